@@ -1,0 +1,94 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ConflictError } from '../errors.js';
+import { putNew } from './conditional-writes.js';
+import type { Table } from './dynamo.js';
+import { eventEntity, type TimelineEvent } from './entities/event.js';
+import { type Incident, incidentEntity } from './entities/incident.js';
+import { type Request, requestEntity } from './entities/request.js';
+import type { Item } from './entity.js';
+import { DuplicateRequestError, failedConditions } from './failures.js';
+import type { ItemKeys } from './keys.js';
+
+export interface IncidentChange {
+  /** The incident as it was read; the write fails when it has changed since. */
+  before: Incident;
+  /** The attributes that change; undefined takes one away. */
+  set: { [K in keyof Incident]?: Incident[K] | undefined };
+  event: TimelineEvent;
+  /** The job that tells people about it, written with the change or not at all. */
+  request?: Request | undefined;
+}
+
+export function afterChange({ before, set, event }: IncidentChange): Incident {
+  const next = { ...before, ...set, updated_at: event.timestamp, version: before.version + 1 };
+  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Incident;
+}
+
+export function buildChange(tableName: string, change: IncidentChange) {
+  const { before, event, request } = change;
+  const after = incidentEntity.toItem(afterChange(change));
+  return {
+    TransactItems: [
+      { Update: buildVersionedUpdate(tableName, incidentEntity.toItem(before), after) },
+      { Put: putNew(tableName, eventEntity.toItem(event)) },
+      ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
+    ],
+  };
+}
+
+/**
+ * Changes an incident and writes the event that tells of it, in one transaction; index keys follow the attributes.
+ * Throws ConflictError when somebody else changed the incident since it was read (or it is gone), and
+ * DuplicateRequestError when the same request was carried out before. 8 WRU for a status, 3 more with a request.
+ */
+export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
+  try {
+    await table.client.send(new TransactWriteCommand(buildChange(table.name, change)));
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (failed.length === 0) throw error;
+    if (failed.includes(2)) throw new DuplicateRequestError();
+    throw new ConflictError(
+      `${change.before.incident_id} was changed by somebody else just now. Look again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return afterChange(change);
+}
+
+type Stored = Item & ItemKeys;
+
+/** Writes only the attributes that differ, so that what other programs added to the item stays. */
+function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const sets: string[] = [];
+  for (const [attribute, value] of Object.entries(after)) {
+    if (isSame(before[attribute], value)) continue;
+    names[`#${attribute}`] = attribute;
+    values[`:${attribute}`] = value;
+    sets.push(`#${attribute} = :${attribute}`);
+  }
+  const gone = Object.keys(before).filter((attribute) => !(attribute in after));
+  for (const attribute of gone) names[`#${attribute}`] = attribute;
+  const removes = gone.map((attribute) => `#${attribute}`);
+  // An item of another program may lack a version; its first change by Aegis gives it one.
+  const unversioned = before.version === 0 ? ' OR attribute_not_exists(#version)' : '';
+  return {
+    TableName: tableName,
+    Key: { PK: before.PK, SK: before.SK },
+    UpdateExpression: [
+      `SET ${sets.join(', ')}`,
+      ...(gone.length ? [`REMOVE ${removes.join(', ')}`] : []),
+    ].join(' '),
+    ConditionExpression: `attribute_exists(PK) AND (#version = :before${unversioned})`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ...values, ':before': before.version },
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

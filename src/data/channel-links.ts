@@ -1,0 +1,30 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { buildUpsert } from './conditional-writes.js';
+import type { Table } from './dynamo.js';
+import { type ChannelLink, channelLinkEntity } from './entities/channel-link.js';
+import { keysOf } from './keys.js';
+
+/** The incident of a channel and its messages there; undefined for other channels. 1 RRU. */
+export async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
+  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
+  );
+  return Item && channelLinkEntity.fromItem(Item);
+}
+
+/** Remembers a message by which Slack shows the incident. 1 WRU. */
+export async function noteMessages(
+  table: Table,
+  channelId: string,
+  messages: Pick<ChannelLink, 'card_ts' | 'announcement_channel_id' | 'announcement_ts'>,
+): Promise<void> {
+  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: messages,
+    condition: 'attribute_exists(PK)',
+  });
+  await table.client.send(new UpdateCommand(update));
+}

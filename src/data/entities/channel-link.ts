@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { keysOf } from '../keys.js';
+import { incidentId } from './incident.js';
+
+/** Which incident a channel belongs to, and the messages by which Slack shows it. */
+const schema = z.object({
+  channel_id: z.string(),
+  incident_id: incidentId,
+  /** Slack `ts` of the pinned card. */
+  card_ts: z.string().optional(),
+  announcement_channel_id: z.string().optional(),
+  announcement_ts: z.string().optional(),
+});
+
+export type ChannelLink = z.output<typeof schema>;
+
+export const channelLinkEntity = defineEntity({
+  schema,
+  keys: keysOf.channelLink,
+  identify: ({ PK }) => ({ channel_id: PK.slice('CHANNEL#'.length) }),
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { COMMENT_DAYS, expiry } from '../retention.js';
+import { incidentId } from './incident.js';
+
+const schema = z.object({
+  incident_id: incidentId,
+  /** The Slack message's own `ts`, which is unique in its channel; of a note the moment it was made. */
+  timestamp: z.string(),
+  user_id: z.string().default('unknown'),
+  /** As Slack sent it, mentions as ids; absent once deleted. */
+  text: z.string().optional(),
+  source: z.enum(['message', 'note']).catch('message').default('message'),
+  channel_id: z.string().optional(),
+  /** The timestamp of the message that started the thread, on replies. */
+  thread: z.string().optional(),
+  /** When the newest edit was made, by Slack's clock; an older edit never replaces it. */
+  edited_at: z.string().optional(),
+  /** Set on a tombstone; a deletion is final. */
+  deleted_at: z.string().optional(),
+  expires_at: z.number().optional(),
+});
+
+export type Comment = z.output<typeof schema>;
+
+export const commentEntity = defineEntity({
+  schema,
+  keys: keysOf.comment,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+  expiresAt: (r) => expiry(r.timestamp, COMMENT_DAYS),
+});

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { EVENT_DAYS, expiry } from '../retention.js';
+import { incidentId } from './incident.js';
+
+/** What Aegis writes; other programs may write other types, which are shown as they are. */
+export const EVENT_TYPES = [
+  'INCIDENT_DECLARED',
+  'STATUS_CHANGED',
+  'STATUS_CONFIRMED',
+  'SEVERITY_CHANGED',
+  'ROLE_ASSIGNED',
+  'PARTICIPANT_JOINED',
+  'PARTICIPANT_LEFT',
+  'BOT_MESSAGE',
+  'FILE_SHARED',
+  'TOPIC_CHANGED',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+const schema = z.object({
+  incident_id: incidentId,
+  event_id: z.string(),
+  timestamp: z.string(),
+  type: z.string().default('UNKNOWN'),
+  /** One line for people, in words of Aegis and of the person who acted. */
+  description: z.string().default(''),
+  /** `System`, `Slack`, or the name of the program that wrote it. */
+  source: z.string().default('System'),
+  user_id: z.string().optional(),
+  /** What changed, in the record's own words: `{ from, to }` and the like. */
+  detail: z.record(z.string(), z.string()).optional(),
+  /** Free words that came with the change. */
+  note: z.string().optional(),
+  /** Key events are exempt from retention. */
+  key_event: z.boolean().optional(),
+  /** Seconds since 1970 after which the item may go. */
+  expires_at: z.number().optional(),
+});
+
+export type TimelineEvent = z.output<typeof schema>;
+
+export const eventEntity = defineEntity({
+  schema,
+  keys: keysOf.event,
+  identify: ({ PK, SK }) => {
+    const { first, rest } = parseSortKey(SK);
+    return { incident_id: incidentIdOf(PK), timestamp: first, event_id: rest };
+  },
+  expiresAt: (r) => (r.key_event ? undefined : expiry(r.timestamp, EVENT_DAYS)),
+});

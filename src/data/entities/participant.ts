@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf } from '../keys.js';
+import { incidentId } from './incident.js';
+
+const schema = z.object({
+  incident_id: incidentId,
+  user_id: z.string(),
+  roles: z.array(z.string()).default([]),
+  joined_at: z.string().optional(),
+  left_at: z.string().optional(),
+  /** Copied at joining, so that a person's own list needs no second read. */
+  title: z.string().optional(),
+  service: z.string().optional(),
+});
+
+export type Participant = z.output<typeof schema>;
+
+export const participantEntity = defineEntity({
+  schema,
+  keys: keysOf.participant,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), user_id: SK.slice('USER#'.length) }),
+});

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { keysOf } from '../keys.js';
+import { expiry, REQUEST_DAYS } from '../retention.js';
+
+/**
+ * One thing somebody asked for: the key by which a second delivery is recognised, and the durable row of the
+ * job that carries it out.
+ */
+const schema = z.object({
+  request_id: z.string().min(1),
+  /** Names the job that does the slow half. */
+  kind: z.string(),
+  state: z.enum(['OPEN', 'DONE', 'FAILED']),
+  created_at: z.string(),
+  payload: z.record(z.string(), z.unknown()).default({}),
+  /** What each finished step of the job returned: a redelivery goes on from here. */
+  steps: z.record(z.string(), z.unknown()).default({}),
+  attempts: z.number().int().default(0),
+  /** Nobody else takes the job before this moment. */
+  leased_until: z.string().optional(),
+  last_error: z.string().optional(),
+  expires_at: z.number().optional(),
+});
+
+export type Request = z.output<typeof schema>;
+
+export const requestEntity = defineEntity({
+  schema,
+  keys: keysOf.request,
+  identify: ({ PK }) => ({ request_id: PK.slice('REQUEST#'.length) }),
+  expiresAt: (r) => expiry(r.created_at, REQUEST_DAYS),
+});

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { type ItemKeys, KEY_ATTRIBUTES } from './keys.js';
+
+export type Item = Record<string, unknown>;
+
+interface EntityDefinition<S extends z.ZodObject> {
+  schema: S;
+  keys: (record: z.output<S>) => ItemKeys;
+  /** The identifying attributes, recovered from the keys of items that lack them. */
+  identify?: (keys: { PK: string; SK: string }) => Item;
+  /** When the item may go, in epoch seconds; undefined keeps it. */
+  expiresAt?: (record: z.output<S>) => number | undefined;
+}
+
+export interface Entity<S extends z.ZodObject> {
+  /** Parses the record and adds its keys and retention. Throws a ZodError on a record that must not be stored. */
+  toItem(record: z.input<S>): Item & ItemKeys;
+  /**
+   * The record of an item, without keys. Attributes the schema does not know are dropped, for another program
+   * may have written the item; undefined when it cannot be read as this entity at all.
+   */
+  fromItem(item: Item): z.output<S> | undefined;
+}
+
+/** Declares an entity once: what it holds, under which keys, for how long. */
+export function defineEntity<S extends z.ZodObject>(definition: EntityDefinition<S>): Entity<S> {
+  const { schema, keys, identify, expiresAt } = definition;
+  return {
+    toItem(record) {
+      const parsed = schema.parse(record);
+      const expires_at = expiresAt?.(parsed);
+      return { ...keys(parsed), ...parsed, ...(expires_at !== undefined && { expires_at }) };
+    },
+    fromItem(item) {
+      const identity = identify?.({ PK: String(item.PK), SK: String(item.SK) });
+      const parsed = schema.safeParse({ ...identity, ...withoutKeys(item) });
+      return parsed.success ? parsed.data : undefined;
+    },
+  };
+}
+
+function withoutKeys(item: Item): Item {
+  const rest = { ...item };
+  for (const key of KEY_ATTRIBUTES) delete rest[key];
+  return rest;
+}

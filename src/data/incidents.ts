@@ -1,0 +1,134 @@
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from './dynamo.js';
+import { type Comment, commentEntity } from './entities/comment.js';
+import { eventEntity, type TimelineEvent } from './entities/event.js';
+import { type Incident, incidentEntity } from './entities/incident.js';
+import { type Participant, participantEntity } from './entities/participant.js';
+import { type Summary, summaryEntity } from './entities/summary.js';
+import type { Item } from './entity.js';
+import { keysOf, pk, sk } from './keys.js';
+
+/** Everything that is known of one incident, each kind in order of time. */
+export interface IncidentRecord {
+  incident: Incident;
+  participants: Participant[];
+  events: TimelineEvent[];
+  comments: Comment[];
+  summaries: Summary[];
+}
+
+/** The next incident id, `INC-000042`. Numbers are never given out twice; one may be skipped. */
+export async function nextIncidentId(table: Table): Promise<string> {
+  const { PK, SK } = keysOf.counter({ name: 'INCIDENT' });
+  const { Attributes } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { PK, SK },
+      UpdateExpression: 'ADD #value :one',
+      ExpressionAttributeNames: { '#value': 'value' },
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  return `INC-${String(Attributes?.value).padStart(6, '0')}`;
+}
+
+/** The incident as it stands now, read consistently; undefined when there is none of this id. 1 RRU. */
+export async function getIncident(table: Table, incidentId: string): Promise<Incident | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({
+      TableName: table.name,
+      Key: { PK: pk.incident(incidentId), SK: sk.metadata },
+      ConsistentRead: true,
+    }),
+  );
+  return Item && incidentEntity.fromItem(Item);
+}
+
+export function buildShow(tableName: string, incidentId: string, events: number) {
+  return {
+    TableName: tableName,
+    KeyConditionExpression: 'PK = :pk AND SK <= :metadata',
+    ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':metadata': sk.metadata },
+    ScanIndexForward: false,
+    Limit: events + 1,
+  };
+}
+
+/**
+ * The incident and its newest events, newest first, in one query: METADATA sorts right above the events, so
+ * reading downwards from it meets them first. About 1 RRU for 20 events, however long the incident is.
+ */
+export async function showIncident(
+  table: Table,
+  incidentId: string,
+  events = 20,
+): Promise<{ incident: Incident; events: TimelineEvent[] } | undefined> {
+  const { Items = [] } = await table.client.send(new QueryCommand(buildShow(table.name, incidentId, events)));
+  const [metadata, ...rest] = Items;
+  const incident = metadata?.SK === sk.metadata ? incidentEntity.fromItem(metadata) : undefined;
+  if (!incident) return undefined;
+  return {
+    incident,
+    events: rest.flatMap((item) => (isEvent(item) ? (eventEntity.fromItem(item) ?? []) : [])),
+  };
+}
+
+/** Several incidents by id, in the order asked; unknown ids are left out. At most 100 ids. */
+export async function getIncidents(table: Table, incidentIds: readonly string[]): Promise<Incident[]> {
+  if (incidentIds.length === 0) return [];
+  const Keys = incidentIds.map((id) => ({ PK: pk.incident(id), SK: sk.metadata }));
+  const { Responses } = await table.client.send(
+    new BatchGetCommand({ RequestItems: { [table.name]: { Keys } } }),
+  );
+  const found = new Map(
+    (Responses?.[table.name] ?? []).flatMap((item) => {
+      const incident = incidentEntity.fromItem(item);
+      return incident ? [[incident.incident_id, incident] as const] : [];
+    }),
+  );
+  return incidentIds.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The whole partition of an incident, page by page; undefined when it has no metadata. */
+export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {
+  const record: Omit<IncidentRecord, 'incident'> & { incident?: Incident } = {
+    participants: [],
+    events: [],
+    comments: [],
+    summaries: [],
+  };
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'PK = :pk',
+        ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    for (const item of page.Items ?? []) sort(item, record);
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  const { incident } = record;
+  return incident && { ...record, incident };
+}
+
+function sort(item: Item, record: Partial<IncidentRecord>): void {
+  const sortKey = String(item.SK);
+  const push = <T>(list: T[] | undefined, value: T | undefined) => value !== undefined && list?.push(value);
+  if (sortKey === sk.metadata) {
+    const incident = incidentEntity.fromItem(item);
+    if (incident) record.incident = incident;
+  } else if (sortKey.startsWith(sk.prefix.event)) push(record.events, eventEntity.fromItem(item));
+  else if (sortKey.startsWith(sk.prefix.comment)) push(record.comments, commentEntity.fromItem(item));
+  else if (sortKey.startsWith(sk.prefix.participant))
+    push(record.participants, participantEntity.fromItem(item));
+  else if (sortKey.startsWith(sk.prefix.summary)) push(record.summaries, summaryEntity.fromItem(item));
+}
+
+function isEvent(item: Item): boolean {
+  return String(item.SK).startsWith(sk.prefix.event);
+}

@@ -1,0 +1,48 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Timestamp } from '../timestamp.js';
+import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
+import type { Table } from './dynamo.js';
+import { type Participant, participantEntity } from './entities/participant.js';
+
+/** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
+export async function noteParticipant(table: Table, participant: Participant): Promise<boolean> {
+  const put = putNew(table.name, participantEntity.toItem(participant));
+  return unlessRefused(() => table.client.send(new PutCommand(put)));
+}
+
+/** Somebody came in, or came back; whichever of joining and leaving is later counts. 2 WRU. */
+export async function joinIncident(
+  table: Table,
+  participant: Participant & { joined_at: Timestamp },
+): Promise<boolean> {
+  return move(table, participant, 'joined_at');
+}
+
+/** Somebody went; they stay a participant who has left. 2 WRU. */
+export async function leaveIncident(
+  table: Table,
+  participant: Participant & { left_at: Timestamp },
+): Promise<boolean> {
+  return move(table, participant, 'left_at');
+}
+
+export function isPresent({ joined_at, left_at }: Participant): boolean {
+  return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
+}
+
+export function buildMove(tableName: string, participant: Participant, moment: 'joined_at' | 'left_at') {
+  const { PK, SK, ...rest } = participantEntity.toItem(participant);
+  const { [moment]: at, ...keep } = rest;
+  return buildUpsert({
+    tableName,
+    key: { PK, SK },
+    set: { [moment]: at },
+    keep,
+    condition: `attribute_not_exists(#${moment}) OR #${moment} < :${moment}`,
+  });
+}
+
+async function move(table: Table, participant: Participant, moment: 'joined_at' | 'left_at') {
+  const update = buildMove(table.name, participant, moment);
+  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}

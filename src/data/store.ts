@@ -1,0 +1,67 @@
+import { changeIncident } from './change-incident.js';
+import { getChannelLink, noteMessages } from './channel-links.js';
+import { deleteComment, editComment, recordComment, recordNote } from './comments.js';
+import { declareIncident } from './declare-incident.js';
+import type { Table } from './dynamo.js';
+import { recordEvent, timeline } from './events.js';
+import { inWords } from './failures.js';
+import { getIncident, loadRecord, nextIncidentId, showIncident } from './incidents.js';
+import { listIncidents } from './list-incidents.js';
+import { joinIncident, leaveIncident, noteParticipant } from './participants.js';
+import {
+  finishRequest,
+  getRequest,
+  leaseRequest,
+  openRequest,
+  openRequestIds,
+  openRequestOnce,
+  releaseRequest,
+  saveStep,
+} from './requests.js';
+import { latestSummary, recordSummary } from './summaries.js';
+
+const operations = {
+  changeIncident,
+  declareIncident,
+  deleteComment,
+  editComment,
+  finishRequest,
+  getChannelLink,
+  getIncident,
+  getRequest,
+  joinIncident,
+  latestSummary,
+  leaseRequest,
+  leaveIncident,
+  listIncidents,
+  loadRecord,
+  nextIncidentId,
+  noteMessages,
+  noteParticipant,
+  openRequest,
+  openRequestIds,
+  openRequestOnce,
+  recordComment,
+  recordEvent,
+  recordNote,
+  recordSummary,
+  releaseRequest,
+  saveStep,
+  showIncident,
+  timeline,
+};
+
+type Operations = typeof operations;
+type Bound<F> = F extends (table: Table, ...args: infer A) => infer R ? (...args: A) => R : never;
+
+/** Everything Aegis reads and writes, bound to one table. */
+export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
+
+export function createStore(table: Table): Store {
+  const bind =
+    (operation: (table: Table, ...args: never[]) => Promise<unknown>) =>
+    (...args: never[]) =>
+      inWords(() => operation(table, ...args));
+  const entries = Object.entries(operations).map(([name, operation]) => [name, bind(operation)]);
+  return Object.fromEntries(entries) as Store;
+}

@@ -1,0 +1,59 @@
+/** What went wrong, in a form the edges can turn into one clear message for the person who asked. */
+export class AegisError extends Error {
+  readonly code: string;
+
+  /** `message` is shown to users as it stands: say what happened, what was kept and what to do next. */
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The request cannot be understood or lacks something; the message says what to type instead. */
+export class UsageError extends AegisError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('usage', message, options);
+  }
+}
+
+/** What was asked about does not exist, or not for this person. */
+export class NotFoundError extends AegisError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('not_found', message, options);
+  }
+}
+
+/** Somebody else changed the same thing first, or it exists already. */
+export class ConflictError extends AegisError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('conflict', message, options);
+  }
+}
+
+/** The person may not do this; the message says who could. */
+export class ForbiddenError extends AegisError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('forbidden', message, options);
+  }
+}
+
+/** Slack, DynamoDB or the model failed or refused; `upstreamCode` is its own name for the failure. */
+export class UpstreamError extends AegisError {
+  readonly upstreamCode: string;
+
+  constructor(upstreamCode: string, message: string, options?: ErrorOptions) {
+    super('upstream', message, options);
+    this.upstreamCode = upstreamCode;
+  }
+}
+
+/** A setting is missing or wrong; `problems` names every one of them. */
+export class ConfigError extends AegisError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super('config', `Aegis cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,107 @@
+import type { ChannelLink } from '../../src/data/entities/channel-link.js';
+import type { Comment } from '../../src/data/entities/comment.js';
+import type { TimelineEvent } from '../../src/data/entities/event.js';
+import type { Incident } from '../../src/data/entities/incident.js';
+import type { Participant } from '../../src/data/entities/participant.js';
+import type { Request } from '../../src/data/entities/request.js';
+import type { Summary } from '../../src/data/entities/summary.js';
+
+export const DECLARED_AT = '2025-01-15T14:05:09.123456Z';
+
+export function anIncident(overrides: Partial<Incident> = {}): Incident {
+  return {
+    incident_id: 'INC-000042',
+    title: 'Checkout fails for card payments in the EU region',
+    service: 'payment-service',
+    severity: 'P1',
+    status: 'OPEN',
+    created_at: DECLARED_AT,
+    updated_at: DECLARED_AT,
+    declared_by: 'U01ALICE',
+    channel_id: 'C01INC',
+    roles: {},
+    visibility: 'public',
+    version: 1,
+    request_id: 'cmd-13345224609.738474920.8088930838d88f008e0',
+    ...overrides,
+  };
+}
+
+export function anEvent(overrides: Partial<TimelineEvent> = {}): TimelineEvent {
+  return {
+    incident_id: 'INC-000042',
+    event_id: 'declared',
+    timestamp: DECLARED_AT,
+    type: 'INCIDENT_DECLARED',
+    description: 'Declared P1 by <@U01ALICE>: Checkout fails for card payments in the EU region',
+    source: 'System',
+    user_id: 'U01ALICE',
+    ...overrides,
+  };
+}
+
+export function aComment(overrides: Partial<Comment> = {}): Comment {
+  return {
+    incident_id: 'INC-000042',
+    timestamp: '2025-01-15T14:06:00.000001Z',
+    user_id: 'U01ALICE',
+    text: 'Error rate is at 40 %',
+    source: 'message',
+    channel_id: 'C01INC',
+    ...overrides,
+  };
+}
+
+export function aParticipant(overrides: Partial<Participant> = {}): Participant {
+  return {
+    incident_id: 'INC-000042',
+    user_id: 'U01ALICE',
+    roles: [],
+    joined_at: DECLARED_AT,
+    title: 'Checkout fails for card payments in the EU region',
+    service: 'payment-service',
+    ...overrides,
+  };
+}
+
+export function aLink(overrides: Partial<ChannelLink> = {}): ChannelLink {
+  return { channel_id: 'C01INC', incident_id: 'INC-000042', ...overrides };
+}
+
+export function aSummary(overrides: Partial<Summary> = {}): Summary {
+  return {
+    incident_id: 'INC-000042',
+    timestamp: '2025-01-15T15:00:00.000000Z',
+    kind: 'state',
+    claims: [
+      { section: 'headline', text: 'Checkout fails.', citations: ['COMMENT#2025-01-15T14:06:00.000001Z'] },
+    ],
+    model: 'extractive',
+    fallback: false,
+    ...overrides,
+  };
+}
+
+export function aRequest(overrides: Partial<Request> = {}): Request {
+  return {
+    request_id: 'cmd-1',
+    kind: 'announce-change',
+    state: 'OPEN',
+    created_at: DECLARED_AT,
+    payload: {},
+    steps: {},
+    attempts: 0,
+    ...overrides,
+  };
+}
+
+export function aDeclaration(overrides: Partial<Incident> = {}) {
+  const incident = anIncident(overrides);
+  const { incident_id, title, service, created_at } = incident;
+  return {
+    incident,
+    event: anEvent({ incident_id, timestamp: created_at }),
+    participant: aParticipant({ incident_id, title, service, joined_at: created_at }),
+    link: aLink({ incident_id, channel_id: incident.channel_id ?? 'C01INC' }),
+  };
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createTableIfMissing } from '../../src/data/create-table.js';
+import { createTable, type Table } from '../../src/data/dynamo.js';
+import { type EmbeddedTable, startDynoxide } from '../../src/local/dynoxide.js';
+
+/**
+ * Starts one real table engine for a test file. The returned function makes a fresh, empty table in it.
+ */
+export function useTables(): () => Promise<Table> {
+  let engine: EmbeddedTable;
+  const tables: Table[] = [];
+  let count = 0;
+  beforeAll(async () => {
+    engine = await startDynoxide();
+  });
+  afterAll(async () => {
+    for (const table of tables) table.client.destroy();
+    await engine.stop();
+  });
+  return async () => {
+    count += 1;
+    const table = createTable({ region: 'eu-west-1', endpoint: engine.endpoint, tableName: `test-${count}` });
+    await createTableIfMissing(table);
+    tables.push(table);
+    return table;
+  };
+}
