@@ -38,13 +38,25 @@ export class ForbiddenError extends AegisError {
   }
 }
 
-/** Slack, DynamoDB or the model failed or refused; `upstreamCode` is its own name for the failure. */
-export class UpstreamError extends AegisError {
-  readonly upstreamCode: string;
+interface UpstreamErrorOptions extends ErrorOptions {
+  /** Whether the same call may succeed later. */
+  retryable?: boolean;
+  /** How long the other side asked to wait. */
+  retryAfterMs?: number | undefined;
+}
 
-  constructor(upstreamCode: string, message: string, options?: ErrorOptions) {
+/** Slack, DynamoDB or the model failed or refused. */
+export class UpstreamError extends AegisError {
+  /** The other side's own name for the failure: `is_archived`, `ThrottlingException`. */
+  readonly upstreamCode: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(upstreamCode: string, message: string, options: UpstreamErrorOptions = {}) {
     super('upstream', message, options);
     this.upstreamCode = upstreamCode;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 

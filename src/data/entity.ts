@@ -13,6 +13,7 @@ interface EntityDefinition<S extends z.ZodObject> {
 }
 
 export interface Entity<S extends z.ZodObject> {
+  schema: S;
   /** Parses the record and adds its keys and retention. Throws a ZodError on a record that must not be stored. */
   toItem(record: z.input<S>): Item & ItemKeys;
   /**
@@ -26,6 +27,7 @@ export interface Entity<S extends z.ZodObject> {
 export function defineEntity<S extends z.ZodObject>(definition: EntityDefinition<S>): Entity<S> {
   const { schema, keys, identify, expiresAt } = definition;
   return {
+    schema,
     toItem(record) {
       const parsed = schema.parse(record);
       const expires_at = expiresAt?.(parsed);

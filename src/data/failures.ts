@@ -28,7 +28,7 @@ export async function inWords<T>(operation: () => Promise<T>): Promise<T> {
     throw new UpstreamError(
       error.name,
       'The incident table did not answer. `/incident show` tells whether the change went through; if not, try again.',
-      { cause: error },
+      { cause: error, retryable: true },
     );
   }
 }

@@ -78,6 +78,21 @@ export async function listIncidents(table: Table, query: ListQuery): Promise<Pag
   };
 }
 
+/** Whether a service has had an incident. 0.5 RRU. */
+export async function isKnownService(table: Table, service: string): Promise<boolean> {
+  const { Count = 0 } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'GSI2',
+      KeyConditionExpression: 'GSI2PK = :service',
+      ExpressionAttributeValues: { ':service': index.service(service) },
+      Select: 'COUNT',
+      Limit: 1,
+    }),
+  );
+  return Count > 0;
+}
+
 function advance(before: Position, shown: Found[]): Position {
   const latest = shown.map(({ status, item }) => [status, place.parse(item)] as const);
   return { ...before, ...Object.fromEntries(latest) };

@@ -1,8 +1,9 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Participant, participantEntity } from './entities/participant.js';
+import { keysOf } from './keys.js';
 
 /** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
 export async function noteParticipant(table: Table, participant: Participant): Promise<boolean> {
@@ -45,4 +46,17 @@ export function buildMove(tableName: string, participant: Participant, moment: '
 async function move(table: Table, participant: Participant, moment: 'joined_at' | 'left_at') {
   const update = buildMove(table.name, participant, moment);
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
+/** Whether somebody takes part, read consistently, for it decides what they may do. 1 RRU. */
+export async function getParticipant(
+  table: Table,
+  incidentId: string,
+  userId: string,
+): Promise<Participant | undefined> {
+  const { PK, SK } = keysOf.participant({ incident_id: incidentId, user_id: userId });
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
+  );
+  return Item && participantEntity.fromItem(Item);
 }

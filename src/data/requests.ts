@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
   PutCommand,
@@ -9,7 +10,7 @@ import type { Timestamp } from '../timestamp.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Request, requestEntity } from './entities/request.js';
-import { failedConditions, isConditionFailure } from './failures.js';
+import { failedConditions } from './failures.js';
 import { keysOf, OPEN_REQUESTS } from './keys.js';
 
 /** Writes down what was asked; false when this request is there already. 2 WRU. */
@@ -64,14 +65,14 @@ export async function getRequest(table: Table, requestId: string): Promise<Reque
 }
 
 /**
- * Takes an open request for work until `until`; undefined when it is finished, unknown, or in other hands. Each
- * taking counts as an attempt. 1 WRU.
+ * Takes an open request for work until `until`: `busy` when it is in other hands, `gone` when it is finished or
+ * unknown. Each taking counts as an attempt. 1 WRU.
  */
 export async function leaseRequest(
   table: Table,
   requestId: string,
   lease: { now: Timestamp; until: Timestamp },
-): Promise<Request | undefined> {
+): Promise<Request | 'busy' | 'gone'> {
   try {
     const { Attributes } = await table.client.send(
       new UpdateCommand({
@@ -82,13 +83,25 @@ export async function leaseRequest(
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':until': lease.until, ':now': lease.now, ':one': 1, ':open': 'OPEN' },
         ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    return Attributes && requestEntity.fromItem(Attributes);
+    return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
   } catch (error) {
-    if (isConditionFailure(error)) return undefined;
-    throw error;
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return error.Item?.state?.S === 'OPEN' ? 'busy' : 'gone';
   }
+}
+
+/** Keeps a lease that is still held. 1 WRU. */
+export async function renewLease(table: Table, requestId: string, until: Timestamp): Promise<void> {
+  const update = buildUpsert({
+    tableName: table.name,
+    key: keyOf(requestId),
+    set: { leased_until: until },
+    condition: 'attribute_exists(leased_until)',
+  });
+  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
 /** Keeps what a step returned, so that nobody does it again. 1 WRU. */

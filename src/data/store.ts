@@ -6,8 +6,8 @@ import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
 import { inWords } from './failures.js';
 import { getIncident, loadRecord, nextIncidentId, showIncident } from './incidents.js';
-import { listIncidents } from './list-incidents.js';
-import { joinIncident, leaveIncident, noteParticipant } from './participants.js';
+import { isKnownService, listIncidents } from './list-incidents.js';
+import { getParticipant, joinIncident, leaveIncident, noteParticipant } from './participants.js';
 import {
   finishRequest,
   getRequest,
@@ -16,6 +16,7 @@ import {
   openRequestIds,
   openRequestOnce,
   releaseRequest,
+  renewLease,
   saveStep,
 } from './requests.js';
 import { latestSummary, recordSummary } from './summaries.js';
@@ -28,7 +29,9 @@ const operations = {
   finishRequest,
   getChannelLink,
   getIncident,
+  getParticipant,
   getRequest,
+  isKnownService,
   joinIncident,
   latestSummary,
   leaseRequest,
@@ -46,6 +49,7 @@ const operations = {
   recordNote,
   recordSummary,
   releaseRequest,
+  renewLease,
   saveStep,
   showIncident,
   timeline,

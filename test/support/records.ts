@@ -56,7 +56,6 @@ export function aParticipant(overrides: Partial<Participant> = {}): Participant 
   return {
     incident_id: 'INC-000042',
     user_id: 'U01ALICE',
-    roles: [],
     joined_at: DECLARED_AT,
     title: 'Checkout fails for card payments in the EU region',
     service: 'payment-service',

@@ -6,7 +6,6 @@ import { incidentId } from './incident.js';
 const schema = z.object({
   incident_id: incidentId,
   user_id: z.string(),
-  roles: z.array(z.string()).default([]),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
   /** Copied at joining, so that a person's own list needs no second read. */

@@ -1,0 +1,41 @@
+import { App, type Receiver } from '@slack/bolt';
+import { createCapture } from '../capture/capture.js';
+import type { Deps } from '../deps.js';
+import { createBoltLogger } from './bolt-logger.js';
+import { withGate } from './gate.js';
+import type { IdentitySource } from './identity.js';
+import { listenToActions } from './listen-to-actions.js';
+import { listenToCommands } from './listen-to-commands.js';
+import { listenToEvents } from './listen-to-events.js';
+import { listenToRest } from './listen-to-rest.js';
+import { listenToViews } from './listen-to-views.js';
+
+interface AppOptions {
+  deps: Deps;
+  identity: IdentitySource;
+  receiver: Receiver;
+  token: string;
+}
+
+/** The Slack app: one set of listeners whatever brings the requests. */
+export function createApp({ deps, identity, receiver, token }: AppOptions): App {
+  const app = new App({
+    receiver: withGate(receiver, { identity, logger: deps.logger }),
+    // Asked once for the whole process; Bolt would ask Slack on every request.
+    authorize: async () => {
+      const { botId, botUserId, teamId } = await identity();
+      return { botToken: token, botId, botUserId, teamId };
+    },
+    logger: createBoltLogger(deps.logger),
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    throw error;
+  });
+  listenToCommands(app, deps);
+  listenToActions(app, deps);
+  listenToViews(app, deps);
+  listenToEvents(app, { capture: createCapture(deps), identity });
+  listenToRest(app);
+  return app;
+}

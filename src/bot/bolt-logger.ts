@@ -1,0 +1,18 @@
+import { format } from 'node:util';
+import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import type { Logger } from '../deps.js';
+
+/**
+ * Bolt's messages in our log. Its debug messages hold whole payloads, with what people wrote, and are left out.
+ */
+export function createBoltLogger(logger: Logger): BoltLogger {
+  return {
+    debug: () => undefined,
+    info: (...parts) => logger.debug({ by: 'bolt' }, format(...parts)),
+    warn: (...parts) => logger.warn({ by: 'bolt' }, format(...parts)),
+    error: (...parts) => logger.error({ by: 'bolt' }, format(...parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

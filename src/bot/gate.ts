@@ -1,0 +1,71 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import * as z from 'zod';
+import type { Logger } from '../deps.js';
+import type { IdentitySource } from './identity.js';
+
+interface GateOptions {
+  identity: IdentitySource;
+  logger: Logger;
+}
+
+const id = z.string().nullish().catch(undefined);
+
+/** Where Slack says a payload belongs; every kind says it elsewhere. */
+const origin = z.object({
+  api_app_id: id,
+  team_id: id,
+  context_team_id: id,
+  authorizations: z
+    .array(z.object({ team_id: id }))
+    .optional()
+    .catch(undefined),
+  team: z.object({ id }).nullish().catch(undefined),
+  user: z.object({ team_id: id }).nullish().catch(undefined),
+  event: z.unknown(),
+});
+
+/**
+ * Puts the same gate before every receiver. Payloads of other apps and workspaces, and what is no payload at all,
+ * are acknowledged and dropped. Events are acknowledged only once they are stored: Bolt would acknowledge first, and
+ * a process that dies in between would lose what was said.
+ */
+export function withGate(receiver: Receiver, options: GateOptions): Receiver {
+  return {
+    init: (app) =>
+      receiver.init({ processEvent: (event: ReceiverEvent) => admit(app, event, options) } as App),
+    start: (...args) => receiver.start(...args),
+    stop: (...args) => receiver.stop(...args),
+  };
+}
+
+async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateOptions): Promise<void> {
+  const parsed = origin.safeParse(event.body);
+  if (!parsed.success) {
+    logger.warn({}, 'a payload of no known shape was dropped');
+    return event.ack();
+  }
+  const { teamId, appId } = await identity();
+  const team = teamOf(parsed.data);
+  if ((team && team !== teamId) || (parsed.data.api_app_id && parsed.data.api_app_id !== appId)) {
+    logger.warn({ team, app: parsed.data.api_app_id }, 'a payload of another workspace or app was dropped');
+    return event.ack();
+  }
+  if (!isRecord(parsed.data.event)) return processOther(app, event, parsed.data.event);
+  await app.processEvent({ ...event, ack: async () => undefined });
+  await event.ack();
+}
+
+/** Commands and clicks acknowledge themselves. An `event` that is none would make Bolt throw. */
+async function processOther(app: App, event: ReceiverEvent, eventField: unknown): Promise<void> {
+  if (eventField !== undefined) return event.ack();
+  await app.processEvent(event);
+}
+
+/** With Slack Connect the event may come from another workspace; what counts is the one this app is in. */
+function teamOf({ authorizations, context_team_id, team_id, team, user }: z.output<typeof origin>) {
+  return authorizations?.[0]?.team_id ?? context_team_id ?? team_id ?? team?.id ?? user?.team_id;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt';
+import * as z from 'zod';
+import type { Ask } from '../commands/command.js';
+import { buildRequest } from '../commands/open-job.js';
+import { runCommand } from '../commands/run-command.js';
+import type { Deps } from '../deps.js';
+import { respond } from '../jobs/respond.js';
+import { type Message, RUN_ACTION } from '../views/blocks.js';
+import { carryOut } from './reply.js';
+
+/** A click as Slack sends it, as far as Aegis reads it. */
+const click = z.object({
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+});
+
+const element = z.object({
+  action_id: z.string(),
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+/** Buttons and menus; those that run a command carry its words. */
+export function listenToActions(app: App, deps: Deps): void {
+  app.action(/.*/, async ({ body, action, ack }) => {
+    const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
+    if (!clicked.success || !pressed.success || !pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
+    const { user, trigger_id, channel, response_url, container } = clicked.data;
+    const ask: Ask = {
+      requestId: `act-${trigger_id}`,
+      userId: user.id,
+      channelId: channel?.id,
+      triggerId: trigger_id,
+      at: deps.clock.now(),
+    };
+    const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
+    const message = await carryOut(deps, await runCommand(deps, ask, text), trigger_id);
+    if (message && response_url) {
+      await answerLater(deps, ask, { message, response_url, replace: container?.is_ephemeral === true });
+    }
+    await ack();
+  });
+}
+
+/** The acknowledgement of a click carries no message, so the answer is a job of its own. */
+async function answerLater(
+  deps: Deps,
+  ask: Ask,
+  answer: { message: Message; response_url: string; replace: boolean },
+): Promise<void> {
+  const requestId = `${ask.requestId}-reply`;
+  const request = buildRequest({ ...ask, requestId }, { kind: respond.kind, payload: answer });
+  if (await deps.store.openRequest(request)) await deps.queue.enqueue({ requestId, lane: requestId });
+}

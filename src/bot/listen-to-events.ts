@@ -1,0 +1,16 @@
+import type { App } from '@slack/bolt';
+import type { Capture } from '../capture/capture.js';
+import type { IdentitySource } from './identity.js';
+import { isOwn } from './own-events.js';
+
+interface EventListeners {
+  capture: Capture;
+  identity: IdentitySource;
+}
+
+/** What happens in channels. The acknowledgement waits until it is stored; a failure makes Slack send it again. */
+export function listenToEvents(app: App, { capture, identity }: EventListeners): void {
+  app.event(/.*/, async ({ event }) => {
+    if (!isOwn(event, await identity())) await capture(event);
+  });
+}

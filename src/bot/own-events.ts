@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { Identity } from './identity.js';
+
+const author = z.object({
+  user: z.unknown(),
+  bot_id: z.unknown(),
+  app_id: z.unknown(),
+});
+
+const event = author.extend({
+  message: author.optional().catch(undefined),
+  previous_message: author.optional().catch(undefined),
+});
+
+/**
+ * Whether this app caused an event. Bolt's own filter misses the edits of our messages: Slack tells of those as
+ * `message_changed`, whose author stands inside.
+ */
+export function isOwn(payload: unknown, self: Identity): boolean {
+  const parsed = event.safeParse(payload);
+  if (!parsed.success) return false;
+  const { message, previous_message, ...outer } = parsed.data;
+  return [outer, message, previous_message].some((one) => one !== undefined && isAuthor(one, self));
+}
+
+function isAuthor({ user, bot_id, app_id }: z.output<typeof author>, self: Identity): boolean {
+  return user === self.botUserId || bot_id === self.botId || (app_id !== undefined && app_id === self.appId);
+}

@@ -1,0 +1,190 @@
+import { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import type { PostedMessage, Slack, SlackUser } from '../deps.js';
+import { UpstreamError } from '../errors.js';
+import type { Message } from '../views/blocks.js';
+import type { IdentitySource } from './identity.js';
+import { callSlack } from './slack-failures.js';
+import { readUser, type UserInfo } from './slack-user.js';
+
+/** Decides what people may do, so it must not be old. */
+const USER_TTL_MS = 60_000;
+/** Only for reading. */
+const NAME_TTL_MS = 3_600_000;
+/** How far back a post whose answer was lost is looked for. */
+const SEARCHED_MESSAGES = 50;
+
+/** Naming our posts, so that one is found again when Slack's answer to it was lost. */
+const METADATA_TYPE = 'aegis_message';
+
+export interface SlackClients {
+  /** On the acknowledging path: one try, 1.5 s. */
+  interactive: WebClient;
+  /** For jobs, which try again by themselves: one try, 10 s; a rate limit stops only the call it hits. */
+  worker: WebClient;
+}
+
+export function createSlackClients(settings: { token: string; apiUrl?: string | undefined }): SlackClients {
+  const client = (timeout: number) =>
+    new WebClient(settings.token, {
+      ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
+      timeout,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    });
+  return { interactive: client(1_500), worker: client(10_000) };
+}
+
+/** Slack as the rest of Aegis sees it. */
+export function createSlack({ interactive, worker }: SlackClients, identity: IdentitySource): Slack {
+  const users = new LRUCache<string, SlackUser>({ max: 5_000, ttl: USER_TTL_MS });
+  const names = new LRUCache<string, string>({ max: 10_000, ttl: NAME_TTL_MS });
+  const channelIds = new Map<string, string>();
+
+  async function fetchUser(client: WebClient, userId: string): Promise<SlackUser> {
+    const { user } = await callSlack(() => client.users.info({ user: userId }));
+    const { teamId } = await callSlack(identity);
+    const found = readUser(userId, teamId, user as UserInfo | undefined);
+    users.set(userId, found);
+    names.set(userId, found.name);
+    return found;
+  }
+
+  async function resolveChannel(nameOrId: string): Promise<string> {
+    if (/^[CGD][A-Z0-9]+$/.test(nameOrId)) return nameOrId;
+    const name = nameOrId.replace(/^#/, '');
+    const known = channelIds.get(name) ?? (await findChannel(worker, name))?.id;
+    if (!known) {
+      throw new UpstreamError('channel_not_found', `There is no channel #${name}, or Aegis may not see it.`);
+    }
+    channelIds.set(name, known);
+    return known;
+  }
+
+  return {
+    async createChannel(name, { isPrivate }) {
+      const { channel } = await callSlack(() => worker.conversations.create({ name, is_private: isPrivate }));
+      return { id: channel?.id ?? '', name: channel?.name ?? name };
+    },
+    async findOwnChannel(name) {
+      const { botUserId } = await callSlack(identity);
+      const channel = await findChannel(worker, name);
+      return channel?.creator === botUserId ? { id: channel.id, name } : undefined;
+    },
+    async invite(channelId, userIds) {
+      await callSlack(() =>
+        worker.conversations.invite({ channel: channelId, users: userIds.join(',') }),
+      ).catch(unless('already_in_channel'));
+    },
+    async setTopic(channelId, topic) {
+      await callSlack(() => worker.conversations.setTopic({ channel: channelId, topic }));
+    },
+    async post(nameOrId, message, { key, mayExist }) {
+      const channel = await resolveChannel(nameOrId);
+      const earlier = mayExist ? await findPost(worker, channel, key) : undefined;
+      if (earlier) return earlier;
+      const { ts } = await callSlack(() =>
+        worker.chat.postMessage({
+          channel,
+          ...message,
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: METADATA_TYPE, event_payload: { key } },
+        }),
+      );
+      return { channelId: channel, ts: ts ?? '' };
+    },
+    async update(channelId, ts, message) {
+      await callSlack(() => worker.chat.update({ channel: channelId, ts, ...message }));
+    },
+    async pin(channelId, ts) {
+      await callSlack(() => worker.pins.add({ channel: channelId, timestamp: ts })).catch(
+        unless('already_pinned'),
+      );
+    },
+    async tell(channelId, userId, message) {
+      await callSlack(() => worker.chat.postEphemeral({ channel: channelId, user: userId, ...message }));
+    },
+    respond: (responseUrl, message, { replace }) =>
+      callSlack(() => postResponse(responseUrl, message, { replace, timeoutMs: 10_000 })),
+    async openModal(triggerId, view) {
+      await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
+    },
+    user: async (userId) => users.get(userId) ?? (await fetchUser(interactive, userId)),
+    async names(userIds) {
+      const known = await Promise.all(
+        userIds.map(async (id): Promise<[string, string]> => {
+          const name =
+            names.get(id) ?? (await fetchUser(worker, id).then(({ name }) => name, unlessUnknown(id)));
+          return [id, name];
+        }),
+      );
+      return new Map(known);
+    },
+    workspaceUrl: async () => (await callSlack(identity)).workspaceUrl,
+  };
+}
+
+interface FoundChannel {
+  id: string;
+  creator: string | undefined;
+}
+
+async function findChannel(client: WebClient, name: string): Promise<FoundChannel | undefined> {
+  let cursor: string | undefined;
+  do {
+    const page = await callSlack(() =>
+      client.conversations.list({
+        types: 'public_channel,private_channel',
+        limit: 1000,
+        ...(cursor && { cursor }),
+      }),
+    );
+    const found = page.channels?.find((channel) => channel.name === name);
+    if (found?.id) return { id: found.id, creator: found.creator };
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+  return undefined;
+}
+
+async function findPost(client: WebClient, channel: string, key: string): Promise<PostedMessage | undefined> {
+  const { messages = [] } = await callSlack(() =>
+    client.conversations.history({ channel, limit: SEARCHED_MESSAGES, include_all_metadata: true }),
+  );
+  const found = messages.find(({ metadata }) => {
+    const payload = metadata?.event_payload as Record<string, unknown> | undefined;
+    return metadata?.event_type === METADATA_TYPE && payload?.key === key;
+  });
+  return found?.ts ? { channelId: channel, ts: found.ts } : undefined;
+}
+
+async function postResponse(
+  url: string,
+  message: Message,
+  { replace, timeoutMs }: { replace: boolean; timeoutMs: number },
+): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...message }),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  if (response.ok) return;
+  const retryable = response.status >= 500 || response.status === 429;
+  throw new UpstreamError(`http_${response.status}`, 'Slack no longer takes an answer to this click.', {
+    retryable,
+  });
+}
+
+function unless(code: string): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof UpstreamError && error.upstreamCode === code)) throw error;
+  };
+}
+
+function unlessUnknown(id: string): (error: unknown) => string {
+  return (error) => {
+    if (error instanceof UpstreamError && !error.retryable) return id;
+    throw error;
+  };
+}

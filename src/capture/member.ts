@@ -1,0 +1,30 @@
+import { fromSlackTs } from '../timestamp.js';
+import type { CaptureDeps } from './capture.js';
+import type { MemberEvent } from './slack-event.js';
+
+/** Somebody came into the channel or left it. */
+export async function captureMember(
+  deps: CaptureDeps,
+  incidentId: string,
+  event: MemberEvent,
+): Promise<void> {
+  const at = fromSlackTs(event.event_ts);
+  if (!at) return;
+  const { store } = deps;
+  const person = { incident_id: incidentId, user_id: event.user };
+  const joined = event.type === 'member_joined_channel';
+  const incident = joined ? await store.getIncident(incidentId) : undefined;
+  await Promise.all([
+    joined
+      ? store.joinIncident({ ...person, joined_at: at, title: incident?.title, service: incident?.service })
+      : store.leaveIncident({ ...person, left_at: at }),
+    store.recordEvent({
+      ...person,
+      event_id: event.user,
+      timestamp: at,
+      type: joined ? 'PARTICIPANT_JOINED' : 'PARTICIPANT_LEFT',
+      description: `${event.user} ${joined ? 'joined' : 'left'}`,
+      source: 'Slack',
+    }),
+  ]);
+}

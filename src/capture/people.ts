@@ -1,0 +1,35 @@
+import { LRUCache } from 'lru-cache';
+import type { Timestamp } from '../timestamp.js';
+import type { CaptureDeps } from './capture.js';
+
+interface Speaker {
+  incidentId: string;
+  userId: string;
+  at: Timestamp;
+}
+
+/** Notes who takes part without a read or write for people it has seen already. */
+export interface People {
+  spoke(speaker: Speaker): Promise<void>;
+}
+
+const MAX_REMEMBERED = 20_000;
+
+export function createPeople({ store }: Pick<CaptureDeps, 'store'>): People {
+  const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  return {
+    async spoke({ incidentId, userId, at }) {
+      const key = `${incidentId} ${userId}`;
+      if (seen.has(key)) return;
+      const incident = await store.getIncident(incidentId);
+      await store.noteParticipant({
+        incident_id: incidentId,
+        user_id: userId,
+        joined_at: at,
+        title: incident?.title,
+        service: incident?.service,
+      });
+      seen.set(key, true);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { IncidentChange } from '../data/change-incident.js';
+import type { EventType, TimelineEvent } from '../data/entities/event.js';
+import type { Incident } from '../data/entities/incident.js';
+import { DuplicateRequestError } from '../data/failures.js';
+import type { Deps } from '../deps.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import { shortId } from '../views/labels.js';
+import { authorize, type Permission } from './authorize.js';
+import type { Ask } from './command.js';
+
+/** What a command wants to make of the incident it has read; undefined leaves it as it is. */
+interface Wanted {
+  set: IncidentChange['set'];
+  type: EventType;
+  description: string;
+  detail?: Record<string, string>;
+  note?: string | undefined;
+}
+
+interface ChangeRequest {
+  incidentId: string;
+  permission: Permission;
+  /** Verb for refusals: `close`. */
+  what: string;
+  /** Throws UsageError or ConflictError when the incident cannot be changed so. */
+  decide: (incident: Incident) => Wanted | undefined;
+}
+
+/** `same`: the incident stood so already, or this very request was carried out before. */
+export type ChangeResult = { incident: Incident; outcome: 'changed' | 'same' };
+
+/**
+ * Reads the incident, decides and writes, with the event and the job that tells people in one transaction. When
+ * somebody else was faster it reads and decides once more, then gives up with a ConflictError.
+ */
+export async function change(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
+  try {
+    return await tryChange(deps, ask, request);
+  } catch (error) {
+    if (!(error instanceof ConflictError) || error instanceof DuplicateRequestError) throw error;
+    return tryChange(deps, ask, request);
+  }
+}
+
+async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
+  const before = await readIncident(deps, request.incidentId);
+  await authorize(deps, ask, { permission: request.permission, what: request.what, incident: before });
+  const wanted = request.decide(before);
+  if (!wanted) return { incident: before, outcome: 'same' };
+  const event = buildEvent(before, ask, wanted);
+  try {
+    const incident = await deps.store.changeIncident({
+      before,
+      set: wanted.set,
+      event,
+      request: {
+        request_id: ask.requestId,
+        kind: ANNOUNCE_CHANGE,
+        state: 'OPEN',
+        created_at: ask.at,
+        payload: { event },
+        steps: {},
+        attempts: 0,
+      },
+    });
+    await deps.queue.enqueue({ requestId: ask.requestId, lane: incident.incident_id });
+    return { incident, outcome: 'changed' };
+  } catch (error) {
+    if (error instanceof DuplicateRequestError) return { incident: before, outcome: 'same' };
+    throw error;
+  }
+}
+
+/** The incident as it stands. Throws NotFoundError. */
+export async function readIncident(deps: Pick<Deps, 'store'>, incidentId: string): Promise<Incident> {
+  const incident = await deps.store.getIncident(incidentId);
+  if (incident) return incident;
+  throw new NotFoundError(
+    `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
+  );
+}
+
+function buildEvent(before: Incident, ask: Ask, { set: _, ...rest }: Wanted): TimelineEvent {
+  return {
+    incident_id: before.incident_id,
+    event_id: `v${before.version + 1}`,
+    timestamp: ask.at,
+    source: 'System',
+    user_id: ask.userId,
+    ...rest,
+  };
+}
+
+/** Job that tells the channel and brings card and announcement up to date. */
+export const ANNOUNCE_CHANGE = 'announce-change';

@@ -1,0 +1,62 @@
+import type { Deps } from '../deps.js';
+import type { Job } from '../jobs/job.js';
+import type { Timestamp } from '../timestamp.js';
+import type { Message, View } from '../views/blocks.js';
+import type { Words } from './words.js';
+
+/** Who asks, where, and which delivery of theirs this is. */
+export interface Ask {
+  /** The same for every delivery of one click, command or submission. */
+  requestId: string;
+  userId: string;
+  /** Where it was typed or clicked; absent in App Home. */
+  channelId?: string | undefined;
+  at: Timestamp;
+  /** Lets Aegis open a modal within 3 s. */
+  triggerId?: string | undefined;
+}
+
+/** What the person who asked gets in return, at once. */
+export type Reply =
+  | { kind: 'message'; message: Message }
+  | { kind: 'modal'; view: View }
+  /** Something visible happens elsewhere. */
+  | { kind: 'nothing' };
+
+export interface CommandInput {
+  ask: Ask;
+  /** The incident it is about; always there for commands that are `about: 'incident'`. */
+  incidentId: string;
+  words: Words;
+}
+
+/**
+ * One `/incident` subcommand, whole: its name, its help, what it needs and what it does. Help, usage errors and
+ * docs/commands.md come from here.
+ */
+export interface Command {
+  name: string;
+  aliases: readonly string[];
+  /** Heading under which help lists it. */
+  group: 'Run an incident' | 'Work together' | 'Look back';
+  /** What follows `/incident`, optional parts in brackets. */
+  usage: string;
+  /** One line without a full stop. */
+  summary: string;
+  /** Whole lines to type, the first the plainest. */
+  examples: readonly string[];
+  /** `incident`: it needs one, from the words or from the channel it is typed in. */
+  about: 'incident' | 'workspace';
+  /** What people write after it is prose, so a number among it is no incident id in an incident's own channel. */
+  takesProse?: boolean;
+  /** Answers within Slack's 3 seconds; anything slower becomes a job. */
+  run(deps: Deps, input: CommandInput): Promise<Reply>;
+  /** The slow half, run from the queue once `run` has written its request. */
+  job?: Job;
+}
+
+export const NOTHING: Reply = { kind: 'nothing' };
+
+export function answer(message: Message): Reply {
+  return { kind: 'message', message };
+}

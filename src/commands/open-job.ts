@@ -1,0 +1,33 @@
+import type { Request } from '../data/entities/request.js';
+import type { Deps } from '../deps.js';
+import type { Ask } from './command.js';
+
+interface NewJob {
+  kind: string;
+  /** Jobs of one lane run in order. */
+  lane: string;
+  payload: Record<string, unknown>;
+}
+
+/** The row of a job, not yet written. */
+export function buildRequest(ask: Ask, { kind, payload }: Pick<NewJob, 'kind' | 'payload'>): Request {
+  return {
+    request_id: ask.requestId,
+    kind,
+    state: 'OPEN',
+    created_at: ask.at,
+    payload,
+    steps: {},
+    attempts: 0,
+  };
+}
+
+/** Writes a job down and starts it; a second delivery of the same request changes nothing. */
+export async function openJob(
+  deps: Pick<Deps, 'queue' | 'store'>,
+  ask: Ask,
+  { lane, ...job }: NewJob,
+): Promise<void> {
+  const opened = await deps.store.openRequest(buildRequest(ask, job));
+  if (opened) await deps.queue.enqueue({ requestId: ask.requestId, lane });
+}

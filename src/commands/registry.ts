@@ -1,0 +1,53 @@
+import type { Job } from '../jobs/job.js';
+import { ack } from './ack.js';
+import { assign } from './assign.js';
+import { close } from './close.js';
+import type { Command } from './command.js';
+import { declare } from './declare.js';
+import { createHelp } from './help.js';
+import { join } from './join.js';
+import { leave } from './leave.js';
+import { list } from './list.js';
+import { mitigate } from './mitigate.js';
+import { note } from './note.js';
+import { reopen } from './reopen.js';
+import { resolve } from './resolve.js';
+import { roles } from './roles.js';
+import { severity } from './severity.js';
+import { show } from './show.js';
+import { status } from './status.js';
+import { summary } from './summary.js';
+import { timeline } from './timeline.js';
+
+/** Every `/incident` subcommand, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  declare,
+  ack,
+  mitigate,
+  resolve,
+  close,
+  reopen,
+  status,
+  severity,
+  note,
+  join,
+  leave,
+  assign,
+  roles,
+  show,
+  list,
+  timeline,
+  summary,
+  createHelp(() => COMMANDS),
+];
+
+const byWord = new Map(
+  COMMANDS.flatMap((command) => [command.name, ...command.aliases].map((word) => [word, command])),
+);
+
+export function findCommand(word: string): Command | undefined {
+  return byWord.get(word.toLowerCase());
+}
+
+/** The slow halves of the commands. */
+export const COMMAND_JOBS: readonly Job[] = COMMANDS.flatMap(({ job }) => (job ? [job] : []));

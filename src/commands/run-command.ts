@@ -1,0 +1,53 @@
+import type { Deps } from '../deps.js';
+import { AegisError, UpstreamError } from '../errors.js';
+import { notice } from '../views/blocks.js';
+import { buildMenu } from '../views/help.js';
+import { clean } from '../views/text.js';
+import { type Ask, answer, type Reply } from './command.js';
+import { COMMANDS, findCommand } from './registry.js';
+import { show } from './show.js';
+import { unknownCommand } from './suggest.js';
+import { findTarget } from './target.js';
+import { Words } from './words.js';
+
+/**
+ * Runs what somebody typed after `/incident`, or the command line of a button. Never throws: whatever goes wrong
+ * becomes one message for the person who asked.
+ */
+export async function runCommand(deps: Deps, ask: Ask, text: string): Promise<Reply> {
+  try {
+    return await dispatch(deps, ask, new Words(clean(text)));
+  } catch (error) {
+    return answer(notice(inWords(deps, ask, error)));
+  }
+}
+
+async function dispatch(deps: Deps, ask: Ask, words: Words): Promise<Reply> {
+  const verb = words.next();
+  if (verb === undefined) return overview(deps, ask);
+  const command = findCommand(verb);
+  if (!command) throw unknownCommand(verb.toLowerCase(), COMMANDS);
+  const incidentId = command.about === 'incident' ? await findTarget(deps, command, { ask, words }) : '';
+  return command.run(deps, { ask, incidentId, words });
+}
+
+/** `/incident` alone: the incident in its own channel, a menu elsewhere. */
+async function overview(deps: Deps, ask: Ask): Promise<Reply> {
+  const incidentId = ask.channelId === undefined ? undefined : await deps.channels.incidentOf(ask.channelId);
+  if (incidentId === undefined) return answer(buildMenu());
+  return show.run(deps, { ask, incidentId, words: new Words('') });
+}
+
+function inWords(deps: Deps, ask: Ask, error: unknown): string {
+  const fields = { request_id: ask.requestId, user_id: ask.userId };
+  if (error instanceof UpstreamError) {
+    deps.logger.warn({ ...fields, code: error.upstreamCode }, 'command could not be carried out');
+    return error.message;
+  }
+  if (error instanceof AegisError) {
+    deps.logger.info({ ...fields, code: error.code }, 'command refused');
+    return error.message;
+  }
+  deps.logger.error({ ...fields, err: error }, 'command failed');
+  return 'Something went wrong inside Aegis, and it is in the log. Nothing you said is lost; try again.';
+}

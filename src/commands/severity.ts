@@ -1,0 +1,56 @@
+import type { Incident } from '../data/entities/incident.js';
+import { SEVERITIES } from '../data/entities/incident.js';
+import { UsageError } from '../errors.js';
+import { actions, commandButton, notice, section } from '../views/blocks.js';
+import { shortId } from '../views/labels.js';
+import { escapeText } from '../views/text.js';
+import { change, readIncident } from './change.js';
+import { answer, type Command } from './command.js';
+import { readSeverity } from './vocabulary.js';
+
+export const severity: Command = {
+  name: 'severity',
+  aliases: ['sev'],
+  group: 'Run an incident',
+  usage: 'severity [P0-P4] [reason]',
+  summary: 'show or change the severity',
+  examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
+  about: 'incident',
+  takesProse: true,
+  async run(deps, { ask, incidentId, words }) {
+    if (words.isEmpty) return showSeverity(await readIncident(deps, incidentId));
+    const to = words.takeFirst(readSeverity);
+    if (!to) {
+      throw new UsageError(
+        'A severity is one of `P0` `P1` `P2` `P3` `P4`, P0 the worst: `/incident severity P1`.',
+      );
+    }
+    const reason = words.rest();
+    const { incident, outcome } = await change(deps, ask, {
+      incidentId,
+      permission: 'participant',
+      what: 'change',
+      decide: (before) =>
+        before.severity === to
+          ? undefined
+          : {
+              set: { severity: to },
+              type: 'SEVERITY_CHANGED',
+              description: `Severity changed to ${to}`,
+              detail: { from: before.severity, to },
+              note: reason === '' ? undefined : reason,
+            },
+    });
+    const stands = outcome === 'same' ? 'is already' : 'is now';
+    return answer(notice(`${shortId(incidentId)} ${stands} *${escapeText(incident.severity)}*.`));
+  },
+};
+
+function showSeverity({ incident_id, severity: now }: Incident) {
+  const text = `${shortId(incident_id)} is *${escapeText(now)}*.`;
+  const others = SEVERITIES.filter((level) => level !== now);
+  const buttons = others.map((level) =>
+    commandButton({ label: level, command: `severity ${incident_id} ${level}` }),
+  );
+  return answer({ text, blocks: [section(text), actions(buttons)] });
+}

@@ -1,0 +1,51 @@
+import type { TimelineEvent } from '../data/entities/event.js';
+import type { Page } from '../data/list-incidents.js';
+import { NotFoundError, UsageError } from '../errors.js';
+import { shortId } from '../views/labels.js';
+import { buildTimeline } from '../views/timeline.js';
+import { answer, type Command } from './command.js';
+
+const PAGE = 20;
+const CURSOR = 'page:';
+
+export const timeline: Command = {
+  name: 'timeline',
+  aliases: ['log'],
+  group: 'Look back',
+  usage: 'timeline [page | key] [id]',
+  summary: 'show what happened, newest first; `key` shows only what was marked',
+  examples: ['/incident timeline', '/incident timeline key', '/incident timeline 42'],
+  about: 'incident',
+  async run(deps, { incidentId, words }) {
+    const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
+    const keyOnly = words.takeAny((word) => (word.toLowerCase() === 'key' ? true : undefined)) ?? false;
+    const number = words.takeAny(readPageNumber) ?? 1;
+    if (!words.isEmpty) {
+      throw new UsageError('`/incident timeline` takes a page number or `key`, and an incident id.');
+    }
+    const page = await turnTo(number, cursor, (from) =>
+      deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
+    );
+    if (page.items.length === 0 && !(await deps.store.getIncident(incidentId))) {
+      throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
+    }
+    const more = keyOnly ? `timeline key ${incidentId}` : `timeline ${incidentId}`;
+    return answer(buildTimeline(incidentId, page, (next) => `${more} ${CURSOR}${next}`));
+  },
+};
+
+function readPageNumber(word: string): number | undefined {
+  return /^[1-9]\d?$/.test(word) ? Number(word) : undefined;
+}
+
+/** Reads page after page up to the wanted one. Throws NotFoundError when there are fewer. */
+async function turnTo(
+  number: number,
+  cursor: string | undefined,
+  read: (cursor: string | undefined) => Promise<Page<TimelineEvent>>,
+): Promise<Page<TimelineEvent>> {
+  const page = await read(cursor);
+  if (number === 1) return page;
+  if (!page.cursor) throw new NotFoundError('The timeline has no page of this number.');
+  return turnTo(number - 1, page.cursor, read);
+}

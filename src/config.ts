@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { ConfigError } from './errors.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const SERVICE_LIST = /^\s*[a-z0-9][a-z0-9._-]*(\s*,\s*[a-z0-9][a-z0-9._-]*)*\s*,?\s*$/i;
+
+/** Every setting that Aegis reads, with what is said when it is wrong. An empty value counts as not set. */
+const settings = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', 'is not the token of a bot: that begins with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'is not an app-level token: that begins with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short for a signing secret').optional(),
+  SLACK_API_URL: z.url('is not a URL').optional(),
+  AEGIS_TABLE: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/, 'is not a table name: 3 to 255 of A-Z a-z 0-9 _ . -')
+    .default('aegis-incidents'),
+  AEGIS_MODEL_ID: z.string().optional(),
+  AEGIS_ANNOUNCE_CHANNEL: z.string().optional(),
+  AEGIS_SERVICES: z
+    .string()
+    .regex(SERVICE_LIST, 'is not a list of service names such as "payments, search-api"')
+    .default(''),
+  AEGIS_HOME: z.string().default('.aegis'),
+  PORT: z.coerce.number('is not a port number').int().min(1).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url('is not a URL').optional(),
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: z.url('is not a URL').optional(),
+});
+
+type Settings = z.output<typeof settings>;
+
+/** How requests from Slack arrive, or `embedded` for a workspace and table of one's own on this machine. */
+export type Mode = 'embedded' | 'socket' | 'http';
+
+export interface Config {
+  region: string;
+  tableName: string;
+  dynamoEndpoint: string | undefined;
+  bedrockEndpoint: string | undefined;
+  modelId: string | undefined;
+  announcementChannel: string | undefined;
+  services: string[];
+  home: string;
+  port: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  slack: SlackConfig;
+}
+
+/** Empty strings where the mode needs none. */
+export interface SlackConfig {
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  apiUrl: string | undefined;
+}
+
+/** With Slack tokens in the environment Aegis works in the real workspace, else in an embedded one. */
+export function chooseMode(env: Environment): 'embedded' | 'socket' {
+  return env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN ? 'socket' : 'embedded';
+}
+
+/** Reads all settings for a mode. Throws one ConfigError that names everything missing or wrong. */
+export function readConfig(env: Environment, mode: Mode): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map(describe), ...missing(given, mode)];
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
+  return toConfig(parsed.data, mode);
+}
+
+const NEEDED: Record<Mode, Record<string, string>> = {
+  embedded: {},
+  socket: {
+    SLACK_BOT_TOKEN: 'the bot token of the Slack app (xoxb-…)',
+    SLACK_APP_TOKEN: 'an app-level token with connections:write (xapp-…)',
+  },
+  http: {
+    SLACK_BOT_TOKEN: 'the bot token of the Slack app (xoxb-…)',
+    SLACK_SIGNING_SECRET: 'the signing secret of the Slack app',
+  },
+};
+
+function missing(given: Environment, mode: Mode): string[] {
+  const needed = Object.entries(NEEDED[mode]);
+  const regionNeeded = mode !== 'embedded' && (!given.AWS_ENDPOINT_URL_DYNAMODB || given.AEGIS_MODEL_ID);
+  if (regionNeeded || given.AEGIS_MODEL_ID)
+    needed.push(['AWS_REGION', 'the region of the table and the model']);
+  return needed.flatMap(([name, what]) => (given[name] ? [] : [`${name} is missing: ${what}`]));
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`;
+}
+
+function toConfig(read: Settings, mode: Mode): Config {
+  return {
+    region: read.AWS_REGION ?? 'local',
+    tableName: read.AEGIS_TABLE,
+    dynamoEndpoint: read.AWS_ENDPOINT_URL_DYNAMODB,
+    bedrockEndpoint: read.AWS_ENDPOINT_URL_BEDROCK_RUNTIME,
+    modelId: read.AEGIS_MODEL_ID,
+    announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
+    services: read.AEGIS_SERVICES.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+    home: read.AEGIS_HOME,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),
+    slack: {
+      botToken: read.SLACK_BOT_TOKEN ?? '',
+      appToken: read.SLACK_APP_TOKEN ?? '',
+      signingSecret: read.SLACK_SIGNING_SECRET ?? '',
+      apiUrl: read.SLACK_API_URL,
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ChannelIndex } from './data/channel-index.js';
+import type { Store } from './data/store.js';
+import type { Summarizer } from './summaries/summarizer.js';
+import type { Timestamp } from './timestamp.js';
+import type { Message, View } from './views/blocks.js';
+
+/** The only source of time outside `entry/`. */
+export interface Clock {
+  now(): Timestamp;
+}
+
+/** Structured logging; message text of people never goes to info or above. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface SlackUser {
+  id: string;
+  /** Display name, else real name. */
+  name: string;
+  /** IANA name, `Europe/Berlin`. */
+  timeZone?: string | undefined;
+  isBot: boolean;
+  isDeactivated: boolean;
+  isGuest: boolean;
+  /** From another organisation, through Slack Connect. */
+  isExternal: boolean;
+}
+
+export interface PostedMessage {
+  channelId: string;
+  ts: string;
+}
+
+/**
+ * What Aegis asks of Slack. Every method throws UpstreamError with Slack's own error code (`name_taken`,
+ * `is_archived`, ...), `ratelimited`, or `unavailable` when nothing certain is known.
+ */
+export interface Slack {
+  /** Throws `name_taken` when a channel of this name exists, archived ones included. */
+  createChannel(name: string, options: { isPrivate: boolean }): Promise<{ id: string; name: string }>;
+  /** A channel that this bot made, by name; undefined when there is none or somebody else made it. */
+  findOwnChannel(name: string): Promise<{ id: string; name: string } | undefined>;
+  invite(channelId: string, userIds: readonly string[]): Promise<void>;
+  setTopic(channelId: string, topic: string): Promise<void>;
+  /**
+   * Posts a message once: `key` goes along invisibly, and with `mayExist` the channel is searched for it first, so
+   * that a post whose answer was lost is not repeated.
+   */
+  post(channelId: string, message: Message, once: { key: string; mayExist: boolean }): Promise<PostedMessage>;
+  update(channelId: string, ts: string, message: Message): Promise<void>;
+  pin(channelId: string, ts: string): Promise<void>;
+  /** Shows a message to one person in a channel. */
+  tell(channelId: string, userId: string, message: Message): Promise<void>;
+  /** Answers a click or command by its response URL; replaces the message that held the button when asked to. */
+  respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
+  /** Within 3 s of the click or command that gave the trigger. */
+  openModal(triggerId: string, view: View): Promise<void>;
+  /** Cached for at most 60 s, for it decides what people may do. */
+  user(userId: string): Promise<SlackUser>;
+  /** Display names for reading, cached for long; an id that Slack does not know stands for itself. */
+  names(userIds: readonly string[]): Promise<Map<string, string>>;
+  /** `https://acme.slack.com/`, the beginning of links to messages. */
+  workspaceUrl(): Promise<string>;
+}
+
+/** Starts the slow half of a request that stands in the table. */
+export interface Queue {
+  /** Jobs of one lane run one after another, in order. */
+  enqueue(job: { requestId: string; lane: string }): Promise<void>;
+}
+
+export interface Settings {
+  /** Id or name of the channel that hears of every public incident; none when absent. */
+  announcementChannel?: string | undefined;
+  /** Service names recognised without `service:`. */
+  services: readonly string[];
+}
+
+export interface Deps {
+  channels: ChannelIndex;
+  clock: Clock;
+  logger: Logger;
+  queue: Queue;
+  settings: Settings;
+  slack: Slack;
+  store: Store;
+  summarizer: Summarizer;
+}

@@ -1,0 +1,121 @@
+import type { Request } from '../data/entities/request.js';
+import type { Deps } from '../deps.js';
+import { AegisError, UpstreamError } from '../errors.js';
+import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
+import type { Job, JobRun } from './job.js';
+
+/** The jobs of a worker that died are free again after this long; a living one renews its leases. */
+export const LEASE_MS = 6_000;
+const RENEW_MS = 2_000;
+const MAX_ATTEMPTS = 6;
+const FIRST_RETRY_MS = 1_000;
+
+/** What became of a request: nothing more to do, or to be tried again after this many milliseconds. */
+export type Outcome = 'settled' | { retryInMs: number };
+
+/** Runs the job of one request to its end, or lets go of it to be tried again. Throws only when the table fails. */
+export type Worker = (requestId: string) => Promise<Outcome>;
+
+export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
+  const byKind = new Map(jobs.map((job) => [job.kind, job]));
+  return async (requestId) => {
+    const now = deps.clock.now();
+    const request = await deps.store.leaseRequest(requestId, { now, until: later(now, LEASE_MS) });
+    if (request === 'gone') return 'settled';
+    if (request === 'busy') return { retryInMs: LEASE_MS };
+    const job = byKind.get(request.kind);
+    const stopRenewing = keepLease(deps, requestId);
+    try {
+      if (!job) throw new AegisError('unknown_job', `Nothing here does "${request.kind}".`);
+      const { run, missed } = startRun(deps, request);
+      await job.run(deps, run);
+      if (missed.length > 0 && request.attempts < MAX_ATTEMPTS) throw missed[0];
+      await deps.store.finishRequest(requestId, { state: 'DONE' });
+      return 'settled';
+    } catch (error) {
+      return await afterFailure(deps, { request, job, error });
+    } finally {
+      stopRenewing();
+    }
+  };
+}
+
+/** `missed` collects optional steps that may still succeed when the job runs again. */
+function startRun(deps: Deps, request: Request): { run: JobRun; missed: UpstreamError[] } {
+  const { store, logger } = deps;
+  const { request_id, steps } = request;
+  const mayExist = request.attempts > 1;
+  const missed: UpstreamError[] = [];
+  const run: JobRun = {
+    request,
+    async step<T>(name: string, act: (mayExist: boolean) => Promise<T>): Promise<T> {
+      if (name in steps) return steps[name] as T;
+      const result = await act(mayExist);
+      await store.saveStep(request_id, name, result);
+      return result;
+    },
+    async attempt(name, act) {
+      try {
+        await act();
+      } catch (error) {
+        if (!(error instanceof UpstreamError)) throw error;
+        logger.warn({ request_id, step: name, code: error.upstreamCode }, 'an optional step was refused');
+        if (error.retryable) missed.push(error);
+      }
+    },
+  };
+  return { run, missed };
+}
+
+interface Failure {
+  request: Request;
+  job: Job | undefined;
+  error: unknown;
+}
+
+async function afterFailure(deps: Deps, { request, job, error }: Failure): Promise<Outcome> {
+  const { store, logger, clock } = deps;
+  const { request_id, kind, attempts } = request;
+  const cause = error instanceof UpstreamError ? error.upstreamCode : String(error);
+  if (mayRetry(error) && attempts < MAX_ATTEMPTS) {
+    const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
+    const retryInMs = Math.max(asked, FIRST_RETRY_MS * 2 ** (attempts - 1));
+    logger.warn({ request_id, kind, attempts, cause }, 'job will be tried again');
+    await store.releaseRequest(request_id, { retryAt: later(clock.now(), retryInMs), error: cause });
+    return { retryInMs };
+  }
+  logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
+  await store.finishRequest(request_id, { state: 'FAILED', error: cause });
+  await tellFailure(deps, { request, job, error });
+  return 'settled';
+}
+
+async function tellFailure(deps: Deps, { request, job, error }: Failure): Promise<void> {
+  const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
+  try {
+    await job?.onFailure?.(deps, request, reason);
+  } catch (cause) {
+    deps.logger.error(
+      { request_id: request.request_id, err: cause },
+      'the person who asked could not be told',
+    );
+  }
+}
+
+/** A bug or a plain refusal stays the same; everything else may pass. */
+function mayRetry(error: unknown): boolean {
+  return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
+}
+
+function keepLease(deps: Deps, requestId: string): () => void {
+  const timer = setInterval(() => {
+    deps.store
+      .renewLease(requestId, later(deps.clock.now(), LEASE_MS))
+      .catch((err: unknown) => deps.logger.warn({ request_id: requestId, err }, 'lease not renewed'));
+  }, RENEW_MS);
+  return () => clearInterval(timer);
+}
+
+function later(moment: Timestamp, millis: number): Timestamp {
+  return fromMillis(epochMillis(moment) + millis);
+}

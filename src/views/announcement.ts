@@ -1,0 +1,24 @@
+import type { Incident } from '../data/entities/incident.js';
+import { actions, commandButton, context, type Message, section } from './blocks.js';
+import { headline } from './incident-card.js';
+import { statusLabel } from './labels.js';
+import { channel, date, escapeText, user } from './text.js';
+
+/** The one message in the announcement channel that always shows where the incident stands. */
+export function buildAnnouncement(incident: Incident): Message {
+  const { severity, status, title, service, channel_id, roles, updated_at, created_at, incident_id } =
+    incident;
+  const where = channel_id ? ` · ${channel(channel_id)}` : '';
+  const lead = roles.commander ? user(roles.commander) : 'no commander yet';
+  return {
+    text: headline(incident),
+    blocks: [
+      section(`*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`),
+      context(`${escapeText(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
+      actions([
+        commandButton({ label: 'Join', command: `join ${incident_id}` }),
+        commandButton({ label: 'Show', command: `show ${incident_id}` }),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+import type { TimelineEvent } from '../data/entities/event.js';
+import { type Incident, SEVERITIES } from '../data/entities/incident.js';
+import type { Timestamp } from '../timestamp.js';
+import {
+  actions,
+  type Block,
+  commandButton,
+  commandMenu,
+  context,
+  fields,
+  header,
+  type Message,
+  section,
+} from './blocks.js';
+import { shortId, statusLabel, statusWord } from './labels.js';
+import { channel, date, duration, escapeText, user } from './text.js';
+import { eventLine } from './timeline.js';
+
+/** The pinned card of an incident: where it stands, who leads, and what can be done next. */
+export function buildCard(incident: Incident): Message {
+  return {
+    text: headline(incident),
+    blocks: [
+      header(`${shortId(incident.incident_id)} · ${incident.title}`),
+      fields(facts(incident)),
+      context(origin(incident)),
+      controls(incident),
+    ],
+  };
+}
+
+/** The card with its age and newest events, for whoever asked. */
+export function buildShow(incident: Incident, events: readonly TimelineEvent[], now: Timestamp): Message {
+  const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
+  const lasted = incident.resolved_at ? `lasted ${age}` : `running for ${age}`;
+  const room = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
+  const { text, blocks = [] } = buildCard(incident);
+  const card = blocks.slice(0, 2);
+  return {
+    text,
+    blocks: [
+      ...card,
+      context(`${origin(incident)} · ${lasted}${room}`),
+      ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
+      controls(incident),
+    ],
+  };
+}
+
+/** One line for notifications: `INC-42 P1 Open: Checkout fails`. */
+export function headline(incident: Incident): string {
+  const { incident_id, severity, status, title } = incident;
+  return `${shortId(incident_id)} ${escapeText(severity)} ${escapeText(statusWord(status))}: ${escapeText(title)}`;
+}
+
+function facts({ status, severity, service, roles }: Incident): string[] {
+  const { commander, ...others } = roles;
+  return [
+    `*Status*\n${statusLabel(status)}`,
+    `*Severity*\n${escapeText(severity)}`,
+    `*Service*\n${escapeText(service)}`,
+    `*Commander*\n${commander ? user(commander) : 'nobody yet'}`,
+    ...Object.entries(others)
+      .slice(0, 6)
+      .map(([role, holder]) => `*${escapeText(capitalised(role))}*\n${user(holder)}`),
+  ];
+}
+
+function origin({ declared_by, created_at }: Incident): string {
+  return `Declared ${date(created_at)}${declared_by ? ` by ${user(declared_by)}` : ''}`;
+}
+
+function controls(incident: Incident): Block {
+  const id = incident.incident_id;
+  const steps = NEXT_STEPS[incident.status] ?? [];
+  return actions([
+    ...steps.map(({ label, verb, style }) =>
+      commandButton({ label, command: `${verb} ${id}`, ...(style && { style }) }),
+    ),
+    commandMenu(
+      'Severity',
+      SEVERITIES.map((severity) => ({ label: severity, command: `severity ${id} ${severity}` })),
+    ),
+    commandButton({ label: 'Summary', command: `summary ${id}` }),
+  ]);
+}
+
+interface Step {
+  label: string;
+  verb: string;
+  style?: 'primary';
+}
+
+const ACKNOWLEDGE: Step = { label: 'Acknowledge', verb: 'ack', style: 'primary' };
+const MITIGATE: Step = { label: 'Mitigating', verb: 'mitigate' };
+const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
+const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
+
+const NEXT_STEPS: Record<string, Step[]> = {
+  OPEN: [ACKNOWLEDGE, MITIGATE, RESOLVE],
+  ACKNOWLEDGED: [{ ...MITIGATE, style: 'primary' }, RESOLVE],
+  MITIGATING: [{ ...RESOLVE, style: 'primary' }],
+  RESOLVED: [{ label: 'Close', verb: 'close', style: 'primary' }, REOPEN],
+  CLOSED: [REOPEN],
+};
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

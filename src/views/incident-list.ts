@@ -1,0 +1,44 @@
+import type { Incident } from '../data/entities/incident.js';
+import type { Page } from '../data/list-incidents.js';
+import type { Timestamp } from '../timestamp.js';
+import { actions, type Block, commandButton, type Message, notice, section } from './blocks.js';
+import { shortId, statusLabel } from './labels.js';
+import { channel, duration, escapeText, user } from './text.js';
+
+interface ListView {
+  /** What the list holds, in words: `Active incidents`. */
+  title: string;
+  page: Page<Incident>;
+  now: Timestamp;
+  moreCommand: (cursor: string) => string;
+}
+
+/** One page of incidents, a line each. */
+export function buildIncidentList({ title, page, now, moreCommand }: ListView): Message {
+  if (page.items.length === 0) {
+    return notice(`${title}: none. \`/incident declare\` starts one.`);
+  }
+  return {
+    text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,
+    blocks: [
+      section(`*${title}*`),
+      ...page.items.map((incident) => row(incident, now)),
+      ...(page.cursor
+        ? [actions([commandButton({ label: 'More', command: moreCommand(page.cursor) })])]
+        : []),
+    ],
+  };
+}
+
+function row(incident: Incident, now: Timestamp): Block {
+  const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
+  const where = channel_id ? channel(channel_id) : `*${shortId(incident_id)}*`;
+  const lead = roles.commander ? user(roles.commander) : 'no commander';
+  return {
+    ...section(
+      `*${escapeText(severity)}*  ${statusLabel(status)}  ${where}  ${escapeText(title)}\n` +
+        `${shortId(incident_id)} · ${escapeText(service)} · ${lead} · ${duration(created_at, now)} old`,
+    ),
+    accessory: commandButton({ label: 'Show', command: `show ${incident_id}` }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Status } from '../data/entities/incident.js';
+import { escapeText } from './text.js';
+
+const STATUS_EMOJI: Record<Status, string> = {
+  OPEN: ':red_circle:',
+  ACKNOWLEDGED: ':large_orange_circle:',
+  MITIGATING: ':large_yellow_circle:',
+  RESOLVED: ':large_green_circle:',
+  CLOSED: ':white_circle:',
+};
+
+/** A status in words, `Acknowledged`; another program's word as it is. */
+export function statusWord(status: string): string {
+  return isKnown(status) ? status.charAt(0) + status.slice(1).toLowerCase() : status;
+}
+
+export function statusEmoji(status: string): string {
+  return isKnown(status) ? STATUS_EMOJI[status] : ':grey_question:';
+}
+
+/** For mrkdwn: `:red_circle: Open`. */
+export function statusLabel(status: string): string {
+  return `${statusEmoji(status)} ${escapeText(statusWord(status))}`;
+}
+
+/** How people write it: `INC-42` for `INC-000042`; ids of other shapes as they are. */
+export function shortId(incidentId: string): string {
+  const number = /^INC-(\d+)$/.exec(incidentId)?.[1];
+  return number ? `INC-${Number(number)}` : incidentId;
+}
+
+function isKnown(status: string): status is Status {
+  return Object.hasOwn(STATUS_EMOJI, status);
+}

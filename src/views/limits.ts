@@ -1,0 +1,18 @@
+/** Slack's documented limits, in characters or entries; the one place that knows them. */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  section: 3000,
+  header: 150,
+  fieldText: 2000,
+  contextElements: 10,
+  buttonText: 75,
+  buttonValue: 2000,
+  optionText: 75,
+  viewTitle: 24,
+  privateMetadata: 3000,
+  topic: 250,
+  channelName: 80,
+  /** Of the `text` beside blocks; Slack cuts it at 40,000, people stop reading long before. */
+  fallbackText: 3000,
+} as const;

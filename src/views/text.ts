@@ -1,0 +1,70 @@
+import prettyMilliseconds from 'pretty-ms';
+import { epochMillis, epochSeconds, type Timestamp } from '../timestamp.js';
+
+const BIDI_AND_INVISIBLE = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+
+/** Text that can be shown anywhere: no control, bidi or invisible characters, no broken surrogates. */
+export function clean(text: string): string {
+  return text.replace(CONTROL, '').replace(BIDI_AND_INVISIBLE, '').toWellFormed();
+}
+
+/** Plain text for a mrkdwn field: what people typed can neither mention anybody nor make a link. */
+export function escapeText(text: string): string {
+  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** At most `max` characters, cut between code points and marked with an ellipsis. */
+export function truncate(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text
+    .slice(0, max - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
+}
+
+const SPECIAL = /<([^<>\n]*)>/g;
+
+/**
+ * Text as Slack sent it, safe to post again: mentions of people, groups and the whole channel and labelled links
+ * become plain words. Its `& < >` are escaped already.
+ */
+export function quote(text: string, nameOf: (userId: string) => string = (id) => id): string {
+  return clean(text).replace(SPECIAL, (_, inside: string) => plainSpecial(inside, nameOf));
+}
+
+/** Text as Slack sent it in plain characters, entities decoded: for titles and for reading by machines. */
+export function plain(text: string, nameOf?: (userId: string) => string): string {
+  return quote(text, nameOf).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function plainSpecial(inside: string, nameOf: (userId: string) => string): string {
+  const [target = '', label] = inside.split('|', 2);
+  if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
+  if (target.startsWith('#')) return `#${label ?? target.slice(1)}`;
+  if (target.startsWith('!subteam^')) return label ?? '@group';
+  if (target.startsWith('!date^')) return label ?? '';
+  if (target.startsWith('!')) return `@${target.slice(1)}`;
+  return label === undefined || label === target ? target : `${label} (${target})`;
+}
+
+/** A moment in the reader's own time zone, if wanted as a link; where dates are not rendered, UTC. */
+export function date(timestamp: Timestamp, format = '{date_short_pretty} {time}', link?: string): string {
+  const utc = format === '{time}' ? timestamp.slice(11, 16) : timestamp.slice(0, 16).replace('T', ' ');
+  return `<!date^${epochSeconds(timestamp)}^${format}${link ? `^${link}` : ''}|${utc} UTC>`;
+}
+
+export function user(userId: string): string {
+  return `<@${userId}>`;
+}
+
+export function channel(channelId: string): string {
+  return `<#${channelId}>`;
+}
+
+/** Time passed, in its two largest units: `2h 5m`. */
+export function duration(from: Timestamp, to: Timestamp): string {
+  const passed = Math.max(0, epochMillis(to) - epochMillis(from));
+  return passed < 60_000 ? 'under a minute' : prettyMilliseconds(passed, { unitCount: 2, hideSeconds: true });
+}
