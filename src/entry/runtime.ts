@@ -1,0 +1,37 @@
+import { COMMAND_JOBS } from '../commands/registry.js';
+import { createChannelIndex } from '../data/channel-index.js';
+import type { Table } from '../data/dynamo.js';
+import { createStore } from '../data/store.js';
+import type { Clock, Deps, Logger, Settings, Slack } from '../deps.js';
+import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
+import { respond } from '../jobs/respond.js';
+import { createWorker, type Worker } from '../jobs/worker.js';
+import type { Summarizer } from '../summaries/summarizer.js';
+
+interface RuntimeOptions {
+  clock: Clock;
+  logger: Logger;
+  settings: Settings;
+  slack: Slack;
+  summarizer: Summarizer;
+  table: Table;
+}
+
+export interface Runtime {
+  deps: Deps;
+  queue: InProcessQueue;
+}
+
+/** Aegis in one process: everything listeners and jobs work with, and the queue that runs the jobs. */
+export function createRuntime({ table, ...options }: RuntimeOptions): Runtime {
+  const store = createStore(table);
+  const run: Worker = (requestId) => worker(requestId);
+  const queue = createInProcessQueue({
+    worker: run,
+    openRequestIds: store.openRequestIds,
+    logger: options.logger,
+  });
+  const deps: Deps = { ...options, channels: createChannelIndex(store), queue, store };
+  const worker = createWorker(deps, [...COMMAND_JOBS, respond]);
+  return { deps, queue };
+}

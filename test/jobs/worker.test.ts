@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type Store } from '../../src/data/store.js';
+import type { Deps } from '../../src/deps.js';
+import { UpstreamError, UsageError } from '../../src/errors.js';
+import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
+import type { Job, JobRun } from '../../src/jobs/job.js';
+import { createWorker, LEASE_MS } from '../../src/jobs/worker.js';
+import { createTestClock } from '../support/clock.js';
+import { createTestLogger } from '../support/logger.js';
+import { aRequest, DECLARED_AT } from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+const freshTable = useTables();
+let store: Store;
+let clock: ReturnType<typeof createTestClock>;
+let logger: ReturnType<typeof createTestLogger>;
+let deps: Deps;
+
+beforeEach(async () => {
+  store = createStore(await freshTable());
+  clock = createTestClock(DECLARED_AT);
+  logger = createTestLogger();
+  // The worker itself uses no more than these.
+  deps = { store, clock, logger } as unknown as Deps;
+  await store.openRequest(aRequest({ kind: 'test' }));
+});
+
+/** A worker for jobs of kind `test` that do `run`. */
+function workerFor(run: (run: JobRun) => Promise<void>, told: string[] = []) {
+  const job: Job = {
+    kind: 'test',
+    run: (_deps, jobRun) => run(jobRun),
+    onFailure: async (_deps, _request, reason) => void told.push(reason),
+  };
+  return createWorker(deps, [job]);
+}
+
+const refused = (code: string) => new UpstreamError(code, `Slack refused: ${code}.`);
+const busy = new UpstreamError('ratelimited', 'Slow down.', { retryable: true, retryAfterMs: 9_000 });
+
+describe('a job', () => {
+  it('ends its request', async () => {
+    const work = workerFor(async () => undefined);
+
+    expect(await work('cmd-1')).toBe('settled');
+    expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'DONE' });
+    expect(await store.openRequestIds()).toEqual([]);
+  });
+
+  it('goes on from its last finished step after a crash', async () => {
+    const done: string[] = [];
+    let dies = true;
+    const work = workerFor(async ({ step }) => {
+      await step('first', async () => void done.push('first'));
+      const second = await step('second', async (mayExist) => {
+        done.push(`second mayExist=${mayExist}`);
+        if (dies) throw new Error('killed');
+        return 'kept';
+      });
+      done.push(second);
+    });
+
+    const first = await work('cmd-1');
+    dies = false;
+    clock.advance(2_000);
+    const second = await work('cmd-1');
+
+    expect([first, second]).toEqual([{ retryInMs: 1_000 }, 'settled']);
+    expect(done).toEqual(['first', 'second mayExist=false', 'second mayExist=true', 'kept']);
+  });
+
+  it('in other hands is left alone until its lease ends', async () => {
+    const lease = { now: clock.now(), until: '2025-01-15T14:05:15.123456Z' };
+    await store.leaseRequest('cmd-1', lease);
+    const work = workerFor(async () => undefined);
+
+    expect(await work('cmd-1')).toEqual({ retryInMs: LEASE_MS });
+    clock.advance(LEASE_MS + 1);
+    expect(await work('cmd-1')).toBe('settled');
+  });
+
+  it('that Slack refuses fails at once and says so', async () => {
+    const told: string[] = [];
+    const work = workerFor(async () => {
+      throw refused('is_archived');
+    }, told);
+
+    expect(await work('cmd-1')).toBe('settled');
+    expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED', last_error: 'is_archived' });
+    expect(told).toEqual(['Slack refused: is_archived.']);
+    expect(logger.lines.at(-1)).toMatchObject({ level: 'error', message: 'job failed' });
+  });
+
+  it('that is asked to wait waits as long as it is asked', async () => {
+    const work = workerFor(async () => {
+      throw busy;
+    });
+
+    expect(await work('cmd-1')).toEqual({ retryInMs: 9_000 });
+  });
+
+  it('is given up after six attempts', async () => {
+    const told: string[] = [];
+    const work = workerFor(async () => {
+      throw busy;
+    }, told);
+    const outcomes: unknown[] = [];
+
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
+      outcomes.push(await work('cmd-1'));
+      clock.advance(60_000);
+    }
+
+    expect(outcomes.slice(4)).toEqual([{ retryInMs: 16_000 }, 'settled', 'settled']);
+    expect(told).toEqual(['Slow down.']);
+  });
+
+  it('goes on past an optional step that is refused', async () => {
+    const done: string[] = [];
+    const work = workerFor(async ({ attempt }) => {
+      await attempt('topic', async () => {
+        throw refused('missing_scope');
+      });
+      done.push('after');
+    });
+
+    expect(await work('cmd-1')).toBe('settled');
+    expect(done).toEqual(['after']);
+    expect(logger.lines[0]).toMatchObject({
+      level: 'warn',
+      fields: { step: 'topic', code: 'missing_scope' },
+    });
+  });
+
+  it('runs again for an optional step that may still succeed', async () => {
+    let tries = 0;
+    const work = workerFor(async ({ attempt }) => {
+      await attempt('announcement', async () => {
+        tries += 1;
+        if (tries === 1) throw busy;
+      });
+    });
+
+    const first = await work('cmd-1');
+    clock.advance(10_000);
+
+    expect(first).toEqual({ retryInMs: 9_000 });
+    expect(await work('cmd-1')).toBe('settled');
+    expect(tries).toBe(2);
+  });
+
+  it('does not swallow mistakes in optional steps', async () => {
+    const work = workerFor(async ({ attempt }) => {
+      await attempt('topic', async () => {
+        throw new UsageError('a mistake');
+      });
+    });
+
+    await work('cmd-1');
+
+    expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED' });
+  });
+
+  it('of an unknown kind is reported', async () => {
+    await createWorker(deps, [])('cmd-1');
+
+    expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED' });
+  });
+});
+
+describe('the queue in process', () => {
+  const queueFor = (run: (run: JobRun) => Promise<void>) =>
+    createInProcessQueue({ worker: workerFor(run), openRequestIds: store.openRequestIds, logger });
+
+  it('takes up what an earlier process left open', async () => {
+    const done: string[] = [];
+    const queue = queueFor(async ({ request }) => void done.push(request.request_id));
+
+    await queue.start();
+    await queue.idle();
+    await queue.stop();
+
+    expect(done).toEqual(['cmd-1']);
+  });
+
+  it('runs the jobs of a lane in order and of different lanes side by side', async () => {
+    for (const id of ['cmd-2', 'cmd-3']) await store.openRequest(aRequest({ request_id: id, kind: 'test' }));
+    const done: string[] = [];
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const queue = queueFor(async ({ request }) => {
+      if (request.request_id === 'cmd-1') await gate;
+      done.push(request.request_id);
+      if (request.request_id === 'cmd-3') release();
+    });
+
+    await queue.enqueue({ requestId: 'cmd-1', lane: 'a' });
+    await queue.enqueue({ requestId: 'cmd-2', lane: 'a' });
+    await queue.enqueue({ requestId: 'cmd-3', lane: 'b' });
+    await queue.idle();
+
+    expect(done).toEqual(['cmd-3', 'cmd-1', 'cmd-2']);
+  });
+
+  it('takes nothing more once it is stopped', async () => {
+    const done: string[] = [];
+    const queue = queueFor(async ({ request }) => void done.push(request.request_id));
+
+    await queue.stop();
+    await queue.enqueue({ requestId: 'cmd-1', lane: 'a' });
+    await queue.idle();
+
+    expect(done).toEqual([]);
+    expect(await store.openRequestIds()).toEqual(['cmd-1']);
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Lockfile, PLATFORM_PACKAGES } from '../scripts/platform-packages.js';
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
+const lock = read('package-lock.json') as Lockfile;
+const manifest = read('package.json') as Record<string, Record<string, string>>;
+
+const installed = Object.entries(lock.packages).filter(([name]) => name !== '');
+
+describe('the lockfile', () => {
+  it('installs on every platform (otherwise run `npm run lock`)', () => {
+    const missing = Object.keys(PLATFORM_PACKAGES).filter(
+      (name) => !(`node_modules/${name}` in lock.packages),
+    );
+
+    expect(missing).toEqual([]);
+    expect(lock.packages['']?.optionalDependencies).toEqual(
+      Object.fromEntries(Object.entries(PLATFORM_PACKAGES).map(([name, { version }]) => [name, version])),
+    );
+  });
+
+  it('holds no download addresses, and a checksum of everything else', () => {
+    const resolved = installed.filter(([, entry]) => 'resolved' in entry);
+    const unchecked = installed.filter(
+      ([name, entry]) => !entry.integrity && !(name.replace('node_modules/', '') in PLATFORM_PACKAGES),
+    );
+
+    expect(resolved).toEqual([]);
+    expect(unchecked).toEqual([]);
+  });
+
+  it('needs no install scripts but one that is switched off', () => {
+    const withScripts = installed.filter(([, entry]) => entry.hasInstallScript).map(([name]) => name);
+
+    expect(withScripts).toEqual(['node_modules/esbuild']);
+    expect(manifest.allowScripts).toMatchObject({ esbuild: false });
+  });
+
+  it('holds permissive licences only', () => {
+    const permissive = /MIT|ISC|Apache-2\.0|BSD|BlueOak-1\.0\.0|0BSD|Unlicense|CC0-1\.0|MPL-2\.0|Python-2\.0/;
+    const others = installed.filter(([, { license = '' }]) => !permissive.test(license));
+
+    expect(others.map(([name, { license }]) => `${name} ${license}`)).toEqual([]);
+  });
+});
+
+it('versions are exact', () => {
+  const ranges = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((group) =>
+    Object.entries(manifest[group] ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+  );
+
+  expect(ranges).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import type { Clock } from '../../src/deps.js';
+import { epochMillis, fromMillis, type Timestamp } from '../../src/timestamp.js';
+
+/** A clock that stands still until it is told to go on. */
+export function createTestClock(start: Timestamp): Clock & { advance(millis: number): void } {
+  let now = epochMillis(start);
+  return {
+    now: () => fromMillis(now),
+    advance(millis) {
+      now += millis;
+    },
+  };
+}
