@@ -135,7 +135,7 @@ async function findChannel(client: WebClient, name: string): Promise<FoundChanne
   do {
     const page = await callSlack(() =>
       client.conversations.list({
-        types: 'public_channel,private_channel',
+        types: 'public_channel',
         limit: 1000,
         ...(cursor && { cursor }),
       }),

@@ -43,6 +43,9 @@ export type MemberEvent = z.output<typeof memberEvent>;
 
 const captured = z.discriminatedUnion('type', [messageEvent, memberEvent]);
 
+/** The types of events that may go on the record; manifest.yml subscribes to them. */
+export const CAPTURED_EVENTS = ['message', 'member_joined_channel', 'member_left_channel'] as const;
+
 /** The event if it is one that may go on the record; undefined for others and for what is no event. */
 export function readEvent(payload: unknown): MessageEvent | MemberEvent | undefined {
   return captured.safeParse(payload).data;

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { SLASH_COMMANDS } from '../src/bot/listen-to-commands.js';
+import { CAPTURED_EVENTS } from '../src/capture/slack-event.js';
+
+interface Manifest {
+  features: { slash_commands: { command: string; should_escape: boolean }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: {
+    event_subscriptions: { bot_events: string[] };
+    interactivity: { is_enabled: boolean };
+  };
+}
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+const manifest = parse(read('manifest.yml')) as Manifest;
+
+/** Scopes that Slack documents for each method, for public channels. */
+const SCOPE_OF_METHOD: Record<string, string | undefined> = {
+  'auth.test': undefined,
+  'bots.info': 'users:read',
+  'chat.postEphemeral': 'chat:write',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'conversations.create': 'channels:manage',
+  'conversations.history': 'channels:history',
+  'conversations.invite': 'channels:manage',
+  'conversations.list': 'channels:read',
+  'conversations.setTopic': 'channels:manage',
+  'pins.add': 'pins:write',
+  'users.info': 'users:read',
+  'views.open': undefined,
+};
+
+/** The subscription by which each event type comes, and the scope that it needs. */
+const SUBSCRIPTION: Record<string, { event: string; scope: string }> = {
+  message: { event: 'message.channels', scope: 'channels:history' },
+  member_joined_channel: { event: 'member_joined_channel', scope: 'channels:read' },
+  member_left_channel: { event: 'member_left_channel', scope: 'channels:read' },
+};
+
+function methodsCalled(): string[] {
+  const sources = ['src/bot/slack-adapter.ts', 'src/bot/identity.ts'].map(read).join('\n');
+  const calls = sources.matchAll(/\b(?:client|worker|interactive)\.(\w+)\.(\w+)\(/g);
+  return [...new Set([...calls].map(([, family, method]) => `${family}.${method}`))].sort();
+}
+
+describe('the manifest', () => {
+  it('registers the commands there are, with people and channels as ids', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(SLASH_COMMANDS);
+    expect(manifest.features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
+    expect(manifest.settings.interactivity.is_enabled).toBe(true);
+  });
+
+  it('subscribes to the events that are captured and no others', () => {
+    const wanted = CAPTURED_EVENTS.map((type) => SUBSCRIPTION[type]?.event).sort();
+
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(wanted);
+  });
+
+  it('asks for the scopes that are used and no others', () => {
+    const called = methodsCalled();
+    const scopes = [
+      'commands',
+      ...called.map((method) => SCOPE_OF_METHOD[method]),
+      ...CAPTURED_EVENTS.map((type) => SUBSCRIPTION[type]?.scope),
+    ].filter((scope) => scope !== undefined);
+
+    expect(called.filter((method) => !(method in SCOPE_OF_METHOD))).toEqual([]);
+    expect(manifest.oauth_config.scopes.bot).toEqual([...new Set(scopes)].sort());
+  });
+});
