@@ -21,7 +21,7 @@ const origin = z.object({
     .catch(undefined),
   team: z.object({ id }).nullish().catch(undefined),
   user: z.object({ team_id: id }).nullish().catch(undefined),
-  event: z.unknown(),
+  event: z.unknown().optional(),
 });
 
 /**

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Identity } from './identity.js';
 
 const author = z.object({
-  user: z.unknown(),
-  bot_id: z.unknown(),
-  app_id: z.unknown(),
+  user: z.unknown().optional(),
+  bot_id: z.unknown().optional(),
+  app_id: z.unknown().optional(),
 });
 
 const event = author.extend({

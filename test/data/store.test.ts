@@ -4,6 +4,7 @@ import type { Table } from '../../src/data/dynamo.js';
 import { DuplicateRequestError } from '../../src/data/failures.js';
 import { createStore, type Store } from '../../src/data/store.js';
 import { ConflictError, UpstreamError, UsageError } from '../../src/errors.js';
+import { measureUnits } from '../support/capacity.js';
 import {
   aComment,
   aDeclaration,
@@ -355,21 +356,7 @@ describe('capacity', () => {
   it('of the documented operations is as designed', async () => {
     const units: Record<string, number> = {};
     const meter = async (name: string, run: () => Promise<unknown>) => {
-      units[name] = 0;
-      table.client.middlewareStack.add(
-        (next) => async (args) => {
-          Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
-          const result = await next(args);
-          const capacity = (result.output as { ConsumedCapacity?: unknown }).ConsumedCapacity;
-          for (const one of [capacity].flat() as { CapacityUnits?: number }[]) {
-            units[name] = (units[name] ?? 0) + (one?.CapacityUnits ?? 0);
-          }
-          return result;
-        },
-        { step: 'initialize', name: 'meter' },
-      );
-      await run();
-      table.client.middlewareStack.remove('meter');
+      units[name] = await measureUnits(table, run);
     };
 
     await meter('declare', () => store.declareIncident(aDeclaration()));

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { benchCapacity, type Capacity } from './capacity.js';
+import { benchCommands } from './commands.js';
+import type { Comparison } from './measure.js';
+
+const BENCHMARKS = { commands: benchCommands, capacity: benchCapacity };
+type Name = keyof typeof BENCHMARKS;
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const names = (positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) as Name[];
+const results: Record<string, unknown> = {};
+for (const name of names) {
+  const run = BENCHMARKS[name];
+  if (!run) throw new Error(`There is no benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
+  results[name] = await run();
+  if (!values.json) console.table((results[name] as (Comparison | Capacity)[]).map(flatten));
+}
+if (values.json) console.log(JSON.stringify(results, null, 2));
+
+function flatten(result: Comparison | Capacity): object {
+  if (!('subject' in result)) return result;
+  const { name, p50_ratio, p99_ratio, subject, against } = result;
+  return {
+    name,
+    p50_ratio,
+    p99_ratio,
+    'p50 µs': `${subject.p50_us} : ${against.p50_us}`,
+    'p99 µs': `${subject.p99_us} : ${against.p99_us}`,
+  };
+}
