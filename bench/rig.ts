@@ -43,7 +43,7 @@ export async function startRig(): Promise<Rig> {
   const { deps, queue } = createRuntime({
     clock: systemClock,
     logger: createLogger('error'),
-    settings: { services: [] },
+    settings: { services: [], history: { minutes: 120, messages: 200 } },
     slack: noSlack(),
     summarizer: { summarize: () => Promise.reject(new Error('no summaries in benchmarks')) },
     table,

@@ -30,6 +30,13 @@ export interface SlackUser {
   isExternal: boolean;
 }
 
+export interface SlackChannel {
+  name: string;
+  isPrivate: boolean;
+  /** With another organisation. */
+  isShared: boolean;
+}
+
 export interface PostedMessage {
   channelId: string;
   ts: string;
@@ -55,6 +62,9 @@ export interface Slack {
   pin(channelId: string, ts: string): Promise<void>;
   /** Shows a message to one person in a channel. */
   tell(channelId: string, userId: string, message: Message): Promise<void>;
+  channel(channelId: string): Promise<SlackChannel>;
+  /** What people and other bots said since a moment, replies included, oldest first; at most `limit`, the newest. */
+  history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
   /** Answers a click or command by its response URL; replaces the message that held the button when asked to. */
   respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
   /** Within 3 s of the click or command that gave the trigger. */
@@ -78,6 +88,8 @@ export interface Settings {
   announcementChannel?: string | undefined;
   /** Service names recognised without `service:`. */
   services: readonly string[];
+  /** How much of the channel in which an incident is declared becomes its history. */
+  history: { minutes: number; messages: number };
 }
 
 export interface Deps {

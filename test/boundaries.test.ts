@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   views: ['.', 'data'],
   summaries: ['.', 'data', 'views'],
   capture: ['.', 'data', 'views'],
-  commands: ['.', 'data', 'views', 'jobs'],
+  commands: ['.', 'capture', 'data', 'views', 'jobs'],
   jobs: ['.', 'data', 'views', 'commands'],
   bot: ['.', 'capture', 'commands', 'data', 'jobs', 'views'],
   local: ['.', 'data'],

@@ -25,8 +25,10 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'chat.update': 'chat:write',
   'conversations.create': 'channels:manage',
   'conversations.history': 'channels:history',
+  'conversations.info': 'channels:read',
   'conversations.invite': 'channels:manage',
   'conversations.list': 'channels:read',
+  'conversations.replies': 'channels:history',
   'conversations.setTopic': 'channels:manage',
   'pins.add': 'pins:write',
   'users.info': 'users:read',
@@ -41,7 +43,10 @@ const SUBSCRIPTION: Record<string, { event: string; scope: string }> = {
 };
 
 function methodsCalled(): string[] {
-  const sources = ['src/bot/slack-adapter.ts', 'src/bot/identity.ts'].map(read).join('\n');
+  const sources = ['slack-adapter', 'slack-history', 'identity']
+    .map((name) => `src/bot/${name}.ts`)
+    .map(read)
+    .join('\n');
   const calls = sources.matchAll(/\b(?:client|worker|interactive)\.(\w+)\.(\w+)\(/g);
   return [...new Set([...calls].map(([, family, method]) => `${family}.${method}`))].sort();
 }

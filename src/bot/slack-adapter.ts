@@ -2,9 +2,12 @@ import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { PostedMessage, Slack, SlackUser } from '../deps.js';
 import { UpstreamError } from '../errors.js';
+import { toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
 import type { IdentitySource } from './identity.js';
+import { isOwn } from './own-events.js';
 import { callSlack } from './slack-failures.js';
+import { readHistory } from './slack-history.js';
 import { readUser, type UserInfo } from './slack-user.js';
 
 /** Decides what people may do, so it must not be old. */
@@ -104,6 +107,19 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
     },
     async tell(channelId, userId, message) {
       await callSlack(() => worker.chat.postEphemeral({ channel: channelId, user: userId, ...message }));
+    },
+    async channel(channelId) {
+      const { channel } = await callSlack(() => worker.conversations.info({ channel: channelId }));
+      return {
+        name: channel?.name ?? channelId,
+        isPrivate: channel?.is_private === true || channel?.is_im === true || channel?.is_mpim === true,
+        isShared: channel?.is_ext_shared === true,
+      };
+    },
+    async history(channelId, since, limit) {
+      const self = await callSlack(identity);
+      const messages = await readHistory(worker, { channelId, oldest: toSlackTs(since), limit });
+      return messages.filter((message) => !isOwn(message, self));
     },
     respond: (responseUrl, message, { replace }) =>
       callSlack(() => postResponse(responseUrl, message, { replace, timeoutMs: 10_000 })),

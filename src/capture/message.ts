@@ -5,14 +5,14 @@ import type { CaptureDeps } from './capture.js';
 import type { People } from './people.js';
 import type { MessageEvent, SlackMessage } from './slack-event.js';
 
-interface Context {
+export interface MessageContext {
   deps: CaptureDeps;
   people: People;
   incidentId: string;
 }
 
 /** What becomes of a message, by its subtype; a message without one is what a person said. */
-const HANDLERS: Record<string, (context: Context, event: MessageEvent) => Promise<unknown>> = {
+const HANDLERS: Record<string, (context: MessageContext, event: MessageEvent) => Promise<unknown>> = {
   '': recordWords,
   thread_broadcast: recordWords,
   me_message: recordWords,
@@ -24,7 +24,7 @@ const HANDLERS: Record<string, (context: Context, event: MessageEvent) => Promis
   message_deleted: applyDeletion,
 };
 
-export async function captureMessage(context: Context, event: MessageEvent): Promise<void> {
+export async function captureMessage(context: MessageContext, event: MessageEvent): Promise<void> {
   const handle = HANDLERS[kindOf(event)];
   await handle?.(context, event);
 }
@@ -36,7 +36,7 @@ function kindOf(event: MessageEvent): string {
   return Object.hasOwn(HANDLERS, subtype) ? subtype : 'ignored';
 }
 
-async function recordWords({ deps, people, incidentId }: Context, event: MessageEvent): Promise<void> {
+async function recordWords({ deps, people, incidentId }: MessageContext, event: MessageEvent): Promise<void> {
   const comment = toComment(incidentId, event.channel, event);
   if (!comment) return;
   await Promise.all([
@@ -45,7 +45,7 @@ async function recordWords({ deps, people, incidentId }: Context, event: Message
   ]);
 }
 
-async function applyEdit({ deps, incidentId }: Context, event: MessageEvent): Promise<void> {
+async function applyEdit({ deps, incidentId }: MessageContext, event: MessageEvent): Promise<void> {
   const { message, channel } = event;
   if (!message) return;
   // Slack leaves a tombstone in place of a deleted message that has replies.
@@ -57,7 +57,7 @@ async function applyEdit({ deps, incidentId }: Context, event: MessageEvent): Pr
   if (comment) await deps.store.editComment({ ...comment, edited_at });
 }
 
-async function applyDeletion({ deps, incidentId }: Context, event: MessageEvent): Promise<void> {
+async function applyDeletion({ deps, incidentId }: MessageContext, event: MessageEvent): Promise<void> {
   const { deleted_ts, previous_message } = event;
   if (!deleted_ts || (previous_message && !isWords(previous_message))) return;
   await recordDeletion(deps, incidentId, { ...event, message: { ...previous_message, ts: deleted_ts } });
@@ -102,7 +102,7 @@ function toComment(incidentId: string, channel: string, message: SlackMessage): 
 type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'detail' | 'note'>;
 
 async function recordEvent(
-  { deps, people, incidentId }: Context,
+  { deps, people, incidentId }: MessageContext,
   event: MessageEvent,
   description: Description,
 ): Promise<void> {

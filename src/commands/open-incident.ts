@@ -5,12 +5,13 @@ import type { Deps } from '../deps.js';
 import { UpstreamError } from '../errors.js';
 import type { Job, JobRun } from '../jobs/job.js';
 import { buildAnnouncement } from '../views/announcement.js';
-import { notice } from '../views/blocks.js';
+import { type Message, notice } from '../views/blocks.js';
 import { buildChannelName } from '../views/channel-name.js';
 import { buildCard } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
 import { LIMITS } from '../views/limits.js';
 import { channel, truncate } from '../views/text.js';
+import { takeHistory } from './take-history.js';
 
 const payload = z.object({
   severity: z.string(),
@@ -40,9 +41,16 @@ export const openIncident: Job = {
     await attempt('invite', () => deps.slack.invite(room.id, [asked.user_id]));
     await postCard(deps, job, incident);
     await announce(deps, job, incident);
-    const declared = notice(`${shortId(incidentId)} is declared. Its channel is ${channel(room.id)}.`);
+    const origin = asked.channel_id;
+    let taken = 0;
+    if (origin !== undefined) {
+      await attempt('history', async () => {
+        const history = { incidentId, channelId: origin, declaredAt: request.created_at };
+        taken = await step('history', () => takeHistory(deps, history));
+      });
+    }
     await attempt('tell', () =>
-      step('tell', () => deps.slack.tell(asked.channel_id ?? room.id, asked.user_id, declared)),
+      step('tell', () => deps.slack.tell(origin ?? room.id, asked.user_id, declared(incident, taken))),
     );
   },
   async onFailure(deps, request, reason) {
@@ -136,6 +144,11 @@ async function announce(deps: Deps, { step, attempt, request }: JobRun, incident
       announcement_ts: posted.ts,
     });
   });
+}
+
+function declared({ incident_id, channel_id = '' }: Incident, taken: number): Message {
+  const history = taken > 0 ? ` The last ${taken} messages from here are on its record.` : '';
+  return notice(`${shortId(incident_id)} is declared. Its channel is ${channel(channel_id)}.${history}`);
 }
 
 function topic({ incident_id, severity, title }: Incident): string {

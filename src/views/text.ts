@@ -24,14 +24,20 @@ export function truncate(text: string, max: number): string {
     .replace(/\uFFFD$/, '')}…`;
 }
 
-const SPECIAL = /<([^<>\n]*)>/g;
+/** What Slack writes between angle brackets: mentions, channels, commands such as `!channel`, links. */
+const SPECIAL = /<([@#!][^<>\n]*|[a-z]+:[^<>\n]*)>/gi;
+const BARE_AMPERSAND = /&(?!(?:amp|lt|gt);)/g;
 
 /**
  * Text as Slack sent it, safe to post again: mentions of people, groups and the whole channel and labelled links
- * become plain words. Its `& < >` are escaped already.
+ * become plain words. Its `& < >` are escaped already; any that are not become so.
  */
 export function quote(text: string, nameOf: (userId: string) => string = (id) => id): string {
-  return clean(text).replace(SPECIAL, (_, inside: string) => plainSpecial(inside, nameOf));
+  return clean(text)
+    .replace(SPECIAL, (_, inside: string) => plainSpecial(inside, nameOf))
+    .replace(BARE_AMPERSAND, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** Text as Slack sent it in plain characters, entities decoded: for titles and for reading by machines. */
