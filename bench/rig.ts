@@ -37,7 +37,12 @@ export interface Rig {
 /** Aegis behind its HTTP edge on a fresh table engine in memory. Nothing measured here calls Slack. */
 export async function startRig(): Promise<Rig> {
   const engine = await startDynoxide();
-  const table = createTable({ region: 'eu-west-1', endpoint: engine.endpoint, tableName: 'bench' });
+  const table = createTable({
+    region: 'eu-west-1',
+    endpoint: engine.endpoint,
+    tableName: 'bench',
+    now: systemClock.now,
+  });
   await createTableIfMissing(table);
   const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint: engine.endpoint });
   const { deps, queue } = createRuntime({

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../data/entities/event.js';
-import type { Page } from '../data/list-incidents.js';
+import type { Page } from '../data/pages.js';
 import { NotFoundError, UsageError } from '../errors.js';
 import { shortId } from '../views/labels.js';
 import { buildTimeline } from '../views/timeline.js';

@@ -8,6 +8,7 @@ import { type Request, requestEntity } from './entities/request.js';
 import type { Item } from './entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import type { ItemKeys } from './keys.js';
+import { retryConflicts } from './retrying.js';
 
 export interface IncidentChange {
   /** The incident as it was read; the write fails when it has changed since. */
@@ -43,7 +44,8 @@ export function buildChange(tableName: string, change: IncidentChange) {
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   try {
-    await table.client.send(new TransactWriteCommand(buildChange(table.name, change)));
+    const command = new TransactWriteCommand(buildChange(table.name, change));
+    await retryConflicts(() => table.client.send(command));
   } catch (error) {
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;

@@ -5,6 +5,7 @@ import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
+import { retryConflicts } from './retrying.js';
 
 /**
  * Stores a comment unless one of this timestamp is there: a second delivery, or an edit or deletion that came
@@ -23,7 +24,8 @@ export async function recordNote(table: Table, note: Comment, request: Request):
   try {
     const items = [requestEntity.toItem(request), commentEntity.toItem(note)];
     const TransactItems = items.map((item) => ({ Put: putNew(table.name, item) }));
-    await table.client.send(new TransactWriteCommand({ TransactItems }));
+    const command = new TransactWriteCommand({ TransactItems });
+    await retryConflicts(() => table.client.send(command));
     return note;
   } catch (error) {
     const [first] = failedConditions(error);

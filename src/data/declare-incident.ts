@@ -8,6 +8,7 @@ import { type Incident, incidentEntity } from './entities/incident.js';
 import { type Participant, participantEntity } from './entities/participant.js';
 import { failedConditions } from './failures.js';
 import { getIncident } from './incidents.js';
+import { retryConflicts } from './retrying.js';
 
 export interface Declaration {
   incident: Incident;
@@ -33,7 +34,8 @@ export function buildDeclaration(tableName: string, declaration: Declaration) {
  */
 export async function declareIncident(table: Table, declaration: Declaration): Promise<void> {
   try {
-    await table.client.send(new TransactWriteCommand(buildDeclaration(table.name, declaration)));
+    const command = new TransactWriteCommand(buildDeclaration(table.name, declaration));
+    await retryConflicts(() => table.client.send(command));
   } catch (error) {
     if (failedConditions(error).length === 0) throw error;
     const { incident_id, request_id } = declaration.incident;

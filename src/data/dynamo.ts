@@ -1,10 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Timestamp } from '../timestamp.js';
 
 /** The table every operation works on; operations take it first. */
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
+  /** Tells which items have expired. */
+  now: () => Timestamp;
 }
 
 export interface DynamoSettings {
@@ -12,6 +15,7 @@ export interface DynamoSettings {
   /** Another engine's address; absent for AWS itself. */
   endpoint?: string | undefined;
   tableName: string;
+  now: () => Timestamp;
 }
 
 /** Opens the one client of a process; it keeps its connections. Close it with `table.client.destroy()`. */
@@ -26,5 +30,5 @@ export function createTable(settings: DynamoSettings): Table {
   // It deep-copies every input and output for a log nobody reads: 8 % of loading an incident.
   client.middlewareStack.remove('loggerMiddleware');
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { client: document, name: settings.tableName };
+  return { client: document, name: settings.tableName, now: settings.now };
 }

@@ -1,54 +1,36 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { putNew, unlessRefused } from './conditional-writes.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import { pk, sk } from './keys.js';
-import type { Page } from './list-incidents.js';
+import type { Page, PageQuery } from './pages.js';
+import { queryPage } from './query-page.js';
 
-/** Adds an event unless it is there already. Tells whether it was added. 1 WRU. */
+/** Adds an event unless it is there already (pattern 8). Tells whether it was added. 1 WRU. */
 export async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, eventEntity.toItem(event));
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
-const place = z.object({ SK: z.string() });
-
-export interface TimelineQuery {
-  limit: number;
-  cursor?: string | undefined;
-  /** Only pinned and marked events. */
-  keyOnly?: boolean | undefined;
-}
-
-/** One page of an incident's events, newest first. */
+/** One page of an incident's events, newest first; with `keyOnly` just those that were pinned or marked. */
 export async function timeline(
   table: Table,
   incidentId: string,
-  { limit, cursor, keyOnly = false }: TimelineQuery,
+  { keyOnly = false, ...page }: PageQuery & { keyOnly?: boolean },
 ): Promise<Page<TimelineEvent>> {
-  const name = `timeline:${incidentId}:${keyOnly}`;
-  const PK = pk.incident(incidentId);
-  const after = decodeCursor(name, cursor, place);
-  const { Items = [], LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
+  const query = {
+    name: `timeline:${incidentId}:${keyOnly}`,
+    input: {
       KeyConditionExpression: 'PK = :pk AND begins_with(SK, :event)',
       ExpressionAttributeValues: {
-        ':pk': PK,
+        ':pk': pk.incident(incidentId),
         ':event': sk.prefix.event,
         ...(keyOnly && { ':yes': true }),
       },
       ...(keyOnly && { FilterExpression: 'key_event = :yes' }),
       ScanIndexForward: false,
-      Limit: limit,
-      ...(after && { ExclusiveStartKey: { PK, ...after } }),
-    }),
-  );
-  const items = Items.flatMap((item) => eventEntity.fromItem(item) ?? []);
-  return {
-    items,
-    ...(LastEvaluatedKey && { cursor: encodeCursor(name, { SK: LastEvaluatedKey.SK }) }),
+    },
+    read: eventEntity.fromItem,
   };
+  return queryPage(table, query, page);
 }

@@ -19,6 +19,13 @@ export function failedConditions(error: unknown): number[] {
   return reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []));
 }
 
+/** Another transaction was at work on one of the items; DynamoDB asks to try again. */
+export function isTransactionConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
+}
+
 /** Runs one operation of the store and puts the table's own failures into words a user may read. */
 export async function inWords<T>(operation: () => Promise<T>): Promise<T> {
   try {

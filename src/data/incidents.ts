@@ -1,4 +1,5 @@
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { getMany, nameOf } from './batch.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
@@ -7,6 +8,7 @@ import { type Participant, participantEntity } from './entities/participant.js';
 import { type Summary, summaryEntity } from './entities/summary.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
+import { isExpired } from './retention.js';
 
 /** Everything that is known of one incident, each kind in order of time. */
 export interface IncidentRecord {
@@ -70,24 +72,20 @@ export async function showIncident(
   if (!incident) return undefined;
   return {
     incident,
-    events: rest.flatMap((item) => (isEvent(item) ? (eventEntity.fromItem(item) ?? []) : [])),
+    events: rest
+      .filter((item) => isEvent(item) && !isExpired(item, table.now()))
+      .flatMap((item) => eventEntity.fromItem(item) ?? []),
   };
 }
 
-/** Several incidents by id, in the order asked; unknown ids are left out. At most 100 ids. */
+/** Incidents by id, any number, in the order asked, duplicates included; unknown ids are left out (pattern 9). */
 export async function getIncidents(table: Table, incidentIds: readonly string[]): Promise<Incident[]> {
-  if (incidentIds.length === 0) return [];
-  const Keys = incidentIds.map((id) => ({ PK: pk.incident(id), SK: sk.metadata }));
-  const { Responses } = await table.client.send(
-    new BatchGetCommand({ RequestItems: { [table.name]: { Keys } } }),
-  );
-  const found = new Map(
-    (Responses?.[table.name] ?? []).flatMap((item) => {
-      const incident = incidentEntity.fromItem(item);
-      return incident ? [[incident.incident_id, incident] as const] : [];
-    }),
-  );
-  return incidentIds.flatMap((id) => found.get(id) ?? []);
+  const keys = incidentIds.map((id) => ({ PK: pk.incident(id), SK: sk.metadata }));
+  const found = await getMany(table, keys);
+  return keys.flatMap((key) => {
+    const item = found.get(nameOf(key));
+    return (item && incidentEntity.fromItem(item)) ?? [];
+  });
 }
 
 /** The whole partition of an incident, page by page; undefined when it has no metadata. */
@@ -109,7 +107,7 @@ export async function loadRecord(table: Table, incidentId: string): Promise<Inci
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     );
-    for (const item of page.Items ?? []) sort(item, record);
+    for (const item of page.Items ?? []) if (!isExpired(item, table.now())) sort(item, record);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   const { incident } = record;

@@ -94,6 +94,8 @@ export const index = {
   severity: (severity: string) => `SEVERITY#${severity}#`,
   service: (service: string, visibility: Visibility = 'public') => `${shelf(visibility)}SERVICE#${service}`,
   user: (userId: string) => `USER#${userId}`,
+  date: (day: string, visibility: Visibility = 'public') => `${shelf(visibility)}DATE#${day}`,
+  time: (timestamp: Timestamp) => timeKey(timestamp),
 };
 
 /** The parts of an incident's sort key, for records whose own attributes lack them. */

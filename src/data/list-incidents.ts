@@ -5,19 +5,12 @@ import type { Table } from './dynamo.js';
 import { type Incident, incidentEntity, type Severity } from './entities/incident.js';
 import type { Item } from './entity.js';
 import { index, sk } from './keys.js';
+import type { Page, PageQuery } from './pages.js';
 
-export interface ListQuery {
+export interface ListQuery extends PageQuery {
   /** Read side by side and merged: most severe first, then oldest first. */
   statuses: readonly string[];
   severity?: Severity | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
-
-export interface Page<T> {
-  items: T[];
-  /** Absent on the last page. */
-  cursor?: string;
 }
 
 /** The index sort key and partition key of the last incident shown. */
@@ -78,21 +71,6 @@ export async function listIncidents(table: Table, query: ListQuery): Promise<Pag
   };
 }
 
-/** Whether a service has had an incident. 0.5 RRU. */
-export async function isKnownService(table: Table, service: string): Promise<boolean> {
-  const { Count = 0 } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: 'GSI2',
-      KeyConditionExpression: 'GSI2PK = :service',
-      ExpressionAttributeValues: { ':service': index.service(service) },
-      Select: 'COUNT',
-      Limit: 1,
-    }),
-  );
-  return Count > 0;
-}
-
 function advance(before: Position, shown: Found[]): Position {
   const latest = shown.map(({ status, item }) => [status, place.parse(item)] as const);
   return { ...before, ...Object.fromEntries(latest) };
@@ -100,4 +78,25 @@ function advance(before: Position, shown: Found[]): Position {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** How many incidents have a status (pattern 10). Exact but for the last second; 0.5 RRU for 4 KB of them. */
+export async function countByStatus(table: Table, status: string): Promise<number> {
+  let count = 0;
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: 'GSI1',
+        KeyConditionExpression: 'GSI1PK = :status',
+        ExpressionAttributeValues: { ':status': index.status(status) },
+        Select: 'COUNT',
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    count += page.Count ?? 0;
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return count;
 }

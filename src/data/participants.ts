@@ -3,7 +3,9 @@ import type { Timestamp } from '../timestamp.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Participant, participantEntity } from './entities/participant.js';
-import { keysOf } from './keys.js';
+import { index, keysOf } from './keys.js';
+import type { Page, PageQuery } from './pages.js';
+import { queryPage } from './query-page.js';
 
 /** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
 export async function noteParticipant(table: Table, participant: Participant): Promise<boolean> {
@@ -59,4 +61,26 @@ export async function getParticipant(
     new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
   );
   return Item && participantEntity.fromItem(Item);
+}
+
+/**
+ * One page of a person's incidents, newest first (pattern 4). Title and service stand on the participant; for status
+ * and severity ask `getIncidents`. 0.5 RRU for 25.
+ */
+export async function incidentsOfUser(
+  table: Table,
+  userId: string,
+  page: PageQuery,
+): Promise<Page<Participant>> {
+  const query = {
+    name: `user:${userId}`,
+    input: {
+      IndexName: 'GSI2' as const,
+      KeyConditionExpression: 'GSI2PK = :user',
+      ExpressionAttributeValues: { ':user': index.user(userId) },
+      ScanIndexForward: false,
+    },
+    read: participantEntity.fromItem,
+  };
+  return queryPage(table, query, page);
 }

@@ -12,6 +12,7 @@ import type { Table } from './dynamo.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { failedConditions } from './failures.js';
 import { keysOf, OPEN_REQUESTS } from './keys.js';
+import { retryConflicts } from './retrying.js';
 
 /** Writes down what was asked; false when this request is there already. 2 WRU. */
 export async function openRequest(table: Table, request: Request): Promise<boolean> {
@@ -48,7 +49,8 @@ export async function openRequestOnce(
     },
   ];
   try {
-    await table.client.send(new TransactWriteCommand({ TransactItems }));
+    const command = new TransactWriteCommand({ TransactItems });
+    await retryConflicts(() => table.client.send(command));
     return 'opened';
   } catch (error) {
     const [first] = failedConditions(error);

@@ -14,3 +14,9 @@ const DAY_SECONDS = 86_400;
 export function expiry(from: Timestamp, days: number): number {
   return epochSeconds(from) + days * DAY_SECONDS;
 }
+
+/** DynamoDB removes expired items within days, not at once; until then they are there and must not be shown. */
+export function isExpired(item: Record<string, unknown>, now: Timestamp): boolean {
+  const { expires_at } = item;
+  return typeof expires_at === 'number' && expires_at <= epochSeconds(now);
+}

@@ -5,9 +5,16 @@ import { declareIncident } from './declare-incident.js';
 import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
 import { inWords } from './failures.js';
-import { getIncident, loadRecord, nextIncidentId, showIncident } from './incidents.js';
-import { isKnownService, listIncidents } from './list-incidents.js';
-import { getParticipant, joinIncident, leaveIncident, noteParticipant } from './participants.js';
+import { getIncident, getIncidents, loadRecord, nextIncidentId, showIncident } from './incidents.js';
+import { incidentsBetween } from './incidents-by-date.js';
+import { countByStatus, listIncidents } from './list-incidents.js';
+import {
+  getParticipant,
+  incidentsOfUser,
+  joinIncident,
+  leaveIncident,
+  noteParticipant,
+} from './participants.js';
 import {
   finishRequest,
   getRequest,
@@ -19,18 +26,24 @@ import {
   renewLease,
   saveStep,
 } from './requests.js';
+import { incidentsOfService, isKnownService } from './services.js';
 import { latestSummary, recordSummary } from './summaries.js';
 
 const operations = {
   changeIncident,
+  countByStatus,
   declareIncident,
   deleteComment,
   editComment,
   finishRequest,
   getChannelLink,
   getIncident,
+  getIncidents,
   getParticipant,
   getRequest,
+  incidentsBetween,
+  incidentsOfService,
+  incidentsOfUser,
   isKnownService,
   joinIncident,
   latestSummary,

@@ -1,5 +1,5 @@
 import type { Incident } from '../data/entities/incident.js';
-import type { Page } from '../data/list-incidents.js';
+import type { Page } from '../data/pages.js';
 import type { Timestamp } from '../timestamp.js';
 import { actions, type Block, commandButton, type Message, notice, section } from './blocks.js';
 import { shortId, statusLabel } from './labels.js';

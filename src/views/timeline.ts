@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../data/entities/event.js';
-import type { Page } from '../data/list-incidents.js';
+import type { Page } from '../data/pages.js';
 import { actions, commandButton, type Message, notice, section } from './blocks.js';
 import { shortId, statusWord } from './labels.js';
 import { LIMITS } from './limits.js';

@@ -346,7 +346,7 @@ describe('summaries', () => {
 
 describe('failures', () => {
   it('are told in words, with the table named', async () => {
-    const unreachable = createStore({ client: table.client, name: 'no-such-table' });
+    const unreachable = createStore({ ...table, name: 'no-such-table' });
 
     await expect(unreachable.getIncident('INC-000042')).rejects.toBeInstanceOf(UpstreamError);
   });

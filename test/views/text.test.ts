@@ -12,6 +12,7 @@ describe('text of people', () => {
     ['see <https://x.example>', 'see https://x.example'],
     ['in <#C1|general>', 'in #general'],
     ['5 &lt; 6 &amp;&amp; 7', '5 &lt; 6 &amp;&amp; 7'],
+    ['hub <-> site & <b>', 'hub &lt;-&gt; site &amp; &lt;b&gt;'],
     ['a\u202Eb\u200Bc\u0000d', 'abcd'],
   ])('%j is quoted without mentions, links and tricks', (sent, shown) => {
     expect(quote(sent)).toBe(shown);

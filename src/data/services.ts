@@ -1,0 +1,40 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from './dynamo.js';
+import { type Incident, incidentEntity } from './entities/incident.js';
+import { index } from './keys.js';
+import type { Page, PageQuery } from './pages.js';
+import { queryPage } from './query-page.js';
+
+/** One page of a service's incidents, newest first (pattern 5). 0.5 RRU for up to 4 KB. */
+export async function incidentsOfService(
+  table: Table,
+  service: string,
+  page: PageQuery,
+): Promise<Page<Incident>> {
+  const query = {
+    name: `service:${service}`,
+    input: {
+      IndexName: 'GSI2' as const,
+      KeyConditionExpression: 'GSI2PK = :service',
+      ExpressionAttributeValues: { ':service': index.service(service) },
+      ScanIndexForward: false,
+    },
+    read: incidentEntity.fromItem,
+  };
+  return queryPage(table, query, page);
+}
+
+/** Whether a service has had an incident. 0.5 RRU. */
+export async function isKnownService(table: Table, service: string): Promise<boolean> {
+  const { Count = 0 } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'GSI2',
+      KeyConditionExpression: 'GSI2PK = :service',
+      ExpressionAttributeValues: { ':service': index.service(service) },
+      Select: 'COUNT',
+      Limit: 1,
+    }),
+  );
+  return Count > 0;
+}
