@@ -1,31 +1,34 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createTableIfMissing } from '../../src/data/create-table.js';
 import { createTable, type Table } from '../../src/data/dynamo.js';
-import { type EmbeddedTable, startDynoxide } from '../../src/local/dynoxide.js';
+import { startDynoxide } from '../../src/local/dynoxide.js';
 
 /** Before anything in the tests' records expires. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';
 
-/**
- * Starts one real table engine for a test file. The returned function makes a fresh, empty table in it.
- */
+/** Another engine to test against, set by `npm run test:conformance`. */
+const OTHER_ENGINE = process.env.AEGIS_TEST_DYNAMODB;
+
+/** Whether the engine counts capacity as AWS documents it; DynamoDB Local counts a transaction's index writes twice. */
+export const COUNTS_CAPACITY = OTHER_ENGINE === undefined;
+
+/** Starts one real table engine for a test file. The returned function makes a fresh, empty table in it. */
 export function useTables(): () => Promise<Table> {
-  let engine: EmbeddedTable;
+  let engine: { endpoint: string; stop(): Promise<void> };
   const tables: Table[] = [];
-  let count = 0;
   beforeAll(async () => {
-    engine = await startDynoxide();
+    engine = OTHER_ENGINE ? { endpoint: OTHER_ENGINE, stop: async () => undefined } : await startDynoxide();
   });
   afterAll(async () => {
     for (const table of tables) table.client.destroy();
     await engine.stop();
   });
   return async () => {
-    count += 1;
+    const tableName = `test-${process.pid}-${tables.length}`;
     const table = createTable({
       region: 'eu-west-1',
       endpoint: engine.endpoint,
-      tableName: `test-${count}`,
+      tableName,
       now: () => TEST_NOW,
     });
     await createTableIfMissing(table);

