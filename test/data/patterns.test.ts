@@ -242,7 +242,9 @@ describe('the documented writes are read by Aegis', () => {
   it('pattern 7: update the status', async () => {
     const incidentId = '2024-12-outage';
     const keys = { GSI1PK: 'STATUS#DRAFT', GSI1SK: `SEVERITY#P1#INCIDENT#${incidentId}` };
-    await writeMany(table, [{ put: { PK: `INCIDENT#${incidentId}`, SK: 'METADATA', status: 'OPEN', ...keys } }]);
+    await writeMany(table, [
+      { put: { PK: `INCIDENT#${incidentId}`, SK: 'METADATA', status: 'OPEN', ...keys } },
+    ]);
 
     await table.client.send(
       new UpdateCommand({
