@@ -6,9 +6,6 @@ const shared = {
   unstubEnvs: true,
   env: {
     TZ: 'UTC',
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   },
 };

@@ -3,10 +3,8 @@ import { createStore } from '../src/data/store.js';
 import { fromSlackTs } from '../src/timestamp.js';
 import { aDeclaration } from '../test/support/records.js';
 import { type Comparison, compare } from './measure.js';
-import { bareBolt, envelope, type Rig, slashCommand, startRig } from './rig.js';
+import { bareBolt, envelope, type Rig, startRig } from './rig.js';
 
-const FORM = 'application/x-www-form-urlencoded';
-const JSON_TYPE = 'application/json';
 const BASELINE = 'bare Bolt ack + the same table requests by the raw client';
 
 /** How much Aegis adds to what Bolt and the table cost anyway. */
@@ -28,7 +26,7 @@ async function fill({ table }: Rig): Promise<void> {
   }
 }
 
-async function benchList({ table, raw, send }: Rig): Promise<Comparison> {
+async function benchList({ table, raw, slack }: Rig): Promise<Comparison> {
   const bare = bareBolt((app) =>
     app.command('/incident', async ({ ack }) => {
       await Promise.all(
@@ -47,16 +45,16 @@ async function benchList({ table, raw, send }: Rig): Promise<Comparison> {
       await ack();
     }),
   );
-  const body = slashCommand('list');
+  const list = { user: 'U01ALICE', channel: 'C01GENERAL', command: '/incident', text: 'list' };
   return compare({
     name: '/incident list',
     baseline: BASELINE,
-    subject: () => send(body, FORM),
-    against: () => bare(body, FORM),
+    subject: () => slack.command(list),
+    against: () => bare.command(list),
   });
 }
 
-async function benchCapture({ table, raw, send }: Rig): Promise<Comparison> {
+async function benchCapture({ table, raw, slack }: Rig): Promise<Comparison> {
   const bare = bareBolt((app) =>
     app.event('message', async ({ event }) => {
       const { ts, channel, user, text } = event as unknown as Record<string, string>;
@@ -93,7 +91,7 @@ async function benchCapture({ table, raw, send }: Rig): Promise<Comparison> {
   return compare({
     name: 'one captured message',
     baseline: BASELINE,
-    subject: () => send(message(), JSON_TYPE),
-    against: () => bare(message(), JSON_TYPE),
+    subject: () => slack.event(message()),
+    against: () => bare.event(message()),
   });
 }

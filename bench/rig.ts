@@ -1,50 +1,39 @@
-import { createHmac } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import serverless from 'serverless-http';
 import { EVENTS_PATH } from '../src/bot/http-receiver.js';
-import type { Identity } from '../src/bot/identity.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable, type Table } from '../src/data/dynamo.js';
 import type { Slack } from '../src/deps.js';
-import { createHttpHandler } from '../src/entry/http-handler.js';
+import { createHttpHandler, type HttpHandler } from '../src/entry/http-handler.js';
+import { createInProcessSend } from '../src/entry/in-process-send.js';
 import { createLogger } from '../src/entry/logger.js';
 import { createRuntime } from '../src/entry/runtime.js';
 import { systemClock } from '../src/entry/system-clock.js';
 import { startDynoxide } from '../src/local/dynoxide.js';
+import { createDelivery, type Delivery } from '../src/local/slack/delivery.js';
+import { createWorkspace } from '../src/local/slack/workspace.js';
 
-const SECRET = 'a-signing-secret-for-benchmarks';
-const TOKEN = 'xoxb-benchmark';
-const IDENTITY: Identity = {
-  teamId: 'T01BENCH',
-  appId: 'A01BENCH',
-  botId: 'B01BENCH',
-  botUserId: 'U01BOT',
-  workspaceUrl: 'https://bench.example/',
-};
-
-export type Send = (body: string, contentType: string) => Promise<number>;
+const workspace = createWorkspace({ now: systemClock.now });
+const { app, team } = workspace;
 
 export interface Rig {
   table: Table;
   /** The SDK's own client without anything of ours, for baselines. */
   raw: DynamoDBClient;
-  /** Sends a signed request to Aegis; resolves to the HTTP status. */
-  send: Send;
+  /** What Slack sends to Aegis, signed. */
+  slack: Delivery;
   stop(): Promise<void>;
 }
 
 /** Aegis behind its HTTP edge on a fresh table engine in memory. Nothing measured here calls Slack. */
 export async function startRig(): Promise<Rig> {
   const engine = await startDynoxide();
-  const table = createTable({
-    region: 'eu-west-1',
-    endpoint: engine.endpoint,
-    tableName: 'bench',
-    now: systemClock.now,
-  });
+  const { endpoint } = engine;
+  const table = createTable({ region: 'eu-west-1', endpoint, tableName: 'bench', now: systemClock.now });
   await createTableIfMissing(table);
-  const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint: engine.endpoint });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });
   const { deps, queue } = createRuntime({
     clock: systemClock,
     logger: createLogger('error'),
@@ -55,15 +44,21 @@ export async function startRig(): Promise<Rig> {
   });
   const handler = createHttpHandler({
     deps,
-    identity: async () => IDENTITY,
-    signingSecret: SECRET,
-    token: TOKEN,
+    identity: async () => ({
+      teamId: team.id,
+      appId: app.id,
+      botId: app.botId,
+      botUserId: app.botUserId,
+      workspaceUrl: team.url,
+    }),
+    signingSecret: app.signingSecret,
+    token: app.botToken,
     signatureClock: systemClock,
   });
   return {
     table,
     raw,
-    send: sender(handler),
+    slack: deliveryTo(handler),
     async stop() {
       await queue.stop();
       table.client.destroy();
@@ -74,71 +69,45 @@ export async function startRig(): Promise<Rig> {
 }
 
 /** A bare Bolt app behind the same kind of receiver; `listen` registers what it does. */
-export function bareBolt(listen: (app: App) => void): Send {
+export function bareBolt(listen: (app: App) => void): Delivery {
   const receiver = new ExpressReceiver({
-    signingSecret: SECRET,
+    signingSecret: app.signingSecret,
     endpoints: EVENTS_PATH,
     processBeforeResponse: true,
     logLevel: LogLevel.ERROR,
   });
-  const { botId, botUserId } = IDENTITY;
-  const app = new App({ receiver, authorize: async () => ({ botToken: TOKEN, botId, botUserId }) });
-  listen(app);
-  return sender(serverless(receiver.app));
+  const { botToken, botId, botUserId } = app;
+  listen(new App({ receiver, authorize: async () => ({ botToken, botId, botUserId }) }));
+  return deliveryTo(serverless(receiver.app) as HttpHandler);
 }
 
 /** The envelope of an event, as Slack wraps it. */
-export function envelope(event: object): string {
-  return JSON.stringify({
+export function envelope(event: object): Record<string, unknown> {
+  return {
     token: 'x',
-    team_id: IDENTITY.teamId,
-    api_app_id: IDENTITY.appId,
+    team_id: team.id,
+    api_app_id: app.id,
     type: 'event_callback',
     event_id: 'Ev01',
     event_time: 1,
-    authorizations: [{ team_id: IDENTITY.teamId, user_id: IDENTITY.botUserId, is_bot: true }],
+    authorizations: [{ team_id: team.id, user_id: app.botUserId, is_bot: true }],
     event,
-  });
-}
-
-/** A slash command, as Slack sends it. */
-export function slashCommand(text: string): string {
-  return new URLSearchParams({
-    team_id: IDENTITY.teamId,
-    api_app_id: IDENTITY.appId,
-    channel_id: 'C01GENERAL',
-    user_id: 'U01ALICE',
-    command: '/incident',
-    text,
-    response_url: 'https://hooks.example/1',
-    trigger_id: '1.2.3',
-  }).toString();
-}
-
-function sender(handler: (event: object, context: object) => Promise<object>): Send {
-  return async (body, contentType) => {
-    const sentAt = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', SECRET).update(`v0:${sentAt}:${body}`).digest('hex');
-    const response = await handler(
-      {
-        version: '2.0',
-        rawPath: EVENTS_PATH,
-        rawQueryString: '',
-        headers: {
-          'content-type': contentType,
-          'x-slack-request-timestamp': sentAt,
-          'x-slack-signature': `v0=${signature}`,
-        },
-        requestContext: { http: { method: 'POST', path: EVENTS_PATH, sourceIp: '127.0.0.1' } },
-        body,
-        isBase64Encoded: false,
-      },
-      {},
-    );
-    const status = (response as { statusCode: number }).statusCode;
-    if (status !== 200) throw new Error(`answered ${status}`);
-    return status;
   };
+}
+
+function deliveryTo(handler: HttpHandler): Delivery {
+  const send = createInProcessSend(handler);
+  return createDelivery({
+    workspace,
+    baseUrl: 'http://127.0.0.1:1',
+    signingSecret: app.signingSecret,
+    now: () => Date.now() / 1000,
+    async send(request) {
+      const reply = await send(request);
+      if (reply.status !== 200) throw new Error(`answered ${reply.status}`);
+      return reply;
+    },
+  });
 }
 
 function noSlack(): Slack {

@@ -1,9 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import type { PostedMessage, Slack, SlackUser } from '../deps.js';
+import type { Logger, PostedMessage, Slack, SlackUser } from '../deps.js';
 import { UpstreamError } from '../errors.js';
 import { toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
+import { createBoltLogger } from './bolt-logger.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';
 import { callSlack } from './slack-failures.js';
@@ -27,10 +28,17 @@ export interface SlackClients {
   worker: WebClient;
 }
 
-export function createSlackClients(settings: { token: string; apiUrl?: string | undefined }): SlackClients {
+interface ClientSettings {
+  token: string;
+  apiUrl?: string | undefined;
+  logger: Logger;
+}
+
+export function createSlackClients(settings: ClientSettings): SlackClients {
   const client = (timeout: number) =>
     new WebClient(settings.token, {
       ...(settings.apiUrl && { slackApiUrl: settings.apiUrl }),
+      logger: createBoltLogger(settings.logger),
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,

@@ -46,15 +46,18 @@ async function recordWords({ deps, people, incidentId }: MessageContext, event: 
 }
 
 async function applyEdit({ deps, incidentId }: MessageContext, event: MessageEvent): Promise<void> {
-  const { message, channel } = event;
+  const { message, previous_message, channel } = event;
   if (!message) return;
-  // Slack leaves a tombstone in place of a deleted message that has replies.
-  if (message.subtype === 'tombstone') return recordDeletion(deps, incidentId, { ...event, message });
-  const edited_at = message.edited && fromSlackTs(message.edited.ts);
-  // Without an edit mark Slack has only unfurled a link or counted a reply.
-  if (!edited_at || !isWords(message)) return;
+  // Slack leaves a tombstone in place of a deleted message that has replies; who wrote it stands in the old one.
+  if (message.subtype === 'tombstone') {
+    return recordDeletion(deps, incidentId, { ...event, message: { ...previous_message, ts: message.ts } });
+  }
+  // The same text again: Slack has only unfurled a link.
+  if (!isWords(message) || message.text === previous_message?.text) return;
+  // The event's own time: the mark on the message, `edited.ts`, has whole seconds and cannot order two quick edits.
+  const edited_at = fromSlackTs(event.event_ts ?? event.ts);
   const comment = toComment(incidentId, channel, message);
-  if (comment) await deps.store.editComment({ ...comment, edited_at });
+  if (comment && edited_at) await deps.store.editComment({ ...comment, edited_at });
 }
 
 async function applyDeletion({ deps, incidentId }: MessageContext, event: MessageEvent): Promise<void> {

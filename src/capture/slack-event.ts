@@ -14,7 +14,6 @@ const message = z.object({
   bot_id: text,
   username: text,
   bot_profile: z.object({ name: text }).optional().catch(undefined),
-  edited: z.object({ ts: z.string() }).optional().catch(undefined),
   files: z.array(file).optional().catch(undefined),
   topic: text,
 });

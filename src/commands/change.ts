@@ -45,7 +45,7 @@ export async function change(deps: Deps, ask: Ask, request: ChangeRequest): Prom
 async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
   const before = await readIncident(deps, request.incidentId);
   await authorize(deps, ask, { permission: request.permission, what: request.what, incident: before });
-  const wanted = request.decide(before);
+  const wanted = await decide(deps, ask, () => request.decide(before));
   if (!wanted) return { incident: before, outcome: 'same' };
   const event = buildEvent(before, ask, wanted);
   try {
@@ -67,6 +67,20 @@ async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<
     return { incident, outcome: 'changed' };
   } catch (error) {
     if (error instanceof DuplicateRequestError) return { incident: before, outcome: 'same' };
+    throw error;
+  }
+}
+
+/** A request sent again may no longer be possible, for it has been carried out; then there is nothing to do. */
+async function decide(
+  { store }: Deps,
+  { requestId }: Ask,
+  choose: () => Wanted | undefined,
+): Promise<Wanted | undefined> {
+  try {
+    return choose();
+  } catch (error) {
+    if (await store.getRequest(requestId)) return undefined;
     throw error;
   }
 }

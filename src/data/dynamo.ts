@@ -18,11 +18,15 @@ export interface DynamoSettings {
   now: () => Timestamp;
 }
 
+/** Engines on one's own machine want a signature but do not check it; AWS itself is never spoken to over http. */
+const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
 /** Opens the one client of a process; it keeps its connections. Close it with `table.client.destroy()`. */
 export function createTable(settings: DynamoSettings): Table {
   const client = new DynamoDBClient({
     region: settings.region,
     ...(settings.endpoint && { endpoint: settings.endpoint }),
+    ...(settings.endpoint?.startsWith('http:') && { credentials: LOCAL_CREDENTIALS }),
     maxAttempts: 4,
     // Without throwOnRequestTimeout a slow reply is only warned about, and the socket waits 300 s.
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },

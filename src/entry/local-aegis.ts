@@ -1,0 +1,73 @@
+import { createIdentity } from '../bot/identity.js';
+import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
+import type { Table } from '../data/dynamo.js';
+import type { Clock, Logger, Settings } from '../deps.js';
+import { pumpEvents } from '../local/replay/event-pump.js';
+import { createDelivery, type Delivery } from '../local/slack/delivery.js';
+import { type SlackServer, startSlackServer } from '../local/slack/server.js';
+import type { Workspace } from '../local/slack/workspace.js';
+import type { Summarizer } from '../summaries/summarizer.js';
+import { createHttpHandler } from './http-handler.js';
+import { createInProcessSend } from './in-process-send.js';
+import { createRuntime, type Runtime } from './runtime.js';
+import { systemClock } from './system-clock.js';
+
+interface LocalAegisOptions {
+  clock: Clock;
+  logger: Logger;
+  settings: Settings;
+  summarizer: Summarizer;
+  table: Table;
+  workspace: Workspace;
+}
+
+export interface LocalAegis extends Runtime {
+  server: SlackServer;
+  /** What people do that Slack tells the app by a request: commands, clicks, forms. */
+  delivery: Delivery;
+  /** Resolves once events and jobs, and what they cause, are through. */
+  settled(): Promise<void>;
+  /** Events that Aegis did not take. */
+  failures: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Aegis in one process with a Slack workspace in memory: signed requests in, Web API calls out. */
+export async function startLocalAegis({ workspace, ...options }: LocalAegisOptions): Promise<LocalAegis> {
+  const { app } = workspace;
+  const server = await startSlackServer({ workspace });
+  const clients = createSlackClients({ token: app.botToken, apiUrl: server.apiUrl, logger: options.logger });
+  const identity = createIdentity(clients.worker);
+  const runtime = createRuntime({ ...options, slack: createSlack(clients, identity) });
+  const handler = createHttpHandler({
+    deps: runtime.deps,
+    identity,
+    signingSecret: app.signingSecret,
+    token: app.botToken,
+    signatureClock: systemClock,
+  });
+  const delivery = createDelivery({
+    workspace,
+    baseUrl: server.url,
+    signingSecret: app.signingSecret,
+    now: () => Date.now() / 1000,
+    send: createInProcessSend(handler),
+  });
+  const pump = pumpEvents(workspace, delivery);
+  return {
+    ...runtime,
+    server,
+    delivery,
+    failures: pump.failures,
+    async settled() {
+      do {
+        await pump.idle();
+        await runtime.queue.idle();
+      } while (pump.isBusy);
+    },
+    async stop() {
+      await runtime.queue.stop();
+      await server.stop();
+    },
+  };
+}

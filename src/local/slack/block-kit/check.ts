@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import type { Block } from '../model.js';
+import { refuseWithMessages } from '../refusal.js';
+import type { ViewDraft } from '../views.js';
+import { homeView, messageBlocks, modalView } from './blocks.js';
+
+/**
+ * What one message's blocks may come to together, as JSON. Slack has such a limit without a figure for it: it refuses
+ * 13,298 characters of text in one block, and 11,341 in several (github.com/slackapi/bolt-js/issues/2509 and 2867).
+ */
+const MAX_BLOCKS_JSON = 13_200;
+
+/** Slack's, in bytes. */
+const MAX_VIEW_JSON = 250_000;
+
+/** The blocks of a message. Refuses with `invalid_blocks` and the place of everything that is wrong. */
+export function checkBlocks(blocks: unknown): Block[] {
+  const { error } = messageBlocks.safeParse(blocks, { reportInput: true });
+  if (error) throw refuseWithMessages('invalid_blocks', describe(error, '/blocks'));
+  return blocks as Block[];
+}
+
+/** Blocks that are posted, rather than shown in answer to a click. */
+export function checkPostedBlocks(blocks: unknown): Block[] {
+  const checked = checkBlocks(blocks);
+  if (JSON.stringify(checked).length > MAX_BLOCKS_JSON) {
+    throw refuseWithMessages('msg_blocks_too_long', ['blocks are too long together [json-pointer:/blocks]']);
+  }
+  return checked;
+}
+
+/** Refuses with `invalid_arguments`, as Slack does for views, and the place of everything that is wrong. */
+export function checkView(view: unknown, type: 'modal' | 'home'): ViewDraft {
+  const { error } = (type === 'modal' ? modalView : homeView).safeParse(view, { reportInput: true });
+  if (error) throw refuseWithMessages('invalid_arguments', describe(error, '/view'));
+  if (JSON.stringify(view).length > MAX_VIEW_JSON) throw refuseWithMessages('view_too_large', []);
+  return view as ViewDraft;
+}
+
+/** `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`, in Slack's words. */
+export function describe(error: z.ZodError, root = ''): string[] {
+  return error.issues.map((issue) => `${inWords(issue)} [json-pointer:${[root, ...issue.path].join('/')}]`);
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      if (issue.origin === 'string') return `must be less than ${Number(issue.maximum) + 1} characters`;
+      return issue.origin === 'array' ? `no more than ${issue.maximum} items allowed` : issue.message;
+    case 'too_small':
+      if (issue.origin === 'string') return `must be more than ${Number(issue.minimum) - 1} characters`;
+      return issue.origin === 'array' ? `no fewer than ${issue.minimum} items allowed` : issue.message;
+    case 'unrecognized_keys':
+      return `invalid additional property: ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      return issue.input === undefined ? 'missing required field' : `must provide a ${issue.expected}`;
+    case 'invalid_union':
+      return 'unsupported type';
+    default:
+      return issue.message;
+  }
+}

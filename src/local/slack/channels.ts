@@ -1,0 +1,156 @@
+import { postMessage, secondsNow } from './messages.js';
+import type { Channel, ChannelKind, Note } from './model.js';
+import { channelShape, isChannelProper } from './shapes.js';
+import type { Workspace } from './workspace.js';
+
+interface NewChannel {
+  name: string;
+  kind: ChannelKind;
+  creator: string;
+  members: readonly string[];
+  /** Only where somebody else has given it one already. */
+  id?: string | undefined;
+}
+
+const EMPTY_NOTE: Note = { value: '', creator: '', last_set: 0 };
+const ID_PREFIX: Record<ChannelKind, string> = { channel: 'C', group: 'C', im: 'D', mpim: 'C' };
+
+/** Makes a channel whose creator is in it; Slack tells of both. */
+export function createChannel(workspace: Workspace, fresh: NewChannel): Channel {
+  const { name, kind, creator, members, id } = fresh;
+  const channel: Channel = {
+    id: id ?? workspace.nextId(ID_PREFIX[kind]),
+    name,
+    kind,
+    creator,
+    created: secondsNow(workspace),
+    isGeneral: false,
+    isArchived: false,
+    topic: EMPTY_NOTE,
+    purpose: EMPTY_NOTE,
+    previousNames: [],
+    members: [],
+    messages: [],
+    pins: [],
+    bookmarks: [],
+  };
+  workspace.channels.set(channel.id, channel);
+  if (!isChannelProper(channel)) channel.members = [...members];
+  workspace.changed({ kind: 'channel_created', channel });
+  if (!isChannelProper(channel)) return channel;
+  if (kind === 'channel') {
+    const shape = channelShape(workspace, channel);
+    workspace.publish({ type: 'channel_created', channel: shape, event_ts: workspace.nextTs() });
+  }
+  for (const member of members) joinChannel(workspace, channel, member);
+  return channel;
+}
+
+/** The direct channel between somebody and the bot, made when there is none. */
+export function openDirect(workspace: Workspace, userId: string, id?: string): Channel {
+  const { botUserId } = workspace.app;
+  const open = [...workspace.channels.values()].find(
+    ({ kind, members }) => kind === 'im' && members.includes(userId) && members.includes(botUserId),
+  );
+  const members = [userId, botUserId];
+  return open ?? createChannel(workspace, { name: '', kind: 'im', creator: userId, members, id });
+}
+
+/** Slack tells of joining twice: as an event of its own and as a message. */
+export function joinChannel(workspace: Workspace, channel: Channel, userId: string, inviter?: string): void {
+  channel.members = [...channel.members, userId];
+  const invited = inviter !== undefined && { inviter };
+  workspace.publish(
+    { ...membership(workspace, channel, userId, 'member_joined_channel'), ...invited },
+    channel,
+  );
+  postMessage(workspace, channel, {
+    subtype: 'channel_join',
+    user: userId,
+    text: `<@${userId}> has joined the channel`,
+    ...invited,
+  });
+}
+
+export function leaveChannel(workspace: Workspace, channel: Channel, userId: string): void {
+  workspace.publish(membership(workspace, channel, userId, 'member_left_channel'), channel);
+  const text = `<@${userId}> has left the channel`;
+  postMessage(workspace, channel, { subtype: 'channel_leave', user: userId, text });
+  channel.members = channel.members.filter((member) => member !== userId);
+  workspace.changed({ kind: 'channel_changed', channel });
+  if (userId !== workspace.app.botUserId) return;
+  workspace.publish({
+    type: 'channel_left',
+    channel: channel.id,
+    actor_id: userId,
+    event_ts: workspace.nextTs(),
+  });
+}
+
+export function setTopic(workspace: Workspace, channel: Channel, userId: string, topic: string): void {
+  channel.topic = { value: topic, creator: userId, last_set: secondsNow(workspace) };
+  const text = topic === '' ? 'cleared the channel topic' : `set the channel topic: ${topic}`;
+  postMessage(workspace, channel, {
+    subtype: `${channel.kind}_topic`,
+    user: userId,
+    topic,
+    text: `<@${userId}> ${text}`,
+  });
+}
+
+export function setPurpose(workspace: Workspace, channel: Channel, userId: string, purpose: string): void {
+  channel.purpose = { value: purpose, creator: userId, last_set: secondsNow(workspace) };
+  const text = `<@${userId}> set the channel purpose: ${purpose}`;
+  postMessage(workspace, channel, { subtype: `${channel.kind}_purpose`, user: userId, purpose, text });
+}
+
+export function renameChannel(workspace: Workspace, channel: Channel, userId: string, name: string): void {
+  const old_name = channel.name;
+  channel.previousNames = [...channel.previousNames, old_name];
+  channel.name = name;
+  const { id, created } = channel;
+  workspace.publish(
+    {
+      type: 'channel_rename',
+      channel: { id, name, name_normalized: name, created, is_channel: true, is_mpim: false },
+      event_ts: workspace.nextTs(),
+    },
+    channel,
+  );
+  postMessage(workspace, channel, {
+    subtype: `${channel.kind}_name`,
+    user: userId,
+    old_name,
+    name,
+    text: `<@${userId}> has renamed the channel from "${old_name}" to "${name}"`,
+  });
+}
+
+/** Archiving puts bots out of the channel, which is why no bot can unarchive one. */
+export function archiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
+  const text = `<@${userId}> archived the channel`;
+  postMessage(workspace, channel, { subtype: `${channel.kind}_archive`, user: userId, text });
+  const event = { type: 'channel_archive', channel: channel.id, user: userId, is_moved: 0 };
+  workspace.publish({ ...event, event_ts: workspace.nextTs() }, channel);
+  channel.isArchived = true;
+  channel.members = channel.members.filter((member) => member !== workspace.app.botUserId);
+  workspace.changed({ kind: 'channel_changed', channel });
+}
+
+/** A person's doing; whoever does it is in the channel again, the bot is not. */
+export function unarchiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
+  channel.isArchived = false;
+  if (!channel.members.includes(userId)) channel.members = [...channel.members, userId];
+  const text = `<@${userId}> un-archived the channel`;
+  postMessage(workspace, channel, { subtype: `${channel.kind}_unarchive`, user: userId, text });
+}
+
+function membership(
+  { team, nextTs }: Workspace,
+  { id, kind }: Channel,
+  userId: string,
+  type: 'member_joined_channel' | 'member_left_channel',
+) {
+  const channel_type = kind === 'channel' ? 'C' : 'G';
+  return { type, user: userId, channel: id, channel_type, team: team.id, event_ts: nextTs() };
+}

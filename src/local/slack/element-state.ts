@@ -1,0 +1,93 @@
+import type { Block, Fields } from './model.js';
+
+/** What somebody typed or chose: option values, ids, dates; several in elements that take several. */
+export type Input = string | readonly string[] | null;
+
+export interface Element extends Fields {
+  type: string;
+  action_id: string;
+}
+
+export function elementsOf(block: Block): Element[] {
+  const found = [
+    block.element,
+    block.accessory,
+    ...(block.type === 'actions' ? (block.elements as unknown[]) : []),
+  ];
+  return found.filter((element) => element !== undefined) as Element[];
+}
+
+/** The element that is clicked; by its action id alone when that is enough. */
+export function findElement(
+  blocks: readonly Block[],
+  { actionId, blockId }: { actionId: string; blockId?: string | undefined },
+): { block: Block; element: Element } {
+  for (const block of blocks) {
+    const element = elementsOf(block).find(({ action_id }) => action_id === actionId);
+    if (element && (blockId === undefined || block.block_id === blockId)) return { block, element };
+  }
+  throw new RangeError(`no element ${actionId} in ${blockId ?? 'any block'}`);
+}
+
+/** The fields that hold an element's value in Slack's payloads; what is untouched has its initial value. */
+export function stateOf(element: Element, input: Input | undefined): Fields {
+  const [field, value] = readValue(element, input);
+  return { type: element.type, [field]: value };
+}
+
+/** `state.values`: every element that can hold a value, by block and action id. */
+export function stateValues(
+  blocks: readonly Block[],
+  inputs: Readonly<Record<string, Input | undefined>>,
+): Fields {
+  const entries = blocks.flatMap((block) => {
+    const stateful = elementsOf(block).filter(({ type }) => type in FIELD_OF);
+    if (stateful.length === 0) return [];
+    const states = stateful.map((element) => [
+      element.action_id,
+      stateOf(element, inputs[block.block_id ?? '']),
+    ]);
+    return [[block.block_id, Object.fromEntries(states)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Where each type of element keeps its value, and what it begins with. */
+const FIELD_OF: Record<string, { field: string; initial: string; isOption?: true; isMany?: true }> = {
+  plain_text_input: { field: 'value', initial: 'initial_value' },
+  static_select: { field: 'selected_option', initial: 'initial_option', isOption: true },
+  radio_buttons: { field: 'selected_option', initial: 'initial_option', isOption: true },
+  users_select: { field: 'selected_user', initial: 'initial_user' },
+  channels_select: { field: 'selected_channel', initial: 'initial_channel' },
+  datepicker: { field: 'selected_date', initial: 'initial_date' },
+  timepicker: { field: 'selected_time', initial: 'initial_time' },
+  checkboxes: { field: 'selected_options', initial: 'initial_options', isOption: true, isMany: true },
+  multi_static_select: {
+    field: 'selected_options',
+    initial: 'initial_options',
+    isOption: true,
+    isMany: true,
+  },
+  multi_users_select: { field: 'selected_users', initial: 'initial_users', isMany: true },
+};
+
+function readValue(element: Element, input: Input | undefined): [string, unknown] {
+  const kind = FIELD_OF[element.type] ?? { field: 'selected_option', initial: '', isOption: true };
+  const nothing = kind.isMany ? [] : null;
+  if (input === undefined) return [kind.field, element[kind.initial] ?? nothing];
+  if (input === null || input.length === 0) return [kind.field, nothing];
+  const chosen = [input].flat().map((value) => (kind.isOption ? findOption(element, value) : value));
+  return [kind.field, kind.isMany ? chosen : chosen[0]];
+}
+
+interface Option {
+  value: string;
+}
+
+function findOption({ options, option_groups, action_id }: Element, value: string): Option {
+  const groups = (option_groups ?? []) as { options: Option[] }[];
+  const all = [...((options ?? []) as Option[]), ...groups.flatMap((group) => group.options)];
+  const option = all.find((one) => one.value === value);
+  if (!option) throw new RangeError(`${action_id} has no option ${value}`);
+  return option;
+}

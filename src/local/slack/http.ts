@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fields } from './model.js';
+
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** The path of a request without its query. */
+export function pathOf(request: IncomingMessage): string {
+  return urlOf(request).pathname;
+}
+
+/** A call's token and arguments: from the query, a form or JSON, the later over the earlier. */
+export async function readCall(
+  request: IncomingMessage,
+): Promise<{ token: string | undefined; args: Fields }> {
+  const body = (await readBody(request)).toString();
+  const args: Fields = { ...Object.fromEntries(urlOf(request).searchParams), ...parseBody(request, body) };
+  const { authorization = '' } = request.headers;
+  const { token: argument, ...rest } = args;
+  const token = authorization.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : argument;
+  return { token: typeof token === 'string' ? token : undefined, args: rest };
+}
+
+export function sendJson(response: ServerResponse, status: number, body: Fields): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+/** The value of a body that may be no JSON at all; undefined then. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseBody(request: IncomingMessage, body: string): Fields {
+  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+  if (!isJson) return Object.fromEntries(new URLSearchParams(body));
+  const value = parseJson(body);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function urlOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://localhost');
+}

@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import {
+  archiveChannel,
+  joinChannel,
+  leaveChannel,
+  renameChannel,
+  setPurpose,
+  setTopic,
+  unarchiveChannel,
+} from '../channels.js';
+import type { Channel } from '../model.js';
+import { Refusal } from '../refusal.js';
+import { channelShape, isChannelProper } from '../shapes.js';
+import { refuseBadName } from './conversations.js';
+import {
+  type Call,
+  findChannel,
+  flag,
+  isMember,
+  type Method,
+  method,
+  need,
+  refuseIfArchived,
+  scopeFor,
+} from './method.js';
+
+const MAX_NOTE = 250;
+const channelOnly = z.object({ channel: z.string() });
+
+/** What can be done to a channel and to who is in it. */
+export const channelLifeMethods: Record<string, Method> = {
+  'conversations.join': method({
+    scope: 'channels:join',
+    args: channelOnly,
+    run(call, { channel: id }) {
+      const channel = findChannel(call, id);
+      if (channel.kind !== 'channel') throw new Refusal('method_not_supported_for_channel_type');
+      refuseIfArchived(channel);
+      if (isMember(call, channel)) return { ...shown(call, channel), warning: 'already_in_channel' };
+      joinChannel(call.workspace, channel, call.workspace.app.botUserId);
+      return shown(call, channel);
+    },
+  }),
+  'conversations.leave': method({
+    args: channelOnly,
+    run(call, { channel: id }) {
+      const channel = findManaged(call, id);
+      if (channel.isGeneral) throw new Refusal('cant_leave_general');
+      if (!isMember(call, channel)) return { not_in_channel: true };
+      refuseIfArchived(channel);
+      leaveChannel(call.workspace, channel, call.workspace.app.botUserId);
+      return undefined;
+    },
+  }),
+  'conversations.invite': method({
+    args: z.object({ channel: z.string(), users: z.string(), force: flag.default(false) }),
+    run(call, { channel: id, users, force }) {
+      const channel = findOwnManaged(call, id, ['channels:write.invites']);
+      invite(call, channel, { ids: users.split(',').filter(Boolean), force });
+      return shown(call, channel);
+    },
+  }),
+  'conversations.kick': method({
+    args: z.object({ channel: z.string(), user: z.string() }),
+    run(call, { channel: id, user }) {
+      const channel = findOwnManaged(call, id);
+      if (user === call.workspace.app.botUserId) throw new Refusal('cant_kick_self');
+      if (channel.isGeneral) throw new Refusal('cant_kick_from_general');
+      if (!call.workspace.users.has(user)) throw new Refusal('user_not_found');
+      if (!channel.members.includes(user)) throw new Refusal('not_in_channel');
+      leaveChannel(call.workspace, channel, user);
+      return undefined;
+    },
+  }),
+  'conversations.setTopic': method({
+    args: channelOnly.extend({ topic: z.string() }),
+    run(call, { channel: id, topic }) {
+      const channel = findOwnManaged(call, id, ['channels:write.topic']);
+      if (topic.length > MAX_NOTE) throw new Refusal('too_long');
+      setTopic(call.workspace, channel, call.workspace.app.botUserId, topic);
+      return shown(call, channel);
+    },
+  }),
+  'conversations.setPurpose': method({
+    args: channelOnly.extend({ purpose: z.string() }),
+    run(call, { channel: id, purpose }) {
+      const channel = findOwnManaged(call, id, ['channels:write.topic']);
+      if (purpose.length > MAX_NOTE) throw new Refusal('too_long');
+      setPurpose(call.workspace, channel, call.workspace.app.botUserId, purpose);
+      return shown(call, channel);
+    },
+  }),
+  'conversations.rename': method({
+    args: channelOnly.extend({ name: z.string() }),
+    run(call, { channel: id, name }) {
+      const channel = findOwnManaged(call, id);
+      if (channel.creator !== call.workspace.app.botUserId) throw new Refusal('not_authorized');
+      refuseBadName(call.workspace, name);
+      renameChannel(call.workspace, channel, call.workspace.app.botUserId, name);
+      return shown(call, channel);
+    },
+  }),
+  'conversations.archive': method({
+    args: channelOnly,
+    run(call, { channel: id }) {
+      const channel = findManaged(call, id);
+      if (channel.isGeneral) throw new Refusal('cant_archive_general');
+      if (channel.isArchived) throw new Refusal('already_archived');
+      if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+      archiveChannel(call.workspace, channel, call.workspace.app.botUserId);
+      return undefined;
+    },
+  }),
+  'conversations.unarchive': method({
+    args: channelOnly,
+    run(call, { channel: id }) {
+      const channel = findManaged(call, id);
+      if (!channel.isArchived) throw new Refusal('not_archived');
+      // Only a member may, and archiving has put the bot out: Slack lets no bot do this.
+      if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+      unarchiveChannel(call.workspace, channel, call.workspace.app.botUserId);
+      return undefined;
+    },
+  }),
+};
+
+function findManaged(call: Call, id: string, narrowerScopes: readonly string[] = []): Channel {
+  const channel = findChannel(call, id);
+  if (!isChannelProper(channel)) throw new Refusal('method_not_supported_for_channel_type');
+  need(call, [scopeFor('manage', channel.kind), ...narrowerScopes]);
+  return channel;
+}
+
+function findOwnManaged(call: Call, id: string, narrowerScopes?: readonly string[]): Channel {
+  const channel = findManaged(call, id, narrowerScopes);
+  refuseIfArchived(channel);
+  if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+  return channel;
+}
+
+/** With one id that cannot be invited nobody is, unless `force` is given. */
+function invite(call: Call, channel: Channel, { ids, force }: { ids: string[]; force: boolean }): void {
+  if (ids.length === 0) throw new Refusal('no_user');
+  const errors = ids.flatMap((user) => {
+    const error = obstacle(call, channel, user);
+    return error ? [{ user, ok: false, error }] : [];
+  });
+  const refused = new Set(errors.map(({ user }) => user));
+  const welcome = ids.filter((id) => !refused.has(id));
+  const [first] = errors;
+  if (first && (!force || welcome.length === 0)) throw new Refusal(first.error, { errors });
+  for (const id of welcome) joinChannel(call.workspace, channel, id, call.workspace.app.botUserId);
+}
+
+function obstacle({ workspace }: Call, channel: Channel, id: string): string | undefined {
+  const user = workspace.users.get(id);
+  if (!user || user.isDeactivated) return 'user_not_found';
+  if (id === workspace.app.botUserId) return 'cant_invite_self';
+  if (channel.members.includes(id)) return 'already_in_channel';
+  return undefined;
+}
+
+function shown({ workspace }: Call, channel: Channel) {
+  return { channel: channelShape(workspace, channel) };
+}

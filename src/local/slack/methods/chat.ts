@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { openDirect } from '../channels.js';
+import {
+  deleteMessage,
+  editMessage,
+  findMessage,
+  ownAuthor,
+  postEphemeral,
+  postMessage,
+} from '../messages.js';
+import type { Channel, Message } from '../model.js';
+import { Refusal } from '../refusal.js';
+import { permalink } from '../shapes.js';
+import { contentArgs, readContent, readMetadata } from './content.js';
+import {
+  type Call,
+  findChannel,
+  findChannelOrName,
+  findOwnChannel,
+  flag,
+  isMember,
+  type Method,
+  method,
+  refuseIfArchived,
+} from './method.js';
+
+const scope = 'chat:write';
+/** Slack cuts longer texts; here they are refused, so that nothing is lost unseen. */
+const MAX_POSTED_TEXT = 40_000;
+const MAX_UPDATED_TEXT = 4_000;
+
+export const chatMethods: Record<string, Method> = {
+  'chat.postMessage': method({
+    scope,
+    args: z.object({
+      channel: z.string(),
+      ...contentArgs,
+      thread_ts: z.string().optional(),
+      reply_broadcast: flag.default(false),
+    }),
+    run(call, { channel: target, thread_ts, reply_broadcast, metadata, ...content }) {
+      const channel = findTarget(call, target);
+      const message = postMessage(call.workspace, channel, {
+        ...ownAuthor(call.workspace),
+        ...readContent(content, { maxText: MAX_POSTED_TEXT }),
+        ...readMetadata(metadata),
+        ...(thread_ts !== undefined && { thread_ts }),
+        ...(thread_ts !== undefined && reply_broadcast && { subtype: 'thread_broadcast' }),
+      });
+      return { channel: channel.id, ts: message.ts, message };
+    },
+  }),
+  'chat.update': method({
+    scope,
+    args: z.object({ channel: z.string(), ts: z.string(), ...contentArgs }),
+    run(call, { channel: id, ts, metadata, ...content }) {
+      const channel = findChannel(call, id);
+      if (channel.isArchived) throw new Refusal('is_inactive');
+      const message = findOwnMessage(call, channel, ts, 'cant_update_message');
+      const patch = { ...readContent(content, { maxText: MAX_UPDATED_TEXT }), ...readMetadata(metadata) };
+      editMessage(call.workspace, channel, { message, patch, editor: call.workspace.app.botUserId });
+      return { channel: id, ts, text: message.text, message };
+    },
+  }),
+  'chat.delete': method({
+    scope,
+    args: z.object({ channel: z.string(), ts: z.string() }),
+    run(call, { channel: id, ts }) {
+      const channel = findChannel(call, id);
+      deleteMessage(call.workspace, channel, findOwnMessage(call, channel, ts, 'cant_delete_message'));
+      return { channel: id, ts };
+    },
+  }),
+  'chat.postEphemeral': method({
+    scope,
+    args: z.object({
+      channel: z.string(),
+      user: z.string(),
+      ...contentArgs,
+      thread_ts: z.string().optional(),
+    }),
+    run(call, { channel: id, user, thread_ts, metadata: _, ...content }) {
+      const channel = findOwnChannel(call, id);
+      refuseIfArchived(channel);
+      if (!channel.members.includes(user)) throw new Refusal('user_not_in_channel');
+      const message = postEphemeral(call.workspace, channel, user, {
+        ...ownAuthor(call.workspace),
+        ...readContent(content, { maxText: MAX_POSTED_TEXT }),
+        ...(thread_ts !== undefined && { thread_ts }),
+      });
+      return { message_ts: message.ts };
+    },
+  }),
+  'chat.getPermalink': method({
+    args: z.object({ channel: z.string(), message_ts: z.string() }),
+    run(call, { channel: id, message_ts }) {
+      const channel = findChannel(call, id);
+      const message = findMessage(channel, message_ts);
+      if (!message) throw new Refusal('message_not_found');
+      return { channel: id, permalink: permalink(call.workspace, channel, message) };
+    },
+  }),
+};
+
+/** A message of the app's own; `refusal` is what Slack says of others' messages. */
+export function findOwnMessage({ workspace }: Call, channel: Channel, ts: string, refusal: string): Message {
+  const message = findMessage(channel, ts);
+  if (!message) throw new Refusal('message_not_found');
+  if (message.bot_id !== workspace.app.botId) throw new Refusal(refusal);
+  return message;
+}
+
+/** Where to post: a channel's id or name, or a person, whose direct channel is opened. */
+function findTarget(call: Call, target: string): Channel {
+  const { workspace } = call;
+  const channel = workspace.users.has(target)
+    ? openDirect(workspace, target)
+    : findChannelOrName(call, target);
+  refuseIfArchived(channel);
+  const mayPost = isMember(call, channel) || call.scopes?.has('chat:write.public') === true;
+  if (!mayPost) throw new Refusal('not_in_channel');
+  return channel;
+}

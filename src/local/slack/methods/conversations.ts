@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { createChannel, openDirect } from '../channels.js';
+import type { Channel } from '../model.js';
+import { Refusal } from '../refusal.js';
+import { channelShape } from '../shapes.js';
+import { channelNamed, type Workspace } from '../workspace.js';
+import { readTypes } from './identity.js';
+import {
+  type Call,
+  count,
+  findChannel,
+  flag,
+  isVisible,
+  type Method,
+  method,
+  need,
+  scopeFor,
+} from './method.js';
+import { pageOf } from './paging.js';
+
+const page = { limit: count.max(1000).default(100), cursor: z.string().optional() };
+const MAX_NAME = 80;
+const MAX_OPENED = 8;
+
+/** Channels as such: made, found, listed. */
+export const conversationMethods: Record<string, Method> = {
+  'conversations.create': method({
+    args: z.object({ name: z.string(), is_private: flag.default(false) }),
+    run(call, { name, is_private }) {
+      const kind = is_private ? 'group' : 'channel';
+      need(call, [scopeFor('manage', kind)]);
+      refuseBadName(call.workspace, name);
+      const { botUserId } = call.workspace.app;
+      const fresh = { name, kind, creator: botUserId, members: [botUserId] } as const;
+      return { channel: channelShape(call.workspace, createChannel(call.workspace, fresh)) };
+    },
+  }),
+  'conversations.info': method({
+    args: z.object({ channel: z.string(), include_num_members: flag.default(false) }),
+    run(call, { channel: id, include_num_members }) {
+      const channel = findChannel(call, id, 'read');
+      const figures = include_num_members && { num_members: channel.members.length };
+      return { channel: { ...channelShape(call.workspace, channel), ...figures } };
+    },
+  }),
+  'conversations.list': method({
+    args: z.object({
+      types: z.string().default('public_channel'),
+      exclude_archived: flag.default(false),
+      ...page,
+    }),
+    run(call, { types, exclude_archived, ...wanted }) {
+      const kinds = readTypes(call, types);
+      const visible = [...call.workspace.channels.values()].filter(
+        (channel) =>
+          kinds.has(channel.kind) && isVisible(call, channel) && !(exclude_archived && channel.isArchived),
+      );
+      const { items, ...rest } = pageOf(visible, wanted);
+      return { channels: items.map((channel) => listed(call.workspace, channel)), ...rest };
+    },
+  }),
+  'conversations.members': method({
+    args: z.object({ channel: z.string(), ...page }),
+    run(call, { channel, ...wanted }) {
+      const { items, ...rest } = pageOf(findChannel(call, channel, 'read').members, wanted);
+      return { members: items, ...rest };
+    },
+  }),
+  'conversations.open': method({
+    args: z.object({
+      users: z.string().optional(),
+      channel: z.string().optional(),
+      return_im: flag.default(false),
+    }),
+    run(call, { users, channel: id, return_im }) {
+      const channel = id === undefined ? openWith(call, users) : findChannel(call, id);
+      return { channel: return_im ? channelShape(call.workspace, channel) : { id: channel.id } };
+    },
+  }),
+};
+
+function openWith(call: Call, users = ''): Channel {
+  const { workspace } = call;
+  const ids = users.split(',').filter((id) => id !== '');
+  if (ids.length === 0) throw new Refusal('users_list_not_supplied');
+  if (ids.length > MAX_OPENED) throw new Refusal('too_many_users');
+  if (ids.some((id) => !workspace.users.has(id))) throw new Refusal('user_not_found');
+  const [only = '', ...others] = ids;
+  if (others.length === 0) {
+    need(call, [scopeFor('manage', 'im')]);
+    return openDirect(workspace, only);
+  }
+  need(call, [scopeFor('manage', 'mpim')]);
+  const { botUserId } = workspace.app;
+  const members = [...ids, botUserId];
+  const name = `mpdm-${members.map((id) => workspace.users.get(id)?.handle).join('--')}-1`;
+  return (
+    channelNamed(workspace, name) ??
+    createChannel(workspace, { name, kind: 'mpim', creator: botUserId, members })
+  );
+}
+
+/** Refuses what Slack takes as no channel name, and names that exist, those of archived channels too. */
+export function refuseBadName(workspace: Workspace, name: string): void {
+  if (name === '') throw new Refusal('invalid_name_required');
+  if (name.length > MAX_NAME) throw new Refusal('invalid_name_maxlength');
+  if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new Refusal('invalid_name_specials');
+  if (/^[_-]+$/.test(name)) throw new Refusal('invalid_name_punctuation');
+  if (channelNamed(workspace, name)) throw new Refusal('name_taken');
+}
+
+function listed(workspace: Workspace, channel: Channel) {
+  return { ...channelShape(workspace, channel), num_members: channel.members.length };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { findMessage } from '../messages.js';
+import type { Channel, Message } from '../model.js';
+import { Refusal } from '../refusal.js';
+import { messageShape } from '../shapes.js';
+import { count, findOwnChannel, flag, type Method, method } from './method.js';
+
+const TS = /^\d{1,11}(\.\d{1,6})?$/;
+const NEXT = 'next_ts:';
+
+const range = {
+  channel: z.string(),
+  oldest: z.string().optional(),
+  latest: z.string().optional(),
+  inclusive: flag.default(false),
+  cursor: z.string().optional(),
+  include_all_metadata: flag.default(false),
+};
+
+interface Range {
+  oldest?: string | undefined;
+  latest?: string | undefined;
+  inclusive: boolean;
+}
+
+export const historyMethods: Record<string, Method> = {
+  'conversations.history': method({
+    args: z.object({ ...range, limit: count.max(999).default(100) }),
+    run(call, { channel: id, limit, cursor, include_all_metadata, ...wanted }) {
+      const channel = findOwnChannel(call, id, 'history');
+      const inRange = within(channel.messages.filter(isTopLevel), wanted).reverse();
+      const from = cursor ? readCursor(cursor) : undefined;
+      const rest = from === undefined ? inRange : inRange.filter(({ ts }) => ts <= from);
+      const { messages, ...more } = cut(rest, limit);
+      return {
+        messages: messages.map((message) => shown(channel, message, include_all_metadata)),
+        ...more,
+        pin_count: channel.pins.length,
+      };
+    },
+  }),
+  'conversations.replies': method({
+    args: z.object({ ...range, ts: z.string(), limit: count.max(1000).default(1000) }),
+    run(call, { channel: id, ts, limit, cursor, include_all_metadata, ...wanted }) {
+      const channel = findOwnChannel(call, id, 'history');
+      const asked = findMessage(channel, ts);
+      if (!asked) throw new Refusal('thread_not_found');
+      const root = asked.thread_ts ?? asked.ts;
+      const thread = channel.messages.filter((message) => message.ts === root || message.thread_ts === root);
+      const inRange = within(thread, wanted);
+      const from = cursor ? readCursor(cursor) : undefined;
+      const rest = from === undefined ? inRange : inRange.filter((message) => message.ts >= from);
+      const { messages, ...more } = cut(rest, limit);
+      return {
+        messages: messages.map((message) => shown(channel, message, include_all_metadata)),
+        ...more,
+      };
+    },
+  }),
+};
+
+/** Replies are in the channel's history only when they were sent to the channel as well. */
+function isTopLevel({ ts, thread_ts = ts, subtype }: Message): boolean {
+  return thread_ts === ts || subtype === 'thread_broadcast';
+}
+
+function within(messages: readonly Message[], { oldest, latest, inclusive }: Range): Message[] {
+  if (oldest !== undefined && !TS.test(oldest)) throw new Refusal('invalid_ts_oldest');
+  if (latest !== undefined && !TS.test(latest)) throw new Refusal('invalid_ts_latest');
+  return messages.filter(({ ts }) => {
+    const afterOldest = oldest === undefined || Number(ts) > Number(oldest);
+    const beforeLatest = latest === undefined || Number(ts) < Number(latest);
+    return (afterOldest && beforeLatest) || (inclusive && (ts === oldest || ts === latest));
+  });
+}
+
+function cut(messages: readonly Message[], limit: number) {
+  const next = messages[limit];
+  return {
+    messages: messages.slice(0, limit),
+    has_more: next !== undefined,
+    ...(next && { response_metadata: { next_cursor: btoa(`${NEXT}${next.ts}`) } }),
+  };
+}
+
+function readCursor(cursor: string): string {
+  const text = Buffer.from(cursor, 'base64').toString();
+  if (!text.startsWith(NEXT)) throw new Refusal('invalid_cursor');
+  return text.slice(NEXT.length);
+}
+
+function shown(channel: Channel, message: Message, withMetadata: boolean) {
+  return messageShape(channel, message, { withMetadata });
+}

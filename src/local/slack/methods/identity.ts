@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { User } from '../model.js';
+import { Refusal } from '../refusal.js';
+import { channelShape, userShape } from '../shapes.js';
+import { type Call, count, flag, isVisible, type Method, method, need, scopeFor } from './method.js';
+import { pageOf } from './paging.js';
+
+const nothing = z.object({});
+const READ_USERS = 'users:read';
+const READ_EMAIL = 'users:read.email';
+
+export const identityMethods: Record<string, Method> = {
+  'auth.test': method({
+    args: nothing,
+    run: ({ workspace: { team, app, users } }) => ({
+      url: team.url,
+      team: team.name,
+      team_id: team.id,
+      user: users.get(app.botUserId)?.handle,
+      user_id: app.botUserId,
+      bot_id: app.botId,
+      is_enterprise_install: false,
+    }),
+  }),
+  'bots.info': method({
+    scope: READ_USERS,
+    args: z.object({ bot: z.string().optional() }),
+    run({ workspace: { app, users } }, { bot = app.botId }) {
+      if (bot !== app.botId) throw new Refusal('bot_not_found');
+      const name = users.get(app.botUserId)?.displayName;
+      return { bot: { id: bot, deleted: false, name, updated: 0, app_id: app.id, user_id: app.botUserId } };
+    },
+  }),
+  'team.info': method({
+    scope: 'team:read',
+    args: nothing,
+    run: ({ workspace: { team } }) => ({ team }),
+  }),
+  'apps.connections.open': method({
+    token: 'app',
+    args: nothing,
+    run: ({ openSocket }) => ({ url: openSocket() }),
+  }),
+  'users.info': method({
+    scope: READ_USERS,
+    args: z.object({ user: z.string() }),
+    run(call, { user }) {
+      const found = call.workspace.users.get(user);
+      if (!found) throw new Refusal('user_not_found');
+      return { user: shown(call, found) };
+    },
+  }),
+  'users.list': method({
+    scope: READ_USERS,
+    args: z.object({ limit: count.default(200), cursor: z.string().optional() }),
+    run(call, page) {
+      const { items, ...rest } = pageOf([...call.workspace.users.values()], page);
+      return { members: items.map((user) => shown(call, user)), ...rest };
+    },
+  }),
+  'users.lookupByEmail': method({
+    scope: READ_EMAIL,
+    args: z.object({ email: z.string() }),
+    run(call, { email }) {
+      const found = [...call.workspace.users.values()].find((user) => user.email === email);
+      if (!found) throw new Refusal('users_not_found');
+      return { user: shown(call, found) };
+    },
+  }),
+  'users.conversations': method({
+    args: z.object({
+      user: z.string().optional(),
+      types: z.string().default('public_channel'),
+      exclude_archived: flag.default(false),
+      limit: count.max(1000).default(100),
+      cursor: z.string().optional(),
+    }),
+    run(call, { user = call.workspace.app.botUserId, types, exclude_archived, ...page }) {
+      const kinds = readTypes(call, types);
+      const theirs = [...call.workspace.channels.values()].filter(
+        (channel) =>
+          channel.members.includes(user) &&
+          kinds.has(channel.kind) &&
+          isVisible(call, channel) &&
+          !(exclude_archived && channel.isArchived),
+      );
+      const { items, ...rest } = pageOf(theirs, page);
+      return { channels: items.map((channel) => channelShape(call.workspace, channel)), ...rest };
+    },
+  }),
+  'usergroups.list': method({
+    scope: 'usergroups:read',
+    args: nothing,
+    run: () => ({ usergroups: [] }),
+  }),
+  'emoji.list': method({
+    scope: 'emoji:read',
+    args: nothing,
+    run: () => ({ emoji: {} }),
+  }),
+};
+
+const KIND_OF_TYPE = {
+  public_channel: 'channel',
+  private_channel: 'group',
+  im: 'im',
+  mpim: 'mpim',
+} as const;
+
+/** The kinds of channels in a `types` argument; each needs its own scope. */
+export function readTypes(call: Call, types: string): Set<string> {
+  const kinds = types.split(',').map((type) => {
+    const known = z.enum(['public_channel', 'private_channel', 'im', 'mpim']).safeParse(type.trim());
+    if (!known.success) throw new Refusal('invalid_types');
+    return KIND_OF_TYPE[known.data];
+  });
+  for (const kind of kinds) need(call, [scopeFor('read', kind)]);
+  return new Set(kinds);
+}
+
+function shown(call: Call, user: User) {
+  const withEmail = !call.scopes || call.scopes.has(READ_EMAIL);
+  return userShape(call.workspace, user, { withEmail });
+}

@@ -1,0 +1,184 @@
+import { findElement, type Input, stateOf, stateValues } from './element-state.js';
+import { findMessage } from './messages.js';
+import type { Channel, Fields, Message, View } from './model.js';
+import { issueResponseId } from './response-urls.js';
+import { messageShape } from './shapes.js';
+import { issueTrigger } from './views.js';
+import { getChannel, getUser, type Workspace } from './workspace.js';
+
+/** Where payloads come from: a workspace and the server that takes answers by response URL. */
+export interface Origin {
+  workspace: Workspace;
+  /** `http://127.0.0.1:4711` */
+  baseUrl: string;
+}
+
+export interface CommandUse {
+  user: string;
+  channel: string;
+  /** `/incident` */
+  command: string;
+  text: string;
+  triggerId?: string;
+}
+
+/** A slash command, the fields of its form. */
+export function buildCommand(origin: Origin, use: CommandUse): Record<string, string> {
+  const { workspace } = origin;
+  const channel = getChannel(workspace, use.channel);
+  const user = getUser(workspace, use.user);
+  return {
+    token: 'local-verification-token',
+    team_id: workspace.team.id,
+    team_domain: workspace.team.domain,
+    channel_id: channel.id,
+    channel_name: nameOf(channel),
+    user_id: user.id,
+    user_name: user.handle,
+    command: use.command,
+    text: use.text,
+    api_app_id: workspace.app.id,
+    is_enterprise_install: 'false',
+    response_url: responseUrl(origin, { channelId: channel.id, userId: user.id }),
+    trigger_id: use.triggerId ?? issueTrigger(workspace, user.id),
+  };
+}
+
+export interface Click {
+  user: string;
+  actionId: string;
+  /** Needed only where several blocks have the action id. */
+  blockId?: string | undefined;
+  /** What was chosen in a menu: an option's value, or an id or date. */
+  choice?: Input | undefined;
+  triggerId?: string;
+}
+
+/** A click in a message, which may be one that only this person sees. */
+export function buildMessageClick(origin: Origin, click: Click & { channel: string; ts: string }): Fields {
+  const { workspace } = origin;
+  const { user, ts } = click;
+  const channel = getChannel(workspace, click.channel);
+  const ephemeral = workspace.ephemerals.find(({ message }) => message.ts === ts);
+  const message: Message | undefined = ephemeral?.message ?? findMessage(channel, ts);
+  if (!message) throw new RangeError(`no message ${ts} in ${channel.id}`);
+  return {
+    ...buildClick(origin, click, message.blocks ?? []),
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel.id,
+      is_ephemeral: ephemeral !== undefined,
+      ...(message.thread_ts && { thread_ts: message.thread_ts }),
+    },
+    channel: { id: channel.id, name: nameOf(channel) },
+    ...(!ephemeral && { message: messageShape(channel, message, { withMetadata: false }) }),
+    response_url: responseUrl(origin, { channelId: channel.id, userId: user, messageTs: ts }),
+  };
+}
+
+/** A click in a modal or on Home. */
+export function buildViewClick(origin: Origin, click: Click & { view: View }): Fields {
+  const { view } = click;
+  const container = { type: 'view', view_id: view.id };
+  return { ...buildClick(origin, click, view.blocks), container, view };
+}
+
+function buildClick({ workspace }: Origin, click: Click, blocks: View['blocks']): Fields {
+  const { block, element } = findElement(blocks, click);
+  const { type, action_id, text, value } = element;
+  const isButton = type === 'button';
+  const action = {
+    type,
+    action_id,
+    block_id: block.block_id,
+    ...(isButton ? { text, ...(value !== undefined && { value }) } : stateOf(element, click.choice)),
+    action_ts: workspace.nextTs(),
+  };
+  return {
+    type: 'block_actions',
+    ...basics(workspace, click.user),
+    trigger_id: click.triggerId ?? issueTrigger(workspace, click.user),
+    state: { values: stateValues(blocks, {}) },
+    actions: [action],
+  };
+}
+
+export interface Submission {
+  user: string;
+  view: View;
+  /** By block id; what is left out keeps its initial value. */
+  values: Readonly<Record<string, Input | undefined>>;
+}
+
+export function buildViewSubmission({ workspace }: Origin, { user, view, values }: Submission): Fields {
+  return {
+    type: 'view_submission',
+    ...basics(workspace, user),
+    trigger_id: issueTrigger(workspace, user),
+    view: { ...view, state: { values: stateValues(view.blocks, values) } },
+    response_urls: [],
+  };
+}
+
+export function buildViewClosed({ workspace }: Origin, { user, view }: { user: string; view: View }): Fields {
+  return { type: 'view_closed', ...basics(workspace, user), view, is_cleared: false };
+}
+
+/** A shortcut from the menu that is everywhere. */
+export function buildShortcut({ workspace }: Origin, use: { user: string; callbackId: string }): Fields {
+  return {
+    type: 'shortcut',
+    ...basics(workspace, use.user),
+    callback_id: use.callbackId,
+    trigger_id: issueTrigger(workspace, use.user),
+    action_ts: workspace.nextTs(),
+  };
+}
+
+/** A shortcut from the menu of a message. */
+export function buildMessageShortcut(
+  origin: Origin,
+  use: { user: string; callbackId: string; channel: string; ts: string },
+): Fields {
+  const { workspace } = origin;
+  const channel = getChannel(workspace, use.channel);
+  const message = findMessage(channel, use.ts);
+  if (!message) throw new RangeError(`no message ${use.ts} in ${channel.id}`);
+  return {
+    type: 'message_action',
+    ...basics(workspace, use.user),
+    callback_id: use.callbackId,
+    trigger_id: issueTrigger(workspace, use.user),
+    action_ts: workspace.nextTs(),
+    message_ts: message.ts,
+    channel: { id: channel.id, name: nameOf(channel) },
+    message: messageShape(channel, message, { withMetadata: false }),
+    response_url: responseUrl(origin, { channelId: channel.id, userId: use.user, messageTs: message.ts }),
+  };
+}
+
+function basics(workspace: Workspace, userId: string): Fields {
+  const { team, app } = workspace;
+  const { id, handle } = getUser(workspace, userId);
+  return {
+    token: 'local-verification-token',
+    api_app_id: app.id,
+    team: { id: team.id, domain: team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+    user: { id, username: handle, name: handle, team_id: team.id },
+  };
+}
+
+function responseUrl(
+  { workspace, baseUrl }: Origin,
+  target: { channelId: string; userId: string; messageTs?: string },
+): string {
+  return `${baseUrl}/slack/response/${issueResponseId(workspace, target)}`;
+}
+
+function nameOf({ kind, name }: Channel): string {
+  if (kind === 'im') return 'directmessage';
+  return kind === 'channel' ? name : 'privategroup';
+}

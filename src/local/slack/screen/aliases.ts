@@ -1,0 +1,42 @@
+/** How long somebody waits for a name that may never become known. */
+const PATIENCE_MS = 500;
+
+/** Timestamps of messages and ids of channels and files. */
+const NAME = /\b(?:\d{10}\.\d{6}|[CDGF][0-9A-Z]{8,})\b/g;
+
+/**
+ * What the same message, channel or file is called here and in local-slack, which gives out names of its own and
+ * forgets them when it ends. Works on whole texts, such as a JSON body.
+ */
+export interface Aliases {
+  pair(ours: string, theirs: string): void;
+  isPaired(ours: string): boolean;
+  toTheirs(text: string): string;
+  toOurs(text: string): string;
+  /** Resolves once it is known what this of theirs is here, or when that takes too long. */
+  known(theirs: string): Promise<void>;
+}
+
+export function createAliases(): Aliases {
+  const theirsOf = new Map<string, string>();
+  const oursOf = new Map<string, string>();
+  const waiting = new Map<string, (() => void)[]>();
+  return {
+    pair(ours, theirs) {
+      theirsOf.set(ours, theirs);
+      oursOf.set(theirs, ours);
+      for (const resolve of waiting.get(theirs) ?? []) resolve();
+      waiting.delete(theirs);
+    },
+    isPaired: (ours) => theirsOf.has(ours),
+    toTheirs: (text) => text.replace(NAME, (name) => theirsOf.get(name) ?? name),
+    toOurs: (text) => text.replace(NAME, (name) => oursOf.get(name) ?? name),
+    known(theirs) {
+      if (oursOf.has(theirs)) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiting.set(theirs, [...(waiting.get(theirs) ?? []), resolve]);
+        setTimeout(resolve, PATIENCE_MS).unref();
+      });
+    },
+  };
+}

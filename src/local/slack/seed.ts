@@ -1,0 +1,47 @@
+import type { AppIdentity, Team, User } from './model.js';
+
+/** What a workspace begins with. */
+export interface Seed {
+  team: Team;
+  app: AppIdentity;
+  /** The app's own bot among them. */
+  users: readonly User[];
+  /** Everybody is in all of them. */
+  channels: readonly { id: string; name: string; purpose: string }[];
+}
+
+/** A small team and its bot: the embedded workspace, and what tests start from. Tokens are those of local-slack. */
+export const DEMO: Seed = {
+  team: { id: 'T01AEGIS', name: 'Aegis Demo', domain: 'aegis-demo', url: 'https://aegis-demo.slack.com/' },
+  app: {
+    id: 'A01AEGIS',
+    botId: 'B01AEGIS',
+    botUserId: 'U01AEGIS',
+    botToken: 'xoxb-test-token',
+    appToken: 'xapp-test-token',
+    signingSecret: 'test-signing-secret',
+  },
+  users: [
+    person('U01ALICE', 'alice', 'Alice Okafor', 'Europe/London'),
+    person('U01BOB', 'bob', 'Bob Lindqvist', 'Europe/Stockholm'),
+    person('U01CAROL', 'carol', 'Carol Reyes', 'America/New_York'),
+    person('U01DAVE', 'dave', 'Dave Nakamura', 'Asia/Tokyo'),
+    {
+      id: 'U01AEGIS',
+      handle: 'aegis',
+      realName: 'Aegis',
+      displayName: 'Aegis',
+      timeZone: 'Etc/UTC',
+      isBot: true,
+    },
+  ],
+  channels: [
+    { id: 'C01GENERAL', name: 'general', purpose: 'Everything that concerns everybody' },
+    { id: 'C01INCIDENTS', name: 'incidents', purpose: 'Every incident is announced here' },
+  ],
+};
+
+function person(id: string, handle: string, realName: string, timeZone: string): User {
+  const [firstName = realName] = realName.split(' ');
+  return { id, handle, realName, displayName: firstName, email: `${handle}@example.com`, timeZone };
+}

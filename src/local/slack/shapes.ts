@@ -1,0 +1,128 @@
+import type { Channel, Fields, FileInfo, Message, User } from './model.js';
+import type { Workspace } from './workspace.js';
+
+const NO_TOPIC_KINDS = new Set(['im', 'mpim']);
+
+/** A user as users.info tells it; the e-mail address only to apps that may read it. */
+export function userShape(workspace: Workspace, user: User, options: { withEmail: boolean }): Fields {
+  const { id, handle, realName, displayName, timeZone, guest, email } = user;
+  return {
+    id,
+    team_id: user.teamId ?? workspace.team.id,
+    name: handle,
+    deleted: user.isDeactivated === true,
+    real_name: realName,
+    tz: timeZone,
+    profile: {
+      real_name: realName,
+      real_name_normalized: realName,
+      display_name: displayName,
+      display_name_normalized: displayName,
+      team: user.teamId ?? workspace.team.id,
+      ...(options.withEmail && email && { email }),
+      ...(user.isBot && { bot_id: workspace.app.botId, api_app_id: workspace.app.id }),
+    },
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: guest !== undefined,
+    is_ultra_restricted: guest === 'single-channel',
+    is_bot: user.isBot === true,
+    is_app_user: false,
+    ...(user.teamId && { is_stranger: true }),
+  };
+}
+
+/** A conversation as conversations.info tells it. */
+export function channelShape({ app, team }: Workspace, channel: Channel): Fields {
+  const { id, name, kind, creator, created, members } = channel;
+  if (kind === 'im') {
+    const user = members.find((member) => member !== app.botUserId) ?? '';
+    return { id, created, is_im: true, is_archived: false, is_org_shared: false, user };
+  }
+  return {
+    id,
+    name,
+    name_normalized: name,
+    is_channel: kind === 'channel',
+    is_group: kind === 'group',
+    is_im: false,
+    is_mpim: kind === 'mpim',
+    is_private: kind !== 'channel',
+    created,
+    creator,
+    is_archived: channel.isArchived,
+    is_general: channel.isGeneral,
+    is_member: members.includes(app.botUserId),
+    is_shared: false,
+    is_ext_shared: false,
+    is_org_shared: false,
+    unlinked: 0,
+    context_team_id: team.id,
+    topic: channel.topic,
+    purpose: channel.purpose,
+    previous_names: channel.previousNames,
+  };
+}
+
+/** What people may do only in channels proper: topics, invitations, archives. */
+export function isChannelProper({ kind }: Channel): boolean {
+  return !NO_TOPIC_KINDS.has(kind);
+}
+
+/** A message as histories show it: with its thread's figures, and metadata only where asked for. */
+export function messageShape(channel: Channel, message: Message, options: { withMetadata: boolean }): Fields {
+  const { metadata, ...shown } = message;
+  const isPinned = channel.pins.some((pin) => pin.ts === message.ts);
+  return {
+    ...shown,
+    ...threadFigures(channel, message),
+    ...(isPinned && { pinned_to: [channel.id] }),
+    ...(options.withMetadata && metadata && { metadata }),
+  };
+}
+
+function threadFigures(channel: Channel, { ts, thread_ts = ts }: Message): Fields {
+  if (thread_ts !== ts) return {};
+  const replies = channel.messages.filter((other) => other.thread_ts === ts && other.ts !== ts);
+  if (replies.length === 0) return {};
+  const users = [...new Set(replies.map(({ user, bot_id }) => user ?? bot_id ?? ''))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users: users,
+    reply_users_count: users.length,
+    latest_reply: replies.at(-1)?.ts,
+    is_locked: false,
+    subscribed: false,
+  };
+}
+
+/** `https://acme.slack.com/archives/C1/p1700000000000100`; replies open in their thread. */
+export function permalink({ team }: Workspace, channel: Channel, { ts, thread_ts }: Message): string {
+  const link = `${team.url}archives/${channel.id}/p${ts.replace('.', '')}`;
+  return thread_ts && thread_ts !== ts ? `${link}?thread_ts=${thread_ts}&cid=${channel.id}` : link;
+}
+
+interface FileFacts {
+  id: string;
+  name: string;
+  mimetype: string;
+  size: number;
+  user: string;
+  created: number;
+  url: string;
+  title?: string | undefined;
+}
+
+export function fileShape({ url, title, ...facts }: FileFacts): FileInfo {
+  return {
+    ...facts,
+    title: title ?? facts.name,
+    filetype: facts.name.includes('.') ? (facts.name.split('.').at(-1) ?? '') : 'binary',
+    timestamp: facts.created,
+    mode: 'hosted',
+    url_private: url,
+    url_private_download: url,
+  };
+}

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { Table } from '../../src/data/dynamo.js';
+import type { IncidentRecord } from '../../src/data/incidents.js';
+import type { Settings } from '../../src/deps.js';
+import { type LocalAegis, startLocalAegis } from '../../src/entry/local-aegis.js';
+import type { Ephemeral, Message } from '../../src/local/slack/model.js';
+import { userPosts } from '../../src/local/slack/people.js';
+import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
+import type { Summarizer } from '../../src/summaries/summarizer.js';
+import { createTestClock } from './clock.js';
+import { createTestLogger } from './logger.js';
+import { DECLARED_AT } from './records.js';
+import { ALICE, BOT, GENERAL } from './slack.js';
+import { useTables } from './table.js';
+
+export interface TestAegis extends LocalAegis {
+  clock: ReturnType<typeof createTestClock>;
+  logger: ReturnType<typeof createTestLogger>;
+  table: Table;
+  workspace: Workspace;
+  /** Types a command, waits until all is done, and returns what that person was shown at once. */
+  type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
+  /** Posts a message as somebody and waits until it is on the record. */
+  say(text: string, where: { user?: string; channel: string; thread?: string }): Promise<Message>;
+  /** Presses the button or chooses the option that stands for a command. */
+  press(command: string, where: { user?: string; channel: string; ts: string }): Promise<void>;
+  /** Declares an incident and returns its channel. */
+  declare(text?: string, user?: string): Promise<string>;
+  /** Lets time pass until no job is open, retries included. */
+  untilDone(): Promise<void>;
+  /** Everything stored of an incident, `INC-000001` if not said. */
+  record(incidentId?: string): Promise<IncidentRecord>;
+  /** What the bot posted in a channel, oldest first. */
+  posts(channel: string): Message[];
+  /** What one person was shown, oldest first. */
+  shownTo(user: string): string[];
+}
+
+interface TestAegisOptions {
+  settings?: Partial<Settings>;
+  summarizer?: Summarizer;
+}
+
+/** Aegis with a Slack of its own for every test of a file; the returned function gives the current one. */
+export function useAegis(options: TestAegisOptions = {}): () => TestAegis {
+  const freshTable = useTables();
+  let aegis: TestAegis | undefined;
+  beforeEach(async () => {
+    aegis = await startTestAegis(await freshTable(), options);
+  });
+  afterEach(async () => {
+    await aegis?.stop();
+  });
+  return () => {
+    if (!aegis) throw new Error('there is an Aegis only while a test runs');
+    return aegis;
+  };
+}
+
+/** All texts of a message in one string, blocks included. */
+export function textOf({ text, blocks = [] }: Pick<Message, 'text' | 'blocks'>): string {
+  const inBlocks: string[] = [];
+  JSON.stringify(blocks, (key, value) => {
+    if (key === 'text' && typeof value === 'string') inBlocks.push(value);
+    return value;
+  });
+  return [text, ...inBlocks].join('\n');
+}
+
+async function startTestAegis(table: Table, { settings, summarizer }: TestAegisOptions): Promise<TestAegis> {
+  const clock = createTestClock(DECLARED_AT);
+  const logger = createTestLogger();
+  const workspace = createWorkspace({ now: clock.now });
+  const aegis = await startLocalAegis({
+    clock,
+    logger,
+    settings: {
+      announcementChannel: '#incidents',
+      services: [],
+      history: { minutes: 120, messages: 200 },
+      ...settings,
+    },
+    summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
+    table,
+    workspace,
+  });
+  const { delivery, settled, deps } = aegis;
+  const shown = (user: string) => workspace.ephemerals.filter(({ userId }) => userId === user);
+
+  const test: TestAegis = {
+    ...aegis,
+    clock,
+    logger,
+    table,
+    workspace,
+    async type(text, { user = ALICE, channel = GENERAL, triggerId } = {}) {
+      clock.advance(1_000);
+      const before = shown(user).length;
+      await delivery.command({ user, channel, command: '/incident', text, ...(triggerId && { triggerId }) });
+      const [reply] = shown(user).slice(before);
+      await settled();
+      return reply ? textOf(reply.message) : '';
+    },
+    async say(text, { user = ALICE, channel, thread }) {
+      clock.advance(1_000);
+      const message = userPosts(workspace, { user, channel, text, thread });
+      await settled();
+      return message;
+    },
+    async press(command, { user = ALICE, channel, ts }) {
+      clock.advance(1_000);
+      await delivery.click({ user, channel, ts, ...findElement(workspace, { channel, ts, command }) });
+      await settled();
+    },
+    async declare(text = 'declare P1 checkout fails', user = ALICE) {
+      await test.type(text, { user });
+      const own = [...workspace.channels.values()].filter(({ creator }) => creator === BOT);
+      return own.at(-1)?.id ?? '';
+    },
+    async untilDone() {
+      const open = async () => {
+        clock.advance(2_000);
+        return deps.store.openRequestIds();
+      };
+      await expect.poll(open, { timeout: 15_000, interval: 50 }).toEqual([]);
+      await settled();
+    },
+    async record(incidentId = 'INC-000001') {
+      const record = await deps.store.loadRecord(incidentId);
+      if (!record) throw new Error(`there is no ${incidentId}`);
+      return record;
+    },
+    posts: (channel) => workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [],
+    shownTo: (user) => shown(user).map(({ message }: Ephemeral) => textOf(message)),
+  };
+  return test;
+}
+
+interface Sought {
+  channel: string;
+  ts: string;
+  command: string;
+}
+
+/** The element of a message that runs a command, and what to choose in it. */
+function findElement(workspace: Workspace, { channel, ts, command }: Sought) {
+  const posted = workspace.channels.get(channel)?.messages ?? [];
+  const messages = [...posted, ...workspace.ephemerals.map(({ message }) => message)];
+  const blocks = messages.find((message) => message.ts === ts)?.blocks ?? [];
+  for (const block of blocks) {
+    const elements = [block.accessory, ...((block.elements as unknown[] | undefined) ?? [])] as {
+      action_id?: string;
+      value?: string;
+      options?: { value: string }[];
+    }[];
+    for (const element of elements) {
+      const place = { actionId: element?.action_id ?? '', blockId: block.block_id };
+      if (element?.value === command) return place;
+      if (element?.options?.some(({ value }) => value === command)) return { ...place, choice: command };
+    }
+  }
+  throw new Error(`no button for "${command}" in ${ts}`);
+}
