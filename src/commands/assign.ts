@@ -31,7 +31,7 @@ export const assign: Command = {
     '/incident assign 42 @alice commander',
   ],
   about: 'incident',
-  takesProse: true,
+  takesProse: 'after',
   async run(deps, { ask, incidentId, words }) {
     const userId = words.takeAny(readUser) ?? takeMe(words.takeAny(isMe), ask.userId);
     const role = readRole(words.rest());

@@ -47,8 +47,11 @@ export interface Command {
   examples: readonly string[];
   /** `incident`: it needs one, from the words or from the channel it is typed in. */
   about: 'incident' | 'workspace';
-  /** What people write after it is prose, so a number among it is no incident id in an incident's own channel. */
-  takesProse?: boolean;
+  /**
+   * Prose follows, so in an incident's own channel a number among it is no incident id. With `all` not even `INC-42`
+   * is: everything is prose.
+   */
+  takesProse?: 'after' | 'all';
   /** Answers within Slack's 3 seconds; anything slower becomes a job. */
   run(deps: Deps, input: CommandInput): Promise<Reply>;
   /** The slow half, run from the queue once `run` has written its request. */

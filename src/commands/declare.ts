@@ -31,7 +31,7 @@ export const declare: Command = {
     '/incident declare P0 service:payments nobody can pay',
   ],
   about: 'workspace',
-  takesProse: true,
+  takesProse: 'all',
   async run(deps, { ask, words }) {
     await authorize(deps, ask, { permission: 'member', what: 'declare' });
     if (words.isEmpty) return openForm(ask);

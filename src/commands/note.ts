@@ -36,7 +36,7 @@ export const note: Command = {
   summary: 'put a note on the record, where everybody sees it',
   examples: ['/incident note failed over to the replica', '/incident note 42 vendor confirmed the fault'],
   about: 'incident',
-  takesProse: true,
+  takesProse: 'all',
   async run(deps, { ask, incidentId, words }) {
     const text = words.rest();
     if (text === '') throw new UsageError('What is the note? `/incident note failed over to the replica`.');

@@ -1,7 +1,7 @@
 import type { Incident } from '../data/entities/incident.js';
 import { SEVERITIES } from '../data/entities/incident.js';
 import { UsageError } from '../errors.js';
-import { actions, commandButton, notice, section } from '../views/blocks.js';
+import { actions, commandButton, ID_KEY, notice, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { escapeText } from '../views/text.js';
 import { change, readIncident } from './change.js';
@@ -16,7 +16,7 @@ export const severity: Command = {
   summary: 'show or change the severity',
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   about: 'incident',
-  takesProse: true,
+  takesProse: 'after',
   async run(deps, { ask, incidentId, words }) {
     if (words.isEmpty) return showSeverity(await readIncident(deps, incidentId));
     const to = words.takeFirst(readSeverity);
@@ -50,7 +50,7 @@ function showSeverity({ incident_id, severity: now }: Incident) {
   const text = `${shortId(incident_id)} is *${escapeText(now)}*.`;
   const others = SEVERITIES.filter((level) => level !== now);
   const buttons = others.map((level) =>
-    commandButton({ label: level, command: `severity ${incident_id} ${level}` }),
+    commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }),
   );
   return answer({ text, blocks: [section(text), actions(buttons)] });
 }

@@ -1,7 +1,7 @@
 import type { Incident, Status } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import { ConflictError, UsageError } from '../errors.js';
-import { actions, commandButton, notice, section } from '../views/blocks.js';
+import { actions, commandButton, ID_KEY, notice, section } from '../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../views/labels.js';
 import { announceChange } from './announce-change.js';
 import { change, readIncident } from './change.js';
@@ -17,7 +17,7 @@ export const status: Command = {
   summary: 'show or change the status',
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   about: 'incident',
-  takesProse: true,
+  takesProse: 'after',
   async run(deps, { ask, incidentId, words }) {
     if (words.isEmpty) return showStatus(deps, incidentId);
     const to = words.takeFirst(readStatus);
@@ -47,7 +47,7 @@ export function statusShortcut({ name, aliases, to, summary, example }: Shortcut
     summary,
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
     about: 'incident',
-    takesProse: true,
+    takesProse: 'after',
     run: (deps, { ask, incidentId, words }: CommandInput) =>
       setStatus(deps, { ask, incidentId, to, note: words.rest() }),
   };
@@ -101,7 +101,10 @@ async function showStatus(deps: Deps, incidentId: string): Promise<Reply> {
   const incident = await readIncident(deps, incidentId);
   const text = `${shortId(incidentId)} is ${statusLabel(incident.status)}.`;
   const buttons = legalSteps(incident.status).map((step) =>
-    commandButton({ label: statusWord(step), command: `status ${incidentId} ${step.toLowerCase()}` }),
+    commandButton({
+      label: statusWord(step),
+      command: `status ${ID_KEY}${incidentId} ${step.toLowerCase()}`,
+    }),
   );
   return answer({ text, blocks: [section(text), actions(buttons)] });
 }

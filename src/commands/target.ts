@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
+import { ID_KEY } from '../views/blocks.js';
 import type { Ask, Command } from './command.js';
 import { readBareIncidentId, readIncidentId, readSeverity } from './vocabulary.js';
 import type { Words } from './words.js';
@@ -13,9 +14,10 @@ export async function findTarget(
   command: Command,
   { ask, words }: { ask: Ask; words: Words },
 ): Promise<string> {
+  const pressed = words.takeFirst(readIdKey);
+  if (pressed !== undefined) return pressed;
   const implied = ask.channelId === undefined ? undefined : await deps.channels.incidentOf(ask.channelId);
-  if (implied !== undefined && command.takesProse) return implied;
-  const named = implied === undefined ? namedAnywhere(words, command) : words.takeAny(readIncidentId);
+  const named = implied === undefined ? namedAnywhere(words, command) : namedInChannel(words, command);
   const target = named ?? implied;
   if (target !== undefined) return target;
   throw new UsageError(
@@ -23,10 +25,21 @@ export async function findTarget(
   );
 }
 
+/** In an incident's own channel another one must be named in full. */
+function namedInChannel(words: Words, { takesProse }: Command): string | undefined {
+  if (takesProse === 'all') return undefined;
+  return takesProse ? words.takeFirst(readIncidentId) : words.takeAny(readIncidentId);
+}
+
 function namedAnywhere(words: Words, command: Command): string | undefined {
   const read = (word: string) => readIncidentId(word) ?? readBareIncidentId(word);
   if (command.takesProse) return words.takeFirst(read) ?? words.takeLast(read);
   return words.takeAny(readIncidentId) ?? words.takeAny(readBareIncidentId) ?? words.takeAny(readOtherId);
+}
+
+/** `id:INC-000042`, as the buttons of Aegis name an incident, whatever the shape of its id. */
+function readIdKey(word: string): string | undefined {
+  return word.startsWith(ID_KEY) ? word.slice(ID_KEY.length) : undefined;
 }
 
 /** Ids that another program gave, `2024-11` or `prod-7f3a`: a single word with a digit. */

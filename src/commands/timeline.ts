@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { Page } from '../data/pages.js';
 import { NotFoundError, UsageError } from '../errors.js';
+import { ID_KEY } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { buildTimeline } from '../views/timeline.js';
 import { answer, type Command } from './command.js';
@@ -29,7 +30,7 @@ export const timeline: Command = {
     if (page.items.length === 0 && !(await deps.store.getIncident(incidentId))) {
       throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
     }
-    const more = keyOnly ? `timeline key ${incidentId}` : `timeline ${incidentId}`;
+    const more = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
     return answer(buildTimeline(incidentId, page, (next) => `${more} ${CURSOR}${next}`));
   },
 };

@@ -1,5 +1,5 @@
 import type { Incident } from '../data/entities/incident.js';
-import { actions, commandButton, context, type Message, section } from './blocks.js';
+import { actions, commandButton, context, ID_KEY, type Message, section } from './blocks.js';
 import { headline } from './incident-card.js';
 import { statusLabel } from './labels.js';
 import { channel, date, escapeText, user } from './text.js';
@@ -16,8 +16,8 @@ export function buildAnnouncement(incident: Incident): Message {
       section(`*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`),
       context(`${escapeText(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
       actions([
-        commandButton({ label: 'Join', command: `join ${incident_id}` }),
-        commandButton({ label: 'Show', command: `show ${incident_id}` }),
+        commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
+        commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
       ]),
     ],
   };

@@ -51,6 +51,9 @@ export function actions(elements: ActionsBlockElement[]): Block {
 /** Action ids of buttons that run a command begin with this; the value is the command line itself. */
 export const RUN_ACTION = 'run:';
 
+/** Names the incident in a button's command line, beyond any doubt about what is an id and what is prose. */
+export const ID_KEY = 'id:';
+
 interface CommandButton {
   label: string;
   /** What would be typed after `/incident`. */

@@ -9,6 +9,7 @@ import {
   context,
   fields,
   header,
+  ID_KEY,
   type Message,
   section,
 } from './blocks.js';
@@ -75,13 +76,13 @@ function controls(incident: Incident): Block {
   const steps = NEXT_STEPS[incident.status] ?? [];
   return actions([
     ...steps.map(({ label, verb, style }) =>
-      commandButton({ label, command: `${verb} ${id}`, ...(style && { style }) }),
+      commandButton({ label, command: `${verb} ${ID_KEY}${id}`, ...(style && { style }) }),
     ),
     commandMenu(
       'Severity',
-      SEVERITIES.map((severity) => ({ label: severity, command: `severity ${id} ${severity}` })),
+      SEVERITIES.map((severity) => ({ label: severity, command: `severity ${ID_KEY}${id} ${severity}` })),
     ),
-    commandButton({ label: 'Summary', command: `summary ${id}` }),
+    commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Incident } from '../data/entities/incident.js';
 import type { Page } from '../data/pages.js';
 import type { Timestamp } from '../timestamp.js';
-import { actions, type Block, commandButton, type Message, notice, section } from './blocks.js';
+import { actions, type Block, commandButton, ID_KEY, type Message, notice, section } from './blocks.js';
 import { shortId, statusLabel } from './labels.js';
 import { channel, duration, escapeText, user } from './text.js';
 
@@ -39,6 +39,6 @@ function row(incident: Incident, now: Timestamp): Block {
       `*${escapeText(severity)}*  ${statusLabel(status)}  ${where}  ${escapeText(title)}\n` +
         `${shortId(incident_id)} · ${escapeText(service)} · ${lead} · ${duration(created_at, now)} old`,
     ),
-    accessory: commandButton({ label: 'Show', command: `show ${incident_id}` }),
+    accessory: commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
   };
 }

@@ -1,6 +1,15 @@
 import { type Claim, SECTIONS, type Section, type Summary } from '../data/entities/summary.js';
 import { fromIso, toSlackTs } from '../timestamp.js';
-import { actions, type Block, commandButton, context, header, type Message, section } from './blocks.js';
+import {
+  actions,
+  type Block,
+  commandButton,
+  context,
+  header,
+  ID_KEY,
+  type Message,
+  section,
+} from './blocks.js';
 import { shortId } from './labels.js';
 import { LIMITS } from './limits.js';
 import { clean, date, escapeText, truncate } from './text.js';
@@ -42,7 +51,7 @@ export function buildSummary({ summary, channelId, workspaceUrl }: SummaryView):
       header(`Summary of ${id}`),
       ...bySection.flatMap(({ name, claims }) => sectionBlocks(name, claims, link)),
       context(footer(summary)),
-      actions([commandButton({ label: 'Refresh', command: `summary ${summary.incident_id}` })]),
+      actions([commandButton({ label: 'Refresh', command: `summary ${ID_KEY}${summary.incident_id}` })]),
     ],
   };
 }

@@ -149,7 +149,7 @@ export function withIds({ nextId }: Pick<Workspace, 'nextId'>, blocks: readonly 
   }));
 }
 
-export function publishMessage(workspace: Workspace, channel: Channel, fields: Fields): void {
+function publishMessage(workspace: Workspace, channel: Channel, fields: Fields): void {
   workspace.publish({ type: 'message', ...fields, channel: channel.id, channel_type: channel.kind }, channel);
 }
 

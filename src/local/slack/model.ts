@@ -9,7 +9,7 @@ export interface Block extends Fields {
   block_id?: string;
 }
 
-export interface Reaction {
+interface Reaction {
   name: string;
   users: string[];
   count: number;

@@ -227,15 +227,23 @@ describe('what people do on the screen', () => {
 
   it('includes direct messages', async () => {
     const { channel } = await client().conversations.open({ users: ALICE });
+    await act('open-home', { user: ALICE });
 
-    await act('message', { channel: channel?.id, user: ALICE, text: 'psst' });
-    await act('message', { channel: BOT, user: BOB, text: 'me too' });
+    await act('open-home', { user: BOB });
+    await eventually(() => expect(seen('app_home_opened')).toHaveLength(2));
+    const [first, second] = seen('app_home_opened').map((event) => event.channel);
+
+    await act('message', { channel: first, user: ALICE, text: 'psst' });
+    await act('message', { channel: second, user: BOB, text: 'me too' });
 
     await eventually(() => expect(seen('message')).toHaveLength(2));
+    expect(first).toBe(channel?.id);
     expect(seen('message')).toMatchObject([
-      { channel: channel?.id, channel_type: 'im', text: 'psst' },
-      { channel_type: 'im', text: 'me too' },
+      { channel: first, channel_type: 'im', user: ALICE, text: 'psst' },
+      { channel: second, channel_type: 'im', user: BOB, text: 'me too' },
     ]);
+    await client().chat.postMessage({ channel: ALICE, text: 'and I' });
+    expect(await screenOf(channel?.id ?? '')).toMatchObject([{ text: 'psst' }, { text: 'and I' }]);
   });
 
   it('includes files', async () => {
@@ -412,6 +420,7 @@ describe('a restart', () => {
     });
     expect(messages.map(({ text, subtype }) => subtype ?? text)).toEqual([
       'later',
+      'channel_join',
       'edited',
       'new card',
       'channel_topic',
@@ -420,6 +429,7 @@ describe('a restart', () => {
     ]);
     expect(messages).toMatchObject([
       { ts: later },
+      { user: BOB },
       { ts: said, reply_count: 1 },
       { ts: card, pinned_to: [id], metadata: { event_type: 'card' } },
       {},
@@ -471,6 +481,13 @@ describe('a reset', () => {
 });
 
 describe('the port', () => {
+  it('serves the pages of the workspace', async () => {
+    const page = await fetch(gateway.url);
+
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('<div id="root">');
+  });
+
   it('that is taken is named', async () => {
     const port = Number(new URL(gateway.url).port);
     const other = await mkdtemp(join(tmpdir(), 'aegis-slack-'));

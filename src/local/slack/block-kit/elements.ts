@@ -132,7 +132,7 @@ const plainTextInput = z.strictObject({
   placeholder: plainText(150).optional(),
 });
 
-export const imageElement = z.strictObject({
+const imageElement = z.strictObject({
   type: z.literal('image'),
   image_url: z.url().max(3000),
   alt_text: z.string().min(1).max(2000),

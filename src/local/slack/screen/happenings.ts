@@ -56,7 +56,7 @@ export function createHappenings({
 }: HappeningsOptions): (event: Fields) => undefined {
   function post(event: Fields): undefined {
     const { channel, channel_type, user, ts, thread_ts, files, ...rest } = said.parse(event);
-    if (channel_type === 'im' && !workspace.channels.has(channel)) adoptDirect(user, channel);
+    if (channel_type === 'im') adoptDirect(user, channel);
     const message = userPosts(workspace, {
       channel,
       user,
@@ -70,8 +70,9 @@ export function createHappenings({
     aliases.pair(message.ts, ts);
   }
 
-  /** Somebody opened the direct channel on the screen; it keeps the id it has there. */
+  /** A direct channel that somebody opened on the screen keeps the id it has there. */
   function adoptDirect(user: string, id: string): void {
+    if (workspace.channels.has(id)) return;
     aliases.pair(id, id);
     openDirect(workspace, user, id);
   }

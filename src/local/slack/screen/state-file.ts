@@ -9,6 +9,8 @@ import type { WorkspaceState } from '../workspace.js';
 const SAVE_AFTER_MS = 200;
 const KEPT_MESSAGES = 500;
 const FORMAT = 1;
+/** Numbers that a process may have given out before it could save them: they name things in Aegis's table. */
+const SKIPPED_SERIALS = 10_000;
 
 /** Reads what an earlier process saved; undefined when there was none. Throws when the file is not ours. */
 export async function readState(file: string): Promise<WorkspaceState | undefined> {
@@ -18,8 +20,13 @@ export async function readState(file: string): Promise<WorkspaceState | undefine
   });
   if (text === undefined) return undefined;
   const saved = parseJson(text) as { format?: unknown; state: WorkspaceState } | undefined;
-  if (saved?.format === FORMAT) return saved.state;
-  throw new AegisError('state_file', `${file} is no saved workspace. Delete it to start with an empty one.`);
+  if (saved?.format !== FORMAT) {
+    throw new AegisError(
+      'state_file',
+      `${file} is no saved workspace. Delete it to start with an empty one.`,
+    );
+  }
+  return { ...saved.state, serial: saved.state.serial + SKIPPED_SERIALS };
 }
 
 export interface StateSaver {

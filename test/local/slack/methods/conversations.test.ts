@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOB, BOT, GENERAL, refusalOf, useSlack } from '../../../support/slack.js';
+import { userDeletes, userPosts } from '../../../../src/local/slack/people.js';
+import { ALICE, BOB, BOT, CAROL, GENERAL, refusalOf, useSlack } from '../../../support/slack.js';
 
 const slack = useSlack();
 
@@ -163,5 +164,111 @@ describe('channels', () => {
     expect(
       await refusalOf(client.conversations.setTopic({ channel: (await open(ALICE)) ?? '', topic: 'x' })),
     ).toBe('method_not_supported_for_channel_type');
+  });
+});
+
+describe('invitations', () => {
+  it('bring people in, and tell who is not to be had', async () => {
+    const { client, workspace } = slack();
+    const channel = await createRoom();
+    await client.conversations.invite({ channel, users: `${ALICE},${BOB}` });
+
+    const refused = await client.conversations
+      .invite({ channel, users: `${ALICE},${CAROL},U0` })
+      .catch((error) => error.data);
+
+    expect(refused).toMatchObject({
+      error: 'already_in_channel',
+      errors: [
+        { user: ALICE, ok: false, error: 'already_in_channel' },
+        { user: 'U0', ok: false, error: 'user_not_found' },
+      ],
+    });
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB]);
+    await client.conversations.invite({ channel, users: `${ALICE},${CAROL}`, force: true });
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB, CAROL]);
+    expect(await refusalOf(client.conversations.invite({ channel, users: BOT }))).toBe('cant_invite_self');
+    expect(await refusalOf(client.conversations.invite({ channel, users: ',' }))).toBe('no_user');
+  });
+
+  it('are taken back by removing somebody', async () => {
+    const { client, workspace } = slack();
+    const channel = await createRoom();
+    await client.conversations.invite({ channel, users: ALICE });
+
+    await client.conversations.kick({ channel, user: ALICE });
+
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT]);
+    expect(await refusalOf(client.conversations.kick({ channel, user: ALICE }))).toBe('not_in_channel');
+    expect(await refusalOf(client.conversations.kick({ channel, user: BOT }))).toBe('cant_kick_self');
+    expect(await refusalOf(client.conversations.kick({ channel: GENERAL, user: ALICE }))).toBe(
+      'cant_kick_from_general',
+    );
+  });
+});
+
+describe('histories', () => {
+  const postThree = () => {
+    const { workspace, clock } = slack();
+    return ['one', 'two', 'three'].map((text) => {
+      clock.advance(1_000);
+      return userPosts(workspace, { channel: GENERAL, user: ALICE, text }).ts;
+    });
+  };
+  const read = async (args: object) => {
+    const { messages } = await slack().client.conversations.history({ channel: GENERAL, ...args });
+    return messages?.map(({ text }) => text);
+  };
+
+  it('are read from the newest, page by page', async () => {
+    postThree();
+    const { client } = slack();
+
+    const first = await client.conversations.history({ channel: GENERAL, limit: 2 });
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await client.conversations.history({ channel: GENERAL, limit: 2, cursor });
+
+    expect(first.messages?.map(({ text }) => text)).toEqual(['three', 'two']);
+    expect(first.has_more).toBe(true);
+    expect(second.messages?.map(({ text }) => text)).toEqual(['one']);
+    expect(second.has_more).toBe(false);
+  });
+
+  it('are cut to a range of time', async () => {
+    const [one, two, three] = postThree();
+
+    expect(await read({ oldest: one })).toEqual(['three', 'two']);
+    expect(await read({ latest: three })).toEqual(['two', 'one']);
+    expect(await read({ oldest: two, latest: two, inclusive: true })).toEqual(['two']);
+    expect(await refusalOf(slack().client.conversations.history({ channel: GENERAL, oldest: 'abc' }))).toBe(
+      'invalid_ts_oldest',
+    );
+  });
+
+  it('leave replies to their thread', async () => {
+    const { client, workspace } = slack();
+    const [one = ''] = postThree();
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'both', thread: one, broadcast: true });
+
+    const { messages = [] } = await client.conversations.replies({ channel: GENERAL, ts: one });
+
+    expect(await read({})).toEqual(['both', 'three', 'two', 'one']);
+    expect(messages.map(({ text }) => text)).toEqual(['one', 'reply', 'both']);
+    expect(messages[0]).toMatchObject({ thread_ts: one, reply_count: 2, reply_users: [BOB] });
+    expect(messages[1]).toMatchObject({ thread_ts: one, parent_user_id: ALICE });
+    expect(await refusalOf(client.conversations.replies({ channel: GENERAL, ts: '1.000001' }))).toBe(
+      'thread_not_found',
+    );
+  });
+
+  it('keep a tombstone of a deleted message with replies', async () => {
+    const { workspace } = slack();
+    const [one = ''] = postThree();
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });
+
+    userDeletes(workspace, { channel: GENERAL, ts: one });
+
+    expect(await read({})).toEqual(['three', 'two', 'This message was deleted.']);
   });
 });
