@@ -7,7 +7,6 @@ import type { IdentitySource } from './identity.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
 import { listenToEvents } from './listen-to-events.js';
-import { listenToRest } from './listen-to-rest.js';
 import { listenToViews } from './listen-to-views.js';
 
 interface AppOptions {
@@ -36,6 +35,5 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToActions(app, deps);
   listenToViews(app, deps);
   listenToEvents(app, { capture: createCapture(deps), identity });
-  listenToRest(app);
   return app;
 }

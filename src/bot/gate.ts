@@ -50,15 +50,24 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
     logger.warn({ team, app: parsed.data.api_app_id }, 'a payload of another workspace or app was dropped');
     return event.ack();
   }
-  if (!isRecord(parsed.data.event)) return processOther(app, event, parsed.data.event);
-  await app.processEvent({ ...event, ack: async () => undefined });
+  if (isRecord(parsed.data.event)) await app.processEvent({ ...event, ack: async () => undefined });
+  // An `event` that is none would make Bolt throw.
+  else if (parsed.data.event === undefined && (await answered(app, event))) return;
   await event.ack();
 }
 
-/** Commands and clicks acknowledge themselves. An `event` that is none would make Bolt throw. */
-async function processOther(app: App, event: ReceiverEvent, eventField: unknown): Promise<void> {
-  if (eventField !== undefined) return event.ack();
-  await app.processEvent(event);
+/**
+ * Commands, clicks and forms answer with their acknowledgement. What no listener took is acknowledged afterwards:
+ * left alone it would be answered only when Slack has given up, and the person would see a time-out.
+ */
+async function answered(app: App, event: ReceiverEvent): Promise<boolean> {
+  let isAcknowledged = false;
+  const ack: ReceiverEvent['ack'] = async (response) => {
+    isAcknowledged = true;
+    await event.ack(response);
+  };
+  await app.processEvent({ ...event, ack });
+  return isAcknowledged;
 }
 
 /** With Slack Connect the event may come from another workspace; what counts is the one this app is in. */

@@ -1,0 +1,276 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useAegis } from '../support/aegis.js';
+import { ALICE, BOB, GENERAL } from '../support/slack.js';
+
+const aegis = useAegis();
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare();
+});
+
+/** Everything in the table, for "nothing has changed". */
+async function everything(): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await aegis().table.client.send(new ScanCommand({ TableName: aegis().table.name }));
+  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
+}
+
+describe('command text', () => {
+  it.each([
+    ['spaces', '   '],
+    ['an unknown verb', 'frobnicate the gateway'],
+    ['40,000 characters', 'x'.repeat(40_000)],
+    ['a declaration without a title', 'declare P1'],
+    ['a severity that is none', 'declare P10 everything is down'],
+    ['a title that is too long', `declare P1 ${'long '.repeat(100)}`],
+    ['a prototype', '__proto__'],
+    ['a key in place of an id', 'show INC-1#METADATA'],
+    ['an id nobody has', 'resolve INC-999999'],
+    ['a mention of the channel', '<!channel>'],
+    ['a group', '<!subteam^S1>'],
+    ['a link', '<https://x.example/?d=1|click>'],
+    ['an entity', '&lt;!here&gt;'],
+    ['the other direction', '\u202Esnd'],
+    ['nothing to be seen', '\u200B\u200B'],
+    ['a NUL', '\u0000'],
+    ['half a surrogate', 'status \uD83D'],
+    ['no person', 'assign everybody comms'],
+    ['a bot', 'assign <@U01AEGIS> commander'],
+    ['a cursor of nobody', 'list page:AAAA'],
+  ])('that is %s gets one clear message and does nothing', async (_, text) => {
+    const before = await everything();
+
+    const reply = await aegis().type(text, { channel: GENERAL });
+
+    expect(reply).not.toBe('');
+    expect(reply).not.toMatch(/<!channel>|<!subteam|\u202E|TypeError|at \w+ \(/);
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([
+    ['small letters', 'declare p0 the site is down', 'the site is down'],
+    ['smart quotes', 'declare P1 “logins fail”', 'logins fail'],
+    ['markdown', 'declare P1 [a](http://x.example)', '[a](http://x.example)'],
+    [
+      'a bare URL',
+      'declare P1 <https://x.example/?a=1&amp;b=2> is down',
+      'https://x.example/?a=1&b=2 is down',
+    ],
+    ['a mention of the channel', 'declare P1 <!channel> is down', '@channel is down'],
+    ['direction marks', 'declare P1 ab\u202Ecd', 'abcd'],
+    ['an entity', 'declare P1 &lt;!here&gt; &amp; more', '<!here> & more'],
+    ['a service key', 'declare P1 service:Search queries time out', 'queries time out'],
+    ['other scripts', 'declare P1 決済が失敗する', '決済が失敗する'],
+  ])('with %s is understood', async (_, text, title) => {
+    await aegis().type(text, { channel: GENERAL });
+
+    const { incident } = await aegis().record('INC-000002');
+    const posted = JSON.stringify(aegis().posts(incident.channel_id ?? ''), (_key, value) =>
+      value?.type === 'plain_text' ? undefined : value,
+    );
+    expect(incident.title).toBe(title);
+    expect(posted).not.toMatch(/<!channel>|<!here>|<https?:/);
+  });
+
+  it('as long as a note may be is kept whole, and no longer', async () => {
+    const longest = 'ü'.repeat(2_000);
+
+    await aegis().type(`note ${longest}`, { channel });
+    const refusal = await aegis().type(`note ${longest}x`, { channel });
+
+    expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
+    expect(refusal).toContain('2001');
+  });
+});
+
+describe('forms', () => {
+  async function submit(change: (view: Record<string, unknown>) => void) {
+    await aegis().type('declare', { channel: GENERAL });
+    const view = structuredClone(aegis().workspace.modals.at(-1)?.view) as unknown as Record<string, unknown>;
+    const values = {
+      title: { value: { type: 'plain_text_input', value: 'a title' } },
+      severity: { value: { type: 'static_select', selected_option: { value: 'P1' } } },
+    };
+    view.state = { values };
+    change(view);
+    const { workspace } = aegis();
+    const payload = {
+      type: 'view_submission',
+      team: { id: workspace.team.id, domain: 'x' },
+      user: { id: ALICE, team_id: workspace.team.id },
+      api_app_id: workspace.app.id,
+      trigger_id: '1.2.3',
+      view,
+    };
+    const reply = await aegis().delivery.interactive(payload);
+    await aegis().settled();
+    return reply;
+  }
+  const declared = async () => (await aegis().deps.store.countByStatus('OPEN')) - 1;
+
+  it.each([
+    ['no state', (view) => delete view.state],
+    ['no values', (view) => Object.assign(view, { state: {} })],
+    [
+      'a forged severity',
+      (view) =>
+        Object.assign(view, {
+          state: {
+            values: {
+              title: { value: { value: 't' } },
+              severity: { value: { selected_option: { value: 'P9' } } },
+            },
+          },
+        }),
+    ],
+    [
+      'a title of 3,001 characters',
+      (view) =>
+        Object.assign(view, {
+          state: {
+            values: {
+              title: { value: { value: 'x'.repeat(3_001) } },
+              severity: { value: { selected_option: { value: 'P1' } } },
+            },
+          },
+        }),
+    ],
+  ] as [string, (view: Record<string, unknown>) => void][])('with %s are sent back', async (_, change) => {
+    const { status, body } = await submit(change);
+
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'errors' });
+    expect(await declared()).toBe(0);
+  });
+
+  it.each([
+    ['broken', '{"channel_id":'],
+    ['oversized', 'x'.repeat(100_000)],
+    ['of another form', '{"incident_id":"INC-000001"}'],
+  ])('with %s metadata declare all the same', async (_, private_metadata) => {
+    const { status } = await submit((view) => Object.assign(view, { private_metadata }));
+
+    expect(status).toBe(200);
+    expect(await declared()).toBe(1);
+  });
+
+  it('of somebody who may not declare are refused', async () => {
+    const { workspace, delivery } = aegis();
+    await aegis().type('declare', { channel: GENERAL });
+    const view = workspace.modals.at(-1)?.view;
+    const bob = workspace.users.get(BOB);
+    if (!bob || !view) throw new Error('no form');
+    bob.isDeactivated = true;
+
+    const { errors } = await delivery.viewSubmission({
+      user: BOB,
+      view,
+      values: { title: 'mine', severity: 'P1' },
+    });
+
+    expect(errors).toEqual({ title: 'Only people can declare an incident.' });
+    expect(await declared()).toBe(0);
+  });
+});
+
+describe('payloads', () => {
+  const JSON_TYPE = 'application/json';
+  const FORM = 'application/x-www-form-urlencoded';
+  const event = (fields: object) => {
+    const { workspace } = aegis();
+    return {
+      type: 'event_callback',
+      team_id: workspace.team.id,
+      api_app_id: workspace.app.id,
+      event: fields,
+    };
+  };
+  const message = (fields: object) =>
+    event({ type: 'message', channel, user: BOB, text: 'x', ts: '1736950000.000001', ...fields });
+
+  it.each([
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a string', '"x"'],
+    ['an empty object', '{}'],
+    ['an event that is none', '{"event":null}'],
+    ['an event that is a string', '{"event":"message"}'],
+  ])('that are %s have no effect', async (_, body) => {
+    const before = await everything();
+
+    const { status } = await aegis().delivery.raw(body, JSON_TYPE);
+
+    expect(status).toBe(200);
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each([
+    ['another app', (body) => Object.assign(body, { api_app_id: 'A09OTHER' })],
+    ['another workspace', (body) => Object.assign(body, { team_id: 'T09OTHER' })],
+    [
+      'another workspace by Slack Connect',
+      (body) => Object.assign(body, { authorizations: [{ team_id: 'T09OTHER' }] }),
+    ],
+    ['Aegis itself', (body) => Object.assign(body.event as object, { bot_id: aegis().workspace.app.botId })],
+    ['no message time', (body) => Object.assign(body.event as object, { ts: 'abc' })],
+    ['no channel', (body) => delete (body.event as { channel?: string }).channel],
+    ['no event of a known kind', (body) => Object.assign(body.event as object, { type: 'something_new' })],
+    [
+      'a message of an unknown subtype',
+      (body) => Object.assign(body.event as object, { subtype: 'brand_new' }),
+    ],
+  ] as [string, (body: Record<string, unknown>) => void][])('of %s have no effect', async (_, change) => {
+    const before = await everything();
+    const body = message({});
+    change(body);
+
+    const { status } = await aegis().delivery.event(body);
+
+    expect(status).toBe(200);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('that edit or delete what was never seen are kept all the same', async () => {
+    const changed = {
+      ts: '1736950000.000002',
+      user: BOB,
+      text: 'edited',
+      edited: { ts: '1736950009.000000' },
+    };
+    await aegis().delivery.event(
+      message({
+        subtype: 'message_changed',
+        ts: '1736950009.000001',
+        message: changed,
+        previous_message: undefined,
+      }),
+    );
+    await aegis().delivery.event(
+      message({ subtype: 'message_deleted', ts: '1736950010.000001', deleted_ts: '1736950000.000003' }),
+    );
+
+    const { comments } = await aegis().record();
+    expect(comments).toMatchObject([{ text: 'edited' }, { deleted_at: expect.any(String) }]);
+  });
+
+  it('of 5 MB are refused', async () => {
+    const { status } = await aegis().delivery.raw(JSON.stringify({ x: 'y'.repeat(5_000_000) }), JSON_TYPE);
+
+    expect(status).toBe(413);
+  });
+
+  it('with two payload fields are acknowledged without effect', async () => {
+    const { status } = await aegis().delivery.raw('payload={}&payload={}', FORM);
+
+    expect(status).toBe(200);
+  });
+
+  it('with a command that is not ours are answered', async () => {
+    const before = await everything();
+    await aegis().delivery.command({ user: ALICE, channel: GENERAL, command: '/other', text: '' });
+
+    expect(aegis().shownTo(ALICE).at(-1)).toContain('Its own is `/incident`');
+    expect(await everything()).toEqual(before);
+  });
+});
