@@ -23,6 +23,9 @@ export default defineConfig({
         },
       },
       {
+        test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] },
+      },
+      {
         test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000 },
       },
     ],

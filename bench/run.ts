@@ -1,3 +1,4 @@
+import '../src/entry/quiet-sdk.js';
 import { parseArgs } from 'node:util';
 import { benchCapacity, type Capacity } from './capacity.js';
 import { benchCommands } from './commands.js';

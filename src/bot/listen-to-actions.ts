@@ -37,8 +37,10 @@ export function listenToActions(app: App, deps: Deps): void {
       at: deps.clock.now(),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
-    const message = await carryOut(deps, await runCommand(deps, ask, text), trigger_id);
-    if (message && response_url) {
+    const reply = await runCommand(deps, ask, text);
+    const message = await carryOut(deps, reply, trigger_id);
+    const isSeen = reply.kind === 'message' && reply.isSeen;
+    if (message && response_url && !isSeen) {
       await answerLater(deps, ask, { message, response_url, replace: container?.is_ephemeral === true });
     }
     await ack();

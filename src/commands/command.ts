@@ -1,3 +1,4 @@
+import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import type { Job } from '../jobs/job.js';
 import type { Timestamp } from '../timestamp.js';
@@ -18,7 +19,12 @@ export interface Ask {
 
 /** What the person who asked gets in return, at once. */
 export type Reply =
-  | { kind: 'message'; message: Message }
+  | {
+      kind: 'message';
+      message: Message;
+      /** Everybody where it was asked sees the same by other means; a click needs no words on top. */
+      isSeen?: boolean;
+    }
   | { kind: 'modal'; view: View }
   /** Something visible happens elsewhere. */
   | { kind: 'nothing' };
@@ -62,4 +68,9 @@ export const NOTHING: Reply = { kind: 'nothing' };
 
 export function answer(message: Message): Reply {
   return { kind: 'message', message };
+}
+
+/** Says that something is done, which the incident's own channel shows anyway. */
+export function confirm(ask: Ask, { channel_id }: Pick<Incident, 'channel_id'>, message: Message): Reply {
+  return { kind: 'message', message, isSeen: ask.channelId === channel_id };
 }

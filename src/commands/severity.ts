@@ -5,7 +5,7 @@ import { actions, commandButton, ID_KEY, notice, section } from '../views/blocks
 import { shortId } from '../views/labels.js';
 import { escapeText } from '../views/text.js';
 import { change, readIncident } from './change.js';
-import { answer, type Command } from './command.js';
+import { answer, type Command, confirm } from './command.js';
 import { readSeverity } from './vocabulary.js';
 
 export const severity: Command = {
@@ -41,8 +41,9 @@ export const severity: Command = {
               note: reason === '' ? undefined : reason,
             },
     });
-    const stands = outcome === 'same' ? 'is already' : 'is now';
-    return answer(notice(`${shortId(incidentId)} ${stands} *${escapeText(incident.severity)}*.`));
+    const level = escapeText(incident.severity);
+    if (outcome === 'same') return answer(notice(`${shortId(incidentId)} is already *${level}*.`));
+    return confirm(ask, incident, notice(`${shortId(incidentId)} is now *${level}*.`));
   },
 };
 

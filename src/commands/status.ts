@@ -5,7 +5,7 @@ import { actions, commandButton, ID_KEY, notice, section } from '../views/blocks
 import { shortId, statusLabel, statusWord } from '../views/labels.js';
 import { announceChange } from './announce-change.js';
 import { change, readIncident } from './change.js';
-import { type Ask, answer, type Command, type CommandInput, type Reply } from './command.js';
+import { type Ask, answer, type Command, type CommandInput, confirm, type Reply } from './command.js';
 import { isLegal, legalSteps, statusAttributes } from './transitions.js';
 import { readStatus } from './vocabulary.js';
 
@@ -70,7 +70,7 @@ async function setStatus(deps: Deps, { ask, incidentId, to, note }: StatusChange
   });
   const id = shortId(incident.incident_id);
   if (outcome === 'same') return answer(notice(`${id} is already ${statusLabel(incident.status)}.`));
-  return answer(notice(`${id} is now ${statusLabel(to)}.`));
+  return confirm(ask, incident, notice(`${id} is now ${statusLabel(to)}.`));
 }
 
 function decide(before: Incident, { ask, to, note }: Pick<StatusChange, 'ask' | 'to' | 'note'>) {

@@ -32,13 +32,17 @@ export function buildIncidentList({ title, page, now, moreCommand }: ListView): 
 
 function row(incident: Incident, now: Timestamp): Block {
   const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
-  const where = channel_id ? channel(channel_id) : `*${shortId(incident_id)}*`;
   const lead = roles.commander ? user(roles.commander) : 'no commander';
+  const facts = [
+    shortId(incident_id),
+    ...(channel_id ? [channel(channel_id)] : []),
+    escapeText(service),
+    lead,
+    `${duration(created_at, now)} old`,
+  ];
+  const line = `*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`;
   return {
-    ...section(
-      `*${escapeText(severity)}*  ${statusLabel(status)}  ${where}  ${escapeText(title)}\n` +
-        `${shortId(incident_id)} · ${escapeText(service)} · ${lead} · ${duration(created_at, now)} old`,
-    ),
+    ...section(`${line}\n${facts.join(' · ')}`),
     accessory: commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
   };
 }

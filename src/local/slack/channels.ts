@@ -1,7 +1,7 @@
-import { postMessage, secondsNow } from './messages.js';
+import { postMessage } from './messages.js';
 import type { Channel, ChannelKind, Note } from './model.js';
-import { channelShape, isChannelProper } from './shapes.js';
-import type { Workspace } from './workspace.js';
+import { channelShape } from './shapes.js';
+import { secondsNow, type Workspace } from './workspace.js';
 
 interface NewChannel {
   name: string;
@@ -15,7 +15,7 @@ interface NewChannel {
 const EMPTY_NOTE: Note = { value: '', creator: '', last_set: 0 };
 const ID_PREFIX: Record<ChannelKind, string> = { channel: 'C', group: 'C', im: 'D', mpim: 'C' };
 
-/** Makes a channel whose creator is in it; Slack tells of both. */
+/** Makes a channel; Slack tells of it and of everybody who comes into it, but for direct ones. */
 export function createChannel(workspace: Workspace, fresh: NewChannel): Channel {
   const { name, kind, creator, members, id } = fresh;
   const channel: Channel = {
@@ -29,20 +29,18 @@ export function createChannel(workspace: Workspace, fresh: NewChannel): Channel 
     topic: EMPTY_NOTE,
     purpose: EMPTY_NOTE,
     previousNames: [],
-    members: [],
+    members: kind === 'im' || kind === 'mpim' ? [...members] : [],
     messages: [],
     pins: [],
     bookmarks: [],
   };
   workspace.channels.set(channel.id, channel);
-  if (!isChannelProper(channel)) channel.members = [...members];
   workspace.changed({ kind: 'channel_created', channel });
-  if (!isChannelProper(channel)) return channel;
   if (kind === 'channel') {
     const shape = channelShape(workspace, channel);
     workspace.publish({ type: 'channel_created', channel: shape, event_ts: workspace.nextTs() });
   }
-  for (const member of members) joinChannel(workspace, channel, member);
+  for (const member of members) joinChannel(workspace, channel, { userId: member });
   return channel;
 }
 
@@ -57,11 +55,16 @@ export function openDirect(workspace: Workspace, userId: string, id?: string): C
 }
 
 /** Slack tells of joining twice: as an event of its own and as a message. */
-export function joinChannel(workspace: Workspace, channel: Channel, userId: string, inviter?: string): void {
+export function joinChannel(
+  workspace: Workspace,
+  channel: Channel,
+  { userId, inviter }: { userId: string; inviter?: string },
+): void {
+  if (channel.members.includes(userId)) return;
   channel.members = [...channel.members, userId];
   const invited = inviter !== undefined && { inviter };
   workspace.publish(
-    { ...membership(workspace, channel, userId, 'member_joined_channel'), ...invited },
+    { type: 'member_joined_channel', ...membership(workspace, channel, userId), ...invited },
     channel,
   );
   postMessage(workspace, channel, {
@@ -73,7 +76,8 @@ export function joinChannel(workspace: Workspace, channel: Channel, userId: stri
 }
 
 export function leaveChannel(workspace: Workspace, channel: Channel, userId: string): void {
-  workspace.publish(membership(workspace, channel, userId, 'member_left_channel'), channel);
+  const event = { type: 'member_left_channel', ...membership(workspace, channel, userId) };
+  workspace.publish(event, channel);
   const text = `<@${userId}> has left the channel`;
   postMessage(workspace, channel, { subtype: 'channel_leave', user: userId, text });
   channel.members = channel.members.filter((member) => member !== userId);
@@ -87,7 +91,11 @@ export function leaveChannel(workspace: Workspace, channel: Channel, userId: str
   });
 }
 
-export function setTopic(workspace: Workspace, channel: Channel, userId: string, topic: string): void {
+export function setTopic(
+  workspace: Workspace,
+  channel: Channel,
+  { userId, topic }: { userId: string; topic: string },
+): void {
   channel.topic = { value: topic, creator: userId, last_set: secondsNow(workspace) };
   const text = topic === '' ? 'cleared the channel topic' : `set the channel topic: ${topic}`;
   postMessage(workspace, channel, {
@@ -98,13 +106,21 @@ export function setTopic(workspace: Workspace, channel: Channel, userId: string,
   });
 }
 
-export function setPurpose(workspace: Workspace, channel: Channel, userId: string, purpose: string): void {
+export function setPurpose(
+  workspace: Workspace,
+  channel: Channel,
+  { userId, purpose }: { userId: string; purpose: string },
+): void {
   channel.purpose = { value: purpose, creator: userId, last_set: secondsNow(workspace) };
   const text = `<@${userId}> set the channel purpose: ${purpose}`;
   postMessage(workspace, channel, { subtype: `${channel.kind}_purpose`, user: userId, purpose, text });
 }
 
-export function renameChannel(workspace: Workspace, channel: Channel, userId: string, name: string): void {
+export function renameChannel(
+  workspace: Workspace,
+  channel: Channel,
+  { userId, name }: { userId: string; name: string },
+): void {
   const old_name = channel.name;
   channel.previousNames = [...channel.previousNames, old_name];
   channel.name = name;
@@ -145,12 +161,7 @@ export function unarchiveChannel(workspace: Workspace, channel: Channel, userId:
   postMessage(workspace, channel, { subtype: `${channel.kind}_unarchive`, user: userId, text });
 }
 
-function membership(
-  { team, nextTs }: Workspace,
-  { id, kind }: Channel,
-  userId: string,
-  type: 'member_joined_channel' | 'member_left_channel',
-) {
+function membership({ team, nextTs }: Workspace, { id, kind }: Channel, userId: string) {
   const channel_type = kind === 'channel' ? 'C' : 'G';
-  return { type, user: userId, channel: id, channel_type, team: team.id, event_ts: nextTs() };
+  return { user: userId, channel: id, channel_type, team: team.id, event_ts: nextTs() };
 }

@@ -1,9 +1,9 @@
-import { epochSeconds, fromSlackTs, nextMicrosecond, toSlackTs } from '../../timestamp.js';
+import { fromSlackTs, nextMicrosecond, toSlackTs } from '../../timestamp.js';
 import type { Block, Channel, Fields, Message } from './model.js';
 import type { Workspace } from './workspace.js';
 
 /** A message before it has its place: `ts` is given only when it is to be of another moment than now. */
-export type Draft = Omit<Message, 'type' | 'ts'> & { ts?: string | undefined };
+type Draft = Omit<Message, 'type' | 'ts'> & { ts?: string | undefined };
 
 export function findMessage({ messages }: Channel, ts: string): Message | undefined {
   return messages[positionOf(messages, ts)];
@@ -69,26 +69,17 @@ export function editMessage(workspace: Workspace, channel: Channel, { message, p
 /** A message with replies leaves a tombstone, which Slack tells of as an edit. */
 export function deleteMessage(workspace: Workspace, channel: Channel, message: Message): void {
   const ts = workspace.nextTs();
-  const previous_message = withoutMetadata(message);
+  const told = { hidden: true, previous_message: withoutMetadata(message), ts, event_ts: ts };
+  const place = positionOf(channel.messages, message.ts);
   const hasReplies = channel.messages.some((other) => other.thread_ts === message.ts && other !== message);
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
   if (hasReplies) {
-    const tombstone: Message = {
-      type: 'message',
-      subtype: 'tombstone',
-      text: 'This message was deleted.',
-      user: 'USLACKBOT',
-      hidden: true,
-      ts: message.ts,
-      thread_ts: message.ts,
-    };
-    channel.messages[positionOf(channel.messages, message.ts)] = tombstone;
-    const event = { subtype: 'message_changed', hidden: true, message: tombstone, previous_message };
-    publishMessage(workspace, channel, { ...event, ts, event_ts: ts });
+    const tombstone = buildTombstone(message.ts);
+    channel.messages[place] = tombstone;
+    publishMessage(workspace, channel, { subtype: 'message_changed', message: tombstone, ...told });
   } else {
-    channel.messages.splice(positionOf(channel.messages, message.ts), 1);
-    const event = { subtype: 'message_deleted', hidden: true, deleted_ts: message.ts, previous_message };
-    publishMessage(workspace, channel, { ...event, ts, event_ts: ts });
+    channel.messages.splice(place, 1);
+    publishMessage(workspace, channel, { subtype: 'message_deleted', deleted_ts: message.ts, ...told });
   }
   workspace.changed({ kind: 'message_deleted', channel, message });
 }
@@ -97,14 +88,13 @@ export function deleteMessage(workspace: Workspace, channel: Channel, message: M
 export function postEphemeral(
   workspace: Workspace,
   channel: Channel,
-  userId: string,
-  { ts, ...draft }: Draft,
+  { userId, ...draft }: Omit<Draft, 'ts'> & { userId: string },
 ): Message {
   const message: Message = {
     type: 'message',
     ...draft,
     ...(draft.blocks && { blocks: withIds(workspace, draft.blocks) }),
-    ts: ts ?? workspace.nextTs(),
+    ts: workspace.nextTs(),
   };
   workspace.ephemerals.push({ channelId: channel.id, userId, message });
   workspace.changed({ kind: 'message_posted', channel, message, to: userId });
@@ -121,7 +111,9 @@ export function react(
   if (before.includes(userId) === present) return false;
   const users = present ? [...before, userId] : before.filter((user) => user !== userId);
   const others = message.reactions?.filter((reaction) => reaction.name !== name) ?? [];
-  message.reactions = users.length > 0 ? [...others, { name, users, count: users.length }] : others;
+  const reactions = users.length > 0 ? [...others, { name, users, count: users.length }] : others;
+  if (reactions.length > 0) message.reactions = reactions;
+  else delete message.reactions;
   workspace.publish(
     {
       type: present ? 'reaction_added' : 'reaction_removed',
@@ -147,6 +139,18 @@ export function withIds({ nextId }: Pick<Workspace, 'nextId'>, blocks: readonly 
     ...(block.element !== undefined && { element: named(block.element) }),
     ...(block.type === 'actions' && { elements: (block.elements as unknown[]).map(named) }),
   }));
+}
+
+function buildTombstone(ts: string): Message {
+  return {
+    type: 'message',
+    subtype: 'tombstone',
+    text: 'This message was deleted.',
+    user: 'USLACKBOT',
+    hidden: true,
+    ts,
+    thread_ts: ts,
+  };
 }
 
 function publishMessage(workspace: Workspace, channel: Channel, fields: Fields): void {
@@ -175,11 +179,6 @@ function momentOf(ts: string): string {
   const moment = fromSlackTs(ts);
   if (!moment) throw new RangeError(`not a Slack timestamp: ${ts}`);
   return moment;
-}
-
-/** Seconds, for Slack's `created` fields. */
-export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
-  return epochSeconds(now());
 }
 
 /** Searches from the end: nearly everything concerns the newest messages. */

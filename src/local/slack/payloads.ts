@@ -19,7 +19,8 @@ export interface CommandUse {
   /** `/incident` */
   command: string;
   text: string;
-  triggerId?: string;
+  /** Of a request that is sent again. */
+  triggerId?: string | undefined;
 }
 
 /** A slash command, the fields of its form. */
@@ -40,7 +41,7 @@ export function buildCommand(origin: Origin, use: CommandUse): Record<string, st
     api_app_id: workspace.app.id,
     is_enterprise_install: 'false',
     response_url: responseUrl(origin, { channelId: channel.id, userId: user.id }),
-    trigger_id: use.triggerId ?? issueTrigger(workspace, user.id),
+    trigger_id: issueTrigger(workspace, user.id, use.triggerId),
   };
 }
 
@@ -51,7 +52,8 @@ export interface Click {
   blockId?: string | undefined;
   /** What was chosen in a menu: an option's value, or an id or date. */
   choice?: Input | undefined;
-  triggerId?: string;
+  /** Of a request that is sent again. */
+  triggerId?: string | undefined;
 }
 
 /** A click in a message, which may be one that only this person sees. */
@@ -98,7 +100,7 @@ function buildClick({ workspace }: Origin, click: Click, blocks: View['blocks'])
   return {
     type: 'block_actions',
     ...basics(workspace, click.user),
-    trigger_id: click.triggerId ?? issueTrigger(workspace, click.user),
+    trigger_id: issueTrigger(workspace, click.user, click.triggerId),
     state: { values: stateValues(blocks, {}) },
     actions: [action],
   };

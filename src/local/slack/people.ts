@@ -7,11 +7,11 @@ import {
   setTopic,
   unarchiveChannel,
 } from './channels.js';
-import { deleteMessage, editMessage, findMessage, postMessage, react, secondsNow } from './messages.js';
+import { deleteMessage, editMessage, findMessage, postMessage, react } from './messages.js';
 import type { Channel, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
 import { fileShape } from './shapes.js';
-import { getChannel, getUser, type Workspace } from './workspace.js';
+import { getChannel, getUser, secondsNow, type Workspace } from './workspace.js';
 
 /*
  * What people do in their workspace, as functions. Each changes the model and lets the app hear of it. All throw
@@ -44,7 +44,7 @@ export function userPosts(workspace: Workspace, post: Post): Message {
   const { user, text, ts, thread, broadcast, files = [] } = post;
   const channel = getChannel(workspace, post.channel);
   const { id } = getUser(workspace, user);
-  if (!channel.members.includes(id)) joinChannel(workspace, channel, id);
+  joinChannel(workspace, channel, { userId: id });
   const subtype = files.length > 0 ? 'file_share' : broadcast ? 'thread_broadcast' : undefined;
   return postMessage(workspace, channel, {
     user: id,
@@ -102,14 +102,14 @@ export function userUnreacts(workspace: Workspace, about: AboutMessage & { emoji
 
 export function userPins(workspace: Workspace, about: AboutMessage): void {
   const { channel, message } = locate(workspace, about);
-  pinMessage(workspace, channel, message, about.user);
+  pinMessage(workspace, channel, { message, userId: about.user });
 }
 
 export function userUnpins(workspace: Workspace, about: AboutMessage): void {
   const channel = getChannel(workspace, about.channel);
   const pin = channel.pins.find(({ ts }) => ts === about.ts);
   if (!pin) throw new RangeError(`no pin on ${about.ts}`);
-  unpinMessage(workspace, channel, pin, about.user);
+  unpinMessage(workspace, channel, { pin, userId: about.user });
 }
 
 interface InChannel {
@@ -118,7 +118,7 @@ interface InChannel {
 }
 
 export function userJoins(workspace: Workspace, { channel, user }: InChannel): void {
-  joinChannel(workspace, getChannel(workspace, channel), getUser(workspace, user).id);
+  joinChannel(workspace, getChannel(workspace, channel), { userId: getUser(workspace, user).id });
 }
 
 export function userLeaves(workspace: Workspace, { channel, user }: InChannel): void {
@@ -126,14 +126,14 @@ export function userLeaves(workspace: Workspace, { channel, user }: InChannel): 
 }
 
 export function userSetsTopic(workspace: Workspace, { channel, user, topic }: InChannel & { topic: string }) {
-  setTopic(workspace, getChannel(workspace, channel), user, topic);
+  setTopic(workspace, getChannel(workspace, channel), { userId: user, topic });
 }
 
 export function userRenames(
   workspace: Workspace,
   { channel, user, name }: InChannel & { name: string },
 ): void {
-  renameChannel(workspace, getChannel(workspace, channel), user, name);
+  renameChannel(workspace, getChannel(workspace, channel), { userId: user, name });
 }
 
 export function userArchives(workspace: Workspace, { channel, user }: InChannel): void {

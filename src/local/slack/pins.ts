@@ -1,22 +1,33 @@
-import { secondsNow } from './messages.js';
 import type { Channel, Message, Pin } from './model.js';
 import { messageShape, permalink } from './shapes.js';
-import type { Workspace } from './workspace.js';
+import { secondsNow, type Workspace } from './workspace.js';
 
-export function pinMessage(workspace: Workspace, channel: Channel, message: Message, userId: string): void {
+export function pinMessage(
+  workspace: Workspace,
+  channel: Channel,
+  { message, userId }: { message: Message; userId: string },
+): void {
   const pin: Pin = { ts: message.ts, created: secondsNow(workspace), created_by: userId };
   channel.pins = [...channel.pins, pin];
   publish(workspace, channel, { type: 'pin_added', message, pin, userId });
 }
 
-export function unpinMessage(workspace: Workspace, channel: Channel, pin: Pin, userId: string): void {
+export function unpinMessage(
+  workspace: Workspace,
+  channel: Channel,
+  { pin, userId }: { pin: Pin; userId: string },
+): void {
   const message = channel.messages.find(({ ts }) => ts === pin.ts);
   channel.pins = channel.pins.filter((other) => other !== pin);
   if (message) publish(workspace, channel, { type: 'pin_removed', message, pin, userId });
 }
 
 /** A pin as pins.list and the events show it. */
-export function pinShape(workspace: Workspace, channel: Channel, pin: Pin, message: Message) {
+export function pinShape(
+  workspace: Workspace,
+  channel: Channel,
+  { pin, message }: { pin: Pin; message: Message },
+) {
   return {
     type: 'message',
     channel: channel.id,
@@ -42,7 +53,7 @@ function publish(workspace: Workspace, channel: Channel, { type, message, pin, u
       type,
       user: userId,
       channel_id: channel.id,
-      item: pinShape(workspace, channel, pin, message),
+      item: pinShape(workspace, channel, { pin, message }),
       ...(message.user && { item_user: message.user }),
       pin_count: channel.pins.length,
       pinned_info: { channel: channel.id, pinned_by: pin.created_by, pinned_ts: pin.created },

@@ -8,6 +8,7 @@ import {
   ownAuthor,
   postEphemeral,
   postMessage,
+  withIds,
 } from './messages.js';
 import type { Block, Ephemeral } from './model.js';
 import { Refusal } from './refusal.js';
@@ -80,7 +81,7 @@ function say(
   const channel = getChannel(workspace, channelId);
   const draft = { ...ownAuthor(workspace), ...readSaid(said), ...(thread_ts !== undefined && { thread_ts }) };
   if (response_type === 'in_channel') postMessage(workspace, channel, draft);
-  else postEphemeral(workspace, channel, userId, draft);
+  else postEphemeral(workspace, channel, { ...draft, userId });
 }
 
 interface Said {
@@ -128,8 +129,8 @@ function originalEphemeral(workspace: Workspace, ephemeral: Ephemeral): Original
       workspace.ephemerals.splice(workspace.ephemerals.indexOf(ephemeral), 1);
       workspace.changed({ kind: 'message_deleted', channel, message, to: userId });
     },
-    replace(said) {
-      Object.assign(message, said);
+    replace({ text, blocks = [] }) {
+      Object.assign(message, { text, blocks: withIds(workspace, blocks) });
       workspace.changed({ kind: 'message_changed', channel, message, to: userId });
     },
   };

@@ -47,10 +47,19 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   const { workspace, port: wanted = 0, scopes, anyToken = false, elsewhere } = options;
   const calls: RecordedCall[] = [];
   const faults = createFaults();
-  let port = wanted;
-  const socket = createSocketMode({ workspace, address: () => `ws://127.0.0.1:${port}/slack/socket/` });
-  const http = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
+  const http = createServer();
+  const port = await listen(http, wanted);
+  const url = `http://127.0.0.1:${port}`;
+  const socket = createSocketMode({ workspace, address: `ws://127.0.0.1:${port}/slack/socket/` });
+  const webApi: WebApiOptions = {
+    call: { workspace, scopes: scopes && new Set(scopes), baseUrl: url, openSocket: socket.open },
+    calls,
+    faults,
+    anyToken,
+    settled: options.settled ?? (async () => undefined),
+  };
+  http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    serve({ request, response }, webApi, elsewhere).catch((error: unknown) => {
       sendJson(response, 500, { ok: false, error: 'internal_error', message: String(error) });
     });
   });
@@ -59,27 +68,6 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     if (elsewhere) elsewhere.upgrade(request, stream, head);
     else stream.destroy();
   });
-  port = await listen(http, wanted);
-  const url = `http://127.0.0.1:${port}`;
-  const webApi: WebApiOptions = {
-    call: { workspace, scopes: scopes && new Set(scopes), baseUrl: url, openSocket: socket.open },
-    calls,
-    faults,
-    anyToken,
-    settled: options.settled ?? (async () => undefined),
-  };
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, area, ...rest] = pathOf(request).split('/');
-    const [kind, id = ''] = rest;
-    if (area === 'api' && kind) return serveCall(webApi, kind, { request, response });
-    if (area === 'slack' && kind === 'response') return serveResponseUrl(webApi, id, { request, response });
-    if (area === 'slack' && kind === 'upload') return takeUpload(workspace, id, { request, response });
-    if (area === 'slack' && kind === 'file') return sendFile(workspace, id, response);
-    if (elsewhere) return elsewhere.request(request, response);
-    response.writeHead(404).end();
-  }
-
   return {
     url,
     apiUrl: `${url}/api/`,
@@ -88,7 +76,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     faults,
     socket,
     async stop() {
-      socket.stop();
+      await socket.stop();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeAllConnections();
       await closed;
@@ -99,6 +87,17 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
 interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
+}
+
+async function serve(exchange: Exchange, webApi: WebApiOptions, elsewhere?: Elsewhere): Promise<void> {
+  const { workspace } = webApi.call;
+  const [, area, kind, id = ''] = pathOf(exchange.request).split('/');
+  if (area === 'api' && kind) return serveCall(webApi, kind, exchange);
+  if (area === 'slack' && kind === 'response') return serveResponseUrl(webApi, id, exchange);
+  if (area === 'slack' && kind === 'upload') return takeUpload(workspace, id, exchange);
+  if (area === 'slack' && kind === 'file') return sendFile(workspace, id, exchange.response);
+  if (elsewhere) elsewhere.request(exchange.request, exchange.response);
+  else exchange.response.writeHead(404).end();
 }
 
 async function serveResponseUrl(

@@ -1,8 +1,6 @@
 import type { Channel, Fields, FileInfo, Message, User } from './model.js';
 import type { Workspace } from './workspace.js';
 
-const NO_TOPIC_KINDS = new Set(['im', 'mpim']);
-
 /** A user as users.info tells it; the e-mail address only to apps that may read it. */
 export function userShape(workspace: Workspace, user: User, options: { withEmail: boolean }): Fields {
   const { id, handle, realName, displayName, timeZone, guest, email } = user;
@@ -67,7 +65,7 @@ export function channelShape({ app, team }: Workspace, channel: Channel): Fields
 
 /** What people may do only in channels proper: topics, invitations, archives. */
 export function isChannelProper({ kind }: Channel): boolean {
-  return !NO_TOPIC_KINDS.has(kind);
+  return kind === 'channel' || kind === 'group';
 }
 
 /** A message as histories show it: with its thread's figures, and metadata only where asked for. */
@@ -112,13 +110,12 @@ interface FileFacts {
   user: string;
   created: number;
   url: string;
-  title?: string | undefined;
 }
 
-export function fileShape({ url, title, ...facts }: FileFacts): FileInfo {
+export function fileShape({ url, ...facts }: FileFacts): FileInfo {
   return {
     ...facts,
-    title: title ?? facts.name,
+    title: facts.name,
     filetype: facts.name.includes('.') ? (facts.name.split('.').at(-1) ?? '') : 'binary',
     timestamp: facts.created,
     mode: 'hosted',

@@ -12,6 +12,8 @@ const ANSWER_DEADLINE_MS = 3_000;
 /** When an event without acknowledgement is sent again: at once after its deadline, then as Slack does. */
 const RETRY_AFTER_MS = [3_000, 60_000, 300_000];
 
+const CLOSE_DEADLINE_MS = 500;
+
 interface Outgoing {
   type: 'events_api' | 'slash_commands' | 'interactive';
   payload: object;
@@ -41,13 +43,13 @@ export interface SocketMode {
   disconnect(): void;
   /** Breaks the connections without a word. */
   drop(): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 interface SocketModeOptions {
   workspace: Workspace;
-  /** `ws://127.0.0.1:3000/slack/socket/` */
-  address: () => string;
+  /** The beginning of connections' addresses, `ws://127.0.0.1:3000/slack/socket/`. */
+  address: string;
 }
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -147,7 +149,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
     open() {
       const ticket = workspace.nextId('ticket');
       tickets.add(ticket);
-      return `${address()}${ticket}`;
+      return `${address}${ticket}`;
     },
     upgrade(request, socket, head) {
       const ticket = request.url?.split('/').at(-1) ?? '';
@@ -168,10 +170,18 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
     drop() {
       for (const connection of connections) connection.terminate();
     },
-    stop() {
+    async stop() {
       for (const one of pending.values()) forget(one);
-      for (const connection of connections) connection.terminate();
+      await Promise.all([...connections].map(closeGently));
       server.close();
     },
   };
+}
+
+/** Lets the other side take its leave: Bolt still does when its app counts as stopped, and else reports an error. */
+async function closeGently(connection: WebSocket): Promise<void> {
+  const deadline = setTimeout(() => connection.terminate(), CLOSE_DEADLINE_MS);
+  connection.close(1001);
+  await new Promise((resolve) => connection.once('close', resolve));
+  clearTimeout(deadline);
 }

@@ -1,8 +1,8 @@
 import { epochMillis } from '../../timestamp.js';
-import { secondsNow, withIds } from './messages.js';
+import { withIds } from './messages.js';
 import type { Block, Fields, Modal, View } from './model.js';
 import { Refusal } from './refusal.js';
-import type { Workspace } from './workspace.js';
+import { secondsNow, type Workspace } from './workspace.js';
 
 /** Slack's. */
 const MAX_STACKED_MODALS = 3;
@@ -10,11 +10,14 @@ const MAX_STACKED_MODALS = 3;
 /** A view as an app sends it, checked. */
 export type ViewDraft = Fields & { type: 'modal' | 'home'; blocks: Block[] };
 
-/** What a click, command or submission hands the app to open one view with. */
-export function issueTrigger(workspace: Workspace, userId: string): string {
-  const serial = workspace.nextSerial();
-  const id = `${1_000_000_000 + serial}.1000000001.${serial.toString(16).padStart(32, '0')}`;
-  workspace.triggers.set(id, { userId, issuedAt: workspace.now(), used: false });
+/**
+ * What a click, command or submission hands the app to open one view with. An id that was given out before stays what
+ * it is: the request is the same one, sent again.
+ */
+export function issueTrigger(workspace: Workspace, userId: string, id = newTriggerId(workspace)): string {
+  if (!workspace.triggers.has(id)) {
+    workspace.triggers.set(id, { userId, issuedAt: workspace.now(), used: false });
+  }
   return id;
 }
 
@@ -73,6 +76,11 @@ export function closeModals(workspace: Workspace, userId: string, only?: Modal):
   for (const modal of only ? [only] : modalsOf(workspace, userId)) {
     workspace.modals.splice(workspace.modals.indexOf(modal), 1);
   }
+}
+
+function newTriggerId({ nextSerial }: Workspace): string {
+  const serial = nextSerial();
+  return `${1_000_000_000 + serial}.1000000001.${serial.toString(16).padStart(32, '0')}`;
 }
 
 /** A view as Slack hands it back, with everything that was left out. */

@@ -36,7 +36,7 @@ interface WorkspaceOptions {
 export interface Workspace {
   readonly team: Team;
   readonly app: AppIdentity;
-  readonly users: ReadonlyMap<string, User>;
+  readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   /** The newest last. */
   readonly modals: Modal[];
@@ -79,7 +79,7 @@ export function createWorkspace({
   const workspace: Workspace = {
     team,
     app,
-    users: new Map(seed.users.map((user) => [user.id, user])),
+    users: new Map(seed.users.map((user) => [user.id, { ...user }])),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     modals: [],
     homes: new Map(),
@@ -130,6 +130,11 @@ export function getUser(workspace: Workspace, id: string): User {
   return user;
 }
 
+/** Seconds, for Slack's `created` fields. */
+export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
+  return epochSeconds(now());
+}
+
 function wrap({ team, app, now, nextId }: Workspace, event: Envelope['event']): Envelope {
   const eventId = nextId('Ev');
   return {
@@ -141,7 +146,7 @@ function wrap({ team, app, now, nextId }: Workspace, event: Envelope['event']): 
     event,
     type: 'event_callback',
     event_id: eventId,
-    event_time: epochSeconds(now()),
+    event_time: secondsNow({ now }),
     authorizations: [
       {
         enterprise_id: null,
@@ -176,8 +181,8 @@ function seedChannels({ users, channels }: Seed, created: number): Channel[] {
 }
 
 function newest(channels: readonly Channel[]): Timestamp {
-  const last = channels.flatMap(({ messages }) => messages.at(-1)?.ts ?? []);
-  return last.map((ts) => fromSlackTs(ts) ?? '').reduce((one, other) => (one > other ? one : other), '');
+  const last = channels.map(({ messages }) => fromSlackTs(messages.at(-1)?.ts ?? '') ?? '');
+  return last.sort().at(-1) ?? '';
 }
 
 function createSignal<T>() {

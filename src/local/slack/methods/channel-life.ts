@@ -37,7 +37,7 @@ export const channelLifeMethods: Record<string, Method> = {
       if (channel.kind !== 'channel') throw new Refusal('method_not_supported_for_channel_type');
       refuseIfArchived(channel);
       if (isMember(call, channel)) return { ...shown(call, channel), warning: 'already_in_channel' };
-      joinChannel(call.workspace, channel, call.workspace.app.botUserId);
+      joinChannel(call.workspace, channel, { userId: call.workspace.app.botUserId });
       return shown(call, channel);
     },
   }),
@@ -77,7 +77,7 @@ export const channelLifeMethods: Record<string, Method> = {
     run(call, { channel: id, topic }) {
       const channel = findOwnManaged(call, id, ['channels:write.topic']);
       if (topic.length > MAX_NOTE) throw new Refusal('too_long');
-      setTopic(call.workspace, channel, call.workspace.app.botUserId, topic);
+      setTopic(call.workspace, channel, { userId: call.workspace.app.botUserId, topic });
       return shown(call, channel);
     },
   }),
@@ -86,7 +86,7 @@ export const channelLifeMethods: Record<string, Method> = {
     run(call, { channel: id, purpose }) {
       const channel = findOwnManaged(call, id, ['channels:write.topic']);
       if (purpose.length > MAX_NOTE) throw new Refusal('too_long');
-      setPurpose(call.workspace, channel, call.workspace.app.botUserId, purpose);
+      setPurpose(call.workspace, channel, { userId: call.workspace.app.botUserId, purpose });
       return shown(call, channel);
     },
   }),
@@ -96,7 +96,7 @@ export const channelLifeMethods: Record<string, Method> = {
       const channel = findOwnManaged(call, id);
       if (channel.creator !== call.workspace.app.botUserId) throw new Refusal('not_authorized');
       refuseBadName(call.workspace, name);
-      renameChannel(call.workspace, channel, call.workspace.app.botUserId, name);
+      renameChannel(call.workspace, channel, { userId: call.workspace.app.botUserId, name });
       return shown(call, channel);
     },
   }),
@@ -149,7 +149,8 @@ function invite(call: Call, channel: Channel, { ids, force }: { ids: string[]; f
   const welcome = ids.filter((id) => !refused.has(id));
   const [first] = errors;
   if (first && (!force || welcome.length === 0)) throw new Refusal(first.error, { errors });
-  for (const id of welcome) joinChannel(call.workspace, channel, id, call.workspace.app.botUserId);
+  const inviter = call.workspace.app.botUserId;
+  for (const userId of welcome) joinChannel(call.workspace, channel, { userId, inviter });
 }
 
 function obstacle({ workspace }: Call, channel: Channel, id: string): string | undefined {

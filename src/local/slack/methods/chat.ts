@@ -47,7 +47,7 @@ export const chatMethods: Record<string, Method> = {
         ...(thread_ts !== undefined && { thread_ts }),
         ...(thread_ts !== undefined && reply_broadcast && { subtype: 'thread_broadcast' }),
       });
-      return { channel: channel.id, ts: message.ts, message };
+      return { channel: channel.id, ts: message.ts, message: { ...message } };
     },
   }),
   'chat.update': method({
@@ -56,10 +56,10 @@ export const chatMethods: Record<string, Method> = {
     run(call, { channel: id, ts, metadata, ...content }) {
       const channel = findChannel(call, id);
       if (channel.isArchived) throw new Refusal('is_inactive');
-      const message = findOwnMessage(call, channel, ts, 'cant_update_message');
+      const message = findOwnMessage(call, channel, { ts, refusal: 'cant_update_message' });
       const patch = { ...readContent(content, { maxText: MAX_UPDATED_TEXT }), ...readMetadata(metadata) };
       editMessage(call.workspace, channel, { message, patch, editor: call.workspace.app.botUserId });
-      return { channel: id, ts, text: message.text, message };
+      return { channel: id, ts, text: message.text, message: { ...message } };
     },
   }),
   'chat.delete': method({
@@ -67,7 +67,8 @@ export const chatMethods: Record<string, Method> = {
     args: z.object({ channel: z.string(), ts: z.string() }),
     run(call, { channel: id, ts }) {
       const channel = findChannel(call, id);
-      deleteMessage(call.workspace, channel, findOwnMessage(call, channel, ts, 'cant_delete_message'));
+      const message = findOwnMessage(call, channel, { ts, refusal: 'cant_delete_message' });
+      deleteMessage(call.workspace, channel, message);
       return { channel: id, ts };
     },
   }),
@@ -83,7 +84,8 @@ export const chatMethods: Record<string, Method> = {
       const channel = findOwnChannel(call, id);
       refuseIfArchived(channel);
       if (!channel.members.includes(user)) throw new Refusal('user_not_in_channel');
-      const message = postEphemeral(call.workspace, channel, user, {
+      const message = postEphemeral(call.workspace, channel, {
+        userId: user,
         ...ownAuthor(call.workspace),
         ...readContent(content, { maxText: MAX_POSTED_TEXT }),
         ...(thread_ts !== undefined && { thread_ts }),
@@ -103,7 +105,11 @@ export const chatMethods: Record<string, Method> = {
 };
 
 /** A message of the app's own; `refusal` is what Slack says of others' messages. */
-export function findOwnMessage({ workspace }: Call, channel: Channel, ts: string, refusal: string): Message {
+export function findOwnMessage(
+  { workspace }: Call,
+  channel: Channel,
+  { ts, refusal }: { ts: string; refusal: string },
+): Message {
   const message = findMessage(channel, ts);
   if (!message) throw new Refusal('message_not_found');
   if (message.bot_id !== workspace.app.botId) throw new Refusal(refusal);

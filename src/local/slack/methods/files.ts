@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { ownAuthor, postMessage, secondsNow } from '../messages.js';
+import { ownAuthor, postMessage } from '../messages.js';
 import type { StoredFile } from '../model.js';
 import { Refusal } from '../refusal.js';
 import { fileShape } from '../shapes.js';
+import { secondsNow } from '../workspace.js';
 import { type Call, findOwnChannel, json, type Method, method, refuseIfArchived } from './method.js';
 
 const uploads = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { findMessage, react, secondsNow } from '../messages.js';
+import { findMessage, react } from '../messages.js';
 import type { Bookmark, Channel, Message } from '../model.js';
 import { pinMessage, pinShape, unpinMessage } from '../pins.js';
 import { Refusal } from '../refusal.js';
 import { messageShape } from '../shapes.js';
+import { secondsNow } from '../workspace.js';
 import { type Call, findChannel, findOwnChannel, type Method, method, refuseIfArchived } from './method.js';
 
 const MAX_PINS = 100;
@@ -25,7 +26,7 @@ export const markMethods: Record<string, Method> = {
       const message = findMarked(channel, timestamp);
       if (channel.pins.some(({ ts }) => ts === timestamp)) throw new Refusal('already_pinned');
       if (channel.pins.length >= MAX_PINS) throw new Refusal('too_many_pins');
-      pinMessage(call.workspace, channel, message, call.workspace.app.botUserId);
+      pinMessage(call.workspace, channel, { message, userId: call.workspace.app.botUserId });
       return undefined;
     },
   }),
@@ -37,7 +38,7 @@ export const markMethods: Record<string, Method> = {
       findMarked(channel, timestamp);
       const pin = channel.pins.find(({ ts }) => ts === timestamp);
       if (!pin) throw new Refusal('no_pin');
-      unpinMessage(call.workspace, channel, pin, call.workspace.app.botUserId);
+      unpinMessage(call.workspace, channel, { pin, userId: call.workspace.app.botUserId });
       return undefined;
     },
   }),
@@ -48,7 +49,7 @@ export const markMethods: Record<string, Method> = {
       const channel = findChannel(call, id);
       const items = channel.pins.flatMap((pin) => {
         const message = findMessage(channel, pin.ts);
-        return message ? [pinShape(call.workspace, channel, pin, message)] : [];
+        return message ? [pinShape(call.workspace, channel, { pin, message })] : [];
       });
       return { items };
     },

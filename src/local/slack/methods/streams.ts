@@ -62,13 +62,13 @@ export const streamMethods: Record<string, Method> = {
       Object.assign(message, readMetadata(metadata));
       grow(call.workspace, channel, { message, more: markdown_text, blocks: checked });
       streaming.delete(message);
-      return { channel: id, ts, message };
+      return { channel: id, ts, message: { ...message } };
     },
   }),
 };
 
 function findStream(call: Call, channel: Channel, ts: string): Message {
-  const message = findOwnMessage(call, channel, ts, 'message_not_owned_by_app');
+  const message = findOwnMessage(call, channel, { ts, refusal: 'message_not_owned_by_app' });
   if (!streaming.has(message)) throw new Refusal('message_not_in_streaming_state');
   return message;
 }

@@ -146,7 +146,7 @@ function missingFields({ view }: Modal, inputs: Record<string, Input | undefined
     const input = inputs[block.block_id ?? ''];
     const [element] = elementsOf(block);
     const hasInitial = Object.keys(element ?? {}).some((field) => field.startsWith('initial_'));
-    return input === undefined ? !hasInitial : input === null || input.length === 0;
+    return input === undefined ? !hasInitial : !input?.length;
   });
   return Object.fromEntries(missing.map(({ block_id = '' }) => [block_id, REQUIRED]));
 }

@@ -1,7 +1,6 @@
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import type { Logger } from '../../../deps.js';
-import { AegisError } from '../../../errors.js';
 import { parseJson } from '../http.js';
 import type { Fields } from '../model.js';
 import type { SocketMode } from '../socket-mode.js';
@@ -31,6 +30,8 @@ const envelope = z.object({
   payload: z.record(z.string(), z.unknown()),
 });
 
+type Envelope = z.output<typeof envelope>;
+
 /**
  * What people do on the screen. local-slack takes this for its app and sends everything here; it is done in the
  * workspace, from where the app hears of it as from Slack itself.
@@ -39,50 +40,36 @@ export function createInput({ workspace, upstream, aliases, logger }: InputOptio
   let trigger = '';
   let connection: WebSocket | undefined;
 
-  async function open(): Promise<WebSocket> {
+  async function open(take: (envelope: Envelope) => Promise<unknown>): Promise<void> {
     const { url } = await upstream.call('apps.connections.open', {});
     const opened = new WebSocket(String(url));
-    await new Promise<void>((resolve, reject) => {
-      opened.once('message', () => resolve());
+    connection = opened;
+    opened.on('message', async (data) => {
+      const parsed = envelope.safeParse(parseJson(aliases.toOurs(data.toString())));
+      if (!parsed.success) return;
+      const answer = await take(parsed.data).catch((err: unknown) => {
+        logger.warn({ err }, 'something done in local-slack had no effect');
+      });
+      opened.send(JSON.stringify({ envelope_id: parsed.data.envelope_id, payload: answer ?? {} }));
+    });
+    // Its greeting tells that it counts us in.
+    await new Promise((resolve, reject) => {
+      opened.once('message', resolve);
       opened.once('error', reject);
     });
-    return opened;
   }
 
   return {
     latestTrigger: () => trigger,
     async connect({ socket, baseUrl }) {
-      const happenings = createHappenings({
-        workspace,
-        aliases,
-        urls: { theirs: upstream.url, ours: baseUrl },
-      });
+      const urls = { theirs: upstream.url, ours: baseUrl };
+      const happen = createHappenings({ workspace, aliases, urls });
       const clicks = createClicks({ origin: { workspace, baseUrl }, socket, logger });
-
-      async function handle(text: string): Promise<void> {
-        const parsed = envelope.safeParse(parseJson(aliases.toOurs(text)));
-        if (!parsed.success) return;
-        const { envelope_id, type, payload } = parsed.data;
+      await open(async ({ type, payload }) => {
         if (typeof payload.trigger_id === 'string') trigger = payload.trigger_id;
-        const answer = await attempt(async () => {
-          if (type === 'events_api') return happenings(payload.event as Fields);
-          return type === 'slash_commands' ? clicks.command(payload) : clicks.interact(payload);
-        });
-        connection?.send(JSON.stringify({ envelope_id, payload: answer ?? {} }));
-      }
-
-      async function attempt(act: () => Promise<unknown> | undefined): Promise<unknown> {
-        try {
-          return await act();
-        } catch (err) {
-          const code = err instanceof AegisError ? err.code : undefined;
-          logger.warn({ err, code }, 'something done in local-slack had no effect');
-          return undefined;
-        }
-      }
-
-      connection = await open();
-      connection.on('message', (data) => void handle(data.toString()));
+        if (type === 'events_api') return happen(payload.event as Fields);
+        return type === 'slash_commands' ? clicks.command(payload) : clicks.interact(payload);
+      });
     },
     stop: () => connection?.terminate(),
   };

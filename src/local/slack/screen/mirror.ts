@@ -71,14 +71,14 @@ async function show(options: MirrorOptions, change: Change): Promise<void> {
       return;
     }
     case 'view_opened':
-      return showView(options, 'views.open', { trigger_id: latestTrigger() }, change.view);
+      return showView(options, change.view, { method: 'views.open', trigger_id: latestTrigger() });
     case 'view_pushed':
-      return showView(options, 'views.push', { trigger_id: latestTrigger() }, change.view);
+      return showView(options, change.view, { method: 'views.push', trigger_id: latestTrigger() });
     case 'view_updated':
       // Without an id the topmost view changes; local-slack has one stack for everybody.
-      return showView(options, 'views.update', {}, change.view);
+      return showView(options, change.view, { method: 'views.update' });
     case 'home_published':
-      return showView(options, 'views.publish', { user_id: change.userId }, change.view);
+      return showView(options, change.view, { method: 'views.publish', user_id: change.userId });
     case 'channel_changed':
       return undefined;
   }
@@ -109,7 +109,7 @@ async function showMessage(
     const answer = await upstream.call('chat.postEphemeral', { ...draft, user: to });
     aliases.pair(message.ts, String(answer.message_ts));
   } else if (message.files) {
-    aliases.pair(message.ts, await shareFiles(options, channel, message, message.files));
+    aliases.pair(message.ts, await shareFiles(options, channel, { ...message, files: message.files }));
   } else {
     const answer = await upstream.call('chat.postMessage', draft);
     aliases.pair(message.ts, String(answer.ts));
@@ -124,8 +124,7 @@ interface UploadedFile {
 async function shareFiles(
   { upstream, workspace }: MirrorOptions,
   channel: Channel,
-  message: Message,
-  files: readonly FileInfo[],
+  { files, text, thread_ts }: Message & { files: readonly FileInfo[] },
 ): Promise<string> {
   const uploads = [];
   for (const { id, name, title } of files) {
@@ -138,8 +137,8 @@ async function shareFiles(
   const answer = await upstream.call('files.completeUploadExternal', {
     files: uploads,
     channel_id: channel.id,
-    initial_comment: message.text,
-    thread_ts: message.thread_ts,
+    initial_comment: text,
+    thread_ts,
   });
   const [first] = answer.files as UploadedFile[];
   const [places] = Object.values(first?.shares ?? {});
@@ -148,9 +147,8 @@ async function shareFiles(
 
 async function showView(
   { upstream, workspace }: MirrorOptions,
-  method: string,
-  args: Fields,
   { state: _, hash: __, ...view }: View,
+  { method, ...args }: Fields & { method: string },
 ): Promise<void> {
   await upstream.call(method, { ...args, view: showable(view, workspace) });
 }

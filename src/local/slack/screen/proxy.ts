@@ -27,6 +27,13 @@ export function createProxy({
   const browsers = new WebSocketServer({ noServer: true });
   const outward = (text: string) => aliases.toOurs(text).replaceAll(urls.theirs, urls.ours);
 
+  async function readOutward(answer: Response, path: string): Promise<string | Buffer> {
+    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    if (!isJson) return Buffer.from(await answer.arrayBuffer());
+    const text = outward(await answer.text());
+    return path === '/_control/state' ? withOwnChannels(text, workspace) : text;
+  }
+
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = request;
     const { type, body } = await readInward(request, aliases);
@@ -37,11 +44,7 @@ export function createProxy({
     });
     const path = pathOf(request);
     if (path === '/_control/reset') onReset();
-    response.writeHead(answer.status, headersOf(answer));
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
-    if (!isJson) return void response.end(Buffer.from(await answer.arrayBuffer()));
-    const text = outward(await answer.text());
-    response.end(path === '/_control/state' ? withOwnChannels(text, workspace) : text);
+    response.writeHead(answer.status, headersOf(answer)).end(await readOutward(answer, path));
   }
 
   function connect(browser: WebSocket): void {

@@ -1,0 +1,48 @@
+import { createApp } from '../bot/app.js';
+import { createIdentity } from '../bot/identity.js';
+import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
+import { createSocketReceiver } from '../bot/socket-receiver.js';
+import type { Config, SlackConfig } from '../config.js';
+import type { Table } from '../data/dynamo.js';
+import type { Logger } from '../deps.js';
+import { createRuntime } from './runtime.js';
+import { readSettings } from './settings.js';
+import { createSummarizer } from './summarizer.js';
+import { systemClock } from './system-clock.js';
+
+interface SocketOptions {
+  config: Config;
+  slack: SlackConfig;
+  table: Table;
+  logger: Logger;
+}
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Runs Aegis in this process against a workspace that it reaches by Socket Mode. */
+export async function runSocket({ config, slack, table, logger }: SocketOptions): Promise<Running> {
+  const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
+  const identity = createIdentity(clients.worker);
+  // A wrong token is told now, not at the first message.
+  await identity();
+  const { deps, queue } = createRuntime({
+    clock: systemClock,
+    logger,
+    settings: readSettings(config),
+    slack: createSlack(clients, identity),
+    summarizer: createSummarizer(config, logger),
+    table,
+  });
+  const receiver = createSocketReceiver({ appToken: slack.appToken, apiUrl: slack.apiUrl, logger });
+  const app = createApp({ deps, identity, receiver, token: slack.botToken });
+  await app.start();
+  await queue.start();
+  return {
+    async stop() {
+      await app.stop();
+      await queue.stop();
+    },
+  };
+}

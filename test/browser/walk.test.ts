@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { type Embedded, startEmbedded } from '../../src/entry/embedded.js';
+import { createLogger } from '../../src/entry/logger.js';
+import { freePort } from '../../src/local/child-server.js';
+import { openWorkspace, type WorkspacePage } from './workspace-page.js';
+
+let home: string;
+let embedded: Embedded;
+let page: WorkspacePage;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'aegis-browser-'));
+  const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
+  embedded = await startEmbedded(config, createLogger('error'));
+  page = await openWorkspace(embedded.url);
+}, 60_000);
+
+afterAll(async () => {
+  await page.close();
+  await embedded.stop();
+  await rm(home, { recursive: true });
+});
+
+it('an incident is worked in the browser, from the form to the summary', { timeout: 60_000 }, async () => {
+  await page.openChannel('general');
+  await page.send('/incident declare');
+  const form = await page.form();
+  await form.fill('What is wrong?', 'Checkout fails for card payments');
+  await form.choose('Severity', 'P1: many are affected');
+  await form.fill('Service', 'our payments');
+  await form.submit();
+  const errors = await form.errors();
+  await page.picture('declare');
+  await form.fill('Service', 'payments');
+  await form.submit();
+  await form.closed();
+  await page.message('INC-1 is declared');
+
+  await page.openChannel('inc-1-checkout-fails-for-card-payments');
+  const card = await page.message('INC-1 · Checkout fails for card payments');
+  await page.press('Acknowledge');
+  await page.message('Acknowledged');
+  await page.send('About 40 % of card payments in the EU have failed since 14:02.');
+  await page.actAs('Bob Lindqvist');
+  await page.send('I suspect the 14:00 deploy of payments-api. Rolling it back now.');
+  await page.message('Rolling it back now');
+  await page.send('Error rate is back to normal at 14:20, roll-back is complete');
+  await page.editMessage(
+    'Error rate is back',
+    'Error rate is back to normal since 14:20, roll-back is complete.',
+  );
+  await page.message('normal since 14:20');
+  await page.picture('incident');
+
+  await page.actAs('Alice Okafor');
+  await page.send('/incident resolve rolled back payments-api');
+  await page.message('rolled back payments-api');
+  await page.send('/incident summary');
+  const summary = await page.message('Summary of INC-1');
+  await page.message('covers until');
+  await page.picture('summary');
+
+  await page.openChannel('incidents');
+  await page.message('Checkout fails for card payments');
+  await page.send('/incident list resolved');
+  await page.message('Resolved incidents');
+  await page.picture('list');
+
+  expect(errors.join()).toContain('service: One word of letters, digits, dots and dashes');
+  expect(card).toContain('payments');
+  expect(summary).toContain('INC-1');
+});
