@@ -67,14 +67,14 @@ export async function getRequest(table: Table, requestId: string): Promise<Reque
 }
 
 /**
- * Takes an open request for work until `until`: `busy` when it is in other hands, `gone` when it is finished or
- * unknown. Each taking counts as an attempt. 1 WRU.
+ * Takes an open request for work until `until`. `gone` when it is finished or unknown; when it is in other hands, until
+ * when at most. Each taking counts as an attempt. 1 WRU.
  */
 export async function leaseRequest(
   table: Table,
   requestId: string,
   lease: { now: Timestamp; until: Timestamp },
-): Promise<Request | 'busy' | 'gone'> {
+): Promise<Request | 'gone' | { busyUntil: Timestamp }> {
   try {
     const { Attributes } = await table.client.send(
       new UpdateCommand({
@@ -91,7 +91,8 @@ export async function leaseRequest(
     return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item?.state?.S === 'OPEN' ? 'busy' : 'gone';
+    const { state, leased_until } = error.Item ?? {};
+    return state?.S === 'OPEN' && leased_until?.S ? { busyUntil: leased_until.S } : 'gone';
   }
 }
 

@@ -5,8 +5,8 @@ import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 import type { Job, JobRun } from './job.js';
 
 /** The jobs of a worker that died are free again after this long; a living one renews its leases. */
-export const LEASE_MS = 6_000;
-const RENEW_MS = 2_000;
+const LEASE_MS = 4_000;
+const RENEW_MS = 1_000;
 const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1_000;
 
@@ -22,7 +22,7 @@ export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
     const now = deps.clock.now();
     const request = await deps.store.leaseRequest(requestId, { now, until: later(now, LEASE_MS) });
     if (request === 'gone') return 'settled';
-    if (request === 'busy') return { retryInMs: LEASE_MS };
+    if ('busyUntil' in request) return { retryInMs: epochMillis(request.busyUntil) - epochMillis(now) + 1 };
     const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, requestId);
     try {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { AegisError } from '../errors.js';
 
@@ -18,14 +18,17 @@ interface ChildServerOptions {
 
 const START_DEADLINE_MS = 10_000;
 
+/**
+ * Runs a program until its standard input closes. The system closes it when this process ends, however it ends, so
+ * that a `kill -9` leaves no server behind that holds the table's file.
+ */
+const LEASH = 'exec 3<&0; "$@" & child=$!; { read _ <&3; kill $child; } & wait $child';
+
 /** Starts a server as a child process, waits until it answers, and ends it with this process. */
 export async function startChildServer(options: ChildServerOptions): Promise<ChildServer> {
-  const child = spawn(options.command, options.args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...(options.cwd && { cwd: options.cwd }),
-  });
+  const child = spawnOnLeash(options);
   let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString()}`.slice(-2_000);
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -33,17 +36,23 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
     child.once('error', (cause) => reject(startFailure(options.command, cause.message, cause)));
     child.once('exit', (code) => reject(startFailure(options.command, stderr || `exit code ${code}`)));
   });
-  const killWithParent = () => child.kill('SIGKILL');
-  process.once('exit', killWithParent);
-  failed.catch(() => process.off('exit', killWithParent));
+  // A server that ends later has been stopped; until then the race below hears of it.
+  failed.catch(() => undefined);
   await Promise.race([untilReady(options), failed]);
   return {
     port: options.port,
     async stop() {
-      child.kill('SIGTERM');
+      child.stdin?.end();
+      if (process.platform === 'win32') child.kill();
       await exited;
     },
   };
+}
+
+function spawnOnLeash({ command, args, cwd }: ChildServerOptions): ChildProcess {
+  const options = { stdio: ['pipe', 'ignore', 'pipe'] as ('pipe' | 'ignore')[], ...(cwd && { cwd }) };
+  if (process.platform === 'win32') return spawn(command, args, options);
+  return spawn('sh', ['-c', LEASH, 'sh', command, ...args], options);
 }
 
 /** A TCP port of the loopback interface that is free now: the wanted one if it is, else any. */
