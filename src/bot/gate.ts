@@ -50,10 +50,22 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
     logger.warn({ team, app: parsed.data.api_app_id }, 'a payload of another workspace or app was dropped');
     return event.ack();
   }
-  if (isRecord(parsed.data.event)) await app.processEvent({ ...event, ack: async () => undefined });
+  if (isRecord(parsed.data.event)) {
+    await app.processEvent({ ...event, ack: async () => undefined });
+    return acknowledgeStored(event, logger);
+  }
   // An `event` that is none would make Bolt throw.
-  else if (parsed.data.event === undefined && (await answered(app, event))) return;
+  if (parsed.data.event === undefined && (await answered(app, event))) return;
   await event.ack();
+}
+
+/** The socket may have closed meanwhile, as when Aegis stops. Then Slack sends the event again, which does no harm. */
+async function acknowledgeStored(event: ReceiverEvent, logger: Logger): Promise<void> {
+  try {
+    await event.ack();
+  } catch (err) {
+    logger.info({ err }, 'an event is stored but not acknowledged');
+  }
 }
 
 /**

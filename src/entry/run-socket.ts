@@ -41,8 +41,8 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   await queue.start();
   return {
     async stop() {
-      await app.stop();
       await queue.stop();
+      await app.stop();
     },
   };
 }
