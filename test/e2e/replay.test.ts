@@ -107,7 +107,7 @@ describe('a transcript that is wrong', () => {
     [
       'of an unknown kind',
       `${source}{"kind":"shout","at":"2026-03-10T10:05:00Z","user":"U_LEAD"}`,
-      'Line 34',
+      'Line 32',
     ],
     ['without a time', `${source}{"kind":"leave","at":"later","user":"U_LEAD"}`, '"later" is not a UTC time'],
   ])('as %s is told by its line', (_, text, message) => {
