@@ -83,8 +83,10 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
       return channel?.creator === botUserId ? { id: channel.id, name } : undefined;
     },
     async invite(channelId, userIds) {
+      // With `force` one person who cannot be invited does not keep the others out.
+      const force = userIds.length > 1;
       await callSlack(() =>
-        worker.conversations.invite({ channel: channelId, users: userIds.join(',') }),
+        worker.conversations.invite({ channel: channelId, users: userIds.join(','), force }),
       ).catch(unless('already_in_channel'));
     },
     async setTopic(channelId, topic) {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { commentEntity } from '../data/entities/comment.js';
 import type { IncidentRecord } from '../data/incidents.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError, UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
-import type { Timestamp } from '../timestamp.js';
+import { type Timestamp, toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
@@ -99,8 +100,21 @@ async function makeSummary(
     covers_until: newest(record),
     requested_by: requestedBy,
   });
-  const channelId = record.incident.channel_id;
-  return buildSummary({ summary: stored, channelId, workspaceUrl: await deps.slack.workspaceUrl() });
+  return buildSummary({ summary: stored, permalink: permalinks(record, await deps.slack.workspaceUrl()) });
+}
+
+/** Where each comment was said; notes were not said in Slack. */
+function permalinks({ comments }: IncidentRecord, workspaceUrl: string) {
+  const links = new Map(
+    comments.flatMap((comment) => {
+      const { channel_id, source, timestamp, thread } = comment;
+      if (source !== 'message' || channel_id === undefined) return [];
+      const message = `${workspaceUrl}archives/${channel_id}/p${toSlackTs(timestamp).replace('.', '')}`;
+      const inThread = thread === undefined ? '' : `?thread_ts=${toSlackTs(thread)}&cid=${channel_id}`;
+      return [[commentEntity.toItem(comment).SK, `${message}${inThread}`] as const];
+    }),
+  );
+  return (citation: string) => links.get(citation);
 }
 
 function peopleIn({ incident, comments, events, participants }: IncidentRecord): string[] {

@@ -1,5 +1,5 @@
 import { type Claim, SECTIONS, type Section, type Summary } from '../data/entities/summary.js';
-import { fromIso, toSlackTs } from '../timestamp.js';
+import { fromIso } from '../timestamp.js';
 import {
   actions,
   type Block,
@@ -30,15 +30,23 @@ const LINKS_SHOWN = 3;
 
 interface SummaryView {
   summary: Summary;
-  channelId?: string | undefined;
-  /** `https://acme.slack.com/` */
-  workspaceUrl: string;
+  /** The address of a cited message; undefined for items that are none. */
+  permalink: (citation: string) => string | undefined;
 }
 
-/** A summary, every line followed by the times of the messages it rests on, each a link. */
-export function buildSummary({ summary, channelId, workspaceUrl }: SummaryView): Message {
+/**
+ * A summary, every line followed by the times of the items it rests on; of messages they are links. Where all would
+ * be too much for one Slack message, lines keep one link, then none.
+ */
+export function buildSummary(view: SummaryView): Message {
+  const sizes = [LINKS_SHOWN, 1, 0].map((links) => buildWith(view, links));
+  const fitting = sizes.find(({ blocks }) => JSON.stringify(blocks).length <= LIMITS.messageJson);
+  return fitting ?? buildWith(view, 0);
+}
+
+function buildWith({ summary, permalink }: SummaryView, links: number): Message {
   const id = shortId(summary.incident_id);
-  const link = (citation: string) => citationLink(citation, { channelId, workspaceUrl });
+  const sources = (citations: readonly string[]) => sourcesOf(citations, { permalink, links });
   const bySection = SECTIONS.map((name) => ({
     name,
     claims: summary.claims.filter((claim) => claim.section === name),
@@ -49,7 +57,7 @@ export function buildSummary({ summary, channelId, workspaceUrl }: SummaryView):
     text: `Summary of ${id}: ${escapeText(headline)}`,
     blocks: [
       header(`Summary of ${id}`),
-      ...bySection.flatMap(({ name, claims }) => sectionBlocks(name, claims, link)),
+      ...bySection.flatMap(({ name, claims }) => sectionBlocks(name, claims, sources)),
       context(footer(summary)),
       actions([commandButton({ label: 'Refresh', command: `summary ${ID_KEY}${summary.incident_id}` })]),
     ],
@@ -63,34 +71,31 @@ export function buildSummaryProgress(incidentId: string, items: number | undefin
   return { text, blocks: [section(text)] };
 }
 
-type Link = (citation: string) => string;
+type Sources = (citations: readonly string[]) => string;
 
 /** As few blocks as the limit of a section allows. */
-function sectionBlocks(name: Section, claims: readonly Claim[], link: Link): Block[] {
-  const lines = claims.map((claim) => claimLine(claim, link));
+function sectionBlocks(name: Section, claims: readonly Claim[], sources: Sources): Block[] {
+  const lines = claims.map(({ text, citations }) =>
+    `${truncate(escapeText(text), 400)}  ${sources(citations)}`.trimEnd(),
+  );
   if (name === 'headline') return lines.map(section);
   const whole = [`*${TITLES[name]}*`, ...lines.map((line) => `•  ${line}`)];
   const text = whole.join('\n');
   return text.length <= LIMITS.section ? [section(text)] : whole.map(section);
 }
 
-function claimLine({ text, citations }: Claim, link: Link): string {
-  const shown = citations.slice(0, LINKS_SHOWN).map(link);
-  const more = citations.length > LINKS_SHOWN ? [`+${citations.length - LINKS_SHOWN}`] : [];
-  return `${truncate(escapeText(text), 600)}  ${[...shown, ...more].join(' ')}`;
+function sourcesOf(
+  citations: readonly string[],
+  { permalink, links }: { permalink: SummaryView['permalink']; links: number },
+): string {
+  const shown = citations.slice(0, links).map((citation) => timeOf(citation, permalink(citation)));
+  const more = citations.length - links;
+  return [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].join(' ');
 }
 
-/** The time of the cited item; of a message it is the link to it. */
-function citationLink(
-  sortKey: string,
-  { channelId, workspaceUrl }: { channelId?: string | undefined; workspaceUrl: string },
-): string {
-  const [kind, moment = ''] = sortKey.split('#');
-  const timestamp = fromIso(moment);
-  if (!timestamp) return '';
-  if (kind !== 'COMMENT' || !channelId) return `_${date(timestamp, '{time}')}_`;
-  const permalink = `${workspaceUrl}archives/${channelId}/p${toSlackTs(timestamp).replace('.', '')}`;
-  return date(timestamp, '{time}', permalink);
+function timeOf(citation: string, link: string | undefined): string {
+  const timestamp = fromIso(citation.split('#')[1] ?? '');
+  return timestamp ? date(timestamp, '{time}', link) : '';
 }
 
 function footer({
