@@ -27,6 +27,10 @@ const settings = z.object({
     .string()
     .regex(SERVICE_LIST, 'is not a list of service names such as "payments, search-api"')
     .default(''),
+  CACHE_URL: z
+    .url('is not a URL')
+    .regex(/^(redis|valkey)s?:/, 'begins with redis:// or rediss://')
+    .optional(),
   AEGIS_HOME: z.string().default('.aegis'),
   PORT: z.coerce.number('is not a port number').int().min(1).max(65_535).default(3000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').optional(),
@@ -45,6 +49,7 @@ export interface Config {
   tableName: string;
   dynamoEndpoint: string | undefined;
   bedrockEndpoint: string | undefined;
+  cacheUrl: string | undefined;
   modelId: string | undefined;
   announcementChannel: string | undefined;
   services: string[];
@@ -106,6 +111,7 @@ function toConfig(read: Settings, mode: Mode): Config {
     tableName: read.AEGIS_TABLE,
     dynamoEndpoint: read.AWS_ENDPOINT_URL_DYNAMODB,
     bedrockEndpoint: read.AWS_ENDPOINT_URL_BEDROCK_RUNTIME,
+    cacheUrl: read.CACHE_URL?.replace(/^valkey/, 'redis'),
     modelId: read.AEGIS_MODEL_ID,
     announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
     services: read.AEGIS_SERVICES.split(',')

@@ -1,4 +1,4 @@
-import type { ChannelIndex } from './data/channel-index.js';
+import type { CachedReads } from './data/cached-reads.js';
 import type { Store } from './data/store.js';
 import type { Summarizer } from './summaries/summarizer.js';
 import type { Timestamp } from './timestamp.js';
@@ -93,7 +93,7 @@ export interface Settings {
 }
 
 export interface Deps {
-  channels: ChannelIndex;
+  cached: CachedReads;
   clock: Clock;
   logger: Logger;
   queue: Queue;

@@ -10,13 +10,13 @@ export async function captureMember(
 ): Promise<void> {
   const at = fromSlackTs(event.event_ts);
   if (!at) return;
-  const { store } = deps;
+  const { cached, store } = deps;
   const person = { incident_id: incidentId, user_id: event.user };
   const joined = event.type === 'member_joined_channel';
-  const incident = joined ? await store.getIncident(incidentId) : undefined;
+  const brief = joined ? await cached.briefOf(incidentId) : undefined;
   await Promise.all([
     joined
-      ? store.joinIncident({ ...person, joined_at: at, title: incident?.title, service: incident?.service })
+      ? store.joinIncident({ ...person, joined_at: at, ...brief })
       : store.leaveIncident({ ...person, left_at: at }),
     store.recordEvent({
       ...person,

@@ -15,20 +15,14 @@ export interface People {
 
 const MAX_REMEMBERED = 20_000;
 
-export function createPeople({ store }: Pick<CaptureDeps, 'store'>): People {
+export function createPeople({ cached, store }: Pick<CaptureDeps, 'cached' | 'store'>): People {
   const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
   return {
     async spoke({ incidentId, userId, at }) {
       const key = `${incidentId} ${userId}`;
       if (seen.has(key)) return;
-      const incident = await store.getIncident(incidentId);
-      await store.noteParticipant({
-        incident_id: incidentId,
-        user_id: userId,
-        joined_at: at,
-        title: incident?.title,
-        service: incident?.service,
-      });
+      const brief = await cached.briefOf(incidentId);
+      await store.noteParticipant({ incident_id: incidentId, user_id: userId, joined_at: at, ...brief });
       seen.set(key, true);
     },
   };

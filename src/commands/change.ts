@@ -63,6 +63,7 @@ async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<
         attempts: 0,
       },
     });
+    await deps.cached.forget(incident.incident_id, [before.status, incident.status]);
     await deps.queue.enqueue({ requestId: ask.requestId, lane: incident.incident_id });
     return { incident, outcome: 'changed' };
   } catch (error) {

@@ -36,7 +36,8 @@ export const openIncident: Job = {
     );
     const incident = buildIncident(request, { incidentId, channelId: room.id });
     await step('record', () => writeRecord(deps, incident));
-    deps.channels.remember(room.id, incidentId);
+    await deps.cached.rememberChannel(room.id, incidentId);
+    await deps.cached.forget(incidentId, [incident.status]);
     await attempt('topic', () => deps.slack.setTopic(room.id, topic(incident)));
     await attempt('invite', () => deps.slack.invite(room.id, [asked.user_id]));
     await postCard(deps, job, incident);

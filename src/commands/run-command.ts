@@ -33,7 +33,7 @@ async function dispatch(deps: Deps, ask: Ask, words: Words): Promise<Reply> {
 
 /** `/incident` alone: the incident in its own channel, a menu elsewhere. */
 async function overview(deps: Deps, ask: Ask): Promise<Reply> {
-  const incidentId = ask.channelId === undefined ? undefined : await deps.channels.incidentOf(ask.channelId);
+  const incidentId = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
   if (incidentId === undefined) return answer(buildMenu());
   return show.run(deps, { ask, incidentId, words: new Words('') });
 }

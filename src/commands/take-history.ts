@@ -19,7 +19,7 @@ export async function takeHistory(
   deps: Deps,
   { incidentId, channelId, declaredAt }: History,
 ): Promise<number> {
-  if ((await deps.channels.incidentOf(channelId)) !== undefined) return 0;
+  if ((await deps.cached.incidentOf(channelId)) !== undefined) return 0;
   const { isPrivate, isShared } = await deps.slack.channel(channelId);
   if (isPrivate || isShared) return 0;
   const { minutes, messages } = deps.settings.history;

@@ -10,13 +10,13 @@ import type { Words } from './words.js';
  * Throws UsageError when there is neither.
  */
 export async function findTarget(
-  deps: Pick<Deps, 'channels'>,
+  deps: Pick<Deps, 'cached'>,
   command: Command,
   { ask, words }: { ask: Ask; words: Words },
 ): Promise<string> {
   const pressed = words.takeFirst(readIdKey);
   if (pressed !== undefined) return pressed;
-  const implied = ask.channelId === undefined ? undefined : await deps.channels.incidentOf(ask.channelId);
+  const implied = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
   const named = implied === undefined ? namedAnywhere(words, command) : namedInChannel(words, command);
   const target = named ?? implied;
   if (target !== undefined) return target;

@@ -65,7 +65,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
     const stage = { workspace, delivery, setClock, settled, originChannel: ORIGIN, incidentChannel };
     const refused = await play({ ...transcript, lines }, stage);
     const channel = await incidentChannel();
-    const incidentId = channel && (await deps.channels.incidentOf(channel));
+    const incidentId = channel && (await deps.cached.incidentOf(channel));
     if (!incidentId) throw new UsageError('The transcript declares no incident.');
     setClock(asOf ?? lines.at(-1)?.at ?? now);
     const triggerId = `${now}.summary`;

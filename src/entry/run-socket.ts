@@ -5,6 +5,7 @@ import { createSocketReceiver } from '../bot/socket-receiver.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import type { Logger } from '../deps.js';
+import { openCache } from './open-cache.js';
 import { createRuntime } from './runtime.js';
 import { readSettings } from './settings.js';
 import { createSummarizer } from './summarizer.js';
@@ -27,7 +28,9 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   const identity = createIdentity(clients.worker);
   // A wrong token is told now, not at the first message.
   await identity();
+  const cache = openCache(config, logger);
   const { deps, queue } = createRuntime({
+    cache,
     clock: systemClock,
     logger,
     settings: readSettings(config),
@@ -43,6 +46,7 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
     async stop() {
       await queue.stop();
       await app.stop();
+      await cache.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { COMMAND_JOBS } from '../commands/registry.js';
-import { createChannelIndex } from '../data/channel-index.js';
+import { type Cache, createMemoryCache } from '../data/cache.js';
+import { createCachedReads } from '../data/cached-reads.js';
 import type { Table } from '../data/dynamo.js';
 import { createStore } from '../data/store.js';
 import type { Clock, Deps, Logger, Settings, Slack } from '../deps.js';
@@ -9,6 +10,8 @@ import { createWorker, type Worker } from '../jobs/worker.js';
 import type { Summarizer } from '../summaries/summarizer.js';
 
 interface RuntimeOptions {
+  /** One of this process alone if absent. */
+  cache?: Cache;
   clock: Clock;
   logger: Logger;
   settings: Settings;
@@ -23,7 +26,7 @@ export interface Runtime {
 }
 
 /** Aegis in one process: everything listeners and jobs work with, and the queue that runs the jobs. */
-export function createRuntime({ table, ...options }: RuntimeOptions): Runtime {
+export function createRuntime({ table, cache = createMemoryCache(), ...options }: RuntimeOptions): Runtime {
   const store = createStore(table);
   const run: Worker = (requestId) => worker(requestId);
   const queue = createInProcessQueue({
@@ -31,7 +34,7 @@ export function createRuntime({ table, ...options }: RuntimeOptions): Runtime {
     openRequestIds: store.openRequestIds,
     logger: options.logger,
   });
-  const deps: Deps = { ...options, channels: createChannelIndex(store), queue, store };
+  const deps: Deps = { ...options, cached: createCachedReads(store, cache), queue, store };
   const worker = createWorker(deps, [...COMMAND_JOBS, respond]);
   return { deps, queue };
 }

@@ -1,8 +1,11 @@
-import { commentEntity } from '../data/entities/comment.js';
-import { eventEntity, type TimelineEvent } from '../data/entities/event.js';
+import type { Comment } from '../data/entities/comment.js';
+import type { TimelineEvent } from '../data/entities/event.js';
 import type { IncidentRecord } from '../data/incidents.js';
+import { keysOf } from '../data/keys.js';
 import type { Timestamp } from '../timestamp.js';
-import { plain } from '../views/text.js';
+import { findPinned, type Pinned } from './pinned.js';
+import { plainText } from './plain-text.js';
+import { redact } from './redaction.js';
 
 /** One thing that a summary may rest on. */
 export interface TranscriptLine {
@@ -16,60 +19,100 @@ export interface TranscriptLine {
   kind: 'said' | 'note' | 'bot' | 'change';
   /** The event's type, of lines that are events. */
   type?: string;
-  /** Plain text, mentions as names. */
+  /** In plain words, without credentials and personal data; empty where a change was made without a word. */
   text: string;
-  /** The same as Slack sent it, where mentions still are ids. */
-  raw: string;
-  /** Sort key of the message it answers. */
-  thread?: string;
+  /** When the message was sent that started the thread, on replies. */
+  thread?: Timestamp;
   /** Pinned or marked. */
   isKey: boolean;
   /** What changed: `{ from, to }` and the like. */
   detail: Readonly<Record<string, string>>;
 }
 
-type NameOf = (userId: string) => string;
+export type NameOf = (userId: string) => string;
 
-/** Everything a summary may rest on, in order of time: what was said as it finally stood, and what happened. */
-export function buildTranscript(record: IncidentRecord, nameOf: NameOf): TranscriptLine[] {
-  const comments = record.comments.flatMap((comment): TranscriptLine[] => {
-    const { text, user_id, timestamp, source, thread } = comment;
-    if (text === undefined || text.trim() === '') return [];
-    return [
-      {
-        sk: commentEntity.toItem(comment).SK,
-        at: timestamp,
-        who: nameOf(user_id),
-        userId: user_id,
-        kind: source === 'note' ? 'note' : 'said',
-        text: plain(text, nameOf),
-        raw: text,
-        ...(thread !== undefined && { thread: commentEntity.toItem({ ...comment, timestamp: thread }).SK }),
-        isKey: false,
-        detail: {},
-      },
-    ];
-  });
-  const events = record.events.map((event) => eventLine(event, nameOf));
-  return [...comments, ...events].sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));
+interface TranscriptOptions {
+  /** Leaves out what came before, save what the standing of the incident rests on. */
+  since?: Timestamp | undefined;
 }
 
-function eventLine(event: TimelineEvent, nameOf: NameOf): TranscriptLine {
-  const { type, user_id, source, detail = {}, note, description, key_event = false } = event;
-  const isBot = type === 'BOT_MESSAGE';
-  const raw = isBot ? description : (note ?? '');
+/** Who came and went says nothing about the incident. */
+const LEFT_OUT = new Set(['PARTICIPANT_JOINED', 'PARTICIPANT_LEFT']);
+
+/** On these rests where things stand, however long ago they were. */
+const STANDING = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'STATUS_CONFIRMED', 'SEVERITY_CHANGED']);
+
+/**
+ * Everything a summary may rest on, in order of time: what was said as it finally stood, and what happened. The text
+ * is plain and redacted, so that nothing behind it ever sees a credential, a live mention or a deleted message.
+ */
+export function buildTranscript(
+  record: IncidentRecord,
+  nameOf: NameOf,
+  { since }: TranscriptOptions = {},
+): TranscriptLine[] {
+  const pinned = findPinned(record);
+  const comments = record.comments.flatMap((comment) => commentLine(comment, nameOf, pinned) ?? []);
+  const events = record.events.flatMap((event) => eventLine(event, nameOf, pinned) ?? []);
+  return [...comments, ...events]
+    .filter(({ at, type = '' }) => since === undefined || at > since || STANDING.has(type))
+    .sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));
+}
+
+function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
+  const { timestamp, user_id, source, thread, deleted_at } = comment;
+  const text = deleted_at === undefined ? readable(comment.text, nameOf) : '';
+  if (text === '') return undefined;
   return {
-    sk: eventEntity.toItem(event).SK,
-    at: event.timestamp,
-    who: user_id === undefined || isBot ? source : nameOf(user_id),
+    sk: keysOf.comment(comment).SK,
+    at: timestamp,
+    who: plainText(nameOf(user_id), nameOf),
+    userId: user_id,
+    kind: source === 'note' ? 'note' : 'said',
+    text,
+    ...(thread !== undefined && { thread }),
+    isKey: pinned.comments.has(comment),
+    detail: {},
+  };
+}
+
+function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
+  const { timestamp, type, source, user_id, detail = {}, key_event = false } = event;
+  if (LEFT_OUT.has(type) || pinned.quotes.has(event)) return undefined;
+  const text = readable(wordsOf(event), nameOf);
+  if (text === '' && detail.to === undefined) return undefined;
+  const isBot = type === 'BOT_MESSAGE';
+  return {
+    sk: keysOf.event(event).SK,
+    at: timestamp,
+    who: plainText(user_id === undefined || isBot ? source : nameOf(user_id), nameOf),
     userId: user_id,
     kind: isBot ? 'bot' : 'change',
     type,
-    text: plain(raw, nameOf),
-    raw,
+    text,
     isKey: key_event,
     detail,
   };
+}
+
+/** What was said with an event; of other programs' events the description is all there is. */
+function wordsOf({ type, description, note = '', detail = {} }: TimelineEvent): string | undefined {
+  switch (type) {
+    case 'INCIDENT_DECLARED':
+      return detail.title ?? description;
+    case 'ROLE_ASSIGNED':
+      return detail.role && `${detail.role} is now <@${detail.user_id}>`;
+    case 'STATUS_CHANGED':
+    case 'STATUS_CONFIRMED':
+    case 'SEVERITY_CHANGED':
+      return note;
+    default:
+      return note || description;
+  }
+}
+
+function readable(text: string | undefined, nameOf: NameOf): string {
+  return text ? redact(plainText(text, nameOf), { personal: true }).text : '';
 }
 
 function compare(a: string, b: string): number {

@@ -1,0 +1,10 @@
+import type { Config } from '../config.js';
+import { type Cache, createMemoryCache } from '../data/cache.js';
+import { createRedisCache } from '../data/redis-cache.js';
+import type { Logger } from '../deps.js';
+
+/** The cache that is configured: one of this process, or one that processes share. */
+export function openCache({ cacheUrl, tableName }: Config, logger: Logger): Cache {
+  if (cacheUrl === undefined) return createMemoryCache();
+  return createRedisCache({ url: cacheUrl, prefix: `${tableName}:`, logger });
+}

@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Cache, createMemoryCache } from '../../src/data/cache.js';
+import { createCachedReads } from '../../src/data/cached-reads.js';
+import { createRedisCache } from '../../src/data/redis-cache.js';
+import { createStore } from '../../src/data/store.js';
+import { type ChildServer, freePort, startChildServer } from '../../src/local/child-server.js';
+import { createTestLogger } from '../support/logger.js';
+import { aDeclaration, anEvent } from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+/** Debian's package of it; where there is none, these tests say that they are skipped. */
+const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
+
+async function startRedis(port: number): Promise<ChildServer> {
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const isUp = () => {
+    const { stdout } = spawnSync('redis-cli', ['-p', String(port), 'ping']);
+    if (stdout.toString().trim() !== 'PONG') throw new Error('not yet');
+    return Promise.resolve();
+  };
+  return startChildServer({ command: 'redis-server', args, port, ready: isUp });
+}
+
+/** What every cache does. */
+function behavesAsCache(current: () => Cache) {
+  it('remembers, replaces and forgets', async () => {
+    const cache = current();
+    await cache.set('a', 'one', 60);
+    await cache.set('a', 'two', 60);
+    await cache.set('b', '', 60);
+
+    expect(await cache.get('a')).toBe('two');
+    expect(await cache.get('b')).toBe('');
+    expect(await cache.get('c')).toBeUndefined();
+
+    await cache.delete('a');
+
+    expect(await cache.get('a')).toBeUndefined();
+  });
+
+  it('forgets by itself when the time is over', async () => {
+    await current().set('short', 'lived', 1);
+
+    expect(await current().get('short')).toBe('lived');
+    await expect.poll(() => current().get('short'), { timeout: 3_000, interval: 100 }).toBeUndefined();
+  });
+}
+
+describe('the cache in process', () => {
+  const cache = createMemoryCache();
+
+  behavesAsCache(() => cache);
+});
+
+describe.skipIf(!HAS_REDIS)('the cache on a Redis server', () => {
+  let server: ChildServer;
+  let cache: Cache;
+  const logger = createTestLogger();
+
+  beforeAll(async () => {
+    const port = await freePort();
+    server = await startRedis(port);
+    cache = createRedisCache({ url: `redis://127.0.0.1:${port}`, prefix: 'test:', logger });
+    await vi.waitFor(async () => {
+      await cache.set('ready', 'yes', 60);
+      expect(await cache.get('ready')).toBe('yes');
+    });
+  });
+
+  afterAll(async () => {
+    await cache.close();
+    await server.stop();
+  });
+
+  behavesAsCache(() => cache);
+
+  it('misses while the server is gone, says so once, and works again when it is back', async () => {
+    const quiet = createTestLogger();
+    const port = await freePort();
+    const first = await startRedis(port);
+    const own = createRedisCache({ url: `redis://127.0.0.1:${port}`, prefix: 'x:', logger: quiet });
+    await expect.poll(() => own.set('a', '1', 60).then(() => own.get('a'))).toBe('1');
+
+    await first.stop();
+    await expect.poll(() => own.get('a')).toBeUndefined();
+    await own.set('a', '2', 60);
+    const second = await startRedis(port);
+    await expect.poll(() => own.set('a', '3', 60).then(() => own.get('a')), { timeout: 10_000 }).toBe('3');
+    await own.close();
+    await second.stop();
+
+    expect(quiet.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+  });
+});
+
+describe('cached reads', () => {
+  const freshTable = useTables();
+  let cached: ReturnType<typeof createCachedReads>;
+  let store: ReturnType<typeof createStore>;
+  let reads: string[];
+
+  beforeEach(async () => {
+    store = createStore(await freshTable());
+    reads = [];
+    const counted = new Proxy(store, {
+      get: (target, name: keyof typeof store) => {
+        reads.push(name);
+        return target[name];
+      },
+    });
+    cached = createCachedReads(counted, createMemoryCache());
+    await store.declareIncident(aDeclaration());
+  });
+
+  it('ask the table once', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      expect(await cached.incidentOf('C01INC')).toBe('INC-000042');
+      expect(await cached.incidentOf('C09OTHER')).toBeUndefined();
+      expect(await cached.briefOf('INC-000042')).toMatchObject({ service: 'payment-service' });
+      expect(await cached.briefOf('INC-000099')).toBeUndefined();
+      expect(await cached.countByStatus('OPEN')).toBe(1);
+    }
+
+    expect(reads.sort()).toEqual([
+      'countByStatus',
+      'getChannelLink',
+      'getChannelLink',
+      'getIncident',
+      'getIncident',
+    ]);
+  });
+
+  it('know of a channel that was declared a moment ago', async () => {
+    await cached.incidentOf('C02NEW');
+    await cached.rememberChannel('C02NEW', 'INC-000043');
+
+    expect(await cached.incidentOf('C02NEW')).toBe('INC-000043');
+  });
+
+  it('ask again after a change', async () => {
+    await cached.briefOf('INC-000042');
+    await cached.countByStatus('OPEN');
+    const before = await store.getIncident('INC-000042');
+    if (!before) throw new Error('not there');
+    await store.changeIncident({
+      before,
+      set: { status: 'CLOSED', title: 'Another title' },
+      event: anEvent({ event_id: 'v2' }),
+    });
+
+    await cached.forget('INC-000042', ['OPEN', 'CLOSED']);
+
+    expect(await cached.briefOf('INC-000042')).toMatchObject({ title: 'Another title' });
+    expect(await cached.countByStatus('OPEN')).toBe(0);
+  });
+});
