@@ -3,7 +3,7 @@ import { measureUnits } from '../test/support/capacity.js';
 import { aComment, aDeclaration, anEvent, anIncident, aParticipant } from '../test/support/records.js';
 import { startRig } from './rig.js';
 
-export interface Capacity {
+interface Capacity {
   operation: string;
   units: number;
   goal: number;

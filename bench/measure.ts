@@ -1,6 +1,6 @@
 import { createHistogram, performance } from 'node:perf_hooks';
 
-export interface Figures {
+interface Figures {
   p50_us: number;
   p99_us: number;
 }
@@ -65,6 +65,6 @@ function figuresOf(histogram: Histogram): Figures {
   return { p50_us: histogram.percentile(50), p99_us: histogram.percentile(99) };
 }
 
-export function round(value: number, digits = 2): number {
+function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
 }

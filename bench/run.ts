@@ -1,10 +1,17 @@
 import '../src/entry/quiet-sdk.js';
 import { parseArgs } from 'node:util';
-import { benchCapacity, type Capacity } from './capacity.js';
+import { benchCapacity } from './capacity.js';
 import { benchCommands } from './commands.js';
 import type { Comparison } from './measure.js';
+import { benchReplay } from './replay.js';
+import { benchSummaries } from './summaries.js';
 
-const BENCHMARKS = { commands: benchCommands, capacity: benchCapacity };
+const BENCHMARKS = {
+  commands: benchCommands,
+  capacity: benchCapacity,
+  replay: benchReplay,
+  summaries: benchSummaries,
+};
 type Name = keyof typeof BENCHMARKS;
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -14,13 +21,13 @@ for (const name of names) {
   const run = BENCHMARKS[name];
   if (!run) throw new Error(`There is no benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
   results[name] = await run();
-  if (!values.json) console.table((results[name] as (Comparison | Capacity)[]).map(flatten));
+  if (!values.json) console.table((results[name] as object[]).map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
 
-function flatten(result: Comparison | Capacity): object {
+function flatten(result: object): object {
   if (!('subject' in result)) return result;
-  const { name, p50_ratio, p99_ratio, subject, against } = result;
+  const { name, p50_ratio, p99_ratio, subject, against } = result as Comparison;
   return {
     name,
     p50_ratio,

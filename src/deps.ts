@@ -30,7 +30,7 @@ export interface SlackUser {
   isExternal: boolean;
 }
 
-export interface SlackChannel {
+interface SlackChannel {
   name: string;
   isPrivate: boolean;
   /** With another organisation. */

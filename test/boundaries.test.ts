@@ -9,13 +9,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   '.': ['data', 'summaries', 'views'],
   data: ['.'],
   views: ['.', 'data'],
-  summaries: ['.', 'data', 'views'],
-  capture: ['.', 'data', 'views'],
-  commands: ['.', 'capture', 'data', 'views', 'jobs'],
+  redaction: [],
+  summaries: ['.', 'data', 'redaction', 'views'],
+  capture: ['.', 'data', 'redaction', 'views'],
+  commands: ['.', 'capture', 'data', 'redaction', 'views', 'jobs'],
   jobs: ['.', 'data', 'views', 'commands'],
   bot: ['.', 'capture', 'commands', 'data', 'jobs', 'views'],
   local: ['.', 'data'],
-  entry: ['.', 'bot', 'capture', 'commands', 'data', 'jobs', 'local', 'summaries', 'views'],
+  entry: ['.', 'bot', 'capture', 'commands', 'data', 'jobs', 'local', 'redaction', 'summaries', 'views'],
 };
 
 /** Packages that only some rooms may import, type imports included. */

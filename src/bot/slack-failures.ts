@@ -40,7 +40,7 @@ export async function callSlack<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-export function toUpstreamError(error: unknown): UpstreamError {
+function toUpstreamError(error: unknown): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof WebAPIRateLimitedError) {
     return new UpstreamError('ratelimited', 'Slack asks Aegis to slow down. Try again in a minute.', {

@@ -4,7 +4,7 @@ import type { Store } from './store.js';
 
 /** What of an incident is read often and hardly ever changes. */
 const brief = z.object({ title: z.string(), service: z.string() });
-export type Brief = z.output<typeof brief>;
+type Brief = z.output<typeof brief>;
 
 /** Reads that a cache may answer. Never for deciding what somebody may do. */
 export interface CachedReads {

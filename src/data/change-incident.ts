@@ -20,12 +20,12 @@ export interface IncidentChange {
   request?: Request | undefined;
 }
 
-export function afterChange({ before, set, event }: IncidentChange): Incident {
+function afterChange({ before, set, event }: IncidentChange): Incident {
   const next = { ...before, ...set, updated_at: event.timestamp, version: before.version + 1 };
   return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Incident;
 }
 
-export function buildChange(tableName: string, change: IncidentChange) {
+function buildChange(tableName: string, change: IncidentChange) {
   const { before, event, request } = change;
   const after = incidentEntity.toItem(afterChange(change));
   return {

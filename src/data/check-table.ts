@@ -31,7 +31,7 @@ interface Keys {
 }
 
 /** What a table lacks of the one that Aegis is made for, in words. */
-export function findDifferences(found: TableDescription): string[] {
+function findDifferences(found: TableDescription): string[] {
   const { KeySchema, GlobalSecondaryIndexes } = definition.Properties;
   const ownKeys =
     keysIn({ KeySchema }) === keysIn(found) ? [] : [`its keys are not ${keysIn({ KeySchema })}`];

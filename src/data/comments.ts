@@ -35,7 +35,7 @@ export async function recordNote(table: Table, note: Comment, request: Request):
   }
 }
 
-export function buildEdit(tableName: string, edited: Comment & { edited_at: Timestamp }) {
+function buildEdit(tableName: string, edited: Comment & { edited_at: Timestamp }) {
   const { PK, SK, text, edited_at, ...keep } = commentEntity.toItem(edited);
   return buildUpsert({
     tableName,
@@ -58,7 +58,7 @@ export async function editComment(
   return unlessRefused(() => table.client.send(new UpdateCommand(buildEdit(table.name, edited))));
 }
 
-export function buildDeletion(tableName: string, deleted: Comment & { deleted_at: Timestamp }) {
+function buildDeletion(tableName: string, deleted: Comment & { deleted_at: Timestamp }) {
   const { PK, SK, deleted_at, text: _, ...keep } = commentEntity.toItem(deleted);
   return buildUpsert({
     tableName,

@@ -8,7 +8,7 @@ import type { Table } from './dynamo.js';
 import definition from './table.json' with { type: 'json' };
 
 /** The parts of the table's definition that every engine understands; serverless.yml takes the whole. */
-export function buildCreateTable(tableName: string): CreateTableCommandInput {
+function buildCreateTable(tableName: string): CreateTableCommandInput {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = definition.Properties;
   return {
     TableName: tableName,

@@ -17,7 +17,7 @@ export interface Declaration {
   link: ChannelLink;
 }
 
-export function buildDeclaration(tableName: string, declaration: Declaration) {
+function buildDeclaration(tableName: string, declaration: Declaration) {
   const items = [
     incidentEntity.toItem(declaration.incident),
     eventEntity.toItem(declaration.event),

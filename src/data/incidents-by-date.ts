@@ -63,7 +63,7 @@ interface DayQuery {
   after?: Record<string, string> | undefined;
 }
 
-export function buildDayQuery(tableName: string, { day, range, limit, after }: DayQuery) {
+function buildDayQuery(tableName: string, { day, range, limit, after }: DayQuery) {
   const [first, last] = [`${day}T00:00:00Z`, `${day}T23:59:59Z`];
   return {
     TableName: tableName,

@@ -47,7 +47,7 @@ export async function getIncident(table: Table, incidentId: string): Promise<Inc
   return Item && incidentEntity.fromItem(Item);
 }
 
-export function buildShow(tableName: string, incidentId: string, events: number) {
+function buildShow(tableName: string, incidentId: string, events: number) {
   return {
     TableName: tableName,
     KeyConditionExpression: 'PK = :pk AND SK <= :metadata',

@@ -24,7 +24,7 @@ interface Found {
   item: Item;
 }
 
-export function buildStatusQuery(
+function buildStatusQuery(
   tableName: string,
   query: {
     status: string;

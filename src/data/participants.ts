@@ -29,11 +29,7 @@ export async function leaveIncident(
   return move(table, participant, 'left_at');
 }
 
-export function isPresent({ joined_at, left_at }: Participant): boolean {
-  return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
-}
-
-export function buildMove(tableName: string, participant: Participant, moment: 'joined_at' | 'left_at') {
+function buildMove(tableName: string, participant: Participant, moment: 'joined_at' | 'left_at') {
   const { PK, SK, ...rest } = participantEntity.toItem(participant);
   const { [moment]: at, ...keep } = rest;
   return buildUpsert({

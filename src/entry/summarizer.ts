@@ -1,20 +1,9 @@
 import type { Config } from '../config.js';
-import { keysOf } from '../data/keys.js';
 import type { Logger } from '../deps.js';
+import { extractiveSummarizer } from '../summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../summaries/summarizer.js';
 
+/** The configured model's, with the extractive digest standing in when it fails; without a model the digest. */
 export function createSummarizer(_config: Config, _logger: Logger): Summarizer {
-  return {
-    summarize: async ({ record }) => ({
-      claims: [
-        {
-          section: 'headline',
-          text: record.incident.title,
-          citations: [keysOf.event(record.events[0] as never).SK],
-        },
-      ],
-      model: 'extractive',
-      fallback: false,
-    }),
-  };
+  return extractiveSummarizer;
 }

@@ -11,7 +11,7 @@ const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1_000;
 
 /** What became of a request: nothing more to do, or to be tried again after this many milliseconds. */
-export type Outcome = 'settled' | { retryInMs: number };
+type Outcome = 'settled' | { retryInMs: number };
 
 /** Runs the job of one request to its end, or lets go of it to be tried again. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;

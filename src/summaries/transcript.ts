@@ -2,10 +2,10 @@ import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { IncidentRecord } from '../data/incidents.js';
 import { keysOf } from '../data/keys.js';
+import { redact } from '../redaction/redact.js';
 import type { Timestamp } from '../timestamp.js';
 import { findPinned, type Pinned } from './pinned.js';
 import { plainText } from './plain-text.js';
-import { redact } from './redaction.js';
 
 /** One thing that a summary may rest on. */
 export interface TranscriptLine {

@@ -105,6 +105,6 @@ const NEXT_STEPS: Record<string, Step[]> = {
   CLOSED: [REOPEN],
 };
 
-export function capitalised(word: string): string {
+function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

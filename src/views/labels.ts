@@ -14,7 +14,7 @@ export function statusWord(status: string): string {
   return isKnown(status) ? status.charAt(0) + status.slice(1).toLowerCase() : status;
 }
 
-export function statusEmoji(status: string): string {
+function statusEmoji(status: string): string {
   return isKnown(status) ? STATUS_EMOJI[status] : ':grey_question:';
 }
 

@@ -1,5 +1,5 @@
 import { type Claim, SECTIONS, type Section, type Summary } from '../data/entities/summary.js';
-import { fromIso } from '../timestamp.js';
+import { fromIso, type Timestamp } from '../timestamp.js';
 import {
   actions,
   type Block,
@@ -46,7 +46,8 @@ export function buildSummary(view: SummaryView): Message {
 
 function buildWith({ summary, permalink }: SummaryView, links: number): Message {
   const id = shortId(summary.incident_id);
-  const sources = (citations: readonly string[]) => sourcesOf(citations, { permalink, links });
+  const format = spansDays(summary) ? '{date_short} {time}' : '{time}';
+  const sources = (citations: readonly string[]) => sourcesOf(citations, { permalink, links, format });
   const bySection = SECTIONS.map((name) => ({
     name,
     claims: summary.claims.filter((claim) => claim.section === name),
@@ -84,18 +85,30 @@ function sectionBlocks(name: Section, claims: readonly Claim[], sources: Sources
   return text.length <= LIMITS.section ? [section(text)] : whole.map(section);
 }
 
-function sourcesOf(
-  citations: readonly string[],
-  { permalink, links }: { permalink: SummaryView['permalink']; links: number },
-): string {
-  const shown = citations.slice(0, links).map((citation) => timeOf(citation, permalink(citation)));
-  const more = citations.length - links;
-  return [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].join(' ');
+interface Showing {
+  permalink: SummaryView['permalink'];
+  links: number;
+  /** Of the first source's time; the others are near it. */
+  format: string;
 }
 
-function timeOf(citation: string, link: string | undefined): string {
-  const timestamp = fromIso(citation.split('#')[1] ?? '');
-  return timestamp ? date(timestamp, '{time}', link) : '';
+function sourcesOf(citations: readonly string[], { permalink, links, format }: Showing): string {
+  const shown = citations.slice(0, links).map((citation, i) => {
+    const timestamp = timeOf(citation);
+    return timestamp && date(timestamp, i === 0 ? format : '{time}', permalink(citation));
+  });
+  const more = citations.length - links;
+  return [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean).join(' ');
+}
+
+/** Times alone do not tell a night from the one before. */
+function spansDays({ claims }: Summary): boolean {
+  const days = claims.flatMap(({ citations }) => citations.flatMap((one) => timeOf(one)?.slice(0, 10) ?? []));
+  return new Set(days).size > 1;
+}
+
+function timeOf(citation: string): Timestamp | undefined {
+  return fromIso(citation.split('#')[1] ?? '');
 }
 
 function footer({

@@ -1,13 +1,15 @@
 import prettyMilliseconds from 'pretty-ms';
 import { epochMillis, epochSeconds, type Timestamp } from '../timestamp.js';
 
-const BIDI_AND_INVISIBLE = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g;
+/** Bidirectional controls, zero-width characters, soft hyphens and tags: they change what a reader sees. */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
 /** Text that can be shown anywhere: no control, bidi or invisible characters, no broken surrogates. */
 export function clean(text: string): string {
-  return text.replace(CONTROL, '').replace(BIDI_AND_INVISIBLE, '').toWellFormed();
+  return text.replace(CONTROL, '').replace(INVISIBLE, '').toWellFormed();
 }
 
 /** Plain text for a mrkdwn field: what people typed can neither mention anybody nor make a link. */

@@ -33,7 +33,7 @@ export interface WorkspacePage {
   close(): Promise<void>;
 }
 
-export interface Form {
+interface Form {
   fill(label: string, value: string): Promise<void>;
   choose(label: string, option: string): Promise<void>;
   submit(): Promise<void>;

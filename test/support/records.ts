@@ -63,7 +63,7 @@ export function aParticipant(overrides: Partial<Participant> = {}): Participant 
   };
 }
 
-export function aLink(overrides: Partial<ChannelLink> = {}): ChannelLink {
+function aLink(overrides: Partial<ChannelLink> = {}): ChannelLink {
   return { channel_id: 'C01INC', incident_id: 'INC-000042', ...overrides };
 }
 

@@ -5,7 +5,7 @@ import { EVENT_DAYS, expiry } from '../retention.js';
 import { incidentId } from './incident.js';
 
 /** What Aegis writes; other programs may write other types, which are shown as they are. */
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   'INCIDENT_DECLARED',
   'STATUS_CHANGED',
   'STATUS_CONFIRMED',

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { replayTranscript } from '../src/entry/replay-transcript.js';
+import { startDynoxide } from '../src/local/dynoxide.js';
+import { parseTranscript } from '../src/local/replay/transcript.js';
+import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
+
+const SAMPLE = new URL('../examples/search-disk-full.jsonl', import.meta.url);
+const TIMES = 5;
+
+/** Whole transcripts, from the first line to the stored summary, each into a fresh table of its own engine. */
+export async function benchReplay() {
+  const transcript = parseTranscript(await readFile(SAMPLE, 'utf8'));
+  const seconds = { whole: 0, engine: 0 };
+  for (let round = 0; round <= TIMES; round += 1) {
+    const whole = await timed(() => replayTranscript(transcript, { summarizer: extractiveSummarizer }));
+    const engine = await timed(async () => (await startDynoxide()).stop());
+    // The first round only warms up.
+    if (round === 0) continue;
+    seconds.whole += whole;
+    seconds.engine += engine;
+  }
+  return [
+    {
+      name: 'replay of the sample transcript',
+      lines: transcript.lines.length,
+      'transcripts/s': Number((TIMES / seconds.whole).toFixed(2)),
+      'against starting and stopping a table engine': Number((seconds.whole / seconds.engine).toFixed(2)),
+    },
+  ];
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return (performance.now() - start) / 1_000;
+}

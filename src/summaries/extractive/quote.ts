@@ -1,0 +1,38 @@
+import type { TranscriptLine } from '../transcript.js';
+import { type Candidate, isQuestion } from './candidates.js';
+import { FIRST_PERSON } from './cues.js';
+
+/** What a line states, in its own words: whole sentences from its first real one on, as many as fit. */
+export function quote({ line, statements }: Candidate, limit: number): string {
+  const first = statements.findIndex((sentence) => sentence.length >= 20);
+  return spokenBy(line, takeWhole(statements.slice(Math.max(first, 0)), limit));
+}
+
+/** A question in its own words, with what it is about where the question alone is too short to tell. */
+export function quoteQuestion({ line, sentences }: Candidate, limit: number): string {
+  const last = sentences.findLastIndex(isQuestion);
+  if (last < 0) return takeWhole(sentences.slice(0, 2), limit);
+  const isShort = (sentences[last] ?? '').length < 40;
+  return spokenBy(line, takeWhole(sentences.slice(Math.max(0, last - Number(isShort)), last + 1), limit));
+}
+
+function takeWhole(sentences: readonly string[], limit: number): string {
+  let text = '';
+  for (const sentence of sentences) {
+    const longer = text === '' ? sentence : `${text} ${sentence}`;
+    if (longer.length > limit) return text === '' ? cut(longer, limit) : text;
+    text = longer;
+  }
+  return text;
+}
+
+/** Whoever says `I` is named; what is said of the incident stands by itself, its source is a click away. */
+function spokenBy({ who, kind }: TranscriptLine, text: string): string {
+  return kind !== 'bot' && FIRST_PERSON.test(text) ? `${who}: “${text}”` : text;
+}
+
+function cut(text: string, limit: number): string {
+  const part = text.slice(0, limit - 1);
+  const space = part.lastIndexOf(' ');
+  return `${(space > limit / 2 ? part.slice(0, space) : part).toWellFormed().replace(/[\s,;:–—-]+$/, '')}…`;
+}

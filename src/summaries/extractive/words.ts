@@ -1,0 +1,38 @@
+/** Words that every conversation has; they say nothing of what it is about. */
+const COMMON = new Set(
+  `about above after again against all also and any are aren't because been before being below between both but can
+  can't cannot could couldn't did didn't does doesn't doing don't down during each every few for from further get gets
+  got had hadn't has hasn't have haven't having here how into isn't it's its itself just know let like look looks made
+  make many may maybe more most much must need needs never new not now off okay once one only other our out over own
+  please same see should since some still such take than that that's the their them then there these they they're this
+  those through too under until very want was wasn't way we're we've were weren't what when where which while who why
+  will with without won't would yes yet you you're your`.split(/\s+/),
+);
+
+/** Letters of any script, digits inside and the joints of identifiers: `db1.cluster`, `max_wal_senders`, `payment-api`. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
+
+/** The words of a text that tell one from another, in a common form, each once. */
+export function contentWords(text: string): Set<string> {
+  const words = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+  return new Set(words.filter((word) => word.length > 2 && !COMMON.has(word)).map(stem));
+}
+
+/** Enough to see `rule` and `rules`, `restored` and `restoring` as one. */
+function stem(word: string): string {
+  if (word.length < 5 || /\d/.test(word)) return word;
+  return word.replace(/(?:ing|ed|es|s|e)$/, '');
+}
+
+/** How much of the smaller one's words stand in the other, 0 to 1. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size);
+  return smaller === 0 ? 0 : sharedWords(a, b) / smaller;
+}
+
+export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared += 1;
+  return shared;
+}

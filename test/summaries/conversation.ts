@@ -1,0 +1,65 @@
+import type { Comment } from '../../src/data/entities/comment.js';
+import type { TimelineEvent } from '../../src/data/entities/event.js';
+import type { IncidentRecord } from '../../src/data/incidents.js';
+import { keysOf } from '../../src/data/keys.js';
+import type { SummaryInput } from '../../src/summaries/summarizer.js';
+import { epochMillis, fromMillis, type Timestamp } from '../../src/timestamp.js';
+import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
+
+const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };
+
+/** A record made line by line, a minute apart. Each line gives back the sort key by which a claim may cite it. */
+export class Conversation {
+  readonly #comments: Comment[] = [];
+  readonly #events: TimelineEvent[] = [];
+  readonly #incident = anIncident();
+  #now = epochMillis(DECLARED_AT);
+
+  constructor() {
+    const { title, severity } = this.#incident;
+    this.#events.push(anEvent({ detail: { title, severity } }));
+  }
+
+  says(text: string, more: Partial<Comment> = {}): string {
+    const comment = aComment({ timestamp: this.#tick(), text, ...more });
+    this.#comments.push(comment);
+    return keysOf.comment(comment).SK;
+  }
+
+  replies(to: string, text: string, user_id = 'U02BOB'): string {
+    return this.says(text, { user_id, thread: to.split('#')[1] ?? '' });
+  }
+
+  changes(to: string, note = ''): string {
+    const { status } = this.#incident;
+    Object.assign(this.#incident, { status: to });
+    return this.happens({ type: 'STATUS_CHANGED', detail: { from: status, to }, note });
+  }
+
+  happens(event: Partial<TimelineEvent>): string {
+    const added = anEvent({ timestamp: this.#tick(), event_id: 'v2', description: '', ...event });
+    this.#events.push(added);
+    return keysOf.event(added).SK;
+  }
+
+  /** What a summarizer is given. */
+  input(since?: Timestamp): SummaryInput {
+    const { record } = this;
+    return { record, nameOf: (id) => NAMES[id] ?? id, now: fromMillis(this.#now), since };
+  }
+
+  get record(): IncidentRecord {
+    return {
+      incident: this.#incident,
+      events: this.#events,
+      comments: this.#comments,
+      participants: [],
+      summaries: [],
+    };
+  }
+
+  #tick(): Timestamp {
+    this.#now += 60_000;
+    return fromMillis(this.#now);
+  }
+}
