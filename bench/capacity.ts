@@ -20,7 +20,7 @@ export async function benchCapacity(): Promise<Capacity[]> {
   };
   try {
     await measure('declare', 12, () => store.declareIncident(aDeclaration()));
-    await measure('capture a message', 1, () => store.recordComment(aComment()));
+    await measure('capture a message', 1, () => store.recordMessage(aComment()));
     for (let n = 10; n < 40; n += 1) {
       await store.recordEvent(anEvent({ event_id: `e${n}`, timestamp: `2025-01-15T15:${n}:00.000000Z` }));
     }

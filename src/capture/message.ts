@@ -40,7 +40,7 @@ async function recordWords({ deps, people, incidentId }: MessageContext, event: 
   const comment = toComment(incidentId, event.channel, event);
   if (!comment) return;
   await Promise.all([
-    deps.store.recordComment(comment),
+    deps.store.recordMessage(comment),
     people.spoke({ incidentId, userId: comment.user_id, at: comment.timestamp }),
   ]);
 }
@@ -57,7 +57,7 @@ async function applyEdit({ deps, incidentId }: MessageContext, event: MessageEve
   // The event's own time: the mark on the message, `edited.ts`, has whole seconds and cannot order two quick edits.
   const edited_at = fromSlackTs(event.event_ts ?? event.ts);
   const comment = toComment(incidentId, channel, message);
-  if (comment && edited_at) await deps.store.editComment({ ...comment, edited_at });
+  if (comment && edited_at) await deps.store.editMessage({ ...comment, edited_at });
 }
 
 async function applyDeletion({ deps, incidentId }: MessageContext, event: MessageEvent): Promise<void> {
@@ -78,7 +78,7 @@ async function recordDeletion(
 ): Promise<void> {
   const comment = toComment(incidentId, channel, message);
   const deleted_at = fromSlackTs(event_ts ?? ts) ?? comment?.timestamp;
-  if (comment && deleted_at) await deps.store.deleteComment({ ...comment, deleted_at });
+  if (comment && deleted_at) await deps.store.deleteMessage({ ...comment, deleted_at });
 }
 
 /** Whether a person said it, so that it stands on the record as a comment. */

@@ -1,3 +1,5 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
 
@@ -10,15 +12,17 @@ interface Upsert {
   tableName: string;
   key: { PK: string; SK: string };
   /** Written in any case. */
-  set: Item;
+  set?: Item;
   /** Written where the item lacks them. */
   keep?: Item;
   remove?: readonly string[];
+  /** A number that goes up by one. */
+  count?: string;
   condition?: string;
 }
 
 /** An update that completes an item which may not be there yet. */
-export function buildUpsert({ tableName, key, set, keep = {}, remove = [], condition }: Upsert) {
+export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], count, condition }: Upsert) {
   const sets = definedEntries(set);
   const keeps = definedEntries(keep);
   const written = [...sets, ...keeps];
@@ -29,16 +33,18 @@ export function buildUpsert({ tableName, key, set, keep = {}, remove = [], condi
   const clauses = [
     ...(assignments.length > 0 ? [`SET ${assignments.join(', ')}`] : []),
     ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+    ...(count ? [`ADD #${count} :one`] : []),
   ];
+  const values = Object.fromEntries(written.map(([name, value]) => [`:${name}`, value]));
   return {
     TableName: tableName,
     Key: key,
     UpdateExpression: clauses.join(' '),
     ...(condition && { ConditionExpression: condition }),
     ExpressionAttributeNames: Object.fromEntries(
-      [...written.map(([name]) => name), ...remove].map((name) => [`#${name}`, name]),
+      [...written.map(([name]) => name), ...remove, ...(count ? [count] : [])].map((name) => [`#${name}`, name]),
     ),
-    ExpressionAttributeValues: Object.fromEntries(written.map(([name, value]) => [`:${name}`, value])),
+    ExpressionAttributeValues: { ...values, ...(count && { ':one': 1 }) },
   };
 }
 
@@ -51,6 +57,31 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
     if (isConditionFailure(error)) return false;
     throw error;
   }
+}
+
+/**
+ * Updates an item conditionally. Gives it back as it stands afterwards, whether this write changed it or an earlier
+ * one had done so before, which costs a read.
+ */
+export async function updateOrRead(
+  table: Table,
+  update: ReturnType<typeof buildUpsert>,
+): Promise<{ done: boolean; item: Item | undefined }> {
+  try {
+    const { Attributes } = await table.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' }));
+    return { done: true, item: Attributes };
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return { done: false, item: await readItem(table, update.Key) };
+  }
+}
+
+export async function readItem(table: Table, key: { PK: string; SK: string }): Promise<Item | undefined> {
+  const { PK, SK } = key;
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
+  );
+  return Item;
 }
 
 function definedEntries(item: Item): [string, unknown][] {

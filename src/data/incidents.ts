@@ -8,7 +8,7 @@ import { type Participant, participantEntity } from './entities/participant.js';
 import { type Summary, summaryEntity } from './entities/summary.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
-import { isExpired } from './retention.js';
+import { isHidden } from './retention.js';
 
 /** Everything that is known of one incident, each kind in order of time. */
 export interface IncidentRecord {
@@ -73,7 +73,7 @@ export async function showIncident(
   return {
     incident,
     events: rest
-      .filter((item) => isEvent(item) && !isExpired(item, table.now()))
+      .filter((item) => isEvent(item) && !isHidden(item, table.now()))
       .flatMap((item) => eventEntity.fromItem(item) ?? []),
   };
 }
@@ -107,7 +107,7 @@ export async function loadRecord(table: Table, incidentId: string): Promise<Inci
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     );
-    for (const item of page.Items ?? []) if (!isExpired(item, table.now())) sort(item, record);
+    for (const item of page.Items ?? []) if (!isHidden(item, table.now())) sort(item, record);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   const { incident } = record;

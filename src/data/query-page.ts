@@ -5,7 +5,7 @@ import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
 import type { ItemKeys } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
-import { isExpired } from './retention.js';
+import { isHidden } from './retention.js';
 
 type IndexName = 'GSI1' | 'GSI2' | 'GSI3';
 
@@ -41,7 +41,7 @@ export async function queryPage<T>(
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     );
-    found.push(...(page.Items ?? []).filter((item) => !isExpired(item, table.now())));
+    found.push(...(page.Items ?? []).filter((item) => !isHidden(item, table.now())));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey && found.length <= limit);
   const shown = found.slice(0, limit);

@@ -1,6 +1,5 @@
 import { changeIncident } from './change-incident.js';
 import { getChannelLink, noteMessages } from './channel-links.js';
-import { deleteComment, editComment, recordComment, recordNote } from './comments.js';
 import { declareIncident } from './declare-incident.js';
 import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
@@ -8,6 +7,9 @@ import { inWords } from './failures.js';
 import { getIncident, getIncidents, loadRecord, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
+import { markMessage } from './marks.js';
+import { deleteMessage, editMessage, recordMessage } from './messages.js';
+import { recordNote } from './notes.js';
 import {
   getParticipant,
   incidentsOfUser,
@@ -33,8 +35,8 @@ const operations = {
   changeIncident,
   countByStatus,
   declareIncident,
-  deleteComment,
-  editComment,
+  deleteMessage,
+  editMessage,
   finishRequest,
   getChannelLink,
   getIncident,
@@ -51,14 +53,15 @@ const operations = {
   leaveIncident,
   listIncidents,
   loadRecord,
+  markMessage,
   nextIncidentId,
   noteMessages,
   noteParticipant,
   openRequest,
   openRequestIds,
   openRequestOnce,
-  recordComment,
   recordEvent,
+  recordMessage,
   recordNote,
   recordSummary,
   releaseRequest,

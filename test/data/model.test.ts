@@ -75,13 +75,13 @@ function imagineComment(model: Model, step: Extract<Step, { kind: 'say' | 'edit'
 
 async function carryOut(store: Store, step: Step): Promise<void> {
   const when = 'at' in step ? moment(step.at) : '';
-  if (step.kind === 'say') await store.recordComment(aComment({ timestamp: when, text: step.text }));
+  if (step.kind === 'say') await store.recordMessage(aComment({ timestamp: when, text: step.text }));
   if (step.kind === 'edit') {
     const edited = aComment({ timestamp: when, text: step.text });
-    await store.editComment({ ...edited, edited_at: moment(step.edited) });
+    await store.editMessage({ ...edited, edited_at: moment(step.edited) });
   }
   if (step.kind === 'delete')
-    await store.deleteComment({ ...aComment({ timestamp: when }), deleted_at: moment(200) });
+    await store.deleteMessage({ ...aComment({ timestamp: when }), deleted_at: moment(200) });
   if (step.kind === 'event') await store.recordEvent(anEvent({ event_id: 'e', timestamp: when }));
   if (step.kind === 'join' || step.kind === 'leave') {
     const person = aParticipant({ user_id: step.who, joined_at: undefined });

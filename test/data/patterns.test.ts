@@ -41,7 +41,7 @@ beforeAll(async () => {
   await declare(2, 15, { severity: 'P1' });
   await declare(3, 16, { severity: 'P0', service: 'search-api' });
   await declare(4, 16, { severity: 'P0', status: 'CLOSED' });
-  await store.recordComment(aComment({ incident_id: incidentId }));
+  await store.recordMessage(aComment({ incident_id: incidentId }));
   await store.recordSummary(aSummary({ incident_id: incidentId }));
 });
 

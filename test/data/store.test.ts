@@ -160,7 +160,7 @@ describe('showing', () => {
     for (let n = 10; n < 40; n += 1) {
       await store.recordEvent(anEvent({ event_id: `e${n}`, timestamp: `2025-01-15T15:${n}:00.000000Z` }));
     }
-    await store.recordComment(aComment());
+    await store.recordMessage(aComment());
 
     const shown = await store.showIncident('INC-000042', 20);
 
@@ -233,37 +233,37 @@ describe('listing', () => {
 });
 
 describe('comments', () => {
-  const edit = (text: string, edited_at: string) => store.editComment({ ...aComment({ text }), edited_at });
+  const edit = (text: string, edited_at: string) => store.editMessage({ ...aComment({ text }), edited_at });
   const stored = async () => (await store.loadRecord('INC-000042'))?.comments[0];
 
   beforeEach(() => store.declareIncident(aDeclaration()));
 
   it('are stored once', async () => {
-    expect(await store.recordComment(aComment())).toBe(true);
-    expect(await store.recordComment(aComment({ text: 'again' }))).toBe(false);
+    expect(await store.recordMessage(aComment())).toBe(true);
+    expect(await store.recordMessage(aComment({ text: 'again' }))).toBe(false);
     expect(await stored()).toMatchObject({ text: 'Error rate is at 40 %' });
   });
 
   it('keep the newest edit, in whatever order the edits and the message come', async () => {
     await edit('second', '2025-01-15T14:08:00.000000Z');
     await edit('first', '2025-01-15T14:07:00.000000Z');
-    await store.recordComment(aComment());
+    await store.recordMessage(aComment());
 
     expect(await stored()).toMatchObject({ text: 'second', user_id: 'U01ALICE', channel_id: 'C01INC' });
   });
 
   it('leave a tombstone without text, which no edit or late message revives', async () => {
     await edit('secret', '2025-01-15T14:07:00.000000Z');
-    await store.deleteComment({ ...aComment(), deleted_at: '2025-01-15T14:08:00.000000Z' });
+    await store.deleteMessage({ ...aComment(), deleted_at: '2025-01-15T14:08:00.000000Z' });
     await edit('later', '2025-01-15T14:09:00.000000Z');
-    await store.recordComment(aComment());
+    await store.recordMessage(aComment());
 
     expect(await stored()).toMatchObject({ deleted_at: '2025-01-15T14:08:00.000000Z' });
     expect(await stored()).not.toHaveProperty('text');
   });
 
   it('make way by a microsecond when a note falls on a message', async () => {
-    await store.recordComment(aComment());
+    await store.recordMessage(aComment());
 
     const note = await store.recordNote(aComment({ source: 'note', text: 'n' }), aRequest());
 
@@ -360,7 +360,7 @@ describe.skipIf(!COUNTS_CAPACITY)('capacity', () => {
     };
 
     await meter('declare', () => store.declareIncident(aDeclaration()));
-    await meter('capture', () => store.recordComment(aComment()));
+    await meter('capture', () => store.recordMessage(aComment()));
     for (let n = 10; n < 40; n += 1) {
       await store.recordEvent(anEvent({ event_id: `e${n}`, timestamp: `2025-01-15T15:${n}:00.000000Z` }));
     }

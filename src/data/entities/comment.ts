@@ -3,6 +3,7 @@ import { defineEntity } from '../entity.js';
 import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
 import { COMMENT_DAYS, expiry } from '../retention.js';
 import { incidentId } from './incident.js';
+import { marks } from './marks.js';
 
 const schema = z.object({
   incident_id: incidentId,
@@ -19,6 +20,9 @@ const schema = z.object({
   edited_at: z.string().optional(),
   /** Set on a tombstone; a deletion is final. */
   deleted_at: z.string().optional(),
+  /** Where the whole text is when only its beginning stands here, see docs/decisions. */
+  content_ref: z.string().optional(),
+  marks,
   expires_at: z.number().optional(),
 });
 

@@ -3,6 +3,7 @@ import { defineEntity } from '../entity.js';
 import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
 import { EVENT_DAYS, expiry } from '../retention.js';
 import { incidentId } from './incident.js';
+import { marks } from './marks.js';
 
 /** What Aegis writes; other programs may write other types, which are shown as they are. */
 const EVENT_TYPES = [
@@ -14,6 +15,7 @@ const EVENT_TYPES = [
   'PARTICIPANT_JOINED',
   'PARTICIPANT_LEFT',
   'BOT_MESSAGE',
+  'MESSAGE_MARKED',
   'FILE_SHARED',
   'TOPIC_CHANGED',
 ] as const;
@@ -35,6 +37,11 @@ const schema = z.object({
   note: z.string().optional(),
   /** Key events are exempt from retention. */
   key_event: z.boolean().optional(),
+  /** Of bots' messages and files, as of comments: the newest edit, a deletion, who marked it. */
+  edited_at: z.string().optional(),
+  deleted_at: z.string().optional(),
+  content_ref: z.string().optional(),
+  marks,
   /** Seconds since 1970 after which the item may go. */
   expires_at: z.number().optional(),
 });

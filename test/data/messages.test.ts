@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Mark } from '../../src/data/entities/marks.js';
+import { createStore, type Store } from '../../src/data/store.js';
+import { fromMillis } from '../../src/timestamp.js';
+import { measureUnits } from '../support/capacity.js';
+import { aComment, aDeclaration, anEvent } from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+const freshTable = useTables();
+
+const SAID = '2025-01-15T14:06:00.000001Z';
+const NAMED = { incident_id: 'INC-000042', timestamp: SAID };
+const moment = (n: number) => fromMillis(Date.parse('2025-01-15T15:00:00Z') + n * 1_000);
+const mark = (n: number, on: boolean, by = 'U01ALICE:pushpin'): Mark => ({ by, at: moment(n), on });
+
+async function declared(): Promise<Store> {
+  const store = createStore(await freshTable());
+  await store.declareIncident(aDeclaration());
+  return store;
+}
+
+async function readBack(store: Store) {
+  const record = await store.loadRecord('INC-000042');
+  const quotes = record?.events.filter(({ type }) => type === 'MESSAGE_MARKED') ?? [];
+  return { comments: record?.comments ?? [], quotes, events: record?.events ?? [] };
+}
+
+it('a mark makes one key event that quotes the message and takes the message out of retention', async () => {
+  const store = await declared();
+  await store.recordMessage(aComment());
+
+  await store.markMessage(NAMED, mark(1, true));
+  await store.markMessage(NAMED, mark(2, true, 'U02BOB:pushpin'));
+  await store.markMessage(NAMED, mark(3, true, 'pin'));
+
+  const { comments, quotes } = await readBack(store);
+  expect(comments).toHaveLength(1);
+  expect(comments[0]).not.toHaveProperty('expires_at');
+  expect(quotes).toHaveLength(1);
+  expect(quotes[0]).toMatchObject({
+    timestamp: SAID,
+    key_event: true,
+    note: 'Error rate is at 40 %',
+    detail: { comment: `COMMENT#${SAID}` },
+  });
+  expect(quotes[0]).not.toHaveProperty('expires_at');
+});
+
+it('taking the last mark off takes the key event back and the retention up again', async () => {
+  const store = await declared();
+  await store.recordMessage(aComment());
+  const [before] = (await readBack(store)).comments;
+  await store.markMessage(NAMED, mark(1, true));
+  await store.markMessage(NAMED, mark(2, true, 'U02BOB:pushpin'));
+
+  await store.markMessage(NAMED, mark(3, false));
+  expect((await readBack(store)).quotes).toHaveLength(1);
+  await store.markMessage(NAMED, mark(4, false, 'U02BOB:pushpin'));
+
+  const { comments, quotes } = await readBack(store);
+  expect(quotes).toEqual([]);
+  expect(comments[0]?.expires_at).toBe(before?.expires_at);
+});
+
+it('an edit of a marked message changes its quote, a deletion takes it away', async () => {
+  const store = await declared();
+  await store.recordMessage(aComment());
+  await store.markMessage(NAMED, mark(1, true));
+
+  await store.editMessage({ ...aComment({ text: 'Error rate is at 4 %' }), edited_at: moment(2) });
+  expect((await readBack(store)).quotes[0]?.note).toBe('Error rate is at 4 %');
+  await store.deleteMessage({ ...aComment(), deleted_at: moment(3) });
+
+  const { comments, quotes } = await readBack(store);
+  expect(quotes).toEqual([]);
+  expect(JSON.stringify(comments)).not.toContain('Error rate');
+});
+
+it('a mark on what a bot said makes that event a key event', async () => {
+  const store = await declared();
+  const alert = anEvent({ timestamp: SAID, event_id: 'message', type: 'BOT_MESSAGE', description: 'FIRING' });
+  await store.recordMessage(alert);
+
+  await store.markMessage(NAMED, mark(1, true));
+  expect((await readBack(store)).events).toContainEqual(expect.objectContaining({ ...alert, key_event: true }));
+  await store.markMessage(NAMED, mark(2, false));
+
+  const found = (await readBack(store)).events.find(({ type }) => type === 'BOT_MESSAGE');
+  expect(found).toMatchObject({ expires_at: expect.any(Number) });
+  expect(found).not.toHaveProperty('key_event');
+});
+
+it('a mark that comes before its message is invisible until the message is there', async () => {
+  const store = await declared();
+
+  await store.markMessage(NAMED, mark(1, true));
+  expect((await readBack(store)).comments).toEqual([]);
+  await store.recordMessage(aComment());
+
+  const { comments, quotes } = await readBack(store);
+  expect(comments[0]).toMatchObject({ text: 'Error rate is at 40 %', user_id: 'U01ALICE' });
+  expect(comments[0]).not.toHaveProperty('expires_at');
+  expect(quotes[0]).toMatchObject({ note: 'Error rate is at 40 %' });
+});
+
+it('an ordinary message costs one write and no read', async () => {
+  const table = await freshTable();
+  const store = createStore(table);
+
+  expect(await measureUnits(table, () => store.recordMessage(aComment()))).toBe(1);
+});
+
+type Step = (store: Store) => Promise<unknown>;
+
+const history: readonly Step[] = [
+  (store) => store.recordMessage(aComment()),
+  (store) => store.editMessage({ ...aComment({ text: 'second' }), edited_at: moment(2) }),
+  (store) => store.editMessage({ ...aComment({ text: 'third' }), edited_at: moment(5) }),
+  (store) => store.markMessage(NAMED, mark(1, true)),
+  (store) => store.markMessage(NAMED, mark(3, false)),
+  (store) => store.markMessage(NAMED, mark(6, true)),
+  (store) => store.markMessage(NAMED, mark(4, true, 'U02BOB:pushpin')),
+  (store) => store.markMessage(NAMED, mark(7, false, 'U02BOB:pushpin')),
+];
+
+it.each([
+  ['marked', history],
+  ['unmarked', [...history, (store: Store) => store.markMessage(NAMED, mark(8, false))]],
+  ['deleted', [...history, (store: Store) => store.deleteMessage({ ...aComment(), deleted_at: moment(9) })]],
+] as const)('whatever the order, however often: a message that ends %s', { timeout: 60_000 }, async (_, steps) => {
+  const inOrder = await declared();
+  for (const step of steps) await step(inOrder);
+  const expected = await readBack(inOrder);
+  const order = fc
+    .shuffledSubarray([...steps, ...steps], { minLength: steps.length * 2 })
+    .map((twice) => twice as readonly Step[]);
+  await fc.assert(
+    fc.asyncProperty(order, async (shuffled) => {
+      const store = await declared();
+      for (const step of shuffled) await step(store);
+      expect(await readBack(store)).toEqual(expected);
+    }),
+    { numRuns: 30 },
+  );
+});
