@@ -9,8 +9,10 @@ import { createHttpHandler, type HttpHandler } from '../src/entry/http-handler.j
 import { createInProcessSend } from '../src/entry/in-process-send.js';
 import { createLogger } from '../src/entry/logger.js';
 import { createRuntime } from '../src/entry/runtime.js';
+import { DEFAULT_SETTINGS } from '../src/entry/settings.js';
 import { systemClock } from '../src/entry/system-clock.js';
 import { startDynoxide } from '../src/local/dynoxide.js';
+import { createMemoryContents } from '../src/local/memory-contents.js';
 import { createDelivery, type Delivery } from '../src/local/slack/delivery.js';
 import { createWorkspace } from '../src/local/slack/workspace.js';
 
@@ -36,8 +38,9 @@ export async function startRig(): Promise<Rig> {
   const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });
   const { deps, queue } = createRuntime({
     clock: systemClock,
+    contents: createMemoryContents(),
     logger: createLogger('error'),
-    settings: { services: [], history: { minutes: 120, messages: 200 } },
+    settings: DEFAULT_SETTINGS,
     slack: noSlack(),
     summarizer: { summarize: () => Promise.reject(new Error('no summaries in benchmarks')) },
     table,

@@ -5,6 +5,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const SERVICE_LIST = /^\s*[a-z0-9][a-z0-9._-]*(\s*,\s*[a-z0-9][a-z0-9._-]*)*\s*,?\s*$/i;
 
+const EMOJI_LIST = /^\s*:?[a-z0-9_+-]+:?(\s*,\s*:?[a-z0-9_+-]+:?)*\s*,?\s*$/i;
+
 /** Every setting that Aegis reads, with what is said when it is wrong. An empty value counts as not set. */
 const settings = z.object({
   SLACK_BOT_TOKEN: z
@@ -27,6 +29,11 @@ const settings = z.object({
     .string()
     .regex(SERVICE_LIST, 'is not a list of service names such as "payments, search-api"')
     .default(''),
+  AEGIS_MARK_EMOJI: z
+    .string()
+    .regex(EMOJI_LIST, 'is not a list of emoji names such as "pushpin, star"')
+    .default('pushpin'),
+  AEGIS_CAPTURE_SHARED: z.enum(['true', 'false'], 'is neither true nor false').default('false'),
   CACHE_URL: z
     .url('is not a URL')
     .regex(/^(redis|valkey)s?:/, 'begins with redis:// or rediss://')
@@ -53,6 +60,8 @@ export interface Config {
   modelId: string | undefined;
   announcementChannel: string | undefined;
   services: string[];
+  markEmoji: string[];
+  captureShared: boolean;
   home: string;
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -114,9 +123,9 @@ function toConfig(read: Settings, mode: Mode): Config {
     cacheUrl: read.CACHE_URL?.replace(/^valkey/, 'redis'),
     modelId: read.AEGIS_MODEL_ID,
     announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
-    services: read.AEGIS_SERVICES.split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name !== ''),
+    services: listOf(read.AEGIS_SERVICES),
+    markEmoji: listOf(read.AEGIS_MARK_EMOJI).map((name) => name.replaceAll(':', '')),
+    captureShared: read.AEGIS_CAPTURE_SHARED === 'true',
     home: read.AEGIS_HOME,
     port: read.PORT,
     logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),
@@ -127,4 +136,9 @@ function toConfig(read: Settings, mode: Mode): Config {
       apiUrl: read.SLACK_API_URL,
     },
   };
+}
+
+function listOf(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  return names.filter((name) => name !== '');
 }

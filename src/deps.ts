@@ -83,6 +83,14 @@ export interface Queue {
   enqueue(job: { requestId: string; lane: string }): Promise<void>;
 }
 
+/** Texts that are too long for the table, by the hash of their content. */
+export interface Contents {
+  /** Keeps a text and returns what to read it by; the same text is kept once. */
+  keep(text: string): Promise<string>;
+  /** Undefined when it is not there. */
+  read(ref: string): Promise<string | undefined>;
+}
+
 export interface Settings {
   /** Id or name of the channel that hears of every public incident; none when absent. */
   announcementChannel?: string | undefined;
@@ -90,11 +98,16 @@ export interface Settings {
   services: readonly string[];
   /** How much of the channel in which an incident is declared becomes its history. */
   history: { minutes: number; messages: number };
+  /** Reactions that put a message into the timeline, by name: `pushpin`. */
+  markEmoji: readonly string[];
+  /** Whether what is said in channels shared with other organisations goes on the record, or only that it was. */
+  captureShared: boolean;
 }
 
 export interface Deps {
   cached: CachedReads;
   clock: Clock;
+  contents: Contents;
   logger: Logger;
   queue: Queue;
   settings: Settings;

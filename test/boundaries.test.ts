@@ -11,11 +11,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   views: ['.', 'data'],
   redaction: [],
   summaries: ['.', 'data', 'redaction', 'views'],
-  capture: ['.', 'data', 'redaction', 'views'],
+  capture: ['.', 'data', 'jobs', 'redaction', 'views'],
   commands: ['.', 'capture', 'data', 'redaction', 'views', 'jobs'],
   jobs: ['.', 'data', 'views', 'commands'],
   bot: ['.', 'capture', 'commands', 'data', 'jobs', 'views'],
-  local: ['.', 'data'],
+  local: ['.', 'data', 'redaction'],
   entry: ['.', 'bot', 'capture', 'commands', 'data', 'jobs', 'local', 'redaction', 'summaries', 'views'],
 };
 

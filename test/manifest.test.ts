@@ -40,6 +40,10 @@ const SUBSCRIPTION: Record<string, { event: string; scope: string }> = {
   message: { event: 'message.channels', scope: 'channels:history' },
   member_joined_channel: { event: 'member_joined_channel', scope: 'channels:read' },
   member_left_channel: { event: 'member_left_channel', scope: 'channels:read' },
+  pin_added: { event: 'pin_added', scope: 'pins:read' },
+  pin_removed: { event: 'pin_removed', scope: 'pins:read' },
+  reaction_added: { event: 'reaction_added', scope: 'reactions:read' },
+  reaction_removed: { event: 'reaction_removed', scope: 'reactions:read' },
 };
 
 function methodsCalled(): string[] {

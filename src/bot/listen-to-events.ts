@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Capture } from '../capture/capture.js';
 import type { IdentitySource } from './identity.js';
-import { isOwn } from './own-events.js';
+import { isAboutOwn, isOwn } from './own-events.js';
 
 interface EventListeners {
   capture: Capture;
@@ -10,7 +10,9 @@ interface EventListeners {
 
 /** What happens in channels. The acknowledgement waits until it is stored; a failure makes Slack send it again. */
 export function listenToEvents(app: App, { capture, identity }: EventListeners): void {
-  app.event(/.*/, async ({ event }) => {
-    if (!isOwn(event, await identity())) await capture(event);
+  app.event(/.*/, async ({ event, body }) => {
+    const self = await identity();
+    if (isOwn(event, self) || isAboutOwn(event, self)) return;
+    await capture(event, { isShared: body.is_ext_shared_channel === true });
   });
 }

@@ -23,6 +23,20 @@ export function isOwn(payload: unknown, self: Identity): boolean {
   return [outer, message, previous_message].some((one) => one !== undefined && isAuthor(one, self));
 }
 
+const aboutMessage = z.object({
+  item_user: z.unknown().optional(),
+  item: z
+    .object({ message: author.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+/** Whether somebody marked or pinned a message of this app: cards and answers are not on the record themselves. */
+export function isAboutOwn(payload: unknown, self: Identity): boolean {
+  const { item_user, item } = aboutMessage.safeParse(payload).data ?? {};
+  return item_user === self.botUserId || (item?.message !== undefined && isAuthor(item.message, self));
+}
+
 function isAuthor({ user, bot_id, app_id }: z.output<typeof author>, self: Identity): boolean {
   return user === self.botUserId || bot_id === self.botId || (app_id !== undefined && app_id === self.appId);
 }

@@ -1,22 +1,54 @@
 import type { Deps } from '../deps.js';
+import { captureMark } from './mark.js';
 import { captureMember } from './member.js';
-import { captureMessage } from './message.js';
+import { captureMessage, type MessageContext } from './message.js';
 import { createPeople } from './people.js';
-import { readEvent } from './slack-event.js';
+import { type CapturedEvent, channelOf, readEvent } from './slack-event.js';
+
+interface Circumstances {
+  /** The channel is shared with another organisation. */
+  isShared?: boolean;
+}
 
 /** Puts what happened in an incident's channel on the record; anything else is ignored. Throws when the table fails. */
-export type Capture = (event: unknown) => Promise<void>;
+export type Capture = (event: unknown, circumstances?: Circumstances) => Promise<void>;
 
-export type CaptureDeps = Pick<Deps, 'cached' | 'logger' | 'store'>;
+export type CaptureDeps = Pick<Deps, 'cached' | 'contents' | 'logger' | 'queue' | 'settings' | 'store'>;
 
 export function createCapture(deps: CaptureDeps): Capture {
   const people = createPeople(deps);
-  return async (payload) => {
+  const noteUnknown = createUnknownKinds(deps);
+  return async (payload, { isShared = false } = {}) => {
     const event = readEvent(payload);
     if (!event) return;
-    const incidentId = await deps.cached.incidentOf(event.channel);
+    const incidentId = await deps.cached.incidentOf(channelOf(event));
     if (incidentId === undefined) return;
-    if (event.type === 'message') await captureMessage({ deps, people, incidentId }, event);
-    else await captureMember(deps, incidentId, event);
+    const isWithheld = isShared && !deps.settings.captureShared;
+    await captureEvent({ deps, people, incidentId, noteUnknown, isWithheld }, event);
+  };
+}
+
+export async function captureEvent(context: MessageContext, event: CapturedEvent): Promise<void> {
+  if (event.type === 'message') await captureMessage(context, event);
+  else if ('item' in event) await captureMark(context.deps, context.incidentId, event);
+  else await captureMember(context.deps, context.incidentId, event);
+}
+
+/** For messages that do not come as events: of the past. */
+export function createMessageContext(deps: CaptureDeps, incidentId: string): MessageContext {
+  const noteUnknown = createUnknownKinds(deps);
+  return { deps, people: createPeople(deps), incidentId, noteUnknown, isWithheld: false };
+}
+
+/** Tells operators once per process of each kind of message that Slack has and Aegis does not know. */
+function createUnknownKinds({ logger }: Pick<Deps, 'logger'>): (subtype: string) => void {
+  const told = new Set<string>();
+  return (subtype) => {
+    if (told.has(subtype)) return;
+    told.add(subtype);
+    logger.warn(
+      { subtype: subtype.slice(0, 60) },
+      'a kind of message that Aegis does not know; kept as an event',
+    );
   };
 }

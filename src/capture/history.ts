@@ -1,5 +1,5 @@
-import { captureMember } from './member.js';
-import { captureMessage, type MessageContext } from './message.js';
+import { captureEvent } from './capture.js';
+import type { MessageContext } from './message.js';
 import { readEvent } from './slack-event.js';
 
 /** A message as Slack's history tells of it, its own thread's replies among the others. */
@@ -16,8 +16,7 @@ export async function captureHistory(
 ): Promise<number> {
   const events = messages.flatMap((message) => readEvent(asEvent(message, channelId)) ?? []);
   for (const event of events) {
-    if (event.type === 'message') await captureMessage(context, event);
-    else await captureMember(context.deps, context.incidentId, event);
+    await captureEvent(context, event);
   }
   return events.length;
 }

@@ -1,5 +1,5 @@
+import { createMessageContext } from '../capture/capture.js';
 import { captureHistory } from '../capture/history.js';
-import { createPeople } from '../capture/people.js';
 import type { Deps } from '../deps.js';
 import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 
@@ -26,5 +26,5 @@ export async function takeHistory(
   const since = fromMillis(Math.max(0, epochMillis(declaredAt) - minutes * 60_000));
   const past = await deps.slack.history(channelId, since, messages);
   const before = past.filter(({ ts }) => Number(ts) * 1000 <= epochMillis(declaredAt));
-  return captureHistory({ deps, people: createPeople(deps), incidentId }, channelId, before);
+  return captureHistory(createMessageContext(deps, incidentId), channelId, before);
 }

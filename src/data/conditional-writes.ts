@@ -42,7 +42,10 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
     UpdateExpression: clauses.join(' '),
     ...(condition && { ConditionExpression: condition }),
     ExpressionAttributeNames: Object.fromEntries(
-      [...written.map(([name]) => name), ...remove, ...(count ? [count] : [])].map((name) => [`#${name}`, name]),
+      [...written.map(([name]) => name), ...remove, ...(count ? [count] : [])].map((name) => [
+        `#${name}`,
+        name,
+      ]),
     ),
     ExpressionAttributeValues: { ...values, ...(count && { ':one': 1 }) },
   };

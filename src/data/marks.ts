@@ -50,8 +50,7 @@ function buildMark(tableName: string, { PK, SK }: Key, mark: Mark) {
     tableName,
     key: { PK, SK },
     count: 'revision',
-    condition:
-      'attribute_exists(marks) AND (attribute_not_exists(marks.#by) OR marks.#by < :value)',
+    condition: 'attribute_exists(marks) AND (attribute_not_exists(marks.#by) OR marks.#by < :value)',
   });
   return {
     ...update,

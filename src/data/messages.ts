@@ -32,10 +32,7 @@ export async function recordMessage(table: Table, said: Said): Promise<boolean> 
  * Puts the words of an edit into its message, creating it when the message itself has not arrived. A newer edit or
  * a deletion that is there already wins. Tells whether it was stored. 1 WRU.
  */
-export async function editMessage(
-  table: Table,
-  edited: Said & { edited_at: Timestamp },
-): Promise<boolean> {
+export async function editMessage(table: Table, edited: Said & { edited_at: Timestamp }): Promise<boolean> {
   const item = toItem(edited);
   const { edited_at, ...keep } = withoutWords(item);
   const words = WORDS.filter((name) => item[name] !== undefined);
@@ -69,7 +66,11 @@ export async function deleteMessage(
 type Revision = Omit<Parameters<typeof buildUpsert>[0], 'tableName' | 'key' | 'count'>;
 
 /** Every change of a message counts up its revision, by which what is derived from it knows the newer from the older. */
-async function revise(table: Table, item: Item & { PK: string; SK: string }, revision: Revision): Promise<boolean> {
+async function revise(
+  table: Table,
+  item: Item & { PK: string; SK: string },
+  revision: Revision,
+): Promise<boolean> {
   const { PK, SK } = item;
   const update = buildUpsert({ tableName: table.name, key: { PK, SK }, count: 'revision', ...revision });
   const { done, item: now } = await updateOrRead(table, update);

@@ -60,7 +60,12 @@ async function quote(
     description: 'Marked',
     source: 'Slack',
     user_id,
-    ...(isKey && { key_event: true, note: text, content_ref, detail: { comment: `${sk.prefix.comment}${timestamp}` } }),
+    ...(isKey && {
+      key_event: true,
+      note: text,
+      content_ref,
+      detail: { comment: `${sk.prefix.comment}${timestamp}` },
+    }),
   });
   const put = new PutCommand({
     TableName: table.name,

@@ -1,7 +1,8 @@
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
 import type { Table } from '../data/dynamo.js';
-import type { Clock, Logger, Settings } from '../deps.js';
+import type { Clock, Contents, Logger, Settings } from '../deps.js';
+import { createMemoryContents } from '../local/memory-contents.js';
 import { pumpEvents } from '../local/replay/event-pump.js';
 import { createDelivery, type Delivery } from '../local/slack/delivery.js';
 import { type SlackServer, startSlackServer } from '../local/slack/server.js';
@@ -14,6 +15,7 @@ import { systemClock } from './system-clock.js';
 
 interface LocalAegisOptions {
   clock: Clock;
+  contents?: Contents;
   logger: Logger;
   settings: Settings;
   summarizer: Summarizer;
@@ -38,7 +40,11 @@ export async function startLocalAegis({ workspace, ...options }: LocalAegisOptio
   const server = await startSlackServer({ workspace });
   const clients = createSlackClients({ token: app.botToken, apiUrl: server.apiUrl, logger: options.logger });
   const identity = createIdentity(clients.worker);
-  const runtime = createRuntime({ ...options, slack: createSlack(clients, identity) });
+  const runtime = createRuntime({
+    contents: createMemoryContents(),
+    ...options,
+    slack: createSlack(clients, identity),
+  });
   const handler = createHttpHandler({
     deps: runtime.deps,
     identity,

@@ -17,6 +17,7 @@ import type { Summarizer } from '../summaries/summarizer.js';
 import type { Timestamp } from '../timestamp.js';
 import { createErrorLog } from './error-log.js';
 import { startLocalAegis } from './local-aegis.js';
+import { DEFAULT_SETTINGS } from './settings.js';
 
 const ORIGIN = 'C01ORIGIN';
 
@@ -54,7 +55,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
   const logger = createErrorLog();
   const workspace = createWorkspace({ now: clock.now, seed: buildSeed(transcript.meta) });
   const { service } = transcript.meta;
-  const settings = { services: service ? [service] : [], history: WHOLE_HISTORY };
+  const settings = { ...DEFAULT_SETTINGS, services: service ? [service] : [], history: WHOLE_HISTORY };
   const aegis = await startLocalAegis({ clock, logger, settings, summarizer, table, workspace });
   const { delivery, deps, settled } = aegis;
   try {

@@ -5,6 +5,7 @@ import { createSocketReceiver } from '../bot/socket-receiver.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import type { Logger } from '../deps.js';
+import { createMemoryContents } from '../local/memory-contents.js';
 import { openCache } from './open-cache.js';
 import { createRuntime } from './runtime.js';
 import { readSettings } from './settings.js';
@@ -32,6 +33,7 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   const { deps, queue } = createRuntime({
     cache,
     clock: systemClock,
+    contents: createMemoryContents(),
     logger,
     settings: readSettings(config),
     slack: createSlack(clients, identity),

@@ -1,9 +1,10 @@
+import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
 import { type Cache, createMemoryCache } from '../data/cache.js';
 import { createCachedReads } from '../data/cached-reads.js';
 import type { Table } from '../data/dynamo.js';
 import { createStore } from '../data/store.js';
-import type { Clock, Deps, Logger, Settings, Slack } from '../deps.js';
+import type { Clock, Contents, Deps, Logger, Settings, Slack } from '../deps.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
 import { respond } from '../jobs/respond.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
@@ -13,6 +14,7 @@ interface RuntimeOptions {
   /** One of this process alone if absent. */
   cache?: Cache;
   clock: Clock;
+  contents: Contents;
   logger: Logger;
   settings: Settings;
   slack: Slack;
@@ -35,6 +37,6 @@ export function createRuntime({ table, cache = createMemoryCache(), ...options }
     logger: options.logger,
   });
   const deps: Deps = { ...options, cached: createCachedReads(store, cache), queue, store };
-  const worker = createWorker(deps, [...COMMAND_JOBS, respond]);
+  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint]);
   return { deps, queue };
 }

@@ -1,5 +1,6 @@
 import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
+import { isMarked } from '../data/entities/marks.js';
 import type { IncidentRecord } from '../data/incidents.js';
 import { keysOf } from '../data/keys.js';
 
@@ -11,31 +12,13 @@ export interface Pinned {
 }
 
 /**
- * A pinned message is on the record twice: as it was said, and quoted by a key event, which names it by timestamp or
- * sort key in its details or has the same words. The quote stands in only once the message itself has expired.
+ * A marked message is on the record twice: as it was said, and quoted by a key event, which names it. The quote stands
+ * in only once the message itself is gone.
  */
 export function findPinned({ comments, events }: IncidentRecord): Pinned {
-  const keyEvents = events.filter(({ key_event }) => key_event);
-  const byName = keyEvents.length > 0 ? nameComments(comments) : new Map<string, Comment>();
-  const pinned = new Set<Comment>();
-  const quotes = new Set<TimelineEvent>();
-  for (const event of keyEvents) {
-    const { detail = {}, note, description } = event;
-    const names = [...Object.values(detail), note ?? '', description];
-    const comment = names.map((name) => byName.get(name)).find((found) => found !== undefined);
-    if (!comment) continue;
-    pinned.add(comment);
-    quotes.add(event);
-  }
-  return { comments: pinned, quotes };
-}
-
-function nameComments(comments: readonly Comment[]): Map<string, Comment> {
-  const byName = new Map<string, Comment>();
-  for (const comment of comments) {
-    if (comment.text) byName.set(comment.text, comment);
-    byName.set(comment.timestamp, comment);
-    byName.set(keysOf.comment(comment).SK, comment);
-  }
-  return byName;
+  const bySortKey = new Map(comments.map((comment) => [keysOf.comment(comment).SK, comment]));
+  const quoted = (event: TimelineEvent) => bySortKey.get(event.detail?.comment ?? '');
+  const quotes = events.filter((event) => event.key_event && quoted(event) !== undefined);
+  const named = quotes.flatMap((event) => quoted(event) ?? []);
+  return { comments: new Set([...comments.filter(isMarked), ...named]), quotes: new Set(quotes) };
 }

@@ -83,7 +83,9 @@ it('a mark on what a bot said makes that event a key event', async () => {
   await store.recordMessage(alert);
 
   await store.markMessage(NAMED, mark(1, true));
-  expect((await readBack(store)).events).toContainEqual(expect.objectContaining({ ...alert, key_event: true }));
+  expect((await readBack(store)).events).toContainEqual(
+    expect.objectContaining({ ...alert, key_event: true }),
+  );
   await store.markMessage(NAMED, mark(2, false));
 
   const found = (await readBack(store)).events.find(({ type }) => type === 'BOT_MESSAGE');
@@ -128,19 +130,23 @@ it.each([
   ['marked', history],
   ['unmarked', [...history, (store: Store) => store.markMessage(NAMED, mark(8, false))]],
   ['deleted', [...history, (store: Store) => store.deleteMessage({ ...aComment(), deleted_at: moment(9) })]],
-] as const)('whatever the order, however often: a message that ends %s', { timeout: 60_000 }, async (_, steps) => {
-  const inOrder = await declared();
-  for (const step of steps) await step(inOrder);
-  const expected = await readBack(inOrder);
-  const order = fc
-    .shuffledSubarray([...steps, ...steps], { minLength: steps.length * 2 })
-    .map((twice) => twice as readonly Step[]);
-  await fc.assert(
-    fc.asyncProperty(order, async (shuffled) => {
-      const store = await declared();
-      for (const step of shuffled) await step(store);
-      expect(await readBack(store)).toEqual(expected);
-    }),
-    { numRuns: 30 },
-  );
-});
+] as const)(
+  'whatever the order, however often: a message that ends %s',
+  { timeout: 60_000 },
+  async (_, steps) => {
+    const inOrder = await declared();
+    for (const step of steps) await step(inOrder);
+    const expected = await readBack(inOrder);
+    const order = fc
+      .shuffledSubarray([...steps, ...steps], { minLength: steps.length * 2 })
+      .map((twice) => twice as readonly Step[]);
+    await fc.assert(
+      fc.asyncProperty(order, async (shuffled) => {
+        const store = await declared();
+        for (const step of shuffled) await step(store);
+        expect(await readBack(store)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  },
+);

@@ -3,6 +3,7 @@ import type { Table } from '../../src/data/dynamo.js';
 import type { IncidentRecord } from '../../src/data/incidents.js';
 import type { Settings } from '../../src/deps.js';
 import { type LocalAegis, startLocalAegis } from '../../src/entry/local-aegis.js';
+import { DEFAULT_SETTINGS } from '../../src/entry/settings.js';
 import type { Ephemeral, Message } from '../../src/local/slack/model.js';
 import { userPosts } from '../../src/local/slack/people.js';
 import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
@@ -74,12 +75,7 @@ async function startTestAegis(table: Table, { settings, summarizer }: TestAegisO
   const aegis = await startLocalAegis({
     clock,
     logger,
-    settings: {
-      announcementChannel: '#incidents',
-      services: [],
-      history: { minutes: 120, messages: 200 },
-      ...settings,
-    },
+    settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...settings },
     summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
     table,
     workspace,

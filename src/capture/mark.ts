@@ -1,0 +1,30 @@
+import type { Mark } from '../data/entities/marks.js';
+import { fromSlackTs } from '../timestamp.js';
+import type { CaptureDeps } from './capture.js';
+import type { MarkEvent } from './slack-event.js';
+
+/** Somebody pinned a message, put one of the marking emoji on it, or took either off. */
+export async function captureMark(
+  { settings, store }: CaptureDeps,
+  incident_id: string,
+  event: MarkEvent,
+): Promise<void> {
+  const mark = readMark(event, settings.markEmoji);
+  const timestamp = fromSlackTs(messageOf(event));
+  if (mark && timestamp) await store.markMessage({ incident_id, timestamp }, mark);
+}
+
+function readMark(event: MarkEvent, emoji: readonly string[]): Mark | undefined {
+  const at = fromSlackTs(event.event_ts);
+  if (!at) return undefined;
+  if (!('reaction' in event)) return { by: 'pin', at, on: event.type === 'pin_added' };
+  // A raised hand of another skin is the same mark: `raised_hand::skin-tone-3`.
+  const [name = ''] = event.reaction.split('::');
+  return emoji.includes(name)
+    ? { by: `${event.user}:${name}`, at, on: event.type === 'reaction_added' }
+    : undefined;
+}
+
+function messageOf(event: MarkEvent): string {
+  return 'reaction' in event ? event.item.ts : event.item.message.ts;
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Deps } from '../deps.js';
+import type { Job } from '../jobs/job.js';
+import { fromSlackTs } from '../timestamp.js';
+import { notice } from '../views/blocks.js';
+
+const payload = z.object({
+  channel_id: z.string(),
+  user_id: z.string(),
+  secrets: z.array(z.string()),
+});
+
+interface Seen {
+  channelId: string;
+  userId: string;
+  /** Of the event that brought the words: an edit may bring a secret too. */
+  ts: string;
+  secrets: readonly string[];
+}
+
+/** Lets whoever wrote a credential know, after the message is stored; once, however often Slack sends the event. */
+export async function hintAtSecrets(
+  { store, queue }: Pick<Deps, 'store' | 'queue'>,
+  { channelId, userId, ts, secrets }: Seen,
+): Promise<void> {
+  const requestId = `secret-${channelId}-${ts}`;
+  const opened = await store.openRequest({
+    request_id: requestId,
+    kind: secretHint.kind,
+    state: 'OPEN',
+    created_at: fromSlackTs(ts) ?? '',
+    payload: { channel_id: channelId, user_id: userId, secrets },
+    steps: {},
+    attempts: 0,
+  });
+  if (opened) await queue.enqueue({ requestId, lane: requestId });
+}
+
+export const secretHint: Job = {
+  kind: 'secret-hint',
+  async run({ slack }, { request, attempt }) {
+    const { channel_id, user_id, secrets } = payload.parse(request.payload);
+    const what = [...new Set(secrets)].join(', ');
+    await attempt('hint', () =>
+      slack.tell(
+        channel_id,
+        user_id,
+        notice(
+          `Your message has what looks like a credential (${what}). The record has \`[redacted]\` in its place, ` +
+            'but Slack still shows it: delete or edit the message, and rotate the credential.',
+        ),
+      ),
+    );
+  },
+};

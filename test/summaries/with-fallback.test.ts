@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { UpstreamError } from '../../src/errors.js';
+import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
+import type { Summarizer } from '../../src/summaries/summarizer.js';
+import { withFallback } from '../../src/summaries/with-fallback.js';
+import { createTestLogger } from '../support/logger.js';
+import { Conversation } from './conversation.js';
+
+const SAID = 'Checkout errors are at 42 % for customers in the EU';
+
+function failingWith(error: unknown): Summarizer {
+  return { summarize: () => Promise.reject(error) };
+}
+
+function aTalk(): Conversation {
+  const talk = new Conversation();
+  talk.says(SAID);
+  return talk;
+}
+
+describe('a summary with a fallback', () => {
+  it('is that of the model while it works', async () => {
+    const logger = createTestLogger();
+    const model: Summarizer = { summarize: async () => ({ claims: [], model: 'a-model', fallback: false }) };
+
+    const draft = await withFallback(model, extractiveSummarizer, logger).summarize(aTalk().input());
+
+    expect(draft).toEqual({ claims: [], model: 'a-model', fallback: false });
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('is the digest, labelled so, when the model fails', async () => {
+    const model = failingWith(new UpstreamError('ThrottlingException', 'No summary by the model: too busy.'));
+    const input = aTalk().input();
+
+    const draft = await withFallback(model, extractiveSummarizer, createTestLogger()).summarize(input);
+
+    const digest = await extractiveSummarizer.summarize(input);
+    expect(draft).toEqual({ ...digest, model: 'extractive', fallback: true });
+  });
+
+  it('logs once why, without a word of what was said', async () => {
+    const logger = createTestLogger();
+    const cause = new Error(`cannot parse: ${SAID}`);
+    const model = failingWith(new UpstreamError('malformed', 'No summary by the model: bad.', { cause }));
+
+    await withFallback(model, extractiveSummarizer, logger).summarize(aTalk().input());
+
+    expect(logger.lines).toEqual([
+      {
+        level: 'warn',
+        fields: { incident: 'INC-000042', code: 'malformed', reason: 'No summary by the model: bad.' },
+        message: expect.any(String),
+      },
+    ]);
+  });
+
+  it.each([new TypeError(`not a function: ${SAID}`), SAID])(
+    'does not quote an unknown error: %s',
+    async (error) => {
+      const logger = createTestLogger();
+
+      const draft = await withFallback(failingWith(error), extractiveSummarizer, logger).summarize(
+        aTalk().input(),
+      );
+
+      expect(draft.fallback).toBe(true);
+      expect(logger.lines).toHaveLength(1);
+      expect(JSON.stringify(logger.lines)).not.toContain(SAID);
+    },
+  );
+
+  it('fails when there is nothing left to fall back to', async () => {
+    const both = withFallback(
+      failingWith(new Error('one')),
+      failingWith(new Error('two')),
+      createTestLogger(),
+    );
+
+    await expect(both.summarize(aTalk().input())).rejects.toThrow('two');
+  });
+});

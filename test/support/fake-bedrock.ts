@@ -1,0 +1,263 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { crc32 } from 'node:zlib';
+import * as z from 'zod';
+
+/** What Bedrock answers, in the order of the requests. */
+export type BedrockReply = { delayMs?: number } & (
+  | { claims: readonly unknown[]; stopReason?: string }
+  /** A tool use of any shape. */
+  | { tool: { name?: string; input: unknown } }
+  | { text: string; stopReason?: string }
+  /** `ThrottlingException` and the like, with the status that Bedrock gives it. */
+  | { exception: keyof typeof STATUS_OF }
+  | { html: string; status?: number }
+  /** The connection breaks. */
+  | { reset: true }
+  /** Nothing, or half an answer, and then nothing more. */
+  | { stall: 'before' | 'within' }
+);
+
+interface BedrockRequest {
+  modelId: string;
+  operation: 'converse' | 'converse-stream';
+  body: ConverseBody;
+  /** As it came over the wire. */
+  raw: string;
+}
+
+export interface FakeBedrock {
+  url: string;
+  /** Those that were well formed. */
+  requests: BedrockRequest[];
+  /** Adds to the replies; a request for which none is left is refused. */
+  reply(...replies: readonly BedrockReply[]): void;
+  close(): Promise<void>;
+}
+
+/** The statuses of the service's API reference. */
+const STATUS_OF = {
+  AccessDeniedException: 403,
+  InternalServerException: 500,
+  ModelErrorException: 424,
+  ModelNotReadyException: 429,
+  ModelTimeoutException: 408,
+  ResourceNotFoundException: 404,
+  ServiceQuotaExceededException: 400,
+  ServiceUnavailableException: 503,
+  ThrottlingException: 429,
+  ValidationException: 400,
+} as const;
+
+const text = z.strictObject({ text: z.string().regex(/\S/, 'is blank') });
+const message = z.strictObject({ role: z.enum(['user', 'assistant']), content: z.array(text).min(1) });
+const tool = z.strictObject({
+  toolSpec: z.strictObject({
+    name: z.string().regex(/^[\w-]{1,64}$/),
+    description: z.string().min(1).optional(),
+    inputSchema: z.strictObject({
+      json: z.looseObject({ type: z.literal('object'), properties: z.looseObject({}) }),
+    }),
+  }),
+});
+
+/** What Bedrock takes, as far as Aegis uses it. */
+const converseBody = z
+  .strictObject({
+    system: z.array(text).optional(),
+    messages: z.array(message).min(1),
+    toolConfig: z
+      .strictObject({
+        tools: z.array(tool).min(1),
+        toolChoice: z.strictObject({ tool: z.strictObject({ name: z.string() }) }).optional(),
+      })
+      .optional(),
+    inferenceConfig: z
+      .strictObject({
+        maxTokens: z.int().min(1).optional(),
+        temperature: z.number().min(0).max(1).optional(),
+        topP: z.number().min(0).max(1).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ messages }) => messages.every(({ role }, i) => role === (i % 2 === 0 ? 'user' : 'assistant')), {
+    message: 'roles must alternate, beginning with user',
+  })
+  .refine(
+    ({ toolConfig }) =>
+      toolConfig?.toolChoice === undefined ||
+      toolConfig.tools.some(({ toolSpec }) => toolSpec.name === toolConfig.toolChoice?.tool.name),
+    { message: 'toolChoice names a tool that is not there' },
+  );
+
+type ConverseBody = z.output<typeof converseBody>;
+
+/** Bedrock's runtime API on a port of 127.0.0.1: Converse and ConverseStream over HTTP/1.1, replies as told. */
+export async function startFakeBedrock(): Promise<FakeBedrock> {
+  const requests: BedrockRequest[] = [];
+  const replies: BedrockReply[] = [];
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    reply: (...more) => void replies.push(...more),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await readBody(request);
+    const read = readRequest(request, raw);
+    if ('refusal' in read) return refuse(response, ...read.refusal);
+    requests.push(read);
+    const reply = replies.shift();
+    if (!reply) return refuse(response, 'ValidationException', 'fake-bedrock has no reply left');
+    if (reply.delayMs !== undefined) await new Promise((done) => setTimeout(done, reply.delayMs));
+    send(response, read, reply);
+  }
+}
+
+type Refusal = { refusal: [name: keyof typeof STATUS_OF, message: string] };
+
+function readRequest({ method, url = '', headers }: IncomingMessage, raw: string): BedrockRequest | Refusal {
+  const [, modelId, operation] = /^\/model\/([^/]+)\/(converse|converse-stream)$/.exec(url) ?? [];
+  if (method !== 'POST' || !modelId) return { refusal: ['ResourceNotFoundException', `no ${method} ${url}`] };
+  if (!/^(?:AWS4-HMAC-SHA256|Bearer) /.test(headers.authorization ?? '')) {
+    return { refusal: ['AccessDeniedException', 'the request is not signed'] };
+  }
+  const parsed = converseBody.safeParse(parseJson(raw));
+  if (!parsed.success) return { refusal: ['ValidationException', z.prettifyError(parsed.error)] };
+  return {
+    modelId: decodeURIComponent(modelId),
+    operation: operation === 'converse' ? 'converse' : 'converse-stream',
+    body: parsed.data,
+    raw,
+  };
+}
+
+function send(response: ServerResponse, { body, operation }: BedrockRequest, reply: BedrockReply): void {
+  if ('exception' in reply) refuse(response, reply.exception, 'as the test told');
+  else if ('reset' in reply) response.socket?.resetAndDestroy();
+  else if ('html' in reply)
+    response.writeHead(reply.status ?? 200, { 'content-type': 'text/html' }).end(reply.html);
+  else if ('stall' in reply) stall(response, reply.stall);
+  else if (operation === 'converse') sendJson(response, 200, whole(speak(reply, body)));
+  else {
+    const events = inPieces(speak(reply, body)).map(([type, event]) => encodeEvent(type, event));
+    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+    response.end(Buffer.concat(events));
+  }
+}
+
+function stall(response: ServerResponse, where: 'before' | 'within'): void {
+  if (where === 'before') return;
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 }).write('{"output"');
+}
+
+interface Spoken {
+  content: { text: string } | { toolUse: { toolUseId: string; name: string; input: unknown } };
+  stopReason: string;
+}
+
+type SpeakingReply = Extract<BedrockReply, { claims: unknown } | { tool: unknown } | { text: string }>;
+
+function speak(reply: SpeakingReply, { toolConfig }: ConverseBody): Spoken {
+  if ('text' in reply) return { content: { text: reply.text }, stopReason: reply.stopReason ?? 'end_turn' };
+  const toolName = toolConfig?.tools[0]?.toolSpec.name ?? 'no_tool';
+  const use =
+    'tool' in reply ? { name: toolName, ...reply.tool } : { name: toolName, input: { claims: reply.claims } };
+  const stopReason = ('stopReason' in reply && reply.stopReason) || 'tool_use';
+  return { content: { toolUse: { toolUseId: 'tooluse_1', ...use } }, stopReason };
+}
+
+const USAGE = { inputTokens: 1200, outputTokens: 340, totalTokens: 1540 };
+const METRICS = { latencyMs: 5 };
+
+function whole({ content, stopReason }: Spoken): object {
+  const output = { message: { role: 'assistant', content: [content] } };
+  return { output, stopReason, usage: USAGE, metrics: METRICS };
+}
+
+/** The events of a stream; text and tool input come in two pieces, as they may be cut anywhere. */
+function inPieces({ content, stopReason }: Spoken): [type: string, event: object][] {
+  const isText = 'text' in content;
+  const said = isText ? content.text : JSON.stringify(content.toolUse.input);
+  const pieces = [said.slice(0, said.length / 2), said.slice(said.length / 2)];
+  const deltas = pieces.map((piece) => (isText ? { text: piece } : { toolUse: { input: piece } }));
+  const start = isText ? [] : [{ toolUseId: content.toolUse.toolUseId, name: content.toolUse.name }];
+  return [
+    ['messageStart', { role: 'assistant' }],
+    ...start.map((toolUse): [string, object] => [
+      'contentBlockStart',
+      { contentBlockIndex: 0, start: { toolUse } },
+    ]),
+    ...deltas.map((delta): [string, object] => ['contentBlockDelta', { contentBlockIndex: 0, delta }]),
+    ['contentBlockStop', { contentBlockIndex: 0 }],
+    ['messageStop', { stopReason }],
+    ['metadata', { usage: USAGE, metrics: METRICS }],
+  ];
+}
+
+/** One message of application/vnd.amazon.eventstream: lengths and their CRC, headers, payload, CRC of it all. */
+function encodeEvent(type: string, event: object): Buffer {
+  const headers = Buffer.concat([
+    encodeHeader(':message-type', 'event'),
+    encodeHeader(':event-type', type),
+    encodeHeader(':content-type', 'application/json'),
+  ]);
+  const payload = Buffer.from(JSON.stringify(event));
+  const prelude = Buffer.alloc(12);
+  prelude.writeUInt32BE(headers.length + payload.length + 16, 0);
+  prelude.writeUInt32BE(headers.length, 4);
+  prelude.writeUInt32BE(crc32(prelude.subarray(0, 8)), 8);
+  const body = Buffer.concat([prelude, headers, payload]);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(body));
+  return Buffer.concat([body, checksum]);
+}
+
+/** 7 is the type of a string. */
+function encodeHeader(name: string, value: string): Buffer {
+  const length = Buffer.alloc(3);
+  length.writeUInt8(7);
+  length.writeUInt16BE(Buffer.byteLength(value), 1);
+  return Buffer.concat([
+    Buffer.from([Buffer.byteLength(name)]),
+    Buffer.from(name),
+    length,
+    Buffer.from(value),
+  ]);
+}
+
+function refuse(response: ServerResponse, name: keyof typeof STATUS_OF, message: string): void {
+  response.setHeader('x-amzn-errortype', `${name}:http://internal.amazon.com/coral/com.amazon.bedrock/`);
+  sendJson(response, STATUS_OF[name], { message });
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-requestid': 'fake' });
+  response.end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
