@@ -22,7 +22,7 @@ export async function captureHistory(
 }
 
 /** History tells of an arrival as a message; the event of it looks otherwise. */
-function asEvent(message: PastMessage, channel: string): unknown {
+export function asEvent(message: PastMessage, channel: string): unknown {
   if (message.subtype !== 'channel_join') return { ...message, type: 'message', channel };
   return { type: 'member_joined_channel', user: message.user, channel, event_ts: message.ts };
 }

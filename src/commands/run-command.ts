@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { AegisError, UpstreamError } from '../errors.js';
+import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { buildMenu } from '../views/help.js';
 import { clean } from '../views/text.js';
@@ -16,7 +17,9 @@ import { Words } from './words.js';
  */
 export async function runCommand(deps: Deps, ask: Ask, text: string): Promise<Reply> {
   try {
-    return await dispatch(deps, ask, new Words(clean(text)));
+    // Whatever of it goes on the record, a credential does not.
+    const { text: safe } = redact(clean(text), { personal: false });
+    return await dispatch(deps, ask, new Words(safe));
   } catch (error) {
     return answer(notice(inWords(deps, ask, error)));
   }

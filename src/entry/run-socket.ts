@@ -2,9 +2,10 @@ import { createApp } from '../bot/app.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
 import { createSocketReceiver } from '../bot/socket-receiver.js';
+import { fillAllGaps } from '../capture/gaps.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
-import type { Logger } from '../deps.js';
+import type { Deps, Logger } from '../deps.js';
 import { createMemoryContents } from '../local/memory-contents.js';
 import { openCache } from './open-cache.js';
 import { createRuntime } from './runtime.js';
@@ -44,11 +45,26 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   const app = createApp({ deps, identity, receiver, token: slack.botToken });
   await app.start();
   await queue.start();
+  const stopComparing = compareWithSlack(deps);
   return {
     async stop() {
+      stopComparing();
       await queue.stop();
       await app.stop();
       await cache.close();
     },
   };
+}
+
+/** Slack sends an event again for minutes only; what a longer downtime missed is looked for now, and now and then. */
+const COMPARE_MS = 15 * 60_000;
+
+function compareWithSlack(deps: Deps): () => void {
+  const compare = () =>
+    void fillAllGaps(deps).catch((err: unknown) =>
+      deps.logger.warn({ err }, 'active incidents could not be read'),
+    );
+  const timer = setInterval(compare, COMPARE_MS);
+  compare();
+  return () => clearInterval(timer);
 }

@@ -18,6 +18,12 @@ const EVENT_TYPES = [
   'MESSAGE_MARKED',
   'FILE_SHARED',
   'TOPIC_CHANGED',
+  'PURPOSE_CHANGED',
+  'CHANNEL_RENAMED',
+  'CHANNEL_ARCHIVED',
+  'CHANNEL_UNARCHIVED',
+  'POSTING_PERMISSIONS_CHANGED',
+  'GAP',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
