@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SLASH_COMMANDS } from '../src/bot/listen-to-commands.js';
+import { SHORTCUTS } from '../src/bot/listen-to-shortcuts.js';
 import { CAPTURED_EVENTS } from '../src/capture/slack-event.js';
 
 interface Manifest {
-  features: { slash_commands: { command: string; should_escape: boolean }[] };
+  features: {
+    slash_commands: { command: string; should_escape: boolean }[];
+    shortcuts: { type: 'global' | 'message'; callback_id: string }[];
+  };
   oauth_config: { scopes: { bot: string[] } };
   settings: {
     event_subscriptions: { bot_events: string[] };
@@ -56,6 +60,11 @@ function methodsCalled(): string[] {
 }
 
 describe('the manifest', () => {
+  it.each(['global', 'message'] as const)('registers the %s shortcuts there are', (type) => {
+    const registered = manifest.features.shortcuts.filter((one) => one.type === type);
+    expect(registered.map(({ callback_id }) => callback_id)).toEqual(SHORTCUTS[type]);
+  });
+
   it('registers the commands there are, with people and channels as ids', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(SLASH_COMMANDS);
     expect(manifest.features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);

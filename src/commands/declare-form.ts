@@ -2,40 +2,26 @@ import * as z from 'zod';
 import { SEVERITIES } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import { AegisError, UsageError } from '../errors.js';
-import { FIELDS } from '../views/declare-modal.js';
+import { redact } from '../redaction/redact.js';
+import { DECLARE_MODAL, FIELDS } from '../views/declare-modal.js';
 import { authorize } from './authorize.js';
 import type { Ask } from './command.js';
 import { readService, readTitle, submitDeclaration } from './declare.js';
-
-/** Whatever Slack sends, a form that was tampered with included. */
-const state = z.object({
-  values: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.object({
-        value: z.string().nullish(),
-        selected_option: z.object({ value: z.string() }).nullish(),
-      }),
-    ),
-  ),
-});
+import {
+  escapeTyped,
+  type Form,
+  type FormErrors,
+  fieldReader,
+  readMetadata,
+  type SubmittedForm,
+} from './form.js';
 
 const metadata = z.object({ channel_id: z.string().optional() });
 
-/** What is wrong, by block id; undefined when the incident is being declared. */
-export type FormErrors = Record<string, string> | undefined;
+export const declareForm: Form = { callbackId: DECLARE_MODAL, submit: submitDeclareForm };
 
-export async function submitDeclareForm(
-  deps: Deps,
-  ask: Ask,
-  form: { state: unknown; privateMetadata: string },
-): Promise<FormErrors> {
-  const values = state.safeParse(form.state).data?.values ?? {};
-  const read = (block: string) => {
-    const field = values[block]?.value;
-    return (field?.selected_option?.value ?? field?.value ?? '').trim();
-  };
+async function submitDeclareForm(deps: Deps, ask: Ask, form: SubmittedForm): Promise<FormErrors> {
+  const read = fieldReader(form);
   const errors: Record<string, string> = {};
   const severity = SEVERITIES.find((level) => level === read(FIELDS.severity));
   if (!severity) errors[FIELDS.severity] = 'Choose how bad it is.';
@@ -47,7 +33,7 @@ export async function submitDeclareForm(
   if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
   return declare(
     deps,
-    { ...ask, channelId: readChannel(form.privateMetadata) },
+    { ...ask, channelId: readMetadata(form, metadata)?.channel_id },
     { severity, service, title },
   );
 }
@@ -65,19 +51,10 @@ async function declare(deps: Deps, ask: Ask, declaration: Parameters<typeof subm
 
 function tryTitle(text: string, errors: Record<string, string>): string | undefined {
   try {
-    // People type plain characters here, while a command's words come escaped.
-    return readTitle(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    return readTitle(redact(escapeTyped(text), { personal: false }).text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     errors[FIELDS.title] = error.message;
-    return undefined;
-  }
-}
-
-function readChannel(privateMetadata: string): string | undefined {
-  try {
-    return metadata.safeParse(JSON.parse(privateMetadata)).data?.channel_id;
-  } catch {
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../data/entities/incident.js';
+import { plain, truncate } from './text.js';
 
 export const DECLARE_MODAL = 'declare';
 
@@ -14,8 +15,16 @@ const MEANING: Record<Severity, string> = {
   P4: 'nobody is affected yet',
 };
 
+interface Prefilled {
+  /** Where it was opened. */
+  channelId?: string | undefined;
+  /** As Slack sent it. */
+  title?: string | undefined;
+}
+
 /** The form behind `/incident declare`; it carries along where it was opened. */
-export function buildDeclareModal({ channelId }: { channelId?: string | undefined }): ModalView {
+export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalView {
+  const initial_value = truncate(plain(title).replace(/\s+/g, ' ').trim(), TITLE_MAX);
   return {
     type: 'modal',
     callback_id: DECLARE_MODAL,
@@ -32,6 +41,7 @@ export function buildDeclareModal({ channelId }: { channelId?: string | undefine
           type: 'plain_text_input',
           action_id: 'value',
           max_length: TITLE_MAX,
+          ...(initial_value !== '' && { initial_value }),
           placeholder: text('Checkout fails in the EU'),
         },
       },

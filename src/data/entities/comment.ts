@@ -16,6 +16,8 @@ const schema = z.object({
   channel_id: z.string().optional(),
   /** The timestamp of the message that started the thread, on replies. */
   thread: z.string().optional(),
+  /** Of a back-dated note: when it was written; `timestamp` is when it happened. */
+  noted_at: z.string().optional(),
   /** When the newest edit was made, by Slack's clock; an older edit never replaces it. */
   edited_at: z.string().optional(),
   /** Set on a tombstone; a deletion is final. */

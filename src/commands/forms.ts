@@ -1,0 +1,6 @@
+import { declareForm } from './declare-form.js';
+import type { Form } from './form.js';
+import { timelineForm } from './timeline-form.js';
+
+/** Every modal that people submit. */
+export const FORMS: readonly Form[] = [declareForm, timelineForm];

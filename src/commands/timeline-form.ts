@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { Deps } from '../deps.js';
+import { AegisError } from '../errors.js';
+import { redact } from '../redaction/redact.js';
+import { fromSlackTs } from '../timestamp.js';
+import { NOTE_FIELD, TIMELINE_MODAL } from '../views/timeline-modal.js';
+import { authorize } from './authorize.js';
+import { readIncident } from './change.js';
+import type { Ask } from './command.js';
+import {
+  escapeTyped,
+  type Form,
+  type FormErrors,
+  fieldReader,
+  readMetadata,
+  type SubmittedForm,
+} from './form.js';
+import { addNote } from './note.js';
+
+/** The message that goes into the timeline. */
+const metadata = z.object({ channel_id: z.string(), ts: z.string() });
+
+/** "Add to incident timeline": marks a message, and notes why if somebody says so. */
+export const timelineForm: Form = {
+  callbackId: TIMELINE_MODAL,
+  async submit(deps, ask, form) {
+    const message = readMetadata(form, metadata);
+    const timestamp = message && fromSlackTs(message.ts);
+    const incidentId = message && (await deps.cached.incidentOf(message.channel_id));
+    if (!timestamp || !incidentId) return { [NOTE_FIELD]: 'This message is in no incident’s channel.' };
+    try {
+      return await mark(deps, { ...ask, channelId: message.channel_id }, { incidentId, timestamp, form });
+    } catch (error) {
+      if (!(error instanceof AegisError)) throw error;
+      return { [NOTE_FIELD]: error.message };
+    }
+  },
+};
+
+async function mark(
+  deps: Deps,
+  ask: Ask,
+  { incidentId, timestamp, form }: { incidentId: string; timestamp: string; form: SubmittedForm },
+): Promise<FormErrors> {
+  const incident = await readIncident(deps, incidentId);
+  await authorize(deps, ask, { permission: 'participant', what: 'add to the timeline of', incident });
+  const note = redact(escapeTyped(fieldReader(form)(NOTE_FIELD)), { personal: false }).text;
+  const by = `${ask.userId}:timeline`;
+  await deps.store.markMessage({ incident_id: incidentId, timestamp }, { by, at: ask.at, on: true });
+  if (note !== '') await addNote(deps, ask, { incidentId, text: note });
+  return undefined;
+}
