@@ -22,7 +22,13 @@ export function createPeople({ cached, store }: Pick<CaptureDeps, 'cached' | 'st
       const key = `${incidentId} ${userId}`;
       if (seen.has(key)) return;
       const brief = await cached.briefOf(incidentId);
-      await store.noteParticipant({ incident_id: incidentId, user_id: userId, joined_at: at, ...brief });
+      await store.noteSpeaker({
+        incident_id: incidentId,
+        user_id: userId,
+        joined_at: at,
+        first_spoke_at: at,
+        ...brief,
+      });
       seen.set(key, true);
     },
   };

@@ -13,6 +13,22 @@ export async function noteParticipant(table: Table, participant: Participant): P
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
+/** Notes that somebody said something, which makes them a participant; the first time counts. 2 WRU. */
+export async function noteSpeaker(
+  table: Table,
+  speaker: Participant & { first_spoke_at: Timestamp },
+): Promise<boolean> {
+  const { PK, SK, first_spoke_at, ...keep } = participantEntity.toItem(speaker);
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: { first_spoke_at },
+    keep,
+    condition: 'attribute_not_exists(first_spoke_at) OR first_spoke_at > :first_spoke_at',
+  });
+  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
 /** Somebody came in, or came back; whichever of joining and leaving is later counts. 2 WRU. */
 export async function joinIncident(
   table: Table,

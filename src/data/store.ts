@@ -16,6 +16,7 @@ import {
   joinIncident,
   leaveIncident,
   noteParticipant,
+  noteSpeaker,
 } from './participants.js';
 import {
   finishRequest,
@@ -57,6 +58,7 @@ const operations = {
   nextIncidentId,
   noteMessages,
   noteParticipant,
+  noteSpeaker,
   openRequest,
   openRequestIds,
   openRequestOnce,

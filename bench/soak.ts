@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHistogram, performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTableIfMissing } from '../src/data/create-table.js';
+import { createTable } from '../src/data/dynamo.js';
+import { type LocalAegis, startLocalAegis } from '../src/entry/local-aegis.js';
+import { createLogger } from '../src/entry/logger.js';
+import { DEFAULT_SETTINGS } from '../src/entry/settings.js';
+import { systemClock } from '../src/entry/system-clock.js';
+import { startDynoxide } from '../src/local/dynoxide.js';
+import { createWorkspace, type Workspace } from '../src/local/slack/workspace.js';
+import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
+
+export interface Load {
+  /** Messages a second. */
+  rate: number;
+  seconds: number;
+}
+
+export interface Soaked extends Load {
+  sent: number;
+  refused: number;
+  lost: number;
+  doubled: number;
+  ack_p50_ms: number;
+  ack_p99_ms: number;
+  ack_max_ms: number;
+  /** At the start, in the middle and at the end. */
+  rss_mb: number[];
+}
+
+/** Sends signed message events at a steady rate into one incident on the file-backed engine, and counts what arrived. */
+export async function soak(load: Load): Promise<Soaked> {
+  const home = await mkdtemp(join(tmpdir(), 'aegis-soak-'));
+  const engine = await startDynoxide(join(home, 'table.db'));
+  const { endpoint } = engine;
+  const table = createTable({ region: 'local', endpoint, tableName: 'soak', now: systemClock.now });
+  await createTableIfMissing(table);
+  const workspace = createWorkspace({ now: systemClock.now });
+  const logger = createLogger('error');
+  const aegis = await startLocalAegis({
+    clock: systemClock,
+    logger,
+    settings: DEFAULT_SETTINGS,
+    summarizer: extractiveSummarizer,
+    table,
+    workspace,
+  });
+  try {
+    return await press(aegis, workspace, load);
+  } finally {
+    await aegis.stop();
+    table.client.destroy();
+    await engine.stop();
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promise<Soaked> {
+  const channel = await declare(aegis, workspace);
+  const acks = createHistogram();
+  const pending: Promise<void>[] = [];
+  const rss = [memory()];
+  let refused = 0;
+  const total = load.rate * load.seconds;
+  const start = performance.now();
+  for (let n = 0; n < total; n += 1) {
+    const due = start + (n * 1_000) / load.rate;
+    if (due > performance.now()) await sleep(due - performance.now());
+    if (n === Math.floor(total / 2)) rss.push(memory());
+    pending.push(
+      send(aegis, workspace, { channel, n, due, acks }).then((status) => {
+        if (status !== 200) refused += 1;
+      }),
+    );
+  }
+  await Promise.all(pending);
+  await aegis.settled();
+  rss.push(memory());
+  const stored = await readBack(aegis, channel);
+  return {
+    ...load,
+    sent: total,
+    refused,
+    lost: total - refused - new Set(stored).size,
+    doubled: stored.length - new Set(stored).size,
+    ack_p50_ms: acks.percentile(50) / 1_000,
+    ack_p99_ms: acks.percentile(99) / 1_000,
+    ack_max_ms: acks.max / 1_000,
+    rss_mb: rss,
+  };
+}
+
+async function declare({ delivery, settled }: LocalAegis, workspace: Workspace): Promise<string> {
+  await delivery.command({
+    user: 'U01ALICE',
+    channel: 'C01GENERAL',
+    command: '/incident',
+    text: 'declare P1 load',
+  });
+  await settled();
+  const own = [...workspace.channels.values()].find(({ creator }) => creator === workspace.app.botUserId);
+  if (!own) throw new Error('the incident has no channel');
+  return own.id;
+}
+
+interface Sent {
+  channel: string;
+  n: number;
+  /** When it should have gone out: waiting for one's turn counts. */
+  due: number;
+  acks: ReturnType<typeof createHistogram>;
+}
+
+async function send(
+  { delivery }: LocalAegis,
+  { team, app }: Workspace,
+  { channel, n, due, acks }: Sent,
+): Promise<number> {
+  const ts = `${Math.floor(Date.now() / 1_000)}.${String(n % 1_000_000).padStart(6, '0')}`;
+  const { status } = await delivery.event({
+    type: 'event_callback',
+    team_id: team.id,
+    api_app_id: app.id,
+    event: {
+      type: 'message',
+      channel,
+      channel_type: 'channel',
+      user: `U${n % 40}`,
+      text: `message ${n}: error rate is at ${n % 100} %, looking at node-${n % 17}`,
+      ts,
+      event_ts: ts,
+    },
+  });
+  acks.record(Math.max(1, Math.round((performance.now() - due) * 1_000)));
+  return status;
+}
+
+async function readBack({ deps }: LocalAegis, channel: string): Promise<string[]> {
+  const incidentId = (await deps.cached.incidentOf(channel)) ?? '';
+  const record = await deps.store.loadRecord(incidentId);
+  return (record?.comments ?? []).map(({ timestamp }) => timestamp);
+}
+
+function memory(): number {
+  return Math.round(process.memoryUsage().rss / 2 ** 20);
+}

@@ -1,0 +1,30 @@
+import type { Table } from '../dynamo.js';
+import { inWords } from '../failures.js';
+import { type Exchange, exchangeGuarded, exchangeTogether } from './exchange.js';
+import { type LiveIncident, liveIncidents } from './live-incidents.js';
+import { readExpiring, readPartition } from './partition.js';
+import type { RawItem } from './raw-item.js';
+import { contentRefs, removeExpiredRows } from './scan.js';
+
+/** What the archive reads and writes of the table; every method throws UpstreamError when the table fails. */
+export interface ArchiveStore {
+  readPartition(incidentId: string): Promise<RawItem[]>;
+  readExpiring(incidentId: string, before: number): Promise<RawItem[]>;
+  exchangeTogether(exchanges: readonly Exchange[]): Promise<boolean>;
+  exchangeGuarded(guard: RawItem | undefined, exchanges: readonly Exchange[]): Promise<boolean>;
+  liveIncidents(): Promise<LiveIncident[]>;
+  contentRefs(): Promise<Set<string>>;
+  removeExpiredRows(): Promise<number>;
+}
+
+export function createArchiveStore(table: Table): ArchiveStore {
+  return {
+    readPartition: (incidentId) => inWords(() => readPartition(table, incidentId)),
+    readExpiring: (incidentId, before) => inWords(() => readExpiring(table, incidentId, before)),
+    exchangeTogether: (exchanges) => inWords(() => exchangeTogether(table, exchanges)),
+    exchangeGuarded: (guard, exchanges) => inWords(() => exchangeGuarded(table, guard, exchanges)),
+    liveIncidents: () => inWords(() => liveIncidents(table)),
+    contentRefs: () => inWords(() => contentRefs(table)),
+    removeExpiredRows: () => inWords(() => removeExpiredRows(table)),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Timestamp } from '../../timestamp.js';
+import type { Incident } from '../entities/incident.js';
+import { pk } from '../keys.js';
+import { expiry } from '../retention.js';
+import type { RawItem } from './raw-item.js';
+
+/** Days after closing at which an incident moves to the object store, from docs/data-access-patterns.md. */
+export const ARCHIVE_DAYS = 90;
+
+/** The row whose expiry says that an incident is due; it belongs to the archiver and not to the record. */
+export const SENTINEL = 'ARCHIVE#DUE';
+
+export function sentinelOf(incidentId: string, from: Timestamp): RawItem {
+  return {
+    PK: { S: pk.incident(incidentId) },
+    SK: { S: SENTINEL },
+    expires_at: { N: String(expiry(from, ARCHIVE_DAYS)) },
+  };
+}
+
+/**
+ * What goes along in the transaction that changes an incident: closing sets its sentinel, reopening takes it away,
+ * anything else nothing. In the form of lib-dynamodb. 2 WRU.
+ */
+export function buildSentinelChange(TableName: string, before: Incident, after: Incident) {
+  const key = { PK: pk.incident(after.incident_id), SK: SENTINEL };
+  if (after.status === 'CLOSED' && after.closed_at !== undefined) {
+    const expires_at = expiry(after.closed_at, ARCHIVE_DAYS);
+    return before.status === 'CLOSED' ? [] : [{ Put: { TableName, Item: { ...key, expires_at } } }];
+  }
+  return before.status === 'CLOSED' ? [{ Delete: { TableName, Key: key } }] : [];
+}
