@@ -9,6 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   '.': ['data', 'summaries', 'views'],
   data: ['.'],
   views: ['.', 'data'],
+  archive: ['.', 'data'],
   redaction: [],
   summaries: ['.', 'data', 'redaction', 'views'],
   capture: ['.', 'data', 'jobs', 'redaction', 'views'],

@@ -1,0 +1,65 @@
+import type {
+  ConverseCommandOutput,
+  ToolConfiguration,
+  ToolInputSchema,
+} from '@aws-sdk/client-bedrock-runtime';
+import * as z from 'zod';
+import { SECTIONS } from '../../data/entities/summary.js';
+import { UpstreamError } from '../../errors.js';
+
+const TOOL = 'write_summary';
+
+const writtenClaim = z.strictObject({
+  section: z.enum(SECTIONS),
+  text: z.string().max(2_000).describe('One sentence of plain text, at most 300 characters.'),
+  sources: z
+    .array(z.string().max(40))
+    .max(50)
+    .describe('Ids of the lines that say it, such as "m17". At least one, at most five.'),
+});
+
+/** Far above what is kept: a model that does not stop is not trusted with what it wrote before. */
+const written = z.strictObject({ claims: z.array(writtenClaim).max(100) });
+
+type WrittenClaim = z.output<typeof writtenClaim>;
+
+/** The only tool there is, and the model has to use it. */
+export function buildToolConfig(): ToolConfiguration {
+  const { $schema, ...schema } = z.toJSONSchema(written);
+  return {
+    tools: [
+      {
+        toolSpec: {
+          name: TOOL,
+          description: 'Hands in the summary of the incident.',
+          inputSchema: { json: schema } as ToolInputSchema.JsonMember,
+        },
+      },
+    ],
+    toolChoice: { tool: { name: TOOL } },
+  };
+}
+
+/** Why an answer that did not end with the tool is of no use. */
+const STOPS: Readonly<Record<string, string>> = {
+  max_tokens: 'its answer was cut off for length',
+  guardrail_intervened: 'a guardrail stepped in',
+  content_filtered: 'its answer was filtered',
+  model_context_window_exceeded: 'the incident is too long for it',
+  end_turn: 'it did not write a summary',
+};
+
+/** The claims of an answer, not yet checked. Throws UpstreamError unless it is one complete, well-formed use of the tool. */
+export function readWritten({ stopReason, output }: ConverseCommandOutput): WrittenClaim[] {
+  if (stopReason !== 'tool_use') throw useless(stopReason ?? 'no_stop_reason', STOPS[stopReason ?? '']);
+  const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => toolUse ?? []);
+  const [use] = uses;
+  if (!use || uses.length > 1 || use.name !== TOOL) throw useless('no_summary', 'it did not write a summary');
+  const parsed = written.safeParse(use.input);
+  if (!parsed.success) throw useless('malformed', 'what it wrote is not a summary', parsed.error);
+  return parsed.data.claims;
+}
+
+function useless(code: string, reason = 'it stopped for an unknown reason', cause?: unknown): UpstreamError {
+  return new UpstreamError(code, `No summary by the model: ${reason}.`, { cause });
+}

@@ -1,0 +1,30 @@
+import type { Logger } from '../deps.js';
+import { AegisError, UpstreamError } from '../errors.js';
+import type { Summarizer } from './summarizer.js';
+
+/**
+ * Sums up by `first`; whatever goes wrong with it is logged once, in words that hold nothing of the record, and
+ * `second` stands in, labelled as a fallback. Throws only what `second` throws.
+ */
+export function withFallback(first: Summarizer, second: Summarizer, logger: Logger): Summarizer {
+  return {
+    async summarize(input) {
+      try {
+        return await first.summarize(input);
+      } catch (error) {
+        logger.warn(
+          { incident: input.record.incident.incident_id, ...reasonOf(error) },
+          'the model could not be used, the digest stands in',
+        );
+      }
+      return { ...(await second.summarize(input)), fallback: true };
+    },
+  };
+}
+
+/** Only of our own errors is the message known to hold no text of people. */
+function reasonOf(error: unknown): { code: string; reason?: string } {
+  if (error instanceof UpstreamError) return { code: error.upstreamCode, reason: error.message };
+  if (error instanceof AegisError) return { code: error.code, reason: error.message };
+  return { code: error instanceof Error ? error.name : 'unknown' };
+}
