@@ -3,7 +3,7 @@ import { createTable } from '../data/dynamo.js';
 import { STATUSES } from '../data/entities/incident.js';
 import type { Participant } from '../data/entities/participant.js';
 import type { IncidentRecord } from '../data/incidents.js';
-import type { Deps } from '../deps.js';
+import type { Contents, Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import { startDynoxide } from '../local/dynoxide.js';
 import { findLosses } from '../local/replay/losses.js';
@@ -76,7 +76,11 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
     const record = await deps.store.loadRecord(incidentId);
     if (!record) throw new UsageError('The transcript declares no incident.');
     const errors = [...refused, ...aegis.failures, ...logger.problems, ...findLosses(lines, record)];
-    return { ...record, participants: withRoles(record), tasks: [], errors };
+    const [comments, events] = await Promise.all([
+      inWhole(record.comments, deps.contents),
+      inWhole(record.events, deps.contents),
+    ]);
+    return { ...record, comments, events, participants: withRoles(record), tasks: [], errors };
   } finally {
     await aegis.stop();
     table.client.destroy();
@@ -124,4 +128,19 @@ function withRoles({ incident, participants }: IncidentRecord): Replayed['partic
   const rolesOf = (userId: string) =>
     Object.keys(incident.roles).filter((role) => incident.roles[role] === userId);
   return participants.map((participant) => ({ ...participant, roles: rolesOf(participant.user_id) }));
+}
+
+/** Long texts, of which the table has the beginning, as they were said. */
+async function inWhole<T extends { content_ref?: string | undefined }>(
+  items: readonly T[],
+  contents: Contents,
+): Promise<T[]> {
+  return Promise.all(
+    items.map(async (item) => {
+      const whole = item.content_ref === undefined ? undefined : await contents.read(item.content_ref);
+      if (whole === undefined) return item;
+      const [attribute] = ['text', 'note', 'description'].filter((name) => name in item);
+      return { ...item, [attribute ?? 'text']: whole };
+    }),
+  );
 }
