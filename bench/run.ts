@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { benchCapacity } from './capacity.js';
 import { benchCommands } from './commands.js';
 import type { Comparison } from './measure.js';
+import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
 import { benchSummaries } from './summaries.js';
 
 const BENCHMARKS = {
   commands: benchCommands,
   capacity: benchCapacity,
+  redaction: benchRedaction,
   replay: benchReplay,
   summaries: benchSummaries,
 };

@@ -3,7 +3,7 @@ import type { Rule } from './rule.js';
 /** Line ends as they are, and as JSON and shells write them. */
 const BREAK = String.raw`(?:\\r|\\n|\s)`;
 /** A line of a key: long, or padded, so that what people write below it stays. */
-const KEY_LINE = String.raw`(?:[A-Za-z0-9+/]{20,100}={0,2}|[A-Za-z0-9+/]{1,19}={1,2})`;
+const KEY_LINE = '(?:[A-Za-z0-9+/]{20,100}={0,2}|[A-Za-z0-9+/]{1,19}={1,2})';
 const HEADER_LINE = String.raw`(?:Proc-Type|DEK-Info|Version|Comment|Hash):[^\n\\]{0,100}`;
 /** A short last line, where it is the armour's end or the text's: cut off as people paste it. */
 const LAST_LINES = String.raw`(?:${BREAK}{0,4}[A-Za-z0-9+/=]{0,100}(?:${BREAK}{0,4}-----END [A-Z0-9 ]{1,40}-----|[\x60"']{0,3}$))?`;
@@ -13,8 +13,8 @@ export const blockRules: readonly Rule[] = [
   {
     kind: 'private key',
     pattern: new RegExp(
-      String.raw`-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----` +
-        String.raw`(?:${BREAK}{1,8}(?:${HEADER_LINE}|${KEY_LINE})){0,400}${LAST_LINES}`,
+      '-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----' +
+        `(?:${BREAK}{1,8}(?:${HEADER_LINE}|${KEY_LINE})){0,400}${LAST_LINES}`,
       'dg',
     ),
   },

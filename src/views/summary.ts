@@ -98,7 +98,8 @@ function sourcesOf(citations: readonly string[], { permalink, links, format }: S
     return timestamp && date(timestamp, i === 0 ? format : '{time}', permalink(citation));
   });
   const more = citations.length - links;
-  return [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean).join(' ');
+  const all = [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean);
+  return all.length > 0 ? `(${all.join(', ')})` : '';
 }
 
 /** Times alone do not tell a night from the one before. */

@@ -63,6 +63,7 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   const summary = await page.message('Summary of INC-1');
   await page.message('covers until');
   await page.picture('summary');
+  const source = await page.follow('Summary of INC-1', 'UTC');
 
   await page.openChannel('incidents');
   await page.message('Checkout fails for card payments');
@@ -73,4 +74,5 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   expect(errors.join()).toContain('service: One word of letters, digits, dots and dashes');
   expect(card).toContain('payments');
   expect(summary).toContain('INC-1');
+  expect(source).toContain('About 40 % of card payments');
 });

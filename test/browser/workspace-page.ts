@@ -29,6 +29,8 @@ export interface WorkspacePage {
   press(button: string): Promise<void>;
   /** The open form; waits for it. */
   form(): Promise<Form>;
+  /** Follows a link in the last message that holds `text`, and returns what stands there. */
+  follow(text: string, link: string): Promise<string>;
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,6 +66,8 @@ export async function openWorkspace(url: string): Promise<WorkspacePage> {
     async message(text) {
       const found = page.locator('.msg', { hasText: text }).last();
       await found.waitFor();
+      // A message that grew is shown from its beginning; people would scroll.
+      await found.evaluate((element) => element.scrollIntoView({ block: 'end' }));
       return found.innerText();
     },
     async editMessage(text, to) {
@@ -77,6 +81,14 @@ export async function openWorkspace(url: string): Promise<WorkspacePage> {
       await page.getByRole('button', { name: button, exact: true }).last().click();
     },
     form: () => openForm(page),
+    async follow(text, link) {
+      const linked = page.locator('.msg', { hasText: text }).last().getByRole('link', { name: link }).first();
+      const there = await browser.newPage();
+      await there.goto((await linked.getAttribute('href')) ?? '');
+      const shown = await there.locator('#linked').innerText();
+      await there.close();
+      return shown;
+    },
     async picture(name) {
       if (!PICTURES) return;
       await mkdir(PICTURES, { recursive: true });

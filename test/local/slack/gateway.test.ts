@@ -322,6 +322,18 @@ describe('what the app does', () => {
     expect(await bot.auth.test()).toMatchObject({ user_id: BOT, url: `${gateway.url}/` });
   });
 
+  it('has a page for every message, where links to it lead', async () => {
+    const bot = client();
+    const { ts = '' } = await bot.chat.postMessage({ channel: GENERAL, text: 'a &lt;b&gt; <@U01ALICE>' });
+    const { permalink = '' } = await bot.chat.getPermalink({ channel: GENERAL, message_ts: ts });
+
+    const page = await fetch(permalink);
+    const nothing = await fetch(permalink.replace(/\d{6}$/, '000000'));
+
+    expect(await page.text()).toMatch(/id="linked".*a &lt;b&gt; @/s);
+    expect(await nothing.text()).not.toContain('id="linked"');
+  });
+
   it('is shown as far as local-slack can', async () => {
     const bot = client();
     const date = '<!date^1700000000^{date_short_pretty} {time}|2023-11-14 22:13 UTC>';

@@ -8,6 +8,7 @@ import type { Elsewhere } from '../server.js';
 import type { Workspace } from '../workspace.js';
 import type { Aliases } from './aliases.js';
 import { localSlackChannel } from './config.js';
+import { messagePage } from './message-page.js';
 
 interface ProxyOptions {
   workspace: Workspace;
@@ -66,6 +67,9 @@ export function createProxy({
 
   return {
     request(request, response) {
+      const linked = messagePage(workspace, pathOf(request));
+      if (linked)
+        return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(linked);
       pass(request, response).catch((error: unknown) => {
         response.writeHead(502).end(`local-slack does not answer: ${error}`);
       });

@@ -1,16 +1,17 @@
 import type { Fields } from '../model.js';
 import type { Workspace } from '../workspace.js';
 
-/** `<!date^1700000000^{date} {time}|2023-11-14 22:13 UTC>` */
-const DATE = /<!date\^[^|>]*\|([^>]*)>/g;
+/** `<!date^1700000000^{date} {time}^https://acme.slack.com/...|2023-11-14 22:13 UTC>`, with or without a link. */
+const DATE = /<!date\^\d+\^[^|>^]*(?:\^([^|>]*))?\|([^>]*)>/g;
 
 /**
  * Text, blocks and views as local-slack can show them: it knows neither dates in the reader's time zone nor menus of
- * people, so dates become their fallback text, and people the options of an ordinary menu.
+ * people, so dates become their fallback text, linked if they are, and people the options of an ordinary menu.
  */
 export function showable(value: unknown, workspace: Workspace): unknown {
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => {
-    if (typeof part === 'string') return part.replace(DATE, '$1');
+    if (typeof part === 'string')
+      return part.replace(DATE, (_, link, text) => (link ? `<${link}|${text}>` : text));
     return isPeopleMenu(part) ? asOptions(part, workspace) : part;
   });
 }
