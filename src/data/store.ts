@@ -9,6 +9,7 @@ import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
 import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
+import { countedAs } from './meter.js';
 import { recordNote } from './notes.js';
 import {
   getParticipant,
@@ -81,9 +82,9 @@ export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
 
 export function createStore(table: Table): Store {
   const bind =
-    (operation: (table: Table, ...args: never[]) => Promise<unknown>) =>
+    (name: string, operation: (table: Table, ...args: never[]) => Promise<unknown>) =>
     (...args: never[]) =>
-      inWords(() => operation(table, ...args));
-  const entries = Object.entries(operations).map(([name, operation]) => [name, bind(operation)]);
+      countedAs(name, () => inWords(() => operation(table, ...args)));
+  const entries = Object.entries(operations).map(([name, operation]) => [name, bind(name, operation)]);
   return Object.fromEntries(entries) as Store;
 }

@@ -5,9 +5,11 @@ import { createSocketReceiver } from '../bot/socket-receiver.js';
 import { fillAllGaps } from '../capture/gaps.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
+import { attachMeter } from '../data/meter.js';
 import type { Deps, Logger } from '../deps.js';
 import { createMemoryContents } from '../local/memory-contents.js';
 import { openCache } from './open-cache.js';
+import { reportUsage } from './report-usage.js';
 import { createRuntime } from './runtime.js';
 import { readSettings } from './settings.js';
 import { createSummarizer } from './summarizer.js';
@@ -46,11 +48,13 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   await app.start();
   await queue.start();
   const stopComparing = compareWithSlack(deps);
+  const stopReporting = reportUsage(attachMeter(table), logger);
   return {
     async stop() {
       stopComparing();
       await queue.stop();
       await app.stop();
+      stopReporting();
       await cache.close();
     },
   };

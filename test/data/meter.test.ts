@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { attachMeter } from '../../src/data/meter.js';
+import { createStore } from '../../src/data/store.js';
+import { usageAsEmf } from '../../src/entry/report-usage.js';
+import { aComment, aDeclaration, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+const freshTable = useTables();
+
+it('counts units, requests and failed conditions for each operation of the store', async () => {
+  const table = await freshTable();
+  const store = createStore(table);
+  const meter = attachMeter(table);
+
+  await store.declareIncident(aDeclaration());
+  await store.recordMessage(aComment());
+  await store.recordMessage(aComment());
+  await store.showIncident('INC-000042');
+
+  const usage = meter.take();
+  expect(usage.declareIncident).toMatchObject({ requests: 1, writeUnits: 12, readUnits: 0 });
+  expect(usage.recordMessage).toMatchObject({ writeUnits: 1, conditionalFailures: 1 });
+  expect(usage.showIncident).toMatchObject({ requests: 1, readUnits: 0.5, writeUnits: 0 });
+  expect(usage.showIncident?.latencyMax).toBeGreaterThan(0);
+  expect(meter.take()).toEqual({});
+});
+
+it('tells conflicts from conditions, and requests that the table refused', async () => {
+  const table = await freshTable();
+  const store = createStore(table);
+  await store.declareIncident(aDeclaration());
+  const meter = attachMeter(table);
+  const change = { before: anIncident({ version: 9 }), set: { severity: 'P0' as const }, event: anEvent() };
+
+  await store.changeIncident(change).catch(() => undefined);
+  await store.listIncidents({ statuses: ['OPEN'], limit: -1 }).catch(() => undefined);
+
+  const usage = meter.take();
+  expect(usage.changeIncident?.conditionalFailures).toBeGreaterThan(0);
+  expect(usage.listIncidents?.userErrors).toBe(1);
+});
+
+it('writes metrics that CloudWatch reads out of the log', async () => {
+  const table = await freshTable();
+  const store = createStore(table);
+  const meter = attachMeter(table);
+  await store.recordMessage(aComment());
+
+  const [line = '{}'] = usageAsEmf(meter, { now: () => DECLARED_AT });
+
+  const emf = JSON.parse(line);
+  expect(emf).toMatchObject({
+    Operation: 'recordMessage',
+    ConsumedWriteCapacityUnits: 1,
+    ThrottledRequests: 0,
+  });
+  const [{ Metrics, Namespace, Dimensions }] = emf._aws.CloudWatchMetrics;
+  expect({ Namespace, Dimensions }).toEqual({ Namespace: 'Aegis', Dimensions: [['Operation']] });
+  for (const { Name } of Metrics) expect(emf[Name]).toBeTypeOf('number');
+});
