@@ -1,6 +1,8 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewOutput } from '@slack/bolt';
+import { inTime } from '../commands/deadline.js';
 import { FORMS } from '../commands/forms.js';
 import type { Deps } from '../deps.js';
+import { UpstreamError } from '../errors.js';
 
 /** Submitted forms; what is wrong with a field is shown beside it. */
 export function listenToViews(app: App, deps: Deps): void {
@@ -8,11 +10,17 @@ export function listenToViews(app: App, deps: Deps): void {
     const form = FORMS.find(({ callbackId }) => callbackId === view.callback_id);
     if (!form) return ack();
     const ask = { requestId: `view-${view.id}`, userId: body.user.id, at: deps.clock.now() };
-    const errors = await form.submit(deps, ask, {
-      state: view.state,
-      privateMetadata: view.private_metadata,
+    const submitted = { state: view.state, privateMetadata: view.private_metadata };
+    const errors = await inTime(form.submit(deps, ask, submitted)).catch((error: unknown) => {
+      if (!(error instanceof UpstreamError)) throw error;
+      return { [firstField(view)]: error.message };
     });
     if (errors) await ack({ response_action: 'errors', errors });
     else await ack();
   });
+}
+
+/** Where Slack can show what concerns the whole form. */
+function firstField({ blocks }: Pick<ViewOutput, 'blocks'>): string {
+  return blocks.find(({ type }) => type === 'input')?.block_id ?? '';
 }

@@ -5,6 +5,7 @@ import { notice } from '../views/blocks.js';
 import { buildMenu } from '../views/help.js';
 import { clean } from '../views/text.js';
 import { type Ask, answer, type Reply } from './command.js';
+import { inTime } from './deadline.js';
 import { COMMANDS, findCommand } from './registry.js';
 import { show } from './show.js';
 import { unknownCommand } from './suggest.js';
@@ -19,7 +20,7 @@ export async function runCommand(deps: Deps, ask: Ask, text: string): Promise<Re
   try {
     // Whatever of it goes on the record, a credential does not.
     const { text: safe } = redact(clean(text), { personal: false });
-    return await dispatch(deps, ask, new Words(safe));
+    return await inTime(dispatch(deps, ask, new Words(safe)));
   } catch (error) {
     return answer(notice(inWords(deps, ask, error)));
   }
