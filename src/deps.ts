@@ -2,7 +2,7 @@ import type { CachedReads } from './data/cached-reads.js';
 import type { Store } from './data/store.js';
 import type { Summarizer } from './summaries/summarizer.js';
 import type { Timestamp } from './timestamp.js';
-import type { Message, View } from './views/blocks.js';
+import type { HomeView, Message, View } from './views/blocks.js';
 
 /** The only source of time outside `entry/`. */
 export interface Clock {
@@ -42,6 +42,15 @@ export interface PostedMessage {
   ts: string;
 }
 
+export interface UploadedFile {
+  /** `inc-42.md` */
+  name: string;
+  title: string;
+  content: string | Uint8Array;
+  /** Above the file, as mrkdwn. */
+  comment?: string;
+}
+
 /**
  * What Aegis asks of Slack. Every method throws UpstreamError with Slack's own error code (`name_taken`,
  * `is_archived`, ...), `ratelimited`, or `unavailable` when nothing certain is known.
@@ -67,6 +76,10 @@ export interface Slack {
   history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
   /** Answers a click or command by its response URL; replaces the message that held the button when asked to. */
   respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
+  /** Puts a file into a channel, with a few words above it. */
+  upload(channelId: string, file: UploadedFile): Promise<void>;
+  /** Shows a view on a person's App Home. */
+  publishHome(userId: string, view: HomeView): Promise<void>;
   /** Within 3 s of the click or command that gave the trigger. */
   openModal(triggerId: string, view: View): Promise<void>;
   /** Cached for at most 60 s, for it decides what people may do. */

@@ -37,6 +37,8 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'pins.add': 'pins:write',
   'users.info': 'users:read',
   'views.open': undefined,
+  'views.publish': undefined,
+  filesUploadV2: 'files:write',
 };
 
 /** The subscription by which each event type comes, and the scope that it needs. */
@@ -56,7 +58,8 @@ function methodsCalled(): string[] {
     .map(read)
     .join('\n');
   const calls = sources.matchAll(/\b(?:client|worker|interactive)\.(\w+)\.(\w+)\(/g);
-  return [...new Set([...calls].map(([, family, method]) => `${family}.${method}`))].sort();
+  const uploads = sources.includes('worker.filesUploadV2(') ? ['filesUploadV2'] : [];
+  return [...new Set([...[...calls].map(([, family, method]) => `${family}.${method}`), ...uploads])].sort();
 }
 
 describe('the manifest', () => {

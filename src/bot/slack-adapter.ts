@@ -115,6 +115,20 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
         unless('already_pinned'),
       );
     },
+    async upload(channelId, { name, title, content, comment }) {
+      await callSlack(() =>
+        worker.filesUploadV2({
+          channel_id: channelId,
+          filename: name,
+          title,
+          file: Buffer.from(content),
+          ...(comment && { initial_comment: comment }),
+        }),
+      );
+    },
+    async publishHome(userId, view) {
+      await callSlack(() => worker.views.publish({ user_id: userId, view }));
+    },
     async tell(channelId, userId, message) {
       await callSlack(() => worker.chat.postEphemeral({ channel: channelId, user: userId, ...message }));
     },
