@@ -1,9 +1,11 @@
 import { ACTIVE_STATUSES, STATUSES } from '../data/entities/incident.js';
-import { UsageError } from '../errors.js';
+import type { Deps } from '../deps.js';
 import { buildIncidentList } from '../views/incident-list.js';
 import { statusWord } from '../views/labels.js';
-import { escapeText, truncate } from '../views/text.js';
-import { answer, type Command } from './command.js';
+import { escapeText } from '../views/text.js';
+import { type Ask, answer, type Command } from './command.js';
+import { type DateRange, readDateRange } from './date-range.js';
+import { findIncidents } from './find-incidents.js';
 import { readSeverity, readStatus } from './vocabulary.js';
 import type { Words } from './words.js';
 
@@ -14,22 +16,40 @@ export const list: Command = {
   name: 'list',
   aliases: ['ls'],
   group: 'Look back',
-  usage: 'list [status | active | all] [P0-P4]',
+  usage: 'list [status | active | all] [P0-P4] [service:x] [mine] [on DATE | since 7d | from..to]',
   summary: 'list incidents, the active ones first by severity',
-  examples: ['/incident list', '/incident list P1', '/incident list resolved', '/incident list all'],
+  examples: [
+    '/incident list',
+    '/incident list P1 service:payments',
+    '/incident list mine',
+    '/incident list resolved since 7d',
+    '/incident list on yesterday',
+    '/incident list 2025-01-01..2025-01-15',
+  ],
   about: 'workspace',
-  async run(deps, { words }) {
+  async run(deps, { ask, words }) {
     const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
     const severity = words.takeAny(readSeverity);
-    const { statuses, scope, title } = takeStatuses(words);
-    if (!words.isEmpty) throw unknownFilter(words.rest());
-    const page = await deps.store.listIncidents({ statuses, severity, limit: PAGE, cursor });
+    const service = words.takeAny((word) => /^service:(\S+)$/i.exec(word)?.[1]?.toLowerCase());
+    const mine = words.takeAny((word) => (/^(?:mine|my)$/i.test(word) ? true : undefined));
+    const asked = takeStatuses(words);
+    const range = words.isEmpty ? undefined : await readRange(deps, ask, words);
+    // Whoever asks for a time or for their own means the closed ones too.
+    const { statuses, scope, title } = asked ?? (range || mine ? ALL : ACTIVE);
+    const userId = mine && ask.userId;
+    const page = await findIncidents(
+      deps.store,
+      { statuses, severity, service, userId, range },
+      { limit: PAGE, cursor },
+    );
+    const again = ['list', scope, severity, service && `service:${service}`, mine && 'mine', range?.words];
     return answer(
       buildIncidentList({
-        title: severity ? `${title}, ${severity}` : title,
+        title: [title, severity, service && escapeText(service), mine && 'yours'].filter(Boolean).join(', '),
+        range,
         page,
         now: deps.clock.now(),
-        moreCommand: (next) => ['list', scope, severity, `${CURSOR}${next}`].filter(Boolean).join(' '),
+        moreCommand: (next) => [...again, `${CURSOR}${next}`].filter(Boolean).join(' '),
       }),
     );
   },
@@ -42,19 +62,20 @@ interface Scope {
   title: string;
 }
 
-function takeStatuses(words: Words): Scope {
+const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scope: 'active', title: 'Active incidents' };
+const ALL: Scope = { statuses: STATUSES, scope: 'all', title: 'All incidents' };
+
+function takeStatuses(words: Words): Scope | undefined {
   const status = words.takeAny(readStatus);
   if (status) {
     return { statuses: [status], scope: status.toLowerCase(), title: `${statusWord(status)} incidents` };
   }
-  const all = words.takeAny((word) => (word.toLowerCase() === 'all' ? true : undefined));
-  if (all) return { statuses: STATUSES, scope: 'all', title: 'All incidents' };
-  words.takeAny((word) => (word.toLowerCase() === 'active' ? true : undefined));
-  return { statuses: ACTIVE_STATUSES, scope: 'active', title: 'Active incidents' };
+  return words.takeAny((word) => ({ all: ALL, active: ACTIVE })[word.toLowerCase()]);
 }
 
-function unknownFilter(rest: string): UsageError {
-  return new UsageError(
-    `\`/incident list\` does not know "${escapeText(truncate(rest, 60))}". It takes a status (\`open\`, \`resolved\`, …), \`all\` and a severity (\`P1\`).`,
-  );
+async function readRange({ slack }: Deps, ask: Ask, words: Words): Promise<DateRange> {
+  const text = words.rest();
+  // The moments of a next page are exact: nobody's clock is asked.
+  const { timeZone } = text.includes('Z..') ? {} : await slack.user(ask.userId);
+  return readDateRange(text, { now: ask.at, timeZone });
 }

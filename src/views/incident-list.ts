@@ -3,19 +3,22 @@ import type { Page } from '../data/pages.js';
 import type { Timestamp } from '../timestamp.js';
 import { actions, type Block, commandButton, ID_KEY, type Message, notice, section } from './blocks.js';
 import { shortId, statusLabel } from './labels.js';
-import { channel, duration, escapeText, user } from './text.js';
+import { channel, date, duration, escapeText, user } from './text.js';
 
 interface ListView {
   /** What the list holds, in words: `Active incidents`. */
   title: string;
+  /** When they were declared. */
+  range?: { from: Timestamp; to: Timestamp } | undefined;
   page: Page<Incident>;
   now: Timestamp;
   moreCommand: (cursor: string) => string;
 }
 
 /** One page of incidents, a line each. */
-export function buildIncidentList({ title, page, now, moreCommand }: ListView): Message {
-  if (page.items.length === 0) {
+export function buildIncidentList({ title: kind, range, page, now, moreCommand }: ListView): Message {
+  const title = range ? `${kind}, ${date(range.from)} to ${date(range.to)}` : kind;
+  if (page.items.length === 0 && page.cursor === undefined) {
     return notice(`${title}: none. \`/incident declare\` starts one.`);
   }
   return {

@@ -205,7 +205,7 @@ describe('looking', () => {
     expect(await aegis().type('list resolved')).toContain('trouble 13');
     expect(await aegis().type('list P1')).toContain('checkout fails');
     expect(await aegis().type('list closed')).toContain('Closed incidents: none');
-    expect(await aegis().type('list purple')).toContain('does not know "purple"');
+    expect(await aegis().type('list purple')).toContain('"purple" is no date');
   });
 
   it('pages through the timeline', async () => {
