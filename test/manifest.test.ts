@@ -41,16 +41,24 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   filesUploadV2: 'files:write',
 };
 
-/** The subscription by which each event type comes, and the scope that it needs. */
-const SUBSCRIPTION: Record<string, { event: string; scope: string }> = {
-  message: { event: 'message.channels', scope: 'channels:history' },
-  member_joined_channel: { event: 'member_joined_channel', scope: 'channels:read' },
-  member_left_channel: { event: 'member_left_channel', scope: 'channels:read' },
-  pin_added: { event: 'pin_added', scope: 'pins:read' },
-  pin_removed: { event: 'pin_removed', scope: 'pins:read' },
-  reaction_added: { event: 'reaction_added', scope: 'reactions:read' },
-  reaction_removed: { event: 'reaction_removed', scope: 'reactions:read' },
+/** The subscriptions by which each event type comes, and the scopes that they need. */
+const SUBSCRIPTIONS: Record<string, { event: string; scope: string }[]> = {
+  message: [
+    { event: 'message.channels', scope: 'channels:history' },
+    { event: 'message.groups', scope: 'groups:history' },
+  ],
+  member_joined_channel: [
+    { event: 'member_joined_channel', scope: 'channels:read' },
+    { event: 'member_joined_channel', scope: 'groups:read' },
+  ],
+  member_left_channel: [{ event: 'member_left_channel', scope: 'channels:read' }],
+  pin_added: [{ event: 'pin_added', scope: 'pins:read' }],
+  pin_removed: [{ event: 'pin_removed', scope: 'pins:read' }],
+  reaction_added: [{ event: 'reaction_added', scope: 'reactions:read' }],
+  reaction_removed: [{ event: 'reaction_removed', scope: 'reactions:read' }],
 };
+
+const subscriptions = CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? []);
 
 function methodsCalled(): string[] {
   const sources = ['slack-adapter', 'slack-history', 'identity']
@@ -75,7 +83,7 @@ describe('the manifest', () => {
   });
 
   it('subscribes to the events that are captured and no others', () => {
-    const wanted = CAPTURED_EVENTS.map((type) => SUBSCRIPTION[type]?.event).sort();
+    const wanted = [...new Set(subscriptions.map(({ event }) => event))].sort();
 
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(wanted);
   });
@@ -85,7 +93,9 @@ describe('the manifest', () => {
     const scopes = [
       'commands',
       ...called.map((method) => SCOPE_OF_METHOD[method]),
-      ...CAPTURED_EVENTS.map((type) => SUBSCRIPTION[type]?.scope),
+      ...subscriptions.map(({ scope }) => scope),
+      // Channels of private incidents.
+      ...(called.includes('conversations.create') ? ['groups:write'] : []),
     ].filter((scope) => scope !== undefined);
 
     expect(called.filter((method) => !(method in SCOPE_OF_METHOD))).toEqual([]);

@@ -175,7 +175,7 @@ async function findChannel(client: WebClient, name: string): Promise<FoundChanne
   do {
     const page = await callSlack(() =>
       client.conversations.list({
-        types: 'public_channel',
+        types: 'public_channel,private_channel',
         limit: 1000,
         ...(cursor && { cursor }),
       }),

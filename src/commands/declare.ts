@@ -17,13 +17,14 @@ import type { Words } from './words.js';
 /** The same words from the same person within this time are asked about before they are believed. */
 const REPEAT_MS = 10_000;
 const AGAIN = '--again';
+const PRIVATE = '--private';
 const DEFAULT_SEVERITY: Severity = 'P2';
 
 export const declare: Command = {
   name: 'declare',
   aliases: ['new', 'create', 'open'],
   group: 'Run an incident',
-  usage: 'declare [P0-P4] [service] title...',
+  usage: 'declare [P0-P4] [service] title... [--private]',
   summary: 'start an incident with its own channel; without words a form opens',
   examples: [
     '/incident declare',
@@ -36,7 +37,8 @@ export const declare: Command = {
     await authorize(deps, ask, { permission: 'member', what: 'declare' });
     if (words.isEmpty) return openForm(ask);
     const again = words.takeFirst((word) => (word === AGAIN ? true : undefined)) ?? false;
-    const declaration = await readDeclaration(deps, words);
+    const isPrivate = words.takeAny((word) => (word === PRIVATE ? true : undefined)) ?? false;
+    const declaration = { ...(await readDeclaration(deps, words)), ...(isPrivate && { isPrivate }) };
     const outcome = await submitDeclaration(deps, ask, { ...declaration, again });
     if (outcome === 'repeated') return askWhetherAgain(declaration);
     const { severity, title } = declaration;
@@ -49,6 +51,8 @@ export interface Declaration {
   severity: Severity;
   service?: string | undefined;
   title: string;
+  /** Only for those who are in its channel, which is private too. */
+  isPrivate?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Incident, Severity } from '../data/entities/incident.js';
 import type { Page, PageQuery } from '../data/pages.js';
 import type { Deps } from '../deps.js';
 import type { DateRange } from './date-range.js';
+import { isInside } from './visible.js';
 
 export interface IncidentFilter {
   statuses: readonly string[];
@@ -46,9 +47,30 @@ async function readPage(
   const { items, cursor } =
     userId === undefined && range
       ? await store.incidentsBetween(range, page)
-      : await store.incidentsOfUser(userId ?? '', page);
+      : await ownIncidents(store, userId ?? '', page);
   const whole = await store.getIncidents(items.map(({ incident_id }) => incident_id));
   return { items: whole, ...(cursor !== undefined && { cursor }) };
+}
+
+/** Who left a private incident's channel sees it no more, so what somebody left is shown only while it is public. */
+async function ownIncidents(
+  store: Deps['store'],
+  userId: string,
+  page: PageQuery,
+): Promise<Page<{ incident_id: string }>> {
+  const { items, cursor } = await store.incidentsOfUser(userId, page);
+  const left = items.filter((participant) => !isInside(participant)).map(({ incident_id }) => incident_id);
+  const closed = new Set(
+    (await store.getIncidents(left)).filter(isPrivate).map(({ incident_id }) => incident_id),
+  );
+  return {
+    items: items.filter(({ incident_id }) => !closed.has(incident_id)),
+    ...(cursor !== undefined && { cursor }),
+  };
+}
+
+function isPrivate({ visibility }: Incident): boolean {
+  return visibility === 'private';
 }
 
 function passes({ status, severity, service, created_at }: Incident, filter: IncidentFilter): boolean {

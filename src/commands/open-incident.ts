@@ -19,6 +19,7 @@ const payload = z.object({
   title: z.string(),
   user_id: z.string(),
   channel_id: z.string().optional(),
+  isPrivate: z.boolean().default(false),
 });
 
 /**
@@ -32,7 +33,7 @@ export const openIncident: Job = {
     const asked = payload.parse(request.payload);
     const incidentId = await step('incident', () => deps.store.nextIncidentId());
     const room = await step('channel', (mayExist) =>
-      openChannel(deps, { incidentId, title: asked.title, mayExist }),
+      openChannel(deps, { incidentId, title: asked.title, isPrivate: asked.isPrivate, mayExist }),
     );
     const incident = buildIncident(request, { incidentId, channelId: room.id });
     await step('record', () => writeRecord(deps, incident));
@@ -41,7 +42,7 @@ export const openIncident: Job = {
     await attempt('topic', () => deps.slack.setTopic(room.id, topic(incident)));
     await attempt('invite', () => deps.slack.invite(room.id, [asked.user_id]));
     await postCard(deps, job, incident);
-    await announce(deps, job, incident);
+    if (!asked.isPrivate) await announce(deps, job, incident);
     const origin = asked.channel_id;
     let taken = 0;
     if (origin !== undefined) {
@@ -65,6 +66,7 @@ export const openIncident: Job = {
 interface Room {
   incidentId: string;
   title: string;
+  isPrivate: boolean;
   mayExist: boolean;
 }
 
@@ -75,7 +77,7 @@ interface Room {
 async function openChannel(deps: Deps, room: Room, suffix = 1): Promise<{ id: string; name: string }> {
   const name = buildChannelName(room.incidentId, room.title, suffix);
   try {
-    return await deps.slack.createChannel(name, { isPrivate: false });
+    return await deps.slack.createChannel(name, { isPrivate: room.isPrivate });
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.upstreamCode !== 'name_taken' || suffix > 5) throw error;
     const own = room.mayExist ? await deps.slack.findOwnChannel(name) : undefined;
@@ -84,7 +86,7 @@ async function openChannel(deps: Deps, room: Room, suffix = 1): Promise<{ id: st
 }
 
 function buildIncident(request: Request, ids: { incidentId: string; channelId: string }): Incident {
-  const { severity, service, title, user_id } = payload.parse(request.payload);
+  const { severity, service, title, user_id, isPrivate } = payload.parse(request.payload);
   return {
     incident_id: ids.incidentId,
     title,
@@ -96,7 +98,7 @@ function buildIncident(request: Request, ids: { incidentId: string; channelId: s
     declared_by: user_id,
     channel_id: ids.channelId,
     roles: {},
-    visibility: 'public',
+    visibility: isPrivate ? 'private' : 'public',
     version: 1,
     request_id: request.request_id,
   };

@@ -18,6 +18,7 @@ import { show } from './show.js';
 import { status } from './status.js';
 import { summary } from './summary.js';
 import { timeline } from './timeline.js';
+import { makePrivate, makePublic } from './visibility.js';
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -38,6 +39,8 @@ export const COMMANDS: readonly Command[] = [
   list,
   timeline,
   summary,
+  makePrivate,
+  makePublic,
   createHelp(() => COMMANDS),
 ];
 

@@ -10,6 +10,7 @@ import { COMMANDS, findCommand } from './registry.js';
 import { show } from './show.js';
 import { unknownCommand } from './suggest.js';
 import { findTarget } from './target.js';
+import { ensureVisible } from './visible.js';
 import { Words } from './words.js';
 
 /**
@@ -32,6 +33,7 @@ async function dispatch(deps: Deps, ask: Ask, words: Words): Promise<Reply> {
   const command = findCommand(verb);
   if (!command) throw unknownCommand(verb.toLowerCase(), COMMANDS);
   const incidentId = command.about === 'incident' ? await findTarget(deps, command, { ask, words }) : '';
+  if (incidentId !== '') await ensureVisible(deps, ask, incidentId);
   return command.run(deps, { ask, incidentId, words });
 }
 

@@ -58,6 +58,8 @@ function what({ type, detail = {}, description, user_id, source }: TimelineEvent
       return `${user(user_id ?? '')} joined`;
     case 'PARTICIPANT_LEFT':
       return `${user(user_id ?? '')} left`;
+    case 'MESSAGE_MARKED':
+      return ':pushpin: said';
     case 'TOPIC_CHANGED':
       return '*Topic* set';
     case 'FILE_SHARED':

@@ -1,0 +1,57 @@
+import { UsageError } from '../errors.js';
+import { notice } from '../views/blocks.js';
+import { shortId } from '../views/labels.js';
+import { change } from './change.js';
+import { answer, type Command } from './command.js';
+
+interface Switch {
+  to: 'private' | 'public';
+  summary: string;
+  /** What only people can do in Slack. */
+  channel: string;
+}
+
+function visibilityCommand({ to, summary, channel }: Switch): Command {
+  return {
+    name: to,
+    aliases: [],
+    group: 'Run an incident',
+    usage: `${to} [id]`,
+    summary,
+    examples: [`/incident ${to}`, `/incident ${to} 42`],
+    about: 'incident',
+    async run(deps, { ask, incidentId, words }) {
+      if (!words.isEmpty) throw new UsageError(`\`/incident ${to}\` takes an incident id and nothing else.`);
+      const { outcome } = await change(deps, ask, {
+        incidentId,
+        permission: 'lead',
+        what: `make ${to}`,
+        decide: (before) =>
+          before.visibility === to
+            ? undefined
+            : {
+                set: { visibility: to },
+                type: 'VISIBILITY_CHANGED',
+                description: `Made ${to}`,
+                detail: { from: before.visibility, to },
+              },
+      });
+      const id = shortId(incidentId);
+      return answer(
+        notice(outcome === 'same' ? `${id} is already ${to}.` : `${id} is ${to} now. ${channel}`),
+      );
+    },
+  };
+}
+
+export const makePrivate = visibilityCommand({
+  to: 'private',
+  summary: 'keep an incident out of lists, counts and announcements of those who are not in its channel',
+  channel: 'Its channel stays as it is: make that private too in the channel’s settings.',
+});
+
+export const makePublic = visibilityCommand({
+  to: 'public',
+  summary: 'show an incident to everybody again',
+  channel: 'Its channel stays as it is: who may join that is up to the channel’s settings.',
+});

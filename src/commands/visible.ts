@@ -1,0 +1,32 @@
+import type { Participant } from '../data/entities/participant.js';
+import type { Deps } from '../deps.js';
+import { NotFoundError } from '../errors.js';
+import { shortId } from '../views/labels.js';
+import type { Ask } from './command.js';
+
+/**
+ * Makes sure that whoever asks may see an incident that they name from elsewhere. A private one is there only for
+ * people who take part and are in its channel; for everybody else it is as if it did not exist. Throws NotFoundError.
+ */
+export async function ensureVisible(
+  deps: Pick<Deps, 'cached' | 'store'>,
+  ask: Ask,
+  incidentId: string,
+): Promise<void> {
+  // Whoever types in the incident's own channel is in it.
+  const here = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
+  if (here === incidentId) return;
+  const incident = await deps.store.getIncident(incidentId);
+  if (!incident || incident.visibility === 'public') return;
+  if (isInside(await deps.store.getParticipant(incidentId, ask.userId))) return;
+  throw new NotFoundError(
+    `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
+  );
+}
+
+/** Whoever left the channel of a private incident sees it no more. */
+export function isInside(participant: Participant | undefined): boolean {
+  if (!participant) return false;
+  const { joined_at, left_at } = participant;
+  return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
+}

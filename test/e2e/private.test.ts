@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.js';
+import { userJoins, userLeaves } from '../../src/local/slack/people.js';
+import { textOf, useAegis } from '../support/aegis.js';
+import { ALICE, BOB, GENERAL, INCIDENTS } from '../support/slack.js';
+
+const aegis = useAegis();
+const TITLE = 'acquisition talks leaked';
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare(`declare P1 ${TITLE} --private`);
+});
+
+const everywhere = () =>
+  JSON.stringify([aegis().posts(INCIDENTS), aegis().posts(GENERAL), aegis().shownTo(BOB)]);
+
+describe('a private incident', () => {
+  it('has a private channel, and is announced nowhere', async () => {
+    const { incident, comments } = await aegis().record();
+    expect(aegis().workspace.channels.get(channel)).toMatchObject({
+      kind: 'group',
+      members: expect.arrayContaining([ALICE]),
+    });
+    expect(incident.visibility).toBe('private');
+    expect(comments).toEqual([]);
+    expect(everywhere()).not.toContain(TITLE);
+  });
+
+  it('goes on the record like any other', async () => {
+    await aegis().say('the press called', { channel });
+
+    expect((await aegis().record()).comments.map(({ text }) => text)).toEqual(['the press called']);
+  });
+
+  it('stands in no list but those of its own people', async () => {
+    for (const text of ['list', 'list all', 'list since 7d', 'list service:unassigned', 'list mine']) {
+      expect(await aegis().type(text, { user: BOB })).not.toContain(TITLE);
+    }
+    expect(await aegis().type('list', { user: ALICE })).not.toContain(TITLE);
+    expect(await aegis().type('list mine', { user: ALICE })).toContain(TITLE);
+  });
+
+  const named = COMMANDS.filter(({ about }) => about === 'incident').map(({ name }) => name);
+
+  it.each(named)('does not exist for others who ask by `%s`', async (name) => {
+    const before = await aegis().record();
+
+    for (const text of [`${name} 1`, `${name} id:INC-000001 x`, `${name} INC-1 P0 <@U01BOB> commander`]) {
+      expect(await aegis().type(text, { user: BOB })).toContain('There is no incident INC-1');
+    }
+
+    expect(await aegis().record()).toEqual(before);
+    expect(everywhere()).not.toContain(TITLE);
+  });
+
+  it('is there for who is let in, and gone for who leaves', async () => {
+    const { workspace, settled } = aegis();
+    userJoins(workspace, { channel, user: BOB });
+    await settled();
+    expect(await aegis().type('show 1', { user: BOB })).toContain(TITLE);
+
+    aegis().clock.advance(1_000);
+    userLeaves(workspace, { channel, user: BOB });
+    await settled();
+
+    expect(await aegis().type('show 1', { user: BOB })).toContain('There is no incident INC-1');
+    expect(await aegis().type('list mine', { user: BOB })).not.toContain(TITLE);
+  });
+
+  it('can be made public and private again, by who leads it', async () => {
+    expect(await aegis().type('public', { channel })).toContain('INC-1 is public now');
+    expect(await aegis().type('list', { user: BOB })).toContain(TITLE);
+    expect(await aegis().type('private 1', { user: BOB })).toContain('Only the commander');
+
+    await aegis().type('private', { channel });
+
+    expect(await aegis().type('list', { user: BOB })).not.toContain(TITLE);
+  });
+});
+
+it('an incident that becomes private is taken out of its announcement', async () => {
+  await aegis().declare('declare P2 search is slow');
+  expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('search is slow');
+
+  await aegis().type('private 2');
+
+  expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain('search is slow');
+});
