@@ -10,6 +10,9 @@ import { leave } from './leave.js';
 import { list } from './list.js';
 import { mitigate } from './mitigate.js';
 import { note } from './note.js';
+import { makePrivate } from './private.js';
+import { makePublic } from './public.js';
+import { redact } from './redact.js';
 import { reopen } from './reopen.js';
 import { resolve } from './resolve.js';
 import { roles } from './roles.js';
@@ -18,7 +21,6 @@ import { show } from './show.js';
 import { status } from './status.js';
 import { summary } from './summary.js';
 import { timeline } from './timeline.js';
-import { makePrivate, makePublic } from './visibility.js';
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -41,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   summary,
   makePrivate,
   makePublic,
+  redact,
   createHelp(() => COMMANDS),
 ];
 

@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { commentEntity } from '../data/entities/comment.js';
+import type { Summary } from '../data/entities/summary.js';
 import type { IncidentRecord } from '../data/incidents.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError, UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
-import { type Timestamp, toSlackTs } from '../timestamp.js';
-import type { Message } from '../views/blocks.js';
+import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
-import { buildSummary, buildSummaryProgress } from '../views/summary.js';
+import { buildSummaryProgress } from '../views/summary.js';
 import { channel } from '../views/text.js';
 import { readIncident } from './change.js';
 import { answer, type Command, NOTHING } from './command.js';
 import { openJob } from './open-job.js';
+import { renderSummary } from './summary-message.js';
 
 const payload = z.object({
   incident_id: z.string(),
@@ -31,14 +31,16 @@ const summarize: Job = {
         mayExist,
       }),
     );
-    const message = await step('summary', () =>
-      makeSummary(
-        deps,
-        { incidentId: incident_id, requestedBy: user_id, requestedAt: request.created_at },
-        (progress) => deps.slack.update(channel_id, ts, progress),
-      ),
-    );
-    await deps.slack.update(channel_id, ts, message);
+    const timestamp = await step('summary', async () => {
+      const record = await readRecord(deps, incident_id);
+      const items = record.comments.length + record.events.length;
+      await deps.slack.update(channel_id, ts, buildSummaryProgress(incident_id, items));
+      const asked = { requestedBy: user_id, requestedAt: request.created_at, channelId: channel_id, ts };
+      return (await makeSummary(deps, record, asked)).timestamp;
+    });
+    const record = await readRecord(deps, incident_id);
+    const stored = record.summaries.find((one) => one.timestamp === timestamp);
+    if (stored) await deps.slack.update(channel_id, ts, await renderSummary(deps, record, stored));
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
@@ -72,49 +74,41 @@ export const summary: Command = {
   job: summarize,
 };
 
-interface Wanted {
-  incidentId: string;
+async function readRecord({ store }: Deps, incidentId: string): Promise<IncidentRecord> {
+  const record = await store.loadRecord(incidentId);
+  if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
+  return record;
+}
+
+interface Asked {
   requestedBy: string;
   requestedAt: Timestamp;
+  /** Where it is posted. */
+  channelId: string;
+  ts: string;
 }
 
 async function makeSummary(
   deps: Deps,
-  { incidentId, requestedBy, requestedAt }: Wanted,
-  show: (progress: Message) => Promise<void>,
-): Promise<Message> {
-  const record = await deps.store.loadRecord(incidentId);
-  if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
-  await show(buildSummaryProgress(incidentId, record.comments.length + record.events.length));
+  record: IncidentRecord,
+  { requestedBy, requestedAt, channelId, ts }: Asked,
+): Promise<Summary> {
   const names = await deps.slack.names(peopleIn(record));
   const draft = await deps.summarizer.summarize({
     record,
     nameOf: (id) => names.get(id) ?? id,
     now: requestedAt,
   });
-  const stored = await deps.store.recordSummary({
+  return deps.store.recordSummary({
     ...draft,
-    incident_id: incidentId,
+    incident_id: record.incident.incident_id,
     timestamp: requestedAt,
     kind: 'state',
     covers_until: newest(record),
     requested_by: requestedBy,
+    channel_id: channelId,
+    message_ts: ts,
   });
-  return buildSummary({ summary: stored, permalink: permalinks(record, await deps.slack.workspaceUrl()) });
-}
-
-/** Where each comment was said; notes were not said in Slack. */
-function permalinks({ comments }: IncidentRecord, workspaceUrl: string) {
-  const links = new Map(
-    comments.flatMap((comment) => {
-      const { channel_id, source, timestamp, thread } = comment;
-      if (source !== 'message' || channel_id === undefined) return [];
-      const message = `${workspaceUrl}archives/${channel_id}/p${toSlackTs(timestamp).replace('.', '')}`;
-      const inThread = thread === undefined ? '' : `?thread_ts=${toSlackTs(thread)}&cid=${channel_id}`;
-      return [[commentEntity.toItem(comment).SK, `${message}${inThread}`] as const];
-    }),
-  );
-  return (citation: string) => links.get(citation);
 }
 
 function peopleIn({ incident, comments, events, participants }: IncidentRecord): string[] {

@@ -11,7 +11,8 @@ interface Switch {
   channel: string;
 }
 
-function visibilityCommand({ to, summary, channel }: Switch): Command {
+/** `/incident private` and `/incident public`. */
+export function visibilityCommand({ to, summary, channel }: Switch): Command {
   return {
     name: to,
     aliases: [],
@@ -43,15 +44,3 @@ function visibilityCommand({ to, summary, channel }: Switch): Command {
     },
   };
 }
-
-export const makePrivate = visibilityCommand({
-  to: 'private',
-  summary: 'keep an incident out of lists, counts and announcements of those who are not in its channel',
-  channel: 'Its channel stays as it is: make that private too in the channel’s settings.',
-});
-
-export const makePublic = visibilityCommand({
-  to: 'public',
-  summary: 'show an incident to everybody again',
-  channel: 'Its channel stays as it is: who may join that is up to the channel’s settings.',
-});

@@ -31,7 +31,7 @@ import {
   saveStep,
 } from './requests.js';
 import { incidentsOfService, isKnownService } from './services.js';
-import { latestSummary, recordSummary } from './summaries.js';
+import { recordSummary, replaceClaims } from './summaries.js';
 
 const operations = {
   changeIncident,
@@ -50,7 +50,6 @@ const operations = {
   incidentsOfUser,
   isKnownService,
   joinIncident,
-  latestSummary,
   leaseRequest,
   leaveIncident,
   listIncidents,
@@ -69,6 +68,7 @@ const operations = {
   recordSummary,
   releaseRequest,
   renewLease,
+  replaceClaims,
   saveStep,
   showIncident,
   timeline,

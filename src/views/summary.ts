@@ -119,6 +119,7 @@ function footer({
   dropped_claims,
   input_tokens,
   output_tokens,
+  redacted_claims,
 }: Summary): string {
   const digest = model === 'extractive';
   const maker = digest ? 'Extractive digest, no model' : `By ${escapeText(clean(model))}`;
@@ -127,6 +128,7 @@ function footer({
     covers_until && `covers until ${date(covers_until)}`,
     input_tokens !== undefined && `${input_tokens + (output_tokens ?? 0)} tokens`,
     dropped_claims && `${dropped_claims} unsupported lines left out`,
+    redacted_claims && `${redacted_claims} lines taken out, what they rested on was redacted`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -21,11 +21,11 @@ const SHELVES: readonly Visibility[] = ['public', 'private'];
  * metadata: a few hundred units for 90 days of 20 incidents a day.
  */
 export async function liveIncidents(table: Table): Promise<LiveIncident[]> {
-  const found: LiveIncident[] = [];
-  for (const visibility of SHELVES) {
-    for (const status of STATUSES) found.push(...(await withStatus(table, index.status(status, visibility))));
-  }
-  return found;
+  const partitions = SHELVES.flatMap((visibility) =>
+    STATUSES.map((status) => index.status(status, visibility)),
+  );
+  const found = await Promise.all(partitions.map((partition) => withStatus(table, partition)));
+  return found.flat();
 }
 
 async function withStatus(table: Table, partition: string): Promise<LiveIncident[]> {

@@ -22,6 +22,8 @@ const schema = z.object({
   edited_at: z.string().optional(),
   /** Set on a tombstone; a deletion is final. */
   deleted_at: z.string().optional(),
+  /** Who took the words out, of a message that was redacted. */
+  redacted_by: z.string().optional(),
   /** Where the whole text is when only its beginning stands here, see docs/decisions. */
   content_ref: z.string().optional(),
   marks,

@@ -26,6 +26,7 @@ const EVENT_TYPES = [
   'CHANNEL_UNARCHIVED',
   'POSTING_PERMISSIONS_CHANGED',
   'GAP',
+  'MESSAGE_REDACTED',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -48,6 +49,8 @@ const schema = z.object({
   /** Of bots' messages and files, as of comments: the newest edit, a deletion, who marked it. */
   edited_at: z.string().optional(),
   deleted_at: z.string().optional(),
+  /** Who took the words out, of a message that was redacted. */
+  redacted_by: z.string().optional(),
   content_ref: z.string().optional(),
   marks,
   /** Seconds since 1970 after which the item may go. */

@@ -44,6 +44,11 @@ const schema = z.object({
   output_tokens: z.number().optional(),
   latency_ms: z.number().optional(),
   stop_reason: z.string().optional(),
+  /** Where it was posted. */
+  channel_id: z.string().optional(),
+  message_ts: z.string().optional(),
+  /** Claims taken out afterwards, because what they rest on was redacted. */
+  redacted_claims: z.number().optional(),
   /** Claims the checks took out. */
   dropped_claims: z.number().optional(),
   expires_at: z.number().optional(),
