@@ -17,8 +17,8 @@ interface Where {
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 366;
-const AGO = /^(\d{1,4})\s?([hdw])$/i;
-const HOURS: Record<string, number> = { h: 1, d: 24, w: 168 };
+const AGO = /^(\d{1,4})\s?([mhdw])$/i;
+const HOURS: Record<string, number> = { m: 1 / 60, h: 1, d: 24, w: 168 };
 
 /**
  * `on yesterday`, `since 7d`, `2025-01-01..2025-01-15`, `last monday`, by the clock of whoever asks. Throws UsageError

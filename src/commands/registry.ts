@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/job.js';
 import { ack } from './ack.js';
 import { assign } from './assign.js';
+import { catchup } from './catchup.js';
 import { close } from './close.js';
 import type { Command } from './command.js';
 import { declare } from './declare.js';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   list,
   timeline,
   summary,
+  catchup,
   makePrivate,
   makePublic,
   redact,

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import type { Summary } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
 import type { Deps } from '../deps.js';
-import { NotFoundError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
 import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
@@ -10,21 +8,26 @@ import { shortId } from '../views/labels.js';
 import { buildSummaryProgress } from '../views/summary.js';
 import { channel } from '../views/text.js';
 import { readIncident } from './change.js';
-import { answer, type Command, NOTHING } from './command.js';
+import { type Ask, answer, type Command, NOTHING } from './command.js';
+import { readDateRange } from './date-range.js';
+import { makeSummary, readRecord } from './make-summary.js';
 import { openJob } from './open-job.js';
 import { renderSummary } from './summary-message.js';
+import { lastTimeOfDay } from './time-of-day.js';
+import type { Words } from './words.js';
 
 const payload = z.object({
   incident_id: z.string(),
   user_id: z.string(),
   channel_id: z.string(),
+  since: z.string().optional(),
 });
 
 /** Posts that it is at work, reads, makes the summary, stores it, and puts it where the first message stood. */
 const summarize: Job = {
   kind: 'summary',
   async run(deps, { request, step }) {
-    const { incident_id, user_id, channel_id } = payload.parse(request.payload);
+    const { incident_id, user_id, channel_id, since } = payload.parse(request.payload);
     const { ts } = await step('progress', (mayExist) =>
       deps.slack.post(channel_id, buildSummaryProgress(incident_id, undefined), {
         key: request.request_id,
@@ -35,8 +38,14 @@ const summarize: Job = {
       const record = await readRecord(deps, incident_id);
       const items = record.comments.length + record.events.length;
       await deps.slack.update(channel_id, ts, buildSummaryProgress(incident_id, items));
-      const asked = { requestedBy: user_id, requestedAt: request.created_at, channelId: channel_id, ts };
-      return (await makeSummary(deps, record, asked)).timestamp;
+      const made = await makeSummary(deps, record, {
+        kind: since === undefined ? 'state' : 'since',
+        requestedBy: user_id,
+        requestedAt: request.created_at,
+        since,
+        posted: { channel_id, message_ts: ts },
+      });
+      return made.timestamp;
     });
     const record = await readRecord(deps, incident_id);
     const stored = record.summaries.find((one) => one.timestamp === timestamp);
@@ -52,12 +61,12 @@ export const summary: Command = {
   name: 'summary',
   aliases: ['summarize', 'summarise', 'tldr'],
   group: 'Look back',
-  usage: 'summary [id]',
+  usage: 'summary [since 30m] [id]',
   summary: 'sum up where the incident stands, every line with its sources',
-  examples: ['/incident summary', '/incident summary 42'],
+  examples: ['/incident summary', '/incident summary since 30m', '/incident summary 42'],
   about: 'incident',
   async run(deps, { ask, incidentId, words }) {
-    if (!words.isEmpty) throw new UsageError('`/incident summary` takes an incident id and nothing else.');
+    const since = await readSince(deps, ask, words);
     const { channel_id } = await readIncident(deps, incidentId);
     const where = channel_id ?? ask.channelId;
     if (where === undefined)
@@ -66,7 +75,7 @@ export const summary: Command = {
     await openJob(deps, ask, {
       kind: summarize.kind,
       lane,
-      payload: { incident_id: incidentId, user_id: ask.userId, channel_id: where },
+      payload: { incident_id: incidentId, user_id: ask.userId, channel_id: where, since },
     });
     if (where === ask.channelId) return NOTHING;
     return answer(notice(`The summary of ${shortId(incidentId)} comes in ${channel(where)}.`));
@@ -74,59 +83,14 @@ export const summary: Command = {
   job: summarize,
 };
 
-async function readRecord({ store }: Deps, incidentId: string): Promise<IncidentRecord> {
-  const record = await store.loadRecord(incidentId);
-  if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
-  return record;
-}
-
-interface Asked {
-  requestedBy: string;
-  requestedAt: Timestamp;
-  /** Where it is posted. */
-  channelId: string;
-  ts: string;
-}
-
-async function makeSummary(
-  deps: Deps,
-  record: IncidentRecord,
-  { requestedBy, requestedAt, channelId, ts }: Asked,
-): Promise<Summary> {
-  const names = await deps.slack.names(peopleIn(record));
-  const draft = await deps.summarizer.summarize({
-    record,
-    nameOf: (id) => names.get(id) ?? id,
-    now: requestedAt,
-  });
-  return deps.store.recordSummary({
-    ...draft,
-    incident_id: record.incident.incident_id,
-    timestamp: requestedAt,
-    kind: 'state',
-    covers_until: newest(record),
-    requested_by: requestedBy,
-    channel_id: channelId,
-    message_ts: ts,
-  });
-}
-
-function peopleIn({ incident, comments, events, participants }: IncidentRecord): string[] {
-  const mentioned = comments.flatMap(({ text = '' }) =>
-    [...text.matchAll(/<@([A-Z0-9_]+)/g)].map((m) => m[1]),
-  );
-  const ids = [
-    incident.declared_by,
-    ...Object.values(incident.roles),
-    ...[...comments, ...events, ...participants].map((item) => item.user_id),
-    ...mentioned,
-  ];
-  return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-function newest({ comments, events }: IncidentRecord): Timestamp | undefined {
-  return [comments.at(-1)?.timestamp, events.at(-1)?.timestamp]
-    .filter((t) => t !== undefined)
-    .sort()
-    .at(-1);
+/** `since 30m`, `since 14:05`, `since yesterday`, by the clock of whoever asks. */
+async function readSince({ slack }: Deps, ask: Ask, words: Words): Promise<Timestamp | undefined> {
+  const text = words.rest();
+  if (text === '' || text.toLowerCase() === 'full') return undefined;
+  if (!/^since\s/i.test(text)) {
+    throw new UsageError('`/incident summary` takes `since 30m`, or nothing, and an incident id.');
+  }
+  const { timeZone } = await slack.user(ask.userId);
+  const clock = lastTimeOfDay(text.replace(/^since\s+/i, ''), { now: ask.at, timeZone });
+  return clock ?? (await readDateRange(text, { now: ask.at, timeZone })).from;
 }

@@ -13,6 +13,21 @@ export async function noteParticipant(table: Table, participant: Participant): P
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
+/** Notes until when a participant has caught up; it never goes back. 2 WRU. */
+export async function noteSeen(
+  table: Table,
+  { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
+): Promise<boolean> {
+  const { PK, SK } = keysOf.participant({ incident_id, user_id });
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: { seen_until },
+    condition: 'attribute_exists(PK) AND (attribute_not_exists(seen_until) OR seen_until < :seen_until)',
+  });
+  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
 /** Notes that somebody said something, which makes them a participant; the first time counts. 2 WRU. */
 export async function noteSpeaker(
   table: Table,

@@ -17,6 +17,7 @@ import {
   joinIncident,
   leaveIncident,
   noteParticipant,
+  noteSeen,
   noteSpeaker,
 } from './participants.js';
 import {
@@ -58,6 +59,7 @@ const operations = {
   nextIncidentId,
   noteMessages,
   noteParticipant,
+  noteSeen,
   noteSpeaker,
   openRequest,
   openRequestIds,

@@ -120,11 +120,13 @@ function footer({
   input_tokens,
   output_tokens,
   redacted_claims,
+  since,
 }: Summary): string {
   const digest = model === 'extractive';
   const maker = digest ? 'Extractive digest, no model' : `By ${escapeText(clean(model))}`;
   return [
     fallback ? `${maker} (the model could not be used)` : maker,
+    since && `only what came after ${date(since)}`,
     covers_until && `covers until ${date(covers_until)}`,
     input_tokens !== undefined && `${input_tokens + (output_tokens ?? 0)} tokens`,
     dropped_claims && `${dropped_claims} unsupported lines left out`,

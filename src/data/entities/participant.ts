@@ -8,6 +8,8 @@ const schema = z.object({
   user_id: z.string(),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
+  /** Until when they have caught up. */
+  seen_until: z.string().optional(),
   /** When they said something first. */
   first_spoke_at: z.string().optional(),
   /** Copied at joining, so that a person's own list needs no second read. */

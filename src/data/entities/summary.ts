@@ -32,6 +32,8 @@ const schema = z.object({
   timestamp: z.string(),
   kind: z.string().default('state'),
   claims: z.array(claim).default([]),
+  /** Tells only what came after this moment. */
+  since: z.string().optional(),
   /** The newest item that was read: the summary tells nothing of what came after. */
   covers_until: z.string().optional(),
   requested_by: z.string().optional(),
