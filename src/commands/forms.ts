@@ -1,6 +1,7 @@
 import { declareForm } from './declare-form.js';
+import { editForm } from './edit.js';
 import type { Form } from './form.js';
 import { timelineForm } from './timeline-form.js';
 
 /** Every modal that people submit. */
-export const FORMS: readonly Form[] = [declareForm, timelineForm];
+export const FORMS: readonly Form[] = [declareForm, editForm, timelineForm];

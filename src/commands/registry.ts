@@ -5,6 +5,7 @@ import { catchup } from './catchup.js';
 import { close } from './close.js';
 import type { Command } from './command.js';
 import { declare } from './declare.js';
+import { edit } from './edit.js';
 import { createHelp } from './help.js';
 import { join } from './join.js';
 import { leave } from './leave.js';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   reopen,
   status,
   severity,
+  edit,
   note,
   join,
   leave,
