@@ -58,7 +58,10 @@ const SUBSCRIPTIONS: Record<string, { event: string; scope: string }[]> = {
   reaction_removed: [{ event: 'reaction_removed', scope: 'reactions:read' }],
 };
 
-const subscriptions = CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? []);
+/** Events that are heard but do not go on the record. */
+const HEARD = [{ event: 'app_mention', scope: 'app_mentions:read' }];
+
+const subscriptions = [...HEARD, ...CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? [])];
 
 function methodsCalled(): string[] {
   const sources = ['slack-adapter', 'slack-history', 'identity']
@@ -82,7 +85,7 @@ describe('the manifest', () => {
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
   });
 
-  it('subscribes to the events that are captured and no others', () => {
+  it('subscribes to the events that are heard and no others', () => {
     const wanted = [...new Set(subscriptions.map(({ event }) => event))].sort();
 
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(wanted);

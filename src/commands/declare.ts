@@ -8,7 +8,7 @@ import { actions, commandButton, notice, section } from '../views/blocks.js';
 import { buildDeclareModal } from '../views/declare-modal.js';
 import { escapeText, plain } from '../views/text.js';
 import { authorize } from './authorize.js';
-import { type Ask, answer, type Command, NOTHING, type Reply } from './command.js';
+import { type Ask, answer, type Command, type Reply } from './command.js';
 import { openIncident } from './open-incident.js';
 import { buildRequest } from './open-job.js';
 import { looksLikeSeverity, readSeverity } from './vocabulary.js';
@@ -35,7 +35,7 @@ export const declare: Command = {
   takesProse: 'all',
   async run(deps, { ask, words }) {
     await authorize(deps, ask, { permission: 'member', what: 'declare' });
-    if (words.isEmpty) return openForm(ask);
+    if (words.isEmpty) return { kind: 'modal', view: buildDeclareModal({ channelId: ask.channelId }) };
     const again = words.takeFirst((word) => (word === AGAIN ? true : undefined)) ?? false;
     const isPrivate = words.takeAny((word) => (word === PRIVATE ? true : undefined)) ?? false;
     const declaration = { ...(await readDeclaration(deps, words)), ...(isPrivate && { isPrivate }) };
@@ -86,11 +86,6 @@ export function readTitle(text: string): string {
     );
   }
   return title;
-}
-
-function openForm({ triggerId, channelId }: Ask): Reply {
-  if (!triggerId) return NOTHING;
-  return { kind: 'modal', view: buildDeclareModal({ channelId }) };
 }
 
 async function readDeclaration(deps: Deps, words: Words): Promise<Declaration> {

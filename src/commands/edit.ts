@@ -6,7 +6,7 @@ import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from '../views/edit-modal.js'
 import { shortId } from '../views/labels.js';
 import { authorize } from './authorize.js';
 import { change, readIncident } from './change.js';
-import { type Command, NOTHING } from './command.js';
+import type { Command } from './command.js';
 import { readService, readTitle } from './declare.js';
 import { escapeTyped, type Form, fieldReader, readMetadata } from './form.js';
 import { ensureVisible } from './visible.js';
@@ -22,7 +22,7 @@ export const edit: Command = {
   async run(deps, { ask, incidentId }) {
     const incident = await readIncident(deps, incidentId);
     await authorize(deps, ask, { permission: 'participant', what: 'edit', incident });
-    return ask.triggerId ? { kind: 'modal', view: buildEditModal(incident) } : NOTHING;
+    return { kind: 'modal', view: buildEditModal(incident) };
   },
 };
 

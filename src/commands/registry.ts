@@ -15,6 +15,7 @@ import { note } from './note.js';
 import { makePrivate } from './private.js';
 import { makePublic } from './public.js';
 import { redact } from './redact.js';
+import { related } from './related.js';
 import { reopen } from './reopen.js';
 import { resolve } from './resolve.js';
 import { roles } from './roles.js';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   timeline,
   summary,
   catchup,
+  related,
   makePrivate,
   makePublic,
   redact,
