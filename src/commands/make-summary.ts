@@ -32,6 +32,7 @@ export async function makeSummary(
   { kind, requestedBy, requestedAt, since, posted }: Asked,
 ): Promise<Summary> {
   const names = await deps.slack.names(peopleIn(record));
+  await countMessages(deps, record);
   const draft = await deps.summarizer.summarize({
     record,
     nameOf: (id) => names.get(id) ?? id,
@@ -68,4 +69,17 @@ function newest({ comments, events }: IncidentRecord): Timestamp | undefined {
     .filter((t) => t !== undefined)
     .sort()
     .at(-1);
+}
+
+/** Counted when the record is read as a whole anyway: a count kept with every message would double its cost. */
+async function countMessages(
+  { store }: Pick<Deps, 'store'>,
+  { comments, participants }: IncidentRecord,
+): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const { user_id } of comments) counts.set(user_id, (counts.get(user_id) ?? 0) + 1);
+  for (const participant of participants) {
+    const messages = counts.get(participant.user_id) ?? 0;
+    if (participant.messages !== messages) await store.noteMessageCount({ ...participant, messages });
+  }
 }

@@ -6,6 +6,7 @@ import { close } from './close.js';
 import type { Command } from './command.js';
 import { declare } from './declare.js';
 import { edit } from './edit.js';
+import { exportCommand } from './export.js';
 import { createHelp } from './help.js';
 import { join } from './join.js';
 import { leave } from './leave.js';
@@ -21,6 +22,7 @@ import { resolve } from './resolve.js';
 import { roles } from './roles.js';
 import { severity } from './severity.js';
 import { show } from './show.js';
+import { stats } from './stats.js';
 import { status } from './status.js';
 import { summary } from './summary.js';
 import { timeline } from './timeline.js';
@@ -50,6 +52,8 @@ export const COMMANDS: readonly Command[] = [
   makePrivate,
   makePublic,
   redact,
+  stats,
+  exportCommand,
   createHelp(() => COMMANDS),
 ];
 

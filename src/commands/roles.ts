@@ -1,15 +1,17 @@
+import type { Participant } from '../data/entities/participant.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { escapeText, user } from '../views/text.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
+import { isInside } from './visible.js';
 
 export const roles: Command = {
   name: 'roles',
   aliases: ['who'],
   group: 'Work together',
   usage: 'roles [id]',
-  summary: 'show who has which role',
+  summary: 'show who has which role, and who takes part',
   examples: ['/incident roles', '/incident roles 42'],
   about: 'incident',
   async run(deps, { incidentId }) {
@@ -18,6 +20,21 @@ export const roles: Command = {
       ([role, holder]) => `*${escapeText(role)}*  ${user(holder)}`,
     );
     const none = 'Nobody has a role yet. `/incident assign @alice commander` gives one.';
-    return answer(notice(`*Roles of ${shortId(incidentId)}*\n${lines.length > 0 ? lines.join('\n') : none}`));
+    const people = (await deps.store.participantsOf(incidentId)).map(inWords).slice(0, SHOWN);
+    const text = [
+      `*Roles of ${shortId(incidentId)}*`,
+      ...(lines.length > 0 ? lines : [none]),
+      `*Who takes part*  ${people.join(', ') || 'nobody yet'}`,
+    ];
+    return answer(notice(text.join('\n')));
   },
 };
+
+/** Names beyond these are in the channel's own list of members. */
+const SHOWN = 40;
+
+function inWords(participant: Participant): string {
+  const { user_id, messages = 0 } = participant;
+  const said = messages > 0 ? ` (${messages})` : '';
+  return `${user(user_id)}${said}${isInside(participant) ? '' : ' left'}`;
+}

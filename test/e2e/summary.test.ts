@@ -104,3 +104,15 @@ describe('a summary by a model', () => {
     expect((await aegis().record()).summaries).toMatchObject([{ model: 'extractive', fallback: true }]);
   });
 });
+
+it('a summary counts who said how much, and `roles` tells', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+
+  await aegis().type('summary', { channel });
+
+  const { participants } = await aegis().record();
+  const counts = Object.fromEntries(participants.map(({ user_id, messages }) => [user_id, messages]));
+  expect(counts).toEqual({ [ALICE]: 1, [BOB]: 3 });
+  expect(await aegis().type('roles', { channel })).toContain(`<@${BOB}> (3)`);
+});

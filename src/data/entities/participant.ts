@@ -8,6 +8,8 @@ const schema = z.object({
   user_id: z.string(),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
+  /** How much they had said when the record was last read as a whole. */
+  messages: z.number().int().optional(),
   /** Until when they have caught up. */
   seen_until: z.string().optional(),
   /** When they said something first. */
