@@ -12,7 +12,7 @@ import { createRuntime } from '../src/entry/runtime.js';
 import { DEFAULT_SETTINGS } from '../src/entry/settings.js';
 import { systemClock } from '../src/entry/system-clock.js';
 import { startDynoxide } from '../src/local/dynoxide.js';
-import { createMemoryContents } from '../src/local/memory-contents.js';
+import { createMemoryObjects } from '../src/local/memory-objects.js';
 import { createDelivery, type Delivery } from '../src/local/slack/delivery.js';
 import { createWorkspace } from '../src/local/slack/workspace.js';
 
@@ -38,7 +38,7 @@ export async function startRig(): Promise<Rig> {
   const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });
   const { deps, queue } = createRuntime({
     clock: systemClock,
-    contents: createMemoryContents(),
+    objects: createMemoryObjects(),
     logger: createLogger('error'),
     settings: DEFAULT_SETTINGS,
     slack: noSlack(),

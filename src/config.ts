@@ -23,6 +23,10 @@ const settings = z.object({
     .string()
     .regex(/^[\w.-]{3,255}$/, 'is not a table name: 3 to 255 of A-Z a-z 0-9 _ . -')
     .default('aegis-incidents'),
+  AEGIS_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket')
+    .optional(),
   AEGIS_MODEL_ID: z.string().optional(),
   AEGIS_ANNOUNCE_CHANNEL: z.string().optional(),
   AEGIS_SERVICES: z
@@ -57,6 +61,8 @@ export interface Config {
   dynamoEndpoint: string | undefined;
   bedrockEndpoint: string | undefined;
   cacheUrl: string | undefined;
+  /** Of the object store; a folder under `home` if absent. */
+  bucket: string | undefined;
   modelId: string | undefined;
   announcementChannel: string | undefined;
   services: string[];
@@ -121,6 +127,7 @@ function toConfig(read: Settings, mode: Mode): Config {
     dynamoEndpoint: read.AWS_ENDPOINT_URL_DYNAMODB,
     bedrockEndpoint: read.AWS_ENDPOINT_URL_BEDROCK_RUNTIME,
     cacheUrl: read.CACHE_URL?.replace(/^valkey/, 'redis'),
+    bucket: read.AEGIS_BUCKET,
     modelId: read.AEGIS_MODEL_ID,
     announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
     services: listOf(read.AEGIS_SERVICES),

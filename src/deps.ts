@@ -1,3 +1,4 @@
+import type { ArchiveDeps } from './archive/archive-deps.js';
 import type { CachedReads } from './data/cached-reads.js';
 import type { Store } from './data/store.js';
 import type { Summarizer } from './summaries/summarizer.js';
@@ -42,7 +43,7 @@ export interface PostedMessage {
   ts: string;
 }
 
-export interface UploadedFile {
+interface UploadedFile {
   /** `inc-42.md` */
   name: string;
   title: string;
@@ -118,6 +119,7 @@ export interface Settings {
 }
 
 export interface Deps {
+  archive: ArchiveDeps;
   cached: CachedReads;
   clock: Clock;
   contents: Contents;

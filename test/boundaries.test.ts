@@ -6,18 +6,32 @@ const SRC = join(import.meta.dirname, '../src');
 
 /** Which rooms a room may import from, itself always included. Files right under src/ are room `.`. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  '.': ['data', 'summaries', 'views'],
+  '.': ['archive', 'data', 'summaries', 'views'],
   data: ['.'],
   views: ['.', 'data'],
   archive: ['.', 'data'],
   redaction: [],
   summaries: ['.', 'data', 'redaction', 'views'],
+  reports: ['.', 'data', 'redaction', 'views'],
   capture: ['.', 'data', 'jobs', 'redaction', 'views'],
-  commands: ['.', 'capture', 'data', 'redaction', 'views', 'jobs'],
+  commands: ['.', 'archive', 'capture', 'data', 'redaction', 'views', 'jobs', 'reports'],
   jobs: ['.', 'data', 'views', 'commands'],
   bot: ['.', 'capture', 'commands', 'data', 'jobs', 'views'],
-  local: ['.', 'data', 'redaction'],
-  entry: ['.', 'bot', 'capture', 'commands', 'data', 'jobs', 'local', 'redaction', 'summaries', 'views'],
+  local: ['.', 'archive', 'data', 'redaction'],
+  entry: [
+    '.',
+    'archive',
+    'bot',
+    'capture',
+    'commands',
+    'data',
+    'jobs',
+    'local',
+    'redaction',
+    'reports',
+    'summaries',
+    'views',
+  ],
 };
 
 /** Packages that only some rooms may import, type imports included. */

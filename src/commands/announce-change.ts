@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { snapshotIncident } from '../archive/snapshot.js';
 import { eventEntity } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
@@ -23,6 +24,12 @@ export const announceChange: Job = {
       deps.slack.post(channel_id, notice(eventText(event)), { key: request.request_id, mayExist }),
     );
     await refresh(deps, incident, channel_id, attempt);
+    // Retention begins to take things away some time after; what stands now is kept.
+    if (event.detail?.to === 'CLOSED') {
+      await attempt('snapshot', () =>
+        step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
+      );
+    }
   },
 };
 

@@ -44,6 +44,7 @@ export async function change(deps: Deps, ask: Ask, request: ChangeRequest): Prom
 
 async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
   const before = await readIncident(deps, request.incidentId);
+  if (before.archive_key) throw archived(before);
   await authorize(deps, ask, { permission: request.permission, what: request.what, incident: before });
   const wanted = await decide(deps, ask, () => request.decide(before));
   if (!wanted) return { incident: before, outcome: 'same' };
@@ -84,6 +85,11 @@ async function decide(
     if (await store.getRequest(requestId)) return undefined;
     throw error;
   }
+}
+
+function archived({ incident_id }: Incident): ConflictError {
+  const id = shortId(incident_id);
+  return new ConflictError(`${id} is archived. \`/incident restore ${id}\` brings it back.`);
 }
 
 /** The incident as it stands. Throws NotFoundError. */

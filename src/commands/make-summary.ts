@@ -1,3 +1,4 @@
+import { readArchived } from '../archive/read-archived.js';
 import type { Summary } from '../data/entities/summary.js';
 import type { IncidentRecord } from '../data/incidents.js';
 import type { Deps } from '../deps.js';
@@ -5,12 +6,14 @@ import { NotFoundError } from '../errors.js';
 import type { Timestamp } from '../timestamp.js';
 import { shortId } from '../views/labels.js';
 
-/** Everything known of an incident. Throws NotFoundError. */
+/** Everything known of an incident, also of an archived one. Throws NotFoundError. */
 export async function readRecord(
-  { store }: Pick<Deps, 'store'>,
+  { archive, store }: Pick<Deps, 'archive' | 'store'>,
   incidentId: string,
 ): Promise<IncidentRecord> {
-  const record = await store.loadRecord(incidentId);
+  const inTable = await store.loadRecord(incidentId);
+  const isArchived = inTable?.incident.archive_key !== undefined;
+  const record = isArchived ? (await readArchived(archive, incidentId))?.record : inTable;
   if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
   return record;
 }

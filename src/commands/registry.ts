@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job.js';
 import { ack } from './ack.js';
+import { archive } from './archive.js';
 import { assign } from './assign.js';
 import { catchup } from './catchup.js';
 import { close } from './close.js';
@@ -19,6 +20,7 @@ import { redact } from './redact.js';
 import { related } from './related.js';
 import { reopen } from './reopen.js';
 import { resolve } from './resolve.js';
+import { restore } from './restore.js';
 import { roles } from './roles.js';
 import { severity } from './severity.js';
 import { show } from './show.js';
@@ -52,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   makePrivate,
   makePublic,
   redact,
+  archive,
+  restore,
   stats,
   exportCommand,
   createHelp(() => COMMANDS),

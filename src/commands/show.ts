@@ -2,6 +2,7 @@ import { NotFoundError } from '../errors.js';
 import { buildShow } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
 import { answer, type Command } from './command.js';
+import { readRecord } from './make-summary.js';
 
 const EVENTS_SHOWN = 8;
 
@@ -13,13 +14,16 @@ export const show: Command = {
   summary: 'show an incident: status, severity, roles, age and the last events',
   examples: ['/incident show', '/incident show 42'],
   about: 'incident',
-  async run(deps, { incidentId }) {
+  async run(deps, { ask, incidentId }) {
     const shown = await deps.store.showIncident(incidentId, EVENTS_SHOWN);
     if (!shown) {
       throw new NotFoundError(
         `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
       );
     }
-    return answer(buildShow(shown.incident, shown.events, deps.clock.now()));
+    const { archived_at } = shown.incident;
+    if (archived_at === undefined) return answer(buildShow(shown.incident, shown.events, ask.at));
+    const { incident, events } = await readRecord(deps, incidentId);
+    return answer(buildShow({ ...incident, archived_at }, events.slice(-EVENTS_SHOWN).reverse(), ask.at));
   },
 };

@@ -1,10 +1,11 @@
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { Page } from '../data/pages.js';
+import type { Deps } from '../deps.js';
 import { NotFoundError, UsageError } from '../errors.js';
 import { ID_KEY } from '../views/blocks.js';
-import { shortId } from '../views/labels.js';
 import { buildTimeline } from '../views/timeline.js';
-import { answer, type Command } from './command.js';
+import { answer, type Command, type Reply } from './command.js';
+import { readRecord } from './make-summary.js';
 
 const PAGE = 20;
 const CURSOR = 'page:';
@@ -27,13 +28,18 @@ export const timeline: Command = {
     const page = await turnTo(number, cursor, (from) =>
       deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
     );
-    if (page.items.length === 0 && !(await deps.store.getIncident(incidentId))) {
-      throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
-    }
+    if (page.items.length === 0) return fromArchive(deps, incidentId, keyOnly);
     const more = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
     return answer(buildTimeline(incidentId, page, (next) => `${more} ${CURSOR}${next}`));
   },
 };
+
+/** Of an archived incident the newest events; `/incident restore` or an export has the rest. */
+async function fromArchive(deps: Deps, incidentId: string, keyOnly: boolean): Promise<Reply> {
+  const { events } = await readRecord(deps, incidentId);
+  const wanted = events.filter(({ key_event }) => !keyOnly || key_event);
+  return answer(buildTimeline(incidentId, { items: wanted.slice(-PAGE).reverse() }, () => ''));
+}
 
 function readPageNumber(word: string): number | undefined {
   return /^[1-9]\d?$/.test(word) ? Number(word) : undefined;

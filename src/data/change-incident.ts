@@ -1,5 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../errors.js';
+import { buildSentinelChange } from './archiving/sentinel.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
@@ -33,6 +34,7 @@ function buildChange(tableName: string, change: IncidentChange) {
       { Update: buildVersionedUpdate(tableName, incidentEntity.toItem(before), after) },
       { Put: putNew(tableName, eventEntity.toItem(event)) },
       ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
+      ...buildSentinelChange(tableName, before, afterChange(change)),
     ],
   };
 }
@@ -40,7 +42,8 @@ function buildChange(tableName: string, change: IncidentChange) {
 /**
  * Changes an incident and writes the event that tells of it, in one transaction; index keys follow the attributes.
  * Throws ConflictError when somebody else changed the incident since it was read (or it is gone), and
- * DuplicateRequestError when the same request was carried out before. 8 WRU for a status, 3 more with a request.
+ * DuplicateRequestError when the same request was carried out before. 8 WRU for a status, 3 more with a request, 2 more
+ * when it closes or opens again, for the row that says when it is to be archived.
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   try {
@@ -49,7 +52,7 @@ export async function changeIncident(table: Table, change: IncidentChange): Prom
   } catch (error) {
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;
-    if (failed.includes(2)) throw new DuplicateRequestError();
+    if (change.request && failed.includes(2)) throw new DuplicateRequestError();
     throw new ConflictError(
       `${change.before.incident_id} was changed by somebody else just now. Look again.`,
       {
@@ -85,7 +88,8 @@ function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) 
       `SET ${sets.join(', ')}`,
       ...(gone.length ? [`REMOVE ${removes.join(', ')}`] : []),
     ].join(' '),
-    ConditionExpression: `attribute_exists(PK) AND (#version = :before${unversioned})`,
+    // Of an archived incident there is only a stub, which a change would leave half an incident.
+    ConditionExpression: `attribute_exists(PK) AND attribute_not_exists(archive_key) AND (#version = :before${unversioned})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ...values, ':before': before.version },
   };

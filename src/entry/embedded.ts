@@ -37,7 +37,7 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     stops.push(gateway.stop);
     const { botToken, appToken, signingSecret } = gateway.workspace.app;
     const slack = { botToken, appToken, signingSecret, apiUrl: gateway.apiUrl };
-    const running = await runSocket({ config, slack, table, logger });
+    const running = await runSocket({ config, slack, table, logger, isOwnTable: true });
     stops.push(running.stop);
     return { url: gateway.url, stop };
   } catch (error) {

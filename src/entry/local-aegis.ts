@@ -1,8 +1,9 @@
+import type { ObjectStore } from '../archive/object-store.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
 import type { Table } from '../data/dynamo.js';
-import type { Clock, Contents, Logger, Settings } from '../deps.js';
-import { createMemoryContents } from '../local/memory-contents.js';
+import type { Clock, Logger, Settings } from '../deps.js';
+import { createMemoryObjects } from '../local/memory-objects.js';
 import { pumpEvents } from '../local/replay/event-pump.js';
 import { createDelivery, type Delivery } from '../local/slack/delivery.js';
 import { type SlackServer, startSlackServer } from '../local/slack/server.js';
@@ -15,7 +16,7 @@ import { systemClock } from './system-clock.js';
 
 interface LocalAegisOptions {
   clock: Clock;
-  contents?: Contents;
+  objects?: ObjectStore;
   logger: Logger;
   settings: Settings;
   summarizer: Summarizer;
@@ -41,7 +42,7 @@ export async function startLocalAegis({ workspace, ...options }: LocalAegisOptio
   const clients = createSlackClients({ token: app.botToken, apiUrl: server.apiUrl, logger: options.logger });
   const identity = createIdentity(clients.worker);
   const runtime = createRuntime({
-    contents: createMemoryContents(),
+    objects: createMemoryObjects(),
     ...options,
     slack: createSlack(clients, identity),
   });

@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { createFolderStore } from '../archive/folder-store.js';
+import type { ObjectStore } from '../archive/object-store.js';
+import { sweepArchive } from '../archive/sweep.js';
 import { createApp } from '../bot/app.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
@@ -7,7 +11,7 @@ import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
 import type { Deps, Logger } from '../deps.js';
-import { createMemoryContents } from '../local/memory-contents.js';
+import { openObjects } from './lambda/objects.js';
 import { openCache } from './open-cache.js';
 import { reportUsage } from './report-usage.js';
 import { createRuntime } from './runtime.js';
@@ -20,6 +24,8 @@ interface SocketOptions {
   slack: SlackConfig;
   table: Table;
   logger: Logger;
+  /** Of the engine that this process started. */
+  isOwnTable?: boolean;
 }
 
 export interface Running {
@@ -27,16 +33,23 @@ export interface Running {
 }
 
 /** Runs Aegis in this process against a workspace that it reaches by Socket Mode. */
-export async function runSocket({ config, slack, table, logger }: SocketOptions): Promise<Running> {
+export async function runSocket({
+  config,
+  slack,
+  table,
+  logger,
+  isOwnTable = false,
+}: SocketOptions): Promise<Running> {
   const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
   const identity = createIdentity(clients.worker);
   // A wrong token is told now, not at the first message.
   await identity();
   const cache = openCache(config, logger);
+  const objects = openObjectStore(config);
   const { deps, queue } = createRuntime({
     cache,
     clock: systemClock,
-    contents: createMemoryContents(),
+    objects,
     logger,
     settings: readSettings(config),
     slack: createSlack(clients, identity),
@@ -48,10 +61,14 @@ export async function runSocket({ config, slack, table, logger }: SocketOptions)
   await app.start();
   await queue.start();
   const stopComparing = compareWithSlack(deps);
+  const stopSweeping = sweepDaily(deps, {
+    removesExpiredRows: config.dynamoEndpoint !== undefined || isOwnTable,
+  });
   const stopReporting = reportUsage(attachMeter(table), logger);
   return {
     async stop() {
       stopComparing();
+      stopSweeping();
       await queue.stop();
       await app.stop();
       stopReporting();
@@ -71,4 +88,21 @@ function compareWithSlack(deps: Deps): () => void {
   const timer = setInterval(compare, COMPARE_MS);
   compare();
   return () => clearInterval(timer);
+}
+
+const SWEEP_MS = 24 * 3_600_000;
+
+/** Archives what is due. AWS removes expired rows by itself, an engine of one's own does not. */
+function sweepDaily({ archive, logger }: Deps, options: { removesExpiredRows: boolean }): () => void {
+  const sweep = () =>
+    void sweepArchive(archive, options).catch((err: unknown) =>
+      logger.warn({ err }, 'nothing could be archived'),
+    );
+  const timer = setInterval(sweep, SWEEP_MS);
+  sweep();
+  return () => clearInterval(timer);
+}
+
+function openObjectStore({ bucket, region, home }: Config): ObjectStore {
+  return bucket === undefined ? createFolderStore(join(home, 'objects')) : openObjects(bucket, region);
 }

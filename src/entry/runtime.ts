@@ -1,10 +1,13 @@
+import { createContents } from '../archive/content.js';
+import type { ObjectStore } from '../archive/object-store.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
+import { createArchiveStore } from '../data/archiving/archive-store.js';
 import { type Cache, createMemoryCache } from '../data/cache.js';
 import { createCachedReads } from '../data/cached-reads.js';
 import type { Table } from '../data/dynamo.js';
 import { createStore } from '../data/store.js';
-import type { Clock, Contents, Deps, Logger, Settings, Slack } from '../deps.js';
+import type { Clock, Deps, Logger, Settings, Slack } from '../deps.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
 import { respond } from '../jobs/respond.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
@@ -14,7 +17,7 @@ interface RuntimeOptions {
   /** One of this process alone if absent. */
   cache?: Cache;
   clock: Clock;
-  contents: Contents;
+  objects: ObjectStore;
   logger: Logger;
   settings: Settings;
   slack: Slack;
@@ -28,7 +31,12 @@ export interface Runtime {
 }
 
 /** Aegis in one process: everything listeners and jobs work with, and the queue that runs the jobs. */
-export function createRuntime({ table, cache = createMemoryCache(), ...options }: RuntimeOptions): Runtime {
+export function createRuntime({
+  table,
+  objects,
+  cache = createMemoryCache(),
+  ...options
+}: RuntimeOptions): Runtime {
   const store = createStore(table);
   const run: Worker = (requestId) => worker(requestId);
   const queue = createInProcessQueue({
@@ -36,7 +44,15 @@ export function createRuntime({ table, cache = createMemoryCache(), ...options }
     openRequestIds: store.openRequestIds,
     logger: options.logger,
   });
-  const deps: Deps = { ...options, cached: createCachedReads(store, cache), queue, store };
+  const { clock, logger } = options;
+  const deps: Deps = {
+    ...options,
+    archive: { clock, logger, objects, table: createArchiveStore(table) },
+    cached: createCachedReads(store, cache),
+    contents: createContents(objects),
+    queue,
+    store,
+  };
   const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint]);
   return { deps, queue };
 }

@@ -42,6 +42,9 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
     blocks: [
       ...card,
       context(`${origin(incident)} · ${lasted}${room}`),
+      ...(incident.archived_at
+        ? [context(`Archived ${date(incident.archived_at)}; \`/incident restore\` brings it back.`)]
+        : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
       controls(incident),
     ],

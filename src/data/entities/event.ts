@@ -26,6 +26,7 @@ const EVENT_TYPES = [
   'CHANNEL_UNARCHIVED',
   'POSTING_PERMISSIONS_CHANGED',
   'GAP',
+  'INCIDENT_ARCHIVED',
   'MESSAGE_REDACTED',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -45,6 +45,9 @@ const schema = z.object({
   resolved_at: z.string().optional(),
   closed_at: z.string().optional(),
   reopened_at: z.string().optional(),
+  /** Of an archived incident, of which only a stub is left in the table. */
+  archive_key: z.string().optional(),
+  archived_at: z.string().optional(),
   /** The request that declared it, by which a writer knows its own write after a lost reply. */
   request_id: z.string().optional(),
 });

@@ -1,0 +1,63 @@
+import { expiryOf, type RawItem } from '../data/archiving/raw-item.js';
+import { SENTINEL } from '../data/archiving/sentinel.js';
+import { archivedAs, buildStub, metadataOf } from '../data/archiving/stub.js';
+import { epochSeconds } from '../timestamp.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { keepArchive } from './archive-objects.js';
+import { clearPartition } from './clear-partition.js';
+import { earlierItems } from './earlier-items.js';
+import { bySortKey, recordIn } from './items.js';
+
+/** `changed`: somebody changed or restored the incident meanwhile, and it stays as they left it. */
+export type ArchiveOutcome = 'archived' | 'changed' | 'not_closed' | 'not_due' | 'restoring' | 'unknown';
+
+/**
+ * Moves a closed incident to the object store and leaves a stub. Nothing is deleted before the object has been read
+ * back and verified, nor after anybody changed the incident. May die anywhere; done again, it goes on. With `onlyIfDue`
+ * one whose time has not come is left alone. Throws DamagedArchiveError or UpstreamError.
+ */
+export async function archiveIncident(
+  deps: ArchiveDeps,
+  incidentId: string,
+  { onlyIfDue = false } = {},
+): Promise<ArchiveOutcome> {
+  const { clock, objects, table } = deps;
+  const inTable = await table.readPartition(incidentId);
+  const metadata = metadataOf(inTable);
+  if (!metadata) return 'unknown';
+  if (metadata.restoring_at) return 'restoring';
+  if (archivedAs(metadata)) return clearPartition(deps, incidentId, metadata);
+  if (metadata.status?.S !== 'CLOSED') return 'not_closed';
+  if (onlyIfDue && isWaiting(inTable, epochSeconds(clock.now()))) return 'not_due';
+
+  const taken_at = clock.now();
+  const items = await withExpired(deps, incidentId, inTable);
+  const archive_key = await keepArchive(objects, {
+    incident_id: incidentId,
+    kind: 'archive',
+    taken_at,
+    items,
+  });
+  const stub = buildStub(metadata, { archive_key, archived_at: taken_at });
+  if (!(await table.exchangeTogether([{ before: metadata, after: stub }]))) return 'changed';
+  return clearPartition(deps, incidentId, stub);
+}
+
+/** The whole incident: what is in the table, and what had been archived earlier and has expired since. */
+async function withExpired(
+  { clock, objects }: ArchiveDeps,
+  incidentId: string,
+  inTable: readonly RawItem[],
+): Promise<RawItem[]> {
+  const now = epochSeconds(clock.now());
+  const present = bySortKey(recordIn(inTable));
+  const earlier = await earlierItems(objects, incidentId);
+  const expired = [...earlier.values()].filter((item) => (expiryOf(item) ?? now + 1) <= now);
+  return [...bySortKey([...expired, ...present.values()]).values()];
+}
+
+/** A sentinel that has not expired keeps the incident in the table: it was closed or restored less than 90 days ago. */
+function isWaiting(inTable: readonly RawItem[], now: number): boolean {
+  const sentinel = bySortKey(inTable).get(SENTINEL);
+  return sentinel !== undefined && (expiryOf(sentinel) ?? 0) > now;
+}

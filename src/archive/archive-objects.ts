@@ -1,0 +1,77 @@
+import { nextMicrosecond, type Timestamp } from '../timestamp.js';
+import { DamagedArchiveError } from './errors.js';
+import { type Archive, encodeArchive, sha256, verifyArchive } from './format.js';
+import type { ObjectStore } from './object-store.js';
+
+interface KeyParts {
+  incident_id: string;
+  taken_at: Timestamp;
+  /** SHA-256 of the lines, by which a repeated run knows what it wrote. */
+  body: string;
+  /** SHA-256 of the object, by which any flipped bit is found. */
+  file: string;
+}
+
+export const ARCHIVES = 'incidents/';
+
+/** Ids of other programs may hold anything but `#`. */
+export function archivePrefix(incidentId: string): string {
+  return `${ARCHIVES}${encodeURIComponent(incidentId).replace(/[.!~*'()]/g, escapeCharacter)}/`;
+}
+
+/** `incidents/INC-000042/20250415T140509.123456Z-<first 16 of the lines' SHA-256>-<SHA-256>.jsonl.gz` sorts by time. */
+function archiveKey({ incident_id, taken_at, body, file }: KeyParts): string {
+  const at = taken_at.replace(/[-:]/g, '');
+  return `${archivePrefix(incident_id)}${at}-${body.slice(0, 16)}-${file}.jsonl.gz`;
+}
+
+/**
+ * Writes an archive, reads it back and verifies it; returns its key once it is known to be there, whole. When the
+ * newest archive of the incident has the same lines, written by a run that died, that one is taken. Throws
+ * DamagedArchiveError when what was read back is not what was written.
+ */
+export async function keepArchive(objects: ObjectStore, archive: Archive): Promise<string> {
+  const keys = await objects.list(archivePrefix(archive.incident_id));
+  const newest = keys.at(-1);
+  const taken_at = after(newest, archive.taken_at);
+  const { bytes, sha256: body } = encodeArchive({ ...archive, taken_at });
+  const isRepeated = newest?.includes(`-${body.slice(0, 16)}-`);
+  if (newest && isRepeated && (await isKept(objects, newest, body))) return newest;
+
+  const key = archiveKey({ ...archive, taken_at, body, file: sha256(bytes) });
+  await objects.putIfAbsent(key, bytes);
+  // Looked at twice, for a bit may have flipped on the way; only what is broken where it lies is taken back.
+  if ((await isKept(objects, key, body)) || (await isKept(objects, key, body))) return key;
+  await objects.delete(key);
+  throw new DamagedArchiveError(key, 'what was read back is not what was written');
+}
+
+/** The archive of a key, verified. Throws DamagedArchiveError when it is gone or not as it was written. */
+export async function readArchive(objects: ObjectStore, key: string): Promise<Archive> {
+  const bytes = await objects.get(key);
+  if (!bytes) throw new DamagedArchiveError(key, 'it is gone');
+  const verified = verifyArchive(bytes);
+  if ('problem' in verified) throw new DamagedArchiveError(key, verified.problem);
+  if (!key.endsWith(`-${sha256(bytes)}.jsonl.gz`))
+    throw new DamagedArchiveError(key, 'its name has another checksum');
+  return verified.archive;
+}
+
+async function isKept(objects: ObjectStore, key: string, body: string): Promise<boolean> {
+  const bytes = await objects.get(key);
+  if (!bytes || !key.endsWith(`-${sha256(bytes)}.jsonl.gz`)) return false;
+  const verified = verifyArchive(bytes);
+  return 'archive' in verified && verified.sha256 === body;
+}
+
+/** Clocks differ between machines; the order of an incident's archives must not depend on that. */
+function after(newest: string | undefined, now: Timestamp): Timestamp {
+  const [, compact] = /\/(\d{8}T\d{6}\.\d{6}Z)-[^/]*$/.exec(newest ?? '') ?? [];
+  if (compact === undefined) return now;
+  const latest = compact.replace(/^(....)(..)(.....)(..)/, '$1-$2-$3:$4:');
+  return now > latest ? now : nextMicrosecond(latest);
+}
+
+function escapeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

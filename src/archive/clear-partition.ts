@@ -1,0 +1,42 @@
+import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import { archivedAs } from '../data/archiving/stub.js';
+import { sk } from '../data/keys.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { keepArchive } from './archive-objects.js';
+import { earlierItems } from './earlier-items.js';
+import { mergeLate, recordIn } from './items.js';
+import { isSameItem } from './raw-json.js';
+
+/** Somebody may write to the incident while it is being cleared; a few rounds take that in, the next sweep the rest. */
+const ROUNDS = 3;
+
+/**
+ * Deletes what an archived incident still has in the table, each item only as a verified archive holds it. What came
+ * or changed after the archive was taken is first archived as a part.
+ */
+export async function clearPartition(
+  { clock, objects, table }: ArchiveDeps,
+  incidentId: string,
+  stub: RawItem,
+): Promise<'archived' | 'changed'> {
+  const { archive_key } = archivedAs(stub) ?? { archive_key: '' };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const items = await table.readPartition(incidentId);
+    const children = items.filter((item) => keyOf(item).SK !== sk.metadata);
+    if (children.length === 0) return 'archived';
+    const archived = await earlierItems(objects, incidentId, archive_key);
+    const late = recordIn(children)
+      .map((item) => mergeLate(archived.get(keyOf(item).SK), item))
+      .filter((item) => !isSameItem(item, archived.get(keyOf(item).SK)));
+    if (late.length > 0) {
+      const part = { incident_id: incidentId, kind: 'part', taken_at: clock.now(), items: late } as const;
+      await keepArchive(objects, part);
+    }
+    const stands = await table.exchangeGuarded(
+      stub,
+      children.map((before) => ({ before })),
+    );
+    if (!stands) return 'changed';
+  }
+  return 'archived';
+}

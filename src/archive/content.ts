@@ -1,0 +1,40 @@
+import type { Contents } from '../deps.js';
+import { UpstreamError } from '../errors.js';
+import { sha256 } from './format.js';
+import type { ObjectStore } from './object-store.js';
+
+export const CONTENTS = 'content/';
+
+/** Where a sweep says that nothing refers to a content; whoever keeps the same text again takes it away. */
+export const UNUSED = 'content-unused/';
+
+/** Long texts by the SHA-256 of their UTF-8: the reference is the object's key, `content/ab/ab12…`. */
+export function createContents(objects: ObjectStore): Contents {
+  return {
+    async keep(text) {
+      const bytes = new TextEncoder().encode(text);
+      const ref = refOf(sha256(bytes));
+      const put = await objects.putIfAbsent(ref, bytes);
+      await objects.delete(unusedMark(ref));
+      // A sweep may have been deleting it; now that the mark is gone it no longer does.
+      if (put === 'exists') await objects.putIfAbsent(ref, bytes);
+      return ref;
+    },
+    async read(ref) {
+      const bytes = ref.startsWith(CONTENTS) ? await objects.get(ref) : undefined;
+      if (!bytes) return undefined;
+      if (refOf(sha256(bytes)) !== ref) {
+        throw new UpstreamError('damaged_content', `The text ${ref} is damaged in the object store.`);
+      }
+      return new TextDecoder().decode(bytes);
+    },
+  };
+}
+
+export function unusedMark(ref: string): string {
+  return `${UNUSED}${ref.slice(CONTENTS.length)}`;
+}
+
+function refOf(hash: string): string {
+  return `${CONTENTS}${hash.slice(0, 2)}/${hash}`;
+}

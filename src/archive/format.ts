@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { constants, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod';
+import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import type { Timestamp } from '../timestamp.js';
+import { fromRawJson, toRawJson } from './raw-json.js';
+
+/** `snapshot`: at closing; `archive`: the whole, before it leaves the table; `part`: what left before or after that. */
+type ArchiveKind = 'snapshot' | 'archive' | 'part';
+
+export interface Archive {
+  incident_id: string;
+  kind: ArchiveKind;
+  taken_at: Timestamp;
+  items: RawItem[];
+}
+
+const manifest = z.object({
+  format: z.literal('aegis-archive/1'),
+  kind: z.enum(['snapshot', 'archive', 'part']),
+  incident_id: z.string(),
+  taken_at: z.string(),
+  items: z.number().int(),
+  /** Of all lines after this one, each with its line feed. */
+  sha256: z.string(),
+  /** The running hash of the last line. */
+  head: z.string(),
+});
+
+/** Of this line without itself. */
+const sealed = manifest.extend({ seal: z.string() });
+
+/** The same for the same items, whatever the moment; by it a repeated run knows what it wrote. */
+export interface EncodedArchive {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** No time, no flags, no system: zlib fills these in differently from one platform to the next. */
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+
+/**
+ * Gzip JSONL: a manifest, then a line for each item by sort key, `{"hash":…,"item":…}`, where each hash covers the
+ * line's item and all before it. The same archive always makes the same bytes.
+ */
+export function encodeArchive({ incident_id, kind, taken_at, items }: Archive): EncodedArchive {
+  let head = chainStart(incident_id);
+  const lines = [...items].sort(bySortKey).map((item) => {
+    const json = toRawJson(item);
+    head = link(head, json);
+    return `{"hash":"${head}","item":${json}}\n`;
+  });
+  const body = lines.join('');
+  const first = manifest.parse({
+    format: 'aegis-archive/1',
+    kind,
+    incident_id,
+    taken_at,
+    items: items.length,
+    sha256: sha256(body),
+    head,
+  });
+  const bytes = gzipSync(`${JSON.stringify({ ...first, seal: sealOf(first) })}\n${body}`, { level: 9 });
+  bytes.set(GZIP_HEADER);
+  return { bytes, sha256: first.sha256 };
+}
+
+export type Verified = { archive: Archive; sha256: string } | { problem: string };
+
+/** Reads an archive and checks everything in it; `problem` names the first line that is not as it was written. */
+export function verifyArchive(bytes: Uint8Array): Verified {
+  if (!GZIP_HEADER.equals(bytes.subarray(0, GZIP_HEADER.length)))
+    return { problem: 'it does not begin as gzip' };
+  const whole = attempt(() => gunzipSync(bytes));
+  const text = (whole ?? attempt(() => unzipDamaged(bytes)))?.toString('utf8');
+  if (text === undefined) return { problem: 'it cannot be unzipped' };
+  const verified = verifyText(text);
+  return whole || 'problem' in verified ? verified : { problem: 'its gzip checksum is wrong' };
+}
+
+function verifyText(text: string): Verified {
+  const [firstLine = '', ...lines] = text.split('\n');
+  const parsed = sealed.safeParse(attempt(() => JSON.parse(firstLine)));
+  if (!parsed.success) return { problem: 'line 1 is no manifest' };
+  const { seal, ...first } = parsed.data;
+  if (seal !== sealOf(first)) return { problem: 'line 1 was changed' };
+  if (lines.pop() !== '') return { problem: `line ${lines.length + 2} is cut off` };
+  return verifyLines(first, lines);
+}
+
+function verifyLines(first: z.output<typeof manifest>, lines: readonly string[]): Verified {
+  let head = chainStart(first.incident_id);
+  const items: RawItem[] = [];
+  for (const [i, line] of lines.entries()) {
+    const [, hash, json = ''] = /^\{"hash":"([0-9a-f]{64})","item":(.*)\}$/s.exec(line) ?? [];
+    head = link(head, json);
+    if (hash !== head) return { problem: `line ${i + 2} was changed` };
+    items.push(fromRawJson(json));
+  }
+  if (items.length !== first.items) return { problem: `${items.length} items are there of ${first.items}` };
+  if (head !== first.head || sha256(lines.map((line) => `${line}\n`).join('')) !== first.sha256) {
+    return { problem: 'the checksum of line 1 is not that of the lines' };
+  }
+  const { incident_id, kind, taken_at, sha256: hash } = first;
+  return { archive: { incident_id, kind, taken_at, items }, sha256: hash };
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function chainStart(incidentId: string): string {
+  return sha256(`aegis-archive/1 ${incidentId}`);
+}
+
+function link(head: string, json: string): string {
+  return sha256(`${head}\n${json}`);
+}
+
+function sealOf(first: z.output<typeof manifest>): string {
+  return sha256(JSON.stringify(first));
+}
+
+/** Passes over gzip's own checksum, so that the lines can tell where the damage is. */
+function unzipDamaged(bytes: Uint8Array): Buffer {
+  const deflated = bytes.subarray(GZIP_HEADER.length, -8);
+  return inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function bySortKey(a: RawItem, b: RawItem): number {
+  const [first, second] = [keyOf(a).SK, keyOf(b).SK];
+  return first < second ? -1 : Number(first > second);
+}

@@ -1,0 +1,27 @@
+import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import { SENTINEL } from '../data/archiving/sentinel.js';
+
+/** Items by sort key. */
+export type ItemsByKey = Map<string, RawItem>;
+
+export function bySortKey(items: readonly RawItem[]): ItemsByKey {
+  return new Map(items.map((item) => [keyOf(item).SK, item]));
+}
+
+/** Everything under an incident's partition key but the archiver's own sentinel. */
+export function recordIn(items: readonly RawItem[]): RawItem[] {
+  return items.filter((item) => keyOf(item).SK !== SENTINEL);
+}
+
+/**
+ * An item as it stands when something was written to it after it had been archived. Edits and deletions write the
+ * whole message anew but for its marks; a mark writes nothing but itself and what it does to the retention.
+ */
+export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
+  if (!archived?.user_id && !archived?.marks) return late;
+  const marks = { ...archived.marks?.M, ...late.marks?.M };
+  const withMarks = Object.keys(marks).length > 0 ? { ...late, marks: { M: marks } } : late;
+  if (late.user_id || !late.marks) return withMarks;
+  const { expires_at: _, ...words } = archived;
+  return { ...words, ...withMarks };
+}

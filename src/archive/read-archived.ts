@@ -1,0 +1,35 @@
+import { assembleRecord } from '../data/archiving/assemble-record.js';
+import { keyOf } from '../data/archiving/raw-item.js';
+import { archivedAs, metadataOf } from '../data/archiving/stub.js';
+import type { IncidentRecord } from '../data/incidents.js';
+import { sk } from '../data/keys.js';
+import type { Timestamp } from '../timestamp.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { readArchive } from './archive-objects.js';
+import { earlierItems } from './earlier-items.js';
+import { bySortKey, mergeLate, recordIn } from './items.js';
+
+export interface ArchivedIncident {
+  record: IncidentRecord;
+  archived_at: Timestamp;
+}
+
+/**
+ * Everything that is known of an archived incident, what was said to it since included; undefined when it is not
+ * archived. Throws DamagedArchiveError or UpstreamError.
+ */
+export async function readArchived(
+  { clock, objects, table }: Omit<ArchiveDeps, 'logger'>,
+  incidentId: string,
+): Promise<ArchivedIncident | undefined> {
+  const inTable = await table.readPartition(incidentId);
+  const stub = metadataOf(inTable);
+  const place = stub && archivedAs(stub);
+  if (!place) return undefined;
+  await readArchive(objects, place.archive_key);
+  const archived = await earlierItems(objects, incidentId, place.archive_key);
+  const since = recordIn(inTable).filter((item) => keyOf(item).SK !== sk.metadata);
+  const merged = since.map((item) => mergeLate(archived.get(keyOf(item).SK), item));
+  const record = assembleRecord([...bySortKey([...archived.values(), ...merged]).values()], clock.now());
+  return record && { record, archived_at: place.archived_at };
+}

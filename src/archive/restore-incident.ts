@@ -1,0 +1,70 @@
+import type { Exchange } from '../data/archiving/exchange.js';
+import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import { SENTINEL, sentinelOf } from '../data/archiving/sentinel.js';
+import { archivedAs, metadataOf } from '../data/archiving/stub.js';
+import { incidentIdOf, sk } from '../data/keys.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { readArchive } from './archive-objects.js';
+import { earlierItems } from './earlier-items.js';
+import { bySortKey, type ItemsByKey, mergeLate } from './items.js';
+import { isSameItem } from './raw-json.js';
+
+/**
+ * Puts an archived incident back into the table as it was, byte for byte, for another 90 days at least. What was
+ * written to it since stays. May die anywhere; done again, it goes on. `not_archived` when it is in the table already.
+ * Throws NotFoundError, ConflictError, DamagedArchiveError or UpstreamError.
+ */
+export async function restoreIncident(
+  { clock, objects, table }: ArchiveDeps,
+  incidentId: string,
+): Promise<'restored' | 'not_archived'> {
+  const before = bySortKey(await table.readPartition(incidentId));
+  const stub = metadataOf([...before.values()]);
+  if (!stub) throw new NotFoundError(`There is no ${incidentId}.`);
+  const place = archivedAs(stub);
+  if (!place) return 'not_archived';
+
+  const main = await readArchive(objects, place.archive_key);
+  const items = await earlierItems(objects, incidentId, place.archive_key);
+  const metadata = metadataOf(main.items);
+  if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);
+  // From here on an archiver that is still deleting finds the stub changed and stops.
+  const claimed: RawItem = { ...stub, restoring_at: stub.restoring_at ?? { S: clock.now() } };
+  const claims = stub.restoring_at || (await table.exchangeTogether([{ before: stub, after: claimed }]));
+  if (!claims) throw busy(incidentId);
+
+  await putBack(table, claimed, items);
+  const isBack = await table.exchangeTogether([
+    { before: claimed, after: metadata },
+    { before: before.get(SENTINEL), after: sentinelOf(incidentId, clock.now()) },
+  ]);
+  if (!isBack) throw busy(incidentId);
+  return 'restored';
+}
+
+/** Rounds, because somebody may write to the incident while it is put back. */
+const ROUNDS = 3;
+
+async function putBack(table: ArchiveDeps['table'], claimed: RawItem, items: ItemsByKey): Promise<void> {
+  const { PK } = keyOf(claimed);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const missing = buildPutBack(items, bySortKey(await table.readPartition(incidentIdOf(PK))));
+    if (missing.length === 0) return;
+    if (!(await table.exchangeGuarded(claimed, missing))) break;
+  }
+  throw busy(incidentIdOf(PK));
+}
+
+function buildPutBack(items: ItemsByKey, inTable: ItemsByKey): Exchange[] {
+  return [...items].flatMap(([SK, item]) => {
+    if (SK === sk.metadata) return [];
+    const before = inTable.get(SK);
+    const after = before ? mergeLate(item, before) : item;
+    return isSameItem(before, after) ? [] : [{ before, after }];
+  });
+}
+
+function busy(incidentId: string): ConflictError {
+  return new ConflictError(`${incidentId} is being archived or restored just now. Try again in a minute.`);
+}

@@ -1,0 +1,54 @@
+import type { RawItem } from '../data/archiving/raw-item.js';
+import { expiryOf, keyOf } from '../data/archiving/raw-item.js';
+import { SENTINEL } from '../data/archiving/sentinel.js';
+import { incidentIdOf } from '../data/keys.js';
+import { fromPlainObject } from './raw-json.js';
+
+/** A record of a DynamoDB stream, as Lambda hands it over (bytes in base64) or as the SDK does. */
+export interface StreamRecord {
+  eventName?: string | undefined;
+  userIdentity?: { type?: string | undefined; principalId?: string | undefined } | undefined;
+  dynamodb?:
+    | { ApproximateCreationDateTime?: number | Date | undefined; OldImage?: object | undefined }
+    | undefined;
+}
+
+export interface Expired {
+  /** Ids of the incidents whose sentinel expired, each once. */
+  due: string[];
+  /** What else DynamoDB's expiry removed of incidents, to be archived if no sweep has done so. */
+  items: Map<string, RawItem[]>;
+}
+
+/**
+ * What expired, among the records of a stream. A sentinel counts as expired when its time has passed, whoever removed
+ * it, for not every engine says that its own expiry did; other items only when it says so, for the archiver itself
+ * deletes items whose time has passed.
+ */
+export function readExpired(records: readonly StreamRecord[]): Expired {
+  const due = new Set<string>();
+  const items: Expired['items'] = new Map();
+  for (const record of records) {
+    if (record.eventName !== 'REMOVE' || !record.dynamodb?.OldImage) continue;
+    const image = fromPlainObject(record.dynamodb.OldImage);
+    const { PK, SK } = keyOf(image);
+    if (!PK.startsWith('INCIDENT#')) continue;
+    const incidentId = incidentIdOf(PK);
+    if (SK === SENTINEL && (isByExpiry(record) || hasExpired(image, record))) due.add(incidentId);
+    else if (SK !== SENTINEL && isByExpiry(record)) {
+      items.set(incidentId, [...(items.get(incidentId) ?? []), image]);
+    }
+  }
+  return { due: [...due], items };
+}
+
+function isByExpiry({ userIdentity }: StreamRecord): boolean {
+  return userIdentity?.type === 'Service' && userIdentity.principalId === 'dynamodb.amazonaws.com';
+}
+
+function hasExpired(image: RawItem, { dynamodb }: StreamRecord): boolean {
+  const at = dynamodb?.ApproximateCreationDateTime;
+  const expires = expiryOf(image);
+  if (at === undefined || expires === undefined) return false;
+  return expires <= (typeof at === 'number' ? at : at.getTime() / 1000);
+}

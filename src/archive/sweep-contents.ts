@@ -1,0 +1,58 @@
+import { fromIso } from '../timestamp.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { ARCHIVES, readArchive } from './archive-objects.js';
+import { CONTENTS, UNUSED, unusedMark } from './content.js';
+
+/** Between keeping a text and writing the item that refers to it lie seconds; jobs are tried again for hours. */
+const WAIT_MS = 7 * 86_400_000;
+
+/**
+ * Deletes texts that nothing has referred to for a week, neither the table nor an archive: one sweep marks them, a
+ * later one deletes what is still marked and still unused. Returns the references deleted. Throws, with nothing
+ * deleted, when the table or any archive cannot be read.
+ */
+export async function sweepContents({ clock, objects, table }: ArchiveDeps): Promise<string[]> {
+  const kept = await objects.list(CONTENTS);
+  const used = new Set([...(await table.contentRefs()), ...(await archivedRefs(objects))]);
+  const marked = new Set(await objects.list(UNUSED));
+  const deleted: string[] = [];
+  for (const ref of kept) {
+    const mark = unusedMark(ref);
+    if (used.has(ref)) {
+      if (marked.has(mark)) await objects.delete(mark);
+    } else if (!marked.has(mark)) {
+      await objects.putIfAbsent(mark, new TextEncoder().encode(clock.now()));
+    } else if (await isLongUnused(objects, mark, Date.parse(clock.now()))) {
+      if (await deleteUnlessKept(objects, ref)) deleted.push(ref);
+    }
+  }
+  return deleted;
+}
+
+async function archivedRefs(objects: ArchiveDeps['objects']): Promise<Set<string>> {
+  const refs = new Set<string>();
+  for (const key of await objects.list(ARCHIVES)) {
+    const { items } = await readArchive(objects, key);
+    for (const { content_ref } of items) if (content_ref?.S) refs.add(content_ref.S);
+  }
+  return refs;
+}
+
+async function isLongUnused(objects: ArchiveDeps['objects'], mark: string, now: number): Promise<boolean> {
+  const since = fromIso(new TextDecoder().decode(await objects.get(mark)));
+  return since !== undefined && Date.parse(since) + WAIT_MS <= now;
+}
+
+/** Whoever keeps the same text meanwhile takes the mark away first; then it is put back. */
+async function deleteUnlessKept(objects: ArchiveDeps['objects'], ref: string): Promise<boolean> {
+  const mark = unusedMark(ref);
+  const bytes = await objects.get(ref);
+  if (!bytes || !(await objects.get(mark))) return false;
+  await objects.delete(ref);
+  if (!(await objects.get(mark))) {
+    await objects.putIfAbsent(ref, bytes);
+    return false;
+  }
+  await objects.delete(mark);
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { LiveIncident } from '../data/archiving/live-incidents.js';
+import { ARCHIVE_DAYS } from '../data/archiving/sentinel.js';
+import { COMMENT_DAYS, expiry } from '../data/retention.js';
+import { epochSeconds } from '../timestamp.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { AHEAD_DAYS, archiveExpiring } from './archive-expiring.js';
+import { archiveIncident } from './archive-incident.js';
+
+export interface SweepReport {
+  /** Ids of the incidents that moved to the object store. */
+  archived: string[];
+  /** Items of live incidents: archived before they expire, and deleted once they have. */
+  kept: number;
+  deleted: number;
+  /** What could not be done this time; nothing was deleted there. */
+  failures: { incident_id: string; error: unknown }[];
+}
+
+interface SweepOptions {
+  /** Also removes expired rows of no incident; for engines that do not do that by themselves. Reads the whole table. */
+  removesExpiredRows?: boolean;
+}
+
+/**
+ * What is to be done once a day: archives incidents that were closed 90 days ago and items that are about to expire.
+ * It needs no stream: what it goes by is the status index, which archived incidents have left. One incident's failure
+ * does not keep it from the others. Throws UpstreamError only when the index cannot be read.
+ */
+export async function sweepArchive(
+  deps: ArchiveDeps,
+  { removesExpiredRows = false }: SweepOptions = {},
+): Promise<SweepReport> {
+  const report: SweepReport = { archived: [], kept: 0, deleted: 0, failures: [] };
+  for (const incident of await deps.table.liveIncidents()) {
+    try {
+      await sweepIncident(deps, incident, report);
+    } catch (error) {
+      const { incident_id } = incident;
+      deps.logger.error({ err: error, incident_id }, 'the incident could not be archived');
+      report.failures.push({ incident_id, error });
+    }
+  }
+  if (removesExpiredRows) report.deleted += await deps.table.removeExpiredRows();
+  return report;
+}
+
+async function sweepIncident(deps: ArchiveDeps, incident: LiveIncident, report: SweepReport): Promise<void> {
+  const { incident_id, status, created_at, closed_at } = incident;
+  const now = epochSeconds(deps.clock.now());
+  if (status === 'CLOSED' && expiry(closed_at, ARCHIVE_DAYS) <= now) {
+    const outcome = await archiveIncident(deps, incident_id, { onlyIfDue: true });
+    if (outcome === 'archived') report.archived.push(incident_id);
+    if (outcome !== 'not_due') return;
+  }
+  // Nothing of a younger incident can be about to expire.
+  if (expiry(created_at, COMMENT_DAYS - 2 * AHEAD_DAYS) > now) return;
+  const { archived, deleted } = await archiveExpiring(deps, incident_id);
+  report.kept += archived;
+  report.deleted += deleted;
+}

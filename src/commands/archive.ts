@@ -1,0 +1,31 @@
+import { type ArchiveOutcome, archiveIncident } from '../archive/archive-incident.js';
+import { shortId } from '../views/labels.js';
+import { archiveJob, openArchiveJob } from './archive-job.js';
+import type { Command } from './command.js';
+
+/** What became of it, in words. */
+const OUTCOMES: Record<ArchiveOutcome, (id: string) => string> = {
+  archived: (id) =>
+    `${id} is archived. \`/incident show ${id}\` still shows it, \`/incident restore ${id}\` brings it back.`,
+  changed: (id) => `${id} was changed meanwhile, so it stays in the table. Try again.`,
+  not_closed: (id) => `${id} is not closed. \`/incident close ${id}\` comes first.`,
+  not_due: (id) => `${id} is not due yet.`,
+  restoring: (id) => `${id} is being restored right now.`,
+  unknown: (id) => `There is no incident ${id}.`,
+};
+
+export const archive: Command = {
+  name: 'archive',
+  aliases: [],
+  group: 'Look back',
+  usage: 'archive [id]',
+  summary: 'move a closed incident to the object store now, not 90 days after closing',
+  examples: ['/incident archive', '/incident archive 42'],
+  about: 'incident',
+  run: (deps, input) => openArchiveJob(deps, input, { kind: 'archive', doing: 'Archiving' }),
+  job: archiveJob({
+    kind: 'archive',
+    work: async (deps, incidentId) =>
+      OUTCOMES[await archiveIncident(deps.archive, incidentId)](shortId(incidentId)),
+  }),
+};

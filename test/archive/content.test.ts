@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { archiveIncident } from '../../src/archive/archive-incident.js';
+import { createContents } from '../../src/archive/content.js';
+import type { ObjectStore } from '../../src/archive/object-store.js';
+import { sweepContents } from '../../src/archive/sweep-contents.js';
+import { commentEntity } from '../../src/data/entities/comment.js';
+import type { Contents } from '../../src/deps.js';
+import { flipBit } from '../support/fake-s3.js';
+import { aComment } from '../support/records.js';
+import { INCIDENT, putIncident } from './incident.js';
+import { DAY_MS, putAll, useArchiver } from './setup.js';
+
+const LONG = 'The load balancer logs say: '.repeat(400);
+
+const archiver = useArchiver();
+let contents: Contents;
+
+beforeEach(() => {
+  contents = createContents(archiver().objects);
+});
+
+/** Enough sweeps, far enough apart, for anything unused to go. */
+async function sweepForWeeks(): Promise<string[]> {
+  const deleted: string[] = [];
+  for (let week = 0; week < 4; week += 1) {
+    deleted.push(...(await sweepContents(archiver())));
+    archiver().clock.advance(8 * DAY_MS);
+  }
+  return deleted;
+}
+
+describe('a long text', () => {
+  it('is read by what keeping it returned, and kept once', async () => {
+    const ref = await contents.keep(LONG);
+
+    expect(ref).toMatch(/^content\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/);
+    expect(await contents.keep(LONG)).toBe(ref);
+    expect(await contents.read(ref)).toBe(LONG);
+    expect(await archiver().objects.list('content/')).toEqual([ref]);
+  });
+
+  it('is any Unicode text', async () => {
+    const text = 'Zeile\r\n💥 \u202e 漢字 e\u0301';
+
+    expect(await contents.read(await contents.keep(text))).toBe(text);
+  });
+
+  it('is not there under another reference', async () => {
+    expect(await contents.read(`content/00/${'0'.repeat(64)}`)).toBeUndefined();
+    expect(await contents.read('incidents/INC-1/x')).toBeUndefined();
+  });
+
+  it('is not shown when a bit of it is flipped', async () => {
+    const { objects } = archiver();
+    const ref = await contents.keep(LONG);
+    const bytes = (await objects.get(ref)) ?? new Uint8Array();
+    await objects.delete(ref);
+    await objects.putIfAbsent(ref, flipBit(bytes));
+
+    await expect(contents.read(ref)).rejects.toMatchObject({ upstreamCode: 'damaged_content' });
+  });
+});
+
+describe('the sweep of long texts', () => {
+  it('deletes what nothing refers to, after a week', async () => {
+    const ref = await contents.keep(LONG);
+
+    expect(await sweepContents(archiver())).toEqual([]);
+    archiver().clock.advance(6 * DAY_MS);
+    expect(await sweepContents(archiver())).toEqual([]);
+    archiver().clock.advance(2 * DAY_MS);
+    expect(await sweepContents(archiver())).toEqual([ref]);
+
+    expect(await contents.read(ref)).toBeUndefined();
+    expect(await archiver().objects.list('content')).toEqual([]);
+  });
+
+  it('keeps what the table refers to', async () => {
+    const content_ref = await contents.keep(LONG);
+    await putAll(archiver(), [commentEntity.toItem(aComment({ content_ref }))]);
+
+    expect(await sweepForWeeks()).toEqual([]);
+  });
+
+  it('keeps what only an archive refers to', async () => {
+    const it = archiver();
+    const content_ref = await contents.keep(LONG);
+    await putIncident(it);
+    await putAll(it, [commentEntity.toItem(aComment({ timestamp: it.clock.now(), content_ref }))]);
+    await archiveIncident(it, INCIDENT);
+    expect(await it.table.contentRefs()).toEqual(new Set());
+
+    expect(await sweepForWeeks()).toEqual([]);
+  });
+
+  it('keeps what is kept again between marking and deleting', async () => {
+    await contents.keep(LONG);
+    await sweepContents(archiver());
+    archiver().clock.advance(8 * DAY_MS);
+    const ref = await contents.keep(LONG);
+
+    expect(await sweepContents(archiver())).toEqual([]);
+    expect(await contents.read(ref)).toBe(LONG);
+  });
+
+  it('keeps what is kept again at any step of deleting', async () => {
+    for (let at = 1, calls = at; calls >= at; at += 1) {
+      const it = archiver();
+      const text = `${LONG} ${at}`;
+      await contents.keep(text);
+      await sweepContents(it);
+      it.clock.advance(8 * DAY_MS);
+      calls = 0;
+      const between = async () => {
+        calls += 1;
+        if (calls === at) await contents.keep(text);
+      };
+      const interrupted: ObjectStore = {
+        putIfAbsent: async (...args) => between().then(() => it.objects.putIfAbsent(...args)),
+        get: async (key) => between().then(() => it.objects.get(key)),
+        delete: async (key) => between().then(() => it.objects.delete(key)),
+        list: async (prefix) => between().then(() => it.objects.list(prefix)),
+      };
+
+      await sweepContents({ ...it, objects: interrupted });
+      const isKept = calls >= at;
+      const ref = isKept && (await it.objects.list('content/')).length > 0;
+
+      expect(ref).toBe(isKept);
+      await sweepForWeeks();
+    }
+  });
+
+  it('deletes nothing while an archive cannot be read', async () => {
+    const it = archiver();
+    const ref = await contents.keep(LONG);
+    await sweepContents(it);
+    it.clock.advance(8 * DAY_MS);
+    await it.objects.putIfAbsent('incidents/INC-1/broken.jsonl.gz', new Uint8Array([1, 2, 3]));
+
+    await expect(sweepContents(it)).rejects.toMatchObject({ code: 'damaged_archive' });
+    expect(await contents.read(ref)).toBe(LONG);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { earlierItems } from '../../src/archive/earlier-items.js';
+import { archiveFromStream } from '../../src/archive/handle-stream.js';
+import { readExpired, type StreamRecord } from '../../src/archive/stream.js';
+import { INCIDENT, putIncident } from './incident.js';
+import { sortKeysOf, useArchiver } from './setup.js';
+
+const BY_EXPIRY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
+const NOW = 1_745_107_200;
+
+/** As Lambda hands it over. */
+function aRemoval(SK: string, overrides: Partial<StreamRecord> = {}, image: object = {}): StreamRecord {
+  return {
+    eventName: 'REMOVE',
+    dynamodb: {
+      ApproximateCreationDateTime: NOW,
+      OldImage: {
+        PK: { S: `INCIDENT#${INCIDENT}` },
+        SK: { S: SK },
+        expires_at: { N: String(NOW - 60) },
+        ...image,
+      },
+    },
+    ...overrides,
+  };
+}
+
+describe('what expired', () => {
+  it.each<[string, StreamRecord]>([
+    ['DynamoDB says so', aRemoval('ARCHIVE#DUE', { userIdentity: BY_EXPIRY })],
+    ['its time has passed', aRemoval('ARCHIVE#DUE')],
+  ])('is an incident when its sentinel went and %s', (_, record) => {
+    expect(readExpired([record, record]).due).toEqual([INCIDENT]);
+  });
+
+  it('may be told as the SDK does', () => {
+    const { OldImage } = aRemoval('ARCHIVE#DUE').dynamodb ?? {};
+    const dynamodb = { OldImage, ApproximateCreationDateTime: new Date(NOW * 1000) };
+
+    expect(readExpired([{ eventName: 'REMOVE', dynamodb }]).due).toEqual([INCIDENT]);
+  });
+
+  it.each<[string, StreamRecord]>([
+    [
+      'a sentinel that reopening took away',
+      aRemoval('ARCHIVE#DUE', {}, { expires_at: { N: String(NOW + 60) } }),
+    ],
+    ['a sentinel that was written', { ...aRemoval('ARCHIVE#DUE'), eventName: 'INSERT' }],
+    ['a row of no incident', aRemoval('REQUEST', { userIdentity: BY_EXPIRY }, { PK: { S: 'REQUEST#1' } })],
+    ['a record without an image', { eventName: 'REMOVE', dynamodb: {} }],
+    ['a record of nothing', {}],
+    ['an expired comment that the archiver deleted', aRemoval('COMMENT#1')],
+  ])('is not %s', (_, record) => {
+    expect(readExpired([record])).toEqual({ due: [], items: new Map() });
+  });
+
+  it('is an item of an incident, whole, bytes included', () => {
+    const record = aRemoval('COMMENT#1', { userIdentity: BY_EXPIRY }, { raw: { B: 'AQID' } });
+
+    const [item] = readExpired([record]).items.get(INCIDENT) ?? [];
+
+    expect(item?.raw).toEqual({ B: new Uint8Array([1, 2, 3]) });
+  });
+});
+
+describe('a batch of the stream', () => {
+  const archiver = useArchiver();
+
+  it('archives the incidents that are due and the items that went, also when it comes twice', async () => {
+    const it = archiver();
+    await putIncident(it);
+    await putIncident(it, { incident_id: 'INC-000043', status: 'OPEN', closed_at: undefined });
+    const gone = aRemoval('COMMENT#2025', { userIdentity: BY_EXPIRY }, { PK: { S: 'INCIDENT#INC-000043' } });
+    const batch = [aRemoval('ARCHIVE#DUE'), gone];
+
+    await archiveFromStream(it, batch);
+    await archiveFromStream(it, batch);
+
+    expect(await sortKeysOf(it, INCIDENT)).toEqual(['METADATA']);
+    expect([...(await earlierItems(it.objects, 'INC-000043')).keys()]).toEqual(['COMMENT#2025']);
+    expect(await it.objects.list('incidents/INC-000043/')).toHaveLength(1);
+  });
+
+  it('tries all and then tells of what failed', async () => {
+    const it = archiver();
+    await putIncident(it);
+    await putIncident(it, { incident_id: 'INC-000043' });
+    const other = aRemoval('ARCHIVE#DUE', {}, { PK: { S: 'INCIDENT#INC-000043' } });
+    await it.objects.putIfAbsent(`incidents/${INCIDENT}/broken.jsonl.gz`, new Uint8Array([1]));
+
+    await expect(archiveFromStream(it, [aRemoval('ARCHIVE#DUE'), other])).rejects.toMatchObject({
+      code: 'damaged_archive',
+    });
+
+    expect(await sortKeysOf(it, 'INC-000043')).toEqual(['METADATA']);
+    expect((await sortKeysOf(it, INCIDENT)).length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,217 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { archivePrefix, readArchive } from '../../src/archive/archive-objects.js';
+import { archiveFromStream } from '../../src/archive/handle-stream.js';
+import { toRawJson } from '../../src/archive/raw-json.js';
+import { restoreIncident } from '../../src/archive/restore-incident.js';
+import { snapshotIncident } from '../../src/archive/snapshot.js';
+import { sweepArchive } from '../../src/archive/sweep.js';
+import { expiryOf, keyOf, type RawItem } from '../../src/data/archiving/raw-item.js';
+import { sentinelOf } from '../../src/data/archiving/sentinel.js';
+import { archivedAs, metadataOf } from '../../src/data/archiving/stub.js';
+import type { Incident } from '../../src/data/entities/incident.js';
+import { epochSeconds } from '../../src/timestamp.js';
+import { aComment, aDeclaration, anEvent, aRequest, aSummary, DECLARED_AT } from '../support/records.js';
+import { type Archiver, DAY_MS, putRaw, useArchiver } from './setup.js';
+
+const DAYS = 400;
+/** Another number is another history. */
+const SEED = Number(process.env.AEGIS_TEST_SEED ?? 7);
+const archiver = useArchiver(DECLARED_AT);
+
+/** Numbers that look random and are the same in every run. */
+function createChance(seed: number): () => number {
+  const numbers = fc.sample(fc.nat(999), { seed, numRuns: 20_000 });
+  let next = 0;
+  return () => (numbers[next++ % numbers.length] ?? 0) / 1000;
+}
+
+interface World {
+  it: Archiver;
+  chance: () => number;
+  incidents: string[];
+  /** What each incident's items were when last written, by sort key. */
+  ledger: Map<string, Map<string, string>>;
+  /** The lines of each archive that was verified once; an object is never replaced. */
+  verified: Map<string, Map<string, string>>;
+  /** Incidents that are archived now, and all archives there have been. */
+  archived: Set<string>;
+  archivings: Set<string>;
+  restored: number;
+}
+
+function createWorld(it: Archiver): World {
+  return {
+    it,
+    chance: createChance(SEED),
+    incidents: [],
+    ledger: new Map(),
+    verified: new Map(),
+    archived: new Set(),
+    archivings: new Set(),
+    restored: 0,
+  };
+}
+
+/** A day's work of people, at some hour of the day. */
+async function liveADay(world: World, day: number): Promise<void> {
+  const { it, incidents } = world;
+  if (day % 80 === 0) {
+    const incident_id = `INC-${String(incidents.length + 1).padStart(6, '0')}`;
+    const created_at = it.clock.now();
+    const visibility = day % 160 === 0 ? ('public' as const) : ('private' as const);
+    await it.store.declareIncident(
+      aDeclaration({ incident_id, created_at, visibility, channel_id: `C${day}` }),
+    );
+    await it.store.openRequest(aRequest({ request_id: `r${day}`, state: 'DONE', created_at }));
+    incidents.push(incident_id);
+  }
+  for (const incidentId of incidents) {
+    if (await touch(world, incidentId)) await note(world, incidentId);
+  }
+}
+
+/** Every third incident is never closed: its items expire while it is open. Tells whether anything happened. */
+async function touch(world: World, incident_id: string): Promise<boolean> {
+  const { it, chance, incidents } = world;
+  const timestamp = it.clock.now();
+  const dice = chance();
+  if (world.archived.has(incident_id)) {
+    if (dice >= 0.02) return false;
+    await restoreIncident(it, incident_id);
+    world.restored += 1;
+    return true;
+  }
+  if (dice >= 0.5) return false;
+  const incident = await it.store.getIncident(incident_id);
+  if (!incident) throw new Error(`${incident_id} is lost`);
+  const closes = incidents.indexOf(incident_id) % 3 > 0;
+  if (dice < 0.3)
+    await it.store.recordMessage(aComment({ incident_id, timestamp, text: `It is ${timestamp}` }));
+  else if (dice < 0.36) await it.store.recordEvent(anEvent({ incident_id, timestamp, event_id: 'e' }));
+  else if (dice < 0.4) await it.store.recordSummary(aSummary({ incident_id, timestamp }));
+  else if (dice < 0.44) await pinSomething(it, incident_id);
+  else if (dice < 0.445 && incident.status === 'CLOSED') await change(it, incident, 'OPEN');
+  else if (dice < 0.5 && incident.status !== 'CLOSED' && closes) await change(it, incident, 'CLOSED');
+  return true;
+}
+
+async function pinSomething(it: Archiver, incident_id: string): Promise<void> {
+  const { comments = [] } = (await it.store.loadRecord(incident_id)) ?? {};
+  const [first] = comments;
+  const mark = { by: 'pin', at: it.clock.now(), on: true };
+  if (first) await it.store.markMessage({ incident_id, timestamp: first.timestamp }, mark);
+}
+
+/** As closing and reopening do, the sentinel and the snapshot included. */
+async function change(it: Archiver, before: Incident, status: 'OPEN' | 'CLOSED'): Promise<void> {
+  const { incident_id } = before;
+  const timestamp = it.clock.now();
+  const closed_at = status === 'CLOSED' ? timestamp : undefined;
+  const event = anEvent({ incident_id, timestamp, event_id: 'v', type: 'STATUS_CHANGED' });
+  await it.store.changeIncident({ before, set: { status, closed_at }, event });
+  const sentinel = sentinelOf(incident_id, timestamp);
+  if (status === 'CLOSED') await putRaw(it.dynamo, [sentinel]);
+  else await remove(it, sentinel);
+  if (status === 'CLOSED') await snapshotIncident(it, incident_id);
+}
+
+async function remove({ dynamo: { client, name } }: Archiver, { PK, SK }: RawItem): Promise<void> {
+  await client.send(
+    new DeleteItemCommand({ TableName: name, Key: { PK: PK ?? { S: '' }, SK: SK ?? { S: '' } } }),
+  );
+}
+
+/** What DynamoDB does by itself: expired items go, some sooner, some later, and a stream tells of it. */
+async function expireByItself({ it, chance, incidents }: World): Promise<void> {
+  const now = epochSeconds(it.clock.now());
+  for (const incidentId of incidents) {
+    const expired = (await it.table.readPartition(incidentId)).filter(
+      (item) => (expiryOf(item) ?? now + 1) <= now && chance() < 0.5,
+    );
+    for (const item of expired) await remove(it, item);
+    const records = expired.map((OldImage) => ({
+      eventName: 'REMOVE',
+      userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+      dynamodb: { OldImage, ApproximateCreationDateTime: now },
+    }));
+    await archiveFromStream(it, records);
+  }
+}
+
+async function note({ it, ledger }: World, incidentId: string): Promise<void> {
+  const known = ledger.get(incidentId) ?? new Map<string, string>();
+  ledger.set(incidentId, known);
+  for (const item of await it.table.readPartition(incidentId)) known.set(keyOf(item).SK, toRawJson(item));
+  known.delete('ARCHIVE#DUE');
+}
+
+/**
+ * Every item there ever was is in the table as it was last seen, or in an archive that verifies; with `isTidy` what
+ * has expired is not in the table, and of an archived incident nothing but its stub is.
+ */
+async function expectNothingLost(world: World, day: number, { isTidy = false } = {}): Promise<void> {
+  const now = epochSeconds(world.it.clock.now());
+  for (const [incidentId, known] of world.ledger) {
+    const items = await world.it.table.readPartition(incidentId);
+    const place = archivedAs(metadataOf(items) ?? {});
+    if (place) world.archivings.add(place.archive_key);
+    world.archived[place ? 'add' : 'delete'](incidentId);
+    const there = new Set(items.map(toRawJson));
+    const missing = [...known].filter(([, line]) => !there.has(line));
+    const archived = missing.length > 0 ? await archivedLines(world, incidentId) : new Map();
+    const lost = missing.filter(([SK, line]) => archived.get(SK) !== line);
+    const left = items.filter((item) => (expiryOf(item) ?? now + 1) <= now || (place && !item.archive_key));
+    expect({ day, incidentId, lost, left: isTidy ? left : [] }).toEqual({
+      day,
+      incidentId,
+      lost: [],
+      left: [],
+    });
+  }
+}
+
+async function archivedLines({ it, verified }: World, incidentId: string): Promise<Map<string, string>> {
+  const lines = new Map<string, string>();
+  for (const key of await it.objects.list(archivePrefix(incidentId))) {
+    const own = verified.get(key) ?? linesByKey((await readArchive(it.objects, key)).items);
+    verified.set(key, own);
+    for (const [SK, line] of own) lines.set(SK, line);
+  }
+  return lines;
+}
+
+function linesByKey(items: readonly RawItem[]): Map<string, string> {
+  return new Map(items.map((item) => [keyOf(item).SK, toRawJson(item)]));
+}
+
+describe(`over ${DAYS} days, history ${SEED}`, () => {
+  it.each([
+    ['on an engine that expires nothing', false],
+    ['on one that expires by itself, at its leisure', true],
+  ])('nothing is lost %s', { timeout: 600_000 }, async (_, expiresByItself) => {
+    const world = createWorld(archiver());
+    const { it, chance } = world;
+    let kept = 0;
+    for (let day = 0; day < DAYS; day += 1) {
+      it.clock.advance(DAY_MS + Math.floor((chance() - 0.5) * 1_000_000));
+      await liveADay(world, day);
+      if (expiresByItself) await expireByItself(world);
+      // A sweep may fail for a day, not always on the same one.
+      const isSwept = !expiresByItself || chance() < 0.8;
+      if (isSwept) {
+        const report = await sweepArchive(it, { removesExpiredRows: !expiresByItself });
+        expect(report.failures).toEqual([]);
+        kept += report.kept;
+      }
+      await expectNothingLost(world, day, { isTidy: !expiresByItself });
+    }
+
+    world.verified.clear();
+    await expectNothingLost(world, DAYS);
+    expect(world.archivings.size).toBeGreaterThan(0);
+    expect(world.restored).toBeGreaterThan(0);
+    expect(kept).toBeGreaterThan(100);
+  });
+});
