@@ -44,6 +44,9 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   express: ['bot'],
   'serverless-http': ['entry'],
   ws: ['local'],
+  '@aws-sdk/client-sqs': ['jobs'],
+  '@aws-sdk/client-s3': ['entry'],
+  '@smithy/signature-v4': ['entry'],
 };
 
 interface Import {

@@ -3,12 +3,13 @@ import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
-import { countIncidents } from '../reports/stats/count.js';
+import { countIncidents, type Stats } from '../reports/stats/count.js';
 import { renderCsv } from '../reports/stats/csv.js';
 import { buildStats, buildStatsProgress } from '../reports/stats/message.js';
+import { drawStats } from '../reports/stats/picture.js';
 import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
-import { type Command, NOTHING } from './command.js';
+import { answer, type Command } from './command.js';
 import { openJob } from './open-job.js';
 
 const DEFAULT_DAYS = 30;
@@ -39,26 +40,17 @@ const countJob: Job = {
     await deps.slack.update(channel_id, ts, buildStats(stats));
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
+    const title = `Incidents of ${days} days`;
     await attempt('picture', () =>
       step('picture', async () => {
-        const { drawStatsPng } = await import('../reports/stats/draw-png.js');
-        const content = await drawStatsPng(stats);
-        await deps.slack.upload(channel_id, {
-          name: `${name}.png`,
-          title: `Incidents of ${days} days`,
-          content,
-        });
-        return true;
+        const content = await draw(deps, stats);
+        if (content) await deps.slack.upload(channel_id, { name: `${name}.png`, title, content });
+        return content !== undefined;
       }),
     );
     if (!csv) return;
     await step('csv', async () => {
-      const content = renderCsv(incidents);
-      await deps.slack.upload(channel_id, {
-        name: `${name}.csv`,
-        title: `Incidents of ${days} days`,
-        content,
-      });
+      await deps.slack.upload(channel_id, { name: `${name}.csv`, title, content: renderCsv(incidents) });
       return true;
     });
   },
@@ -90,7 +82,9 @@ export const stats: Command = {
       lane: `${ask.channelId}-stats`,
       payload: { user_id: ask.userId, channel_id: ask.channelId, days, csv } satisfies Payload,
     });
-    return NOTHING;
+    return answer(
+      notice(`Counting the incidents of ${days} days. Aegis must be in this channel to answer here.`),
+    );
   },
   job: countJob,
 };
@@ -102,6 +96,18 @@ function readDays(word: string): number | undefined {
 
 function daysBefore(moment: Timestamp, days: number): Timestamp {
   return fromMillis(epochMillis(moment) - days * DAY_MS);
+}
+
+/** The picture; undefined where it cannot be drawn, for the numbers stand without it. */
+async function draw({ logger }: Deps, numbers: Stats): Promise<Uint8Array | undefined> {
+  try {
+    // 3 MB that nothing else needs.
+    const { renderPng } = await import('../reports/picture/png.js');
+    return await renderPng(drawStats(numbers));
+  } catch (err) {
+    logger.error({ err }, 'the picture of the numbers could not be drawn');
+    return undefined;
+  }
 }
 
 /** Every incident of the range that everybody may see; the index of dates holds no others, but may lag a little. */

@@ -130,10 +130,13 @@ describe('the sentinel', () => {
     ]);
   });
 
-  it('goes with reopening', () => {
+  it('loses its expiry with reopening, for only the archiver may delete', () => {
     const Key = { PK: 'INCIDENT#INC-000042', SK: 'ARCHIVE#DUE' };
 
-    expect(buildSentinelChange('t', closed, open)).toEqual([{ Delete: { TableName: 't', Key } }]);
+    const UpdateExpression = 'REMOVE expires_at';
+    expect(buildSentinelChange('t', closed, open)).toEqual([
+      { Update: { TableName: 't', Key, UpdateExpression } },
+    ]);
   });
 
   it('has no part in other changes', () => {

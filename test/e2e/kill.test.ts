@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTableIfMissing } from '../../src/data/create-table.js';
 import { createTable, type Table } from '../../src/data/dynamo.js';
@@ -50,6 +52,7 @@ async function startAegis(): Promise<ChildProcess> {
       SLACK_API_URL: server.apiUrl,
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
       AEGIS_TABLE: table.name,
+      AEGIS_HOME: join(tmpdir(), `aegis-kill-${process.pid}`),
       AEGIS_ANNOUNCE_CHANNEL: '#incidents',
       LOG_LEVEL: 'error',
     },

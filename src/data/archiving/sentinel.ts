@@ -19,7 +19,7 @@ export function sentinelOf(incidentId: string, from: Timestamp): RawItem {
 }
 
 /**
- * What goes along in the transaction that changes an incident: closing sets its sentinel, reopening takes it away,
+ * What goes along in the transaction that changes an incident: closing sets its sentinel, reopening takes its expiry away,
  * anything else nothing. In the form of lib-dynamodb. 2 WRU.
  */
 export function buildSentinelChange(TableName: string, before: Incident, after: Incident) {
@@ -28,5 +28,7 @@ export function buildSentinelChange(TableName: string, before: Incident, after: 
     const expires_at = expiry(after.closed_at, ARCHIVE_DAYS);
     return before.status === 'CLOSED' ? [] : [{ Put: { TableName, Item: { ...key, expires_at } } }];
   }
-  return before.status === 'CLOSED' ? [{ Delete: { TableName, Key: key } }] : [];
+  // Only the archiver may delete; a sentinel without an expiry is none.
+  const cleared = { TableName, Key: key, UpdateExpression: 'REMOVE expires_at' };
+  return before.status === 'CLOSED' ? [{ Update: cleared }] : [];
 }

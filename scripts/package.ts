@@ -1,0 +1,100 @@
+/**
+ * `npm run package`: builds, makes the CloudFormation template of every stage from serverless.yml and has it checked,
+ * all on this machine: without an account, and without asking anybody anything.
+ */
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { buildAll } from './build.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
+
+export const STAGES = ['dev', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What the check may say without being right here. */
+const EXCUSED = {
+  // osls writes DependsOn where a reference stands already.
+  W3005: 'redundant DependsOn',
+  // Conditions compare what a stage's params say, which is known when packaging.
+  W8003: 'condition is always the same',
+  W9053: 'conditions are equivalent',
+};
+
+interface Packaging {
+  stage: Stage;
+  /** The directory of the built functions. */
+  bundle: string;
+  /** Where the zips and the template go. */
+  into: string;
+}
+
+export const templateIn = (directory: string) => join(directory, 'cloudformation-template-update-stack.json');
+
+/**
+ * Packages a stage in a directory of its own, for osls keeps files beside serverless.yml while it works. Throws with
+ * osls's own words when serverless.yml is not right.
+ */
+export async function packageStage({ stage, bundle, into }: Packaging): Promise<void> {
+  const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
+  try {
+    for (const file of ['serverless.yml', 'src/data/table.json'])
+      await cp(join(ROOT, file), join(place, file));
+    await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
+    const command = [OSLS, 'package', '--stage', stage, '--package', into];
+    await promisify(execFile)(process.execPath, command, { cwd: place, env: offline(place) });
+    await renamePlaces(join(into, 'serverless-state.json'), join(place, '.serverless'), into);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Has `osls deploy --package` look for the zips where they are, seen from the root of the project. */
+async function renamePlaces(file: string, from: string, into: string): Promise<void> {
+  const state = await readFile(file, 'utf8');
+  await writeFile(file, state.replaceAll(from, relative(ROOT, into)));
+}
+
+/** Nothing of the machine's own settings and credentials, so that a package is the same everywhere. */
+function offline(home: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: home,
+    CI: 'true',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    SLS_SCHEMA_CACHE_BASE_DIR: join(ROOT, 'node_modules/.cache'),
+  };
+}
+
+/** What AWS's own rules find wrong with templates; empty when nothing is. */
+export function checkTemplates(files: readonly string[]): string[] {
+  const engine = new RegoEngine();
+  return files.flatMap((file) => {
+    const { diagnostics } = engine.validateStandard(new TemplateFile(file), {
+      severityLevel: 'WARN',
+      exclude: { ids: Object.keys(EXCUSED) },
+      pseudoParameterOverrides: { region: 'eu-west-1' },
+    });
+    return diagnostics.map(({ ruleId, message }) => `${file}: ${ruleId} ${message}`);
+  });
+}
+
+async function main(): Promise<void> {
+  await buildAll();
+  const bundle = join(ROOT, 'dist/lambda');
+  const packages = STAGES.map((stage) => ({ stage, bundle, into: join(ROOT, 'dist/package', stage) }));
+  await Promise.all(packages.map(packageStage));
+  const problems = checkTemplates(packages.map(({ into }) => templateIn(into)));
+  for (const problem of problems) console.error(problem);
+  for (const { stage, into } of packages) console.log(`${stage}: ${templateIn(into).slice(ROOT.length)}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,10 @@
+import { secretHint } from '../../capture/secret-hint.js';
+import { COMMAND_JOBS } from '../../commands/registry.js';
+import type { Deps } from '../../deps.js';
+import { respond } from '../../jobs/respond.js';
+import { createWorker, type Worker } from '../../jobs/worker.js';
+
+/** The worker that knows every job there is. */
+export function createJobWorker(deps: Deps): Worker {
+  return createWorker(deps, [...COMMAND_JOBS, respond, secretHint]);
+}

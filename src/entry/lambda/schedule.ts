@@ -1,0 +1,45 @@
+import '../quiet-sdk.js';
+import { sweepArchive } from '../../archive/sweep.js';
+import { fillAllGaps } from '../../capture/gaps.js';
+import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
+import { createLogger } from '../logger.js';
+import { createArchiveDeps } from './archiver.js';
+import { readArchiveEnvironment, readJobEnvironment } from './environment.js';
+import { createLambdaDeps, type LambdaDeps } from './lambda-deps.js';
+import { createScheduleHandler } from './schedule-handler.js';
+import { sendOpenRequests } from './send-open-requests.js';
+
+const { config } = readArchiveEnvironment(process.env);
+
+let opened: Promise<LambdaDeps> | undefined;
+
+/** Not for the sweep, whose role reads no Slack token. */
+function slackSide(): Promise<LambdaDeps> {
+  opened ??= readJobEnvironment(process.env).then((environment) =>
+    createLambdaDeps(environment, extractiveSummarizer),
+  );
+  return opened;
+}
+
+/** What EventBridge Scheduler asks for, `{ "task": "gaps" }`. */
+export const handler = createScheduleHandler({
+  logger: createLogger(config.logLevel),
+  tasks: {
+    async open_requests() {
+      const { deps, queue } = await slackSide();
+      return sendOpenRequests({ ...deps, queue });
+    },
+    async gaps() {
+      const { deps } = await slackSide();
+      await fillAllGaps(deps);
+      return {};
+    },
+    async sweep() {
+      const { archived, kept, deleted, failures } = await sweepArchive(
+        createArchiveDeps(readArchiveEnvironment(process.env)),
+      );
+      if (failures.length > 0) throw failures[0]?.error;
+      return { archived, kept, deleted };
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import type { IncidentRecord } from '../data/incidents.js';
+import type { Deps } from '../deps.js';
+import type { Timestamp } from '../timestamp.js';
+import { buildExport, type ExportDocument } from './record/export-document.js';
+import { itemsOf } from './record/items.js';
+import { withWholeTexts } from './record/whole-texts.js';
+import { withoutCredentials } from './record/without-credentials.js';
+import { renderHtml } from './render/html.js';
+import { renderJson } from './render/json.js';
+import { renderMarkdown } from './render/markdown.js';
+
+interface Wanted {
+  record: IncidentRecord;
+  format: 'md' | 'json' | 'html';
+  /** User id of whoever asked. */
+  by: string;
+  at: Timestamp;
+}
+
+const RENDER: Record<Wanted['format'], (document: ExportDocument) => string> = {
+  md: renderMarkdown,
+  json: renderJson,
+  html: renderHtml,
+};
+
+/** The record as a file, with long messages in whole and people by name. */
+export async function exportIncident(
+  { contents, slack }: Pick<Deps, 'contents' | 'slack'>,
+  { record, format, by, at }: Wanted,
+): Promise<{ content: string; head: string; items: number }> {
+  const items = await withoutCredentials(itemsOf(await withWholeTexts(contents, record)));
+  const people = await slack.names(peopleIn(record, by));
+  const document = buildExport(items, { incidentId: record.incident.incident_id, by, at, people });
+  return { content: RENDER[format](document), head: document.head, items: items.length };
+}
+
+function peopleIn({ incident, comments, events, participants }: IncidentRecord, by: string): string[] {
+  const words = [...comments.map(({ text }) => text), ...events.flatMap((e) => [e.note, e.description])];
+  const mentioned = words.flatMap((text) => [...(text ?? '').matchAll(/<@([A-Z0-9_]+)/g)].map((m) => m[1]));
+  const ids = [
+    by,
+    incident.declared_by,
+    ...Object.values(incident.roles),
+    ...[...comments, ...events, ...participants].map(({ user_id }) => user_id),
+    ...events.map(({ detail }) => detail?.user_id),
+    ...mentioned,
+  ];
+  return [...new Set(ids.filter((id) => id !== undefined))].filter((id) => id !== 'unknown');
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Timestamp } from '../../timestamp.js';
+import { chain, type Entry, type ExportItem } from './hash-chain.js';
+
+/** Changes whenever the same document would be hashed or printed in another way. */
+const FORMAT = 'aegis-export/1';
+const SEAL = 'EXPORT';
+
+/** Who exported what and when; the last entry, so that the head covers it and nothing can be cut off unseen. */
+const seal = z.strictObject({
+  SK: z.literal(SEAL),
+  incident_id: z.string(),
+  exported_at: z.string(),
+  exported_by: z.string(),
+  /** Items before this one. */
+  items: z.number().int(),
+  /** Display names at that time, by user id. */
+  people: z.record(z.string(), z.string()),
+});
+
+export type Seal = z.output<typeof seal>;
+
+const item = z.custom<ExportItem>(
+  (value) =>
+    typeof value === 'object' && value !== null && typeof (value as Partial<ExportItem>).SK === 'string',
+);
+
+const document = z.strictObject({
+  format: z.literal(FORMAT),
+  /** The last hash. */
+  head: z.string(),
+  entries: z.array(z.strictObject({ hash: z.string(), item })).min(1),
+});
+
+/** The record of one incident as it is exported, and all that any format of it is printed from. */
+export interface ExportDocument {
+  format: typeof FORMAT;
+  head: string;
+  entries: Entry[];
+}
+
+interface Exported {
+  incidentId: string;
+  by: string;
+  at: Timestamp;
+  people: ReadonlyMap<string, string>;
+}
+
+export function buildExport(
+  items: readonly ExportItem[],
+  { incidentId, by, at, people }: Exported,
+): ExportDocument {
+  const last: Seal = {
+    SK: SEAL,
+    incident_id: incidentId,
+    exported_at: at,
+    exported_by: by,
+    items: items.length,
+    people: Object.fromEntries(people),
+  };
+  const entries = chain([...items, last]);
+  return { format: FORMAT, head: entries.at(-1)?.hash ?? '', entries };
+}
+
+/** From JSON; undefined when it is no export of this format. */
+export function readExport(json: string): ExportDocument | undefined {
+  try {
+    const parsed = document.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last entry, if it is a seal. */
+export function sealOf({ entries }: ExportDocument): Seal | undefined {
+  return seal.safeParse(entries.at(-1)?.item).data;
+}

@@ -1,0 +1,100 @@
+import { buildTimelinePicture } from '../picture/timeline-picture.js';
+import type { ExportDocument } from '../record/export-document.js';
+import { factsOf } from '../record/facts.js';
+import { STYLE } from './html-style.js';
+import { renderJson } from './json.js';
+import type { Line } from './line.js';
+import { Markup, markup } from './markup.js';
+import { buildPage, type Page } from './page.js';
+
+/** Nothing may be loaded and nothing may run, whatever stands in the page. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const BEFORE_DATA = '<pre id="aegis-export" hidden>';
+const AFTER_DATA = '</pre>';
+
+/**
+ * The record as one page that needs nothing else: no script, nothing from elsewhere, an anchor for every entry. The
+ * JSON export stands in it unseen, so that the page can be verified by itself.
+ */
+export function renderHtml(document: ExportDocument): string {
+  const page = buildPage(document);
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width">
+<title>${page.title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<h1>${page.title}</h1>
+<table>
+${page.facts.map(([name, value]) => markup`<tr><th>${name}</th><td class="text">${value}</td></tr>\n`)}</table>
+${picture(document)}
+${people(page)}
+<h2>Timeline</h2>
+<table>
+<tr><th>#</th><th>Time (UTC)</th><th>Who</th><th></th><th>What</th><th>Hash</th></tr>
+${page.lines.map(row)}</table>
+${summaries(page)}
+<h2>Integrity</h2>
+<p>Exported ${page.exported}. Head of the hash chain: <code>${page.head}</code></p>
+<p><code>aegis verify</code> tells whether anything in this file was altered.</p>
+${new Markup(`${BEFORE_DATA}${inert(renderJson(document))}${AFTER_DATA}`)}
+</body>
+</html>
+`.source;
+}
+
+/** The JSON export inside a page; undefined when there is none. */
+export function dataInHtml(page: string): string | undefined {
+  const start = page.indexOf(BEFORE_DATA);
+  const end = page.indexOf(AFTER_DATA, start);
+  return start < 0 || end < 0 ? undefined : page.slice(start + BEFORE_DATA.length, end);
+}
+
+function row({ number, at, who, kind, text, remarks, link, hash }: Line): Markup {
+  const file = link === undefined ? '' : markup` <a href="${link}" rel="noopener noreferrer">file</a>`;
+  const small = remarks === '' ? '' : markup` <small>(${remarks})</small>`;
+  return markup`<tr id="e${number}"><td><a href="#e${number}">${number}</a></td><td class="time">${at}</td><td>${who}</td><td>${kind}</td><td class="text">${text}${file}${small}</td><td class="hash">${hash}</td></tr>\n`;
+}
+
+function people({ people }: Page): Markup {
+  return markup`<h2>People</h2>
+<table>
+<tr><th>#</th><th>Who</th><th>Since (UTC)</th><th>Left (UTC)</th><th>Hash</th></tr>
+${people.map(
+  ({ number, who, joined, left, hash }) =>
+    markup`<tr id="e${number}"><td>${number}</td><td>${who}</td><td>${joined}</td><td>${left}</td><td class="hash">${hash}</td></tr>\n`,
+)}</table>`;
+}
+
+function summaries({ summaries }: Page): Markup[] {
+  return summaries.map(
+    ({ number, title, claims, hash }) => markup`<h2 id="e${number}">${title}</h2>
+<table>
+${claims.map(({ section, text }) => markup`<tr><th>${section}</th><td class="text">${text}</td></tr>\n`)}</table>
+<p>Entry ${number}, hash <code>${hash}</code></p>
+`,
+  );
+}
+
+function picture({ entries }: ExportDocument): Markup {
+  const facts = factsOf(entries);
+  const incident = facts.find((fact) => fact.kind === 'incident')?.record;
+  if (!incident) return markup``;
+  return buildTimelinePicture({
+    incident,
+    events: facts.flatMap((fact) => (fact.kind === 'event' ? [fact.record] : [])),
+    comments: facts.flatMap((fact) => (fact.kind === 'comment' ? [fact.record] : [])),
+  });
+}
+
+/** The same JSON in characters that mean nothing to HTML and that nobody strips. */
+function inert(json: string): string {
+  return json.replace(
+    /[^\n\x20-\x7E]|[<>&]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

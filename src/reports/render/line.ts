@@ -1,0 +1,83 @@
+import { sk } from '../../data/keys.js';
+import { plain } from '../../views/text.js';
+import { describeEvent, type NameOf } from '../record/describe-event.js';
+import type { Fact } from '../record/facts.js';
+import { shortHash, utc } from './notation.js';
+
+/** One line of the timeline, in plain text. */
+export interface Line {
+  number: number;
+  at: string;
+  who: string;
+  /** So that nobody can say something that looks like an event. */
+  kind: 'said' | 'note' | 'event';
+  text: string;
+  /** What Aegis has to say of it, apart from the text: `edited 2025-01-15 14:07:00`. */
+  remarks: string;
+  /** Where a shared file is. */
+  link?: string | undefined;
+  hash: string;
+}
+
+interface Around {
+  nameOf: NameOf;
+  /** Entries by sort key. */
+  numbers: ReadonlyMap<string, number>;
+}
+
+type Happened = Extract<Fact, { kind: 'event' | 'comment' }>;
+
+/** The line of an event or a message; other facts have none. */
+export function readLine(fact: Fact, around: Around): Line | undefined {
+  if (fact.kind !== 'event' && fact.kind !== 'comment') return undefined;
+  const { user_id, timestamp } = fact.record;
+  return {
+    number: fact.number,
+    at: utc(timestamp),
+    who: user_id === undefined || user_id === 'unknown' ? '' : around.nameOf(user_id),
+    kind: kindOf(fact),
+    text: wordsOf(fact, around.nameOf),
+    remarks: remarksOn(fact, around).join(', '),
+    link: fact.kind === 'event' ? safeLink(fact.record.detail?.permalink) : undefined,
+    hash: shortHash(fact.hash),
+  };
+}
+
+function kindOf(fact: Happened): Line['kind'] {
+  if (fact.kind === 'event') return 'event';
+  return fact.record.source === 'note' ? 'note' : 'said';
+}
+
+function wordsOf(fact: Happened, nameOf: NameOf): string {
+  if (fact.record.deleted_at !== undefined) return '';
+  if (fact.kind === 'comment') return plain(fact.record.text ?? '', nameOf);
+  // What it quotes stands in its own place.
+  if (fact.record.detail?.comment !== undefined) return 'Marked as a key event';
+  return describeEvent(fact.record, nameOf);
+}
+
+function remarksOn(fact: Happened, { nameOf, numbers }: Around): string[] {
+  const { edited_at, deleted_at, redacted_by, content_ref } = fact.record;
+  const thread = fact.kind === 'comment' ? fact.record.thread : undefined;
+  const parent = thread === undefined ? undefined : numbers.get(`${sk.prefix.comment}${thread}`);
+  const quoted = fact.kind === 'event' ? numbers.get(fact.record.detail?.comment ?? '') : undefined;
+  const isWithheld = fact.kind === 'comment' && fact.record.text === undefined && deleted_at === undefined;
+  return [
+    parent !== undefined && `reply to #${parent}`,
+    quoted !== undefined && `see #${quoted}`,
+    isWithheld && 'not recorded, for the channel is shared with others',
+    edited_at !== undefined && deleted_at === undefined && `edited ${utc(edited_at)}`,
+    content_ref !== undefined && 'only the beginning is here',
+    deleted_at !== undefined && redacted_by === undefined && `deleted ${utc(deleted_at)}`,
+    deleted_at !== undefined &&
+      redacted_by !== undefined &&
+      `redacted ${utc(deleted_at)} by ${nameOf(redacted_by)}`,
+  ].filter((remark) => remark !== false);
+}
+
+/** Nothing but a web address becomes a link. */
+function safeLink(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' ? href : undefined;
+}

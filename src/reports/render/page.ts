@@ -1,0 +1,94 @@
+import type { Incident } from '../../data/entities/incident.js';
+import { SECTIONS } from '../../data/entities/summary.js';
+import { shortId, statusWord } from '../../views/labels.js';
+import { plain } from '../../views/text.js';
+import type { NameOf } from '../record/describe-event.js';
+import { type ExportDocument, sealOf } from '../record/export-document.js';
+import { type Fact, factsOf } from '../record/facts.js';
+import { type Line, readLine } from './line.js';
+import { shortHash, utc } from './notation.js';
+
+interface SummaryPart {
+  number: number;
+  title: string;
+  claims: { section: string; text: string }[];
+  hash: string;
+}
+
+/** What Markdown and HTML both show of an export, in plain text that is not escaped yet. */
+export interface Page {
+  title: string;
+  facts: [name: string, value: string][];
+  people: { number: number; who: string; joined: string; left: string; hash: string }[];
+  lines: Line[];
+  summaries: SummaryPart[];
+  head: string;
+  exported: string;
+}
+
+export function buildPage(document: ExportDocument): Page {
+  const facts = factsOf(document.entries);
+  const seal = sealOf(document);
+  const names = new Map(Object.entries(seal?.people ?? {}));
+  const nameOf: NameOf = (id) => names.get(id) ?? id;
+  const incident = facts.find((fact) => fact.kind === 'incident');
+  const numbers = new Map(facts.map(({ sortKey, number }) => [sortKey, number]));
+  return {
+    title: incident ? titleOf(incident.record) : shortId(seal?.incident_id ?? ''),
+    facts: incident ? [...incidentFacts(incident.record, nameOf), ['Hash', shortHash(incident.hash)]] : [],
+    people: facts.flatMap((fact) => readPerson(fact, nameOf) ?? []),
+    lines: facts.flatMap((fact) => readLine(fact, { nameOf, numbers }) ?? []),
+    summaries: facts.flatMap((fact) => readSummary(fact) ?? []),
+    head: document.head,
+    exported: seal ? `${utc(seal.exported_at)} UTC by ${nameOf(seal.exported_by)}` : 'unknown',
+  };
+}
+
+function titleOf({ incident_id, title }: Incident): string {
+  return `${shortId(incident_id)} · ${plain(title)}`;
+}
+
+function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
+  const { status, severity, service, roles, declared_by, channel_id, incident_id } = incident;
+  const facts: [string, string | undefined][] = [
+    ['Incident', incident_id],
+    ['Status', statusWord(status)],
+    ['Severity', severity],
+    ['Service', service],
+    ['Declared (UTC)', utc(incident.created_at)],
+    ['Declared by', declared_by && nameOf(declared_by)],
+    ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
+    ['Acknowledged (UTC)', utc(incident.acknowledged_at)],
+    ['Mitigating (UTC)', utc(incident.mitigated_at)],
+    ['Resolved (UTC)', utc(incident.resolved_at)],
+    ['Closed (UTC)', utc(incident.closed_at)],
+    ['Reopened (UTC)', utc(incident.reopened_at)],
+    ['Channel', channel_id],
+  ];
+  return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
+}
+
+function readPerson(fact: Fact, nameOf: NameOf): Page['people'][number] | undefined {
+  if (fact.kind !== 'participant') return undefined;
+  const { user_id, joined_at, first_spoke_at, left_at } = fact.record;
+  const { number, hash } = fact;
+  return {
+    number,
+    who: nameOf(user_id),
+    joined: utc(joined_at ?? first_spoke_at),
+    left: utc(left_at),
+    hash: shortHash(hash),
+  };
+}
+
+function readSummary(fact: Fact): SummaryPart | undefined {
+  if (fact.kind !== 'summary') return undefined;
+  const { timestamp, model, claims } = fact.record;
+  const inOrder = SECTIONS.flatMap((section) => claims.filter((claim) => claim.section === section));
+  return {
+    number: fact.number,
+    title: `Summary of ${utc(timestamp)} UTC, ${model === 'extractive' ? 'no model' : `by ${model}`}`,
+    claims: inOrder.map(({ section, text }) => ({ section: section.replaceAll('_', ' '), text })),
+    hash: shortHash(fact.hash),
+  };
+}

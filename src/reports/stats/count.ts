@@ -1,0 +1,108 @@
+import { type Incident, SEVERITIES, STATUSES } from '../../data/entities/incident.js';
+import { epochMillis, fromMillis, type Timestamp } from '../../timestamp.js';
+import { type Spread, spreadOf } from './spread.js';
+
+const DAY_MS = 86_400_000;
+/** Ranges up to this long are counted by day, longer ones by week. */
+const MOST_DAYS = 14;
+/** 1970-01-05, the first Monday. */
+const FIRST_MONDAY = 4 * DAY_MS;
+
+export interface Count {
+  name: string;
+  count: number;
+}
+
+/** The incidents declared in one day or in one week that begins on a Monday, UTC. */
+export interface Period {
+  /** `2025-01-13`, its first day. */
+  day: string;
+  count: number;
+  bySeverity: Count[];
+}
+
+export interface Stats {
+  from: Timestamp;
+  to: Timestamp;
+  total: number;
+  bySeverity: Count[];
+  byStatus: Count[];
+  /** The most frequent first. */
+  byService: Count[];
+  per: 'day' | 'week';
+  /** Oldest first, empty ones included. */
+  periods: Period[];
+  /** From declaration to each step, of those incidents that came that far. */
+  toAcknowledge: Spread | undefined;
+  toMitigate: Spread | undefined;
+  toResolve: Spread | undefined;
+}
+
+interface Range {
+  from: Timestamp;
+  to: Timestamp;
+}
+
+/** Counts the incidents that were declared in a range. */
+export function countIncidents(incidents: readonly Incident[], { from, to }: Range): Stats {
+  const per = epochMillis(to) - epochMillis(from) <= MOST_DAYS * DAY_MS ? 'day' : 'week';
+  return {
+    from,
+    to,
+    total: incidents.length,
+    bySeverity: tally(
+      incidents.map(({ severity }) => severity),
+      SEVERITIES,
+    ),
+    byStatus: tally(
+      incidents.map(({ status }) => status),
+      STATUSES,
+    ),
+    byService: tally(incidents.map(({ service }) => service)).sort((a, b) => b.count - a.count),
+    per,
+    periods: periodsOf(incidents, { from, to }, per),
+    toAcknowledge: spreadOf(passed(incidents, 'acknowledged_at')),
+    toMitigate: spreadOf(passed(incidents, 'mitigated_at')),
+    toResolve: spreadOf(passed(incidents, 'resolved_at')),
+  };
+}
+
+/** Milliseconds from declaration to a step. */
+export function timeTo(
+  incident: Incident,
+  step: 'acknowledged_at' | 'mitigated_at' | 'resolved_at',
+): number | undefined {
+  const reached = incident[step];
+  if (reached === undefined) return undefined;
+  const millis = epochMillis(reached) - epochMillis(incident.created_at);
+  return Number.isFinite(millis) ? Math.max(0, millis) : undefined;
+}
+
+function passed(incidents: readonly Incident[], step: Parameters<typeof timeTo>[1]): number[] {
+  return incidents.flatMap((incident) => timeTo(incident, step) ?? []);
+}
+
+/** Known names in their own order, then others by name. */
+function tally(names: readonly string[], order: readonly string[] = []): Count[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const known = order.filter((name) => counts.has(name));
+  const others = [...counts.keys()].filter((name) => !order.includes(name)).sort();
+  return [...known, ...others].map((name) => ({ name, count: counts.get(name) ?? 0 }));
+}
+
+function periodsOf(incidents: readonly Incident[], { from, to }: Range, per: Stats['per']): Period[] {
+  const step = per === 'day' ? DAY_MS : 7 * DAY_MS;
+  const origin = per === 'day' ? 0 : FIRST_MONDAY;
+  const startOf = (moment: Timestamp) => Math.floor((epochMillis(moment) - origin) / step) * step + origin;
+  const count = Math.max(0, (startOf(to) - startOf(from)) / step + 1);
+  return Array.from({ length: count }, (_, i) => {
+    const start = startOf(from) + i * step;
+    const within = incidents.filter(({ created_at }) => startOf(created_at) === start);
+    const bySeverity = tally(
+      within.map(({ severity }) => severity),
+      SEVERITIES,
+    );
+    return { day: fromMillis(start).slice(0, 10), count: within.length, bySeverity };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Incident } from '../../data/entities/incident.js';
+import { clean, plain } from '../../views/text.js';
+import { timeTo } from './count.js';
+
+/** What a spreadsheet takes for the beginning of a formula, also in its full-width form. */
+const FORMULA = /^\s*[=+\-@|%＝＋－＠]/;
+
+const COLUMNS: readonly [name: string, read: (incident: Incident) => string | undefined][] = [
+  ['incident_id', ({ incident_id }) => incident_id],
+  ['title', ({ title }) => plain(title)],
+  ['service', ({ service }) => service],
+  ['severity', ({ severity }) => severity],
+  ['status', ({ status }) => status],
+  ['created_at', ({ created_at }) => created_at],
+  ['acknowledged_at', ({ acknowledged_at }) => acknowledged_at],
+  ['mitigated_at', ({ mitigated_at }) => mitigated_at],
+  ['resolved_at', ({ resolved_at }) => resolved_at],
+  ['minutes_to_acknowledge', (incident) => minutes(timeTo(incident, 'acknowledged_at'))],
+  ['minutes_to_mitigate', (incident) => minutes(timeTo(incident, 'mitigated_at'))],
+  ['minutes_to_resolve', (incident) => minutes(timeTo(incident, 'resolved_at'))],
+];
+
+/** One incident a line, RFC 4180, with a byte order mark by which Excel knows that it is UTF-8. */
+export function renderCsv(incidents: readonly Incident[]): string {
+  const rows = incidents.map((incident) => COLUMNS.map(([, read]) => read(incident) ?? ''));
+  const lines = [COLUMNS.map(([name]) => name), ...rows].map((cells) => cells.map(cell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** In one line, quoted, and text where a spreadsheet would calculate. */
+function cell(value: string): string {
+  const text = clean(value).replace(/[\t\r\n\u2028\u2029]+/g, ' ');
+  return `"${FORMULA.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"`;
+}
+
+function minutes(millis: number | undefined): string | undefined {
+  return millis === undefined ? undefined : (millis / 60_000).toFixed(1);
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { userLeaves } from '../../src/local/slack/people.js';
+import { textOf, useAegis } from '../support/aegis.js';
+import { BOT, GENERAL } from '../support/slack.js';
+
+const aegis = useAegis();
+
+const files = () => [...aegis().workspace.files.values()];
+const lastNumbers = () =>
+  textOf(
+    aegis()
+      .posts(GENERAL)
+      .filter(({ files }) => !files)
+      .at(-1) ?? { text: '' },
+  );
+
+it('counts what was declared and how long it took, with a picture', async () => {
+  const first = await aegis().declare('declare P1 service:payments checkout fails');
+  aegis().clock.advance(9 * 60_000);
+  await aegis().type('ack', { channel: first });
+  await aegis().declare('declare P3 service:search slow results');
+  const before = aegis().posts(GENERAL).length;
+
+  await aegis().type('stats 7d');
+
+  expect(lastNumbers()).toMatch(/Incidents .*: 2/);
+  expect(lastNumbers()).toMatch(/Time to acknowledge\* \(MTTA\)\nmedian 9m \d+s, p90 9m \d+s \(1\)/);
+  expect(lastNumbers()).toMatch(/Severity\*\nP1 1, P3 1/);
+  expect(lastNumbers()).toMatch(/Service\*\npayments 1, search 1/);
+  expect(lastNumbers()).toContain('Time to resolve* (MTTR)\nnone yet');
+  expect(aegis().posts(GENERAL)).toHaveLength(before + 2);
+  expect(files().map(({ info }) => info.name)).toEqual(['incidents-2025-01-15-7d.png']);
+  expect(files()[0]?.content?.subarray(1, 4).toString()).toBe('PNG');
+});
+
+it('gives a file for spreadsheets when asked', async () => {
+  await aegis().declare('declare P2 =HYPERLINK("https://evil.example")');
+
+  await aegis().type('metrics csv 90d');
+
+  const csv = files().find(({ info }) => info.name.endsWith('.csv'));
+  expect(csv?.content?.toString()).toContain('"INC-000001","\'=HYPERLINK(""https://evil.example"")"');
+});
+
+it('leaves out private incidents', async () => {
+  const channel = await aegis().declare('declare P1 somebody got in');
+  await aegis().type('private', { channel });
+
+  await aegis().type('stats');
+
+  expect(lastNumbers()).toContain('Nothing was declared');
+  expect(files()).toEqual([]);
+});
+
+it('says at once where it answers, for it cannot where it is not', async () => {
+  userLeaves(aegis().workspace, { channel: GENERAL, user: BOT });
+
+  expect(await aegis().type('stats')).toContain('Aegis must be in this channel');
+});
+
+it('tells what it takes', async () => {
+  expect(await aegis().type('stats last year')).toContain('takes up to 366 days');
+  expect(await aegis().type('stats 0d')).toContain('takes up to 366 days');
+  expect(await aegis().type('stats 999d')).toContain('takes up to 366 days');
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** A message as SQS got it. */
+interface Sent {
+  MessageBody: string;
+  MessageGroupId: string;
+  MessageDeduplicationId: string;
+}
+
+export interface FakeAws {
+  url: string;
+  /** Of Parameter Store. */
+  parameters: Record<string, string>;
+  /** Calls of Parameter Store. */
+  lookups: { names: string[]; authorization: string }[];
+  /** In the queue, those of one deduplication id once. */
+  sent: Sent[];
+  postponed: { ReceiptHandle: string; VisibilityTimeout: number }[];
+  /** In the bucket, by key. */
+  objects: Map<string, Buffer>;
+  /** What was asked, by the names that permissions have. */
+  actions: string[];
+  /** Whether the queue fails. */
+  breakQueue(isBroken: boolean): void;
+  close(): Promise<void>;
+}
+
+/** What functions ask of Parameter Store, SQS (JSON protocol) and S3 (path style), on 127.0.0.1. */
+export async function startFakeAws(parameters: Record<string, string> = {}): Promise<FakeAws> {
+  const aws = { parameters, lookups: [], sent: [], postponed: [], actions: [], objects: new Map() } as Omit<
+    FakeAws,
+    'url' | 'breakQueue' | 'close'
+  >;
+  const seen = new Set<string>();
+  let isBroken = false;
+
+  const operations: Record<string, (input: never, request: IncomingMessage) => object> = {
+    'AmazonSSM.GetParameters': ({ Names }: { Names: string[] }, { headers }) => {
+      aws.lookups.push({ names: Names, authorization: headers.authorization ?? '' });
+      const found = Names.filter((name) => name in parameters);
+      return {
+        Parameters: found.map((Name) => ({ Name, Type: 'SecureString', Value: parameters[Name] })),
+        InvalidParameters: Names.filter((name) => !(name in parameters)),
+      };
+    },
+    'AmazonSQS.SendMessage': (message: Sent) => {
+      const once = message.MessageGroupId + message.MessageDeduplicationId;
+      if (!seen.has(once)) aws.sent.push(message);
+      seen.add(once);
+      // The client compares it with what it sent.
+      const MD5OfMessageBody = createHash('md5').update(message.MessageBody).digest('hex');
+      return { MessageId: `message-${seen.size}`, MD5OfMessageBody };
+    },
+    'AmazonSQS.ChangeMessageVisibility': (change: FakeAws['postponed'][number]) => {
+      aws.postponed.push(change);
+      return {};
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await buffer(request);
+    const target = String(request.headers['x-amz-target'] ?? '');
+    const operation = operations[target];
+    aws.actions.push(operation ? actionOf(target) : actionOfS3(request));
+    if (!operation) return answerS3(aws.objects, { request, response, body });
+    response.setHeader('content-type', 'application/x-amz-json-1.0');
+    if (isBroken && target.startsWith('AmazonSQS')) response.statusCode = 500;
+    response.end(
+      JSON.stringify(
+        response.statusCode === 500 ? {} : operation(JSON.parse(body.toString()) as never, request),
+      ),
+    );
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    ...aws,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    breakQueue: (broken) => {
+      isBroken = broken;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Has the SDK of this process speak to it. */
+export function useAws({ url }: FakeAws): void {
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_SQS: url,
+    AWS_ENDPOINT_URL_S3: url,
+  });
+}
+
+/** `AmazonSQS.SendMessage` is `sqs:SendMessage`. */
+function actionOf(target: string): string {
+  return target.replace('AmazonSQS.', 'sqs:').replace('AmazonSSM.', 'ssm:');
+}
+
+function actionOfS3({ method, url = '' }: IncomingMessage): string {
+  if (url.includes('list-type=2')) return 's3:ListBucket';
+  return { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method ?? ''] ?? 's3:GetObject';
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  body: Buffer;
+}
+
+function answerS3(objects: FakeAws['objects'], { request, response, body }: Exchange): void {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://s3');
+  const key = decodeURIComponent(pathname.split('/').slice(2).join('/'));
+  if (request.method === 'PUT') {
+    if (objects.has(key) && request.headers['if-none-match'] === '*') response.statusCode = 412;
+    else objects.set(key, body);
+    response.end();
+  } else if (searchParams.has('list-type')) {
+    const keys = [...objects.keys()].filter((one) => one.startsWith(searchParams.get('prefix') ?? ''));
+    const contents = keys.map((one) => `<Contents><Key>${one}</Key></Contents>`).join('');
+    response.end(`<?xml version="1.0"?><ListBucketResult>${contents}</ListBucketResult>`);
+  } else if (request.method === 'DELETE') {
+    objects.delete(key);
+    response.writeHead(204).end();
+  } else {
+    const found = objects.get(key);
+    response.statusCode = found ? 200 : 404;
+    response.end(found ?? '<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>');
+  }
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const HOST = join(import.meta.dirname, 'host.mjs');
+
+export interface Functions {
+  /** Invokes a function. Throws what it throws, in words. */
+  invoke<T = object>(name: 'http' | 'worker' | 'stream' | 'schedule', event: object): Promise<T>;
+  stop(): Promise<void>;
+}
+
+interface FunctionsOptions {
+  /** Where the entries are: sources or bundle. */
+  directory: string;
+  extension: 'ts' | 'mjs';
+  env: Record<string, string>;
+}
+
+/** The functions in a process of their own, started the way Lambda starts them. */
+export async function startFunctions({ directory, extension, env }: FunctionsOptions): Promise<Functions> {
+  const loader = extension === 'ts' ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, HOST, directory, extension], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints += chunk.toString();
+  });
+  const lines = createInterface(child.stdout);
+  const [port] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [string?];
+  if (port === undefined) throw new Error(`the functions did not start: ${complaints}`);
+  return {
+    async invoke<T>(name: string, event: object): Promise<T> {
+      const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+      });
+      const { result, error } = (await response.json()) as { result?: T; error?: string };
+      if (error !== undefined) throw new Error(`${error}\n${complaints}`);
+      return result as T;
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}

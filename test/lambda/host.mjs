@@ -1,0 +1,27 @@
+/**
+ * Runs the functions of a directory as Lambda does: loads each once, then hands it events one by one. They come as
+ * `POST /<function>` on a port of 127.0.0.1, which is printed once all are loaded.
+ */
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+
+const [directory, extension] = process.argv.slice(2);
+const TIMEOUT_MS = 180_000;
+
+const handlers = {};
+for (const name of ['http', 'worker', 'stream', 'schedule']) {
+  ({ handler: handlers[name] } = await import(pathToFileURL(`${directory}/${name}.${extension}`).href));
+}
+
+const server = createServer(async (request, response) => {
+  const started = Date.now();
+  const context = { getRemainingTimeInMillis: () => TIMEOUT_MS - (Date.now() - started) };
+  try {
+    const result = await handlers[request.url.slice(1)](await json(request), context);
+    response.end(JSON.stringify({ result }));
+  } catch (error) {
+    response.end(JSON.stringify({ error: String(error) }));
+  }
+});
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { createStore, type Store } from '../../src/data/store.js';
+import { createHttpHandler, type HttpHandler } from '../../src/entry/http-handler.js';
+import { guardHttp } from '../../src/entry/lambda/guard-http.js';
+import { createLambdaDeps } from '../../src/entry/lambda/lambda-deps.js';
+import { systemClock } from '../../src/entry/system-clock.js';
+import type { SignedRequest } from '../../src/local/slack/delivery.js';
+import { type SlackServer, startSlackServer } from '../../src/local/slack/server.js';
+import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
+import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
+import { ALICE, GENERAL } from '../support/slack.js';
+import { useTables } from '../support/table.js';
+import { type FakeAws, startFakeAws, useAws } from './fake-aws.js';
+
+export interface HttpRig {
+  handler: HttpHandler;
+  workspace: Workspace;
+  store: Store;
+  aws: FakeAws;
+  /** The status that an event is answered with. */
+  status(event: object): Promise<number>;
+}
+
+/** The function for Slack's requests in this process, with a real table; one for all tests of a file. */
+export function useHttp(): () => HttpRig {
+  const freshTable = useTables();
+  let rig: HttpRig;
+  let server: SlackServer;
+  beforeAll(async () => {
+    const table = await freshTable();
+    const workspace = createWorkspace({ now: systemClock.now });
+    server = await startSlackServer({ workspace });
+    const aws = await startFakeAws();
+    useAws(aws);
+    const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};
+    const config = readConfig(
+      {
+        SLACK_BOT_TOKEN: workspace.app.botToken,
+        SLACK_SIGNING_SECRET: workspace.app.signingSecret,
+        SLACK_API_URL: server.apiUrl,
+        AEGIS_TABLE: table.name,
+        AWS_REGION: 'eu-west-1',
+        AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
+        LOG_LEVEL: 'error',
+      },
+      'http',
+    );
+    const environment = { config, queueUrl: `${aws.url}/123456789012/jobs.fifo`, bucket: 'aegis-test' };
+    const { deps, identity } = await createLambdaDeps(environment, extractiveSummarizer);
+    const { botToken: token, signingSecret } = config.slack;
+    const handler = guardHttp(
+      createHttpHandler({ deps, identity, signingSecret, token, signatureClock: systemClock }),
+      deps.logger,
+    );
+    const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
+    rig = { handler, workspace, store: createStore(table), aws, status };
+  });
+  afterAll(async () => {
+    await rig?.aws.close();
+    await server?.stop();
+  });
+  return () => rig;
+}
+
+export interface Signing {
+  secret: string;
+  /** As it stands in the header; now if absent. */
+  stamp?: string;
+}
+
+/** A body with the headers that Slack sends along. */
+export function sign(body: string, { secret, stamp = String(nowSeconds()) }: Signing): SignedRequest {
+  const hash = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
+  return {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': `v0=${hash}`,
+    },
+    body,
+  };
+}
+
+export function nowSeconds(): number {
+  return Math.floor(Date.now() / 1_000);
+}
+
+/** `/incident` with some words, as a form; each with a trigger of its own. */
+export function commandBody({ workspace }: HttpRig, text: string, triggerId: string): string {
+  return new URLSearchParams({
+    api_app_id: workspace.app.id,
+    team_id: workspace.team.id,
+    channel_id: GENERAL,
+    user_id: ALICE,
+    command: '/incident',
+    text,
+    trigger_id: triggerId,
+    response_url: 'http://127.0.0.1:9/commands/1',
+  }).toString();
+}

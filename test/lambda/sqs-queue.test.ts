@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore } from '../../src/data/store.js';
+import { sendOpenRequests } from '../../src/entry/lambda/send-open-requests.js';
+import { createSqsClient, createSqsQueue, type SqsQueue } from '../../src/jobs/sqs-queue.js';
+import { createTestClock } from '../support/clock.js';
+import { createTestLogger } from '../support/logger.js';
+import { DECLARED_AT } from '../support/records.js';
+import { useTables } from '../support/table.js';
+import { type FakeAws, startFakeAws, useAws } from './fake-aws.js';
+
+const freshTable = useTables();
+let aws: FakeAws;
+let queue: SqsQueue;
+let logger: ReturnType<typeof createTestLogger>;
+
+beforeEach(async () => {
+  aws = await startFakeAws();
+  useAws(aws);
+  logger = createTestLogger();
+  const queueUrl = `${aws.url}/123456789012/jobs.fifo`;
+  queue = createSqsQueue({ client: createSqsClient('eu-west-1'), queueUrl, logger });
+});
+afterEach(() => aws.close());
+
+describe('the queue', () => {
+  it('carries the id of the request and nothing else, in its lane', async () => {
+    await queue.enqueue({ requestId: 'cmd-1.2.abc', lane: 'INC-000001' });
+
+    expect(aws.sent).toMatchObject([
+      {
+        MessageBody: '{"request_id":"cmd-1.2.abc"}',
+        MessageGroupId: 'INC-000001',
+        MessageDeduplicationId: 'cmd-1.2.abc',
+      },
+    ]);
+  });
+
+  it('takes ids that SQS would not', async () => {
+    await queue.enqueue({ requestId: 'x'.repeat(200), lane: 'größer' });
+
+    const [sent] = aws.sent;
+    expect(sent?.MessageDeduplicationId).toMatch(/^[0-9a-f]{64}$/);
+    expect(sent?.MessageGroupId).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(sent?.MessageBody ?? '')).toEqual({ request_id: 'x'.repeat(200) });
+  });
+
+  it('that fails is logged and not thrown: the row is the job', async () => {
+    aws.breakQueue(true);
+
+    await queue.enqueue({ requestId: 'cmd-1', lane: 'lane' });
+    await queue.postpone('receipt', 1_000);
+
+    expect(logger.lines.map(({ level }) => level)).toEqual(['warn', 'warn']);
+  });
+
+  it('postpones by whole seconds, for twelve hours at most', async () => {
+    for (const millis of [-1, 0, 1, 1_500, 10 ** 9]) await queue.postpone('receipt', millis);
+
+    expect(aws.postponed.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([0, 0, 1, 2, 43_200]);
+  });
+});
+
+it('open requests that nobody works on are sent again, once a minute', async () => {
+  const store = createStore(await freshTable());
+  const clock = createTestClock(DECLARED_AT);
+  const request = {
+    kind: 'test',
+    state: 'OPEN',
+    created_at: DECLARED_AT,
+    payload: {},
+    steps: {},
+    attempts: 0,
+  } as const;
+  for (const request_id of ['forgotten', 'leased', 'done'])
+    await store.openRequest({ ...request, request_id });
+  await store.finishRequest('done', { state: 'DONE' });
+  const deps = { clock, store, queue };
+  const young = await sendOpenRequests(deps);
+  await store.leaseRequest('leased', { now: DECLARED_AT, until: '2025-01-15T14:30:00.000000Z' });
+  clock.advance(60_000);
+
+  const reports = [young, await sendOpenRequests(deps), await sendOpenRequests(deps)];
+  clock.advance(60_000);
+  await sendOpenRequests(deps);
+
+  expect(reports).toEqual([{ sent: 0 }, { sent: 1 }, { sent: 1 }]);
+  // SQS drops the second within the minute.
+  expect(aws.sent.map(({ MessageBody }) => MessageBody)).toEqual(Array(2).fill('{"request_id":"forgotten"}'));
+});

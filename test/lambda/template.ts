@@ -1,0 +1,134 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkTemplates, packageStage, STAGES, type Stage, templateIn } from '../../scripts/package.js';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Properties = Record<string, Json>;
+
+interface Resource {
+  Type: string;
+  Condition?: string;
+  DeletionPolicy?: string;
+  Properties: Properties;
+}
+
+export interface Template {
+  /** By logical id; with what conditions leave out left out. */
+  resources: Record<string, Resource>;
+  /** Those of a type, by logical id. */
+  ofType(type: string): Record<string, Resource>;
+  /** The properties of a resource. Throws when there is none. */
+  of(logicalId: string): Properties;
+}
+
+/** The templates of all stages, and what the check finds wrong with them. */
+export async function packageTemplates(): Promise<{
+  templates: Record<Stage, Template>;
+  problems: string[];
+}> {
+  const place = await mkdtemp(join(tmpdir(), 'aegis-template-'));
+  try {
+    const bundle = join(place, 'bundle');
+    await mkdir(join(bundle, 'chunks'), { recursive: true });
+    // The template is the same whatever the functions hold.
+    for (const name of ['http', 'worker', 'stream', 'schedule', 'chunks/a']) {
+      await writeFile(join(bundle, `${name}.mjs`), 'export {};');
+    }
+    await Promise.all(STAGES.map((stage) => packageStage({ stage, bundle, into: join(place, stage) })));
+    const files = STAGES.map((stage) => templateIn(join(place, stage)));
+    const read = await Promise.all(
+      files.map(async (file) => resolve(JSON.parse(await readFile(file, 'utf8')))),
+    );
+    const templates = Object.fromEntries(STAGES.map((stage, index) => [stage, read[index]]));
+    return { templates: templates as Record<Stage, Template>, problems: checkTemplates(files) };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+interface RawTemplate {
+  Conditions: Record<string, Json>;
+  Resources: Record<string, Resource>;
+}
+
+/** Decides conditions as CloudFormation would; all of them compare literals. */
+function resolve({ Conditions, Resources }: RawTemplate): Template {
+  const holds = (name: string) => evaluate(Conditions[name] ?? false);
+  const kept = Object.entries(Resources).filter(([, { Condition }]) => !Condition || holds(Condition));
+  const resources = Object.fromEntries(
+    kept.map(([id, resource]) => [id, { ...resource, Properties: decide(resource.Properties ?? {}, holds) }]),
+  ) as Record<string, Resource>;
+  return {
+    resources,
+    ofType: (type) =>
+      Object.fromEntries(Object.entries(resources).filter(([, resource]) => resource.Type === type)),
+    of(logicalId) {
+      const resource = resources[logicalId];
+      if (!resource) throw new Error(`there is no ${logicalId}`);
+      return resource.Properties;
+    },
+  };
+}
+
+function evaluate(condition: Json): boolean {
+  if (!isObject(condition)) return condition === true;
+  const { 'Fn::Equals': equals, 'Fn::Not': not } = condition;
+  if (Array.isArray(equals)) return String(equals[0]) === String(equals[1]);
+  if (Array.isArray(not)) return !evaluate(not[0] ?? false);
+  throw new Error(`no such condition: ${JSON.stringify(condition)}`);
+}
+
+const NOTHING = Symbol('AWS::NoValue');
+
+function decide(value: Json, holds: (name: string) => boolean): Json {
+  const decided = decideOne(value, holds);
+  return decided === NOTHING ? null : decided;
+}
+
+function decideOne(value: Json, holds: (name: string) => boolean): Json | typeof NOTHING {
+  if (Array.isArray(value)) {
+    return value.map((one) => decideOne(one, holds)).filter((one) => one !== NOTHING) as Json[];
+  }
+  if (!isObject(value)) return value;
+  if (value.Ref === 'AWS::NoValue') return NOTHING;
+  const choice = value['Fn::If'];
+  if (Array.isArray(choice)) return decideOne(choice[holds(String(choice[0])) ? 1 : 2] ?? null, holds);
+  const entries = Object.entries(value).map(([key, one]) => [key, decideOne(one, holds)] as const);
+  return Object.fromEntries(entries.filter(([, one]) => one !== NOTHING)) as { [key: string]: Json };
+}
+
+function isObject(value: Json): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export interface Statement {
+  Effect: string;
+  actions: string[];
+  resources: string[];
+}
+
+/** What a role may do; resources as JSON where they are no plain text. */
+export function statementsOf({ Policies }: Properties): Statement[] {
+  const policies = (Policies ?? []) as unknown as { PolicyDocument: { Statement: Record<string, Json>[] } }[];
+  return policies.flatMap(({ PolicyDocument }) =>
+    PolicyDocument.Statement.map(({ Effect, Action, Resource: resource }) => ({
+      Effect: String(Effect),
+      actions: [Action ?? []].flat().map(String),
+      resources: [resource ?? []].flat().map((one) => (typeof one === 'string' ? one : JSON.stringify(one))),
+    })),
+  );
+}
+
+type Pattern = { [key: string]: Pattern | Json[] };
+
+/** Whether an event filter lets a record through: lists of exact values and prefixes, as AWS documents them. */
+export function passes(pattern: Pattern, record: unknown): boolean {
+  return Object.entries(pattern).every(([key, wanted]) => {
+    const value = (record as Record<string, unknown> | undefined)?.[key];
+    if (!Array.isArray(wanted)) return passes(wanted, value);
+    return wanted.some((one) =>
+      isObject(one) ? typeof value === 'string' && value.startsWith(String(one.prefix)) : one === value,
+    );
+  });
+}

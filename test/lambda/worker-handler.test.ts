@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type Store } from '../../src/data/store.js';
+import type { Deps } from '../../src/deps.js';
+import { createWorkerHandler } from '../../src/entry/lambda/worker-handler.js';
+import { UpstreamError } from '../../src/errors.js';
+import type { Job } from '../../src/jobs/job.js';
+import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
+import { createWorker, type Worker } from '../../src/jobs/worker.js';
+import { createTestClock } from '../support/clock.js';
+import { createTestLogger } from '../support/logger.js';
+import { DECLARED_AT } from '../support/records.js';
+import { useTables } from '../support/table.js';
+import { sqsEvent } from './events.js';
+import { type FakeAws, startFakeAws, useAws } from './fake-aws.js';
+
+const freshTable = useTables();
+let aws: FakeAws;
+let store: Store;
+let done: string[];
+let handler: ReturnType<typeof createWorkerHandler>;
+
+const job: Job = {
+  kind: 'test',
+  async run(_deps, { request }) {
+    if (request.payload.fails)
+      throw new UpstreamError('ratelimited', 'later', { retryable: true, retryAfterMs: 30_000 });
+    done.push(request.request_id);
+  },
+};
+
+const plenty = { getRemainingTimeInMillis: () => 180_000 };
+
+beforeAll(async () => {
+  aws = await startFakeAws();
+  useAws(aws);
+});
+afterAll(() => aws.close());
+
+beforeEach(async () => {
+  aws.postponed.length = 0;
+  done = [];
+  store = createStore(await freshTable());
+  const deps = { clock: createTestClock(DECLARED_AT), logger: createTestLogger(), store } as unknown as Deps;
+  handler = handlerOf(createWorker(deps, [job]));
+});
+
+function handlerOf(worker: Worker) {
+  const logger = createTestLogger();
+  const queueUrl = `${aws.url}/123456789012/jobs.fifo`;
+  const { postpone } = createSqsQueue({ client: createSqsClient('eu-west-1'), queueUrl, logger });
+  return createWorkerHandler({ worker, postpone, logger });
+}
+
+async function open(request_id: string, payload: Record<string, unknown> = {}): Promise<string> {
+  await store.openRequest({
+    request_id,
+    kind: 'test',
+    state: 'OPEN',
+    created_at: DECLARED_AT,
+    payload,
+    steps: {},
+    attempts: 0,
+  });
+  return JSON.stringify({ request_id });
+}
+
+describe('a batch', () => {
+  it('is done, those of one lane in order', async () => {
+    const first = await open('first');
+    const second = await open('second');
+    const other = await open('other');
+    const event = sqsEvent([
+      { body: first, lane: 'INC-000001' },
+      { body: second, lane: 'INC-000001' },
+      { body: other, lane: 'INC-000002' },
+    ]);
+
+    expect(await handler(event, plenty)).toEqual({ batchItemFailures: [] });
+    expect(done.filter((id) => id !== 'other')).toEqual(['first', 'second']);
+    expect(await store.openRequestIds()).toEqual([]);
+  });
+
+  it('with one poison in ten leaves only the poison', async () => {
+    const bodies = await Promise.all([...Array(9).keys()].map((n) => open(`job-${n}`)));
+    const messages = bodies.map((body, n) => ({ body, id: `message-${n}` }));
+    const poison = { body: '{"request_id":', id: 'poison' };
+    const event = sqsEvent([...messages.slice(0, 4), poison, ...messages.slice(4)]);
+
+    expect(await handler(event, plenty)).toEqual({ batchItemFailures: [{ itemIdentifier: 'poison' }] });
+    expect(done).toHaveLength(9);
+    expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-poison', VisibilityTimeout: 0 }]);
+  });
+
+  it('that comes twice, out of order, is done once', async () => {
+    const bodies = [await open('one'), await open('two')];
+    await handler(sqsEvent(bodies.map((body) => ({ body }))), plenty);
+
+    const again = await handler(
+      sqsEvent([...bodies, ...bodies].reverse().map((body, n) => ({ body, lane: `${n}` }))),
+      plenty,
+    );
+
+    expect(again).toEqual({ batchItemFailures: [] });
+    expect(done).toEqual(['one', 'two']);
+  });
+
+  it('leaves what is to be tried again in the queue until then, and does the rest', async () => {
+    const event = sqsEvent([
+      { body: await open('limited', { fails: true }), id: 'limited' },
+      { body: await open('fine'), id: 'fine' },
+    ]);
+
+    expect(await handler(event, plenty)).toEqual({ batchItemFailures: [{ itemIdentifier: 'limited' }] });
+    expect(done).toEqual(['fine']);
+    expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-limited', VisibilityTimeout: 30 }]);
+  });
+
+  it('is not begun when the time will not do', async () => {
+    const event = sqsEvent([{ body: await open('late'), id: 'late' }]);
+
+    const answer = await handler(event, { getRemainingTimeInMillis: () => 20_000 });
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'late' }] });
+    expect(done).toEqual([]);
+    expect(await store.openRequestIds()).toEqual(['late']);
+  });
+
+  it('comes again when the table fails', async () => {
+    const failing = handlerOf(() => Promise.reject(new Error('no table')));
+
+    const answer = await failing(sqsEvent([{ body: '{"request_id":"x"}', id: 'x' }]), plenty);
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'x' }] });
+  });
+});

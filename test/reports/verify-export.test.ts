@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/reports/record/canonical-json.js';
+import { chain, firstBroken } from '../../src/reports/record/hash-chain.js';
+import { renderHtml } from '../../src/reports/render/html.js';
+import { renderJson } from '../../src/reports/render/json.js';
+import { verifyExport } from '../../src/reports/verify-export.js';
+import { anExport, aRecord, hostileRecord } from './records.js';
+
+const document = anExport(aRecord());
+
+describe('canonical JSON', () => {
+  it('is the same in whatever order attributes came', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const turned = Object.fromEntries(Object.entries(value).reverse());
+
+        expect(canonicalJson(turned)).toBe(canonicalJson(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('is what RFC 8785 gives in its example of sorting', () => {
+    const value = {
+      '\u20ac': 'Euro',
+      '\r': 'CR',
+      '\ufb33': 'Dalet',
+      '1': 'One',
+      '\u{1F600}': 'Smile',
+      '\u0080': 'C',
+      '\u00f6': 'o',
+    };
+
+    expect(Object.keys(JSON.parse(canonicalJson(value))).length).toBe(7);
+    expect(canonicalJson(value)).toBe(
+      '{"\\r":"CR","1":"One","\u0080":"C","\u00f6":"o","\u20ac":"Euro","\u{1F600}":"Smile","\ufb33":"Dalet"}',
+    );
+  });
+});
+
+describe('the chain', () => {
+  it('names the first entry that was changed, added, taken out or moved', () => {
+    const items = fc.array(fc.record({ SK: fc.string(), text: fc.string() }), { minLength: 2, maxLength: 9 });
+
+    fc.assert(
+      fc.property(
+        items,
+        fc.nat(),
+        fc.constantFrom('change', 'take', 'add', 'move', 'hash'),
+        (list, n, how) => {
+          const entries = chain(list);
+          const place = n % (list.length - 1);
+          const altered = structuredClone(entries);
+          const [here, next] = [altered[place], altered[place + 1]];
+          if (!here || !next) return;
+          if (how === 'change') here.item.text = `${here.item.text}x`;
+          if (how === 'take') altered.splice(place, 1);
+          if (how === 'add') altered.splice(place, 0, { hash: here.hash, item: { SK: `${here.item.SK}+` } });
+          if (how === 'move') altered.splice(place, 2, next, here);
+          if (how === 'hash') here.hash = here.hash.replace(/^./, (c) => (c === '0' ? '1' : '0'));
+
+          expect(firstBroken(entries)).toBeUndefined();
+          expect(firstBroken(altered)).toBe(place);
+        },
+      ),
+    );
+  });
+});
+
+describe('an export', () => {
+  it('is intact as it was made, with any text in it', () => {
+    fc.assert(
+      fc.property(hostileRecord, (record) => {
+        const made = anExport(record);
+
+        expect(verifyExport(renderJson(made))).toMatchObject({ isIntact: true });
+        expect(verifyExport(renderHtml(made).replaceAll('\n', '\r\n'))).toMatchObject({ isIntact: true });
+      }),
+    );
+  });
+
+  it.each([
+    ['JSON', renderJson(document)],
+    ['HTML', renderHtml(document)],
+  ])('is not intact with any one character of it changed: %s', (_, file) => {
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.constantFrom('x', '7', '"', '<'), (place, character) => {
+        fc.pre(file[place] !== character && !/\s/.test(file[place] ?? ''));
+
+        const altered = `${file.slice(0, place)}${character}${file.slice(place + 1)}`;
+
+        expect(verifyExport(altered).isIntact).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tells which entry was altered', () => {
+    const file = renderJson(document).replace('word 10', 'word ten');
+
+    const { words } = verifyExport(file);
+
+    expect(words).toContain('entry 4, "COMMENT#2025-01-15T14:06:00.000001Z"');
+  });
+
+  it('tells which entry a page shows otherwise than its items say', () => {
+    const file = renderHtml(document).replace('>word 10<', '>word ten<');
+
+    expect(verifyExport(file).words).toContain('the page shows entry 4');
+  });
+
+  it('is not intact without its end', () => {
+    const entries = document.entries.slice(0, -1);
+    const cut = { ...document, entries, head: entries.at(-1)?.hash ?? '' };
+
+    expect(verifyExport(renderJson(cut)).words).toContain('the end is missing');
+  });
+
+  it('is not intact when made anew from other items, if the head was noted', () => {
+    const forged = renderJson(anExport(aRecord(['another title'])));
+
+    expect(verifyExport(forged)).toMatchObject({ isIntact: true });
+    expect(verifyExport(forged, document.head)).toMatchObject({ isIntact: false });
+  });
+
+  it('is not to be had from Markdown or anything else', () => {
+    expect(verifyExport('# INC-42')).toMatchObject({ isIntact: false });
+    expect(verifyExport('')).toMatchObject({ isIntact: false });
+  });
+});

@@ -1,0 +1,321 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { STAGES, type Stage } from '../scripts/package.js';
+import { ARCHIVES } from '../src/archive/archive-objects.js';
+import { CONTENTS, UNUSED } from '../src/archive/content.js';
+import definition from '../src/data/table.json' with { type: 'json' };
+import { expiryEvent } from './lambda/events.js';
+import { packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
+
+let templates: Record<Stage, Template>;
+let problems: string[];
+beforeAll(async () => {
+  ({ templates, problems } = await packageTemplates());
+}, 120_000);
+
+const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
+
+it('the templates have nothing that AWS would refuse or advise against', () => {
+  expect(problems).toEqual([]);
+});
+
+describe('the table', () => {
+  it.each(STAGES)('has the keys, indexes and projections of the specification in %s', (stage) => {
+    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = templates[stage].of('Table');
+
+    const { Properties } = definition;
+    expect({ AttributeDefinitions, KeySchema }).toEqual({
+      AttributeDefinitions: Properties.AttributeDefinitions,
+      KeySchema: Properties.KeySchema,
+    });
+    expect(GlobalSecondaryIndexes).toMatchObject(Properties.GlobalSecondaryIndexes);
+    const projections = Properties.GlobalSecondaryIndexes.map(({ Projection }) => Projection.ProjectionType);
+    expect(projections).toEqual(['ALL', 'ALL', 'INCLUDE']);
+  });
+
+  it.each(STAGES)('is kept safe in %s', (stage) => {
+    expect(templates[stage].resources.Table?.DeletionPolicy).toBe('Retain');
+    expect(templates[stage].of('Table')).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
+  it('is billed by the request in production', () => {
+    const { TableName, BillingMode, ...table } = templates.prod.of('Table');
+
+    expect({ TableName, BillingMode }).toEqual({
+      TableName: 'aegis-incidents',
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    expect(JSON.stringify(table)).not.toContain('ProvisionedThroughput');
+    expect(templates.prod.ofType('AWS::ApplicationAutoScaling::ScalableTarget')).toEqual({});
+  });
+
+  it('has capacity that scales by itself in development', () => {
+    const { BillingMode, ProvisionedThroughput, GlobalSecondaryIndexes } = templates.dev.of('Table');
+
+    const throughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
+    expect({ BillingMode, ProvisionedThroughput }).toEqual({
+      BillingMode: 'PROVISIONED',
+      ProvisionedThroughput: throughput,
+    });
+    expect(GlobalSecondaryIndexes).toMatchObject(Array(3).fill({ ProvisionedThroughput: throughput }));
+    const targets = Object.values(templates.dev.ofType('AWS::ApplicationAutoScaling::ScalableTarget'));
+    const scaled = targets.map(({ Properties }) =>
+      JSON.stringify([Properties.ResourceId, Properties.ScalableDimension]),
+    );
+    // Reads and writes of the table and of three indexes, each once, each with a policy.
+    expect(new Set(scaled).size).toBe(8);
+    const policies = Object.values(templates.dev.ofType('AWS::ApplicationAutoScaling::ScalingPolicy'));
+    expect(new Set(policies.map(({ Properties }) => JSON.stringify(Properties.ScalingTargetId))).size).toBe(
+      8,
+    );
+  });
+});
+
+describe('the roles', () => {
+  const roles = () => Object.entries(templates.prod.ofType('AWS::IAM::Role'));
+
+  it('are one for each function', () => {
+    const functions = Object.values(templates.prod.ofType('AWS::Lambda::Function'));
+
+    const used = functions.map(({ Properties }) => JSON.stringify(Properties.Role));
+
+    expect(functions).toHaveLength(5);
+    expect(new Set(used).size).toBe(5);
+  });
+
+  it('allow nothing by wildcard but objects under a prefix', () => {
+    const statements = roles().flatMap(([, role]) => statementsOf(role.Properties));
+
+    const objects = new RegExp(`"/(${[ARCHIVES, CONTENTS, UNUSED].join('|')})\\*"`);
+    const loose = statements.flatMap(({ actions, resources }) => [
+      ...actions.filter((action) => !/^[a-z0-9]+:[A-Z][A-Za-z]+$/.test(action)),
+      ...resources.filter((resource) => resource.includes('*') && !objects.test(resource)),
+    ]);
+    expect(loose).toEqual([]);
+  });
+
+  it('know only actions that there are', () => {
+    const actions = new Set(
+      roles().flatMap(([, role]) => statementsOf(role.Properties).flatMap((s) => s.actions)),
+    );
+
+    expect([...actions].sort()).toEqual(
+      [
+        ...['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+        ...['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'],
+      ]
+        .map((name) => `dynamodb:${name}`)
+        .concat('lambda:InvokeFunction', 'logs:CreateLogStream', 'logs:PutLogEvents')
+        .concat('s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'ssm:GetParameters')
+        .concat(['SendMessage', 'ReceiveMessage', 'DeleteMessage'].map((name) => `sqs:${name}`))
+        .concat('sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes')
+        .sort(),
+    );
+  });
+
+  it('let only the archiver and its sweep delete from the table, and nobody an archive', () => {
+    const statements = roles().map(([id, role]) => [id, statementsOf(role.Properties)] as const);
+
+    const deleters = statements.filter(([, all]) =>
+      all.some(({ actions }) =>
+        actions.some((action) => /^dynamodb:(Delete|BatchWrite|PartiQL)/.test(action)),
+      ),
+    );
+    const deleted = statements.flatMap(([, all]) =>
+      all.filter(({ actions }) => actions.includes('s3:DeleteObject')).flatMap(({ resources }) => resources),
+    );
+    expect(deleters.map(([id]) => id)).toEqual(['ArchiverRole', 'SweepRole']);
+    expect(deleted.every((resource) => resource.includes(UNUSED))).toBe(true);
+  });
+
+  it('read just the secrets that the function names', () => {
+    for (const name of ['Http', 'Worker', 'Schedule', 'Archiver', 'Sweep']) {
+      const environment = templates.prod.of(`${name}LambdaFunction`).Environment as {
+        Variables: Record<string, string>;
+      };
+      const { Variables } = environment;
+      const named = Object.keys(Variables).filter((key) => key.endsWith('_PARAMETER'));
+      const statements = statementsOf(templates.prod.of(`${name}Role`));
+      const readable = statements.filter(({ actions }) => actions.includes('ssm:GetParameters'));
+
+      expect(readable).toHaveLength(named.length);
+      for (const key of named) {
+        expect(readable.some(({ resources }) => resources[0]?.endsWith(`parameter${Variables[key]}"}`))).toBe(
+          true,
+        );
+      }
+      expect(JSON.stringify(Variables)).not.toMatch(/xox|SLACK_BOT_TOKEN"|SLACK_SIGNING_SECRET"/);
+    }
+  });
+});
+
+it('every setting of Aegis can be set', () => {
+  const { Variables } = templates.prod.of('WorkerLambdaFunction').Environment as {
+    Variables: Record<string, string>;
+  };
+
+  const settings = [...sourceOf('src/config.ts').matchAll(/^ {2}(AEGIS_\w+): z/gm)].map(
+    (match) => match[1] ?? '',
+  );
+  // A folder for embedded mode.
+  const missing = settings.filter((name) => name !== 'AEGIS_HOME' && !(name in Variables));
+  expect(settings.length).toBeGreaterThan(5);
+  expect(missing).toEqual([]);
+});
+
+describe('the stream of the archiver', () => {
+  const [record] = expiryEvent([{ PK: { S: 'INCIDENT#INC-000042' }, SK: { S: 'ARCHIVE#DUE' } }]).Records;
+  const filter = () => {
+    const { FilterCriteria } = templates.prod.of('ArchiverEventSourceMappingDynamodbTable');
+    const { Filters } = FilterCriteria as { Filters: { Pattern: string }[] };
+    expect(Filters).toHaveLength(1);
+    return JSON.parse(Filters[0]?.Pattern ?? '');
+  };
+
+  it('passes what expired of incidents', () => {
+    expect(passes(filter(), record)).toBe(true);
+  });
+
+  it.each([
+    ['a write', { ...record, eventName: 'MODIFY' }],
+    ["somebody's own deletion", { ...record, userIdentity: undefined }],
+    ['an expired request', { ...record, dynamodb: { Keys: { PK: { S: 'REQUEST#1' } } } }],
+  ])('drops %s', (_what, other) => {
+    expect(passes(filter(), other)).toBe(false);
+  });
+
+  it('gives up on one record at a time, and keeps it', () => {
+    expect(templates.prod.of('ArchiverEventSourceMappingDynamodbTable')).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['StreamDeadLetters', 'Arn'] } } },
+    });
+  });
+});
+
+describe('the queue', () => {
+  it('waits six times as long as the worker may take', () => {
+    const { VisibilityTimeout } = templates.prod.of('Queue');
+    const { Timeout } = templates.prod.of('WorkerLambdaFunction');
+
+    expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(Timeout));
+  });
+
+  it('keeps order, takes back single messages, and gives up into dead letters', () => {
+    expect(templates.prod.of('Queue')).toMatchObject({
+      FifoQueue: true,
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 15 },
+    });
+    expect(templates.prod.of('DeadLetters')).toMatchObject({ FifoQueue: true });
+    expect(templates.prod.of('WorkerEventSourceMappingSQSQueue')).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+});
+
+it('the bucket is versioned, encrypted, closed, for TLS only, and gets colder', () => {
+  const bucket = templates.prod.of('Bucket');
+
+  expect(bucket).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      RestrictPublicBuckets: true,
+    },
+  });
+  expect(JSON.stringify(bucket.BucketEncryption)).toContain('"aws:kms"');
+  const { Rules } = bucket.LifecycleConfiguration as {
+    Rules: { Prefix?: string; Transitions?: { StorageClass: string }[] }[];
+  };
+  const classes = Rules.map(({ Prefix, Transitions = [] }) => [
+    Prefix,
+    ...Transitions.map((one) => one.StorageClass),
+  ]);
+  expect(classes).toEqual([[ARCHIVES, 'STANDARD_IA', 'GLACIER_IR'], [CONTENTS, 'STANDARD_IA'], [undefined]]);
+  expect(JSON.stringify(templates.prod.of('BucketPolicy'))).toContain('"Deny"');
+  expect(JSON.stringify(templates.prod.of('BucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
+});
+
+describe('what watches', () => {
+  /** The list of the specification, and ours. */
+  const METRICS = [
+    ...['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits', 'UserErrors', 'SystemErrors'],
+    ...[
+      'ThrottledRequests',
+      'SuccessfulRequestLatency',
+      'ConditionalCheckFailedRequests',
+      'TransactionConflict',
+    ],
+    ...['ApproximateNumberOfMessagesVisible', 'IteratorAge', 'Errors', 'ModelFallbacks', 'Latency'],
+  ];
+
+  it.each(METRICS)('has an alarm for %s, and a graph', (metric) => {
+    const alarms = Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'));
+
+    const about = alarms.filter(({ Properties }) =>
+      JSON.stringify(Properties).includes(`"MetricName":"${metric}"`),
+    );
+
+    expect(about.length).toBeGreaterThan(0);
+    expect(JSON.stringify(templates.prod.of('Dashboard').DashboardBody)).toContain(metric);
+  });
+
+  it('tells somebody', () => {
+    for (const { Properties } of Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'))) {
+      expect(Properties.AlarmActions).toEqual([{ Ref: 'AlarmTopic' }]);
+      expect(Properties.AlarmDescription).toBeTruthy();
+    }
+  });
+
+  it('draws a dashboard that is JSON', () => {
+    const { DashboardBody } = templates.prod.of('Dashboard') as {
+      DashboardBody: { 'Fn::Sub': [string, object] };
+    };
+    const [body, values] = DashboardBody['Fn::Sub'];
+
+    expect(JSON.parse(body)).toHaveProperty('widgets.length', 7);
+    const used = [...body.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(values).sort());
+  });
+
+  it('counts model fallbacks by the words that are logged', () => {
+    const { FilterPattern } = templates.prod.of('ModelFallbacks');
+
+    const words = /"(.+)"/.exec(String(FilterPattern))?.[1] ?? '';
+    expect(sourceOf('src/summaries/with-fallback.ts')).toContain(`'${words}'`);
+  });
+});
+
+it('schedules ask for tasks that there are, at times that there are', () => {
+  const schedules = Object.values(templates.prod.ofType('AWS::Scheduler::Schedule'));
+
+  const asked = schedules.map(({ Properties }) => {
+    const { Input } = Properties.Target as { Input: string };
+    expect(Properties.ScheduleExpression).toMatch(
+      /^(rate\((1 minute|\d+ (minutes|hours|days))\)|cron\([^)]+\))$/,
+    );
+    return JSON.parse(Input).task as string;
+  });
+
+  const source = sourceOf('src/entry/lambda/schedule.ts');
+  const tasks = [...source.matchAll(/async (\w+)\(\)/g)].map((match) => match[1]);
+  expect(asked.sort()).toEqual(tasks.sort());
+});
+
+it.each([
+  ['dev', 14, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }],
+  ['prod', 90, { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }],
+] as const)('in %s logs are kept %i days and requests are throttled', (stage, days, limits) => {
+  const groups = Object.values(templates[stage].ofType('AWS::Logs::LogGroup'));
+
+  expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(5).fill(days));
+  expect(templates[stage].of('HttpApiStage').DefaultRouteSettings).toMatchObject(limits);
+});
