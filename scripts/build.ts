@@ -1,5 +1,5 @@
 /** `npm run build`: the Lambda functions and `dist/aegis.mjs`, each as built for production. */
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -81,7 +81,25 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
       metafile: true,
     }),
   ]);
+  await Promise.all([outdir, join(outdir, 'lambda')].map(copyPictureParts));
   return { ...lambda.metafile.outputs, ...whole.metafile.outputs };
+}
+
+/** Files that pictures are drawn with, which are read at run time and not imported. */
+const PICTURE_PARTS = [
+  '@resvg/resvg-wasm/package.json',
+  '@resvg/resvg-wasm/index_bg.wasm',
+  '@expo-google-fonts/roboto/package.json',
+  '@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf',
+  '@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf',
+];
+
+async function copyPictureParts(beside: string): Promise<void> {
+  await Promise.all(
+    PICTURE_PARTS.map((part) =>
+      cp(join(ROOT, 'node_modules', part), join(beside, 'node_modules', part), { recursive: true }),
+    ),
+  );
 }
 
 /** An entry's size with everything it imports statically, in KiB. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deps } from '../deps.js';
-import { NotFoundError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
@@ -8,6 +8,7 @@ import { channel } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
+import { readRecord } from './make-summary.js';
 import { openJob } from './open-job.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
@@ -76,8 +77,7 @@ async function upload(
   { incident_id, user_id, channel_id, format }: Payload,
   at: string,
 ): Promise<void> {
-  const record = await deps.store.loadRecord(incident_id);
-  if (!record) throw new NotFoundError(`There is no incident ${shortId(incident_id)}.`);
+  const record = await readRecord(deps, incident_id);
   // Rarely needed, and hashing and printing are none of a command's first three seconds.
   const { exportIncident } = await import('../reports/export-incident.js');
   const { content, head, items } = await exportIncident(deps, { record, format, by: user_id, at });

@@ -18,6 +18,9 @@ const KEPT = [
   'visibility',
   'channel_id',
   'created_at',
+  'acknowledged_at',
+  'mitigated_at',
+  'resolved_at',
   'closed_at',
 ] as const;
 
