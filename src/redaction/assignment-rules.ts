@@ -1,79 +1,40 @@
 import type { Rule } from './rule.js';
-import { isComplex, isNoSecret } from './values.js';
+import { STRONG, VAGUE, WEAK } from './secret-names.js';
+import { isComplex, isIdentifier, isNoSecret, isRandom, withoutStops } from './values.js';
 
-/** Names under which nothing but a secret stands, also at the end of a longer word. */
-const STRONG = [
-  'passw(?:or)?d',
-  'passphrase',
-  'passwort',
-  'contrase[nñ]a',
-  'mot[_-]?de[_-]?passe',
-  'pwd',
-  'secret[_-]?(?:access[_-]?)?key',
-  'client[_-]?secret',
-  'private[_-]?key',
-  'account[_-]?key',
-  'shared[_-]?access[_-]?key',
-];
-/** Names that also mean other things: what stands under them has to look like a secret. */
-const WEAK = [
-  '[a-z]{0,12}secret',
-  '[a-z]{0,12}token',
-  'api[_-]?key',
-  'access[_-]?key',
-  '(?:auth|signing|encryption|master|service|admin)[_-]?key',
-  'credentials?',
-  'pass',
-  'pw',
-  'passcode',
-];
-/** Names that mean other things more often than not. */
-const VAGUE = [
-  'key',
-  'auth',
-  'license',
-  'session(?:[_-]?id)?',
-  'sig',
-  'signature',
-  'salt',
-  'pat',
-  'jwt',
-  'cookie',
-  'dsn',
-  'otp',
-];
-
-const START = '(?<![A-Za-z0-9_.-])';
+/** `DB_TOKEN` and `db.token` end in a name, `tokenizer` and `hotkey` do not. */
+const START = '(?<![A-Za-z0-9])';
 const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base64|b64|hex|value|plain))?`;
-const ASSIGNED = String.raw`["'\`*_]{0,3}\s{0,3}(?::=|=>|=|:)\s{0,3}`;
-const QUOTED = String.raw`(?<mark>\\?["'\`])(?<secret>[^"'\`\n\\]{3,300})`;
+/** A name may be quoted, escaped, an index, bold; between it and the value may stand a type and Slack's entities. */
+const NAME_END = String.raw`(?:\\{0,3}["'\`*_~)\]]|&quot;|&#39;){0,4}`;
+const TYPE = String.raw`(?:\s?:\s?(?:string|str|String)(?=\s?=))?`;
+const OPERATOR = String.raw`\s{0,8}(?::=|={1,3}(?:>|&gt;)?|:{1,2}|-(?:>|&gt;)|→|\|\|)(?:[*_~]{1,2}(?![*_~])|)\s{0,8}`;
+const YAML = String.raw`(?:!!str\s|[|>]-?\n\s{0,12})?`;
+/** `define('X', 'value')` and `setPassword("value")`; only before a quoted value. */
+const ARGUMENT = String.raw`\s?[,(]\s?`;
+const QUOTED = String.raw`@?\\{0,3}(?<mark>["'\`]|&quot;|&#39;)\`{0,2}(?<secret>(?:(?!\\{0,3}\k<mark>)[^\n]){3,300})`;
+const CURLY = '[“‘«„](?<secret>[^”’»“\n]{3,300})';
 /** Up to where programs end a value; `&` joins parameters, or stands in the value itself. */
-const BARE = String.raw`\*{0,2}(?<secret>(?:[^\s"'\`,;&<>|(){}\\]|&(?!\w{1,40}=|lt;|gt;)){3,300})`;
+const PIECE = String.raw`[^\s"'\`“”,;&<>|\\]|&(?!(?:amp;)?[\w.-]{1,40}=|lt;|gt;|quot;|#39;)|\\(?![nrt"'])`;
+const BARE = String.raw`(?<secret>(?:${PIECE}){2,400}(?:[^\s"'\`“”,;&<>|\\.:)\]}*_~]|(?<=\w)_))`;
 
-const words = (names: readonly string[]) => `${START}(?:[A-Za-z0-9_.-]{0,60}?[_.-])?(?:${names.join('|')})`;
-const endings = (names: readonly string[]) => `${START}[A-Za-z0-9_.-]{0,60}?(?:${names.join('|')})`;
-const assigned = (name: string, value: string) => new RegExp(name + VERSION + ASSIGNED + value, 'dgi');
+const camel = (names: readonly string[]) => `(?:${names.join('|')})`;
+const words = (names: readonly string[]) => START + camel(names);
+const assigned = (name: string, value: string) =>
+  new RegExp(name + VERSION + NAME_END + TYPE + OPERATOR + YAML + value, 'dgi');
+const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
 
 /** `name = value` in all the ways in which programs and people write it. */
 export const assignmentRules: readonly Rule[] = [
-  { kind: 'password', pattern: assigned(endings(STRONG), QUOTED), accept: isSecret },
-  { kind: 'password', pattern: assigned(endings(STRONG), BARE), accept: isPassword },
-  { kind: 'secret', pattern: assigned(words(WEAK), QUOTED), accept: (match) => looksSecret(match, 6) },
-  { kind: 'secret', pattern: assigned(words(WEAK), BARE), accept: (match) => looksSecret(match, 6) },
-  { kind: 'secret', pattern: assigned(words(VAGUE), QUOTED), accept: (match) => looksSecret(match, 16) },
-  { kind: 'secret', pattern: assigned(words(VAGUE), BARE), accept: (match) => looksSecret(match, 16) },
-  {
-    kind: 'password',
-    pattern:
-      /(?<!\S)--?(?:pass|password|passwd|passphrase|token|secret|api-key|apikey|access-key|client-secret|auth-token)[ =]["'`]?(?<secret>[^\s"'`]{3,300})/dgi,
-    accept: isSecret,
-  },
-  {
-    kind: 'password',
-    pattern:
-      /\b(?:password|passphrase|passwd|passcode|pwd|pw|pin|credentials?|secret|token|api key)\b(?: (?:for|of|to|on)(?: the| our| my)? [\w.@/-]{1,60}){0,2} (?:is|was|are|=|->|→)(?: now| still)? {0,2}(?<mark>["'`])?(?<secret>[^\s"'`]{4,200})/dgi,
-    accept: isTold,
-  },
+  { kind: 'password', pattern: assigned(camel(STRONG), QUOTED), accept: isSecret },
+  { kind: 'password', pattern: assigned(camel(STRONG), CURLY), accept: isSecret },
+  { kind: 'password', pattern: assigned(camel(STRONG), BARE), accept: isPassword },
+  { kind: 'password', pattern: passed(camel(STRONG)), accept: isGiven },
+  ...[QUOTED, CURLY, BARE].flatMap((value): Rule[] => [
+    { kind: 'secret', pattern: assigned(words(WEAK), value), accept: (match) => looksSecret(match, 6) },
+    { kind: 'secret', pattern: assigned(words(VAGUE), value), accept: isVague },
+  ]),
+  { kind: 'secret', pattern: passed(words(WEAK)), accept: (match) => looksSecret(match, 12) },
 ];
 
 type Match = RegExpExecArray;
@@ -81,32 +42,52 @@ type Match = RegExpExecArray;
 const valueIn = ({ groups }: Match) => groups?.secret ?? '';
 
 function isSecret(match: Match): boolean {
-  return !isNoSecret(valueIn(match));
+  const value = valueIn(match);
+  return !isNoSecret(value) && (!isPath(value) || isRandom(value));
 }
 
 /** `pwd: /var/lib` is a place; `password: 3 failures` is a count; anything else under such a name is a password. */
 function isPassword(match: Match): boolean {
   const value = valueIn(match);
-  return isSecret(match) && !/^[~.]{0,2}\//.test(value) && !/^\d{1,3}$/.test(value);
+  return isSecret(match) && !/^\d{1,3}%?$/.test(value) && !isProse(match);
 }
 
-function looksSecret(match: Match, least: number): boolean {
-  const value = valueIn(match).replace(/[.,;:!?)\]}]+$/, '');
-  const isPlace = /^[~.]{0,2}\/|^https?:|^[a-z]+:\/\//i.test(value);
-  return isSecret(match) && value.length >= least && isComplex(value) && !isPlace && !isIdentifier(value);
+const isPath = (value: string) =>
+  /^(?:[~.]{0,2}\/[\w.@-]{1,100}){1,20}\/?$|^~?\/?(?:[\w.@-]{1,100}\/){2,20}/.test(value);
+
+/** `Password: users cannot log in`: words alone, after a colon and a space, with more words behind. */
+function isProse(match: Match): boolean {
+  const end = match.index + match[0].length;
+  const isWord = /^[A-Za-z]+$/.test(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
+  return isWord && /^,? [a-z']+\b(?![=:@/.])/i.test(match.input.slice(end, end + 40));
 }
 
-/** Names that programs give: a version, a date, words joined by dots, dashes or underscores. */
-function isIdentifier(value: string): boolean {
+const before = (match: Match) => match[0].slice(0, match[0].length - valueIn(match).length).slice(-4);
+
+/** A quoted argument is a name as often as a secret: `getPassword("orders-db")`. */
+function isGiven(match: Match): boolean {
+  return isSecret(match) && isComplex(valueIn(match)) && !isIdentifier(valueIn(match));
+}
+
+/** A key of a table, a cache or a queue says where something is. */
+const PLACES =
+  /(?:idempotency|partition|sort|primary|foreign|cache|row|object|feature|public|dedup\w*|correlation|lookup|group|search|hash|range|shard|unique|index|s3|redis|kms|lock)[ _-]?key\b/i;
+
+function isVague(match: Match): boolean {
+  const value = withoutStops(valueIn(match));
+  const isMade =
+    isRandom(value) ||
+    /^[0-9a-f]{20,}(?:-[0-9a-f-]+)?$/i.test(value) ||
+    /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
   return (
-    /^[a-z]+(?:[._/:-][a-z]+)+$/i.test(value) ||
-    /^v?\d+(?:[.:-]\d+)*[a-z]{0,3}$/i.test(value) ||
-    /^[A-Za-z]+\(\)?$/.test(value)
+    isMade &&
+    looksSecret(match, 16) &&
+    !PLACES.test(match.input.slice(Math.max(0, match.index - 16), match.index + 4)) &&
+    !/[:/].*[:/]/.test(value.slice(0, 24))
   );
 }
 
-/** In prose a password shows by its signs, or by being quoted. */
-function isTold(match: Match): boolean {
-  const value = valueIn(match);
-  return isSecret(match) && (match.groups?.mark !== undefined || (isComplex(value) && !isIdentifier(value)));
+function looksSecret(match: Match, least: number): boolean {
+  const value = withoutStops(valueIn(match));
+  return isSecret(match) && value.length >= least && isComplex(value) && !isIdentifier(value);
 }

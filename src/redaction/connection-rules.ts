@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { isNoSecret } from './values.js';
+import { isComplex, isNoSecret, isRandom } from './values.js';
 
 /** `cc:ops@example.com` has the form of a name and password but is an address. */
 const BEFORE_ADDRESSES =
@@ -10,13 +10,28 @@ export const connectionRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:@/"'<>]{0,128}:(?<secret>[^\s"'<>@/][^\s"'<>@]{0,255})@/dgi,
-    accept: ({ groups }) => !isNoSecret(groups?.secret ?? ''),
+      /(?<![a-z0-9+.-])(?<scheme>[a-z][a-z0-9+.-]{1,30}):\/\/[^\s:@/"'<>]{0,128}:(?<secret>[^\s"'<>|@][^\s"'<>|]{0,255})@(?=[\w.[<{-])/dgi,
+    accept: isUserinfo,
+  },
+  // Slack takes `secret@host` for an e-mail address and writes it twice.
+  {
+    kind: 'password',
+    pattern: /:\/\/[^\s:@/"'<>]{0,128}:<mailto:(?<secret>[^\s@|<>]{3,256})@/dg,
   },
   {
     kind: 'password',
+    pattern: /:\/\/[^\s:@/"'<>]{0,128}:<mailto:[^|<>\n]{1,400}\|(?<secret>[^\s@|<>]{3,256})@/dg,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<![a-z0-9+.-])https?:\/\/(?<secret>[\w.-]{20,255})(?::[\w-]{0,40})?@(?=[\w.-])/dgi,
+    accept: ({ groups }) => /\d/.test(groups?.secret ?? '') && isComplex(groups?.secret ?? ''),
+  },
+  { kind: 'password', pattern: /(?<![\w-])thin:[\w.-]{1,64}\/(?<secret>[^\s"'<>@/]{3,128})@/dgi },
+  {
+    kind: 'password',
     pattern:
-      /(?<![\w.@/-])(?<user>[\w.-]{1,64}):(?<secret>[^\s:@/"'<>]{4,128})@(?=[\w-]{1,63}(?:\.[\w-]{2,63}|:\d))/dg,
+      /(?<![\w.@/-])(?<user>[\w.-]{1,64}):(?<secret>[^\s:@/"'<>]{4,128})@(?=[\w-]{1,63}(?:\.[\w-]{2,63}|:\d)|tcp\()/dg,
     accept: ({ groups }) => !BEFORE_ADDRESSES.test(groups?.user ?? '') && !isNoSecret(groups?.secret ?? ''),
   },
   {
@@ -28,39 +43,20 @@ export const connectionRules: readonly Rule[] = [
     kind: 'webhook',
     pattern: /discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{5,25}\/(?<secret>[\w-]{20,100})/dgi,
   },
-  { kind: 'webhook', pattern: /\.webhook\.office\.com\/webhookb2\/(?<secret>[\w@/-]{30,300})/dgi },
+  { kind: 'webhook', pattern: /\boffice\.com\/webhook(?:b2)?\/(?<secret>[\w@/-]{30,300})/dgi },
+  { kind: 'webhook', pattern: /hooks\.zapier\.com\/hooks\/catch\/\d{4,12}\/(?<secret>\w{5,80})/dgi },
   {
-    kind: 'authorization header',
-    pattern:
-      /(?<![\w-])(?:proxy-)?authorization["'`]?\s{0,3}[:=]\s{0,3}["'`]?(?:(?:bearer|basic|token|digest|apikey|bot)\s{1,3})?(?<secret>[^\s"'`,]{6,4000})/dgi,
-    accept: ({ groups }) =>
-      !isNoSecret(groups?.secret ?? '') && !/^(?:bearer|basic|token|digest)$/i.test(groups?.secret ?? ''),
+    kind: 'webhook',
+    pattern: /events\.(?:eu\.)?pagerduty\.com\/(?:integration|x-ere)\/(?<secret>\w{20,80})/dgi,
   },
   {
-    kind: 'bearer token',
-    pattern: /(?<![\w-])bearer\s{1,3}["'`]?(?<secret>[\w.~+/=-]{16,4000})/dgi,
-    accept: ({ groups }) => /\d/.test(groups?.secret ?? ''),
-  },
-  {
-    kind: 'cookie',
-    pattern:
-      /(?<![\w-])(?:set-)?cookie["'`]?\s{0,3}:\s{0,3}["'`]?(?<secret>[\w.-]{1,100}=[^\s"'`][^\n"'`]{3,2000})/dgi,
-  },
-  {
-    kind: 'password',
-    pattern: /(?<!\S)(?:-u|--user|--proxy-user)[ =]["'`]?[\w.@-]{1,64}:(?<secret>[^\s"'`]{3,200})/dg,
-    accept: ({ groups }) => !isNoSecret(groups?.secret ?? ''),
-  },
-  {
-    kind: 'password',
-    pattern:
-      /(?<!\S)(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,200}?\s-p\s?["'`]?(?<secret>[^\s"'`-][^\s"'`]{3,100})/dg,
-    accept: ({ groups }) => !isNoSecret(groups?.secret ?? ''),
+    kind: 'totp secret',
+    pattern: /otpauth(?:-migration)?:\/\/[^\s<>|]{0,300}?[?&;](?:secret|data)=(?<secret>[\w%+/=-]{8,400})/dgi,
   },
   {
     kind: 'aws secret key',
     pattern: /(?<![A-Za-z0-9/+=])(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dg,
-    accept: (match) => isNearAws(match) && isMixed(match.groups?.secret ?? ''),
+    accept: (match) => isNearAws(match) && isRandom(match.groups?.secret ?? ''),
   },
 ];
 
@@ -69,6 +65,10 @@ function isNearAws({ input, index }: RegExpExecArray): boolean {
   return /aws|secret|akia|asia|access[ _-]?key/i.test(input.slice(Math.max(0, index - 120), index));
 }
 
-function isMixed(value: string): boolean {
-  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+/** `http://host:80/a@b` has a port and a path; passwords may well have slashes where they are no web address. */
+function isUserinfo({ groups }: RegExpExecArray): boolean {
+  const secret = groups?.secret ?? '';
+  const isPath =
+    secret.includes('/') && (/^https?$/i.test(groups?.scheme ?? '') || /^\d{1,5}[/,]/.test(secret));
+  return !isPath && !isNoSecret(secret);
 }

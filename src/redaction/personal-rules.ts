@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import type { Rule } from './rule.js';
 
 /** RFC 1918, RFC 6598, loopback, link-local, multicast and the like: they are of no person and responders need them. */
@@ -28,20 +28,33 @@ for (const [net, bits] of [
 export const personalRules: readonly Rule[] = [
   {
     kind: 'e-mail',
-    pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,24}(?![\w-])/dg,
-    accept: ([address]) => !address.startsWith('git@'),
+    pattern:
+      /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_+][\p{L}\p{N}_.+'%-]{0,63}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}_-])/dgu,
+    accept: isMailbox,
   },
   {
     kind: 'phone',
     pattern:
-      /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
+      /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?|1[ .-])?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
     accept: (match) => isPhone(match),
   },
   { kind: 'phone', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
+  { kind: 'phone', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
+  {
+    kind: 'phone',
+    pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
+    accept: ({ input, index }) => SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
+  },
   {
     kind: 'IP address',
-    pattern: /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/dg,
-    accept: (match) => isPublicV4(match),
+    pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
+    accept: isPublicV4,
+  },
+  // The name that EC2 gives a host says its address.
+  {
+    kind: 'IP address',
+    pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
+    accept: ({ groups }) => isPublic(groups?.secret?.replaceAll('-', '.') ?? ''),
   },
   {
     kind: 'IP address',
@@ -51,8 +64,14 @@ export const personalRules: readonly Rule[] = [
 ];
 
 const SAYS_PHONE =
-  /\b(?:phone|tel|telephone|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;
+  /\b(?:phone|tel|telephone|telefon|handy|tél|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;
 const DATE = /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}$|^\d{1,2}[ .-]\d{1,2}[ .-]\d{4}$/;
+
+/** `git@github.com` and `ssh deploy@bastion.internal` are accounts on machines. */
+function isMailbox({ 0: address, input, index }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 40), index);
+  return !address.startsWith('git@') && !/(?<![\w-])(?:ssh|scp|sftp|rsync) (?:-[^\n]{1,30} )?$/.test(before);
+}
 
 function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
   const digits = text.replace(/\D/g, '').length;
@@ -60,22 +79,22 @@ function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
   if (
     text.startsWith('+') ||
     /^\(\d{3}\) ?\d{3}[ .-]\d{4}$/.test(text) ||
-    /^\d{3}([ .-])\d{3}\1\d{4}$/.test(text)
+    /^(?:1[ .-])?\d{3}([ .-])\d{3}\1\d{4}$/.test(text)
   )
     return true;
   return SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index));
 }
 
+/** `version 1.2.3.4` and `upgraded from 1.2.3.4 to 1.2.3.5` have the form of addresses. */
+const SAYS_VERSION =
+  /\b(?:v|ver|versions?|release|build|(?:up|down)graded?(?: to| from)?|bump(?:ed)?(?: to| from)?)[ .:=]{0,3}(?:[\d.]{3,15} ?(?:to|->|→|-|and|,|vs\.?) ?)?$/i;
+
 function isPublicV4({ 0: address, input, index }: RegExpExecArray): boolean {
-  if (address.split('.').some((part) => Number(part) > 255 || /^0\d/.test(part))) return false;
-  // `version 1.2.3.4` has the form of an address.
-  if (
-    /\b(?:v|ver|version|release|build|upgrade[d]? to)[ .:=]{0,3}$/i.test(
-      input.slice(Math.max(0, index - 16), index),
-    )
-  )
-    return false;
-  return !internal.check(address, 'ipv4');
+  return isPublic(address) && !SAYS_VERSION.test(input.slice(Math.max(0, index - 48), index));
+}
+
+function isPublic(address: string): boolean {
+  return isIPv4(address) && !internal.check(address, 'ipv4');
 }
 
 function isPublicV6(address: string): boolean {

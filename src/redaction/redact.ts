@@ -1,8 +1,12 @@
 import { assignmentRules } from './assignment-rules.js';
 import { blockRules } from './block-rules.js';
 import { cardRule } from './card-number.js';
+import { commandRules } from './command-rules.js';
 import { connectionRules } from './connection-rules.js';
+import { headerRules } from './header-rules.js';
+import { markupRules } from './markup-rules.js';
 import { personalRules } from './personal-rules.js';
+import { proseRules } from './prose-rules.js';
 import type { Rule } from './rule.js';
 import { tokenRules } from './token-rules.js';
 
@@ -23,7 +27,11 @@ const CREDENTIALS: readonly Rule[] = [
   ...blockRules,
   ...tokenRules,
   ...connectionRules,
+  ...headerRules,
+  ...markupRules,
   ...assignmentRules,
+  ...commandRules,
+  ...proseRules,
   cardRule,
 ];
 const PERSONAL = new Set(personalRules.map(({ kind }) => kind));
@@ -36,7 +44,7 @@ const PASSES = 3;
 
 /**
  * Replaces credentials, and with `personal` also e-mail addresses, phone numbers and public IP addresses. Doing it
- * again changes nothing. 40,000 characters take some 20 ms, whatever they are.
+ * again changes nothing. 40,000 characters of chat take some 50 ms of one core, the worst repeats found some 90 ms.
  */
 export function redact(text: string, options: { personal: boolean }): Redaction {
   const rules = options.personal ? [...CREDENTIALS, ...personalRules] : CREDENTIALS;
@@ -60,9 +68,12 @@ function findSpans(text: string, rules: readonly Rule[]): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-function matchesOf(text: string, { kind, pattern, accept }: Rule): Span[] {
+function matchesOf(text: string, { kind, pattern, accept, hint }: Rule): Span[] {
+  if (hint && !text.includes(hint)) return [];
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
+  // Not `matchAll`, which compiles a copy of the pattern each time: that took four times as long as the search itself.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     if (accept && !accept(match)) continue;
     const [start, end] = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length];
     spans.push({ kind, start, end });

@@ -7,6 +7,8 @@ export interface Rule {
    * time: begin at a literal or at the start of a word, and never repeat what repeats itself.
    */
   pattern: RegExp;
+  /** Without this in the text nothing can match; looking for it is a hundred times quicker than the pattern. */
+  hint?: string;
   /** Refuses a match that only looks like one. */
   accept?: (match: RegExpExecArray) => boolean;
 }

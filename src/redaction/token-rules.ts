@@ -1,80 +1,26 @@
 import type { Rule } from './rule.js';
+import { TOKEN_FORMS } from './token-forms.js';
 
-/**
- * Credentials that show by their own form, after the issuers' documentation of their formats. Lengths are lower
- * bounds a little under the documented ones: issuers lengthen their tokens, and people paste them cut short.
- */
-const FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])[] = [
-  ['aws access key', /(?:AKIA|ASIA|ABIA|ACCA|AGPA|AROA|AIDA|ANPA|A3T[A-Z0-9])[A-Z0-9]{16,}/],
-  ['aws bedrock key', /ABSK[\w+/]{60,}={0,2}/, /bedrock-api-key-[\w+/]{20,}={0,2}/],
-  ['google api key', /AIza[\w-]{30,}/],
-  ['google oauth token', /ya29\.[\w.-]{16,}/, /GOCSPX-[\w-]{16,}/, /1\/\/0[\w-]{30,}/],
-  ['azure client secret', /[\w~.-]{3}\dQ~[\w~.-]{28,}/],
-  ['azure devops token', /\w{70,80}AZDO\w{4}/],
-  [
-    'slack token',
-    /xox[abcdeoprs](?:\.xox[bp])?-[\w-]{8,}/,
-    /xapp-\d-[A-Z0-9]+-\d+-[\w-]+/i,
-    /xwfp-[\w-]{10,}/,
-  ],
-  ['github token', /gh[pousr]_\w{20,}/, /github_pat_\w{20,}/],
-  ['gitlab token', /gl(?:pat|dt|rt|ft|ptt|oas|soat|agent|cbt|imt|ffct)-[\w.-]{18,}/, /GR1348941[\w-]{16,}/],
-  ['stripe key', /[sr]k_(?:live|test|prod)_\w{10,}/, /whsec_[\w+/=-]{16,}/],
-  ['npm token', /npm_[A-Za-z0-9]{30,}/],
-  ['pypi token', /pypi-[\w-]{16,}/],
-  ['anthropic key', /sk-ant-[\w-]{16,}/],
-  ['openai key', /sk-(?:proj|svcacct|admin|or-v1|lf)-[\w-]{16,}/, /sk-[A-Za-z0-9]{32,}/],
-  ['hugging face token', /(?:hf_|api_org_)[A-Za-z0-9]{30,}/],
-  ['ai provider key', /gsk_[A-Za-z0-9]{40,}/, /(?:pplx|xai)-[A-Za-z0-9]{40,}/, /r8_\w{37,}/],
-  ['twilio key', /(?:SK|AC)[0-9a-f]{32}/],
-  ['sendgrid key', /SG\.[\w-]{16,}\.[\w-]{20,}/],
-  ['mailgun key', /key-[0-9a-f]{32}/, /[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}/],
-  ['mailchimp key', /[0-9a-f]{32}-us\d{1,2}/],
-  ['brevo key', /x(?:key|smtp)sib-[0-9a-f]{64}-\w{16}/],
-  ['datadog key', /dd(?:api|app|ut|sat)?_[A-Za-z0-9]{32,}/, /pub[0-9a-f]{32}/],
-  ['new relic key', /NR(?:AK|AA|II|IQ|RA|SP|JS|BR)-[\w-]{16,}/, /[0-9a-f]{36}NRAL/, /eu01xx\w{24,34}/],
-  ['pagerduty key', /pd(?:us|eu)\+_[\w+-]{16,}/, /u\+[\w-]{18}(?![\w-])/],
-  ['heroku key', /HRKU-[\w-]{30,}/],
-  ['digitalocean token', /do[opr]_v1_[0-9a-f]{40,}/],
-  ['shopify token', /shp(?:at|ca|pa|ss|tka)_[0-9a-f]{32}/i],
-  ['square token', /sq0(?:atp|csp|idp)-[\w-]{20,}/, /EAAA[\w-]{56,}/],
-  ['paypal token', /access_token\$(?:production|sandbox)\$\w{16}\$[0-9a-f]{32}/],
-  ['discord token', /[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,}/, /mfa\.[\w-]{60,}/],
-  ['telegram token', /(?:bot)?\d{8,10}:[\w-]{34,36}(?![\w-])/],
-  ['vault token', /hv[sbr]\.[\w-]{20,}/, /[sbr]\.[A-Za-z0-9]{24}(?![\w.-])/],
-  ['terraform token', /[A-Za-z0-9]{14}\.atlasv1\.[\w-]{40,}/],
-  ['docker token', /dckr_(?:pat|oat)_[\w-]{16,}/],
-  ['databricks token', /dapi[0-9a-f]{32}(?:-\d)?/],
-  ['grafana token', /gl(?:sa|c)_[\w+/=]{30,}/],
-  ['sentry token', /sntr(?:yu|ys)_[\w+/=-]{30,}/],
-  ['atlassian token', /AT(?:ATT3|CTT3|BB)[\w=-]{24,}/],
-  ['linear key', /lin_(?:api|oauth)_\w{30,}/],
-  ['notion token', /ntn_\w{40,}/, /secret_[A-Za-z0-9]{43}/],
-  ['airtable token', /pat\w{14}\.[0-9a-f]{64}/],
-  ['postman key', /PMAK-[0-9a-f]{24}-[0-9a-f]{34}/],
-  ['planetscale token', /pscale_(?:tkn|pw|oauth)_[\w.-]{30,}/],
-  ['supabase key', /sb(?:p|_secret)_\w{20,}/],
-  ['fly token', /fm[12][ar]?_[\w+/=]{40,}/, /fo1_[\w-]{40,}/],
-  ['dynatrace token', /dt0[a-z]\d\d\.\w{24}\.\w{60,}/i],
-  ['doppler token', /dp\.(?:pt|st|sa|ct|scim|audit)\.[\w.-]{40,}/],
-  ['pulumi token', /pul-[0-9a-f]{40}/],
-  ['rubygems key', /rubygems_[0-9a-f]{40,}/],
-  ['artifactory key', /AKCp[A-Za-z0-9]{60,}/, /cmVmd[A-Za-z0-9]{50,}/],
-  ['openshift token', /sha256~[\w-]{43}/],
-  ['mapbox token', /sk\.eyJ[\w-]{20,}\.[\w-]{20,}/],
-  ['facebook token', /EAA[A-Z][A-Za-z0-9]{80,}/],
-  ['dropbox token', /sl\.(?:u\.)?[\w-]{100,}/],
-  ['plaid token', /access-(?:sandbox|development|production)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/],
-  ['1password key', /ops_eyJ[\w+/=-]{40,}/, /A3-[A-Z0-9]{6}-[A-Z0-9]{6}(?:-?[A-Z0-9]{5}){4}/],
-  ['age key', /AGE-SECRET-KEY-1[A-Z0-9]{50,}/],
-  ['cloudflare key', /v1\.0-[0-9a-f]{24}-[0-9a-f]{120,}/],
-  ['alibaba key', /LTAI[A-Za-z0-9]{12,}/],
-  ['json web token', /eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{8,}\.[\w-]{0,}(?:\.[\w-]+){0,2}/],
-];
+/** Inside of a longer word none of them is one; escapes (`%3D`, `\\n`) end in a letter but are none of the word. */
+const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]))`;
 
-/** Inside of a longer word none of them is one. */
-const WORD_START = '(?<![A-Za-z0-9])';
-
-export const tokenRules: readonly Rule[] = FORMS.flatMap(([kind, ...forms]) =>
-  forms.map((form) => ({ kind, pattern: new RegExp(WORD_START + form.source, `${form.flags}dg`) })),
+/** Credentials that show by their own form. */
+export const tokenRules: readonly Rule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
+  forms.map((form) => ({
+    kind,
+    pattern: new RegExp(WORD_START + form.source, `${form.flags}dg`),
+    hint: longestLiteral(form),
+  })),
 );
+
+/** What is the same in all that the form matches: what stands outside of its groups, classes and repetitions. */
+function longestLiteral({ source, flags }: RegExp): string {
+  if (flags.includes('i')) return '';
+  const plain = source
+    .replace(/\[[^\]]*\]/g, '\0')
+    .replace(/\((?:[^()]|\([^()]*\))*\)/g, '\0')
+    .replace(/\\[a-z]/g, '\0')
+    .replace(/.(?:[?*]|\{\d*,?\d*\})|\+/g, (repeated) => (repeated === '\\+' ? '+' : '\0'))
+    .replaceAll('\\', '');
+  return plain.split('\0').reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}

@@ -1,6 +1,10 @@
 /** What stands in the place of a secret: variables, templates, masks, what was redacted before. */
 const STAND_IN =
-  /^(?:\$|%\w|\{\{|<|\[|\(|\*+$|[x.•#_-]+$|process\.env|os\.environ|env\.|env\[|getenv|config\.|settings\.|secrets?\.|vault:|ssm:|arn:|file:|ref\+|!ref|!sub|&lt;)/i;
+  /^(?:[$@#]\{|\$[\w({[]|%[\w(]{1,60}[%)s]?$|\{|<|\[|\(|&lt;|\*+$|[x.•…#_-]+$|!(?:vault|ref|sub|getatt|secret)\b|enc\[|vault:|ssm:|arn:|file:|ref\+|op:\/\/|(?:your|my|insert|some)[_-](?:[a-z]+[_-]?){1,4}$)/i;
+
+/** `getToken()`, `req.body.password`, `db_password`: the name of a secret in a program. */
+const CODE =
+  /^(?:[A-Za-z_$][\w$]*(?:(?:\.|->|::)\w+)*[([].*|[a-z_]+(?:\.[a-z_]+){2,}|(?:self|this|req|request|user|config|settings|secrets?|data|body|params|args|opts|options|props|state|ctx|event|form|input|process|env|os|vars?|local|module|values?)\.[\w.]+|[a-z]+(?:[_.][a-z]+)*[_.](?:password|passwd|pwd|pass|secret|token|key|hash)|[a-z]{2,12}(?:Password|Passwd|Secret|Token|Key))$/;
 
 /** What people say of a secret instead of telling it. */
 const REMARKS = new Set(
@@ -9,21 +13,52 @@ const REMARKS = new Set(
   here there what the a an is are was were not in from for of via by with and or see same your my our their this that it
   its to on at as be been has have had will would should could can cannot failed failing fails error errors broken
   correct bad good weak strong stored encrypted rejected accepted denied exhausted refresh validation verification
-  rotation reset-flow manager policy protected auth oauth basic bearer token password secret key default example
-  placeholder changed? disabled enabled shared private public test value name type number integer boolean object array
-  bucket count limit usage id ids index column field file path url uri header cookie session user username admin`.split(
+  rotation reset-flow manager policy protected auth oauth basic bearer digest apikey token password secret key default
+  example placeholder changed? disabled enabled shared private public test value name type number integer boolean object
+  array bucket count limit usage id ids index column field file path url uri header cookie session user username admin
+  n/a tbd todo known must least between then still now only also why when who how please too we i you they both please`.split(
     /\s+/,
   ),
 );
 
 /** Whether a value says something of a secret, or stands for one, and is none itself. */
 export function isNoSecret(value: string): boolean {
-  const bare = value.replace(/[.,;:!?)\]}]+$/, '');
-  return bare.length < 3 || STAND_IN.test(bare) || REMARKS.has(bare.toLowerCase());
+  const bare = withoutStops(value);
+  return bare.length < 3 || STAND_IN.test(bare) || CODE.test(bare) || isRemark(bare);
+}
+
+/** Without the signs that end a sentence or a bracket around it. */
+export function withoutStops(value: string): string {
+  return value.slice(0, 400).replace(/[.,;:!?)\]}*_~]{1,20}$/, '');
+}
+
+/** A sentence shows by its small words; `correct horse battery staple` has none. */
+function isRemark(value: string): boolean {
+  const [first = '', ...others] = value.toLowerCase().split(/[\s|]+/);
+  return (
+    REMARKS.has(first) ||
+    REMARKS.has(first.split('/', 1)[0] ?? '') ||
+    others.some((word) => REMARKS.has(word))
+  );
 }
 
 /** Made by a machine or by somebody who was told to: letters with digits or signs among them. */
 export function isComplex(value: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
   return kinds >= 2 && /[A-Za-z]/.test(value) && (/\d/.test(value) || kinds >= 3 || value.length >= 16);
+}
+
+/** Names that programs give: a version, a place, a host, words joined by dots, dashes or underscores. */
+export function isIdentifier(value: string): boolean {
+  return (
+    /^[~.]{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
+    /^[a-z]+(?:[._/:-][a-z]+)*(?:\(\))?$/i.test(value) ||
+    /^v?\d+(?:[.:,-]\d+)*[a-z%]{0,3}$/i.test(value) ||
+    /^(?:sha|md|aes|rsa|oauth|http|base|ipv|utf-?|argon|pbkdf|hs|rs|es|x)\d+\w{0,4}$/i.test(value)
+  );
+}
+
+/** Letters of both cases and digits in one long piece, as random generators give them. */
+export function isRandom(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
 }

@@ -1,17 +1,10 @@
+import { ALNUM, BASE64, CAPS, DIGITS, HEX, type Letters, LOWER, UPPER, URLSAFE } from './letters.js';
+
 /**
  * Credentials in the forms that their issuers document, made up anew from a seed, so that none stands in this
  * repository. Each function gets letters of an alphabet by length.
  */
-type Make = (letters: (length: number, alphabet?: string) => string) => string;
-
-const LOWER = 'abcdefghijklmnopqrstuvwxyz';
-const UPPER = LOWER.toUpperCase();
-const DIGITS = '0123456789';
-const ALNUM = LOWER + UPPER + DIGITS;
-const HEX = `${DIGITS}abcdef`;
-const CAPS = UPPER + DIGITS;
-const URLSAFE = `${ALNUM}-_`;
-const BASE64 = `${ALNUM}+/`;
+type Make = (letters: Letters) => string;
 
 export const TOKENS: Record<string, Make> = {
   'AWS access key id': (x) => `AKIA${x(16, `${UPPER}234567`)}`,
@@ -67,69 +60,126 @@ export const TOKENS: Record<string, Make> = {
   'Discord bot token': (x) => `M${x(25)}.${x(6)}.${x(38, URLSAFE)}`,
   'JSON web token': (x) => `eyJ${x(30, URLSAFE)}.eyJ${x(60, URLSAFE)}.${x(43, URLSAFE)}`,
   'card number': (x) => withCheckDigit(`4${x(14, DIGITS)}`),
+  'aws bedrock': (x) => `ABSK${x(109, BASE64)}=`,
+  'google refresh': (x) => `1//0${x(60, URLSAFE)}`,
+  'firebase fcm': (x) => `AAAA${x(7, URLSAFE)}:APA91b${x(134, URLSAFE)}`,
+  'azure secret': (x) => `${x(3)}8Q~${x(34, `${ALNUM}_-.~`)}`,
+  'azure devops': (x) => `${x(76)}AZDO${x(4)}`,
+  'azure func': (x) => `${x(44, URLSAFE)}AzFu${x(6)}==`,
+  'azure cosmos': (x) => `${x(76)}ACDb${x(6)}==`,
+  'azure search': (x) => `${x(42)}AzSe${x(6)}`,
+  'slack xoxe.': (x) => `xoxe.xoxb-1-${x(160)}`,
+  'slack cfg': (x) => `xoxe-1-${x(146)}`,
+  'slack xoxc': (x) => `xoxc-${x(12, DIGITS)}-${x(12, DIGITS)}-${x(12, DIGITS)}-${x(64, HEX)}`,
+  'slack xoxd': (x) => `xoxd-${x(60)}%2B${x(40)}%3D`,
+  gho: (x) => `gho_${x(36)}`,
+  ghu: (x) => `ghu_${x(36)}`,
+  ghr: (x) => `ghr_${x(76)}`,
+  'glpat new': (x) => `glpat-${x(27, URLSAFE)}.01.${x(9)}`,
+  gldt: (x) => `gldt-${x(20, URLSAFE)}`,
+  glptt: (x) => `glptt-${x(40, HEX)}`,
+  glcbt: (x) => `glcbt-1a_${x(20, URLSAFE)}`,
+  glsoat: (x) => `glsoat-${x(20, URLSAFE)}`,
+  glffct: (x) => `glffct-${x(20, URLSAFE)}`,
+  'sk_test long': (x) => `sk_test_${x(99)}`,
+  rk_live: (x) => `rk_live_${x(24)}`,
+  crates: (x) => `cio${x(32)}`,
+  nuget: (x) => `oy2${x(43, LOWER + DIGITS)}`,
+  clojars: (x) => `CLOJARS_${x(60, LOWER + DIGITS)}`,
+  'docker oat': (x) => `dckr_oat_${x(32, URLSAFE)}`,
+  'anthropic admin': (x) => `sk-ant-admin01-${x(93, URLSAFE)}AA`,
+  'openai svc': (x) => `sk-svcacct-${x(74, URLSAFE)}T3BlbkFJ${x(74, URLSAFE)}`,
+  openrouter: (x) => `sk-or-v1-${x(64, HEX)}`,
+  groq: (x) => `gsk_${x(52)}`,
+  pplx: (x) => `pplx-${x(48)}`,
+  xai: (x) => `xai-${x(80)}`,
+  replicate: (x) => `r8_${x(37)}`,
+  deepseek: (x) => `sk-${x(32, HEX)}`,
+  tavily: (x) => `tvly-${x(32)}`,
+  langsmith: (x) => `lsv2_pt_${x(32, HEX)}_${x(10, HEX)}`,
+  nvidia: (x) => `nvapi-${x(64, URLSAFE)}`,
+  elevenlabs: (x) => `sk_${x(48, HEX)}`,
+  fireworks: (x) => `fw_${x(24)}`,
+  pinecone: (x) => `pcsk_${x(5)}_${x(63)}`,
+  'mailgun new': (x) => `${x(32, HEX)}-${x(8, HEX)}-${x(8, HEX)}`,
+  brevo: (x) => `xkeysib-${x(64, HEX)}-${x(16)}`,
+  resend: (x) => `re_${x(8)}_${x(24)}`,
+  mandrill: (x) => `md-${x(22, URLSAFE)}`,
+  klaviyo: (x) => `pk_${x(34, HEX)}`,
+  'nr api': (x) => `NRAK-${x(27, CAPS)}`,
+  'nr license': (x) => `${x(36, HEX)}NRAL`,
+  ddpat: (x) => `ddpat_${x(40)}`,
+  'pd routing key': (x) => `routing_key: ${x(32, HEX)}`,
+  'grafana cloud': (x) => `glc_eyJ${x(90, BASE64)}`,
+  'grafana api': (x) => `eyJrIjoi${x(70)}`,
+  'sentry org': (x) => `sntrys_eyJ${x(80, BASE64)}_${x(43, BASE64)}`,
+  honeycomb: (x) => `hcaik_${x(58, LOWER + DIGITS)}`,
+  dynatrace: (x) => `dt0c01.${x(24, CAPS)}.${x(64, CAPS)}`,
+  'newrelic ins': (x) => `NRII-${x(32, URLSAFE)}`,
+  heroku: (x) => `HRKU-${x(60, URLSAFE)}`,
+  doo: (x) => `doo_v1_${x(64, HEX)}`,
+  dor: (x) => `dor_v1_${x(64, HEX)}`,
+  shpss: (x) => `shpss_${x(32, HEX)}`,
+  'sq EAAA': (x) => `EAAA${x(60, URLSAFE)}`,
+  sq0csp: (x) => `sq0csp-${x(43, URLSAFE)}`,
+  paypal: (x) => `access_token$production$${x(16, LOWER + DIGITS)}$${x(32, HEX)}`,
+  plaid: (x) => `access-production-${uuid(x)}`,
+  'vault legacy': (x) => `s.${x(24)}`,
+  'vault batch': (x) => `hvb.${x(140, URLSAFE)}`,
+  bitbucket: (x) => `ATBB${x(24)}${x(8, HEX)}`,
+  'notion old': (x) => `secret_${x(43)}`,
+  asana: (x) => `1/${x(16, DIGITS)}:${x(32, HEX)}`,
+  asana2: (x) => `2/${x(16, DIGITS)}/${x(16, DIGITS)}:${x(32, HEX)}`,
+  figma: (x) => `figd_${x(40, URLSAFE)}`,
+  planetscale: (x) => `pscale_tkn_${x(43, URLSAFE)}`,
+  supabase: (x) => `sbp_${x(40, HEX)}`,
+  'sb secret': (x) => `sb_secret_${x(31, URLSAFE)}`,
+  fly: (x) => `fm2_${x(200, BASE64)}`,
+  vercel: (x) => `vercel_${x(24)}`,
+  netlify: (x) => `nfp_${x(36)}`,
+  render: (x) => `rnd_${x(28)}`,
+  neon: (x) => `napi_${x(64, LOWER + DIGITS)}`,
+  'dp st': (x) => `dp.st.prd.${x(43)}`,
+  infisical: (x) => `st.${x(24, HEX)}.${x(32, HEX)}.${x(32, HEX)}`,
+  artifactory: (x) => `AKCp${x(69)}`,
+  'artifactory ref': (x) => `cmVmdGtuOjAx${x(52)}`,
+  mapbox: (x) => `sk.eyJ1${x(80)}.${x(22)}`,
+  facebook: (x) => `EAAC${x(150)}`,
+  dropbox: (x) => `sl.u.${x(140, URLSAFE)}`,
+  'dropbox old': (x) => `sl.${x(140, URLSAFE)}`,
+  '1p svc': (x) => `ops_eyJ${x(250, URLSAFE)}`,
+  '1p secret': (x) => `A3-${x(6, CAPS)}-${x(11, CAPS)}-${x(5, CAPS)}-${x(5, CAPS)}-${x(5, CAPS)}`,
+  'cf origin': (x) => `v1.0-${x(24, HEX)}-${x(146, HEX)}`,
+  'tencent id': (x) => `AKID${x(32)}`,
+  tailscale: (x) => `tskey-auth-k${x(11)}CNTRL-${x(32)}`,
+  'tailscale api': (x) => `tskey-api-k${x(11)}CNTRL-${x(32)}`,
+  buildkite: (x) => `bkua_${x(40, HEX)}`,
+  circleci: (x) => `CCIPAT_${x(22)}_${x(40, HEX)}`,
+  sonar: (x) => `sqp_${x(40, HEX)}`,
+  squ: (x) => `squ_${x(40, HEX)}`,
+  launchdarkly: (x) => `sdk-${uuid(x)}`,
+  'ld api': (x) => `api-${uuid(x)}`,
+  contentful: (x) => `CFPAT-${x(43, URLSAFE)}`,
+  typeform: (x) => `tfp_${x(44, URLSAFE)}_${x(14)}`,
+  frameio: (x) => `fio-u-${x(64, URLSAFE)}`,
+  hubspot: (x) => `pat-na1-${uuid(x)}`,
+  intercom: (x) => `dG9rOj${x(54, BASE64)}=`,
+  easypost: (x) => `EZAK${x(54)}`,
+  shippo: (x) => `shippo_live_${x(40, HEX)}`,
+  duffel: (x) => `duffel_live_${x(43, URLSAFE)}`,
+  flutterwave: (x) => `FLWSECK-${x(32, HEX)}-X`,
+  razorpay: (x) => `rzp_live_${x(14)}`,
+  adyen: (x) => `AQE${x(150, BASE64)}`,
+  readme: (x) => `rdme_${x(70, LOWER + DIGITS)}`,
+  prefect: (x) => `pnu_${x(36)}`,
+  scalingo: (x) => `tk-us-${x(48, URLSAFE)}`,
+  rootly: (x) => `rootly_${x(64, HEX)}`,
+  'incident io': (x) => `inc_${x(64, HEX)}`,
+  jwe: (x) => `eyJhbGciOi${x(20)}..${x(16)}.${x(40)}.${x(22)}`,
+  'jwt none': (x) => `eyJhbGciOi${x(20)}.eyJzdWIi${x(60, URLSAFE)}.`,
 };
 
-/** Ways in which people write down what has no form of its own. `S` is where the secret stands. */
-export const WRITTEN: readonly string[] = [
-  'DB_PASSWORD=S',
-  'export PGPASSWORD=S',
-  'password: S',
-  'password = "S"',
-  '{"user":"app","password":"S"}',
-  "passwd: 'S'",
-  'spring.datasource.password=S',
-  'client_secret: S',
-  'clientSecret: "S"',
-  'API_KEY=S',
-  'apiKey: "S"',
-  'x-api-key: S',
-  'access_token=S',
-  'auth_token: S',
-  'SECRET_KEY = "S"',
-  'the password is S',
-  'password for the replica is S',
-  'pw: S',
-  'the root password is `S`',
-  'postgres://app:S@db-1.internal:5432/orders',
-  'mongodb+srv://root:S@cluster0.example.net/admin',
-  'redis://:S@cache:6379/0',
-  'amqps://svc:S@mq.example.com',
-  'https://bob:S@git.example.com/r.git',
-  'jdbc:mysql://h/db?user=a&password=S',
-  'Server=db;User Id=sa;Password=S;Encrypt=true',
-  'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=S;EndpointSuffix=core.windows.net',
-  'Authorization: Bearer S',
-  'Authorization: Basic S',
-  "curl -H 'Authorization: token S' https://api.example.com",
-  'curl -u admin:S https://es:9200',
-  'mysql -h db -u root -pS orders',
-  'redis-cli --pass S',
-  'deploy --token S',
-  'Cookie: session=S',
-  'https://api.example.com/v1?api_key=S&page=2',
-  'https://hooks.slack.com/services/T0AB12CD3/B0AB12CD3/S',
-  'https://discord.com/api/webhooks/123456789012345678/SSS',
-  'AWS_SECRET_ACCESS_KEY=S',
-  'aws_secret_access_key = S',
-  'admin:S@search-1.internal:9200',
-];
-
-/** A stream of letters that is the same for the same seed. */
-export function seeded(seed: number): Parameters<Make>[0] {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return (length, alphabet = ALNUM) =>
-    Array.from({ length }, () => alphabet[Math.floor(next() * alphabet.length)]).join('');
-}
-
-/** What people and machines choose: letters of both kinds, digits, a sign. */
-export function aSecret(seed: number): string {
-  const letters = seeded(seed);
-  return `${letters(9, LOWER)}${letters(2, DIGITS)}${letters(5, UPPER)}-${letters(4, BASE64.replace('/', ''))}7`;
-}
+const uuid = (x: Letters) => [8, 4, 4, 4, 12].map((length) => x(length, HEX)).join('-');
 
 function withCheckDigit(digits: string): string {
   const sum = Array.from(digits, Number)
