@@ -49,7 +49,13 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  const starter = process.ppid;
+  const watch = () => process.ppid !== starter && !stopping && onSignal();
+  setInterval(watch, WATCH_MS).unref();
 }
+
+/** npm dies of a SIGTERM without passing it on, and would leave Aegis and its servers behind. */
+const WATCH_MS = 500;
 
 function fail(error: unknown): never {
   console.error(error instanceof AegisError ? error.message : error);
