@@ -7,23 +7,26 @@ import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 
 const freshTable = useTables();
 
-it.skipIf(!COUNTS_CAPACITY)('counts units, requests and failed conditions for each operation of the store', async () => {
-  const table = await freshTable();
-  const store = createStore(table);
-  const meter = attachMeter(table);
+it.skipIf(!COUNTS_CAPACITY)(
+  'counts units, requests and failed conditions for each operation of the store',
+  async () => {
+    const table = await freshTable();
+    const store = createStore(table);
+    const meter = attachMeter(table);
 
-  await store.declareIncident(aDeclaration());
-  await store.recordMessage(aComment());
-  await store.recordMessage(aComment());
-  await store.showIncident('INC-000042');
+    await store.declareIncident(aDeclaration());
+    await store.recordMessage(aComment());
+    await store.recordMessage(aComment());
+    await store.showIncident('INC-000042');
 
-  const usage = meter.take();
-  expect(usage.declareIncident).toMatchObject({ requests: 1, writeUnits: 12, readUnits: 0 });
-  expect(usage.recordMessage).toMatchObject({ writeUnits: 1, conditionalFailures: 1 });
-  expect(usage.showIncident).toMatchObject({ requests: 1, readUnits: 0.5, writeUnits: 0 });
-  expect(usage.showIncident?.latencyMax).toBeGreaterThan(0);
-  expect(meter.take()).toEqual({});
-});
+    const usage = meter.take();
+    expect(usage.declareIncident).toMatchObject({ requests: 1, writeUnits: 12, readUnits: 0 });
+    expect(usage.recordMessage).toMatchObject({ writeUnits: 1, conditionalFailures: 1 });
+    expect(usage.showIncident).toMatchObject({ requests: 1, readUnits: 0.5, writeUnits: 0 });
+    expect(usage.showIncident?.latencyMax).toBeGreaterThan(0);
+    expect(meter.take()).toEqual({});
+  },
+);
 
 it('tells conflicts from conditions, and requests that the table refused', async () => {
   const table = await freshTable();
