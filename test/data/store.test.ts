@@ -58,11 +58,11 @@ describe('declaring', () => {
   it('refuses an id or channel that another request has taken', async () => {
     await store.declareIncident(aDeclaration());
 
-    const again = store.declareIncident(aDeclaration({ request_id: 'cmd-other' }));
-    const sameChannel = store.declareIncident(aDeclaration({ incident_id: 'INC-000043' }));
+    const sameId = aDeclaration({ request_id: 'cmd-other' });
+    const sameChannel = aDeclaration({ incident_id: 'INC-000043' });
 
-    await expect(again).rejects.toBeInstanceOf(ConflictError);
-    await expect(sameChannel).rejects.toBeInstanceOf(ConflictError);
+    await expect(store.declareIncident(sameId)).rejects.toBeInstanceOf(ConflictError);
+    await expect(store.declareIncident(sameChannel)).rejects.toBeInstanceOf(ConflictError);
     expect(await store.getIncident('INC-000043')).toBeUndefined();
   });
 });
@@ -107,14 +107,11 @@ describe('changing', () => {
     await store.declareIncident(aDeclaration());
     await store.changeIncident(toResolved());
 
-    const stale = store.changeIncident({ ...toResolved(), event: anEvent({ event_id: 'other' }) });
-    const ghost = store.changeIncident({
-      ...toResolved(),
-      before: anIncident({ incident_id: 'INC-000099' }),
-    });
+    const stale = { ...toResolved(), event: anEvent({ event_id: 'other' }) };
+    const ghost = { ...toResolved(), before: anIncident({ incident_id: 'INC-000099' }) };
 
-    await expect(stale).rejects.toBeInstanceOf(ConflictError);
-    await expect(ghost).rejects.toBeInstanceOf(ConflictError);
+    await expect(store.changeIncident(stale)).rejects.toBeInstanceOf(ConflictError);
+    await expect(store.changeIncident(ghost)).rejects.toBeInstanceOf(ConflictError);
     expect(await get('INCIDENT#INC-000099', 'METADATA')).toBeUndefined();
   });
 
@@ -224,11 +221,11 @@ describe('listing', () => {
     for (let n = 1; n <= 3; n += 1) await declare(n, {});
     const { cursor } = await store.listIncidents({ statuses: ['OPEN'], limit: 2 });
 
-    const elsewhere = store.listIncidents({ statuses: ['CLOSED'], limit: 2, cursor });
-    const forged = store.listIncidents({ statuses: ['OPEN'], limit: 2, cursor: 'bm9wZQ' });
+    const elsewhere = { statuses: ['CLOSED' as const], limit: 2, cursor };
+    const forged = { statuses: ['OPEN' as const], limit: 2, cursor: 'bm9wZQ' };
 
-    await expect(elsewhere).rejects.toBeInstanceOf(UsageError);
-    await expect(forged).rejects.toBeInstanceOf(UsageError);
+    await expect(store.listIncidents(elsewhere)).rejects.toBeInstanceOf(UsageError);
+    await expect(store.listIncidents(forged)).rejects.toBeInstanceOf(UsageError);
   });
 });
 
