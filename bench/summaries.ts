@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { IncidentRecord } from '../src/data/incidents.js';
+import type { IncidentRecord } from '../src/data/record.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 import { epochMillis, fromMillis } from '../src/timestamp.js';
 import { aComment, anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
@@ -44,5 +44,12 @@ function longRecord(messages: number): IncidentRecord {
       text: `${SAID[n % SAID.length]} ${n % 7 === 0 ? `(node-${n % 97})` : `shard ${(n * 31) % 211}`}`,
     }),
   );
-  return { incident: anIncident(), events: [anEvent()], comments, participants: [], summaries: [] };
+  return {
+    incident: anIncident(),
+    events: [anEvent()],
+    comments,
+    participants: [],
+    summaries: [],
+    tasks: [],
+  };
 }

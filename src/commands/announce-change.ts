@@ -9,6 +9,7 @@ import { notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
 import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
+import { refreshHomes } from './home.js';
 
 const payload = z.object({ event: eventEntity.schema });
 
@@ -24,6 +25,7 @@ export const announceChange: Job = {
       deps.slack.post(channel_id, notice(eventText(event)), { key: request.request_id, mayExist }),
     );
     await refresh(deps, incident, channel_id, attempt);
+    await refreshHomes(deps, attempt);
     // Retention begins to take things away some time after; what stands now is kept.
     if (event.detail?.to === 'CLOSED') {
       await attempt('snapshot', () =>

@@ -1,6 +1,6 @@
 import { readArchived } from '../archive/read-archived.js';
 import type { Summary } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import type { Timestamp } from '../timestamp.js';

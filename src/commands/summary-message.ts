@@ -1,6 +1,6 @@
 import { commentEntity } from '../data/entities/comment.js';
 import type { Summary } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';

@@ -4,13 +4,14 @@ import { declareIncident } from './declare-incident.js';
 import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
 import { inWords } from './failures.js';
-import { getIncident, getIncidents, loadRecord, nextIncidentId, showIncident } from './incidents.js';
+import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
 import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
 import { recordNote } from './notes.js';
+import { noteOpenHome, openHomes } from './open-homes.js';
 import {
   getParticipant,
   incidentsOfUser,
@@ -22,6 +23,7 @@ import {
   noteSpeaker,
   participantsOf,
 } from './participants.js';
+import { loadRecord } from './record.js';
 import {
   finishRequest,
   getRequest,
@@ -35,9 +37,12 @@ import {
 } from './requests.js';
 import { incidentsOfService, isKnownService } from './services.js';
 import { recordSummary, replaceClaims } from './summaries.js';
+import { addTask, changeTask, tasksOf, tasksOfUser } from './tasks.js';
 
 const operations = {
+  addTask,
   changeIncident,
+  changeTask,
   countByStatus,
   declareIncident,
   deleteMessage,
@@ -61,9 +66,11 @@ const operations = {
   nextIncidentId,
   noteMessageCount,
   noteMessages,
+  noteOpenHome,
   noteParticipant,
   noteSeen,
   noteSpeaker,
+  openHomes,
   openRequest,
   openRequestIds,
   participantsOf,
@@ -77,6 +84,8 @@ const operations = {
   replaceClaims,
   saveStep,
   showIncident,
+  tasksOf,
+  tasksOfUser,
   timeline,
 };
 

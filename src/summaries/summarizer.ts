@@ -1,5 +1,5 @@
 import type { Claim } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Timestamp } from '../timestamp.js';
 
 export interface SummaryInput {
