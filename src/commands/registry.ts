@@ -8,6 +8,7 @@ import type { Command } from './command.js';
 import { declare } from './declare.js';
 import { edit } from './edit.js';
 import { exportCommand } from './export.js';
+import { handoff } from './handoff.js';
 import { createHelp } from './help.js';
 import { drawHome } from './home.js';
 import { join } from './join.js';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   leave,
   assign,
   roles,
+  handoff,
   task,
   tasks,
   show,

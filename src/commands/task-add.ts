@@ -8,10 +8,10 @@ import { shortId } from '../views/labels.js';
 import { escapeText, plain, user } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { type Ask, confirm, type Reply } from './command.js';
+import { letIn } from './let-in.js';
 import { readLiveIncident } from './task-change.js';
 import { readDue } from './task-due.js';
 import { buildTelling, readTold } from './task-job.js';
-import { letIn } from './task-owner.js';
 import { readUser } from './vocabulary.js';
 import type { Words } from './words.js';
 
@@ -27,7 +27,7 @@ export async function addTask(deps: Deps, ask: Ask, { incidentId, words }: Asked
   const text = await readText(deps, words.rest());
   const incident = await readLiveIncident(deps, incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'add tasks to', incident });
-  if (owner !== undefined) await letIn(deps, ask, { incident, owner });
+  if (owner !== undefined) await letIn(deps, ask, { incident, userId: owner, what: 'a task' });
   const draft = { incident_id: incidentId, timestamp: ask.at, text, owner, due, created_by: ask.userId };
   const names = await deps.slack.names(owner === undefined ? [] : [owner]);
   const tell = (task: Task) => buildTelling(ask, { incident, task, type: 'TASK_ADDED', names });

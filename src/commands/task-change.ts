@@ -9,8 +9,8 @@ import { escapeText, user } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { readIncident } from './change.js';
 import { type Ask, confirm, type Reply } from './command.js';
+import { letIn } from './let-in.js';
 import { buildTelling, type TaskEvent } from './task-job.js';
-import { letIn } from './task-owner.js';
 
 interface Which {
   incidentId: string;
@@ -87,7 +87,7 @@ async function tryChange(deps: Deps, ask: Ask, { incident, which, plan }: Attemp
   const before = await readTask(deps, which);
   const wanted = plan.decide(before);
   if (!wanted) return before;
-  if (plan.owner !== undefined) await letIn(deps, ask, { incident, owner: plan.owner });
+  if (plan.owner !== undefined) await letIn(deps, ask, { incident, userId: plan.owner, what: 'a task' });
   const after = { ...before, ...wanted.set, version: before.version + 1 } as Task;
   const names = await deps.slack.names(after.owner === undefined ? [] : [after.owner]);
   const telling = buildTelling(ask, { incident, task: after, type: wanted.type, names });
