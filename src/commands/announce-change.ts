@@ -7,6 +7,7 @@ import type { Job } from '../jobs/job.js';
 import { buildAnnouncement } from '../views/announcement.js';
 import { type Message, notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
+import { buildLeftOver } from '../views/task-list.js';
 import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
 import { composeHandoff } from './handoff.js';
@@ -37,9 +38,14 @@ export const announceChange: Job = {
   },
 };
 
-/** A line for most; whoever takes command gets what they need to know. */
+/** A line for most; whoever takes command gets what they need to know, and resolving tells what is left to do. */
 async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promise<Message> {
-  if (event.type !== 'HANDED_OVER') return notice(eventText(event));
+  if (event.type !== 'HANDED_OVER') {
+    const { text, blocks = [] } = notice(eventText(event));
+    const resolved = event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED';
+    const tasks = resolved ? await deps.store.tasksOf(incident.incident_id) : [];
+    return { text, blocks: [...blocks, ...buildLeftOver(tasks)] };
+  }
   const { user_id: by = '', note, timestamp: at, detail } = event;
   return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
 }

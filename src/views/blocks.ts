@@ -12,7 +12,7 @@ import { truncate } from './text.js';
 
 export type Block = KnownBlock;
 export type View = ModalView | HomeView;
-export type { HomeView };
+export type { Button, HomeView };
 
 /** A message as Slack takes it; `text` is what notifications and screen readers get. */
 export interface Message {

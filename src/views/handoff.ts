@@ -5,6 +5,7 @@ import type { Timestamp } from '../timestamp.js';
 import { actions, commandButton, fields, ID_KEY, type Message, section } from './blocks.js';
 import { headline } from './incident-card.js';
 import { statusLabel } from './labels.js';
+import { openTaskLines } from './task-list.js';
 import { date, duration, escapeText, quote, truncate, user } from './text.js';
 import { eventLine } from './timeline.js';
 
@@ -21,7 +22,6 @@ export interface Handoff {
   events: readonly TimelineEvent[];
 }
 
-const TASKS_SHOWN = 10;
 const EVENTS_SHOWN = 5;
 
 /** Posted when command changes hands or a shift ends: who, when, where it stands, what is to be done. */
@@ -30,7 +30,6 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
   const whom = to === undefined ? '' : ` to ${user(to)}, who leads from now on`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}  ${date(at)}`;
   const words = note ? `\n&gt; ${truncate(quote(note), 1000).replaceAll('\n', '\n&gt; ')}` : '';
-  const open = tasks.filter(({ state }) => state === 'open');
   const holders = Object.entries(roles).map(([role, holder]) => `${escapeText(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
@@ -41,7 +40,7 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
         `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,
       ]),
       section(`*Roles*\n${holders.join(', ') || 'nobody has one yet'}`),
-      section(`*Open tasks*\n${openTasks(open)}`),
+      section(`*Open tasks*\n${openTaskLines(tasks) || 'none'}`),
       ...(events.length > 0
         ? [section(`*Last*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
         : []),
@@ -52,14 +51,4 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
       ]),
     ],
   };
-}
-
-function openTasks(open: readonly Task[]): string {
-  if (open.length === 0) return 'none';
-  const lines = open.slice(0, TASKS_SHOWN).map(({ number, text, owner }) => {
-    const whose = owner === undefined ? 'nobody yet' : user(owner);
-    return `*${number}*  ${escapeText(truncate(text, 120))} · ${whose}`;
-  });
-  const more = open.length - TASKS_SHOWN;
-  return [...lines, ...(more > 0 ? [`and ${more} more: \`/incident tasks\``] : [])].join('\n');
 }

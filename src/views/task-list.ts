@@ -27,6 +27,8 @@ export interface OwnTask {
 /** So many that the most escaped of texts stay within what Slack takes in one message. */
 const PAGE = 8;
 const DONE_SHOWN = 10;
+/** Lines of tasks within another message. */
+const LINES = 10;
 const TEXT_MAX = 120;
 const DONE_TEXT_MAX = 40;
 
@@ -86,6 +88,25 @@ export function ownTaskRow({ task, incident }: OwnTask, flag?: string): Block {
     ),
     accessory: doneButton(task, flag),
   };
+}
+
+/** The open ones among an incident's tasks, a line each; empty when none is. */
+export function openTaskLines(tasks: readonly Task[]): string {
+  const open = tasks.filter(({ state }) => state === 'open');
+  const more = open.length - LINES;
+  return [
+    ...open.slice(0, LINES).map(taskLine),
+    ...(more > 0 ? [`and ${more} more: \`/incident tasks\``] : []),
+  ].join('\n');
+}
+
+/** What a resolved incident still leaves to be done; nothing when all is done. */
+export function buildLeftOver(tasks: readonly Task[]): Block[] {
+  const lines = openTaskLines(tasks);
+  const [first] = tasks;
+  if (lines === '' || !first) return [];
+  const all = commandButton({ label: 'Tasks', command: `tasks ${ID_KEY}${first.incident_id}` });
+  return [section(`*Still to be done*\n${lines}`), actions([all])];
 }
 
 interface TaskPost {

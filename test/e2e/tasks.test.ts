@@ -92,6 +92,18 @@ describe('tasks', () => {
     expect((await stored())[0]).toMatchObject({ state: 'done' });
   });
 
+  it('that are open are told when the incident is resolved', async () => {
+    await run('task call the vendor');
+    await run('task write the report');
+    await run('task done 1');
+
+    await run('resolve rolled back');
+
+    const told = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+    expect(told).toMatch(/rolled back.*Still to be done.*write the report/s);
+    expect(told).not.toContain('call the vendor');
+  });
+
   it('say what is wrong', async () => {
     expect(await run('task')).toContain('What is to be done?');
     expect(await run('task done')).toContain('Which task?');
