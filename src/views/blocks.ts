@@ -45,8 +45,16 @@ export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwn(text, LIMITS.section)] };
 }
 
+/** Buttons and menus in a row. Slack refuses a block with one action id twice, so those alike are numbered. */
 export function actions(elements: ActionsBlockElement[]): Block {
-  return { type: 'actions', elements };
+  const ids = elements.map(({ action_id }) => action_id);
+  return {
+    type: 'actions',
+    elements: elements.map((element, i) => {
+      const before = ids.slice(0, i).filter((id) => id === ids[i]).length;
+      return before === 0 ? element : { ...element, action_id: `${element.action_id}-${before + 1}` };
+    }),
+  };
 }
 
 /** Action ids of buttons that run a command begin with this; the value is the command line itself. */

@@ -140,11 +140,7 @@ function dueText({ due }: Task): string {
 }
 
 function taskButtons(task: Task, flag?: string): Block {
-  const take = {
-    ...commandButton({ label: 'Take', command: commandOf('take', task, flag) }),
-    // Ids within one block must differ.
-    action_id: 'run:task-take',
-  };
+  const take = commandButton({ label: 'Take', command: commandOf('take', task, flag) });
   return actions([...(task.owner === undefined ? [take] : []), doneButton(task, flag)]);
 }
 
