@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
 import type { Task } from '../data/entities/task.js';
 import type { Timestamp } from '../timestamp.js';
-import { actions, commandButton, fields, ID_KEY, type Message, section } from './blocks.js';
+import { actions, commandButton, context, fields, ID_KEY, type Message, section } from './blocks.js';
 import { headline } from './incident-card.js';
 import { statusLabel } from './labels.js';
 import { openTaskLines } from './task-list.js';
@@ -28,13 +28,14 @@ const EVENTS_SHOWN = 5;
 export function buildHandoff({ incident, by, to, note, at, tasks, events }: Handoff): Message {
   const { incident_id, severity, status, roles, created_at } = incident;
   const whom = to === undefined ? '' : ` to ${user(to)}, who leads from now on`;
-  const title = `:handshake: *Handoff* by ${user(by)}${whom}  ${date(at)}`;
-  const words = note ? `\n&gt; ${truncate(quote(note), 1000).replaceAll('\n', '\n&gt; ')}` : '';
+  const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
+  const words = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
   const holders = Object.entries(roles).map(([role, holder]) => `${escapeText(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
     blocks: [
       section(`${title}${words}`),
+      context(date(at)),
       fields([
         `*Stands*\n${statusLabel(status)} ${escapeText(severity)}`,
         `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,

@@ -30,7 +30,7 @@ it('hands command over and tells who, when, where it stands and what is to be do
   });
   const post = lastPost();
   expect(post).toContain(`*Handoff* by <@${ALICE}> to <@${BOB}>, who leads from now on`);
-  expect(post).toContain('failover done, @channel watch the lag');
+  expect(post).toContain('> failover done, @channel watch the lag');
   expect(post).toContain('Acknowledged');
   expect(post).toContain('call the vendor');
   expect(post).not.toContain('*2*  watch the replica');
