@@ -36,5 +36,6 @@ it('ends with 1 and names the place for one that was altered', async () => {
 
 it('tells what it takes, and which file it cannot read', async () => {
   await expect(verify([])).rejects.toThrow(UsageError);
+  await expect(verify([file, '--foot'])).rejects.toThrow(UsageError);
   await expect(verify([file])).rejects.toThrow(`${file} cannot be read`);
 });
