@@ -8,6 +8,7 @@ import {
   aParticipant,
   aRequest,
   aSummary,
+  aTask,
 } from '../../test/support/records.js';
 
 /** One row of the table "Cost floors" of the design: what it may cost, and how to do it on an empty table. */
@@ -50,6 +51,18 @@ export const COST_FLOORS: readonly CostFloor[] = [
     run: (store) => acknowledge(store, aRequest()),
   },
   { operation: 'close with sentinel', goal: 10, setUp: declareOne, run: close },
+  {
+    operation: 'a task with its event and the durable row of the job that posts it, its number read before',
+    goal: 10,
+    setUp: declareOne,
+    run: (store) => addTask(store, {}),
+  },
+  {
+    operation: 'a task with an owner, whose list it joins',
+    goal: 11,
+    setUp: declareOne,
+    run: (store) => addTask(store, { owner: 'U02BOB' }),
+  },
   {
     operation: 'list of 25',
     goal: 2.5,
@@ -131,6 +144,11 @@ function acknowledge(store: Store, request?: ReturnType<typeof aRequest>): Promi
   const event = anEvent({ event_id: 'v2', timestamp: LATER, type: 'STATUS_CHANGED' });
   const set = { status: 'ACKNOWLEDGED', acknowledged_at: LATER };
   return store.changeIncident({ before: anIncident(), set, event, request });
+}
+
+function addTask(store: Store, overrides: Parameters<typeof aTask>[0]): Promise<unknown> {
+  const event = anEvent({ event_id: 'task-1-v1', timestamp: LATER, type: 'TASK_ADDED' });
+  return store.addTask({ task: aTask(overrides), tell: () => ({ event, request: aRequest() }) });
 }
 
 function close(store: Store): Promise<unknown> {

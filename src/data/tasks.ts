@@ -37,7 +37,7 @@ const TURNS = 20;
 
 /**
  * Adds a task under the incident's next number. Throws DuplicateRequestError when the request was carried out before.
- * 8 WRU, 2 more with an owner, whose list it joins, and 1 RRU for the number.
+ * 9 WRU and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
  */
 export async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
   const draft = { ...task };
@@ -54,7 +54,7 @@ export async function addTask(table: Table, { task, tell }: TaskAddition): Promi
 
 /**
  * Changes a task that stands as it was read. Throws ConflictError when somebody else was faster, and
- * DuplicateRequestError when the request was carried out before. 6 WRU, and up to 4 more as it joins and leaves
+ * DuplicateRequestError when the request was carried out before. 7 WRU, and up to 2 more as it joins and leaves
  * people's lists.
  */
 export async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {

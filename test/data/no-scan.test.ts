@@ -11,6 +11,7 @@ import {
   aParticipant,
   aRequest,
   aSummary,
+  aTask,
 } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
@@ -50,6 +51,10 @@ const CHANNEL = 'C01INC';
 const LATER = '2025-01-15T15:50:00.000000Z';
 const LEASE = { now: LATER, until: '2025-01-15T15:51:00.000000Z' };
 const PAGE = { limit: 5 };
+const TELLING = (request_id: string) => ({
+  event: anEvent({ event_id: request_id, timestamp: LATER }),
+  request: aRequest({ request_id }),
+});
 
 /** Every operation of the store; the compiler asks for those that are missing. */
 const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } = {
@@ -91,6 +96,13 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
     }),
   recordSummary: (store) => store.recordSummary(aSummary()),
   replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),
+  addTask: (store) => store.addTask({ task: aTask(), tell: () => TELLING('cmd-task') }),
+  changeTask: (store) =>
+    store.changeTask({ before: aTask(), set: { state: 'done' }, ...TELLING('cmd-task-done') }),
+  tasksOf: (store) => store.tasksOf(ID),
+  tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
+  noteOpenHome: (store) => store.noteOpenHome({ user_id: 'U01ALICE', opened_at: LATER }),
+  openHomes: (store) => store.openHomes(10),
   loadRecord: (store) => store.loadRecord(ID),
   openRequest: (store) => store.openRequest(aRequest()),
   openRequestOnce: (store) =>
