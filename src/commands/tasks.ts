@@ -6,8 +6,8 @@ import { type Ask, answer, type Command, type Reply } from './command.js';
 import { findTarget } from './target.js';
 import { ownTasks } from './tasks-own.js';
 import { ensureVisible } from './visible.js';
+import { PAGE_KEY, readPageKey } from './vocabulary.js';
 
-const CURSOR = 'page:';
 const OWN_PAGE = 8;
 
 export const tasks: Command = {
@@ -19,7 +19,7 @@ export const tasks: Command = {
   examples: ['/incident tasks', '/incident tasks mine', '/incident tasks 42'],
   about: 'workspace',
   async run(deps, { ask, words }) {
-    const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
+    const cursor = words.takeAny(readPageKey);
     const isMine = words.takeAny((word) => (/^(?:mine|my)$/i.test(word) ? true : undefined));
     const here = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
     if (isMine || (words.isEmpty && here === undefined)) return showOwnTasks(deps, ask, cursor);
@@ -36,12 +36,12 @@ export async function showTasks(
 ): Promise<Reply> {
   await readIncident(deps, incidentId);
   const all = await deps.store.tasksOf(incidentId);
-  const moreCommand = (next: number) => `tasks id:${incidentId} ${CURSOR}${next}`;
+  const moreCommand = (next: number) => `tasks id:${incidentId} ${PAGE_KEY}${next}`;
   return answer(buildTaskList(shortId(incidentId), { tasks: all, page, moreCommand }));
 }
 
 /** The open tasks of whoever asks, in all incidents. */
 export async function showOwnTasks(deps: Deps, ask: Ask, cursor?: string): Promise<Reply> {
   const page = await ownTasks(deps, ask.userId, { limit: OWN_PAGE, cursor });
-  return answer(buildOwnTasks(page, (next) => `tasks mine ${CURSOR}${next}`));
+  return answer(buildOwnTasks(page, (next) => `tasks mine ${PAGE_KEY}${next}`));
 }

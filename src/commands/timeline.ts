@@ -7,9 +7,9 @@ import { buildTimeline } from '../views/timeline.js';
 import { answer, type Command, type Reply } from './command.js';
 import { readRecord } from './make-summary.js';
 import { askForPicture, drawTimeline } from './timeline-picture.js';
+import { PAGE_KEY, readPageKey } from './vocabulary.js';
 
 const PAGE = 20;
-const CURSOR = 'page:';
 
 export const timeline: Command = {
   name: 'timeline',
@@ -27,7 +27,7 @@ export const timeline: Command = {
   async run(deps, { ask, incidentId, words }) {
     const picture = words.takeAny((word) => (word.toLowerCase() === 'picture' ? true : undefined));
     if (picture) return askForPicture(deps, ask, incidentId);
-    const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
+    const cursor = words.takeAny(readPageKey);
     const keyOnly = words.takeAny((word) => (word.toLowerCase() === 'key' ? true : undefined)) ?? false;
     const number = words.takeAny(readPageNumber) ?? 1;
     if (!words.isEmpty) {
@@ -40,7 +40,7 @@ export const timeline: Command = {
     );
     if (page.items.length === 0) return fromArchive(deps, incidentId, keyOnly);
     const more = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
-    return answer(buildTimeline(incidentId, page, (next) => `${more} ${CURSOR}${next}`));
+    return answer(buildTimeline(incidentId, page, (next) => `${more} ${PAGE_KEY}${next}`));
   },
   job: drawTimeline,
 };
