@@ -12,7 +12,7 @@ import {
 } from './blocks.js';
 import { shortId } from './labels.js';
 import { LIMITS } from './limits.js';
-import { clean, date, escapeText, truncate } from './text.js';
+import { clean, date, escapeText, label, truncate } from './text.js';
 
 const TITLES: Record<Section, string> = {
   headline: '',
@@ -55,7 +55,7 @@ function buildWith({ summary, permalink }: SummaryView, links: number): Message 
   const headline =
     summary.claims.find((claim) => claim.section === 'headline')?.text ?? 'nothing to tell yet';
   return {
-    text: `Summary of ${id}: ${escapeText(headline)}`,
+    text: `Summary of ${id}: ${label(headline, 400)}`,
     blocks: [
       header(`Summary of ${id}`),
       ...bySection.flatMap(({ name, claims }) => sectionBlocks(name, claims, sources)),
@@ -123,7 +123,7 @@ function footer({
   since,
 }: Summary): string {
   const digest = model === 'extractive';
-  const maker = digest ? 'Extractive digest, no model' : `By ${escapeText(clean(model))}`;
+  const maker = digest ? 'Extractive digest, no model' : `By ${label(clean(model))}`;
   return [
     fallback ? `${maker} (the model could not be used)` : maker,
     since && `only what came after ${date(since)}`,
