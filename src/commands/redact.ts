@@ -72,7 +72,7 @@ const takeOut: Job = {
       await deps.store.replaceClaims(without);
       const { channel_id, message_ts } = summary;
       if (!channel_id || !message_ts) continue;
-      const message = await renderSummary(deps, record, without);
+      const message = await renderSummary(deps, without);
       await attempt('summary', () => deps.slack.update(channel_id, message_ts, message));
     }
     await deps.store.recordEvent({

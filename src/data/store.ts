@@ -7,6 +7,7 @@ import { inWords } from './failures.js';
 import { getIncident, getIncidents, loadRecord, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
+import { getComments, loadRecordSince } from './load-since.js';
 import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
@@ -34,9 +35,10 @@ import {
   saveStep,
 } from './requests.js';
 import { incidentsOfService, isKnownService } from './services.js';
-import { recordSummary, replaceClaims } from './summaries.js';
+import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summaries.js';
 
 const operations = {
+  addSpend,
   changeIncident,
   countByStatus,
   declareIncident,
@@ -44,6 +46,7 @@ const operations = {
   editMessage,
   finishRequest,
   getChannelLink,
+  getComments,
   getIncident,
   getIncidents,
   getParticipant,
@@ -57,7 +60,9 @@ const operations = {
   leaveIncident,
   listIncidents,
   loadRecord,
+  loadRecordSince,
   markMessage,
+  newestSummaries,
   nextIncidentId,
   noteMessageCount,
   noteMessages,
