@@ -103,7 +103,7 @@ async function findMadeMeanwhile(
       one.channel_id === channel_id &&
       one.timestamp < created_at &&
       one.finished_at !== undefined &&
-      one.finished_at > created_at,
+      one.finished_at >= created_at,
   );
 }
 
