@@ -11,8 +11,10 @@ export interface Watermark {
   since: Timestamp;
 }
 
-/** From where on a later summary reads what an earlier one has not, with some minutes that both read. */
-export function watermarkOf({ timestamp, covers_until = timestamp }: Summary): Watermark {
-  const covered = covers_until < timestamp ? covers_until : timestamp;
-  return { after: fromMillis(epochMillis(covered) - LATE_MS), since: timestamp };
+/**
+ * From where on a later summary reads what an earlier one has not: that one read what there was when it was asked for,
+ * and some minutes both read.
+ */
+export function watermarkOf({ timestamp }: Summary): Watermark {
+  return { after: fromMillis(epochMillis(timestamp) - LATE_MS), since: timestamp };
 }
