@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/job.js';
 import { ack } from './ack.js';
 import { archive } from './archive.js';
+import { ask } from './ask.js';
 import { assign } from './assign.js';
 import { catchup } from './catchup.js';
 import { close } from './close.js';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   timeline,
   summary,
   catchup,
+  ask,
   related,
   makePrivate,
   makePublic,

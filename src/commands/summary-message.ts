@@ -7,16 +7,23 @@ import type { Message } from '../views/blocks.js';
 import { buildSummary } from '../views/summary.js';
 import { readRecord } from './make-summary.js';
 
+type LinkDeps = Pick<Deps, 'archive' | 'slack' | 'store'>;
+
 /** A stored summary as it is posted, each line with links to where it was said. */
-export async function renderSummary(
-  deps: Pick<Deps, 'archive' | 'slack' | 'store'>,
+export async function renderSummary(deps: LinkDeps, summary: Summary, behind = 0): Promise<Message> {
+  return buildSummary({ summary, permalink: await linksOf(deps, summary), behind });
+}
+
+/** The address of each message that a summary cites. */
+export async function linksOf(
+  deps: LinkDeps,
   summary: Summary,
-): Promise<Message> {
+): Promise<(citation: string) => string | undefined> {
   const [comments, workspaceUrl] = await Promise.all([
     citedComments(deps, summary),
     deps.slack.workspaceUrl(),
   ]);
-  return buildSummary({ summary, permalink: permalinks(comments, workspaceUrl) });
+  return permalinks(comments, workspaceUrl);
 }
 
 async function citedComments(

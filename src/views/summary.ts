@@ -12,7 +12,7 @@ import {
 } from './blocks.js';
 import { shortId } from './labels.js';
 import { LIMITS } from './limits.js';
-import { clean, date, escapeText, truncate } from './text.js';
+import { clean, date, escapeText, quote, truncate } from './text.js';
 
 const TITLES: Record<Section, string> = {
   headline: '',
@@ -78,6 +78,26 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
 }
 
 const TITLE_OF: Partial<Record<string, string>> = { handoff: 'Handoff', resolution: 'Resolution' };
+
+/** What the record says to a question, each line with its sources. */
+export function buildAnswer({ summary, permalink }: SummaryView): Message {
+  const { claims, question = '', incident_id } = summary;
+  const id = shortId(incident_id);
+  const asked = `*${truncate(quote(question), 600)}*`;
+  if (claims.length === 0) {
+    const nothing = `The record of ${id} does not say.`;
+    return { text: nothing, blocks: [section(asked), section(nothing), context(footer(summary, 0))] };
+  }
+  const format = spansDays(summary) ? '{date_short} {time}' : '{time}';
+  const lines = claims.map(
+    ({ text, citations }) =>
+      `•  ${truncate(escapeText(text), 400)}  ${sourcesOf(citations, { permalink, links: LINKS_SHOWN, format })}`,
+  );
+  return {
+    text: `What the record of ${id} says: ${escapeText(claims[0]?.text ?? '')}`,
+    blocks: [section(asked), ...lines.map(section), context(footer(summary, 0))],
+  };
+}
 
 /** What stands there while the summary is made. */
 export function buildSummaryProgress(incidentId: string, items: number | undefined): Message {
