@@ -9,6 +9,7 @@ import { notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
 import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
+import { proposeResolution } from './propose-resolution.js';
 
 const payload = z.object({ event: eventEntity.schema });
 
@@ -24,6 +25,8 @@ export const announceChange: Job = {
       deps.slack.post(channel_id, notice(eventText(event)), { key: request.request_id, mayExist }),
     );
     await refresh(deps, incident, channel_id, attempt);
+    if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
+      await proposeResolution(deps, event);
     // Retention begins to take things away some time after; what stands now is kept.
     if (event.detail?.to === 'CLOSED') {
       await attempt('snapshot', () =>

@@ -20,6 +20,7 @@ import { makePublic } from './public.js';
 import { redact } from './redact.js';
 import { related } from './related.js';
 import { reopen } from './reopen.js';
+import { resolution } from './resolution.js';
 import { resolve } from './resolve.js';
 import { restore } from './restore.js';
 import { roles } from './roles.js';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   summary,
   catchup,
   ask,
+  resolution,
   related,
   makePrivate,
   makePublic,

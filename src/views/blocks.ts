@@ -45,8 +45,16 @@ export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwn(text, LIMITS.section)] };
 }
 
+/** Slack wants another action id for each element of a block; what follows the command's name tells nothing. */
 export function actions(elements: ActionsBlockElement[]): Block {
-  return { type: 'actions', elements };
+  const seen = new Set<string | undefined>();
+  const distinct = elements.map((element, i) => {
+    const { action_id } = element;
+    const isRepeated = seen.has(action_id);
+    seen.add(action_id);
+    return isRepeated ? { ...element, action_id: `${action_id}:${i + 1}` } : element;
+  });
+  return { type: 'actions', elements: distinct };
 }
 
 /** Action ids of buttons that run a command begin with this; the value is the command line itself. */

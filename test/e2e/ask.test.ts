@@ -60,9 +60,9 @@ describe('a question', () => {
     expect(await aegis().type('ask', { channel })).toContain('Ask what?');
     await aegis().type('private', { channel });
 
-    expect(await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL })).toContain(
-      'There is no incident INC-1',
-    );
+    expect(
+      await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL }),
+    ).toContain('There is no incident INC-1');
   });
 });
 
