@@ -1,7 +1,10 @@
+import { createTableIfMissing } from '../src/data/create-table.js';
+import { createTable } from '../src/data/dynamo.js';
 import { createStore } from '../src/data/store.js';
+import { systemClock } from '../src/entry/system-clock.js';
+import { startDynoxide } from '../src/local/dynoxide.js';
 import { measureUnits } from '../test/support/capacity.js';
-import { aComment, aDeclaration, anEvent, anIncident, aParticipant } from '../test/support/records.js';
-import { startRig } from './rig.js';
+import { COST_FLOORS, type CostFloor } from './table/cost-floors.js';
 
 interface Capacity {
   operation: string;
@@ -9,35 +12,30 @@ interface Capacity {
   goal: number;
 }
 
-/** Capacity units of the documented operations, as the engine counts them. */
+/** Capacity units of the documented operations, as the engine counts them; test/data/capacity.test.ts holds them. */
 export async function benchCapacity(): Promise<Capacity[]> {
-  const rig = await startRig();
-  const store = createStore(rig.table);
-  const at = '2025-01-15T15:50:00.000000Z';
-  const measured: Capacity[] = [];
-  const measure = async (operation: string, goal: number, run: () => Promise<unknown>) => {
-    measured.push({ operation, units: await measureUnits(rig.table, run), goal });
-  };
+  const engine = await startDynoxide();
   try {
-    await measure('declare', 12, () => store.declareIncident(aDeclaration()));
-    await measure('capture a message', 1, () => store.recordMessage(aComment()));
-    for (let n = 10; n < 40; n += 1) {
-      await store.recordEvent(anEvent({ event_id: `e${n}`, timestamp: `2025-01-15T15:${n}:00.000000Z` }));
+    const measured: Capacity[] = [];
+    for (const floor of COST_FLOORS) {
+      const tableName = `capacity-${measured.length}`;
+      measured.push(await measure(floor, { endpoint: engine.endpoint, tableName }));
     }
-    await measure('show', 1, () => store.showIncident('INC-000042'));
-    await measure('status change', 8, () =>
-      store.changeIncident({
-        before: anIncident(),
-        set: { status: 'ACKNOWLEDGED', acknowledged_at: at },
-        event: anEvent({ event_id: 'v2', timestamp: at, type: 'STATUS_CHANGED' }),
-      }),
-    );
-    await measure('join', 3, async () => {
-      await store.joinIncident({ ...aParticipant({ user_id: 'U02BOB' }), joined_at: at });
-      await store.recordEvent(anEvent({ event_id: 'U02BOB', timestamp: at, type: 'PARTICIPANT_JOINED' }));
-    });
     return measured;
   } finally {
-    await rig.stop();
+    await engine.stop();
   }
+}
+
+async function measure(
+  { operation, goal, setUp, run }: CostFloor,
+  place: { endpoint: string; tableName: string },
+): Promise<Capacity> {
+  const table = createTable({ region: 'eu-west-1', ...place, now: systemClock.now });
+  await createTableIfMissing(table);
+  const store = createStore(table);
+  await setUp?.(store);
+  const units = await measureUnits(table, () => run(store));
+  table.client.destroy();
+  return { operation, units, goal };
 }

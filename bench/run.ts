@@ -5,14 +5,18 @@ import { benchCommands } from './commands.js';
 import type { Comparison } from './measure.js';
 import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
+import { benchScale } from './scale.js';
 import { benchSummaries } from './summaries.js';
+import { benchTable } from './table.js';
 
 const BENCHMARKS = {
   commands: benchCommands,
   capacity: benchCapacity,
   redaction: benchRedaction,
   replay: benchReplay,
+  scale: benchScale,
   summaries: benchSummaries,
+  table: benchTable,
 };
 type Name = keyof typeof BENCHMARKS;
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { IncidentRecord } from '../src/data/incidents.js';
+import type { IncidentRecord } from '../src/data/record.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
 import { benchModel } from './model-summaries.js';
@@ -36,5 +36,12 @@ async function benchDigest() {
 
 function longRecord(messages: number): IncidentRecord {
   const comments = Array.from({ length: messages }, (_, n) => somethingSaid(n));
-  return { incident: anIncident(), events: [anEvent()], comments, participants: [], summaries: [] };
+  return {
+    incident: anIncident(),
+    events: [anEvent()],
+    comments,
+    participants: [],
+    summaries: [],
+    tasks: [],
+  };
 }

@@ -73,7 +73,7 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
     }),
     build({
       ...SHARED,
-      entryPoints: { aegis: 'src/entry/start.ts' },
+      entryPoints: { aegis: 'src/entry/aegis.ts' },
       // So that errors are called by their names; in the functions that would cost 60 KiB and some start time.
       keepNames: true,
       outdir,

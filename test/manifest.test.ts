@@ -59,7 +59,11 @@ const SUBSCRIPTIONS: Record<string, { event: string; scope: string }[]> = {
 };
 
 /** Events that are heard but do not go on the record. */
-const HEARD = [{ event: 'app_mention', scope: 'app_mentions:read' }];
+const HEARD = [
+  // Slack asks for no scope to tell of it.
+  { event: 'app_home_opened', scope: undefined },
+  { event: 'app_mention', scope: 'app_mentions:read' },
+];
 
 const subscriptions = [...HEARD, ...CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? [])];
 

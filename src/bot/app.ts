@@ -7,6 +7,7 @@ import type { IdentitySource } from './identity.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
 import { listenToEvents } from './listen-to-events.js';
+import { listenToHome } from './listen-to-home.js';
 import { listenToMentions } from './listen-to-mentions.js';
 import { listenToShortcuts } from './listen-to-shortcuts.js';
 import { listenToViews } from './listen-to-views.js';
@@ -38,6 +39,7 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToShortcuts(app, deps);
   listenToViews(app, deps);
   listenToMentions(app, deps, identity);
+  listenToHome(app, deps);
   listenToEvents(app, { capture: createCapture(deps), identity });
   return app;
 }

@@ -6,6 +6,8 @@ import { runCommand } from '../commands/run-command.js';
 import type { Deps } from '../deps.js';
 import { respond } from '../jobs/respond.js';
 import { type Message, RUN_ACTION } from '../views/blocks.js';
+import { TURN_ACTION } from '../views/home.js';
+import { answerInHome, turnHome } from './listen-to-home.js';
 import { carryOut } from './reply.js';
 
 /** A click as Slack sends it, as far as Aegis reads it. */
@@ -14,6 +16,7 @@ const click = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
+  view: z.object({ type: z.string() }).optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
 });
 
@@ -27,8 +30,8 @@ const element = z.object({
 export function listenToActions(app: App, deps: Deps): void {
   app.action(/.*/, async ({ body, action, ack }) => {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
-    if (!clicked.success || !pressed.success || !pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
-    const { user, trigger_id, channel, response_url, container } = clicked.data;
+    if (!clicked.success || !pressed.success) return ack();
+    const { user, trigger_id, channel, response_url, container, view } = clicked.data;
     const ask: Ask = {
       requestId: `act-${trigger_id}`,
       userId: user.id,
@@ -37,7 +40,13 @@ export function listenToActions(app: App, deps: Deps): void {
       at: deps.clock.now(),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
+    if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, ask, text);
+    if (!pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
     const reply = await runCommand(deps, ask, text);
+    if (view?.type === 'home') {
+      await answerInHome(deps, ask, reply);
+      return ack();
+    }
     const message = await carryOut(deps, reply, trigger_id);
     const isSeen = reply.kind === 'message' && reply.isSeen;
     if (message && response_url && !isSeen) {

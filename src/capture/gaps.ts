@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { IncidentRecord } from '../data/incidents.js';
 import { MESSAGE_EVENT } from '../data/marks.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { UpstreamError } from '../errors.js';
 import { fromSlackTs, type Timestamp } from '../timestamp.js';

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { snapshotIncident } from '../archive/snapshot.js';
-import { eventEntity } from '../data/entities/event.js';
+import { eventEntity, type TimelineEvent } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import type { Job } from '../jobs/job.js';
 import { buildAnnouncement } from '../views/announcement.js';
-import { notice } from '../views/blocks.js';
+import { type Message, notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
+import { buildLeftOver } from '../views/task-list.js';
 import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
+import { composeHandoff } from './handoff.js';
+import { refreshHomes } from './home.js';
 import { proposeResolution } from './propose-resolution.js';
 
 const payload = z.object({ event: eventEntity.schema });
@@ -21,10 +24,12 @@ export const announceChange: Job = {
     const incident = await readIncident(deps, event.incident_id);
     const { channel_id } = incident;
     if (channel_id === undefined) return;
+    const message = await tell(deps, incident, event);
     await step('post', (mayExist) =>
-      deps.slack.post(channel_id, notice(eventText(event)), { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
     );
     await refresh(deps, incident, channel_id, attempt);
+    await refreshHomes(deps, attempt);
     if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
       await proposeResolution(deps, event);
     // Retention begins to take things away some time after; what stands now is kept.
@@ -35,6 +40,18 @@ export const announceChange: Job = {
     }
   },
 };
+
+/** A line for most; whoever takes command gets what they need to know, and resolving tells what is left to do. */
+async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promise<Message> {
+  if (event.type !== 'HANDED_OVER') {
+    const { text, blocks = [] } = notice(eventText(event));
+    const resolved = event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED';
+    const tasks = resolved ? await deps.store.tasksOf(incident.incident_id) : [];
+    return { text, blocks: [...blocks, ...buildLeftOver(tasks)] };
+  }
+  const { user_id: by = '', note, timestamp: at, detail } = event;
+  return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
+}
 
 /** Redraws the messages by which Slack shows an incident. */
 async function refresh(

@@ -2,8 +2,10 @@ import { UsageError } from '../errors.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { escapeText, user as mention, plain, truncate } from '../views/text.js';
-import { change } from './change.js';
+import { authorize } from './authorize.js';
+import { change, readIncident } from './change.js';
 import { answer, type Command } from './command.js';
+import { letIn } from './let-in.js';
 import { readUser } from './vocabulary.js';
 
 const ROLE_MAX = 30;
@@ -40,36 +42,28 @@ export const assign: Command = {
         'Say who: pick the person from the list that opens when you type `@`, as in `/incident assign @alice commander`.',
       );
     }
-    await refuseNonPeople(await deps.slack.user(userId));
+    const before = await readIncident(deps, incidentId);
+    await authorize(deps, ask, { permission: 'participant', what: 'assign roles in', incident: before });
+    await letIn(deps, ask, { incident: before, userId, what: 'a role' });
     const { incident, outcome } = await change(deps, ask, {
       incidentId,
       permission: 'participant',
       what: 'assign roles in',
-      decide: (before) => {
-        if (before.roles[role] === userId) return undefined;
-        if (!(role in before.roles) && Object.keys(before.roles).length >= ROLES_MAX) {
+      decide: ({ roles }) => {
+        if (roles[role] === userId) return undefined;
+        if (!(role in roles) && Object.keys(roles).length >= ROLES_MAX) {
           throw new UsageError(
             `${shortId(incidentId)} has ${ROLES_MAX} roles already; hand one of them over.`,
           );
         }
         return {
-          set: { roles: { ...before.roles, [role]: userId } },
+          set: { roles: { ...roles, [role]: userId } },
           type: 'ROLE_ASSIGNED',
           description: `${role} is now ${userId}`,
           detail: { role, user_id: userId },
         };
       },
     });
-    if (outcome === 'changed') {
-      const { title, service } = incident;
-      await deps.store.noteParticipant({
-        incident_id: incidentId,
-        user_id: userId,
-        joined_at: ask.at,
-        title,
-        service,
-      });
-    }
     const stands = outcome === 'same' ? 'is already' : 'is now';
     return answer(
       notice(`${mention(userId)} ${stands} *${escapeText(role)}* of ${shortId(incident.incident_id)}.`),
@@ -98,18 +92,4 @@ function readRole(text: string): string {
     );
   }
   return Object.hasOwn(ROLE_WORDS, role) ? (ROLE_WORDS[role] ?? role) : role;
-}
-
-function refuseNonPeople({
-  isBot,
-  isDeactivated,
-  id,
-}: {
-  isBot: boolean;
-  isDeactivated: boolean;
-  id: string;
-}) {
-  if (isBot || isDeactivated) {
-    throw new UsageError(`${mention(id)} is ${isBot ? 'a bot' : 'deactivated'} and cannot take a role.`);
-  }
 }

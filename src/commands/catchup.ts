@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Participant } from '../data/entities/participant.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
 import type { Timestamp } from '../timestamp.js';

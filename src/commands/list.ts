@@ -6,11 +6,10 @@ import { escapeText } from '../views/text.js';
 import { type Ask, answer, type Command } from './command.js';
 import { type DateRange, readDateRange } from './date-range.js';
 import { findIncidents } from './find-incidents.js';
-import { readSeverity, readStatus } from './vocabulary.js';
+import { PAGE_KEY, readPageKey, readSeverity, readStatus } from './vocabulary.js';
 import type { Words } from './words.js';
 
 const PAGE = 10;
-const CURSOR = 'page:';
 
 export const list: Command = {
   name: 'list',
@@ -28,7 +27,7 @@ export const list: Command = {
   ],
   about: 'workspace',
   async run(deps, { ask, words }) {
-    const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
+    const cursor = words.takeAny(readPageKey);
     const severity = words.takeAny(readSeverity);
     const service = words.takeAny((word) => /^service:(\S+)$/i.exec(word)?.[1]?.toLowerCase());
     const mine = words.takeAny((word) => (/^(?:mine|my)$/i.test(word) ? true : undefined));
@@ -49,7 +48,7 @@ export const list: Command = {
         range,
         page,
         now: deps.clock.now(),
-        moreCommand: (next) => [...again, `${CURSOR}${next}`].filter(Boolean).join(' '),
+        moreCommand: (next) => [...again, `${PAGE_KEY}${next}`].filter(Boolean).join(' '),
       }),
     );
   },

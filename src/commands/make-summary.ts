@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { readArchived } from '../archive/read-archived.js';
 import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import type { Timestamp } from '../timestamp.js';

@@ -11,6 +11,7 @@ import { buildCard } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
 import { LIMITS } from '../views/limits.js';
 import { channel, truncate } from '../views/text.js';
+import { refreshHomes } from './home.js';
 import { takeHistory } from './take-history.js';
 
 const payload = z.object({
@@ -54,6 +55,7 @@ export const openIncident: Job = {
     await attempt('tell', () =>
       step('tell', () => deps.slack.tell(origin ?? room.id, asked.user_id, declared(incident, taken))),
     );
+    await refreshHomes(deps, attempt);
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id, title } = payload.parse(request.payload);

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Timestamp } from '../timestamp.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Timestamp } from '../timestamp.js';
  * left out rather than told in words that nobody had read by then.
  */
 export function recordAsOf(
-  { incident, comments, events, participants }: IncidentRecord,
+  { incident, comments, events, participants, tasks }: IncidentRecord,
   moment: Timestamp,
 ): IncidentRecord {
   return {
@@ -20,6 +20,7 @@ export function recordAsOf(
       [joined_at, first_spoke_at].some((at) => at !== undefined && at <= moment),
     ),
     summaries: [],
+    tasks: tasks.filter(({ timestamp }) => timestamp <= moment),
   };
 }
 

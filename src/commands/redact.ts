@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { Summary } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
 import { keysOf } from '../data/keys.js';
 import { MESSAGE_EVENT } from '../data/marks.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { ForbiddenError, NotFoundError, UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
@@ -31,6 +31,11 @@ function findSaid({ comments, events }: IncidentRecord, timestamp: Timestamp): S
   const isIt = (one: Said) =>
     one.timestamp === timestamp && (!('event_id' in one) || one.event_id === MESSAGE_EVENT);
   return comments.find(isIt) ?? events.find(isIt);
+}
+
+/** The resolution note that came of a summary. */
+function notesMadeOf({ events }: IncidentRecord, { timestamp }: Summary): TimelineEvent[] {
+  return events.filter(({ type, detail }) => type === 'RESOLUTION_NOTE' && detail?.summary === timestamp);
 }
 
 /** Everybody may take back their own words; those of others only who leads the incident. */
@@ -70,6 +75,9 @@ const takeOut: Job = {
       const without = withoutClaimsOn(summary, citation);
       if (!without) continue;
       await deps.store.replaceClaims(without);
+      for (const note of notesMadeOf(record, summary)) {
+        await deps.store.deleteMessage({ ...note, deleted_at: request.created_at, redacted_by: user_id });
+      }
       const { channel_id, message_ts } = summary;
       if (!channel_id || !message_ts) continue;
       const message = await renderSummary(deps, without);

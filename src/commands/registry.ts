@@ -9,7 +9,9 @@ import type { Command } from './command.js';
 import { declare } from './declare.js';
 import { edit } from './edit.js';
 import { exportCommand } from './export.js';
+import { handoff } from './handoff.js';
 import { createHelp } from './help.js';
+import { drawHome } from './home.js';
 import { join } from './join.js';
 import { leave } from './leave.js';
 import { list } from './list.js';
@@ -29,6 +31,8 @@ import { show } from './show.js';
 import { stats } from './stats.js';
 import { status } from './status.js';
 import { summary } from './summary.js';
+import { task } from './task.js';
+import { tasks } from './tasks.js';
 import { timeline } from './timeline.js';
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
@@ -47,6 +51,9 @@ export const COMMANDS: readonly Command[] = [
   leave,
   assign,
   roles,
+  handoff,
+  task,
+  tasks,
   show,
   list,
   timeline,
@@ -73,5 +80,5 @@ export function findCommand(word: string): Command | undefined {
   return byWord.get(word.toLowerCase());
 }
 
-/** The slow halves of the commands. */
-export const COMMAND_JOBS: readonly Job[] = COMMANDS.flatMap(({ job }) => (job ? [job] : []));
+/** The slow halves of the commands, and of App Home. */
+export const COMMAND_JOBS: readonly Job[] = [...COMMANDS.flatMap(({ job }) => (job ? [job] : [])), drawHome];

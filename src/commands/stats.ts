@@ -3,7 +3,7 @@ import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
-import { countIncidents, type Stats } from '../reports/stats/count.js';
+import { countIncidents } from '../reports/stats/count.js';
 import { renderCsv } from '../reports/stats/csv.js';
 import { buildStats, buildStatsProgress } from '../reports/stats/message.js';
 import { drawStats } from '../reports/stats/picture.js';
@@ -43,7 +43,8 @@ const countJob: Job = {
     const title = `Incidents of ${days} days`;
     await attempt('picture', () =>
       step('picture', async () => {
-        const content = await draw(deps, stats);
+        const { draw } = await import('../reports/picture/draw.js');
+        const content = await draw(deps, () => drawStats(stats));
         if (content) await deps.slack.upload(channel_id, { name: `${name}.png`, title, content });
         return content !== undefined;
       }),
@@ -96,18 +97,6 @@ function readDays(word: string): number | undefined {
 
 function daysBefore(moment: Timestamp, days: number): Timestamp {
   return fromMillis(epochMillis(moment) - days * DAY_MS);
-}
-
-/** The picture; undefined where it cannot be drawn, for the numbers stand without it. */
-async function draw({ logger }: Deps, numbers: Stats): Promise<Uint8Array | undefined> {
-  try {
-    // 3 MB that nothing else needs.
-    const { renderPng } = await import('../reports/picture/png.js');
-    return await renderPng(drawStats(numbers));
-  } catch (err) {
-    logger.error({ err }, 'the picture of the numbers could not be drawn');
-    return undefined;
-  }
 }
 
 /** Every incident of the range that everybody may see; the index of dates holds no others, but may lag a little. */

@@ -28,6 +28,9 @@ const payload = z.object({
   whole: z.boolean().default(false),
 });
 
+/** Where the first message stands, as its step keeps it. */
+const progressStep = z.object({ ts: z.string() });
+
 type Payload = z.output<typeof payload>;
 
 /** Posts that it is at work, reads, makes the summary, stores it, and puts it where the first message stood. */
@@ -50,7 +53,11 @@ export const summarize: Job = {
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There is no summary this time. ${reason}`));
+    const message = notice(`There is no summary this time. ${reason}`);
+    const { steps } = (await deps.store.getRequest(request.request_id)) ?? request;
+    const posted = progressStep.safeParse(steps.progress).data;
+    if (posted) return deps.slack.update(channel_id, posted.ts, message);
+    await deps.slack.tell(channel_id, user_id, message);
   },
 };
 

@@ -11,7 +11,7 @@ export const summary: Command = {
   name: 'summary',
   aliases: ['summarize', 'summarise', 'tldr'],
   group: 'Look back',
-  usage: 'summary [since 30m | as-of 14:05 | full] [id]',
+  usage: 'summary [since 30m | as-of 14:05 | handoff | full] [id]',
   summary: 'sum up where the incident stands, every line with its sources',
   examples: [
     '/incident summary',
@@ -28,18 +28,20 @@ export const summary: Command = {
 
 type Span =
   | { kind: 'state'; whole?: boolean }
+  | { kind: 'handoff' }
   | { kind: 'since'; since: Timestamp }
   | { kind: 'as-of'; asOf: Timestamp };
 
-/** `since 30m`, `as-of 14:05`, `full`, or nothing. */
+/** `since 30m`, `as-of 14:05`, `handoff`, `full`, or nothing. */
 async function readSpan(deps: Deps, ask: Ask, words: Words): Promise<Span> {
   const text = words.rest();
   if (text === '') return { kind: 'state' };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
+  if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
   const [, word = '', when = ''] = /^(since|as[- ]of)\s+(.+)$/i.exec(text) ?? [];
   if (when === '') {
     throw new UsageError(
-      '`/incident summary` takes `since 30m`, `as-of 14:05` or `full`, or nothing, and an incident id.',
+      '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff` or `full`, or nothing, and an incident id.',
     );
   }
   const moment = await readMoment(deps, ask, when);

@@ -6,32 +6,43 @@ import { ID_KEY } from '../views/blocks.js';
 import { buildTimeline } from '../views/timeline.js';
 import { answer, type Command, type Reply } from './command.js';
 import { readRecord } from './make-summary.js';
+import { askForPicture, drawTimeline } from './timeline-picture.js';
+import { PAGE_KEY, readPageKey } from './vocabulary.js';
 
 const PAGE = 20;
-const CURSOR = 'page:';
 
 export const timeline: Command = {
   name: 'timeline',
   aliases: ['log'],
   group: 'Look back',
-  usage: 'timeline [page | key] [id]',
-  summary: 'show what happened, newest first; `key` shows only what was marked',
-  examples: ['/incident timeline', '/incident timeline key', '/incident timeline 42'],
+  usage: 'timeline [page | key | picture] [id]',
+  summary: 'show what happened, newest first; `key` only what was marked, `picture` draws it',
+  examples: [
+    '/incident timeline',
+    '/incident timeline key',
+    '/incident timeline picture',
+    '/incident timeline 42',
+  ],
   about: 'incident',
-  async run(deps, { incidentId, words }) {
-    const cursor = words.takeAny((word) => (word.startsWith(CURSOR) ? word.slice(CURSOR.length) : undefined));
+  async run(deps, { ask, incidentId, words }) {
+    const picture = words.takeAny((word) => (word.toLowerCase() === 'picture' ? true : undefined));
+    if (picture) return askForPicture(deps, ask, incidentId);
+    const cursor = words.takeAny(readPageKey);
     const keyOnly = words.takeAny((word) => (word.toLowerCase() === 'key' ? true : undefined)) ?? false;
     const number = words.takeAny(readPageNumber) ?? 1;
     if (!words.isEmpty) {
-      throw new UsageError('`/incident timeline` takes a page number or `key`, and an incident id.');
+      throw new UsageError(
+        '`/incident timeline` takes a page number, `key` or `picture`, and an incident id.',
+      );
     }
     const page = await turnTo(number, cursor, (from) =>
       deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
     );
     if (page.items.length === 0) return fromArchive(deps, incidentId, keyOnly);
     const more = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
-    return answer(buildTimeline(incidentId, page, (next) => `${more} ${CURSOR}${next}`));
+    return answer(buildTimeline(incidentId, page, (next) => `${more} ${PAGE_KEY}${next}`));
   },
+  job: drawTimeline,
 };
 
 /** Of an archived incident the newest events; `/incident restore` or an export has the rest. */

@@ -54,3 +54,11 @@ export function readBareIncidentId(word: string): string | undefined {
 function numbered(digits: string | undefined): string | undefined {
   return digits === undefined ? undefined : `INC-${digits.padStart(6, '0')}`;
 }
+
+/** Names the next page in the command line of a button. */
+export const PAGE_KEY = 'page:';
+
+/** `page:…` as the place where the next page of a list begins. */
+export function readPageKey(word: string): string | undefined {
+  return word.startsWith(PAGE_KEY) ? word.slice(PAGE_KEY.length) : undefined;
+}

@@ -1,23 +1,11 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getMany, nameOf } from './batch.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import { type Incident, incidentEntity } from './entities/incident.js';
-import { type Participant, participantEntity } from './entities/participant.js';
-import { type Summary, summaryEntity } from './entities/summary.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
 import { isHidden } from './retention.js';
-
-/** Everything that is known of one incident, each kind in order of time. */
-export interface IncidentRecord {
-  incident: Incident;
-  participants: Participant[];
-  events: TimelineEvent[];
-  comments: Comment[];
-  summaries: Summary[];
-}
 
 /** The next incident id, `INC-000042`. Numbers are never given out twice; one may be skipped. */
 export async function nextIncidentId(table: Table): Promise<string> {
@@ -86,45 +74,6 @@ export async function getIncidents(table: Table, incidentIds: readonly string[])
     const item = found.get(nameOf(key));
     return (item && incidentEntity.fromItem(item)) ?? [];
   });
-}
-
-/** The whole partition of an incident, page by page; undefined when it has no metadata. */
-export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {
-  const record: Omit<IncidentRecord, 'incident'> & { incident?: Incident } = {
-    participants: [],
-    events: [],
-    comments: [],
-    summaries: [],
-  };
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'PK = :pk',
-        ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    for (const item of page.Items ?? []) if (!isHidden(item, table.now())) sort(item, record);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  const { incident } = record;
-  return incident && { ...record, incident };
-}
-
-function sort(item: Item, record: Partial<IncidentRecord>): void {
-  const sortKey = String(item.SK);
-  const push = <T>(list: T[] | undefined, value: T | undefined) => value !== undefined && list?.push(value);
-  if (sortKey === sk.metadata) {
-    const incident = incidentEntity.fromItem(item);
-    if (incident) record.incident = incident;
-  } else if (sortKey.startsWith(sk.prefix.event)) push(record.events, eventEntity.fromItem(item));
-  else if (sortKey.startsWith(sk.prefix.comment)) push(record.comments, commentEntity.fromItem(item));
-  else if (sortKey.startsWith(sk.prefix.participant))
-    push(record.participants, participantEntity.fromItem(item));
-  else if (sortKey.startsWith(sk.prefix.summary)) push(record.summaries, summaryEntity.fromItem(item));
 }
 
 function isEvent(item: Item): boolean {

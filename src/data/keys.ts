@@ -67,6 +67,21 @@ export const keysOf = {
     PK: pk.incident(r.incident_id),
     SK: `SUMMARY#${r.timestamp}`,
   }),
+  /** While it is open a task stands in its owner's list; nobody's list grows with what is done. */
+  task: (r: {
+    incident_id: string;
+    timestamp: Timestamp;
+    state: string;
+    owner?: string | undefined;
+  }): ItemKeys => ({
+    PK: pk.incident(r.incident_id),
+    SK: `TASK#${r.timestamp}`,
+    ...(r.state === 'open' &&
+      r.owner !== undefined && { GSI2PK: index.tasks(r.owner), GSI2SK: `TASK#${r.timestamp}` }),
+  }),
+  /** Holds the newest number among an incident's tasks. */
+  taskCounter: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: 'TASKS' }),
+  openHome: (r: { user_id: string }): ItemKeys => ({ PK: HOMES, SK: `USER#${r.user_id}` }),
   channelLink: (r: { channel_id: string }): ItemKeys => ({ PK: `CHANNEL#${r.channel_id}`, SK: 'INCIDENT' }),
   counter: (r: { name: string }): ItemKeys => ({ PK: 'COUNTER', SK: r.name }),
   /** Open requests stand in a sparse index partition, so that the sweep finds them without reading others. */
@@ -83,10 +98,11 @@ export const pk = {
 
 export const sk = {
   metadata: 'METADATA',
-  prefix: { event: 'EVENT#', comment: 'COMMENT#', participant: 'USER#', summary: 'SUMMARY#' },
+  prefix: { event: 'EVENT#', comment: 'COMMENT#', participant: 'USER#', summary: 'SUMMARY#', task: 'TASK#' },
 };
 
 export const OPEN_REQUESTS = 'REQUEST#OPEN';
+export const HOMES = 'HOMES';
 
 export const index = {
   status: (status: string, visibility: Visibility = 'public') => `${shelf(visibility)}STATUS#${status}`,
@@ -94,6 +110,7 @@ export const index = {
   severity: (severity: string) => `SEVERITY#${severity}#`,
   service: (service: string, visibility: Visibility = 'public') => `${shelf(visibility)}SERVICE#${service}`,
   user: (userId: string) => `USER#${userId}`,
+  tasks: (userId: string) => `USER#${userId}#TASKS`,
   date: (day: string, visibility: Visibility = 'public') => `${shelf(visibility)}DATE#${day}`,
   time: (timestamp: Timestamp) => timeKey(timestamp),
 };

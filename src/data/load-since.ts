@@ -3,11 +3,12 @@ import type { Timestamp } from '../timestamp.js';
 import { getMany } from './batch.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
-import { eventEntity } from './entities/event.js';
+import { incidentEntity } from './entities/incident.js';
 import type { Item } from './entity.js';
-import { getIncident, type IncidentRecord } from './incidents.js';
+import { getIncident } from './incidents.js';
 import { pk, sk } from './keys.js';
 import { participantsOf } from './participants.js';
+import { type IncidentRecord, recordOf } from './record.js';
 import { isHidden } from './retention.js';
 
 interface Since {
@@ -39,13 +40,8 @@ export async function loadRecordSince(
   ]);
   if (!incident) return undefined;
   const items = inOrder([...comments, ...events, ...older.values()], table.now());
-  return {
-    incident,
-    participants,
-    comments: itemsOf(items, sk.prefix.comment).flatMap((item) => commentEntity.fromItem(item) ?? []),
-    events: itemsOf(items, sk.prefix.event).flatMap((item) => eventEntity.fromItem(item) ?? []),
-    summaries: [],
-  };
+  const record = recordOf([incidentEntity.toItem(incident), ...items]);
+  return record && { ...record, incident, participants };
 }
 
 /** Those of the cited items that are comments. 1 RRU each. */
@@ -84,10 +80,7 @@ async function readAfter(table: Table, PK: string, from: string): Promise<Item[]
 
 function inOrder(items: readonly Item[], now: Timestamp): Item[] {
   const bySortKey = new Map(items.map((item) => [String(item.SK), item]));
+  bySortKey.delete(sk.metadata);
   const shown = [...bySortKey].filter(([, item]) => !isHidden(item, now));
   return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
-}
-
-function itemsOf(items: readonly Item[], prefix: string): Item[] {
-  return items.filter(({ SK }) => String(SK).startsWith(prefix));
 }

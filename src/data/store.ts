@@ -4,7 +4,7 @@ import { declareIncident } from './declare-incident.js';
 import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
 import { inWords } from './failures.js';
-import { getIncident, getIncidents, loadRecord, nextIncidentId, showIncident } from './incidents.js';
+import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
 import { getComments, loadRecordSince } from './load-since.js';
@@ -12,6 +12,7 @@ import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
 import { recordNote } from './notes.js';
+import { noteOpenHome, openHomes } from './open-homes.js';
 import {
   getParticipant,
   incidentsOfUser,
@@ -23,6 +24,7 @@ import {
   noteSpeaker,
   participantsOf,
 } from './participants.js';
+import { loadRecord } from './record.js';
 import {
   finishRequest,
   getRequest,
@@ -36,10 +38,13 @@ import {
 } from './requests.js';
 import { incidentsOfService, isKnownService } from './services.js';
 import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summaries.js';
+import { addTask, changeTask, tasksOf, tasksOfUser } from './tasks.js';
 
 const operations = {
   addSpend,
+  addTask,
   changeIncident,
+  changeTask,
   countByStatus,
   declareIncident,
   deleteMessage,
@@ -66,9 +71,11 @@ const operations = {
   nextIncidentId,
   noteMessageCount,
   noteMessages,
+  noteOpenHome,
   noteParticipant,
   noteSeen,
   noteSpeaker,
+  openHomes,
   openRequest,
   openRequestIds,
   participantsOf,
@@ -82,6 +89,8 @@ const operations = {
   replaceClaims,
   saveStep,
   showIncident,
+  tasksOf,
+  tasksOfUser,
   timeline,
 };
 

@@ -14,7 +14,7 @@ export async function recordSummary(table: Table, summary: Summary): Promise<Sum
   return recordSummary(table, { ...summary, timestamp: nextMicrosecond(summary.timestamp) });
 }
 
-/** Puts other claims into a stored summary. */
+/** Puts other claims into a stored summary; a text that was made of the earlier ones is no longer referred to. */
 export async function replaceClaims(
   table: Table,
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
@@ -24,6 +24,7 @@ export async function replaceClaims(
     tableName: table.name,
     key: { PK, SK },
     set: { claims, redacted_claims },
+    remove: ['content_ref'],
     condition: 'attribute_exists(PK)',
   });
   await unlessRefused(() => table.client.send(new UpdateCommand(update)));

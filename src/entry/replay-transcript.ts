@@ -2,7 +2,7 @@ import { createTableIfMissing } from '../data/create-table.js';
 import { createTable } from '../data/dynamo.js';
 import { STATUSES } from '../data/entities/incident.js';
 import type { Participant } from '../data/entities/participant.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Contents, Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import { startDynoxide } from '../local/dynoxide.js';
@@ -34,7 +34,6 @@ interface ReplayOptions {
 
 export interface Replayed extends Omit<IncidentRecord, 'participants'> {
   participants: (Participant & { roles: string[] })[];
-  tasks: unknown[];
   /** What went wrong, and what was lost; empty after a faithful replay. */
   errors: string[];
 }
@@ -80,7 +79,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
       inWhole(record.comments, deps.contents),
       inWhole(record.events, deps.contents),
     ]);
-    return { ...record, comments, events, participants: withRoles(record), tasks: [], errors };
+    return { ...record, comments, events, participants: withRoles(record), errors };
   } finally {
     await aegis.stop();
     table.client.destroy();

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import type { Timestamp } from '../timestamp.js';
 import { buildExport, type ExportDocument } from './record/export-document.js';
@@ -34,7 +34,7 @@ export async function exportIncident(
   return { content: RENDER[format](document), head: document.head, items: items.length };
 }
 
-function peopleIn({ incident, comments, events, participants }: IncidentRecord, by: string): string[] {
+function peopleIn({ incident, comments, events, participants, tasks }: IncidentRecord, by: string): string[] {
   const words = [...comments.map(({ text }) => text), ...events.flatMap((e) => [e.note, e.description])];
   const mentioned = words.flatMap((text) => [...(text ?? '').matchAll(/<@([A-Z0-9_]+)/g)].map((m) => m[1]));
   const ids = [
@@ -43,6 +43,7 @@ function peopleIn({ incident, comments, events, participants }: IncidentRecord, 
     ...Object.values(incident.roles),
     ...[...comments, ...events, ...participants].map(({ user_id }) => user_id),
     ...events.map(({ detail }) => detail?.user_id),
+    ...tasks.map(({ owner }) => owner),
     ...mentioned,
   ];
   return [...new Set(ids.filter((id) => id !== undefined))].filter((id) => id !== 'unknown');

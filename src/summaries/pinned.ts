@@ -1,8 +1,8 @@
 import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
 import { isMarked } from '../data/entities/marks.js';
-import type { IncidentRecord } from '../data/incidents.js';
 import { keysOf } from '../data/keys.js';
+import type { IncidentRecord } from '../data/record.js';
 
 export interface Pinned {
   /** The comments that somebody pinned or marked. */

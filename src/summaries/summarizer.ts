@@ -1,5 +1,5 @@
 import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/incidents.js';
+import type { IncidentRecord } from '../data/record.js';
 import type { Timestamp } from '../timestamp.js';
 import type { Usage } from './usage.js';
 

@@ -1,7 +1,7 @@
 import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
-import type { IncidentRecord } from '../data/incidents.js';
 import { keysOf } from '../data/keys.js';
+import type { IncidentRecord } from '../data/record.js';
 import { redact } from '../redaction/redact.js';
 import type { Timestamp } from '../timestamp.js';
 import { findPinned, type Pinned } from './pinned.js';

@@ -12,7 +12,7 @@ import { truncate } from './text.js';
 
 export type Block = KnownBlock;
 export type View = ModalView | HomeView;
-export type { HomeView };
+export type { Button, HomeView };
 
 /** A message as Slack takes it; `text` is what notifications and screen readers get. */
 export interface Message {
@@ -45,16 +45,16 @@ export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwn(text, LIMITS.section)] };
 }
 
-/** Slack wants another action id for each element of a block; what follows the command's name tells nothing. */
+/** Buttons and menus in a row. Slack refuses a block with one action id twice, so those alike are numbered. */
 export function actions(elements: ActionsBlockElement[]): Block {
-  const seen = new Set<string | undefined>();
-  const distinct = elements.map((element, i) => {
-    const { action_id } = element;
-    const isRepeated = seen.has(action_id);
-    seen.add(action_id);
-    return isRepeated ? { ...element, action_id: `${action_id}:${i + 1}` } : element;
-  });
-  return { type: 'actions', elements: distinct };
+  const ids = elements.map(({ action_id }) => action_id);
+  return {
+    type: 'actions',
+    elements: elements.map((element, i) => {
+      const before = ids.slice(0, i).filter((id) => id === ids[i]).length;
+      return before === 0 ? element : { ...element, action_id: `${element.action_id}-${before + 1}` };
+    }),
+  };
 }
 
 /** Action ids of buttons that run a command begin with this; the value is the command line itself. */

@@ -4,6 +4,7 @@ import type { Timestamp } from '../timestamp.js';
 import {
   actions,
   type Block,
+  type Button,
   commandButton,
   commandMenu,
   context,
@@ -46,7 +47,9 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
         ? [context(`Archived ${date(incident.archived_at)}; \`/incident restore\` brings it back.`)]
         : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
-      controls(incident),
+      controls(incident, [
+        commandButton({ label: 'Picture', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),
+      ]),
     ],
   };
 }
@@ -74,7 +77,7 @@ function origin({ declared_by, created_at }: Incident): string {
   return `Declared ${date(created_at)}${declared_by ? ` by ${user(declared_by)}` : ''}`;
 }
 
-function controls(incident: Incident): Block {
+function controls(incident: Incident, more: Button[] = []): Block {
   const id = incident.incident_id;
   const steps = NEXT_STEPS[incident.status] ?? [];
   return actions([
@@ -86,6 +89,7 @@ function controls(incident: Incident): Block {
       SEVERITIES.map((severity) => ({ label: severity, command: `severity ${ID_KEY}${id} ${severity}` })),
     ),
     commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
+    ...more,
   ]);
 }
 

@@ -25,7 +25,7 @@ export function buildIncidentList({ title: kind, range, page, now, moreCommand }
     text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,
     blocks: [
       section(`*${title}*`),
-      ...page.items.map((incident) => row(incident, now)),
+      ...page.items.map((incident) => incidentRow(incident, now)),
       ...(page.cursor
         ? [actions([commandButton({ label: 'More', command: moreCommand(page.cursor) })])]
         : []),
@@ -33,7 +33,10 @@ export function buildIncidentList({ title: kind, range, page, now, moreCommand }
   };
 }
 
-function row(incident: Incident, now: Timestamp): Block {
+const LABELS = { show: 'Show', join: 'Join' };
+
+/** An incident in one row; its button shows it or takes part in it. */
+export function incidentRow(incident: Incident, now: Timestamp, button: keyof typeof LABELS = 'show'): Block {
   const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
   const lead = roles.commander ? user(roles.commander) : 'no commander';
   const facts = [
@@ -46,6 +49,6 @@ function row(incident: Incident, now: Timestamp): Block {
   const line = `*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`;
   return {
     ...section(`${line}\n${facts.join(' · ')}`),
-    accessory: commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
+    accessory: commandButton({ label: LABELS[button], command: `${button} ${ID_KEY}${incident_id}` }),
   };
 }

@@ -63,7 +63,7 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
   const title = `${TITLE_OF[summary.kind] ?? 'Summary'} of ${id}`;
   const refresh = commandButton({
     label: behind > 0 ? `Refresh: ${behind} behind` : 'Refresh',
-    command: `${summary.kind === 'handoff' ? 'handoff' : 'summary'} ${ID_KEY}${summary.incident_id}`,
+    command: `summary ${ID_KEY}${summary.incident_id}`,
     ...(behind > 0 && { style: 'primary' as const }),
   });
   return {

@@ -54,6 +54,8 @@ function what({ type, detail = {}, description, user_id, source }: TimelineEvent
       return `*Severity* ${escapeText(from)} → *${escapeText(to)}*`;
     case 'ROLE_ASSIGNED':
       return `${user(holder)} is now *${escapeText(role)}*`;
+    case 'HANDED_OVER':
+      return `*Command* handed to ${user(holder)}`;
     case 'PARTICIPANT_JOINED':
       return `${user(user_id ?? '')} joined`;
     case 'PARTICIPANT_LEFT':

@@ -76,3 +76,37 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   expect(summary).toContain('INC-1');
   expect(source).toContain('About 40 % of card payments');
 });
+
+it('two people share the work, and Home shows it', { timeout: 60_000 }, async () => {
+  await page.actAs('Alice Okafor');
+  await page.openChannel('general');
+  await page.send('/incident declare P2 search is slow');
+  await page.message('INC-2 is declared');
+  await page.openChannel('inc-2-search-is-slow');
+  await page.send('/incident assign @bob commander');
+  await page.send('/incident severity P1 more regions');
+  await page.message('more regions');
+  await page.send('/incident task due:friday add a replica to the search cluster');
+  await page.message('Task 1 added by');
+  await page.send('/incident task tell support what to say @bob');
+  await page.message('Task 2 added by');
+  await page.send('/incident handoff @carol failover is done, watch the replica lag');
+  const handoff = await page.message('who leads from now on');
+  await page.picture('handoff');
+
+  await page.actAs('Bob Lindqvist');
+  const home = await page.home('tell support');
+  await page.picture('home');
+  await page.press('Done');
+  const later = await page.home('In an incident’s channel');
+  await page.openChannel('inc-2-search-is-slow');
+  await page.message('Task 2 done by');
+  await page.send('/incident resolve replica added');
+  const left = await page.message('Still to be done');
+
+  expect(handoff).toContain('watch the replica lag');
+  expect(home).toContain('search is slow');
+  expect(later).not.toContain('tell support');
+  expect(left).toContain('add a replica');
+  expect(left).not.toContain('tell support');
+});

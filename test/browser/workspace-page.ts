@@ -27,6 +27,8 @@ export interface WorkspacePage {
   message(text: string): Promise<string>;
   editMessage(text: string, to: string): Promise<void>;
   press(button: string): Promise<void>;
+  /** Opens Aegis' Home and returns what it says once `text` is there. */
+  home(text: string): Promise<string>;
   /** The open form; waits for it. */
   form(): Promise<Form>;
   /** Follows a link in the last message that holds `text`, and returns what stands there. */
@@ -79,6 +81,12 @@ export async function openWorkspace(url: string): Promise<WorkspacePage> {
     },
     async press(button) {
       await page.getByRole('button', { name: button, exact: true }).last().click();
+    },
+    async home(text) {
+      await page.locator('.sidebar-item', { hasText: 'aegis' }).click();
+      const home = page.locator('.home');
+      await home.getByText(text).first().waitFor();
+      return home.innerText();
     },
     form: () => openForm(page),
     async follow(text, link) {

@@ -54,6 +54,16 @@ describe('a private incident', () => {
     expect(everywhere()).not.toContain(TITLE);
   });
 
+  it.each([`assign <@${BOB}> comms`, `handoff <@${BOB}> yours`, `task call the press <@${BOB}>`])(
+    'does not let in whom `%s` names',
+    async (text) => {
+      expect(await aegis().type(text, { channel })).toContain('Invite them to its channel first');
+
+      expect(await aegis().type('show 1', { user: BOB })).toContain('There is no incident INC-1');
+      expect((await aegis().record()).incident.roles).toEqual({});
+    },
+  );
+
   it('is there for who is let in, and gone for who leaves', async () => {
     const { workspace, settled } = aegis();
     userJoins(workspace, { channel, user: BOB });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSummarizer } from '../../src/entry/summarizer.js';
+import { AegisError } from '../../src/errors.js';
 import { userEdits } from '../../src/local/slack/people.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
@@ -193,6 +194,25 @@ describe('a summary by a model', () => {
     expect(lastPost(channel)).toContain('the model could not be used');
     expect((await aegis().record()).summaries).toMatchObject([{ model: 'extractive', fallback: true }]);
   });
+});
+
+it('a summary that fails says so where its progress stood', async () => {
+  summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
+  const channel = await anIncident();
+
+  await aegis().type('summary', { channel });
+
+  expect(lastPost(channel)).toContain('There is no summary this time. It is broken.');
+});
+
+it('a handoff has its own summary', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+
+  await aegis().type('summary handoff', { channel });
+
+  expect(lastPost(channel)).toContain('Handoff of INC-1');
+  expect((await aegis().record()).summaries).toMatchObject([{ kind: 'handoff' }]);
 });
 
 it('a summary counts who said how much, and `roles` tells', async () => {

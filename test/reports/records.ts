@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { IncidentRecord } from '../../src/data/incidents.js';
+import type { IncidentRecord } from '../../src/data/record.js';
 import { buildExport, type ExportDocument } from '../../src/reports/record/export-document.js';
 import { itemsOf } from '../../src/reports/record/items.js';
-import { aComment, anEvent, anIncident, aParticipant, aSummary } from '../support/records.js';
+import { aComment, anEvent, anIncident, aParticipant, aSummary, aTask } from '../support/records.js';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -32,7 +32,7 @@ export const hostileText = fc
 /** A whole record in which every text is hostile. */
 export const hostileRecord: fc.Arbitrary<IncidentRecord> = fc
   .record({
-    words: fc.array(hostileText, { minLength: 12, maxLength: 12 }),
+    words: fc.array(hostileText, { minLength: 13, maxLength: 13 }),
     deleted: fc.boolean(),
     comments: fc.array(hostileText, { maxLength: 5 }),
   })
@@ -73,6 +73,7 @@ export function aRecord(
       ...comments.map((text, i) => aComment({ timestamp: second(i + 30), text })),
     ],
     summaries: [aSummary({ claims: [{ section: 'headline', text: word(11) || '-', citations: ['x'] }] })],
+    tasks: [aTask({ text: word(12) })],
   };
 }
 

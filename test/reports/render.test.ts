@@ -73,7 +73,7 @@ describe('Markdown', () => {
         expect(rowsOf(timeline)).toHaveLength(2 + record.events.length + record.comments.length);
         expect(new Set(rowsOf(timeline).map(cells))).toEqual(new Set([6]));
         expect(markdown.replace(/\\./g, '').replaceAll('<br>', '')).not.toMatch(/[<>]|!\[|\]\(|@[^\u200B]/);
-        expect(markdown.match(/^#+ /gm)).toHaveLength(5);
+        expect(markdown.match(/^#+ /gm)).toHaveLength(6);
       }),
     );
   });

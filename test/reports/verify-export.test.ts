@@ -101,13 +101,13 @@ describe('an export', () => {
 
     const { words } = verifyExport(file);
 
-    expect(words).toContain('entry 4, "COMMENT#2025-01-15T14:06:00.000001Z"');
+    expect(words).toContain('entry 5, "COMMENT#2025-01-15T14:06:00.000001Z"');
   });
 
   it('tells which entry a page shows otherwise than its items say', () => {
     const file = renderHtml(document).replace('>word 10<', '>word ten<');
 
-    expect(verifyExport(file).words).toContain('the page shows entry 4');
+    expect(verifyExport(file).words).toContain('the page shows entry 5');
   });
 
   it('is not intact without its end', () => {

@@ -31,10 +31,11 @@ it('ends with 1 and names the place for one that was altered', async () => {
   await writeFile(file, renderJson(document).replace('word 5', 'word five'));
 
   expect(await verify([file])).toBe(1);
-  expect(said[0]).toContain('entry 3, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
+  expect(said[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
 });
 
 it('tells what it takes, and which file it cannot read', async () => {
   await expect(verify([])).rejects.toThrow(UsageError);
+  await expect(verify([file, '--foot'])).rejects.toThrow(UsageError);
   await expect(verify([file])).rejects.toThrow(`${file} cannot be read`);
 });

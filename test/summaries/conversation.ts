@@ -1,7 +1,7 @@
 import type { Comment } from '../../src/data/entities/comment.js';
 import type { TimelineEvent } from '../../src/data/entities/event.js';
-import type { IncidentRecord } from '../../src/data/incidents.js';
 import { keysOf } from '../../src/data/keys.js';
+import type { IncidentRecord } from '../../src/data/record.js';
 import type { SummaryInput } from '../../src/summaries/summarizer.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../src/timestamp.js';
 import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
@@ -55,6 +55,7 @@ export class Conversation {
       comments: this.#comments,
       participants: [],
       summaries: [],
+      tasks: [],
     };
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Table } from '../../src/data/dynamo.js';
-import type { IncidentRecord } from '../../src/data/incidents.js';
+import type { IncidentRecord } from '../../src/data/record.js';
 import type { Settings } from '../../src/deps.js';
 import { type LocalAegis, startLocalAegis } from '../../src/entry/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../src/entry/settings.js';
@@ -68,10 +68,14 @@ export function textOf({ text, blocks = [] }: Pick<Message, 'text' | 'blocks'>):
   return [text, ...inBlocks].join('\n');
 }
 
-async function startTestAegis(table: Table, { settings, summarizer }: TestAegisOptions): Promise<TestAegis> {
+async function startTestAegis(
+  engineTable: Table,
+  { settings, summarizer }: TestAegisOptions,
+): Promise<TestAegis> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
   const workspace = createWorkspace({ now: clock.now });
+  const table = { ...engineTable, now: clock.now };
   const aegis = await startLocalAegis({
     clock,
     logger,

@@ -5,6 +5,7 @@ import type { Incident } from '../../src/data/entities/incident.js';
 import type { Participant } from '../../src/data/entities/participant.js';
 import type { Request } from '../../src/data/entities/request.js';
 import type { Summary } from '../../src/data/entities/summary.js';
+import type { Task } from '../../src/data/entities/task.js';
 
 export const DECLARED_AT = '2025-01-15T14:05:09.123456Z';
 
@@ -77,6 +78,19 @@ export function aSummary(overrides: Partial<Summary> = {}): Summary {
     ],
     model: 'extractive',
     fallback: false,
+    ...overrides,
+  };
+}
+
+export function aTask(overrides: Partial<Task> = {}): Task {
+  return {
+    incident_id: 'INC-000042',
+    timestamp: '2025-01-15T14:07:00.000000Z',
+    number: 1,
+    text: 'Call the vendor',
+    state: 'open',
+    created_by: 'U01ALICE',
+    version: 1,
     ...overrides,
   };
 }

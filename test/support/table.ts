@@ -12,6 +12,9 @@ const OTHER_ENGINE = process.env.AEGIS_TEST_DYNAMODB;
 /** Whether the engine counts capacity as AWS documents it; DynamoDB Local counts a transaction's index writes twice. */
 export const COUNTS_CAPACITY = OTHER_ENGINE === undefined;
 
+/** Tables made by this process, in whatever file: another engine outlives the files. */
+let made = 0;
+
 /** Starts one real table engine for a test file. The returned function makes a fresh, empty table in it. */
 export function useTables(): () => Promise<Table> {
   let engine: { endpoint: string; stop(): Promise<void> };
@@ -24,7 +27,8 @@ export function useTables(): () => Promise<Table> {
     await engine.stop();
   });
   return async () => {
-    const tableName = `test-${process.pid}-${tables.length}`;
+    made += 1;
+    const tableName = `test-${process.pid}-${made}`;
     const table = createTable({
       region: 'eu-west-1',
       endpoint: engine.endpoint,

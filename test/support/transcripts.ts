@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Comment } from '../../src/data/entities/comment.js';
 import type { TimelineEvent } from '../../src/data/entities/event.js';
 import type { Incident } from '../../src/data/entities/incident.js';
-import type { IncidentRecord } from '../../src/data/incidents.js';
 import { keysOf } from '../../src/data/keys.js';
+import type { IncidentRecord } from '../../src/data/record.js';
 import { parseTranscript, type TranscriptLine } from '../../src/local/replay/transcript.js';
 import type { Timestamp } from '../../src/timestamp.js';
 import { anIncident } from './records.js';
@@ -50,7 +50,14 @@ class Recorder {
 
   result(): IncidentRecord {
     const comments = [...this.#comments.values()];
-    return { incident: this.#incident, participants: [], events: this.#events, comments, summaries: [] };
+    return {
+      incident: this.#incident,
+      participants: [],
+      events: this.#events,
+      comments,
+      summaries: [],
+      tasks: [],
+    };
   }
 
   record(line: TranscriptLine): void {

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../data/incidents.js';
+import type { IncidentRecord } from '../../data/record.js';
 import { redact } from '../../redaction/redact.js';
 import { epochMillis } from '../../timestamp.js';
 import type { TranscriptLine } from './transcript.js';

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../data/incidents.js';
+import type { IncidentRecord } from '../../data/record.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../timestamp.js';
 import { statusWord } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';

@@ -22,6 +22,8 @@ function what({ type, detail = {}, description, source }: TimelineEvent, nameOf:
       return `Severity ${from} → ${to}`;
     case 'ROLE_ASSIGNED':
       return `${nameOf(user_id)} is now ${role}`;
+    case 'HANDED_OVER':
+      return `Command handed to ${nameOf(user_id)}`;
     case 'PARTICIPANT_JOINED':
       return 'Joined';
     case 'PARTICIPANT_LEFT':

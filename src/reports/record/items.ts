@@ -1,9 +1,10 @@
-import type { IncidentRecord } from '../../data/incidents.js';
 import { keysOf } from '../../data/keys.js';
+import type { IncidentRecord } from '../../data/record.js';
 import type { ExportItem } from './hash-chain.js';
 
 /**
- * Everything on the record as items to export: the incident, who took part, then what happened in order of time. A
+ * Everything on the record as items to export: the incident, who took part, its tasks, then what happened in order of
+ * time. A
  * deleted message is a place without words.
  */
 export function itemsOf({
@@ -12,6 +13,7 @@ export function itemsOf({
   events,
   comments,
   summaries,
+  tasks,
 }: IncidentRecord): ExportItem[] {
   const happened = [
     ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedWords(event) })),
@@ -21,6 +23,7 @@ export function itemsOf({
   return [
     { ...keyed(keysOf.incident(incident)), ...incident },
     ...participants.map((participant) => ({ ...keyed(keysOf.participant(participant)), ...participant })),
+    ...tasks.map((task) => ({ ...keyed(keysOf.task(task)), ...task })),
     ...happened.sort((a, b) => compare(a.timestamp, b.timestamp) || compare(a.SK, b.SK)),
   ];
 }

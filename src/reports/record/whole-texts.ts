@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../data/incidents.js';
+import type { IncidentRecord } from '../../data/record.js';
 import type { Contents } from '../../deps.js';
 
 /** Texts read at once. */

@@ -33,6 +33,7 @@ export function renderHtml(document: ExportDocument): string {
 ${page.facts.map(([name, value]) => markup`<tr><th>${name}</th><td class="text">${value}</td></tr>\n`)}</table>
 ${picture(document)}
 ${people(page)}
+${tasks(page)}
 <h2>Timeline</h2>
 <table>
 <tr><th>#</th><th>Time (UTC)</th><th>Who</th><th></th><th>What</th><th>Hash</th></tr>
@@ -67,6 +68,17 @@ function people({ people }: Page): Markup {
 ${people.map(
   ({ number, who, joined, left, hash }) =>
     markup`<tr id="e${number}"><td>${number}</td><td>${who}</td><td>${joined}</td><td>${left}</td><td class="hash">${hash}</td></tr>\n`,
+)}</table>`;
+}
+
+function tasks({ tasks }: Page): Markup {
+  if (tasks.length === 0) return markup``;
+  return markup`<h2>Tasks</h2>
+<table>
+<tr><th>#</th><th>Task</th><th></th><th>Who</th><th>State (UTC)</th><th>Hash</th></tr>
+${tasks.map(
+  ({ number, task, text, owner, state, hash }) =>
+    markup`<tr id="e${number}"><td>${number}</td><td>${task}</td><td class="text">${text}</td><td>${owner}</td><td>${state}</td><td class="hash">${hash}</td></tr>\n`,
 )}</table>`;
 }
 

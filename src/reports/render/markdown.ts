@@ -1,12 +1,12 @@
 import { clean } from '../../views/text.js';
 import type { ExportDocument } from '../record/export-document.js';
 import type { Line } from './line.js';
-import { buildPage } from './page.js';
+import { buildPage, type Page } from './page.js';
 
 /** The record as Markdown for people: tables that no text of theirs can break. */
 export function renderMarkdown(document: ExportDocument): string {
   const page = buildPage(document);
-  const { facts, people, lines, summaries } = page;
+  const { facts, people, tasks, lines, summaries } = page;
   const parts = [
     `# ${cell(page.title)}`,
     table(
@@ -18,6 +18,9 @@ export function renderMarkdown(document: ExportDocument): string {
       ['#', 'Who', 'Since (UTC)', 'Left (UTC)', 'Hash'],
       people.map(({ number, who, joined, left, hash }) => [String(number), cell(who), joined, left, hash]),
     ),
+    ...(tasks.length === 0
+      ? []
+      : ['## Tasks', table(['#', 'Task', '', 'Who', 'State (UTC)', 'Hash'], tasks.map(taskRow))]),
     '## Timeline',
     table(['#', 'Time (UTC)', 'Who', '', 'What', 'Hash'], lines.map(timelineRow)),
     ...summaries.flatMap(({ number, title, claims, hash }) => [
@@ -33,6 +36,10 @@ export function renderMarkdown(document: ExportDocument): string {
     'A JSON or HTML export holds the items behind these hashes; `aegis verify` checks those.',
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function taskRow({ number, task, text, owner, state, hash }: Page['tasks'][number]): string[] {
+  return [String(number), task, cell(text), cell(owner), state, hash];
 }
 
 function timelineRow({ number, at, who, kind, text, remarks, link, hash }: Line): string[] {

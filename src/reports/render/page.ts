@@ -20,6 +20,7 @@ export interface Page {
   title: string;
   facts: [name: string, value: string][];
   people: { number: number; who: string; joined: string; left: string; hash: string }[];
+  tasks: { number: number; task: string; text: string; owner: string; state: string; hash: string }[];
   lines: Line[];
   summaries: SummaryPart[];
   head: string;
@@ -37,6 +38,7 @@ export function buildPage(document: ExportDocument): Page {
     title: incident ? titleOf(incident.record) : shortId(seal?.incident_id ?? ''),
     facts: incident ? [...incidentFacts(incident.record, nameOf), ['Hash', shortHash(incident.hash)]] : [],
     people: facts.flatMap((fact) => readPerson(fact, nameOf) ?? []),
+    tasks: facts.flatMap((fact) => readTask(fact, nameOf) ?? []),
     lines: facts.flatMap((fact) => readLine(fact, { nameOf, numbers }) ?? []),
     summaries: facts.flatMap((fact) => readSummary(fact) ?? []),
     head: document.head,
@@ -78,6 +80,21 @@ function readPerson(fact: Fact, nameOf: NameOf): Page['people'][number] | undefi
     joined: utc(joined_at ?? first_spoke_at),
     left: utc(left_at),
     hash: shortHash(hash),
+  };
+}
+
+function readTask(fact: Fact, nameOf: NameOf): Page['tasks'][number] | undefined {
+  if (fact.kind !== 'task') return undefined;
+  const { number, text, owner, state, due, done_at } = fact.record;
+  const end =
+    state === 'done' ? `done ${utc(done_at)}` : ['open', due && `due ${utc(due)}`].filter(Boolean).join(', ');
+  return {
+    number: fact.number,
+    task: String(number),
+    text: plain(text),
+    owner: owner === undefined ? '' : nameOf(owner),
+    state: end.trim(),
+    hash: shortHash(fact.hash),
   };
 }
 

@@ -1,0 +1,30 @@
+import { createTable } from '../../src/data/dynamo.js';
+import { createStore } from '../../src/data/store.js';
+import { fromMillis } from '../../src/timestamp.js';
+import type { Contender, Place } from './contender.js';
+
+/** The clock of the product set back to the day of the benchmark's records, none of which has expired then. */
+const SET_BACK_MS = Date.now() - Date.parse('2025-01-16T00:00:00Z');
+
+/** Aegis's own store, as the product opens it. */
+export function createAegis(place: Place): Contender {
+  const table = createTable({
+    region: 'eu-west-1',
+    ...place,
+    now: () => fromMillis(Date.now() - SET_BACK_MS),
+  });
+  const store = createStore(table);
+  return {
+    create: (declaration) => store.declareIncident(declaration),
+    append: (event) => store.recordEvent(event),
+    async load(incidentId) {
+      const record = await store.loadRecord(incidentId);
+      if (!record) return 0;
+      const { participants, events, comments, summaries } = record;
+      return 1 + participants.length + events.length + comments.length + summaries.length;
+    },
+    list: async (limit) => (await store.listIncidents({ statuses: ['OPEN'], limit })).items.length,
+    change: (change) => store.changeIncident(change),
+    stop: () => table.client.destroy(),
+  };
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createAegis } from './aegis.js';
+import type { Contender, Place } from './contender.js';
+import { createPlain, createRaw } from './raw.js';
+
+export type CreateContender = (place: Place) => Contender;
+
+/** The baseline of every ratio. */
+export const RAW = 'raw';
+
+const LIBRARIES = fileURLToPath(new URL('libraries/', import.meta.url));
+
+/**
+ * Everybody who takes part, by name. `raw again` is the baseline a second time: how far it is from 1 tells how far the
+ * other ratios can be trusted. `raw, plain` gives plain records as all but raw do, and checks nothing in them. The
+ * libraries are installed when they are not there.
+ */
+export async function loadContenders(): Promise<Record<string, CreateContender>> {
+  if (!existsSync(`${LIBRARIES}node_modules`)) install();
+  return {
+    [RAW]: createRaw,
+    'raw again': createRaw,
+    'raw, plain': createPlain,
+    aegis: createAegis,
+    electrodb: await loadLibrary('electrodb.js'),
+    'dynamodb-toolbox': await loadLibrary('toolbox.js'),
+  };
+}
+
+/** The two are plain JavaScript in a package of their own, so that the product's checks need none of it installed. */
+async function loadLibrary(file: string): Promise<CreateContender> {
+  const { createContender } = (await import(`${LIBRARIES}${file}`)) as { createContender: CreateContender };
+  return createContender;
+}
+
+function install(): void {
+  console.error(
+    'Installing ElectroDB and dynamodb-toolbox for the comparison (npm ci in bench/table/libraries) ...',
+  );
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], {
+    cwd: LIBRARIES,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('npm ci in bench/table/libraries failed');
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Deps } from '../deps.js';
+import { UsageError } from '../errors.js';
+import type { Job } from '../jobs/job.js';
+import { notice } from '../views/blocks.js';
+import { headline } from '../views/incident-card.js';
+import { shortId } from '../views/labels.js';
+import { channel } from '../views/text.js';
+import { authorize } from './authorize.js';
+import { readIncident } from './change.js';
+import { type Ask, answer, type Reply } from './command.js';
+import { readRecord } from './make-summary.js';
+import { openJob } from './open-job.js';
+
+const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
+
+/** Draws the incident and puts the picture into its channel. */
+export const drawTimeline: Job = {
+  kind: 'timeline-picture',
+  async run(deps, { request, step }) {
+    const { incident_id, channel_id } = payload.parse(request.payload);
+    await step('upload', async () => {
+      await upload(deps, incident_id, channel_id);
+      return true;
+    });
+  },
+  async onFailure(deps, request, reason) {
+    const { channel_id, user_id } = payload.parse(request.payload);
+    await deps.slack.tell(channel_id, user_id, notice(`There is no picture this time. ${reason}`));
+  },
+};
+
+/** Has the picture of an incident posted: what happened when, minute by minute, with its changes of status. */
+export async function askForPicture(deps: Deps, ask: Ask, incidentId: string): Promise<Reply> {
+  const incident = await readIncident(deps, incidentId);
+  await authorize(deps, ask, { permission: 'participant', what: 'post a picture of', incident });
+  const { channel_id } = incident;
+  const id = shortId(incidentId);
+  if (channel_id === undefined) throw new UsageError(`${id} has no channel to put a picture in.`);
+  await openJob(deps, ask, {
+    kind: drawTimeline.kind,
+    lane: `${incidentId}-picture`,
+    payload: { incident_id: incidentId, user_id: ask.userId, channel_id },
+  });
+  return answer(notice(`The picture of ${id} comes in ${channel(channel_id)}.`));
+}
+
+async function upload(deps: Deps, incidentId: string, channelId: string): Promise<void> {
+  const record = await readRecord(deps, incidentId);
+  const [{ draw }, { buildTimelinePicture }] = await Promise.all([
+    import('../reports/picture/draw.js'),
+    import('../reports/picture/timeline-picture.js'),
+  ]);
+  const content = await draw(deps, () => buildTimelinePicture(record));
+  if (!content)
+    throw new UsageError('It could not be drawn; the log tells why. `/incident timeline` has the words.');
+  const id = shortId(incidentId);
+  const name = `${id.toLowerCase()}-timeline.png`;
+  await deps.slack.upload(channelId, {
+    name,
+    title: `Timeline of ${id}`,
+    content,
+    comment: headline(record.incident),
+  });
+}

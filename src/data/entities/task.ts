@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { incidentId } from './incident.js';
+
+/** Characters, so that a task stays well under 1 KB. */
+export const TASK_MAX = 300;
+
+const schema = z.object({
+  incident_id: incidentId,
+  /** When it was added. */
+  timestamp: z.string(),
+  /** Counts from 1 within its incident and stays with its task, so that what people type keeps its meaning. */
+  number: z.number().int().default(0),
+  text: z.string().default(''),
+  state: z.enum(['open', 'done']).catch('open').default('open'),
+  owner: z.string().optional(),
+  /** The end of the day on which it is due. */
+  due: z.string().optional(),
+  created_by: z.string().optional(),
+  done_by: z.string().optional(),
+  done_at: z.string().optional(),
+  /** Counts every change; a write names the version it has read. */
+  version: z.number().int().default(0),
+});
+
+export type Task = z.output<typeof schema>;
+
+export const taskEntity = defineEntity({
+  schema,
+  keys: keysOf.task,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+});

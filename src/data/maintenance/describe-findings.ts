@@ -1,0 +1,66 @@
+import type { Examination } from './doctor.js';
+import type { Finding } from './finding.js';
+
+/** Of one check; all of them are in the JSON. */
+const SHOWN = 10;
+
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Finding['severity'][];
+
+interface Report extends Examination {
+  tableName: string;
+  /** What was repaired this time. */
+  fixed: readonly Finding[];
+}
+
+/** What the doctor found, for a terminal. */
+export function describeFindings({ tableName, items, findings, fixed, omitted }: Report): string {
+  const groups = SEVERITIES.flatMap((severity) =>
+    groupByCheck(findings.filter((finding) => finding.severity === severity)),
+  );
+  return [
+    ...(fixed.length > 0 ? [`Repaired ${fixed.length}:`, ...fixed.slice(0, SHOWN).map(describeFixed)] : []),
+    ...more(fixed.length - SHOWN),
+    ...groups.flatMap(describeGroup),
+    ...(omitted > 0 ? [`${omitted} more were found and not kept; repair these and look again.`, ''] : []),
+    `Looked at ${items} item${items === 1 ? '' : 's'} of ${tableName}: ${tally(findings)}.`,
+  ].join('\n');
+}
+
+function groupByCheck(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function describeFixed({ item, says }: Finding): string {
+  return `  ${item ?? 'the table'}: ${says}`;
+}
+
+function describeGroup(group: Finding[]): string[] {
+  const [first] = group;
+  if (!first) return [];
+  const lines = group
+    .slice(0, SHOWN)
+    .flatMap(({ item, says, doThis }) => [...(item ? [`  ${item}`] : []), `    ${says}`, `    > ${doThis}`]);
+  return [`${first.severity.toUpperCase()} ${first.check}`, ...lines, ...more(group.length - SHOWN), ''];
+}
+
+function more(count: number): string[] {
+  return count > 0 ? [`  and ${count} more; --json shows all`] : [];
+}
+
+function tally(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'nothing is wrong';
+  const words = { error: 'error', warning: 'warning', info: 'note' };
+  return SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count > 0 ? [`${count} ${words[severity]}${count === 1 ? '' : 's'}`] : [];
+  }).join(', ');
+}
+
+/** Whether somebody has to do something: notes alone are fine. */
+export function isHealthy(findings: readonly Finding[]): boolean {
+  return findings.every(({ severity }) => severity === 'info');
+}

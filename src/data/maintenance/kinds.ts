@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import { SENTINEL } from '../archiving/sentinel.js';
+import { channelLinkEntity } from '../entities/channel-link.js';
+import { commentEntity } from '../entities/comment.js';
+import { eventEntity } from '../entities/event.js';
+import { incidentEntity } from '../entities/incident.js';
+import { participantEntity } from '../entities/participant.js';
+import { requestEntity } from '../entities/request.js';
+import { summaryEntity } from '../entities/summary.js';
+import type { Entity, Item } from '../entity.js';
+import { keysOf, sk } from '../keys.js';
+import { MIGRATION_PREFIX } from './progress.js';
+
+export type Kind =
+  | 'incident'
+  | 'event'
+  | 'comment'
+  | 'participant'
+  | 'summary'
+  | 'channel link'
+  | 'request'
+  | 'other row of Aegis'
+  | 'unknown';
+
+/** What an item is, by its keys alone. */
+export function kindOf({ PK, SK }: Item): Kind {
+  const [partition, sort] = [String(PK), String(SK)];
+  if (partition.startsWith('INCIDENT#')) return kindInIncident(sort);
+  if (partition.startsWith('CHANNEL#') && sort === 'INCIDENT') return 'channel link';
+  if (partition.startsWith('REQUEST#') && sort === 'REQUEST') return 'request';
+  if (partition === COUNTER || partition.startsWith(MIGRATION_PREFIX)) return 'other row of Aegis';
+  return 'unknown';
+}
+
+function kindInIncident(sort: string): Kind {
+  if (sort === sk.metadata) return 'incident';
+  if (sort === SENTINEL) return 'other row of Aegis';
+  if (sort.startsWith(sk.prefix.event)) return 'event';
+  if (sort.startsWith(sk.prefix.comment)) return 'comment';
+  if (sort.startsWith(sk.prefix.participant)) return 'participant';
+  if (sort.startsWith(sk.prefix.summary)) return 'summary';
+  return isKnown(sort) ? 'other row of Aegis' : 'unknown';
+}
+
+function isKnown(sort: string): boolean {
+  const places: unknown[] = Object.values(sk);
+  return places.includes(sort) || Object.values(sk.prefix).some((prefix) => sort.startsWith(prefix));
+}
+
+const COUNTER = keysOf.counter({ name: '' }).PK;
+
+/** How each kind is read; the rest has no form of its own. */
+export const ENTITIES: Partial<Record<Kind, Entity<z.ZodObject>>> = {
+  incident: incidentEntity,
+  event: eventEntity,
+  comment: commentEntity,
+  participant: participantEntity,
+  summary: summaryEntity,
+  'channel link': channelLinkEntity,
+  request: requestEntity,
+};

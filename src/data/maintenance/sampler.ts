@@ -1,0 +1,21 @@
+interface Sampler<T> {
+  add(one: T): void;
+  samples(): T[];
+}
+
+/** Keeps at most so many of a stream of unknown length, evenly spread over it and without chance. */
+export function createSampler<T>(max: number): Sampler<T> {
+  let kept: T[] = [];
+  let stride = 1;
+  let seen = 0;
+  return {
+    add(one) {
+      if (seen % stride === 0) kept.push(one);
+      seen += 1;
+      if (kept.length <= max) return;
+      kept = kept.filter((_, i) => i % 2 === 0);
+      stride *= 2;
+    },
+    samples: () => kept,
+  };
+}

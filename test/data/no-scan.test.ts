@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../src/data/dynamo.js';
+import { createStore, type Store } from '../../src/data/store.js';
+import {
+  aComment,
+  aDeclaration,
+  anEvent,
+  anIncident,
+  aParticipant,
+  aRequest,
+  aSummary,
+  aTask,
+} from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+const SRC = join(import.meta.dirname, '../../src');
+
+/** Maintenance of the whole table, which nobody waits for, may read all of it. */
+const MAY_SCAN = ['data/archiving/scan.ts', 'data/maintenance/scan.ts'];
+
+/** A scan by any name: PartiQL reads whole tables too, without saying so. */
+const SCANS =
+  /\b(?:Scan|ScanCommand\w*|ScanInput|paginateScan|paginateExecuteStatement|(?:Batch)?ExecuteStatement\w*|ExecuteTransaction\w*)\b|\.scan\(/;
+
+const freshTable = useTables();
+
+describe('the sources', () => {
+  it('scan nowhere but in the maintenance of the whole table', () => {
+    const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+
+    const scanning = files.filter((file) =>
+      SCANS.test(withoutMetering(readFileSync(join(SRC, file), 'utf8'))),
+    );
+
+    expect(files.length).toBeGreaterThan(50);
+    expect(scanning.sort()).toEqual(MAY_SCAN);
+  });
+});
+
+/** The meter knows every kind of request by name, a scan among the reads. */
+function withoutMetering(source: string): string {
+  return source.replace('/^(?:Get|BatchGet|TransactGet|Query|Scan)/', '');
+}
+
+const ID = 'INC-000042';
+const CHANNEL = 'C01INC';
+const LATER = '2025-01-15T15:50:00.000000Z';
+const LEASE = { now: LATER, until: '2025-01-15T15:51:00.000000Z' };
+const PAGE = { limit: 5 };
+const TELLING = (request_id: string) => ({
+  event: anEvent({ event_id: request_id, timestamp: LATER }),
+  request: aRequest({ request_id }),
+});
+
+/** Every operation of the store; the compiler asks for those that are missing. */
+const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } = {
+  nextIncidentId: (store) => store.nextIncidentId(),
+  declareIncident: (store) => store.declareIncident(aDeclaration()),
+  getIncident: (store) => store.getIncident(ID),
+  getIncidents: (store) => store.getIncidents([ID, 'INC-000099']),
+  showIncident: (store) => store.showIncident(ID),
+  getChannelLink: (store) => store.getChannelLink(CHANNEL),
+  noteMessages: (store) => store.noteMessages(CHANNEL, { card_ts: '1736950000.000001' }),
+  recordMessage: (store) => store.recordMessage(aComment()),
+  markMessage: (store) => store.markMessage(aComment(), { by: 'U01ALICE:pushpin', at: LATER, on: true }),
+  editMessage: (store) => store.editMessage({ ...aComment(), edited_at: LATER }),
+  deleteMessage: (store) => store.deleteMessage({ ...aComment(), deleted_at: LATER }),
+  recordEvent: (store) => store.recordEvent(anEvent({ event_id: 'e1' })),
+  timeline: (store) => store.timeline(ID, PAGE),
+  recordNote: (store) =>
+    store.recordNote(aComment({ timestamp: LATER }), aRequest({ request_id: 'cmd-note' })),
+  noteParticipant: (store) => store.noteParticipant(aParticipant({ user_id: 'U02BOB' })),
+  joinIncident: (store) => store.joinIncident({ ...aParticipant(), joined_at: LATER }),
+  leaveIncident: (store) => store.leaveIncident({ ...aParticipant(), left_at: LATER }),
+  noteSpeaker: (store) => store.noteSpeaker({ ...aParticipant(), first_spoke_at: LATER }),
+  noteSeen: (store) => store.noteSeen({ ...aParticipant(), seen_until: LATER }),
+  noteMessageCount: (store) => store.noteMessageCount({ ...aParticipant(), messages: 3 }),
+  getParticipant: (store) => store.getParticipant(ID, 'U01ALICE'),
+  participantsOf: (store) => store.participantsOf(ID),
+  incidentsOfUser: (store) => store.incidentsOfUser('U01ALICE', PAGE),
+  incidentsOfService: (store) => store.incidentsOfService('payment-service', PAGE),
+  isKnownService: (store) => store.isKnownService('payment-service'),
+  incidentsBetween: (store) =>
+    store.incidentsBetween({ from: '2025-01-01T00:00:00.000000Z', to: LATER }, PAGE),
+  listIncidents: (store) => store.listIncidents({ statuses: ['OPEN', 'CLOSED'], severity: 'P1', ...PAGE }),
+  countByStatus: (store) => store.countByStatus('OPEN'),
+  changeIncident: (store) =>
+    store.changeIncident({
+      before: anIncident(),
+      set: { status: 'CLOSED', closed_at: LATER },
+      event: anEvent({ event_id: 'v2', timestamp: LATER }),
+    }),
+  recordSummary: (store) => store.recordSummary(aSummary()),
+  addSpend: (store) => store.addSpend(ID, 0.01),
+  newestSummaries: (store) => store.newestSummaries(ID),
+  getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),
+  loadRecordSince: (store) => store.loadRecordSince(ID, { after: LATER, cited: ['METADATA'] }),
+  replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),
+  addTask: (store) => store.addTask({ task: aTask(), tell: () => TELLING('cmd-task') }),
+  changeTask: (store) =>
+    store.changeTask({ before: aTask(), set: { state: 'done' }, ...TELLING('cmd-task-done') }),
+  tasksOf: (store) => store.tasksOf(ID),
+  tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
+  noteOpenHome: (store) => store.noteOpenHome({ user_id: 'U01ALICE', opened_at: LATER }),
+  openHomes: (store) => store.openHomes(10),
+  loadRecord: (store) => store.loadRecord(ID),
+  openRequest: (store) => store.openRequest(aRequest()),
+  openRequestOnce: (store) =>
+    store.openRequestOnce(aRequest({ request_id: 'cmd-2' }), { id: 'words', since: LATER }),
+  openRequestIds: (store) => store.openRequestIds(),
+  getRequest: (store) => store.getRequest('cmd-1'),
+  leaseRequest: (store) => store.leaseRequest('cmd-1', LEASE),
+  renewLease: (store) => store.renewLease('cmd-1', LEASE.until),
+  saveStep: (store) => store.saveStep('cmd-1', 'channel', { id: 'C9' }),
+  releaseRequest: (store) => store.releaseRequest('cmd-1', { retryAt: LATER, error: 'x' }),
+  finishRequest: (store) => store.finishRequest('cmd-1', { state: 'DONE' }),
+};
+
+describe('every operation of the store', () => {
+  it('does without a scan', async () => {
+    const table = await freshTable();
+    const store = createStore(table);
+    const requests = watch(table);
+
+    for (const operation of Object.values(OPERATIONS)) await operation(store);
+
+    expect(Object.keys(OPERATIONS).sort()).toEqual(Object.keys(store).sort());
+    expect(requests.length).toBeGreaterThanOrEqual(Object.keys(store).length);
+    expect([...new Set(requests)].filter((name) => SCANS.test(name))).toEqual([]);
+  });
+
+  it('would be found out by this test if it did', async () => {
+    const table = await freshTable();
+    const requests = watch(table);
+    const { ScanCommand } = await import('@aws-sdk/lib-dynamodb');
+
+    const scan = table.client.send(new ScanCommand({ TableName: table.name }));
+
+    await expect(scan).rejects.toThrow('ScanCommand');
+    expect(requests).toEqual(['ScanCommand']);
+  });
+});
+
+/** The names of all requests from now on; a scan fails. */
+function watch({ client }: Table): string[] {
+  const requests: string[] = [];
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        requests.push(commandName);
+        if (SCANS.test(commandName)) throw new Error(`${commandName} was sent`);
+        return next(args);
+      },
+    { step: 'initialize', name: 'watch' },
+  );
+  return requests;
+}

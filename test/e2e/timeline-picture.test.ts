@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { useAegis } from '../support/aegis.js';
+import { CAROL } from '../support/slack.js';
+
+const aegis = useAegis();
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+
+it('is drawn and put into the channel, for those who take part', { timeout: 30_000 }, async () => {
+  const channel = await aegis().declare();
+  await aegis().say('error rate is at 40 %', { channel });
+  await aegis().type('resolve', { channel });
+
+  expect(await aegis().type('timeline picture 1', { user: CAROL })).toContain('Only people who take part');
+  expect(await aegis().type('timeline picture', { channel })).toContain('The picture of INC-1 comes');
+
+  const [file] = [...aegis().workspace.files.values()];
+  expect(file?.info.name).toBe('inc-1-timeline.png');
+  expect([...(file?.content ?? []).slice(0, 4)]).toEqual(PNG);
+});
