@@ -1,9 +1,19 @@
 import * as z from 'zod';
 import { ConfigError } from './errors.js';
+import { type PriceTable, priceTable } from './summaries/prices.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const SERVICE_LIST = /^\s*[a-z0-9][a-z0-9._-]*(\s*,\s*[a-z0-9][a-z0-9._-]*)*\s*,?\s*$/i;
+
+/** What is no JSON is left for the schema to refuse. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 const EMOJI_LIST = /^\s*:?[a-z0-9_+-]+:?(\s*,\s*:?[a-z0-9_+-]+:?)*\s*,?\s*$/i;
 
@@ -28,6 +38,19 @@ const settings = z.object({
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket')
     .optional(),
   AEGIS_MODEL_ID: z.string().optional(),
+  AEGIS_MODEL_MAX_TOKENS: z.coerce.number('is not a number').int().min(256).max(64_000).default(4_096),
+  AEGIS_MODEL_TIMEOUT: z.coerce
+    .number('is not a number of seconds')
+    .min(1, 'is less than a second')
+    .max(28, 'is more than 28 seconds: the digest has to be there within 30')
+    .default(25),
+  AEGIS_MODEL_PRICES: z.string().transform(readJson).pipe(priceTable).optional(),
+  AEGIS_GUARDRAIL_ID: z.string().optional(),
+  AEGIS_GUARDRAIL_VERSION: z
+    .string()
+    .regex(/^(?:\d{1,8}|DRAFT)$/, 'is neither a number nor DRAFT')
+    .default('DRAFT'),
+  AEGIS_SUMMARY_BUDGET_USD: z.coerce.number('is not an amount of US dollars').min(0).default(5),
   AEGIS_ANNOUNCE_CHANNEL: z.string().optional(),
   AEGIS_SERVICES: z
     .string()
@@ -64,6 +87,7 @@ export interface Config {
   /** Of the object store; a folder under `home` if absent. */
   bucket: string | undefined;
   modelId: string | undefined;
+  model: ModelConfig;
   announcementChannel: string | undefined;
   services: string[];
   markEmoji: string[];
@@ -72,6 +96,17 @@ export interface Config {
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   slack: SlackConfig;
+}
+
+export interface ModelConfig {
+  maxTokens: number;
+  /** For all that is asked of the model for one summary. */
+  deadlineMs: number;
+  guardrail: { id: string; version: string } | undefined;
+  /** The operator's own, in US dollars for a million tokens. */
+  prices: PriceTable | undefined;
+  /** What the summaries of one incident may cost. */
+  budgetUsd: number;
 }
 
 /** Empty strings where the mode needs none. */
@@ -129,6 +164,15 @@ function toConfig(read: Settings, mode: Mode): Config {
     cacheUrl: read.CACHE_URL?.replace(/^valkey/, 'redis'),
     bucket: read.AEGIS_BUCKET,
     modelId: read.AEGIS_MODEL_ID,
+    model: {
+      maxTokens: read.AEGIS_MODEL_MAX_TOKENS,
+      deadlineMs: read.AEGIS_MODEL_TIMEOUT * 1_000,
+      guardrail: read.AEGIS_GUARDRAIL_ID
+        ? { id: read.AEGIS_GUARDRAIL_ID, version: read.AEGIS_GUARDRAIL_VERSION }
+        : undefined,
+      prices: read.AEGIS_MODEL_PRICES,
+      budgetUsd: read.AEGIS_SUMMARY_BUDGET_USD,
+    },
     announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
     services: listOf(read.AEGIS_SERVICES),
     markEmoji: listOf(read.AEGIS_MARK_EMOJI).map((name) => name.replaceAll(':', '')),

@@ -67,6 +67,32 @@ describe('settings', () => {
     expect(services).toEqual(['payments', 'search-api']);
   });
 
+  it('read what the model may cost, and how', () => {
+    const prices = { 'a-model': { input: 1, output: 2 } };
+    const env = { AEGIS_MODEL_PRICES: JSON.stringify(prices), AEGIS_SUMMARY_BUDGET_USD: '0.5' };
+    const { model } = readConfig(
+      { ...env, AEGIS_GUARDRAIL_ID: 'gr1', AEGIS_MODEL_TIMEOUT: '12' },
+      'embedded',
+    );
+
+    expect(model).toEqual({
+      maxTokens: 4096,
+      deadlineMs: 12_000,
+      guardrail: { id: 'gr1', version: 'DRAFT' },
+      prices,
+      budgetUsd: 0.5,
+    });
+    for (const wrong of [
+      { AEGIS_MODEL_PRICES: '{' },
+      { AEGIS_MODEL_PRICES: '{"a-model":{"input":-1,"output":1}}' },
+      { AEGIS_MODEL_TIMEOUT: '60' },
+      { AEGIS_SUMMARY_BUDGET_USD: 'much' },
+      { AEGIS_GUARDRAIL_VERSION: 'newest' },
+    ]) {
+      expect(problemsOf(wrong, 'embedded')).toHaveLength(1);
+    }
+  });
+
   it('choose the real workspace as soon as there is a token', () => {
     expect(chooseMode({})).toBe('embedded');
     expect(chooseMode({ SLACK_BOT_TOKEN: '' })).toBe('embedded');

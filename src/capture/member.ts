@@ -1,5 +1,6 @@
 import { fromSlackTs } from '../timestamp.js';
 import type { CaptureDeps } from './capture.js';
+import { offerCatchup } from './offer-catchup.js';
 import type { MemberEvent } from './slack-event.js';
 
 /** Somebody came into the channel or left it. */
@@ -27,4 +28,5 @@ export async function captureMember(
       source: 'Slack',
     }),
   ]);
+  if (joined) await offerCatchup(deps, { incidentId, userId: event.user, at });
 }

@@ -12,6 +12,7 @@ import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
 import { composeHandoff } from './handoff.js';
 import { refreshHomes } from './home.js';
+import { proposeResolution } from './propose-resolution.js';
 
 const payload = z.object({ event: eventEntity.schema });
 
@@ -29,6 +30,8 @@ export const announceChange: Job = {
     );
     await refresh(deps, incident, channel_id, attempt);
     await refreshHomes(deps, attempt);
+    if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
+      await proposeResolution(deps, event);
     // Retention begins to take things away some time after; what stands now is kept.
     if (event.detail?.to === 'CLOSED') {
       await attempt('snapshot', () =>

@@ -24,16 +24,20 @@ const catchUp: Job = {
     const me = record.participants.find((participant) => participant.user_id === user_id);
     const since = lastSeen(record, me, user_id);
     const made = await step('summary', () =>
-      makeSummary(deps, record, {
-        kind: 'catchup',
-        requestedBy: user_id,
-        requestedAt: request.created_at,
-        since,
-      }),
+      makeSummary(
+        deps,
+        { record },
+        {
+          kind: 'catchup',
+          requestedBy: user_id,
+          requestedAt: request.created_at,
+          since,
+        },
+      ),
     );
     const message =
       made.claims.length > 1
-        ? await renderSummary(deps, record, made)
+        ? await renderSummary(deps, made)
         : notice(
             `Nothing has happened on ${shortId(incident_id)} since ${date(since ?? request.created_at)}.`,
           );

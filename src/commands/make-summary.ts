@@ -1,5 +1,6 @@
+import { performance } from 'node:perf_hooks';
 import { readArchived } from '../archive/read-archived.js';
-import type { Summary } from '../data/entities/summary.js';
+import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
 import type { IncidentRecord } from '../data/record.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
@@ -18,40 +19,106 @@ export async function readRecord(
   return record;
 }
 
+/** What a summary is made of: the whole record, or an earlier summary and what came since. */
+export interface Material {
+  record: IncidentRecord;
+  previous?: Summary;
+}
+
+/**
+ * Reads what the summarizer needs: where it goes on from an earlier summary, only what came after that and what it
+ * cites; else, and for `whole`, everything. Throws NotFoundError.
+ */
+export async function readMaterial(
+  deps: Pick<Deps, 'archive' | 'store' | 'summarizer'>,
+  incidentId: string,
+  { whole = false } = {},
+): Promise<Material> {
+  const found = whole ? undefined : await findPrevious(deps, incidentId);
+  if (!found) return { record: await readRecord(deps, incidentId) };
+  const { previous, after } = found;
+  const cited = [...new Set(previous.claims.flatMap(({ citations }) => citations))];
+  const record = await deps.store.loadRecordSince(incidentId, { after, cited });
+  const isHere = record !== undefined && record.incident.archive_key === undefined;
+  return isHere ? { record, previous } : { record: await readRecord(deps, incidentId) };
+}
+
+async function findPrevious(
+  { store, summarizer }: Pick<Deps, 'store' | 'summarizer'>,
+  incidentId: string,
+): Promise<{ previous: Summary; after: Timestamp } | undefined> {
+  if (!summarizer.readsOnFrom) return undefined;
+  for (const previous of await store.newestSummaries(incidentId)) {
+    const after = summarizer.readsOnFrom(previous);
+    if (after !== undefined) return { previous, after };
+  }
+  return undefined;
+}
+
 interface Asked {
-  kind: 'state' | 'since' | 'catchup';
+  kind: SummaryKind;
   requestedBy: string;
   requestedAt: Timestamp;
   /** Tells only what came after. */
   since?: Timestamp | undefined;
+  /** The record is as it stood then, without so many items whose words were changed since. */
+  asOf?: Timestamp | undefined;
+  changedSince?: number | undefined;
+  question?: string | undefined;
   /** Where it is posted, unless only one person sees it. */
-  posted?: { channel_id: string; message_ts: string };
+  posted?: { channel_id: string; message_ts: string } | undefined;
+  onClaims?: ((claims: readonly Claim[]) => void) | undefined;
 }
 
-/** Makes a summary and stores it. */
+type MakerDeps = Pick<Deps, 'archive' | 'clock' | 'slack' | 'store' | 'summarizer'>;
+
+/** Makes a summary, counts what it cost, and stores it. */
 export async function makeSummary(
-  deps: Pick<Deps, 'slack' | 'store' | 'summarizer'>,
-  record: IncidentRecord,
-  { kind, requestedBy, requestedAt, since, posted }: Asked,
+  deps: MakerDeps,
+  { record, previous }: Material,
+  { kind, requestedBy, requestedAt, since, asOf, changedSince, question, posted, onClaims }: Asked,
 ): Promise<Summary> {
-  const names = await deps.slack.names(peopleIn(record));
-  await countMessages(deps, record);
+  const { incident_id } = record.incident;
+  const nameOf = await namesIn(deps, record);
+  if (!previous && asOf === undefined) await countMessages(deps, record);
+  const start = performance.now();
   const draft = await deps.summarizer.summarize({
     record,
-    nameOf: (id) => names.get(id) ?? id,
-    now: requestedAt,
+    nameOf,
+    now: asOf ?? requestedAt,
+    kind,
     since,
+    question,
+    ...(previous && { previous, whole: () => readWhole(deps, incident_id) }),
+    ...(onClaims && { onClaims }),
   });
+  const latency_ms = Math.round(performance.now() - start);
+  if (draft.cost_usd) await deps.store.addSpend(incident_id, draft.cost_usd);
   return deps.store.recordSummary({
     ...draft,
     ...posted,
-    incident_id: record.incident.incident_id,
+    incident_id,
     timestamp: requestedAt,
     kind,
     since,
-    covers_until: newest(record),
+    as_of: asOf,
+    changed_since: changedSince || undefined,
+    question,
+    covers_until: asOf ?? newest(record) ?? previous?.covers_until,
     requested_by: requestedBy,
+    latency_ms,
+    finished_at: deps.clock.now(),
   });
+}
+
+async function readWhole(deps: MakerDeps, incidentId: string) {
+  const record = await readRecord(deps, incidentId);
+  return { record, nameOf: await namesIn(deps, record) };
+}
+
+async function namesIn({ slack }: Pick<Deps, 'slack'>, record: IncidentRecord) {
+  const names = await slack.names(peopleIn(record));
+  return (id: string) => names.get(id) ?? id;
 }
 
 function peopleIn({ incident, comments, events, participants }: IncidentRecord): string[] {

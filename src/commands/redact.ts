@@ -33,6 +33,11 @@ function findSaid({ comments, events }: IncidentRecord, timestamp: Timestamp): S
   return comments.find(isIt) ?? events.find(isIt);
 }
 
+/** The resolution note that came of a summary. */
+function notesMadeOf({ events }: IncidentRecord, { timestamp }: Summary): TimelineEvent[] {
+  return events.filter(({ type, detail }) => type === 'RESOLUTION_NOTE' && detail?.summary === timestamp);
+}
+
 /** Everybody may take back their own words; those of others only who leads the incident. */
 async function authorizeRedaction(
   deps: Deps,
@@ -70,9 +75,12 @@ const takeOut: Job = {
       const without = withoutClaimsOn(summary, citation);
       if (!without) continue;
       await deps.store.replaceClaims(without);
+      for (const note of notesMadeOf(record, summary)) {
+        await deps.store.deleteMessage({ ...note, deleted_at: request.created_at, redacted_by: user_id });
+      }
       const { channel_id, message_ts } = summary;
       if (!channel_id || !message_ts) continue;
-      const message = await renderSummary(deps, record, without);
+      const message = await renderSummary(deps, without);
       await attempt('summary', () => deps.slack.update(channel_id, message_ts, message));
     }
     await deps.store.recordEvent({

@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/job.js';
 import { ack } from './ack.js';
 import { archive } from './archive.js';
+import { ask } from './ask.js';
 import { assign } from './assign.js';
 import { catchup } from './catchup.js';
 import { close } from './close.js';
@@ -21,6 +22,7 @@ import { makePublic } from './public.js';
 import { redact } from './redact.js';
 import { related } from './related.js';
 import { reopen } from './reopen.js';
+import { resolution } from './resolution.js';
 import { resolve } from './resolve.js';
 import { restore } from './restore.js';
 import { roles } from './roles.js';
@@ -57,6 +59,8 @@ export const COMMANDS: readonly Command[] = [
   timeline,
   summary,
   catchup,
+  ask,
+  resolution,
   related,
   makePrivate,
   makePublic,

@@ -16,13 +16,19 @@ interface Key {
  * The items of the given keys, by `PK SK`; any number, duplicates included. Absent ones are absent. Keys that the
  * table did not get to are asked for again. 0.5 RRU an item of up to 4 KB.
  */
-export async function getMany(table: Table, keys: readonly Key[]): Promise<Map<string, Item>> {
+export async function getMany(
+  table: Table,
+  keys: readonly Key[],
+  { consistent = false } = {},
+): Promise<Map<string, Item>> {
   const found = new Map<string, Item>();
   const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   for (const chunk of chunks(wanted, READ_MAX)) {
     await untilNothingIsLeft(chunk, async (Keys) => {
       const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...Keys] } } }),
+        new BatchGetCommand({
+          RequestItems: { [table.name]: { Keys: [...Keys], ...(consistent && { ConsistentRead: true }) } },
+        }),
       );
       for (const item of Responses?.[table.name] ?? []) found.set(nameOf(item), item);
       return (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];

@@ -7,6 +7,7 @@ import { inWords } from './failures.js';
 import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
+import { getComments, loadRecordSince } from './load-since.js';
 import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
@@ -36,10 +37,11 @@ import {
   saveStep,
 } from './requests.js';
 import { incidentsOfService, isKnownService } from './services.js';
-import { recordSummary, replaceClaims } from './summaries.js';
+import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summaries.js';
 import { addTask, changeTask, tasksOf, tasksOfUser } from './tasks.js';
 
 const operations = {
+  addSpend,
   addTask,
   changeIncident,
   changeTask,
@@ -49,6 +51,7 @@ const operations = {
   editMessage,
   finishRequest,
   getChannelLink,
+  getComments,
   getIncident,
   getIncidents,
   getParticipant,
@@ -62,7 +65,9 @@ const operations = {
   leaveIncident,
   listIncidents,
   loadRecord,
+  loadRecordSince,
   markMessage,
+  newestSummaries,
   nextIncidentId,
   noteMessageCount,
   noteMessages,

@@ -1,8 +1,10 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nextMicrosecond } from '../timestamp.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Summary, summaryEntity } from './entities/summary.js';
+import { pk, sk } from './keys.js';
+import { isHidden } from './retention.js';
 
 /** Stores a summary; its timestamp makes way by a microsecond when it is taken. 1 WRU a KB. */
 export async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
@@ -12,7 +14,7 @@ export async function recordSummary(table: Table, summary: Summary): Promise<Sum
   return recordSummary(table, { ...summary, timestamp: nextMicrosecond(summary.timestamp) });
 }
 
-/** Puts other claims into a stored summary. */
+/** Puts other claims into a stored summary; a text that was made of the earlier ones is no longer referred to. */
 export async function replaceClaims(
   table: Table,
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
@@ -22,7 +24,39 @@ export async function replaceClaims(
     tableName: table.name,
     key: { PK, SK },
     set: { claims, redacted_claims },
+    remove: ['content_ref'],
     condition: 'attribute_exists(PK)',
   });
   await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
+/** Of an incident's newest summaries, as many as a request may have to look through, newest first. */
+const LOOKED_THROUGH = 25;
+
+/** The newest summaries of an incident, newest first. Some 6 RRU when all are long. */
+export async function newestSummaries(table: Table, incidentId: string): Promise<Summary[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :summary)',
+      ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':summary': sk.prefix.summary },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: LOOKED_THROUGH,
+    }),
+  );
+  return Items.flatMap((item) => (isHidden(item, table.now()) ? [] : (summaryEntity.fromItem(item) ?? [])));
+}
+
+/** Adds to what an incident's summaries have cost; sums of several at once are all kept. 3 WRU. */
+export async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: { PK: pk.incident(incidentId), SK: sk.metadata },
+    UpdateExpression: 'ADD model_spend_usd :usd',
+    ConditionExpression: 'attribute_exists(PK)',
+    // More digits than a price has would only be those of floating point.
+    ExpressionAttributeValues: { ':usd': Number(usd.toFixed(6)) },
+  });
+  await unlessRefused(() => table.client.send(update));
 }

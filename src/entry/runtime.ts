@@ -1,5 +1,6 @@
 import { createContents } from '../archive/content.js';
 import type { ObjectStore } from '../archive/object-store.js';
+import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
 import { createArchiveStore } from '../data/archiving/archive-store.js';
@@ -53,6 +54,6 @@ export function createRuntime({
     queue,
     store,
   };
-  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint]);
+  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint, catchupOffer]);
   return { deps, queue };
 }

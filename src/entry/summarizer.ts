@@ -1,17 +1,25 @@
-import type { Config } from '../config.js';
+import type { Config, ModelConfig } from '../config.js';
 import type { Logger } from '../deps.js';
 import { createBedrockClient } from '../summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../summaries/bedrock/bedrock-summarizer.js';
 import { extractiveSummarizer } from '../summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../summaries/summarizer.js';
+import { withBudget } from '../summaries/with-budget.js';
 import { withFallback } from '../summaries/with-fallback.js';
 
-/** The configured model's, with the extractive digest standing in when it fails; without a model the digest. */
+type SummarizerConfig = Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'> & { model?: ModelConfig };
+
+/**
+ * The configured model's, with the extractive digest standing in when it fails or has cost enough; without a model the
+ * digest.
+ */
 export function createSummarizer(
-  { modelId, region, bedrockEndpoint: endpoint }: Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'>,
+  { modelId, region, bedrockEndpoint: endpoint, model }: SummarizerConfig,
   logger: Logger,
 ): Summarizer {
   if (modelId === undefined) return extractiveSummarizer;
   const client = createBedrockClient({ region, endpoint });
-  return withFallback(createBedrockSummarizer({ client, modelId, logger }), extractiveSummarizer, logger);
+  const bedrock = createBedrockSummarizer({ client, modelId, logger, ...model });
+  const bounded = withBudget(bedrock, model?.budgetUsd ?? Number.POSITIVE_INFINITY);
+  return withFallback(bounded, extractiveSummarizer, logger);
 }

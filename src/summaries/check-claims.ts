@@ -1,15 +1,21 @@
 import type { Incident } from '../data/entities/incident.js';
-import { type Claim, SECTIONS } from '../data/entities/summary.js';
+import { type Claim, SECTIONS, type SummaryKind } from '../data/entities/summary.js';
 import type { Timestamp } from '../timestamp.js';
 import { shortId } from '../views/labels.js';
 import { cleanClaimText } from './claim-text.js';
 import { headline } from './headline.js';
 import { type Fact, factsOfMoment, factsSaidIn, statedFacts } from './stated-facts.js';
+import { saysName, statedNames, wordsOf } from './stated-names.js';
+import { isBorneOut } from './support.js';
 import type { TranscriptLine } from './transcript.js';
 
-/** The headline among them. */
+/** The headline among them; a post-mortem is read by itself and may be longer. */
 const CLAIMS_MAX = 20;
 const HAPPENED_MAX = 8;
+const LONG = { claims: 40, happened: 16 };
+
+/** What is put together from several readings, or answers a question, has no headline. */
+const WITHOUT_HEADLINE: ReadonlySet<string> = new Set(['part', 'ask']);
 
 /** What these changed stands in their details. */
 const STANDING = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'STATUS_CONFIRMED', 'SEVERITY_CHANGED']);
@@ -19,6 +25,9 @@ interface CheckedAgainst {
   lines: readonly TranscriptLine[];
   incident: Incident;
   now: Timestamp;
+  /** Of the people in the incident's roles, whom a headline may name. */
+  nameOf?: (userId: string) => string;
+  kind?: SummaryKind | 'part' | undefined;
 }
 
 interface CheckedClaims {
@@ -30,14 +39,15 @@ interface CheckedClaims {
 
 /**
  * Takes out of a model's claims whatever its sources do not bear out: citations of nothing, links, mentions, secrets,
- * and claims with a number, time, severity or status that none of their lines has. Where no headline is left, the
- * table's own stands in.
+ * and claims with a number, time, name, severity or status that none of their lines has, or that have hardly a word in
+ * common with them. Where no headline is left, the table's own stands in.
  */
 export function checkClaims(given: readonly Claim[], against: CheckedAgainst): CheckedClaims {
   const bySk = new Map(against.lines.map((line) => [line.sk, line]));
   const checked = given.flatMap((claim) => checkClaim(claim, bySk, against) ?? []);
-  const kept = limit(withoutRepeats(checked));
+  const kept = limit(withoutRepeats(checked), against.kind);
   const dropped = given.length - kept.length;
+  if (WITHOUT_HEADLINE.has(against.kind ?? '')) return { claims: kept, dropped };
   const hasHeadline = kept.some(({ section }) => section === 'headline');
   return { claims: hasHeadline ? kept : [ownHeadline(against), ...kept], dropped };
 }
@@ -55,7 +65,29 @@ function checkClaim(
     ...(section === 'headline' ? factsForHeadline(sources, against) : factsOf(sources)),
   ]);
   if (![...statedFacts(words)].every((fact) => known.has(fact))) return undefined;
+  if (!namesOnlyKnown(words, section, { sources, against })) return undefined;
+  if (section !== 'headline' && !isBorneOut(words, sources)) return undefined;
   return { section, text: words, citations: sources.map(({ sk }) => sk) };
+}
+
+interface Sources {
+  sources: readonly TranscriptLine[];
+  against: CheckedAgainst;
+}
+
+/** Whoever and whatever a claim names is named in its sources, or is what the incident is called. */
+function namesOnlyKnown(
+  text: string,
+  section: Claim['section'],
+  { sources, against: { incident, nameOf = (id) => id } }: Sources,
+): boolean {
+  const names = statedNames(text);
+  if (names.length === 0) return true;
+  const { incident_id, title, service, declared_by = '', roles } = incident;
+  const table = section === 'headline' ? [declared_by, ...Object.values(roles)].map(nameOf) : [];
+  const said = sources.flatMap(({ text, who, detail }) => [text, who, ...Object.values(detail)]);
+  const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordsOf));
+  return names.every((name) => saysName(known, name));
 }
 
 function factsOf(lines: readonly TranscriptLine[]): Fact[] {
@@ -101,13 +133,14 @@ function withoutRepeats(claims: readonly Claim[]): Claim[] {
 }
 
 /** Sorts into sections; what is too much goes from the end of the fullest one. */
-function limit(claims: readonly Claim[]): Claim[] {
+function limit(claims: readonly Claim[], kind: CheckedAgainst['kind']): Claim[] {
+  const most = kind === 'postmortem' ? LONG : { claims: CLAIMS_MAX, happened: HAPPENED_MAX };
   const sections = SECTIONS.map((name) => {
     const own = claims.filter(({ section }) => section === name);
-    return name === 'what_happened' ? own.slice(0, HAPPENED_MAX) : own;
+    return name === 'what_happened' ? own.slice(0, most.happened) : own;
   });
   const hasHeadline = claims.some(({ section }) => section === 'headline');
-  const room = hasHeadline ? CLAIMS_MAX : CLAIMS_MAX - 1;
+  const room = hasHeadline ? most.claims : most.claims - 1;
   while (sections.flat().length > room) {
     sections.reduce((fullest, one) => (one.length > fullest.length ? one : fullest)).pop();
   }

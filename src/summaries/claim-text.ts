@@ -11,8 +11,8 @@ const BROADCAST = /@(?:here|channel|everyone)\b/gi;
 const ADDRESS = /www\.\S+|\b[a-z][a-z0-9+.-]*:\/\/\S*/gi;
 /** What plainText leaves where an address was. */
 const LINK_MARK = /\s*\(?\[link\]\)?/g;
-/** In what people write they make emoji; nothing that is checked word for word needs them. */
-const JOINERS = /\u200C|\u200D/g;
+/** Characters that nobody sees; nothing that is checked word for word needs them. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|[\u2800\u3164\uFFA0]/gu;
 /** Taking a thing out may put together another one; beyond this somebody plays games. */
 const PASSES = 5;
 
@@ -32,7 +32,7 @@ export function cleanClaimText(text: string): string {
 
 function strip(text: string): string {
   const plain = text
-    .replace(JOINERS, '')
+    .replace(UNSEEN, '')
     .replace(MARKDOWN_LINK, '$1')
     .replace(SLACK_LINK, '$1')
     .replace(SLACK_SPECIAL, '')

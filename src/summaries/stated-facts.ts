@@ -24,14 +24,49 @@ const SAYS_STATUS: Readonly<Record<string, RegExp>> = {
   CLOSED: /\bclos(?:e|ed|ing)\b/i,
 };
 
+/** Amounts in words that a claim may not make up either. */
+const AMOUNTS: Readonly<Record<string, RegExp>> = {
+  all: /\b(?:all|every|everyone|everybody|everything|entire|whole|100)\b/i,
+  most: /\b(?:most|majority)\b/i,
+  half: /\b(?:half|50)\b/i,
+  double: /\b(?:doubl(?:e|ed|ing)|twice)\b/i,
+  dozens: /\b(?:dozens?|12)\b/i,
+  hundreds: /\bhundreds?\b/i,
+  thousands: /\bthousands?\b/i,
+  millions: /\b(?:millions?|billions?)\b/i,
+};
+
+const NUMBER_WORDS = [
+  ...'zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' '),
+  ...'sixteen seventeen eighteen nineteen'.split(' '),
+];
+const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const NUMBER_WORD = new RegExp(
+  `\\b(?:${[...NUMBER_WORDS, ...TENS].filter((w) => w !== '-').join('|')})\\b`,
+  'gi',
+);
+
 /** What a claim states that has to stand in its sources. */
 export function statedFacts(text: string): Set<Fact> {
-  return new Set([...measuresIn(text), ...statusesIn(text, STATES_STATUS)]);
+  return new Set([...measuresIn(fold(text)), ...statusesIn(text, STATES_STATUS)]);
 }
 
 /** What a source says, read as generously as claims are read strictly. */
 export function factsSaidIn(text: string): Set<Fact> {
-  return new Set([...measuresIn(text), ...statusesIn(text, SAYS_STATUS)]);
+  return new Set([...measuresIn(fold(text)), ...statusesIn(text, SAYS_STATUS)]);
+}
+
+/** Digits of any script and width as 0 to 9, so that none of them goes unseen. */
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
+/** The digits of a script stand side by side, in tens. */
+function digitOf(digit: string): number {
+  let zero = digit.codePointAt(0) ?? 0;
+  const own = zero;
+  while (own - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return own - zero;
 }
 
 /** The ways in which a claim may write a moment of the record, in UTC. */
@@ -72,8 +107,18 @@ function measuresIn(text: string): Fact[] {
     ),
     take(/\b(?:P|SEV(?:ERITY)?[-\s]?P?)([0-4])\b/gi, (_, level = '') => [`severity:${level}`]),
     take(/\d+(?:[.,]\d+)*/g, (number = '') => [`number:${normalise(number)}`]),
+    take(NUMBER_WORD, (word = '') => [`number:${numberOf(word.toLowerCase())}`]),
   ].reduce((rest, takeOut) => takeOut(rest), text);
-  return facts;
+  return [...facts, ...amountsIn(text)];
+}
+
+function amountsIn(text: string): Fact[] {
+  return Object.entries(AMOUNTS).flatMap(([name, said]) => (said.test(text) ? [`amount:${name}`] : []));
+}
+
+function numberOf(word: string): number {
+  const tens = TENS.indexOf(word);
+  return tens > 0 ? tens * 10 : NUMBER_WORDS.indexOf(word);
 }
 
 function timeFacts(_whole = '', hour = '', minute = '', second = '', half = ''): Fact[] {

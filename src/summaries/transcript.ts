@@ -23,6 +23,8 @@ export interface TranscriptLine {
   text: string;
   /** When the message was sent that started the thread, on replies. */
   thread?: Timestamp;
+  /** When the words were last changed. */
+  editedAt?: Timestamp;
   /** Pinned or marked. */
   isKey: boolean;
   /** What changed: `{ from, to }` and the like. */
@@ -60,7 +62,7 @@ export function buildTranscript(
 }
 
 function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
-  const { timestamp, user_id, source, thread, deleted_at } = comment;
+  const { timestamp, user_id, source, thread, deleted_at, edited_at } = comment;
   const text = deleted_at === undefined ? readable(comment.text, nameOf) : '';
   if (text === '') return undefined;
   return {
@@ -71,16 +73,18 @@ function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): Transcri
     kind: source === 'note' ? 'note' : 'said',
     text,
     ...(thread !== undefined && { thread }),
+    ...(edited_at !== undefined && { editedAt: edited_at }),
     isKey: pinned.comments.has(comment),
     detail: {},
   };
 }
 
 function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
-  const { timestamp, type, source, user_id, detail = {}, key_event = false } = event;
+  const { timestamp, type, source, user_id, detail = {}, key_event = false, edited_at } = event;
   if (LEFT_OUT.has(type) || pinned.quotes.has(event)) return undefined;
   const text = readable(wordsOf(event), nameOf);
   if (text === '' && detail.to === undefined) return undefined;
+  if (event.deleted_at !== undefined) return undefined;
   const isBot = type === 'BOT_MESSAGE';
   return {
     sk: keysOf.event(event).SK,
@@ -90,6 +94,7 @@ function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): Transc
     kind: isBot ? 'bot' : 'change',
     type,
     text,
+    ...(edited_at !== undefined && { editedAt: edited_at }),
     isKey: key_event,
     detail,
   };

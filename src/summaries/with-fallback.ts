@@ -1,6 +1,7 @@
 import type { Logger } from '../deps.js';
 import { AegisError, UpstreamError } from '../errors.js';
 import type { Summarizer } from './summarizer.js';
+import { costs, newUsage } from './usage.js';
 
 /**
  * Sums up by `first`; whatever goes wrong with it is logged once, in words that hold nothing of the record, and
@@ -9,16 +10,23 @@ import type { Summarizer } from './summarizer.js';
 export function withFallback(first: Summarizer, second: Summarizer, logger: Logger): Summarizer {
   return {
     async summarize(input) {
+      const usage = input.usage ?? newUsage();
+      const reason = { code: '' };
       try {
-        return await first.summarize(input);
+        return await first.summarize({ ...input, usage });
       } catch (error) {
+        Object.assign(reason, reasonOf(error));
         logger.warn(
-          { incident: input.record.incident.incident_id, ...reasonOf(error) },
+          { incident: input.record.incident.incident_id, ...reason },
           'the model could not be used, the digest stands in',
         );
       }
-      return { ...(await second.summarize(input)), fallback: true };
+      const { previous: _, ...rest } = input;
+      const whole = await input.whole?.();
+      const draft = await second.summarize({ ...rest, ...whole });
+      return { ...draft, ...costs(usage), fallback: true, fallback_reason: reason.code };
     },
+    ...(first.readsOnFrom && { readsOnFrom: first.readsOnFrom }),
   };
 }
 

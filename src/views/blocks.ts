@@ -20,9 +20,12 @@ export interface Message {
   blocks?: Block[];
 }
 
+/** Slack refuses a text without characters, as one is of which only hidden ones were left. */
+const EMPTY = '-';
+
 /** `verbatim` keeps Slack from making links and mentions of bare words that people typed. */
 function mrkdwn(text: string, max: number) {
-  return { type: 'mrkdwn' as const, text: cutMarkup(text, max), verbatim: true };
+  return { type: 'mrkdwn' as const, text: cutMarkup(text, max).trim() || EMPTY, verbatim: true };
 }
 
 export function section(text: string): SectionBlock {

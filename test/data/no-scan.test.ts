@@ -95,6 +95,10 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
       event: anEvent({ event_id: 'v2', timestamp: LATER }),
     }),
   recordSummary: (store) => store.recordSummary(aSummary()),
+  addSpend: (store) => store.addSpend(ID, 0.01),
+  newestSummaries: (store) => store.newestSummaries(ID),
+  getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),
+  loadRecordSince: (store) => store.loadRecordSince(ID, { after: LATER, cited: ['METADATA'] }),
   replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),
   addTask: (store) => store.addTask({ task: aTask(), tell: () => TELLING('cmd-task') }),
   changeTask: (store) =>

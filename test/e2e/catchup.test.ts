@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import { userJoins } from '../../src/local/slack/people.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
-import { ALICE, BOB } from '../support/slack.js';
+import { ALICE, BOB, CAROL } from '../support/slack.js';
 
 const aegis = useAegis({ summarizer: extractiveSummarizer });
 let channel: string;
@@ -50,4 +51,18 @@ it('a summary may begin at a moment too', async () => {
   expect(summary).not.toContain('42 %');
   expect((await aegis().record()).summaries).toMatchObject([{ kind: 'since', since: expect.any(String) }]);
   expect(await aegis().type('summary purple', { channel })).toContain('takes `since 30m`');
+});
+
+it('is offered to whoever comes in later, once, and not to those who are there from the beginning', async () => {
+  userJoins(aegis().workspace, { channel, user: CAROL });
+  await aegis().settled();
+
+  const [offer, ...more] = aegis().workspace.ephemerals.filter(({ userId }) => userId === CAROL);
+  expect(textOf(offer?.message ?? { text: '' })).toContain('Shall I tell you what happened so far?');
+  expect(JSON.stringify(offer?.message)).toContain('catchup id:INC-000001');
+  expect(more).toEqual([]);
+  const fresh = await aegis().declare('declare P2 search is slow', BOB);
+  userJoins(aegis().workspace, { channel: fresh, user: CAROL });
+  await aegis().settled();
+  expect(aegis().shownTo(CAROL)).toHaveLength(1);
 });

@@ -128,7 +128,10 @@ describe('the text of a claim', () => {
   it('has no credential and no personal data', () => {
     const secret = `AKIA${'Q3EGRIJ4KD7XAMPL'}`;
 
-    const text = told(`${secret} anna.berg@example.org`, `Anna (anna.berg@example.org) used ${secret}.`);
+    const text = told(
+      `Anna: ${secret} anna.berg@example.org`,
+      `Anna (anna.berg@example.org) used ${secret}.`,
+    );
 
     expect(text).not.toContain(secret);
     expect(text).not.toContain('anna.berg');

@@ -36,7 +36,7 @@ describe('a summary with a fallback', () => {
     const draft = await withFallback(model, extractiveSummarizer, createTestLogger()).summarize(input);
 
     const digest = await extractiveSummarizer.summarize(input);
-    expect(draft).toEqual({ ...digest, model: 'extractive', fallback: true });
+    expect(draft).toEqual({ ...digest, fallback: true, fallback_reason: 'ThrottlingException' });
   });
 
   it('logs once why, without a word of what was said', async () => {

@@ -4,20 +4,29 @@ import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
+/** How an answer is streamed, where it is. */
+interface Streaming {
+  pieceMs?: number;
+  /** The stream ends with a failure, or not at all. */
+  breaksWith?: 'modelStreamErrorException' | 'throttlingException' | 'internalServerException';
+  hangs?: boolean;
+}
+
 /** What Bedrock answers, in the order of the requests. */
-export type BedrockReply = { delayMs?: number } & (
-  | { claims: readonly unknown[]; stopReason?: string }
-  /** A tool use of any shape. */
-  | { tool: { name?: string; input: unknown } }
-  | { text: string; stopReason?: string }
-  /** `ThrottlingException` and the like, with the status that Bedrock gives it. */
-  | { exception: keyof typeof STATUS_OF }
-  | { html: string; status?: number }
-  /** The connection breaks. */
-  | { reset: true }
-  /** Nothing, or half an answer, and then nothing more. */
-  | { stall: 'before' | 'within' }
-);
+export type BedrockReply = { delayMs?: number } & Streaming &
+  (
+    | { claims: readonly unknown[]; stopReason?: string }
+    /** A tool use of any shape. */
+    | { tool: { name?: string; input: unknown } }
+    | { text: string; stopReason?: string }
+    /** `ThrottlingException` and the like, with the status that Bedrock gives it. */
+    | { exception: keyof typeof STATUS_OF }
+    | { html: string; status?: number }
+    /** The connection breaks. */
+    | { reset: true }
+    /** Nothing, or half an answer, and then nothing more. */
+    | { stall: 'before' | 'within' }
+  );
 
 interface BedrockRequest {
   modelId: string;
@@ -33,6 +42,8 @@ export interface FakeBedrock {
   requests: BedrockRequest[];
   /** Adds to the replies; a request for which none is left is refused. */
   reply(...replies: readonly BedrockReply[]): void;
+  /** Answers every request for which no reply is left. */
+  replyBy(answer: (body: ConverseBody) => BedrockReply): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +63,7 @@ const STATUS_OF = {
 
 const text = z.strictObject({ text: z.string().regex(/\S/, 'is blank') });
 const message = z.strictObject({ role: z.enum(['user', 'assistant']), content: z.array(text).min(1) });
+const cachePoint = z.strictObject({ cachePoint: z.strictObject({ type: z.literal('default') }) });
 const tool = z.strictObject({
   toolSpec: z.strictObject({
     name: z.string().regex(/^[\w-]{1,64}$/),
@@ -65,12 +77,18 @@ const tool = z.strictObject({
 /** What Bedrock takes, as far as Aegis uses it. */
 const converseBody = z
   .strictObject({
-    system: z.array(text).optional(),
+    system: z.array(z.union([text, cachePoint])).optional(),
     messages: z.array(message).min(1),
     toolConfig: z
       .strictObject({
-        tools: z.array(tool).min(1),
+        tools: z.array(z.union([tool, cachePoint])).min(1),
         toolChoice: z.strictObject({ tool: z.strictObject({ name: z.string() }) }).optional(),
+      })
+      .optional(),
+    guardrailConfig: z
+      .strictObject({
+        guardrailIdentifier: z.string().min(1),
+        guardrailVersion: z.string().regex(/^(?:[1-9]\d{0,7}|DRAFT)$/),
       })
       .optional(),
     inferenceConfig: z
@@ -87,14 +105,29 @@ const converseBody = z
   .refine(
     ({ toolConfig }) =>
       toolConfig?.toolChoice === undefined ||
-      toolConfig.tools.some(({ toolSpec }) => toolSpec.name === toolConfig.toolChoice?.tool.name),
+      toolNames(toolConfig.tools).includes(toolConfig.toolChoice.tool.name),
     { message: 'toolChoice names a tool that is not there' },
   );
 
-type ConverseBody = z.output<typeof converseBody>;
+export type ConverseBody = z.output<typeof converseBody>;
+
+function toolNames(tools: readonly (z.output<typeof tool> | z.output<typeof cachePoint>)[]): string[] {
+  return tools.flatMap((one) => ('toolSpec' in one ? [one.toolSpec.name] : []));
+}
+
+/** Everything that is said to the model, in one string. */
+export function promptIn({ messages }: ConverseBody): string {
+  return messages.flatMap(({ content }) => content.map(({ text }) => text)).join('\n');
+}
+
+interface FakeOptions {
+  /** What an answer is said to have cost; always the same if absent. */
+  usageOf?: (request: string, answer: string) => typeof USAGE;
+}
 
 /** Bedrock's runtime API on a port of 127.0.0.1: Converse and ConverseStream over HTTP/1.1, replies as told. */
-export async function startFakeBedrock(): Promise<FakeBedrock> {
+export async function startFakeBedrock({ usageOf = () => USAGE }: FakeOptions = {}): Promise<FakeBedrock> {
+  let answerBy: ((body: ConverseBody) => BedrockReply) | undefined;
   const requests: BedrockRequest[] = [];
   const replies: BedrockReply[] = [];
   const server = createServer((request, response) => {
@@ -107,6 +140,9 @@ export async function startFakeBedrock(): Promise<FakeBedrock> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     reply: (...more) => void replies.push(...more),
+    replyBy: (answer) => {
+      answerBy = answer;
+    },
     async close() {
       server.close();
       server.closeAllConnections();
@@ -119,10 +155,10 @@ export async function startFakeBedrock(): Promise<FakeBedrock> {
     const read = readRequest(request, raw);
     if ('refusal' in read) return refuse(response, ...read.refusal);
     requests.push(read);
-    const reply = replies.shift();
+    const reply = replies.shift() ?? answerBy?.(read.body);
     if (!reply) return refuse(response, 'ValidationException', 'fake-bedrock has no reply left');
     if (reply.delayMs !== undefined) await new Promise((done) => setTimeout(done, reply.delayMs));
-    send(response, read, reply);
+    send(response, read, { reply, usageOf });
   }
 }
 
@@ -144,18 +180,50 @@ function readRequest({ method, url = '', headers }: IncomingMessage, raw: string
   };
 }
 
-function send(response: ServerResponse, { body, operation }: BedrockRequest, reply: BedrockReply): void {
+interface Reply extends Required<FakeOptions> {
+  reply: BedrockReply;
+}
+
+function send(
+  response: ServerResponse,
+  { body, operation, raw }: BedrockRequest,
+  { reply, usageOf }: Reply,
+): void {
   if ('exception' in reply) refuse(response, reply.exception, 'as the test told');
   else if ('reset' in reply) response.socket?.resetAndDestroy();
   else if ('html' in reply)
     response.writeHead(reply.status ?? 200, { 'content-type': 'text/html' }).end(reply.html);
   else if ('stall' in reply) stall(response, reply.stall);
-  else if (operation === 'converse') sendJson(response, 200, whole(speak(reply, body)));
   else {
-    const events = inPieces(speak(reply, body)).map(([type, event]) => encodeEvent(type, event));
-    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
-    response.end(Buffer.concat(events));
+    const spoken = speak(reply, body);
+    const usage = usageOf(raw, JSON.stringify(spoken.content));
+    if (operation === 'converse') sendJson(response, 200, { ...whole(spoken), usage });
+    else stream(response, [...inPieces(spoken), ['metadata', { usage, metrics: METRICS }]], reply);
   }
+}
+
+/** Event by event with `pieceMs` between them; with `breaksWith` the last one is a failure. */
+async function writeEvents(
+  response: ServerResponse,
+  events: readonly [type: string, event: object][],
+  { pieceMs, breaksWith, hangs }: Streaming,
+): Promise<void> {
+  const broken = breaksWith !== undefined || hangs;
+  for (const [type, event] of broken ? events.slice(0, -3) : events) {
+    response.write(encodeEvent(type, event));
+    if (pieceMs !== undefined) await new Promise((done) => setTimeout(done, pieceMs));
+  }
+  if (breaksWith !== undefined) response.write(encodeEvent(breaksWith, { message: 'as told' }, 'exception'));
+  if (!hangs) response.end();
+}
+
+function stream(
+  response: ServerResponse,
+  events: readonly [type: string, event: object][],
+  streaming: Streaming,
+): void {
+  response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' });
+  void writeEvents(response, events, streaming).catch(() => response.destroy());
 }
 
 function stall(response: ServerResponse, where: 'before' | 'within'): void {
@@ -172,7 +240,7 @@ type SpeakingReply = Extract<BedrockReply, { claims: unknown } | { tool: unknown
 
 function speak(reply: SpeakingReply, { toolConfig }: ConverseBody): Spoken {
   if ('text' in reply) return { content: { text: reply.text }, stopReason: reply.stopReason ?? 'end_turn' };
-  const toolName = toolConfig?.tools[0]?.toolSpec.name ?? 'no_tool';
+  const toolName = toolNames(toolConfig?.tools ?? [])[0] ?? 'no_tool';
   const use =
     'tool' in reply ? { name: toolName, ...reply.tool } : { name: toolName, input: { claims: reply.claims } };
   const stopReason = ('stopReason' in reply && reply.stopReason) || 'tool_use';
@@ -184,14 +252,17 @@ const METRICS = { latencyMs: 5 };
 
 function whole({ content, stopReason }: Spoken): object {
   const output = { message: { role: 'assistant', content: [content] } };
-  return { output, stopReason, usage: USAGE, metrics: METRICS };
+  return { output, stopReason, metrics: METRICS };
 }
 
-/** The events of a stream; text and tool input come in two pieces, as they may be cut anywhere. */
+const PIECES = 6;
+
+/** The events of a stream; text and tool input come in pieces, as they may be cut anywhere. */
 function inPieces({ content, stopReason }: Spoken): [type: string, event: object][] {
   const isText = 'text' in content;
   const said = isText ? content.text : JSON.stringify(content.toolUse.input);
-  const pieces = [said.slice(0, said.length / 2), said.slice(said.length / 2)];
+  const size = Math.max(1, Math.ceil(said.length / PIECES));
+  const pieces = Array.from({ length: PIECES }, (_, i) => said.slice(i * size, (i + 1) * size));
   const deltas = pieces.map((piece) => (isText ? { text: piece } : { toolUse: { input: piece } }));
   const start = isText ? [] : [{ toolUseId: content.toolUse.toolUseId, name: content.toolUse.name }];
   return [
@@ -203,15 +274,14 @@ function inPieces({ content, stopReason }: Spoken): [type: string, event: object
     ...deltas.map((delta): [string, object] => ['contentBlockDelta', { contentBlockIndex: 0, delta }]),
     ['contentBlockStop', { contentBlockIndex: 0 }],
     ['messageStop', { stopReason }],
-    ['metadata', { usage: USAGE, metrics: METRICS }],
   ];
 }
 
 /** One message of application/vnd.amazon.eventstream: lengths and their CRC, headers, payload, CRC of it all. */
-function encodeEvent(type: string, event: object): Buffer {
+function encodeEvent(type: string, event: object, kind: 'event' | 'exception' = 'event'): Buffer {
   const headers = Buffer.concat([
-    encodeHeader(':message-type', 'event'),
-    encodeHeader(':event-type', type),
+    encodeHeader(':message-type', kind),
+    encodeHeader(kind === 'event' ? ':event-type' : ':exception-type', type),
     encodeHeader(':content-type', 'application/json'),
   ]);
   const payload = Buffer.from(JSON.stringify(event));

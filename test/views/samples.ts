@@ -12,7 +12,17 @@ import { buildHome } from '../../src/views/home.js';
 import { buildCard, buildShow } from '../../src/views/incident-card.js';
 import { buildIncidentList } from '../../src/views/incident-list.js';
 import { shortId } from '../../src/views/labels.js';
-import { buildSummary, buildSummaryProgress } from '../../src/views/summary.js';
+import {
+  buildResolutionModal,
+  buildResolutionNote,
+  buildResolutionProposal,
+} from '../../src/views/resolution.js';
+import {
+  buildAnswer,
+  buildPartialSummary,
+  buildSummary,
+  buildSummaryProgress,
+} from '../../src/views/summary.js';
 import { buildLeftOver, buildOwnTasks, buildTaskList, buildTaskPost } from '../../src/views/task-list.js';
 import { escapeText } from '../../src/views/text.js';
 import { buildTimeline } from '../../src/views/timeline.js';
@@ -68,6 +78,18 @@ const tasks = ({ word, many }: Hostile, most = many) =>
       state: n % 4 ? 'open' : 'done',
     }),
   );
+
+const summary = ({ word, many }: Hostile) =>
+  aSummary({
+    incident_id: idOf(word),
+    kind: word(6),
+    model: word(1),
+    claims: times(Math.min(many, 20), (n) => ({
+      section: SECTIONS[n % SECTIONS.length] ?? 'headline',
+      text: word(n).slice(0, 400) || '-',
+      citations: times(5, () => 'COMMENT#2025-01-15T14:06:00.000001Z'),
+    })),
+  });
 
 const pageOf = <T>(items: T[]) => ({ items, cursor: CURSOR });
 const now = '2025-01-16T00:00:00.000000Z';
@@ -133,18 +155,13 @@ export const SAMPLES: Record<string, (hostile: Hostile) => Message | View> = {
       tasks: tasks(hostile),
       events: events(hostile, 20),
     }),
-  buildSummary: ({ word, many }) =>
-    buildSummary({
-      summary: aSummary({
-        incident_id: idOf(word),
-        model: word(1),
-        claims: times(Math.min(many, 20), (n) => ({
-          section: SECTIONS[n % SECTIONS.length] ?? 'headline',
-          text: word(n).slice(0, 400) || '-',
-          citations: times(5, () => 'COMMENT#2025-01-15T14:06:00.000001Z'),
-        })),
-      }),
-      permalink: () => LINK,
-    }),
+  buildSummary: (hostile) =>
+    buildSummary({ summary: summary(hostile), permalink: () => LINK, behind: hostile.many }),
+  buildAnswer: (hostile) =>
+    buildAnswer({ summary: { ...summary(hostile), question: hostile.word(3) }, permalink: () => LINK }),
+  buildPartialSummary: (hostile) => buildPartialSummary(idOf(hostile.word), summary(hostile).claims),
+  buildResolutionProposal: (hostile) => buildResolutionProposal(summary(hostile)),
+  buildResolutionModal: (hostile) => buildResolutionModal(summary(hostile)),
+  buildResolutionNote: ({ word }) => buildResolutionNote(idOf(word), word(1), 'U01ALICE'),
   buildSummaryProgress: ({ word, many }) => buildSummaryProgress(idOf(word), many),
 };

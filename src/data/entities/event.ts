@@ -33,6 +33,7 @@ const EVENT_TYPES = [
   'GAP',
   'INCIDENT_ARCHIVED',
   'MESSAGE_REDACTED',
+  'RESOLUTION_NOTE',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -1,3 +1,4 @@
+import { catchupOffer } from '../../capture/offer-catchup.js';
 import { secretHint } from '../../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../../commands/registry.js';
 import type { Deps } from '../../deps.js';
@@ -6,5 +7,5 @@ import { createWorker, type Worker } from '../../jobs/worker.js';
 
 /** The worker that knows every job there is. */
 export function createJobWorker(deps: Deps): Worker {
-  return createWorker(deps, [...COMMAND_JOBS, respond, secretHint]);
+  return createWorker(deps, [...COMMAND_JOBS, respond, secretHint, catchupOffer]);
 }

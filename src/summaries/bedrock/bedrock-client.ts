@@ -3,11 +3,20 @@ import type {
   ConverseCommandInput,
   ConverseCommandOutput,
 } from '@aws-sdk/client-bedrock-runtime';
+import { readStream } from './read-stream.js';
+
+interface ConverseOptions {
+  signal: AbortSignal;
+  /** Has the answer streamed, and hears of the tool's input as far as it has come. */
+  onToolInput?: ((json: string) => void) | undefined;
+}
+
+export type ModelAnswer = Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage'>;
 
 /** The one call that summaries make to Bedrock. */
 export interface BedrockClient {
   /** Throws the SDK's own errors. */
-  converse(input: ConverseCommandInput, options: { signal: AbortSignal }): Promise<ConverseCommandOutput>;
+  converse(input: ConverseCommandInput, options: ConverseOptions): Promise<ModelAnswer>;
   /** Closes its connections. */
   destroy(): void;
 }
@@ -21,14 +30,23 @@ interface BedrockSettings {
 /** Servers on one's own machine want a signature but do not check it; AWS itself is never spoken to over http. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
+type Sdk = typeof import('@aws-sdk/client-bedrock-runtime');
+
+interface Opened {
+  client: BedrockRuntimeClient;
+  sdk: Sdk;
+}
+
 /** The SDK is loaded with the first call, so that starting does not wait for it. */
 export function createBedrockClient({ region, endpoint }: BedrockSettings = {}): BedrockClient {
-  let opened: ReturnType<typeof open> | undefined;
+  let opened: Promise<Opened> | undefined;
   return {
-    async converse(input, { signal }) {
+    async converse(input, { signal, onToolInput }) {
       opened ??= open();
-      const { client, ConverseCommand } = await opened;
-      return client.send(new ConverseCommand(input), { abortSignal: signal });
+      const { client, sdk } = await opened;
+      if (!onToolInput) return client.send(new sdk.ConverseCommand(input), { abortSignal: signal });
+      const { stream } = await client.send(new sdk.ConverseStreamCommand(input), { abortSignal: signal });
+      return readStream(stream ?? [], onToolInput);
     },
     destroy() {
       void opened?.then(
@@ -38,7 +56,7 @@ export function createBedrockClient({ region, endpoint }: BedrockSettings = {}):
     },
   };
 
-  async function open(): Promise<{ client: BedrockRuntimeClient; ConverseCommand: ConverseConstructor }> {
+  async function open(): Promise<Opened> {
     const [sdk, { NodeHttpHandler }] = await Promise.all([
       import('@aws-sdk/client-bedrock-runtime'),
       import('@smithy/node-http-handler'),
@@ -54,8 +72,6 @@ export function createBedrockClient({ region, endpoint }: BedrockSettings = {}):
     });
     // It copies every prompt and answer for a log nobody reads.
     client.middlewareStack.remove('loggerMiddleware');
-    return { client, ConverseCommand: sdk.ConverseCommand };
+    return { client, sdk };
   }
 }
-
-type ConverseConstructor = typeof import('@aws-sdk/client-bedrock-runtime').ConverseCommand;

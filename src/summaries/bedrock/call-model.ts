@@ -1,27 +1,31 @@
-import type { ConverseCommandInput, ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
+import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import pRetry from 'p-retry';
 import type { Logger } from '../../deps.js';
-import type { BedrockClient } from './bedrock-client.js';
+import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
 import { deadlineFailure, isPassing, modelFailure } from './model-failures.js';
+import { readBeginning, type WrittenClaim } from './summary-tool.js';
 
 const TRIES = 3;
 
 interface CallOptions {
-  /** For all tries together, waits included. */
+  /** Ends all tries together, waits included, and how long it gave them. */
+  signal: AbortSignal;
   deadlineMs: number;
   /** Before the second try, twice that before the third, each up to doubled at random. */
   firstWaitMs: number;
   logger: Logger;
+  /** Hears of whole claims while the answer comes in. */
+  onClaims?: ((claims: readonly WrittenClaim[]) => void) | undefined;
 }
 
 /** Asks the model, up to three times when the failure is a passing one. Throws UpstreamError. */
 export async function callModel(
   client: BedrockClient,
   input: ConverseCommandInput,
-  { deadlineMs, firstWaitMs, logger }: CallOptions,
-): Promise<ConverseCommandOutput> {
-  const signal = AbortSignal.timeout(deadlineMs);
-  const ask = () => unlessAborted(signal, client.converse(input, { signal }));
+  { signal, deadlineMs, firstWaitMs, logger, onClaims }: CallOptions,
+): Promise<ModelAnswer> {
+  const onToolInput = onClaims && ((json: string) => onClaims(readBeginning(json)));
+  const ask = () => unlessAborted(signal, client.converse(input, { signal, onToolInput }));
   try {
     return await pRetry(ask, {
       retries: TRIES - 1,

@@ -1,40 +1,65 @@
 import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { Incident } from '../../data/entities/incident.js';
+import type { Claim } from '../../data/entities/summary.js';
 import { redact } from '../../redaction/redact.js';
 import type { Timestamp } from '../../timestamp.js';
 import { truncate } from '../../views/text.js';
 import { plainText } from '../plain-text.js';
 import type { SummaryInput } from '../summarizer.js';
 import type { NameOf, TranscriptLine } from '../transcript.js';
-import { fitLines, type PromptLine } from './fit-lines.js';
-import { RULES } from './rules.js';
+import type { PromptLine } from './fit-lines.js';
+import type { Rules } from './rules.js';
 
-/** Characters of the lines together: about 35,000 tokens, well within what models read in 25 s. */
-const LINES_BUDGET = 120_000;
 /** Of one message; logs pasted into a channel say the same thing many times. */
 const TEXT_MAX = 3_000;
+
+/** The lines of a record as a model reads them, each under an id that it may cite. */
+export interface WrittenLines {
+  lines: PromptLine[];
+  idOf: ReadonlyMap<string, string>;
+  /** The sort key behind every id. */
+  skOf: ReadonlyMap<string, string>;
+}
+
+interface Told {
+  rules: Rules;
+  /** Those that are shown, in order of time. */
+  lines: readonly PromptLine[];
+  leftOut: number;
+  idOf: WrittenLines['idOf'];
+  /** Checked claims about lines that are not shown. */
+  claims?: readonly Claim[];
+  /** The model keeps what it has read up to a cache point. */
+  caches: boolean;
+}
 
 interface Prompt {
   system: SystemContentBlock[];
   messages: Message[];
-  /** The sort key behind every id that the model has seen. */
-  skOf: ReadonlyMap<string, string>;
+}
+
+export function writeLines(lines: readonly TranscriptLine[]): WrittenLines {
+  const idOf = new Map(lines.map(({ sk }, i) => [sk, `m${i + 1}`]));
+  const startOf = new Map(lines.map(({ at, sk }) => [at, idOf.get(sk)]));
+  return {
+    lines: lines.map((line) => {
+      const replyTo = startOf.get(line.thread ?? '');
+      return { line, json: toJson(lineData(line, idOf.get(line.sk), replyTo)) };
+    }),
+    idOf,
+    skOf: new Map([...idOf].map(([sk, id]) => [id, sk])),
+  };
 }
 
 /** Everything the model is told. What people wrote is inside JSON strings and nowhere else. Pure. */
-export function buildPrompt(input: SummaryInput, lines: readonly TranscriptLine[]): Prompt {
-  const ids = new Map(lines.map((line, i) => [line, `m${i + 1}`]));
-  const startOf = new Map(lines.map((line) => [line.at, ids.get(line)]));
-  const written = lines.map((line) => {
-    const json = toJson(lineData(line, ids.get(line), startOf.get(line.thread ?? '')));
-    return { line, json };
-  });
-  const { kept, leftOut } = fitLines(written, LINES_BUDGET);
-  const facts = toJson(incidentFacts(input));
+export function buildPrompt(
+  input: SummaryInput,
+  { rules, lines, leftOut, idOf, claims, caches }: Told,
+): Prompt {
+  const facts = toJson({ ...incidentFacts(input), ...claimsSoFar(claims ?? [], idOf) });
   return {
-    system: [{ text: RULES }],
-    messages: [{ role: 'user', content: [{ text: task(facts, kept, leftOut) }] }],
-    skOf: new Map(kept.map(({ line }) => [ids.get(line) ?? '', line.sk])),
+    system: [{ text: rules.text }, ...(caches ? [{ cachePoint: { type: 'default' as const } }] : [])],
+    messages: [{ role: 'user', content: [{ text: task(facts, lines, leftOut) }] }],
   };
 }
 
@@ -55,6 +80,17 @@ function task(facts: string, kept: readonly PromptLine[], leftOut: number): stri
   ].join('\n');
 }
 
+function claimsSoFar(claims: readonly Claim[], idOf: WrittenLines['idOf']): object {
+  if (claims.length === 0) return {};
+  return {
+    claims_so_far: claims.map(({ section, text, citations }) => ({
+      section,
+      text,
+      sources: citations.flatMap((sk) => idOf.get(sk) ?? []),
+    })),
+  };
+}
+
 function lineData(line: TranscriptLine, id: string | undefined, replyTo: string | undefined): object {
   const { at, who, kind, text, type, isKey, detail } = line;
   return {
@@ -71,7 +107,9 @@ function lineData(line: TranscriptLine, id: string | undefined, replyTo: string 
 }
 
 /** Times, severity, status and roles as the table has them. */
-function incidentFacts({ record: { incident }, nameOf, now, since }: SummaryInput): object {
+function incidentFacts(input: SummaryInput): object {
+  const { record, nameOf, now, since, kind = 'state', question } = input;
+  const { incident } = record;
   const { title, service, severity, status, declared_by, roles } = incident;
   const name = (userId: string | undefined) => userId && safe(nameOf(userId), nameOf);
   return {
@@ -83,9 +121,14 @@ function incidentFacts({ record: { incident }, nameOf, now, since }: SummaryInpu
     roles: Object.fromEntries(Object.entries(roles).map(([role, userId]) => [safe(role), name(userId)])),
     ...moments(incident),
     now: minute(now),
+    ...(FOR.has(kind) && { for: kind }),
     ...(since !== undefined && { tell_only_what_came_after: minute(since) }),
+    ...(question !== undefined && { question: truncate(safe(question, nameOf), TEXT_MAX) }),
   };
 }
+
+/** The kinds that the rules say something about. */
+const FOR = new Set(['handoff', 'resolution', 'postmortem']);
 
 function moments(incident: Incident): Record<string, Timestamp> {
   const { created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at } = incident;

@@ -1,11 +1,8 @@
-import type {
-  ConverseCommandOutput,
-  ToolConfiguration,
-  ToolInputSchema,
-} from '@aws-sdk/client-bedrock-runtime';
+import type { ToolConfiguration, ToolInputSchema } from '@aws-sdk/client-bedrock-runtime';
 import * as z from 'zod';
-import { SECTIONS } from '../../data/entities/summary.js';
+import { SECTIONS, type Section } from '../../data/entities/summary.js';
 import { UpstreamError } from '../../errors.js';
+import type { ModelAnswer } from './bedrock-client.js';
 
 const TOOL = 'write_summary';
 
@@ -18,14 +15,18 @@ const writtenClaim = z.strictObject({
     .describe('Ids of the lines that say it, such as "m17". At least one, at most five.'),
 });
 
-/** Far above what is kept: a model that does not stop is not trusted with what it wrote before. */
-const written = z.strictObject({ claims: z.array(writtenClaim).max(100) });
+/** Far above what is kept. */
+const CLAIMS_MAX = 100;
 
-type WrittenClaim = z.output<typeof writtenClaim>;
+/** A model that does not stop is not trusted with what it wrote before. */
+const written = z.strictObject({ claims: z.array(writtenClaim).max(CLAIMS_MAX) });
+
+export type WrittenClaim = z.output<typeof writtenClaim>;
 
 /** The only tool there is, and the model has to use it. */
-export function buildToolConfig(): ToolConfiguration {
-  const { $schema, ...schema } = z.toJSONSchema(written);
+export function buildToolConfig(sections: readonly Section[], caches: boolean): ToolConfiguration {
+  const claim = writtenClaim.extend({ section: z.enum(sections) });
+  const { $schema, ...schema } = z.toJSONSchema(written.extend({ claims: z.array(claim).max(CLAIMS_MAX) }));
   return {
     tools: [
       {
@@ -35,6 +36,7 @@ export function buildToolConfig(): ToolConfiguration {
           inputSchema: { json: schema } as ToolInputSchema.JsonMember,
         },
       },
+      ...(caches ? [{ cachePoint: { type: 'default' as const } }] : []),
     ],
     toolChoice: { tool: { name: TOOL } },
   };
@@ -50,7 +52,7 @@ const STOPS: Readonly<Record<string, string>> = {
 };
 
 /** The claims of an answer, not yet checked. Throws UpstreamError unless it is one complete, well-formed use of the tool. */
-export function readWritten({ stopReason, output }: ConverseCommandOutput): WrittenClaim[] {
+export function readWritten({ stopReason, output }: ModelAnswer): WrittenClaim[] {
   if (stopReason !== 'tool_use') throw useless(stopReason ?? 'no_stop_reason', STOPS[stopReason ?? '']);
   const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => toolUse ?? []);
   const [use] = uses;
@@ -62,4 +64,24 @@ export function readWritten({ stopReason, output }: ConverseCommandOutput): Writ
 
 function useless(code: string, reason = 'it stopped for an unknown reason', cause?: unknown): UpstreamError {
   return new UpstreamError(code, `No summary by the model: ${reason}.`, { cause });
+}
+
+/**
+ * The claims that stand complete in the beginning of an answer's JSON. Whether the answer is any good is known only at
+ * its end.
+ */
+export function readBeginning(json: string): WrittenClaim[] {
+  const start = json.indexOf('[');
+  const end = json.lastIndexOf('}');
+  if (start < 0 || end < start) return [];
+  const begun = z.array(writtenClaim).safeParse(parseJson(`${json.slice(start, end + 1)}]`));
+  return begun.success ? begun.data : [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { headline } from '../headline.js';
 import type { Summarizer } from '../summarizer.js';
 import { buildTranscript } from '../transcript.js';
+import { answerByQuotes } from './answer.js';
 import { digest } from './digest.js';
 
 /**
@@ -8,11 +9,12 @@ import { digest } from './digest.js';
  * the same summary, to the byte. 20,000 messages take less than 2 s.
  */
 export const extractiveSummarizer: Summarizer = {
-  async summarize({ record, nameOf, since }) {
+  async summarize({ record, nameOf, since, kind, question = '' }) {
     const lines = buildTranscript(record, nameOf, { since });
     const told = lines.filter(({ at }) => since === undefined || at > since);
+    const own = headline(record.incident, lines, nameOf);
     return {
-      claims: [headline(record.incident, lines, nameOf), ...digest(told)],
+      claims: kind === 'ask' ? answerByQuotes(lines, { question, own }) : [own, ...digest(told)],
       model: 'extractive',
       fallback: false,
     };

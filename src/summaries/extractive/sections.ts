@@ -13,6 +13,10 @@ export const ROOM: Readonly<Record<Section, number>> = {
   actions: 5,
   next_steps: 2,
   open_questions: 2,
+  contributing_factors: 0,
+  went_well: 0,
+  went_badly: 0,
+  answer: 0,
 };
 
 /** Where a line belongs, by what it says; undefined for what nothing may rest on: doubts, proposals, questions. */

@@ -18,6 +18,11 @@ export function contentWords(text: string): Set<string> {
   return new Set(words.filter((word) => word.length > 2 && !COMMON.has(word)).map(stem));
 }
 
+/** True of words that every conversation has. */
+export function isCommon(word: string): boolean {
+  return COMMON.has(word) || word.length < 3;
+}
+
 /** Enough to see `rule` and `rules`, `restored` and `restoring` as one. */
 function stem(word: string): string {
   if (word.length < 5 || /\d/.test(word)) return word;

@@ -1,0 +1,121 @@
+import { countTokens } from 'gpt-tokenizer';
+import { makeSummary, readMaterial } from '../src/commands/make-summary.js';
+import { writeMany } from '../src/data/batch.js';
+import { createTableIfMissing } from '../src/data/create-table.js';
+import { createTable, type Table } from '../src/data/dynamo.js';
+import { commentEntity } from '../src/data/entities/comment.js';
+import { eventEntity } from '../src/data/entities/event.js';
+import { incidentEntity } from '../src/data/entities/incident.js';
+import { attachMeter } from '../src/data/meter.js';
+import { createStore } from '../src/data/store.js';
+import type { Deps, Slack } from '../src/deps.js';
+import { createLogger } from '../src/entry/logger.js';
+import { createSummarizer } from '../src/entry/summarizer.js';
+import { systemClock } from '../src/entry/system-clock.js';
+import { startDynoxide } from '../src/local/dynoxide.js';
+import { epochMillis, fromMillis } from '../src/timestamp.js';
+import { type ConverseBody, promptIn, startFakeBedrock } from '../test/support/fake-bedrock.js';
+import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
+import { somethingSaid } from './said.js';
+
+const MODEL = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0';
+/** What is said in a minute of a busy incident. */
+const A_MINUTE = 20;
+
+/**
+ * Summaries of one incident while it grows, by a fake Bedrock that answers with claims of the usual length: at each
+ * size the first one that reads it all, and another one a minute later. Tokens by a real tokenizer, of the whole
+ * request as it goes over the wire; read units as the table reports them.
+ */
+export async function benchModel(sizes: readonly number[]) {
+  const engine = await startDynoxide();
+  const bedrock = await startFakeBedrock({ usageOf });
+  bedrock.replyBy(answer);
+  const table = createTable({ ...LOCAL, endpoint: engine.endpoint, now: () => DECLARED_AT });
+  await createTableIfMissing(table);
+  const deps = createDeps(table, bedrock.url);
+  const meter = attachMeter(table);
+  const rows: object[] = [];
+  for (const size of sizes) {
+    const incident = anIncident({
+      incident_id: `INC-${String(size).padStart(6, '0')}`,
+      created_at: DECLARED_AT,
+    });
+    const { incident_id } = incident;
+    await writeMany(table, [
+      { put: incidentEntity.toItem(incident) },
+      { put: eventEntity.toItem(anEvent({ incident_id })) },
+    ]);
+    for (const [name, from, to] of [
+      ['first', 0, size],
+      ['a minute later', size, size + A_MINUTE],
+      ['another minute later', size + A_MINUTE, size + 2 * A_MINUTE],
+    ] as const) {
+      await writeMany(table, messages(incident_id, from, to));
+      meter.take();
+      bedrock.requests.length = 0;
+      const start = performance.now();
+      const made = await makeSummary(deps, await readMaterial(deps, incident_id), {
+        kind: 'state',
+        requestedBy: 'U1',
+        requestedAt: fromMillis(epochMillis(somethingSaid(to).timestamp)),
+      });
+      const readUnits = Object.values(meter.take()).reduce((sum, usage) => sum + usage.readUnits, 0);
+      rows.push({
+        by: name,
+        messages: to,
+        claims: made.claims.length,
+        ms: Math.round(performance.now() - start),
+        calls: bedrock.requests.length,
+        'tokens in': made.input_tokens,
+        'tokens out': made.output_tokens,
+        USD: made.cost_usd?.toFixed(4),
+        'read units': Math.round(readUnits),
+        ...(made.fallback && { fallback: made.fallback_reason }),
+      });
+    }
+  }
+  await bedrock.close();
+  table.client.destroy();
+  await engine.stop();
+  return rows;
+}
+
+const LOCAL = { region: 'local', tableName: 'bench-summaries' };
+
+function createDeps(table: Table, bedrockEndpoint: string): Deps {
+  const slack: Partial<Slack> = { names: async (ids) => new Map(ids.map((id) => [id, id])) };
+  const logger = createLogger('warn');
+  const summarizer = createSummarizer({ modelId: MODEL, region: 'local', bedrockEndpoint }, logger);
+  return { clock: systemClock, logger, slack, store: createStore(table), summarizer } as unknown as Deps;
+}
+
+function messages(incident_id: string, from: number, to: number) {
+  return Array.from({ length: to - from }, (_, i) => ({
+    put: commentEntity.toItem({ ...somethingSaid(from + i), incident_id }),
+  }));
+}
+
+function usageOf(request: string, said: string) {
+  const [inputTokens, outputTokens] = [countTokens(request), countTokens(said)];
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+}
+
+interface Shown {
+  id: string;
+  text: string;
+}
+
+/** Twenty claims in words of the lines it was shown, spread over them, those it was given among them. */
+function answer(body: ConverseBody) {
+  const lines = promptIn(body).split('\n');
+  const shown = lines.filter((line) => line.startsWith('{"id"')).map((line) => JSON.parse(line) as Shown);
+  const sections = ['what_happened', 'impact', 'hypothesis', 'ruled_out', 'actions', 'next_steps'] as const;
+  const claims = Array.from({ length: 18 }, (_, i) => {
+    const line = shown[Math.floor(((i + 1) * (shown.length - 1)) / 18)];
+    return { section: sections[i % 6], text: line?.text.slice(0, 200) ?? '', sources: [line?.id ?? ''] };
+  });
+  return {
+    claims: [{ section: 'headline', text: 'Checkout fails.', sources: [shown[0]?.id ?? ''] }, ...claims],
+  };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Deps } from '../deps.js';
+import type { Job } from '../jobs/job.js';
+import { epochMillis, type Timestamp } from '../timestamp.js';
+import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
+import { shortId } from '../views/labels.js';
+
+/** Whoever comes in this soon has missed nothing: Aegis itself invites people then. */
+const BEGINNING_MS = 300_000;
+
+const payload = z.object({ incident_id: z.string(), user_id: z.string(), at: z.string() });
+
+interface Arrival {
+  incidentId: string;
+  userId: string;
+  at: Timestamp;
+}
+
+/** Lets whoever came in know that they can be told what they missed, after their arrival is stored; once for each. */
+export async function offerCatchup(
+  { store, queue }: Pick<Deps, 'store' | 'queue'>,
+  { incidentId, userId, at }: Arrival,
+): Promise<void> {
+  const requestId = `arrival-${incidentId}-${userId}-${at}`;
+  const opened = await store.openRequest({
+    request_id: requestId,
+    kind: catchupOffer.kind,
+    state: 'OPEN',
+    created_at: at,
+    payload: { incident_id: incidentId, user_id: userId, at },
+    steps: {},
+    attempts: 0,
+  });
+  if (opened) await queue.enqueue({ requestId, lane: requestId });
+}
+
+export const catchupOffer: Job = {
+  kind: 'catchup-offer',
+  async run({ slack, store }, { request, attempt }) {
+    const { incident_id, user_id, at } = payload.parse(request.payload);
+    const incident = await store.getIncident(incident_id);
+    if (incident?.channel_id === undefined || incident.archive_key !== undefined) return;
+    const { channel_id, created_at } = incident;
+    if (epochMillis(at) - epochMillis(created_at) < BEGINNING_MS) return;
+    await attempt('offer', async () => {
+      const { isBot } = await slack.user(user_id);
+      if (!isBot) await slack.tell(channel_id, user_id, buildOffer(incident_id));
+    });
+  },
+};
+
+function buildOffer(incidentId: string) {
+  const text = `Welcome to ${shortId(incidentId)}. Shall I tell you what happened so far? Only you will see it.`;
+  const button = commandButton({
+    label: 'Catch me up',
+    command: `catchup ${ID_KEY}${incidentId}`,
+    style: 'primary',
+  });
+  return { text, blocks: [section(text), actions([button])] };
+}

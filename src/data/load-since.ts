@@ -1,0 +1,86 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Timestamp } from '../timestamp.js';
+import { getMany } from './batch.js';
+import type { Table } from './dynamo.js';
+import { type Comment, commentEntity } from './entities/comment.js';
+import { incidentEntity } from './entities/incident.js';
+import type { Item } from './entity.js';
+import { getIncident } from './incidents.js';
+import { pk, sk } from './keys.js';
+import { participantsOf } from './participants.js';
+import { type IncidentRecord, recordOf } from './record.js';
+import { isHidden } from './retention.js';
+
+interface Since {
+  after: Timestamp;
+  /** Sort keys of items that are read too, however old. */
+  cited: readonly string[];
+}
+
+/**
+ * What came to an incident after a moment, and single older items, each kind in order of time; undefined when there
+ * is no such incident. Costs what is new, however long the incident is.
+ */
+export async function loadRecordSince(
+  table: Table,
+  incidentId: string,
+  { after, cited }: Since,
+): Promise<IncidentRecord | undefined> {
+  const PK = pk.incident(incidentId);
+  const [incident, participants, comments, events, older] = await Promise.all([
+    getIncident(table, incidentId),
+    participantsOf(table, incidentId),
+    readAfter(table, PK, `${sk.prefix.comment}${after}`),
+    readAfter(table, PK, `${sk.prefix.event}${after}`),
+    getMany(
+      table,
+      cited.map((SK) => ({ PK, SK })),
+      { consistent: true },
+    ),
+  ]);
+  if (!incident) return undefined;
+  const items = inOrder([...comments, ...events, ...older.values()], table.now());
+  const record = recordOf([incidentEntity.toItem(incident), ...items]);
+  return record && { ...record, incident, participants };
+}
+
+/** Those of the cited items that are comments. 1 RRU each. */
+export async function getComments(
+  table: Table,
+  incidentId: string,
+  cited: readonly string[],
+): Promise<Comment[]> {
+  const keys = cited
+    .filter((SK) => SK.startsWith(sk.prefix.comment))
+    .map((SK) => ({ PK: pk.incident(incidentId), SK }));
+  const found = await getMany(table, keys, { consistent: true });
+  return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
+}
+
+/** Everything of one kind from a sort key on, to the end of its kind: `#` is followed by `$` in order. */
+async function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
+  const end = `${from.slice(0, from.indexOf('#'))}$`;
+  const items: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
+        ExpressionAttributeValues: { ':pk': PK, ':from': from, ':end': end },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+}
+
+function inOrder(items: readonly Item[], now: Timestamp): Item[] {
+  const bySortKey = new Map(items.map((item) => [String(item.SK), item]));
+  bySortKey.delete(sk.metadata);
+  const shown = [...bySortKey].filter(([, item]) => !isHidden(item, now));
+  return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}

@@ -1,0 +1,20 @@
+import type { Summary } from '../data/entities/summary.js';
+import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
+
+/** What Slack delivers later than this after it was said is found by a summary of the whole only. */
+const LATE_MS = 120_000;
+
+export interface Watermark {
+  /** Everything after this is read anew. */
+  after: Timestamp;
+  /** Whatever was edited after this too. */
+  since: Timestamp;
+}
+
+/**
+ * From where on a later summary reads what an earlier one has not: that one read what there was when it was asked for,
+ * and some minutes both read.
+ */
+export function watermarkOf({ timestamp }: Summary): Watermark {
+  return { after: fromMillis(epochMillis(timestamp) - LATE_MS), since: timestamp };
+}
