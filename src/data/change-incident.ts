@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../errors.js';
 import { buildSentinelChange } from './archiving/sentinel.js';
 import { putNew } from './conditional-writes.js';
@@ -9,7 +8,7 @@ import { type Request, requestEntity } from './entities/request.js';
 import type { Item } from './entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import type { ItemKeys } from './keys.js';
-import { retryConflicts } from './retrying.js';
+import { type TransactItem, transact } from './plain-requests.js';
 
 export interface IncidentChange {
   /** The incident as it was read; the write fails when it has changed since. */
@@ -26,17 +25,15 @@ function afterChange({ before, set, event }: IncidentChange): Incident {
   return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Incident;
 }
 
-function buildChange(tableName: string, change: IncidentChange) {
+function buildChange(tableName: string, change: IncidentChange): TransactItem[] {
   const { before, event, request } = change;
   const after = incidentEntity.toItem(afterChange(change));
-  return {
-    TransactItems: [
-      { Update: buildVersionedUpdate(tableName, incidentEntity.toItem(before), after) },
-      { Put: putNew(tableName, eventEntity.toItem(event)) },
-      ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
-      ...buildSentinelChange(tableName, before, afterChange(change)),
-    ],
-  };
+  return [
+    { Update: buildVersionedUpdate(tableName, incidentEntity.toItem(before), after) },
+    { Put: putNew(tableName, eventEntity.toItem(event)) },
+    ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
+    ...buildSentinelChange(tableName, before, afterChange(change)),
+  ];
 }
 
 /**
@@ -47,8 +44,7 @@ function buildChange(tableName: string, change: IncidentChange) {
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   try {
-    const command = new TransactWriteCommand(buildChange(table.name, change));
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, buildChange(table.name, change));
   } catch (error) {
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getMany, nameOf } from './batch.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
@@ -8,7 +8,8 @@ import { type Participant, participantEntity } from './entities/participant.js';
 import { type Summary, summaryEntity } from './entities/summary.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
-import { isHidden } from './retention.js';
+import { query } from './plain-requests.js';
+import { hiddenAt } from './retention.js';
 
 /** Everything that is known of one incident, each kind in order of time. */
 export interface IncidentRecord {
@@ -47,9 +48,8 @@ export async function getIncident(table: Table, incidentId: string): Promise<Inc
   return Item && incidentEntity.fromItem(Item);
 }
 
-function buildShow(tableName: string, incidentId: string, events: number) {
+function buildShow(incidentId: string, events: number) {
   return {
-    TableName: tableName,
     KeyConditionExpression: 'PK = :pk AND SK <= :metadata',
     ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':metadata': sk.metadata },
     ScanIndexForward: false,
@@ -66,14 +66,15 @@ export async function showIncident(
   incidentId: string,
   events = 20,
 ): Promise<{ incident: Incident; events: TimelineEvent[] } | undefined> {
-  const { Items = [] } = await table.client.send(new QueryCommand(buildShow(table.name, incidentId, events)));
-  const [metadata, ...rest] = Items;
+  const { items } = await query(table, buildShow(incidentId, events));
+  const [metadata, ...rest] = items;
   const incident = metadata?.SK === sk.metadata ? incidentEntity.fromItem(metadata) : undefined;
   if (!incident) return undefined;
+  const isHidden = hiddenAt(table.now());
   return {
     incident,
     events: rest
-      .filter((item) => isEvent(item) && !isHidden(item, table.now()))
+      .filter((item) => isEvent(item) && !isHidden(item))
       .flatMap((item) => eventEntity.fromItem(item) ?? []),
   };
 }
@@ -96,19 +97,17 @@ export async function loadRecord(table: Table, incidentId: string): Promise<Inci
     comments: [],
     summaries: [],
   };
+  const isHidden = hiddenAt(table.now());
   let ExclusiveStartKey: Item | undefined;
   do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'PK = :pk',
-        ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    for (const item of page.Items ?? []) if (!isHidden(item, table.now())) sort(item, record);
-    ExclusiveStartKey = page.LastEvaluatedKey;
+    const page = await query(table, {
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
+      ConsistentRead: true,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    });
+    for (const item of page.items) if (!isHidden(item)) sort(item, record);
+    ExclusiveStartKey = page.next;
   } while (ExclusiveStartKey);
   const { incident } = record;
   return incident && { ...record, incident };

@@ -7,7 +7,7 @@ import { summaryEntity } from '../entities/summary.js';
 import type { Item } from '../entity.js';
 import type { IncidentRecord } from '../incidents.js';
 import { sk } from '../keys.js';
-import { isHidden } from '../retention.js';
+import { hiddenAt } from '../retention.js';
 import { plainItem, type RawItem } from './raw-item.js';
 
 /**
@@ -15,9 +15,10 @@ import { plainItem, type RawItem } from './raw-item.js';
  * not hide anything here: it is about the table, and what is archived is kept.
  */
 export function assembleRecord(items: readonly RawItem[], now: Timestamp): IncidentRecord | undefined {
+  const isHidden = hiddenAt(now);
   const shown = items
     .map(plainItem)
-    .filter((item) => !isHidden({ ...item, expires_at: undefined }, now))
+    .filter((item) => !isHidden({ ...item, expires_at: undefined }))
     .sort((a, b) => (String(a.SK) < String(b.SK) ? -1 : 1));
   const under = (prefix: string) => shown.filter((item) => String(item.SK).startsWith(prefix));
   const read = <T>(found: readonly Item[], fromItem: (item: Item) => T | undefined): T[] =>
