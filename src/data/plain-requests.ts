@@ -7,6 +7,7 @@ import {
 import { plainItem, type RawItem, rawItem } from './archiving/raw-item.js';
 import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
+import { isOwnWrite } from './own-writes.js';
 import { retryConflicts } from './retrying.js';
 
 /** The parts of a request that hold values, here as records have them. */
@@ -76,5 +77,9 @@ export async function transact({ client }: Table, items: readonly TransactItem[]
   const TransactItems = items.map((item) =>
     'Put' in item ? { Put: withRawValues(item.Put) } : { Update: withRawValues(item.Update) },
   );
-  await retryConflicts(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+  try {
+    await retryConflicts(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+  } catch (error) {
+    if (!isOwnWrite(error)) throw error;
+  }
 }

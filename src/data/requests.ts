@@ -1,11 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
+import { plainItem } from './archiving/raw-item.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { failedConditions } from './failures.js';
 import { keysOf, OPEN_REQUESTS } from './keys.js';
+import { isOwnWrite } from './own-writes.js';
 import { putItem, query, transact } from './plain-requests.js';
 
 /** Writes down what was asked; false when this request is there already. 2 WRU. */
@@ -84,6 +86,7 @@ export async function leaseRequest(
     return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (error.Item && isOwnWrite(error)) return requestEntity.fromItem(plainItem(error.Item)) ?? 'gone';
     const { state, leased_until } = error.Item ?? {};
     return state?.S === 'OPEN' && leased_until?.S ? { busyUntil: leased_until.S } : 'gone';
   }
