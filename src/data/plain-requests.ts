@@ -29,8 +29,9 @@ type WithRawValues<T> = { [Name in keyof T]: Name extends keyof Values ? RawItem
 
 /** The same request with its values in DynamoDB's own form. */
 function withRawValues<T extends Values>(request: T): WithRawValues<T> {
-  const values = VALUES.flatMap((name) => (request[name] ? [[name, rawItem(request[name])]] : []));
-  return { ...request, ...Object.fromEntries(values) };
+  const raw: object = { ...request };
+  for (const name of VALUES) if (request[name]) (raw as Values)[name] = rawItem(request[name]);
+  return raw as WithRawValues<T>;
 }
 
 export type PlainQuery = Omit<QueryCommandInput, 'TableName' | keyof Values> &

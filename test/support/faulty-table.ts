@@ -7,7 +7,7 @@ import { createTable, type Table } from '../../src/data/dynamo.js';
 type Body = Record<string, unknown>;
 
 /** What goes wrong with the next requests of one operation. */
-export type Fault =
+type Fault =
   /** Carried out, but nobody hears of it. */
   | 'lost reply'
   /** Refused with this body and status 400. */
