@@ -44,6 +44,33 @@ export async function loadRecordSince(
   return record && { ...record, incident, participants };
 }
 
+/** How much is counted at most of each kind. */
+const COUNTED = 500;
+
+/** How many messages and events came after a moment, up to a thousand. About 1 RRU for 40. */
+export async function countSince(table: Table, incidentId: string, after: Timestamp): Promise<number> {
+  const counts = await Promise.all(
+    [sk.prefix.comment, sk.prefix.event].map(async (prefix) => {
+      const { Count = 0 } = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
+          // An item's own key goes on after its moment; `~` is after all of that.
+          ExpressionAttributeValues: {
+            ':pk': pk.incident(incidentId),
+            ':from': `${prefix}${after}~`,
+            ':end': endOf(prefix),
+          },
+          Select: 'COUNT',
+          Limit: COUNTED,
+        }),
+      );
+      return Count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** Those of the cited items that are comments. 1 RRU each. */
 export async function getComments(
   table: Table,
@@ -57,9 +84,9 @@ export async function getComments(
   return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
 }
 
-/** Everything of one kind from a sort key on, to the end of its kind: `#` is followed by `$` in order. */
+/** Everything of one kind from a sort key on, to the end of its kind. */
 async function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
-  const end = `${from.slice(0, from.indexOf('#'))}$`;
+  const end = endOf(from);
   const items: Item[] = [];
   let ExclusiveStartKey: Item | undefined;
   do {
@@ -83,4 +110,9 @@ function inOrder(items: readonly Item[], now: Timestamp): Item[] {
   bySortKey.delete(sk.metadata);
   const shown = [...bySortKey].filter(([, item]) => !isHidden(item, now));
   return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+/** Right after everything of a kind: `#` is followed by `$` in order. */
+function endOf(from: string): string {
+  return `${from.slice(0, from.indexOf('#'))}$`;
 }
