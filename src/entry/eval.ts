@@ -136,7 +136,7 @@ function asRow({
     tempted: tempted.length,
     leaks,
     ms: rest.latency_ms,
-    'first ms': rest.first_ms,
+    ...(rest.first_ms !== undefined && { 'first ms': rest.first_ms }),
     ...tokens,
   };
 }

@@ -9,7 +9,7 @@ export const RESOLUTION_MODAL = 'resolution';
 export const RESOLUTION_FIELD = 'note';
 
 /** Characters; items of the table stay under 4 KB. */
-export const RESOLUTION_MAX = 2_000;
+const RESOLUTION_MAX = 2_000;
 
 /** What a note says, of each section so many claims. */
 const PARTS: readonly [Section, string, number][] = [
