@@ -1,7 +1,9 @@
 import type { Deps } from '../deps.js';
+import { fromSlackTs } from '../timestamp.js';
 import { captureMark } from './mark.js';
 import { captureMember } from './member.js';
 import { captureMessage, type MessageContext } from './message.js';
+import { createNews } from './news.js';
 import { createPeople } from './people.js';
 import { type CapturedEvent, channelOf, readEvent } from './slack-event.js';
 
@@ -17,6 +19,7 @@ export type CaptureDeps = Pick<Deps, 'cached' | 'contents' | 'logger' | 'queue' 
 
 export function createCapture(deps: CaptureDeps): Capture {
   const people = createPeople(deps);
+  const news = createNews(deps);
   const noteUnknown = createUnknownKinds(deps);
   return async (payload, { isShared = false } = {}) => {
     const event = readEvent(payload);
@@ -25,6 +28,8 @@ export function createCapture(deps: CaptureDeps): Capture {
     if (incidentId === undefined) return;
     const isWithheld = isShared && !deps.settings.captureShared;
     await captureEvent({ deps, people, incidentId, noteUnknown, isWithheld }, event);
+    const at = fromSlackTs(event.event_ts ?? '');
+    if (at) await news.happened({ incidentId, channelId: channelOf(event), at });
   };
 }
 

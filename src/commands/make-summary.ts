@@ -67,6 +67,8 @@ interface Asked {
   question?: string | undefined;
   /** Where it is posted, unless only one person sees it. */
   posted?: { channel_id: string; message_ts: string } | undefined;
+  /** What is made of it before it is stored. */
+  attach?: (summary: Summary) => Promise<Partial<Summary>>;
   onClaims?: ((claims: readonly Claim[]) => void) | undefined;
 }
 
@@ -76,7 +78,7 @@ type MakerDeps = Pick<Deps, 'archive' | 'clock' | 'slack' | 'store' | 'summarize
 export async function makeSummary(
   deps: MakerDeps,
   { record, previous }: Material,
-  { kind, requestedBy, requestedAt, since, asOf, changedSince, question, posted, onClaims }: Asked,
+  { kind, requestedBy, requestedAt, since, asOf, changedSince, question, posted, attach, onClaims }: Asked,
 ): Promise<Summary> {
   const { incident_id } = record.incident;
   const nameOf = await namesIn(deps, record);
@@ -94,7 +96,7 @@ export async function makeSummary(
   });
   const latency_ms = Math.round(performance.now() - start);
   if (draft.cost_usd) await deps.store.addSpend(incident_id, draft.cost_usd);
-  return deps.store.recordSummary({
+  const summary: Summary = {
     ...draft,
     ...posted,
     incident_id,
@@ -108,7 +110,8 @@ export async function makeSummary(
     requested_by: requestedBy,
     latency_ms,
     finished_at: deps.clock.now(),
-  });
+  };
+  return deps.store.recordSummary({ ...summary, ...(await attach?.(summary)) });
 }
 
 async function readWhole(deps: MakerDeps, incidentId: string) {

@@ -17,6 +17,7 @@ import { leave } from './leave.js';
 import { list } from './list.js';
 import { mitigate } from './mitigate.js';
 import { note } from './note.js';
+import { postmortem } from './postmortem.js';
 import { makePrivate } from './private.js';
 import { makePublic } from './public.js';
 import { redact } from './redact.js';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   catchup,
   ask,
   resolution,
+  postmortem,
   related,
   makePrivate,
   makePublic,

@@ -49,7 +49,10 @@ export const summarize: Job = {
     );
     const timestamp = await step('summary', () => makeAndShow(deps, wanted, { ts, at: request.created_at }));
     const stored = (await deps.store.newestSummaries(incident_id)).find((one) => one.timestamp === timestamp);
-    if (stored) await deps.slack.update(channel_id, ts, await renderSummary(deps, stored));
+    if (!stored) return;
+    await deps.slack.update(channel_id, ts, await renderSummary(deps, stored));
+    if (stored.as_of !== undefined || !(await isOwnChannel(deps, stored))) return;
+    await deps.store.noteMessages(channel_id, { summary_at: timestamp });
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
@@ -60,6 +63,14 @@ export const summarize: Job = {
     await deps.slack.tell(channel_id, user_id, message);
   },
 };
+
+/** Only what is said in an incident's own channel makes its summaries old. */
+async function isOwnChannel(
+  { cached }: Pick<Deps, 'cached'>,
+  { channel_id, incident_id }: Summary,
+): Promise<boolean> {
+  return channel_id !== undefined && (await cached.incidentOf(channel_id)) === incident_id;
+}
 
 async function makeAndShow(
   deps: Deps,

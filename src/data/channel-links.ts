@@ -17,7 +17,7 @@ export async function getChannelLink(table: Table, channelId: string): Promise<C
 export async function noteMessages(
   table: Table,
   channelId: string,
-  messages: Pick<ChannelLink, 'card_ts' | 'announcement_channel_id' | 'announcement_ts'>,
+  messages: Pick<ChannelLink, 'card_ts' | 'announcement_channel_id' | 'announcement_ts' | 'summary_at'>,
 ): Promise<void> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
   const update = buildUpsert({

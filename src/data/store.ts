@@ -7,7 +7,7 @@ import { inWords } from './failures.js';
 import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
-import { getComments, loadRecordSince } from './load-since.js';
+import { countSince, getComments, loadRecordSince } from './load-since.js';
 import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
@@ -46,6 +46,7 @@ const operations = {
   changeIncident,
   changeTask,
   countByStatus,
+  countSince,
   declareIncident,
   deleteMessage,
   editMessage,

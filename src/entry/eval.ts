@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { AegisError, UsageError } from '../errors.js';
 import { parseTranscript } from '../local/replay/transcript.js';
-import type { Summarizer } from '../summaries/summarizer.js';
+import type { Summarizer, SummaryInput } from '../summaries/summarizer.js';
 import { fromIso, type Timestamp } from '../timestamp.js';
 import { createLogger } from './logger.js';
 import { replayTranscript } from './replay-transcript.js';
@@ -21,7 +21,10 @@ interface Scored extends Score {
   /** `end`, or the moment at which the record was cut. */
   as_of: string;
   recall: number;
+  /** Of replay and summary together. */
   ms: number;
+  /** Until the first section could be shown; of the digest, which comes at once, none. */
+  first_ms: number | undefined;
   /** Of the replay itself. */
   errors: number;
 }
@@ -59,7 +62,8 @@ async function scoreTranscript(path: string, { name, summarizer, whole }: Option
   const scores: Scored[] = [];
   for (const { at, known } of momentsToScore(facts, whole)) {
     const start = performance.now();
-    const replayed = await replayTranscript(transcript, { summarizer, asOf: at });
+    const watch = watchFirst(summarizer);
+    const replayed = await replayTranscript(transcript, { summarizer: watch.summarizer, asOf: at });
     const score = scoreSummary(replayed, facts, known);
     const recall = score.facts === 0 ? 1 : score.told / score.facts;
     const ms = Math.round(performance.now() - start);
@@ -68,11 +72,30 @@ async function scoreTranscript(path: string, { name, summarizer, whole }: Option
       as_of: at ?? 'end',
       recall,
       ms,
+      first_ms: watch.firstMs(),
       errors: replayed.errors.length,
       ...score,
     });
   }
   return scores;
+}
+
+/** The same summarizer, and how long it took until it had claims to show. */
+function watchFirst(summarizer: Summarizer): { summarizer: Summarizer; firstMs: () => number | undefined } {
+  let first: number | undefined;
+  return {
+    firstMs: () => first,
+    summarizer: {
+      summarize(input) {
+        const start = performance.now();
+        const onClaims: SummaryInput['onClaims'] = (claims) => {
+          if (claims.length > 0) first ??= Math.round(performance.now() - start);
+          input.onClaims?.(claims);
+        };
+        return summarizer.summarize({ ...input, onClaims });
+      },
+    },
+  };
 }
 
 function momentsToScore({ as_of }: Facts, whole: boolean): { at?: Timestamp; known?: string[] }[] {
@@ -95,7 +118,14 @@ function asRow({
   ...rest
 }: Scored): object {
   const tokens =
-    rest.input_tokens === undefined ? {} : { tokens: `${rest.input_tokens} + ${rest.output_tokens}` };
+    rest.input_tokens === undefined
+      ? {}
+      : {
+          tokens: `${rest.input_tokens} + ${rest.output_tokens}`,
+          USD: rest.cost_usd?.toFixed(4),
+          dropped: rest.dropped_claims,
+          fallback: rest.fallback,
+        };
   return {
     transcript,
     'as of': as_of.slice(0, 16),
@@ -105,7 +135,8 @@ function asRow({
     uncited,
     tempted: tempted.length,
     leaks,
-    ms: rest.ms,
+    ms: rest.latency_ms,
+    ...(rest.first_ms !== undefined && { 'first ms': rest.first_ms }),
     ...tokens,
   };
 }

@@ -2,6 +2,7 @@ import { createContents } from '../archive/content.js';
 import type { ObjectStore } from '../archive/object-store.js';
 import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
+import { freshen } from '../commands/freshen.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
 import { createArchiveStore } from '../data/archiving/archive-store.js';
 import { type Cache, createMemoryCache } from '../data/cache.js';
@@ -54,6 +55,6 @@ export function createRuntime({
     queue,
     store,
   };
-  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint, catchupOffer]);
+  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint, catchupOffer, freshen]);
   return { deps, queue };
 }

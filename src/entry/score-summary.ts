@@ -31,6 +31,11 @@ export interface Score {
   leaks: number;
   input_tokens: number | undefined;
   output_tokens: number | undefined;
+  cost_usd: number | undefined;
+  /** For the model or the digest alone. */
+  latency_ms: number | undefined;
+  /** The digest stood in for the model. */
+  fallback: boolean;
   dropped_claims: number | undefined;
 }
 
@@ -51,6 +56,9 @@ export function scoreSummary(replayed: Replayed, facts: Facts, known?: readonly 
     leaks: leaksIn(claims, facts),
     input_tokens: summary?.input_tokens,
     output_tokens: summary?.output_tokens,
+    cost_usd: summary?.cost_usd,
+    latency_ms: summary?.latency_ms,
+    fallback: summary?.fallback ?? false,
     dropped_claims: summary?.dropped_claims,
   };
 }

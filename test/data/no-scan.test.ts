@@ -95,6 +95,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
       event: anEvent({ event_id: 'v2', timestamp: LATER }),
     }),
   recordSummary: (store) => store.recordSummary(aSummary()),
+  countSince: (store) => store.countSince(ID, LATER),
   addSpend: (store) => store.addSpend(ID, 0.01),
   newestSummaries: (store) => store.newestSummaries(ID),
   getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),

@@ -196,6 +196,27 @@ describe('a summary by a model', () => {
   });
 });
 
+it('a posted summary says how much has happened since, at most once a minute', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+  await aegis().type('summary', { channel });
+  expect(lastPost(channel)).toMatch(/covers until <!date/);
+  expect(lastPost(channel)).not.toContain('behind');
+
+  aegis().clock.advance(60_000);
+  await aegis().say('Errors are falling', { channel, user: BOB });
+  expect(lastPost(channel)).toContain('*1 event behind*');
+  for (let i = 0; i < 4; i++) await aegis().say('and falling', { channel, user: BOB });
+  expect(lastPost(channel)).toContain('*1 event behind*');
+  aegis().clock.advance(60_000);
+  await aegis().say('They are gone', { channel, user: BOB });
+
+  expect(lastPost(channel)).toContain('*6 events behind*');
+  expect(lastPost(channel)).toContain('Refresh: 6 behind');
+  await aegis().type('summary', { channel });
+  expect(lastPost(channel)).not.toContain('behind');
+});
+
 it('a summary that fails says so where its progress stood', async () => {
   summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
   const channel = await anIncident();

@@ -11,6 +11,8 @@ const schema = z.object({
   card_ts: z.string().optional(),
   announcement_channel_id: z.string().optional(),
   announcement_ts: z.string().optional(),
+  /** The newest summary that was posted there, by its timestamp on the record. */
+  summary_at: z.string().optional(),
 });
 
 export type ChannelLink = z.output<typeof schema>;

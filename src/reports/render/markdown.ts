@@ -48,7 +48,7 @@ function timelineRow({ number, at, who, kind, text, remarks, link, hash }: Line)
 }
 
 /** Of cells that are Markdown already. */
-function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(names: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(names), line(names.map(() => '---')), ...rows.map(line)].join('\n');
 }
@@ -58,7 +58,7 @@ const MEANING = /[\\`*_{}[\]<>#~|!&$]/g;
 const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/g;
 
 /** Text as it is, in one line of a table. A mention is broken by an invisible space, so that it calls nobody. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return clean(text)
     .trim()
     .replace(/\t/g, ' ')

@@ -24,6 +24,7 @@ export const CUES = {
     String.raw`\bnot (?:an?|the|our|from|because of|caused by|related to|affected|an option|possible|safe(?:ly)?|that|enabled|true|stuck)\b`,
     String.raw`\b(?:no sign|no evidence|nothing points|no option|no way|false alarm|red herring|dead end|unrelated|innocent|exonerated)\b`,
     String.raw`\b(?:is|are|was|were|would|does|do|did|could|has|have|can)(?:n't| not) (?:it|the|help|affected|fit|explain|explained|possible|match|involved|reach|work|keep|touched|change|matter)\b`,
+    String.raw`\b(?:nobody|nothing|none|no one)\b[^.]{0,30}\b(?:touched|changed|deployed|unusual|wrong|new|suspicious|there)\b`,
     String.raw`\b(?:drop(?:ped)? (?:it|that|the)|can't be|cannot be|was never|withdrawn|wouldn't help)\b`,
   ),
   action: any(

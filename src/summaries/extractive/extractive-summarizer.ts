@@ -3,6 +3,7 @@ import type { Summarizer } from '../summarizer.js';
 import { buildTranscript } from '../transcript.js';
 import { answerByQuotes } from './answer.js';
 import { digest } from './digest.js';
+import { lessons } from './lessons.js';
 
 /**
  * Sums up without a model: quotes the lines a reader would miss most, each with its sources. The same record gives
@@ -13,8 +14,10 @@ export const extractiveSummarizer: Summarizer = {
     const lines = buildTranscript(record, nameOf, { since });
     const told = lines.filter(({ at }) => since === undefined || at > since);
     const own = headline(record.incident, lines, nameOf);
+    const lookingBack = kind === 'postmortem' ? lessons(told) : [];
     return {
-      claims: kind === 'ask' ? answerByQuotes(lines, { question, own }) : [own, ...digest(told)],
+      claims:
+        kind === 'ask' ? answerByQuotes(lines, { question, own }) : [own, ...digest(told), ...lookingBack],
       model: 'extractive',
       fallback: false,
     };

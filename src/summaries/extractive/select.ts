@@ -4,6 +4,9 @@ import { overlap } from './words.js';
 /** How many lines a digest quotes at most, and how good the least of them has to be. */
 const MOST = 57;
 const LEAST = 0.7;
+/** Where little was said, less has to do: there are more places than lines. */
+const LEAST_OF_FEW = 0.2;
+const FEW = 100;
 /** Only so many of the best are compared with each other. */
 const COMPARED = 400;
 /** What a line loses when all of its words stand in a chosen one, and gains when nothing near it is chosen. */
@@ -25,9 +28,11 @@ interface Rival {
  * words and in place. Place, not time: an hour in which much was said has more to tell than a night of waiting.
  */
 export function selectLines(weights: ReadonlyMap<Candidate, number>): Candidate[] {
+  const stating = [...weights.values()].filter((weight) => weight > Number.NEGATIVE_INFINITY).length;
+  const least = stating < FEW ? LEAST_OF_FEW : LEAST;
   const places = new Map([...weights.keys()].map((candidate, place) => [candidate, place]));
   const rivals = [...weights]
-    .filter(([, weight]) => weight >= LEAST)
+    .filter(([, weight]) => weight >= least)
     .sort(([a, x], [b, y]) => y - x || (a.line.sk < b.line.sk ? -1 : 1))
     .slice(0, COMPARED)
     .map(([candidate, weight]) => newRival(candidate, weight, places.get(candidate) ?? 0));

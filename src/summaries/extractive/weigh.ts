@@ -1,5 +1,5 @@
 import type { Section } from '../../data/entities/summary.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, isQuestion } from './candidates.js';
 import { CLOCK_FIRST, CUES, NUMBER } from './cues.js';
 import { sectionOf } from './sections.js';
 
@@ -8,8 +8,8 @@ const EXTRA: Partial<Record<Section, number>> = { ruled_out: 0.8, open_questions
 
 /** How much a reader would miss each line, from what is said in it and how often its words come back. */
 export function weigh(candidates: readonly Candidate[]): Map<Candidate, number> {
-  const topics = countWords(candidates);
-  return new Map(candidates.map((candidate) => [candidate, weightOf(candidate, topics)]));
+  const habits = { topics: countWords(candidates), brevity: brevityOf(candidates) };
+  return new Map(candidates.map((candidate) => [candidate, weightOf(candidate, habits)]));
 }
 
 /** Words of notes, status changes and marked messages count more: somebody thought them worth keeping. */
@@ -22,13 +22,30 @@ function countWords(candidates: readonly Candidate[]): Map<string, number> {
   return counts;
 }
 
-function weightOf(candidate: Candidate, topics: ReadonlyMap<string, number>): number {
+/** How the people of this incident write. */
+interface Habits {
+  topics: ReadonlyMap<string, number>;
+  /** 1 where they write whole sentences, down to a half where a few words are all they write. */
+  brevity: number;
+}
+
+const USUAL_LENGTH = 90;
+
+function brevityOf(candidates: readonly Candidate[]): number {
+  const lengths = candidates
+    .map(({ statements }) => statements.join(' ').length)
+    .filter((length) => length > 0);
+  const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
+  return Math.min(1, Math.max(0.5, median / USUAL_LENGTH));
+}
+
+function weightOf(candidate: Candidate, { topics, brevity }: Habits): number {
   const section = sectionOf(candidate);
   if (section === undefined) return Number.NEGATIVE_INFINITY;
   const text = (section === 'open_questions' ? candidate.sentences : candidate.statements).join(' ');
   const weight =
-    topicOf(candidate, topics) + factsIn(text) + standingOf(candidate) + sumOf(text, CUE_WEIGHTS);
-  return weight + (EXTRA[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text);
+    topicOf(candidate, topics) + factsIn(text) + standingOf(candidate, brevity) + sumOf(text, CUE_WEIGHTS);
+  return weight + (EXTRA[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text.length / brevity);
 }
 
 /** Mean of the six most repeated words, 0 to about 3. */
@@ -48,9 +65,13 @@ function factsIn(text: string): number {
 
 const STANDING = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
 
-function standingOf({ line, replies }: Candidate): number {
+/** What somebody asked and somebody answered: where people write little, the answer has most of it. */
+const ANSWERED = 0.4;
+
+function standingOf({ line, replies, parent }: Candidate, brevity: number): number {
   const kept = line.isKey ? 2.5 : line.type === 'TOPIC_CHANGED' ? 0 : STANDING[line.kind];
-  return kept + Math.min(replies.length, 4) * 0.2;
+  const answers = parent?.sentences.some(isQuestion) ? ANSWERED * (1 - brevity) : 0;
+  return kept + answers + Math.min(replies.length, 4) * 0.2;
 }
 
 const CUE_WEIGHTS = {
@@ -71,8 +92,8 @@ function sumOf(text: string, weights: Partial<Record<keyof typeof CUES, number>>
 }
 
 /** A few words rarely tell anything by themselves. */
-function shortness(text: string): number {
-  if (text.length < 20) return 3;
-  if (text.length < 45) return 1;
-  return text.length < 70 ? 0.3 : 0;
+function shortness(length: number): number {
+  if (length < 20) return 3;
+  if (length < 45) return 1;
+  return length < 70 ? 0.3 : 0;
 }

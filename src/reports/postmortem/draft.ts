@@ -1,0 +1,123 @@
+import type { TimelineEvent } from '../../data/entities/event.js';
+import type { Claim, Section, Summary } from '../../data/entities/summary.js';
+import type { Task } from '../../data/entities/task.js';
+import type { IncidentRecord } from '../../data/record.js';
+import { fromIso, type Timestamp } from '../../timestamp.js';
+import { shortId, statusWord } from '../../views/labels.js';
+import { plain } from '../../views/text.js';
+import { describeEvent, type NameOf } from '../record/describe-event.js';
+import { utc } from '../render/notation.js';
+
+/** One line of a draft, in plain text, with where it comes from. */
+export interface DraftLine {
+  text: string;
+  sources: { at: string; link?: string | undefined }[];
+}
+
+/** What Markdown and HTML both show of a post-mortem draft, not escaped yet. */
+export interface Draft {
+  title: string;
+  facts: [name: string, value: string][];
+  parts: { title: string; lines: DraftLine[] }[];
+  timeline: { at: string; text: string }[];
+  tasks: { text: string; owner: string; due: string; done: boolean }[];
+  maker: string;
+}
+
+export interface DraftInput {
+  record: IncidentRecord;
+  summary: Pick<Summary, 'claims' | 'model' | 'fallback' | 'timestamp'>;
+  nameOf: NameOf;
+  /** The address of a cited message. */
+  permalink: (citation: string) => string | undefined;
+}
+
+/** In the order of the draft; the timeline stands after the impact, action items at the end. */
+const PARTS: readonly [Section, string][] = [
+  ['headline', 'Summary'],
+  ['impact', 'Impact'],
+  ['hypothesis', 'Root cause'],
+  ['contributing_factors', 'Contributing factors'],
+  ['ruled_out', 'Ruled out'],
+  ['actions', 'What was done'],
+  ['went_well', 'What went well'],
+  ['went_badly', 'What did not go well'],
+  ['next_steps', 'Next steps named meanwhile'],
+  ['open_questions', 'Open questions'],
+];
+
+const CHANGES = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'SEVERITY_CHANGED', 'HANDED_OVER']);
+
+/** Everything a post-mortem draft says: claims with their sources, and what the table knows. Pure. */
+export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): Draft {
+  const { incident, events, tasks } = record;
+  const { claims, model, fallback, timestamp } = summary;
+  const lineOf = ({ text, citations }: Claim): DraftLine => ({
+    text,
+    sources: citations.slice(0, 3).map((citation) => ({ at: timeOf(citation), link: permalink(citation) })),
+  });
+  return {
+    title: `Post-mortem of ${shortId(incident.incident_id)}: ${plain(incident.title, nameOf)}`,
+    facts: factsOf(record, nameOf),
+    parts: PARTS.map(([name, title]) => ({
+      title,
+      lines: claims.filter(({ section }) => section === name).map(lineOf),
+    })),
+    timeline: timelineOf(events, claims, nameOf),
+    tasks: tasks.map((task) => taskRow(task, nameOf)),
+    maker: `Draft of ${utc(timestamp)} UTC, ${makerOf(model, fallback)}. Every line links to what it rests on; people have the last word.`,
+  };
+}
+
+function makerOf(model: string, fallback: boolean): string {
+  const maker = model === 'extractive' ? 'an extractive digest, no model' : `by ${model}`;
+  return fallback ? `${maker} (the model could not be used)` : maker;
+}
+
+function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string][] {
+  const { severity, status, service, declared_by, roles, created_at } = incident;
+  const facts: [string, string | undefined][] = [
+    ['Severity', severity],
+    ['Status', statusWord(status)],
+    ['Service', service],
+    ['Declared (UTC)', `${utc(created_at)}${declared_by === undefined ? '' : ` by ${nameOf(declared_by)}`}`],
+    ['Acknowledged (UTC)', utc(incident.acknowledged_at)],
+    ['Mitigating (UTC)', utc(incident.mitigated_at)],
+    ['Resolved (UTC)', utc(incident.resolved_at)],
+    ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
+  ];
+  return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
+}
+
+/** What the table knows to have happened, what was marked, and what is told of it, in order of time. */
+function timelineOf(
+  events: readonly TimelineEvent[],
+  claims: readonly Claim[],
+  nameOf: NameOf,
+): Draft['timeline'] {
+  const changes = events
+    .filter(({ type, key_event, deleted_at }) => (CHANGES.has(type) || key_event) && deleted_at === undefined)
+    .map((event) => ({ at: event.timestamp, text: describeEvent(event, nameOf) }));
+  const told = claims
+    .filter(({ section }) => section === 'what_happened')
+    .map(({ text, citations }) => ({ at: momentOf(citations[0] ?? '') ?? '', text }));
+  const lines = [...changes, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return lines.map(({ at, text }) => ({ at: utc(at), text }));
+}
+
+function taskRow({ text, owner, due, state }: Task, nameOf: NameOf): Draft['tasks'][number] {
+  return {
+    text: plain(text, nameOf),
+    owner: owner === undefined ? '' : nameOf(owner),
+    due: due?.slice(0, 10) ?? '',
+    done: state === 'done',
+  };
+}
+
+function momentOf(citation: string): Timestamp | undefined {
+  return fromIso(citation.split('#')[1] ?? '');
+}
+
+function timeOf(citation: string): string {
+  return utc(momentOf(citation)).slice(0, 16) || 'the incident itself';
+}

@@ -1,0 +1,36 @@
+import type { Claim, Section } from '../../data/entities/summary.js';
+import type { TranscriptLine } from '../transcript.js';
+import { readCandidates } from './candidates.js';
+import { quote } from './quote.js';
+
+/** Of each kind of lesson at most so many, the last ones said: people look back at the end. */
+const MOST = 3;
+const LONGEST = 220;
+
+/** How people say in a channel what helped, what did not, and what made it worse. */
+const SAID_AS: readonly [Section, RegExp][] = [
+  [
+    'contributing_factors',
+    /\b(?:made (?:it|this|things) (?:much )?worse|contribut(?:ed|ing)|single point of failure|(?:never|not) tested|untested|without (?:any |a )?(?:review|test|limit|alert|backup)s?|on top of that)\b/i,
+  ],
+  [
+    'went_well',
+    /\b(?:went well|worked (?:well|as (?:designed|intended|expected|planned))|paid off|good (?:call|catch)|caught (?:it|this) (?:early|quickly|fast)|glad (?:we|that)|saved us)\b/i,
+  ],
+  [
+    'went_badly',
+    /\b(?:should(?:n't| not)? have|took (?:us )?(?:far |way |much )?too long|(?:did not|didn't|never) (?:page|alert|fire|warn|notice)\w*|no(?:body)? (?:alert|alarm|page|runbook|was paged|noticed|knew)|out of date|outdated|too late|lost (?:time|an hour)|cost us)\b/i,
+  ],
+];
+
+/** What was said of how the incident was handled, quoted, each with its source. */
+export function lessons(lines: readonly TranscriptLine[]): Claim[] {
+  const candidates = readCandidates(lines).filter(({ line }) => line.kind !== 'bot');
+  return SAID_AS.flatMap(([section, cue]) =>
+    candidates
+      .filter(({ statements }) => cue.test(statements.join(' ')))
+      .slice(-MOST)
+      .map((candidate) => ({ section, text: quote(candidate, LONGEST), citations: [candidate.line.sk] }))
+      .filter(({ text }) => text !== ''),
+  );
+}
