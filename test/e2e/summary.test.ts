@@ -72,6 +72,7 @@ describe('a summary without a model', () => {
     await aegis().say('Rolled back payment-api to release 4.11 at 14:16', { channel, user: BOB });
     userEdits(aegis().workspace, { user: BOB, channel, ts, text: 'Checkout errors are at 12 % in the EU' });
 
+    expect(await aegis().type('summary as-of 2h', { channel })).toContain('was not declared before');
     await aegis().type('summary as-of 8m', { channel });
 
     expect(lastPost(channel)).toContain('P2 · Open');
