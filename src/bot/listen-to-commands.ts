@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { runCommand } from '../commands/run-command.js';
 import type { Deps } from '../deps.js';
 import { notice } from '../views/blocks.js';
+import { fitMessage } from '../views/fit.js';
 import { carryOut } from './reply.js';
 
 /** As manifest.yml registers them. */
@@ -23,7 +24,7 @@ export function listenToCommands(app: App, deps: Deps): void {
     };
     const reply = await runCommand(deps, ask, command.text ?? '');
     const message = await carryOut(deps, reply, command.trigger_id);
-    if (message) await ack({ response_type: 'ephemeral', ...message });
+    if (message) await ack({ response_type: 'ephemeral', ...fitMessage(message) });
     else await ack();
   });
 }

@@ -4,6 +4,7 @@ import type { Logger, PostedMessage, Slack, SlackUser } from '../deps.js';
 import { UpstreamError } from '../errors.js';
 import { toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
+import { fitMessage } from '../views/fit.js';
 import { createBoltLogger } from './bolt-logger.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';
@@ -99,7 +100,7 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
       const { ts } = await callSlack(() =>
         worker.chat.postMessage({
           channel,
-          ...message,
+          ...fitMessage(message),
           unfurl_links: false,
           unfurl_media: false,
           metadata: { event_type: METADATA_TYPE, event_payload: { key } },
@@ -108,7 +109,7 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
       return { channelId: channel, ts: ts ?? '' };
     },
     async update(channelId, ts, message) {
-      await callSlack(() => worker.chat.update({ channel: channelId, ts, ...message }));
+      await callSlack(() => worker.chat.update({ channel: channelId, ts, ...fitMessage(message) }));
     },
     async pin(channelId, ts) {
       await callSlack(() => worker.pins.add({ channel: channelId, timestamp: ts })).catch(
@@ -130,7 +131,9 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
       await callSlack(() => worker.views.publish({ user_id: userId, view }));
     },
     async tell(channelId, userId, message) {
-      await callSlack(() => worker.chat.postEphemeral({ channel: channelId, user: userId, ...message }));
+      await callSlack(() =>
+        worker.chat.postEphemeral({ channel: channelId, user: userId, ...fitMessage(message) }),
+      );
     },
     async channel(channelId) {
       const { channel } = await callSlack(() => worker.conversations.info({ channel: channelId }));

@@ -2,7 +2,7 @@ import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import { ForbiddenError, UsageError } from '../errors.js';
 import { shortId } from '../views/labels.js';
-import { escapeText, user } from '../views/text.js';
+import { user } from '../views/text.js';
 import type { Ask } from './command.js';
 import { isInside } from './visible.js';
 
@@ -33,6 +33,6 @@ export async function letIn(
   }
   if (isInside(await store.getParticipant(incident_id, userId))) return;
   throw new ForbiddenError(
-    `${user(userId)} is not in ${escapeText(shortId(incident_id))}, which is private. Invite them to its channel first.`,
+    `${user(userId)} is not in ${shortId(incident_id)}, which is private. Invite them to its channel first.`,
   );
 }

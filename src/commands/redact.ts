@@ -107,7 +107,7 @@ export const redact: Command = {
   name: 'redact',
   aliases: [],
   group: 'Run an incident',
-  usage: 'redact <message link> [why]',
+  usage: 'redact message-link [why]',
   summary: 'take the words of a message off the record, and out of every summary that rests on them',
   examples: ['/incident redact https://acme.slack.com/archives/C1/p1736949909123456 a customer’s name'],
   about: 'incident',

@@ -1,7 +1,7 @@
 import type { Participant } from '../data/entities/participant.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
-import { escapeText, user } from '../views/text.js';
+import { label, user } from '../views/text.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
 import { isInside } from './visible.js';
@@ -16,9 +16,7 @@ export const roles: Command = {
   about: 'incident',
   async run(deps, { incidentId }) {
     const incident = await readIncident(deps, incidentId);
-    const lines = Object.entries(incident.roles).map(
-      ([role, holder]) => `*${escapeText(role)}*  ${user(holder)}`,
-    );
+    const lines = Object.entries(incident.roles).map(([role, holder]) => `*${label(role)}*  ${user(holder)}`);
     const none = 'Nobody has a role yet. `/incident assign @alice commander` gives one.';
     const people = (await deps.store.participantsOf(incidentId)).map(inWords).slice(0, SHOWN);
     const text = [

@@ -41,6 +41,7 @@ async function dispatch(deps: Deps, ask: Ask, words: Words): Promise<Reply> {
 async function overview(deps: Deps, ask: Ask): Promise<Reply> {
   const incidentId = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
   if (incidentId === undefined) return answer(buildMenu());
+  await ensureVisible(deps, ask, incidentId);
   return show.run(deps, { ask, incidentId, words: new Words('') });
 }
 

@@ -3,7 +3,7 @@ import { SEVERITIES } from '../data/entities/incident.js';
 import { UsageError } from '../errors.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
-import { escapeText } from '../views/text.js';
+import { label } from '../views/text.js';
 import { change, readIncident } from './change.js';
 import { answer, type Command, confirm } from './command.js';
 import { readSeverity } from './vocabulary.js';
@@ -41,14 +41,14 @@ export const severity: Command = {
               note: reason === '' ? undefined : reason,
             },
     });
-    const level = escapeText(incident.severity);
+    const level = label(incident.severity);
     if (outcome === 'same') return answer(notice(`${shortId(incidentId)} is already *${level}*.`));
     return confirm(ask, incident, notice(`${shortId(incidentId)} is now *${level}*.`));
   },
 };
 
 function showSeverity({ incident_id, severity: now }: Incident) {
-  const text = `${shortId(incident_id)} is *${escapeText(now)}*.`;
+  const text = `${shortId(incident_id)} is *${label(now)}*.`;
   const others = SEVERITIES.filter((level) => level !== now);
   const buttons = others.map((level) =>
     commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }),

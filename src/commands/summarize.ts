@@ -8,7 +8,7 @@ import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { buildSummaryProgress } from '../views/summary.js';
-import { channel, date, user } from '../views/text.js';
+import { channel, user } from '../views/text.js';
 import { readIncident } from './change.js';
 import { type Ask, answer, NOTHING, type Reply } from './command.js';
 import { type Material, makeSummary, readMaterial, readRecord } from './make-summary.js';
@@ -154,9 +154,6 @@ export async function openSummary(
   { incidentId, kind, since, asOf, whole }: Wanted,
 ): Promise<Reply> {
   const { channel_id, created_at } = await readIncident(deps, incidentId);
-  if (asOf !== undefined && asOf < created_at) {
-    throw new UsageError(`${shortId(incidentId)} was not declared before ${date(created_at)}.`);
-  }
   const where = channel_id ?? ask.channelId;
   if (where === undefined)
     throw new UsageError(`${shortId(incidentId)} has no channel to post a summary in.`);
@@ -169,7 +166,8 @@ export async function openSummary(
       channel_id: where,
       kind,
       since,
-      as_of: asOf,
+      // Before it was declared there was no incident to tell of.
+      as_of: asOf !== undefined && asOf < created_at ? created_at : asOf,
       whole,
     },
   });

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.js';
 import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
-import { escapeText, plain, user } from '../views/text.js';
+import { plain, user } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { type Ask, confirm, type Reply } from './command.js';
 import { letIn } from './let-in.js';
@@ -37,7 +37,7 @@ export async function addTask(deps: Deps, ask: Ask, { incidentId, words }: Asked
   return confirm(
     ask,
     incident,
-    notice(`Task ${added?.number ?? ''} of ${escapeText(shortId(incidentId))} is noted${whose}.`),
+    notice(`Task ${added?.number ?? ''} of ${shortId(incidentId)} is noted${whose}.`),
   );
 }
 

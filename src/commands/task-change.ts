@@ -5,7 +5,7 @@ import type { Deps } from '../deps.js';
 import { ConflictError, NotFoundError } from '../errors.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
-import { escapeText, user } from '../views/text.js';
+import { user } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { readIncident } from './change.js';
 import { type Ask, confirm, type Reply } from './command.js';
@@ -118,5 +118,5 @@ export async function readLiveIncident(deps: Deps, incidentId: string): Promise<
 }
 
 function idOf({ incidentId }: { incidentId: string }): string {
-  return escapeText(shortId(incidentId));
+  return shortId(incidentId);
 }

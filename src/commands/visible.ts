@@ -8,16 +8,11 @@ import type { Ask } from './command.js';
  * Makes sure that whoever asks may see an incident that they name from elsewhere. A private one is there only for
  * people who take part and are in its channel; for everybody else it is as if it did not exist. Throws NotFoundError.
  */
-export async function ensureVisible(
-  deps: Pick<Deps, 'cached' | 'store'>,
-  ask: Ask,
-  incidentId: string,
-): Promise<void> {
-  // Whoever types in the incident's own channel is in it.
-  const here = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
-  if (here === incidentId) return;
+export async function ensureVisible(deps: Pick<Deps, 'store'>, ask: Ask, incidentId: string): Promise<void> {
   const incident = await deps.store.getIncident(incidentId);
   if (!incident || incident.visibility === 'public') return;
+  // Whoever types in the incident's own channel is in it; which channel that is, no cache may say.
+  if (ask.channelId !== undefined && ask.channelId === incident.channel_id) return;
   if (isInside(await deps.store.getParticipant(incidentId, ask.userId))) return;
   throw new NotFoundError(
     `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,

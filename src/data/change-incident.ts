@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../errors.js';
 import { buildSentinelChange } from './archiving/sentinel.js';
 import { putNew } from './conditional-writes.js';
@@ -8,8 +7,8 @@ import { type Incident, incidentEntity } from './entities/incident.js';
 import { type Request, requestEntity } from './entities/request.js';
 import type { Item } from './entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
-import type { ItemKeys } from './keys.js';
-import { retryConflicts } from './retrying.js';
+import { type ItemKeys, keysOf } from './keys.js';
+import { type TransactItem, transact } from './plain-requests.js';
 
 export interface IncidentChange {
   /** The incident as it was read; the write fails when it has changed since. */
@@ -26,17 +25,18 @@ function afterChange({ before, set, event }: IncidentChange): Incident {
   return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Incident;
 }
 
-function buildChange(tableName: string, change: IncidentChange) {
-  const { before, event, request } = change;
-  const after = incidentEntity.toItem(afterChange(change));
-  return {
-    TransactItems: [
-      { Update: buildVersionedUpdate(tableName, incidentEntity.toItem(before), after) },
-      { Put: putNew(tableName, eventEntity.toItem(event)) },
-      ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
-      ...buildSentinelChange(tableName, before, afterChange(change)),
-    ],
-  };
+function buildChange(
+  tableName: string,
+  { before, event, request }: IncidentChange,
+  after: Incident,
+): TransactItem[] {
+  const stored = { ...keysOf.incident(before), ...before };
+  return [
+    { Update: buildVersionedUpdate(tableName, stored, incidentEntity.toItem(after)) },
+    { Put: putNew(tableName, eventEntity.toItem(event)) },
+    ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
+    ...buildSentinelChange(tableName, before, after),
+  ];
 }
 
 /**
@@ -46,9 +46,9 @@ function buildChange(tableName: string, change: IncidentChange) {
  * when it closes or opens again, for the row that says when it is to be archived.
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
+  const after = afterChange(change);
   try {
-    const command = new TransactWriteCommand(buildChange(table.name, change));
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, buildChange(table.name, change, after));
   } catch (error) {
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;
@@ -60,7 +60,7 @@ export async function changeIncident(table: Table, change: IncidentChange): Prom
       },
     );
   }
-  return afterChange(change);
+  return after;
 }
 
 type Stored = Item & ItemKeys;
@@ -96,5 +96,5 @@ function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) 
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -2,6 +2,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
+import { isOwnWrite } from './own-writes.js';
 
 /** A put that never overwrites. */
 export function putNew(tableName: string, item: Item) {
@@ -51,13 +52,16 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
   };
 }
 
-/** Runs a conditional write; false when its condition did not hold, that is, when there was nothing to do. */
+/**
+ * Runs a conditional write; false when its condition did not hold, that is, when there was nothing to do. True also
+ * when it was this very write that had made the condition fail.
+ */
 export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();
     return true;
   } catch (error) {
-    if (isConditionFailure(error)) return false;
+    if (isConditionFailure(error)) return isOwnWrite(error);
     throw error;
   }
 }
@@ -75,7 +79,7 @@ export async function updateOrRead(
     return { done: true, item: Attributes };
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
-    return { done: false, item: await readItem(table, update.Key) };
+    return { done: isOwnWrite(error), item: await readItem(table, update.Key) };
   }
 }
 

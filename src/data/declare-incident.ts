@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../errors.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
@@ -8,7 +7,7 @@ import { type Incident, incidentEntity } from './entities/incident.js';
 import { type Participant, participantEntity } from './entities/participant.js';
 import { failedConditions } from './failures.js';
 import { getIncident } from './incidents.js';
-import { retryConflicts } from './retrying.js';
+import { transact } from './plain-requests.js';
 
 export interface Declaration {
   incident: Incident;
@@ -24,7 +23,7 @@ function buildDeclaration(tableName: string, declaration: Declaration) {
     participantEntity.toItem(declaration.participant),
     channelLinkEntity.toItem(declaration.link),
   ];
-  return { TransactItems: items.map((item) => ({ Put: putNew(tableName, item) })) };
+  return items.map((item) => ({ Put: putNew(tableName, item) }));
 }
 
 /**
@@ -34,8 +33,7 @@ function buildDeclaration(tableName: string, declaration: Declaration) {
  */
 export async function declareIncident(table: Table, declaration: Declaration): Promise<void> {
   try {
-    const command = new TransactWriteCommand(buildDeclaration(table.name, declaration));
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, buildDeclaration(table.name, declaration));
   } catch (error) {
     if (failedConditions(error).length === 0) throw error;
     const { incident_id, request_id } = declaration.incident;

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
+import { noticeOwnWrites } from './own-writes.js';
 
 /** The table every operation works on; operations take it first. */
 export interface Table {
@@ -33,6 +34,7 @@ export function createTable(settings: DynamoSettings): Table {
   });
   // It deep-copies every input and output for a log nobody reads: 8 % of loading an incident.
   client.middlewareStack.remove('loggerMiddleware');
+  noticeOwnWrites(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return { client: document, name: settings.tableName, now: settings.now };
 }

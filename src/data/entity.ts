@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import { type ItemKeys, KEY_ATTRIBUTES } from './keys.js';
+import type { ItemKeys } from './keys.js';
 
 export type Item = Record<string, unknown>;
 
 interface EntityDefinition<S extends z.ZodObject> {
   schema: S;
   keys: (record: z.output<S>) => ItemKeys;
-  /** The identifying attributes, recovered from the keys of items that lack them. */
+  /** The identifying attributes, all of them required, recovered from the keys of items that lack them. */
   identify?: (keys: { PK: string; SK: string }) => Item;
   /** When the item may go, in epoch seconds; undefined keeps it. */
   expiresAt?: (record: z.output<S>) => number | undefined;
@@ -34,15 +34,11 @@ export function defineEntity<S extends z.ZodObject>(definition: EntityDefinition
       return { ...keys(parsed), ...parsed, ...(expires_at !== undefined && { expires_at }) };
     },
     fromItem(item) {
+      // The schema drops what it does not know, keys included; a copy without them would cost as much as parsing.
+      const parsed = schema.safeParse(item);
+      if (parsed.success) return parsed.data;
       const identity = identify?.({ PK: String(item.PK), SK: String(item.SK) });
-      const parsed = schema.safeParse({ ...identity, ...withoutKeys(item) });
-      return parsed.success ? parsed.data : undefined;
+      return identity && schema.safeParse({ ...identity, ...item }).data;
     },
   };
-}
-
-function withoutKeys(item: Item): Item {
-  const rest = { ...item };
-  for (const key of KEY_ATTRIBUTES) delete rest[key];
-  return rest;
 }

@@ -1,15 +1,15 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import { pk, sk } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
+import { putItem } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 
 /** Adds an event unless it is there already (pattern 8). Tells whether it was added. 1 WRU. */
 export async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, eventEntity.toItem(event));
-  return unlessRefused(() => table.client.send(new PutCommand(put)));
+  return unlessRefused(() => putItem(table, put));
 }
 
 /** One page of an incident's events, newest first; with `keyOnly` just those that were pinned or marked. */

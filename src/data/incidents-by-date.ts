@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
@@ -7,6 +6,7 @@ import { type Incident, incidentEntity } from './entities/incident.js';
 import type { Item } from './entity.js';
 import { index } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
+import { query } from './plain-requests.js';
 import { keyIn } from './query-page.js';
 
 /** Days asked for at once. */
@@ -37,10 +37,8 @@ export async function incidentsBetween(
   for (let i = 0; i < days.length && found.length <= limit; i += WAVE) {
     const wave = days.slice(i, i + WAVE).map(async (day) => {
       const after = day === start?.day ? start.after : undefined;
-      const { Items = [] } = await table.client.send(
-        new QueryCommand(buildDayQuery(table.name, { day, range, limit: limit + 1, after })),
-      );
-      return Items.map((item) => ({ day, item }));
+      const { items } = await query(table, buildDayQuery({ day, range, limit: limit + 1, after }));
+      return items.map((item) => ({ day, item }));
     });
     found.push(...(await Promise.all(wave)).flat());
   }
@@ -63,10 +61,9 @@ interface DayQuery {
   after?: Record<string, string> | undefined;
 }
 
-function buildDayQuery(tableName: string, { day, range, limit, after }: DayQuery) {
+function buildDayQuery({ day, range, limit, after }: DayQuery) {
   const [first, last] = [`${day}T00:00:00Z`, `${day}T23:59:59Z`];
   return {
-    TableName: tableName,
     IndexName: 'GSI3',
     KeyConditionExpression: 'GSI3PK = :date AND GSI3SK BETWEEN :start AND :end',
     ExpressionAttributeValues: {

@@ -1,11 +1,12 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { getMany, nameOf } from './batch.js';
 import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import { type Incident, incidentEntity } from './entities/incident.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
-import { isHidden } from './retention.js';
+import { query } from './plain-requests.js';
+import { hiddenAt } from './retention.js';
 
 /** The next incident id, `INC-000042`. Numbers are never given out twice; one may be skipped. */
 export async function nextIncidentId(table: Table): Promise<string> {
@@ -35,9 +36,8 @@ export async function getIncident(table: Table, incidentId: string): Promise<Inc
   return Item && incidentEntity.fromItem(Item);
 }
 
-function buildShow(tableName: string, incidentId: string, events: number) {
+function buildShow(incidentId: string, events: number) {
   return {
-    TableName: tableName,
     KeyConditionExpression: 'PK = :pk AND SK <= :metadata',
     ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':metadata': sk.metadata },
     ScanIndexForward: false,
@@ -54,14 +54,15 @@ export async function showIncident(
   incidentId: string,
   events = 20,
 ): Promise<{ incident: Incident; events: TimelineEvent[] } | undefined> {
-  const { Items = [] } = await table.client.send(new QueryCommand(buildShow(table.name, incidentId, events)));
-  const [metadata, ...rest] = Items;
+  const { items } = await query(table, buildShow(incidentId, events));
+  const [metadata, ...rest] = items;
   const incident = metadata?.SK === sk.metadata ? incidentEntity.fromItem(metadata) : undefined;
   if (!incident) return undefined;
+  const isHidden = hiddenAt(table.now());
   return {
     incident,
     events: rest
-      .filter((item) => isEvent(item) && !isHidden(item, table.now()))
+      .filter((item) => isEvent(item) && !isHidden(item))
       .flatMap((item) => eventEntity.fromItem(item) ?? []),
   };
 }

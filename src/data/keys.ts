@@ -12,17 +12,6 @@ export interface ItemKeys {
   GSI3SK?: string;
 }
 
-export const KEY_ATTRIBUTES = [
-  'PK',
-  'SK',
-  'GSI1PK',
-  'GSI1SK',
-  'GSI2PK',
-  'GSI2SK',
-  'GSI3PK',
-  'GSI3SK',
-] as const satisfies readonly (keyof ItemKeys)[];
-
 export type Visibility = 'public' | 'private';
 
 interface IncidentKeyParts {

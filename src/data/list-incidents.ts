@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
@@ -6,6 +5,7 @@ import { type Incident, incidentEntity, type Severity } from './entities/inciden
 import type { Item } from './entity.js';
 import { index, sk } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
+import { query } from './plain-requests.js';
 
 export interface ListQuery extends PageQuery {
   /** Read side by side and merged: most severe first, then oldest first. */
@@ -24,26 +24,24 @@ interface Found {
   item: Item;
 }
 
-function buildStatusQuery(
-  tableName: string,
-  query: {
-    status: string;
-    severity?: Severity | undefined;
-    limit: number;
-    after?: z.output<typeof place> | undefined;
-  },
-) {
-  const GSI1PK = index.status(query.status);
+interface StatusQuery {
+  status: string;
+  severity?: Severity | undefined;
+  limit: number;
+  after?: z.output<typeof place> | undefined;
+}
+
+function buildStatusQuery({ status, severity, limit, after }: StatusQuery) {
+  const GSI1PK = index.status(status);
   return {
-    TableName: tableName,
     IndexName: 'GSI1',
-    KeyConditionExpression: `GSI1PK = :status${query.severity ? ' AND begins_with(GSI1SK, :severity)' : ''}`,
+    KeyConditionExpression: `GSI1PK = :status${severity ? ' AND begins_with(GSI1SK, :severity)' : ''}`,
     ExpressionAttributeValues: {
       ':status': GSI1PK,
-      ...(query.severity && { ':severity': index.severity(query.severity) }),
+      ...(severity && { ':severity': index.severity(severity) }),
     },
-    Limit: query.limit,
-    ...(query.after && { ExclusiveStartKey: { ...query.after, SK: sk.metadata, GSI1PK } }),
+    Limit: limit,
+    ...(after && { ExclusiveStartKey: { ...after, SK: sk.metadata, GSI1PK } }),
   };
 }
 
@@ -51,23 +49,23 @@ function buildStatusQuery(
  * One page of the incidents of the given statuses. One query a status; 0.5 RRU each for up to 4 KB. A page may
  * lag behind a write of the last second, as index reads do.
  */
-export async function listIncidents(table: Table, query: ListQuery): Promise<Page<Incident>> {
-  const name = `status:${query.statuses.join(',')}:${query.severity ?? ''}`;
-  const before = decodeCursor(name, query.cursor, position) ?? {};
+export async function listIncidents(table: Table, asked: ListQuery): Promise<Page<Incident>> {
+  const name = `status:${asked.statuses.join(',')}:${asked.severity ?? ''}`;
+  const before = decodeCursor(name, asked.cursor, position) ?? {};
   const found = await Promise.all(
-    query.statuses.map(async (status): Promise<Found[]> => {
-      const { severity } = query;
-      const input = { status, severity, limit: query.limit + 1, after: before[status] };
-      const { Items = [] } = await table.client.send(new QueryCommand(buildStatusQuery(table.name, input)));
-      return Items.map((item) => ({ status, item }));
+    asked.statuses.map(async (status): Promise<Found[]> => {
+      const { severity } = asked;
+      const input = { status, severity, limit: asked.limit + 1, after: before[status] };
+      const { items } = await query(table, buildStatusQuery(input));
+      return items.map((item) => ({ status, item }));
     }),
   );
   const merged = found.flat().sort((a, b) => compare(String(a.item.GSI1SK), String(b.item.GSI1SK)));
-  const shown = merged.slice(0, query.limit);
+  const shown = merged.slice(0, asked.limit);
   const items = shown.flatMap(({ item }) => incidentEntity.fromItem(item) ?? []);
   return {
     items,
-    ...(merged.length > query.limit && { cursor: encodeCursor(name, advance(before, shown)) }),
+    ...(merged.length > asked.limit && { cursor: encodeCursor(name, advance(before, shown)) }),
   };
 }
 
@@ -85,18 +83,15 @@ export async function countByStatus(table: Table, status: string): Promise<numbe
   let count = 0;
   let ExclusiveStartKey: Item | undefined;
   do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: 'GSI1',
-        KeyConditionExpression: 'GSI1PK = :status',
-        ExpressionAttributeValues: { ':status': index.status(status) },
-        Select: 'COUNT',
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    count += page.Count ?? 0;
-    ExclusiveStartKey = page.LastEvaluatedKey;
+    const page = await query(table, {
+      IndexName: 'GSI1',
+      KeyConditionExpression: 'GSI1PK = :status',
+      ExpressionAttributeValues: { ':status': index.status(status) },
+      Select: 'COUNT',
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    });
+    count += page.count;
+    ExclusiveStartKey = page.next;
   } while (ExclusiveStartKey);
   return count;
 }

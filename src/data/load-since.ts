@@ -8,8 +8,9 @@ import type { Item } from './entity.js';
 import { getIncident } from './incidents.js';
 import { pk, sk } from './keys.js';
 import { participantsOf } from './participants.js';
+import { queryAll } from './plain-requests.js';
 import { type IncidentRecord, recordOf } from './record.js';
-import { isHidden } from './retention.js';
+import { hiddenAt } from './retention.js';
 
 interface Since {
   after: Timestamp;
@@ -85,30 +86,19 @@ export async function getComments(
 }
 
 /** Everything of one kind from a sort key on, to the end of its kind. */
-async function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
-  const end = endOf(from);
-  const items: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
-        ExpressionAttributeValues: { ':pk': PK, ':from': from, ':end': end },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
+function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
+  return queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
+    ExpressionAttributeValues: { ':pk': PK, ':from': from, ':end': endOf(from) },
+    ConsistentRead: true,
+  });
 }
 
 function inOrder(items: readonly Item[], now: Timestamp): Item[] {
   const bySortKey = new Map(items.map((item) => [String(item.SK), item]));
   bySortKey.delete(sk.metadata);
-  const shown = [...bySortKey].filter(([, item]) => !isHidden(item, now));
+  const isHidden = hiddenAt(now);
+  const shown = [...bySortKey].filter(([, item]) => !isHidden(item));
   return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
 

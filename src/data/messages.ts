@@ -1,10 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
 import { buildUpsert, putNew, readItem, unlessRefused, updateOrRead } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import type { Item } from './entity.js';
+import { putItem } from './plain-requests.js';
 import { settleMarks } from './settle-marks.js';
 
 /** Something said in a channel: what a person said is a comment, what a bot said and files are events. */
@@ -19,8 +19,7 @@ const WORDS = ['text', 'description', 'note', 'detail', 'content_ref'] as const;
  */
 export async function recordMessage(table: Table, said: Said): Promise<boolean> {
   const item = toItem(said);
-  const put = new PutCommand(putNew(table.name, item));
-  if (await unlessRefused(() => table.client.send(put))) return true;
+  if (await unlessRefused(() => putItem(table, putNew(table.name, item)))) return true;
   const existing = await readItem(table, item);
   // A mark came before the message: then the item is there, with nothing on it but marks.
   if (existing?.marks === undefined || existing.user_id !== undefined) return false;

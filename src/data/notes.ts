@@ -1,11 +1,10 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { nextMicrosecond } from '../timestamp.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
-import { retryConflicts } from './retrying.js';
+import { transact } from './plain-requests.js';
 
 /**
  * Stores a note with the job that posts it. Its timestamp is generated, so it makes way by a microsecond when a
@@ -15,8 +14,7 @@ export async function recordNote(table: Table, note: Comment, request: Request):
   try {
     const items = [requestEntity.toItem(request), commentEntity.toItem(note)];
     const TransactItems = items.map((item) => ({ Put: putNew(table.name, item) }));
-    const command = new TransactWriteCommand({ TransactItems });
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, TransactItems);
     return note;
   } catch (error) {
     const [first] = failedConditions(error);

@@ -1,8 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
 import type { Table } from './dynamo.js';
 import { openHomeEntity } from './entities/open-home.js';
 import { HOMES } from './keys.js';
+import { putItem } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 
 /** Notes that somebody looks at App Home. 1 WRU. */
@@ -10,7 +10,7 @@ export async function noteOpenHome(
   table: Table,
   home: { user_id: string; opened_at: Timestamp },
 ): Promise<void> {
-  await table.client.send(new PutCommand({ TableName: table.name, Item: openHomeEntity.toItem(home) }));
+  await putItem(table, { TableName: table.name, Item: openHomeEntity.toItem(home) });
 }
 
 /** People who have looked at App Home in the last half hour, at most `limit`. 0.5 RRU for some fifty. */

@@ -1,18 +1,18 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
 import type { ItemKeys } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
-import { isHidden } from './retention.js';
+import { type PlainQuery, query } from './plain-requests.js';
+import { hiddenAt } from './retention.js';
 
 type IndexName = 'GSI1' | 'GSI2' | 'GSI3';
 
 export interface PagedQuery<T> {
   /** Binds cursors to this list: its kind and everything that selects what is in it. */
   name: string;
-  input: Omit<QueryCommandInput, 'TableName' | 'Limit' | 'ExclusiveStartKey' | 'IndexName'> & {
+  input: Omit<PlainQuery, 'Limit' | 'ExclusiveStartKey' | 'IndexName'> & {
     IndexName?: IndexName;
   };
   /** Undefined for items that cannot be read; they are left out. */
@@ -30,19 +30,17 @@ export async function queryPage<T>(
   { name, input, read }: PagedQuery<T>,
   { limit, cursor }: PageQuery,
 ): Promise<Page<T>> {
+  const isHidden = hiddenAt(table.now());
   const found: Item[] = [];
   let ExclusiveStartKey = decodeCursor<Record<string, unknown>>(name, cursor, startKey);
   do {
-    const page = await table.client.send(
-      new QueryCommand({
-        ...input,
-        TableName: table.name,
-        Limit: limit + 1,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    found.push(...(page.Items ?? []).filter((item) => !isHidden(item, table.now())));
-    ExclusiveStartKey = page.LastEvaluatedKey;
+    const page = await query(table, {
+      ...input,
+      Limit: limit + 1,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    });
+    found.push(...page.items.filter((item) => !isHidden(item)));
+    ExclusiveStartKey = page.next;
   } while (ExclusiveStartKey && found.length <= limit);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

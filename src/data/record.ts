@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
@@ -8,7 +7,8 @@ import { type Summary, summaryEntity } from './entities/summary.js';
 import { type Task, taskEntity } from './entities/task.js';
 import type { Item } from './entity.js';
 import { pk, sk } from './keys.js';
-import { isHidden } from './retention.js';
+import { queryAll } from './plain-requests.js';
+import { hiddenAt } from './retention.js';
 
 /** Everything that is known of one incident, each kind in order of time. */
 export interface IncidentRecord {
@@ -22,22 +22,13 @@ export interface IncidentRecord {
 
 /** The whole partition of an incident, page by page; undefined when it has no metadata. */
 export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {
-  const items: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'PK = :pk',
-        ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    items.push(...(page.Items ?? []).filter((item) => !isHidden(item, table.now())));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return recordOf(items);
+  const isHidden = hiddenAt(table.now());
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk',
+    ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
+    ConsistentRead: true,
+  });
+  return recordOf(items.filter((item) => !isHidden(item)));
 }
 
 /** The record that the items of one incident make, in order of their sort keys; undefined without metadata. */

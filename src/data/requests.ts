@@ -1,23 +1,19 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../timestamp.js';
+import { plainItem } from './archiving/raw-item.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { failedConditions } from './failures.js';
 import { keysOf, OPEN_REQUESTS } from './keys.js';
-import { retryConflicts } from './retrying.js';
+import { isOwnWrite } from './own-writes.js';
+import { putItem, query, transact } from './plain-requests.js';
 
 /** Writes down what was asked; false when this request is there already. 2 WRU. */
 export async function openRequest(table: Table, request: Request): Promise<boolean> {
   const put = putNew(table.name, requestEntity.toItem(request));
-  return unlessRefused(() => table.client.send(new PutCommand(put)));
+  return unlessRefused(() => putItem(table, put));
 }
 
 export type Opened = 'opened' | 'duplicate' | 'repeated';
@@ -49,8 +45,7 @@ export async function openRequestOnce(
     },
   ];
   try {
-    const command = new TransactWriteCommand({ TransactItems });
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, TransactItems);
     return 'opened';
   } catch (error) {
     const [first] = failedConditions(error);
@@ -91,6 +86,7 @@ export async function leaseRequest(
     return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (error.Item && isOwnWrite(error)) return requestEntity.fromItem(plainItem(error.Item)) ?? 'gone';
     const { state, leased_until } = error.Item ?? {};
     return state?.S === 'OPEN' && leased_until?.S ? { busyUntil: leased_until.S } : 'gone';
   }
@@ -159,16 +155,13 @@ export async function finishRequest(
 
 /** Ids of open requests, oldest first: what a sweep takes up after a crash. At most 100. */
 export async function openRequestIds(table: Table): Promise<string[]> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: 'GSI3',
-      KeyConditionExpression: 'GSI3PK = :open',
-      ExpressionAttributeValues: { ':open': OPEN_REQUESTS },
-      Limit: 100,
-    }),
-  );
-  return Items.map((item) => String(item.PK).slice('REQUEST#'.length));
+  const { items } = await query(table, {
+    IndexName: 'GSI3',
+    KeyConditionExpression: 'GSI3PK = :open',
+    ExpressionAttributeValues: { ':open': OPEN_REQUESTS },
+    Limit: 100,
+  });
+  return items.map((item) => String(item.PK).slice('REQUEST#'.length));
 }
 
 function keyOf(requestId: string): { PK: string; SK: string } {

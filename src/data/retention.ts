@@ -19,9 +19,12 @@ export function expiry(from: Timestamp, days: number): number {
  * What is in the table and must not be shown: expired items, which DynamoDB removes within days and not at once; what
  * only marks a place, be it of a key event that was taken back or of a message whose mark arrived before itself.
  */
-export function isHidden(item: Record<string, unknown>, now: Timestamp): boolean {
-  const { expires_at, retracted, marks, user_id } = item;
-  if (retracted === true) return true;
-  if (marks !== undefined && user_id === undefined && String(item.SK).startsWith('COMMENT#')) return true;
-  return typeof expires_at === 'number' && expires_at <= epochSeconds(now);
+export function hiddenAt(now: Timestamp): (item: Record<string, unknown>) => boolean {
+  const seconds = epochSeconds(now);
+  return (item) => {
+    const { expires_at, retracted, marks, user_id } = item;
+    if (retracted === true) return true;
+    if (marks !== undefined && user_id === undefined && String(item.SK).startsWith('COMMENT#')) return true;
+    return typeof expires_at === 'number' && expires_at <= seconds;
+  };
 }

@@ -1,8 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './dynamo.js';
 import { type Incident, incidentEntity } from './entities/incident.js';
 import { index } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
+import { query } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 
 /** One page of a service's incidents, newest first (pattern 5). 0.5 RRU for up to 4 KB. */
@@ -11,7 +11,7 @@ export async function incidentsOfService(
   service: string,
   page: PageQuery,
 ): Promise<Page<Incident>> {
-  const query = {
+  const incidents = {
     name: `service:${service}`,
     input: {
       IndexName: 'GSI2' as const,
@@ -21,20 +21,17 @@ export async function incidentsOfService(
     },
     read: incidentEntity.fromItem,
   };
-  return queryPage(table, query, page);
+  return queryPage(table, incidents, page);
 }
 
 /** Whether a service has had an incident. 0.5 RRU. */
 export async function isKnownService(table: Table, service: string): Promise<boolean> {
-  const { Count = 0 } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: 'GSI2',
-      KeyConditionExpression: 'GSI2PK = :service',
-      ExpressionAttributeValues: { ':service': index.service(service) },
-      Select: 'COUNT',
-      Limit: 1,
-    }),
-  );
-  return Count > 0;
+  const { count } = await query(table, {
+    IndexName: 'GSI2',
+    KeyConditionExpression: 'GSI2PK = :service',
+    ExpressionAttributeValues: { ':service': index.service(service) },
+    Select: 'COUNT',
+    Limit: 1,
+  });
+  return count > 0;
 }

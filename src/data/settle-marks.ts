@@ -1,4 +1,4 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { buildUpsert, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';
@@ -6,6 +6,7 @@ import { eventEntity } from './entities/event.js';
 import { isMarked } from './entities/marks.js';
 import type { Item } from './entity.js';
 import { parseSortKey, sk } from './keys.js';
+import { putItem } from './plain-requests.js';
 import { COMMENT_DAYS, EVENT_DAYS, expiry } from './retention.js';
 
 /**
@@ -67,11 +68,11 @@ async function quote(
       detail: { comment: `${sk.prefix.comment}${timestamp}` },
     }),
   });
-  const put = new PutCommand({
+  const put = {
     TableName: table.name,
     Item: { ...event, revision, ...(!isKey && { retracted: true }) },
     ConditionExpression: 'attribute_not_exists(PK) OR revision < :revision',
     ExpressionAttributeValues: { ':revision': revision },
-  });
-  await unlessRefused(() => table.client.send(put));
+  };
+  await unlessRefused(() => putItem(table, put));
 }

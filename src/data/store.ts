@@ -102,10 +102,10 @@ type Bound<F> = F extends (table: Table, ...args: infer A) => infer R ? (...args
 export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
 
 export function createStore(table: Table): Store {
-  const bind =
-    (name: string, operation: (table: Table, ...args: never[]) => Promise<unknown>) =>
-    (...args: never[]) =>
-      countedAs(name, () => inWords(() => operation(table, ...args)));
+  const bind = (name: string, operation: (table: Table, ...args: never[]) => Promise<unknown>) => {
+    const own = countedAs(table, name);
+    return (...args: never[]) => inWords(() => operation(own, ...args));
+  };
   const entries = Object.entries(operations).map(([name, operation]) => [name, bind(name, operation)]);
   return Object.fromEntries(entries) as Store;
 }

@@ -4,7 +4,7 @@ import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Summary, summaryEntity } from './entities/summary.js';
 import { pk, sk } from './keys.js';
-import { isHidden } from './retention.js';
+import { hiddenAt } from './retention.js';
 
 /** Stores a summary; its timestamp makes way by a microsecond when it is taken. 1 WRU a KB. */
 export async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
@@ -45,7 +45,8 @@ export async function newestSummaries(table: Table, incidentId: string): Promise
       Limit: LOOKED_THROUGH,
     }),
   );
-  return Items.flatMap((item) => (isHidden(item, table.now()) ? [] : (summaryEntity.fromItem(item) ?? [])));
+  const isHidden = hiddenAt(table.now());
+  return Items.flatMap((item) => (isHidden(item) ? [] : (summaryEntity.fromItem(item) ?? [])));
 }
 
 /** Adds to what an incident's summaries have cost; sums of several at once are all kept. 3 WRU. */

@@ -1,4 +1,3 @@
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../errors.js';
 import { nextMicrosecond } from '../timestamp.js';
 import { putNew, readItem } from './conditional-writes.js';
@@ -6,12 +5,11 @@ import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
 import { type Request, requestEntity } from './entities/request.js';
 import { type Task, taskEntity } from './entities/task.js';
-import type { Item } from './entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import { index, keysOf, pk, sk } from './keys.js';
 import type { Page, PageQuery } from './pages.js';
+import { queryAll, type TransactItem, transact } from './plain-requests.js';
 import { queryPage } from './query-page.js';
-import { retryConflicts } from './retrying.js';
 
 /** What tells of a task: an event in the timeline, and the job that posts it, written with the task or not at all. */
 interface Telling {
@@ -76,8 +74,6 @@ export async function changeTask(table: Table, { before, set, event, request }: 
   throw new ConflictError('Somebody else changed this task just now. `/incident tasks` shows how it stands.');
 }
 
-type Writes = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>;
-
 const REQUEST = 0;
 const NUMBER = 1;
 
@@ -85,7 +81,7 @@ function buildAddition(
   tableName: string,
   task: Task,
   { newest, event, request }: Telling & { newest: number },
-): Writes {
+): TransactItem[] {
   return [
     { Put: putNew(tableName, requestEntity.toItem(request)) },
     {
@@ -102,10 +98,9 @@ function buildAddition(
 }
 
 /** Positions of the writes whose condition did not hold; empty when all were made. */
-async function write(table: Table, TransactItems: Writes): Promise<number[]> {
+async function write(table: Table, items: readonly TransactItem[]): Promise<number[]> {
   try {
-    const command = new TransactWriteCommand({ TransactItems });
-    await retryConflicts(() => table.client.send(command));
+    await transact(table, items);
     return [];
   } catch (error) {
     const failed = failedConditions(error);
@@ -121,21 +116,12 @@ async function newestNumber(table: Table, incident_id: string): Promise<number> 
 
 /** The tasks of an incident, by number. 0.5 RRU for some ten, read with certainty. */
 export async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
-  const tasks: Task[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
-        ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':task': sk.prefix.task },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    tasks.push(...(page.Items ?? []).flatMap((item) => taskEntity.fromItem(item) ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
+    ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':task': sk.prefix.task },
+    ConsistentRead: true,
+  });
+  const tasks = items.flatMap((item) => taskEntity.fromItem(item) ?? []);
   return tasks.toSorted((a, b) => a.number - b.number);
 }
 

@@ -2,7 +2,7 @@ import type { Incident } from '../data/entities/incident.js';
 import { actions, commandButton, context, ID_KEY, type Message, notice, section } from './blocks.js';
 import { headline } from './incident-card.js';
 import { shortId, statusLabel } from './labels.js';
-import { channel, date, escapeText, user } from './text.js';
+import { channel, date, label, user } from './text.js';
 
 /** The one message in the announcement channel that always shows where the incident stands. */
 export function buildAnnouncement(incident: Incident): Message {
@@ -14,8 +14,8 @@ export function buildAnnouncement(incident: Incident): Message {
   return {
     text: headline(incident),
     blocks: [
-      section(`*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`),
-      context(`${escapeText(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
+      section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
+      context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
       actions([
         commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),

@@ -8,7 +8,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { LIMITS } from './limits.js';
-import { truncate } from './text.js';
+import { cutMarkup, truncate } from './text.js';
 
 export type Block = KnownBlock;
 export type View = ModalView | HomeView;
@@ -20,9 +20,12 @@ export interface Message {
   blocks?: Block[];
 }
 
+/** Slack refuses a text without characters, as one is of which only hidden ones were left. */
+const EMPTY = '-';
+
 /** `verbatim` keeps Slack from making links and mentions of bare words that people typed. */
 function mrkdwn(text: string, max: number) {
-  return { type: 'mrkdwn' as const, text: truncate(text, max), verbatim: true };
+  return { type: 'mrkdwn' as const, text: cutMarkup(text, max).trim() || EMPTY, verbatim: true };
 }
 
 export function section(text: string): SectionBlock {
@@ -99,5 +102,5 @@ export function commandMenu(
 
 /** A message of one paragraph. */
 export function notice(text: string): Message {
-  return { text: truncate(text, LIMITS.fallbackText), blocks: [section(text)] };
+  return { text: cutMarkup(text, LIMITS.fallbackText), blocks: [section(text)] };
 }

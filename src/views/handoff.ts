@@ -6,7 +6,7 @@ import { actions, commandButton, context, fields, ID_KEY, type Message, section 
 import { headline } from './incident-card.js';
 import { statusLabel } from './labels.js';
 import { openTaskLines } from './task-list.js';
-import { date, duration, escapeText, quote, truncate, user } from './text.js';
+import { date, duration, label, quote, truncate, user } from './text.js';
 import { eventLine } from './timeline.js';
 
 /** What whoever takes over needs to know. */
@@ -30,14 +30,14 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
   const whom = to === undefined ? '' : ` to ${user(to)}, who leads from now on`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
   const words = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
-  const holders = Object.entries(roles).map(([role, holder]) => `${escapeText(role)} ${user(holder)}`);
+  const holders = Object.entries(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
     blocks: [
       section(`${title}${words}`),
       context(date(at)),
       fields([
-        `*Stands*\n${statusLabel(status)} ${escapeText(severity)}`,
+        `*Stands*\n${statusLabel(status)} ${label(severity)}`,
         `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,
       ]),
       section(`*Roles*\n${holders.join(', ') || 'nobody has one yet'}`),

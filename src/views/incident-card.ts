@@ -15,7 +15,7 @@ import {
   section,
 } from './blocks.js';
 import { shortId, statusLabel, statusWord } from './labels.js';
-import { channel, date, duration, escapeText, user } from './text.js';
+import { channel, date, duration, label, user } from './text.js';
 import { eventLine } from './timeline.js';
 
 /** The pinned card of an incident: where it stands, who leads, and what can be done next. */
@@ -57,19 +57,19 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
 /** One line for notifications: `INC-42 P1 Open: Checkout fails`. */
 export function headline(incident: Incident): string {
   const { incident_id, severity, status, title } = incident;
-  return `${shortId(incident_id)} ${escapeText(severity)} ${escapeText(statusWord(status))}: ${escapeText(title)}`;
+  return `${shortId(incident_id)} ${label(severity)} ${label(statusWord(status))}: ${label(title)}`;
 }
 
 function facts({ status, severity, service, roles }: Incident): string[] {
   const { commander, ...others } = roles;
   return [
     `*Status*\n${statusLabel(status)}`,
-    `*Severity*\n${escapeText(severity)}`,
-    `*Service*\n${escapeText(service)}`,
+    `*Severity*\n${label(severity)}`,
+    `*Service*\n${label(service)}`,
     `*Commander*\n${commander ? user(commander) : 'nobody yet'}`,
     ...Object.entries(others)
       .slice(0, 6)
-      .map(([role, holder]) => `*${escapeText(capitalised(role))}*\n${user(holder)}`),
+      .map(([role, holder]) => `*${label(capitalised(role))}*\n${user(holder)}`),
   ];
 }
 
@@ -79,7 +79,7 @@ function origin({ declared_by, created_at }: Incident): string {
 
 function controls(incident: Incident, more: Button[] = []): Block {
   const id = incident.incident_id;
-  const steps = NEXT_STEPS[incident.status] ?? [];
+  const steps = NEXT_STEPS.get(incident.status) ?? [];
   return actions([
     ...steps.map(({ label, verb, style }) =>
       commandButton({ label, command: `${verb} ${ID_KEY}${id}`, ...(style && { style }) }),
@@ -104,13 +104,14 @@ const MITIGATE: Step = { label: 'Mitigating', verb: 'mitigate' };
 const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
 const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
 
-const NEXT_STEPS: Record<string, Step[]> = {
-  OPEN: [ACKNOWLEDGE, MITIGATE, RESOLVE],
-  ACKNOWLEDGED: [{ ...MITIGATE, style: 'primary' }, RESOLVE],
-  MITIGATING: [{ ...RESOLVE, style: 'primary' }],
-  RESOLVED: [{ label: 'Close', verb: 'close', style: 'primary' }, REOPEN],
-  CLOSED: [REOPEN],
-};
+/** By status; another program's status has none. */
+const NEXT_STEPS = new Map<string, Step[]>([
+  ['OPEN', [ACKNOWLEDGE, MITIGATE, RESOLVE]],
+  ['ACKNOWLEDGED', [{ ...MITIGATE, style: 'primary' }, RESOLVE]],
+  ['MITIGATING', [{ ...RESOLVE, style: 'primary' }]],
+  ['RESOLVED', [{ label: 'Close', verb: 'close', style: 'primary' }, REOPEN]],
+  ['CLOSED', [REOPEN]],
+]);
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

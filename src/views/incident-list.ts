@@ -3,7 +3,7 @@ import type { Page } from '../data/pages.js';
 import type { Timestamp } from '../timestamp.js';
 import { actions, type Block, commandButton, ID_KEY, type Message, notice, section } from './blocks.js';
 import { shortId, statusLabel } from './labels.js';
-import { channel, date, duration, escapeText, user } from './text.js';
+import { channel, date, duration, label, user } from './text.js';
 
 interface ListView {
   /** What the list holds, in words: `Active incidents`. */
@@ -42,11 +42,11 @@ export function incidentRow(incident: Incident, now: Timestamp, button: keyof ty
   const facts = [
     shortId(incident_id),
     ...(channel_id ? [channel(channel_id)] : []),
-    escapeText(service),
+    label(service),
     lead,
     `${duration(created_at, now)} old`,
   ];
-  const line = `*${escapeText(severity)}*  ${statusLabel(status)}  *${escapeText(title)}*`;
+  const line = `*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`;
   return {
     ...section(`${line}\n${facts.join(' · ')}`),
     accessory: commandButton({ label: LABELS[button], command: `${button} ${ID_KEY}${incident_id}` }),

@@ -1,5 +1,5 @@
 import type { Status } from '../data/entities/incident.js';
-import { escapeText } from './text.js';
+import { clean, label, truncate } from './text.js';
 
 const STATUS_EMOJI: Record<Status, string> = {
   OPEN: ':red_circle:',
@@ -20,13 +20,16 @@ function statusEmoji(status: string): string {
 
 /** For mrkdwn: `:red_circle: Open`. */
 export function statusLabel(status: string): string {
-  return `${statusEmoji(status)} ${escapeText(statusWord(status))}`;
+  return `${statusEmoji(status)} ${label(statusWord(status))}`;
 }
 
-/** How people write it: `INC-42` for `INC-000042`; ids of other shapes as they are. */
+/** As much of another program's id as people need. */
+const ID_MAX = 60;
+
+/** How people write it: `INC-42` for `INC-000042`; ids of other shapes without what Slack gives a meaning to. */
 export function shortId(incidentId: string): string {
   const number = /^INC-(\d+)$/.exec(incidentId)?.[1];
-  return number ? `INC-${Number(number)}` : incidentId;
+  return number ? `INC-${Number(number)}` : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);
 }
 
 function isKnown(status: string): status is Status {

@@ -12,7 +12,7 @@ import {
 } from './blocks.js';
 import { shortId } from './labels.js';
 import { LIMITS } from './limits.js';
-import { clean, date, escapeText, quote, truncate } from './text.js';
+import { clean, date, escapeText, label, quote, truncate } from './text.js';
 
 const TITLES: Record<Section, string> = {
   headline: '',
@@ -60,14 +60,14 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
   })).filter(({ claims }) => claims.length > 0);
   const headline =
     summary.claims.find((claim) => claim.section === 'headline')?.text ?? 'nothing to tell yet';
-  const title = `${TITLE_OF[summary.kind] ?? 'Summary'} of ${id}`;
+  const title = `${TITLE_OF.get(summary.kind) ?? 'Summary'} of ${id}`;
   const refresh = commandButton({
     label: behind > 0 ? `Refresh: ${behind} behind` : 'Refresh',
     command: `summary ${ID_KEY}${summary.incident_id}`,
     ...(behind > 0 && { style: 'primary' as const }),
   });
   return {
-    text: `${title}: ${escapeText(headline)}`,
+    text: `${title}: ${label(headline, 400)}`,
     blocks: [
       header(title),
       ...bySection.flatMap(({ name, claims }) => sectionBlocks(name, claims, sources)),
@@ -77,7 +77,10 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
   };
 }
 
-const TITLE_OF: Partial<Record<string, string>> = { handoff: 'Handoff', resolution: 'Resolution' };
+const TITLE_OF = new Map([
+  ['handoff', 'Handoff'],
+  ['resolution', 'Resolution'],
+]);
 
 /** What the record says to a question, each line with its sources. */
 export function buildAnswer({ summary, permalink }: SummaryView): Message {
@@ -94,7 +97,7 @@ export function buildAnswer({ summary, permalink }: SummaryView): Message {
       `•  ${truncate(escapeText(text), 400)}  ${sourcesOf(citations, { permalink, links: LINKS_SHOWN, format })}`,
   );
   return {
-    text: `What the record of ${id} says: ${escapeText(claims[0]?.text ?? '')}`,
+    text: `What the record of ${id} says: ${label(claims[0]?.text ?? '', 400)}`,
     blocks: [section(asked), ...lines.map(section), context(footer(summary, 0))],
   };
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '../data/entities/incident.js';
-import type { Task } from '../data/entities/task.js';
+import { TASK_MAX, type Task } from '../data/entities/task.js';
 import type { Page } from '../data/pages.js';
 import {
   actions,
@@ -12,7 +12,7 @@ import {
   section,
 } from './blocks.js';
 import { shortId } from './labels.js';
-import { date, escapeText, truncate, user } from './text.js';
+import { date, label, user } from './text.js';
 
 /** In the command line of a button in a list: the list itself is the answer. */
 export const RELIST = '--list';
@@ -42,7 +42,7 @@ interface TaskList {
 
 /** The open tasks of an incident with their buttons, and below what was done last. */
 export function buildTaskList(id: string, { tasks, page, moreCommand }: TaskList): Message {
-  const title = `Tasks of ${escapeText(truncate(id, 60))}`;
+  const title = `Tasks of ${id}`;
   if (tasks.length === 0)
     return notice(`${title}: none. \`/incident task call the vendor @alice\` notes one.`);
   const open = tasks.filter(({ state }) => state === 'open');
@@ -81,11 +81,9 @@ export function buildOwnTasks(page: Page<OwnTask>, moreCommand: (cursor: string)
 
 /** A task with its incident and a button that ends it; `flag` tells where the button stands. */
 export function ownTaskRow({ task, incident }: OwnTask, flag?: string): Block {
-  const about = `${escapeText(truncate(shortId(incident.incident_id), 60))} ${escapeText(truncate(incident.title, 80))}`;
+  const about = `${shortId(incident.incident_id)} ${label(incident.title, 80)}`;
   return {
-    ...section(
-      `${escapeText(truncate(task.text, TEXT_MAX))}${dueText(task)}\n${about} · task ${task.number}`,
-    ),
+    ...section(`${label(task.text, TEXT_MAX)}${dueText(task)}\n${about} · task ${task.number}`),
     accessory: doneButton(task, flag),
   };
 }
@@ -119,7 +117,7 @@ interface TaskPost {
 export function buildTaskPost({ by, type, task }: TaskPost): Message {
   const { number, owner, text } = task;
   const title = `*Task ${number}*`;
-  const words = escapeText(text);
+  const words = label(text, TASK_MAX);
   if (type === 'TASK_DONE') return notice(`:white_check_mark: ${title} done by ${user(by)}: ${words}`);
   const whose = owner === undefined ? '' : `, for ${user(owner)}${dueText(task)}`;
   const what = { TASK_ASSIGNED: 'assigned', TASK_REOPENED: 'opened again' }[type] ?? 'added';
@@ -132,7 +130,7 @@ export function buildTaskPost({ by, type, task }: TaskPost): Message {
 function taskLine(task: Task): string {
   const { number, text, owner } = task;
   const whose = owner === undefined ? 'nobody yet' : user(owner);
-  return `*${number}*  ${escapeText(truncate(text, TEXT_MAX))} · ${whose}${dueText(task)}`;
+  return `*${number}*  ${label(text, TEXT_MAX)} · ${whose}${dueText(task)}`;
 }
 
 function dueText({ due }: Task): string {
@@ -160,7 +158,7 @@ function lastDone(done: readonly Task[]): string {
     .slice(0, DONE_SHOWN);
   const lines = newest.map(({ number, text, done_by }) => {
     const by = done_by === undefined ? '' : ` · ${user(done_by)}`;
-    return `:white_check_mark: ${number}  ${escapeText(truncate(text, DONE_TEXT_MAX))}${by}`;
+    return `:white_check_mark: ${number}  ${label(text, DONE_TEXT_MAX)}${by}`;
   });
   return lines.join('\n');
 }

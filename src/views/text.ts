@@ -17,6 +17,18 @@ export function escapeText(text: string): string {
   return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A title, name or word that somebody gave, on one line of mrkdwn; only other programs write longer ones. */
+export function label(text: string, max = 120): string {
+  return escapeText(truncate(text.replace(/\s+/g, ' ').trim(), max));
+}
+
+/** Markup at most `max` characters long, cut neither inside of a mention or date nor inside of an entity. */
+export function cutMarkup(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = truncate(text, max).slice(0, -1);
+  return `${cut.replace(/<[^>]*$/, '').replace(/&[a-z]{0,3}$/, '')}…`;
+}
+
 /** At most `max` characters, cut between code points and marked with an ellipsis. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;

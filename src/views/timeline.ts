@@ -3,7 +3,7 @@ import type { Page } from '../data/pages.js';
 import { actions, commandButton, type Message, notice, section } from './blocks.js';
 import { shortId, statusWord } from './labels.js';
 import { LIMITS } from './limits.js';
-import { date, escapeText, quote, truncate, user } from './text.js';
+import { date, escapeText, label, quote, truncate, user } from './text.js';
 
 /** One page of the timeline, newest first. */
 export function buildTimeline(
@@ -47,13 +47,13 @@ function what({ type, detail = {}, description, user_id, source }: TimelineEvent
     case 'INCIDENT_DECLARED':
       return '*Declared*';
     case 'STATUS_CHANGED':
-      return `*Status* ${escapeText(statusWord(from))} → *${escapeText(statusWord(to))}*`;
+      return `*Status* ${label(statusWord(from))} → *${label(statusWord(to))}*`;
     case 'STATUS_CONFIRMED':
-      return `*Status* still *${escapeText(statusWord(to))}*`;
+      return `*Status* still *${label(statusWord(to))}*`;
     case 'SEVERITY_CHANGED':
-      return `*Severity* ${escapeText(from)} → *${escapeText(to)}*`;
+      return `*Severity* ${label(from)} → *${label(to)}*`;
     case 'ROLE_ASSIGNED':
-      return `${user(holder)} is now *${escapeText(role)}*`;
+      return `${user(holder)} is now *${label(role)}*`;
     case 'HANDED_OVER':
       return `*Command* handed to ${user(holder)}`;
     case 'PARTICIPANT_JOINED':
@@ -65,9 +65,9 @@ function what({ type, detail = {}, description, user_id, source }: TimelineEvent
     case 'TOPIC_CHANGED':
       return '*Topic* set';
     case 'FILE_SHARED':
-      return `*File* ${escapeText(name)}`;
+      return `*File* ${label(name)}`;
     case 'BOT_MESSAGE':
-      return `${escapeText(source)}: ${truncate(quote(description), 300)}`;
+      return `${label(source)}: ${truncate(quote(description), 300)}`;
     default:
       return truncate(escapeText(description || type), 300);
   }

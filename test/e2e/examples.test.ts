@@ -14,6 +14,7 @@ const aegis = useAegis({
 const BEFORE: Record<string, string[]> = {
   close: ['resolve'],
   reopen: ['resolve'],
+  resolution: ['resolve'],
   archive: ['resolve', 'close'],
   restore: ['resolve', 'close', 'archive'],
   task: ['task one', 'task two', 'task two, the second'],

@@ -127,6 +127,13 @@ describe.each([
     const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
     expect(posts.map(textOf).join('\n')).toContain('Summary of INC-1');
     expect(pump.failures).toEqual([]);
+    const metrics = functions.log.filter((line) => line.includes('"_aws"')).map((line) => JSON.parse(line));
+    expect(metrics.map(({ Operation }) => Operation)).toEqual(
+      expect.arrayContaining(['declareIncident', 'recordMessage', 'leaseRequest', 'loadRecord']),
+    );
+    expect(metrics.find(({ Operation }) => Operation === 'declareIncident')).toMatchObject({
+      ConsumedWriteCapacityUnits: 12,
+    });
 
     const PK = { S: 'INCIDENT#INC-000001' };
     const comment = { PK, SK: { S: 'COMMENT#2026-01-15T14:05:09.123456Z' }, text: { S: 'old' } };

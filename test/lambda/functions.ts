@@ -8,6 +8,8 @@ const HOST = join(import.meta.dirname, 'host.mjs');
 export interface Functions {
   /** Invokes a function. Throws what it throws, in words. */
   invoke<T = object>(name: 'http' | 'worker' | 'stream' | 'schedule', event: object): Promise<T>;
+  /** What they have written to the log by now. */
+  log: string[];
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,10 @@ export async function startFunctions({ directory, extension, env }: FunctionsOpt
   const lines = createInterface(child.stdout);
   const [port] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [string?];
   if (port === undefined) throw new Error(`the functions did not start: ${complaints}`);
+  const log: string[] = [];
+  lines.on('line', (line) => log.push(line));
   return {
+    log,
     async invoke<T>(name: string, event: object): Promise<T> {
       const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
         method: 'POST',

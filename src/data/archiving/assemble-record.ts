@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../timestamp.js';
 import { type IncidentRecord, recordOf } from '../record.js';
-import { isHidden } from '../retention.js';
+import { hiddenAt } from '../retention.js';
 import { plainItem, type RawItem } from './raw-item.js';
 
 /**
@@ -8,9 +8,10 @@ import { plainItem, type RawItem } from './raw-item.js';
  * hide anything here: it is about the table, and what is archived is kept.
  */
 export function assembleRecord(items: readonly RawItem[], now: Timestamp): IncidentRecord | undefined {
+  const isHidden = hiddenAt(now);
   const shown = items
     .map(plainItem)
-    .filter((item) => !isHidden({ ...item, expires_at: undefined }, now))
+    .filter((item) => !isHidden({ ...item, expires_at: undefined }))
     .sort((a, b) => (String(a.SK) < String(b.SK) ? -1 : 1));
   return recordOf(shown);
 }

@@ -7,7 +7,10 @@ export type RawValue = AttributeValue;
 
 /** The item as records are read from; precision beyond a double's is lost here and nowhere else. */
 export function plainItem(raw: RawItem): Item {
-  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, plainValue(value)]));
+  const item: Item = {};
+  // Every item read comes through here, in place of the SDK's own conversion, which takes several times as long.
+  for (const name in raw) item[name] = plainValue(raw[name] as RawValue);
+  return item;
 }
 
 function plainValue(value: RawValue): unknown {
@@ -20,6 +23,25 @@ function plainValue(value: RawValue): unknown {
   if (value.NS !== undefined) return new Set(value.NS.map(Number));
   if (value.BS !== undefined) return new Set(value.BS);
   return value.B ?? null;
+}
+
+/** A record's item in DynamoDB's own form; undefined attributes are left out. Throws on what is no JSON. */
+export function rawItem(item: Item): RawItem {
+  const raw: RawItem = {};
+  for (const name in item) if (item[name] !== undefined) raw[name] = rawValue(item[name]);
+  return raw;
+}
+
+function rawValue(value: unknown): RawValue {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(rawValue) };
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return { M: rawItem(value as Item) };
+  }
+  throw new TypeError(`The table cannot hold a ${typeof value} that is no JSON.`);
 }
 
 export function keyOf(raw: RawItem): { PK: string; SK: string } {

@@ -20,7 +20,7 @@ export function sentinelOf(incidentId: string, from: Timestamp): RawItem {
 
 /**
  * What goes along in the transaction that changes an incident: closing sets its sentinel, reopening takes its expiry away,
- * anything else nothing. In the form of lib-dynamodb. 2 WRU.
+ * anything else nothing. 2 WRU.
  */
 export function buildSentinelChange(TableName: string, before: Incident, after: Incident) {
   const key = { PK: pk.incident(after.incident_id), SK: SENTINEL };

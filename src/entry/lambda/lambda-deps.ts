@@ -4,6 +4,7 @@ import { createSlack, createSlackClients } from '../../bot/slack-adapter.js';
 import { createArchiveStore } from '../../data/archiving/archive-store.js';
 import { createCachedReads } from '../../data/cached-reads.js';
 import { createTable } from '../../data/dynamo.js';
+import { attachMeter, type Meter } from '../../data/meter.js';
 import { createStore } from '../../data/store.js';
 import type { Deps } from '../../deps.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
@@ -18,6 +19,8 @@ import { openSharedCache } from './open-shared-cache.js';
 export interface LambdaDeps {
   deps: Deps;
   identity: IdentitySource;
+  /** Counts what is asked of the table. */
+  meter: Meter;
   queue: SqsQueue;
 }
 
@@ -46,5 +49,5 @@ export async function createLambdaDeps(
     store,
     summarizer,
   };
-  return { deps, identity, queue };
+  return { deps, identity, meter: attachMeter(table), queue };
 }

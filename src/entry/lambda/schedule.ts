@@ -8,6 +8,7 @@ import { readArchiveEnvironment, readJobEnvironment } from './environment.js';
 import { createLambdaDeps, type LambdaDeps } from './lambda-deps.js';
 import { createScheduleHandler } from './schedule-handler.js';
 import { sendOpenRequests } from './send-open-requests.js';
+import { tellingUsage } from './telling-usage.js';
 
 const { config } = readArchiveEnvironment(process.env);
 
@@ -26,12 +27,12 @@ export const handler = createScheduleHandler({
   logger: createLogger(config.logLevel),
   tasks: {
     async open_requests() {
-      const { deps, queue } = await slackSide();
-      return sendOpenRequests({ ...deps, queue });
+      const { deps, meter, queue } = await slackSide();
+      return tellingUsage(() => sendOpenRequests({ ...deps, queue }), meter)();
     },
     async gaps() {
-      const { deps } = await slackSide();
-      await fillAllGaps(deps);
+      const { deps, meter } = await slackSide();
+      await tellingUsage(() => fillAllGaps(deps), meter)();
       return {};
     },
     async sweep() {

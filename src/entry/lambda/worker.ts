@@ -4,15 +4,19 @@ import { createSummarizer } from '../summarizer.js';
 import { readJobEnvironment } from './environment.js';
 import { createJobWorker } from './jobs.js';
 import { createLambdaDeps } from './lambda-deps.js';
+import { tellingUsage } from './telling-usage.js';
 import { createWorkerHandler } from './worker-handler.js';
 
 const environment = await readJobEnvironment(process.env);
 const summarizer = createSummarizer(environment.config, createLogger(environment.config.logLevel));
-const { deps, queue } = await createLambdaDeps(environment, summarizer);
+const { deps, meter, queue } = await createLambdaDeps(environment, summarizer);
 
 /** Batches of the queue of jobs; answers which messages are to come again. */
-export const handler = createWorkerHandler({
-  worker: createJobWorker(deps),
-  postpone: queue.postpone,
-  logger: deps.logger,
-});
+export const handler = tellingUsage(
+  createWorkerHandler({
+    worker: createJobWorker(deps),
+    postpone: queue.postpone,
+    logger: deps.logger,
+  }),
+  meter,
+);

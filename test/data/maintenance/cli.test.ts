@@ -22,6 +22,8 @@ async function aegis(table: Table, args: string[]): Promise<Ended> {
   const env = {
     PATH: process.env.PATH,
     AEGIS_TABLE: table.name,
+    // DynamoDB Local keeps the tables of each region apart.
+    AWS_REGION: 'eu-west-1',
     AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
   };
   return new Promise((resolve) => {

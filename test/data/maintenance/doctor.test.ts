@@ -1,8 +1,14 @@
-import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { setTimeout } from 'node:timers/promises';
+import {
+  type TableDescription,
+  UpdateTableCommand,
+  type UpdateTableCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/data/dynamo.js';
 import type { Item } from '../../../src/data/entity.js';
 import { describeFindings, isHealthy } from '../../../src/data/maintenance/describe-findings.js';
+import { waitForTable } from '../../../src/data/maintenance/describe-table.js';
 import { examine, repair } from '../../../src/data/maintenance/doctor.js';
 import type { Finding } from '../../../src/data/maintenance/finding.js';
 import { createStore, type Store } from '../../../src/data/store.js';
@@ -77,37 +83,39 @@ describe('a table that is well', () => {
 });
 
 describe('the table itself', () => {
-  const remove = (IndexName: string) =>
-    table.client.send(
-      new UpdateTableCommand({
-        TableName: table.name,
-        GlobalSecondaryIndexUpdates: [{ Delete: { IndexName } }],
-      }),
-    );
+  async function update(change: Omit<UpdateTableCommandInput, 'TableName'>): Promise<void> {
+    await table.client.send(new UpdateTableCommand({ TableName: table.name, ...change }));
+    const isSettled = ({ TableStatus, GlobalSecondaryIndexes = [] }: TableDescription) =>
+      TableStatus === 'ACTIVE' && GlobalSecondaryIndexes.every(({ IndexStatus }) => IndexStatus === 'ACTIVE');
+    const sleep = async () => {
+      await setTimeout(50);
+    };
+    await waitForTable(table, { until: isSettled, sleep });
+  }
+  const remove = (IndexName: string) => update({ GlobalSecondaryIndexUpdates: [{ Delete: { IndexName } }] });
   const create = (IndexName: string, key: string, ProjectionType: 'ALL' | 'KEYS_ONLY') =>
-    table.client.send(
-      new UpdateTableCommand({
-        TableName: table.name,
-        AttributeDefinitions: [
-          { AttributeName: `${key}PK`, AttributeType: 'S' },
-          { AttributeName: `${key}SK`, AttributeType: 'S' },
-        ],
-        GlobalSecondaryIndexUpdates: [
-          {
-            Create: {
-              IndexName,
-              KeySchema: [
-                { AttributeName: `${key}PK`, KeyType: 'HASH' },
-                { AttributeName: `${key}SK`, KeyType: 'RANGE' },
-              ],
-              Projection: { ProjectionType },
-            },
+    update({
+      AttributeDefinitions: [
+        { AttributeName: `${key}PK`, AttributeType: 'S' },
+        { AttributeName: `${key}SK`, AttributeType: 'S' },
+      ],
+      GlobalSecondaryIndexUpdates: [
+        {
+          Create: {
+            IndexName,
+            KeySchema: [
+              { AttributeName: `${key}PK`, KeyType: 'HASH' },
+              { AttributeName: `${key}SK`, KeyType: 'RANGE' },
+            ],
+            Projection: { ProjectionType },
           },
-        ],
-      }),
-    );
+        },
+      ],
+    });
 
-  it('lacks an index, or has other keys or attributes in it, or one too many', async () => {
+  it('lacks an index, or has other keys or attributes in it, or one too many', {
+    timeout: 60_000,
+  }, async () => {
     await remove('GSI1');
     await remove('GSI2');
     await create('GSI2', 'GSI1', 'ALL');

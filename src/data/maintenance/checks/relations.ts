@@ -2,7 +2,7 @@ import { getMany, nameOf } from '../../batch.js';
 import type { Table } from '../../dynamo.js';
 import type { Item } from '../../entity.js';
 import { incidentIdOf, pk, sk } from '../../keys.js';
-import { isHidden } from '../../retention.js';
+import { hiddenAt } from '../../retention.js';
 import { type Finding, placeOf } from '../finding.js';
 import { kindOf } from '../kinds.js';
 
@@ -19,6 +19,7 @@ interface Orphans {
 
 /** What items say of each other: children and channels whose incident is not there. Keeps ids, not items. */
 export function createRelations(table: Table): Relations {
+  const isHidden = hiddenAt(table.now());
   const incidents = new Set<string>();
   const children = new Map<string, Orphans>();
   const links = new Map<string, string>();
@@ -29,7 +30,7 @@ export function createRelations(table: Table): Relations {
       if (!String(item.PK).startsWith('INCIDENT#')) return;
       const id = incidentIdOf(String(item.PK));
       if (kind === 'incident') incidents.add(id);
-      else if (!isHidden(item, table.now())) {
+      else if (!isHidden(item)) {
         const known = children.get(id);
         children.set(id, { first: known?.first ?? placeOf(item), count: (known?.count ?? 0) + 1 });
       }

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getMany, writeMany } from '../../src/data/batch.js';
+import { createStore, type Store } from '../../src/data/store.js';
+import { ConflictError, UpstreamError } from '../../src/errors.js';
+import { type FaultyTable, makeFaulty } from '../support/faulty-table.js';
+import {
+  aComment,
+  aDeclaration,
+  anEvent,
+  anIncident,
+  aParticipant,
+  aRequest,
+  aSummary,
+} from '../support/records.js';
+import { useTables } from '../support/table.js';
+
+const freshTable = useTables();
+let faulty: FaultyTable;
+let store: Store;
+
+beforeEach(async () => {
+  faulty = await makeFaulty(await freshTable());
+  store = createStore(faulty.table);
+  await store.declareIncident(aDeclaration());
+  faulty.asked.length = 0;
+});
+afterEach(() => faulty.stop());
+
+const LATER = '2025-01-15T15:00:00.000000Z';
+const change = () => ({
+  before: anIncident(),
+  set: { status: 'RESOLVED' },
+  event: anEvent({ event_id: 'v2', timestamp: LATER, type: 'STATUS_CHANGED' }),
+});
+
+describe('after a lost reply, a write knows itself again', () => {
+  it('when it puts something new', async () => {
+    faulty.fail('PutItem', 'lost reply');
+    expect(await store.recordMessage(aComment())).toBe(true);
+    faulty.fail('PutItem', 'lost reply');
+    expect(await store.openRequest(aRequest())).toBe(true);
+    faulty.fail('PutItem', 'lost reply');
+    const summary = await store.recordSummary(aSummary());
+
+    expect(summary.timestamp).toBe(aSummary().timestamp);
+    expect((await store.loadRecord('INC-000042'))?.summaries).toHaveLength(1);
+    expect(faulty.asked.filter((operation) => operation === 'PutItem')).toHaveLength(6);
+  });
+
+  it('when it changes something', async () => {
+    const bob = { ...aParticipant({ user_id: 'U02BOB' }), joined_at: LATER };
+    const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
+    const tombstone = { ...aComment(), deleted_at: LATER };
+    await store.openRequest(aRequest());
+    await store.recordMessage(aComment());
+
+    faulty.fail('UpdateItem', 'lost reply');
+    expect(await store.joinIncident(bob)).toBe(true);
+    faulty.fail('UpdateItem', 'lost reply');
+    expect(await store.leaseRequest('cmd-1', lease)).toMatchObject({ request_id: 'cmd-1', attempts: 1 });
+    faulty.fail('UpdateItem', 'lost reply');
+    expect(await store.deleteMessage(tombstone)).toBe(true);
+  });
+
+  it('when it is a transaction, even if the engine has forgotten its token', async () => {
+    // With the token the engine answers the second try as it answered the first.
+    faulty.fail('TransactWriteItems', 'lost reply');
+    expect(await store.changeIncident(change())).toMatchObject({ version: 2 });
+
+    faulty.forgetTokens();
+    faulty.fail('TransactWriteItems', 'lost reply');
+    const again = { ...change(), event: anEvent({ event_id: 'v3', timestamp: LATER }) };
+    const changed = await store.changeIncident({ ...again, before: anIncident({ version: 2 }) });
+    faulty.fail('TransactWriteItems', 'lost reply');
+    const note = await store.recordNote(aComment({ source: 'note' }), aRequest());
+
+    expect(changed).toMatchObject({ version: 3 });
+    expect(note.timestamp).toBe(aComment().timestamp);
+    expect((await store.loadRecord('INC-000042'))?.comments).toHaveLength(1);
+  });
+
+  it('and nobody else’s', { timeout: 20_000 }, async () => {
+    await store.recordMessage(aComment({ text: 'first' }));
+    await store.openRequest(aRequest());
+    const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
+    await store.leaseRequest('cmd-1', lease);
+
+    const throttled = { refusal: { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' } };
+    faulty.fail('PutItem', throttled);
+    expect(await store.recordMessage(aComment({ text: 'second' }))).toBe(false);
+    faulty.fail('UpdateItem', throttled);
+    expect(await store.leaseRequest('cmd-1', { ...lease, until: '2025-01-15T15:02:00.000000Z' })).toEqual({
+      busyUntil: lease.until,
+    });
+    await store.changeIncident(change());
+    faulty.forgetTokens();
+    faulty.fail('TransactWriteItems', throttled);
+    const stale = { ...change(), event: anEvent({ event_id: 'v2', timestamp: LATER, description: 'mine' }) };
+    await expect(store.changeIncident(stale)).rejects.toBeInstanceOf(ConflictError);
+  });
+});
+
+describe('a table that has too much to do', () => {
+  const refusal = (type: string, rest: object = {}) => ({
+    refusal: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'no', ...rest },
+  });
+  const throttled = refusal('ProvisionedThroughputExceededException');
+  const conflict = refusal('TransactionCanceledException', {
+    CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict', Message: 'busy' }],
+  });
+
+  it('is asked again after a throttle, three times', { timeout: 20_000 }, async () => {
+    faulty.fail('PutItem', throttled, throttled, throttled);
+    expect(await store.recordEvent(anEvent({ event_id: 'e1' }))).toBe(true);
+
+    faulty.fail('PutItem', throttled, throttled, throttled, throttled);
+    await expect(store.recordEvent(anEvent({ event_id: 'e2' }))).rejects.toBeInstanceOf(UpstreamError);
+  });
+
+  it('is asked again after a conflict of transactions, with pauses that grow', async () => {
+    faulty.fail('TransactWriteItems', conflict, conflict, conflict);
+    const start = performance.now();
+
+    expect(await store.changeIncident(change())).toMatchObject({ version: 2 });
+
+    expect(faulty.asked.filter((one) => one === 'TransactWriteItems')).toHaveLength(4);
+    expect(performance.now() - start).toBeGreaterThan(25 + 50 + 100);
+  });
+
+  it('gets what it left of a batch again', async () => {
+    const items = Array.from({ length: 60 }, (_, n) => ({ PK: `X#${n}`, SK: 'X' }));
+    faulty.fail('BatchWriteItem', { takes: 5 }, { takes: 0 }, { takes: 10 });
+    faulty.fail('BatchGetItem', { takes: 1 }, { takes: 30 });
+
+    await writeMany(
+      faulty.table,
+      items.map((put) => ({ put })),
+    );
+    const found = await getMany(faulty.table, [...items, ...items]);
+
+    expect(found.size).toBe(60);
+    // 25, 20, 20 and 10 of the first, then 25 and 10.
+    expect(faulty.asked.filter((one) => one === 'BatchWriteItem')).toHaveLength(6);
+    expect(faulty.asked.filter((one) => one === 'BatchGetItem')).toHaveLength(3);
+  });
+
+  it('is given up on when it takes nothing at all', async () => {
+    const none = Array.from({ length: 6 }, () => ({ takes: 0 }));
+    faulty.fail('BatchWriteItem', ...none);
+
+    const write = writeMany(faulty.table, [{ put: { PK: 'X#1', SK: 'X' } }]);
+
+    await expect(write).rejects.toThrow('1 of a batch are left');
+  });
+});

@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkPostedBlocks, checkView } from '../../src/local/slack/block-kit/check.js';
+import { fitMessage } from '../../src/views/fit.js';
+import { hostileText } from '../reports/records.js';
+import { type Hostile, SAMPLES } from './samples.js';
+
+const VIEWS = new URL('../../src/views/', import.meta.url);
+/** Builds a name, not a view. */
+const NO_VIEWS = ['buildChannelName'];
+
+/** What no text of anybody may contain when it is shown. */
+const HIDDEN = /(?![\n\r\t])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+/** What Aegis itself writes between angle brackets: people and channels of the record, times, links to messages. */
+const OWN_MARKUP =
+  /^<(?:@U01(?:ALICE|BOB)|#C01(?:INC|GENERAL)|!date\^\d+\^[^^|>]*(?:\^https:\/\/acme\.slack\.com\/[^|>]*)?\|[^>]*|https:\/\/acme\.slack\.com\/[^|>]*\|[^>]*)>$/;
+
+const hostile: fc.Arbitrary<Hostile> = fc
+  .record({
+    words: fc.array(
+      fc.oneof(
+        { arbitrary: hostileText, weight: 4 },
+        {
+          arbitrary: fc.constantFrom('', '&<>'.repeat(4000), '\u{1F525}'.repeat(5000), 'x'.repeat(40_000)),
+          weight: 1,
+        },
+      ),
+      { minLength: 10, maxLength: 10 },
+    ),
+    many: fc.constantFrom(0, 1, 3, 60),
+  })
+  .map(({ words, many }) => ({ word: (place) => words[place % words.length] ?? '', many }));
+
+async function builders(): Promise<string[]> {
+  const files = readdirSync(VIEWS).filter((name) => name.endsWith('.ts'));
+  const modules = await Promise.all(
+    files.map((name) => import(/* @vite-ignore */ new URL(name, VIEWS).href) as Promise<object>),
+  );
+  return modules.flatMap((module) => Object.keys(module)).filter((name) => name.startsWith('build'));
+}
+
+/** Every mrkdwn text of a view. */
+function mrkdwnIn(view: object): { text: string; verbatim?: boolean }[] {
+  const found: { text: string; verbatim?: boolean }[] = [];
+  JSON.stringify(view, (_, value) => {
+    if (value?.type === 'mrkdwn') found.push(value);
+    return value;
+  });
+  return found;
+}
+
+it('every view has a sample here', async () => {
+  const built = await builders();
+
+  expect(built.filter((name) => !NO_VIEWS.includes(name)).sort()).toEqual(Object.keys(SAMPLES).sort());
+});
+
+describe.each(Object.entries(SAMPLES))('%s', (_, build) => {
+  it('keeps to what Slack takes, and lets no mention, link or hidden character through', () => {
+    fc.assert(
+      fc.property(hostile, (texts) => {
+        const built = build(texts);
+        // As the Slack edge sends it.
+        const view = 'type' in built ? built : fitMessage(built);
+
+        if ('type' in view) checkView(view, view.type);
+        else {
+          if (view.blocks) checkPostedBlocks(view.blocks);
+          expect(view.text.trim()).not.toBe('');
+          expect(view.text.length).toBeLessThanOrEqual(4000);
+        }
+        const texted = mrkdwnIn(view);
+        const shown = ['text' in view ? view.text : '', ...texted.map(({ text }) => text)].join('\n');
+        expect(texted.filter(({ verbatim }) => verbatim !== true)).toEqual([]);
+        expect((shown.match(/<[^>]*>?/g) ?? []).filter((markup) => !OWN_MARKUP.test(markup))).toEqual([]);
+        expect(HIDDEN.test(shown)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
