@@ -134,11 +134,6 @@ it('an incident is looked back at in every way', { timeout: 90_000 }, async () =
   await page.send('/incident ask when did the certificate expire');
   const told = await page.message('Extractive digest');
   await page.picture('ask');
-  await page.actAs('Bob Lindqvist');
-  await page.send('/incident catchup');
-  await page.message('only what came after');
-  await page.picture('catchup');
-  await page.actAs('Alice Okafor');
   await page.send('/incident summary handoff');
   await page.message('Handoff of INC-3');
   await page.picture('summary-handoff');
