@@ -24,7 +24,7 @@ export function createNews({ queue, store }: Pick<CaptureDeps, 'queue' | 'store'
       if ((looked.get(incidentId) ?? '') >= minute) return;
       looked.set(incidentId, minute);
       const link = await store.getChannelLink(channelId);
-      if (link?.summary_at === undefined) return;
+      if (link?.summary_at === undefined || at <= link.summary_at) return;
       // The same in every process, so that one of them does it.
       const requestId = `${FRESHEN}-${incidentId}-${minute}`;
       const opened = await store.openRequest({

@@ -153,7 +153,7 @@ export async function openSummary(
   ask: Ask,
   { incidentId, kind, since, asOf, whole }: Wanted,
 ): Promise<Reply> {
-  const { channel_id } = await readIncident(deps, incidentId);
+  const { channel_id, created_at } = await readIncident(deps, incidentId);
   const where = channel_id ?? ask.channelId;
   if (where === undefined)
     throw new UsageError(`${shortId(incidentId)} has no channel to post a summary in.`);
@@ -166,7 +166,8 @@ export async function openSummary(
       channel_id: where,
       kind,
       since,
-      as_of: asOf,
+      // Before it was declared there was no incident to tell of.
+      as_of: asOf !== undefined && asOf < created_at ? created_at : asOf,
       whole,
     },
   });

@@ -110,3 +110,45 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   expect(left).toContain('add a replica');
   expect(left).not.toContain('tell support');
 });
+
+it('an incident is looked back at in every way', { timeout: 90_000 }, async () => {
+  await page.actAs('Alice Okafor');
+  await page.openChannel('general');
+  await page.send('/incident declare P1 logins fail for mobile users');
+  await page.message('INC-3 is declared');
+  await page.openChannel('inc-3-logins-fail-for-mobile-users');
+  await page.message('INC-3 · logins fail');
+  for (const said of [
+    'Login errors are at 61 % for customers with app versions before 7.3 since 05:31',
+    'Ruled out the CDN: handshakes fail on the direct origin too',
+    'Found it: the intermediate certificate expired at 05:30, the renewal job left the bundle alone',
+    'Put the new bundle on all 12 gateways at 06:47, errors are back to 0 since 06:52',
+    'The canary gateway went well. The probe did not alert, it never looked at the chain.',
+    'Who owns the bundle from now on?',
+  ]) {
+    await page.send(said);
+    await page.message(said.slice(0, 30));
+  }
+  await page.send('/incident task add probe the whole chain @bob');
+  await page.message('Task 1 added by');
+  await page.send('/incident ask when did the certificate expire');
+  const told = await page.message('Extractive digest');
+  await page.picture('ask');
+  await page.send('/incident summary handoff');
+  await page.message('Handoff of INC-3');
+  await page.picture('summary-handoff');
+  await page.send('/incident summary as-of 0m');
+  await page.message('what was known at');
+  await page.picture('summary-as-of');
+  await page.send('/incident resolve bundle replaced everywhere');
+  await page.message('Shall this go on the record');
+  await page.picture('resolution');
+  await page.press('Accept');
+  const note = await page.message('accepted by');
+  await page.send('/incident postmortem');
+  await page.message('to read');
+  await page.picture('postmortem');
+
+  expect(told).toContain('expired at 05:30');
+  expect(note).toContain('Login errors are at 61 %');
+});

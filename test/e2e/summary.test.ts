@@ -79,6 +79,9 @@ describe('a summary without a model', () => {
     expect(lastPost(channel)).not.toMatch(/Rolled back|42 %|12 %/);
     expect(lastPost(channel)).toMatch(/what was known at .*1 messages left out/);
     expect((await aegis().record()).summaries).toMatchObject([{ kind: 'as-of', changed_since: 1 }]);
+    await aegis().type('summary as-of 2h', { channel });
+    const { incident, summaries } = await aegis().record();
+    expect(summaries[1]?.as_of).toBe(incident.created_at);
   });
 
   it('tells nothing that was deleted, and no credential', async () => {
