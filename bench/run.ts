@@ -20,8 +20,11 @@ const BENCHMARKS = {
 };
 type Name = keyof typeof BENCHMARKS;
 
+/** Take minutes, or install something: only when named. */
+const WHEN_NAMED: readonly string[] = ['scale', 'table'];
+
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
-const names = (positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) as Name[];
+const names = (positionals.length > 0 ? positionals : unnamed()) as Name[];
 const results: Record<string, unknown> = {};
 for (const name of names) {
   const run = BENCHMARKS[name];
@@ -30,6 +33,10 @@ for (const name of names) {
   if (!values.json) console.table((results[name] as object[]).map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
+
+function unnamed(): string[] {
+  return Object.keys(BENCHMARKS).filter((name) => !WHEN_NAMED.includes(name));
+}
 
 function flatten(result: object): object {
   if (!('subject' in result)) return result;

@@ -34,6 +34,8 @@ const server = await startChildServer({
   port,
   ready: () => fetch(endpoint),
   cwd: join(lib, release),
+  // A JVM on a busy machine takes its time.
+  deadlineMs: 60_000,
 });
 const tests = spawn('vitest', ['run', '--project', 'unit', 'test/data', ...process.argv.slice(2)], {
   stdio: 'inherit',

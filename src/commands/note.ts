@@ -16,8 +16,9 @@ import { buildRequest } from './open-job.js';
 import { lastTimeOfDay } from './time-of-day.js';
 import type { Words } from './words.js';
 
-/** Characters; items of the table stay under 4 KB. */
 const NOTE_MAX = 2000;
+/** In UTF-8, of which some scripts take three a character: items of the table stay at about 4 KB. */
+const NOTE_BYTES = 4_000;
 
 const payload = z.object({ channel_id: z.string(), note: commentEntity.schema });
 
@@ -66,9 +67,9 @@ interface NewNote {
 
 /** Puts a note on the record and lets the channel see it. Throws when it is too long or the person takes no part. */
 export async function addNote(deps: Deps, ask: Ask, { incidentId, text, at }: NewNote): Promise<void> {
-  if (text.length > NOTE_MAX) {
+  if (text.length > NOTE_MAX || Buffer.byteLength(text) > NOTE_BYTES) {
     throw new UsageError(
-      `A note may have ${NOTE_MAX} characters, this has ${text.length}. Post it as a message: messages are on the record too.`,
+      `A note may have ${NOTE_MAX} characters (fewer in scripts like 漢字), this has ${text.length}. Post it as a message: messages are on the record too.`,
     );
   }
   const incident = await readIncident(deps, incidentId);

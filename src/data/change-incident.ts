@@ -21,8 +21,10 @@ export interface IncidentChange {
 }
 
 function afterChange({ before, set, event }: IncidentChange): Incident {
-  const next = { ...before, ...set, updated_at: event.timestamp, version: before.version + 1 };
-  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as Incident;
+  const next = { updated_at: event.timestamp, version: before.version + 1 };
+  const after: Record<string, unknown> = Object.assign({}, before, set, next);
+  for (const name in after) if (after[name] === undefined) delete after[name];
+  return after as Incident;
 }
 
 function buildChange(
@@ -30,7 +32,7 @@ function buildChange(
   { before, event, request }: IncidentChange,
   after: Incident,
 ): TransactItem[] {
-  const stored = { ...keysOf.incident(before), ...before };
+  const stored = Object.assign<ItemKeys, Item>(keysOf.incident(before), before);
   return [
     { Update: buildVersionedUpdate(tableName, stored, incidentEntity.toItem(after)) },
     { Put: putNew(tableName, eventEntity.toItem(event)) },

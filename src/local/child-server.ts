@@ -14,6 +14,8 @@ interface ChildServerOptions {
   /** Resolves once the server answers; it is asked again until it does. */
   ready: () => Promise<unknown>;
   cwd?: string;
+  /** How long it may take to answer; 10 s if absent. */
+  deadlineMs?: number;
 }
 
 const START_DEADLINE_MS = 10_000;
@@ -69,8 +71,12 @@ export async function freePort(wanted = 0): Promise<number> {
   });
 }
 
-async function untilReady({ ready, command }: ChildServerOptions): Promise<void> {
-  const deadline = Date.now() + START_DEADLINE_MS;
+async function untilReady({
+  ready,
+  command,
+  deadlineMs = START_DEADLINE_MS,
+}: ChildServerOptions): Promise<void> {
+  const deadline = Date.now() + deadlineMs;
   let last: unknown;
   while (Date.now() < deadline) {
     try {
@@ -81,7 +87,7 @@ async function untilReady({ ready, command }: ChildServerOptions): Promise<void>
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  throw startFailure(command, `no answer within ${START_DEADLINE_MS / 1000} s`, last);
+  throw startFailure(command, `no answer within ${deadlineMs / 1000} s`, last);
 }
 
 function startFailure(command: string, reason: string, cause?: unknown): AegisError {

@@ -78,9 +78,11 @@ describe('command text', () => {
 
     await aegis().type(`note ${longest}`, { channel });
     const refusal = await aegis().type(`note ${longest}x`, { channel });
+    const wide = await aegis().type(`note ${'漢'.repeat(1_500)}`, { channel });
 
     expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
     expect(refusal).toContain('2001');
+    expect(wide).toContain('this has 1500');
   });
 });
 

@@ -4,11 +4,13 @@ import { channelLinkEntity } from '../entities/channel-link.js';
 import { commentEntity } from '../entities/comment.js';
 import { eventEntity } from '../entities/event.js';
 import { incidentEntity } from '../entities/incident.js';
+import { openHomeEntity } from '../entities/open-home.js';
 import { participantEntity } from '../entities/participant.js';
 import { requestEntity } from '../entities/request.js';
 import { summaryEntity } from '../entities/summary.js';
+import { taskEntity } from '../entities/task.js';
 import type { Entity, Item } from '../entity.js';
-import { keysOf, sk } from '../keys.js';
+import { HOMES, keysOf, sk } from '../keys.js';
 import { MIGRATION_PREFIX } from './progress.js';
 
 export type Kind =
@@ -17,6 +19,8 @@ export type Kind =
   | 'comment'
   | 'participant'
   | 'summary'
+  | 'task'
+  | 'open home'
   | 'channel link'
   | 'request'
   | 'other row of Aegis'
@@ -28,17 +32,19 @@ export function kindOf({ PK, SK }: Item): Kind {
   if (partition.startsWith('INCIDENT#')) return kindInIncident(sort);
   if (partition.startsWith('CHANNEL#') && sort === 'INCIDENT') return 'channel link';
   if (partition.startsWith('REQUEST#') && sort === 'REQUEST') return 'request';
+  if (partition === HOMES) return 'open home';
   if (partition === COUNTER || partition.startsWith(MIGRATION_PREFIX)) return 'other row of Aegis';
   return 'unknown';
 }
 
 function kindInIncident(sort: string): Kind {
   if (sort === sk.metadata) return 'incident';
-  if (sort === SENTINEL) return 'other row of Aegis';
+  if (sort === SENTINEL || sort === TASK_COUNTER) return 'other row of Aegis';
   if (sort.startsWith(sk.prefix.event)) return 'event';
   if (sort.startsWith(sk.prefix.comment)) return 'comment';
   if (sort.startsWith(sk.prefix.participant)) return 'participant';
   if (sort.startsWith(sk.prefix.summary)) return 'summary';
+  if (sort.startsWith(sk.prefix.task)) return 'task';
   return isKnown(sort) ? 'other row of Aegis' : 'unknown';
 }
 
@@ -48,6 +54,7 @@ function isKnown(sort: string): boolean {
 }
 
 const COUNTER = keysOf.counter({ name: '' }).PK;
+const TASK_COUNTER = keysOf.taskCounter({ incident_id: '' }).SK;
 
 /** How each kind is read; the rest has no form of its own. */
 export const ENTITIES: Partial<Record<Kind, Entity<z.ZodObject>>> = {
@@ -56,6 +63,8 @@ export const ENTITIES: Partial<Record<Kind, Entity<z.ZodObject>>> = {
   comment: commentEntity,
   participant: participantEntity,
   summary: summaryEntity,
+  task: taskEntity,
+  'open home': openHomeEntity,
   'channel link': channelLinkEntity,
   request: requestEntity,
 };

@@ -12,7 +12,15 @@ import { waitForTable } from '../../../src/data/maintenance/describe-table.js';
 import { examine, repair } from '../../../src/data/maintenance/doctor.js';
 import type { Finding } from '../../../src/data/maintenance/finding.js';
 import { createStore, type Store } from '../../../src/data/store.js';
-import { aComment, aDeclaration, anEvent, anIncident, aRequest, aSummary } from '../../support/records.js';
+import {
+  aComment,
+  aDeclaration,
+  anEvent,
+  anIncident,
+  aRequest,
+  aSummary,
+  aTask,
+} from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 import { before, maintain, raw, START, watch } from './setup.js';
 
@@ -59,6 +67,14 @@ describe('a table that is well', () => {
     await store.openRequest(aRequest({ created_at: START }));
     await store.openRequest(aRequest({ request_id: 'cmd-2' }));
     await store.finishRequest('cmd-2', { state: 'DONE' });
+    await store.addTask({
+      task: aTask({ owner: 'U02BOB' }),
+      tell: () => ({
+        event: anEvent({ event_id: 'task' }),
+        request: aRequest({ request_id: 'cmd-3', created_at: START }),
+      }),
+    });
+    await store.noteOpenHome({ user_id: 'U01ALICE', opened_at: START });
     await store.nextIncidentId();
     const secret = { incident_id: 'INC-000043', channel_id: 'C2', visibility: 'private' as const };
     await store.declareIncident(aDeclaration(secret));

@@ -1,4 +1,5 @@
 import { fromIso } from '../../../timestamp.js';
+import { taskEntity } from '../../entities/task.js';
 import type { Item } from '../../entity.js';
 import { type ItemKeys, incidentIdOf, keysOf } from '../../keys.js';
 import { type Finding, type Fix, type ItemContext, placeOf, showValue } from '../finding.js';
@@ -74,6 +75,7 @@ function expectedOf(item: Item): Expected | undefined {
     const user_id = SK.slice('USER#'.length);
     return complete(keysOf.participant({ incident_id: incidentIdOf(PK), user_id }), []);
   }
+  if (kind === 'task') return ofTask(item);
   if (kind === 'unknown' || kind === 'other row of Aegis') return undefined;
   return { keys: {}, unknowable: [], from: [], isFixable: false };
 }
@@ -111,6 +113,11 @@ function ofRequest(item: Item): Expected | undefined {
     'state',
     'created_at',
   ]);
+}
+
+function ofTask(item: Item): Expected | undefined {
+  const task = taskEntity.fromItem(item);
+  return task && complete(keysOf.task(task), ['state', 'owner']);
 }
 
 function complete({ PK: _, SK: __, ...keys }: ItemKeys, from: readonly string[]): Expected {
