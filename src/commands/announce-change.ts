@@ -4,7 +4,7 @@ import { eventEntity, type TimelineEvent } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
 import type { Job } from '../jobs/job.js';
-import { buildAnnouncement } from '../views/announcement.js';
+import { buildAnnouncement, buildUpdate } from '../views/announcement.js';
 import { type Message, notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
 import { buildLeftOver } from '../views/task-list.js';
@@ -28,6 +28,7 @@ export const announceChange: Job = {
     await step('post', (mayExist) =>
       deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
     );
+    await noteNews(deps, channel_id, event);
     await refresh(deps, incident, channel_id, attempt);
     await refreshHomes(deps, attempt);
     if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
@@ -38,11 +39,34 @@ export const announceChange: Job = {
         step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
       );
     }
+    const where = deps.settings.announcementChannel;
+    if (event.type !== 'UPDATE_POSTED' || where === undefined || incident.visibility === 'private') return;
+    await step('announce', (mayExist) =>
+      deps.slack.post(where, composeUpdate(incident, event), { key: `${request.request_id}-news`, mayExist }),
+    );
+  },
+  async onFailure(deps, request, reason) {
+    const { event } = payload.parse(request.payload);
+    const { channel_id } = await readIncident(deps, event.incident_id);
+    if (event.type !== 'UPDATE_POSTED' || channel_id === undefined || event.user_id === undefined) return;
+    const what = 'Your update is on the record and did not reach the announcement channel.';
+    await deps.slack.tell(channel_id, event.user_id, notice(`${what} ${reason}`));
   },
 };
 
+function composeUpdate(incident: Incident, { note = '', timestamp, user_id = '' }: TimelineEvent): Message {
+  return buildUpdate(incident, { text: note, at: timestamp }, user_id);
+}
+
+/** The newest update stays in the announcement until there is a newer one. */
+async function noteNews({ store }: Deps, channelId: string, event: TimelineEvent): Promise<void> {
+  if (event.type !== 'UPDATE_POSTED') return;
+  await store.noteMessages(channelId, { news: event.note, news_at: event.timestamp });
+}
+
 /** A line for most; whoever takes command gets what they need to know, and resolving tells what is left to do. */
 async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promise<Message> {
+  if (event.type === 'UPDATE_POSTED') return composeUpdate(incident, event);
   if (event.type !== 'HANDED_OVER') {
     const { text, blocks = [] } = notice(eventText(event));
     const resolved = event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED';
@@ -61,11 +85,12 @@ async function refresh(
   attempt: (name: string, run: () => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
   const link = await deps.store.getChannelLink(channelId);
-  const { card_ts, announcement_channel_id, announcement_ts } = link ?? {};
+  const { card_ts, announcement_channel_id, announcement_ts, news, news_at } = link ?? {};
+  const newest = news !== undefined && news_at !== undefined ? { text: news, at: news_at } : undefined;
   if (card_ts) await attempt('card', () => deps.slack.update(channelId, card_ts, buildCard(incident)));
   if (announcement_channel_id && announcement_ts) {
     await attempt('announcement', () =>
-      deps.slack.update(announcement_channel_id, announcement_ts, buildAnnouncement(incident)),
+      deps.slack.update(announcement_channel_id, announcement_ts, buildAnnouncement(incident, newest)),
     );
   }
 }

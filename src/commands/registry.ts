@@ -35,6 +35,7 @@ import { summary } from './summary.js';
 import { task } from './task.js';
 import { tasks } from './tasks.js';
 import { timeline } from './timeline.js';
+import { update } from './update.js';
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   severity,
   edit,
   note,
+  update,
   join,
   leave,
   assign,

@@ -13,11 +13,11 @@ export async function getChannelLink(table: Table, channelId: string): Promise<C
   return Item && channelLinkEntity.fromItem(Item);
 }
 
-/** Remembers a message by which Slack shows the incident. 1 WRU. */
+/** Remembers a message by which Slack shows the incident, or what such a message says. 1 WRU. */
 export async function noteMessages(
   table: Table,
   channelId: string,
-  messages: Pick<ChannelLink, 'card_ts' | 'announcement_channel_id' | 'announcement_ts' | 'summary_at'>,
+  messages: Partial<Omit<ChannelLink, 'channel_id' | 'incident_id'>>,
 ): Promise<void> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
   const update = buildUpsert({

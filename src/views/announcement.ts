@@ -1,11 +1,21 @@
 import type { Incident } from '../data/entities/incident.js';
+import type { Timestamp } from '../timestamp.js';
 import { actions, commandButton, context, ID_KEY, type Message, notice, section } from './blocks.js';
 import { headline } from './incident-card.js';
 import { shortId, statusLabel } from './labels.js';
-import { channel, date, label, user } from './text.js';
+import { channel, date, label, quote, truncate, user } from './text.js';
+
+/** The newest update for those who wait. */
+export interface News {
+  /** As Slack escapes it. */
+  text: string;
+  at: Timestamp;
+}
+
+const NEWS_MAX = 1000;
 
 /** The one message in the announcement channel that always shows where the incident stands. */
-export function buildAnnouncement(incident: Incident): Message {
+export function buildAnnouncement(incident: Incident, news?: News): Message {
   if (incident.visibility === 'private') return notice(`${shortId(incident.incident_id)} is private.`);
   const { severity, status, title, service, channel_id, roles, updated_at, created_at, incident_id } =
     incident;
@@ -16,10 +26,23 @@ export function buildAnnouncement(incident: Incident): Message {
     blocks: [
       section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
       context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
+      ...(news ? [section(`${date(news.at)}  ${truncate(quote(news.text), NEWS_MAX)}`)] : []),
       actions([
         commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
       ]),
+    ],
+  };
+}
+
+/** An update as it is posted where people wait for it. */
+export function buildUpdate(incident: Incident, { text, at }: News, by: string): Message {
+  const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
+  return {
+    text: `Update of ${headline(incident)}`,
+    blocks: [
+      section(`:loudspeaker: *${headline(incident)}*\n${truncate(quote(text), NEWS_MAX)}`),
+      context(`${user(by)} · ${date(at)}${where}`),
     ],
   };
 }

@@ -54,6 +54,8 @@ function what({ type, detail = {}, description, user_id, source }: TimelineEvent
       return `*Severity* ${label(from)} → *${label(to)}*`;
     case 'ROLE_ASSIGNED':
       return `${user(holder)} is now *${label(role)}*`;
+    case 'UPDATE_POSTED':
+      return ':loudspeaker: *Update*';
     case 'HANDED_OVER':
       return `*Command* handed to ${user(holder)}`;
     case 'PARTICIPANT_JOINED':

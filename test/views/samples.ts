@@ -1,7 +1,7 @@
 import { COMMANDS } from '../../src/commands/registry.js';
 import type { Incident } from '../../src/data/entities/incident.js';
 import { SECTIONS } from '../../src/data/entities/summary.js';
-import { buildAnnouncement } from '../../src/views/announcement.js';
+import { buildAnnouncement, buildUpdate } from '../../src/views/announcement.js';
 import { buildAnswerModal } from '../../src/views/answer-modal.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { buildDeclareModal } from '../../src/views/declare-modal.js';
@@ -107,7 +107,8 @@ export const SAMPLES: Record<string, (hostile: Hostile) => Message | View> = {
   buildEditModal: (hostile) => buildEditModal(incident(hostile)),
   buildTimelineModal: () => buildTimelineModal({ channelId: 'C01GENERAL', ts: '1736949909.123456' }),
   buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word(0)) || '-')),
-  buildAnnouncement: (hostile) => buildAnnouncement(incident(hostile)),
+  buildAnnouncement: (hostile) => buildAnnouncement(incident(hostile), { text: hostile.word(7), at: now }),
+  buildUpdate: (hostile) => buildUpdate(incident(hostile), { text: hostile.word(7), at: now }, 'U01ALICE'),
   buildCard: (hostile) => buildCard(incident(hostile)),
   buildShow: (hostile) => buildShow(incident(hostile), events(hostile, 8), now),
   buildTimeline: (hostile) =>

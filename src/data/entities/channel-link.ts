@@ -11,6 +11,9 @@ const schema = z.object({
   card_ts: z.string().optional(),
   announcement_channel_id: z.string().optional(),
   announcement_ts: z.string().optional(),
+  /** The newest update for stakeholders, as Slack escapes it, and when it was posted. */
+  news: z.string().optional(),
+  news_at: z.string().optional(),
   /** The newest summary that was posted there, by its timestamp on the record. */
   summary_at: z.string().optional(),
 });

@@ -45,6 +45,8 @@ const schema = z.object({
   resolved_at: z.string().optional(),
   closed_at: z.string().optional(),
   reopened_at: z.string().optional(),
+  /** When stakeholders were last told how it stands. */
+  last_update_at: z.string().optional(),
   /** US dollars that its summaries have cost so far. */
   model_spend_usd: z.number().optional(),
   /** Of an archived incident, of which only a stub is left in the table. */
