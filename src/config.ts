@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ReminderTimes } from './deps.js';
 import { ConfigError } from './errors.js';
 import { type PriceTable, priceTable } from './summaries/prices.js';
 
@@ -16,6 +17,24 @@ function readJson(text: string): unknown {
 }
 
 const EMOJI_LIST = /^\s*:?[a-z0-9_+-]+:?(\s*,\s*:?[a-z0-9_+-]+:?)*\s*,?\s*$/i;
+
+/** Minutes: 30 and 60 without an update, 10 without a commander, a day from resolved to closed. */
+export const DEFAULT_REMINDERS = 'P0:30, P1:60, commander:10, close:1440';
+const REMINDER_LIST = /^\s*(?:off|(?:(?:P[0-4]|commander|close)\s*:\s*[1-9]\d{0,4}\s*(?:,\s*|$))+)$/i;
+
+/** `P0:30, commander:10` as times; `off` as none. */
+export function readReminders(text: string): ReminderTimes {
+  const minutes = new Map(
+    [...text.matchAll(/(\w+)\s*:\s*(\d+)/g)].map(([, what = '', amount]) => [
+      what.toLowerCase(),
+      Number(amount),
+    ]),
+  );
+  const update = [...minutes].flatMap(([what, amount]): [string, number][] =>
+    /^p[0-4]$/.test(what) ? [[what.toUpperCase(), amount]] : [],
+  );
+  return { update: new Map(update), commander: minutes.get('commander'), close: minutes.get('close') };
+}
 
 /** Every setting that Aegis reads, with what is said when it is wrong. An empty value counts as not set. */
 const settings = z.object({
@@ -61,6 +80,10 @@ const settings = z.object({
     .regex(EMOJI_LIST, 'is not a list of emoji names such as "pushpin, star"')
     .default('pushpin'),
   AEGIS_CAPTURE_SHARED: z.enum(['true', 'false'], 'is neither true nor false').default('false'),
+  AEGIS_REMINDERS: z
+    .string()
+    .regex(REMINDER_LIST, 'is neither off nor minutes such as "P0:30, P1:60, commander:10, close:1440"')
+    .default(DEFAULT_REMINDERS),
   CACHE_URL: z
     .url('is not a URL')
     .regex(/^(redis|valkey)s?:/, 'begins with redis:// or rediss://')
@@ -92,6 +115,7 @@ export interface Config {
   services: string[];
   markEmoji: string[];
   captureShared: boolean;
+  reminders: ReminderTimes;
   home: string;
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -177,6 +201,7 @@ function toConfig(read: Settings, mode: Mode): Config {
     services: listOf(read.AEGIS_SERVICES),
     markEmoji: listOf(read.AEGIS_MARK_EMOJI).map((name) => name.replaceAll(':', '')),
     captureShared: read.AEGIS_CAPTURE_SHARED === 'true',
+    reminders: readReminders(read.AEGIS_REMINDERS),
     home: read.AEGIS_HOME,
     port: read.PORT,
     logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),

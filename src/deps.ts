@@ -105,6 +105,16 @@ export interface Contents {
   read(ref: string): Promise<string | undefined>;
 }
 
+/** After how many minutes people are reminded; of what is absent they are not. */
+export interface ReminderTimes {
+  /** Without an update for those who wait, by severity. */
+  update: ReadonlyMap<string, number>;
+  /** Without a commander. */
+  commander?: number | undefined;
+  /** Resolved and not closed. */
+  close?: number | undefined;
+}
+
 export interface Settings {
   /** Id or name of the channel that hears of every public incident; none when absent. */
   announcementChannel?: string | undefined;
@@ -116,6 +126,7 @@ export interface Settings {
   markEmoji: readonly string[];
   /** Whether what is said in channels shared with other organisations goes on the record, or only that it was. */
   captureShared: boolean;
+  reminders: ReminderTimes;
 }
 
 export interface Deps {

@@ -22,6 +22,7 @@ import { makePrivate } from './private.js';
 import { makePublic } from './public.js';
 import { redact } from './redact.js';
 import { related } from './related.js';
+import { remind } from './remind.js';
 import { reopen } from './reopen.js';
 import { resolution } from './resolution.js';
 import { resolve } from './resolve.js';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   handoff,
   task,
   tasks,
+  remind,
   show,
   list,
   timeline,

@@ -70,6 +70,11 @@ export const keysOf = {
   }),
   /** Holds the newest number among an incident's tasks. */
   taskCounter: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: 'TASKS' }),
+  /** What of its reminders was sent; not on METADATA, which two indexes copy. */
+  reminders: (r: { incident_id: string }): ItemKeys => ({
+    PK: pk.incident(r.incident_id),
+    SK: 'REMINDERS',
+  }),
   openHome: (r: { user_id: string }): ItemKeys => ({ PK: HOMES, SK: `USER#${r.user_id}` }),
   channelLink: (r: { channel_id: string }): ItemKeys => ({ PK: `CHANNEL#${r.channel_id}`, SK: 'INCIDENT' }),
   counter: (r: { name: string }): ItemKeys => ({ PK: 'COUNTER', SK: r.name }),

@@ -25,6 +25,7 @@ import {
   participantsOf,
 } from './participants.js';
 import { loadRecord } from './record.js';
+import { getReminders, saveReminders, unclosedIncidents } from './reminders.js';
 import {
   finishRequest,
   getRequest,
@@ -41,6 +42,9 @@ import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summa
 import { addTask, changeTask, tasksOf, tasksOfUser } from './tasks.js';
 
 const operations = {
+  getReminders,
+  saveReminders,
+  unclosedIncidents,
   addSpend,
   addTask,
   changeIncident,

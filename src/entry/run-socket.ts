@@ -7,6 +7,7 @@ import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
 import { createSocketReceiver } from '../bot/socket-receiver.js';
 import { fillAllGaps } from '../capture/gaps.js';
+import { sendReminders } from '../commands/reminders/send-reminders.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
@@ -61,6 +62,7 @@ export async function runSocket({
   await app.start();
   await queue.start();
   const stopComparing = compareWithSlack(deps);
+  const stopReminding = remindEveryMinute(deps);
   const stopSweeping = sweepDaily(deps, {
     removesExpiredRows: config.dynamoEndpoint !== undefined || isOwnTable,
   });
@@ -68,6 +70,7 @@ export async function runSocket({
   return {
     async stop() {
       stopComparing();
+      stopReminding();
       stopSweeping();
       await queue.stop();
       await app.stop();
@@ -87,6 +90,16 @@ function compareWithSlack(deps: Deps): () => void {
     );
   const timer = setInterval(compare, COMPARE_MS);
   compare();
+  return () => clearInterval(timer);
+}
+
+const REMIND_MS = 60_000;
+
+function remindEveryMinute(deps: Deps): () => void {
+  const remind = () =>
+    void sendReminders(deps).catch((err: unknown) => deps.logger.warn({ err }, 'no reminders could be sent'));
+  const timer = setInterval(remind, REMIND_MS);
+  remind();
   return () => clearInterval(timer);
 }
 

@@ -1,9 +1,15 @@
-import type { Config } from '../config.js';
+import { type Config, DEFAULT_REMINDERS, readReminders } from '../config.js';
 import type { Settings } from '../deps.js';
 
 /** What of a declaration's channel becomes history, and the rest of what commands need to know. */
-export function readSettings({ announcementChannel, services, markEmoji, captureShared }: Config): Settings {
-  return { ...DEFAULT_SETTINGS, announcementChannel, services, markEmoji, captureShared };
+export function readSettings({
+  announcementChannel,
+  services,
+  markEmoji,
+  captureShared,
+  reminders,
+}: Config): Settings {
+  return { ...DEFAULT_SETTINGS, announcementChannel, services, markEmoji, captureShared, reminders };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -11,4 +17,5 @@ export const DEFAULT_SETTINGS: Settings = {
   history: { minutes: 120, messages: 200 },
   markEmoji: ['pushpin'],
   captureShared: false,
+  reminders: readReminders(DEFAULT_REMINDERS),
 };

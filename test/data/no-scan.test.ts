@@ -104,6 +104,10 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   addTask: (store) => store.addTask({ task: aTask(), tell: () => TELLING('cmd-task') }),
   changeTask: (store) =>
     store.changeTask({ before: aTask(), set: { state: 'done' }, ...TELLING('cmd-task-done') }),
+  unclosedIncidents: (store) => store.unclosedIncidents(),
+  getReminders: (store) => store.getReminders(ID),
+  saveReminders: (store) =>
+    store.saveReminders({ incident_id: ID, sent: {}, snoozed: {}, stopped: [], version: 0 }),
   tasksOf: (store) => store.tasksOf(ID),
   tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
   noteOpenHome: (store) => store.noteOpenHome({ user_id: 'U01ALICE', opened_at: LATER }),

@@ -12,6 +12,7 @@ import { buildHome } from '../../src/views/home.js';
 import { buildCard, buildShow } from '../../src/views/incident-card.js';
 import { buildIncidentList } from '../../src/views/incident-list.js';
 import { shortId } from '../../src/views/labels.js';
+import { buildReminder } from '../../src/views/reminder.js';
 import {
   buildResolutionModal,
   buildResolutionNote,
@@ -164,5 +165,13 @@ export const SAMPLES: Record<string, (hostile: Hostile) => Message | View> = {
   buildResolutionProposal: (hostile) => buildResolutionProposal(summary(hostile)),
   buildResolutionModal: (hostile) => buildResolutionModal(summary(hostile)),
   buildResolutionNote: ({ word }) => buildResolutionNote(idOf(word), word(1), 'U01ALICE'),
+  buildReminder: (hostile) =>
+    buildReminder({
+      rule: (['update', 'commander', 'close'] as const)[hostile.many % 3] ?? 'close',
+      incident: incident(hostile),
+      since: DECLARED_AT,
+      now,
+      tasks: tasks(hostile),
+    }),
   buildSummaryProgress: ({ word, many }) => buildSummaryProgress(idOf(word), many),
 };

@@ -39,7 +39,7 @@ export function kindOf({ PK, SK }: Item): Kind {
 
 function kindInIncident(sort: string): Kind {
   if (sort === sk.metadata) return 'incident';
-  if (sort === SENTINEL || sort === TASK_COUNTER) return 'other row of Aegis';
+  if (sort === SENTINEL || sort === TASK_COUNTER || sort === REMINDERS) return 'other row of Aegis';
   if (sort.startsWith(sk.prefix.event)) return 'event';
   if (sort.startsWith(sk.prefix.comment)) return 'comment';
   if (sort.startsWith(sk.prefix.participant)) return 'participant';
@@ -54,6 +54,7 @@ function isKnown(sort: string): boolean {
 }
 
 const COUNTER = keysOf.counter({ name: '' }).PK;
+const REMINDERS = keysOf.reminders({ incident_id: '' }).SK;
 const TASK_COUNTER = keysOf.taskCounter({ incident_id: '' }).SK;
 
 /** How each kind is read; the rest has no form of its own. */

@@ -1,6 +1,7 @@
 import '../quiet-sdk.js';
 import { sweepArchive } from '../../archive/sweep.js';
 import { fillAllGaps } from '../../capture/gaps.js';
+import { sendReminders } from '../../commands/reminders/send-reminders.js';
 import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { createLogger } from '../logger.js';
 import { createArchiveDeps } from './archiver.js';
@@ -34,6 +35,10 @@ export const handler = createScheduleHandler({
       const { deps, meter } = await slackSide();
       await tellingUsage(() => fillAllGaps(deps), meter)();
       return {};
+    },
+    async reminders() {
+      const { deps, meter } = await slackSide();
+      return tellingUsage(() => sendReminders(deps), meter)();
     },
     async sweep() {
       const { archived, kept, deleted, failures } = await sweepArchive(

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf } from '../keys.js';
+import { incidentId } from './incident.js';
+
+const moments = z.record(z.string(), z.string()).default({});
+
+const schema = z.object({
+  incident_id: incidentId,
+  /** When each reminder was sent last, by rule. */
+  sent: moments,
+  /** Until when each is silent. */
+  snoozed: moments,
+  /** Rules that are silent until they are started again. */
+  stopped: z.array(z.string()).default([]),
+  /** Counts every change; a write names the version it has read. */
+  version: z.number().int().default(0),
+});
+
+export type Reminders = z.output<typeof schema>;
+
+/** What of an incident's reminders was sent, snoozed and stopped. */
+export const remindersEntity = defineEntity({
+  schema,
+  keys: keysOf.reminders,
+  identify: ({ PK }) => ({ incident_id: incidentIdOf(PK) }),
+});
