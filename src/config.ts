@@ -84,6 +84,17 @@ const settings = z.object({
     .string()
     .regex(REMINDER_LIST, 'is neither off nor minutes such as "P0:30, P1:60, commander:10, close:1440"')
     .default(DEFAULT_REMINDERS),
+  AEGIS_ROLE_INSTRUCTIONS: z
+    .string()
+    .transform(readJson)
+    .pipe(
+      z.record(
+        z.string(),
+        z.string(),
+        'is not JSON such as {"scribe": "Write down what is said in the call."}',
+      ),
+    )
+    .optional(),
   CACHE_URL: z
     .url('is not a URL')
     .regex(/^(redis|valkey)s?:/, 'begins with redis:// or rediss://')
@@ -116,6 +127,8 @@ export interface Config {
   markEmoji: string[];
   captureShared: boolean;
   reminders: ReminderTimes;
+  /** By role. */
+  roleInstructions: ReadonlyMap<string, string>;
   home: string;
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -202,6 +215,9 @@ function toConfig(read: Settings, mode: Mode): Config {
     markEmoji: listOf(read.AEGIS_MARK_EMOJI).map((name) => name.replaceAll(':', '')),
     captureShared: read.AEGIS_CAPTURE_SHARED === 'true',
     reminders: readReminders(read.AEGIS_REMINDERS),
+    roleInstructions: new Map(
+      Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {}).map(([role, text]) => [role.toLowerCase(), text]),
+    ),
     home: read.AEGIS_HOME,
     port: read.PORT,
     logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),

@@ -127,6 +127,8 @@ export interface Settings {
   /** Whether what is said in channels shared with other organisations goes on the record, or only that it was. */
   captureShared: boolean;
   reminders: ReminderTimes;
+  /** What whoever gets a role is told, by role, as mrkdwn; of others the texts of Aegis are used. */
+  roleInstructions: ReadonlyMap<string, string>;
 }
 
 export interface Deps {

@@ -3,10 +3,11 @@ import { snapshotIncident } from '../archive/snapshot.js';
 import { eventEntity, type TimelineEvent } from '../data/entities/event.js';
 import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
-import type { Job } from '../jobs/job.js';
+import type { Job, JobRun } from '../jobs/job.js';
 import { buildAnnouncement, buildUpdate } from '../views/announcement.js';
 import { type Message, notice } from '../views/blocks.js';
 import { buildCard } from '../views/incident-card.js';
+import { buildRoleInstructions } from '../views/role-instructions.js';
 import { buildLeftOver } from '../views/task-list.js';
 import { eventText } from '../views/timeline.js';
 import { ANNOUNCE_CHANGE, readIncident } from './change.js';
@@ -29,6 +30,7 @@ export const announceChange: Job = {
       deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
     );
     await noteNews(deps, channel_id, event);
+    await instruct(deps, channel_id, { event, step, attempt });
     await refresh(deps, incident, channel_id, attempt);
     await refreshHomes(deps, attempt);
     if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
@@ -56,6 +58,26 @@ export const announceChange: Job = {
 
 function composeUpdate(incident: Incident, { note = '', timestamp, user_id = '' }: TimelineEvent): Message {
   return buildUpdate(incident, { text: note, at: timestamp }, user_id);
+}
+
+/** Whoever gets a role comes in and is told, privately, what is theirs to do. */
+async function instruct(
+  { slack, settings }: Deps,
+  channelId: string,
+  { event, step, attempt }: Pick<JobRun, 'step' | 'attempt'> & { event: TimelineEvent },
+): Promise<void> {
+  const { role, user_id } = event.detail ?? {};
+  const isGiven = event.type === 'ROLE_ASSIGNED' || event.type === 'HANDED_OVER';
+  if (!isGiven || role === undefined || user_id === undefined) return;
+  await attempt('invite', () => slack.invite(channelId, [user_id]));
+  const message = buildRoleInstructions(event.incident_id, role, settings.roleInstructions);
+  if (!message) return;
+  await attempt('instructions', () =>
+    step('instructions', async () => {
+      await slack.tell(channelId, user_id, message);
+      return true;
+    }),
+  );
 }
 
 /** The newest update stays in the announcement until there is a newer one. */

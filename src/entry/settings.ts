@@ -8,8 +8,17 @@ export function readSettings({
   markEmoji,
   captureShared,
   reminders,
+  roleInstructions,
 }: Config): Settings {
-  return { ...DEFAULT_SETTINGS, announcementChannel, services, markEmoji, captureShared, reminders };
+  return {
+    ...DEFAULT_SETTINGS,
+    announcementChannel,
+    services,
+    markEmoji,
+    captureShared,
+    reminders,
+    roleInstructions,
+  };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
   markEmoji: ['pushpin'],
   captureShared: false,
   reminders: readReminders(DEFAULT_REMINDERS),
+  roleInstructions: new Map(),
 };

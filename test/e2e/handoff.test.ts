@@ -23,7 +23,7 @@ it('hands command over and tells who, when, where it stands and what is to be do
 
   const { incident, events } = await aegis().record();
   expect(incident.roles.commander).toBe(BOB);
-  expect(events.at(-1)).toMatchObject({
+  expect(events.find(({ type }) => type === 'HANDED_OVER')).toMatchObject({
     type: 'HANDED_OVER',
     user_id: ALICE,
     detail: { user_id: BOB, from: ALICE },

@@ -18,6 +18,7 @@ import {
   buildResolutionNote,
   buildResolutionProposal,
 } from '../../src/views/resolution.js';
+import { buildRoleInstructions } from '../../src/views/role-instructions.js';
 import {
   buildAnswer,
   buildPartialSummary,
@@ -165,6 +166,8 @@ export const SAMPLES: Record<string, (hostile: Hostile) => Message | View> = {
   buildResolutionProposal: (hostile) => buildResolutionProposal(summary(hostile)),
   buildResolutionModal: (hostile) => buildResolutionModal(summary(hostile)),
   buildResolutionNote: ({ word }) => buildResolutionNote(idOf(word), word(1), 'U01ALICE'),
+  buildRoleInstructions: ({ word }) =>
+    buildRoleInstructions(idOf(word), word(1), new Map([[word(1), 'Write it down.']])) ?? notice('none'),
   buildReminder: (hostile) =>
     buildReminder({
       rule: (['update', 'commander', 'close'] as const)[hostile.many % 3] ?? 'close',
