@@ -2,6 +2,7 @@ import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
+import { isInside } from './visible.js';
 
 export const leave: Command = {
   name: 'leave',
@@ -14,6 +15,9 @@ export const leave: Command = {
   async run(deps, { ask, incidentId }) {
     const { roles } = await readIncident(deps, incidentId);
     const { userId: user_id, at } = ask;
+    if (!isInside(await deps.store.getParticipant(incidentId, user_id))) {
+      return answer(notice(`You take no part in ${shortId(incidentId)}.`));
+    }
     const left = await deps.store.leaveIncident({ incident_id: incidentId, user_id, left_at: at });
     if (left) {
       await deps.store.recordEvent({

@@ -9,6 +9,7 @@ import { buildStats, buildStatsProgress } from '../reports/stats/message.js';
 import { drawStats } from '../reports/stats/picture.js';
 import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
+import { authorize } from './authorize.js';
 import { answer, type Command } from './command.js';
 import { openJob } from './open-job.js';
 
@@ -78,6 +79,7 @@ export const stats: Command = {
       );
     }
     if (ask.channelId === undefined) throw new UsageError('Ask for `/incident stats` in a channel.');
+    await authorize(deps, ask, { permission: 'member', what: 'count' });
     await openJob(deps, ask, {
       kind: countJob.kind,
       lane: `${ask.channelId}-stats`,

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import type { Timestamp } from '../timestamp.js';
+import { authorize } from './authorize.js';
 import type { Ask, Command } from './command.js';
 import { readDateRange } from './date-range.js';
 import { openSummary, summarize } from './summarize.js';
@@ -21,6 +22,7 @@ export const summary: Command = {
   ],
   about: 'incident',
   async run(deps, { ask, incidentId, words }) {
+    await authorize(deps, ask, { permission: 'member', what: 'sum up' });
     return openSummary(deps, ask, { incidentId, ...(await readSpan(deps, ask, words)) });
   },
   job: summarize,
