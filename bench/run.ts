@@ -2,6 +2,7 @@ import '../src/entry/quiet-sdk.js';
 import { parseArgs } from 'node:util';
 import { benchCapacity } from './capacity.js';
 import { benchCommands } from './commands.js';
+import { benchInline } from './inline.js';
 import type { Comparison } from './measure.js';
 import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
@@ -12,6 +13,7 @@ import { benchTable } from './table.js';
 const BENCHMARKS = {
   commands: benchCommands,
   capacity: benchCapacity,
+  inline: benchInline,
   redaction: benchRedaction,
   replay: benchReplay,
   scale: benchScale,
@@ -40,12 +42,13 @@ function unnamed(): string[] {
 
 function flatten(result: object): object {
   if (!('subject' in result)) return result;
-  const { name, p50_ratio, p99_ratio, subject, against } = result as Comparison;
+  const { name, p50_ratio, p99_ratio, subject, against, baseline: _, ...rest } = result as Comparison;
   return {
     name,
     p50_ratio,
     p99_ratio,
     'p50 µs': `${subject.p50_us} : ${against.p50_us}`,
     'p99 µs': `${subject.p99_us} : ${against.p99_us}`,
+    ...rest,
   };
 }
