@@ -86,6 +86,11 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   await page.send('/incident assign @bob commander');
   await page.send('/incident severity P1 more regions');
   await page.message('more regions');
+  await page.send('/incident update half of all searches fail, next news at 15:00');
+  await page.openChannel('incidents');
+  const update = await page.message('half of all searches fail');
+  await page.picture('update');
+  await page.openChannel('inc-2-search-is-slow');
   await page.send('/incident task due:friday add a replica to the search cluster');
   await page.message('Task 1 added by');
   await page.send('/incident task tell support what to say @bob');
@@ -103,12 +108,17 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   await page.message('Task 2 done by');
   await page.send('/incident resolve replica added');
   const left = await page.message('Still to be done');
+  await page.actAs('Alice Okafor');
+  await page.send('/incident close');
+  const closed = await page.message('Resolved → Closed');
 
   expect(handoff).toContain('watch the replica lag');
   expect(home).toContain('search is slow');
   expect(later).not.toContain('tell support');
   expect(left).toContain('add a replica');
   expect(left).not.toContain('tell support');
+  expect(update).toContain('next news at 15:00');
+  expect(closed).toContain('Alice Okafor');
 });
 
 it('an incident is looked back at in every way', { timeout: 90_000 }, async () => {
