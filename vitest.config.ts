@@ -18,7 +18,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/browser/**'],
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/faults/**'],
           sequence: { shuffle: true },
         },
       },
@@ -26,7 +26,12 @@ export default defineConfig({
         test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] },
       },
       {
-        test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
     ],
   },

@@ -45,8 +45,16 @@ export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwn(text, LIMITS.section)] };
 }
 
+/** Slack takes an action id only once a block, so further buttons of one command have a number behind it. */
 export function actions(elements: ActionsBlockElement[]): Block {
-  return { type: 'actions', elements };
+  const isTaken = (id: string | undefined, at: number) =>
+    elements.slice(0, at).some(({ action_id }) => action_id === id);
+  return {
+    type: 'actions',
+    elements: elements.map((element, at) =>
+      isTaken(element.action_id, at) ? { ...element, action_id: `${element.action_id}:${at}` } : element,
+    ),
+  };
 }
 
 /** Action ids of buttons that run a command begin with this; the value is the command line itself. */
