@@ -1,4 +1,5 @@
 import { COMMANDS } from '../../../src/commands/registry.js';
+import type { Message } from '../../../src/local/slack/model.js';
 import { userPosts } from '../../../src/local/slack/people.js';
 import { ALICE, BOB, BOT } from '../../support/slack.js';
 import { everything } from './invariants.js';
@@ -103,6 +104,11 @@ export async function prepare(makeWorld: () => Promise<World>, { before }: Scena
   return { world, channel };
 }
 
+/** Not what Slack itself says of the bot: that it came, that it set the topic. */
+function isPost({ user, subtype = '' }: Message): boolean {
+  return user === BOT && !subtype.startsWith('channel_');
+}
+
 /** All that is there in the end, without times and ids: two runs that did the same have the same. */
 export async function outcomeOf(world: World): Promise<string[]> {
   const items = (await everything(world)).map((item) => {
@@ -113,7 +119,15 @@ export async function outcomeOf(world: World): Promise<string[]> {
       .join(' ');
   });
   const posts = [...world.workspace.channels.values()].flatMap(({ id, messages, pins, topic }) => [
-    `${id} has ${messages.filter(({ user }) => user === BOT).length} posts, ${pins.length} pins, topic ${topic.value}`,
+    `${id} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
   ]);
   return [...items, ...posts].sort();
+}
+
+/** What two outcomes do not have in common, as `2 for 1: …`. */
+export function differences(wanted: readonly string[], found: readonly string[]): string[] {
+  const count = (lines: readonly string[], line: string) => lines.filter((one) => one === line).length;
+  return [...new Set([...wanted, ...found])]
+    .filter((line) => count(wanted, line) !== count(found, line))
+    .map((line) => `${count(found, line)} for ${count(wanted, line)}: ${line}`);
 }
