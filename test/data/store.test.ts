@@ -347,7 +347,7 @@ describe('summaries', () => {
     const first = await store.recordSummary(aSummary({ requested_by: 'U01ALICE' }));
     const again = await store.recordSummary(aSummary({ requested_by: 'U01ALICE', model: 'another' }));
 
-    expect(again).toEqual(first);
+    expect(again).toMatchObject(first);
     expect((await store.loadRecord('INC-000042'))?.summaries).toHaveLength(1);
   });
 });

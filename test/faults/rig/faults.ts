@@ -19,6 +19,8 @@ export type TableFault =
   | 'conflict'
   /** Of a batch only the first part is done. */
   | 'unprocessed'
+  /** So late that the table no longer knows the transaction's token. */
+  | 'forget-token'
   /** The index has not heard of anything yet. */
   | 'stale'
   | { delayMs: number };
@@ -52,6 +54,7 @@ export function createPlan() {
 
 const KINDS: Partial<Record<string, RegExp>> = {
   conflict: /^TransactWriteItems$/,
+  'forget-token': /^TransactWriteItems$/,
   unprocessed: /^Batch/,
   stale: /^Query$/,
 };

@@ -7,7 +7,12 @@ import { createHttpHandler } from '../../../src/entry/http-handler.js';
 import { createInProcessSend } from '../../../src/entry/in-process-send.js';
 import { createRuntime, type Runtime } from '../../../src/entry/runtime.js';
 import { systemClock } from '../../../src/entry/system-clock.js';
-import { createDelivery, type Delivery } from '../../../src/local/slack/delivery.js';
+import {
+  createDelivery,
+  type Delivery,
+  type Reply,
+  type SignedRequest,
+} from '../../../src/local/slack/delivery.js';
 import type { Workspace } from '../../../src/local/slack/workspace.js';
 import type { Summarizer } from '../../../src/summaries/summarizer.js';
 import { openUplink, type Uplink } from './uplink.js';
@@ -29,6 +34,8 @@ export interface BotProcess extends Runtime {
   uplink: Uplink;
   /** Slack's requests to this process; one that has died answers nothing more. */
   delivery: Delivery;
+  /** A request as it is, with whatever signature it has. */
+  send(request: SignedRequest): Promise<Reply>;
   /** Ends it in order, or cleans up after it has died. */
   end(): Promise<void>;
 }
@@ -62,23 +69,25 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     signatureClock: systemClock,
   });
   const send = createInProcessSend(handler);
+  async function sendWhileAlive(request: SignedRequest): Promise<Reply> {
+    if (uplink.isDead) return GONE;
+    const gone = uplink.died.then(() => GONE);
+    const reply = await Promise.race([send(request), gone]);
+    return uplink.isDead ? GONE : reply;
+  }
   const delivery = createDelivery({
     workspace,
     baseUrl: uplink.url,
     signingSecret,
     now: () => Date.now() / 1000,
-    send: async (request) => {
-      if (uplink.isDead) return GONE;
-      const gone = uplink.died.then(() => GONE);
-      const reply = await Promise.race([send(request), gone]);
-      return uplink.isDead ? GONE : reply;
-    },
+    send: sendWhileAlive,
   });
   await runtime.queue.start();
   return {
     ...runtime,
     uplink,
     delivery,
+    send: sendWhileAlive,
     async end() {
       // What a dead process still waits for, it waits for in vain.
       const stopped = runtime.queue.stop();

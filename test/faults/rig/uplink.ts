@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
   Agent,
@@ -172,6 +173,8 @@ async function meet(fault: TableFault, { body, ask }: Asked): Promise<Answer | '
       return refusal(400, 'ProvisionedThroughputExceededException');
     case 'conflict':
       return refusal(400, 'TransactionCanceledException', conflictReasons(body));
+    case 'forget-token':
+      return ask(json({ ...(JSON.parse(body.toString()) as object), ClientRequestToken: randomUUID() }));
     case 'unprocessed':
       return takeFirstPart(body, ask);
     case 'stale':

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
+import type { ObjectStore } from '../../../src/archive/object-store.js';
 import { createArchiveStore } from '../../../src/data/archiving/archive-store.js';
 import { createTableIfMissing } from '../../../src/data/create-table.js';
 import { createTable, type Table } from '../../../src/data/dynamo.js';
@@ -55,6 +56,7 @@ export interface World {
 }
 
 export interface WorldOptions {
+  objects?: ObjectStore;
   settings?: Partial<Settings>;
   summarizer?: Summarizer;
 }
@@ -84,7 +86,7 @@ const MAX_ROUNDS = 12;
 async function makeWorld(endpoint: string, tableName: string, options: WorldOptions): Promise<World> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
-  const objects = createMemoryObjects();
+  const objects = options.objects ?? createMemoryObjects();
   const workspace = createWorkspace({ now: clock.now });
   const slack = await startSlackServer({ workspace });
   const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now });
