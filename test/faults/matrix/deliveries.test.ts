@@ -210,7 +210,7 @@ it('23: events go on the record once over two sockets, one of which breaks', asy
   };
 
   await send(0);
-  bot.uplink.add({ do: { delayMs: 200 }, times: 3 });
+  world.faults.add({ do: { delayMs: 200 }, times: 3 });
   const broken = send(1);
   slack.socket.drop();
   await broken;

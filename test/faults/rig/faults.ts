@@ -33,7 +33,9 @@ export interface PlannedFault {
   times?: number;
 }
 
-/** Faults that wait for their requests, used up in the order they were planned. */
+/** Faults that wait for their requests, used up in the order they were planned; they outlive processes. */
+export type Plan = ReturnType<typeof createPlan>;
+
 export function createPlan() {
   const waiting: { fault: PlannedFault; left: number }[] = [];
   return {

@@ -15,6 +15,7 @@ import {
 } from '../../../src/local/slack/delivery.js';
 import type { Workspace } from '../../../src/local/slack/workspace.js';
 import type { Summarizer } from '../../../src/summaries/summarizer.js';
+import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';
 
 export interface ProcessOptions {
@@ -22,6 +23,7 @@ export interface ProcessOptions {
   endpoint: string;
   logger: Logger;
   objects: ObjectStore;
+  plan: Plan;
   settings: Settings;
   slackUrl: string;
   summarizer: Summarizer;
@@ -46,7 +48,8 @@ const GONE = { status: 503, body: '' };
 export async function startProcess(options: ProcessOptions): Promise<BotProcess> {
   const { clock, logger, workspace } = options;
   const { botToken: token, signingSecret } = workspace.app;
-  const uplink = await openUplink({ table: options.endpoint, slack: options.slackUrl });
+  const { endpoint, slackUrl, plan } = options;
+  const uplink = await openUplink({ table: endpoint, slack: slackUrl, plan });
   const table = createTable({
     region: 'eu-west-1',
     endpoint: uplink.url,

@@ -11,7 +11,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPlan, type PlannedFault, type TableFault, type WireCall } from './faults.js';
+import type { Plan, TableFault, WireCall } from './faults.js';
 
 /** Where the process dies: at the nth request that it sends, before it is carried out or after. */
 export interface Death {
@@ -28,9 +28,6 @@ export interface Uplink {
   readonly isDead: boolean;
   /** Lets it die at one of its next requests, counted from now. */
   dieAt(death: Death): void;
-  add(fault: PlannedFault): void;
-  heal(): void;
-  readonly pending: number;
   /** An effect that does not go over HTTP. */
   pass<T>(call: WireCall, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -46,9 +43,8 @@ interface Upstreams {
  * When the process is to die the wire is cut: nothing it still tries has any effect, which is all that others can see
  * of a `kill -9`.
  */
-export async function openUplink(upstreams: Upstreams): Promise<Uplink> {
+export async function openUplink({ plan, ...upstreams }: Upstreams & { plan: Plan }): Promise<Uplink> {
   const calls: WireCall[] = [];
-  const plan = createPlan();
   const agent = new Agent({ keepAlive: true });
   let death: Death | undefined;
   let isDead = false;
@@ -104,14 +100,9 @@ export async function openUplink(upstreams: Upstreams): Promise<Uplink> {
     get isDead() {
       return isDead;
     },
-    get pending() {
-      return plan.pending;
-    },
     dieAt({ at, when }) {
       death = { at: calls.length + at, when };
     },
-    add: plan.add,
-    heal: plan.heal,
     pass,
     async close() {
       agent.destroy();

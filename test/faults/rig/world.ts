@@ -18,6 +18,7 @@ import { createTestLogger } from '../../support/logger.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
+import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
 
 /** What somebody asked, and what they were shown at once. */
@@ -40,6 +41,8 @@ export interface World {
   store: Store;
   archive: ArchiveDeps;
   asked: Asked[];
+  /** Between the bot and the table. */
+  faults: Plan;
   events: EventSchedule;
   readonly bot: BotProcess;
   /** Types a command; returns what was shown at once. */
@@ -50,7 +53,9 @@ export interface World {
   restart(): Promise<void>;
   /** Until all events are delivered and no job is waiting its turn or running. */
   settle(): Promise<void>;
-  /** Faults end, and time passes until nothing is open any more. */
+  /** Time passes, and processes come and go, until nothing is open any more. */
+  untilDone(): Promise<void>;
+  /** The same, once faults have ended. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -92,12 +97,14 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
   const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now });
   await createTableIfMissing(table);
   const store = createStore(table);
+  const faults = createPlan();
   const start = () =>
     startProcess({
       clock,
       endpoint,
       logger,
       objects,
+      plan: faults,
       settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...options.settings },
       slackUrl: slack.url,
       summarizer: options.summarizer ?? extractiveSummarizer,
@@ -118,6 +125,7 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
     store,
     archive: { clock, logger, objects, table: createArchiveStore(table) },
     asked,
+    faults,
     events,
     get bot() {
       return bot;
@@ -157,8 +165,11 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
       } while (events.isBusy && !bot.uplink.isDead);
     },
     async drain() {
-      bot.uplink.heal();
+      faults.heal();
       events.hold(false);
+      await world.untilDone();
+    },
+    async untilDone() {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         if (bot.uplink.isDead) await world.restart();
         await world.settle();
