@@ -25,7 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/browser/**'],
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/faults/**'],
           sequence: { shuffle: true },
         },
       },
@@ -33,7 +33,7 @@ export default defineConfig({
         test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] },
       },
       {
-        test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts'] },
+        test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'] },
       },
     ],
   },

@@ -77,8 +77,15 @@ export interface Slack {
   history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
   /** Answers a click or command by its response URL; replaces the message that held the button when asked to. */
   respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
-  /** Puts a file into a channel, with a few words above it. */
-  upload(channelId: string, file: UploadedFile): Promise<void>;
+  /**
+   * Puts a file into a channel, with a few words above it. With `mayExist` a file of this name that the bot has put
+   * there since a moment is that file: its answer was lost.
+   */
+  upload(
+    channelId: string,
+    file: UploadedFile,
+    once?: { since: Timestamp; mayExist: boolean },
+  ): Promise<void>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;
   /** Within 3 s of the click or command that gave the trigger. */

@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger, PostedMessage, Slack, SlackUser } from '../deps.js';
 import { UpstreamError } from '../errors.js';
-import { toSlackTs } from '../timestamp.js';
+import { type Timestamp, toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
 import { fitMessage } from '../views/fit.js';
 import { createBoltLogger } from './bolt-logger.js';
@@ -73,6 +73,13 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
     return known;
   }
 
+  async function isUploaded(channelId: string, name: string, since: Timestamp): Promise<boolean> {
+    const self = await callSlack(identity);
+    const query = { channelId, oldest: toSlackTs(since), limit: SEARCHED_MESSAGES };
+    const messages = await readHistory(worker, query);
+    return messages.filter((message) => isOwn(message, self)).some(({ files }) => hasFile(files, name));
+  }
+
   return {
     async createChannel(name, { isPrivate }) {
       const { channel } = await callSlack(() => worker.conversations.create({ name, is_private: isPrivate }));
@@ -116,7 +123,8 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
         unless('already_pinned'),
       );
     },
-    async upload(channelId, { name, title, content, comment }) {
+    async upload(channelId, { name, title, content, comment }, once) {
+      if (once?.mayExist && (await isUploaded(channelId, name, once.since))) return;
       await callSlack(() =>
         worker.filesUploadV2({
           channel_id: channelId,
@@ -166,6 +174,10 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
     },
     workspaceUrl: async () => (await callSlack(identity)).workspaceUrl,
   };
+}
+
+function hasFile(files: unknown, name: string): boolean {
+  return Array.isArray(files) && files.some((file: { name?: unknown } | null) => file?.name === name);
 }
 
 interface FoundChannel {

@@ -49,7 +49,7 @@ function toUpstreamError(error: unknown): UpstreamError {
       retryAfterMs: error.retryAfter * 1000,
     });
   }
-  if (error instanceof WebAPIPlatformError) return refusal(error);
+  if (error instanceof WebAPIPlatformError && isCode(error.data.error)) return refusal(error);
   const code = error instanceof WebAPIHTTPError ? `http_${error.statusCode}` : 'unavailable';
   const isTransport = error instanceof WebAPIHTTPError || error instanceof WebAPIRequestError;
   return new UpstreamError(
@@ -60,6 +60,11 @@ function toUpstreamError(error: unknown): UpstreamError {
       retryable: true,
     },
   );
+}
+
+/** A page or nothing at all in place of an answer comes as a refusal too, with that for its code. */
+function isCode(code: unknown): boolean {
+  return typeof code === 'string' && /^[a-z][a-z0-9_]*$/.test(code);
 }
 
 function refusal(error: WebAPIPlatformError): UpstreamError {

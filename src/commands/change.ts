@@ -64,13 +64,21 @@ async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<
         attempts: 0,
       },
     });
-    await deps.cached.forget(incident.incident_id, [before.status, incident.status]);
-    await deps.queue.enqueue({ requestId: ask.requestId, lane: incident.incident_id });
+    await follow(deps, ask, before, incident);
     return { incident, outcome: 'changed' };
   } catch (error) {
-    if (error instanceof DuplicateRequestError) return { incident: before, outcome: 'same' };
-    throw error;
+    if (!(error instanceof DuplicateRequestError)) throw error;
+    // It may be this very request, whose first answer from the table was lost.
+    const incident = await readIncident(deps, before.incident_id);
+    await follow(deps, ask, before, incident);
+    return { incident, outcome: 'same' };
   }
+}
+
+/** What comes after a change that is stored. */
+async function follow(deps: Deps, { requestId }: Ask, before: Incident, after: Incident): Promise<void> {
+  await deps.cached.forget(after.incident_id, [before.status, after.status]);
+  await deps.queue.enqueue({ requestId, lane: after.incident_id });
 }
 
 /** A request sent again may no longer be possible, for it has been carried out; then there is nothing to do. */

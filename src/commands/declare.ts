@@ -68,7 +68,8 @@ export async function submitDeclaration(
   const request = buildRequest(ask, { kind: openIncident.kind, payload });
   const since = fromMillis(epochMillis(ask.at) - (again ? 0 : REPEAT_MS));
   const opened = await deps.store.openRequestOnce(request, { id: wordsId(ask, declaration), since });
-  if (opened === 'opened') await deps.queue.enqueue({ requestId: ask.requestId, lane: ask.requestId });
+  // A duplicate may be this very request, whose first answer from the table was lost.
+  if (opened !== 'repeated') await deps.queue.enqueue({ requestId: ask.requestId, lane: ask.requestId });
   return opened;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
+import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { channel } from '../views/text.js';
@@ -27,8 +28,8 @@ const exportRecord: Job = {
   kind: 'export',
   async run(deps, { request, step }) {
     const wanted = payload.parse(request.payload);
-    await step('upload', async () => {
-      await upload(deps, wanted, request.created_at);
+    await step('upload', async (mayExist) => {
+      await upload(deps, wanted, { since: request.created_at, mayExist });
       return true;
     });
   },
@@ -75,17 +76,23 @@ function readFormat(word: string): Payload['format'] | undefined {
 async function upload(
   deps: Deps,
   { incident_id, user_id, channel_id, format }: Payload,
-  at: string,
+  once: { since: Timestamp; mayExist: boolean },
 ): Promise<void> {
   const record = await readRecord(deps, incident_id);
   // Rarely needed, and hashing and printing are none of a command's first three seconds.
   const { exportIncident } = await import('../reports/export-incident.js');
-  const { content, head, items } = await exportIncident(deps, { record, format, by: user_id, at });
+  const { content, head, items } = await exportIncident(deps, {
+    record,
+    format,
+    by: user_id,
+    at: once.since,
+  });
   const id = shortId(incident_id);
-  await deps.slack.upload(channel_id, {
+  const file = {
     name: `${id.toLowerCase()}.${format}`,
     title: `Record of ${id}`,
     content,
     comment: `Record of ${id}: ${items} items. Head of the hash chain: \`${head}\``,
-  });
+  };
+  await deps.slack.upload(channel_id, file, once);
 }

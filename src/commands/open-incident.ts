@@ -10,7 +10,7 @@ import { buildChannelName } from '../views/channel-name.js';
 import { buildCard } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
 import { LIMITS } from '../views/limits.js';
-import { channel, truncate } from '../views/text.js';
+import { channel, escapeText, truncate } from '../views/text.js';
 import { refreshHomes } from './home.js';
 import { takeHistory } from './take-history.js';
 
@@ -60,7 +60,12 @@ export const openIncident: Job = {
   async onFailure(deps, request, reason) {
     const { channel_id, user_id, title } = payload.parse(request.payload);
     if (channel_id === undefined) return;
-    const text = `*${title}* could not be declared. ${reason} \`/incident declare\` tries again.`;
+    const { incident, channel: room } = request.steps;
+    // What is on the record is declared, whatever Slack refuses to show of it.
+    const text =
+      'record' in request.steps
+        ? `${shortId(String(incident))} is declared, but not all of it can be shown in ${channel((room as { id: string }).id)}. ${reason}`
+        : `*${escapeText(title)}* could not be declared. ${reason} \`/incident declare\` tries again.`;
     await deps.slack.tell(channel_id, user_id, notice(text));
   },
 };

@@ -22,12 +22,15 @@ export function buildRequest(ask: Ask, { kind, payload }: Pick<NewJob, 'kind' | 
   };
 }
 
-/** Writes a job down and starts it; a second delivery of the same request changes nothing. */
+/**
+ * Writes a job down and starts it. A second delivery changes nothing, but starts it too: it may be this very one, whose
+ * first answer from the table was lost. Starting what is done already does nothing.
+ */
 export async function openJob(
   deps: Pick<Deps, 'queue' | 'store'>,
   ask: Ask,
   { lane, ...job }: NewJob,
 ): Promise<void> {
-  const opened = await deps.store.openRequest(buildRequest(ask, job));
-  if (opened) await deps.queue.enqueue({ requestId: ask.requestId, lane });
+  await deps.store.openRequest(buildRequest(ask, job));
+  await deps.queue.enqueue({ requestId: ask.requestId, lane });
 }

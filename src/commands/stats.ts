@@ -42,17 +42,20 @@ const countJob: Job = {
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
     const title = `Incidents of ${days} days`;
+    const since = request.created_at;
     await attempt('picture', () =>
-      step('picture', async () => {
+      step('picture', async (mayExist) => {
         const { draw } = await import('../reports/picture/draw.js');
         const content = await draw(deps, () => drawStats(stats));
-        if (content) await deps.slack.upload(channel_id, { name: `${name}.png`, title, content });
-        return content !== undefined;
+        if (!content) return false;
+        await deps.slack.upload(channel_id, { name: `${name}.png`, title, content }, { since, mayExist });
+        return true;
       }),
     );
     if (!csv) return;
-    await step('csv', async () => {
-      await deps.slack.upload(channel_id, { name: `${name}.csv`, title, content: renderCsv(incidents) });
+    await step('csv', async (mayExist) => {
+      const file = { name: `${name}.csv`, title, content: renderCsv(incidents) };
+      await deps.slack.upload(channel_id, file, { since, mayExist });
       return true;
     });
   },

@@ -1,9 +1,5 @@
 import { createContents } from '../archive/content.js';
 import type { ObjectStore } from '../archive/object-store.js';
-import { catchupOffer } from '../capture/offer-catchup.js';
-import { secretHint } from '../capture/secret-hint.js';
-import { freshen } from '../commands/freshen.js';
-import { COMMAND_JOBS } from '../commands/registry.js';
 import { createArchiveStore } from '../data/archiving/archive-store.js';
 import { type Cache, createMemoryCache } from '../data/cache.js';
 import { createCachedReads } from '../data/cached-reads.js';
@@ -11,9 +7,9 @@ import type { Table } from '../data/dynamo.js';
 import { createStore } from '../data/store.js';
 import type { Clock, Deps, Logger, Settings, Slack } from '../deps.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
-import { respond } from '../jobs/respond.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
 import type { Summarizer } from '../summaries/summarizer.js';
+import { JOBS } from './jobs.js';
 
 interface RuntimeOptions {
   /** One of this process alone if absent. */
@@ -55,6 +51,6 @@ export function createRuntime({
     queue,
     store,
   };
-  const worker = createWorker(deps, [...COMMAND_JOBS, respond, secretHint, catchupOffer, freshen]);
+  const worker = createWorker(deps, JOBS);
   return { deps, queue };
 }

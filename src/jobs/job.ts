@@ -21,6 +21,6 @@ export interface Job {
   /** Stored in the request; never renamed while requests are open. */
   kind: string;
   run(deps: Deps, job: JobRun): Promise<void>;
-  /** Tells whoever asked that it could not be done; `reason` is a sentence they may read. */
+  /** Tells whoever asked that it could not be done, or not all: `request.steps` has what was. `reason` they may read. */
   onFailure?(deps: Deps, request: Request, reason: string): Promise<void>;
 }

@@ -52,6 +52,7 @@ function startRun(deps: Deps, request: Request): { run: JobRun; missed: Upstream
       if (name in steps) return steps[name] as T;
       const result = await act(mayExist);
       await store.saveStep(request_id, name, result);
+      steps[name] = result;
       return result;
     },
     async attempt(name, act) {

@@ -341,6 +341,15 @@ describe('summaries', () => {
     const record = await store.loadRecord('INC-000042');
     expect(record?.summaries.map(({ kind }) => kind)).toEqual(['state', 'catchup']);
   });
+
+  it('are stored once when whoever makes one dies and begins again', async () => {
+    await store.declareIncident(aDeclaration());
+    const first = await store.recordSummary(aSummary({ requested_by: 'U01ALICE' }));
+    const again = await store.recordSummary(aSummary({ requested_by: 'U01ALICE', model: 'another' }));
+
+    expect(again).toMatchObject(first);
+    expect((await store.loadRecord('INC-000042'))?.summaries).toHaveLength(1);
+  });
 });
 
 describe('failures', () => {

@@ -64,6 +64,18 @@ describe('the status', () => {
     expect((await aegis().record()).incident.version).toBe(2);
   });
 
+  it.each([
+    ['status', 'status id:INC-000001 mitigating', { status: 'MITIGATING' }],
+    ['severity', 'severity id:INC-000001 P0', { severity: 'P0' }],
+  ])('or severity alone offers what there is: %s', async (typed, button, changed) => {
+    await aegis().type(typed, { channel });
+    const { message } = aegis().workspace.ephemerals.at(-1) ?? {};
+
+    await aegis().press(button, { channel, ts: message?.ts ?? '' });
+
+    expect((await aegis().record()).incident).toMatchObject(changed);
+  });
+
   it('said again is nothing new, unless it comes with a note', async () => {
     await type('mitigate');
 

@@ -1,8 +1,9 @@
 import '../quiet-sdk.js';
+import { createWorker } from '../../jobs/worker.js';
+import { JOBS } from '../jobs.js';
 import { createLogger } from '../logger.js';
 import { createSummarizer } from '../summarizer.js';
 import { readJobEnvironment } from './environment.js';
-import { createJobWorker } from './jobs.js';
 import { createLambdaDeps } from './lambda-deps.js';
 import { tellingUsage } from './telling-usage.js';
 import { createWorkerHandler } from './worker-handler.js';
@@ -14,7 +15,7 @@ const { deps, meter, queue } = await createLambdaDeps(environment, summarizer);
 /** Batches of the queue of jobs; answers which messages are to come again. */
 export const handler = tellingUsage(
   createWorkerHandler({
-    worker: createJobWorker(deps),
+    worker: createWorker(deps, JOBS),
     postpone: queue.postpone,
     logger: deps.logger,
   }),

@@ -10,7 +10,8 @@ const writtenClaim = z.strictObject({
   section: z.enum(SECTIONS),
   text: z.string().max(2_000).describe('One sentence of plain text, at most 300 characters.'),
   sources: z
-    .array(z.string().max(40))
+    // Long enough for what a model might take for an id; one that is none costs its claim, not the summary.
+    .array(z.string().max(200))
     .max(50)
     .describe('Ids of the lines that say it, such as "m17". At least one, at most five.'),
 });

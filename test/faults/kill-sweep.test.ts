@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { JOBS } from '../../src/entry/jobs.js';
+import { everything, expectPromisesKept } from './rig/invariants.js';
+import { differences, outcomeOf, prepare, SCENARIOS, type Scenario } from './rig/scenarios.js';
+import type { Death } from './rig/uplink.js';
+import { useWorlds } from './rig/world.js';
+
+/** So many points of death are tried in each scenario; `npm run test:faults` tries all there are. */
+const KILLS = Number(process.env.AEGIS_TEST_KILLS ?? 1);
+
+const makeWorld = useWorlds();
+
+/** How the world looks before and after the scenario when nobody dies. */
+interface Clean {
+  untouched: string[];
+  done: string[];
+}
+
+async function runClean(scenario: Scenario) {
+  const { world, channel } = await prepare(makeWorld, scenario);
+  const untouched = await outcomeOf(world);
+  const earlier = world.bot.uplink.calls.length;
+  await scenario.act(world, channel);
+  const requests = world.bot.uplink.calls.slice(earlier).map(({ to, name }) => `${to} ${name}`);
+  await expectPromisesKept(world);
+  const done = await outcomeOf(world);
+  const kinds = (await everything(world)).flatMap(({ SK, kind }) => (SK === 'REQUEST' ? [String(kind)] : []));
+  await world.stop();
+  return { clean: { untouched, done }, requests, kinds };
+}
+
+/** Returns what is half done in the end. Whom Slack tells that it failed asks once more, unless nothing happened. */
+async function runKilled(scenario: Scenario, death: Death, { untouched, done }: Clean) {
+  const { world, channel } = await prepare(makeWorld, scenario);
+  world.bot.uplink.dieAt(death);
+  const status = await scenario.act(world, channel);
+  const start = performance.now();
+  await expectPromisesKept(world);
+  const took = performance.now() - start;
+  const isUntouched = differences(untouched, await outcomeOf(world)).length === 0;
+  let half = differences(done, await outcomeOf(world));
+  if (status !== 200 && half.length > 0 && !isUntouched) {
+    await scenario.act(world, channel);
+    await expectPromisesKept(world);
+    half = differences(done, await outcomeOf(world));
+  }
+  await world.stop();
+  return { half: status !== 200 && isUntouched ? [] : half, took };
+}
+
+/** Some of them, from all over, other ones in each scenario. */
+function spread(deaths: readonly Death[], scenario: Scenario): readonly Death[] {
+  if (deaths.length <= KILLS) return deaths;
+  const offset = SCENARIOS.indexOf(scenario) * 7;
+  const step = deaths.length / KILLS;
+  const places = Array.from({ length: KILLS }, (_, n) => Math.floor(offset + n * step) % deaths.length);
+  return deaths.filter((_, place) => places.includes(place));
+}
+
+const killed = new Set<string>();
+let tried = 0;
+
+describe('a process killed at any of its requests, and started again, leaves nothing half done:', () => {
+  it.each(SCENARIOS)('$name', { timeout: 900_000 }, async (scenario) => {
+    const { clean, requests, kinds } = await runClean(scenario);
+    for (const kind of kinds) killed.add(kind);
+    const deaths = requests.flatMap((_, n) =>
+      (['before', 'after'] as const).map((when) => ({ at: n + 1, when })),
+    );
+
+    for (const death of spread(deaths, scenario)) {
+      const where = `${death.when} request ${death.at} of ${requests.length}: ${requests[death.at - 1]}`;
+      const { half, took } = await runKilled(scenario, death, clean).catch((cause: unknown) => {
+        throw new Error(where, { cause });
+      });
+      tried += 1;
+
+      expect(half, where).toEqual([]);
+      expect(took, where).toBeLessThan(10_000);
+    }
+  });
+
+  it('every job there is has been killed', () => {
+    const jobs = JOBS.map(({ kind }) => kind);
+    expect(jobs.filter((kind) => !killed.has(kind))).toEqual([]);
+    expect(tried).toBeGreaterThanOrEqual(SCENARIOS.length * Math.min(KILLS, 1) - 5);
+    if (KILLS > 1) process.stdout.write(`${tried} deaths in ${SCENARIOS.length} scenarios\n`);
+  });
+});

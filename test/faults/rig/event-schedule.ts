@@ -1,0 +1,80 @@
+import type { Delivery } from '../../../src/local/slack/delivery.js';
+import type { Envelope } from '../../../src/local/slack/model.js';
+import type { Workspace } from '../../../src/local/slack/workspace.js';
+
+/** Slack sends an event that was not acknowledged three times more, then gives up. */
+const RETRIES = 3;
+
+export interface EventSchedule {
+  /** Every event that was acknowledged, in the order of its first acknowledgement. */
+  acknowledged: readonly Envelope[];
+  /** Those that Slack gave up. */
+  lost: readonly Envelope[];
+  readonly isBusy: boolean;
+  /** Sends what is waiting, failed ones again; stops when the bot is gone. */
+  deliver(): Promise<void>;
+  /** Brings what is waiting into another order, and some of it in twice. */
+  disturb(chance: () => number): void;
+  /** Holds back what happens from now on, until `false`. */
+  hold(isHeld: boolean): void;
+}
+
+interface Waiting {
+  envelope: Envelope;
+  attempts: number;
+}
+
+/** Slack's side of the Events API: at least once, in any order, with retries. */
+export function createEventSchedule(workspace: Workspace, delivery: () => Delivery): EventSchedule {
+  const acknowledged: Envelope[] = [];
+  const lost: Envelope[] = [];
+  let waiting: Waiting[] = [];
+  let isHeld = false;
+  let current: Promise<void> | undefined;
+  workspace.onEvent((envelope) => void waiting.push({ envelope, attempts: 0 }));
+
+  async function deliverAll(): Promise<void> {
+    while (waiting.length > 0 && !isHeld) {
+      const next = waiting.shift();
+      if (next && !(await deliverOne(next))) return;
+    }
+  }
+
+  /** False when nobody is there to take it. */
+  async function deliverOne(next: Waiting): Promise<boolean> {
+    const { envelope, attempts } = next;
+    const retry = attempts > 0 ? { retryNum: attempts, retryReason: 'http_timeout' } : undefined;
+    const { status } = await delivery().event(envelope, retry);
+    if (status === 200) {
+      if (!acknowledged.includes(envelope)) acknowledged.push(envelope);
+      return true;
+    }
+    // A restart takes less time than Slack goes on trying, so a process that is gone costs no attempt.
+    const isGone = status === 503;
+    if (isGone || attempts < RETRIES) waiting.unshift({ envelope, attempts: attempts + (isGone ? 0 : 1) });
+    else lost.push(envelope);
+    return !isGone;
+  }
+
+  return {
+    acknowledged,
+    lost,
+    get isBusy() {
+      return waiting.length > 0 && !isHeld;
+    },
+    async deliver() {
+      current ??= deliverAll().finally(() => {
+        current = undefined;
+      });
+      await current;
+    },
+    disturb(chance) {
+      const doubled = waiting.flatMap((one) => (chance() < 0.3 ? [one, { ...one, attempts: 1 }] : [one]));
+      const ranked = doubled.map((one) => ({ one, rank: chance() }));
+      waiting = ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
+    },
+    hold(held) {
+      isHeld = held;
+    },
+  };
+}

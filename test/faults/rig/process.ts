@@ -1,0 +1,112 @@
+import type { ObjectStore } from '../../../src/archive/object-store.js';
+import { createIdentity } from '../../../src/bot/identity.js';
+import { createSlack, createSlackClients } from '../../../src/bot/slack-adapter.js';
+import { createTable } from '../../../src/data/dynamo.js';
+import type { Clock, Logger, Settings } from '../../../src/deps.js';
+import { createHttpHandler } from '../../../src/entry/http-handler.js';
+import { createInProcessSend } from '../../../src/entry/in-process-send.js';
+import { createRuntime, type Runtime } from '../../../src/entry/runtime.js';
+import { systemClock } from '../../../src/entry/system-clock.js';
+import {
+  createDelivery,
+  type Delivery,
+  type Reply,
+  type SignedRequest,
+} from '../../../src/local/slack/delivery.js';
+import type { Workspace } from '../../../src/local/slack/workspace.js';
+import type { Summarizer } from '../../../src/summaries/summarizer.js';
+import type { Plan } from './faults.js';
+import { openUplink, type Uplink } from './uplink.js';
+
+export interface ProcessOptions {
+  clock: Clock;
+  endpoint: string;
+  logger: Logger;
+  objects: ObjectStore;
+  plan: Plan;
+  settings: Settings;
+  slackUrl: string;
+  summarizer: Summarizer;
+  tableName: string;
+  workspace: Workspace;
+}
+
+/** One run of the bot: everything it does to the world goes over its uplink. */
+export interface BotProcess extends Runtime {
+  uplink: Uplink;
+  /** Slack's requests to this process; one that has died answers nothing more. */
+  delivery: Delivery;
+  /** A request as it is, with whatever signature it has. */
+  send(request: SignedRequest): Promise<Reply>;
+  /** Ends it in order, or cleans up after it has died. */
+  end(): Promise<void>;
+}
+
+/** What Slack sees of a process that is gone. */
+const GONE = { status: 503, body: '' };
+
+export async function startProcess(options: ProcessOptions): Promise<BotProcess> {
+  const { clock, logger, workspace } = options;
+  const { botToken: token, signingSecret } = workspace.app;
+  const { endpoint, slackUrl, plan } = options;
+  const uplink = await openUplink({ table: endpoint, slack: slackUrl, plan });
+  const table = createTable({
+    region: 'eu-west-1',
+    endpoint: uplink.url,
+    tableName: options.tableName,
+    now: clock.now,
+  });
+  const clients = createSlackClients({ token, apiUrl: `${uplink.url}/api/`, logger });
+  const identity = createIdentity(clients.worker);
+  const runtime = createRuntime({
+    ...options,
+    objects: overWire(options.objects, uplink),
+    slack: createSlack(clients, identity),
+    table,
+  });
+  const handler = createHttpHandler({
+    deps: runtime.deps,
+    identity,
+    signingSecret,
+    token,
+    signatureClock: systemClock,
+  });
+  const send = createInProcessSend(handler);
+  async function sendWhileAlive(request: SignedRequest): Promise<Reply> {
+    if (uplink.isDead) return GONE;
+    const gone = uplink.died.then(() => GONE);
+    const reply = await Promise.race([send(request), gone]);
+    return uplink.isDead ? GONE : reply;
+  }
+  const delivery = createDelivery({
+    workspace,
+    baseUrl: uplink.url,
+    signingSecret,
+    now: () => Date.now() / 1000,
+    send: sendWhileAlive,
+  });
+  await runtime.queue.start();
+  return {
+    ...runtime,
+    uplink,
+    delivery,
+    send: sendWhileAlive,
+    async end() {
+      // What a dead process still waits for, it waits for in vain.
+      const stopped = runtime.queue.stop();
+      if (!uplink.isDead) await stopped;
+      await uplink.close();
+      table.client.destroy();
+    },
+  };
+}
+
+function overWire(objects: ObjectStore, { pass }: Uplink): ObjectStore {
+  const call = (name: string, body = '') => ({ to: 'objects' as const, name, body });
+  return {
+    putIfAbsent: (key, bytes) => pass(call('putIfAbsent', key), () => objects.putIfAbsent(key, bytes)),
+    get: (key) => pass(call('get', key), () => objects.get(key)),
+    delete: (key) => pass(call('delete', key), () => objects.delete(key)),
+    list: (prefix) => pass(call('list', prefix), () => objects.list(prefix)),
+  };
+}

@@ -1,0 +1,204 @@
+import { FRESHEN } from '../../../src/capture/news.js';
+import { COMMANDS } from '../../../src/commands/registry.js';
+import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
+import type { Message } from '../../../src/local/slack/model.js';
+import { userOpensHome, userPosts } from '../../../src/local/slack/people.js';
+import { epochMillis } from '../../../src/timestamp.js';
+import { DECLARED_AT } from '../../support/records.js';
+import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
+import { everything } from './invariants.js';
+import type { World } from './world.js';
+
+/** Something people do, from a state in which it does something. */
+export interface Scenario {
+  name: string;
+  /** What comes before, in the incident's channel. */
+  before: readonly string[];
+  /** Returns the status by which it was acknowledged. */
+  act(world: World, channel: string): Promise<number>;
+}
+
+/** Longer than the declaration may go without an update or a commander. */
+const REMINDER_MS = 61 * 60_000;
+/** Longer than a summary waits before it tells that it is behind. */
+const FRESHEN_MS = 5 * 60_000;
+
+const SAID = 'errors at 40 % since the deploy';
+
+/** What has to come before a command, where an open incident will not do. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  archive: ['close'],
+  reopen: ['close'],
+  restore: ['close', 'archive'],
+  close: ['note the cause is known'],
+};
+
+/** Every command there is, by its own examples: one that is added to the registry is attacked without further ado. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...COMMANDS.flatMap(({ name, examples }) =>
+    linesOf(examples).map((line) => ({
+      name: line,
+      before: BEFORE[name] ?? [],
+      act: (world: World, channel: string) => typed(world, line, { channel }),
+    })),
+  ),
+  {
+    name: 'join by somebody new',
+    before: [],
+    act: (world) => typed(world, 'join INC-1', { user: BOB }),
+  },
+  {
+    name: 'redact a message',
+    before: ['summary'],
+    async act(world, channel) {
+      const { ts = '' } =
+        world.workspace.channels.get(channel)?.messages.find(({ text }) => text === SAID) ?? {};
+      const link = `<https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}>`;
+      return typed(world, `redact ${link}`, { channel });
+    },
+  },
+  {
+    name: 'a message with a credential',
+    before: [],
+    async act({ workspace, settle }, channel) {
+      const text = `the token is xoxb-${'1234567890'.repeat(2)}-abcdefghijklmnopqrstuvwx`;
+      userPosts(workspace, { user: ALICE, channel, text });
+      await settle();
+      // Slack sends it until it is.
+      return 200;
+    },
+  },
+  {
+    name: 'timeline picture',
+    before: ['ack', 'note the cause is known'],
+    act: (world, channel) => typed(world, 'timeline picture', { channel }),
+  },
+  {
+    name: 'App Home is opened',
+    before: ['task add page the vendor'],
+    async act({ workspace, settle }) {
+      userOpensHome(workspace, ALICE);
+      await settle();
+      return 200;
+    },
+  },
+  {
+    name: 'a summary falls behind',
+    before: ['summary'],
+    async act({ workspace, settle, clock }, channel) {
+      clock.advance(FRESHEN_MS);
+      userPosts(workspace, { user: ALICE, channel, text: 'errors at 2 % now' });
+      await settle();
+      return 200;
+    },
+  },
+  {
+    name: 'reminders fall due',
+    before: [],
+    async act({ bot, clock, settle }) {
+      // Done again it is the same time, as when a schedule runs twice.
+      clock.advance(Math.max(0, epochMillis(DECLARED_AT) + REMINDER_MS - epochMillis(clock.now())));
+      const died = bot.uplink.died.then(() => 503);
+      const sent = sendReminders(bot.deps).then(() => 200);
+      const status = await Promise.race([sent.catch(() => 503), died]);
+      await settle();
+      return status;
+    },
+  },
+  {
+    name: 'a button of the card',
+    before: ['list'],
+    act: (world, channel) => pressed(world, { channel, command: 'ack' }),
+  },
+  {
+    name: 'a button of the announcement',
+    before: [],
+    act: (world) => pressed(world, { channel: INCIDENTS, command: 'show' }),
+  },
+];
+
+async function typed(
+  world: World,
+  text: string,
+  where: { user?: string; channel?: string },
+): Promise<number> {
+  await world.type(text, where);
+  return world.asked.at(-1)?.status ?? 0;
+}
+
+async function pressed(
+  { workspace, bot, settle, clock }: World,
+  { channel, command }: { channel: string; command: string },
+): Promise<number> {
+  clock.advance(1_000);
+  const buttons = (workspace.channels.get(channel)?.messages ?? []).flatMap(({ ts, blocks = [] }) =>
+    blocks.flatMap(({ block_id, elements }) =>
+      ((elements ?? []) as { action_id: string; value?: string }[]).map((button) => ({
+        ts,
+        block_id,
+        ...button,
+      })),
+    ),
+  );
+  const button = buttons.find(({ value }) => value?.startsWith(command));
+  if (!button) throw new Error(`no button for ${command}`);
+  const { ts, action_id, block_id } = button;
+  const { status } = await bot.delivery.click({
+    user: ALICE,
+    channel,
+    ts,
+    actionId: action_id,
+    blockId: block_id,
+  });
+  await settle();
+  return status;
+}
+
+/** Lines that work in the one incident there is. */
+function linesOf(examples: readonly string[]): string[] {
+  const lines = examples.map((example) => example.replace(/^\/incident ?/, ''));
+  return lines.filter((line) => !/\b(?:INC-)?42\b/.test(line)).slice(0, 2);
+}
+
+/** A world that waits for the scenario to happen. */
+export async function prepare(makeWorld: () => Promise<World>, { before }: Scenario) {
+  const world = await makeWorld();
+  const channel = await world.declare();
+  userPosts(world.workspace, { user: ALICE, channel, text: SAID });
+  await world.settle();
+  for (const text of before) await world.type(text, { channel });
+  await world.drain();
+  // A fresh process knows nothing, so that what it has to learn is among its requests.
+  await world.restart();
+  return { world, channel };
+}
+
+/** Not what Slack itself says of the bot: that it came, that it set the topic. */
+function isPost({ user, subtype = '' }: Message): boolean {
+  return user === BOT && !subtype.startsWith('channel_');
+}
+
+/** All that is there in the end, without times and ids: two runs that did the same have the same. */
+export async function outcomeOf(world: World): Promise<string[]> {
+  // A summary is told once a minute that it is behind, so how often depends on how long all took.
+  const kept = (await everything(world)).filter(({ kind }) => kind !== FRESHEN);
+  const items = kept.map((item) => {
+    const { PK, SK, type, state, status, kind, visibility, severity } = item;
+    const shape = String(SK).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T');
+    return [String(PK).replace(/#.*/, ''), shape, type, state, status, kind, visibility, severity]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  });
+  const posts = [...world.workspace.channels.values()].flatMap(({ id, messages, pins, topic }) => [
+    `${id} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
+  ]);
+  return [...items, ...posts].sort();
+}
+
+/** What two outcomes do not have in common, as `2 for 1: …`. */
+export function differences(wanted: readonly string[], found: readonly string[]): string[] {
+  const count = (lines: readonly string[], line: string) => lines.filter((one) => one === line).length;
+  return [...new Set([...wanted, ...found])]
+    .filter((line) => count(wanted, line) !== count(found, line))
+    .map((line) => `${count(found, line)} for ${count(wanted, line)}: ${line}`);
+}

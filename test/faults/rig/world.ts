@@ -1,0 +1,190 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
+import type { ObjectStore } from '../../../src/archive/object-store.js';
+import { createArchiveStore } from '../../../src/data/archiving/archive-store.js';
+import { createTableIfMissing } from '../../../src/data/create-table.js';
+import { createTable, type Table } from '../../../src/data/dynamo.js';
+import { createStore, type Store } from '../../../src/data/store.js';
+import type { Settings } from '../../../src/deps.js';
+import { DEFAULT_SETTINGS } from '../../../src/entry/settings.js';
+import { type EmbeddedTable, startDynoxide } from '../../../src/local/dynoxide.js';
+import { createMemoryObjects } from '../../../src/local/memory-objects.js';
+import { type SlackServer, startSlackServer } from '../../../src/local/slack/server.js';
+import { createWorkspace, type Workspace } from '../../../src/local/slack/workspace.js';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import type { Summarizer } from '../../../src/summaries/summarizer.js';
+import { createTestClock } from '../../support/clock.js';
+import { createTestLogger } from '../../support/logger.js';
+import { DECLARED_AT } from '../../support/records.js';
+import { ALICE, BOT, GENERAL } from '../../support/slack.js';
+import { createEventSchedule, type EventSchedule } from './event-schedule.js';
+import { createPlan, type Plan } from './faults.js';
+import { type BotProcess, startProcess } from './process.js';
+
+/** What somebody asked, and what they were shown at once. */
+interface Asked {
+  user: string;
+  text: string;
+  triggerId: string;
+  status: number;
+  reply: string;
+}
+
+/** A table, a Slack and an object store that outlive the processes of the bot. */
+export interface World {
+  clock: ReturnType<typeof createTestClock>;
+  logger: ReturnType<typeof createTestLogger>;
+  workspace: Workspace;
+  slack: SlackServer;
+  /** Past every proxy, for looking at what is true. */
+  table: Table;
+  store: Store;
+  archive: ArchiveDeps;
+  asked: Asked[];
+  /** Between the bot and the table. */
+  faults: Plan;
+  events: EventSchedule;
+  readonly bot: BotProcess;
+  /** Types a command; returns what was shown at once. */
+  type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
+  /** Declares an incident and returns its channel. */
+  declare(text?: string, user?: string): Promise<string>;
+  /** Another process takes the place of this one, which has died or ends in order. */
+  restart(): Promise<void>;
+  /** Until all events are delivered and no job is waiting its turn or running. */
+  settle(): Promise<void>;
+  /** Time passes, and processes come and go, until nothing is open any more. */
+  untilDone(): Promise<void>;
+  /** The same, once faults have ended. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  objects?: ObjectStore;
+  settings?: Partial<Settings>;
+  summarizer?: Summarizer;
+}
+
+/** Starts one table engine for a test file; the returned function makes a world with a fresh table in it. */
+export function useWorlds(): (options?: WorldOptions) => Promise<World> {
+  let engine: EmbeddedTable;
+  const worlds: World[] = [];
+  beforeAll(async () => {
+    engine = await startDynoxide();
+  });
+  afterAll(async () => {
+    await Promise.all(worlds.map((world) => world.stop()));
+    await engine.stop();
+  });
+  let serial = 0;
+  return async (options = {}) => {
+    serial += 1;
+    const world = await makeWorld(engine.endpoint, `faults-${process.pid}-${serial}`, options);
+    worlds.push(world);
+    return world;
+  };
+}
+
+const MAX_ROUNDS = 12;
+
+async function makeWorld(endpoint: string, tableName: string, options: WorldOptions): Promise<World> {
+  const clock = createTestClock(DECLARED_AT);
+  const logger = createTestLogger();
+  const objects = options.objects ?? createMemoryObjects();
+  const workspace = createWorkspace({ now: clock.now });
+  const slack = await startSlackServer({ workspace });
+  const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now });
+  await createTableIfMissing(table);
+  const store = createStore(table);
+  const faults = createPlan();
+  const start = () =>
+    startProcess({
+      clock,
+      endpoint,
+      logger,
+      objects,
+      plan: faults,
+      settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...options.settings },
+      slackUrl: slack.url,
+      summarizer: options.summarizer ?? extractiveSummarizer,
+      tableName,
+      workspace,
+    });
+  let bot = await start();
+  const events = createEventSchedule(workspace, () => bot.delivery);
+  const asked: Asked[] = [];
+  let isStopped = false;
+
+  const world: World = {
+    clock,
+    logger,
+    workspace,
+    slack,
+    table,
+    store,
+    archive: { clock, logger, objects, table: createArchiveStore(table) },
+    asked,
+    faults,
+    events,
+    get bot() {
+      return bot;
+    },
+    async type(text, { user = ALICE, channel = GENERAL, triggerId } = {}) {
+      clock.advance(1_000);
+      const shown = () => workspace.ephemerals.filter((one) => one.userId === user);
+      const before = shown().length;
+      const forms = workspace.modals.length;
+      const trigger = triggerId ?? `${workspace.nextSerial()}.1.trigger`;
+      const use = { user, channel, command: '/incident', text, triggerId: trigger };
+      const { status } = await bot.delivery.command(use);
+      const form = workspace.modals.length > forms ? 'a form' : '';
+      const reply = JSON.stringify(shown()[before]?.message ?? form);
+      asked.push({ user, text, triggerId: trigger, status, reply });
+      await world.settle();
+      return reply;
+    },
+    async declare(text = 'declare P1 checkout fails', user = ALICE) {
+      const before = new Set(workspace.channels.keys());
+      await world.type(text, { user });
+      const added = [...workspace.channels.values()].filter(
+        ({ id, creator }) => creator === BOT && !before.has(id),
+      );
+      return added.at(-1)?.id ?? '';
+    },
+    async restart() {
+      await bot.end();
+      // Leases of the old process run out.
+      clock.advance(60_000);
+      bot = await start();
+    },
+    async settle() {
+      do {
+        await events.deliver();
+        await Promise.race([bot.queue.idle(), bot.uplink.died]);
+      } while (events.isBusy && !bot.uplink.isDead);
+    },
+    async drain() {
+      faults.heal();
+      events.hold(false);
+      await world.untilDone();
+    },
+    async untilDone() {
+      for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        if (bot.uplink.isDead) await world.restart();
+        await world.settle();
+        if (!events.isBusy && (await store.openRequestIds()).length === 0) return;
+        await world.restart();
+      }
+      throw new Error(`still open: ${(await store.openRequestIds()).join(', ')}`);
+    },
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      await bot.end();
+      await slack.stop();
+      table.client.destroy();
+    },
+  };
+  return world;
+}
