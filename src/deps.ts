@@ -1,4 +1,5 @@
 import type { ArchiveDeps } from './archive/archive-deps.js';
+import type { ArchiveOutcome } from './archive/archive-incident.js';
 import type { CachedReads } from './data/cached-reads.js';
 import type { Store } from './data/store.js';
 import type { Summarizer } from './summaries/summarizer.js';
@@ -140,6 +141,8 @@ export interface Settings {
 
 export interface Deps {
   archive: ArchiveDeps;
+  /** Moves a closed incident out of the table now; done by whoever may delete. Throws UpstreamError. */
+  archiveNow(incidentId: string): Promise<ArchiveOutcome>;
   cached: CachedReads;
   clock: Clock;
   contents: Contents;

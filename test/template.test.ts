@@ -108,7 +108,16 @@ describe('the roles', () => {
 
     expect([...actions].sort()).toEqual(
       [
-        ...['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+        ...[
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'Scan',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ],
         ...['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'],
       ]
         .map((name) => `dynamodb:${name}`)
@@ -132,7 +141,14 @@ describe('the roles', () => {
       all.filter(({ actions }) => actions.includes('s3:DeleteObject')).flatMap(({ resources }) => resources),
     );
     expect(deleters.map(([id]) => id)).toEqual(['ArchiverRole', 'SweepRole']);
-    expect(deleted.every((resource) => resource.includes(UNUSED))).toBe(true);
+    expect(deleted.every((resource) => resource.includes(CONTENTS) || resource.includes(UNUSED))).toBe(true);
+    const ofTexts = statements.filter(([, all]) =>
+      all.some(
+        ({ actions, resources }) =>
+          actions.includes('s3:DeleteObject') && resources.some((one) => one.includes(CONTENTS)),
+      ),
+    );
+    expect(ofTexts.map(([id]) => id)).toEqual(['SweepRole']);
   });
 
   it('read just the secrets that the function names', () => {

@@ -1,7 +1,9 @@
+import { assembleRecord } from '../data/archiving/assemble-record.js';
 import { expiryOf, type RawItem } from '../data/archiving/raw-item.js';
 import { SENTINEL } from '../data/archiving/sentinel.js';
 import { archivedAs, buildStub, metadataOf } from '../data/archiving/stub.js';
-import { epochSeconds } from '../timestamp.js';
+import { isInside } from '../data/entities/participant.js';
+import { epochSeconds, type Timestamp } from '../timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { clearPartition } from './clear-partition.js';
@@ -9,7 +11,15 @@ import { earlierItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items.js';
 
 /** `changed`: somebody changed or restored the incident meanwhile, and it stays as they left it. */
-export type ArchiveOutcome = 'archived' | 'changed' | 'not_closed' | 'not_due' | 'restoring' | 'unknown';
+export const ARCHIVE_OUTCOMES = [
+  'archived',
+  'changed',
+  'not_closed',
+  'not_due',
+  'restoring',
+  'unknown',
+] as const;
+export type ArchiveOutcome = (typeof ARCHIVE_OUTCOMES)[number];
 
 /**
  * Moves a closed incident to the object store and leaves a stub. Nothing is deleted before the object has been read
@@ -38,9 +48,15 @@ export async function archiveIncident(
     taken_at,
     items,
   });
-  const stub = buildStub(metadata, { archive_key, archived_at: taken_at });
+  const inside = peopleIn(items, taken_at);
+  const stub = buildStub(metadata, { archive_key, archived_at: taken_at, inside });
   if (!(await table.exchangeTogether([{ before: metadata, after: stub }]))) return 'changed';
   return clearPartition(deps, incidentId, stub);
+}
+
+function peopleIn(items: readonly RawItem[], now: Timestamp): string[] {
+  const { participants = [] } = assembleRecord(items, now) ?? {};
+  return participants.filter(isInside).map(({ user_id }) => user_id);
 }
 
 /** The whole incident: what is in the table, and what had been archived earlier and has expired since. */

@@ -1,4 +1,4 @@
-import { type ArchiveOutcome, archiveIncident } from '../archive/archive-incident.js';
+import type { ArchiveOutcome } from '../archive/archive-incident.js';
 import { shortId } from '../views/labels.js';
 import { archiveJob, openArchiveJob } from './archive-job.js';
 import type { Command } from './command.js';
@@ -25,7 +25,6 @@ export const archive: Command = {
   run: (deps, input) => openArchiveJob(deps, input, { kind: 'archive', doing: 'Archiving' }),
   job: archiveJob({
     kind: 'archive',
-    work: async (deps, incidentId) =>
-      OUTCOMES[await archiveIncident(deps.archive, incidentId)](shortId(incidentId)),
+    work: async (deps, incidentId) => OUTCOMES[await deps.archiveNow(incidentId)](shortId(incidentId)),
   }),
 };

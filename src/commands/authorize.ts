@@ -24,6 +24,8 @@ export async function authorize(
   // Whoever types in the incident's own channel is a member of it and takes part by that.
   if (ask.channelId !== undefined && ask.channelId === incident.channel_id) return;
   if (await deps.store.getParticipant(incident.incident_id, ask.userId)) return;
+  // The rows of an archived incident's people are in the archive; its stub names them.
+  if (incident.inside?.includes(ask.userId)) return;
   throw new ForbiddenError(
     `Only people who take part can ${what} ${shortId(incident.incident_id)}. \`/incident join ${shortId(incident.incident_id)}\` takes you in.`,
   );

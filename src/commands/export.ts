@@ -88,11 +88,12 @@ async function upload(
     at: once.since,
   });
   const id = shortId(incident_id);
+  const isArchived = record.incident.archived_at !== undefined;
   const file = {
     name: `${id.toLowerCase()}.${format}`,
     title: `Record of ${id}`,
     content,
-    comment: `Record of ${id}: ${items} items. Head of the hash chain: \`${head}\``,
+    comment: `Record of ${id}${isArchived ? ', from its archive' : ''}: ${items} items. Head of the hash chain: \`${head}\``,
   };
   await deps.slack.upload(channel_id, file, once);
 }

@@ -1,8 +1,8 @@
 import type { Incident, Severity } from '../data/entities/incident.js';
+import { isInside } from '../data/entities/participant.js';
 import type { Page, PageQuery } from '../data/pages.js';
 import type { Deps } from '../deps.js';
 import type { DateRange } from './date-range.js';
-import { isInside } from './visible.js';
 
 export interface IncidentFilter {
   statuses: readonly string[];

@@ -1,8 +1,8 @@
+import { isInside } from '../data/entities/participant.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
-import { isInside } from './visible.js';
 
 export const leave: Command = {
   name: 'leave',

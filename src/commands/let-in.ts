@@ -1,10 +1,10 @@
 import type { Incident } from '../data/entities/incident.js';
+import { isInside } from '../data/entities/participant.js';
 import type { Deps } from '../deps.js';
 import { ForbiddenError, UsageError } from '../errors.js';
 import { shortId } from '../views/labels.js';
 import { user } from '../views/text.js';
 import type { Ask } from './command.js';
-import { isInside } from './visible.js';
 
 interface Entrance {
   incident: Incident;

@@ -14,9 +14,18 @@ export async function readRecord(
 ): Promise<IncidentRecord> {
   const inTable = await store.loadRecord(incidentId);
   const isArchived = inTable?.incident.archive_key !== undefined;
-  const record = isArchived ? (await readArchived(archive, incidentId))?.record : inTable;
+  const record = isArchived ? await readFromArchive(archive, incidentId) : inTable;
   if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
   return record;
+}
+
+/** The incident says itself that it was archived. */
+async function readFromArchive(
+  archive: Deps['archive'],
+  incidentId: string,
+): Promise<IncidentRecord | undefined> {
+  const { record, archived_at } = (await readArchived(archive, incidentId)) ?? {};
+  return record && { ...record, incident: { ...record.incident, archived_at } };
 }
 
 /** What a summary is made of: the whole record, or an earlier summary and what came since. */
@@ -107,6 +116,7 @@ export async function makeSummary(
     changed_since: changedSince || undefined,
     question,
     covers_until: asOf ?? newest(record) ?? previous?.covers_until,
+    archived_at: record.incident.archived_at,
     requested_by: requestedBy,
     latency_ms,
     finished_at: deps.clock.now(),

@@ -1,10 +1,10 @@
 import type { Participant } from '../data/entities/participant.js';
+import { isInside } from '../data/entities/participant.js';
 import { notice } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { label, user } from '../views/text.js';
 import { readIncident } from './change.js';
 import { answer, type Command } from './command.js';
-import { isInside } from './visible.js';
 
 export const roles: Command = {
   name: 'roles',

@@ -21,9 +21,9 @@ export const show: Command = {
         `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
       );
     }
-    const { archived_at } = shown.incident;
-    if (archived_at === undefined) return answer(buildShow(shown.incident, shown.events, ask.at));
+    if (shown.incident.archived_at === undefined)
+      return answer(buildShow(shown.incident, shown.events, ask.at));
     const { incident, events } = await readRecord(deps, incidentId);
-    return answer(buildShow({ ...incident, archived_at }, events.slice(-EVENTS_SHOWN).reverse(), ask.at));
+    return answer(buildShow(incident, events.slice(-EVENTS_SHOWN).reverse(), ask.at));
   },
 };

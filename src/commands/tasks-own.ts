@@ -1,8 +1,8 @@
 import type { Incident } from '../data/entities/incident.js';
+import { isInside } from '../data/entities/participant.js';
 import type { Page, PageQuery } from '../data/pages.js';
 import type { Deps } from '../deps.js';
 import type { OwnTask } from '../views/task-list.js';
-import { isInside } from './visible.js';
 
 /**
  * One page of a person's open tasks with their incidents. Whoever left a private incident no longer sees their tasks

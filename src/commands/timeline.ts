@@ -47,9 +47,11 @@ export const timeline: Command = {
 
 /** Of an archived incident the newest events; `/incident restore` or an export has the rest. */
 async function fromArchive(deps: Deps, incidentId: string, keyOnly: boolean): Promise<Reply> {
-  const { events } = await readRecord(deps, incidentId);
+  const { incident, events } = await readRecord(deps, incidentId);
   const wanted = events.filter(({ key_event }) => !keyOnly || key_event);
-  return answer(buildTimeline(incidentId, { items: wanted.slice(-PAGE).reverse() }, () => ''));
+  return answer(
+    buildTimeline(incidentId, { items: wanted.slice(-PAGE).reverse() }, () => '', incident.archived_at),
+  );
 }
 
 function readPageNumber(word: string): number | undefined {

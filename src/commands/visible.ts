@@ -1,4 +1,4 @@
-import type { Participant } from '../data/entities/participant.js';
+import { isInside } from '../data/entities/participant.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import { shortId } from '../views/labels.js';
@@ -13,15 +13,9 @@ export async function ensureVisible(deps: Pick<Deps, 'store'>, ask: Ask, inciden
   if (!incident || incident.visibility === 'public') return;
   // Whoever types in the incident's own channel is in it; which channel that is, no cache may say.
   if (ask.channelId !== undefined && ask.channelId === incident.channel_id) return;
-  if (isInside(await deps.store.getParticipant(incidentId, ask.userId))) return;
+  const participant = await deps.store.getParticipant(incidentId, ask.userId);
+  if (participant ? isInside(participant) : incident.inside?.includes(ask.userId)) return;
   throw new NotFoundError(
     `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
   );
-}
-
-/** Whoever left the channel of a private incident sees it no more. */
-export function isInside(participant: Participant | undefined): boolean {
-  if (!participant) return false;
-  const { joined_at, left_at } = participant;
-  return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
 }

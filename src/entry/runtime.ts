@@ -1,3 +1,4 @@
+import { archiveIncident } from '../archive/archive-incident.js';
 import { createContents } from '../archive/content.js';
 import type { ObjectStore } from '../archive/object-store.js';
 import { createArchiveStore } from '../data/archiving/archive-store.js';
@@ -43,9 +44,11 @@ export function createRuntime({
     logger: options.logger,
   });
   const { clock, logger } = options;
+  const archive = { clock, logger, objects, table: createArchiveStore(table) };
   const deps: Deps = {
     ...options,
-    archive: { clock, logger, objects, table: createArchiveStore(table) },
+    archive,
+    archiveNow: (incidentId) => archiveIncident(archive, incidentId),
     cached: createCachedReads(store, cache),
     contents: createContents(objects),
     queue,

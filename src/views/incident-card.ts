@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../data/entities/event.js';
 import { type Incident, SEVERITIES } from '../data/entities/incident.js';
 import type { Timestamp } from '../timestamp.js';
+import { archivedNote } from './archived-note.js';
 import {
   actions,
   type Block,
@@ -43,9 +44,7 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
     blocks: [
       ...card,
       context(`${origin(incident)} · ${lasted}${room}`),
-      ...(incident.archived_at
-        ? [context(`Archived ${date(incident.archived_at)}; \`/incident restore\` brings it back.`)]
-        : []),
+      ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
       controls(incident, [
         commandButton({ label: 'Picture', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),

@@ -171,6 +171,7 @@ function footer(summary: Summary, behind: number): string {
     since && `only what came after ${date(since)}`,
     as_of === undefined && covers_until && `covers until ${date(covers_until)}`,
     behind > 0 && `*${behind} ${behind === 1 ? 'event' : 'events'} behind*`,
+    summary.archived_at && `from the archive of ${date(summary.archived_at)}`,
     costOf(summary),
     dropped_claims && `${dropped_claims} unsupported lines left out`,
     redacted_claims && `${redacted_claims} lines taken out, what they rested on was redacted`,

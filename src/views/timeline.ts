@@ -1,5 +1,7 @@
 import type { TimelineEvent } from '../data/entities/event.js';
 import type { Page } from '../data/pages.js';
+import type { Timestamp } from '../timestamp.js';
+import { archivedNote } from './archived-note.js';
 import { actions, commandButton, type Message, notice, section } from './blocks.js';
 import { shortId, statusWord } from './labels.js';
 import { LIMITS } from './limits.js';
@@ -10,6 +12,7 @@ export function buildTimeline(
   incidentId: string,
   page: Page<TimelineEvent>,
   moreCommand: (cursor: string) => string,
+  archivedAt?: Timestamp,
 ): Message {
   const title = `Timeline of ${shortId(incidentId)}`;
   if (page.items.length === 0) return notice(`${title}: nothing here yet.`);
@@ -18,6 +21,7 @@ export function buildTimeline(
     blocks: [
       section(`*${title}*`),
       ...linesInSections(page.items.map(eventLine)),
+      ...(archivedAt === undefined ? [] : [archivedNote(archivedAt)]),
       ...(page.cursor
         ? [actions([commandButton({ label: 'Older events', command: moreCommand(page.cursor) })])]
         : []),

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
-import { ALICE, BOB } from '../support/slack.js';
+import { ALICE, BOB, CAROL } from '../support/slack.js';
 
 const aegis = useAegis({ summarizer: extractiveSummarizer });
 let channel: string;
@@ -57,4 +57,19 @@ it('is for who leads it', async () => {
 
   expect(await aegis().type('archive', { channel, user: BOB })).toContain('Only the commander');
   expect(await aegis().type('restore', { channel, user: BOB })).toContain('Only the commander');
+});
+
+it('whoever saw a private incident still sees it once it is archived, and nobody else', async () => {
+  const { type, posts } = aegis();
+  await type('private', { channel });
+  await type('close', { channel });
+
+  await type('archive', { channel });
+
+  expect(await type('show 1')).toContain('Archived');
+  expect(await type('timeline 1', { user: BOB })).toMatch(/rolled back.*Archived/s);
+  expect(await type('show 1', { user: CAROL })).toContain('There is no incident INC-1');
+  await type('summary', { channel, user: BOB });
+  expect(textOf(posts(channel).at(-1) ?? { text: '' })).toContain('from the archive of');
+  expect(await type('restore', { channel, user: BOB })).toContain('Only the commander');
 });

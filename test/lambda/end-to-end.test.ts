@@ -56,6 +56,10 @@ describe.each([
     proxy = await startTableProxy(await endpointOf(table));
     used = new Map();
     const places = { tableName: table.name, tableUrl: proxy.url, awsUrl: aws.url, slackUrl: server.apiUrl };
+    aws.onInvoke = (input) => {
+      note('WorkerRole');
+      return invoke('schedule', input);
+    };
     functions = await startFunctions({ directory, extension, env: settingsFor(places) });
     delivery = slack().delivery(async (request) => {
       const reply = await functions.invoke<{ statusCode: number; body?: string }>(
@@ -77,10 +81,14 @@ describe.each([
   /** Invokes a function and notes what it did under the name of its role. */
   async function invoke<T = object>(name: Parameters<Functions['invoke']>[0], event: object): Promise<T> {
     const result = await functions.invoke<T>(name, event);
-    const role = roleOf(name, event);
+    note(roleOf(name, event));
+    return result;
+  }
+
+  /** What was done since the last note was done by this role. */
+  function note(role: string): void {
     const actions = [...proxy.actions.splice(0), ...aws.actions.splice(0)];
     used.set(role, new Set([...(used.get(role) ?? []), ...actions]));
-    return result;
   }
 
   /** Hands what is in the queue to the worker, and events to the app, until nothing is left. */
@@ -143,13 +151,43 @@ describe.each([
     expect(forbidden(used)).toEqual([]);
   }, 60_000);
 
+  it('archive an incident on demand and bring it back, deleting only where that is allowed', async () => {
+    const { workspace } = slack();
+    const store = createStore({ ...table, now: () => new Date().toISOString() });
+    await type('declare P1 checkout fails');
+    const channel = incidentChannel();
+    userPosts(workspace, { user: ALICE, channel, text: 'the cart service times out' });
+    await settle();
+    await type('resolve', channel);
+    await type('close', channel);
+
+    await type('archive', channel);
+    const archived = await store.loadRecord('INC-000001');
+    await type('summary', channel);
+    await type('restore', channel);
+    const restored = await store.loadRecord('INC-000001');
+
+    expect(archived?.incident.archive_key).toBeDefined();
+    expect(archived?.comments).toEqual([]);
+    expect(restored?.comments.map(({ text }) => text)).toEqual(['the cart service times out']);
+    const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
+    expect(posts.map(textOf).join('\n')).toContain('from the archive of');
+    expect(forbidden(used)).toEqual([]);
+  }, 60_000);
+
   it('do what schedules ask for, with secrets that were fetched once, by name', async () => {
     const reports = [];
-    for (const task of ['open_requests', 'open_requests', 'gaps', 'sweep']) {
+    for (const task of ['open_requests', 'open_requests', 'gaps', 'sweep', 'contents']) {
       reports.push(await invoke('schedule', { task }));
     }
 
-    expect(reports).toEqual([{ sent: 0 }, { sent: 0 }, {}, { archived: [], kept: 0, deleted: 0 }]);
+    expect(reports).toEqual([
+      { sent: 0 },
+      { sent: 0 },
+      {},
+      { archived: [], kept: 0, deleted: 0 },
+      { deleted: [] },
+    ]);
     await expect(functions.invoke('schedule', { task: 'rm -rf' })).rejects.toThrow('is no task');
     // Of the function for requests, the worker and the schedule, each in its turn.
     expect(aws.lookups.map(({ names }) => names.length)).toEqual([2, 1, 1]);
@@ -198,9 +236,12 @@ describe('the bundle', () => {
 
 afterAll(() => rm(BUNDLE, { recursive: true, force: true }));
 
+const SWEEPS = ['sweep', 'contents', 'archive'];
+
 /** The role under which serverless.yml has a function do something. */
 function roleOf(name: string, event: object): string {
-  if (name === 'schedule') return 'task' in event && event.task === 'sweep' ? 'SweepRole' : 'ScheduleRole';
+  if (name === 'schedule')
+    return 'task' in event && SWEEPS.includes(String(event.task)) ? 'SweepRole' : 'ScheduleRole';
   return { http: 'HttpRole', worker: 'WorkerRole', stream: 'ArchiverRole' }[name] ?? '';
 }
 
@@ -229,6 +270,8 @@ function settingsFor({ tableName, tableUrl, awsUrl, slackUrl }: Places): Record<
   return {
     AEGIS_TABLE: tableName,
     AEGIS_BUCKET: 'aegis-test',
+    AEGIS_ARCHIVER: 'sweep',
+    AWS_ENDPOINT_URL_LAMBDA: awsUrl,
     AEGIS_QUEUE_URL: `${awsUrl}/123456789012/jobs.fifo`,
     SLACK_BOT_TOKEN_PARAMETER: '/aegis/test/slack-bot-token',
     SLACK_SIGNING_SECRET_PARAMETER: '/aegis/test/slack-signing-secret',

@@ -24,6 +24,8 @@ export interface FakeAws {
   objects: Map<string, Buffer>;
   /** What was asked, by the names that permissions have. */
   actions: string[];
+  /** What the function that is invoked by another one does. */
+  onInvoke?: (input: object) => Promise<object>;
   /** Whether the queue fails. */
   breakQueue(isBroken: boolean): void;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     const body = await buffer(request);
     const target = String(request.headers['x-amz-target'] ?? '');
     const operation = operations[target];
+    if (request.url?.startsWith('/2015-03-31/functions/')) return invoke(body, response);
     aws.actions.push(operation ? actionOf(target) : actionOfS3(request));
     if (!operation) return answerS3(aws.objects, { request, response, body });
     response.setHeader('content-type', 'application/x-amz-json-1.0');
@@ -76,10 +79,20 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     );
   }
 
+  async function invoke(body: Buffer, response: ServerResponse): Promise<void> {
+    aws.actions.push('lambda:InvokeFunction');
+    try {
+      response.end(JSON.stringify(await fake.onInvoke?.(JSON.parse(body.toString()) as object)));
+    } catch (error) {
+      response.setHeader('x-amz-function-error', 'Unhandled');
+      response.end(JSON.stringify({ errorMessage: String(error) }));
+    }
+  }
+
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const fake: FakeAws = {
     ...aws,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     breakQueue: (broken) => {
@@ -91,6 +104,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
       await once(server, 'close');
     },
   };
+  return fake;
 }
 
 /** Has the SDK of this process speak to it. */

@@ -17,6 +17,8 @@ const KEPT = [
   'service',
   'visibility',
   'channel_id',
+  'declared_by',
+  'roles',
   'created_at',
   'acknowledged_at',
   'mitigated_at',
@@ -24,13 +26,18 @@ const KEPT = [
   'closed_at',
 ] as const;
 
+interface Archived extends ArchivedAs {
+  /** User ids of those who were in it, for they may still see it. */
+  inside: readonly string[];
+}
+
 interface ArchivedAs {
   archive_key: string;
   archived_at: Timestamp;
 }
 
 /** The slim row by which lists, dates and services still find an archived incident. */
-export function buildStub(metadata: RawItem, { archive_key, archived_at }: ArchivedAs): RawItem {
+export function buildStub(metadata: RawItem, { archive_key, archived_at, inside }: Archived): RawItem {
   const kept = KEPT.flatMap((name) => {
     const value = metadata[name];
     return value ? [[name, value] as const] : [];
@@ -42,6 +49,7 @@ export function buildStub(metadata: RawItem, { archive_key, archived_at }: Archi
     version: { N: String(version) },
     archive_key: { S: archive_key },
     archived_at: { S: archived_at },
+    ...(inside.length > 0 && { inside: { L: inside.map((id) => ({ S: id })) } }),
   };
 }
 

@@ -52,6 +52,7 @@ const schema = z.object({
   /** Of an archived incident, of which only a stub is left in the table. */
   archive_key: z.string().optional(),
   archived_at: z.string().optional(),
+  inside: z.array(z.string()).optional(),
   /** The request that declared it, by which a writer knows its own write after a lost reply. */
   request_id: z.string().optional(),
 });

@@ -21,6 +21,13 @@ const schema = z.object({
 
 export type Participant = z.output<typeof schema>;
 
+/** Whoever left the channel of a private incident sees it no more. */
+export function isInside(participant: Participant | undefined): boolean {
+  if (!participant) return false;
+  const { joined_at, left_at } = participant;
+  return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
+}
+
 export const participantEntity = defineEntity({
   schema,
   keys: keysOf.participant,

@@ -72,6 +72,8 @@ const schema = z.object({
   question: z.string().optional(),
   /** The summary whose claims it went on from. */
   built_on: z.string().optional(),
+  /** When what it tells of was archived, if it was. */
+  archived_at: z.string().optional(),
   /** Where the whole text is, of what is too long for a message. */
   content_ref: z.string().optional(),
   /** The newest item that was read: the summary tells nothing of what came after. */

@@ -15,6 +15,7 @@ import { systemClock } from '../system-clock.js';
 import type { LambdaEnvironment } from './environment.js';
 import { openObjects } from './objects.js';
 import { openSharedCache } from './open-shared-cache.js';
+import { createRemoteArchiver } from './remote-archiver.js';
 
 export interface LambdaDeps {
   deps: Deps;
@@ -39,6 +40,7 @@ export async function createLambdaDeps(
   const objects = openObjects(bucket, region);
   const deps: Deps = {
     archive: { clock: systemClock, logger, objects, table: createArchiveStore(table) },
+    archiveNow: createRemoteArchiver(process.env),
     cached: createCachedReads(store, await openSharedCache(config, logger)),
     clock: systemClock,
     contents: createContents(objects),

@@ -2,24 +2,24 @@ import * as z from 'zod';
 import type { Logger } from '../../deps.js';
 import { UsageError } from '../../errors.js';
 
-/** The input that EventBridge Scheduler is given in serverless.yml. */
-const scheduled = z.object({ task: z.string() });
+/** The input that EventBridge Scheduler is given in serverless.yml, or the worker gives. */
+const scheduled = z.looseObject({ task: z.string() });
 
 interface ScheduleHandlerOptions {
-  /** Each returns what it did, for the log. */
-  tasks: Readonly<Record<string, () => Promise<object>>>;
+  /** Each is given the whole input and returns what it did, for the log. */
+  tasks: Readonly<Record<string, (input: object) => Promise<object>>>;
   logger: Logger;
 }
 
 /** Does what a schedule asks for. Throws on failure, which the scheduler tries again and the alarms count. */
 export function createScheduleHandler({ tasks, logger }: ScheduleHandlerOptions) {
   return async (event: unknown): Promise<object> => {
-    const { task } = scheduled.safeParse(event).data ?? {};
+    const { task, ...input } = scheduled.safeParse(event).data ?? {};
     const run = task !== undefined && Object.hasOwn(tasks, task) ? tasks[task] : undefined;
     if (!run) {
       throw new UsageError(`"${task}" is no task: ${Object.keys(tasks).join(', ')}. See serverless.yml.`);
     }
-    const report = await run();
+    const report = await run(input);
     logger.info({ task, ...report }, 'scheduled task done');
     return report;
   };

@@ -1,5 +1,8 @@
 import '../quiet-sdk.js';
+import * as z from 'zod';
+import { archiveIncident } from '../../archive/archive-incident.js';
 import { sweepArchive } from '../../archive/sweep.js';
+import { sweepContents } from '../../archive/sweep-contents.js';
 import { fillAllGaps } from '../../capture/gaps.js';
 import { sendReminders } from '../../commands/reminders/send-reminders.js';
 import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
@@ -11,7 +14,9 @@ import { createScheduleHandler } from './schedule-handler.js';
 import { sendOpenRequests } from './send-open-requests.js';
 import { tellingUsage } from './telling-usage.js';
 
-const { config } = readArchiveEnvironment(process.env);
+const environment = readArchiveEnvironment(process.env);
+const archiver = () => createArchiveDeps(environment);
+const oneIncident = z.object({ incident_id: z.string() });
 
 let opened: Promise<LambdaDeps> | undefined;
 
@@ -25,7 +30,7 @@ function slackSide(): Promise<LambdaDeps> {
 
 /** What EventBridge Scheduler asks for, `{ "task": "gaps" }`. */
 export const handler = createScheduleHandler({
-  logger: createLogger(config.logLevel),
+  logger: createLogger(environment.config.logLevel),
   tasks: {
     async open_requests() {
       const { deps, meter, queue } = await slackSide();
@@ -41,11 +46,17 @@ export const handler = createScheduleHandler({
       return tellingUsage(() => sendReminders(deps), meter)();
     },
     async sweep() {
-      const { archived, kept, deleted, failures } = await sweepArchive(
-        createArchiveDeps(readArchiveEnvironment(process.env)),
-      );
+      const { archived, kept, deleted, failures } = await sweepArchive(archiver());
       if (failures.length > 0) throw failures[0]?.error;
       return { archived, kept, deleted };
+    },
+    async contents() {
+      return { deleted: await sweepContents(archiver()) };
+    },
+    /** What `/incident archive` asks for. */
+    async archive(input) {
+      const { incident_id } = oneIncident.parse(input);
+      return { incident_id, outcome: await archiveIncident(archiver(), incident_id) };
     },
   },
 });

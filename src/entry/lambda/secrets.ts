@@ -1,7 +1,6 @@
-import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
 import { ConfigError } from '../../errors.js';
-import { Sha256 } from './sha256.js';
+import { callAws } from './call-aws.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,8 +14,7 @@ const TIMEOUT_MS = 3_000;
  * the function starts, kept for its life. A value that stands in the environment already is not looked up. Throws
  * ConfigError that names every parameter that is not there.
  *
- * The call is signed here, by the package the SDK signs with. The AWS extension for secrets is a layer per region and
- * does not answer before the first event; the SDK's own client would be one more package for one call.
+ * The AWS extension for secrets is a layer per region and does not answer before the first event.
  */
 export async function withSecrets(env: Environment): Promise<Environment> {
   const wanted = Object.entries(env).flatMap(([name, parameter]) => {
@@ -36,45 +34,19 @@ export async function withSecrets(env: Environment): Promise<Environment> {
 const answer = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
 
 async function fetchParameters(env: Environment, names: string[]): Promise<Map<string, string>> {
-  const region = env.AWS_REGION ?? '';
-  const url = new URL(env.AWS_ENDPOINT_URL_SSM ?? `https://ssm.${region}.amazonaws.com`);
-  const body = JSON.stringify({ Names: names, WithDecryption: true });
-  const signed = await signerOf(env, region).sign({
-    method: 'POST',
-    protocol: url.protocol,
-    hostname: url.hostname,
+  const response = await callAws(env, {
+    service: 'ssm',
     path: '/',
     headers: {
-      host: url.host,
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': 'AmazonSSM.GetParameters',
     },
-    body,
-  });
-  const { host: _host, ...headers } = signed.headers;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers,
-    body,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    body: JSON.stringify({ Names: names, WithDecryption: true }),
+    timeoutMs: TIMEOUT_MS,
   });
   if (!response.ok) {
     throw new ConfigError([`Parameter Store answered ${response.status} about ${names.join(', ')}`]);
   }
   const { Parameters } = answer.parse(await response.json());
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
-}
-
-function signerOf(env: Environment, region: string): SignatureV4 {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = env;
-  return new SignatureV4({
-    service: 'ssm',
-    region,
-    credentials: {
-      accessKeyId: AWS_ACCESS_KEY_ID,
-      secretAccessKey: AWS_SECRET_ACCESS_KEY,
-      ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-    },
-    sha256: Sha256,
-  });
 }

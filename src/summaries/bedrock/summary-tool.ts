@@ -10,8 +10,7 @@ const writtenClaim = z.strictObject({
   section: z.enum(SECTIONS),
   text: z.string().max(2_000).describe('One sentence of plain text, at most 300 characters.'),
   sources: z
-    // Long enough for what a model might take for an id; one that is none costs its claim, not the summary.
-    .array(z.string().max(200))
+    .array(z.string().max(40))
     .max(50)
     .describe('Ids of the lines that say it, such as "m17". At least one, at most five.'),
 });
@@ -19,8 +18,11 @@ const writtenClaim = z.strictObject({
 /** Far above what is kept. */
 const CLAIMS_MAX = 100;
 
+/** An id that is none, however long, costs its claim and not the summary. */
+const readClaim = writtenClaim.extend({ sources: z.array(z.string()).max(50) });
+
 /** A model that does not stop is not trusted with what it wrote before. */
-const written = z.strictObject({ claims: z.array(writtenClaim).max(CLAIMS_MAX) });
+const written = z.strictObject({ claims: z.array(readClaim).max(CLAIMS_MAX) });
 
 export type WrittenClaim = z.output<typeof writtenClaim>;
 
