@@ -1,6 +1,7 @@
 import '../src/entry/quiet-sdk.js';
 import { parseArgs } from 'node:util';
 import { benchCapacity } from './capacity.js';
+import { benchColdstart } from './coldstart.js';
 import { benchCommands } from './commands.js';
 import { benchInline } from './inline.js';
 import type { Comparison } from './measure.js';
@@ -11,6 +12,7 @@ import { benchSummaries } from './summaries.js';
 import { benchTable } from './table.js';
 
 const BENCHMARKS = {
+  coldstart: benchColdstart,
   commands: benchCommands,
   capacity: benchCapacity,
   inline: benchInline,
@@ -23,7 +25,7 @@ const BENCHMARKS = {
 type Name = keyof typeof BENCHMARKS;
 
 /** Take minutes, or install something: only when named. */
-const WHEN_NAMED: readonly string[] = ['scale', 'table'];
+const WHEN_NAMED: readonly string[] = ['coldstart', 'scale', 'table'];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const names = (positionals.length > 0 ? positionals : unnamed()) as Name[];

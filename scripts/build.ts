@@ -60,17 +60,10 @@ export interface Output {
 /** Builds into `outdir`, which is emptied first. */
 export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<string, Output>> {
   await rm(outdir, { recursive: true, force: true });
+  const functions = ['http', 'worker', 'stream', 'schedule'];
+  const entries = Object.fromEntries(functions.map((name) => [name, `src/entry/lambda/${name}.ts`]));
   const [lambda, whole] = await Promise.all([
-    build({
-      ...SHARED,
-      entryPoints: ['http', 'worker', 'stream', 'schedule'].map((name) => `src/entry/lambda/${name}.ts`),
-      outdir: join(outdir, 'lambda'),
-      target: 'node24',
-      splitting: true,
-      chunkNames: 'chunks/[name]-[hash]',
-      metafile: true,
-      plugins: [stubs],
-    }),
+    buildFunctions(entries, join(outdir, 'lambda')),
     build({
       ...SHARED,
       entryPoints: { aegis: 'src/entry/aegis.ts' },
@@ -82,7 +75,25 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
     }),
   ]);
   await Promise.all([outdir, join(outdir, 'lambda')].map(copyPictureParts));
-  return { ...lambda.metafile.outputs, ...whole.metafile.outputs };
+  return { ...lambda, ...whole.metafile.outputs };
+}
+
+/** Builds functions for Lambda from their entries, by name. */
+export async function buildFunctions(
+  entryPoints: Record<string, string>,
+  outdir: string,
+): Promise<Record<string, Output>> {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints,
+    outdir,
+    target: 'node24',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    metafile: true,
+    plugins: [stubs],
+  });
+  return metafile.outputs;
 }
 
 /** Files that pictures are drawn with, which are read at run time and not imported. */

@@ -50,7 +50,7 @@ export function createSlackClients(settings: ClientSettings): SlackClients {
 /** Slack as the rest of Aegis sees it. */
 export function createSlack({ interactive, worker }: SlackClients, identity: IdentitySource): Slack {
   const users = new LRUCache<string, SlackUser>({ max: 5_000, ttl: USER_TTL_MS });
-  const names = new LRUCache<string, string>({ max: 10_000, ttl: NAME_TTL_MS });
+  const names = new LRUCache<string, string>({ max: 5_000, ttl: NAME_TTL_MS });
   const channelIds = new Map<string, string>();
 
   async function fetchUser(client: WebClient, userId: string): Promise<SlackUser> {

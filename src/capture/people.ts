@@ -13,7 +13,7 @@ export interface People {
   spoke(speaker: Speaker): Promise<void>;
 }
 
-const MAX_REMEMBERED = 20_000;
+const MAX_REMEMBERED = 5_000;
 
 export function createPeople({ cached, store }: Pick<CaptureDeps, 'cached' | 'store'>): People {
   const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });

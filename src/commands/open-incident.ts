@@ -6,7 +6,6 @@ import { UpstreamError } from '../errors.js';
 import type { Job, JobRun } from '../jobs/job.js';
 import { buildAnnouncement } from '../views/announcement.js';
 import { type Message, notice } from '../views/blocks.js';
-import { buildChannelName } from '../views/channel-name.js';
 import { buildCard } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
 import { LIMITS } from '../views/limits.js';
@@ -82,6 +81,8 @@ interface Room {
  * earlier run whose answer was lost. Somebody else's channel of that name makes ours take a suffix.
  */
 async function openChannel(deps: Deps, room: Room, suffix = 1): Promise<{ id: string; name: string }> {
+  // What spells titles in Latin letters takes time to load, and only this needs it.
+  const { buildChannelName } = await import('../views/channel-name.js');
   const name = buildChannelName(room.incidentId, room.title, suffix);
   try {
     return await deps.slack.createChannel(name, { isPrivate: room.isPrivate });

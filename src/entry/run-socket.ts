@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { createFolderStore } from '../archive/folder-store.js';
 import type { ObjectStore } from '../archive/object-store.js';
-import { sweepArchive } from '../archive/sweep.js';
 import { createApp } from '../bot/app.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
 import { createSocketReceiver } from '../bot/socket-receiver.js';
-import { fillAllGaps } from '../capture/gaps.js';
-import { sendReminders } from '../commands/reminders/send-reminders.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
-import type { Deps, Logger } from '../deps.js';
+import type { Logger } from '../deps.js';
+import { doRegularly } from './do-regularly.js';
 import { openObjects } from './lambda/objects.js';
 import { openCache } from './open-cache.js';
 import { reportUsage } from './report-usage.js';
@@ -61,59 +59,19 @@ export async function runSocket({
   const app = createApp({ deps, identity, receiver, token: slack.botToken });
   await app.start();
   await queue.start();
-  const stopComparing = compareWithSlack(deps);
-  const stopReminding = remindEveryMinute(deps);
-  const stopSweeping = sweepDaily(deps, {
+  const stopWork = doRegularly(deps, {
     removesExpiredRows: config.dynamoEndpoint !== undefined || isOwnTable,
   });
   const stopReporting = reportUsage(attachMeter(table), logger);
   return {
     async stop() {
-      stopComparing();
-      stopReminding();
-      stopSweeping();
+      stopWork();
       await queue.stop();
       await app.stop();
       stopReporting();
       await cache.close();
     },
   };
-}
-
-/** Slack sends an event again for minutes only; what a longer downtime missed is looked for now, and now and then. */
-const COMPARE_MS = 15 * 60_000;
-
-function compareWithSlack(deps: Deps): () => void {
-  const compare = () =>
-    void fillAllGaps(deps).catch((err: unknown) =>
-      deps.logger.warn({ err }, 'active incidents could not be read'),
-    );
-  const timer = setInterval(compare, COMPARE_MS);
-  compare();
-  return () => clearInterval(timer);
-}
-
-const REMIND_MS = 60_000;
-
-function remindEveryMinute(deps: Deps): () => void {
-  const remind = () =>
-    void sendReminders(deps).catch((err: unknown) => deps.logger.warn({ err }, 'no reminders could be sent'));
-  const timer = setInterval(remind, REMIND_MS);
-  remind();
-  return () => clearInterval(timer);
-}
-
-const SWEEP_MS = 24 * 3_600_000;
-
-/** Archives what is due. AWS removes expired rows by itself, an engine of one's own does not. */
-function sweepDaily({ archive, logger }: Deps, options: { removesExpiredRows: boolean }): () => void {
-  const sweep = () =>
-    void sweepArchive(archive, options).catch((err: unknown) =>
-      logger.warn({ err }, 'nothing could be archived'),
-    );
-  const timer = setInterval(sweep, SWEEP_MS);
-  sweep();
-  return () => clearInterval(timer);
 }
 
 function openObjectStore({ bucket, region, home }: Config): ObjectStore {

@@ -1,19 +1,20 @@
 import '../quiet-sdk.js';
-import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { createHttpHandler } from '../http-handler.js';
 import { systemClock } from '../system-clock.js';
 import { readEnvironment } from './environment.js';
 import { guardHttp } from './guard-http.js';
 import { createLambdaDeps } from './lambda-deps.js';
+import { noSummarizer } from './no-summarizer.js';
 import { tellingUsage } from './telling-usage.js';
 
 const environment = await readEnvironment(process.env);
-// Summaries are a job's; nothing here asks a model.
-const { deps, identity, meter } = await createLambdaDeps(environment, extractiveSummarizer);
+const { deps, identity, meter } = await createLambdaDeps(environment, noSummarizer);
 const { signingSecret, botToken: token } = environment.config.slack;
 
-// Asked while the function starts, for the first request has three seconds; a failure is asked again by then.
-void identity().catch((err: unknown) => deps.logger.warn({ err }, 'Slack did not say who this app is'));
+// Asked as soon as the function stands, for the first request has three seconds; a failure is asked again by then.
+setImmediate(() => {
+  void identity().catch((err: unknown) => deps.logger.warn({ err }, 'Slack did not say who this app is'));
+});
 
 /** Slack's requests, by API Gateway (payload format 1.0 or 2.0) or a load balancer. */
 export const handler = tellingUsage(

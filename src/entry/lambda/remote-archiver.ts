@@ -27,8 +27,8 @@ export function createRemoteArchiver(env: Environment): (incidentId: string) => 
     }).catch((cause: unknown) => {
       throw unavailable('it did not answer', cause);
     });
-    const isFailed = !response.ok || response.headers.has('x-amz-function-error');
-    const { data } = answer.safeParse(isFailed ? undefined : await response.json());
+    const isDone = response.status === 200 && !('x-amz-function-error' in response.headers);
+    const { data } = answer.safeParse(isDone ? JSON.parse(response.body) : undefined);
     if (!data) throw unavailable(`it answered ${response.status}`);
     return data.outcome;
   };

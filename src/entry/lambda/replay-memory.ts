@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 
 /** Twice the window in which a signature is valid: a stamp may lie five minutes ahead. */
 const KEEP_MS = 600_000;
-const KEEP = 20_000;
+/** More than one instance answers in that time, at a request after another. */
+const KEEP = 5_000;
 
 export interface ReplayMemory {
   has(signatures: readonly string[]): boolean;

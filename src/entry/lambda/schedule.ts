@@ -5,11 +5,11 @@ import { sweepArchive } from '../../archive/sweep.js';
 import { sweepContents } from '../../archive/sweep-contents.js';
 import { fillAllGaps } from '../../capture/gaps.js';
 import { sendReminders } from '../../commands/reminders/send-reminders.js';
-import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { createLogger } from '../logger.js';
 import { createArchiveDeps } from './archiver.js';
 import { readArchiveEnvironment, readJobEnvironment } from './environment.js';
 import { createLambdaDeps, type LambdaDeps } from './lambda-deps.js';
+import { noSummarizer } from './no-summarizer.js';
 import { createScheduleHandler } from './schedule-handler.js';
 import { sendOpenRequests } from './send-open-requests.js';
 import { tellingUsage } from './telling-usage.js';
@@ -23,7 +23,7 @@ let opened: Promise<LambdaDeps> | undefined;
 /** Not for the sweep, whose role reads no Slack token. */
 function slackSide(): Promise<LambdaDeps> {
   opened ??= readJobEnvironment(process.env).then((environment) =>
-    createLambdaDeps(environment, extractiveSummarizer),
+    createLambdaDeps(environment, noSummarizer),
   );
   return opened;
 }

@@ -44,9 +44,9 @@ async function fetchParameters(env: Environment, names: string[]): Promise<Map<s
     body: JSON.stringify({ Names: names, WithDecryption: true }),
     timeoutMs: TIMEOUT_MS,
   });
-  if (!response.ok) {
+  if (response.status !== 200) {
     throw new ConfigError([`Parameter Store answered ${response.status} about ${names.join(', ')}`]);
   }
-  const { Parameters } = answer.parse(await response.json());
+  const { Parameters } = answer.parse(JSON.parse(response.body));
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
 }
