@@ -113,6 +113,10 @@ describe.each([
   const incidentChannel = () =>
     [...slack().workspace.channels.values()].find(({ creator }) => creator === BOT)?.id ?? '';
 
+  it('run on the Node that was asked for', () => {
+    expect(functions.nodeVersion).toMatch(process.env.AEGIS_TEST_NODE ? /^v24\./ : process.version);
+  });
+
   it('run an incident from declaration to archive', async () => {
     const { workspace } = slack();
     const store = createStore({ ...table, now: () => new Date().toISOString() });

@@ -10,6 +10,8 @@ export interface Functions {
   invoke<T = object>(name: 'http' | 'worker' | 'stream' | 'schedule', event: object): Promise<T>;
   /** What they have written to the log by now. */
   log: string[];
+  /** Of the Node they run on, this one's unless AEGIS_TEST_NODE names another. */
+  nodeVersion: string;
   stop(): Promise<void>;
 }
 
@@ -23,21 +25,29 @@ interface FunctionsOptions {
 /** The functions in a process of their own, started the way Lambda starts them. */
 export async function startFunctions({ directory, extension, env }: FunctionsOptions): Promise<Functions> {
   const loader = extension === 'ts' ? ['--import', 'tsx'] : [];
-  const child = spawn(process.execPath, [...loader, HOST, directory, extension], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.env.AEGIS_TEST_NODE ?? process.execPath,
+    [...loader, HOST, directory, extension],
+    {
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();
   });
   const lines = createInterface(child.stdout);
-  const [port] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [string?];
+  const [first] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [
+    string?,
+  ];
+  const [port, nodeVersion = ''] = first?.split(' ') ?? [];
   if (port === undefined) throw new Error(`the functions did not start: ${complaints}`);
   const log: string[] = [];
   lines.on('line', (line) => log.push(line));
   return {
     log,
+    nodeVersion,
     async invoke<T>(name: string, event: object): Promise<T> {
       const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
         method: 'POST',

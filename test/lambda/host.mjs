@@ -1,6 +1,6 @@
 /**
  * Runs the functions of a directory as Lambda does: loads each once, then hands it events one by one. They come as
- * `POST /<function>` on a port of 127.0.0.1, which is printed once all are loaded.
+ * `POST /<function>` on a port of 127.0.0.1, which is printed with Node's version once all are loaded.
  */
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
@@ -24,4 +24,4 @@ const server = createServer(async (request, response) => {
     response.end(JSON.stringify({ error: String(error) }));
   }
 });
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+server.listen(0, '127.0.0.1', () => console.log(server.address().port, process.version));
