@@ -82,11 +82,7 @@ export interface Slack {
    * Puts a file into a channel, with a few words above it. With `mayExist` a file of this name that the bot has put
    * there since a moment is that file: its answer was lost.
    */
-  upload(
-    channelId: string,
-    file: UploadedFile,
-    once?: { since: Timestamp; mayExist: boolean },
-  ): Promise<void>;
+  upload(channelId: string, file: UploadedFile, once: { since: Timestamp; mayExist: boolean }): Promise<void>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;
   /** Within 3 s of the click or command that gave the trigger. */

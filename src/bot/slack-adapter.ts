@@ -124,7 +124,7 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
       );
     },
     async upload(channelId, { name, title, content, comment }, once) {
-      if (once?.mayExist && (await isUploaded(channelId, name, once.since))) return;
+      if (once.mayExist && (await isUploaded(channelId, name, once.since))) return;
       await callSlack(() =>
         worker.filesUploadV2({
           channel_id: channelId,

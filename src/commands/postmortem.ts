@@ -40,13 +40,14 @@ const draftPostmortem: Job = {
     const id = shortId(incident_id);
     const drafts = await renderDraft(deps, record, made);
     for (const [format, content] of Object.entries(drafts)) {
-      await step(format, async () => {
-        await deps.slack.upload(channel_id, {
+      await step(format, async (mayExist) => {
+        const file = {
           name: `${id.toLowerCase()}-postmortem.${format}`,
           title: `Post-mortem draft of ${id}`,
           content,
           comment: `Post-mortem draft of ${id}, ${format === 'md' ? 'to work on' : 'to read'}.`,
-        });
+        };
+        await deps.slack.upload(channel_id, file, { since: request.created_at, mayExist });
         return true;
       });
     }

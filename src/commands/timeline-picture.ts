@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../deps.js';
 import { UsageError } from '../errors.js';
 import type { Job } from '../jobs/job.js';
+import type { Timestamp } from '../timestamp.js';
 import { notice } from '../views/blocks.js';
 import { headline } from '../views/incident-card.js';
 import { shortId } from '../views/labels.js';
@@ -19,8 +20,9 @@ export const drawTimeline: Job = {
   kind: 'timeline-picture',
   async run(deps, { request, step }) {
     const { incident_id, channel_id } = payload.parse(request.payload);
-    await step('upload', async () => {
-      await upload(deps, incident_id, channel_id);
+    await step('upload', async (mayExist) => {
+      const since = request.created_at;
+      await upload(deps, incident_id, { channelId: channel_id, since, mayExist });
       return true;
     });
   },
@@ -45,7 +47,11 @@ export async function askForPicture(deps: Deps, ask: Ask, incidentId: string): P
   return answer(notice(`The picture of ${id} comes in ${channel(channel_id)}.`));
 }
 
-async function upload(deps: Deps, incidentId: string, channelId: string): Promise<void> {
+async function upload(
+  deps: Deps,
+  incidentId: string,
+  { channelId, ...once }: { channelId: string; since: Timestamp; mayExist: boolean },
+): Promise<void> {
   const record = await readRecord(deps, incidentId);
   const [{ draw }, { buildTimelinePicture }] = await Promise.all([
     import('../reports/picture/draw.js'),
@@ -56,10 +62,11 @@ async function upload(deps: Deps, incidentId: string, channelId: string): Promis
     throw new UsageError('It could not be drawn; the log tells why. `/incident timeline` has the words.');
   const id = shortId(incidentId);
   const name = `${id.toLowerCase()}-timeline.png`;
-  await deps.slack.upload(channelId, {
+  const file = {
     name,
     title: `Timeline of ${id}`,
     content,
     comment: headline(record.incident),
-  });
+  };
+  await deps.slack.upload(channelId, file, once);
 }

@@ -6,12 +6,13 @@ import { createInterface } from 'node:readline';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildAll, type Output, startKiB } from '../../scripts/build.js';
+import { COMMANDS } from '../../src/commands/registry.js';
 import type { Table } from '../../src/data/dynamo.js';
 import { createStore } from '../../src/data/store.js';
 import { freePort } from '../../src/local/child-server.js';
 import { type EventPump, pumpEvents } from '../../src/local/replay/event-pump.js';
 import type { Delivery } from '../../src/local/slack/delivery.js';
-import { userPosts } from '../../src/local/slack/people.js';
+import { userOpensHome, userPosts } from '../../src/local/slack/people.js';
 import { epochMillis } from '../../src/timestamp.js';
 import { textOf } from '../support/aegis.js';
 import { ALICE, BOT, GENERAL, useSlack } from '../support/slack.js';
@@ -155,6 +156,23 @@ describe.each([
     expect(forbidden(used)).toEqual([]);
   }, 60_000);
 
+  it('do every command by its own example, each function only what its role may', async () => {
+    const { workspace } = slack();
+    await type('declare P1 checkout fails');
+    const channel = incidentChannel();
+    userPosts(workspace, { user: ALICE, channel, text: 'the cart service times out' });
+    await settle();
+
+    for (const line of EXAMPLES) await type(line, channel);
+    userOpensHome(workspace, ALICE);
+    await settle();
+
+    expect(EXAMPLES.length).toBeGreaterThan(30);
+    expect(pump.failures).toEqual([]);
+    expect(functions.log.filter((line) => line.startsWith('{"level":50'))).toEqual([]);
+    expect(forbidden(used)).toEqual([]);
+  }, 90_000);
+
   it('archive an incident on demand and bring it back, deleting only where that is allowed', async () => {
     const { workspace } = slack();
     const store = createStore({ ...table, now: () => new Date().toISOString() });
@@ -239,6 +257,11 @@ describe('the bundle', () => {
 });
 
 afterAll(() => rm(BUNDLE, { recursive: true, force: true }));
+
+/** Of every command the first example; what it is about is INC-1. */
+const EXAMPLES = COMMANDS.flatMap(({ examples: [example = ''] }) =>
+  example.replace(/^\/incident ?/, '').replace(/\b42\b/, '1'),
+);
 
 const SWEEPS = ['sweep', 'contents', 'archive'];
 

@@ -2,7 +2,7 @@ import type { ObjectStore } from '../../../src/archive/object-store.js';
 import { createIdentity } from '../../../src/bot/identity.js';
 import { createSlack, createSlackClients } from '../../../src/bot/slack-adapter.js';
 import { createTable } from '../../../src/data/dynamo.js';
-import type { Clock, Logger, Settings } from '../../../src/deps.js';
+import type { Clock, Logger, Settings, Slack } from '../../../src/deps.js';
 import { createHttpHandler } from '../../../src/entry/http-handler.js';
 import { createInProcessSend } from '../../../src/entry/in-process-send.js';
 import { createRuntime, type Runtime } from '../../../src/entry/runtime.js';
@@ -61,7 +61,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const runtime = createRuntime({
     ...options,
     objects: overWire(options.objects, uplink),
-    slack: createSlack(clients, identity),
+    slack: answeringOverWire(createSlack(clients, identity), uplink),
     table,
   });
   const handler = createHttpHandler({
@@ -80,7 +80,8 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   }
   const delivery = createDelivery({
     workspace,
-    baseUrl: uplink.url,
+    // Answers go to an address that outlives the process.
+    baseUrl: slackUrl,
     signingSecret,
     now: () => Date.now() / 1000,
     send: sendWhileAlive,
@@ -108,5 +109,13 @@ function overWire(objects: ObjectStore, { pass }: Uplink): ObjectStore {
     get: (key) => pass(call('get', key), () => objects.get(key)),
     delete: (key) => pass(call('delete', key), () => objects.delete(key)),
     list: (prefix) => pass(call('list', prefix), () => objects.list(prefix)),
+  };
+}
+
+function answeringOverWire(slack: Slack, { pass }: Uplink): Slack {
+  return {
+    ...slack,
+    respond: (url, ...answer) =>
+      pass({ to: 'slack', name: 'response_url', body: '' }, () => slack.respond(url, ...answer)),
   };
 }
