@@ -59,6 +59,11 @@ export function plain(text: string, nameOf?: (userId: string) => string): string
   return quote(text, nameOf).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** The beginning of what somebody typed after a command, as Slack sent it, to be said back to them. */
+export function echo(text: string, max: number): string {
+  return quote(truncate(text, max));
+}
+
 function plainSpecial(inside: string, nameOf: (userId: string) => string): string {
   const [target = '', label] = inside.split('|', 2);
   if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
