@@ -1,7 +1,7 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useAegis } from '../support/aegis.js';
 import { ALICE, BOB, GENERAL } from '../support/slack.js';
+import { everythingIn } from '../support/table.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -10,81 +10,7 @@ beforeEach(async () => {
   channel = await aegis().declare();
 });
 
-/** Everything in the table, for "nothing has changed". */
-async function everything(): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await aegis().table.client.send(new ScanCommand({ TableName: aegis().table.name }));
-  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
-}
-
-describe('command text', () => {
-  it.each([
-    ['spaces', '   '],
-    ['an unknown verb', 'frobnicate the gateway'],
-    ['40,000 characters', 'x'.repeat(40_000)],
-    ['a declaration without a title', 'declare P1'],
-    ['a severity that is none', 'declare P10 everything is down'],
-    ['a title that is too long', `declare P1 ${'long '.repeat(100)}`],
-    ['a prototype', '__proto__'],
-    ['a key in place of an id', 'show INC-1#METADATA'],
-    ['an id nobody has', 'resolve INC-999999'],
-    ['a mention of the channel', '<!channel>'],
-    ['a group', '<!subteam^S1>'],
-    ['a link', '<https://x.example/?d=1|click>'],
-    ['an entity', '&lt;!here&gt;'],
-    ['the other direction', '\u202Esnd'],
-    ['nothing to be seen', '\u200B\u200B'],
-    ['a NUL', '\u0000'],
-    ['half a surrogate', 'status \uD83D'],
-    ['no person', 'assign everybody comms'],
-    ['a bot', 'assign <@U01AEGIS> commander'],
-    ['a cursor of nobody', 'list page:AAAA'],
-  ])('that is %s gets one clear message and does nothing', async (_, text) => {
-    const before = await everything();
-
-    const reply = await aegis().type(text, { channel: GENERAL });
-
-    expect(reply).not.toBe('');
-    expect(reply).not.toMatch(/<!channel>|<!subteam|\u202E|TypeError|at \w+ \(/);
-    expect(await everything()).toEqual(before);
-  });
-
-  it.each([
-    ['small letters', 'declare p0 the site is down', 'the site is down'],
-    ['smart quotes', 'declare P1 “logins fail”', 'logins fail'],
-    ['markdown', 'declare P1 [a](http://x.example)', '[a](http://x.example)'],
-    [
-      'a bare URL',
-      'declare P1 <https://x.example/?a=1&amp;b=2> is down',
-      'https://x.example/?a=1&b=2 is down',
-    ],
-    ['a mention of the channel', 'declare P1 <!channel> is down', '@channel is down'],
-    ['direction marks', 'declare P1 ab\u202Ecd', 'abcd'],
-    ['an entity', 'declare P1 &lt;!here&gt; &amp; more', '<!here> & more'],
-    ['a service key', 'declare P1 service:Search queries time out', 'queries time out'],
-    ['other scripts', 'declare P1 決済が失敗する', '決済が失敗する'],
-  ])('with %s is understood', async (_, text, title) => {
-    await aegis().type(text, { channel: GENERAL });
-
-    const { incident } = await aegis().record('INC-000002');
-    const posted = JSON.stringify(aegis().posts(incident.channel_id ?? ''), (_key, value) =>
-      value?.type === 'plain_text' ? undefined : value,
-    );
-    expect(incident.title).toBe(title);
-    expect(posted).not.toMatch(/<!channel>|<!here>|<https?:/);
-  });
-
-  it('as long as a note may be is kept whole, and no longer', async () => {
-    const longest = 'ü'.repeat(2_000);
-
-    await aegis().type(`note ${longest}`, { channel });
-    const refusal = await aegis().type(`note ${longest}x`, { channel });
-    const wide = await aegis().type(`note ${'漢'.repeat(1_500)}`, { channel });
-
-    expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
-    expect(refusal).toContain('2001');
-    expect(wide).toContain('this has 1500');
-  });
-});
+const everything = () => everythingIn(aegis().table);
 
 describe('forms', () => {
   async function submit(change: (view: Record<string, unknown>) => void) {
@@ -262,13 +188,5 @@ describe('payloads', () => {
     const { status } = await aegis().delivery.raw('payload={}&payload={}', FORM);
 
     expect(status).toBe(200);
-  });
-
-  it('with a command that is not ours are answered', async () => {
-    const before = await everything();
-    await aegis().delivery.command({ user: ALICE, channel: GENERAL, command: '/other', text: '' });
-
-    expect(aegis().shownTo(ALICE).at(-1)).toContain('Its own is `/incident`');
-    expect(await everything()).toEqual(before);
   });
 });
