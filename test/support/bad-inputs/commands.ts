@@ -51,6 +51,7 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
     says: /is a bot and cannot take a role/,
   },
   { name: 'two commanders', text: 'assign <@U01BOB> <@U01CAROL> commander INC-1', says: /is not a role/ },
+  { name: 'a mention for a time', text: 'note at:<!channel> INC-1', says: /"@channel" is no time/ },
   { name: 'a cursor of nobody', text: 'list page:AAAA', says: /no longer valid/ },
 ];
 
