@@ -18,7 +18,7 @@ export interface Edge {
 
 type Start = (aegis: TestAegis) => Promise<{ edge: Edge; stop(): Promise<unknown> }>;
 
-export const EDGES = { HTTP: startHttp, 'Socket Mode': startSocket } satisfies Record<string, Start>;
+const EDGES = { HTTP: startHttp, 'Socket Mode': startSocket } satisfies Record<string, Start>;
 export type EdgeName = keyof typeof EDGES;
 export const EDGE_NAMES = Object.keys(EDGES) as EdgeName[];
 
