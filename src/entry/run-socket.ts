@@ -5,6 +5,7 @@ import { sweepArchive } from '../archive/sweep.js';
 import { createApp } from '../bot/app.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
+import { callSlack } from '../bot/slack-failures.js';
 import { createSocketReceiver } from '../bot/socket-receiver.js';
 import { fillAllGaps } from '../capture/gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
@@ -12,6 +13,7 @@ import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
 import type { Deps, Logger } from '../deps.js';
+import { ConfigError, UpstreamError } from '../errors.js';
 import { openObjects } from './lambda/objects.js';
 import { openCache } from './open-cache.js';
 import { reportUsage } from './report-usage.js';
@@ -44,7 +46,7 @@ export async function runSocket({
   const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
   const identity = createIdentity(clients.worker);
   // A wrong token is told now, not at the first message.
-  await identity();
+  await refusedFor('SLACK_BOT_TOKEN', identity);
   const cache = openCache(config, logger);
   const objects = openObjectStore(config);
   const { deps, queue } = createRuntime({
@@ -59,7 +61,7 @@ export async function runSocket({
   });
   const receiver = createSocketReceiver({ appToken: slack.appToken, apiUrl: slack.apiUrl, logger });
   const app = createApp({ deps, identity, receiver, token: slack.botToken });
-  await app.start();
+  await refusedFor('SLACK_APP_TOKEN', () => app.start());
   await queue.start();
   const stopComparing = compareWithSlack(deps);
   const stopReminding = remindEveryMinute(deps);
@@ -78,6 +80,16 @@ export async function runSocket({
       await cache.close();
     },
   };
+}
+
+/** What Slack refuses at the start is the fault of a setting, which the ConfigError names. */
+async function refusedFor(setting: string, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await callSlack(call);
+  } catch (cause) {
+    if (!(cause instanceof UpstreamError)) throw cause;
+    throw new ConfigError([`${setting}: ${cause.message}`], { cause });
+  }
 }
 
 /** Slack sends an event again for minutes only; what a longer downtime missed is looked for now, and now and then. */
