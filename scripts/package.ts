@@ -33,6 +33,8 @@ interface Packaging {
   bundle: string;
   /** Where the zips and the template go. */
   into: string;
+  /** Params of this deployment: `--param`. */
+  params?: Readonly<Record<string, string>>;
 }
 
 export const templateIn = (directory: string) => join(directory, 'cloudformation-template-update-stack.json');
@@ -41,13 +43,14 @@ export const templateIn = (directory: string) => join(directory, 'cloudformation
  * Packages a stage in a directory of its own, for osls keeps files beside serverless.yml while it works. Throws with
  * osls's own words when serverless.yml is not right.
  */
-export async function packageStage({ stage, bundle, into }: Packaging): Promise<void> {
+export async function packageStage({ stage, bundle, into, params = {} }: Packaging): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
   try {
     for (const file of ['serverless.yml', 'src/data/table.json'])
       await cp(join(ROOT, file), join(place, file));
     await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
-    const command = [OSLS, 'package', '--stage', stage, '--package', into];
+    const given = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
+    const command = [OSLS, 'package', '--stage', stage, '--package', into, ...given];
     await promisify(execFile)(process.execPath, command, { cwd: place, env: offline(place) });
     await renamePlaces(join(into, 'serverless-state.json'), join(place, '.serverless'), into);
   } finally {

@@ -64,8 +64,12 @@ export class UpstreamError extends AegisError {
 export class ConfigError extends AegisError {
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super('config', `Aegis cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(
+      'config',
+      `Aegis cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      options,
+    );
     this.problems = problems;
   }
 }

@@ -6,18 +6,33 @@ import { ARCHIVES } from '../src/archive/archive-objects.js';
 import { CONTENTS, UNUSED } from '../src/archive/content.js';
 import definition from '../src/data/table.json' with { type: 'json' };
 import { expiryEvent } from './lambda/events.js';
-import { packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
+import { KEY, packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
 
 let templates: Record<Stage, Template>;
+let ownKey: Template;
 let problems: string[];
 beforeAll(async () => {
-  ({ templates, problems } = await packageTemplates());
+  ({ templates, ownKey, problems } = await packageTemplates());
 }, 120_000);
 
 const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
 it('the templates have nothing that AWS would refuse or advise against', () => {
   expect(problems).toEqual([]);
+});
+
+it('a key of one’s own encrypts table and bucket, and all who read and write them may use it', () => {
+  expect(ownKey.of('Table').SSESpecification).toMatchObject({ KMSMasterKeyId: KEY });
+  expect(JSON.stringify(ownKey.of('Bucket').BucketEncryption)).toContain(KEY);
+  for (const name of ['Http', 'Worker', 'Archiver', 'Sweep', 'Schedule']) {
+    const uses = statementsOf(ownKey.of(`${name}Role`)).filter(({ resources }) => resources.includes(KEY));
+    expect(uses.flatMap(({ actions }) => actions)).toEqual([
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:GenerateDataKey',
+    ]);
+  }
+  expect(JSON.stringify(templates.prod.resources)).not.toContain('kms:Decrypt');
 });
 
 describe('the table', () => {

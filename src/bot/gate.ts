@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
 import type { Logger } from '../deps.js';
 import type { IdentitySource } from './identity.js';
+import { readPayload } from './payload-shape.js';
 
 interface GateOptions {
   identity: IdentitySource;
@@ -21,7 +22,6 @@ const origin = z.object({
     .catch(undefined),
   team: z.object({ id }).nullish().catch(undefined),
   user: z.object({ team_id: id }).nullish().catch(undefined),
-  event: z.unknown().optional(),
 });
 
 /**
@@ -39,24 +39,23 @@ export function withGate(receiver: Receiver, options: GateOptions): Receiver {
 }
 
 async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateOptions): Promise<void> {
-  const parsed = origin.safeParse(event.body);
-  if (!parsed.success) {
+  const body = readPayload(event.body);
+  if (!body) {
     logger.warn({}, 'a payload of no known shape was dropped');
     return event.ack();
   }
   const { teamId, appId } = await identity();
-  const team = teamOf(parsed.data);
-  if ((team && team !== teamId) || (parsed.data.api_app_id && parsed.data.api_app_id !== appId)) {
-    logger.warn({ team, app: parsed.data.api_app_id }, 'a payload of another workspace or app was dropped');
+  const from = origin.parse(body);
+  const team = teamOf(from);
+  if ((team && team !== teamId) || (from.api_app_id && from.api_app_id !== appId)) {
+    logger.warn({ team, app: from.api_app_id }, 'a payload of another workspace or app was dropped');
     return event.ack();
   }
-  if (isRecord(parsed.data.event)) {
-    await app.processEvent({ ...event, ack: async () => undefined });
+  if (body.event !== undefined) {
+    await app.processEvent({ ...event, body, ack: async () => undefined });
     return acknowledgeStored(event, logger);
   }
-  // An `event` that is none would make Bolt throw.
-  if (parsed.data.event === undefined && (await answered(app, event))) return;
-  await event.ack();
+  if (!(await answered(app, { ...event, body }))) await event.ack();
 }
 
 /** The socket may have closed meanwhile, as when Aegis stops. Then Slack sends the event again, which does no harm. */
@@ -85,8 +84,4 @@ async function answered(app: App, event: ReceiverEvent): Promise<boolean> {
 /** With Slack Connect the event may come from another workspace; what counts is the one this app is in. */
 function teamOf({ authorizations, context_team_id, team_id, team, user }: z.output<typeof origin>) {
   return authorizations?.[0]?.team_id ?? context_team_id ?? team_id ?? team?.id ?? user?.team_id;
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import { fromIso, fromMillis, type Timestamp } from '../timestamp.js';
-import { escapeText, truncate } from '../views/text.js';
+import { echo } from '../views/text.js';
 
 export interface DateRange {
   from: Timestamp;
@@ -85,6 +85,6 @@ function offsetMinutes(millis: number, timeZone: string): number {
 
 function notADate(text: string): UsageError {
   return new UsageError(
-    `"${escapeText(truncate(text, 60))}" is no date I know. For instance \`on yesterday\`, \`since 7d\`, \`2025-01-01..2025-01-15\`.`,
+    `"${echo(text, 60)}" is no date I know. For instance \`on yesterday\`, \`since 7d\`, \`2025-01-01..2025-01-15\`.`,
   );
 }

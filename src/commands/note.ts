@@ -8,7 +8,7 @@ import type { Timestamp } from '../timestamp.js';
 import { notice, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import { LIMITS } from '../views/limits.js';
-import { date, quote, truncate, user } from '../views/text.js';
+import { date, echo, quote, truncate, user } from '../views/text.js';
 import { authorize } from './authorize.js';
 import { readIncident } from './change.js';
 import { type Ask, answer, type Command } from './command.js';
@@ -67,11 +67,7 @@ interface NewNote {
 
 /** Puts a note on the record and lets the channel see it. Throws when it is too long or the person takes no part. */
 export async function addNote(deps: Deps, ask: Ask, { incidentId, text, at }: NewNote): Promise<void> {
-  if (text.length > NOTE_MAX || Buffer.byteLength(text) > NOTE_BYTES) {
-    throw new UsageError(
-      `A note may have ${NOTE_MAX} characters (fewer in scripts like 漢字), this has ${text.length}. Post it as a message: messages are on the record too.`,
-    );
-  }
+  refuseLong(text, 'Post it as a message: messages are on the record too.');
   const incident = await readIncident(deps, incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'add notes to', incident });
   const { channel_id } = incident;
@@ -93,6 +89,14 @@ export async function addNote(deps: Deps, ask: Ask, { incidentId, text, at }: Ne
   await deps.queue.enqueue({ requestId: ask.requestId, lane: incidentId });
 }
 
+/** Throws UsageError, with what to do instead, when a note would not fit into an item. */
+export function refuseLong(text: string, instead: string): void {
+  if (text.length <= NOTE_MAX && Buffer.byteLength(text) <= NOTE_BYTES) return;
+  throw new UsageError(
+    `A note may have ${NOTE_MAX} characters (fewer in scripts like 漢字), this has ${text.length}. ${instead}`,
+  );
+}
+
 const BACK_DATED = /^at:(.+)$/i;
 
 /** `at:14:05`, by the clock of whoever types it, today or yesterday. */
@@ -101,6 +105,6 @@ async function readMoment({ slack }: Deps, ask: Ask, words: Words): Promise<Time
   if (typed === undefined) return undefined;
   const { timeZone } = await slack.user(ask.userId);
   const moment = lastTimeOfDay(typed, { now: ask.at, timeZone });
-  if (!moment) throw new UsageError(`"${typed}" is no time of day. For instance \`at:14:05\`.`);
+  if (!moment) throw new UsageError(`"${echo(typed, 40)}" is no time of day. For instance \`at:14:05\`.`);
   return moment;
 }

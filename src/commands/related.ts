@@ -1,6 +1,6 @@
 import type { Incident } from '../data/entities/incident.js';
 import type { Deps } from '../deps.js';
-import { epochMillis, fromMillis } from '../timestamp.js';
+import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
 import { buildIncidentList } from '../views/incident-list.js';
 import { shortId } from '../views/labels.js';
 import { readIncident } from './change.js';
@@ -24,7 +24,7 @@ export const related: Command = {
   about: 'incident',
   async run(deps, { ask, incidentId }) {
     const incident = await readIncident(deps, incidentId);
-    const candidates = await readCandidates(deps, incident);
+    const candidates = await readCandidates(deps, incident, ask.at);
     const items = candidates
       .filter(({ incident_id }) => incident_id !== incidentId)
       .map((other) => ({ other, likeness: likenessOf(incident, other) }))
@@ -37,15 +37,17 @@ export const related: Command = {
   },
 };
 
-/** Of the public indexes only; each incident once. */
+/** Of the public indexes only; each incident once. Where another program wrote no time of declaration, that is now. */
 async function readCandidates(
   { store }: Pick<Deps, 'store'>,
   { service, created_at }: Incident,
+  now: Timestamp,
 ): Promise<Incident[]> {
-  const from = fromMillis(epochMillis(created_at) - DAYS * 86_400_000);
+  const to = Number.isNaN(epochMillis(created_at)) ? now : created_at;
+  const from = fromMillis(epochMillis(to) - DAYS * 86_400_000);
   const [ofService, recent] = await Promise.all([
     store.incidentsOfService(service, { limit: 25 }),
-    store.incidentsBetween({ from, to: created_at }, { limit: COMPARED }),
+    store.incidentsBetween({ from, to }, { limit: COMPARED }),
   ]);
   const known = new Map(ofService.items.map((incident) => [incident.incident_id, incident]));
   const others = recent.items.map(({ incident_id }) => incident_id).filter((id) => !known.has(id));

@@ -18,6 +18,7 @@ import { authorize } from './authorize.js';
 import { readIncident } from './change.js';
 import { type Ask, answer, type Command, type Reply } from './command.js';
 import { escapeTyped, type Form, fieldReader, readMetadata } from './form.js';
+import { refuseLong } from './note.js';
 import { openResolution, resolutionNote } from './propose-resolution.js';
 import { ensureVisible } from './visible.js';
 
@@ -59,6 +60,7 @@ export const resolutionForm: Form = {
     if (note === '') return { [RESOLUTION_FIELD]: 'Say something, or cancel.' };
     const { incident_id, timestamp } = proposed;
     try {
+      refuseLong(note, 'Say the rest in the channel.');
       await ensureVisible(deps, ask, incident_id);
       const incident = await readIncident(deps, incident_id);
       await authorize(deps, ask, {

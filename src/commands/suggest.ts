@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from '../errors.js';
-import { escapeText, truncate } from '../views/text.js';
+import { echo } from '../views/text.js';
 
 interface Named {
   name: string;
@@ -9,7 +9,7 @@ interface Named {
 
 /** The error for a word that is no command: names the nearest one when it is near enough to be a typo. */
 export function unknownCommand(word: string, commands: readonly Named[]): UsageError {
-  const said = escapeText(truncate(word, 40));
+  const said = echo(word, 40);
   const near = nearest(word, commands);
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
   return new UsageError(`There is no command "${said}". ${hint}`);

@@ -2,7 +2,7 @@ import type { Comment } from '../data/entities/comment.js';
 import type { Summary } from '../data/entities/summary.js';
 import { keysOf, sk } from '../data/keys.js';
 import type { Deps } from '../deps.js';
-import { toSlackTs } from '../timestamp.js';
+import { fromIso, toSlackTs } from '../timestamp.js';
 import type { Message } from '../views/blocks.js';
 import { buildSummary } from '../views/summary.js';
 import { readRecord } from './make-summary.js';
@@ -45,9 +45,10 @@ function permalinks(comments: readonly Comment[], workspaceUrl: string) {
   const links = new Map(
     comments.flatMap((comment) => {
       const { channel_id, source, timestamp, thread } = comment;
-      if (source !== 'message' || channel_id === undefined) return [];
+      if (source !== 'message' || channel_id === undefined || !fromIso(timestamp)) return [];
       const message = `${workspaceUrl}archives/${channel_id}/p${toSlackTs(timestamp).replace('.', '')}`;
-      const inThread = thread === undefined ? '' : `?thread_ts=${toSlackTs(thread)}&cid=${channel_id}`;
+      const inThread =
+        thread === undefined || !fromIso(thread) ? '' : `?thread_ts=${toSlackTs(thread)}&cid=${channel_id}`;
       return [[keysOf.comment(comment).SK, `${message}${inThread}`] as const];
     }),
   );

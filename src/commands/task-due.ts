@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
-import { escapeText, truncate } from '../views/text.js';
+import { echo } from '../views/text.js';
 import { readDateRange } from './date-range.js';
 
 interface Where {
@@ -22,7 +22,7 @@ export async function readDue(typed: string, where: Where): Promise<Timestamp> {
   if (due !== undefined && due >= where.now) return due;
   const why = due === undefined ? 'is no day I know' : 'is over';
   throw new UsageError(
-    `"${escapeText(truncate(typed, 40))}" ${why}. For instance \`due:friday\`, \`due:3d\` or \`due:2025-01-20\`.`,
+    `"${echo(typed, 40)}" ${why}. For instance \`due:friday\`, \`due:3d\` or \`due:2025-01-20\`.`,
   );
 }
 

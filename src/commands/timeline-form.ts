@@ -16,11 +16,15 @@ import {
   type SubmittedForm,
 } from './form.js';
 import { addNote } from './note.js';
+import { ensureVisible } from './visible.js';
 
 /** The message that goes into the timeline. */
 const metadata = z.object({ channel_id: z.string(), ts: z.string() });
 
-/** "Add to incident timeline": marks a message, and notes why if somebody says so. */
+/**
+ * "Add to incident timeline": marks a message, and notes why if somebody says so. That the form was opened in the
+ * channel says nothing about who is in it now.
+ */
 export const timelineForm: Form = {
   callbackId: TIMELINE_MODAL,
   async submit(deps, ask, form) {
@@ -29,7 +33,8 @@ export const timelineForm: Form = {
     const incidentId = message && (await deps.cached.incidentOf(message.channel_id));
     if (!timestamp || !incidentId) return { [NOTE_FIELD]: 'This message is in no incident’s channel.' };
     try {
-      return await mark(deps, { ...ask, channelId: message.channel_id }, { incidentId, timestamp, form });
+      await ensureVisible(deps, ask, incidentId);
+      return await mark(deps, ask, { incidentId, timestamp, form });
     } catch (error) {
       if (!(error instanceof AegisError)) throw error;
       return { [NOTE_FIELD]: error.message };
@@ -46,7 +51,8 @@ async function mark(
   await authorize(deps, ask, { permission: 'participant', what: 'add to the timeline of', incident });
   const note = redact(escapeTyped(fieldReader(form)(NOTE_FIELD)), { personal: false }).text;
   const by = `${ask.userId}:timeline`;
-  await deps.store.markMessage({ incident_id: incidentId, timestamp }, { by, at: ask.at, on: true });
+  // The note may be refused, the mark not.
   if (note !== '') await addNote(deps, ask, { incidentId, text: note });
+  await deps.store.markMessage({ incident_id: incidentId, timestamp }, { by, at: ask.at, on: true });
   return undefined;
 }

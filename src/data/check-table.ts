@@ -1,5 +1,6 @@
 import {
   DescribeTableCommand,
+  type GlobalSecondaryIndexDescription,
   ResourceNotFoundException,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
@@ -37,16 +38,22 @@ function findDifferences(found: TableDescription): string[] {
     keysIn({ KeySchema }) === keysIn(found) ? [] : [`its keys are not ${keysIn({ KeySchema })}`];
   const indexes = GlobalSecondaryIndexes.flatMap((wanted) => {
     const index = found.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === wanted.IndexName);
-    if (!index) return [`it has no index ${wanted.IndexName}`];
-    if (keysIn(index) !== keysIn(wanted))
-      return [`the keys of ${wanted.IndexName} are not ${keysIn(wanted)}`];
-    const projection = index.Projection?.ProjectionType;
-    const { ProjectionType } = wanted.Projection;
-    return projection === ProjectionType
-      ? []
-      : [`${wanted.IndexName} projects ${projection}, not ${ProjectionType}`];
+    return index ? findIndexDifference(wanted, index) : [`it has no index ${wanted.IndexName}`];
   });
   return [...ownKeys, ...indexes];
+}
+
+type WantedIndex = (typeof definition.Properties.GlobalSecondaryIndexes)[number];
+
+function findIndexDifference(wanted: WantedIndex, index: GlobalSecondaryIndexDescription): string[] {
+  const { IndexName, Projection } = wanted;
+  if (keysIn(index) !== keysIn(wanted)) return [`the keys of ${IndexName} are not ${keysIn(wanted)}`];
+  const { ProjectionType: projection, NonKeyAttributes: projected = [] } = index.Projection ?? {};
+  if (projection !== Projection.ProjectionType) {
+    return [`${IndexName} projects ${projection}, not ${Projection.ProjectionType}`];
+  }
+  const lacking = (Projection.NonKeyAttributes ?? []).filter((attribute) => !projected.includes(attribute));
+  return lacking.length === 0 ? [] : [`${IndexName} does not project ${lacking.join(', ')}`];
 }
 
 function keysIn({ KeySchema = [] }: Keys): string {

@@ -1,8 +1,9 @@
 import type { Config } from '../config.js';
 import { checkTable } from '../data/check-table.js';
 import { createTableIfMissing } from '../data/create-table.js';
-import { createTable } from '../data/dynamo.js';
+import { createTable, type Table } from '../data/dynamo.js';
 import type { Logger } from '../deps.js';
+import { ConfigError } from '../errors.js';
 import { type Running, runSocket } from './run-socket.js';
 import { systemClock } from './system-clock.js';
 
@@ -11,8 +12,7 @@ export async function startRealWorkspace(config: Config, logger: Logger): Promis
   const { region, dynamoEndpoint, tableName } = config;
   const table = createTable({ region, endpoint: dynamoEndpoint, tableName, now: systemClock.now });
   try {
-    if (dynamoEndpoint) await createTableIfMissing(table);
-    await checkTable(table);
+    await prepareTable(table, { isLocal: dynamoEndpoint !== undefined });
     const running = await runSocket({ config, slack: config.slack, table, logger });
     return {
       async stop() {
@@ -23,5 +23,15 @@ export async function startRealWorkspace(config: Config, logger: Logger): Promis
   } catch (error) {
     table.client.destroy();
     throw error;
+  }
+}
+
+async function prepareTable(table: Table, { isLocal }: { isLocal: boolean }): Promise<void> {
+  try {
+    if (isLocal) await createTableIfMissing(table);
+    await checkTable(table);
+  } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
+    throw new ConfigError([`table ${table.name} cannot be reached: ${(cause as Error).message}`], { cause });
   }
 }

@@ -47,24 +47,26 @@ const METRICS: readonly [keyof Usage, string, string][] = [
 
 /**
  * What was used since the last time, in CloudWatch's embedded metric format: a line for each operation, which Lambda's
- * log turns into metrics of the namespace `Aegis` without a call.
+ * log turns into metrics of the namespace `Aegis` without a call. What is zero is left out: CloudWatch bills each metric
+ * for every hour in which it was written.
  */
 export function usageAsEmf(meter: Meter, clock: Clock): string[] {
   const Timestamp = Date.parse(clock.now());
-  return Object.entries(meter.take()).map(([Operation, usage]) =>
-    JSON.stringify({
+  return Object.entries(meter.take()).map(([Operation, usage]) => {
+    const used = METRICS.filter(([key]) => usage[key] > 0);
+    return JSON.stringify({
       _aws: {
         Timestamp,
         CloudWatchMetrics: [
           {
             Namespace: 'Aegis',
             Dimensions: [['Operation']],
-            Metrics: METRICS.map(([, Name, Unit]) => ({ Name, Unit })),
+            Metrics: used.map(([, Name, Unit]) => ({ Name, Unit })),
           },
         ],
       },
       Operation,
-      ...Object.fromEntries(METRICS.map(([key, Name]) => [Name, usage[key]])),
-    }),
-  );
+      ...Object.fromEntries(used.map(([key, Name]) => [Name, usage[key]])),
+    });
+  });
 }

@@ -4,11 +4,13 @@ import type { ObjectStore } from '../archive/object-store.js';
 import { createApp } from '../bot/app.js';
 import { createIdentity } from '../bot/identity.js';
 import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
+import { callSlack } from '../bot/slack-failures.js';
 import { createSocketReceiver } from '../bot/socket-receiver.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
 import type { Logger } from '../deps.js';
+import { ConfigError, UpstreamError } from '../errors.js';
 import { doRegularly } from './do-regularly.js';
 import { openObjects } from './lambda/objects.js';
 import { openCache } from './open-cache.js';
@@ -42,7 +44,7 @@ export async function runSocket({
   const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
   const identity = createIdentity(clients.worker);
   // A wrong token is told now, not at the first message.
-  await identity();
+  await refusedFor('SLACK_BOT_TOKEN', identity);
   const cache = openCache(config, logger);
   const objects = openObjectStore(config);
   const { deps, queue } = createRuntime({
@@ -57,7 +59,7 @@ export async function runSocket({
   });
   const receiver = createSocketReceiver({ appToken: slack.appToken, apiUrl: slack.apiUrl, logger });
   const app = createApp({ deps, identity, receiver, token: slack.botToken });
-  await app.start();
+  await refusedFor('SLACK_APP_TOKEN', () => app.start());
   await queue.start();
   const stopWork = doRegularly(deps, {
     removesExpiredRows: config.dynamoEndpoint !== undefined || isOwnTable,
@@ -72,6 +74,16 @@ export async function runSocket({
       await cache.close();
     },
   };
+}
+
+/** What Slack refuses at the start is the fault of a setting, which the ConfigError names. */
+async function refusedFor(setting: string, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await callSlack(call);
+  } catch (cause) {
+    if (!(cause instanceof UpstreamError)) throw cause;
+    throw new ConfigError([`${setting}: ${cause.message}`], { cause });
+  }
 }
 
 function openObjectStore({ bucket, region, home }: Config): ObjectStore {

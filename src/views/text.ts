@@ -59,6 +59,11 @@ export function plain(text: string, nameOf?: (userId: string) => string): string
   return quote(text, nameOf).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** The beginning of what somebody typed after a command, as Slack sent it, to be said back to them. */
+export function echo(text: string, max: number): string {
+  return quote(truncate(text, max));
+}
+
 function plainSpecial(inside: string, nameOf: (userId: string) => string): string {
   const [target = '', label] = inside.split('|', 2);
   if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
@@ -69,8 +74,12 @@ function plainSpecial(inside: string, nameOf: (userId: string) => string): strin
   return label === undefined || label === target ? target : `${label} (${target})`;
 }
 
-/** A moment in the reader's own time zone, if wanted as a link; where dates are not rendered, UTC. */
+/**
+ * A moment in the reader's own time zone, if wanted as a link; where dates are not rendered, UTC. What another program
+ * wrote in place of a time stands as it is.
+ */
 export function date(timestamp: Timestamp, format = '{date_short_pretty} {time}', link?: string): string {
+  if (Number.isNaN(epochSeconds(timestamp))) return label(timestamp || 'at no time', 40);
   const utc = format === '{time}' ? timestamp.slice(11, 16) : timestamp.slice(0, 16).replace('T', ' ');
   return `<!date^${epochSeconds(timestamp)}^${format}${link ? `^${link}` : ''}|${utc} UTC>`;
 }
@@ -86,5 +95,6 @@ export function channel(channelId: string): string {
 /** Time passed, in its two largest units: `2h 5m`. */
 export function duration(from: Timestamp, to: Timestamp): string {
   const passed = Math.max(0, epochMillis(to) - epochMillis(from));
+  if (Number.isNaN(passed)) return 'an unknown time';
   return passed < 60_000 ? 'under a minute' : prettyMilliseconds(passed, { unitCount: 2, hideSeconds: true });
 }

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SignedRequest } from '../../src/local/slack/delivery.js';
+import { nowSeconds, sign } from '../support/sign.js';
 import { HTTP_SHAPES } from './events.js';
-import { commandBody, type HttpRig, nowSeconds, sign, useHttp } from './http-rig.js';
+import { commandBody, type HttpRig, useHttp } from './http-rig.js';
 
 const MUTANTS = Number(process.env.AEGIS_TEST_MUTANTS ?? 1_000);
 const rig = useHttp();

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createStore, type Store } from '../../src/data/store.js';
@@ -6,7 +5,6 @@ import { createHttpHandler, type HttpHandler } from '../../src/entry/http-handle
 import { guardHttp } from '../../src/entry/lambda/guard-http.js';
 import { createLambdaDeps } from '../../src/entry/lambda/lambda-deps.js';
 import { systemClock } from '../../src/entry/system-clock.js';
-import type { SignedRequest } from '../../src/local/slack/delivery.js';
 import { type SlackServer, startSlackServer } from '../../src/local/slack/server.js';
 import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
@@ -62,29 +60,6 @@ export function useHttp(): () => HttpRig {
     await server?.stop();
   });
   return () => rig;
-}
-
-export interface Signing {
-  secret: string;
-  /** As it stands in the header; now if absent. */
-  stamp?: string;
-}
-
-/** A body with the headers that Slack sends along. */
-export function sign(body: string, { secret, stamp = String(nowSeconds()) }: Signing): SignedRequest {
-  const hash = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
-  return {
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': stamp,
-      'x-slack-signature': `v0=${hash}`,
-    },
-    body,
-  };
-}
-
-export function nowSeconds(): number {
-  return Math.floor(Date.now() / 1_000);
 }
 
 /** `/incident` with some words, as a form; each with a trigger of its own. */

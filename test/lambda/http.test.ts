@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nowSeconds, sign } from '../support/sign.js';
 import { apiGatewayV2, HTTP_SHAPES } from './events.js';
-import { commandBody, nowSeconds, sign, useHttp } from './http-rig.js';
+import { commandBody, useHttp } from './http-rig.js';
 
 const rig = useHttp();
 const shapes = Object.entries(HTTP_SHAPES);

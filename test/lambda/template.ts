@@ -22,9 +22,13 @@ export interface Template {
   of(logicalId: string): Properties;
 }
 
-/** The templates of all stages, and what the check finds wrong with them. */
+/** A key of one's own, for `ownKey`. */
+export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
+
+/** The templates of all stages, that of prod with a key of one's own, and what the check finds wrong with them. */
 export async function packageTemplates(): Promise<{
   templates: Record<Stage, Template>;
+  ownKey: Template;
   problems: string[];
 }> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-template-'));
@@ -35,13 +39,21 @@ export async function packageTemplates(): Promise<{
     for (const name of ['http', 'worker', 'stream', 'schedule', 'chunks/a']) {
       await writeFile(join(bundle, `${name}.mjs`), 'export {};');
     }
-    await Promise.all(STAGES.map((stage) => packageStage({ stage, bundle, into: join(place, stage) })));
-    const files = STAGES.map((stage) => templateIn(join(place, stage)));
+    const packagings = [
+      ...STAGES.map((stage) => ({ stage, into: join(place, stage) })),
+      { stage: 'prod' as const, into: join(place, 'own-key'), params: { kmsKeyArn: KEY } },
+    ];
+    await Promise.all(packagings.map((packaging) => packageStage({ bundle, ...packaging })));
+    const files = packagings.map(({ into }) => templateIn(into));
     const read = await Promise.all(
       files.map(async (file) => resolve(JSON.parse(await readFile(file, 'utf8')))),
     );
     const templates = Object.fromEntries(STAGES.map((stage, index) => [stage, read[index]]));
-    return { templates: templates as Record<Stage, Template>, problems: checkTemplates(files) };
+    return {
+      templates: templates as Record<Stage, Template>,
+      ownKey: read[STAGES.length] as Template,
+      problems: checkTemplates(files),
+    };
   } finally {
     await rm(place, { recursive: true, force: true });
   }

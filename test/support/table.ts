@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { createTableIfMissing } from '../../src/data/create-table.js';
 import { createTable, type Table } from '../../src/data/dynamo.js';
@@ -39,4 +40,10 @@ export function useTables(): () => Promise<Table> {
     tables.push(table);
     return table;
   };
+}
+
+/** Every item of a table in the order of the keys, for "nothing has changed". */
+export async function everythingIn({ client, name }: Table): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
 }

@@ -64,11 +64,12 @@ function expectedOf(envelopes: readonly Envelope[]): Map<string, Expected> {
     const { subtype, channel, event_ts, deleted_ts } = event as Record<string, string | undefined>;
     const inner = (subtype === 'message_changed' ? event.message : event) as Said;
     if (inner.user === BOT || !channel || !event_ts) continue;
-    const isDeleted = subtype === 'message_deleted';
+    // Of a deleted message with replies Slack leaves a tombstone.
+    const isDeleted = subtype === 'message_deleted' || inner.subtype === 'tombstone';
     const author = (event.previous_message as Said | undefined)?.user;
     if (isDeleted && author === BOT) continue;
     if (!isDeleted && !SPOKEN.has(inner.subtype)) continue;
-    const ts = isDeleted ? (deleted_ts ?? '') : inner.ts;
+    const ts = deleted_ts ?? inner.ts;
     note(expected, { channel, ts, text: inner.text, at: event_ts, isDeleted });
   }
   return expected;

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { createSocketReceiver } from '../../src/bot/socket-receiver.js';
+import { createTestLogger } from '../support/logger.js';
+
+/** A Slack that says over the socket whatever it is told to, which no workspace would. */
+let http: Server;
+let sockets: WebSocketServer;
+let socket: WebSocket;
+let stop: () => Promise<unknown>;
+let received: ReceiverEvent[];
+let logger: ReturnType<typeof createTestLogger>;
+
+beforeEach(async () => {
+  received = [];
+  logger = createTestLogger();
+  http = createServer((_request, response) => {
+    const { port } = http.address() as AddressInfo;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}/` }));
+  }).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  sockets = new WebSocketServer({ server: http });
+  sockets.on('connection', (connection) => {
+    socket = connection;
+    connection.send('{"type":"hello"}');
+  });
+  const { port } = http.address() as AddressInfo;
+  const apiUrl = `http://127.0.0.1:${port}/api/`;
+  const receiver = createSocketReceiver({ appToken: 'xapp-1', apiUrl, logger });
+  receiver.init({ processEvent: async (event: ReceiverEvent) => void received.push(event) } as App);
+  await receiver.start();
+  stop = () => receiver.stop();
+});
+
+afterEach(async () => {
+  await stop();
+  for (const client of sockets.clients) client.terminate();
+  sockets.close();
+  http.closeAllConnections();
+  http.close();
+});
+
+const WHOLE = { type: 'events_api', envelope_id: 'E1' };
+const LAST = { event: { type: 'message', text: 'last' } };
+
+/** Resolves once a good frame is through, and with it all before. */
+async function throughTo(): Promise<unknown[]> {
+  socket.send(JSON.stringify({ ...WHOLE, payload: LAST }));
+  await vi.waitFor(() => expect(received.at(-1)?.body).toEqual(LAST), { interval: 2 });
+  return received.slice(0, -1).map(({ body }) => body);
+}
+
+it.each([
+  ['no JSON', '{"type":'],
+  ['nothing', ''],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['a number', '7'],
+  ['no type', '{"envelope_id":"E1","payload":{}}'],
+  ['a type that is a list', '{"type":["hello"]}'],
+  ['a prototype', '{"type":"__proto__","payload":{}}'],
+  ['a happening of the client itself', '{"type":"close"}'],
+  ['an error', '{"type":"error","payload":{}}'],
+  ['bytes', Buffer.from([0, 255, 1])],
+])('a frame of %s is dropped, and the connection holds', async (_, data) => {
+  socket.send(data);
+
+  expect(await throughTo()).toEqual([]);
+  expect(sockets.clients.size).toBe(1);
+});
+
+it.each([
+  ['no payload', undefined],
+  ['null', null],
+  ['no event', {}],
+  ['an event that is null', { event: null }],
+  ['an event of a happening', { event: { type: 'ws_message' } }],
+  ['an event that disconnects', { event: { type: 'close' } }],
+])('an event with %s is handed on for the gate to judge, and can be acknowledged', async (_, payload) => {
+  const acknowledged = once(socket, 'message');
+
+  socket.send(JSON.stringify({ ...WHOLE, payload }));
+  expect(await throughTo()).toEqual([payload]);
+  await received[0]?.ack();
+
+  expect(JSON.parse(String((await acknowledged)[0]))).toMatchObject({ envelope_id: 'E1' });
+});

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buildCommand } from '../../src/local/slack/payloads.js';
+import { useAegis } from '../support/aegis.js';
+import { BAD_COMMANDS, ODD_TITLES } from '../support/bad-inputs/commands.js';
+import { EDGE_NAMES, useEdge } from '../support/edges.js';
+import { ALICE, GENERAL } from '../support/slack.js';
+import { everythingIn } from '../support/table.js';
+
+const aegis = useAegis();
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare();
+});
+
+describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
+  const edge = useEdge(name, aegis);
+
+  async function type(text: string, change: Record<string, string> = {}): Promise<string> {
+    const { server, workspace, clock } = aegis();
+    clock.advance(1_000);
+    const use = { user: ALICE, channel: GENERAL, command: '/incident', text };
+    const fields = buildCommand({ workspace, baseUrl: server.url }, use);
+    const reply = await edge().command({ ...fields, ...change });
+    await aegis().settled();
+    return textIn(reply);
+  }
+
+  it.each(BAD_COMMANDS)('that is $name gets one clear message and does nothing', async ({ text, says }) => {
+    const before = await everythingIn(aegis().table);
+
+    const reply = await type(text);
+
+    expect(reply).toMatch(says);
+    expect(reply).not.toMatch(/<!channel>|<!subteam|\u202E|Something went wrong|TypeError|at \w+ \(/);
+    expect(await everythingIn(aegis().table)).toEqual(before);
+    expect(aegis().logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('as another command is answered', async () => {
+    const before = await everythingIn(aegis().table);
+
+    expect(await type('list', { command: '/other' })).toContain('Its own is `/incident`');
+    expect(await everythingIn(aegis().table)).toEqual(before);
+  });
+
+  it.each(ODD_TITLES)('with $name is understood', async ({ text, title }) => {
+    await type(text);
+
+    const { incident } = await aegis().record('INC-000002');
+    const posted = JSON.stringify(aegis().posts(incident.channel_id ?? ''), (_key, value) =>
+      value?.type === 'plain_text' ? undefined : value,
+    );
+    expect(incident.title).toBe(title);
+    expect(posted).not.toMatch(/<!channel>|<!here>|<!subteam|<https?:/);
+  });
+});
+
+it('a note as long as one may be is kept whole, and no longer', async () => {
+  const longest = 'ü'.repeat(2_000);
+
+  await aegis().type(`note ${longest}`, { channel });
+  const refusal = await aegis().type(`note ${longest}x`, { channel });
+  const wide = await aegis().type(`note ${'漢'.repeat(1_500)}`, { channel });
+
+  expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
+  expect(refusal).toContain('2001');
+  expect(wide).toContain('this has 1500');
+});
+
+/** What a reply says, in its text and its blocks. */
+function textIn(reply: unknown): string {
+  const texts: string[] = [];
+  JSON.stringify(reply, (key, value) => {
+    if (key === 'text' && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n');
+}

@@ -1,0 +1,80 @@
+import type { Fields } from '../../../src/local/slack/model.js';
+
+export type FormName = 'declare' | 'edit' | 'timeline' | 'resolution';
+
+/** What people fill in, and the field beside which Slack shows what is wrong with the whole. */
+export const FORM_VALUES: Record<FormName, { values: Record<string, string>; field: string }> = {
+  declare: { values: { title: 'search is slow', severity: 'P1' }, field: 'title' },
+  edit: { values: { title: 'another title', service: 'payments' }, field: 'title' },
+  timeline: { values: { note: 'it matters' }, field: 'note' },
+  resolution: { values: { note: 'The pool was too small.' }, field: 'note' },
+};
+
+/** A submission as Slack sends it, to be spoilt. */
+export interface Submitted extends Fields {
+  user: Fields & { id: string };
+  view: Fields & { private_metadata: string; state?: { values: Record<string, Record<string, Fields>> } };
+}
+
+export interface BadForm {
+  name: string;
+  form: FormName;
+  spoil: (submitted: Submitted) => void;
+  says: RegExp;
+}
+
+const fill = (block: string, value: unknown) => (submitted: Submitted) => {
+  const field = submitted.view.state?.values[block];
+  if (!field) throw new Error(`the form has no ${block}`);
+  const isMenu = block === 'severity';
+  field.value = isMenu ? { selected_option: { value } } : { type: 'plain_text_input', value };
+};
+const withoutState = ({ view }: Submitted) => void delete view.state;
+const withState = (state: unknown) => (submitted: Submitted) => void Object.assign(submitted.view, { state });
+const carrying = (metadata: string) => (submitted: Submitted) => {
+  submitted.view.private_metadata = metadata;
+};
+
+const LONG = 'x'.repeat(3_001);
+const OVERSIZED = 'x'.repeat(100_000);
+/** JSON of the right kind about the wrong things. */
+const FOREIGN = JSON.stringify({ incident_id: { S: 'INC-1' }, version: '1', channel_id: 7, ts: 'abc' });
+
+const emptied = (form: FormName, says: RegExp): BadForm[] => [
+  { name: 'without state', form, spoil: withoutState, says },
+  { name: 'without values', form, spoil: withState({}), says },
+  { name: 'with a list for values', form, spoil: withState({ values: [] }), says },
+  { name: 'with a text for state', form, spoil: withState('x'), says },
+];
+const misled = (form: FormName, says: RegExp): BadForm[] => [
+  { name: 'with broken metadata', form, spoil: carrying('{"incident_id":'), says },
+  { name: 'with oversized metadata', form, spoil: carrying(OVERSIZED), says },
+  { name: 'with no metadata', form, spoil: carrying(''), says },
+  { name: 'with metadata of another kind', form, spoil: carrying(FOREIGN), says },
+];
+
+export const BAD_FORMS: readonly BadForm[] = [
+  ...emptied('declare', /What is wrong\?/),
+  ...emptied('edit', /One word of letters/),
+  ...emptied('resolution', /Say something/),
+  ...misled('edit', /out of date/),
+  ...misled('timeline', /in no incident’s channel/),
+  ...misled('resolution', /out of date/),
+  { name: 'with a blank title', form: 'declare', spoil: fill('title', ' \u200B '), says: /What is wrong\?/ },
+  { name: 'with 3,001 characters', form: 'declare', spoil: fill('title', LONG), says: /this has 3001/ },
+  { name: 'with a severity of none', form: 'declare', spoil: fill('severity', 'P9'), says: /how bad/ },
+  { name: 'with a prototype', form: 'declare', spoil: fill('severity', '__proto__'), says: /how bad/ },
+  { name: 'with a list as its title', form: 'declare', spoil: fill('title', ['x']), says: /What is wrong/ },
+  { name: 'with a blank title', form: 'edit', spoil: fill('title', '   '), says: /What is wrong\?/ },
+  { name: 'with 3,001 characters', form: 'edit', spoil: fill('title', LONG), says: /this has 3001/ },
+  { name: 'with a key as service', form: 'edit', spoil: fill('service', 'a#b'), says: /One word of letters/ },
+  { name: 'with 3,001 characters', form: 'timeline', spoil: fill('note', LONG), says: /this has 3001/ },
+  { name: 'with 3,001 characters', form: 'resolution', spoil: fill('note', LONG), says: /this has 3001/ },
+  {
+    name: 'with more bytes than an item has',
+    form: 'resolution',
+    spoil: fill('note', '漢'.repeat(1_900)),
+    says: /this has 1900/,
+  },
+  { name: 'with a blank note', form: 'resolution', spoil: fill('note', ' '), says: /Say something/ },
+];

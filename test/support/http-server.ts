@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach } from 'vitest';
+import { createApp } from '../../src/bot/app.js';
+import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/http-receiver.js';
+import { createIdentity } from '../../src/bot/identity.js';
+import { systemClock } from '../../src/entry/system-clock.js';
+import type { TestAegis } from './aegis.js';
+import { createTestClient } from './slack.js';
+
+interface RawRequest {
+  method?: string;
+  path?: string;
+  /** Names and values in turn, as they go over the wire: duplicates and capitals stay what they are. */
+  headers: readonly string[];
+  body?: string | Buffer;
+}
+
+export interface HttpServer {
+  /** Sends a request over a real connection; resolves with the status and what the answer says. */
+  send(raw: RawRequest): Promise<{ status: number; body: string }>;
+}
+
+/** The receiver for HTTP behind a real port, for every test of a file. */
+export function useHttpServer(aegis: () => TestAegis): () => HttpServer {
+  let running: (HttpServer & { stop(): void }) | undefined;
+  beforeEach(async () => {
+    running = await start(aegis());
+  });
+  afterEach(() => running?.stop());
+  return () => {
+    if (!running) throw new Error('there is a server only while a test runs');
+    return running;
+  };
+}
+
+async function start({ deps, server, workspace }: TestAegis) {
+  const { botToken, signingSecret } = workspace.app;
+  const { receiver, app } = createHttpReceiver({ signingSecret, clock: systemClock, logger: deps.logger });
+  const identity = createIdentity(createTestClient(server, botToken));
+  createApp({ deps, identity, receiver, token: botToken });
+  const listening = app.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  return {
+    send: (raw: RawRequest) => exchange(port, raw),
+    stop() {
+      listening.closeAllConnections();
+      listening.close();
+    },
+  };
+}
+
+async function exchange(port: number, { method = 'POST', path = EVENTS_PATH, headers, body }: RawRequest) {
+  const outgoing = request({ host: '127.0.0.1', port, method, path });
+  outgoing.setHeader('connection', 'close');
+  for (const [name, values] of grouped(headers)) outgoing.setHeader(name, values);
+  outgoing.end(body);
+  const [response] = await once(outgoing, 'response');
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return { status: response.statusCode as number, body: Buffer.concat(chunks).toString() };
+}
+
+/** Node writes a header with several values as several lines, under the name as it is given. */
+function grouped(headers: readonly string[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    const [name = '', value = ''] = headers.slice(i, i + 2);
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return values;
+}
