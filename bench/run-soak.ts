@@ -12,5 +12,5 @@ const loads = values.rate || values.seconds ? [own] : [ORDINARY, BURST];
 for (const load of loads) {
   const { rss_mb, ...soaked } = await soak(load);
   console.table([{ ...soaked, 'rss_mb start, middle, end': rss_mb.join(', ') }]);
-  if (soaked.refused + soaked.lost + soaked.doubled > 0) process.exitCode = 1;
+  if (soaked.refused + soaked.lost + soaked.doubled + soaked.commands_failed > 0) process.exitCode = 1;
 }

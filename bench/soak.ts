@@ -25,6 +25,9 @@ export interface Soaked extends Load {
   refused: number;
   lost: number;
   doubled: number;
+  /** Typed in between, summaries among them, and those not answered with 200. */
+  commands: number;
+  commands_failed: number;
   ack_p50_ms: number;
   ack_p99_ms: number;
   ack_max_ms: number;
@@ -32,7 +35,10 @@ export interface Soaked extends Load {
   rss_mb: number[];
 }
 
-/** Sends signed message events at a steady rate into one incident on the file-backed engine, and counts what arrived. */
+/**
+ * Sends signed message events at a steady rate into one incident on the file-backed engine, with commands in between,
+ * and counts what arrived.
+ */
 export async function soak(load: Load): Promise<Soaked> {
   const home = await mkdtemp(join(tmpdir(), 'aegis-soak-'));
   const engine = await startDynoxide(join(home, 'table.db'));
@@ -65,12 +71,14 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
   const pending: Promise<void>[] = [];
   const rss = [memory()];
   let refused = 0;
+  const typed: Promise<number>[] = [];
   const total = load.rate * load.seconds;
   const start = performance.now();
   for (let n = 0; n < total; n += 1) {
     const due = start + (n * 1_000) / load.rate;
     if (due > performance.now()) await sleep(due - performance.now());
     if (n === Math.floor(total / 2)) rss.push(memory());
+    if (n % (load.rate * COMMAND_SECONDS) === load.rate) typed.push(type(aegis, channel, typed.length));
     pending.push(
       deliver(aegis, workspace, { channel, n, due, acks }).then((tries) => {
         refused += tries - 1;
@@ -78,6 +86,7 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
     );
   }
   await Promise.all(pending);
+  const statuses = await Promise.all(typed);
   await aegis.settled();
   rss.push(memory());
   const stored = await readBack(aegis, channel);
@@ -87,11 +96,24 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
     refused,
     lost: total - new Set(stored).size,
     doubled: stored.length - new Set(stored).size,
+    commands: statuses.length,
+    commands_failed: statuses.filter((status) => status !== 200).length,
     ack_p50_ms: acks.percentile(50) / 1_000,
     ack_p99_ms: acks.percentile(99) / 1_000,
     ack_max_ms: acks.max / 1_000,
     rss_mb: rss,
   };
+}
+
+const COMMAND_SECONDS = 3;
+const COMMANDS = ['note still looking', 'status', 'timeline', 'tasks', 'list', 'severity P0', 'severity P1'];
+/** After so many commands a summary, which reads all that was said. */
+const SUMMARY_EVERY = 10;
+
+async function type({ delivery }: LocalAegis, channel: string, n: number): Promise<number> {
+  const text = n % SUMMARY_EVERY === 0 ? 'summary' : (COMMANDS[n % COMMANDS.length] ?? '');
+  const { status } = await delivery.command({ user: 'U01ALICE', channel, command: '/incident', text });
+  return status;
 }
 
 async function declare({ delivery, settled }: LocalAegis, workspace: Workspace): Promise<string> {
