@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { readDateRange } from '../../src/commands/date-range.js';
+import { readDue } from '../../src/commands/task-due.js';
+import { lastTimeOfDay } from '../../src/commands/time-of-day.js';
+import { Words } from '../../src/commands/words.js';
+import { chooseMode, readConfig } from '../../src/config.js';
+import { decodeCursor, encodeCursor } from '../../src/data/cursor.js';
+import { AegisError, type ConfigError, UsageError } from '../../src/errors.js';
+import { parseTranscript } from '../../src/local/replay/transcript.js';
+import { DECLARED_AT } from '../support/records.js';
+import { mutated, RUNS, typed } from './support.js';
+
+const where = { now: DECLARED_AT, timeZone: 'Europe/Berlin' };
+const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) =>
+  fc.assert(property as fc.IAsyncProperty<unknown>, { numRuns: RUNS });
+
+/** What it returns, or the error that people are shown; anything else that is thrown fails the test. */
+async function told<T>(work: () => T | Promise<T>): Promise<Awaited<T> | AegisError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AegisError) return error;
+    throw error;
+  }
+}
+
+it('dates, days and times in any words are understood or refused with a word', async () => {
+  await check(
+    fc.asyncProperty(typed, async (text) => {
+      const range = await told(() => readDateRange(text, where));
+      const due = await told(() => readDue(text, where));
+      lastTimeOfDay(text, where);
+      if (!(range instanceof AegisError)) expect(range.from <= range.to).toBe(true);
+      else expect(range).toBeInstanceOf(UsageError);
+      if (!(due instanceof AegisError)) expect(due >= DECLARED_AT).toBe(true);
+    }),
+  );
+});
+
+it('words are taken apart without losing any, however many there are', () => {
+  check(
+    fc.property(typed, (text) => {
+      const words = new Words(text);
+      const taken: string[] = [];
+      for (let word = words.next(); word !== undefined; word = words.next()) taken.push(word);
+      expect(taken).toEqual(text.match(/\S+/g) ?? []);
+    }),
+  );
+  expect(new Words('a '.repeat(20_000)).rest()).toHaveLength(39_999);
+});
+
+it('a cursor goes back to its own list only, and no other text is one', () => {
+  const position = z.object({ page: z.number(), key: z.string() });
+  check(
+    fc.property(fc.string(), fc.string(), fc.nat(), fc.string(), fc.nat(), (list, other, page, key, at) => {
+      const cursor = encodeCursor(list, { page, key });
+      const place = at % cursor.length;
+      const altered = `${cursor.slice(0, place)}${cursor[place] === 'A' ? 'B' : 'A'}${cursor.slice(place + 1)}`;
+      expect(decodeCursor(list, cursor, position)).toEqual({ page, key });
+      if (other !== list) expect(() => decodeCursor(other, cursor, position)).toThrow(UsageError);
+      expect(() => decodeCursor(list, other, position)).toThrow(UsageError);
+      // The last character may hold bits that stand for nothing.
+      if (place < cursor.length - 1) expect(() => decodeCursor(list, altered, position)).toThrow(UsageError);
+    }),
+  );
+});
+
+const LINES = [
+  { type: 'meta', version: 1, incident: 'x', service: 'search', channel: 'C1', timezone: 'UTC' },
+  { type: 'message', ts: '1736949914.000100', user: 'U1', text: 'errors', channel: 'C1' },
+];
+
+it('a transcript of any lines is read, or refused with the line that is wrong', async () => {
+  const line = fc.oneof(
+    ...LINES.map((one) => mutated(one).map((value) => JSON.stringify(value))),
+    fc.string(),
+  );
+  await check(
+    fc.asyncProperty(fc.array(line, { maxLength: 5 }), async (lines) => {
+      const read = await told(() => parseTranscript(lines.join('\n')));
+      if (read instanceof AegisError) expect(read.message).toMatch(/line \d+|transcript/i);
+    }),
+  );
+});
+
+it('settings of any value make a configuration, or one error that names the wrong ones and tells no secret', async () => {
+  const names = [
+    'SLACK_BOT_TOKEN',
+    'SLACK_APP_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_API_URL',
+    'AEGIS_TABLE',
+  ];
+  const more = [
+    'AEGIS_BUCKET',
+    'AEGIS_SERVICES',
+    'AEGIS_REMINDERS',
+    'AEGIS_MODEL_PRICES',
+    'PORT',
+    'LOG_LEVEL',
+  ];
+  const value = fc.oneof(
+    typed,
+    fc.constantFrom('', 'xoxb-1', 'xapp-1', 'http://x', '3000', 'info', '{}', '[]'),
+  );
+  const environment = fc.dictionary(fc.constantFrom(...names, ...more), value);
+  await check(
+    fc.asyncProperty(environment, fc.constantFrom('embedded', 'socket', 'http'), async (env, mode) => {
+      chooseMode(env);
+      const config = await told(() => readConfig(env, mode as 'http'));
+      if (!(config instanceof AegisError)) return;
+      const wrong = config as ConfigError;
+      expect(wrong.problems.length).toBeGreaterThan(0);
+      for (const problem of wrong.problems) expect(problem).toMatch(/^[A-Z][A-Z0-9_]+/);
+      for (const name of names.slice(0, 3)) {
+        const secret = env[name] ?? '';
+        // Short ones may be part of any sentence.
+        if (secret.length > 12) expect(wrong.message).not.toContain(secret);
+      }
+    }),
+  );
+});
