@@ -189,8 +189,8 @@ export async function outcomeOf(world: World): Promise<string[]> {
       .filter((part) => part !== undefined)
       .join(' ');
   });
-  const posts = [...world.workspace.channels.values()].flatMap(({ id, messages, pins, topic }) => [
-    `${id} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
+  const posts = [...world.workspace.channels.values()].flatMap(({ name, messages, pins, topic }) => [
+    `${name} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
   ]);
   return [...items, ...posts].sort();
 }
