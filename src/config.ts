@@ -109,8 +109,11 @@ const settings = z.object({
 
 type Settings = z.output<typeof settings>;
 
-/** How requests from Slack arrive, or `embedded` for a workspace and table of one's own on this machine. */
-export type Mode = 'embedded' | 'socket' | 'http';
+/**
+ * How requests from Slack arrive; `jobs` where none do and Slack is only called; `embedded` for a workspace and table of
+ * one's own on this machine.
+ */
+export type Mode = 'embedded' | 'socket' | 'http' | 'jobs';
 
 export interface Config {
   region: string;
@@ -178,6 +181,7 @@ const NEEDED: Record<Mode, Record<string, string>> = {
     SLACK_BOT_TOKEN: 'the bot token of the Slack app (xoxb-…)',
     SLACK_SIGNING_SECRET: 'the signing secret of the Slack app',
   },
+  jobs: { SLACK_BOT_TOKEN: 'the bot token of the Slack app (xoxb-…)' },
 };
 
 function missing(given: Environment, mode: Mode): string[] {

@@ -1,9 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  readArchiveEnvironment,
-  readEnvironment,
-  readJobEnvironment,
-} from '../../src/entry/lambda/environment.js';
+import { readArchiveEnvironment, readEnvironment } from '../../src/entry/lambda/environment.js';
 import { withSecrets } from '../../src/entry/lambda/secrets.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 
@@ -27,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => aws.close());
 
 it('secrets are fetched by name, all in one signed call', async () => {
-  const { config, bucket } = await readEnvironment(env);
+  const { config, bucket } = await readEnvironment(env, 'http');
 
   expect(config.slack).toMatchObject({ botToken: 'xoxb-1', signingSecret: 'signing-secret' });
   expect(bucket).toBe('aegis-bucket');
@@ -47,15 +43,15 @@ it('what stands in the environment is not looked up', async () => {
 it('jobs do not ask for the signing secret', async () => {
   const { SLACK_SIGNING_SECRET_PARAMETER: _none, ...jobs } = env;
 
-  expect((await readJobEnvironment(jobs)).config.slack.botToken).toBe('xoxb-1');
+  expect((await readEnvironment(jobs, 'jobs')).config.slack.botToken).toBe('xoxb-1');
 });
 
 it('what is missing is named', async () => {
   delete aws.parameters['/aegis/test/token'];
 
-  await expect(readEnvironment(env)).rejects.toThrow(
+  await expect(readEnvironment(env, 'http')).rejects.toThrow(
     'there is no parameter /aegis/test/token: SLACK_BOT_TOKEN',
   );
-  await expect(readEnvironment({})).rejects.toThrow(/AEGIS_QUEUE_URL.*\n.*AEGIS_BUCKET/);
+  await expect(readEnvironment({}, 'http')).rejects.toThrow(/AEGIS_QUEUE_URL.*\n.*AEGIS_BUCKET/);
   expect(() => readArchiveEnvironment({})).toThrow('AEGIS_BUCKET is missing');
 });

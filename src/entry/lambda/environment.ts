@@ -21,18 +21,10 @@ const NEEDED = {
 };
 
 /** What every function reads when it starts, secrets included. Throws ConfigError that names everything missing. */
-export async function readEnvironment(env: Environment): Promise<LambdaEnvironment> {
+export async function readEnvironment(env: Environment, mode: 'http' | 'jobs'): Promise<LambdaEnvironment> {
   demand(env, ['AEGIS_QUEUE_URL', 'AEGIS_BUCKET']);
-  const config = readConfig(await withSecrets(env), 'http');
+  const config = readConfig(await withSecrets(env), mode);
   return { config, queueUrl: env.AEGIS_QUEUE_URL ?? '', bucket: config.bucket ?? '' };
-}
-
-/**
- * For functions that hear nothing from Slack over HTTP: their roles may not read the signing secret, which the HTTP
- * settings ask for.
- */
-export function readJobEnvironment(env: Environment): Promise<LambdaEnvironment> {
-  return readEnvironment({ ...env, SLACK_SIGNING_SECRET: 'not-needed-by-jobs' });
 }
 
 /** For functions that have nothing to do with Slack. */

@@ -7,7 +7,7 @@ import { createLambdaDeps } from './lambda-deps.js';
 import { noSummarizer } from './no-summarizer.js';
 import { tellingUsage } from './telling-usage.js';
 
-const environment = await readEnvironment(process.env);
+const environment = await readEnvironment(process.env, 'http');
 const { deps, identity, meter } = await createLambdaDeps(environment, noSummarizer);
 const { signingSecret, botToken: token } = environment.config.slack;
 

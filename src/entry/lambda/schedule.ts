@@ -7,7 +7,7 @@ import { fillAllGaps } from '../../capture/gaps.js';
 import { sendReminders } from '../../commands/reminders/send-reminders.js';
 import { createLogger } from '../logger.js';
 import { createArchiveDeps } from './archiver.js';
-import { readArchiveEnvironment, readJobEnvironment } from './environment.js';
+import { readArchiveEnvironment, readEnvironment } from './environment.js';
 import { createLambdaDeps, type LambdaDeps } from './lambda-deps.js';
 import { noSummarizer } from './no-summarizer.js';
 import { createScheduleHandler } from './schedule-handler.js';
@@ -22,7 +22,7 @@ let opened: Promise<LambdaDeps> | undefined;
 
 /** Not for the sweep, whose role reads no Slack token. */
 function slackSide(): Promise<LambdaDeps> {
-  opened ??= readJobEnvironment(process.env).then((environment) =>
+  opened ??= readEnvironment(process.env, 'jobs').then((environment) =>
     createLambdaDeps(environment, noSummarizer),
   );
   return opened;

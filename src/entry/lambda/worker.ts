@@ -3,12 +3,12 @@ import { createWorker } from '../../jobs/worker.js';
 import { JOBS } from '../jobs.js';
 import { createLogger } from '../logger.js';
 import { createSummarizer } from '../summarizer.js';
-import { readJobEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
 import { createLambdaDeps } from './lambda-deps.js';
 import { tellingUsage } from './telling-usage.js';
 import { createWorkerHandler } from './worker-handler.js';
 
-const environment = await readJobEnvironment(process.env);
+const environment = await readEnvironment(process.env, 'jobs');
 const summarizer = createSummarizer(environment.config, createLogger(environment.config.logLevel));
 const { deps, meter, queue } = await createLambdaDeps(environment, summarizer);
 
