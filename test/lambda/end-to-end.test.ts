@@ -212,7 +212,12 @@ describe.each([
     ]);
     await expect(functions.invoke('schedule', { task: 'rm -rf' })).rejects.toThrow('is no task');
     // Of the function for requests, the worker and the schedule, each in its turn.
-    expect(aws.lookups.map(({ names }) => names.length)).toEqual([2, 1, 1]);
+    const token = '/aegis/test/slack-bot-token';
+    expect(aws.lookups.map(({ names }) => names)).toEqual([
+      [token, '/aegis/test/slack-signing-secret'],
+      [token],
+      [token],
+    ]);
     expect(forbidden(used)).toEqual([]);
   }, 30_000);
 });

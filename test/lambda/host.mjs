@@ -12,6 +12,8 @@ const TIMEOUT_MS = 180_000;
 const handlers = {};
 for (const name of ['http', 'worker', 'stream', 'schedule']) {
   ({ handler: handlers[name] } = await import(pathToFileURL(`${directory}/${name}.${extension}`).href));
+  // As in serverless.yml: only the first of them is told of it.
+  delete process.env.SLACK_SIGNING_SECRET_PARAMETER;
 }
 
 const server = createServer(async (request, response) => {
