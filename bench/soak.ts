@@ -69,6 +69,7 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
   const channel = await declare(aegis, workspace);
   const acks = createHistogram();
   const pending: Promise<void>[] = [];
+  const sent = new Set<string>();
   const rss = [memory()];
   let refused = 0;
   const typed: Promise<number>[] = [];
@@ -80,7 +81,8 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
     if (n === Math.floor(total / 2)) rss.push(memory());
     if (n % (load.rate * COMMAND_SECONDS) === load.rate) typed.push(type(aegis, channel, typed.length));
     pending.push(
-      deliver(aegis, workspace, { channel, n, due, acks }).then((tries) => {
+      deliver(aegis, workspace, { channel, n, due, acks }).then(({ text, tries }) => {
+        sent.add(text);
         refused += tries - 1;
       }),
     );
@@ -89,7 +91,8 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
   const statuses = await Promise.all(typed);
   await aegis.settled();
   rss.push(memory());
-  const stored = await readBack(aegis, channel);
+  // Commands write comments too; what counts are the messages.
+  const stored = (await readBack(aegis, channel)).filter((text) => sent.has(text));
   return {
     ...load,
     sent: total,
@@ -137,11 +140,19 @@ interface Sent {
   acks: ReturnType<typeof createHistogram>;
 }
 
-/** Sends one message as Slack does, again when it is refused, at most three times more; returns how often. */
-async function deliver(aegis: LocalAegis, workspace: Workspace, message: Sent): Promise<number> {
+interface Delivered {
+  /** Of its own among all that is sent. */
+  text: string;
+  tries: number;
+}
+
+/** Sends one message as Slack does, again when it is refused, at most three times more. */
+async function deliver(aegis: LocalAegis, workspace: Workspace, message: Sent): Promise<Delivered> {
   const ts = `${Math.floor(Date.now() / 1_000)}.${String(message.n % 1_000_000).padStart(6, '0')}`;
+  const text = `message ${message.n}: error rate is at ${message.n % 100} %, looking at node-${message.n % 17}`;
   for (let tries = 1; ; tries += 1) {
-    if ((await send(aegis, workspace, { ...message, ts })) === 200 || tries === 4) return tries;
+    const status = await send(aegis, workspace, { ...message, ts, text });
+    if (status === 200 || tries === 4) return { text, tries };
     await sleep(1_000);
   }
 }
@@ -149,7 +160,7 @@ async function deliver(aegis: LocalAegis, workspace: Workspace, message: Sent): 
 async function send(
   { delivery }: LocalAegis,
   { team, app }: Workspace,
-  { channel, n, due, acks, ts }: Sent & { ts: string },
+  { channel, n, due, acks, ts, text }: Sent & { ts: string; text: string },
 ): Promise<number> {
   const { status } = await delivery.event({
     type: 'event_callback',
@@ -160,7 +171,7 @@ async function send(
       channel,
       channel_type: 'channel',
       user: `U${n % 40}`,
-      text: `message ${n}: error rate is at ${n % 100} %, looking at node-${n % 17}`,
+      text,
       ts,
       event_ts: ts,
     },
@@ -172,7 +183,7 @@ async function send(
 async function readBack({ deps }: LocalAegis, channel: string): Promise<string[]> {
   const incidentId = (await deps.cached.incidentOf(channel)) ?? '';
   const record = await deps.store.loadRecord(incidentId);
-  return (record?.comments ?? []).map(({ timestamp }) => timestamp);
+  return (record?.comments ?? []).map(({ text }) => text ?? '');
 }
 
 function memory(): number {
