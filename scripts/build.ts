@@ -10,12 +10,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
 /**
- * What an HTTP receiver for one workspace loads and never uses: Bolt's Socket Mode and installation, charsets other
- * than UTF-8, and a thousand media types of files. What throws says so, should that change.
+ * What Bolt loads and an app for one workspace with a receiver of its own never uses: Socket Mode, Express,
+ * installation, charsets other than UTF-8, and a thousand media types of files. What throws says so, should that change.
  */
 const STUBS: Record<string, string> = {
   '@slack/socket-mode':
     'exports.SocketModeClient = class { constructor() { throw new Error("no Socket Mode") } };',
+  express: 'module.exports = () => { throw new Error("no Express") };',
   '@slack/oauth': 'exports.InstallProvider = class { constructor() { throw new Error("no OAuth") } };',
   'iconv-lite':
     'exports.encodingExists = () => false; exports.getDecoder = () => { throw new Error("no charsets") };',
@@ -27,14 +28,19 @@ const STUBS: Record<string, string> = {
   };`,
 };
 
-const stubs: Plugin = {
-  name: 'stubs',
-  setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${Object.keys(STUBS).join('|')})$`);
-    onResolve({ filter }, ({ path }) => ({ path, namespace: 'stub' }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] ?? '' }));
-  },
-};
+function stubsBut(needed: readonly string[]): Plugin {
+  const names = Object.keys(STUBS).filter((name) => !needed.includes(name));
+  return {
+    name: 'stubs',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
+        path,
+        namespace: 'stub',
+      }));
+      onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] ?? '' }));
+    },
+  };
+}
 
 const SHARED: BuildOptions = {
   absWorkingDir: ROOT,
@@ -78,10 +84,11 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
   return { ...lambda, ...whole.metafile.outputs };
 }
 
-/** Builds functions for Lambda from their entries, by name. */
+/** Builds functions for Lambda from their entries, by name; `needed` are packages that these do use. */
 export async function buildFunctions(
   entryPoints: Record<string, string>,
   outdir: string,
+  needed: readonly string[] = [],
 ): Promise<Record<string, Output>> {
   const { metafile } = await build({
     ...SHARED,
@@ -91,7 +98,7 @@ export async function buildFunctions(
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
-    plugins: [stubs],
+    plugins: [stubsBut(needed)],
   });
   return metafile.outputs;
 }

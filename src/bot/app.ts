@@ -19,7 +19,10 @@ interface AppOptions {
   token: string;
 }
 
-/** The Slack app: one set of listeners whatever brings the requests. */
+/**
+ * The Slack app: one set of listeners whatever brings the requests. Most requests are messages, so what records those
+ * is loaded with the app; commands and forms are loaded by their listeners when the first of them comes.
+ */
 export function createApp({ deps, identity, receiver, token }: AppOptions): App {
   const app = new App({
     receiver: withGate(receiver, { identity, logger: deps.logger }),

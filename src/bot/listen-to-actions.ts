@@ -2,7 +2,6 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Ask } from '../commands/command.js';
 import { buildRequest } from '../commands/open-job.js';
-import { runCommand } from '../commands/run-command.js';
 import type { Deps } from '../deps.js';
 import { respond } from '../jobs/respond.js';
 import { type Message, RUN_ACTION } from '../views/blocks.js';
@@ -42,6 +41,7 @@ export function listenToActions(app: App, deps: Deps): void {
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
     if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, ask, text);
     if (!pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
+    const { runCommand } = await import('../commands/run-command.js');
     const reply = await runCommand(deps, ask, text);
     if (view?.type === 'home') {
       await answerInHome(deps, ask, reply);

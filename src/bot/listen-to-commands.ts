@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import { runCommand } from '../commands/run-command.js';
 import type { Deps } from '../deps.js';
 import { notice } from '../views/blocks.js';
 import { fitMessage } from '../views/fit.js';
@@ -22,6 +21,7 @@ export function listenToCommands(app: App, deps: Deps): void {
       triggerId: command.trigger_id,
       at: deps.clock.now(),
     };
+    const { runCommand } = await import('../commands/run-command.js');
     const reply = await runCommand(deps, ask, command.text ?? '');
     const message = await carryOut(deps, reply, command.trigger_id);
     if (message) await ack({ response_type: 'ephemeral', ...fitMessage(message) });

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Ask } from '../commands/command.js';
-import { runCommand } from '../commands/run-command.js';
 import type { Deps } from '../deps.js';
 import { notice } from '../views/blocks.js';
 import type { IdentitySource } from './identity.js';
@@ -23,6 +22,7 @@ export function listenToMentions(app: App, deps: Deps, identity: IdentitySource)
       at: deps.clock.now(),
     };
     const words = said.text.replaceAll(new RegExp(`<@${self.botUserId}(?:\\|[^>]*)?>`, 'g'), ' ').trim();
+    const { runCommand } = await import('../commands/run-command.js');
     const reply = await runCommand(deps, ask, words);
     if (reply.kind === 'nothing') return;
     const message =

@@ -18,11 +18,11 @@ export type HttpHandler = (event: object, context: object) => Promise<object>;
 /** Slack's signed requests as a handler of API Gateway and load balancer events. */
 export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   const { deps, identity, token } = options;
-  const { receiver, app } = createHttpReceiver({
+  const { receiver, listener } = createHttpReceiver({
     signingSecret: options.signingSecret,
     clock: options.signatureClock,
     logger: deps.logger,
   });
   createApp({ deps, identity, receiver, token });
-  return serverless(app);
+  return serverless(listener);
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach } from 'vitest';
 import { createApp } from '../../src/bot/app.js';
@@ -37,10 +37,14 @@ export function useHttpServer(aegis: () => TestAegis): () => HttpServer {
 
 async function start({ deps, server, workspace }: TestAegis) {
   const { botToken, signingSecret } = workspace.app;
-  const { receiver, app } = createHttpReceiver({ signingSecret, clock: systemClock, logger: deps.logger });
+  const { receiver, listener } = createHttpReceiver({
+    signingSecret,
+    clock: systemClock,
+    logger: deps.logger,
+  });
   const identity = createIdentity(createTestClient(server, botToken));
   createApp({ deps, identity, receiver, token: botToken });
-  const listening = app.listen(0, '127.0.0.1');
+  const listening = createServer(listener).listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
   return {
