@@ -4,6 +4,7 @@ import { keysOf } from '../data/keys.js';
 import type { IncidentRecord } from '../data/record.js';
 import { redact } from '../redaction/redact.js';
 import type { Timestamp } from '../timestamp.js';
+import { flatMapGently } from './map-gently.js';
 import { findPinned, type Pinned } from './pinned.js';
 import { plainText } from './plain-text.js';
 
@@ -48,14 +49,17 @@ const STANDING = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'STATUS_CONFIRM
  * Everything a summary may rest on, in order of time: what was said as it finally stood, and what happened. The text
  * is plain and redacted, so that nothing behind it ever sees a credential, a live mention or a deleted message.
  */
-export function buildTranscript(
+export async function buildTranscript(
   record: IncidentRecord,
   nameOf: NameOf,
   { since }: TranscriptOptions = {},
-): TranscriptLine[] {
+): Promise<TranscriptLine[]> {
   const pinned = findPinned(record);
-  const comments = record.comments.flatMap((comment) => commentLine(comment, nameOf, pinned) ?? []);
-  const events = record.events.flatMap((event) => eventLine(event, nameOf, pinned) ?? []);
+  const comments = await flatMapGently(
+    record.comments,
+    (comment) => commentLine(comment, nameOf, pinned) ?? [],
+  );
+  const events = await flatMapGently(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
   return [...comments, ...events]
     .filter(({ at, type = '' }) => since === undefined || at > since || STANDING.has(type))
     .sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));

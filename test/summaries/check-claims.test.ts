@@ -9,37 +9,41 @@ import { Conversation } from './conversation.js';
 
 const SAMPLE = new URL('../../examples/search-disk-full.jsonl', import.meta.url).pathname;
 
-function check(talk: Conversation, claims: readonly Claim[]) {
+async function check(talk: Conversation, claims: readonly Claim[]) {
   const { record, nameOf, now } = talk.input();
-  return checkClaims(claims, { lines: buildTranscript(record, nameOf), incident: record.incident, now });
+  return checkClaims(claims, {
+    lines: await buildTranscript(record, nameOf),
+    incident: record.incident,
+    now,
+  });
 }
 
 /** Whether a claim that cites one message passes, and as what. */
-function told(message: string, text: string): string | undefined {
+async function told(message: string, text: string): Promise<string | undefined> {
   const talk = new Conversation();
   const citations = [talk.says(message)];
-  const { claims } = check(talk, [{ section: 'impact', text, citations }]);
+  const { claims } = await check(talk, [{ section: 'impact', text, citations }]);
   return claims.find(({ section }) => section === 'impact')?.text;
 }
 
 /** The headline that comes of a model's headline citing the declaration and one message. */
-function headlineOf(
+async function headlineOf(
   text: string,
   message = 'Nobody can pay',
   prepare?: (talk: Conversation) => string,
-): string {
+): Promise<string> {
   const talk = new Conversation();
   const said = talk.says(message);
   const change = prepare?.(talk);
   const citations = [said, ...(change === undefined ? [] : [change])];
-  const { claims } = check(talk, [{ section: 'headline', text, citations }]);
+  const { claims } = await check(talk, [{ section: 'headline', text, citations }]);
   return claims[0]?.text ?? '';
 }
 
 const OWN_HEADLINE = 'P1 · Open: Checkout fails for card payments in the EU region';
 
 describe('citations', () => {
-  it('of nothing are removed, and a claim that is left with none is dropped', () => {
+  it('of nothing are removed, and a claim that is left with none is dropped', async () => {
     const talk = new Conversation();
     const said = talk.says('Errors are falling');
     const claims: Claim[] = [
@@ -48,7 +52,7 @@ describe('citations', () => {
       { section: 'actions', text: 'Somebody did more.', citations: [] },
     ];
 
-    const checked = check(talk, claims);
+    const checked = await check(talk, claims);
 
     expect(checked.claims.slice(1)).toEqual([
       { section: 'impact', text: 'Errors are falling.', citations: [said] },
@@ -70,25 +74,25 @@ describe('the text of a claim', () => {
     ['@here pay (@everyone) now @channel', 'pay () now'],
     ['<@UA<@UB>> pay [a](http://x) now', 'UA pay a now'],
     ['pay \u202Enow\u200B and\u200D\nthen\u0000', 'pay now and then'],
-  ])('%j becomes %j', (text, expected) => {
-    expect(told('pay now', text)).toBe(expected);
+  ])('%j becomes %j', async (text, expected) => {
+    expect(await told('pay now', text)).toBe(expected);
   });
 
   it.each(['<!here>', 'https://evil.example', '\u200B', ' \n '])(
     'drops a claim of which nothing is left: %j',
-    (text) => {
-      expect(told('pay now', text)).toBeUndefined();
+    async (text) => {
+      expect(await told('pay now', text)).toBeUndefined();
     },
   );
 
-  it('ends after a word within 300 characters', () => {
-    const text = told('so it goes', 'so it goes '.repeat(60)) ?? '';
+  it('ends after a word within 300 characters', async () => {
+    const text = (await told('so it goes', 'so it goes '.repeat(60))) ?? '';
 
     expect(text.length).toBeLessThanOrEqual(300);
     expect(text).toMatch(/ (?:so|it|goes)…$/);
   });
 
-  it('never has a link, a mention, a control character or a line break, whatever a model writes', () => {
+  it('never has a link, a mention, a control character or a line break, whatever a model writes', async () => {
     const pieces = [
       '<',
       '>',
@@ -114,9 +118,9 @@ describe('the text of a claim', () => {
     ];
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
 
-    fc.assert(
-      fc.property(text, (written) => {
-        const shown = told('01', written) ?? '';
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
+        const shown = (await told('01', written)) ?? '';
 
         expect(shown).not.toMatch(
           /<[@#!][^<>]*>|[a-z]:\/\/|www\.\S|@(?:here|channel|everyone)\b|[\n\u202E\u200D]/,
@@ -125,10 +129,10 @@ describe('the text of a claim', () => {
     );
   });
 
-  it('has no credential and no personal data', () => {
+  it('has no credential and no personal data', async () => {
     const secret = `AKIA${'Q3EGRIJ4KD7XAMPL'}`;
 
-    const text = told(
+    const text = await told(
       `Anna: ${secret} anna.berg@example.org`,
       `Anna (anna.berg@example.org) used ${secret}.`,
     );
@@ -151,8 +155,8 @@ describe('what a claim states', () => {
     ['SEV-2 at most', 'They call it SEV2 at most.'],
     ['I resolve the ticket with them', 'The ticket is resolved.'],
     ['nothing', 'INC-42 is about the EU.'],
-  ])('may be what its source says: %j, %j', (message, text) => {
-    expect(told(message, text)).toBe(text);
+  ])('may be what its source says: %j, %j', async (message, text) => {
+    expect(await told(message, text)).toBe(text);
   });
 
   it.each([
@@ -168,11 +172,11 @@ describe('what a claim states', () => {
     ['we are down', 'The incident was acknowledged.'],
     ['we close the valve', 'The incident is still open.'],
     ['we are up', 'The outage is resolved.'],
-  ])('is dropped when its source does not say it: %j, %j', (message, text) => {
-    expect(told(message, text)).toBeUndefined();
+  ])('is dropped when its source does not say it: %j, %j', async (message, text) => {
+    expect(await told(message, text)).toBeUndefined();
   });
 
-  it('of a change may be what its details say', () => {
+  it('of a change may be what its details say', async () => {
     const talk = new Conversation();
     const citations = [
       talk.changes('ACKNOWLEDGED'),
@@ -180,17 +184,17 @@ describe('what a claim states', () => {
     ];
     const text = 'At 14:06 it was acknowledged and then raised from P1 to P0.';
 
-    const { claims } = check(talk, [{ section: 'what_happened', text, citations }]);
+    const { claims } = await check(talk, [{ section: 'what_happened', text, citations }]);
 
     expect(claims[1]?.text).toBe(text);
   });
 });
 
 describe('the headline', () => {
-  it('has severity, status and times of the table, whatever it cites', () => {
+  it('has severity, status and times of the table, whatever it cites', async () => {
     const text = 'P1, OPEN since 14:05: nobody can pay.';
 
-    expect(headlineOf(text)).toBe(text);
+    expect(await headlineOf(text)).toBe(text);
   });
 
   it.each([
@@ -199,33 +203,35 @@ describe('the headline', () => {
     ['The incident is closed.', 'The incident is closed, says the bot'],
     ['P1 since 13:01: nobody can pay.', 'Nobody can pay'],
     ['https://evil.example', 'Nobody can pay'],
-  ])('does not take them from what people say: %j', (text, message) => {
-    expect(headlineOf(text, message)).toBe(OWN_HEADLINE);
+  ])('does not take them from what people say: %j', async (text, message) => {
+    expect(await headlineOf(text, message)).toBe(OWN_HEADLINE);
   });
 
-  it('takes them neither from a topic nor from a title', () => {
+  it('takes them neither from a topic nor from a title', async () => {
     const topic = (talk: Conversation) => {
       talk.record.incident.title = 'P3 RESOLVED checkout';
       return talk.happens({ type: 'TOPIC_CHANGED', note: 'P3, RESOLVED', detail: { to: 'P3' } });
     };
 
-    expect(headlineOf('P3, RESOLVED.', 'Nobody can pay', topic)).toBe('P1 · Open: P3 RESOLVED checkout');
+    expect(await headlineOf('P3, RESOLVED.', 'Nobody can pay', topic)).toBe(
+      'P1 · Open: P3 RESOLVED checkout',
+    );
   });
 
-  it('may tell of changes that it cites', () => {
+  it('may tell of changes that it cites', async () => {
     const raised = (talk: Conversation) =>
       talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P3', to: 'P1' } });
     const text = 'Raised from P3 to P1: nobody can pay.';
 
-    expect(headlineOf(text, 'Nobody can pay', raised)).toBe(text);
+    expect(await headlineOf(text, 'Nobody can pay', raised)).toBe(text);
   });
 
-  it('is one: the first that holds', () => {
+  it('is one: the first that holds', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const texts = ['P4: nobody can pay.', 'Nobody can pay.', 'P1: nobody.'];
 
-    const checked = check(
+    const checked = await check(
       talk,
       texts.map((text) => ({ section: 'headline', text, citations })),
     );
@@ -234,10 +240,10 @@ describe('the headline', () => {
     expect(checked.dropped).toBe(2);
   });
 
-  it('is there when nothing else is', () => {
+  it('is there when nothing else is', async () => {
     const talk = new Conversation();
 
-    expect(check(talk, [])).toEqual({
+    expect(await check(talk, [])).toEqual({
       claims: [{ section: 'headline', text: OWN_HEADLINE, citations: [expect.stringMatching(/^EVENT#/)] }],
       dropped: 0,
     });
@@ -245,12 +251,12 @@ describe('the headline', () => {
 });
 
 describe('the claims together', () => {
-  it('are in the order of the sections, in each as they were written, none twice', () => {
+  it('are in the order of the sections, in each as they were written, none twice', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const claim = (section: Claim['section'], text: string): Claim => ({ section, text, citations });
 
-    const { claims, dropped } = check(talk, [
+    const { claims, dropped } = await check(talk, [
       claim('open_questions', 'Who pays?'),
       claim('actions', 'B.'),
       claim('headline', 'Nobody can pay.'),
@@ -269,7 +275,7 @@ describe('the claims together', () => {
     expect(dropped).toBe(1);
   });
 
-  it('are at most 20, of them 8 of what happened; the fullest section gives way', () => {
+  it('are at most 20, of them 8 of what happened; the fullest section gives way', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const letters = [...'abcdefghijkl'];
@@ -277,7 +283,7 @@ describe('the claims together', () => {
       letters.map((letter): Claim => ({ section, text: `${letter}.`, citations })),
     );
 
-    const checked = check(talk, claims);
+    const checked = await check(talk, claims);
 
     const sizes = SECTIONS.map((name) => checked.claims.filter(({ section }) => section === name).length);
     expect(checked.claims).toHaveLength(20);
@@ -291,7 +297,7 @@ describe('the claims together', () => {
     const { claims } = await extractiveSummarizer.summarize({ record, nameOf, now });
 
     const checked = checkClaims(claims, {
-      lines: buildTranscript(record, nameOf),
+      lines: await buildTranscript(record, nameOf),
       incident: record.incident,
       now,
     });

@@ -33,7 +33,7 @@ export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Su
     async summarize(input) {
       const usage = input.usage ?? newUsage();
       const ask = startAsking(settings, usage, priceOf(modelId, prices));
-      const work = { input, caches, ask, ...prepare(input) };
+      const work = { input, caches, ask, ...(await prepare(input)) };
       const result = await (input.kind === 'ask' ? answerQuestion(work) : sumUp(work));
       return { ...result, model: modelId, fallback: false, ...costs(usage) };
     },
@@ -59,8 +59,8 @@ interface Work {
 
 type Result = Omit<SummaryDraft, 'model' | 'fallback'>;
 
-function prepare({ record, nameOf, since }: SummaryInput): Pick<Work, 'lines' | 'written'> {
-  const lines = buildTranscript(record, nameOf, { since });
+async function prepare({ record, nameOf, since }: SummaryInput): Promise<Pick<Work, 'lines' | 'written'>> {
+  const lines = await buildTranscript(record, nameOf, { since });
   return { lines, written: writeLines(lines) };
 }
 

@@ -11,7 +11,7 @@ import { lessons } from './lessons.js';
  */
 export const extractiveSummarizer: Summarizer = {
   async summarize({ record, nameOf, since, kind, question = '' }) {
-    const lines = buildTranscript(record, nameOf, { since });
+    const lines = await buildTranscript(record, nameOf, { since });
     const told = lines.filter(({ at }) => since === undefined || at > since);
     const own = headline(record.incident, lines, nameOf);
     const lookingBack = kind === 'postmortem' ? lessons(told) : [];
