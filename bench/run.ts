@@ -1,4 +1,4 @@
-import '../src/entry/quiet-sdk.js';
+import '../src/app/quiet-sdk.js';
 import { parseArgs } from 'node:util';
 import { benchCapacity } from './capacity.js';
 import { benchColdstart } from './coldstart.js';

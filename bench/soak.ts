@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistogram, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createWorkspace, type Workspace } from '../packages/slack-simulator/src/workspace.js';
+import { startDynoxide } from '../src/app/embedded/dynoxide.js';
+import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
+import { createLogger } from '../src/app/logger.js';
+import { DEFAULT_SETTINGS } from '../src/app/settings.js';
+import { systemClock } from '../src/app/system-clock.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable } from '../src/data/dynamo.js';
-import { type LocalAegis, startLocalAegis } from '../src/entry/local-aegis.js';
-import { createLogger } from '../src/entry/logger.js';
-import { DEFAULT_SETTINGS } from '../src/entry/settings.js';
-import { systemClock } from '../src/entry/system-clock.js';
-import { startDynoxide } from '../src/local/dynoxide.js';
-import { createWorkspace, type Workspace } from '../src/local/slack/workspace.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 
 export interface Load {

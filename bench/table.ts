@@ -1,8 +1,8 @@
 import { createHistogram, performance, type RecordableHistogram } from 'node:perf_hooks';
+import { startDynoxide } from '../src/app/embedded/dynoxide.js';
+import { systemClock } from '../src/app/system-clock.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable } from '../src/data/dynamo.js';
-import { systemClock } from '../src/entry/system-clock.js';
-import { startDynoxide } from '../src/local/dynoxide.js';
 import type { Contender } from './table/contender.js';
 import { loadContenders, RAW } from './table/contenders.js';
 import { checkContender, type Operation, prepareOperations } from './table/operations.js';

@@ -67,12 +67,12 @@ export interface Output {
 export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<string, Output>> {
   await rm(outdir, { recursive: true, force: true });
   const functions = ['http', 'worker', 'stream', 'schedule'];
-  const entries = Object.fromEntries(functions.map((name) => [name, `src/entry/lambda/${name}.ts`]));
+  const entries = Object.fromEntries(functions.map((name) => [name, `src/app/lambda/${name}.ts`]));
   const [lambda, whole] = await Promise.all([
     buildFunctions(entries, join(outdir, 'lambda')),
     build({
       ...SHARED,
-      entryPoints: { aegis: 'src/entry/aegis.ts' },
+      entryPoints: { aegis: 'src/cli/aegis.ts' },
       // So that errors are called by their names; in the functions that would cost 60 KiB and some start time.
       keepNames: true,
       outdir,

@@ -1,4 +1,4 @@
-import type { Command } from '../src/commands/command.js';
+import type { Command } from '../src/commands/kernel/command.js';
 
 /** docs/commands.md, from the registry. */
 export function renderCommandsDoc(commands: readonly Command[]): string {

@@ -4,34 +4,46 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
 
-/** Which rooms a room may import from, itself always included. Files right under src/ are room `.`. */
+/** Which rooms a room may import from, itself always included. `packages` are those of this repository. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  '.': ['archive', 'data', 'summaries', 'views'],
-  data: ['.'],
-  views: ['.', 'data'],
-  archive: ['.', 'data'],
+  base: [],
+  ports: ['base', 'data', 'views', 'archive', 'summaries'],
+  incidents: ['base', 'data', 'ports', 'views'],
+  data: ['base', 'ports'],
+  views: ['base', 'data'],
   redaction: [],
-  summaries: ['.', 'data', 'redaction', 'views'],
-  reports: ['.', 'data', 'redaction', 'views'],
-  capture: ['.', 'data', 'jobs', 'redaction', 'views'],
-  commands: ['.', 'archive', 'capture', 'data', 'redaction', 'views', 'jobs', 'reports'],
-  jobs: ['.', 'data', 'views', 'commands'],
-  bot: ['.', 'capture', 'commands', 'data', 'jobs', 'views'],
-  local: ['.', 'archive', 'data', 'redaction'],
-  entry: [
-    '.',
+  archive: ['base', 'data', 'ports'],
+  summaries: ['base', 'data', 'ports', 'redaction', 'views'],
+  reports: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
+  jobs: ['base', 'data', 'ports', 'views'],
+  capture: ['base', 'data', 'jobs', 'ports', 'redaction', 'views'],
+  commands: [
     'archive',
+    'base',
+    'capture',
+    'data',
+    'incidents',
+    'jobs',
+    'ports',
+    'redaction',
+    'reports',
+    'views',
+  ],
+  bot: ['base', 'capture', 'commands', 'jobs', 'ports', 'views'],
+  app: [
+    'archive',
+    'base',
     'bot',
     'capture',
+    'cli',
     'commands',
     'data',
     'jobs',
-    'local',
-    'redaction',
-    'reports',
+    'packages',
+    'ports',
     'summaries',
-    'views',
   ],
+  cli: ['app', 'base', 'data', 'packages', 'ports', 'redaction', 'reports', 'summaries', 'views'],
 };
 
 /** Packages that only some rooms may import, type imports included. */
@@ -42,11 +54,11 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   '@aws-sdk/lib-dynamodb': ['data'],
   '@aws-sdk/client-bedrock-runtime': ['summaries'],
   express: ['bot'],
-  'serverless-http': ['entry'],
-  ws: ['local'],
+  'serverless-http': ['app'],
+  ws: [],
   '@aws-sdk/client-sqs': ['jobs'],
-  '@aws-sdk/client-s3': ['entry'],
-  '@smithy/signature-v4': ['entry'],
+  '@aws-sdk/client-s3': ['app'],
+  '@smithy/signature-v4': ['app'],
 };
 
 interface Import {
@@ -56,8 +68,8 @@ interface Import {
 }
 
 function roomOf(file: string): string {
-  const [first = '', ...rest] = relative(SRC, file).split('/');
-  return rest.length > 0 ? first : '.';
+  const [first = ''] = relative(SRC, file).split('/');
+  return first === '..' ? 'packages' : first;
 }
 
 function readImports(): Import[] {
@@ -100,7 +112,7 @@ describe('boundaries', () => {
   });
 
   it('keep the clock, chance and the environment at the edge', () => {
-    const allowed = /^(entry\/|config\.ts$|local\/child-server\.ts$)/;
+    const allowed = /^(?:app|cli)\//;
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' });
     const takers = files.filter((name) => {
       if (!name.endsWith('.ts') || allowed.test(name)) return false;

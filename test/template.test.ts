@@ -192,7 +192,7 @@ it('every setting of Aegis can be set', () => {
     Variables: Record<string, string>;
   };
 
-  const settings = [...sourceOf('src/config.ts').matchAll(/^ {2}(AEGIS_\w+): z/gm)].map(
+  const settings = [...sourceOf('src/app/config.ts').matchAll(/^ {2}(AEGIS_\w+): z/gm)].map(
     (match) => match[1] ?? '',
   );
   // A folder for embedded mode.
@@ -336,7 +336,7 @@ it('schedules ask for tasks that there are, at times that there are', () => {
     return JSON.parse(Input).task as string;
   });
 
-  const source = sourceOf('src/entry/lambda/schedule.ts');
+  const source = sourceOf('src/app/lambda/schedule.ts');
   const tasks = [...source.matchAll(/async (\w+)\(\)/g)].map((match) => match[1]);
   expect(asked.sort()).toEqual(tasks.sort());
 });

@@ -1,5 +1,5 @@
+import { fromMillis } from '../../src/base/timestamp.js';
 import type { Store } from '../../src/data/store.js';
-import { fromMillis } from '../../src/timestamp.js';
 import {
   aComment,
   aDeclaration,

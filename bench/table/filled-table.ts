@@ -1,4 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { startDynoxide } from '../../src/app/embedded/dynoxide.js';
+import { fromMillis } from '../../src/base/timestamp.js';
 import { createTableIfMissing } from '../../src/data/create-table.js';
 import { createTable, type Table } from '../../src/data/dynamo.js';
 import { commentEntity } from '../../src/data/entities/comment.js';
@@ -6,8 +8,6 @@ import { eventEntity } from '../../src/data/entities/event.js';
 import { incidentEntity } from '../../src/data/entities/incident.js';
 import { participantEntity } from '../../src/data/entities/participant.js';
 import type { Item } from '../../src/data/entity.js';
-import { startDynoxide } from '../../src/local/dynoxide.js';
-import { fromMillis } from '../../src/timestamp.js';
 import { aComment, anEvent, anIncident, aParticipant } from '../../test/support/records.js';
 
 const DAY_MS = 86_400_000;

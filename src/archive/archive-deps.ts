@@ -1,6 +1,7 @@
 import type { ArchiveStore } from '../data/archiving/archive-store.js';
-import type { Clock, Logger } from '../deps.js';
-import type { ObjectStore } from './object-store.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type { ObjectStore } from '../ports/objects.js';
 
 export interface ArchiveDeps {
   clock: Clock;

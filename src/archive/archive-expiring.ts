@@ -1,5 +1,5 @@
+import { epochSeconds } from '../base/timestamp.js';
 import { expiryOf, keyOf, type RawItem } from '../data/archiving/raw-item.js';
-import { epochSeconds } from '../timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { recentItems } from './earlier-items.js';

@@ -1,9 +1,9 @@
+import { epochSeconds, type Timestamp } from '../base/timestamp.js';
 import { assembleRecord } from '../data/archiving/assemble-record.js';
 import { expiryOf, type RawItem } from '../data/archiving/raw-item.js';
 import { SENTINEL } from '../data/archiving/sentinel.js';
 import { archivedAs, buildStub, metadataOf } from '../data/archiving/stub.js';
 import { isInside } from '../data/entities/participant.js';
-import { epochSeconds, type Timestamp } from '../timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { clearPartition } from './clear-partition.js';

@@ -1,7 +1,7 @@
-import { nextMicrosecond, type Timestamp } from '../timestamp.js';
+import { nextMicrosecond, type Timestamp } from '../base/timestamp.js';
+import type { ObjectStore } from '../ports/objects.js';
 import { DamagedArchiveError } from './errors.js';
 import { type Archive, encodeArchive, sha256, verifyArchive } from './format.js';
-import type { ObjectStore } from './object-store.js';
 
 interface KeyParts {
   incident_id: string;

@@ -1,7 +1,7 @@
-import type { Contents } from '../deps.js';
-import { UpstreamError } from '../errors.js';
+import { UpstreamError } from '../base/errors.js';
+import type { Contents } from '../ports/contents.js';
+import type { ObjectStore } from '../ports/objects.js';
 import { sha256 } from './format.js';
-import type { ObjectStore } from './object-store.js';
 
 export const CONTENTS = 'content/';
 

@@ -1,4 +1,4 @@
-import { AegisError } from '../errors.js';
+import { AegisError } from '../base/errors.js';
 
 /** An archived object is not as it was written, or is gone. Nothing is deleted on account of it. */
 export class DamagedArchiveError extends AegisError {

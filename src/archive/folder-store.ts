@@ -1,7 +1,7 @@
 import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UpstreamError } from '../errors.js';
-import type { ObjectStore } from './object-store.js';
+import { UpstreamError } from '../base/errors.js';
+import type { ObjectStore } from '../ports/objects.js';
 
 const KEY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.%=@+-]+(?:\/[\w.%=@+-]+)*$/;
 

@@ -1,9 +1,9 @@
+import type { Timestamp } from '../base/timestamp.js';
 import { assembleRecord } from '../data/archiving/assemble-record.js';
 import { keyOf } from '../data/archiving/raw-item.js';
 import { archivedAs, metadataOf } from '../data/archiving/stub.js';
 import { sk } from '../data/keys.js';
 import type { IncidentRecord } from '../data/record.js';
-import type { Timestamp } from '../timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';

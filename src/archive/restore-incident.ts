@@ -1,9 +1,9 @@
+import { ConflictError, NotFoundError } from '../base/errors.js';
 import type { Exchange } from '../data/archiving/exchange.js';
 import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
 import { SENTINEL, sentinelOf } from '../data/archiving/sentinel.js';
 import { archivedAs, metadataOf } from '../data/archiving/stub.js';
 import { incidentIdOf, sk } from '../data/keys.js';
-import { ConflictError, NotFoundError } from '../errors.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { UpstreamError } from '../errors.js';
-import type { ObjectStore } from './object-store.js';
+import { UpstreamError } from '../base/errors.js';
+import type { ObjectStore } from '../ports/objects.js';
 
 interface Options {
   abortSignal: AbortSignal;

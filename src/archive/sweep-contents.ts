@@ -1,4 +1,4 @@
-import { fromIso } from '../timestamp.js';
+import { fromIso } from '../base/timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
 import { CONTENTS, UNUSED, unusedMark } from './content.js';

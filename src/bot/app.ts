@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import { createCapture } from '../capture/capture.js';
-import type { Deps } from '../deps.js';
+import type { Deps } from '../ports/deps.js';
 import { createBoltLogger } from './bolt-logger.js';
 import { withGate } from './gate.js';
 import type { IdentitySource } from './identity.js';

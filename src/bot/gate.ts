@@ -1,6 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
-import type { Logger } from '../deps.js';
+import type { Logger } from '../ports/logger.js';
 import type { IdentitySource } from './identity.js';
 import { readPayload } from './payload-shape.js';
 

@@ -6,7 +6,8 @@ import {
   type Receiver,
   type ReceiverEvent,
 } from '@slack/bolt';
-import type { Clock, Logger } from '../deps.js';
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
 import { createBoltLogger } from './bolt-logger.js';
 import { hasCurrentSignature } from './signature-headers.js';
 

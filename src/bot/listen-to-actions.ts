@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import type { Ask } from '../commands/command.js';
-import { buildRequest } from '../commands/open-job.js';
-import type { Deps } from '../deps.js';
+import { TURN_ACTION } from '../commands/home/home-view.js';
+import type { Ask } from '../commands/kernel/command.js';
+import { buildRequest } from '../commands/kernel/open-job.js';
 import { respond } from '../jobs/respond.js';
+import type { Deps } from '../ports/deps.js';
 import { type Message, RUN_ACTION } from '../views/blocks.js';
-import { TURN_ACTION } from '../views/home.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
 import { carryOut } from './reply.js';
 

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../deps.js';
+import type { Deps } from '../ports/deps.js';
 import { notice } from '../views/blocks.js';
 import { fitMessage } from '../views/fit.js';
 import { carryOut } from './reply.js';

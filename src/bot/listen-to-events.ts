@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Capture } from '../capture/capture.js';
-import { inTime } from '../commands/deadline.js';
+import { inTime } from '../commands/kernel/deadline.js';
 import type { IdentitySource } from './identity.js';
 import { isAboutOwn, isOwn } from './own-events.js';
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import type { Ask } from '../commands/command.js';
-import type { Deps } from '../deps.js';
+import type { Ask } from '../commands/kernel/command.js';
+import type { Deps } from '../ports/deps.js';
 import { notice } from '../views/blocks.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';

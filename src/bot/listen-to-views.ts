@@ -1,7 +1,7 @@
 import type { App, ViewOutput } from '@slack/bolt';
-import { inTime } from '../commands/deadline.js';
-import type { Deps } from '../deps.js';
-import { UpstreamError } from '../errors.js';
+import { UpstreamError } from '../base/errors.js';
+import { inTime } from '../commands/kernel/deadline.js';
+import type { Deps } from '../ports/deps.js';
 
 /** Submitted forms; what is wrong with a field is shown beside it. */
 export function listenToViews(app: App, deps: Deps): void {

@@ -1,6 +1,6 @@
-import type { Reply } from '../commands/command.js';
-import type { Deps } from '../deps.js';
-import { AegisError } from '../errors.js';
+import { AegisError } from '../base/errors.js';
+import type { Reply } from '../commands/kernel/command.js';
+import type { Deps } from '../ports/deps.js';
 import { type Message, notice } from '../views/blocks.js';
 
 /** Carries out a reply; returns the message that is left to be shown, if any. */

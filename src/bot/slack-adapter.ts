@@ -1,8 +1,9 @@
 import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import type { Logger, PostedMessage, Slack, SlackUser } from '../deps.js';
-import { UpstreamError } from '../errors.js';
-import { type Timestamp, toSlackTs } from '../timestamp.js';
+import { UpstreamError } from '../base/errors.js';
+import { type Timestamp, toSlackTs } from '../base/timestamp.js';
+import type { Logger } from '../ports/logger.js';
+import type { PostedMessage, Slack, SlackUser } from '../ports/slack.js';
 import type { Message } from '../views/blocks.js';
 import { fitMessage } from '../views/fit.js';
 import { createBoltLogger } from './bolt-logger.js';

@@ -1,4 +1,4 @@
-import type { SlackUser } from '../deps.js';
+import type { SlackUser } from '../ports/slack.js';
 import { clean } from '../views/text.js';
 
 /** What users.info tells of a person, as far as Aegis reads it. */

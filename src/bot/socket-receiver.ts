@@ -1,6 +1,6 @@
 import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
-import type { Logger } from '../deps.js';
+import type { Logger } from '../ports/logger.js';
 import { createBoltLogger } from './bolt-logger.js';
 
 interface SocketReceiverOptions {

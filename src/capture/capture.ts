@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.js';
-import { fromSlackTs } from '../timestamp.js';
+import { fromSlackTs } from '../base/timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import { captureMark } from './mark.js';
 import { captureMember } from './member.js';
 import { captureMessage, type MessageContext } from './message.js';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { UpstreamError } from '../base/errors.js';
+import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import { MESSAGE_EVENT } from '../data/marks.js';
 import type { IncidentRecord } from '../data/record.js';
-import type { Deps } from '../deps.js';
-import { UpstreamError } from '../errors.js';
-import { fromSlackTs, type Timestamp } from '../timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import { type CaptureDeps, captureEvent, createMessageContext } from './capture.js';
 import { asEvent, type PastMessage } from './history.js';
 import { kindOf } from './kinds.js';

@@ -1,4 +1,4 @@
-import { fromSlackTs } from '../timestamp.js';
+import { fromSlackTs } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture.js';
 import { offerCatchup } from './offer-catchup.js';
 import type { MemberEvent } from './slack-event.js';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture.js';
 
 /** The job that brings a posted summary up to date with how much has happened since. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Deps } from '../deps.js';
+import { epochMillis, type Timestamp } from '../base/timestamp.js';
 import type { Job } from '../jobs/job.js';
-import { epochMillis, type Timestamp } from '../timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture.js';
 
 interface Speaker {

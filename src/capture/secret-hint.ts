@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Deps } from '../deps.js';
+import { fromSlackTs } from '../base/timestamp.js';
 import type { Job } from '../jobs/job.js';
-import { fromSlackTs } from '../timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import { notice } from '../views/blocks.js';
 
 const payload = z.object({

@@ -1,5 +1,5 @@
 import type { Said } from '../data/messages.js';
-import type { Contents } from '../deps.js';
+import type { Contents } from '../ports/contents.js';
 import { redact } from '../redaction/redact.js';
 
 /** UTF-8 bytes of a text that stand in its item, which with its other attributes stays under 4 KB. */

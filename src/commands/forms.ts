@@ -1,8 +1,8 @@
-import { declareForm } from './declare-form.js';
-import { editForm } from './edit.js';
-import type { Form } from './form.js';
-import { resolutionForm } from './resolution.js';
-import { timelineForm } from './timeline-form.js';
+import { declareForm } from './declare/declare-form.js';
+import type { Form } from './kernel/form.js';
+import { editForm } from './lifecycle/edit.js';
+import { timelineForm } from './notes/timeline-form.js';
+import { resolutionForm } from './summaries/resolution.js';
 
 /** Every modal that people submit. */
 export const FORMS: readonly Form[] = [declareForm, editForm, timelineForm, resolutionForm];

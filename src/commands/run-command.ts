@@ -1,17 +1,17 @@
-import type { Deps } from '../deps.js';
-import { AegisError, UpstreamError } from '../errors.js';
+import { AegisError, UpstreamError } from '../base/errors.js';
+import type { Deps } from '../ports/deps.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
-import { buildMenu } from '../views/help.js';
 import { clean } from '../views/text.js';
-import { type Ask, answer, type Reply } from './command.js';
-import { inTime } from './deadline.js';
+import { buildMenu } from './help/help-view.js';
+import { type Ask, answer, type Reply } from './kernel/command.js';
+import { inTime } from './kernel/deadline.js';
+import { unknownCommand } from './kernel/suggest.js';
+import { findTarget } from './kernel/target.js';
+import { ensureVisible } from './kernel/visible.js';
+import { Words } from './kernel/words.js';
+import { show } from './look-up/show.js';
 import { COMMANDS, findCommand } from './registry.js';
-import { show } from './show.js';
-import { unknownCommand } from './suggest.js';
-import { findTarget } from './target.js';
-import { ensureVisible } from './visible.js';
-import { Words } from './words.js';
 
 /**
  * Runs what somebody typed after `/incident`, or the command line of a button. Never throws: whatever goes wrong

@@ -1,4 +1,4 @@
-import { ConflictError } from '../errors.js';
+import { ConflictError } from '../base/errors.js';
 import { buildSentinelChange } from './archiving/sentinel.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';

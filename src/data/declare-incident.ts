@@ -1,4 +1,4 @@
-import { ConflictError } from '../errors.js';
+import { ConflictError } from '../base/errors.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type ChannelLink, channelLinkEntity } from './entities/channel-link.js';

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { ConflictError, UpstreamError } from '../errors.js';
+import { ConflictError, UpstreamError } from '../base/errors.js';
 
 /** The same request was carried out before; nothing was written this time. */
 export class DuplicateRequestError extends ConflictError {

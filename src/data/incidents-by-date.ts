@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
+import type { Page, PageQuery } from '../base/pages.js';
+import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
 import { type Incident, incidentEntity } from './entities/incident.js';
 import type { Item } from './entity.js';
 import { index } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { query } from './plain-requests.js';
 import { keyIn } from './query-page.js';
 

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 
 /** The key attributes of one item; the index keys are absent where an item is not in that index. */
 export interface ItemKeys {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { Page, PageQuery } from '../base/pages.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
 import { type Incident, incidentEntity, type Severity } from './entities/incident.js';
 import type { Item } from './entity.js';
 import { index, sk } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { query } from './plain-requests.js';
 
 export interface ListQuery extends PageQuery {

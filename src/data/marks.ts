@@ -1,4 +1,4 @@
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import { buildUpsert, readItem, updateOrRead } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Mark, markValue } from './entities/marks.js';

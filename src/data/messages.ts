@@ -1,4 +1,4 @@
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import { buildUpsert, putNew, readItem, unlessRefused, updateOrRead } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';

@@ -1,4 +1,4 @@
-import { nextMicrosecond } from '../timestamp.js';
+import { nextMicrosecond } from '../base/timestamp.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Comment, commentEntity } from './entities/comment.js';

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import type { Table } from './dynamo.js';
 import { openHomeEntity } from './entities/open-home.js';
 import { HOMES } from './keys.js';

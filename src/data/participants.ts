@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Timestamp } from '../timestamp.js';
+import type { Page, PageQuery } from '../base/pages.js';
+import type { Timestamp } from '../base/timestamp.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Participant, participantEntity } from './entities/participant.js';
 import { index, keysOf, pk, sk } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { queryPage } from './query-page.js';
 
 /** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Page, PageQuery } from '../base/pages.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
 import type { ItemKeys } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { type PlainQuery, query } from './plain-requests.js';
 import { hiddenAt } from './retention.js';
 

@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client';
-import type { Logger } from '../deps.js';
+import type { Logger } from '../ports/logger.js';
 import type { Cache } from './cache.js';
 
 /** Tables of different workspaces may share one server. */

@@ -1,4 +1,4 @@
-import { epochSeconds, type Timestamp } from '../timestamp.js';
+import { epochSeconds, type Timestamp } from '../base/timestamp.js';
 
 /** Days that items are kept, from docs/data-access-patterns.md, "TTL Strategy". */
 export const COMMENT_DAYS = 90;

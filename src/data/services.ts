@@ -1,7 +1,7 @@
+import type { Page, PageQuery } from '../base/pages.js';
 import type { Table } from './dynamo.js';
 import { type Incident, incidentEntity } from './entities/incident.js';
 import { index } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { query } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 

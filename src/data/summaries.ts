@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { nextMicrosecond } from '../timestamp.js';
+import { nextMicrosecond } from '../base/timestamp.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { type Summary, summaryEntity } from './entities/summary.js';

@@ -1,5 +1,6 @@
-import { ConflictError } from '../errors.js';
-import { nextMicrosecond } from '../timestamp.js';
+import { ConflictError } from '../base/errors.js';
+import type { Page, PageQuery } from '../base/pages.js';
+import { nextMicrosecond } from '../base/timestamp.js';
 import { putNew, readItem } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
 import { eventEntity, type TimelineEvent } from './entities/event.js';
@@ -7,7 +8,6 @@ import { type Request, requestEntity } from './entities/request.js';
 import { type Task, taskEntity } from './entities/task.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import { index, keysOf, pk, sk } from './keys.js';
-import type { Page, PageQuery } from './pages.js';
 import { queryAll, type TransactItem, transact } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 

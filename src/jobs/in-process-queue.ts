@@ -1,4 +1,5 @@
-import type { Logger, Queue } from '../deps.js';
+import type { Logger } from '../ports/logger.js';
+import type { Queue } from '../ports/queue.js';
 import type { Worker } from './worker.js';
 
 /** Looks for requests that nobody works on this often: those of a process that died. */

@@ -1,5 +1,5 @@
 import type { Request } from '../data/entities/request.js';
-import type { Deps } from '../deps.js';
+import type { Deps } from '../ports/deps.js';
 
 /** One run of a job; a job may run several times, after a crash or a failure. */
 export interface JobRun {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Logger, Queue } from '../deps.js';
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
+import type { Logger } from '../ports/logger.js';
+import type { Queue } from '../ports/queue.js';
 
 /** SQS takes no longer delay. */
 const LONGEST_SECONDS = 43_200;

@@ -1,7 +1,7 @@
+import { AegisError, UpstreamError } from '../base/errors.js';
+import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
 import type { Request } from '../data/entities/request.js';
-import type { Deps } from '../deps.js';
-import { AegisError, UpstreamError } from '../errors.js';
-import { epochMillis, fromMillis, type Timestamp } from '../timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import type { Job, JobRun } from './job.js';
 
 /** The jobs of a worker that died are free again after this long; a living one renews its leases. */

@@ -1,6 +1,6 @@
+import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../data/record.js';
-import type { Deps } from '../deps.js';
-import type { Timestamp } from '../timestamp.js';
+import type { Deps } from '../ports/deps.js';
 import { buildExport, type ExportDocument } from './record/export-document.js';
 import { itemsOf } from './record/items.js';
 import { withWholeTexts } from './record/whole-texts.js';

@@ -1,6 +1,6 @@
+import type { Timestamp } from '../base/timestamp.js';
 import type { Incident } from '../data/entities/incident.js';
 import { type Claim, SECTIONS, type SummaryKind } from '../data/entities/summary.js';
-import type { Timestamp } from '../timestamp.js';
 import { shortId } from '../views/labels.js';
 import { cleanClaimText } from './claim-text.js';
 import { headline } from './headline.js';

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 
 /** What can be compared word for word: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
 export type Fact = string;

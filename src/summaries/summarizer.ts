@@ -1,6 +1,6 @@
+import type { Timestamp } from '../base/timestamp.js';
 import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
 import type { IncidentRecord } from '../data/record.js';
-import type { Timestamp } from '../timestamp.js';
 import type { Usage } from './usage.js';
 
 export interface SummaryInput {

@@ -1,9 +1,9 @@
+import type { Timestamp } from '../base/timestamp.js';
 import type { Comment } from '../data/entities/comment.js';
 import type { TimelineEvent } from '../data/entities/event.js';
 import { keysOf } from '../data/keys.js';
 import type { IncidentRecord } from '../data/record.js';
 import { redact } from '../redaction/redact.js';
-import type { Timestamp } from '../timestamp.js';
 import { flatMapGently } from './map-gently.js';
 import { findPinned, type Pinned } from './pinned.js';
 import { plainText } from './plain-text.js';

@@ -1,4 +1,4 @@
-import { AegisError } from '../errors.js';
+import { AegisError } from '../base/errors.js';
 import type { Summarizer } from './summarizer.js';
 
 /** What Aegis has spent on the model for one incident reaches what the operator allows. */

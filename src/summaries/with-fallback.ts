@@ -1,5 +1,5 @@
-import type { Logger } from '../deps.js';
-import { AegisError, UpstreamError } from '../errors.js';
+import { AegisError, UpstreamError } from '../base/errors.js';
+import type { Logger } from '../ports/logger.js';
 import type { Summarizer } from './summarizer.js';
 import { costs, newUsage } from './usage.js';
 

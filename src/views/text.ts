@@ -1,5 +1,5 @@
 import prettyMilliseconds from 'pretty-ms';
-import { epochMillis, epochSeconds, type Timestamp } from '../timestamp.js';
+import { epochMillis, epochSeconds, type Timestamp } from '../base/timestamp.js';
 
 /** Bidirectional controls, zero-width characters, soft hyphens and tags: they change what a reader sees. */
 const INVISIBLE =

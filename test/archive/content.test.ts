@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { createContents } from '../../src/archive/content.js';
-import type { ObjectStore } from '../../src/archive/object-store.js';
 import { sweepContents } from '../../src/archive/sweep-contents.js';
 import { commentEntity } from '../../src/data/entities/comment.js';
-import type { Contents } from '../../src/deps.js';
+import type { Contents } from '../../src/ports/contents.js';
+import type { ObjectStore } from '../../src/ports/objects.js';
 import { flipBit } from '../support/fake-s3.js';
 import { aComment } from '../support/records.js';
 import { INCIDENT, putIncident } from './incident.js';

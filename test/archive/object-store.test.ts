@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createFolderStore } from '../../src/archive/folder-store.js';
-import type { ObjectStore } from '../../src/archive/object-store.js';
 import { createS3Store } from '../../src/archive/s3-store.js';
-import { UpstreamError } from '../../src/errors.js';
+import { UpstreamError } from '../../src/base/errors.js';
+import type { ObjectStore } from '../../src/ports/objects.js';
 import { createFakeS3 } from '../support/fake-s3.js';
 import { useFolder } from './setup.js';
 

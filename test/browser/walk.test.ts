@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { type Embedded, startEmbedded } from '../../src/entry/embedded.js';
-import { createLogger } from '../../src/entry/logger.js';
-import { freePort } from '../../src/local/child-server.js';
+import { freePort } from '../../packages/slack-simulator/src/child-server.js';
+import { readConfig } from '../../src/app/config.js';
+import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js';
+import { createLogger } from '../../src/app/logger.js';
 import { openWorkspace, type WorkspacePage } from './workspace-page.js';
 
 let home: string;

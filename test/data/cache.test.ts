@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type ChildServer,
+  freePort,
+  startChildServer,
+} from '../../packages/slack-simulator/src/child-server.js';
 import { type Cache, createMemoryCache } from '../../src/data/cache.js';
 import { createCachedReads } from '../../src/data/cached-reads.js';
 import { createRedisCache } from '../../src/data/redis-cache.js';
 import { createStore } from '../../src/data/store.js';
-import { type ChildServer, freePort, startChildServer } from '../../src/local/child-server.js';
 import { createTestLogger } from '../support/logger.js';
 import { aDeclaration, anEvent } from '../support/records.js';
 import { useTables } from '../support/table.js';

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/base/errors.js';
+import type { Page, PageQuery } from '../../src/base/pages.js';
+import { fromMillis, fromSlackTs } from '../../src/base/timestamp.js';
 import { writeMany } from '../../src/data/batch.js';
 import type { Table } from '../../src/data/dynamo.js';
 import { commentEntity } from '../../src/data/entities/comment.js';
@@ -8,10 +11,7 @@ import { incidentEntity, SEVERITIES, STATUSES } from '../../src/data/entities/in
 import { participantEntity } from '../../src/data/entities/participant.js';
 import { summaryEntity } from '../../src/data/entities/summary.js';
 import type { Item } from '../../src/data/entity.js';
-import type { Page, PageQuery } from '../../src/data/pages.js';
 import { createStore, type Store } from '../../src/data/store.js';
-import { UsageError } from '../../src/errors.js';
-import { fromMillis, fromSlackTs } from '../../src/timestamp.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary } from '../support/records.js';
 import { useTables } from '../support/table.js';
 

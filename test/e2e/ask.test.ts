@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/entry/summarizer.js';
+import { createSummarizer } from '../../src/app/summarizer.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { useAegis } from '../support/aegis.js';

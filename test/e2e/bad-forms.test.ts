@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildViewSubmission } from '../../src/local/slack/payloads.js';
+import { buildViewSubmission } from '../../packages/slack-simulator/src/payloads.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../support/aegis.js';
 import { BAD_FORMS, FORM_VALUES, type FormName, type Submitted } from '../support/bad-inputs/forms.js';

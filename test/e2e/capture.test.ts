@@ -7,8 +7,8 @@ import {
   userLeaves,
   userPosts,
   userSetsTopic,
-} from '../../src/local/slack/people.js';
-import { fromSlackTs } from '../../src/timestamp.js';
+} from '../../packages/slack-simulator/src/people.js';
+import { fromSlackTs } from '../../src/base/timestamp.js';
 import { useAegis } from '../support/aegis.js';
 import { measureUnits } from '../support/capacity.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../support/slack.js';

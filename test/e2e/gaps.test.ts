@@ -1,7 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
+import {
+  userDeletes,
+  userEdits,
+  userPins,
+  userPosts,
+  userReacts,
+} from '../../packages/slack-simulator/src/people.js';
+import { fromSlackTs } from '../../src/base/timestamp.js';
 import { fillGaps } from '../../src/capture/gaps.js';
-import { userDeletes, userEdits, userPins, userPosts, userReacts } from '../../src/local/slack/people.js';
-import { fromSlackTs } from '../../src/timestamp.js';
 import { useAegis } from '../support/aegis.js';
 import { ALICE, BOB } from '../support/slack.js';
 

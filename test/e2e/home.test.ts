@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../src/local/slack/model.js';
-import { userOpensHome } from '../../src/local/slack/people.js';
+import type { View } from '../../packages/slack-simulator/src/model.js';
+import { userOpensHome } from '../../packages/slack-simulator/src/people.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB } from '../support/slack.js';
 

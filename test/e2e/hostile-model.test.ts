@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/entry/summarizer.js';
+import { createSummarizer } from '../../src/app/summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { type BedrockReply, type FakeBedrock, promptIn, startFakeBedrock } from '../support/fake-bedrock.js';

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { buildCommand } from '../../packages/slack-simulator/src/payloads.js';
+import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
+import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
+import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
+import { systemClock } from '../../src/app/system-clock.js';
 import { createTableIfMissing } from '../../src/data/create-table.js';
 import { createTable, type Table } from '../../src/data/dynamo.js';
 import { createStore } from '../../src/data/store.js';
-import { systemClock } from '../../src/entry/system-clock.js';
-import { type EmbeddedTable, startDynoxide } from '../../src/local/dynoxide.js';
-import { buildCommand } from '../../src/local/slack/payloads.js';
-import { type SlackServer, startSlackServer } from '../../src/local/slack/server.js';
-import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
 import { ALICE, BOT, GENERAL, INCIDENTS } from '../support/slack.js';
 
 let engine: EmbeddedTable;
@@ -42,7 +42,7 @@ afterEach(async () => {
 /** `npm start` against this Slack and this table, until it says that it is connected. */
 async function startAegis(): Promise<ChildProcess> {
   const { botToken, appToken } = workspace.app;
-  const child = spawn('node_modules/.bin/tsx', ['src/entry/start.ts'], {
+  const child = spawn('node_modules/.bin/tsx', ['src/cli/start.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
     env: {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { userJoins, userLeaves } from '../../packages/slack-simulator/src/people.js';
 import { COMMANDS } from '../../src/commands/registry.js';
-import { userJoins, userLeaves } from '../../src/local/slack/people.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, GENERAL, INCIDENTS } from '../support/slack.js';
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/app/config.js';
+import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
+import { createSummarizer } from '../../src/app/summarizer.js';
+import { UsageError } from '../../src/base/errors.js';
+import { renderReplay } from '../../src/cli/replay/render-replay.js';
+import { type Replayed, replayTranscript } from '../../src/cli/replay/replay-transcript.js';
+import { parseTranscript } from '../../src/cli/replay/transcript.js';
 import { createTable } from '../../src/data/dynamo.js';
-import { renderReplay } from '../../src/entry/render-replay.js';
-import { type Replayed, replayTranscript } from '../../src/entry/replay-transcript.js';
-import { createSummarizer } from '../../src/entry/summarizer.js';
-import { UsageError } from '../../src/errors.js';
-import { type EmbeddedTable, startDynoxide } from '../../src/local/dynoxide.js';
-import { parseTranscript } from '../../src/local/replay/transcript.js';
 import { createTestLogger } from '../support/logger.js';
 
 const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { startEmbedded } from '../../src/entry/embedded.js';
-import { createLogger } from '../../src/entry/logger.js';
-import { freePort } from '../../src/local/child-server.js';
+import { freePort } from '../../packages/slack-simulator/src/child-server.js';
+import { readConfig } from '../../src/app/config.js';
+import { startEmbedded } from '../../src/app/embedded/embedded.js';
+import { createLogger } from '../../src/app/logger.js';
 
 interface LocalMessage {
   ts: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/entry/summarizer.js';
-import { AegisError } from '../../src/errors.js';
-import { userEdits } from '../../src/local/slack/people.js';
+import { userEdits } from '../../packages/slack-simulator/src/people.js';
+import { createSummarizer } from '../../src/app/summarizer.js';
+import { AegisError } from '../../src/base/errors.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JOBS } from '../../src/entry/jobs.js';
+import { JOBS } from '../../src/app/jobs.js';
 import { everything, expectPromisesKept } from './rig/invariants.js';
 import { differences, outcomeOf, prepare, SCENARIOS, type Scenario } from './rig/scenarios.js';
 import type { Death } from './rig/uplink.js';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { readDateRange } from '../../src/commands/date-range.js';
-import { readDue } from '../../src/commands/task-due.js';
-import { lastTimeOfDay } from '../../src/commands/time-of-day.js';
-import { Words } from '../../src/commands/words.js';
-import { chooseMode, readConfig } from '../../src/config.js';
+import { chooseMode, readConfig } from '../../src/app/config.js';
+import { AegisError, type ConfigError, UsageError } from '../../src/base/errors.js';
+import { parseTranscript } from '../../src/cli/replay/transcript.js';
+import { readDateRange } from '../../src/commands/kernel/date-range.js';
+import { lastTimeOfDay } from '../../src/commands/kernel/time-of-day.js';
+import { Words } from '../../src/commands/kernel/words.js';
+import { readDue } from '../../src/commands/tasks/task-due.js';
 import { decodeCursor, encodeCursor } from '../../src/data/cursor.js';
-import { AegisError, type ConfigError, UsageError } from '../../src/errors.js';
-import { parseTranscript } from '../../src/local/replay/transcript.js';
 import { DECLARED_AT } from '../support/records.js';
 import { mutated, RUNS, typed } from './support.js';
 

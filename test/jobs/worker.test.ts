@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store.js';
-import type { Deps } from '../../src/deps.js';
-import { UpstreamError, UsageError } from '../../src/errors.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
 import { createWorker } from '../../src/jobs/worker.js';
+import type { Deps } from '../../src/ports/deps.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { aRequest, DECLARED_AT } from '../support/records.js';

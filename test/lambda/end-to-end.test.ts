@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../packages/slack-simulator/src/child-server.js';
+import type { Delivery } from '../../packages/slack-simulator/src/delivery.js';
+import { userOpensHome, userPosts } from '../../packages/slack-simulator/src/people.js';
 import { buildAll, type Output, startKiB } from '../../scripts/build.js';
+import { epochMillis } from '../../src/base/timestamp.js';
+import { type EventPump, pumpEvents } from '../../src/cli/replay/event-pump.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import type { Table } from '../../src/data/dynamo.js';
 import { createStore } from '../../src/data/store.js';
-import { freePort } from '../../src/local/child-server.js';
-import { type EventPump, pumpEvents } from '../../src/local/replay/event-pump.js';
-import type { Delivery } from '../../src/local/slack/delivery.js';
-import { userOpensHome, userPosts } from '../../src/local/slack/people.js';
-import { epochMillis } from '../../src/timestamp.js';
 import { textOf } from '../support/aegis.js';
 import { ALICE, BOT, GENERAL, useSlack } from '../support/slack.js';
 import { useTables } from '../support/table.js';
@@ -25,7 +25,7 @@ import { startTableProxy, type TableProxy } from './table-proxy.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
-const SOURCES = join(ROOT, 'src/entry/lambda');
+const SOURCES = join(ROOT, 'src/app/lambda');
 
 let outputs: Record<string, Output>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readArchiveEnvironment, readEnvironment } from '../../src/entry/lambda/environment.js';
-import { withSecrets } from '../../src/entry/lambda/secrets.js';
+import { readArchiveEnvironment, readEnvironment } from '../../src/app/lambda/environment.js';
+import { withSecrets } from '../../src/app/lambda/secrets.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 
 let aws: FakeAws;

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { createScheduleHandler } from '../../src/entry/lambda/schedule-handler.js';
-import { createStreamHandler } from '../../src/entry/lambda/stream-handler.js';
+import { createScheduleHandler } from '../../src/app/lambda/schedule-handler.js';
+import { createStreamHandler } from '../../src/app/lambda/stream-handler.js';
 import { createTestLogger } from '../support/logger.js';
 import { expiryEvent } from './events.js';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createWorkerHandler } from '../../src/app/lambda/worker-handler.js';
+import { UpstreamError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store.js';
-import type { Deps } from '../../src/deps.js';
-import { createWorkerHandler } from '../../src/entry/lambda/worker-handler.js';
-import { UpstreamError } from '../../src/errors.js';
 import type { Job } from '../../src/jobs/job.js';
 import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';
+import type { Deps } from '../../src/ports/deps.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { DECLARED_AT } from '../support/records.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { epochMillis, fromMillis } from '../../src/base/timestamp.js';
 import { type Incident, SEVERITIES, STATUSES } from '../../src/data/entities/incident.js';
 import { renderPng } from '../../src/reports/picture/png.js';
 import { countIncidents } from '../../src/reports/stats/count.js';
 import { renderCsv } from '../../src/reports/stats/csv.js';
 import { drawStats } from '../../src/reports/stats/picture.js';
 import { spell } from '../../src/reports/stats/spread.js';
-import { epochMillis, fromMillis } from '../../src/timestamp.js';
 import { anIncident } from '../support/records.js';
 import { hostileText } from './records.js';
 

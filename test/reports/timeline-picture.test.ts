@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fromMillis } from '../../src/base/timestamp.js';
 import { renderPng } from '../../src/reports/picture/png.js';
 import { buildTimelinePicture } from '../../src/reports/picture/timeline-picture.js';
-import { fromMillis } from '../../src/timestamp.js';
 import { aComment, anEvent, anIncident } from '../support/records.js';
 import { hostileText } from './records.js';
 

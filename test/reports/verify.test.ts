@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { verify } from '../../src/entry/verify.js';
-import { UsageError } from '../../src/errors.js';
+import { UsageError } from '../../src/base/errors.js';
+import { verify } from '../../src/cli/verify.js';
 import { renderJson } from '../../src/reports/render/json.js';
 import { anExport } from './records.js';
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UpstreamError } from '../../src/errors.js';
+import { UpstreamError } from '../../src/base/errors.js';
 import { type BedrockClient, createBedrockClient } from '../../src/summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../../src/summaries/bedrock/bedrock-summarizer.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';

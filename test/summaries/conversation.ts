@@ -1,9 +1,9 @@
+import { epochMillis, fromMillis, type Timestamp } from '../../src/base/timestamp.js';
 import type { Comment } from '../../src/data/entities/comment.js';
 import type { TimelineEvent } from '../../src/data/entities/event.js';
 import { keysOf } from '../../src/data/keys.js';
 import type { IncidentRecord } from '../../src/data/record.js';
 import type { SummaryInput } from '../../src/summaries/summarizer.js';
-import { epochMillis, fromMillis, type Timestamp } from '../../src/timestamp.js';
 import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
 
 const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };

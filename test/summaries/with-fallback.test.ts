@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UpstreamError } from '../../src/errors.js';
+import { UpstreamError } from '../../src/base/errors.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { withFallback } from '../../src/summaries/with-fallback.js';

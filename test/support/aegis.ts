@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect } from 'vitest';
+import type { Ephemeral, Message } from '../../packages/slack-simulator/src/model.js';
+import { userPosts } from '../../packages/slack-simulator/src/people.js';
+import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
+import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
+import { DEFAULT_SETTINGS } from '../../src/app/settings.js';
 import type { Table } from '../../src/data/dynamo.js';
 import type { IncidentRecord } from '../../src/data/record.js';
-import type { Settings } from '../../src/deps.js';
-import { type LocalAegis, startLocalAegis } from '../../src/entry/local-aegis.js';
-import { DEFAULT_SETTINGS } from '../../src/entry/settings.js';
-import type { Ephemeral, Message } from '../../src/local/slack/model.js';
-import { userPosts } from '../../src/local/slack/people.js';
-import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
+import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { createTestClock } from './clock.js';
 import { createTestLogger } from './logger.js';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/deps.js';
-import { epochMillis, fromMillis, type Timestamp } from '../../src/timestamp.js';
+import { epochMillis, fromMillis, type Timestamp } from '../../src/base/timestamp.js';
+import type { Clock } from '../../src/ports/clock.js';
 
 /** A clock that stands still until it is told to go on. */
 export function createTestClock(start: Timestamp): Clock & { advance(millis: number): void } {

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../src/local/slack/workspace.js';
+import type { Workspace } from '../../packages/slack-simulator/src/workspace.js';
 
 /** An event as Slack sends it, for this workspace and app. */
 export function envelopeOf({ team, app }: Workspace, event: object, more: object = {}) {

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach } from 'vitest';
+import { systemClock } from '../../src/app/system-clock.js';
 import { createApp } from '../../src/bot/app.js';
 import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/http-receiver.js';
 import { createIdentity } from '../../src/bot/identity.js';
-import { systemClock } from '../../src/entry/system-clock.js';
 import type { TestAegis } from './aegis.js';
 import { createTestClient } from './slack.js';
 

@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/deps.js';
+import type { Logger } from '../../src/ports/logger.js';
 
 export interface LoggedLine {
   level: 'debug' | 'info' | 'warn' | 'error';

@@ -1,9 +1,13 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach } from 'vitest';
-import { createDelivery, type Delivery, type SignedRequest } from '../../src/local/slack/delivery.js';
-import type { Envelope } from '../../src/local/slack/model.js';
-import { type SlackServer, startSlackServer } from '../../src/local/slack/server.js';
-import { createWorkspace, type Workspace } from '../../src/local/slack/workspace.js';
+import {
+  createDelivery,
+  type Delivery,
+  type SignedRequest,
+} from '../../packages/slack-simulator/src/delivery.js';
+import type { Envelope } from '../../packages/slack-simulator/src/model.js';
+import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
+import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
 import { createTestClock } from './clock.js';
 import { DECLARED_AT } from './records.js';
 

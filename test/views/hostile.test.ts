@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPostedBlocks, checkView } from '../../src/local/slack/block-kit/check.js';
+import { checkPostedBlocks, checkView } from '../../packages/slack-simulator/src/block-kit/check.js';
 import { fitMessage } from '../../src/views/fit.js';
 import { hostileText } from '../reports/records.js';
 import { type Hostile, SAMPLES } from './samples.js';
 
-const VIEWS = new URL('../../src/views/', import.meta.url);
-/** Builds a name, not a view. */
-const NO_VIEWS = ['buildChannelName'];
+const VIEWS = new URL('../../src/', import.meta.url);
+/** Build names and records, not views. */
+const NO_VIEWS = ['buildChannelName', 'buildRequest', 'buildTelling'];
 
 /** What no text of anybody may contain when it is shown. */
 const HIDDEN = /(?![\n\r\t])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
@@ -33,7 +33,9 @@ const hostile: fc.Arbitrary<Hostile> = fc
   .map(({ words, many }) => ({ word: (place) => words[place % words.length] ?? '', many }));
 
 async function builders(): Promise<string[]> {
-  const files = readdirSync(VIEWS).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(?:views|commands)\/.*\.ts$/.test(name),
+  );
   const modules = await Promise.all(
     files.map((name) => import(/* @vite-ignore */ new URL(name, VIEWS).href) as Promise<object>),
   );

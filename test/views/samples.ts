@@ -1,34 +1,39 @@
+import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
+import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
+import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
+import { buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
+import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
+import { buildHome } from '../../src/commands/home/home-view.js';
+import { buildEditModal } from '../../src/commands/lifecycle/edit-modal.js';
+import { buildIncidentList } from '../../src/commands/look-up/incident-list.js';
+import { buildTimeline } from '../../src/commands/look-up/timeline-view.js';
+import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
+import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
 import { COMMANDS } from '../../src/commands/registry.js';
-import type { Incident } from '../../src/data/entities/incident.js';
-import { SECTIONS } from '../../src/data/entities/summary.js';
-import { buildAnnouncement, buildUpdate } from '../../src/views/announcement.js';
-import { buildAnswerModal } from '../../src/views/answer-modal.js';
-import { type Message, notice, type View } from '../../src/views/blocks.js';
-import { buildDeclareModal } from '../../src/views/declare-modal.js';
-import { buildEditModal } from '../../src/views/edit-modal.js';
-import { buildHandoff } from '../../src/views/handoff.js';
-import { buildCommandHelp, buildHelp, buildMenu } from '../../src/views/help.js';
-import { buildHome } from '../../src/views/home.js';
-import { buildCard, buildShow } from '../../src/views/incident-card.js';
-import { buildIncidentList } from '../../src/views/incident-list.js';
-import { shortId } from '../../src/views/labels.js';
-import { buildReminder } from '../../src/views/reminder.js';
+import { buildReminder } from '../../src/commands/reminders/reminder.js';
+import { buildHandoff } from '../../src/commands/summaries/handoff-view.js';
 import {
   buildResolutionModal,
   buildResolutionNote,
   buildResolutionProposal,
-} from '../../src/views/resolution.js';
-import { buildRoleInstructions } from '../../src/views/role-instructions.js';
+} from '../../src/commands/summaries/resolution-view.js';
 import {
   buildAnswer,
   buildPartialSummary,
   buildSummary,
   buildSummaryProgress,
-} from '../../src/views/summary.js';
-import { buildLeftOver, buildOwnTasks, buildTaskList, buildTaskPost } from '../../src/views/task-list.js';
+} from '../../src/commands/summaries/summary-view.js';
+import {
+  buildLeftOver,
+  buildOwnTasks,
+  buildTaskList,
+  buildTaskPost,
+} from '../../src/commands/tasks/task-list.js';
+import type { Incident } from '../../src/data/entities/incident.js';
+import { SECTIONS } from '../../src/data/entities/summary.js';
+import { type Message, notice, type View } from '../../src/views/blocks.js';
+import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';
-import { buildTimeline } from '../../src/views/timeline.js';
-import { buildTimelineModal } from '../../src/views/timeline-modal.js';
 import { anEvent, anIncident, aSummary, aTask, DECLARED_AT } from '../support/records.js';
 
 /** Ids of other programs; Slack takes 150 characters as the value of a menu, with the command before it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChannelName } from '../../src/views/channel-name.js';
+import { buildChannelName } from '../../src/commands/declare/channel-name.js';
 import { date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
 
 describe('text of people', () => {

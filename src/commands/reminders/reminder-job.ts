@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { RULES, waitOf } from '../../incidents/reminder-rules.js';
 import type { Job } from '../../jobs/job.js';
-import { buildReminder } from '../../views/reminder.js';
-import { RULES, waitOf } from './rules.js';
+import { buildReminder } from './reminder.js';
 
 const payload = z.object({ incident_id: z.string(), rule: z.enum(RULES), since: z.string() });
 

@@ -1,8 +1,8 @@
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../data/entities/incident.js';
-import type { Deps } from '../../deps.js';
-import type { Timestamp } from '../../timestamp.js';
+import { dueRules, type Rule, waitOf } from '../../incidents/reminder-rules.js';
+import type { Deps } from '../../ports/deps.js';
 import { reminder } from './reminder-job.js';
-import { dueRules, type Rule, waitOf } from './rules.js';
 
 const NOTHING_SENT = { sent: {}, snoozed: {}, stopped: [] };
 

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { type IncidentRecord, recordOf } from '../record.js';
 import { hiddenAt } from '../retention.js';
 import { plainItem, type RawItem } from './raw-item.js';

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Table } from '../dynamo.js';
 import { incidentEntity, STATUSES } from '../entities/incident.js';
 import type { Item } from '../entity.js';

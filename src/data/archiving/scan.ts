@@ -1,5 +1,5 @@
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
-import { epochSeconds } from '../../timestamp.js';
+import { epochSeconds } from '../../base/timestamp.js';
 import type { Table } from '../dynamo.js';
 import { exchangeGuarded } from './exchange.js';
 import type { RawItem } from './raw-item.js';

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../entities/incident.js';
 import { pk } from '../keys.js';
 import { expiry } from '../retention.js';

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { sk } from '../keys.js';
 import { keyOf, type RawItem } from './raw-item.js';
 

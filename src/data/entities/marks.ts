@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 
 /**
  * Who marked a message by what, and when it last changed: `{ 'U01ALICE:pushpin': '2025-01-15T14:06:00.000001Z on' }`.

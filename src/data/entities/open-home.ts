@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { epochSeconds } from '../../timestamp.js';
+import { epochSeconds } from '../../base/timestamp.js';
 import { defineEntity } from '../entity.js';
 import { keysOf } from '../keys.js';
 

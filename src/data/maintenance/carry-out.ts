@@ -1,4 +1,4 @@
-import { UsageError } from '../../errors.js';
+import { UsageError } from '../../base/errors.js';
 import { createIndex, deleteOldIndex, switchIndex } from './change-index.js';
 import { compareIndexes, type IndexComparison } from './compare-indexes.js';
 import { showValue } from './finding.js';

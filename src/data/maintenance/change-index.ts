@@ -3,7 +3,7 @@ import {
   UpdateTableCommand,
   type UpdateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { ConflictError } from '../../errors.js';
+import { ConflictError } from '../../base/errors.js';
 import { compareIndexes, type IndexComparison } from './compare-indexes.js';
 import { describeTable, findIndex, waitForTable } from './describe-table.js';
 import type { MaintenanceDeps } from './maintenance-deps.js';

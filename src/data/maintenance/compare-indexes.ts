@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { ConflictError } from '../../errors.js';
+import { ConflictError } from '../../base/errors.js';
 import { readItem } from '../conditional-writes.js';
 import type { Item } from '../entity.js';
 import { describeTable, findIndex } from './describe-table.js';

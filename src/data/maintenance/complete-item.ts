@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConflictError } from '../../errors.js';
+import { ConflictError } from '../../base/errors.js';
 import { readItem } from '../conditional-writes.js';
 import type { Item } from '../entity.js';
 import { isConditionFailure } from '../failures.js';

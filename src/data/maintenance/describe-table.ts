@@ -4,7 +4,7 @@ import {
   ResourceNotFoundException,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import { NotFoundError, UpstreamError } from '../../errors.js';
+import { NotFoundError, UpstreamError } from '../../base/errors.js';
 import type { Table } from '../dynamo.js';
 
 /** The table as its engine describes it. Throws NotFoundError when there is none. */

@@ -1,6 +1,6 @@
 import type { UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../entity.js';
 
 /** What repairs a finding without asking anybody: it only writes where nothing has changed since. */

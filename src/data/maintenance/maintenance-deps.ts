@@ -1,4 +1,4 @@
-import type { Clock } from '../../deps.js';
+import type { Clock } from '../../ports/clock.js';
 import type { Table } from '../dynamo.js';
 import type { Pace } from './pace.js';
 

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../entity.js';
 
 interface Backfill {

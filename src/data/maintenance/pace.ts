@@ -1,5 +1,5 @@
-import type { Clock } from '../../deps.js';
-import { epochMillis } from '../../timestamp.js';
+import { epochMillis } from '../../base/timestamp.js';
+import type { Clock } from '../../ports/clock.js';
 
 /** Keeps long work within so many capacity units a second, so that people at work do not feel it. */
 export interface Pace {

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { putNew, unlessRefused } from '../conditional-writes.js';
 import type { Table } from '../dynamo.js';
 import type { Segment } from './scan.js';

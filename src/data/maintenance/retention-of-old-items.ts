@@ -1,4 +1,4 @@
-import { epochSeconds, fromIso } from '../../timestamp.js';
+import { epochSeconds, fromIso } from '../../base/timestamp.js';
 import { isMarked, marks } from '../entities/marks.js';
 import type { Item } from '../entity.js';
 import { parseSortKey } from '../keys.js';

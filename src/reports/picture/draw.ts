@@ -1,4 +1,4 @@
-import type { Logger } from '../../deps.js';
+import type { Logger } from '../../ports/logger.js';
 import type { Markup } from '../render/markup.js';
 
 /** A picture as PNG; undefined where it cannot be drawn, for it only illustrates what stands in words. */

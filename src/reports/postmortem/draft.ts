@@ -1,11 +1,11 @@
+import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import type { TimelineEvent } from '../../data/entities/event.js';
 import type { Claim, Section, Summary } from '../../data/entities/summary.js';
 import type { Task } from '../../data/entities/task.js';
 import type { IncidentRecord } from '../../data/record.js';
-import { fromIso, type Timestamp } from '../../timestamp.js';
+import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
-import { describeEvent, type NameOf } from '../record/describe-event.js';
 import { utc } from '../render/notation.js';
 
 /** One line of a draft, in plain text, with where it comes from. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { chain, type Entry, type ExportItem } from './hash-chain.js';
 
 /** Changes whenever the same document would be hashed or printed in another way. */

@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../../data/record.js';
-import type { Contents } from '../../deps.js';
+import type { Contents } from '../../ports/contents.js';
 
 /** Texts read at once. */
 const WAVE = 10;

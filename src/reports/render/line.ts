@@ -1,6 +1,6 @@
 import { sk } from '../../data/keys.js';
+import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import { plain } from '../../views/text.js';
-import { describeEvent, type NameOf } from '../record/describe-event.js';
 import type { Fact } from '../record/facts.js';
 import { shortHash, utc } from './notation.js';
 

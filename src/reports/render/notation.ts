@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 
 /** Characters of a hash that are shown beside an entry. */
 const SHORT_HASH = 12;

@@ -1,8 +1,8 @@
 import type { Incident } from '../../data/entities/incident.js';
 import { SECTIONS } from '../../data/entities/summary.js';
+import type { NameOf } from '../../incidents/describe-event.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
-import type { NameOf } from '../record/describe-event.js';
 import { type ExportDocument, sealOf } from '../record/export-document.js';
 import { type Fact, factsOf } from '../record/facts.js';
 import { type Line, readLine } from './line.js';

@@ -1,5 +1,5 @@
+import { UpstreamError } from '../../base/errors.js';
 import { type Claim, type Summary, type SummaryKind, sectionsOf } from '../../data/entities/summary.js';
-import { UpstreamError } from '../../errors.js';
 import { newLines, stillStanding } from '../carry-over.js';
 import { checkClaims } from '../check-claims.js';
 import { cachesPrompts, type PriceTable, priceOf } from '../prices.js';

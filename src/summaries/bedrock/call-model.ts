@@ -1,6 +1,6 @@
 import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import pRetry from 'p-retry';
-import type { Logger } from '../../deps.js';
+import type { Logger } from '../../ports/logger.js';
 import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
 import { deadlineFailure, isPassing, modelFailure } from './model-failures.js';
 import { readBeginning, type WrittenClaim } from './summary-tool.js';

@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../errors.js';
+import { UpstreamError } from '../../base/errors.js';
 
 /** Over soon, so that another try is worth its time; in plain words. */
 const PASSING: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
 import type { Section } from '../../data/entities/summary.js';
-import type { Logger } from '../../deps.js';
+import type { Logger } from '../../ports/logger.js';
 import type { Price } from '../prices.js';
 import { addUsage, type Usage } from '../usage.js';
 import type { BedrockClient } from './bedrock-client.js';

@@ -1,8 +1,8 @@
 import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../data/entities/incident.js';
 import type { Claim } from '../../data/entities/summary.js';
 import { redact } from '../../redaction/redact.js';
-import type { Timestamp } from '../../timestamp.js';
 import { truncate } from '../../views/text.js';
 import { plainText } from '../plain-text.js';
 import type { SummaryInput } from '../summarizer.js';

@@ -6,7 +6,7 @@ import type {
   TokenUsage,
   ToolUseBlock,
 } from '@aws-sdk/client-bedrock-runtime';
-import { UpstreamError } from '../../errors.js';
+import { UpstreamError } from '../../base/errors.js';
 
 type Whole = Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage'>;
 

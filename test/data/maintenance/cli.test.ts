@@ -7,7 +7,7 @@ import { aDeclaration } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 import { raw } from './setup.js';
 
-const ENTRY = join(import.meta.dirname, '../../../src/entry/aegis.ts');
+const ENTRY = join(import.meta.dirname, '../../../src/cli/aegis.ts');
 
 const freshTable = useTables();
 

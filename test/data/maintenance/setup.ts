@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { epochMillis } from '../../../src/base/timestamp.js';
 import type { Table } from '../../../src/data/dynamo.js';
 import type { Item } from '../../../src/data/entity.js';
 import type { MaintenanceDeps } from '../../../src/data/maintenance/maintenance-deps.js';
 import { createPace } from '../../../src/data/maintenance/pace.js';
-import { epochMillis } from '../../../src/timestamp.js';
 import { createTestClock } from '../../support/clock.js';
 
 export const START = '2025-01-16T00:00:00.000000Z';

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
+import {
+  createDelivery,
+  type Reply,
+  type SignedRequest,
+} from '../../../packages/slack-simulator/src/delivery.js';
+import { userDeletes, userEdits, userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { createApp } from '../../../src/bot/app.js';
 import { createIdentity } from '../../../src/bot/identity.js';
 import { createSlackClients } from '../../../src/bot/slack-adapter.js';
 import { createSocketReceiver } from '../../../src/bot/socket-receiver.js';
-import { createDelivery, type Reply, type SignedRequest } from '../../../src/local/slack/delivery.js';
-import { userDeletes, userEdits, userPosts } from '../../../src/local/slack/people.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB, BOT, GENERAL } from '../../support/slack.js';
 import { createChance } from '../rig/chance.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { createS3Store } from '../../../src/archive/s3-store.js';
-import { userPosts } from '../../../src/local/slack/people.js';
 import { createFakeS3 } from '../../support/fake-s3.js';
 import { BOB } from '../../support/slack.js';
 import { everything, expectPromisesKept } from '../rig/invariants.js';

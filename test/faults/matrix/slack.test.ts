@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultKind } from '../../../src/local/slack/faults.js';
-import { userPosts } from '../../../src/local/slack/people.js';
-import { epochMillis } from '../../../src/timestamp.js';
+import type { FaultKind } from '../../../packages/slack-simulator/src/faults.js';
+import { userPosts } from '../../../packages/slack-simulator/src/people.js';
+import { epochMillis } from '../../../src/base/timestamp.js';
 import { textOf } from '../../support/aegis.js';
 import { ALICE, BOB, BOT } from '../../support/slack.js';
 import { expectPromisesKept } from '../rig/invariants.js';

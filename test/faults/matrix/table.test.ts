@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { JOBS } from '../../../src/entry/jobs.js';
-import { createWorkerHandler } from '../../../src/entry/lambda/worker-handler.js';
+import { userPosts } from '../../../packages/slack-simulator/src/people.js';
+import { JOBS } from '../../../src/app/jobs.js';
+import { createWorkerHandler } from '../../../src/app/lambda/worker-handler.js';
 import { createWorker } from '../../../src/jobs/worker.js';
-import { userPosts } from '../../../src/local/slack/people.js';
 import { sqsEvent } from '../../lambda/events.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB, BOT, CAROL } from '../../support/slack.js';

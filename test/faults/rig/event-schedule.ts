@@ -1,6 +1,6 @@
-import type { Delivery } from '../../../src/local/slack/delivery.js';
-import type { Envelope } from '../../../src/local/slack/model.js';
-import type { Workspace } from '../../../src/local/slack/workspace.js';
+import type { Delivery } from '../../../packages/slack-simulator/src/delivery.js';
+import type { Envelope } from '../../../packages/slack-simulator/src/model.js';
+import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
 
 /** Slack sends an event that was not acknowledged three times more, then gives up. */
 const RETRIES = 3;

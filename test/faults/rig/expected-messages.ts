@@ -1,6 +1,6 @@
+import type { Envelope } from '../../../packages/slack-simulator/src/model.js';
+import { fromSlackTs, type Timestamp } from '../../../src/base/timestamp.js';
 import type { IncidentRecord } from '../../../src/data/record.js';
-import type { Envelope } from '../../../src/local/slack/model.js';
-import { fromSlackTs, type Timestamp } from '../../../src/timestamp.js';
 import { BOT } from '../../support/slack.js';
 import type { World } from './world.js';
 

@@ -1,14 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
+import type { Message } from '../../../packages/slack-simulator/src/model.js';
 import { readArchived } from '../../../src/archive/read-archived.js';
-import { isLegal } from '../../../src/commands/transitions.js';
 import type { TimelineEvent } from '../../../src/data/entities/event.js';
 import { type Incident, incidentEntity, type Status } from '../../../src/data/entities/incident.js';
 import { type Request, requestEntity } from '../../../src/data/entities/request.js';
 import type { Item } from '../../../src/data/entity.js';
 import { keysOf } from '../../../src/data/keys.js';
 import type { IncidentRecord } from '../../../src/data/record.js';
-import type { Message } from '../../../src/local/slack/model.js';
+import { isLegal } from '../../../src/incidents/transitions.js';
 import { textOf } from '../../support/aegis.js';
 import { BOT, INCIDENTS } from '../../support/slack.js';
 import { missedMessages } from './expected-messages.js';

@@ -1,4 +1,10 @@
-import { userDeletes, userEdits, userPins, userPosts, userReacts } from '../../../src/local/slack/people.js';
+import {
+  userDeletes,
+  userEdits,
+  userPins,
+  userPosts,
+  userReacts,
+} from '../../../packages/slack-simulator/src/people.js';
 import { ALICE, BOB, BOT, CAROL, GENERAL } from '../../support/slack.js';
 import { createChance } from './chance.js';
 import type { TableFault } from './faults.js';

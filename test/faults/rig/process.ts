@@ -1,19 +1,22 @@
-import type { ObjectStore } from '../../../src/archive/object-store.js';
-import { createIdentity } from '../../../src/bot/identity.js';
-import { createSlack, createSlackClients } from '../../../src/bot/slack-adapter.js';
-import { createTable } from '../../../src/data/dynamo.js';
-import type { Clock, Logger, Settings, Slack } from '../../../src/deps.js';
-import { createHttpHandler } from '../../../src/entry/http-handler.js';
-import { createInProcessSend } from '../../../src/entry/in-process-send.js';
-import { createRuntime, type Runtime } from '../../../src/entry/runtime.js';
-import { systemClock } from '../../../src/entry/system-clock.js';
 import {
   createDelivery,
   type Delivery,
   type Reply,
   type SignedRequest,
-} from '../../../src/local/slack/delivery.js';
-import type { Workspace } from '../../../src/local/slack/workspace.js';
+} from '../../../packages/slack-simulator/src/delivery.js';
+import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import { createHttpHandler } from '../../../src/app/http-handler.js';
+import { createInProcessSend } from '../../../src/app/in-process-send.js';
+import { createRuntime, type Runtime } from '../../../src/app/runtime.js';
+import { systemClock } from '../../../src/app/system-clock.js';
+import { createIdentity } from '../../../src/bot/identity.js';
+import { createSlack, createSlackClients } from '../../../src/bot/slack-adapter.js';
+import { createTable } from '../../../src/data/dynamo.js';
+import type { Clock } from '../../../src/ports/clock.js';
+import type { Logger } from '../../../src/ports/logger.js';
+import type { ObjectStore } from '../../../src/ports/objects.js';
+import type { Settings } from '../../../src/ports/settings.js';
+import type { Slack } from '../../../src/ports/slack.js';
 import type { Summarizer } from '../../../src/summaries/summarizer.js';
 import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';

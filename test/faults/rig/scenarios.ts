@@ -1,9 +1,9 @@
+import type { Message } from '../../../packages/slack-simulator/src/model.js';
+import { userOpensHome, userPosts } from '../../../packages/slack-simulator/src/people.js';
+import { epochMillis } from '../../../src/base/timestamp.js';
 import { FRESHEN } from '../../../src/capture/news.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
-import type { Message } from '../../../src/local/slack/model.js';
-import { userOpensHome, userPosts } from '../../../src/local/slack/people.js';
-import { epochMillis } from '../../../src/timestamp.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
 import { everything } from './invariants.js';

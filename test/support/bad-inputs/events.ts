@@ -1,4 +1,4 @@
-import type { Workspace } from '../../../src/local/slack/workspace.js';
+import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
 import { envelopeOf } from '../envelope.js';
 import { BOB } from '../slack.js';
 

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../src/local/slack/model.js';
+import type { Fields } from '../../../packages/slack-simulator/src/model.js';
 
 export type FormName = 'declare' | 'edit' | 'timeline' | 'resolution';
 

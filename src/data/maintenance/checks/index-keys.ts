@@ -1,4 +1,4 @@
-import { fromIso } from '../../../timestamp.js';
+import { fromIso } from '../../../base/timestamp.js';
 import { taskEntity } from '../../entities/task.js';
 import type { Item } from '../../entity.js';
 import { type ItemKeys, incidentIdOf, keysOf } from '../../keys.js';

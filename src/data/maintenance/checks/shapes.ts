@@ -1,4 +1,4 @@
-import { epochMillis, fromIso } from '../../../timestamp.js';
+import { epochMillis, fromIso } from '../../../base/timestamp.js';
 import type { Item } from '../../entity.js';
 import { incidentIdOf, parseSortKey } from '../../keys.js';
 import { type Finding, type ItemContext, placeOf, showValue } from '../finding.js';

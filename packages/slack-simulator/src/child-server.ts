@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { AegisError } from '../../../src/base/errors.js';
+
+export interface ChildServer {
+  port: number;
+  stop(): Promise<void>;
+}
+
+interface ChildServerOptions {
+  command: string;
+  args: string[];
+  port: number;
+  /** Resolves once the server answers; it is asked again until it does. */
+  ready: () => Promise<unknown>;
+  cwd?: string;
+  /** How long it may take to answer; 10 s if absent. */
+  deadlineMs?: number;
+}
+
+const START_DEADLINE_MS = 10_000;
+
+/**
+ * Runs a program until its standard input closes. The system closes it when this process ends, however it ends, so
+ * that a `kill -9` leaves no server behind that holds the table's file.
+ */
+const LEASH = 'exec 3<&0; "$@" & child=$!; { read _ <&3; kill $child; } & wait $child';
+
+/** Starts a server as a child process, waits until it answers, and ends it with this process. */
+export async function startChildServer(options: ChildServerOptions): Promise<ChildServer> {
+  const child = spawnOnLeash(options);
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr = `${stderr}${chunk.toString()}`.slice(-2_000);
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', (cause) => reject(startFailure(options.command, cause.message, cause)));
+    child.once('exit', (code) => reject(startFailure(options.command, stderr || `exit code ${code}`)));
+  });
+  // A server that ends later has been stopped; until then the race below hears of it.
+  failed.catch(() => undefined);
+  await Promise.race([untilReady(options), failed]);
+  return {
+    port: options.port,
+    async stop() {
+      child.stdin?.end();
+      if (process.platform === 'win32') child.kill();
+      await exited;
+    },
+  };
+}
+
+function spawnOnLeash({ command, args, cwd }: ChildServerOptions): ChildProcess {
+  const options = { stdio: ['pipe', 'ignore', 'pipe'] as ('pipe' | 'ignore')[], ...(cwd && { cwd }) };
+  if (process.platform === 'win32') return spawn(command, args, options);
+  return spawn('sh', ['-c', LEASH, 'sh', command, ...args], options);
+}
+
+/** A TCP port of the loopback interface that is free now: the wanted one if it is, else any. */
+export async function freePort(wanted = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      wanted !== 0 && error.code === 'EADDRINUSE' ? resolve(freePort()) : reject(error),
+    );
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+    });
+  });
+}
+
+async function untilReady({
+  ready,
+  command,
+  deadlineMs = START_DEADLINE_MS,
+}: ChildServerOptions): Promise<void> {
+  const deadline = Date.now() + deadlineMs;
+  let last: unknown;
+  while (Date.now() < deadline) {
+    try {
+      await ready();
+      return;
+    } catch (error) {
+      last = error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+  throw startFailure(command, `no answer within ${deadlineMs / 1000} s`, last);
+}
+
+function startFailure(command: string, reason: string, cause?: unknown): AegisError {
+  return new AegisError('child_server', `${command} did not start: ${reason.trim()}`, { cause });
+}

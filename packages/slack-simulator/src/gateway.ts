@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Clock } from '../../../src/ports/clock.js';
+import type { Logger } from '../../../src/ports/logger.js';
+import { createAliases } from './screen/aliases.js';
+import { buildLocalSlackConfig } from './screen/config.js';
+import { createInput } from './screen/input.js';
+import { type LocalSlack, startLocalSlack } from './screen/local-slack.js';
+import { createMirror } from './screen/mirror.js';
+import { createProxy } from './screen/proxy.js';
+import { createStateSaver, readState } from './screen/state-file.js';
+import { createUpstream } from './screen/upstream.js';
+import { DEMO } from './seed.js';
+import { type SlackServer, startSlackServer } from './server.js';
+import { createWorkspace, type Workspace } from './workspace.js';
+
+interface GatewayOptions {
+  /** Of the browser's pages, the Web API and local-slack's control API. */
+  port: number;
+  /** The folder that keeps the workspace. */
+  home: string;
+  clock: Clock;
+  logger: Logger;
+}
+
+export interface Gateway {
+  /** The workspace in the browser, `http://127.0.0.1:3000`. */
+  url: string;
+  /** For `slackApiUrl` of Slack's clients. */
+  apiUrl: string;
+  /** Holds the tokens of the app. */
+  workspace: Workspace;
+  stop(): Promise<void>;
+}
+
+/**
+ * The embedded Slack: a workspace of ours, with local-slack as its screen. The app talks to the workspace, which is as
+ * complete and as strict as in tests; people see and use it in the browser by local-slack. Messages and channels
+ * outlive the process, under the names the app knows.
+ */
+export async function startGateway({ port, home, clock, logger }: GatewayOptions): Promise<Gateway> {
+  const file = join(home, 'workspace.json');
+  const url = `http://127.0.0.1:${port}`;
+  const seed = { ...DEMO, team: { ...DEMO.team, url: `${url}/` } };
+  const workspace = createWorkspace({ now: clock.now, seed, state: await readState(file) });
+  const saver = createStateSaver(file, workspace.state, logger);
+  workspace.onChange(saver.soon);
+  const localSlack = await startLocalSlack({ home, config: buildLocalSlackConfig(workspace) });
+  try {
+    const { server, stop } = await connectScreen({ workspace, localSlack, port, logger });
+    return {
+      url,
+      apiUrl: server.apiUrl,
+      workspace,
+      async stop() {
+        await stop();
+        await saver.flush();
+        await localSlack.stop();
+      },
+    };
+  } catch (error) {
+    await localSlack.stop();
+    throw error;
+  }
+}
+
+interface ScreenOptions extends Pick<GatewayOptions, 'port' | 'logger'> {
+  workspace: Workspace;
+  localSlack: LocalSlack;
+}
+
+async function connectScreen({ workspace, localSlack, port, logger }: ScreenOptions): Promise<{
+  server: SlackServer;
+  stop(): Promise<void>;
+}> {
+  const aliases = createAliases();
+  const upstream = createUpstream(localSlack.url, { token: workspace.app.botToken, aliases });
+  const input = createInput({ workspace, upstream, aliases, logger });
+  const { latestTrigger } = input;
+  const mirror = createMirror({ workspace, upstream, aliases, latestTrigger, logger });
+  const urls = { theirs: localSlack.url, ours: `http://127.0.0.1:${port}` };
+  const proxy = createProxy({ workspace, aliases, urls, onReset: forgetter(workspace) });
+  // Before anybody listens: restored messages are no news.
+  await mirror.restore();
+  const server = await startSlackServer({
+    workspace,
+    port,
+    // Nothing here is worth a lock, and scripts for local-slack bring whatever token they have.
+    anyToken: true,
+    settled: mirror.settled,
+    elsewhere: proxy,
+  });
+  workspace.onEvent((payload) => void server.socket.send({ type: 'events_api', payload }));
+  await input.connect({ socket: server.socket, baseUrl: server.url });
+  return {
+    server,
+    async stop() {
+      input.stop();
+      proxy.stop();
+      await server.stop();
+      await mirror.settled();
+    },
+  };
+}
+
+/** Empties the workspace as local-slack does when told to reset: only the channels of the start are left. */
+function forgetter(workspace: Workspace): () => void {
+  const first = new Set(workspace.channels.keys());
+  return () => {
+    for (const channel of workspace.channels.values()) {
+      Object.assign(channel, { messages: [], pins: [], bookmarks: [] });
+      if (!first.has(channel.id)) workspace.channels.delete(channel.id);
+      workspace.changed({ kind: 'channel_changed', channel });
+    }
+    workspace.modals.length = 0;
+    workspace.ephemerals.length = 0;
+  };
+}

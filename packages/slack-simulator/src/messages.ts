@@ -1,0 +1,194 @@
+import { fromSlackTs, nextMicrosecond, toSlackTs } from '../../../src/base/timestamp.js';
+import type { Block, Channel, Fields, Message } from './model.js';
+import type { Workspace } from './workspace.js';
+
+/** A message before it has its place: `ts` is given only when it is to be of another moment than now. */
+type Draft = Omit<Message, 'type' | 'ts'> & { ts?: string | undefined };
+
+export function findMessage({ messages }: Channel, ts: string): Message | undefined {
+  return messages[positionOf(messages, ts)];
+}
+
+/** Who a message of the app's own is from. */
+export function ownAuthor({ app, team, users }: Workspace) {
+  const name = users.get(app.botUserId)?.displayName ?? '';
+  return {
+    user: app.botUserId,
+    team: team.id,
+    bot_id: app.botId,
+    app_id: app.id,
+    bot_profile: { id: app.botId, app_id: app.id, name, deleted: false, updated: 0, team_id: team.id },
+  };
+}
+
+/** Puts a message into a channel and tells the app; a mention of its bot is told twice, as Slack does. */
+export function postMessage(workspace: Workspace, channel: Channel, { ts, ...draft }: Draft): Message {
+  const parent = draft.thread_ts === undefined ? undefined : findMessage(channel, draft.thread_ts);
+  const message: Message = {
+    type: 'message',
+    ...draft,
+    ...(parent?.user && { parent_user_id: parent.user }),
+    ...(draft.subtype === 'thread_broadcast' && parent && { root: withoutMetadata(parent) }),
+    ...(draft.blocks && { blocks: withIds(workspace, draft.blocks) }),
+    ts: freeTs(channel, ts ?? workspace.nextTs()),
+  };
+  channel.messages.splice(placeFor(channel.messages, message.ts), 0, message);
+  publishMessage(workspace, channel, { ...withoutMetadata(message), event_ts: message.ts });
+  if (mentionsBot(workspace, message)) {
+    const { type: _, subtype: __, ...said } = withoutMetadata(message);
+    workspace.publish({ type: 'app_mention', ...said, channel: channel.id, event_ts: message.ts }, channel);
+  }
+  workspace.changed({ kind: 'message_posted', channel, message });
+  return message;
+}
+
+interface Edit {
+  message: Message;
+  /** What replaces the same fields of the message. */
+  patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'>>;
+  editor: string;
+}
+
+export function editMessage(workspace: Workspace, channel: Channel, { message, patch, editor }: Edit): void {
+  const previous_message = withoutMetadata(message);
+  const ts = workspace.nextTs();
+  // Slack marks edits to the second only, while the event about them is exact.
+  message.edited = { user: editor, ts: `${ts.split('.')[0]}.000000` };
+  Object.assign(message, patch, patch.blocks && { blocks: withIds(workspace, patch.blocks) });
+  publishMessage(workspace, channel, {
+    subtype: 'message_changed',
+    hidden: true,
+    message: withoutMetadata(message),
+    previous_message,
+    ts,
+    event_ts: ts,
+  });
+  workspace.changed({ kind: 'message_changed', channel, message });
+}
+
+/** A message with replies leaves a tombstone, which Slack tells of as an edit. */
+export function deleteMessage(workspace: Workspace, channel: Channel, message: Message): void {
+  const ts = workspace.nextTs();
+  const told = { hidden: true, previous_message: withoutMetadata(message), ts, event_ts: ts };
+  const place = positionOf(channel.messages, message.ts);
+  const hasReplies = channel.messages.some((other) => other.thread_ts === message.ts && other !== message);
+  channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  if (hasReplies) {
+    const tombstone = buildTombstone(message.ts);
+    channel.messages[place] = tombstone;
+    publishMessage(workspace, channel, { subtype: 'message_changed', message: tombstone, ...told });
+  } else {
+    channel.messages.splice(place, 1);
+    publishMessage(workspace, channel, { subtype: 'message_deleted', deleted_ts: message.ts, ...told });
+  }
+  workspace.changed({ kind: 'message_deleted', channel, message });
+}
+
+/** Shows a message to one person. */
+export function postEphemeral(
+  workspace: Workspace,
+  channel: Channel,
+  { userId, ...draft }: Omit<Draft, 'ts'> & { userId: string },
+): Message {
+  const message: Message = {
+    type: 'message',
+    ...draft,
+    ...(draft.blocks && { blocks: withIds(workspace, draft.blocks) }),
+    ts: workspace.nextTs(),
+  };
+  workspace.ephemerals.push({ channelId: channel.id, userId, message });
+  workspace.changed({ kind: 'message_posted', channel, message, to: userId });
+  return message;
+}
+
+/** Adds or takes away somebody's reaction; false when it was so already. */
+export function react(
+  workspace: Workspace,
+  channel: Channel,
+  { message, userId, name, present }: { message: Message; userId: string; name: string; present: boolean },
+): boolean {
+  const before = message.reactions?.find((reaction) => reaction.name === name)?.users ?? [];
+  if (before.includes(userId) === present) return false;
+  const users = present ? [...before, userId] : before.filter((user) => user !== userId);
+  const others = message.reactions?.filter((reaction) => reaction.name !== name) ?? [];
+  const reactions = users.length > 0 ? [...others, { name, users, count: users.length }] : others;
+  if (reactions.length > 0) message.reactions = reactions;
+  else delete message.reactions;
+  workspace.publish(
+    {
+      type: present ? 'reaction_added' : 'reaction_removed',
+      user: userId,
+      reaction: name,
+      item: { type: 'message', channel: channel.id, ts: message.ts },
+      ...(message.user && { item_user: message.user }),
+      event_ts: workspace.nextTs(),
+    },
+    channel,
+  );
+  workspace.changed({ kind: 'reaction', channel, ts: message.ts, name, userId, present });
+  return true;
+}
+
+/** Ids for blocks and elements that came without: clicks are told by them. */
+export function withIds({ nextId }: Pick<Workspace, 'nextId'>, blocks: readonly Block[]): Block[] {
+  const named = (element: unknown) => ({ action_id: nextId('act'), ...(element as Fields) });
+  return blocks.map((block) => ({
+    block_id: nextId('blk'),
+    ...block,
+    ...(block.accessory !== undefined && { accessory: named(block.accessory) }),
+    ...(block.element !== undefined && { element: named(block.element) }),
+    ...(block.type === 'actions' && { elements: (block.elements as unknown[]).map(named) }),
+  }));
+}
+
+function buildTombstone(ts: string): Message {
+  return {
+    type: 'message',
+    subtype: 'tombstone',
+    text: 'This message was deleted.',
+    user: 'USLACKBOT',
+    hidden: true,
+    ts,
+    thread_ts: ts,
+  };
+}
+
+function publishMessage(workspace: Workspace, channel: Channel, fields: Fields): void {
+  workspace.publish({ type: 'message', ...fields, channel: channel.id, channel_type: channel.kind }, channel);
+}
+
+/** Slack tells of metadata only in histories and where asked for. */
+function withoutMetadata({ metadata: _, ...message }: Message): Omit<Message, 'metadata'> {
+  return message;
+}
+
+/** Notes of Slack's own, such as of joining, name people without mentioning them. */
+function mentionsBot({ app }: Workspace, { text, bot_id, subtype = '' }: Message): boolean {
+  const isNote = subtype.startsWith('channel_') || subtype.startsWith('group_');
+  return !isNote && bot_id !== app.botId && text.includes(`<@${app.botUserId}>`);
+}
+
+/** The first moment from `wanted` on that no message of the channel has. */
+function freeTs(channel: Channel, wanted: string): string {
+  let ts = wanted;
+  while (findMessage(channel, ts)) ts = toSlackTs(nextMicrosecond(momentOf(ts)));
+  return ts;
+}
+
+function momentOf(ts: string): string {
+  const moment = fromSlackTs(ts);
+  if (!moment) throw new RangeError(`not a Slack timestamp: ${ts}`);
+  return moment;
+}
+
+/** Searches from the end: nearly everything concerns the newest messages. */
+function positionOf(messages: readonly Message[], ts: string): number {
+  const before = placeFor(messages, ts) - 1;
+  return messages[before]?.ts === ts ? before : -1;
+}
+
+function placeFor(messages: readonly Message[], ts: string): number {
+  let place = messages.length;
+  while (place > 0 && (messages[place - 1]?.ts ?? '') > ts) place -= 1;
+  return place;
+}

@@ -1,0 +1,207 @@
+import type { Timestamp } from '../../../src/base/timestamp.js';
+
+/** A JSON object on its way to or from Slack. */
+export type Fields = Record<string, unknown>;
+
+/** A block of Block Kit, checked before it is stored; every block has an id by then. */
+export interface Block extends Fields {
+  type: string;
+  block_id?: string;
+}
+
+interface Reaction {
+  name: string;
+  users: string[];
+  count: number;
+}
+
+/** A file as Slack shows it inside messages. */
+export interface FileInfo {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  filetype: string;
+  size: number;
+  user: string;
+  created: number;
+  timestamp: number;
+  mode: string;
+  url_private: string;
+  url_private_download: string;
+}
+
+/** A message in Slack's own shape, without its channel. */
+export interface Message {
+  type: 'message';
+  ts: string;
+  text: string;
+  user?: string;
+  team?: string;
+  client_msg_id?: string;
+  subtype?: string;
+  bot_id?: string;
+  app_id?: string;
+  bot_profile?: Fields;
+  username?: string;
+  blocks?: Block[];
+  attachments?: Fields[];
+  thread_ts?: string;
+  parent_user_id?: string;
+  /** The parent of a reply that was sent to the channel as well. */
+  root?: Fields;
+  edited?: { user: string; ts: string };
+  files?: FileInfo[];
+  upload?: boolean;
+  reactions?: Reaction[];
+  metadata?: { event_type: string; event_payload: Fields };
+  hidden?: boolean;
+  inviter?: string;
+  topic?: string;
+  purpose?: string;
+  name?: string;
+  old_name?: string;
+}
+
+/** Slack's own names: public, private, direct, group direct. */
+export type ChannelKind = 'channel' | 'group' | 'im' | 'mpim';
+
+/** A topic or purpose; `last_set` in seconds. */
+export interface Note {
+  value: string;
+  creator: string;
+  last_set: number;
+}
+
+/** `created` in seconds. */
+export interface Pin {
+  ts: string;
+  created: number;
+  created_by: string;
+}
+
+export interface Bookmark extends Fields {
+  id: string;
+  channel_id: string;
+  title: string;
+  link: string;
+}
+
+/** `created` in seconds; messages oldest first, replies among them. */
+export interface Channel {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  creator: string;
+  created: number;
+  isGeneral: boolean;
+  isArchived: boolean;
+  topic: Note;
+  purpose: Note;
+  previousNames: string[];
+  members: string[];
+  messages: Message[];
+  pins: Pin[];
+  bookmarks: Bookmark[];
+}
+
+export interface User {
+  id: string;
+  /** What people type after `@`. */
+  handle: string;
+  realName: string;
+  displayName: string;
+  email?: string;
+  /** IANA name, `Europe/Berlin`. */
+  timeZone: string;
+  isBot?: boolean;
+  isDeactivated?: boolean;
+  guest?: 'multi-channel' | 'single-channel';
+  /** Of another workspace, through Slack Connect. */
+  teamId?: string;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  domain: string;
+  /** The beginning of permalinks, `https://acme.slack.com/`. */
+  url: string;
+}
+
+/** The app under development, its bot and its secrets. */
+export interface AppIdentity {
+  id: string;
+  botId: string;
+  botUserId: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+}
+
+/** A modal or Home as Slack hands it back. */
+export interface View extends Fields {
+  id: string;
+  type: 'modal' | 'home';
+  blocks: Block[];
+  hash: string;
+  state: { values: Fields };
+  root_view_id: string;
+  previous_view_id: string | null;
+}
+
+/** A modal that somebody has open. */
+export interface Modal {
+  userId: string;
+  view: View;
+}
+
+/** A message that only one person sees; it is in no history. */
+export interface Ephemeral {
+  channelId: string;
+  userId: string;
+  message: Message;
+}
+
+export interface StoredFile {
+  info: FileInfo;
+  /** Not here while it is being uploaded, or when it is kept elsewhere. */
+  content?: Buffer;
+}
+
+/** Lets an app open a view for the person who clicked, once. */
+export interface Trigger {
+  userId: string;
+  issuedAt: Timestamp;
+  used: boolean;
+}
+
+/** An event as Slack delivers it. */
+export interface Envelope {
+  token: string;
+  team_id: string;
+  context_team_id: string;
+  context_enterprise_id: null;
+  api_app_id: string;
+  event: Fields & { type: string };
+  type: 'event_callback';
+  event_id: string;
+  event_time: number;
+  authorizations: Fields[];
+  is_ext_shared_channel: boolean;
+  event_context: string;
+}
+
+/** What became different in the workspace. Shown to one person only when `to` is there. */
+export type Change =
+  | {
+      kind: 'message_posted' | 'message_changed' | 'message_deleted';
+      channel: Channel;
+      message: Message;
+      to?: string;
+    }
+  | { kind: 'reaction'; channel: Channel; ts: string; name: string; userId: string; present: boolean }
+  | { kind: 'channel_created'; channel: Channel }
+  | { kind: 'view_opened' | 'view_pushed' | 'view_updated'; view: View }
+  | { kind: 'home_published'; userId: string; view: View }
+  | { kind: 'channel_changed'; channel: Channel };

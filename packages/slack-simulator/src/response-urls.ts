@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { epochMillis, type Timestamp } from '../../../src/base/timestamp.js';
+import { checkBlocks } from './block-kit/check.js';
+import {
+  deleteMessage,
+  editMessage,
+  findMessage,
+  ownAuthor,
+  postEphemeral,
+  postMessage,
+  withIds,
+} from './messages.js';
+import type { Block, Ephemeral } from './model.js';
+import { Refusal } from './refusal.js';
+import { getChannel, type Workspace } from './workspace.js';
+
+const MAX_USES = 5;
+const LIFE_MS = 30 * 60_000;
+
+/** Where an answer by response URL goes. */
+export interface ResponseTarget {
+  channelId: string;
+  userId: string;
+  /** The message that held the button. */
+  messageTs?: string | undefined;
+  issuedAt: Timestamp;
+  uses: number;
+}
+
+const answer = z.object({
+  text: z.string().optional(),
+  blocks: z.unknown().optional(),
+  thread_ts: z.string().optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  replace_original: z.boolean().default(false),
+  delete_original: z.boolean().default(false),
+});
+
+type Answer = z.output<typeof answer>;
+
+/** The last part of a response URL. */
+export function issueResponseId(
+  workspace: Workspace,
+  target: Pick<ResponseTarget, 'channelId' | 'userId' | 'messageTs'>,
+): string {
+  const id = workspace.nextId('R');
+  workspace.responseTargets.set(id, { ...target, issuedAt: workspace.now(), uses: 0 });
+  return id;
+}
+
+/** Does what was posted to a response URL. Refuses with `used_url`, `expired_url`, `no_text` or `invalid_blocks`. */
+export function useResponseUrl(workspace: Workspace, id: string, body: unknown): void {
+  const target = workspace.responseTargets.get(id);
+  if (!target) throw new Refusal('used_url');
+  if (epochMillis(workspace.now()) - epochMillis(target.issuedAt) > LIFE_MS) throw new Refusal('expired_url');
+  if (target.uses >= MAX_USES) throw new Refusal('used_url');
+  target.uses += 1;
+  giveAnswer(workspace, target, body);
+}
+
+/** Shows what an app says to a command or click: by response URL, or at once in its acknowledgement. */
+export function giveAnswer(
+  workspace: Workspace,
+  target: Pick<ResponseTarget, 'channelId' | 'userId' | 'messageTs'>,
+  body: unknown,
+): void {
+  const parsed = answer.safeParse(body);
+  if (!parsed.success) throw new Refusal('invalid_payload');
+  const original =
+    target.messageTs === undefined ? undefined : findOriginal(workspace, target, target.messageTs);
+  if (parsed.data.delete_original) original?.remove();
+  else if (parsed.data.replace_original && original) original.replace(readSaid(parsed.data));
+  else say(workspace, target, parsed.data);
+}
+
+function say(
+  workspace: Workspace,
+  { channelId, userId }: Pick<ResponseTarget, 'channelId' | 'userId'>,
+  { thread_ts, response_type, ...said }: Answer,
+): void {
+  const channel = getChannel(workspace, channelId);
+  const draft = { ...ownAuthor(workspace), ...readSaid(said), ...(thread_ts !== undefined && { thread_ts }) };
+  if (response_type === 'in_channel') postMessage(workspace, channel, draft);
+  else postEphemeral(workspace, channel, { ...draft, userId });
+}
+
+interface Said {
+  text: string;
+  blocks?: Block[];
+}
+
+function readSaid({ text, blocks }: Pick<Answer, 'text' | 'blocks'>): Said {
+  if (text === undefined && blocks === undefined) throw new Refusal('no_text');
+  return { text: text ?? '', ...(blocks !== undefined && { blocks: checkBlocks(blocks) }) };
+}
+
+interface Original {
+  remove(): void;
+  replace(said: Said): void;
+}
+
+function findOriginal(
+  workspace: Workspace,
+  { channelId }: Pick<ResponseTarget, 'channelId'>,
+  ts: string,
+): Original | undefined {
+  const channel = getChannel(workspace, channelId);
+  const ephemeral = workspace.ephemerals.find(({ message }) => message.ts === ts);
+  if (ephemeral) return originalEphemeral(workspace, ephemeral);
+  const message = findMessage(channel, ts);
+  return (
+    message && {
+      remove: () => deleteMessage(workspace, channel, message),
+      replace: ({ text, blocks = [] }) =>
+        editMessage(workspace, channel, {
+          message,
+          patch: { text, blocks },
+          editor: workspace.app.botUserId,
+        }),
+    }
+  );
+}
+
+function originalEphemeral(workspace: Workspace, ephemeral: Ephemeral): Original {
+  const { message, userId } = ephemeral;
+  const channel = getChannel(workspace, ephemeral.channelId);
+  return {
+    remove() {
+      workspace.ephemerals.splice(workspace.ephemerals.indexOf(ephemeral), 1);
+      workspace.changed({ kind: 'message_deleted', channel, message, to: userId });
+    },
+    replace({ text, blocks = [] }) {
+      Object.assign(message, { text, blocks: withIds(workspace, blocks) });
+      workspace.changed({ kind: 'message_changed', channel, message, to: userId });
+    },
+  };
+}

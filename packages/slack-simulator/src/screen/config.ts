@@ -1,0 +1,48 @@
+import type { Channel } from '../model.js';
+import type { Workspace } from '../workspace.js';
+import type { LocalSlackConfig } from './local-slack.js';
+
+/** A workspace as local-slack reads it at its start; its app, which is this side, sees every channel. */
+export function buildLocalSlackConfig({ team, app, users, channels }: Workspace): LocalSlackConfig {
+  const people = [...users.values()].filter(({ id }) => id !== app.botUserId);
+  return {
+    workspace: { name: team.name, domain: team.domain, teamId: team.id },
+    apps: [
+      {
+        appId: app.id,
+        botUserId: app.botUserId,
+        botName: users.get(app.botUserId)?.handle ?? '',
+        botToken: app.botToken,
+        appToken: app.appToken,
+        signingSecret: app.signingSecret,
+        mode: 'socket',
+      },
+    ],
+    users: people.map(({ id, handle, realName, email, timeZone }) => ({
+      id,
+      name: handle,
+      real_name: realName,
+      ...(email && { email }),
+      tz: timeZone,
+    })),
+    channels: [...channels.values()].map((channel) => {
+      const shown = localSlackChannel(channel);
+      return { ...shown, members: [...new Set([...shown.members, app.botUserId])] };
+    }),
+  };
+}
+
+/** A channel as local-slack's configuration and control API show it. */
+export function localSlackChannel(channel: Channel): LocalSlackConfig['channels'][number] {
+  const { id, name, kind, topic, purpose, members } = channel;
+  return {
+    id,
+    name: kind === 'im' ? `dm-${members[0]}` : name,
+    is_channel: kind !== 'im',
+    is_private: kind !== 'channel',
+    is_im: kind === 'im',
+    topic: topic.value,
+    purpose: purpose.value,
+    members,
+  };
+}

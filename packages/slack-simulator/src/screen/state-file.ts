@@ -1,0 +1,74 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AegisError } from '../../../../src/base/errors.js';
+import type { Logger } from '../../../../src/ports/logger.js';
+import { parseJson } from '../http.js';
+import type { WorkspaceState } from '../workspace.js';
+
+/** What a crash may lose at most, in milliseconds of work. */
+const SAVE_AFTER_MS = 200;
+const KEPT_MESSAGES = 500;
+const FORMAT = 1;
+/** Numbers that a process may have given out before it could save them: they name things in Aegis's table. */
+const SKIPPED_SERIALS = 10_000;
+
+/** Reads what an earlier process saved; undefined when there was none. Throws when the file is not ours. */
+export async function readState(file: string): Promise<WorkspaceState | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const saved = parseJson(text) as { format?: unknown; state: WorkspaceState } | undefined;
+  if (saved?.format !== FORMAT) {
+    throw new AegisError(
+      'state_file',
+      `${file} is no saved workspace. Delete it to start with an empty one.`,
+    );
+  }
+  return { ...saved.state, serial: saved.state.serial + SKIPPED_SERIALS };
+}
+
+export interface StateSaver {
+  /** Saves soon. */
+  soon(): void;
+  /** Saves now. */
+  flush(): Promise<void>;
+}
+
+/** Writes the whole state to a new file and puts that in the place of the old, so that there is always a whole one. */
+export function createStateSaver(file: string, read: () => WorkspaceState, logger: Logger): StateSaver {
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const state = trim(read());
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, JSON.stringify({ format: FORMAT, state }));
+    await rename(`${file}.new`, file);
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(write).catch((err: unknown) => {
+      logger.error({ err, file }, 'the workspace could not be saved');
+    });
+    return writing;
+  }
+
+  return {
+    soon() {
+      timer ??= setTimeout(() => void flush(), SAVE_AFTER_MS);
+    },
+    flush,
+  };
+}
+
+function trim({ channels, ...state }: WorkspaceState): WorkspaceState {
+  const trimmed = channels.map((channel) => ({
+    ...channel,
+    messages: channel.messages.slice(-KEPT_MESSAGES),
+  }));
+  return { ...state, channels: trimmed };
+}

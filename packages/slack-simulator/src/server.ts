@@ -1,0 +1,149 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { AegisError } from '../../../src/base/errors.js';
+import { createFaults, type Faults } from './faults.js';
+import { parseJson, pathOf, readBody, sendJson } from './http.js';
+import { Refusal } from './refusal.js';
+import { useResponseUrl } from './response-urls.js';
+import { createSocketMode, type SocketMode } from './socket-mode.js';
+import { type RecordedCall, serveCall, type WebApiOptions } from './web-api.js';
+import type { Workspace } from './workspace.js';
+
+/** Whatever stands behind this server for the paths that are not Slack's. */
+export interface Elsewhere {
+  request(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+interface SlackServerOptions {
+  workspace: Workspace;
+  /** Any free one if absent. */
+  port?: number;
+  /** The bot scopes that the app was granted; all of them if absent. */
+  scopes?: readonly string[];
+  /** Takes every token for the app's. */
+  anyToken?: boolean;
+  /** What must be over before a call is answered. */
+  settled?: () => Promise<void>;
+  elsewhere?: Elsewhere;
+}
+
+export interface SlackServer {
+  /** `http://127.0.0.1:4711`, without a slash at its end. */
+  url: string;
+  /** For `slackApiUrl` of Slack's clients. */
+  apiUrl: string;
+  port: number;
+  /** Every call so far, the oldest first. */
+  calls: RecordedCall[];
+  faults: Faults;
+  socket: SocketMode;
+  stop(): Promise<void>;
+}
+
+/** Serves a workspace on 127.0.0.1: the Web API, response URLs, file uploads and Socket Mode. */
+export async function startSlackServer(options: SlackServerOptions): Promise<SlackServer> {
+  const { workspace, port: wanted = 0, scopes, anyToken = false, elsewhere } = options;
+  const calls: RecordedCall[] = [];
+  const faults = createFaults();
+  const http = createServer();
+  const port = await listen(http, wanted);
+  const url = `http://127.0.0.1:${port}`;
+  const socket = createSocketMode({ workspace, address: `ws://127.0.0.1:${port}/slack/socket/` });
+  const webApi: WebApiOptions = {
+    call: { workspace, scopes: scopes && new Set(scopes), baseUrl: url, openSocket: socket.open },
+    calls,
+    faults,
+    anyToken,
+    settled: options.settled ?? (async () => undefined),
+  };
+  http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    serve({ request, response }, webApi, elsewhere).catch((error: unknown) => {
+      sendJson(response, 500, { ok: false, error: 'internal_error', message: String(error) });
+    });
+  });
+  http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (socket.upgrade(request, stream, head)) return;
+    if (elsewhere) elsewhere.upgrade(request, stream, head);
+    else stream.destroy();
+  });
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    port,
+    calls,
+    faults,
+    socket,
+    async stop() {
+      await socket.stop();
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+async function serve(exchange: Exchange, webApi: WebApiOptions, elsewhere?: Elsewhere): Promise<void> {
+  const { workspace } = webApi.call;
+  const [, area, kind, id = ''] = pathOf(exchange.request).split('/');
+  if (area === 'api' && kind) return serveCall(webApi, kind, exchange);
+  if (area === 'slack' && kind === 'response') return serveResponseUrl(webApi, id, exchange);
+  if (area === 'slack' && kind === 'upload') return takeUpload(workspace, id, exchange);
+  if (area === 'slack' && kind === 'file') return sendFile(workspace, id, exchange.response);
+  if (elsewhere) elsewhere.request(exchange.request, exchange.response);
+  else exchange.response.writeHead(404).end();
+}
+
+async function serveResponseUrl(
+  { call, settled }: WebApiOptions,
+  id: string,
+  exchange: Exchange,
+): Promise<void> {
+  const body = parseJson((await readBody(exchange.request)).toString());
+  try {
+    useResponseUrl(call.workspace, id, body);
+    await settled();
+    exchange.response.writeHead(200).end('ok');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const isGone = error.code === 'used_url' || error.code === 'expired_url';
+    sendJson(exchange.response, isGone ? 404 : 400, { ok: false, error: error.code, ...error.details });
+  }
+}
+
+async function takeUpload({ files }: Workspace, id: string, { request, response }: Exchange): Promise<void> {
+  const file = files.get(id);
+  if (!file) return void response.writeHead(404).end();
+  const body = await readBody(request);
+  const type = request.headers['content-type'] ?? '';
+  file.content = type.startsWith('multipart/form-data') ? await readUpload(body, type) : body;
+  response.writeHead(200).end(`OK - ${file.content.length}`);
+}
+
+async function readUpload(body: Buffer, type: string): Promise<Buffer> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const [file] = [...form.values()].filter((value) => typeof value !== 'string');
+  return file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+}
+
+function sendFile({ files }: Workspace, id: string, response: ServerResponse): void {
+  const file = files.get(id);
+  if (!file?.content) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': file.info.mimetype }).end(file.content);
+}
+
+function listen(http: ReturnType<typeof createServer>, wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (cause) => {
+      const message = `Port ${wanted} cannot be used: ${cause.message}. Set PORT to another one.`;
+      reject(new AegisError('port', message, { cause }));
+    });
+    http.listen(wanted, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
+  });
+}

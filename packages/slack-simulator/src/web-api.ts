@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Timestamp } from '../../../src/base/timestamp.js';
+import type { Fault, FaultKind, Faults } from './faults.js';
+import { readCall, sendJson } from './http.js';
+import type { Call } from './methods/method.js';
+import { METHODS } from './methods/registry.js';
+import type { AppIdentity, Fields } from './model.js';
+import { Refusal } from './refusal.js';
+
+/** A call as it came in and what was answered, or would have been but for a fault. */
+export interface RecordedCall {
+  method: string;
+  args: Fields;
+  at: Timestamp;
+  /** Absent when a fault kept the call from having an effect. */
+  result?: Fields;
+  fault?: FaultKind;
+}
+
+export interface WebApiOptions {
+  call: Call;
+  calls: RecordedCall[];
+  faults: Faults;
+  /** Whether every token stands for the app, as on a machine of one's own. */
+  anyToken: boolean;
+  /** What must be over before a call is answered. */
+  settled: () => Promise<void>;
+}
+
+/** Serves one call of the Web API. */
+export async function serveCall(
+  options: WebApiOptions,
+  name: string,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): Promise<void> {
+  const { token, args } = await readCall(request);
+  const fault = options.faults.take(name);
+  const recorded: RecordedCall = {
+    method: name,
+    args,
+    at: options.call.workspace.now(),
+    ...(fault && { fault: fault.do }),
+  };
+  options.calls.push(recorded);
+  if (fault && failBefore(fault, response)) return;
+  if (fault && typeof fault.do === 'object' && 'delayMs' in fault.do) await delay(fault.do.delayMs);
+  const result = answer(options, name, { token, args });
+  recorded.result = result;
+  await options.settled();
+  if (fault?.do === 'reset-after') return void response.destroy();
+  sendJson(response, fault?.do === '500-after' ? 500 : 200, result);
+}
+
+function answer(
+  { call, anyToken }: WebApiOptions,
+  name: string,
+  { token, args }: { token: string | undefined; args: Fields },
+): Fields {
+  try {
+    const method = METHODS.get(name);
+    if (!method) throw new Refusal('unknown_method', { req_method: name });
+    if (!anyToken) refuseToken(call.workspace.app, method.token, token);
+    return { ok: true, ...method.run(call, args) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, error: error.code, ...error.details };
+  }
+}
+
+function refuseToken(
+  { botToken, appToken }: AppIdentity,
+  wanted: 'bot' | 'app',
+  token: string | undefined,
+): void {
+  if (!token) throw new Refusal('not_authed');
+  if (token === (wanted === 'bot' ? botToken : appToken)) return;
+  const isOther = token === botToken || token === appToken;
+  throw new Refusal(isOther ? 'not_allowed_token_type' : 'invalid_auth');
+}
+
+/** Answers a call that a fault keeps from having an effect; false for faults that let it through. */
+function failBefore({ do: kind, retryAfterSeconds = 1 }: Fault, response: ServerResponse): boolean {
+  if (typeof kind === 'object') {
+    if ('error' in kind) sendJson(response, 200, { ok: false, error: kind.error });
+    return 'error' in kind;
+  }
+  switch (kind) {
+    case 'ratelimited':
+      response.setHeader('retry-after', String(retryAfterSeconds));
+      sendJson(response, 429, { ok: false, error: 'ratelimited' });
+      return true;
+    case 'ratelimited-bare':
+      sendJson(response, 429, { ok: false, error: 'ratelimited' });
+      return true;
+    case 'http-500':
+      response.writeHead(500).end('Internal Server Error');
+      return true;
+    case 'reset':
+      response.destroy();
+      return true;
+    case 'html':
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Server Error</body></html>');
+      return true;
+    case 'empty':
+      response.writeHead(200).end();
+      return true;
+    case '500-after':
+    case 'reset-after':
+      return false;
+  }
+}

@@ -1,0 +1,205 @@
+import {
+  epochSeconds,
+  fromSlackTs,
+  nextMicrosecond,
+  type Timestamp,
+  toSlackTs,
+} from '../../../src/base/timestamp.js';
+import type {
+  AppIdentity,
+  Change,
+  Channel,
+  Envelope,
+  Ephemeral,
+  Fields,
+  Modal,
+  StoredFile,
+  Team,
+  Trigger,
+  User,
+  View,
+} from './model.js';
+import type { ResponseTarget } from './response-urls.js';
+import { DEMO, type Seed } from './seed.js';
+
+/** What of a workspace outlives the process. */
+export interface WorkspaceState {
+  /** The last number given out in an id. */
+  serial: number;
+  channels: Channel[];
+}
+
+interface WorkspaceOptions {
+  now: () => Timestamp;
+  seed?: Seed;
+  /** How long a click lets the app open a view; Slack gives 3 s. */
+  triggerLifeMs?: number;
+  /** Takes the place of the seed's channels. */
+  state?: WorkspaceState | undefined;
+}
+
+/** A Slack workspace in memory. What happens in it goes out as the events that Slack would send to the app. */
+export interface Workspace {
+  readonly team: Team;
+  readonly app: AppIdentity;
+  readonly users: Map<string, User>;
+  readonly channels: Map<string, Channel>;
+  /** The newest last. */
+  readonly modals: Modal[];
+  /** Home views by user id. */
+  readonly homes: Map<string, View>;
+  readonly ephemerals: Ephemeral[];
+  readonly files: Map<string, StoredFile>;
+  readonly triggers: Map<string, Trigger>;
+  readonly triggerLifeMs: number;
+  readonly responseTargets: Map<string, ResponseTarget>;
+  now(): Timestamp;
+  /** A Slack timestamp of now that nothing else has. */
+  nextTs(): string;
+  /** A number that nothing else has. */
+  nextSerial(): number;
+  /** An id in Slack's form, the same in every run: `nextId('C')` is `C000000001`. */
+  nextId(prefix: string): string;
+  /** Sends an event to the app, if its bot is in the channel that it is about. */
+  publish(event: Fields & { type: string }, channel?: Channel): void;
+  /** Hears every event for the app; returns how to stop. */
+  onEvent(listener: (envelope: Envelope) => void): () => void;
+  changed(change: Change): void;
+  onChange(listener: (change: Change) => void): () => void;
+  state(): WorkspaceState;
+}
+
+export function createWorkspace({
+  now,
+  seed = DEMO,
+  triggerLifeMs = 3_000,
+  state,
+}: WorkspaceOptions): Workspace {
+  const { team, app } = seed;
+  const channels = state?.channels ?? seedChannels(seed, epochSeconds(now()));
+  const events = createSignal<Envelope>();
+  const changes = createSignal<Change>();
+  let serial = state?.serial ?? 0;
+  let latest = newest(channels);
+
+  const workspace: Workspace = {
+    team,
+    app,
+    users: new Map(seed.users.map((user) => [user.id, { ...user }])),
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    modals: [],
+    homes: new Map(),
+    ephemerals: [],
+    files: new Map(),
+    triggers: new Map(),
+    triggerLifeMs,
+    responseTargets: new Map(),
+    now,
+    nextTs() {
+      const moment = now();
+      latest = moment > latest ? moment : nextMicrosecond(latest);
+      return toSlackTs(latest);
+    },
+    nextSerial() {
+      serial += 1;
+      return serial;
+    },
+    nextId: (prefix) => `${prefix}${workspace.nextSerial().toString(36).toUpperCase().padStart(9, '0')}`,
+    publish(event, channel) {
+      if (channel && !channel.members.includes(app.botUserId)) return;
+      events.emit(wrap(workspace, event));
+    },
+    onEvent: events.on,
+    changed: changes.emit,
+    onChange: changes.on,
+    state: () => ({ serial, channels: [...workspace.channels.values()] }),
+  };
+  return workspace;
+}
+
+/** The channel of this id. Throws when there is none: for callers that know their ids. */
+export function getChannel(workspace: Workspace, id: string): Channel {
+  const channel = workspace.channels.get(id);
+  if (!channel) throw new RangeError(`no channel ${id}`);
+  return channel;
+}
+
+/** By name, with or without `#`; archived ones too. */
+export function channelNamed(workspace: Workspace, name: string): Channel | undefined {
+  const wanted = name.replace(/^#/, '');
+  return [...workspace.channels.values()].find((channel) => channel.name === wanted);
+}
+
+export function getUser(workspace: Workspace, id: string): User {
+  const user = workspace.users.get(id);
+  if (!user) throw new RangeError(`no user ${id}`);
+  return user;
+}
+
+/** Seconds, for Slack's `created` fields. */
+export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
+  return epochSeconds(now());
+}
+
+function wrap({ team, app, now, nextId }: Workspace, event: Envelope['event']): Envelope {
+  const eventId = nextId('Ev');
+  return {
+    token: 'local-verification-token',
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    event,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: secondsNow({ now }),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team.id,
+        user_id: app.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: `4-${eventId}`,
+  };
+}
+
+function seedChannels({ users, channels }: Seed, created: number): Channel[] {
+  return channels.map(({ id, name, purpose }) => ({
+    id,
+    name,
+    kind: 'channel',
+    creator: users[0]?.id ?? '',
+    created,
+    isGeneral: name === 'general',
+    isArchived: false,
+    topic: { value: '', creator: '', last_set: 0 },
+    purpose: { value: purpose, creator: users[0]?.id ?? '', last_set: created },
+    previousNames: [],
+    members: users.map((user) => user.id),
+    messages: [],
+    pins: [],
+    bookmarks: [],
+  }));
+}
+
+function newest(channels: readonly Channel[]): Timestamp {
+  const last = channels.map(({ messages }) => fromSlackTs(messages.at(-1)?.ts ?? '') ?? '');
+  return last.sort().at(-1) ?? '';
+}
+
+function createSignal<T>() {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    on(listener: (value: T) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    emit(value: T) {
+      for (const listener of listeners) listener(value);
+    },
+  };
+}

@@ -1,0 +1,341 @@
+import { describe, expect, it } from 'vitest';
+import { ALICE, BOB, BOT, CAROL, GENERAL, INCIDENTS, useSlack } from '../../../test/support/slack.js';
+import {
+  botPosts,
+  userArchives,
+  userDeletes,
+  userEdits,
+  userJoins,
+  userLeaves,
+  userOpensHome,
+  userPins,
+  userPosts,
+  userReacts,
+  userRenames,
+  userSetsTopic,
+  userUnarchives,
+  userUnpins,
+  userUnreacts,
+} from '../src/people.js';
+
+const slack = useSlack();
+
+const TS = '1736949909.123000';
+
+const say = (text: string, fields: object = {}) =>
+  userPosts(slack().workspace, { channel: INCIDENTS, user: ALICE, text, ...fields });
+
+describe('an event', () => {
+  it('comes in an envelope that tells where it belongs', () => {
+    say('hello');
+
+    expect(slack().events).toEqual([
+      {
+        token: expect.any(String),
+        team_id: 'T01AEGIS',
+        context_team_id: 'T01AEGIS',
+        context_enterprise_id: null,
+        api_app_id: 'A01AEGIS',
+        type: 'event_callback',
+        event_id: expect.stringMatching(/^Ev[0-9A-Z]{9}$/),
+        event_time: 1736949909,
+        authorizations: [
+          {
+            enterprise_id: null,
+            team_id: 'T01AEGIS',
+            user_id: BOT,
+            is_bot: true,
+            is_enterprise_install: false,
+          },
+        ],
+        is_ext_shared_channel: false,
+        event_context: expect.any(String),
+        event: {
+          type: 'message',
+          user: ALICE,
+          team: 'T01AEGIS',
+          text: 'hello',
+          client_msg_id: expect.any(String),
+          ts: TS,
+          event_ts: TS,
+          channel: INCIDENTS,
+          channel_type: 'channel',
+        },
+      },
+    ]);
+  });
+
+  it('is told only of channels that the bot is in', async () => {
+    const { client, workspace, events } = slack();
+    await client.conversations.leave({ channel: INCIDENTS });
+    events.length = 0;
+
+    say('hello');
+
+    expect(events).toEqual([]);
+    expect(workspace.channels.get(INCIDENTS)?.messages.at(-1)?.text).toBe('hello');
+  });
+
+  it('of a mention is told twice', () => {
+    say(`<@${BOT}> help`);
+
+    expect(slack().events.map(({ event }) => [event.type, event.ts, event.text])).toEqual([
+      ['message', TS, `<@${BOT}> help`],
+      ['app_mention', TS, `<@${BOT}> help`],
+    ]);
+  });
+});
+
+describe('messages', () => {
+  it('have timestamps of their own, a microsecond apart if need be', () => {
+    const stamps = [say('one').ts, say('two').ts, say('three', { ts: TS }).ts];
+
+    expect(stamps).toEqual([TS, '1736949909.123001', '1736949909.123002']);
+  });
+
+  it('can be of a given moment and stay in order', () => {
+    const { workspace } = slack();
+    say('later');
+
+    say('earlier', { ts: '1736949000.000100' });
+
+    const messages = workspace.channels.get(INCIDENTS)?.messages ?? [];
+    expect(messages.map(({ text, ts }) => [text, ts])).toEqual([
+      ['earlier', '1736949000.000100'],
+      ['later', TS],
+    ]);
+  });
+
+  it('in threads tell of their parent', () => {
+    const { ts } = say('parent');
+    say('reply', { user: BOB, thread: ts });
+    say('both', { user: BOB, thread: ts, broadcast: true });
+
+    expect(slack().events.map(({ event }) => event)).toMatchObject([
+      { ts },
+      { thread_ts: ts, parent_user_id: ALICE },
+      { subtype: 'thread_broadcast', thread_ts: ts, root: { ts, text: 'parent' } },
+    ]);
+  });
+
+  it('may hold files', () => {
+    say('look', { files: [{ name: 'graph.png', mimetype: 'image/png', size: 10 }] });
+
+    expect(slack().eventsOf('message.file_share')).toMatchObject([
+      {
+        user: ALICE,
+        text: 'look',
+        upload: true,
+        files: [{ name: 'graph.png', mimetype: 'image/png', filetype: 'png', size: 10, user: ALICE }],
+      },
+    ]);
+  });
+
+  it('of other bots have no user', () => {
+    botPosts(slack().workspace, { channel: INCIDENTS, name: 'Pager', text: 'Alert' });
+
+    const [event] = slack().eventsOf('message.bot_message');
+    expect(event).toMatchObject({ bot_id: 'B09OTHER', username: 'Pager', text: 'Alert' });
+    expect(event).not.toHaveProperty('user');
+  });
+
+  it('that are edited carry both texts, and the second of the edit', () => {
+    const { workspace, clock } = slack();
+    const { ts } = say('befor');
+    clock.advance(2_500);
+
+    userEdits(workspace, { channel: INCIDENTS, user: ALICE, ts, text: 'before' });
+
+    expect(slack().eventsOf('message.message_changed')).toMatchObject([
+      {
+        hidden: true,
+        channel: INCIDENTS,
+        channel_type: 'channel',
+        ts: '1736949911.623000',
+        event_ts: '1736949911.623000',
+        message: { ts, text: 'before', user: ALICE, edited: { user: ALICE, ts: '1736949911.000000' } },
+        previous_message: { ts, text: 'befor' },
+      },
+    ]);
+  });
+
+  it('that are deleted carry what they were', () => {
+    const { ts } = say('oops');
+
+    userDeletes(slack().workspace, { channel: INCIDENTS, ts });
+
+    expect(slack().eventsOf('message.message_deleted')).toMatchObject([
+      { hidden: true, deleted_ts: ts, previous_message: { ts, text: 'oops', user: ALICE } },
+    ]);
+  });
+
+  it('that are deleted with replies leave a tombstone', () => {
+    const { ts } = say('oops');
+    say('reply', { thread: ts });
+
+    userDeletes(slack().workspace, { channel: INCIDENTS, ts });
+
+    expect(slack().eventsOf('message.message_changed')).toMatchObject([
+      { message: { subtype: 'tombstone', ts, thread_ts: ts }, previous_message: { text: 'oops' } },
+    ]);
+  });
+});
+
+describe('what people do', () => {
+  it('is joining, told twice, and leaving', () => {
+    const { workspace, eventsOf } = slack();
+    userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
+
+    userJoins(workspace, { channel: INCIDENTS, user: CAROL });
+
+    const about = { user: CAROL, channel: INCIDENTS };
+    expect(eventsOf('member_left_channel')).toMatchObject([
+      { ...about, channel_type: 'C', team: 'T01AEGIS' },
+    ]);
+    expect(eventsOf('message.channel_leave')).toMatchObject([about]);
+    expect(eventsOf('member_joined_channel')).toMatchObject([
+      { ...about, channel_type: 'C', team: 'T01AEGIS' },
+    ]);
+    expect(eventsOf('message.channel_join')).toMatchObject([
+      { ...about, text: `<@${CAROL}> has joined the channel` },
+    ]);
+  });
+
+  it('is joining before the first word', () => {
+    const { workspace, events } = slack();
+    userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
+    events.length = 0;
+
+    say('here I am', { user: CAROL });
+
+    expect(events.map(({ event }) => event.subtype ?? event.type)).toEqual([
+      'member_joined_channel',
+      'channel_join',
+      'message',
+    ]);
+  });
+
+  it('is reacting, and taking it back', () => {
+    const { workspace, eventsOf } = slack();
+    const { ts } = say('hello');
+    const reaction = { channel: INCIDENTS, user: BOB, ts, emoji: 'eyes' };
+
+    userReacts(workspace, reaction);
+    userUnreacts(workspace, reaction);
+
+    const item = { type: 'message', channel: INCIDENTS, ts };
+    const told = { user: BOB, reaction: 'eyes', item, item_user: ALICE, event_ts: expect.any(String) };
+    expect(eventsOf('reaction_added')).toEqual([{ type: 'reaction_added', ...told }]);
+    expect(eventsOf('reaction_removed')).toEqual([{ type: 'reaction_removed', ...told }]);
+  });
+
+  it('is pinning, and taking it down', () => {
+    const { workspace, eventsOf } = slack();
+    const { ts } = say('root cause');
+
+    userPins(workspace, { channel: INCIDENTS, user: BOB, ts });
+    userUnpins(workspace, { channel: INCIDENTS, user: BOB, ts });
+
+    expect(eventsOf('pin_added')).toMatchObject([
+      {
+        user: BOB,
+        channel_id: INCIDENTS,
+        item_user: ALICE,
+        item: { type: 'message', channel: INCIDENTS, created_by: BOB, message: { ts, text: 'root cause' } },
+        pin_count: 1,
+        pinned_info: { channel: INCIDENTS, pinned_by: BOB, pinned_ts: 1736949909 },
+      },
+    ]);
+    expect(eventsOf('pin_removed')).toMatchObject([{ user: BOB, pin_count: 0, has_pins: false }]);
+  });
+
+  it('is naming and describing channels', () => {
+    const { workspace, eventsOf } = slack();
+
+    userSetsTopic(workspace, { channel: INCIDENTS, user: BOB, topic: 'All quiet' });
+    userRenames(workspace, { channel: INCIDENTS, user: BOB, name: 'alarms' });
+
+    expect(eventsOf('message.channel_topic')).toMatchObject([
+      { user: BOB, topic: 'All quiet', text: `<@${BOB}> set the channel topic: All quiet` },
+    ]);
+    expect(eventsOf('channel_rename')).toMatchObject([{ channel: { id: INCIDENTS, name: 'alarms' } }]);
+    expect(eventsOf('message.channel_name')).toMatchObject([{ old_name: 'incidents', name: 'alarms' }]);
+  });
+
+  it('is archiving, which puts the bot out', () => {
+    const { workspace, eventsOf, events } = slack();
+
+    userArchives(workspace, { channel: INCIDENTS, user: BOB });
+    const heard = events.length;
+    userUnarchives(workspace, { channel: INCIDENTS, user: BOB });
+
+    expect(eventsOf('channel_archive')).toMatchObject([{ channel: INCIDENTS, user: BOB }]);
+    expect(events).toHaveLength(heard);
+    expect(workspace.channels.get(INCIDENTS)?.members).not.toContain(BOT);
+  });
+
+  it('is opening Home, with what is there', async () => {
+    const { workspace, client, eventsOf } = slack();
+    userOpensHome(workspace, ALICE);
+    await client.views.publish({
+      user_id: ALICE,
+      view: { type: 'home', blocks: [{ type: 'divider' }] },
+    });
+
+    userOpensHome(workspace, ALICE);
+
+    const [first, second] = eventsOf('app_home_opened');
+    expect(first).toEqual({
+      type: 'app_home_opened',
+      user: ALICE,
+      channel: expect.stringMatching(/^D/),
+      tab: 'home',
+      event_ts: expect.any(String),
+    });
+    expect(second).toMatchObject({ view: { type: 'home' } });
+  });
+
+  it('names only who and what there is', () => {
+    const { workspace } = slack();
+
+    expect(() => userPosts(workspace, { channel: 'C0', user: ALICE, text: 'x' })).toThrow(RangeError);
+    expect(() => userPosts(workspace, { channel: GENERAL, user: 'U0', text: 'x' })).toThrow(RangeError);
+    expect(() => userDeletes(workspace, { channel: GENERAL, ts: '1.000001' })).toThrow(RangeError);
+  });
+});
+
+describe('what the bot does', () => {
+  it('comes back to it as events', async () => {
+    const { client, events } = slack();
+    const channel = (await client.conversations.create({ name: 'inc-42' })).channel?.id ?? '';
+    await client.conversations.invite({ channel, users: ALICE });
+    await client.conversations.setTopic({ channel, topic: 'INC-42' });
+    const { ts = '' } = await client.chat.postMessage({ channel, text: 'card' });
+    await client.chat.update({ channel, ts, text: 'new card' });
+    await client.pins.add({ channel, timestamp: ts });
+
+    expect(events.map(({ event }) => event.subtype ?? event.type)).toEqual([
+      'channel_created',
+      'member_joined_channel',
+      'channel_join',
+      'member_joined_channel',
+      'channel_join',
+      'channel_topic',
+      'message',
+      'message_changed',
+      'pin_added',
+    ]);
+    const own = { user: BOT, bot_id: 'B01AEGIS', app_id: 'A01AEGIS', bot_profile: { id: 'B01AEGIS' } };
+    expect(events.map(({ event }) => event)).toMatchObject([
+      { channel: { id: channel, name: 'inc-42', creator: BOT } },
+      { user: BOT },
+      { user: BOT },
+      { user: ALICE, inviter: BOT },
+      { user: ALICE, inviter: BOT },
+      { user: BOT },
+      { ...own, text: 'card', ts },
+      { message: { ...own, text: 'new card' }, previous_message: { text: 'card' } },
+      { user: BOT, item_user: BOT },
+    ]);
+  });
+});

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { ALICE, BOB, BOT, CAROL, GENERAL, refusalOf, useSlack } from '../../../../test/support/slack.js';
+import { userDeletes, userPosts } from '../../src/people.js';
+
+const slack = useSlack();
+
+const createRoom = async (name = 'inc-42') => {
+  const { channel } = await slack().client.conversations.create({ name });
+  return channel?.id ?? '';
+};
+
+describe('channels', () => {
+  it('are made with the bot in them', async () => {
+    const { client } = slack();
+
+    const { channel } = await client.conversations.create({ name: 'inc-42-checkout' });
+
+    expect(channel).toMatchObject({
+      name: 'inc-42-checkout',
+      is_channel: true,
+      is_member: true,
+      creator: BOT,
+    });
+    expect((await client.conversations.members({ channel: channel?.id ?? '' })).members).toEqual([BOT]);
+  });
+
+  it.each([
+    ['', 'invalid_name_required'],
+    ['x'.repeat(81), 'invalid_name_maxlength'],
+    ['Inc-42', 'invalid_name_specials'],
+    ['inc 42', 'invalid_name_specials'],
+    ['inc#42', 'invalid_name_specials'],
+    ['--__', 'invalid_name_punctuation'],
+    ['general', 'name_taken'],
+    ['störung-42', 'ok'],
+  ])('named "%s" answer %s', async (name, answer) => {
+    expect(await refusalOf(slack().client.conversations.create({ name }))).toBe(answer);
+  });
+
+  it('keep their names when archived', async () => {
+    const { client } = slack();
+    const channel = await createRoom();
+    await client.conversations.archive({ channel });
+
+    expect(await refusalOf(client.conversations.create({ name: 'inc-42' }))).toBe('name_taken');
+  });
+
+  it('are listed by type, state and page', async () => {
+    const { client } = slack();
+    const archived = await createRoom('old');
+    await client.conversations.archive({ channel: archived });
+    await client.conversations.create({ name: 'secret', is_private: true });
+    const names = async (args: object) =>
+      (await client.conversations.list(args)).channels?.map(({ name }) => name);
+
+    expect(await names({})).toEqual(['general', 'incidents', 'old']);
+    expect(await names({ exclude_archived: true })).toEqual(['general', 'incidents']);
+    expect(await names({ types: 'private_channel' })).toEqual(['secret']);
+    expect(await names({ limit: 1 })).toEqual(['general']);
+    expect(await refusalOf(client.conversations.list({ types: 'secret' }))).toBe('invalid_types');
+    expect(await refusalOf(client.conversations.list({ cursor: 'zzz' }))).toBe('invalid_cursor');
+    expect((await client.users.conversations({})).channels?.map(({ name }) => name)).toEqual([
+      'general',
+      'incidents',
+    ]);
+  });
+
+  it('have a topic and purpose of 250 characters', async () => {
+    const { client } = slack();
+    const channel = await createRoom();
+
+    await client.conversations.setTopic({ channel, topic: 'x'.repeat(250) });
+    await client.conversations.setPurpose({ channel, purpose: 'why' });
+
+    const info = await client.conversations.info({ channel, include_num_members: true });
+    expect(info.channel).toMatchObject({
+      topic: { value: 'x'.repeat(250), creator: BOT },
+      purpose: { value: 'why' },
+      num_members: 1,
+    });
+    expect(await refusalOf(client.conversations.setTopic({ channel, topic: 'x'.repeat(251) }))).toBe(
+      'too_long',
+    );
+    expect(await refusalOf(client.conversations.setPurpose({ channel, purpose: 'x'.repeat(251) }))).toBe(
+      'too_long',
+    );
+  });
+
+  it('are renamed by who made them', async () => {
+    const { client } = slack();
+    const channel = await createRoom();
+
+    await client.conversations.rename({ channel, name: 'inc-42-done' });
+
+    expect((await client.conversations.info({ channel })).channel?.previous_names).toEqual(['inc-42']);
+    expect(await refusalOf(client.conversations.rename({ channel: GENERAL, name: 'x' }))).toBe(
+      'not_authorized',
+    );
+  });
+
+  it('take nothing once archived, and no bot brings them back', async () => {
+    const { client } = slack();
+    const channel = await createRoom();
+    await client.conversations.archive({ channel });
+
+    const answers = [
+      client.chat.postMessage({ channel, text: 'hello' }),
+      client.conversations.invite({ channel, users: ALICE }),
+      client.conversations.setTopic({ channel, topic: 'x' }),
+      client.conversations.join({ channel }),
+      client.conversations.archive({ channel }),
+      client.conversations.unarchive({ channel }),
+      client.conversations.unarchive({ channel: GENERAL }),
+      client.conversations.archive({ channel: GENERAL }),
+    ].map(refusalOf);
+
+    expect(await Promise.all(answers)).toEqual([
+      'is_archived',
+      'is_archived',
+      'is_archived',
+      'is_archived',
+      'already_archived',
+      'not_in_channel',
+      'not_archived',
+      'cant_archive_general',
+    ]);
+  });
+
+  it('that the bot is not in are out of its reach', async () => {
+    const { client, workspace } = slack();
+    const open = await createRoom('open');
+    const secret =
+      (await client.conversations.create({ name: 'secret', is_private: true })).channel?.id ?? '';
+    await Promise.all([open, secret].map((channel) => client.conversations.leave({ channel })));
+
+    const inside = [
+      client.conversations.history({ channel: open }),
+      client.chat.postMessage({ channel: open, text: 'x' }),
+      client.pins.add({ channel: open, timestamp: '1.000000' }),
+      client.conversations.invite({ channel: open, users: ALICE }),
+    ].map(refusalOf);
+    const hidden = [
+      client.conversations.info({ channel: secret }),
+      client.conversations.history({ channel: 'C0' }),
+    ].map(refusalOf);
+
+    expect(new Set(await Promise.all(inside))).toEqual(new Set(['not_in_channel']));
+    expect(new Set(await Promise.all(hidden))).toEqual(new Set(['channel_not_found']));
+    expect(await refusalOf(client.conversations.info({ channel: open }))).toBe('ok');
+    await client.conversations.join({ channel: open });
+    expect(workspace.channels.get(open)?.members).toEqual([BOT]);
+  });
+
+  it('with one person or several are opened once', async () => {
+    const { client } = slack();
+    const open = async (users: string) => (await client.conversations.open({ users })).channel?.id;
+
+    expect(await open(ALICE)).toBe(await open(ALICE));
+    expect(await open(`${ALICE},${BOB}`)).toBe(await open(`${ALICE},${BOB}`));
+    expect((await client.chat.postMessage({ channel: ALICE, text: 'hello' })).channel).toBe(
+      await open(ALICE),
+    );
+    expect(await refusalOf(client.conversations.open({ users: 'U0' }))).toBe('user_not_found');
+    expect(
+      await refusalOf(client.conversations.setTopic({ channel: (await open(ALICE)) ?? '', topic: 'x' })),
+    ).toBe('method_not_supported_for_channel_type');
+  });
+});
+
+describe('invitations', () => {
+  it('bring people in, and tell who is not to be had', async () => {
+    const { client, workspace } = slack();
+    const channel = await createRoom();
+    await client.conversations.invite({ channel, users: `${ALICE},${BOB}` });
+
+    const refused = await client.conversations
+      .invite({ channel, users: `${ALICE},${CAROL},U0` })
+      .catch((error) => error.data);
+
+    expect(refused).toMatchObject({
+      error: 'already_in_channel',
+      errors: [
+        { user: ALICE, ok: false, error: 'already_in_channel' },
+        { user: 'U0', ok: false, error: 'user_not_found' },
+      ],
+    });
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB]);
+    await client.conversations.invite({ channel, users: `${ALICE},${CAROL}`, force: true });
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB, CAROL]);
+    expect(await refusalOf(client.conversations.invite({ channel, users: BOT }))).toBe('cant_invite_self');
+    expect(await refusalOf(client.conversations.invite({ channel, users: ',' }))).toBe('no_user');
+  });
+
+  it('are taken back by removing somebody', async () => {
+    const { client, workspace } = slack();
+    const channel = await createRoom();
+    await client.conversations.invite({ channel, users: ALICE });
+
+    await client.conversations.kick({ channel, user: ALICE });
+
+    expect(workspace.channels.get(channel)?.members).toEqual([BOT]);
+    expect(await refusalOf(client.conversations.kick({ channel, user: ALICE }))).toBe('not_in_channel');
+    expect(await refusalOf(client.conversations.kick({ channel, user: BOT }))).toBe('cant_kick_self');
+    expect(await refusalOf(client.conversations.kick({ channel: GENERAL, user: ALICE }))).toBe(
+      'cant_kick_from_general',
+    );
+  });
+});
+
+describe('histories', () => {
+  const postThree = () => {
+    const { workspace, clock } = slack();
+    return ['one', 'two', 'three'].map((text) => {
+      clock.advance(1_000);
+      return userPosts(workspace, { channel: GENERAL, user: ALICE, text }).ts;
+    });
+  };
+  const read = async (args: object) => {
+    const { messages } = await slack().client.conversations.history({ channel: GENERAL, ...args });
+    return messages?.map(({ text }) => text);
+  };
+
+  it('are read from the newest, page by page', async () => {
+    postThree();
+    const { client } = slack();
+
+    const first = await client.conversations.history({ channel: GENERAL, limit: 2 });
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await client.conversations.history({ channel: GENERAL, limit: 2, cursor });
+
+    expect(first.messages?.map(({ text }) => text)).toEqual(['three', 'two']);
+    expect(first.has_more).toBe(true);
+    expect(second.messages?.map(({ text }) => text)).toEqual(['one']);
+    expect(second.has_more).toBe(false);
+  });
+
+  it('are cut to a range of time', async () => {
+    const [one, two, three] = postThree();
+
+    expect(await read({ oldest: one })).toEqual(['three', 'two']);
+    expect(await read({ latest: three })).toEqual(['two', 'one']);
+    expect(await read({ oldest: two, latest: two, inclusive: true })).toEqual(['two']);
+    expect(await refusalOf(slack().client.conversations.history({ channel: GENERAL, oldest: 'abc' }))).toBe(
+      'invalid_ts_oldest',
+    );
+  });
+
+  it('leave replies to their thread', async () => {
+    const { client, workspace } = slack();
+    const [one = ''] = postThree();
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'both', thread: one, broadcast: true });
+
+    const { messages = [] } = await client.conversations.replies({ channel: GENERAL, ts: one });
+
+    expect(await read({})).toEqual(['both', 'three', 'two', 'one']);
+    expect(messages.map(({ text }) => text)).toEqual(['one', 'reply', 'both']);
+    expect(messages[0]).toMatchObject({ thread_ts: one, reply_count: 2, reply_users: [BOB] });
+    expect(messages[1]).toMatchObject({ thread_ts: one, parent_user_id: ALICE });
+    expect(await refusalOf(client.conversations.replies({ channel: GENERAL, ts: '1.000001' }))).toBe(
+      'thread_not_found',
+    );
+  });
+
+  it('keep a tombstone of a deleted message with replies', async () => {
+    const { workspace } = slack();
+    const [one = ''] = postThree();
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });
+
+    userDeletes(workspace, { channel: GENERAL, ts: one });
+
+    expect(await read({})).toEqual(['three', 'two', 'This message was deleted.']);
+  });
+});

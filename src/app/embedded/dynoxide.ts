@@ -1,0 +1,34 @@
+import { freePort, startChildServer } from '../../../packages/slack-simulator/src/child-server.js';
+import { locateBinary, type PlatformBinary } from '../../../packages/slack-simulator/src/platform-binary.js';
+
+const DYNOXIDE: PlatformBinary = {
+  what: 'The embedded table (dynoxide)',
+  packages: {
+    'linux-x64': '@dynoxide/linux-x64',
+    'linux-arm64': '@dynoxide/linux-arm64',
+    'darwin-x64': '@dynoxide/darwin-x64',
+    'darwin-arm64': '@dynoxide/darwin-arm64',
+    'win32-x64': '@dynoxide/win32-x64',
+  },
+  path: (platform) => (platform.startsWith('win32') ? 'dynoxide.exe' : 'dynoxide'),
+  instead:
+    'Set AWS_ENDPOINT_URL_DYNAMODB to a DynamoDB Local (for example http://127.0.0.1:8000), or configure AWS.',
+};
+
+export interface EmbeddedTable {
+  endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded DynamoDB engine; in memory unless a file is named. */
+export async function startDynoxide(file?: string): Promise<EmbeddedTable> {
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const server = await startChildServer({
+    command: locateBinary(DYNOXIDE),
+    args: ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
+    port,
+    ready: () => fetch(endpoint),
+  });
+  return { endpoint, stop: server.stop };
+}

@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort } from '../../../packages/slack-simulator/src/child-server.js';
+import { startGateway } from '../../../packages/slack-simulator/src/gateway.js';
+import { createTableIfMissing } from '../../data/create-table.js';
+import { createTable } from '../../data/dynamo.js';
+import type { Logger } from '../../ports/logger.js';
+import type { Config } from '../config.js';
+import { type Running, runSocket } from '../run-socket.js';
+import { systemClock } from '../system-clock.js';
+import { startDynoxide } from './dynoxide.js';
+
+export interface Embedded extends Running {
+  /** Of the workspace in the browser. */
+  url: string;
+}
+
+/** Aegis with a Slack workspace and a table of its own on this machine, kept under `config.home`. */
+export async function startEmbedded(config: Config, logger: Logger): Promise<Embedded> {
+  await mkdir(config.home, { recursive: true });
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.reverse()) await one();
+  };
+  try {
+    const endpoint = config.dynamoEndpoint ?? (await startTable(config, stops));
+    const table = createTable({
+      region: config.region,
+      endpoint,
+      tableName: config.tableName,
+      now: systemClock.now,
+    });
+    stops.push(async () => table.client.destroy());
+    await createTableIfMissing(table);
+    const port = await freePort(config.port);
+    const gateway = await startGateway({ port, home: config.home, clock: systemClock, logger });
+    stops.push(gateway.stop);
+    const { botToken, appToken, signingSecret } = gateway.workspace.app;
+    const slack = { botToken, appToken, signingSecret, apiUrl: gateway.apiUrl };
+    const running = await runSocket({ config, slack, table, logger, isOwnTable: true });
+    stops.push(running.stop);
+    return { url: gateway.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startTable({ home }: Config, stops: (() => Promise<void>)[]): Promise<string> {
+  const engine = await startDynoxide(join(home, 'table.db'));
+  stops.push(engine.stop);
+  return engine.endpoint;
+}

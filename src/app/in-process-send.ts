@@ -1,0 +1,23 @@
+import type { Reply, SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
+import { EVENTS_PATH } from '../bot/http-receiver.js';
+import type { HttpHandler } from './http-handler.js';
+
+/** Hands signed requests to the HTTP handler as API Gateway (payload format 2.0) would, without a port between. */
+export function createInProcessSend(handler: HttpHandler): (request: SignedRequest) => Promise<Reply> {
+  return async ({ headers, body }) => {
+    const response = await handler(
+      {
+        version: '2.0',
+        rawPath: EVENTS_PATH,
+        rawQueryString: '',
+        headers,
+        requestContext: { http: { method: 'POST', path: EVENTS_PATH, sourceIp: '127.0.0.1' } },
+        body,
+        isBase64Encoded: false,
+      },
+      {},
+    );
+    const { statusCode, body: answer = '' } = response as { statusCode: number; body?: string };
+    return { status: statusCode, body: answer };
+  };
+}

@@ -1,0 +1,18 @@
+import { createS3Store, type S3Like } from '../../archive/s3-store.js';
+import type { ObjectStore } from '../../ports/objects.js';
+
+/** The bucket. Its client is loaded with the first call: hardly any request has a text too long for the table. */
+export function openObjects(bucket: string, region: string): ObjectStore {
+  let opened: Promise<S3Like> | undefined;
+  const client = () => {
+    opened ??= import('./s3-client.js').then(({ createS3Calls }) => createS3Calls(region));
+    return opened;
+  };
+  const lazy: S3Like = {
+    putObject: async (input, options) => (await client()).putObject(input, options),
+    getObject: async (input, options) => (await client()).getObject(input, options),
+    deleteObject: async (input, options) => (await client()).deleteObject(input, options),
+    listObjectsV2: async (input, options) => (await client()).listObjectsV2(input, options),
+  };
+  return createS3Store({ client: lazy, bucket });
+}

@@ -1,0 +1,36 @@
+import type { Delivery, Reply } from '../../../packages/slack-simulator/src/delivery.js';
+import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+
+export interface EventPump {
+  /** Resolves once every event so far is delivered. */
+  idle(): Promise<void>;
+  /** Whether there is something to wait for. */
+  readonly isBusy: boolean;
+  /** What could not be delivered. */
+  readonly failures: string[];
+}
+
+/** Delivers the events of a workspace to the app, in their order. */
+export function pumpEvents(workspace: Workspace, delivery: Pick<Delivery, 'event'>): EventPump {
+  const failures: string[] = [];
+  let waiting = 0;
+  let last: Promise<void> = Promise.resolve();
+  workspace.onEvent((envelope) => {
+    waiting += 1;
+    last = last
+      .then(() => delivery.event(envelope))
+      .then(({ status }: Reply) => {
+        waiting -= 1;
+        if (status !== 200) failures.push(`event ${envelope.event.type}: answered ${status}`);
+      });
+  });
+  return {
+    idle: async () => {
+      while (waiting > 0) await last;
+    },
+    get isBusy() {
+      return waiting > 0;
+    },
+    failures,
+  };
+}

@@ -1,0 +1,87 @@
+import { epochMillis } from '../../base/timestamp.js';
+import type { IncidentRecord } from '../../data/record.js';
+import { redact } from '../../redaction/redact.js';
+import type { TranscriptLine } from './transcript.js';
+
+/** What of a transcript is not on the record, or not as it was said; empty when nothing was lost. */
+export function findLosses(lines: readonly TranscriptLine[], record: IncidentRecord): string[] {
+  const comments = countBy(record.comments.map(({ timestamp }) => timestamp));
+  const events = countBy(record.events.map(({ timestamp, type }) => `${timestamp} ${type}`));
+  const eventMoments = new Set(record.events.map(({ timestamp }) => timestamp));
+  const moves = record.events
+    .filter(({ type }) => type.startsWith('PARTICIPANT_'))
+    .map(({ user_id, timestamp }) => ({ user: user_id, at: epochMillis(timestamp) }));
+  const texts = finalTexts(lines);
+  const problems = lines
+    .filter((line) => !isOnRecord(line, { comments, eventMoments, moves }))
+    .map(({ kind, at }) => `lost: ${kind} of ${at}`);
+  const wrong = record.comments.flatMap(({ timestamp, text }) =>
+    texts.has(timestamp) && !isSaid(text, texts.get(timestamp))
+      ? [`not as it was said last: ${timestamp}`]
+      : [],
+  );
+  const doubled = [...comments, ...events].flatMap(([what, count]) => (count > 1 ? [`twice: ${what}`] : []));
+  return [...problems, ...wrong, ...doubled];
+}
+
+interface Found {
+  comments: ReadonlyMap<string, number>;
+  eventMoments: ReadonlySet<string>;
+  /** Who came or went when, in milliseconds. */
+  moves: readonly { user: string | undefined; at: number }[];
+}
+
+/** Slack tells of an arrival twice, a moment apart; either may be on the record. */
+const MOVE_TOLERANCE_MS = 1;
+
+function isOnRecord(line: TranscriptLine, found: Found): boolean {
+  switch (line.kind) {
+    case 'message':
+    case 'thread_reply':
+      return found.comments.has(line.at);
+    case 'bot_message':
+    case 'topic':
+    case 'file':
+      return found.eventMoments.has(line.at);
+    case 'join':
+    case 'leave':
+      return found.moves.some(
+        ({ user, at }) => user === line.user && Math.abs(at - epochMillis(line.at)) <= MOVE_TOLERANCE_MS,
+      );
+    case 'command':
+      return isCommandOnRecord(line, found);
+    default:
+      return true;
+  }
+}
+
+/** Commands that only read leave nothing. */
+function isCommandOnRecord({ at, command }: { at: string; command: string }, found: Found): boolean {
+  const verb = command.split(/\s+/)[1] ?? '';
+  if (['note', 'comment', 'add'].includes(verb)) return found.comments.has(at);
+  return !['declare', 'status', 'severity', 'assign'].includes(verb) || found.eventMoments.has(at);
+}
+
+/** The text of every message after its edits; undefined once deleted. */
+function finalTexts(lines: readonly TranscriptLine[]): Map<string, string | undefined> {
+  const texts = new Map<string, string | undefined>();
+  for (const line of lines) {
+    if (line.kind === 'message' || line.kind === 'thread_reply') texts.set(line.at, line.text);
+    else if (line.kind === 'edit') texts.set(line.target, line.text);
+    else if (line.kind === 'delete') texts.set(line.target, undefined);
+  }
+  return texts;
+}
+
+/** As it is stored: without credentials, and of a long text the beginning. */
+function isSaid(stored: string | undefined, said: string | undefined): boolean {
+  if (stored === undefined || said === undefined) return stored === said;
+  const { text } = redact(said.toWellFormed(), { personal: false });
+  return stored === text || (stored.endsWith('…') && text.startsWith(stored.slice(0, -1)));
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,146 @@
+import { createChannel } from '../../../packages/slack-simulator/src/channels.js';
+import type { Seed } from '../../../packages/slack-simulator/src/seed.js';
+import { DEMO } from '../../../packages/slack-simulator/src/seed.js';
+import { createWorkspace, type Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import { startDynoxide } from '../../app/embedded/dynoxide.js';
+import { startLocalAegis } from '../../app/local-aegis.js';
+import { DEFAULT_SETTINGS } from '../../app/settings.js';
+import { UsageError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
+import { createTableIfMissing } from '../../data/create-table.js';
+import { createTable } from '../../data/dynamo.js';
+import { STATUSES } from '../../data/entities/incident.js';
+import type { Participant } from '../../data/entities/participant.js';
+import type { IncidentRecord } from '../../data/record.js';
+import type { Contents } from '../../ports/contents.js';
+import type { Deps } from '../../ports/deps.js';
+import type { Summarizer } from '../../summaries/summarizer.js';
+import { createErrorLog } from '../error-log.js';
+import { findLosses } from './losses.js';
+import { play } from './player.js';
+import type { Transcript, TranscriptMeta } from './transcript.js';
+
+const ORIGIN = 'C01ORIGIN';
+
+/** The lines before the declaration, all of them, are its history. */
+const WHOLE_HISTORY = { minutes: 60 * 24 * 365, messages: 100_000 };
+
+interface ReplayOptions {
+  summarizer: Summarizer;
+  /** Plays only what was said until then. */
+  asOf?: Timestamp | undefined;
+  /** A table engine that is running already; a fresh one in memory if absent. */
+  endpoint?: string | undefined;
+}
+
+export interface Replayed extends Omit<IncidentRecord, 'participants'> {
+  participants: (Participant & { roles: string[] })[];
+  /** What went wrong, and what was lost; empty after a faithful replay. */
+  errors: string[];
+}
+
+/**
+ * Replays a transcript through the Slack edge into a fresh table and sums it up at the end. The clock of everything
+ * is the transcript's.
+ */
+export async function replayTranscript(transcript: Transcript, options: ReplayOptions): Promise<Replayed> {
+  const { asOf, summarizer } = options;
+  const lines = transcript.lines.filter(({ at }) => asOf === undefined || at <= asOf);
+  const engine = options.endpoint ? undefined : await startDynoxide();
+  const endpoint = options.endpoint ?? engine?.endpoint;
+  let now = lines[0]?.at ?? '1970-01-01T00:00:00.000000Z';
+  const clock = { now: () => now };
+  const table = createTable({ region: 'local', endpoint, tableName: 'aegis-replay', now: clock.now });
+  await createTableIfMissing(table);
+  const logger = createErrorLog();
+  const workspace = createWorkspace({ now: clock.now, seed: buildSeed(transcript.meta) });
+  const { service } = transcript.meta;
+  const settings = { ...DEFAULT_SETTINGS, services: service ? [service] : [], history: WHOLE_HISTORY };
+  const aegis = await startLocalAegis({ clock, logger, settings, summarizer, table, workspace });
+  const { delivery, deps, settled } = aegis;
+  try {
+    const setClock = (moment: Timestamp) => {
+      now = moment;
+    };
+    const incidentChannel = () => findIncidentChannel(deps, workspace);
+    const stage = { workspace, delivery, setClock, settled, originChannel: ORIGIN, incidentChannel };
+    const refused = await play({ ...transcript, lines }, stage);
+    const channel = await incidentChannel();
+    const incidentId = channel && (await deps.cached.incidentOf(channel));
+    if (!incidentId) throw new UsageError('The transcript declares no incident.');
+    setClock(asOf ?? lines.at(-1)?.at ?? now);
+    const triggerId = `${now}.summary`;
+    const user = lines.findLast(({ kind }) => kind === 'command')?.user ?? DEMO.app.botUserId;
+    await delivery.command({ user, channel, command: '/incident', text: 'summary', triggerId });
+    await settled();
+    const record = await deps.store.loadRecord(incidentId);
+    if (!record) throw new UsageError('The transcript declares no incident.');
+    const errors = [...refused, ...aegis.failures, ...logger.problems, ...findLosses(lines, record)];
+    const [comments, events] = await Promise.all([
+      inWhole(record.comments, deps.contents),
+      inWhole(record.events, deps.contents),
+    ]);
+    return { ...record, comments, events, participants: withRoles(record), errors };
+  } finally {
+    await aegis.stop();
+    table.client.destroy();
+    await engine?.stop();
+  }
+}
+
+function buildSeed({ users, channel }: TranscriptMeta): Seed {
+  const bot = DEMO.users.filter(({ id }) => id === DEMO.app.botUserId);
+  const people = users
+    .filter((user) => !user.bot)
+    .map(({ id, name }) => ({
+      id,
+      handle: id.toLowerCase(),
+      realName: name,
+      displayName: name,
+      timeZone: 'Etc/UTC',
+    }));
+  const name = channel.slice(0, 80).toLowerCase();
+  return { ...DEMO, users: [...people, ...bot], channels: [{ id: ORIGIN, name, purpose: '' }] };
+}
+
+/**
+ * The channel that Aegis opened. In a table that knows the transcript already nothing is opened again: then the
+ * channel of the first time comes back.
+ */
+async function findIncidentChannel({ store }: Deps, workspace: Workspace): Promise<string | undefined> {
+  const { botUserId } = workspace.app;
+  const own = [...workspace.channels.values()].find(({ creator }) => creator === botUserId);
+  if (own) return own.id;
+  const { items } = await store.listIncidents({ statuses: STATUSES, limit: 1 });
+  const id = items[0]?.channel_id;
+  if (id === undefined) return undefined;
+  createChannel(workspace, {
+    id,
+    name: 'incident',
+    kind: 'channel',
+    creator: botUserId,
+    members: [botUserId],
+  });
+  return id;
+}
+
+function withRoles({ incident, participants }: IncidentRecord): Replayed['participants'] {
+  const rolesOf = (userId: string) =>
+    Object.keys(incident.roles).filter((role) => incident.roles[role] === userId);
+  return participants.map((participant) => ({ ...participant, roles: rolesOf(participant.user_id) }));
+}
+
+/** Long texts, of which the table has the beginning, as they were said. */
+async function inWhole<T extends { content_ref?: string | undefined }>(
+  items: readonly T[],
+  contents: Contents,
+): Promise<T[]> {
+  return Promise.all(
+    items.map(async (item) => {
+      const whole = item.content_ref === undefined ? undefined : await contents.read(item.content_ref);
+      if (whole === undefined) return item;
+      const [attribute] = ['text', 'note', 'description'].filter((name) => name in item);
+      return { ...item, [attribute ?? 'text']: whole };
+    }),
+  );
+}

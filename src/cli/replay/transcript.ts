@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { UsageError } from '../../base/errors.js';
+import { fromIso } from '../../base/timestamp.js';
+
+const moment = z.string().transform((text, context) => {
+  const timestamp = fromIso(text);
+  if (timestamp) return timestamp;
+  context.addIssue({ code: 'custom', message: `"${text}" is not a UTC time` });
+  return z.NEVER;
+});
+
+const person = z.object({ id: z.string(), name: z.string(), bot: z.boolean().default(false) });
+
+const meta = z.object({
+  kind: z.literal('meta'),
+  title: z.string().default(''),
+  service: z.string().optional(),
+  severity: z.string().optional(),
+  channel: z.string().default('incident'),
+  users: z.array(person),
+});
+
+const said = { at: moment, user: z.string() };
+
+const line = z.discriminatedUnion('kind', [
+  z.object({ ...said, kind: z.enum(['message', 'bot_message', 'topic']), text: z.string() }),
+  z.object({ ...said, kind: z.literal('thread_reply'), text: z.string(), thread: moment }),
+  z.object({ ...said, kind: z.literal('edit'), text: z.string(), target: moment }),
+  z.object({ ...said, kind: z.enum(['delete', 'pin']), target: moment }),
+  z.object({ ...said, kind: z.literal('reaction'), target: moment, emoji: z.string() }),
+  z.object({
+    ...said,
+    kind: z.literal('file'),
+    text: z.string().default(''),
+    file: z.object({ name: z.string(), mimetype: z.string() }),
+  }),
+  z.object({ ...said, kind: z.enum(['join', 'leave']) }),
+  z.object({ ...said, kind: z.literal('command'), command: z.string() }),
+]);
+
+export type TranscriptLine = z.output<typeof line>;
+export type TranscriptMeta = z.output<typeof meta>;
+
+export interface Transcript {
+  meta: TranscriptMeta;
+  lines: TranscriptLine[];
+}
+
+/** Reads a transcript of one JSON object a line. Throws UsageError that names the first line that is wrong. */
+export function parseTranscript(text: string): Transcript {
+  const [first, ...rest] = text.split('\n').flatMap((source, index) => {
+    const number = index + 1;
+    return source.trim() === '' ? [] : [{ number, value: parseJson(source, number) }];
+  });
+  if (!first) throw new UsageError('The transcript is empty.');
+  return {
+    meta: check(meta, first),
+    lines: rest.map((one) => check(line, one)).sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+function parseJson(source: string, number: number): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (cause) {
+    throw new UsageError(`Line ${number} of the transcript is not JSON.`, { cause });
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, { number, value }: { number: number; value: unknown }): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join('.') || 'kind';
+  throw new UsageError(`Line ${number} of the transcript: ${where}: ${issue?.message}`);
+}

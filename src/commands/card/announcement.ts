@@ -1,0 +1,56 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Incident } from '../../data/entities/incident.js';
+import {
+  actions,
+  commandButton,
+  context,
+  ID_KEY,
+  type Message,
+  notice,
+  section,
+} from '../../views/blocks.js';
+import { shortId, statusLabel } from '../../views/labels.js';
+import { channel, date, label, quote, truncate, user } from '../../views/text.js';
+import { headline } from './incident-card.js';
+
+/** The newest update for those who wait. */
+export interface News {
+  /** As Slack escapes it. */
+  text: string;
+  at: Timestamp;
+}
+
+const NEWS_MAX = 1000;
+
+/** The one message in the announcement channel that always shows where the incident stands. */
+export function buildAnnouncement(incident: Incident, news?: News): Message {
+  if (incident.visibility === 'private') return notice(`${shortId(incident.incident_id)} is private.`);
+  const { severity, status, title, service, channel_id, roles, updated_at, created_at, incident_id } =
+    incident;
+  const where = channel_id ? ` · ${channel(channel_id)}` : '';
+  const lead = roles.commander ? user(roles.commander) : 'no commander yet';
+  return {
+    text: headline(incident),
+    blocks: [
+      section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
+      context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
+      ...(news ? [section(`${date(news.at)}  ${truncate(quote(news.text), NEWS_MAX)}`)] : []),
+      actions([
+        commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
+        commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
+      ]),
+    ],
+  };
+}
+
+/** An update as it is posted where people wait for it. */
+export function buildUpdate(incident: Incident, { text, at }: News, by: string): Message {
+  const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
+  return {
+    text: `Update of ${headline(incident)}`,
+    blocks: [
+      section(`:loudspeaker: *${headline(incident)}*\n${truncate(quote(text), NEWS_MAX)}`),
+      context(`${user(by)} · ${date(at)}${where}`),
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import type { TimelineEvent } from '../../data/entities/event.js';
+import { type Incident, SEVERITIES } from '../../data/entities/incident.js';
+import {
+  actions,
+  type Block,
+  type Button,
+  commandButton,
+  commandMenu,
+  context,
+  fields,
+  header,
+  ID_KEY,
+  type Message,
+  section,
+} from '../../views/blocks.js';
+import { shortId, statusLabel, statusWord } from '../../views/labels.js';
+import { channel, date, duration, label, user } from '../../views/text.js';
+import { archivedNote } from '../archive/archived-note.js';
+import { eventLine } from '../look-up/timeline-view.js';
+
+/** The pinned card of an incident: where it stands, who leads, and what can be done next. */
+export function buildCard(incident: Incident): Message {
+  return {
+    text: headline(incident),
+    blocks: [
+      header(`${shortId(incident.incident_id)} · ${incident.title}`),
+      fields(facts(incident)),
+      context(origin(incident)),
+      controls(incident),
+    ],
+  };
+}
+
+/** The card with its age and newest events, for whoever asked. */
+export function buildShow(incident: Incident, events: readonly TimelineEvent[], now: Timestamp): Message {
+  const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
+  const lasted = incident.resolved_at ? `lasted ${age}` : `running for ${age}`;
+  const room = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
+  const { text, blocks = [] } = buildCard(incident);
+  const card = blocks.slice(0, 2);
+  return {
+    text,
+    blocks: [
+      ...card,
+      context(`${origin(incident)} · ${lasted}${room}`),
+      ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
+      ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
+      controls(incident, [
+        commandButton({ label: 'Picture', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),
+      ]),
+    ],
+  };
+}
+
+/** One line for notifications: `INC-42 P1 Open: Checkout fails`. */
+export function headline(incident: Incident): string {
+  const { incident_id, severity, status, title } = incident;
+  return `${shortId(incident_id)} ${label(severity)} ${label(statusWord(status))}: ${label(title)}`;
+}
+
+function facts({ status, severity, service, roles }: Incident): string[] {
+  const { commander, ...others } = roles;
+  return [
+    `*Status*\n${statusLabel(status)}`,
+    `*Severity*\n${label(severity)}`,
+    `*Service*\n${label(service)}`,
+    `*Commander*\n${commander ? user(commander) : 'nobody yet'}`,
+    ...Object.entries(others)
+      .slice(0, 6)
+      .map(([role, holder]) => `*${label(capitalised(role))}*\n${user(holder)}`),
+  ];
+}
+
+function origin({ declared_by, created_at }: Incident): string {
+  return `Declared ${date(created_at)}${declared_by ? ` by ${user(declared_by)}` : ''}`;
+}
+
+function controls(incident: Incident, more: Button[] = []): Block {
+  const id = incident.incident_id;
+  const steps = NEXT_STEPS.get(incident.status) ?? [];
+  return actions([
+    ...steps.map(({ label, verb, style }) =>
+      commandButton({ label, command: `${verb} ${ID_KEY}${id}`, ...(style && { style }) }),
+    ),
+    commandMenu(
+      'Severity',
+      SEVERITIES.map((severity) => ({ label: severity, command: `severity ${ID_KEY}${id} ${severity}` })),
+    ),
+    commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
+    ...more,
+  ]);
+}
+
+interface Step {
+  label: string;
+  verb: string;
+  style?: 'primary';
+}
+
+const ACKNOWLEDGE: Step = { label: 'Acknowledge', verb: 'ack', style: 'primary' };
+const MITIGATE: Step = { label: 'Mitigating', verb: 'mitigate' };
+const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
+const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
+
+/** By status; another program's status has none. */
+const NEXT_STEPS = new Map<string, Step[]>([
+  ['OPEN', [ACKNOWLEDGE, MITIGATE, RESOLVE]],
+  ['ACKNOWLEDGED', [{ ...MITIGATE, style: 'primary' }, RESOLVE]],
+  ['MITIGATING', [{ ...RESOLVE, style: 'primary' }]],
+  ['RESOLVED', [{ label: 'Close', verb: 'close', style: 'primary' }, REOPEN]],
+  ['CLOSED', [REOPEN]],
+]);
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,73 @@
+import type { ModalView } from '@slack/types';
+import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../data/entities/incident.js';
+import { plain, truncate } from '../../views/text.js';
+
+export const DECLARE_MODAL = 'declare';
+
+/** Block ids, by which Slack shows what is wrong with a field; each block has one element, `value`. */
+export const FIELDS = { title: 'title', severity: 'severity', service: 'service' } as const;
+
+const MEANING: Record<Severity, string> = {
+  P0: 'everybody is affected, or data is at risk',
+  P1: 'many are affected',
+  P2: 'some are affected',
+  P3: 'few are affected, or there is a way around',
+  P4: 'nobody is affected yet',
+};
+
+interface Prefilled {
+  /** Where it was opened. */
+  channelId?: string | undefined;
+  /** As Slack sent it. */
+  title?: string | undefined;
+}
+
+/** The form behind `/incident declare`; it carries along where it was opened. */
+export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalView {
+  const initial_value = truncate(plain(title).replace(/\s+/g, ' ').trim(), TITLE_MAX);
+  return {
+    type: 'modal',
+    callback_id: DECLARE_MODAL,
+    private_metadata: JSON.stringify({ channel_id: channelId }),
+    title: text('Declare an incident'),
+    submit: text('Declare'),
+    close: text('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: FIELDS.title,
+        label: text('What is wrong?'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: TITLE_MAX,
+          ...(initial_value !== '' && { initial_value }),
+          placeholder: text('Checkout fails in the EU'),
+        },
+      },
+      {
+        type: 'input',
+        block_id: FIELDS.severity,
+        label: text('Severity'),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          placeholder: text('How bad is it?'),
+          options: SEVERITIES.map((level) => ({ text: text(`${level}: ${MEANING[level]}`), value: level })),
+        },
+      },
+      {
+        type: 'input',
+        block_id: FIELDS.service,
+        optional: true,
+        label: text('Service'),
+        hint: text('One word, such as payment-service. Leave it empty if you are not sure.'),
+        element: { type: 'plain_text_input', action_id: 'value', max_length: SERVICE_MAX },
+      },
+    ],
+  };
+}
+
+function text(words: string) {
+  return { type: 'plain_text' as const, text: words };
+}

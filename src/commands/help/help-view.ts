@@ -1,0 +1,56 @@
+import { actions, type Block, commandButton, context, type Message, section } from '../../views/blocks.js';
+
+/** What help shows of a command. */
+export interface CommandHelp {
+  name: string;
+  aliases: readonly string[];
+  group: string;
+  usage: string;
+  summary: string;
+  examples: readonly string[];
+}
+
+/** What `/incident` alone shows outside an incident's channel. */
+export function buildMenu(): Message {
+  const text = 'What would you like to do? `/incident help` lists everything.';
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions([
+        commandButton({ label: 'Declare an incident', command: 'declare', style: 'danger' }),
+        commandButton({ label: 'Active incidents', command: 'list' }),
+        commandButton({ label: 'Help', command: 'help' }),
+      ]),
+    ],
+  };
+}
+
+export function buildHelp(commands: readonly CommandHelp[]): Message {
+  const groups = [...new Set(commands.map(({ group }) => group))];
+  return {
+    text: 'Help of /incident',
+    blocks: [
+      ...groups.map((group) => groupSection(group, commands)),
+      context(
+        'In an incident’s channel the commands are about that incident; elsewhere add its id, `42` or `INC-42`. ' +
+          '`/incident help declare` tells more about one command.',
+      ),
+    ],
+  };
+}
+
+export function buildCommandHelp({ usage, summary, aliases, examples }: CommandHelp): Message {
+  const also = aliases.length > 0 ? `\nAlso: ${aliases.map((alias) => `\`${alias}\``).join(', ')}` : '';
+  const text = `*\`/incident ${usage}\`*\n${summary}${also}\n${examples.map((example) => `•  \`${example}\``).join('\n')}`;
+  return { text, blocks: [section(text)] };
+}
+
+function groupSection(group: string, commands: readonly CommandHelp[]): Block {
+  const lines = commands.filter((command) => command.group === group).map(line);
+  return section(`*${group}*\n${lines.join('\n')}`);
+}
+
+function line({ usage, summary }: CommandHelp): string {
+  return `\`${usage}\`  ${summary}`;
+}

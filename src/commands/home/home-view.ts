@@ -1,0 +1,77 @@
+import type { Page } from '../../base/pages.js';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Incident } from '../../data/entities/incident.js';
+import { actions, type Block, commandButton, context, type HomeView, section } from '../../views/blocks.js';
+import { date } from '../../views/text.js';
+import { incidentRow } from '../look-up/incident-list.js';
+import { type OwnTask, ownTaskRow } from '../tasks/task-list.js';
+
+/** Which page of each list is shown; the first if absent. */
+export interface HomePages {
+  tasks?: string | undefined;
+  mine?: string | undefined;
+  open?: string | undefined;
+}
+
+interface Home {
+  tasks: Page<OwnTask>;
+  /** Incidents in which this person takes part, until they are closed. */
+  mine: Page<Incident>;
+  /** Active incidents that everybody sees. */
+  open: Page<Incident>;
+  pages: HomePages;
+  now: Timestamp;
+}
+
+/** Buttons that turn the pages of Home; the value is the pages to show, as JSON. */
+export const TURN_ACTION = 'home:';
+
+/** What is mine to do, where I take part, and what else is going on. */
+export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
+  const isFirst = Object.values(pages).every((cursor) => cursor === undefined);
+  return {
+    type: 'home',
+    blocks: [
+      actions([
+        commandButton({ label: 'Declare an incident', command: 'declare', style: 'danger' }),
+        ...(isFirst ? [] : [turnButton('Back to the first page', 'first', {})]),
+      ]),
+      ...list('Your tasks', 'None. In an incident’s channel `/incident task` adds one.', {
+        rows: tasks.items.map((task) => ownTaskRow(task)),
+        more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
+      }),
+      ...list('Your incidents', 'None.', {
+        rows: mine.items.map((incident) => incidentRow(incident, now)),
+        more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
+      }),
+      ...list('All active incidents', 'None. All is well.', {
+        rows: open.items.map((incident) => incidentRow(incident, now, 'join')),
+        more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
+      }),
+      context(`As of ${date(now)}. It follows what happens while you look.`),
+    ],
+  };
+}
+
+interface List {
+  rows: Block[];
+  more: ReturnType<typeof turnButton> | '' | undefined;
+}
+
+function list(title: string, none: string, { rows, more }: List): Block[] {
+  return [
+    { type: 'divider' },
+    section(`*${title}*`),
+    ...(rows.length === 0 && !more ? [context(none)] : rows),
+    ...(more ? [actions([more])] : []),
+  ];
+}
+
+function turnButton(label: string, list: string, pages: HomePages) {
+  return {
+    type: 'button' as const,
+    text: { type: 'plain_text' as const, text: label },
+    action_id: `${TURN_ACTION}${list}`,
+    value: JSON.stringify(pages),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ModalView } from '@slack/types';
+import { type Incident, SERVICE_MAX, TITLE_MAX } from '../../data/entities/incident.js';
+import { shortId } from '../../views/labels.js';
+import { truncate } from '../../views/text.js';
+
+export const EDIT_MODAL = 'edit';
+export const EDIT_FIELDS = { title: 'title', service: 'service' } as const;
+
+/** The form behind `/incident edit`; it carries along which version of the incident it shows. */
+export function buildEditModal({ incident_id, title, service, version }: Incident): ModalView {
+  const text = (words: string) => ({ type: 'plain_text' as const, text: words });
+  return {
+    type: 'modal',
+    callback_id: EDIT_MODAL,
+    private_metadata: JSON.stringify({ incident_id, version }),
+    title: text(truncate(`Edit ${shortId(incident_id)}`, 24)),
+    submit: text('Save'),
+    close: text('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: EDIT_FIELDS.title,
+        label: text('What is wrong?'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: TITLE_MAX,
+          initial_value: truncate(title, TITLE_MAX),
+        },
+      },
+      {
+        type: 'input',
+        block_id: EDIT_FIELDS.service,
+        label: text('Service'),
+        hint: text('One word, such as payment-service.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: SERVICE_MAX,
+          initial_value: truncate(service, SERVICE_MAX),
+        },
+      },
+    ],
+  };
+}

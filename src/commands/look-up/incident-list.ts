@@ -1,0 +1,62 @@
+import type { Page } from '../../base/pages.js';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Incident } from '../../data/entities/incident.js';
+import {
+  actions,
+  type Block,
+  commandButton,
+  ID_KEY,
+  type Message,
+  notice,
+  section,
+} from '../../views/blocks.js';
+import { shortId, statusLabel } from '../../views/labels.js';
+import { channel, date, duration, label, user } from '../../views/text.js';
+
+interface ListView {
+  /** What the list holds, in words: `Active incidents`. */
+  title: string;
+  /** When they were declared. */
+  range?: { from: Timestamp; to: Timestamp } | undefined;
+  page: Page<Incident>;
+  now: Timestamp;
+  moreCommand: (cursor: string) => string;
+}
+
+/** One page of incidents, a line each. */
+export function buildIncidentList({ title: kind, range, page, now, moreCommand }: ListView): Message {
+  const title = range ? `${kind}, ${date(range.from)} to ${date(range.to)}` : kind;
+  if (page.items.length === 0 && page.cursor === undefined) {
+    return notice(`${title}: none. \`/incident declare\` starts one.`);
+  }
+  return {
+    text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,
+    blocks: [
+      section(`*${title}*`),
+      ...page.items.map((incident) => incidentRow(incident, now)),
+      ...(page.cursor
+        ? [actions([commandButton({ label: 'More', command: moreCommand(page.cursor) })])]
+        : []),
+    ],
+  };
+}
+
+const LABELS = { show: 'Show', join: 'Join' };
+
+/** An incident in one row; its button shows it or takes part in it. */
+export function incidentRow(incident: Incident, now: Timestamp, button: keyof typeof LABELS = 'show'): Block {
+  const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
+  const lead = roles.commander ? user(roles.commander) : 'no commander';
+  const facts = [
+    shortId(incident_id),
+    ...(channel_id ? [channel(channel_id)] : []),
+    label(service),
+    lead,
+    `${duration(created_at, now)} old`,
+  ];
+  const line = `*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`;
+  return {
+    ...section(`${line}\n${facts.join(' · ')}`),
+    accessory: commandButton({ label: LABELS[button], command: `${button} ${ID_KEY}${incident_id}` }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import type { TimelineEvent } from '../../data/entities/event.js';
+import type { Incident } from '../../data/entities/incident.js';
+import type { Task } from '../../data/entities/task.js';
+import {
+  actions,
+  commandButton,
+  context,
+  fields,
+  ID_KEY,
+  type Message,
+  section,
+} from '../../views/blocks.js';
+import { statusLabel } from '../../views/labels.js';
+import { date, duration, label, quote, truncate, user } from '../../views/text.js';
+import { headline } from '../card/incident-card.js';
+import { eventLine } from '../look-up/timeline-view.js';
+import { openTaskLines } from '../tasks/task-list.js';
+
+/** What whoever takes over needs to know. */
+export interface Handoff {
+  incident: Incident;
+  by: string;
+  /** Who leads from now on; undefined when command stays where it is. */
+  to?: string | undefined;
+  note?: string | undefined;
+  at: Timestamp;
+  tasks: readonly Task[];
+  /** The newest first. */
+  events: readonly TimelineEvent[];
+}
+
+const EVENTS_SHOWN = 5;
+
+/** Posted when command changes hands or a shift ends: who, when, where it stands, what is to be done. */
+export function buildHandoff({ incident, by, to, note, at, tasks, events }: Handoff): Message {
+  const { incident_id, severity, status, roles, created_at } = incident;
+  const whom = to === undefined ? '' : ` to ${user(to)}, who leads from now on`;
+  const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
+  const words = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
+  const holders = Object.entries(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
+  return {
+    text: `Handoff of ${headline(incident)}`,
+    blocks: [
+      section(`${title}${words}`),
+      context(date(at)),
+      fields([
+        `*Stands*\n${statusLabel(status)} ${label(severity)}`,
+        `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,
+      ]),
+      section(`*Roles*\n${holders.join(', ') || 'nobody has one yet'}`),
+      section(`*Open tasks*\n${openTaskLines(tasks) || 'none'}`),
+      ...(events.length > 0
+        ? [section(`*Last*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
+        : []),
+      actions([
+        commandButton({ label: 'Summary', command: `summary ${ID_KEY}${incident_id}` }),
+        commandButton({ label: 'Tasks', command: `tasks ${ID_KEY}${incident_id}` }),
+        commandButton({ label: 'Timeline', command: `timeline ${ID_KEY}${incident_id}` }),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { AegisError, ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
+import { fromIso, type Timestamp } from '../../base/timestamp.js';
+import type { Summary } from '../../data/entities/summary.js';
+import type { Deps } from '../../ports/deps.js';
+import { redact } from '../../redaction/redact.js';
+import { notice } from '../../views/blocks.js';
+import { shortId, statusLabel } from '../../views/labels.js';
+import { escapeText } from '../../views/text.js';
+import { authorize } from '../kernel/authorize.js';
+import { readIncident } from '../kernel/change.js';
+import { type Ask, answer, type Command, type Reply } from '../kernel/command.js';
+import { escapeTyped, type Form, fieldReader, readMetadata } from '../kernel/form.js';
+import { ensureVisible } from '../kernel/visible.js';
+import { refuseLong } from '../notes/note.js';
+import { openResolution, resolutionNote } from './propose-resolution.js';
+import {
+  buildResolutionModal,
+  buildResolutionProposal,
+  RESOLUTION_FIELD,
+  RESOLUTION_MODAL,
+  resolutionText,
+} from './resolution-view.js';
+
+const VERBS = ['accept', 'edit', 'dismiss'] as const;
+
+export const resolution: Command = {
+  name: 'resolution',
+  aliases: [],
+  group: 'Look back',
+  usage: 'resolution [id]',
+  summary: 'propose a resolution note, which you accept, edit or dismiss',
+  examples: ['/incident resolution', '/incident resolution 42'],
+  about: 'incident',
+  async run(deps, { ask, incidentId, words }) {
+    const verb = words.takeFirst((word) => VERBS.find((one) => one === word.toLowerCase()));
+    const timestamp = words.takeFirst(fromIso);
+    if (!words.isEmpty) throw new UsageError('`/incident resolution` takes an incident id and nothing else.');
+    const incident = await readIncident(deps, incidentId);
+    await authorize(deps, ask, { permission: 'participant', what: 'write the resolution note of', incident });
+    if (verb === 'dismiss') return answer(notice('Dismissed. `/incident resolution` proposes it again.'));
+    if (verb === undefined) return propose(deps, ask, incidentId);
+    const summary = await findProposal(deps, incidentId, timestamp);
+    if (verb === 'edit') return { kind: 'modal', view: buildResolutionModal(summary) };
+    await accept(deps, ask, { summary, note: escapeText(resolutionText(summary)) });
+    return answer(notice(`The resolution note of ${shortId(incidentId)} is on the record.`));
+  },
+  job: resolutionNote,
+};
+
+const metadata = z.object({ incident_id: z.string(), timestamp: z.string() });
+
+/** The note in the words of whoever changed it. */
+export const resolutionForm: Form = {
+  callbackId: RESOLUTION_MODAL,
+  async submit(deps, ask, form) {
+    const proposed = readMetadata(form, metadata);
+    if (!proposed) return { [RESOLUTION_FIELD]: 'This form is out of date. `/incident resolution` helps.' };
+    const note = redact(escapeTyped(fieldReader(form)(RESOLUTION_FIELD)), { personal: false }).text;
+    if (note === '') return { [RESOLUTION_FIELD]: 'Say something, or cancel.' };
+    const { incident_id, timestamp } = proposed;
+    try {
+      refuseLong(note, 'Say the rest in the channel.');
+      await ensureVisible(deps, ask, incident_id);
+      const incident = await readIncident(deps, incident_id);
+      await authorize(deps, ask, {
+        permission: 'participant',
+        what: 'write the resolution note of',
+        incident,
+      });
+      const summary = await findProposal(deps, incident_id, timestamp);
+      await accept(deps, ask, { summary, note });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof AegisError)) throw error;
+      return { [RESOLUTION_FIELD]: error.message };
+    }
+  },
+};
+
+/** The last proposal again, unless it is on the record; else a new one comes in a moment. */
+async function propose(deps: Deps, ask: Ask, incidentId: string): Promise<Reply> {
+  const { status } = await readIncident(deps, incidentId);
+  if (status !== 'RESOLVED' && status !== 'CLOSED') {
+    throw new ConflictError(
+      `${shortId(incidentId)} is ${statusLabel(status)}. A resolution note is for when it is resolved.`,
+    );
+  }
+  const proposal = (await deps.store.newestSummaries(incidentId)).find(isProposal);
+  if (proposal) return answer(buildResolutionProposal(proposal));
+  await openResolution(deps, ask, incidentId);
+  return answer(notice(`Writing a resolution note for ${shortId(incidentId)}…`));
+}
+
+async function findProposal(
+  { store }: Pick<Deps, 'store'>,
+  incidentId: string,
+  timestamp: Timestamp | undefined,
+): Promise<Summary> {
+  const proposals = (await store.newestSummaries(incidentId)).filter(isProposal);
+  const found = timestamp === undefined ? proposals[0] : proposals.find((one) => one.timestamp === timestamp);
+  if (found) return found;
+  throw new NotFoundError('That proposal is gone. `/incident resolution` writes a new one.');
+}
+
+function isProposal(summary: Summary): boolean {
+  return summary.kind === 'resolution' && resolutionText(summary) !== '';
+}
+
+/** A key event that stays for good, and a message that everybody sees. Only one note comes of one proposal. */
+async function accept(
+  deps: Deps,
+  ask: Ask,
+  { summary, note }: { summary: Summary; note: string },
+): Promise<void> {
+  const { incident_id, timestamp } = summary;
+  const isNew = await deps.store.recordEvent({
+    incident_id,
+    event_id: `resolution-${timestamp}`,
+    timestamp: summary.finished_at ?? timestamp,
+    type: 'RESOLUTION_NOTE',
+    description: 'Resolution note',
+    source: 'System',
+    user_id: ask.userId,
+    note,
+    key_event: true,
+    detail: { summary: timestamp },
+  });
+  if (!isNew) throw new ConflictError(`${shortId(incident_id)} has this resolution note already.`);
+  await openResolution(deps, ask, incident_id, note);
+}

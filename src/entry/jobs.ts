@@ -1,9 +1,0 @@
-import { catchupOffer } from '../capture/offer-catchup.js';
-import { secretHint } from '../capture/secret-hint.js';
-import { freshen } from '../commands/freshen.js';
-import { COMMAND_JOBS } from '../commands/registry.js';
-import type { Job } from '../jobs/job.js';
-import { respond } from '../jobs/respond.js';
-
-/** Every job there is. */
-export const JOBS: readonly Job[] = [...COMMAND_JOBS, respond, secretHint, catchupOffer, freshen];

@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/app/config.js';
+import { startRealWorkspace } from '../../src/app/real-workspace.js';
+import { ConfigError } from '../../src/base/errors.js';
+import { checkTable } from '../../src/data/check-table.js';
+import definition from '../../src/data/table.json' with { type: 'json' };
+import { createTestLogger } from '../support/logger.js';
+import { useSlack } from '../support/slack.js';
+import { useTables } from '../support/table.js';
+
+const slack = useSlack();
+const freshTable = useTables();
+
+async function environment(change: Record<string, string> = {}): Promise<Record<string, string>> {
+  const { workspace, server } = slack();
+  const { client, name } = await freshTable();
+  const { protocol, hostname, port } = (await client.config.endpoint?.()) ?? {};
+  return {
+    SLACK_BOT_TOKEN: workspace.app.botToken,
+    SLACK_APP_TOKEN: workspace.app.appToken,
+    SLACK_API_URL: server.apiUrl,
+    AEGIS_TABLE: name,
+    AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
+    ...change,
+  };
+}
+
+/** What Aegis says instead of starting. */
+async function refusal(env: Record<string, string>, mode: 'socket' | 'http' = 'socket'): Promise<string> {
+  try {
+    const { stop } = await startRealWorkspace(readConfig(env, mode), createTestLogger());
+    await stop();
+    return 'it started';
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.join('\n');
+  }
+}
+
+describe('Aegis starts', () => {
+  it('with settings that are right', async () => {
+    expect(await refusal(await environment())).toBe('it started');
+  });
+
+  it.each([
+    ['an empty signing secret', { SLACK_SIGNING_SECRET: '' }, /^SLACK_SIGNING_SECRET is missing/],
+    ['a signing secret of spaces', { SLACK_SIGNING_SECRET: '   ' }, /^SLACK_SIGNING_SECRET is too short/],
+    ['no region', { AWS_ENDPOINT_URL_DYNAMODB: '', SLACK_SIGNING_SECRET: 's'.repeat(32) }, /^AWS_REGION/],
+  ])('not for HTTP with %s', async (_, change, says) => {
+    expect(await refusal(await environment(change), 'http')).toMatch(says);
+  });
+
+  it.each([
+    [
+      'the token of a person',
+      { SLACK_BOT_TOKEN: 'xoxp-1-of-a-person' },
+      /^SLACK_BOT_TOKEN is not the token of a bot/,
+    ],
+    ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN is not an app-level token/],
+    [
+      'a bot token that Slack refuses',
+      { SLACK_BOT_TOKEN: 'xoxb-0' },
+      /^SLACK_BOT_TOKEN: Slack does not accept/,
+    ],
+    [
+      'an app token that Slack refuses',
+      { SLACK_APP_TOKEN: 'xapp-0' },
+      /^SLACK_APP_TOKEN: Slack does not accept/,
+    ],
+    ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
+    ['a table of no such name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE is not a table name/],
+    ['no table engine', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /^table \S+ cannot be reached/],
+  ])('not with %s, and says which setting it is', async (_, change, says) => {
+    expect(await refusal(await environment(change))).toMatch(says);
+  });
+
+  it('not without a table', async () => {
+    const table = await freshTable();
+
+    await expect(checkTable({ ...table, name: 'no-such-table' })).rejects.toThrow(
+      /there is no table no-such-table in this region/,
+    );
+  });
+});
+
+describe('a table of another shape', () => {
+  const { Properties } = definition;
+  const [status, ...otherIndexes] = Properties.GlobalSecondaryIndexes;
+  const whole = { ...Properties, GlobalSecondaryIndexes: Properties.GlobalSecondaryIndexes };
+  const swapped = [
+    { AttributeName: 'GSI1SK', KeyType: 'HASH' },
+    { AttributeName: 'GSI1PK', KeyType: 'RANGE' },
+  ];
+
+  it.each([
+    ['no index', { GlobalSecondaryIndexes: otherIndexes }, [/it has no index GSI1/]],
+    [
+      'other index keys',
+      { GlobalSecondaryIndexes: [{ ...status, KeySchema: swapped }, ...otherIndexes] },
+      [/the keys of GSI1 are not/],
+    ],
+    [
+      'another projection',
+      {
+        GlobalSecondaryIndexes: [{ ...status, Projection: { ProjectionType: 'KEYS_ONLY' } }, ...otherIndexes],
+      },
+      [/GSI1 projects KEYS_ONLY, not/],
+    ],
+    [
+      'fewer attributes in an index',
+      {
+        GlobalSecondaryIndexes: whole.GlobalSecondaryIndexes.map((index) =>
+          index.IndexName === 'GSI3'
+            ? { ...index, Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['title', 'status'] } }
+            : index,
+        ),
+      },
+      [/GSI3 does not project incident_id, service, severity, created_at, channel_id/],
+    ],
+    [
+      'keys alone',
+      { GlobalSecondaryIndexes: undefined, KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }] },
+      [/its keys are not PK/, /no index GSI1/, /no index GSI3/],
+    ],
+  ])('with %s is refused, and everything that differs is named', async (name, change, says) => {
+    const { client } = await freshTable();
+    const { KeySchema, GlobalSecondaryIndexes, AttributeDefinitions, BillingMode } = { ...whole, ...change };
+    const used = JSON.stringify([KeySchema, GlobalSecondaryIndexes]);
+    const TableName = `other-${process.pid}-${name.replaceAll(' ', '-')}`;
+    const input = {
+      TableName,
+      KeySchema,
+      GlobalSecondaryIndexes,
+      BillingMode,
+      AttributeDefinitions: AttributeDefinitions.filter(({ AttributeName }) =>
+        used.includes(`"${AttributeName}"`),
+      ),
+    };
+    await client.send(new CreateTableCommand(input as CreateTableCommandInput));
+
+    const said = await refusal(await environment({ AEGIS_TABLE: TableName }));
+
+    for (const difference of says) expect(said).toMatch(difference);
+  });
+});
+
+it('the command ends with the message alone, and says no secret', async () => {
+  const env = await environment({ SLACK_BOT_TOKEN: 'xoxp-of-a-person', LOG_LEVEL: 'loud' });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
+    cwd: new URL('../..', import.meta.url),
+    env: { PATH: process.env.PATH, ...env },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+
+  const [code] = await once(child, 'close');
+
+  expect(code).toBe(1);
+  expect(said.trim().split('\n')).toEqual([
+    'Aegis cannot start:',
+    expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is not the token of a bot/),
+    expect.stringMatching(/^ {2}- LOG_LEVEL is none of debug/),
+  ]);
+  expect(said).not.toContain('of-a-person');
+});

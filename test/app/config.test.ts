@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { chooseMode, readConfig } from '../../src/app/config.js';
+import { ConfigError } from '../../src/base/errors.js';
+
+const SOCKET = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  AWS_REGION: 'eu-west-1',
+};
+
+function problemsOf(env: Record<string, string>, mode: 'embedded' | 'socket' | 'http'): readonly string[] {
+  try {
+    readConfig(env, mode);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('need nothing in embedded mode', () => {
+    expect(readConfig({}, 'embedded')).toMatchObject({
+      tableName: 'aegis-incidents',
+      port: 3000,
+      home: '.aegis',
+      announcementChannel: '#incidents',
+      services: [],
+    });
+  });
+
+  it('are all named in one message when they are missing or wrong', () => {
+    const problems = problemsOf(
+      {
+        SLACK_BOT_TOKEN: 'xoxp-a-persons-token',
+        SLACK_SIGNING_SECRET: '',
+        AEGIS_TABLE: 'a b',
+        AEGIS_SERVICES: 'two words, x',
+        PORT: 'http',
+        LOG_LEVEL: 'loud',
+        AWS_ENDPOINT_URL_DYNAMODB: 'somewhere',
+      },
+      'http',
+    );
+
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'AEGIS_SERVICES',
+      'AEGIS_TABLE',
+      'AWS_ENDPOINT_URL_DYNAMODB',
+      'LOG_LEVEL',
+      'PORT',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+    ]);
+  });
+
+  it('name what each mode needs', () => {
+    expect(problemsOf({}, 'socket').join()).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*AWS_REGION/);
+    expect(problemsOf({}, 'http').join()).toMatch(/SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET.*AWS_REGION/);
+    expect(problemsOf({ AEGIS_MODEL_ID: 'a-model' }, 'embedded')).toHaveLength(1);
+    expect(problemsOf(SOCKET, 'socket')).toEqual([]);
+  });
+
+  it('read a list of services', () => {
+    const { services } = readConfig({ ...SOCKET, AEGIS_SERVICES: ' Payments, search-api ,' }, 'socket');
+
+    expect(services).toEqual(['payments', 'search-api']);
+  });
+
+  it('read what the model may cost, and how', () => {
+    const prices = { 'a-model': { input: 1, output: 2 } };
+    const env = { AEGIS_MODEL_PRICES: JSON.stringify(prices), AEGIS_SUMMARY_BUDGET_USD: '0.5' };
+    const { model } = readConfig(
+      { ...env, AEGIS_GUARDRAIL_ID: 'gr1', AEGIS_MODEL_TIMEOUT: '12' },
+      'embedded',
+    );
+
+    expect(model).toEqual({
+      maxTokens: 4096,
+      deadlineMs: 12_000,
+      guardrail: { id: 'gr1', version: 'DRAFT' },
+      prices,
+      budgetUsd: 0.5,
+    });
+    for (const wrong of [
+      { AEGIS_MODEL_PRICES: '{' },
+      { AEGIS_MODEL_PRICES: '{"a-model":{"input":-1,"output":1}}' },
+      { AEGIS_MODEL_TIMEOUT: '60' },
+      { AEGIS_SUMMARY_BUDGET_USD: 'much' },
+      { AEGIS_GUARDRAIL_VERSION: 'newest' },
+    ]) {
+      expect(problemsOf(wrong, 'embedded')).toHaveLength(1);
+    }
+  });
+
+  it('choose the real workspace as soon as there is a token', () => {
+    expect(chooseMode({})).toBe('embedded');
+    expect(chooseMode({ SLACK_BOT_TOKEN: '' })).toBe('embedded');
+    expect(chooseMode({ SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket');
+  });
+});

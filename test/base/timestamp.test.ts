@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { fromIso, fromMillis, fromSlackTs, nextMicrosecond, toSlackTs } from '../../src/base/timestamp.js';
+
+it('keeps every digit of a Slack timestamp, there and back', () => {
+  const slackTs = fc
+    .tuple(fc.integer({ min: 0, max: 9_999_999_999 }), fc.integer({ min: 0, max: 999_999 }))
+    .map(([seconds, micros]) => `${seconds}.${String(micros).padStart(6, '0')}`);
+
+  fc.assert(fc.property(slackTs, (ts) => toSlackTs(fromSlackTs(ts) ?? '') === ts));
+});
+
+it.each(['abc', '', '1.2', '1548954199', '1548954199.77645', '1548954199.7764511', '-1.000000'])(
+  'refuses %j as a Slack timestamp',
+  (ts) => {
+    expect(fromSlackTs(ts)).toBeUndefined();
+  },
+);
+
+it('reads other ISO times and no others', () => {
+  expect(fromIso('2025-01-15T14:05:09Z')).toBe('2025-01-15T14:05:09.000000Z');
+  expect(fromIso('2025-01-15T14:05:09.123Z')).toBe('2025-01-15T14:05:09.123000Z');
+  expect(fromIso('2025-13-45T14:05:09Z')).toBeUndefined();
+  expect(fromIso('yesterday')).toBeUndefined();
+});
+
+it('counts up by microseconds', () => {
+  expect(nextMicrosecond('2025-01-15T14:05:09.000001Z')).toBe('2025-01-15T14:05:09.000002Z');
+  expect(nextMicrosecond('2025-12-31T23:59:59.999999Z')).toBe('2026-01-01T00:00:00.000000Z');
+  expect(fromMillis(0)).toBe('1970-01-01T00:00:00.000000Z');
+});
