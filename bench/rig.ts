@@ -11,7 +11,7 @@ import { createLogger } from '../src/app/logger.js';
 import { createRuntime } from '../src/app/runtime.js';
 import { DEFAULT_SETTINGS } from '../src/app/settings.js';
 import { systemClock } from '../src/app/system-clock.js';
-import { EVENTS_PATH } from '../src/bot/http-receiver.js';
+import { EVENTS_PATH } from '../src/bot/edge/http-receiver.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable, type Table } from '../src/data/dynamo.js';
 import type { Slack } from '../src/ports/slack.js';

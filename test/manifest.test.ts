@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { SLASH_COMMANDS } from '../src/bot/listen-to-commands.js';
-import { SHORTCUTS } from '../src/bot/listen-to-shortcuts.js';
+import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
+import { SHORTCUTS } from '../src/bot/edge/listen-to-shortcuts.js';
 import { CAPTURED_EVENTS } from '../src/capture/slack-event.js';
 
 interface Manifest {
@@ -68,12 +68,11 @@ const HEARD = [
 const subscriptions = [...HEARD, ...CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? [])];
 
 function methodsCalled(): string[] {
-  const sources = ['slack-adapter', 'slack-history', 'identity']
-    .map((name) => `src/bot/${name}.ts`)
-    .map(read)
+  const sources = readdirSync(new URL('../src/bot/client', import.meta.url))
+    .map((name) => read(`src/bot/client/${name}`))
     .join('\n');
   const calls = sources.matchAll(/\b(?:client|worker|interactive)\.(\w+)\.(\w+)\(/g);
-  const uploads = sources.includes('worker.filesUploadV2(') ? ['filesUploadV2'] : [];
+  const uploads = /\b(?:client|worker)\.filesUploadV2\(/.test(sources) ? ['filesUploadV2'] : [];
   return [...new Set([...[...calls].map(([, family, method]) => `${family}.${method}`), ...uploads])].sort();
 }
 

@@ -1,7 +1,7 @@
 import serverless from 'serverless-http';
-import { createApp } from '../bot/app.js';
-import { createHttpReceiver } from '../bot/http-receiver.js';
-import type { IdentitySource } from '../bot/identity.js';
+import type { IdentitySource } from '../bot/client/identity.js';
+import { createApp } from '../bot/edge/app.js';
+import { createHttpReceiver } from '../bot/edge/http-receiver.js';
 import type { Clock } from '../ports/clock.js';
 import type { Deps } from '../ports/deps.js';
 

@@ -1,5 +1,5 @@
 import type { Reply, SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
-import { EVENTS_PATH } from '../bot/http-receiver.js';
+import { EVENTS_PATH } from '../bot/edge/http-receiver.js';
 import type { HttpHandler } from './http-handler.js';
 
 /** Hands signed requests to the HTTP handler as API Gateway (payload format 2.0) would, without a port between. */

@@ -1,8 +1,8 @@
 import { createDelivery, type Delivery } from '../../packages/slack-simulator/src/delivery.js';
 import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
 import type { Workspace } from '../../packages/slack-simulator/src/workspace.js';
-import { createIdentity } from '../bot/identity.js';
-import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
+import { createIdentity } from '../bot/client/identity.js';
+import { createSlack, createSlackClients } from '../bot/client/slack-adapter.js';
 import { pumpEvents } from '../cli/replay/event-pump.js';
 import type { Table } from '../data/dynamo.js';
 import type { Clock } from '../ports/clock.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createFolderStore } from '../archive/folder-store.js';
 import { ConfigError, UpstreamError } from '../base/errors.js';
-import { createApp } from '../bot/app.js';
-import { createIdentity } from '../bot/identity.js';
-import { createSlack, createSlackClients } from '../bot/slack-adapter.js';
-import { callSlack } from '../bot/slack-failures.js';
-import { createSocketReceiver } from '../bot/socket-receiver.js';
+import { createIdentity } from '../bot/client/identity.js';
+import { createSlack, createSlackClients } from '../bot/client/slack-adapter.js';
+import { callSlack } from '../bot/client/slack-failures.js';
+import { createApp } from '../bot/edge/app.js';
+import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
 import type { Table } from '../data/dynamo.js';
 import { attachMeter } from '../data/meter.js';
 import type { Logger } from '../ports/logger.js';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import { parseJson } from '../../packages/slack-simulator/src/http.js';
-import { createApp } from '../../src/bot/app.js';
-import { createIdentity } from '../../src/bot/identity.js';
-import { createSocketReceiver } from '../../src/bot/socket-receiver.js';
+import { createIdentity } from '../../src/bot/client/identity.js';
+import { createApp } from '../../src/bot/edge/app.js';
+import { createSocketReceiver } from '../../src/bot/edge/socket-receiver.js';
 import type { TestAegis } from './aegis.js';
 import { createTestClient } from './slack.js';
 

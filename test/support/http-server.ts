@@ -3,9 +3,9 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach } from 'vitest';
 import { systemClock } from '../../src/app/system-clock.js';
-import { createApp } from '../../src/bot/app.js';
-import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/http-receiver.js';
-import { createIdentity } from '../../src/bot/identity.js';
+import { createIdentity } from '../../src/bot/client/identity.js';
+import { createApp } from '../../src/bot/edge/app.js';
+import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/edge/http-receiver.js';
 import type { TestAegis } from './aegis.js';
 import { createTestClient } from './slack.js';
 

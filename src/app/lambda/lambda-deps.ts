@@ -1,6 +1,6 @@
 import { createContents } from '../../archive/content.js';
-import { createIdentity, type IdentitySource } from '../../bot/identity.js';
-import { createSlack, createSlackClients } from '../../bot/slack-adapter.js';
+import { createIdentity, type IdentitySource } from '../../bot/client/identity.js';
+import { createSlack, createSlackClients } from '../../bot/client/slack-adapter.js';
 import { createArchiveStore } from '../../data/archiving/archive-store.js';
 import { createCachedReads } from '../../data/cached-reads.js';
 import { createTable } from '../../data/dynamo.js';

@@ -5,10 +5,10 @@ import {
   type SignedRequest,
 } from '../../../packages/slack-simulator/src/delivery.js';
 import { userDeletes, userEdits, userPosts } from '../../../packages/slack-simulator/src/people.js';
-import { createApp } from '../../../src/bot/app.js';
-import { createIdentity } from '../../../src/bot/identity.js';
-import { createSlackClients } from '../../../src/bot/slack-adapter.js';
-import { createSocketReceiver } from '../../../src/bot/socket-receiver.js';
+import { createIdentity } from '../../../src/bot/client/identity.js';
+import { createSlackClients } from '../../../src/bot/client/slack-adapter.js';
+import { createApp } from '../../../src/bot/edge/app.js';
+import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB, BOT, GENERAL } from '../../support/slack.js';
 import { createChance } from '../rig/chance.js';

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import { buildAnswerModal } from '../commands/home/answer-modal.js';
-import { homePages, openHome } from '../commands/home/home.js';
-import type { Ask, Reply } from '../commands/kernel/command.js';
-import type { Deps } from '../ports/deps.js';
+import { buildAnswerModal } from '../../commands/home/answer-modal.js';
+import { homePages, openHome } from '../../commands/home/home.js';
+import type { Ask, Reply } from '../../commands/kernel/command.js';
+import type { Deps } from '../../ports/deps.js';
 import { carryOut } from './reply.js';
 
 const opened = z.object({ user: z.string(), tab: z.literal('home'), event_ts: z.string() });

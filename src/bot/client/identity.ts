@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { UpstreamError } from '../base/errors.js';
+import { UpstreamError } from '../../base/errors.js';
 
 /** Who this app is in its workspace. */
 export interface Identity {

@@ -1,5 +1,5 @@
-import type { SlackUser } from '../ports/slack.js';
-import { clean } from '../views/text.js';
+import type { SlackUser } from '../../ports/slack.js';
+import { clean } from '../../views/text.js';
 
 /** What users.info tells of a person, as far as Aegis reads it. */
 export interface UserInfo {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { epochSeconds, type Timestamp } from '../base/timestamp.js';
+import { epochSeconds, type Timestamp } from '../../base/timestamp.js';
 
 /** Slack's own advice. */
 const WINDOW_SECONDS = 300;

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { createSocketReceiver } from '../../src/bot/socket-receiver.js';
-import { createTestLogger } from '../support/logger.js';
+import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
+import { createTestLogger } from '../../support/logger.js';
 
 /** A Slack that says over the socket whatever it is told to, which no workspace would. */
 let http: Server;

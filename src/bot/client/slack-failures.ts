@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { UpstreamError } from '../base/errors.js';
+import { UpstreamError } from '../../base/errors.js';
 
 /** What people read when Slack refuses; other codes are told as they are. */
 const IN_WORDS: Record<string, string> = {

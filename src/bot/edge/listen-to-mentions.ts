@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import type { Ask } from '../commands/kernel/command.js';
-import type { Deps } from '../ports/deps.js';
-import { notice } from '../views/blocks.js';
-import type { IdentitySource } from './identity.js';
-import { isOwn } from './own-events.js';
+import type { Ask } from '../../commands/kernel/command.js';
+import type { Deps } from '../../ports/deps.js';
+import { notice } from '../../views/blocks.js';
+import type { IdentitySource } from '../client/identity.js';
+import { isOwn } from '../client/own-events.js';
 
 const mention = z.object({ user: z.string(), text: z.string(), ts: z.string(), channel: z.string() });
 
@@ -22,7 +22,7 @@ export function listenToMentions(app: App, deps: Deps, identity: IdentitySource)
       at: deps.clock.now(),
     };
     const words = said.text.replaceAll(new RegExp(`<@${self.botUserId}(?:\\|[^>]*)?>`, 'g'), ' ').trim();
-    const { runCommand } = await import('../commands/run-command.js');
+    const { runCommand } = await import('../../commands/run-command.js');
     const reply = await runCommand(deps, ask, words);
     if (reply.kind === 'nothing') return;
     const message =

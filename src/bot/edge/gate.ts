@@ -1,7 +1,7 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
-import type { Logger } from '../ports/logger.js';
-import type { IdentitySource } from './identity.js';
+import type { Logger } from '../../ports/logger.js';
+import type { IdentitySource } from '../client/identity.js';
 import { readPayload } from './payload-shape.js';
 
 interface GateOptions {

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Capture } from '../capture/capture.js';
-import { inTime } from '../commands/kernel/deadline.js';
-import type { IdentitySource } from './identity.js';
-import { isAboutOwn, isOwn } from './own-events.js';
+import type { Capture } from '../../capture/capture.js';
+import { inTime } from '../../commands/kernel/deadline.js';
+import type { IdentitySource } from '../client/identity.js';
+import { isAboutOwn, isOwn } from '../client/own-events.js';
 
 interface EventListeners {
   capture: Capture;

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import { UpstreamError } from '../base/errors.js';
-import { buildDeclareModal } from '../commands/declare/declare-modal.js';
-import { buildTimelineModal } from '../commands/notes/timeline-modal.js';
-import type { Deps } from '../ports/deps.js';
-import type { View } from '../views/blocks.js';
+import { UpstreamError } from '../../base/errors.js';
+import { buildDeclareModal } from '../../commands/declare/declare-modal.js';
+import { buildTimelineModal } from '../../commands/notes/timeline-modal.js';
+import type { Deps } from '../../ports/deps.js';
+import type { View } from '../../views/blocks.js';
 
 /** As manifest.yml registers them: from anywhere, and from the menu of a message. */
 export const SHORTCUTS = {

@@ -6,9 +6,9 @@ import {
   type Receiver,
   type ReceiverEvent,
 } from '@slack/bolt';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
-import { createBoltLogger } from './bolt-logger.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import { createBoltLogger } from '../client/bolt-logger.js';
 import { hasCurrentSignature } from './signature-headers.js';
 
 export const EVENTS_PATH = '/slack/events';

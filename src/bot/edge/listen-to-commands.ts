@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../ports/deps.js';
-import { notice } from '../views/blocks.js';
-import { fitMessage } from '../views/fit.js';
+import type { Deps } from '../../ports/deps.js';
+import { notice } from '../../views/blocks.js';
+import { fitMessage } from '../../views/fit.js';
 import { carryOut } from './reply.js';
 
 /** As manifest.yml registers them. */
@@ -21,7 +21,7 @@ export function listenToCommands(app: App, deps: Deps): void {
       triggerId: command.trigger_id,
       at: deps.clock.now(),
     };
-    const { runCommand } = await import('../commands/run-command.js');
+    const { runCommand } = await import('../../commands/run-command.js');
     const reply = await runCommand(deps, ask, command.text ?? '');
     const message = await carryOut(deps, reply, command.trigger_id);
     if (message) await ack({ response_type: 'ephemeral', ...fitMessage(message) });

@@ -1,11 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { UpstreamError } from '../base/errors.js';
-import { type Timestamp, toSlackTs } from '../base/timestamp.js';
-import type { Logger } from '../ports/logger.js';
-import type { PostedMessage, Slack, SlackUser } from '../ports/slack.js';
-import type { Message } from '../views/blocks.js';
-import { fitMessage } from '../views/fit.js';
+import { UpstreamError } from '../../base/errors.js';
+import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import type { Logger } from '../../ports/logger.js';
+import type { PostedMessage, Slack, SlackUser } from '../../ports/slack.js';
+import type { Message } from '../../views/blocks.js';
+import { fitMessage } from '../../views/fit.js';
 import { createBoltLogger } from './bolt-logger.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';

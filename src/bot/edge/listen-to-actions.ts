@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import { TURN_ACTION } from '../commands/home/home-view.js';
-import type { Ask } from '../commands/kernel/command.js';
-import { buildRequest } from '../commands/kernel/open-job.js';
-import { respond } from '../jobs/respond.js';
-import type { Deps } from '../ports/deps.js';
-import { type Message, RUN_ACTION } from '../views/blocks.js';
+import { TURN_ACTION } from '../../commands/home/home-view.js';
+import type { Ask } from '../../commands/kernel/command.js';
+import { buildRequest } from '../../commands/kernel/open-job.js';
+import { respond } from '../../jobs/respond.js';
+import type { Deps } from '../../ports/deps.js';
+import { type Message, RUN_ACTION } from '../../views/blocks.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
 import { carryOut } from './reply.js';
 
@@ -41,7 +41,7 @@ export function listenToActions(app: App, deps: Deps): void {
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
     if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, ask, text);
     if (!pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
-    const { runCommand } = await import('../commands/run-command.js');
+    const { runCommand } = await import('../../commands/run-command.js');
     const reply = await runCommand(deps, ask, text);
     if (view?.type === 'home') {
       await answerInHome(deps, ask, reply);

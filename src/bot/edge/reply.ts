@@ -1,7 +1,7 @@
-import { AegisError } from '../base/errors.js';
-import type { Reply } from '../commands/kernel/command.js';
-import type { Deps } from '../ports/deps.js';
-import { type Message, notice } from '../views/blocks.js';
+import { AegisError } from '../../base/errors.js';
+import type { Reply } from '../../commands/kernel/command.js';
+import type { Deps } from '../../ports/deps.js';
+import { type Message, notice } from '../../views/blocks.js';
 
 /** Carries out a reply; returns the message that is left to be shown, if any. */
 export async function carryOut(

@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import type { Logger } from '../ports/logger.js';
+import type { Logger } from '../../ports/logger.js';
 
 /**
  * Bolt's messages in our log. Its debug messages hold whole payloads, with what people wrote, and are left out.

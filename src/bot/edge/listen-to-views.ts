@@ -1,12 +1,12 @@
 import type { App, ViewOutput } from '@slack/bolt';
-import { UpstreamError } from '../base/errors.js';
-import { inTime } from '../commands/kernel/deadline.js';
-import type { Deps } from '../ports/deps.js';
+import { UpstreamError } from '../../base/errors.js';
+import { inTime } from '../../commands/kernel/deadline.js';
+import type { Deps } from '../../ports/deps.js';
 
 /** Submitted forms; what is wrong with a field is shown beside it. */
 export function listenToViews(app: App, deps: Deps): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
-    const { FORMS } = await import('../commands/forms.js');
+    const { FORMS } = await import('../../commands/forms.js');
     const form = FORMS.find(({ callbackId }) => callbackId === view.callback_id);
     if (!form) return ack();
     const ask = { requestId: `view-${view.id}`, userId: body.user.id, at: deps.clock.now() };

@@ -1,9 +1,9 @@
 import { App, type Receiver } from '@slack/bolt';
-import { createCapture } from '../capture/capture.js';
-import type { Deps } from '../ports/deps.js';
-import { createBoltLogger } from './bolt-logger.js';
+import { createCapture } from '../../capture/capture.js';
+import type { Deps } from '../../ports/deps.js';
+import { createBoltLogger } from '../client/bolt-logger.js';
+import type { IdentitySource } from '../client/identity.js';
 import { withGate } from './gate.js';
-import type { IdentitySource } from './identity.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
 import { listenToEvents } from './listen-to-events.js';

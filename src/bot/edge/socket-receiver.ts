@@ -1,7 +1,7 @@
 import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
-import type { Logger } from '../ports/logger.js';
-import { createBoltLogger } from './bolt-logger.js';
+import type { Logger } from '../../ports/logger.js';
+import { createBoltLogger } from '../client/bolt-logger.js';
 
 interface SocketReceiverOptions {
   appToken: string;
