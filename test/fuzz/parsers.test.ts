@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { chooseMode, readConfig } from '../../src/app/config.js';
 import { AegisError, type ConfigError, UsageError } from '../../src/base/errors.js';
 import { parseTranscript } from '../../src/cli/replay/transcript.js';
+import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
 import { readDateRange } from '../../src/commands/kernel/date-range.js';
 import { lastTimeOfDay } from '../../src/commands/kernel/time-of-day.js';
-import { Words } from '../../src/commands/kernel/words.js';
 import { readDue } from '../../src/commands/tasks/task-due.js';
 import { decodeCursor, encodeCursor } from '../../src/data/cursor.js';
 import { DECLARED_AT } from '../support/records.js';
@@ -45,13 +45,13 @@ it('dates, days and times in any words are understood or refused with a word', L
 it('words are taken apart without losing any, however many there are', LONG, () => {
   check(
     fc.property(typed, (text) => {
-      const words = new Words(text);
+      const words = new ArgumentReader(text);
       const taken: string[] = [];
       for (let word = words.next(); word !== undefined; word = words.next()) taken.push(word);
       expect(taken).toEqual(text.match(/\S+/g) ?? []);
     }),
   );
-  expect(new Words('a '.repeat(20_000)).rest()).toHaveLength(39_999);
+  expect(new ArgumentReader('a '.repeat(20_000)).rest()).toHaveLength(39_999);
 });
 
 it('a cursor goes back to its own list only, and no other text is one', LONG, () => {

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
-import type { Ask } from '../../commands/kernel/command.js';
+import type { Invocation } from '../../commands/kernel/command.js';
 import { buildRequest } from '../../commands/kernel/open-job.js';
 import { respond } from '../../jobs/respond.js';
 import type { Deps } from '../../ports/deps.js';
@@ -31,7 +31,7 @@ export function listenToActions(app: App, deps: Deps): void {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
     if (!clicked.success || !pressed.success) return ack();
     const { user, trigger_id, channel, response_url, container, view } = clicked.data;
-    const ask: Ask = {
+    const ask: Invocation = {
       requestId: `act-${trigger_id}`,
       userId: user.id,
       channelId: channel?.id,
@@ -59,7 +59,7 @@ export function listenToActions(app: App, deps: Deps): void {
 /** The acknowledgement of a click carries no message, so the answer is a job of its own. */
 async function answerLater(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   answer: { message: Message; response_url: string; replace: boolean },
 ): Promise<void> {
   const requestId = `${ask.requestId}-reply`;

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
-import type { Ask, Reply } from '../../commands/kernel/command.js';
+import type { Invocation, Reply } from '../../commands/kernel/command.js';
 import type { Deps } from '../../ports/deps.js';
 import { carryOut } from './reply.js';
 
@@ -19,13 +19,13 @@ export function listenToHome(app: App, deps: Deps): void {
 }
 
 /** Turns to the pages that a button of Home names. */
-export async function turnHome(deps: Deps, ask: Ask, value: string): Promise<void> {
+export async function turnHome(deps: Deps, ask: Invocation, value: string): Promise<void> {
   const pages = homePages.safeParse(parse(value)).data;
   if (pages) await openHome(deps, ask, pages);
 }
 
 /** Home has no room for an answer: what it does not show by itself comes up in a window over it. */
-export async function answerInHome(deps: Deps, ask: Ask, reply: Reply): Promise<void> {
+export async function answerInHome(deps: Deps, ask: Invocation, reply: Reply): Promise<void> {
   const isConfirmation = reply.kind === 'message' && reply.isSeen !== undefined;
   const message = isConfirmation ? undefined : await carryOut(deps, reply, ask.triggerId);
   if (message) await carryOut(deps, { kind: 'modal', view: buildAnswerModal(message) }, ask.triggerId);

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import type { Ask } from '../../commands/kernel/command.js';
+import type { Invocation } from '../../commands/kernel/command.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
@@ -14,7 +14,7 @@ export function listenToMentions(app: App, deps: Deps, identity: IdentitySource)
     const self = await identity();
     const said = mention.safeParse(event).data;
     if (!said || isOwn(event, self)) return;
-    const ask: Ask = {
+    const ask: Invocation = {
       // The same for every delivery of the message.
       requestId: `mention-${said.channel}-${said.ts}`,
       userId: said.user,

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../../data/entities/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { redact } from '../../redaction/redact.js';
 import { authorize } from '../kernel/authorize.js';
-import type { Ask } from '../kernel/command.js';
+import type { Invocation } from '../kernel/command.js';
 import {
   escapeTyped,
   type Form,
@@ -20,7 +20,7 @@ const metadata = z.object({ channel_id: z.string().optional() });
 
 export const declareForm: Form = { callbackId: DECLARE_MODAL, submit: submitDeclareForm };
 
-async function submitDeclareForm(deps: Deps, ask: Ask, form: SubmittedForm): Promise<FormErrors> {
+async function submitDeclareForm(deps: Deps, ask: Invocation, form: SubmittedForm): Promise<FormErrors> {
   const read = fieldReader(form);
   const errors: Record<string, string> = {};
   const severity = SEVERITIES.find((level) => level === read(FIELDS.severity));
@@ -38,7 +38,7 @@ async function submitDeclareForm(deps: Deps, ask: Ask, form: SubmittedForm): Pro
   );
 }
 
-async function declare(deps: Deps, ask: Ask, declaration: Parameters<typeof submitDeclaration>[2]) {
+async function declare(deps: Deps, ask: Invocation, declaration: Parameters<typeof submitDeclaration>[2]) {
   try {
     await authorize(deps, ask, { permission: 'member', what: 'declare' });
     const outcome = await submitDeclaration(deps, ask, declaration);

@@ -6,11 +6,11 @@ import type { Opened } from '../../data/requests.js';
 import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText, plain } from '../../views/text.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
-import { type Ask, answer, type Command, type Reply } from '../kernel/command.js';
+import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
 import { buildRequest } from '../kernel/open-job.js';
 import { looksLikeSeverity, readSeverity } from '../kernel/vocabulary.js';
-import type { Words } from '../kernel/words.js';
 import { buildDeclareModal } from './declare-modal.js';
 import { openIncident } from './open-incident.js';
 
@@ -61,7 +61,7 @@ export interface Declaration {
  */
 export async function submitDeclaration(
   deps: Pick<Deps, 'store' | 'queue'>,
-  ask: Ask,
+  ask: Invocation,
   { again = false, ...declaration }: Declaration & { again?: boolean },
 ): Promise<Opened> {
   const payload = { ...declaration, user_id: ask.userId, channel_id: ask.channelId };
@@ -89,7 +89,7 @@ export function readTitle(text: string): string {
   return title;
 }
 
-async function readDeclaration(deps: Deps, words: Words): Promise<Declaration> {
+async function readDeclaration(deps: Deps, words: ArgumentReader): Promise<Declaration> {
   const severity = words.takeFirst(readSeverity);
   const wrong = severity
     ? undefined
@@ -118,14 +118,14 @@ function readServiceKey(word: string): string | undefined {
 }
 
 /** The first word is the service when it is configured or has had an incident before. */
-async function takeKnownService(deps: Deps, words: Words): Promise<string | undefined> {
+async function takeKnownService(deps: Deps, words: ArgumentReader): Promise<string | undefined> {
   const name = words.peek(readService);
   if (name === undefined) return undefined;
   const known = deps.settings.services.includes(name) || (await deps.store.isKnownService(name));
   return known ? words.takeFirst(readService) : undefined;
 }
 
-function wordsId({ userId }: Ask, declaration: Declaration): string {
+function wordsId({ userId }: Invocation, declaration: Declaration): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([userId, declaration]))
     .digest('base64url');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ACTIVE_STATUSES } from '../../data/entities/incident.js';
 import type { Job, JobRun } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Ask } from '../kernel/command.js';
+import type { Invocation } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
 import { findIncidents } from '../look-up/find-incidents.js';
 import { ownTasks } from '../tasks/tasks-own.js';
@@ -31,7 +31,7 @@ export const drawHome: Job = {
 };
 
 /** Has App Home drawn for whoever opened it, turned a page or pressed a button in it. */
-export async function openHome(deps: Deps, ask: Ask, pages: HomePages = {}): Promise<void> {
+export async function openHome(deps: Deps, ask: Invocation, pages: HomePages = {}): Promise<void> {
   const lane = `home-${ask.userId}`;
   await openJob(deps, ask, { kind: drawHome.kind, lane, payload: { user_id: ask.userId, pages } });
 }

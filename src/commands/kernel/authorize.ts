@@ -4,7 +4,7 @@ import type { Deps } from '../../ports/deps.js';
 import type { SlackUser } from '../../ports/slack.js';
 import { shortId } from '../../views/labels.js';
 import { user as mention } from '../../views/text.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 /** `member`: no guest, bot or outsider. `participant`: a member who takes part. `lead`: commander or declarer. */
 export type Permission = 'member' | 'participant' | 'lead';
@@ -15,7 +15,7 @@ export type Permission = 'member' | 'participant' | 'lead';
  */
 export async function authorize(
   deps: Pick<Deps, 'slack' | 'store'>,
-  ask: Ask,
+  ask: Invocation,
   needs: { permission: Permission; what: string; incident?: Incident },
 ): Promise<void> {
   refuseOutsiders(await deps.slack.user(ask.userId), needs.what);
@@ -41,7 +41,7 @@ function refuseOutsiders(user: SlackUser, what: string): void {
   }
 }
 
-function requireLead(ask: Ask, incident: Incident, what: string): void {
+function requireLead(ask: Invocation, incident: Incident, what: string): void {
   const { declared_by, roles, incident_id } = incident;
   const leads = [roles.commander, declared_by].filter((lead) => lead !== undefined);
   // An incident of another program may name nobody; then any member may.

@@ -6,7 +6,7 @@ import { DuplicateRequestError } from '../../data/failures.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { authorize, type Permission } from './authorize.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 /** What a command wants to make of the incident it has read; undefined leaves it as it is. */
 interface Wanted {
@@ -33,7 +33,7 @@ export type ChangeResult = { incident: Incident; outcome: 'changed' | 'same' };
  * Reads the incident, decides and writes, with the event and the job that tells people in one transaction. When
  * somebody else was faster it reads and decides once more, then gives up with a ConflictError.
  */
-export async function change(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
+export async function change(deps: Deps, ask: Invocation, request: ChangeRequest): Promise<ChangeResult> {
   try {
     return await tryChange(deps, ask, request);
   } catch (error) {
@@ -42,7 +42,7 @@ export async function change(deps: Deps, ask: Ask, request: ChangeRequest): Prom
   }
 }
 
-async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<ChangeResult> {
+async function tryChange(deps: Deps, ask: Invocation, request: ChangeRequest): Promise<ChangeResult> {
   const before = await readIncident(deps, request.incidentId);
   if (before.archive_key) throw archived(before);
   await authorize(deps, ask, { permission: request.permission, what: request.what, incident: before });
@@ -76,7 +76,12 @@ async function tryChange(deps: Deps, ask: Ask, request: ChangeRequest): Promise<
 }
 
 /** What comes after a change that is stored. */
-async function follow(deps: Deps, { requestId }: Ask, before: Incident, after: Incident): Promise<void> {
+async function follow(
+  deps: Deps,
+  { requestId }: Invocation,
+  before: Incident,
+  after: Incident,
+): Promise<void> {
   await deps.cached.forget(after.incident_id, [before.status, after.status]);
   await deps.queue.enqueue({ requestId, lane: after.incident_id });
 }
@@ -84,7 +89,7 @@ async function follow(deps: Deps, { requestId }: Ask, before: Incident, after: I
 /** A request sent again may no longer be possible, for it has been carried out; then there is nothing to do. */
 async function decide(
   { store }: Deps,
-  { requestId }: Ask,
+  { requestId }: Invocation,
   choose: () => Wanted | undefined,
 ): Promise<Wanted | undefined> {
   try {
@@ -109,7 +114,7 @@ export async function readIncident(deps: Pick<Deps, 'store'>, incidentId: string
   );
 }
 
-function buildEvent(before: Incident, ask: Ask, { set: _, ...rest }: Wanted): TimelineEvent {
+function buildEvent(before: Incident, ask: Invocation, { set: _, ...rest }: Wanted): TimelineEvent {
   return {
     incident_id: before.incident_id,
     event_id: `v${before.version + 1}`,

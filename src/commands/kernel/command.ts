@@ -3,10 +3,10 @@ import type { Incident } from '../../data/entities/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import type { Message, View } from '../../views/blocks.js';
-import type { Words } from './words.js';
+import type { ArgumentReader } from './argument-reader.js';
 
 /** Who asks, where, and which delivery of theirs this is. */
-export interface Ask {
+export interface Invocation {
   /** The same for every delivery of one click, command or submission. */
   requestId: string;
   userId: string;
@@ -30,10 +30,10 @@ export type Reply =
   | { kind: 'nothing' };
 
 export interface CommandInput {
-  ask: Ask;
+  ask: Invocation;
   /** The incident it is about; always there for commands that are `about: 'incident'`. */
   incidentId: string;
-  words: Words;
+  words: ArgumentReader;
 }
 
 /**
@@ -71,6 +71,10 @@ export function answer(message: Message): Reply {
 }
 
 /** Says that something is done, which the incident's own channel shows anyway. */
-export function confirm(ask: Ask, { channel_id }: Pick<Incident, 'channel_id'>, message: Message): Reply {
+export function confirm(
+  ask: Invocation,
+  { channel_id }: Pick<Incident, 'channel_id'>,
+  message: Message,
+): Reply {
   return { kind: 'message', message, isSeen: ask.channelId === channel_id };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deps } from '../../ports/deps.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 /** Whatever Slack sends, a form that was tampered with included. */
 const state = z.object({
@@ -28,7 +28,7 @@ export type FormErrors = Record<string, string> | undefined;
 /** A modal's own half of a command: what happens when somebody submits it. */
 export interface Form {
   callbackId: string;
-  submit(deps: Deps, ask: Ask, form: SubmittedForm): Promise<FormErrors>;
+  submit(deps: Deps, ask: Invocation, form: SubmittedForm): Promise<FormErrors>;
 }
 
 /** What stands in a field, whose block has one element, `value`; empty where there is nothing. */

@@ -4,7 +4,7 @@ import { isInside } from '../../data/entities/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 interface Entrance {
   incident: Incident;
@@ -19,7 +19,7 @@ interface Entrance {
  */
 export async function letIn(
   { slack, store }: Deps,
-  ask: Ask,
+  ask: Invocation,
   { incident, userId, what }: Entrance,
 ): Promise<void> {
   const { isBot, isDeactivated } = await slack.user(userId);

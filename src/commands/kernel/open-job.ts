@@ -1,6 +1,6 @@
 import type { Request } from '../../data/entities/request.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 interface NewJob {
   kind: string;
@@ -10,7 +10,7 @@ interface NewJob {
 }
 
 /** The row of a job, not yet written. */
-export function buildRequest(ask: Ask, { kind, payload }: Pick<NewJob, 'kind' | 'payload'>): Request {
+export function buildRequest(ask: Invocation, { kind, payload }: Pick<NewJob, 'kind' | 'payload'>): Request {
   return {
     request_id: ask.requestId,
     kind,
@@ -28,7 +28,7 @@ export function buildRequest(ask: Ask, { kind, payload }: Pick<NewJob, 'kind' | 
  */
 export async function openJob(
   deps: Pick<Deps, 'queue' | 'store'>,
-  ask: Ask,
+  ask: Invocation,
   { lane, ...job }: NewJob,
 ): Promise<void> {
   await deps.store.openRequest(buildRequest(ask, job));

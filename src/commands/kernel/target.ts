@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.js';
 import type { Deps } from '../../ports/deps.js';
 import { ID_KEY } from '../../views/blocks.js';
-import type { Ask, Command } from './command.js';
+import type { ArgumentReader } from './argument-reader.js';
+import type { Command, Invocation } from './command.js';
 import { readBareIncidentId, readIncidentId, readSeverity } from './vocabulary.js';
-import type { Words } from './words.js';
 
 /**
  * The incident a command is about: the one of the channel it is typed in, or the id that comes first or last.
@@ -12,7 +12,7 @@ import type { Words } from './words.js';
 export async function findTarget(
   deps: Pick<Deps, 'cached'>,
   command: Command,
-  { ask, words }: { ask: Ask; words: Words },
+  { ask, words }: { ask: Invocation; words: ArgumentReader },
 ): Promise<string> {
   const pressed = words.takeFirst(readIdKey);
   if (pressed !== undefined) return pressed;
@@ -26,12 +26,12 @@ export async function findTarget(
 }
 
 /** In an incident's own channel another one must be named in full. */
-function namedInChannel(words: Words, { takesProse }: Command): string | undefined {
+function namedInChannel(words: ArgumentReader, { takesProse }: Command): string | undefined {
   if (takesProse === 'all') return undefined;
   return takesProse ? words.takeFirst(readIncidentId) : words.takeAny(readIncidentId);
 }
 
-function namedAnywhere(words: Words, command: Command): string | undefined {
+function namedAnywhere(words: ArgumentReader, command: Command): string | undefined {
   const read = (word: string) => readIncidentId(word) ?? readBareIncidentId(word);
   if (command.takesProse) return words.takeFirst(read) ?? words.takeLast(read);
   return words.takeAny(readIncidentId) ?? words.takeAny(readBareIncidentId) ?? words.takeAny(readOtherId);

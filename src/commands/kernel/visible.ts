@@ -2,13 +2,17 @@ import { NotFoundError } from '../../base/errors.js';
 import { isInside } from '../../data/entities/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
-import type { Ask } from './command.js';
+import type { Invocation } from './command.js';
 
 /**
  * Makes sure that whoever asks may see an incident that they name from elsewhere. A private one is there only for
  * people who take part and are in its channel; for everybody else it is as if it did not exist. Throws NotFoundError.
  */
-export async function ensureVisible(deps: Pick<Deps, 'store'>, ask: Ask, incidentId: string): Promise<void> {
+export async function ensureVisible(
+  deps: Pick<Deps, 'store'>,
+  ask: Invocation,
+  incidentId: string,
+): Promise<void> {
   const incident = await deps.store.getIncident(incidentId);
   if (!incident || incident.visibility === 'public') return;
   // Whoever types in the incident's own channel is in it; which channel that is, no cache may say.

@@ -5,7 +5,14 @@ import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { change, readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Command, type CommandInput, confirm, type Reply } from '../kernel/command.js';
+import {
+  answer,
+  type Command,
+  type CommandInput,
+  confirm,
+  type Invocation,
+  type Reply,
+} from '../kernel/command.js';
 import { readStatus } from '../kernel/vocabulary.js';
 import { announceChange } from './announce-change.js';
 
@@ -54,7 +61,7 @@ export function statusShortcut({ name, aliases, to, summary, example }: Shortcut
 }
 
 interface StatusChange {
-  ask: Ask;
+  ask: Invocation;
   incidentId: string;
   to: Status;
   note: string;

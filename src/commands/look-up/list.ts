@@ -2,10 +2,10 @@ import { ACTIVE_STATUSES, STATUSES } from '../../data/entities/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { statusWord } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';
-import { type Ask, answer, type Command } from '../kernel/command.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
+import { answer, type Command, type Invocation } from '../kernel/command.js';
 import { type DateRange, readDateRange } from '../kernel/date-range.js';
 import { PAGE_KEY, readPageKey, readSeverity, readStatus } from '../kernel/vocabulary.js';
-import type { Words } from '../kernel/words.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 
@@ -64,7 +64,7 @@ interface Scope {
 const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scope: 'active', title: 'Active incidents' };
 const ALL: Scope = { statuses: STATUSES, scope: 'all', title: 'All incidents' };
 
-function takeStatuses(words: Words): Scope | undefined {
+function takeStatuses(words: ArgumentReader): Scope | undefined {
   const status = words.takeAny(readStatus);
   if (status) {
     return { statuses: [status], scope: status.toLowerCase(), title: `${statusWord(status)} incidents` };
@@ -72,7 +72,7 @@ function takeStatuses(words: Words): Scope | undefined {
   return words.takeAny((word) => ({ all: ALL, active: ACTIVE })[word.toLowerCase()]);
 }
 
-async function readRange({ slack }: Deps, ask: Ask, words: Words): Promise<DateRange> {
+async function readRange({ slack }: Deps, ask: Invocation, words: ArgumentReader): Promise<DateRange> {
   const text = words.rest();
   // The moments of a next page are exact: nobody's clock is asked.
   const { timeZone } = text.includes('Z..') ? {} : await slack.user(ask.userId);

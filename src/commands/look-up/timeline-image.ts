@@ -9,7 +9,7 @@ import { channel } from '../../views/text.js';
 import { headline } from '../card/incident-card.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Reply } from '../kernel/command.js';
+import { answer, type Invocation, type Reply } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
 import { readRecord } from '../summaries/make-summary.js';
 
@@ -33,7 +33,7 @@ export const drawTimeline: Job = {
 };
 
 /** Has the picture of an incident posted: what happened when, minute by minute, with its changes of status. */
-export async function askForPicture(deps: Deps, ask: Ask, incidentId: string): Promise<Reply> {
+export async function askForPicture(deps: Deps, ask: Invocation, incidentId: string): Promise<Reply> {
   const incident = await readIncident(deps, incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'post a picture of', incident });
   const { channel_id } = incident;

@@ -9,12 +9,12 @@ import { notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { date, echo, quote, truncate, user } from '../../views/text.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Command } from '../kernel/command.js';
+import { answer, type Command, type Invocation } from '../kernel/command.js';
 import { buildRequest } from '../kernel/open-job.js';
 import { lastTimeOfDay } from '../kernel/time-of-day.js';
-import type { Words } from '../kernel/words.js';
 
 const NOTE_MAX = 2000;
 /** In UTF-8, of which some scripts take three a character: items of the table stay at about 4 KB. */
@@ -66,7 +66,7 @@ interface NewNote {
 }
 
 /** Puts a note on the record and lets the channel see it. Throws when it is too long or the person takes no part. */
-export async function addNote(deps: Deps, ask: Ask, { incidentId, text, at }: NewNote): Promise<void> {
+export async function addNote(deps: Deps, ask: Invocation, { incidentId, text, at }: NewNote): Promise<void> {
   refuseLong(text, 'Post it as a message: messages are on the record too.');
   const incident = await readIncident(deps, incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'add notes to', incident });
@@ -100,7 +100,11 @@ export function refuseLong(text: string, instead: string): void {
 const BACK_DATED = /^at:(.+)$/i;
 
 /** `at:14:05`, by the clock of whoever types it, today or yesterday. */
-async function readMoment({ slack }: Deps, ask: Ask, words: Words): Promise<Timestamp | undefined> {
+async function readMoment(
+  { slack }: Deps,
+  ask: Invocation,
+  words: ArgumentReader,
+): Promise<Timestamp | undefined> {
   const typed = words.takeFirst((word) => BACK_DATED.exec(word)?.[1]);
   if (typed === undefined) return undefined;
   const { timeZone } = await slack.user(ask.userId);

@@ -13,7 +13,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
-import { type Ask, answer, type Command } from '../kernel/command.js';
+import { answer, type Command, type Invocation } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
 import { renderSummary } from '../summaries/summary-message.js';
 
@@ -41,7 +41,7 @@ function notesMadeOf({ events }: IncidentRecord, { timestamp }: Summary): Timeli
 /** Everybody may take back their own words; those of others only who leads the incident. */
 async function authorizeRedaction(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { record: { incident }, said }: { record: IncidentRecord; said: Said },
 ): Promise<void> {
   const isOwn = said.user_id === ask.userId;

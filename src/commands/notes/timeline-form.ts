@@ -5,7 +5,7 @@ import type { Deps } from '../../ports/deps.js';
 import { redact } from '../../redaction/redact.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import type { Ask } from '../kernel/command.js';
+import type { Invocation } from '../kernel/command.js';
 import {
   escapeTyped,
   type Form,
@@ -44,7 +44,7 @@ export const timelineForm: Form = {
 
 async function mark(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { incidentId, timestamp, form }: { incidentId: string; timestamp: string; form: SubmittedForm },
 ): Promise<FormErrors> {
   const incident = await readIncident(deps, incidentId);

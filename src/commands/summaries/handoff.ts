@@ -8,7 +8,7 @@ import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { change, readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Command, confirm, type Reply } from '../kernel/command.js';
+import { answer, type Command, confirm, type Invocation, type Reply } from '../kernel/command.js';
 import { letIn } from '../kernel/let-in.js';
 import { openJob } from '../kernel/open-job.js';
 import { readUser } from '../kernel/vocabulary.js';
@@ -57,7 +57,7 @@ const NOTE_MAX = 1000;
 
 async function tellWhereItStands(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { incidentId, note }: { incidentId: string; note: string | undefined },
 ): Promise<Reply> {
   const incident = await readIncident(deps, incidentId);
@@ -69,7 +69,7 @@ async function tellWhereItStands(
 
 async function handOver(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { incidentId, to, note }: { incidentId: string; to: string; note: string | undefined },
 ): Promise<Reply> {
   const before = await readIncident(deps, incidentId);

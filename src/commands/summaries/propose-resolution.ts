@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../data/entities/event.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { readIncident } from '../kernel/change.js';
-import type { Ask } from '../kernel/command.js';
+import type { Invocation } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
 import { makeSummary, readMaterial } from './make-summary.js';
 import { buildResolutionNote, buildResolutionProposal, resolutionText } from './resolution-view.js';
@@ -56,7 +56,7 @@ export async function proposeResolution(
 
 export async function openResolution(
   deps: Pick<Deps, 'queue' | 'store'>,
-  ask: Ask,
+  ask: Invocation,
   incidentId: string,
   note?: string,
 ): Promise<void> {

@@ -9,7 +9,7 @@ import { shortId, statusLabel } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Command, type Reply } from '../kernel/command.js';
+import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
 import { escapeTyped, type Form, fieldReader, readMetadata } from '../kernel/form.js';
 import { ensureVisible } from '../kernel/visible.js';
 import { refuseLong } from '../notes/note.js';
@@ -79,7 +79,7 @@ export const resolutionForm: Form = {
 };
 
 /** The last proposal again, unless it is on the record; else a new one comes in a moment. */
-async function propose(deps: Deps, ask: Ask, incidentId: string): Promise<Reply> {
+async function propose(deps: Deps, ask: Invocation, incidentId: string): Promise<Reply> {
   const { status } = await readIncident(deps, incidentId);
   if (status !== 'RESOLVED' && status !== 'CLOSED') {
     throw new ConflictError(
@@ -110,7 +110,7 @@ function isProposal(summary: Summary): boolean {
 /** A key event that stays for good, and a message that everybody sees. Only one note comes of one proposal. */
 async function accept(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { summary, note }: { summary: Summary; note: string },
 ): Promise<void> {
   const { incident_id, timestamp } = summary;

@@ -10,7 +10,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel, user } from '../../views/text.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, answer, NOTHING, type Reply } from '../kernel/command.js';
+import { answer, type Invocation, NOTHING, type Reply } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
 import { type Material, makeSummary, readMaterial, readRecord } from './make-summary.js';
 import { showProgress } from './progress.js';
@@ -150,7 +150,7 @@ interface Wanted {
 /** Has a summary made and posted in the incident's channel, or where it is asked for if there is none. */
 export async function openSummary(
   deps: Deps,
-  ask: Ask,
+  ask: Invocation,
   { incidentId, kind, since, asOf, whole }: Wanted,
 ): Promise<Reply> {
   const { channel_id, created_at } = await readIncident(deps, incidentId);

@@ -1,11 +1,11 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Deps } from '../../ports/deps.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
-import type { Ask, Command } from '../kernel/command.js';
+import type { Command, Invocation } from '../kernel/command.js';
 import { readDateRange } from '../kernel/date-range.js';
 import { lastTimeOfDay } from '../kernel/time-of-day.js';
-import type { Words } from '../kernel/words.js';
 import { openSummary, summarize } from './summarize.js';
 
 export const summary: Command = {
@@ -35,7 +35,7 @@ type Span =
   | { kind: 'as-of'; asOf: Timestamp };
 
 /** `since 30m`, `as-of 14:05`, `handoff`, `full`, or nothing. */
-async function readSpan(deps: Deps, ask: Ask, words: Words): Promise<Span> {
+async function readSpan(deps: Deps, ask: Invocation, words: ArgumentReader): Promise<Span> {
   const text = words.rest();
   if (text === '') return { kind: 'state' };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
@@ -51,7 +51,7 @@ async function readSpan(deps: Deps, ask: Ask, words: Words): Promise<Span> {
 }
 
 /** `30m`, `14:05`, `yesterday`, by the clock of whoever asks. */
-async function readMoment({ slack }: Deps, ask: Ask, when: string): Promise<Timestamp> {
+async function readMoment({ slack }: Deps, ask: Invocation, when: string): Promise<Timestamp> {
   const { timeZone } = await slack.user(ask.userId);
   const clock = lastTimeOfDay(when, { now: ask.at, timeZone });
   return clock ?? (await readDateRange(`since ${when}`, { now: ask.at, timeZone })).from;

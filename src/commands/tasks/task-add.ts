@@ -6,22 +6,22 @@ import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { plain, user } from '../../views/text.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
-import { type Ask, confirm, type Reply } from '../kernel/command.js';
+import { confirm, type Invocation, type Reply } from '../kernel/command.js';
 import { letIn } from '../kernel/let-in.js';
 import { readUser } from '../kernel/vocabulary.js';
-import type { Words } from '../kernel/words.js';
 import { readLiveIncident } from './task-change.js';
 import { readDue } from './task-due.js';
 import { buildTelling, readTold } from './task-job.js';
 
 interface Asked {
   incidentId: string;
-  words: Words;
+  words: ArgumentReader;
 }
 
 /** Adds a task; its owner is who is mentioned first or last, others are part of the text. */
-export async function addTask(deps: Deps, ask: Ask, { incidentId, words }: Asked): Promise<Reply> {
+export async function addTask(deps: Deps, ask: Invocation, { incidentId, words }: Asked): Promise<Reply> {
   const due = await takeDue(deps, ask, words);
   const owner = words.takeLast(readUser) ?? words.takeFirst(readUser);
   const text = await readText(deps, words.rest());
@@ -42,7 +42,7 @@ export async function addTask(deps: Deps, ask: Ask, { incidentId, words }: Asked
 }
 
 /** The task that this request added, be it by an earlier delivery. */
-async function once(deps: Deps, ask: Ask, add: () => Promise<Task>): Promise<Task | undefined> {
+async function once(deps: Deps, ask: Invocation, add: () => Promise<Task>): Promise<Task | undefined> {
   try {
     return await add();
   } catch (error) {
@@ -51,7 +51,11 @@ async function once(deps: Deps, ask: Ask, add: () => Promise<Task>): Promise<Tas
   }
 }
 
-async function takeDue({ slack }: Deps, ask: Ask, words: Words): Promise<Timestamp | undefined> {
+async function takeDue(
+  { slack }: Deps,
+  ask: Invocation,
+  words: ArgumentReader,
+): Promise<Timestamp | undefined> {
   const typed = words.takeAny((word) => /^due:(.+)$/i.exec(word)?.[1]);
   if (typed === undefined) return undefined;
   const { timeZone } = await slack.user(ask.userId);

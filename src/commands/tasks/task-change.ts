@@ -8,7 +8,7 @@ import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, confirm, type Reply } from '../kernel/command.js';
+import { confirm, type Invocation, type Reply } from '../kernel/command.js';
 import { letIn } from '../kernel/let-in.js';
 import { buildTelling, type TaskEvent } from './task-job.js';
 
@@ -23,7 +23,7 @@ interface Wanted {
 }
 
 /** Ticks a task off. */
-export async function finishTask(deps: Deps, ask: Ask, which: Which): Promise<Reply> {
+export async function finishTask(deps: Deps, ask: Invocation, which: Which): Promise<Reply> {
   return change(deps, ask, which, {
     decide: ({ state }) =>
       state === 'open'
@@ -33,7 +33,7 @@ export async function finishTask(deps: Deps, ask: Ask, which: Which): Promise<Re
   });
 }
 
-export async function reopenTask(deps: Deps, ask: Ask, which: Which): Promise<Reply> {
+export async function reopenTask(deps: Deps, ask: Invocation, which: Which): Promise<Reply> {
   return change(deps, ask, which, {
     decide: ({ state }) =>
       state === 'done'
@@ -44,7 +44,11 @@ export async function reopenTask(deps: Deps, ask: Ask, which: Which): Promise<Re
 }
 
 /** Gives an open task to somebody, who takes part from then on. */
-export async function assignTask(deps: Deps, ask: Ask, which: Which & { owner: string }): Promise<Reply> {
+export async function assignTask(
+  deps: Deps,
+  ask: Invocation,
+  which: Which & { owner: string },
+): Promise<Reply> {
   const { owner, number } = which;
   return change(deps, ask, which, {
     owner,
@@ -67,7 +71,7 @@ interface Plan {
 }
 
 /** Reads, decides and writes; once more when somebody else was faster. */
-async function change(deps: Deps, ask: Ask, which: Which, plan: Plan): Promise<Reply> {
+async function change(deps: Deps, ask: Invocation, which: Which, plan: Plan): Promise<Reply> {
   const incident = await readLiveIncident(deps, which.incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'change the tasks of', incident });
   const task = await tryChange(deps, ask, { incident, which, plan }).catch((error: unknown) => {
@@ -83,7 +87,7 @@ interface Attempt {
   plan: Plan;
 }
 
-async function tryChange(deps: Deps, ask: Ask, { incident, which, plan }: Attempt): Promise<Task> {
+async function tryChange(deps: Deps, ask: Invocation, { incident, which, plan }: Attempt): Promise<Task> {
   const before = await readTask(deps, which);
   const wanted = plan.decide(before);
   if (!wanted) return before;

@@ -6,7 +6,7 @@ import { type Task, taskEntity } from '../../data/entities/task.js';
 import type { Job } from '../../jobs/job.js';
 import { escapeText, truncate } from '../../views/text.js';
 import { refreshHomes } from '../home/home.js';
-import type { Ask } from '../kernel/command.js';
+import type { Invocation } from '../kernel/command.js';
 import { buildRequest } from '../kernel/open-job.js';
 import { buildTaskPost } from './task-list.js';
 
@@ -44,7 +44,7 @@ interface Told {
 
 /** The event for the timeline and the job for the channel, to be written with the task itself. */
 export function buildTelling(
-  ask: Ask,
+  ask: Invocation,
   { incident, task, type, names }: Told,
 ): { event: TimelineEvent; request: Request } {
   const { incident_id, number, owner, text, version } = task;

@@ -1,8 +1,8 @@
 import { UsageError } from '../../base/errors.js';
 import type { Deps } from '../../ports/deps.js';
+import type { ArgumentReader } from '../kernel/argument-reader.js';
 import type { Command, CommandInput, Reply } from '../kernel/command.js';
 import { readUser } from '../kernel/vocabulary.js';
-import type { Words } from '../kernel/words.js';
 import { addTask } from './task-add.js';
 import { assignTask, finishTask, reopenTask } from './task-change.js';
 import { postTask } from './task-job.js';
@@ -73,7 +73,7 @@ function readVerb(word: string): Verb | undefined {
   return Object.hasOwn(VERBS, key) ? VERBS[key] : undefined;
 }
 
-function readNumber(verb: Verb, words: Words): number {
+function readNumber(verb: Verb, words: ArgumentReader): number {
   const number = words.takeFirst((word) => /^#?(\d{1,4})[.,]?$/.exec(word)?.[1]);
   if (number !== undefined) return Number(number);
   throw new UsageError(

@@ -1,7 +1,7 @@
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';
-import { type Ask, answer, type Command, type Reply } from '../kernel/command.js';
+import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
 import { findTarget } from '../kernel/target.js';
 import { ensureVisible } from '../kernel/visible.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
@@ -41,7 +41,7 @@ export async function showTasks(
 }
 
 /** The open tasks of whoever asks, in all incidents. */
-export async function showOwnTasks(deps: Deps, ask: Ask, cursor?: string): Promise<Reply> {
+export async function showOwnTasks(deps: Deps, ask: Invocation, cursor?: string): Promise<Reply> {
   const page = await ownTasks(deps, ask.userId, { limit: OWN_PAGE, cursor });
   return answer(buildOwnTasks(page, (next) => `tasks mine ${PAGE_KEY}${next}`));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NotFoundError } from '../../../src/base/errors.js';
-import type { Ask } from '../../../src/commands/kernel/command.js';
+import type { Invocation } from '../../../src/commands/kernel/command.js';
 import { ensureVisible } from '../../../src/commands/kernel/visible.js';
 import { createStore } from '../../../src/data/store.js';
 import { aDeclaration } from '../../support/records.js';
@@ -9,7 +9,7 @@ import { useTables } from '../../support/table.js';
 const freshTable = useTables();
 
 /** Somebody who takes no part in the incident, typing in a channel. */
-const from = (channelId?: string): Ask => ({
+const from = (channelId?: string): Invocation => ({
   userId: 'U09MALLORY',
   requestId: 'cmd-1',
   at: '2025-01-15T14:06:00.000000Z',

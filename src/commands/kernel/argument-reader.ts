@@ -1,7 +1,7 @@
 /**
  * The words of a command, taken one by one; what is left keeps its own spaces and line breaks.
  */
-export class Words {
+export class ArgumentReader {
   readonly #source: string;
   #words: { text: string; start: number; end: number }[];
 

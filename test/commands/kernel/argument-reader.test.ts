@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import {
   looksLikeSeverity,
   readBareIncidentId,
@@ -7,24 +8,23 @@ import {
   readStatus,
   readUser,
 } from '../../../src/commands/kernel/vocabulary.js';
-import { Words } from '../../../src/commands/kernel/words.js';
 
 it('keeps the spaces and line breaks of what is left', () => {
-  const words = new Words('  P1  first line\n  second   line ');
+  const words = new ArgumentReader('  P1  first line\n  second   line ');
 
   expect(words.takeFirst(readSeverity)).toBe('P1');
   expect(words.rest()).toBe('first line\n  second   line');
 });
 
 it('leaves one space where a word is taken from the middle', () => {
-  const words = new Words('make <@U1|bob> commander');
+  const words = new ArgumentReader('make <@U1|bob> commander');
 
   expect(words.takeAny(readUser)).toBe('U1');
   expect(words.rest()).toBe('make commander');
 });
 
 it('takes only words that mean something', () => {
-  const words = new Words('hello 42');
+  const words = new ArgumentReader('hello 42');
 
   expect(words.takeFirst(readBareIncidentId)).toBeUndefined();
   expect(words.takeLast(readBareIncidentId)).toBe('INC-000042');
