@@ -1,14 +1,14 @@
-import { assignmentRules } from './assignment-rules.js';
-import { blockRules } from './block-rules.js';
-import { cardRule } from './card-number.js';
-import { commandRules } from './command-rules.js';
-import { connectionRules } from './connection-rules.js';
-import { headerRules } from './header-rules.js';
-import { markupRules } from './markup-rules.js';
-import { personalRules } from './personal-rules.js';
-import { proseRules } from './prose-rules.js';
-import type { Rule } from './rule.js';
-import { tokenRules } from './token-rules.js';
+import type { Rule } from './redaction-rule.js';
+import { assignmentRules } from './rules/assignment-rules.js';
+import { cardRule } from './rules/card-rule.js';
+import { commandRules } from './rules/command-rules.js';
+import { connectionRules } from './rules/connection-rules.js';
+import { headerRules } from './rules/header-rules.js';
+import { markupRules } from './rules/markup-rules.js';
+import { personalRules } from './rules/personal-rules.js';
+import { blockRules } from './rules/private-key-rules.js';
+import { proseRules } from './rules/prose-rules.js';
+import { tokenRules } from './rules/token-rules.js';
 
 interface Redaction {
   text: string;

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
 import type { IncidentRecord } from '../data/record.js';
-import type { Usage } from './usage.js';
+import type { Usage } from './model-usage.js';
 
 export interface SummaryInput {
   /** Everything known of the incident; the summary says nothing else. With `previous`, what came since. */

@@ -4,8 +4,8 @@ import type { TimelineEvent } from '../data/entities/event.js';
 import { keysOf } from '../data/keys.js';
 import type { IncidentRecord } from '../data/record.js';
 import { redact } from '../redaction/redact.js';
-import { flatMapGently } from './map-gently.js';
-import { findPinned, type Pinned } from './pinned.js';
+import { findPinned, type Pinned } from './find-pinned.js';
+import { flatMapGently } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
 
 /** One thing that a summary may rest on. */

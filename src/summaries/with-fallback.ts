@@ -1,7 +1,7 @@
 import { AegisError, UpstreamError } from '../base/errors.js';
 import type { Logger } from '../ports/logger.js';
+import { costs, newUsage } from './model-usage.js';
 import type { Summarizer } from './summarizer.js';
-import { costs, newUsage } from './usage.js';
 
 /**
  * Sums up by `first`; whatever goes wrong with it is logged once, in words that hold nothing of the record, and

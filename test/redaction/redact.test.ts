@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/redaction/redact.js';
-import { BENIGN } from './benign.js';
-import { BENIGN_HARD } from './benign-hard.js';
-import { seeded } from './letters.js';
-import { TOKENS } from './samples.js';
-import { fillIn, WRITTEN } from './written.js';
+import { BENIGN } from './benign-lines.js';
+import { BENIGN_HARD } from './hard-benign-lines.js';
+import { seeded } from './seeded-letters.js';
+import { TOKENS } from './token-samples.js';
+import { fillIn, WRITTEN } from './written-secrets.js';
 
 /** Where people paste things. */
 const AROUND: readonly ((secret: string) => string)[] = [

@@ -3,7 +3,7 @@ import type {
   ConverseCommandInput,
   ConverseCommandOutput,
 } from '@aws-sdk/client-bedrock-runtime';
-import { readStream } from './read-stream.js';
+import { readStream } from './read-converse-stream.js';
 
 interface ConverseOptions {
   signal: AbortSignal;

@@ -1,17 +1,17 @@
 import { UpstreamError } from '../../base/errors.js';
 import { type Claim, type Summary, type SummaryKind, sectionsOf } from '../../data/entities/summary.js';
-import { newLines, stillStanding } from '../carry-over.js';
-import { checkClaims } from '../check-claims.js';
-import { cachesPrompts, type PriceTable, priceOf } from '../prices.js';
-import { relevantLines } from '../retrieval.js';
+import { newLines, stillStanding } from '../carry-over-claims.js';
+import { checkClaims } from '../checker/check-claims.js';
+import { cachesPrompts, type PriceTable, priceOf } from '../model-prices.js';
+import { costs, newUsage } from '../model-usage.js';
+import { relevantLines } from '../relevant-lines.js';
 import type { Summarizer, SummaryDraft, SummaryInput } from '../summarizer.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
-import { costs, newUsage } from '../usage.js';
 import { watermarkOf } from '../watermark.js';
-import { type Model, type ModelSettings, startAsking } from './model.js';
-import { buildPrompt, type WrittenLines, writeLines } from './prompt.js';
-import { planReading, withoutRepeats } from './read-record.js';
-import { RULES } from './rules.js';
+import { type Model, type ModelSettings, startAsking } from './ask-model.js';
+import { buildPrompt, type WrittenLines, writeLines } from './build-prompt.js';
+import { RULES } from './instructions.js';
+import { planReading, withoutRepeats } from './plan-reading.js';
 import type { WrittenClaim } from './summary-tool.js';
 
 interface BedrockSummarizerSettings extends ModelSettings {

@@ -1,8 +1,8 @@
 import { statusWord } from '../../views/labels.js';
+import { contentWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import { CUES } from './cues.js';
-import { sentencesOf } from './sentences.js';
-import { contentWords } from './words.js';
+import { sentencesOf } from './split-sentences.js';
 
 /** A line of the record with what there is in it to quote. */
 export interface Candidate {

@@ -1,9 +1,9 @@
-import { headline } from '../headline.js';
+import { headline } from '../build-headline.js';
 import type { Summarizer } from '../summarizer.js';
 import { buildTranscript } from '../transcript.js';
-import { answerByQuotes } from './answer.js';
-import { digest } from './digest.js';
-import { lessons } from './lessons.js';
+import { digest } from './build-digest.js';
+import { answerByQuotes } from './quote-answers.js';
+import { lessons } from './quote-lessons.js';
 
 /**
  * Sums up without a model: quotes the lines a reader would miss most, each with its sources. The same record gives

@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../transcript.js';
 import { readCandidates } from './candidates.js';
-import { weigh } from './weigh.js';
+import { weigh } from './weigh-candidates.js';
 
 /** The lines that state something, the one a reader would miss most first. */
 export function rankLines(lines: readonly TranscriptLine[]): TranscriptLine[] {

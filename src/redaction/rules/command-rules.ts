@@ -1,0 +1,67 @@
+import type { Rule } from '../redaction-rule.js';
+import { isComplex, isIdentifier, isNoSecret } from '../secret-values.js';
+
+const VALUE = String.raw`(?:["'\`]|&quot;)?(?<secret>[^\s"'\`<>|]{3,300})`;
+const AFTER_FLAG = String.raw`["'\`]?(?<secret>[^\s"'\`<>|-][^\s"'\`<>|]{2,300})`;
+const LINE = String.raw`[^\n|;]{0,200}?`;
+const rule = (source: string, accept = isSecret): Rule => ({
+  kind: 'password',
+  pattern: new RegExp(source, 'dg'),
+  accept,
+});
+
+/** Secrets on the command lines of the tools that people paste. */
+export const commandRules: readonly Rule[] = [
+  rule(
+    String.raw`(?<![\w-])--?(?:[\w-]{0,30}-)?(?:pass|password|passwd|passphrase|token|secret|api-?key|access-key|auth-token|secret-key)[ =]${VALUE}`,
+  ),
+  rule(String.raw`(?<!\S)-D?[\w.]{0,60}[pP]ass(?:word|phrase)=${VALUE}`),
+  rule(
+    String.raw`(?<![\w./-])(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass)\b${LINE} -p ?${AFTER_FLAG}`,
+  ),
+  rule(
+    String.raw`(?<![\w./-])(?:(?:docker|podman|az|oc|nerdctl|crane|buildah|helm registry) login|mongo(?:sh|dump|restore|export)?)\b${LINE} -p[ =]${AFTER_FLAG}`,
+  ),
+  rule(String.raw`(?<![\w./-])redis-cli\b${LINE} -a ${AFTER_FLAG}`),
+  rule(String.raw`(?<![\w./-])(?:zip|unzip|7z|ldapsearch|ldapmodify)\b${LINE} -[PpwW] ?${AFTER_FLAG}`),
+  rule(String.raw`(?<![\w./-])openssl\b${LINE} (?:-k |-pass(?:in|out)? pass:)${AFTER_FLAG}`),
+  rule(String.raw`(?<![\w./-])(?:vault|gh auth) login (?:--with-token )?${AFTER_FLAG}`, isMade),
+  rule(String.raw`(?<![\w./-])htpasswd -\w{0,6}b\w{0,6} \S{1,100} \S{1,64} ${AFTER_FLAG}`),
+  rule(String.raw`(?<![\w./-])net use(?:r [^\s/]{1,64}| \S{1,100} \/user:\S{1,64}) ${AFTER_FLAG}`, isMade),
+  rule(
+    String.raw`(?<![\w./-])echo (?:-n )?${AFTER_FLAG}["'\`]? ?\| ?(?:sudo -S|[^\n]{0,60}--(?:password|passphrase)-(?:stdin|fd))`,
+  ),
+  rule(String.raw`(?<![\w./-])sqlplus [\w.-]{1,64}/${AFTER_FLAG}@`),
+  rule(
+    String.raw`(?<!\S)(?:-u|-a|--user|--auth|--proxy-user)[ =]?["'\`]?[\w.@-]{1,64}:(?<secret>[^\s"'\`<>|]{3,200})`,
+    isMade,
+  ),
+  rule(
+    String.raw`(?<![\w./-])(?:curl|https?|wget)\b${LINE} (?:-u|-a|--user|--auth)[ =]?["'\`]?[\w.@-]{1,64}:(?<secret>[^\s"'\`<>|]{3,200})`,
+  ),
+  {
+    kind: 'password',
+    pattern: /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?["'`](?<secret>[^"'`\n]{3,200})/dgi,
+    accept: isSecret,
+  },
+  {
+    kind: 'password',
+    pattern: /\bpassword ?\(? ?["'](?<secret>[^"'\n]{3,200})["'] ?[);]/dgi,
+    accept: isSecret,
+  },
+  {
+    kind: 'password',
+    pattern:
+      /(?<![\w.-])[\w.-]{1,100}:\d{2,5}:[\w*-]{1,64}:[\w.-]{1,64}:(?<secret>[^\s:"'`<>|]{4,200})(?!\S)/dg,
+    accept: isMade,
+  },
+];
+
+function isSecret({ groups }: RegExpExecArray): boolean {
+  return !isNoSecret(groups?.secret ?? '');
+}
+
+function isMade(match: RegExpExecArray): boolean {
+  const value = match.groups?.secret ?? '';
+  return isSecret(match) && isComplex(value) && !isIdentifier(value);
+}

@@ -1,0 +1,48 @@
+import type { Rule } from '../redaction-rule.js';
+import { isComplex, isNoSecret } from '../secret-values.js';
+
+/** A header's name may be bold or quoted, and so may what stands in it. */
+const TO_VALUE = String.raw`(?:\\{0,2}["'\`*_]|&quot;){0,3}\s{0,3}[:=][*_]{0,2}\s{0,3}(?:\\{0,2}["'\`]|&quot;)?`;
+const SCHEME = String.raw`(?:(?<scheme>[A-Za-z][\w-]{1,20})\s{1,3}(?:\w{1,20}=\\?["']?)?)?`;
+const KNOWN = /^(?:bearer|basic|token|digest|apikey|bot|geniekey|splunk|ssws|key)$/i;
+
+/** What servers are sent to know who asks. */
+export const headerRules: readonly Rule[] = [
+  {
+    kind: 'authorization header',
+    pattern: new RegExp(
+      String.raw`(?<![\w-])(?:proxy-)?authorization${TO_VALUE}${SCHEME}(?<secret>[^\s"'\`,<>|\\*]{6,4000})`,
+      'dgi',
+    ),
+    accept: isAuthorization,
+  },
+  {
+    kind: 'bearer token',
+    pattern: /(?<![\w-])bearer\s{1,3}(?:token\s{1,3})?["'`]?(?<secret>[\w.~+/=-]{16,4000})/dgi,
+    accept: ({ groups }) => /\d/.test(groups?.secret ?? ''),
+  },
+  {
+    kind: 'api key',
+    pattern: new RegExp(
+      String.raw`(?<![\w-])(?:(?:x-)?[a-z-]{0,30}(?:api-?key|auth-?key|auth|token|subscription-key|secret)|x-amz-signature)${TO_VALUE}(?<secret>[\w.~+/=%-]{16,2000})`,
+      'dgi',
+    ),
+    // .NET names the public half of an assembly's key so.
+    accept: ({ 0: header, groups }) =>
+      !/^public/i.test(header) && !isNoSecret(groups?.secret ?? '') && /\d/.test(groups?.secret ?? ''),
+  },
+  {
+    kind: 'cookie',
+    pattern: new RegExp(
+      String.raw`(?<![\w-])(?:set-)?cookie${TO_VALUE}(?<secret>[\w.-]{1,100}=[^\s"'\`<>][^\n"'\`<>]{3,2000})`,
+      'dgi',
+    ),
+    accept: ({ groups }) => /=[^;\s]{6,}/.test(groups?.secret ?? '') && /\d/.test(groups?.secret ?? ''),
+  },
+];
+
+function isAuthorization({ groups }: RegExpExecArray): boolean {
+  const { secret = '', scheme } = groups ?? {};
+  if (isNoSecret(secret) || KNOWN.test(secret)) return false;
+  return scheme === undefined || KNOWN.test(scheme) || (secret.length >= 12 && isComplex(secret));
+}

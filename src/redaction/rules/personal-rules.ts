@@ -1,0 +1,103 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import type { Rule } from '../redaction-rule.js';
+
+/** RFC 1918, RFC 6598, loopback, link-local, multicast and the like: they are of no person and responders need them. */
+const internal = new BlockList();
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['224.0.0.0', 3],
+] as const) {
+  internal.addSubnet(net, bits, 'ipv4');
+}
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  internal.addSubnet(net, bits, 'ipv6');
+}
+
+/** What tells of a person: how to reach them, and where they are. */
+export const personalRules: readonly Rule[] = [
+  {
+    kind: 'e-mail',
+    pattern:
+      /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_+][\p{L}\p{N}_.+'%-]{0,63}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}_-])/dgu,
+    accept: isMailbox,
+  },
+  {
+    kind: 'phone',
+    pattern:
+      /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?|1[ .-])?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
+    accept: (match) => isPhone(match),
+  },
+  { kind: 'phone', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
+  { kind: 'phone', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
+  {
+    kind: 'phone',
+    pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
+    accept: ({ input, index }) => SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
+  },
+  {
+    kind: 'IP address',
+    pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
+    accept: isPublicV4,
+  },
+  // The name that EC2 gives a host says its address.
+  {
+    kind: 'IP address',
+    pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
+    accept: ({ groups }) => isPublic(groups?.secret?.replaceAll('-', '.') ?? ''),
+  },
+  {
+    kind: 'IP address',
+    pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:.])/dgi,
+    accept: ([address]) => isPublicV6(address),
+  },
+];
+
+const SAYS_PHONE =
+  /\b(?:phone|tel|telephone|telefon|handy|tél|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;
+const DATE = /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}$|^\d{1,2}[ .-]\d{1,2}[ .-]\d{4}$/;
+
+/** `git@github.com` and `ssh deploy@bastion.internal` are accounts on machines. */
+function isMailbox({ 0: address, input, index }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 40), index);
+  return !address.startsWith('git@') && !/(?<![\w-])(?:ssh|scp|sftp|rsync) (?:-[^\n]{1,30} )?$/.test(before);
+}
+
+function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  if (digits < 8 || digits > 15 || DATE.test(text)) return false;
+  if (
+    text.startsWith('+') ||
+    /^\(\d{3}\) ?\d{3}[ .-]\d{4}$/.test(text) ||
+    /^(?:1[ .-])?\d{3}([ .-])\d{3}\1\d{4}$/.test(text)
+  )
+    return true;
+  return SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index));
+}
+
+/** `version 1.2.3.4` and `upgraded from 1.2.3.4 to 1.2.3.5` have the form of addresses. */
+const SAYS_VERSION =
+  /\b(?:v|ver|versions?|release|build|(?:up|down)graded?(?: to| from)?|bump(?:ed)?(?: to| from)?)[ .:=]{0,3}(?:[\d.]{3,15} ?(?:to|->|→|-|and|,|vs\.?) ?)?$/i;
+
+function isPublicV4({ 0: address, input, index }: RegExpExecArray): boolean {
+  return isPublic(address) && !SAYS_VERSION.test(input.slice(Math.max(0, index - 48), index));
+}
+
+function isPublic(address: string): boolean {
+  return isIPv4(address) && !internal.check(address, 'ipv4');
+}
+
+function isPublicV6(address: string): boolean {
+  const groups = address.split(':').filter((group) => group !== '');
+  return groups.length >= 3 && isIPv6(address) && !internal.check(address, 'ipv6');
+}

@@ -1,0 +1,34 @@
+import type { Rule } from '../redaction-rule.js';
+
+/** Line ends as they are, and as JSON, shells, quoting in Slack and strings joined over lines write them. */
+const BREAK = String.raw`(?:\\{1,4}[rn]|\s|&gt;|[>"',]|\+(?=\s))`;
+/** A line of a key: long, or padded, so that what people write below it stays. */
+const KEY_LINE = '(?:[A-Za-z0-9+/]{20,5000}={0,2}|[A-Za-z0-9+/]{1,19}={1,2})';
+const HEADER_LINE = String.raw`(?:Proc-Type|DEK-Info|Version|Comment|Hash):[^\n\\]{0,100}`;
+const END = '-{4,5} ?END [A-Z0-9 ]{1,40}-{4,5}';
+/** A short last line, where it is the armour's end or the text's: cut off as people paste it. */
+const LAST_LINES = String.raw`(?:${BREAK}{0,16}[A-Za-z0-9+/=]{0,100}(?:${BREAK}{0,16}${END}|[\x60"']{0,3}$))?`;
+/** A key of 4,096 bits has 51 lines; the bound keeps long base64 without an end linear. */
+const LINES_BEFORE_END = `(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{40,100}={0,2}${BREAK}{1,16}){1,60}`;
+
+/** Private keys with their armour, whole or cut off at either end. */
+export const blockRules: readonly Rule[] = [
+  {
+    kind: 'private key',
+    hint: 'PRIVATE KEY',
+    pattern: new RegExp(
+      '-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}' +
+        `(?:${BREAK}{0,16}(?:${HEADER_LINE}|${KEY_LINE})){0,400}${LAST_LINES}`,
+      'dg',
+    ),
+  },
+  {
+    kind: 'private key',
+    hint: 'PRIVATE KEY',
+    pattern: new RegExp(
+      `${LINES_BEFORE_END}[A-Za-z0-9+/=]{0,100}${BREAK}{0,16}-{4,5} ?END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}`,
+      'dg',
+    ),
+  },
+  { kind: 'private key', pattern: /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-MAC: ?[0-9a-f]{40,64}/dg },
+];

@@ -1,0 +1,155 @@
+import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Incident } from '../../data/entities/incident.js';
+import type { Claim } from '../../data/entities/summary.js';
+import { redact } from '../../redaction/redact.js';
+import { truncate } from '../../views/text.js';
+import { plainText } from '../plain-text.js';
+import type { SummaryInput } from '../summarizer.js';
+import type { NameOf, TranscriptLine } from '../transcript.js';
+import type { PromptLine } from './fit-lines.js';
+import type { Rules } from './instructions.js';
+
+/** Of one message; logs pasted into a channel say the same thing many times. */
+const TEXT_MAX = 3_000;
+
+/** The lines of a record as a model reads them, each under an id that it may cite. */
+export interface WrittenLines {
+  lines: PromptLine[];
+  idOf: ReadonlyMap<string, string>;
+  /** The sort key behind every id. */
+  skOf: ReadonlyMap<string, string>;
+}
+
+interface Told {
+  rules: Rules;
+  /** Those that are shown, in order of time. */
+  lines: readonly PromptLine[];
+  leftOut: number;
+  idOf: WrittenLines['idOf'];
+  /** Checked claims about lines that are not shown. */
+  claims?: readonly Claim[];
+  /** The model keeps what it has read up to a cache point. */
+  caches: boolean;
+}
+
+interface Prompt {
+  system: SystemContentBlock[];
+  messages: Message[];
+}
+
+export function writeLines(lines: readonly TranscriptLine[]): WrittenLines {
+  const idOf = new Map(lines.map(({ sk }, i) => [sk, `m${i + 1}`]));
+  const startOf = new Map(lines.map(({ at, sk }) => [at, idOf.get(sk)]));
+  return {
+    lines: lines.map((line) => {
+      const replyTo = startOf.get(line.thread ?? '');
+      return { line, json: toJson(lineData(line, idOf.get(line.sk), replyTo)) };
+    }),
+    idOf,
+    skOf: new Map([...idOf].map(([sk, id]) => [id, sk])),
+  };
+}
+
+/** Everything the model is told. What people wrote is inside JSON strings and nowhere else. Pure. */
+export function buildPrompt(
+  input: SummaryInput,
+  { rules, lines, leftOut, idOf, claims, caches }: Told,
+): Prompt {
+  const facts = toJson({ ...incidentFacts(input), ...claimsSoFar(claims ?? [], idOf) });
+  return {
+    system: [{ text: rules.text }, ...(caches ? [{ cachePoint: { type: 'default' as const } }] : [])],
+    messages: [{ role: 'user', content: [{ text: task(facts, lines, leftOut) }] }],
+  };
+}
+
+function task(facts: string, kept: readonly PromptLine[], leftOut: number): string {
+  const gap =
+    leftOut === 0
+      ? []
+      : [
+          `${leftOut} of ${leftOut + kept.length} lines are left out: older messages, from between the first line and the newest ones.`,
+        ];
+  return [
+    'The incident, from the table:',
+    facts,
+    'The record, one line of JSON each, oldest first:',
+    ...gap,
+    ...kept.map(({ json }) => json),
+    'End of the record. Hand in the summary with the tool.',
+  ].join('\n');
+}
+
+function claimsSoFar(claims: readonly Claim[], idOf: WrittenLines['idOf']): object {
+  if (claims.length === 0) return {};
+  return {
+    claims_so_far: claims.map(({ section, text, citations }) => ({
+      section,
+      text,
+      sources: citations.flatMap((sk) => idOf.get(sk) ?? []),
+    })),
+  };
+}
+
+function lineData(line: TranscriptLine, id: string | undefined, replyTo: string | undefined): object {
+  const { at, who, kind, text, type, isKey, detail } = line;
+  return {
+    id,
+    at: minute(at),
+    who: redact(who, { personal: true }).text,
+    kind,
+    ...(kind === 'change' && { type }),
+    ...(detail.to !== undefined && { from: safe(detail.from), to: safe(detail.to) }),
+    ...(replyTo !== undefined && { reply_to: replyTo }),
+    ...(isKey && { marked: true }),
+    text: truncate(text, TEXT_MAX),
+  };
+}
+
+/** Times, severity, status and roles as the table has them. */
+function incidentFacts(input: SummaryInput): object {
+  const { record, nameOf, now, since, kind = 'state', question } = input;
+  const { incident } = record;
+  const { title, service, severity, status, declared_by, roles } = incident;
+  const name = (userId: string | undefined) => userId && safe(nameOf(userId), nameOf);
+  return {
+    title: safe(title, nameOf),
+    service: safe(service),
+    severity: safe(severity),
+    status: safe(status),
+    declared_by: name(declared_by),
+    roles: Object.fromEntries(Object.entries(roles).map(([role, userId]) => [safe(role), name(userId)])),
+    ...moments(incident),
+    now: minute(now),
+    ...(FOR.has(kind) && { for: kind }),
+    ...(since !== undefined && { tell_only_what_came_after: minute(since) }),
+    ...(question !== undefined && { question: truncate(safe(question, nameOf), TEXT_MAX) }),
+  };
+}
+
+/** The kinds that the rules say something about. */
+const FOR = new Set(['handoff', 'resolution', 'postmortem']);
+
+function moments(incident: Incident): Record<string, Timestamp> {
+  const { created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at } = incident;
+  const all = { declared_at: created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, at]) => (at === undefined ? [] : [[name, minute(at)]])),
+  );
+}
+
+function safe(text: string | undefined, nameOf: NameOf = (userId) => userId): string {
+  return redact(plainText(text ?? '', nameOf), { personal: true }).text;
+}
+
+function minute(at: Timestamp): string {
+  return `${at.slice(0, 16)}Z`;
+}
+
+/** One line whatever is in it, and without a character that could look like the end of it. */
+function toJson(value: object): string {
+  return JSON.stringify(value).replace(
+    /[<>\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

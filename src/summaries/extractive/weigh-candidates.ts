@@ -1,0 +1,99 @@
+import type { Section } from '../../data/entities/summary.js';
+import { type Candidate, isQuestion } from './candidates.js';
+import { sectionOf } from './choose-section.js';
+import { CLOCK_FIRST, CUES, NUMBER } from './cues.js';
+
+/** What few lines say and every reader looks for. */
+const EXTRA: Partial<Record<Section, number>> = { ruled_out: 0.8, open_questions: 2, next_steps: 0.5 };
+
+/** How much a reader would miss each line, from what is said in it and how often its words come back. */
+export function weigh(candidates: readonly Candidate[]): Map<Candidate, number> {
+  const habits = { topics: countWords(candidates), brevity: brevityOf(candidates) };
+  return new Map(candidates.map((candidate) => [candidate, weightOf(candidate, habits)]));
+}
+
+/** Words of notes, status changes and marked messages count more: somebody thought them worth keeping. */
+function countWords(candidates: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line, words } of candidates) {
+    const votes = line.kind === 'note' || line.kind === 'change' || line.isKey ? 3 : 1;
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + votes);
+  }
+  return counts;
+}
+
+/** How the people of this incident write. */
+interface Habits {
+  topics: ReadonlyMap<string, number>;
+  /** 1 where they write whole sentences, down to a half where a few words are all they write. */
+  brevity: number;
+}
+
+const USUAL_LENGTH = 90;
+
+function brevityOf(candidates: readonly Candidate[]): number {
+  const lengths = candidates
+    .map(({ statements }) => statements.join(' ').length)
+    .filter((length) => length > 0);
+  const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
+  return Math.min(1, Math.max(0.5, median / USUAL_LENGTH));
+}
+
+function weightOf(candidate: Candidate, { topics, brevity }: Habits): number {
+  const section = sectionOf(candidate);
+  if (section === undefined) return Number.NEGATIVE_INFINITY;
+  const text = (section === 'open_questions' ? candidate.sentences : candidate.statements).join(' ');
+  const weight =
+    topicOf(candidate, topics) + factsIn(text) + standingOf(candidate, brevity) + sumOf(text, CUE_WEIGHTS);
+  return weight + (EXTRA[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text.length / brevity);
+}
+
+/** Mean of the six most repeated words, 0 to about 3. */
+function topicOf({ words }: Candidate, topics: ReadonlyMap<string, number>): number {
+  const counts = [...words].map((word) => Math.log2(topics.get(word) ?? 1)).sort((a, b) => b - a);
+  const top = counts.slice(0, 6);
+  return top.reduce((sum, count) => sum + Math.min(count, 5), 0) / 10;
+}
+
+function factsIn(text: string): number {
+  const numbers = text.match(NUMBER)?.length ?? 0;
+  const names =
+    text.match(/(?<=\S )(?:\p{Lu}[\p{L}\p{N}]+|[\p{L}\p{N}]+[_.-][\p{L}\p{N}_.-]*\p{N}[\p{L}\p{N}]*)/gu)
+      ?.length ?? 0;
+  return Math.min(numbers, 3) * 0.4 + Math.min(names, 4) * 0.2 + (CLOCK_FIRST.test(text) ? 1 : 0);
+}
+
+const STANDING = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
+
+/** What somebody asked and somebody answered: where people write little, the answer has most of it. */
+const ANSWERED = 0.4;
+
+function standingOf({ line, replies, parent }: Candidate, brevity: number): number {
+  const kept = line.isKey ? 2.5 : line.type === 'TOPIC_CHANGED' ? 0 : STANDING[line.kind];
+  const answers = parent?.sentences.some(isQuestion) ? ANSWERED * (1 - brevity) : 0;
+  return kept + answers + Math.min(replies.length, 4) * 0.2;
+}
+
+const CUE_WEIGHTS = {
+  decision: 2,
+  cause: 1.4,
+  impact: 0.8,
+  ruledOut: 0.8,
+  recovery: 0.6,
+  action: 0.6,
+  reasoning: 0.4,
+} as const;
+
+const DOUBT_WEIGHTS = { proposal: 1.5, asking: 1.5, hedge: 1.3, chatter: 1.3, estimate: 1 } as const;
+
+function sumOf(text: string, weights: Partial<Record<keyof typeof CUES, number>>): number {
+  const found = Object.entries(weights).filter(([name]) => CUES[name as keyof typeof CUES].test(text));
+  return found.reduce((sum, [, weight]) => sum + weight, 0);
+}
+
+/** A few words rarely tell anything by themselves. */
+function shortness(length: number): number {
+  if (length < 20) return 3;
+  if (length < 45) return 1;
+  return length < 70 ? 0.3 : 0;
+}

@@ -1,0 +1,74 @@
+import { contentWords } from './content-words.js';
+import type { TranscriptLine } from './transcript.js';
+
+/** How many lines may answer a question, and how many of the newest are shown with them. */
+const BEST = 40;
+const NEWEST = 8;
+
+/** Where things stand is asked in many words. */
+const STANDING = new Set([
+  'INCIDENT_DECLARED',
+  'STATUS_CHANGED',
+  'STATUS_CONFIRMED',
+  'SEVERITY_CHANGED',
+  'ROLE_ASSIGNED',
+]);
+
+export interface Match {
+  line: TranscriptLine;
+  /** How much of what is asked it speaks of, 0 to 1; rare words count more than those that stand in every line. */
+  coverage: number;
+}
+
+/** The lines that share words with a question, the closest first, of equals the newest. */
+export function matchLines(lines: readonly TranscriptLine[], question: string): Match[] {
+  const asked = contentWords(question);
+  const read = lines.map((line) => ({ line, words: contentWords(`${line.text} ${wordsOfChange(line)}`) }));
+  const weights = new Map([...asked].map((word) => [word, weightOf(word, read)]));
+  const whole = sum([...weights.values()]);
+  if (whole === 0) return [];
+  return read
+    .map(({ line, words }) => {
+      const shared = [...weights].filter(([word]) => words.has(word));
+      return { line, coverage: sum(shared.map(([, weight]) => weight)) / whole };
+    })
+    .filter(({ coverage }) => coverage > 0)
+    .sort((a, b) => b.coverage - a.coverage || (a.line.sk < b.line.sk ? 1 : -1));
+}
+
+/** What a model has to read to answer a question: lines that match, those around them, and how things stand. */
+export function relevantLines(lines: readonly TranscriptLine[], question: string): TranscriptLine[] {
+  const best = new Set(
+    matchLines(lines, question)
+      .slice(0, BEST)
+      .map(({ line }) => line),
+  );
+  const threads = new Set([...best].flatMap(({ at, thread }) => [at, thread]));
+  return lines.filter(
+    (line, i) =>
+      best.has(line) ||
+      hasOneOf(best, [lines[i - 1], lines[i + 1]]) ||
+      threads.has(line.thread ?? line.at) ||
+      STANDING.has(line.type ?? '') ||
+      i >= lines.length - NEWEST,
+  );
+}
+
+/** Of a change also its kind: `status changed`. */
+function wordsOfChange({ kind, type = '', detail, who }: TranscriptLine): string {
+  if (kind !== 'change') return who;
+  return `${who} ${type.toLowerCase().replaceAll('_', ' ')} ${detail.from ?? ''} ${detail.to ?? ''}`;
+}
+
+function weightOf(word: string, read: readonly { words: ReadonlySet<string> }[]): number {
+  const lines = read.filter(({ words }) => words.has(word)).length;
+  return Math.log(1 + read.length / (1 + lines));
+}
+
+function hasOneOf(set: ReadonlySet<TranscriptLine>, lines: readonly (TranscriptLine | undefined)[]): boolean {
+  return lines.some((line) => line !== undefined && set.has(line));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
