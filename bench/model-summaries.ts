@@ -8,9 +8,9 @@ import { makeSummary, readMaterial } from '../src/commands/summaries/make-summar
 import { writeMany } from '../src/data/batch.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable, type Table } from '../src/data/dynamo.js';
-import { commentEntity } from '../src/data/entities/comment.js';
-import { eventEntity } from '../src/data/entities/event.js';
-import { incidentEntity } from '../src/data/entities/incident.js';
+import { commentEntity } from '../src/data/entities/comment-entity.js';
+import { eventEntity } from '../src/data/entities/event-entity.js';
+import { incidentEntity } from '../src/data/entities/incident-entity.js';
 import { attachMeter } from '../src/data/meter.js';
 import { createStore } from '../src/data/store.js';
 import type { Deps } from '../src/ports/deps.js';

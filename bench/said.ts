@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis } from '../src/base/timestamp.js';
-import type { Comment } from '../src/data/entities/comment.js';
+import type { Comment } from '../src/incidents/records/comment.js';
 import { aComment, DECLARED_AT } from '../test/support/records.js';
 
 const SAID = [

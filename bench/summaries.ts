@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { IncidentRecord } from '../src/data/record.js';
+import type { IncidentRecord } from '../src/incidents/records/incident-record.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
 import { benchModel } from './model-summaries.js';

@@ -1,6 +1,6 @@
 import type { IncidentChange } from '../../src/data/change-incident.js';
 import type { Declaration } from '../../src/data/declare-incident.js';
-import type { TimelineEvent } from '../../src/data/entities/event.js';
+import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 
 /** One way of doing what Aegis asks of its table; every contender has a table of its own in the same engine. */
 export interface Contender {

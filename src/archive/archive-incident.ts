@@ -3,7 +3,7 @@ import { assembleRecord } from '../data/archiving/assemble-record.js';
 import { expiryOf, type RawItem } from '../data/archiving/raw-item.js';
 import { SENTINEL } from '../data/archiving/sentinel.js';
 import { archivedAs, buildStub, metadataOf } from '../data/archiving/stub.js';
-import { isInside } from '../data/entities/participant.js';
+import { isCurrentMember } from '../incidents/records/participant.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { clearPartition } from './clear-partition.js';
@@ -56,7 +56,7 @@ export async function archiveIncident(
 
 function peopleIn(items: readonly RawItem[], now: Timestamp): string[] {
   const { participants = [] } = assembleRecord(items, now) ?? {};
-  return participants.filter(isInside).map(({ user_id }) => user_id);
+  return participants.filter(isCurrentMember).map(({ user_id }) => user_id);
 }
 
 /** The whole incident: what is in the table, and what had been archived earlier and has expired since. */

@@ -3,7 +3,7 @@ import { assembleRecord } from '../data/archiving/assemble-record.js';
 import { keyOf } from '../data/archiving/raw-item.js';
 import { archivedAs, metadataOf } from '../data/archiving/stub.js';
 import { sk } from '../data/keys.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';

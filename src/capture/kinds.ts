@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../data/entities/event.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { SlackFile, SlackMessage } from './slack-event.js';
 import { wordsOf } from './words.js';
 

@@ -1,5 +1,5 @@
 import { fromSlackTs } from '../base/timestamp.js';
-import type { Mark } from '../data/entities/marks.js';
+import type { Mark } from '../incidents/records/message-marks.js';
 import type { CaptureDeps } from './capture.js';
 import type { MarkEvent } from './slack-event.js';
 

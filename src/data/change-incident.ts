@@ -1,10 +1,13 @@
 import { ConflictError } from '../base/errors.js';
+import type { Incident } from '../incidents/records/incident.js';
+import type { Request } from '../incidents/records/request.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { buildSentinelChange } from './archiving/sentinel.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
-import { type Request, requestEntity } from './entities/request.js';
+import { eventEntity } from './entities/event-entity.js';
+import { incidentEntity } from './entities/incident-entity.js';
+import { requestEntity } from './entities/request-entity.js';
 import type { Item } from './entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import { type ItemKeys, keysOf } from './keys.js';

@@ -1,7 +1,8 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ChannelLink } from '../incidents/records/channel-link.js';
 import { buildUpsert } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type ChannelLink, channelLinkEntity } from './entities/channel-link.js';
+import { channelLinkEntity } from './entities/channel-link-entity.js';
 import { keysOf } from './keys.js';
 
 /** The incident of a channel and its messages there; undefined for other channels. 1 RRU. */

@@ -1,10 +1,14 @@
 import { ConflictError } from '../base/errors.js';
+import type { ChannelLink } from '../incidents/records/channel-link.js';
+import type { Incident } from '../incidents/records/incident.js';
+import type { Participant } from '../incidents/records/participant.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type ChannelLink, channelLinkEntity } from './entities/channel-link.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
-import { type Participant, participantEntity } from './entities/participant.js';
+import { channelLinkEntity } from './entities/channel-link-entity.js';
+import { eventEntity } from './entities/event-entity.js';
+import { incidentEntity } from './entities/incident-entity.js';
+import { participantEntity } from './entities/participant-entity.js';
 import { failedConditions } from './failures.js';
 import { getIncident } from './incidents.js';
 import { transact } from './plain-requests.js';

@@ -1,7 +1,8 @@
 import type { Page, PageQuery } from '../base/pages.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
+import { eventEntity } from './entities/event-entity.js';
 import { pk, sk } from './keys.js';
 import { putItem } from './plain-requests.js';
 import { queryPage } from './query-page.js';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Page, PageQuery } from '../base/pages.js';
 import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
+import type { Incident } from '../incidents/records/incident.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
+import { incidentEntity } from './entities/incident-entity.js';
 import type { Item } from './entity.js';
 import { index } from './keys.js';
 import { query } from './plain-requests.js';

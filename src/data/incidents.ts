@@ -1,8 +1,10 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Incident } from '../incidents/records/incident.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { getMany, nameOf } from './batch.js';
 import type { Table } from './dynamo.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
+import { eventEntity } from './entities/event-entity.js';
+import { incidentEntity } from './entities/incident-entity.js';
 import type { Item } from './entity.js';
 import { keysOf, pk, sk } from './keys.js';
 import { query } from './plain-requests.js';

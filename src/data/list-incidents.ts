@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Page, PageQuery } from '../base/pages.js';
+import type { Incident, Severity } from '../incidents/records/incident.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Table } from './dynamo.js';
-import { type Incident, incidentEntity, type Severity } from './entities/incident.js';
+import { incidentEntity } from './entities/incident-entity.js';
 import type { Item } from './entity.js';
 import { index, sk } from './keys.js';
 import { query } from './plain-requests.js';

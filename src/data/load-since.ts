@@ -1,14 +1,16 @@
 import type { Timestamp } from '../base/timestamp.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import { getMany } from './batch.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
-import { incidentEntity } from './entities/incident.js';
+import { commentEntity } from './entities/comment-entity.js';
+import { incidentEntity } from './entities/incident-entity.js';
 import type { Item } from './entity.js';
 import { getIncident } from './incidents.js';
 import { pk, sk } from './keys.js';
 import { participantsOf } from './participants.js';
 import { query, queryAll } from './plain-requests.js';
-import { type IncidentRecord, recordOf } from './record.js';
+import { recordOf } from './record.js';
 import { hiddenAt } from './retention.js';
 
 interface Since {

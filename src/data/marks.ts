@@ -1,7 +1,7 @@
 import type { Timestamp } from '../base/timestamp.js';
+import { type Mark, markValue } from '../incidents/records/message-marks.js';
 import { buildUpsert, readItem, updateOrRead } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Mark, markValue } from './entities/marks.js';
 import { keysOf } from './keys.js';
 import { settleMarks } from './settle-marks.js';
 

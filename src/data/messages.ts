@@ -1,8 +1,10 @@
 import type { Timestamp } from '../base/timestamp.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { buildUpsert, putNew, readItem, unlessRefused, updateOrRead } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
+import { commentEntity } from './entities/comment-entity.js';
+import { eventEntity } from './entities/event-entity.js';
 import type { Item } from './entity.js';
 import { putItem } from './plain-requests.js';
 import { settleMarks } from './settle-marks.js';

@@ -1,8 +1,10 @@
 import { nextMicrosecond } from '../base/timestamp.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { Request } from '../incidents/records/request.js';
 import { putNew } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
-import { type Request, requestEntity } from './entities/request.js';
+import { commentEntity } from './entities/comment-entity.js';
+import { requestEntity } from './entities/request-entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import { transact } from './plain-requests.js';
 

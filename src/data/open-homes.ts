@@ -1,6 +1,6 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { Table } from './dynamo.js';
-import { openHomeEntity } from './entities/open-home.js';
+import { openHomeEntity } from './entities/open-home-entity.js';
 import { HOMES } from './keys.js';
 import { putItem } from './plain-requests.js';
 import { queryPage } from './query-page.js';

@@ -1,9 +1,10 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageQuery } from '../base/pages.js';
 import type { Timestamp } from '../base/timestamp.js';
+import type { Participant } from '../incidents/records/participant.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Participant, participantEntity } from './entities/participant.js';
+import { participantEntity } from './entities/participant-entity.js';
 import { index, keysOf, pk, sk } from './keys.js';
 import { queryPage } from './query-page.js';
 

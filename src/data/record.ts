@@ -1,24 +1,15 @@
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
-import { type Participant, participantEntity } from './entities/participant.js';
-import { type Summary, summaryEntity } from './entities/summary.js';
-import { type Task, taskEntity } from './entities/task.js';
+import { commentEntity } from './entities/comment-entity.js';
+import { eventEntity } from './entities/event-entity.js';
+import { incidentEntity } from './entities/incident-entity.js';
+import { participantEntity } from './entities/participant-entity.js';
+import { summaryEntity } from './entities/summary-entity.js';
+import { taskEntity } from './entities/task-entity.js';
 import type { Item } from './entity.js';
 import { pk, sk } from './keys.js';
 import { queryAll } from './plain-requests.js';
 import { hiddenAt } from './retention.js';
-
-/** Everything that is known of one incident, each kind in order of time. */
-export interface IncidentRecord {
-  incident: Incident;
-  participants: Participant[];
-  events: TimelineEvent[];
-  comments: Comment[];
-  summaries: Summary[];
-  tasks: Task[];
-}
 
 /** The whole partition of an incident, page by page; undefined when it has no metadata. */
 export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {

@@ -1,8 +1,11 @@
+import { ACTIVE_STATUSES, type Incident } from '../incidents/records/incident.js';
+import type { Reminders } from '../incidents/records/reminder-state.js';
+import type { Request } from '../incidents/records/request.js';
 import { putNew, readItem } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { ACTIVE_STATUSES, type Incident, incidentEntity } from './entities/incident.js';
-import { type Reminders, remindersEntity } from './entities/reminders.js';
-import { type Request, requestEntity } from './entities/request.js';
+import { incidentEntity } from './entities/incident-entity.js';
+import { remindersEntity } from './entities/reminders-entity.js';
+import { requestEntity } from './entities/request-entity.js';
 import { failedConditions } from './failures.js';
 import { index, keysOf, type Visibility } from './keys.js';
 import { queryAll, transact } from './plain-requests.js';

@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../base/timestamp.js';
+import type { Request } from '../incidents/records/request.js';
 import { plainItem } from './archiving/raw-item.js';
 import { buildUpsert, putNew, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Request, requestEntity } from './entities/request.js';
+import { requestEntity } from './entities/request-entity.js';
 import { failedConditions } from './failures.js';
 import { keysOf, OPEN_REQUESTS } from './keys.js';
 import { isOwnWrite } from './own-writes.js';

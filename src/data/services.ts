@@ -1,6 +1,7 @@
 import type { Page, PageQuery } from '../base/pages.js';
+import type { Incident } from '../incidents/records/incident.js';
 import type { Table } from './dynamo.js';
-import { type Incident, incidentEntity } from './entities/incident.js';
+import { incidentEntity } from './entities/incident-entity.js';
 import { index } from './keys.js';
 import { query } from './plain-requests.js';
 import { queryPage } from './query-page.js';

@@ -1,9 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Comment } from '../incidents/records/comment.js';
+import { isMarked } from '../incidents/records/message-marks.js';
 import { buildUpsert, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Comment, commentEntity } from './entities/comment.js';
-import { eventEntity } from './entities/event.js';
-import { isMarked } from './entities/marks.js';
+import { commentEntity } from './entities/comment-entity.js';
+import { eventEntity } from './entities/event-entity.js';
 import type { Item } from './entity.js';
 import { parseSortKey, sk } from './keys.js';
 import { putItem } from './plain-requests.js';

@@ -1,8 +1,9 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nextMicrosecond } from '../base/timestamp.js';
+import type { Summary } from '../incidents/records/incident-summary.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { type Summary, summaryEntity } from './entities/summary.js';
+import { summaryEntity } from './entities/summary-entity.js';
 import { pk, sk } from './keys.js';
 import { hiddenAt } from './retention.js';
 

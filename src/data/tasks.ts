@@ -1,11 +1,14 @@
 import { ConflictError } from '../base/errors.js';
 import type { Page, PageQuery } from '../base/pages.js';
 import { nextMicrosecond } from '../base/timestamp.js';
+import type { Task } from '../incidents/records/incident-task.js';
+import type { Request } from '../incidents/records/request.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { putNew, readItem } from './conditional-writes.js';
 import type { Table } from './dynamo.js';
-import { eventEntity, type TimelineEvent } from './entities/event.js';
-import { type Request, requestEntity } from './entities/request.js';
-import { type Task, taskEntity } from './entities/task.js';
+import { eventEntity } from './entities/event-entity.js';
+import { requestEntity } from './entities/request-entity.js';
+import { taskEntity } from './entities/task-entity.js';
 import { DuplicateRequestError, failedConditions } from './failures.js';
 import { index, keysOf, pk, sk } from './keys.js';
 import { queryAll, type TransactItem, transact } from './plain-requests.js';

@@ -1,5 +1,5 @@
-import type { Incident } from '../data/entities/incident.js';
-import { isInside, type Participant } from '../data/entities/participant.js';
+import type { Incident } from './records/incident.js';
+import { isCurrentMember, type Participant } from './records/participant.js';
 
 /**
  * What a command may require, from the least to the most.
@@ -58,7 +58,7 @@ function isInChannel({ person, incident, participant, channelId }: AccessFacts):
   // Only members of a channel can type in it, and Slack may not have reported their arrival yet.
   if (isFromOwnChannel({ incident, channelId })) return true;
   // Participant rows of an archived incident are in the archive; its stub lists the members it had.
-  return participant ? isInside(participant) : (incident?.inside?.includes(person.id) ?? false);
+  return participant ? isCurrentMember(participant) : (incident?.inside?.includes(person.id) ?? false);
 }
 
 function isParticipant({ person, incident, participant, channelId }: AccessFacts): boolean {
@@ -95,7 +95,7 @@ export function decideAssignment({ person, incident, participant }: AssignmentFa
   const outsider = outsiderKind(person);
   // Outsiders can't act on an incident, so a role or a task would leave them stuck.
   if (outsider) return outsider;
-  return incident.visibility === 'public' || isInside(participant) ? 'allowed' : 'not-in-channel';
+  return incident.visibility === 'public' || isCurrentMember(participant) ? 'allowed' : 'not-in-channel';
 }
 
 function outsiderKind({ isBot, isDeactivated, isGuest, isExternal }: Person): OutsiderKind | undefined {

@@ -1,6 +1,6 @@
-import type { TimelineEvent } from '../data/entities/event.js';
 import { statusWord } from '../views/labels.js';
 import { plain } from '../views/text.js';
+import type { TimelineEvent } from './records/timeline-event.js';
 
 /** Who a user id stands for. */
 export type NameOf = (userId: string) => string;

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { TimelineEvent } from '../data/entities/event.js';
-import type { Incident } from '../data/entities/incident.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { Incident } from './records/incident.js';
+import type { IncidentRecord } from './records/incident-record.js';
+import type { TimelineEvent } from './records/timeline-event.js';
 
 /**
  * A record as it stood at a moment: what was said and written by then, and the incident before every change that came

@@ -1,7 +1,7 @@
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
-import { ACTIVE_STATUSES, type Incident } from '../data/entities/incident.js';
-import type { Reminders } from '../data/entities/reminders.js';
 import type { ReminderTimes } from '../ports/settings.js';
+import { ACTIVE_STATUSES, type Incident } from './records/incident.js';
+import type { Reminders } from './records/reminder-state.js';
 
 export const RULES = ['update', 'commander', 'close'] as const;
 export type Rule = (typeof RULES)[number];

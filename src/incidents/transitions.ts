@@ -1,5 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { Incident, Status } from '../data/entities/incident.js';
+import type { Incident, Status } from './records/incident.js';
 
 const ACTIVE = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING'];
 

@@ -1,4 +1,4 @@
-import type { Request } from '../data/entities/request.js';
+import type { Request } from '../incidents/records/request.js';
 import type { Deps } from '../ports/deps.js';
 
 /** One run of a job; a job may run several times, after a crash or a failure. */

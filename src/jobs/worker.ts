@@ -1,6 +1,6 @@
 import { AegisError, UpstreamError } from '../base/errors.js';
 import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
-import type { Request } from '../data/entities/request.js';
+import type { Request } from '../incidents/records/request.js';
 import type { Deps } from '../ports/deps.js';
 import type { Job, JobRun } from './job.js';
 

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Deps } from '../ports/deps.js';
 import { buildExport, type ExportDocument } from './record/export-document.js';
 import { itemsOf } from './record/items.js';

@@ -1,6 +1,6 @@
-import type { Incident } from '../data/entities/incident.js';
-import type { Claim } from '../data/entities/summary.js';
 import { keysOf } from '../data/keys.js';
+import type { Incident } from '../incidents/records/incident.js';
+import type { Claim } from '../incidents/records/incident-summary.js';
 import { statusWord } from '../views/labels.js';
 import { plainText } from './plain-text.js';
 import type { NameOf, TranscriptLine } from './transcript.js';

@@ -1,4 +1,4 @@
-import type { Claim, Summary } from '../data/entities/summary.js';
+import type { Claim, Summary } from '../incidents/records/incident-summary.js';
 import type { TranscriptLine } from './transcript.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { Comment } from '../data/entities/comment.js';
-import type { TimelineEvent } from '../data/entities/event.js';
-import { isMarked } from '../data/entities/marks.js';
 import { keysOf } from '../data/keys.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
+import { isMarked } from '../incidents/records/message-marks.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 
 export interface Pinned {
   /** The comments that somebody pinned or marked. */

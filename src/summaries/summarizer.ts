@@ -1,6 +1,6 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { Claim, Summary, SummaryKind } from '../data/entities/summary.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
+import type { Claim, Summary, SummaryKind } from '../incidents/records/incident-summary.js';
 import type { Usage } from './model-usage.js';
 
 export interface SummaryInput {

@@ -1,8 +1,8 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { Comment } from '../data/entities/comment.js';
-import type { TimelineEvent } from '../data/entities/event.js';
 import { keysOf } from '../data/keys.js';
-import type { IncidentRecord } from '../data/record.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { IncidentRecord } from '../incidents/records/incident-record.js';
+import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { redact } from '../redaction/redact.js';
 import { findPinned, type Pinned } from './find-pinned.js';
 import { flatMapGently } from './flat-map-yielding.js';

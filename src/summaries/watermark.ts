@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
-import type { Summary } from '../data/entities/summary.js';
+import type { Summary } from '../incidents/records/incident-summary.js';
 
 /** What Slack delivers later than this after it was said is found by a summary of the whole only. */
 const LATE_MS = 120_000;

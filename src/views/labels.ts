@@ -1,4 +1,4 @@
-import type { Status } from '../data/entities/incident.js';
+import type { Status } from '../incidents/records/incident.js';
 import { clean, label, truncate } from './text.js';
 
 const STATUS_EMOJI: Record<Status, string> = {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { createContents } from '../../src/archive/content.js';
 import { sweepContents } from '../../src/archive/sweep-contents.js';
-import { commentEntity } from '../../src/data/entities/comment.js';
+import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import type { Contents } from '../../src/ports/contents.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
 import { flipBit } from '../support/fake-s3.js';

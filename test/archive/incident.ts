@@ -1,8 +1,9 @@
-import { commentEntity } from '../../src/data/entities/comment.js';
-import { eventEntity } from '../../src/data/entities/event.js';
-import { type Incident, incidentEntity } from '../../src/data/entities/incident.js';
-import { participantEntity } from '../../src/data/entities/participant.js';
-import { summaryEntity } from '../../src/data/entities/summary.js';
+import { commentEntity } from '../../src/data/entities/comment-entity.js';
+import { eventEntity } from '../../src/data/entities/event-entity.js';
+import { incidentEntity } from '../../src/data/entities/incident-entity.js';
+import { participantEntity } from '../../src/data/entities/participant-entity.js';
+import { summaryEntity } from '../../src/data/entities/summary-entity.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary } from '../support/records.js';
 import { type Archiver, CLOSED_AT, putAll } from './setup.js';
 

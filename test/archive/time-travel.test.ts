@@ -11,7 +11,7 @@ import { epochSeconds } from '../../src/base/timestamp.js';
 import { expiryOf, keyOf, type RawItem } from '../../src/data/archiving/raw-item.js';
 import { sentinelOf } from '../../src/data/archiving/sentinel.js';
 import { archivedAs, metadataOf } from '../../src/data/archiving/stub.js';
-import type { Incident } from '../../src/data/entities/incident.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
 import { aComment, aDeclaration, anEvent, aRequest, aSummary, DECLARED_AT } from '../support/records.js';
 import { type Archiver, DAY_MS, putRaw, useArchiver } from './setup.js';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
-import { commentEntity } from '../../src/data/entities/comment.js';
-import { eventEntity } from '../../src/data/entities/event.js';
-import { incidentEntity } from '../../src/data/entities/incident.js';
-import { participantEntity } from '../../src/data/entities/participant.js';
-import { summaryEntity } from '../../src/data/entities/summary.js';
+import { commentEntity } from '../../src/data/entities/comment-entity.js';
+import { eventEntity } from '../../src/data/entities/event-entity.js';
+import { incidentEntity } from '../../src/data/entities/incident-entity.js';
+import { participantEntity } from '../../src/data/entities/participant-entity.js';
+import { summaryEntity } from '../../src/data/entities/summary-entity.js';
 import { keysOf } from '../../src/data/keys.js';
 import { aComment, anEvent, anIncident, aParticipant, aRequest, aSummary } from '../support/records.js';
 

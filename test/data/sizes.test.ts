@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { type RawItem, type RawValue, rawItem } from '../../src/data/archiving/raw-item.js';
-import { commentEntity } from '../../src/data/entities/comment.js';
-import { incidentEntity, SERVICE_MAX, TITLE_MAX } from '../../src/data/entities/incident.js';
+import { commentEntity } from '../../src/data/entities/comment-entity.js';
+import { incidentEntity } from '../../src/data/entities/incident-entity.js';
+import { SERVICE_MAX, TITLE_MAX } from '../../src/incidents/records/incident.js';
 import { aComment, anIncident } from '../support/records.js';
 
 /** As DynamoDB counts it: names and values in UTF-8, a little for each number, map and list. */

@@ -106,7 +106,7 @@ async function state(): Promise<unknown> {
 const lines = (name: string) => [`${name} 1`, `${name} id:INC-000001 P0 <@${BOB}> done 1`];
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
-  const isInside = actor.declared || actor.commands || (actor.takesPart && !actor.left);
+  const isCurrentMember = actor.declared || actor.commands || (actor.takesPart && !actor.left);
   const leads = actor.declared || actor.commands;
 
   it.each(['public', 'private'])(
@@ -114,7 +114,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
     { timeout: 120_000 },
     async (visibility) => {
       await stage(actor, visibility);
-      const isHidden = visibility === 'private' && !isInside;
+      const isHidden = visibility === 'private' && !isCurrentMember;
       const leaks: string[] = [];
       for (const { name, about } of IN_ORDER) {
         for (const line of about === 'incident' ? lines(name) : [name, `${name} 1`]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { STATUSES } from '../../src/data/entities/incident.js';
+import { STATUSES } from '../../src/incidents/records/incident.js';
 import { isLegal, legalSteps, statusAttributes } from '../../src/incidents/transitions.js';
 import { anIncident } from '../support/records.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IncidentRecord } from '../../src/data/record.js';
+import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import { buildExport, type ExportDocument } from '../../src/reports/record/export-document.js';
 import { itemsOf } from '../../src/reports/record/items.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary, aTask } from '../support/records.js';

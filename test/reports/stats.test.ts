@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMillis, fromMillis } from '../../src/base/timestamp.js';
-import { type Incident, SEVERITIES, STATUSES } from '../../src/data/entities/incident.js';
+import { type Incident, SEVERITIES, STATUSES } from '../../src/incidents/records/incident.js';
 import { renderPng } from '../../src/reports/picture/png.js';
 import { countIncidents } from '../../src/reports/stats/count.js';
 import { renderCsv } from '../../src/reports/stats/csv.js';

@@ -1,8 +1,8 @@
 import { epochMillis, fromMillis, type Timestamp } from '../../src/base/timestamp.js';
-import type { Comment } from '../../src/data/entities/comment.js';
-import type { TimelineEvent } from '../../src/data/entities/event.js';
 import { keysOf } from '../../src/data/keys.js';
-import type { IncidentRecord } from '../../src/data/record.js';
+import type { Comment } from '../../src/incidents/records/comment.js';
+import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
+import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 import type { SummaryInput } from '../../src/summaries/summarizer.js';
 import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
 

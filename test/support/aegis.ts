@@ -5,7 +5,7 @@ import { createWorkspace, type Workspace } from '../../packages/slack-simulator/
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../src/app/settings.js';
 import type { Table } from '../../src/data/dynamo.js';
-import type { IncidentRecord } from '../../src/data/record.js';
+import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { createTestClock } from './clock.js';

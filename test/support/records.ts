@@ -1,11 +1,11 @@
-import type { ChannelLink } from '../../src/data/entities/channel-link.js';
-import type { Comment } from '../../src/data/entities/comment.js';
-import type { TimelineEvent } from '../../src/data/entities/event.js';
-import type { Incident } from '../../src/data/entities/incident.js';
-import type { Participant } from '../../src/data/entities/participant.js';
-import type { Request } from '../../src/data/entities/request.js';
-import type { Summary } from '../../src/data/entities/summary.js';
-import type { Task } from '../../src/data/entities/task.js';
+import type { ChannelLink } from '../../src/incidents/records/channel-link.js';
+import type { Comment } from '../../src/incidents/records/comment.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
+import type { Summary } from '../../src/incidents/records/incident-summary.js';
+import type { Task } from '../../src/incidents/records/incident-task.js';
+import type { Participant } from '../../src/incidents/records/participant.js';
+import type { Request } from '../../src/incidents/records/request.js';
+import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 
 export const DECLARED_AT = '2025-01-15T14:05:09.123456Z';
 

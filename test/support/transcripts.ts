@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Timestamp } from '../../src/base/timestamp.js';
 import { parseTranscript, type TranscriptLine } from '../../src/cli/replay/transcript.js';
-import type { Comment } from '../../src/data/entities/comment.js';
-import type { TimelineEvent } from '../../src/data/entities/event.js';
-import type { Incident } from '../../src/data/entities/incident.js';
 import { keysOf } from '../../src/data/keys.js';
-import type { IncidentRecord } from '../../src/data/record.js';
+import type { Comment } from '../../src/incidents/records/comment.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
+import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
+import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 import { anIncident } from './records.js';
 
 export interface LoadedTranscript {

@@ -29,8 +29,8 @@ import {
   buildTaskList,
   buildTaskPost,
 } from '../../src/commands/tasks/task-list.js';
-import type { Incident } from '../../src/data/entities/incident.js';
-import { SECTIONS } from '../../src/data/entities/summary.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
+import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import type { Claim } from '../../data/entities/summary.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Replayed } from '../replay/replay-transcript.js';
 
 /** What is known of a transcript, see docs/transcripts.md. Attributes that are not scored are ignored. */

@@ -1,5 +1,5 @@
 import { epochMillis } from '../../base/timestamp.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { redact } from '../../redaction/redact.js';
 import type { TranscriptLine } from './transcript.js';
 

@@ -1,4 +1,4 @@
-import { SECTIONS } from '../../data/entities/summary.js';
+import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import type { Replayed } from './replay-transcript.js';
 

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
-import { type Incident, SEVERITIES } from '../../data/entities/incident.js';
+import { type Incident, SEVERITIES } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import {
   actions,
   type Block,

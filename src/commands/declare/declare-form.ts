@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AegisError, UsageError } from '../../base/errors.js';
-import { SEVERITIES } from '../../data/entities/incident.js';
+import { SEVERITIES } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { redact } from '../../redaction/redact.js';
 import { authorize } from '../kernel/authorize.js';

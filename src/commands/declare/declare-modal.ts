@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../data/entities/incident.js';
+import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
 import { plain, truncate } from '../../views/text.js';
 
 export const DECLARE_MODAL = 'declare';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../../base/errors.js';
 import { epochMillis, fromMillis } from '../../base/timestamp.js';
-import { type Severity, TITLE_MAX } from '../../data/entities/incident.js';
 import type { Opened } from '../../data/requests.js';
+import { type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText, plain } from '../../views/text.js';

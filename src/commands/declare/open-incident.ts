@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
-import { type Incident, UNASSIGNED_SERVICE } from '../../data/entities/incident.js';
-import type { Request } from '../../data/entities/request.js';
+import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
+import type { Request } from '../../incidents/records/request.js';
 import type { Job, JobRun } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { type Message, notice } from '../../views/blocks.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACTIVE_STATUSES } from '../../data/entities/incident.js';
+import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import type { Job, JobRun } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import type { Invocation } from '../kernel/command.js';

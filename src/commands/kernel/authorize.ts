@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import type { SlackUser } from '../../ports/slack.js';
 import { shortId } from '../../views/labels.js';

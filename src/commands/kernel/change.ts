@@ -1,8 +1,8 @@
 import { ConflictError, NotFoundError } from '../../base/errors.js';
 import type { IncidentChange } from '../../data/change-incident.js';
-import type { EventType, TimelineEvent } from '../../data/entities/event.js';
-import type { Incident } from '../../data/entities/incident.js';
 import { DuplicateRequestError } from '../../data/failures.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { EventType, TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { authorize, type Permission } from './authorize.js';

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import type { Message, View } from '../../views/blocks.js';

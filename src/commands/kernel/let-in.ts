@@ -1,6 +1,6 @@
 import { ForbiddenError, UsageError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
-import { isInside } from '../../data/entities/participant.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
@@ -31,7 +31,7 @@ export async function letIn(
     await store.noteParticipant({ incident_id, user_id: userId, joined_at: ask.at, title, service });
     return;
   }
-  if (isInside(await store.getParticipant(incident_id, userId))) return;
+  if (isCurrentMember(await store.getParticipant(incident_id, userId))) return;
   throw new ForbiddenError(
     `${user(userId)} is not in ${shortId(incident_id)}, which is private. Invite them to its channel first.`,
   );

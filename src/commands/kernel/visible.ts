@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../base/errors.js';
-import { isInside } from '../../data/entities/participant.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import type { Invocation } from './command.js';
@@ -18,7 +18,7 @@ export async function ensureVisible(
   // Whoever types in the incident's own channel is in it; which channel that is, no cache may say.
   if (ask.channelId !== undefined && ask.channelId === incident.channel_id) return;
   const participant = await deps.store.getParticipant(incidentId, ask.userId);
-  if (participant ? isInside(participant) : incident.inside?.includes(ask.userId)) return;
+  if (participant ? isCurrentMember(participant) : incident.inside?.includes(ask.userId)) return;
   throw new NotFoundError(
     `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
   );

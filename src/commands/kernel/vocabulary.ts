@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity, STATUSES, type Status } from '../../data/entities/incident.js';
+import { SEVERITIES, type Severity, STATUSES, type Status } from '../../incidents/records/incident.js';
 
 const STATUS_WORDS: Record<string, Status> = {
   ...Object.fromEntries(STATUSES.map((status) => [status.toLowerCase(), status])),

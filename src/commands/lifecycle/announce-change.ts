@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { snapshotIncident } from '../../archive/snapshot.js';
-import { eventEntity, type TimelineEvent } from '../../data/entities/event.js';
-import type { Incident } from '../../data/entities/incident.js';
+import { eventEntity } from '../../data/entities/event-entity.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job, JobRun } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { type Message, notice } from '../../views/blocks.js';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type Incident, SERVICE_MAX, TITLE_MAX } from '../../data/entities/incident.js';
+import { type Incident, SERVICE_MAX, TITLE_MAX } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AegisError, ConflictError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
 import { readService, readTitle } from '../declare/declare.js';

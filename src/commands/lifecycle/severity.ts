@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
-import { SEVERITIES } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { SEVERITIES } from '../../incidents/records/incident.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label } from '../../views/text.js';

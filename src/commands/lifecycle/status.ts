@@ -1,5 +1,5 @@
 import { ConflictError, UsageError } from '../../base/errors.js';
-import type { Incident, Status } from '../../data/entities/incident.js';
+import type { Incident, Status } from '../../incidents/records/incident.js';
 import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitions.js';
 import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '../../base/pages.js';
-import type { Incident, Severity } from '../../data/entities/incident.js';
-import { isInside } from '../../data/entities/participant.js';
+import type { Incident, Severity } from '../../incidents/records/incident.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import type { DateRange } from '../kernel/date-range.js';
 
@@ -59,7 +59,9 @@ async function ownIncidents(
   page: PageQuery,
 ): Promise<Page<{ incident_id: string }>> {
   const { items, cursor } = await store.incidentsOfUser(userId, page);
-  const left = items.filter((participant) => !isInside(participant)).map(({ incident_id }) => incident_id);
+  const left = items
+    .filter((participant) => !isCurrentMember(participant))
+    .map(({ incident_id }) => incident_id);
   const closed = new Set(
     (await store.getIncidents(left)).filter(isPrivate).map(({ incident_id }) => incident_id),
   );

@@ -1,6 +1,6 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import {
   actions,
   type Block,

@@ -1,4 +1,4 @@
-import { ACTIVE_STATUSES, STATUSES } from '../../data/entities/incident.js';
+import { ACTIVE_STATUSES, STATUSES } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { statusWord } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';

@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { countIncidents } from '../../reports/stats/count.js';

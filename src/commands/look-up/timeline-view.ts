@@ -1,6 +1,6 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { actions, commandButton, type Message, notice, section } from '../../views/blocks.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';

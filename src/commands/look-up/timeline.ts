@@ -1,6 +1,6 @@
 import { NotFoundError, UsageError } from '../../base/errors.js';
 import type { Page } from '../../base/pages.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Deps } from '../../ports/deps.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { answer, type Command, type Reply } from '../kernel/command.js';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { ForbiddenError, NotFoundError, UsageError } from '../../base/errors.js';
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
-import type { Comment } from '../../data/entities/comment.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
-import type { Summary } from '../../data/entities/summary.js';
 import { keysOf } from '../../data/keys.js';
 import { MESSAGE_EVENT } from '../../data/marks.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';

@@ -1,4 +1,4 @@
-import { isInside } from '../../data/entities/participant.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';
@@ -15,7 +15,7 @@ export const leave: Command = {
   async run(deps, { ask, incidentId }) {
     const { roles } = await readIncident(deps, incidentId);
     const { userId: user_id, at } = ask;
-    if (!isInside(await deps.store.getParticipant(incidentId, user_id))) {
+    if (!isCurrentMember(await deps.store.getParticipant(incidentId, user_id))) {
       return answer(notice(`You take no part in ${shortId(incidentId)}.`));
     }
     const left = await deps.store.leaveIncident({ incident_id: incidentId, user_id, left_at: at });

@@ -1,5 +1,5 @@
-import type { Participant } from '../../data/entities/participant.js';
-import { isInside } from '../../data/entities/participant.js';
+import type { Participant } from '../../incidents/records/participant.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
@@ -34,5 +34,5 @@ const SHOWN = 40;
 function inWords(participant: Participant): string {
   const { user_id, messages = 0 } = participant;
   const said = messages > 0 ? ` (${messages})` : '';
-  return `${user(user_id)}${said}${isInside(participant) ? '' : ' left'}`;
+  return `${user(user_id)}${said}${isCurrentMember(participant) ? '' : ' left'}`;
 }

@@ -1,6 +1,6 @@
 import { ConflictError, UsageError } from '../../base/errors.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Reminders } from '../../data/entities/reminders.js';
+import type { Reminders } from '../../incidents/records/reminder-state.js';
 import { RULES, type Rule, waitOf } from '../../incidents/reminder-rules.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
-import type { Task } from '../../data/entities/task.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Task } from '../../incidents/records/incident-task.js';
 import { actions, commandButton, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { duration, user } from '../../views/text.js';

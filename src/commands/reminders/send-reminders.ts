@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { dueRules, type Rule, waitOf } from '../../incidents/reminder-rules.js';
 import type { Deps } from '../../ports/deps.js';
 import { reminder } from './reminder-job.js';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Participant } from '../../data/entities/participant.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Participant } from '../../incidents/records/participant.js';
 import type { Job } from '../../jobs/job.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
-import type { Incident } from '../../data/entities/incident.js';
-import type { Task } from '../../data/entities/task.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import {
   actions,
   commandButton,

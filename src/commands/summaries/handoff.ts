@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { type Message, notice } from '../../views/blocks.js';

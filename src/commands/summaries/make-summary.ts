@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { readArchived } from '../../archive/read-archived.js';
 import { NotFoundError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Claim, Summary, SummaryKind } from '../../data/entities/summary.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Claim, Summary, SummaryKind } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 

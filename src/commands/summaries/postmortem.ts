@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Summary } from '../../data/entities/summary.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';

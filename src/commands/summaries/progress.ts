@@ -1,4 +1,4 @@
-import type { Claim } from '../../data/entities/summary.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';
 import { buildPartialSummary, buildSummaryProgress } from './summary-view.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { TimelineEvent } from '../../data/entities/event.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { readIncident } from '../kernel/change.js';

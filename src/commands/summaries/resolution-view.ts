@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Section, Summary } from '../../data/entities/summary.js';
+import type { Section, Summary } from '../../incidents/records/incident-summary.js';
 import { actions, commandButton, context, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';

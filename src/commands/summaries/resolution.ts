@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AegisError, ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import type { Summary } from '../../data/entities/summary.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';
 import { redact } from '../../redaction/redact.js';
 import { notice } from '../../views/blocks.js';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Request } from '../../data/entities/request.js';
-import { SUMMARY_KINDS, type Summary, type SummaryKind } from '../../data/entities/summary.js';
 import { countChangedSince, recordAsOf } from '../../incidents/record-as-of.js';
+import { SUMMARY_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
+import type { Request } from '../../incidents/records/request.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';

@@ -1,7 +1,7 @@
 import { fromIso, toSlackTs } from '../../base/timestamp.js';
-import type { Comment } from '../../data/entities/comment.js';
-import type { Summary } from '../../data/entities/summary.js';
 import { keysOf, sk } from '../../data/keys.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';
 import type { Message } from '../../views/blocks.js';
 import { readRecord } from './make-summary.js';

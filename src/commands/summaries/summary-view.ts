@@ -1,5 +1,10 @@
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import { type Claim, SECTIONS, type Section, type Summary } from '../../data/entities/summary.js';
+import {
+  type Claim,
+  SECTIONS,
+  type Section,
+  type Summary,
+} from '../../incidents/records/incident-summary.js';
 import {
   actions,
   type Block,

@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import { TASK_MAX, type Task } from '../../data/entities/task.js';
 import { DuplicateRequestError } from '../../data/failures.js';
+import { TASK_MAX, type Task } from '../../incidents/records/incident-task.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';

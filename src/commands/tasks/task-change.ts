@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError } from '../../base/errors.js';
-import type { Incident } from '../../data/entities/incident.js';
-import type { Task } from '../../data/entities/task.js';
 import { DuplicateRequestError } from '../../data/failures.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Task } from '../../incidents/records/incident-task.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';

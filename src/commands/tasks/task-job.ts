@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { TimelineEvent } from '../../data/entities/event.js';
-import type { Incident } from '../../data/entities/incident.js';
-import type { Request } from '../../data/entities/request.js';
-import { type Task, taskEntity } from '../../data/entities/task.js';
+import { taskEntity } from '../../data/entities/task-entity.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { Request } from '../../incidents/records/request.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job } from '../../jobs/job.js';
 import { escapeText, truncate } from '../../views/text.js';
 import { refreshHomes } from '../home/home.js';

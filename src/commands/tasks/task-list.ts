@@ -1,6 +1,6 @@
 import type { Page } from '../../base/pages.js';
-import type { Incident } from '../../data/entities/incident.js';
-import { TASK_MAX, type Task } from '../../data/entities/task.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { TASK_MAX, type Task } from '../../incidents/records/incident-task.js';
 import {
   actions,
   type Block,

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '../../base/pages.js';
-import type { Incident } from '../../data/entities/incident.js';
-import { isInside } from '../../data/entities/participant.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import type { OwnTask } from './task-list.js';
 
@@ -30,5 +30,5 @@ export async function ownTasks(
 
 async function maySee(store: Deps['store'], userId: string, incident: Incident): Promise<boolean> {
   if (incident.visibility === 'public') return true;
-  return isInside(await store.getParticipant(incident.incident_id, userId));
+  return isCurrentMember(await store.getParticipant(incident.incident_id, userId));
 }

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import { type IncidentRecord, recordOf } from '../record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import { recordOf } from '../record.js';
 import { hiddenAt } from '../retention.js';
 import { plainItem, type RawItem } from './raw-item.js';
 

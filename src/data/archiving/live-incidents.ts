@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
+import { STATUSES } from '../../incidents/records/incident.js';
 import type { Table } from '../dynamo.js';
-import { incidentEntity, STATUSES } from '../entities/incident.js';
+import { incidentEntity } from '../entities/incident-entity.js';
 import type { Item } from '../entity.js';
 import { index, type Visibility } from '../keys.js';
 

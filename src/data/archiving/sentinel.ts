@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { pk } from '../keys.js';
 import { expiry } from '../retention.js';
 import type { RawItem } from './raw-item.js';

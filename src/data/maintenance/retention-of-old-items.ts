@@ -1,5 +1,5 @@
 import { epochSeconds, fromIso } from '../../base/timestamp.js';
-import { isMarked, marks } from '../entities/marks.js';
+import { isMarked, marks } from '../../incidents/records/message-marks.js';
 import type { Item } from '../entity.js';
 import { parseSortKey } from '../keys.js';
 import { COMMENT_DAYS, EVENT_DAYS, expiry, SUMMARY_DAYS } from '../retention.js';

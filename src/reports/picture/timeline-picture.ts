@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { statusWord } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
 import { type Markup, markup } from '../render/markup.js';

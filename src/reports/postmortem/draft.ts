@@ -1,9 +1,9 @@
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import type { TimelineEvent } from '../../data/entities/event.js';
-import type { Claim, Section, Summary } from '../../data/entities/summary.js';
-import type { Task } from '../../data/entities/task.js';
-import type { IncidentRecord } from '../../data/record.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Claim, Section, Summary } from '../../incidents/records/incident-summary.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 import { utc } from '../render/notation.js';

@@ -1,10 +1,16 @@
-import { type Comment, commentEntity } from '../../data/entities/comment.js';
-import { eventEntity, type TimelineEvent } from '../../data/entities/event.js';
-import { type Incident, incidentEntity } from '../../data/entities/incident.js';
-import { type Participant, participantEntity } from '../../data/entities/participant.js';
-import { type Summary, summaryEntity } from '../../data/entities/summary.js';
-import { type Task, taskEntity } from '../../data/entities/task.js';
+import { commentEntity } from '../../data/entities/comment-entity.js';
+import { eventEntity } from '../../data/entities/event-entity.js';
+import { incidentEntity } from '../../data/entities/incident-entity.js';
+import { participantEntity } from '../../data/entities/participant-entity.js';
+import { summaryEntity } from '../../data/entities/summary-entity.js';
+import { taskEntity } from '../../data/entities/task-entity.js';
 import { sk } from '../../data/keys.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { Participant } from '../../incidents/records/participant.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Entry } from './hash-chain.js';
 
 interface Place {

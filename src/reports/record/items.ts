@@ -1,5 +1,5 @@
 import { keysOf } from '../../data/keys.js';
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { ExportItem } from './hash-chain.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../data/record.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Contents } from '../../ports/contents.js';
 
 /** Texts read at once. */

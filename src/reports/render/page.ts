@@ -1,6 +1,6 @@
-import type { Incident } from '../../data/entities/incident.js';
-import { SECTIONS } from '../../data/entities/summary.js';
 import type { NameOf } from '../../incidents/describe-event.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 import { type ExportDocument, sealOf } from '../record/export-document.js';

@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import { type Incident, SEVERITIES, STATUSES } from '../../data/entities/incident.js';
+import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
 import { type Spread, spreadOf } from './spread.js';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Incident } from '../../data/entities/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { clean, plain } from '../../views/text.js';
 import { timeTo } from './count.js';
 

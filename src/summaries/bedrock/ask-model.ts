@@ -1,5 +1,5 @@
 import type { GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
-import type { Section } from '../../data/entities/summary.js';
+import type { Section } from '../../incidents/records/incident-summary.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Price } from '../model-prices.js';
 import { addUsage, type Usage } from '../model-usage.js';

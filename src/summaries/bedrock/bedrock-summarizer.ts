@@ -1,5 +1,10 @@
 import { UpstreamError } from '../../base/errors.js';
-import { type Claim, type Summary, type SummaryKind, sectionsOf } from '../../data/entities/summary.js';
+import {
+  type Claim,
+  type Summary,
+  type SummaryKind,
+  sectionsOf,
+} from '../../incidents/records/incident-summary.js';
 import { newLines, stillStanding } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
 import { cachesPrompts, type PriceTable, priceOf } from '../model-prices.js';

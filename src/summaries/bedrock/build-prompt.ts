@@ -1,7 +1,7 @@
 import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
-import type { Claim } from '../../data/entities/summary.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import { redact } from '../../redaction/redact.js';
 import { truncate } from '../../views/text.js';
 import { plainText } from '../plain-text.js';

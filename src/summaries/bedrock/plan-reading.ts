@@ -1,4 +1,4 @@
-import type { Claim } from '../../data/entities/summary.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import { rankLines } from '../extractive/rank.js';
 import { cutIntoParts, fitLines, type PromptLine, sizeOf } from './fit-lines.js';
 

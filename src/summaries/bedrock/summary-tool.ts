@@ -1,7 +1,7 @@
 import type { ToolConfiguration, ToolInputSchema } from '@aws-sdk/client-bedrock-runtime';
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
-import { SECTIONS, type Section } from '../../data/entities/summary.js';
+import { SECTIONS, type Section } from '../../incidents/records/incident-summary.js';
 import type { ModelAnswer } from './bedrock-client.js';
 
 const TOOL = 'write_summary';

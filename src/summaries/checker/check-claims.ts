@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../data/entities/incident.js';
-import { type Claim, SECTIONS, type SummaryKind } from '../../data/entities/summary.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { type Claim, SECTIONS, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import { shortId } from '../../views/labels.js';
 import { headline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';

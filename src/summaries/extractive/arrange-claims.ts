@@ -1,4 +1,4 @@
-import { SECTIONS, type Section } from '../../data/entities/summary.js';
+import { SECTIONS, type Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import type { Candidate } from './candidates.js';
 import { isSupposed, ROOM, sectionOf } from './choose-section.js';

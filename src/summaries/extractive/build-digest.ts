@@ -1,4 +1,4 @@
-import type { Claim } from '../../data/entities/summary.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import { overlap, sharedWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import { arrange, type Group, textOf } from './arrange-claims.js';

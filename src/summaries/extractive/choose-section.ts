@@ -1,4 +1,4 @@
-import type { Section } from '../../data/entities/summary.js';
+import type { Section } from '../../incidents/records/incident-summary.js';
 import { type Candidate, isQuestion } from './candidates.js';
 import { CUES, DENIAL } from './cues.js';
 import { listItems } from './split-sentences.js';

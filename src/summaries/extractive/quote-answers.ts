@@ -1,4 +1,4 @@
-import type { Claim } from '../../data/entities/summary.js';
+import type { Claim } from '../../incidents/records/incident-summary.js';
 import { matchLines } from '../relevant-lines.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Candidate, readCandidates } from './candidates.js';

@@ -1,4 +1,4 @@
-import type { Claim, Section } from '../../data/entities/summary.js';
+import type { Claim, Section } from '../../incidents/records/incident-summary.js';
 import type { TranscriptLine } from '../transcript.js';
 import { readCandidates } from './candidates.js';
 import { quote } from './quote.js';

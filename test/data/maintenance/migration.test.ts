@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getMany, nameOf, writeMany } from '../../../src/data/batch.js';
 import type { Table } from '../../../src/data/dynamo.js';
-import { channelLinkEntity } from '../../../src/data/entities/channel-link.js';
-import { incidentEntity } from '../../../src/data/entities/incident.js';
+import { channelLinkEntity } from '../../../src/data/entities/channel-link-entity.js';
+import { incidentEntity } from '../../../src/data/entities/incident-entity.js';
 import { carryOut, tellState } from '../../../src/data/maintenance/carry-out.js';
 import type { Migration } from '../../../src/data/maintenance/migration.js';
 import { retentionOfOldItems } from '../../../src/data/maintenance/retention-of-old-items.js';

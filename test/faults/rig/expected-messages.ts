@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../packages/slack-simulator/src/model.js';
 import { fromSlackTs, type Timestamp } from '../../../src/base/timestamp.js';
-import type { IncidentRecord } from '../../../src/data/record.js';
+import type { IncidentRecord } from '../../../src/incidents/records/incident-record.js';
 import { BOT } from '../../support/slack.js';
 import type { World } from './world.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { sectionsOf } from '../../../src/data/entities/summary.js';
+import { sectionsOf } from '../../../src/incidents/records/incident-summary.js';
 import { RULES } from '../../../src/summaries/bedrock/instructions.js';
 import { buildToolConfig } from '../../../src/summaries/bedrock/summary-tool.js';
 

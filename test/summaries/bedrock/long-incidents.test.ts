@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Claim, Summary } from '../../../src/data/entities/summary.js';
+import type { Claim, Summary } from '../../../src/incidents/records/incident-summary.js';
 import { type BedrockClient, createBedrockClient } from '../../../src/summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../../../src/summaries/bedrock/bedrock-summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Claim, SECTIONS } from '../../../src/data/entities/summary.js';
+import { type Claim, SECTIONS } from '../../../src/incidents/records/incident-summary.js';
 import { checkClaims } from '../../../src/summaries/checker/check-claims.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { buildTranscript } from '../../../src/summaries/transcript.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Claim, Section } from '../../../src/data/entities/summary.js';
 import { keysOf } from '../../../src/data/keys.js';
+import type { Claim, Section } from '../../../src/incidents/records/incident-summary.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import type { SummaryInput } from '../../../src/summaries/summarizer.js';
 import { DECLARED_AT } from '../../support/records.js';

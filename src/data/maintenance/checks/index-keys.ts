@@ -1,5 +1,5 @@
 import { fromIso } from '../../../base/timestamp.js';
-import { taskEntity } from '../../entities/task.js';
+import { taskEntity } from '../../entities/task-entity.js';
 import type { Item } from '../../entity.js';
 import { type ItemKeys, incidentIdOf, keysOf } from '../../keys.js';
 import { type Finding, type Fix, type ItemContext, placeOf, showValue } from '../finding.js';

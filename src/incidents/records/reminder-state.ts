@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf } from '../keys.js';
 import { incidentId } from './incident.js';
 
 const moments = z.record(z.string(), z.string()).default({});
 
-const schema = z.object({
+export const remindersSchema = z.object({
   incident_id: incidentId,
   /** When each reminder was sent last, by rule. */
   sent: moments,
@@ -17,11 +15,4 @@ const schema = z.object({
   version: z.number().int().default(0),
 });
 
-export type Reminders = z.output<typeof schema>;
-
-/** What of an incident's reminders was sent, snoozed and stopped. */
-export const remindersEntity = defineEntity({
-  schema,
-  keys: keysOf.reminders,
-  identify: ({ PK }) => ({ incident_id: incidentIdOf(PK) }),
-});
+export type Reminders = z.output<typeof remindersSchema>;

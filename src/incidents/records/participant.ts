@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf } from '../keys.js';
 import { incidentId } from './incident.js';
 
-const schema = z.object({
+export const participantSchema = z.object({
   incident_id: incidentId,
   user_id: z.string(),
   joined_at: z.string().optional(),
@@ -19,17 +17,11 @@ const schema = z.object({
   service: z.string().optional(),
 });
 
-export type Participant = z.output<typeof schema>;
+export type Participant = z.output<typeof participantSchema>;
 
 /** Whoever left the channel of a private incident sees it no more. */
-export function isInside(participant: Participant | undefined): boolean {
+export function isCurrentMember(participant: Participant | undefined): boolean {
   if (!participant) return false;
   const { joined_at, left_at } = participant;
   return left_at === undefined || (joined_at !== undefined && joined_at > left_at);
 }
-
-export const participantEntity = defineEntity({
-  schema,
-  keys: keysOf.participant,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), user_id: SK.slice('USER#'.length) }),
-});

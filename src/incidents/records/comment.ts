@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { COMMENT_DAYS, expiry } from '../retention.js';
 import { incidentId } from './incident.js';
-import { marks } from './marks.js';
+import { marks } from './message-marks.js';
 
-const schema = z.object({
+export const commentSchema = z.object({
   incident_id: incidentId,
   /** The Slack message's own `ts`, which is unique in its channel; of a note the moment it was made. */
   timestamp: z.string(),
@@ -30,11 +27,4 @@ const schema = z.object({
   expires_at: z.number().optional(),
 });
 
-export type Comment = z.output<typeof schema>;
-
-export const commentEntity = defineEntity({
-  schema,
-  keys: keysOf.comment,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
-  expiresAt: (r) => expiry(r.timestamp, COMMENT_DAYS),
-});
+export type Comment = z.output<typeof commentSchema>;

@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { keysOf } from '../keys.js';
-import { expiry, REQUEST_DAYS } from '../retention.js';
 
 /**
  * One thing somebody asked for: the key by which a second delivery is recognised, and the durable row of the
  * job that carries it out.
  */
-const schema = z.object({
+export const requestSchema = z.object({
   request_id: z.string().min(1),
   /** Names the job that does the slow half. */
   kind: z.string(),
@@ -23,11 +20,4 @@ const schema = z.object({
   expires_at: z.number().optional(),
 });
 
-export type Request = z.output<typeof schema>;
-
-export const requestEntity = defineEntity({
-  schema,
-  keys: keysOf.request,
-  identify: ({ PK }) => ({ request_id: PK.slice('REQUEST#'.length) }),
-  expiresAt: (r) => expiry(r.created_at, REQUEST_DAYS),
-});
+export type Request = z.output<typeof requestSchema>;

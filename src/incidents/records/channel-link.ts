@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { keysOf } from '../keys.js';
 import { incidentId } from './incident.js';
 
 /** Which incident a channel belongs to, and the messages by which Slack shows it. */
-const schema = z.object({
+export const channelLinkSchema = z.object({
   channel_id: z.string(),
   incident_id: incidentId,
   /** Slack `ts` of the pinned card. */
@@ -18,10 +16,4 @@ const schema = z.object({
   summary_at: z.string().optional(),
 });
 
-export type ChannelLink = z.output<typeof schema>;
-
-export const channelLinkEntity = defineEntity({
-  schema,
-  keys: keysOf.channelLink,
-  identify: ({ PK }) => ({ channel_id: PK.slice('CHANNEL#'.length) }),
-});
+export type ChannelLink = z.output<typeof channelLinkSchema>;

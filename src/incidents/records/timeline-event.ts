@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { EVENT_DAYS, expiry } from '../retention.js';
 import { incidentId } from './incident.js';
-import { marks } from './marks.js';
+import { marks } from './message-marks.js';
 
 /** What Aegis writes; other programs may write other types, which are shown as they are. */
 const EVENT_TYPES = [
@@ -38,7 +35,7 @@ const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-const schema = z.object({
+export const timelineEventSchema = z.object({
   incident_id: incidentId,
   event_id: z.string(),
   timestamp: z.string(),
@@ -65,14 +62,4 @@ const schema = z.object({
   expires_at: z.number().optional(),
 });
 
-export type TimelineEvent = z.output<typeof schema>;
-
-export const eventEntity = defineEntity({
-  schema,
-  keys: keysOf.event,
-  identify: ({ PK, SK }) => {
-    const { first, rest } = parseSortKey(SK);
-    return { incident_id: incidentIdOf(PK), timestamp: first, event_id: rest };
-  },
-  expiresAt: (r) => (r.key_event ? undefined : expiry(r.timestamp, EVENT_DAYS)),
-});
+export type TimelineEvent = z.output<typeof timelineEventSchema>;

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
 import { incidentId } from './incident.js';
 
 /** Characters, so that a task stays well under 1 KB. */
 export const TASK_MAX = 300;
 
-const schema = z.object({
+export const taskSchema = z.object({
   incident_id: incidentId,
   /** When it was added. */
   timestamp: z.string(),
@@ -24,10 +22,4 @@ const schema = z.object({
   version: z.number().int().default(0),
 });
 
-export type Task = z.output<typeof schema>;
-
-export const taskEntity = defineEntity({
-  schema,
-  keys: keysOf.task,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
-});
+export type Task = z.output<typeof taskSchema>;

@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { expiry, SUMMARY_DAYS } from '../retention.js';
 import { incidentId } from './incident.js';
 
 /** The sections of a summary, in the order in which they are shown. */
@@ -57,7 +54,7 @@ const claim = z.object({
 
 export type Claim = z.output<typeof claim>;
 
-const schema = z.object({
+export const summarySchema = z.object({
   incident_id: incidentId,
   timestamp: z.string(),
   kind: z.string().default('state'),
@@ -107,11 +104,4 @@ const schema = z.object({
   expires_at: z.number().optional(),
 });
 
-export type Summary = z.output<typeof schema>;
-
-export const summaryEntity = defineEntity({
-  schema,
-  keys: keysOf.summary,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
-  expiresAt: (r) => expiry(r.timestamp, SUMMARY_DAYS),
-});
+export type Summary = z.output<typeof summarySchema>;

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf } from '../keys.js';
 
 export const STATUSES = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED', 'CLOSED'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -23,7 +21,7 @@ export const incidentId = z
   .max(200)
   .regex(/^[^#]+$/);
 
-const schema = z.object({
+export const incidentSchema = z.object({
   incident_id: incidentId,
   title: z.string().default('(no title)'),
   service: z.string().default(UNASSIGNED_SERVICE),
@@ -57,10 +55,4 @@ const schema = z.object({
   request_id: z.string().optional(),
 });
 
-export type Incident = z.output<typeof schema>;
-
-export const incidentEntity = defineEntity({
-  schema,
-  keys: keysOf.incident,
-  identify: ({ PK }) => ({ incident_id: incidentIdOf(PK) }),
-});
+export type Incident = z.output<typeof incidentSchema>;

@@ -1,0 +1,11 @@
+import { commentSchema } from '../../incidents/records/comment.js';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { COMMENT_DAYS, expiry } from '../retention.js';
+
+export const commentEntity = defineEntity({
+  schema: commentSchema,
+  keys: keysOf.comment,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+  expiresAt: (r) => expiry(r.timestamp, COMMENT_DAYS),
+});

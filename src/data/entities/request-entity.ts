@@ -1,0 +1,11 @@
+import { requestSchema } from '../../incidents/records/request.js';
+import { defineEntity } from '../entity.js';
+import { keysOf } from '../keys.js';
+import { expiry, REQUEST_DAYS } from '../retention.js';
+
+export const requestEntity = defineEntity({
+  schema: requestSchema,
+  keys: keysOf.request,
+  identify: ({ PK }) => ({ request_id: PK.slice('REQUEST#'.length) }),
+  expiresAt: (r) => expiry(r.created_at, REQUEST_DAYS),
+});

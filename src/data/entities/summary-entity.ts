@@ -1,0 +1,11 @@
+import { summarySchema } from '../../incidents/records/incident-summary.js';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { expiry, SUMMARY_DAYS } from '../retention.js';
+
+export const summaryEntity = defineEntity({
+  schema: summarySchema,
+  keys: keysOf.summary,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+  expiresAt: (r) => expiry(r.timestamp, SUMMARY_DAYS),
+});

@@ -1,0 +1,9 @@
+import { taskSchema } from '../../incidents/records/incident-task.js';
+import { defineEntity } from '../entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+
+export const taskEntity = defineEntity({
+  schema: taskSchema,
+  keys: keysOf.task,
+  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+});

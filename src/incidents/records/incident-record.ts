@@ -1,0 +1,16 @@
+import type { Comment } from './comment.js';
+import type { Incident } from './incident.js';
+import type { Summary } from './incident-summary.js';
+import type { Task } from './incident-task.js';
+import type { Participant } from './participant.js';
+import type { TimelineEvent } from './timeline-event.js';
+
+/** Everything that is known of one incident, each kind in order of time. */
+export interface IncidentRecord {
+  incident: Incident;
+  participants: Participant[];
+  events: TimelineEvent[];
+  comments: Comment[];
+  summaries: Summary[];
+  tasks: Task[];
+}
