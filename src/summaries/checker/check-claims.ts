@@ -6,7 +6,7 @@ import { headline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { isBorneOut } from './is-supported.js';
-import { type Fact, factsOfMoment, factsSaidIn, statedFacts } from './stated-facts.js';
+import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
 import { saysName, statedNames, wordsOf } from './stated-names.js';
 
 /** The headline among them; a post-mortem is read by itself and may be longer. */
@@ -92,8 +92,8 @@ function namesOnlyKnown(
 
 function factsOf(lines: readonly TranscriptLine[]): Fact[] {
   return lines.flatMap(({ text, who, at, detail }) => [
-    ...factsOfMoment(at),
-    ...[text, who, ...Object.values(detail)].flatMap((words) => [...factsSaidIn(words)]),
+    ...timestampFacts(at),
+    ...[text, who, ...Object.values(detail)].flatMap((words) => [...mentionedFacts(words)]),
   ]);
 }
 
@@ -105,15 +105,15 @@ function factsForHeadline(sources: readonly TranscriptLine[], { incident, now }:
   const standing = changes.flatMap(({ detail: { from, to, severity } }) => [from, to, severity]);
   return [
     ...factsOf(sources).filter(isNoStanding),
-    ...moments.flatMap((at) => (at === undefined ? [] : factsOfMoment(at))),
-    ...[incident.severity, incident.status, ...standing].flatMap((word = '') => [...factsSaidIn(word)]),
+    ...moments.flatMap((at) => (at === undefined ? [] : timestampFacts(at))),
+    ...[incident.severity, incident.status, ...standing].flatMap((word = '') => [...mentionedFacts(word)]),
   ];
 }
 
 /** What the incident is called may be said anywhere. */
 function factsOfName({ incident_id, title, service }: Incident): Fact[] {
   return [shortId(incident_id), title, service].flatMap((words) =>
-    [...factsSaidIn(words)].filter(isNoStanding),
+    [...mentionedFacts(words)].filter(isNoStanding),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Timestamp } from '../../base/timestamp.js';
 
-/** What can be compared word for word: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
+/** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
 export type Fact = string;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 
-/** How a claim states a status. `open` and `closed` are said of many things, so they count only of the incident. */
+/** How a claim states a status. Many things are `open` or `closed`, so those two count only next to the incident. */
 const STATES_STATUS: Readonly<Record<string, RegExp>> = {
   OPEN: /\bOPEN\b|\b(?:[Ii]ncident|[Ss]tatus)\b[^.;]{0,40}\b[Oo]pen\b/,
   ACKNOWLEDGED: /\backnowledged\b/i,
@@ -15,8 +15,8 @@ const STATES_STATUS: Readonly<Record<string, RegExp>> = {
   CLOSED: /\bCLOSED\b|\b(?:[Ii]ncident|[Ss]tatus)\b[^.;]{0,40}\b[Cc]losed\b/,
 };
 
-/** How those who are cited may have said it. */
-const SAYS_STATUS: Readonly<Record<string, RegExp>> = {
+/** How a cited message may put the same status. */
+const MENTIONS_STATUS: Readonly<Record<string, RegExp>> = {
   OPEN: /\b(?:re-?)?open/i,
   ACKNOWLEDGED: /\back(?:ed|nowledg)/i,
   MITIGATING: /\bmitigat/i,
@@ -24,16 +24,23 @@ const SAYS_STATUS: Readonly<Record<string, RegExp>> = {
   CLOSED: /\bclos(?:e|ed|ing)\b/i,
 };
 
-/** Amounts in words that a claim may not make up either. */
+/** Amounts in words; a claim can't invent these either. */
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
-  all: /\b(?:all|every|everyone|everybody|everything|entire|whole|100)\b/i,
+  all: /\b(?:all|every|everyone|everybody|everything|entire|whole)\b/i,
   most: /\b(?:most|majority)\b/i,
-  half: /\b(?:half|50)\b/i,
+  half: /\bhalf\b/i,
   double: /\b(?:doubl(?:e|ed|ing)|twice)\b/i,
-  dozens: /\b(?:dozens?|12)\b/i,
+  dozens: /\bdozens?\b/i,
   hundreds: /\bhundreds?\b/i,
   thousands: /\bthousands?\b/i,
   millions: /\b(?:millions?|billions?)\b/i,
+};
+
+/** Amounts that a number in a source justifies: "50 %" may become "half". */
+const AMOUNT_OF_NUMBER: Readonly<Record<Fact, Fact>> = {
+  'number:100': 'amount:all',
+  'number:50': 'amount:half',
+  'number:12': 'amount:dozens',
 };
 
 const NUMBER_WORDS = [
@@ -46,22 +53,24 @@ const NUMBER_WORD = new RegExp(
   'gi',
 );
 
-/** What a claim states that has to stand in its sources. */
+/** The facts in a claim, each of which has to appear in one of its sources. */
 export function statedFacts(text: string): Set<Fact> {
-  return new Set([...measuresIn(fold(text)), ...statusesIn(text, STATES_STATUS)]);
+  return new Set([...measuresIn(foldDigits(text)), ...statusesIn(text, STATES_STATUS)]);
 }
 
-/** What a source says, read as generously as claims are read strictly. */
-export function factsSaidIn(text: string): Set<Fact> {
-  return new Set([...measuresIn(fold(text)), ...statusesIn(text, SAYS_STATUS)]);
+/** The facts in a source, read as generously as claims are read strictly. */
+export function mentionedFacts(text: string): Set<Fact> {
+  const measures = measuresIn(foldDigits(text));
+  const amounts = measures.flatMap((fact) => AMOUNT_OF_NUMBER[fact] ?? []);
+  return new Set([...measures, ...amounts, ...statusesIn(text, MENTIONS_STATUS)]);
 }
 
-/** Digits of any script and width as 0 to 9, so that none of them goes unseen. */
-function fold(text: string): string {
+/** Turns digits of any script and width into 0 to 9, so that none slips past the check. */
+function foldDigits(text: string): string {
   return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
 }
 
-/** The digits of a script stand side by side, in tens. */
+/** Unicode lays out each script's digits as ten consecutive code points. */
 function digitOf(digit: string): number {
   let zero = digit.codePointAt(0) ?? 0;
   const own = zero;
@@ -69,8 +78,8 @@ function digitOf(digit: string): number {
   return own - zero;
 }
 
-/** The ways in which a claim may write a moment of the record, in UTC. */
-export function factsOfMoment(at: Timestamp): Fact[] {
+/** The ways a claim may write a timestamp, in UTC. */
+export function timestampFacts(at: Timestamp): Fact[] {
   const [year, month, day] = at.slice(0, 10).split('-').map(Number);
   return [
     `date:${at.slice(0, 10)}`,
@@ -87,7 +96,7 @@ function statusesIn(text: string, patterns: Readonly<Record<string, RegExp>>): F
   );
 }
 
-/** Times, dates and severities are taken out one after the other, so that their digits do not count as numbers. */
+/** Takes out times, dates and severities one after the other, so that their digits don't count as numbers. */
 function measuresIn(text: string): Fact[] {
   const facts: Fact[] = [];
   const take = (pattern: RegExp, factsOf: (...groups: string[]) => Fact[]) => (rest: string) =>
@@ -106,7 +115,7 @@ function measuresIn(text: string): Fact[] {
       dayFact(month, day),
     ),
     take(/\b(?:P|SEV(?:ERITY)?[-\s]?P?)([0-4])\b/gi, (_, level = '') => [`severity:${level}`]),
-    take(/\d+(?:[.,]\d+)*/g, (number = '') => [`number:${normalise(number)}`]),
+    take(/\d+(?:[.,]\d+)*/g, (number = '') => [`number:${normalizeNumber(number)}`]),
     take(NUMBER_WORD, (word = '') => [`number:${numberOf(word.toLowerCase())}`]),
   ].reduce((rest, takeOut) => takeOut(rest), text);
   return [...facts, ...amountsIn(text)];
@@ -131,8 +140,8 @@ function dayFact(month: string, day: string): Fact[] {
   return [`day:${MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1}-${Number(day)}`];
 }
 
-/** `1,200` is 1200, `007` is 7; `4.10` stays, for it may be a version. */
-function normalise(number: string): string {
+/** `1,200` becomes 1200 and `007` becomes 7; `4.10` stays as it is, because it may be a version. */
+function normalizeNumber(number: string): string {
   const whole = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number;
   return whole.replace(/^0+(?=\d)/, '');
 }
