@@ -85,7 +85,7 @@ async function fill({ table }: Rig): Promise<void> {
     const incident_id = `INC-${String(n).padStart(6, '0')}`;
     await store.declareIncident(aDeclaration({ incident_id, channel_id: `C${n}`, severity: `P${n % 5}` }));
   }
-  await store.noteParticipant(aParticipant({ incident_id: 'INC-000001', user_id: 'U01BOB' }));
+  await store.recordParticipant(aParticipant({ incident_id: 'INC-000001', user_id: 'U01BOB' }));
 }
 
 async function benchLine({ table, raw, slack }: Rig, name: string, line: (n: number) => string) {

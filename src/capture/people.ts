@@ -22,7 +22,7 @@ export function createPeople({ cached, store }: Pick<CaptureDeps, 'cached' | 'st
       const key = `${incidentId} ${userId}`;
       if (seen.has(key)) return;
       const brief = await cached.briefOf(incidentId);
-      await store.noteSpeaker({
+      await store.recordFirstMessage({
         incident_id: incidentId,
         user_id: userId,
         joined_at: at,

@@ -1,7 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './dynamo.js';
 import type { Item } from './entity.js';
-import { untilNothingIsLeft } from './retrying.js';
+import { retryUnprocessed } from './retrying.js';
 
 /** DynamoDB's own limits of one request. */
 const READ_MAX = 100;
@@ -24,7 +24,7 @@ export async function getMany(
   const found = new Map<string, Item>();
   const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   for (const chunk of chunks(wanted, READ_MAX)) {
-    await untilNothingIsLeft(chunk, async (Keys) => {
+    await retryUnprocessed(chunk, async (Keys) => {
       const { Responses, UnprocessedKeys } = await table.client.send(
         new BatchGetCommand({
           RequestItems: { [table.name]: { Keys: [...Keys], ...(consistent && { ConsistentRead: true }) } },
@@ -45,7 +45,7 @@ export async function writeMany(table: Table, writes: readonly Write[]): Promise
     'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: write.delete } },
   );
   for (const chunk of chunks(requests, WRITE_MAX)) {
-    await untilNothingIsLeft(chunk, async (rest) => {
+    await retryUnprocessed(chunk, async (rest) => {
       const { UnprocessedItems } = await table.client.send(
         new BatchWriteCommand({ RequestItems: { [table.name]: [...rest] } }),
       );

@@ -15,7 +15,7 @@ export async function getChannelLink(table: Table, channelId: string): Promise<C
 }
 
 /** Remembers a message by which Slack shows the incident, or what such a message says. 1 WRU. */
-export async function noteMessages(
+export async function saveChannelMessages(
   table: Table,
   channelId: string,
   messages: Partial<Omit<ChannelLink, 'channel_id' | 'incident_id'>>,

@@ -26,18 +26,19 @@ export function isTransactionConflict(error: unknown): boolean {
   return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }
 
-/** Runs one operation of the store and puts the table's own failures into words a user may read. */
-export async function inWords<T>(operation: () => Promise<T>): Promise<T> {
+/** Runs one operation of the store; a failure of the table is thrown as an UpstreamError that users can be shown. */
+export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promise<T> {
   try {
     return await operation();
   } catch (error) {
-    if (!isSdkError(error)) throw error;
-    throw new UpstreamError(
-      error.name,
-      'The incident table did not answer. `/incident show` tells whether the change went through; if not, try again.',
-      { cause: error, retryable: true },
-    );
+    throw isSdkError(error) ? toUpstreamError(error) : error;
   }
+}
+
+function toUpstreamError(cause: Error): UpstreamError {
+  const message =
+    "The incident table didn't answer. Run `/incident show` to see whether the change was saved; if it wasn't, try again.";
+  return new UpstreamError(cause.name, message, { cause, retryable: true });
 }
 
 /** The SDK marks everything it throws, network failures included. */

@@ -6,7 +6,7 @@ import { putItem } from './plain-requests.js';
 import { queryPage } from './query-page.js';
 
 /** Notes that somebody looks at App Home. 1 WRU. */
-export async function noteOpenHome(
+export async function recordHomeOpened(
   table: Table,
   home: { user_id: string; opened_at: Timestamp },
 ): Promise<void> {

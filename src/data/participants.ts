@@ -9,13 +9,13 @@ import { index, keysOf, pk, sk } from './keys.js';
 import { queryPage } from './query-page.js';
 
 /** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
-export async function noteParticipant(table: Table, participant: Participant): Promise<boolean> {
+export async function recordParticipant(table: Table, participant: Participant): Promise<boolean> {
   const put = putNew(table.name, participantEntity.toItem(participant));
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
 /** Notes how much a participant has said. 2 WRU. */
-export async function noteMessageCount(
+export async function recordMessageCount(
   table: Table,
   { incident_id, user_id, messages }: Participant & { messages: number },
 ): Promise<boolean> {
@@ -53,7 +53,7 @@ function peopleQuery(incidentId: string) {
 }
 
 /** Notes until when a participant has caught up; it never goes back. 2 WRU. */
-export async function noteSeen(
+export async function recordLastSeen(
   table: Table,
   { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
 ): Promise<boolean> {
@@ -68,7 +68,7 @@ export async function noteSeen(
 }
 
 /** Notes that somebody said something, which makes them a participant; the first time counts. 2 WRU. */
-export async function noteSpeaker(
+export async function recordFirstMessage(
   table: Table,
   speaker: Participant & { first_spoke_at: Timestamp },
 ): Promise<boolean> {

@@ -18,7 +18,7 @@ export function retryConflicts<T>(transact: () => Promise<T>): Promise<T> {
  * Works through a batch of which the table takes as much as it can: `attempt` returns what is left. Throws when
  * something is left after the last try.
  */
-export async function untilNothingIsLeft<T>(
+export async function retryUnprocessed<T>(
   work: readonly T[],
   attempt: (rest: readonly T[]) => Promise<readonly T[]>,
 ): Promise<void> {

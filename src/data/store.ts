@@ -1,9 +1,9 @@
 import { changeIncident } from './change-incident.js';
-import { getChannelLink, noteMessages } from './channel-links.js';
+import { getChannelLink, saveChannelMessages } from './channel-links.js';
 import { declareIncident } from './declare-incident.js';
 import type { Table } from './dynamo.js';
 import { recordEvent, timeline } from './events.js';
-import { inWords } from './failures.js';
+import { withUpstreamErrors } from './failures.js';
 import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents.js';
 import { incidentsBetween } from './incidents-by-date.js';
 import { countByStatus, listIncidents } from './list-incidents.js';
@@ -12,17 +12,17 @@ import { markMessage } from './marks.js';
 import { deleteMessage, editMessage, recordMessage } from './messages.js';
 import { countedAs } from './meter.js';
 import { recordNote } from './notes.js';
-import { noteOpenHome, openHomes } from './open-homes.js';
+import { openHomes, recordHomeOpened } from './open-homes.js';
 import {
   getParticipant,
   incidentsOfUser,
   joinIncident,
   leaveIncident,
-  noteMessageCount,
-  noteParticipant,
-  noteSeen,
-  noteSpeaker,
   participantsOf,
+  recordFirstMessage,
+  recordLastSeen,
+  recordMessageCount,
+  recordParticipant,
 } from './participants.js';
 import { loadRecord } from './record.js';
 import { getReminders, saveReminders, unclosedIncidents } from './reminders.js';
@@ -74,12 +74,12 @@ const operations = {
   markMessage,
   newestSummaries,
   nextIncidentId,
-  noteMessageCount,
-  noteMessages,
-  noteOpenHome,
-  noteParticipant,
-  noteSeen,
-  noteSpeaker,
+  recordMessageCount,
+  saveChannelMessages,
+  recordHomeOpened,
+  recordParticipant,
+  recordLastSeen,
+  recordFirstMessage,
   openHomes,
   openRequest,
   openRequestIds,
@@ -108,7 +108,7 @@ export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
 export function createStore(table: Table): Store {
   const bind = (name: string, operation: (table: Table, ...args: never[]) => Promise<unknown>) => {
     const own = countedAs(table, name);
-    return (...args: never[]) => inWords(() => operation(own, ...args));
+    return (...args: never[]) => withUpstreamErrors(() => operation(own, ...args));
   };
   const entries = Object.entries(operations).map(([name, operation]) => [name, bind(name, operation)]);
   return Object.fromEntries(entries) as Store;

@@ -136,7 +136,7 @@ async function postCard(deps: Deps, { step, attempt, request }: JobRun, incident
   const card = await step('card', (mayExist) =>
     deps.slack.post(channel_id, buildCard(incident), { key: `${request.request_id}-card`, mayExist }),
   );
-  await deps.store.noteMessages(channel_id, { card_ts: card.ts });
+  await deps.store.saveChannelMessages(channel_id, { card_ts: card.ts });
   await attempt('pin', () => deps.slack.pin(channel_id, card.ts));
 }
 
@@ -150,7 +150,7 @@ async function announce(deps: Deps, { step, attempt, request }: JobRun, incident
         mayExist,
       }),
     );
-    await deps.store.noteMessages(incident.channel_id ?? '', {
+    await deps.store.saveChannelMessages(incident.channel_id ?? '', {
       announcement_channel_id: posted.channelId,
       announcement_ts: posted.ts,
     });

@@ -25,7 +25,7 @@ export const drawHome: Job = {
   kind: 'home',
   async run(deps, { request }) {
     const { user_id, pages } = payload.parse(request.payload);
-    await deps.store.noteOpenHome({ user_id, opened_at: request.created_at });
+    await deps.store.recordHomeOpened({ user_id, opened_at: request.created_at });
     await publish(deps, user_id, pages);
   },
 };

@@ -28,7 +28,7 @@ export async function letIn(
   }
   const { incident_id, title, service, visibility } = incident;
   if (visibility === 'public') {
-    await store.noteParticipant({ incident_id, user_id: userId, joined_at: ask.at, title, service });
+    await store.recordParticipant({ incident_id, user_id: userId, joined_at: ask.at, title, service });
     return;
   }
   if (isCurrentMember(await store.getParticipant(incident_id, userId))) return;

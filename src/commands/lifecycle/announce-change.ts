@@ -84,7 +84,7 @@ async function instruct(
 /** The newest update stays in the announcement until there is a newer one. */
 async function noteNews({ store }: Deps, channelId: string, event: TimelineEvent): Promise<void> {
   if (event.type !== 'UPDATE_POSTED') return;
-  await store.noteMessages(channelId, { news: event.note, news_at: event.timestamp });
+  await store.saveChannelMessages(channelId, { news: event.note, news_at: event.timestamp });
 }
 
 /** A line for most; whoever takes command gets what they need to know, and resolving tells what is left to do. */

@@ -31,7 +31,7 @@ export const join: Command = {
     const incident = await readIncident(deps, incidentId);
     await authorize(deps, ask, { permission: 'member', what: 'join' });
     const { title, service, channel_id } = incident;
-    await deps.store.noteParticipant({
+    await deps.store.recordParticipant({
       incident_id: incidentId,
       user_id: ask.userId,
       joined_at: ask.at,

@@ -42,7 +42,7 @@ const catchUp: Job = {
             `Nothing has happened on ${shortId(incident_id)} since ${date(since ?? request.created_at)}.`,
           );
     await step('tell', () => deps.slack.tell(channel_id, user_id, message));
-    if (me) await deps.store.noteSeen({ ...me, seen_until: request.created_at });
+    if (me) await deps.store.recordLastSeen({ ...me, seen_until: request.created_at });
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);

@@ -163,6 +163,6 @@ async function countMessages(
   for (const { user_id } of comments) counts.set(user_id, (counts.get(user_id) ?? 0) + 1);
   for (const participant of participants) {
     const messages = counts.get(participant.user_id) ?? 0;
-    if (participant.messages !== messages) await store.noteMessageCount({ ...participant, messages });
+    if (participant.messages !== messages) await store.recordMessageCount({ ...participant, messages });
   }
 }

@@ -52,7 +52,7 @@ export const summarize: Job = {
     if (!stored) return;
     await deps.slack.update(channel_id, ts, await renderSummary(deps, stored));
     if (stored.as_of !== undefined || !(await isOwnChannel(deps, stored))) return;
-    await deps.store.noteMessages(channel_id, { summary_at: timestamp });
+    await deps.store.saveChannelMessages(channel_id, { summary_at: timestamp });
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);

@@ -1,5 +1,5 @@
 import type { Table } from '../dynamo.js';
-import { inWords } from '../failures.js';
+import { withUpstreamErrors } from '../failures.js';
 import { type Exchange, exchangeGuarded, exchangeTogether } from './exchange.js';
 import { type LiveIncident, liveIncidents } from './live-incidents.js';
 import { readExpiring, readPartition } from './partition.js';
@@ -19,12 +19,12 @@ export interface ArchiveStore {
 
 export function createArchiveStore(table: Table): ArchiveStore {
   return {
-    readPartition: (incidentId) => inWords(() => readPartition(table, incidentId)),
-    readExpiring: (incidentId, before) => inWords(() => readExpiring(table, incidentId, before)),
-    exchangeTogether: (exchanges) => inWords(() => exchangeTogether(table, exchanges)),
-    exchangeGuarded: (guard, exchanges) => inWords(() => exchangeGuarded(table, guard, exchanges)),
-    liveIncidents: () => inWords(() => liveIncidents(table)),
-    contentRefs: () => inWords(() => contentRefs(table)),
-    removeExpiredRows: () => inWords(() => removeExpiredRows(table)),
+    readPartition: (incidentId) => withUpstreamErrors(() => readPartition(table, incidentId)),
+    readExpiring: (incidentId, before) => withUpstreamErrors(() => readExpiring(table, incidentId, before)),
+    exchangeTogether: (exchanges) => withUpstreamErrors(() => exchangeTogether(table, exchanges)),
+    exchangeGuarded: (guard, exchanges) => withUpstreamErrors(() => exchangeGuarded(table, guard, exchanges)),
+    liveIncidents: () => withUpstreamErrors(() => liveIncidents(table)),
+    contentRefs: () => withUpstreamErrors(() => contentRefs(table)),
+    removeExpiredRows: () => withUpstreamErrors(() => removeExpiredRows(table)),
   };
 }

@@ -74,7 +74,7 @@ describe('a table that is well', () => {
         request: aRequest({ request_id: 'cmd-3', created_at: START }),
       }),
     });
-    await store.noteOpenHome({ user_id: 'U01ALICE', opened_at: START });
+    await store.recordHomeOpened({ user_id: 'U01ALICE', opened_at: START });
     await store.nextIncidentId();
     const secret = { incident_id: 'INC-000043', channel_id: 'C2', visibility: 'private' as const };
     await store.declareIncident(aDeclaration(secret));
