@@ -1,11 +1,9 @@
 import { sweepArchive } from '../archive/sweep.js';
 import { sweepContents } from '../archive/sweep-contents.js';
+import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { fillAllGaps } from '../capture/gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
 import type { Deps } from '../ports/deps.js';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 interface Work {
   everyMs: number;
@@ -28,10 +26,10 @@ function worksOf(deps: Deps, options: { removesExpiredRows: boolean }): Work[] {
   const { archive } = deps;
   return [
     // Slack sends an event again for minutes only; what a longer downtime missed is looked for.
-    { everyMs: 15 * MINUTE, failure: 'active incidents could not be read', run: () => fillAllGaps(deps) },
-    { everyMs: MINUTE, failure: 'no reminders could be sent', run: () => sendReminders(deps) },
+    { everyMs: 15 * MINUTE_MS, failure: 'active incidents could not be read', run: () => fillAllGaps(deps) },
+    { everyMs: MINUTE_MS, failure: 'no reminders could be sent', run: () => sendReminders(deps) },
     // AWS removes expired rows by itself, an engine of one's own does not.
-    { everyMs: DAY, failure: 'nothing could be archived', run: () => sweepArchive(archive, options) },
-    { everyMs: 7 * DAY, failure: 'unused texts could not be cleared', run: () => sweepContents(archive) },
+    { everyMs: DAY_MS, failure: 'nothing could be archived', run: () => sweepArchive(archive, options) },
+    { everyMs: WEEK_MS, failure: 'unused texts could not be cleared', run: () => sweepContents(archive) },
   ];
 }

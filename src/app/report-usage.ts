@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '../base/durations.js';
 import type { Meter, Usage } from '../data/meter.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 
-const EVERY_MS = 5 * 60_000;
+const EVERY_MS = 5 * MINUTE_MS;
 
 /** Tells in the log, now and then and at the end, what the table was asked for. Returns what stops it. */
 export function reportUsage(meter: Meter, logger: Logger): () => void {

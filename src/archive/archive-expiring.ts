@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../base/durations.js';
 import { epochSeconds } from '../base/timestamp.js';
 import { expiryOf, keyOf, type RawItem } from '../data/archiving/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
@@ -5,8 +6,6 @@ import { keepArchive } from './archive-objects.js';
 import { recentItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items.js';
 import { isSameItem } from './raw-json.js';
-
-const DAY_SECONDS = 86_400;
 
 /** So long before they expire items are archived: DynamoDB removes them by itself, and a daily sweep may fail once. */
 export const AHEAD_DAYS = 2;

@@ -1,10 +1,11 @@
+import { WEEK_MS } from '../base/durations.js';
 import { fromIso } from '../base/timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
 import { CONTENTS, UNUSED, unusedMark } from './content.js';
 
 /** Between keeping a text and writing the item that refers to it lie seconds; jobs are tried again for hours. */
-const WAIT_MS = 7 * 86_400_000;
+const WAIT_MS = WEEK_MS;
 
 /**
  * Deletes texts that nothing has referred to for a week, neither the table nor an archive: one sweep marks them, a

@@ -33,6 +33,11 @@ export function fromIso(text: string): Timestamp | undefined {
   return `${match[1]}.${(match[2] ?? '').padEnd(6, '0').slice(0, 6)}Z`;
 }
 
+/** The moment `millis` later, or earlier when negative; microseconds are dropped. */
+export function addMillis(timestamp: Timestamp, millis: number): Timestamp {
+  return fromMillis(epochMillis(timestamp) + millis);
+}
+
 export function epochSeconds(timestamp: Timestamp): number {
   return Math.floor(Date.parse(timestamp) / 1000);
 }

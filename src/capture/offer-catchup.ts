@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
 import type { Job } from '../jobs/job.js';
 import type { Deps } from '../ports/deps.js';
@@ -6,7 +7,7 @@ import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 
 /** Whoever comes in this soon has missed nothing: Aegis itself invites people then. */
-const BEGINNING_MS = 300_000;
+const BEGINNING_MS = 5 * MINUTE_MS;
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), at: z.string() });
 

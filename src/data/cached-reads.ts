@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DAY_SECONDS } from '../base/durations.js';
 import type { Cache } from './cache.js';
 import type { Store } from './store.js';
 
@@ -20,7 +21,7 @@ export interface CachedReads {
 }
 
 /** A channel's incident never changes. */
-const CHANNEL_SECONDS = 86_400;
+const CHANNEL_SECONDS = DAY_SECONDS;
 
 /** That a channel has none is believed for this long only: another process may be declaring one in it. */
 const NO_INCIDENT_SECONDS = 10;

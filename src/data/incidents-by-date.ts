@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DAY_MS } from '../base/durations.js';
 import type { Page, PageQuery } from '../base/pages.js';
 import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
 import type { Incident } from '../incidents/records/incident.js';
@@ -12,7 +13,6 @@ import { keyIn } from './query-page.js';
 
 /** Days asked for at once. */
 const WAVE = 10;
-const DAY_MS = 86_400_000;
 
 /** What the date index holds of an incident. */
 export type IncidentBrief = Pick<

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../base/durations.js';
 import { epochSeconds, type Timestamp } from '../base/timestamp.js';
 
 /** Days that items are kept, from docs/data-access-patterns.md, "TTL Strategy". */
@@ -7,8 +8,6 @@ export const SUMMARY_DAYS = 365;
 
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */
 export const REQUEST_DAYS = 7;
-
-const DAY_SECONDS = 86_400;
 
 /** Epoch seconds, the unit DynamoDB's expiry wants. */
 export function expiry(from: Timestamp, days: number): number {

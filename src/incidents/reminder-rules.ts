@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
 import type { ReminderTimes } from '../ports/settings.js';
 import { ACTIVE_STATUSES, type Incident } from './records/incident.js';
@@ -39,7 +40,7 @@ export function dueRules(
     const waiting = waitOf(rule, incident, times);
     if (!waiting || stopped.includes(rule) || (snoozed[rule] ?? '') > now) return false;
     const since = newest(waiting.since, sent[rule]);
-    return epochMillis(now) - epochMillis(since) >= waiting.minutes * 60_000;
+    return epochMillis(now) - epochMillis(since) >= waiting.minutes * MINUTE_MS;
   });
 }
 

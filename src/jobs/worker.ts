@@ -1,5 +1,5 @@
 import { AegisError, UpstreamError } from '../base/errors.js';
-import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
+import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import type { Deps } from '../ports/deps.js';
 import type { Job, JobRun } from './job.js';
@@ -20,7 +20,7 @@ export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
   return async (requestId) => {
     const now = deps.clock.now();
-    const request = await deps.store.leaseRequest(requestId, { now, until: later(now, LEASE_MS) });
+    const request = await deps.store.leaseRequest(requestId, { now, until: addMillis(now, LEASE_MS) });
     if (request === 'gone') return 'settled';
     if ('busyUntil' in request) return { retryInMs: epochMillis(request.busyUntil) - epochMillis(now) + 1 };
     const job = byKind.get(request.kind);
@@ -82,7 +82,7 @@ async function afterFailure(deps: Deps, { request, job, error }: Failure): Promi
     const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
     const retryInMs = Math.max(asked, FIRST_RETRY_MS * 2 ** (attempts - 1));
     logger.warn({ request_id, kind, attempts, cause }, 'job will be tried again');
-    await store.releaseRequest(request_id, { retryAt: later(clock.now(), retryInMs), error: cause });
+    await store.releaseRequest(request_id, { retryAt: addMillis(clock.now(), retryInMs), error: cause });
     return { retryInMs };
   }
   logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
@@ -111,12 +111,8 @@ function mayRetry(error: unknown): boolean {
 function keepLease(deps: Deps, requestId: string): () => void {
   const timer = setInterval(() => {
     deps.store
-      .renewLease(requestId, later(deps.clock.now(), LEASE_MS))
+      .renewLease(requestId, addMillis(deps.clock.now(), LEASE_MS))
       .catch((err: unknown) => deps.logger.warn({ request_id: requestId, err }, 'lease not renewed'));
   }, RENEW_MS);
   return () => clearInterval(timer);
-}
-
-function later(moment: Timestamp, millis: number): Timestamp {
-  return fromMillis(epochMillis(moment) + millis);
 }

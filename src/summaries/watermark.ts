@@ -1,8 +1,9 @@
-import { epochMillis, fromMillis, type Timestamp } from '../base/timestamp.js';
+import { MINUTE_MS } from '../base/durations.js';
+import { addMillis, type Timestamp } from '../base/timestamp.js';
 import type { Summary } from '../incidents/records/incident-summary.js';
 
 /** What Slack delivers later than this after it was said is found by a summary of the whole only. */
-const LATE_MS = 120_000;
+const LATE_MS = 2 * MINUTE_MS;
 
 export interface Watermark {
   /** Everything after this is read anew. */
@@ -16,5 +17,5 @@ export interface Watermark {
  * and some minutes both read.
  */
 export function watermarkOf({ timestamp }: Summary): Watermark {
-  return { after: fromMillis(epochMillis(timestamp) - LATE_MS), since: timestamp };
+  return { after: addMillis(timestamp, -LATE_MS), since: timestamp };
 }

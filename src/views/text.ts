@@ -1,4 +1,4 @@
-import prettyMilliseconds from 'pretty-ms';
+import { formatDuration, MINUTE_MS } from '../base/durations.js';
 import { epochMillis, epochSeconds, type Timestamp } from '../base/timestamp.js';
 
 /** Bidirectional controls, zero-width characters, soft hyphens and tags: they change what a reader sees. */
@@ -92,9 +92,9 @@ export function channel(channelId: string): string {
   return `<#${channelId}>`;
 }
 
-/** Time passed, in its two largest units: `2h 5m`. */
+/** The time from one moment to another, in whole minutes once it reaches one: `2 h 5 min`. */
 export function duration(from: Timestamp, to: Timestamp): string {
   const passed = Math.max(0, epochMillis(to) - epochMillis(from));
   if (Number.isNaN(passed)) return 'an unknown time';
-  return passed < 60_000 ? 'under a minute' : prettyMilliseconds(passed, { unitCount: 2, hideSeconds: true });
+  return formatDuration(passed < MINUTE_MS ? passed : Math.floor(passed / MINUTE_MS) * MINUTE_MS);
 }

@@ -31,7 +31,7 @@ const run = (text: string, user = ALICE) => aegis().type(text, { channel, user }
 describe('reminders', () => {
   it('tell that nobody leads, until somebody does', async () => {
     expect(await after(9)).toEqual([]);
-    expect(await after(2)).toEqual([expect.stringContaining('Nobody leads INC-1 yet, after 11m')]);
+    expect(await after(2)).toEqual([expect.stringContaining('Nobody leads INC-1 yet, after 11 min')]);
     expect(await after(1)).toEqual([]);
 
     const post = aegis().posts(channel).at(-1);
@@ -43,7 +43,7 @@ describe('reminders', () => {
 
   it('tell that those who wait hear nothing; an update starts the clock anew', async () => {
     await run('assign me');
-    expect(await after(31)).toEqual([expect.stringContaining(`<@${ALICE}>: no update of INC-1 for 31m`)]);
+    expect(await after(31)).toEqual([expect.stringContaining(`<@${ALICE}>: no update of INC-1 for 31 min`)]);
     await run('update roll-back is under way');
 
     expect(await after(29)).toEqual([]);
@@ -85,7 +85,7 @@ describe('reminders', () => {
     expect(await after(60)).toEqual([]);
 
     const [told] = await after(60 * 23);
-    expect(told).toContain('INC-1 was resolved 1d ago and is not closed.');
+    expect(told).toContain('INC-1 was resolved 1 d ago and is not closed.');
     expect(told).toContain('write the report');
 
     await run('close');

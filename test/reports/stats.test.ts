@@ -6,7 +6,6 @@ import { renderPng } from '../../src/reports/picture/png.js';
 import { countIncidents } from '../../src/reports/stats/count.js';
 import { renderCsv } from '../../src/reports/stats/csv.js';
 import { drawStats } from '../../src/reports/stats/picture.js';
-import { spell } from '../../src/reports/stats/spread.js';
 import { anIncident } from '../support/records.js';
 import { hostileText } from './records.js';
 
@@ -112,16 +111,6 @@ describe('counting', () => {
       '2025-01-13',
     ]);
     expect(month.periods.at(-1)).toMatchObject({ count: 1, bySeverity: [{ name: 'P1', count: 1 }] });
-  });
-
-  it('spells durations in two units', () => {
-    expect([999, 61_000, 3_600_000, 3_659_000, 93_600_000].map(spell)).toEqual([
-      '1s',
-      '1m 1s',
-      '1h',
-      '1h 1m',
-      '1d 2h',
-    ]);
   });
 });
 

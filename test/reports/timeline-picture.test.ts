@@ -19,7 +19,7 @@ it('counts what happened minute by minute and marks the changes of status', () =
 
   const { source } = buildTimelinePicture({ incident, events: [change(12, 'RESOLVED')], comments });
 
-  expect(source).toContain('6 messages and events, at most 3 in a minute, UTC');
+  expect(source).toContain('6 messages and events, up to 3 in 1 min, UTC');
   expect(source).toMatch(/>Open 14:05<.*>Resolved 14:17</);
 });
 

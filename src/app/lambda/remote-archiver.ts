@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { ARCHIVE_OUTCOMES, type ArchiveOutcome } from '../../archive/archive-incident.js';
+import { MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
 import { callAws } from './call-aws.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Less than the worker has; an archiver that takes longer goes on, and the job asks again. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 2 * MINUTE_MS;
 
 const answer = z.object({ outcome: z.enum(ARCHIVE_OUTCOMES) });
 

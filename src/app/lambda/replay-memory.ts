@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { MINUTE_MS } from '../../base/durations.js';
 
 /** Twice the window in which a signature is valid: a stamp may lie five minutes ahead. */
-const KEEP_MS = 600_000;
+const KEEP_MS = 10 * MINUTE_MS;
 /** More than one instance answers in that time, at a request after another. */
 const KEEP = 5_000;
 

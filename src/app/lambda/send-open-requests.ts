@@ -1,9 +1,10 @@
+import { MINUTE_MS } from '../../base/durations.js';
 import { epochMillis } from '../../base/timestamp.js';
 import type { SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Deps } from '../../ports/deps.js';
 
 /** A job younger than this is most likely in the queue still. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = MINUTE_MS;
 
 type SendDeps = Pick<Deps, 'clock' | 'store'> & { queue: Pick<SqsQueue, 'enqueueAgain'> };
 

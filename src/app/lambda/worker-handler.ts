@@ -1,11 +1,12 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { MINUTE_MS } from '../../base/durations.js';
 import type { SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Worker } from '../../jobs/worker.js';
 import type { Logger } from '../../ports/logger.js';
 
 /** A job is not begun with less time left than this: the longest, a summary by a slow model, takes no more. */
-const JOB_MS = 60_000;
+const JOB_MS = MINUTE_MS;
 
 /** After a failure of the table. */
 const TABLE_MS = 5_000;

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
 import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import type { Logger } from '../../ports/logger.js';
@@ -14,9 +15,9 @@ import { readHistory } from './slack-history.js';
 import { readUser, type UserInfo } from './slack-user.js';
 
 /** Decides what people may do, so it must not be old. */
-const USER_TTL_MS = 60_000;
+const USER_TTL_MS = MINUTE_MS;
 /** Only for reading. */
-const NAME_TTL_MS = 3_600_000;
+const NAME_TTL_MS = HOUR_MS;
 /** How far back a post whose answer was lost is looked for. */
 const SEARCHED_MESSAGES = 50;
 

@@ -5,6 +5,7 @@ import { createWorkspace, type Workspace } from '../../../packages/slack-simulat
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
 import { startLocalAegis } from '../../app/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../app/settings.js';
+import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { createTableIfMissing } from '../../data/create-table.js';
@@ -23,7 +24,7 @@ import type { Transcript, TranscriptMeta } from './transcript.js';
 const ORIGIN = 'C01ORIGIN';
 
 /** The lines before the declaration, all of them, are its history. */
-const WHOLE_HISTORY = { minutes: 60 * 24 * 365, messages: 100_000 };
+const WHOLE_HISTORY = { minutes: (365 * DAY_MS) / MINUTE_MS, messages: 100_000 };
 
 interface ReplayOptions {
   summarizer: Summarizer;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../../base/errors.js';
-import { epochMillis, fromMillis } from '../../base/timestamp.js';
+import { addMillis } from '../../base/timestamp.js';
 import type { Opened } from '../../data/requests.js';
 import { type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
@@ -66,7 +66,7 @@ export async function submitDeclaration(
 ): Promise<Opened> {
   const payload = { ...declaration, user_id: ask.userId, channel_id: ask.channelId };
   const request = buildRequest(ask, { kind: openIncident.kind, payload });
-  const since = fromMillis(epochMillis(ask.at) - (again ? 0 : REPEAT_MS));
+  const since = addMillis(ask.at, again ? 0 : -REPEAT_MS);
   const opened = await deps.store.openRequestOnce(request, { id: wordsId(ask, declaration), since });
   // A duplicate may be this very request, whose first answer from the table was lost.
   if (opened !== 'repeated') await deps.queue.enqueue({ requestId: ask.requestId, lane: ask.requestId });

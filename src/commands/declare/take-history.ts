@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { createMessageContext } from '../../capture/capture.js';
 import { captureHistory } from '../../capture/history.js';
@@ -23,7 +24,7 @@ export async function takeHistory(
   const { isPrivate, isShared } = await deps.slack.channel(channelId);
   if (isPrivate || isShared) return 0;
   const { minutes, messages } = deps.settings.history;
-  const since = fromMillis(Math.max(0, epochMillis(declaredAt) - minutes * 60_000));
+  const since = fromMillis(Math.max(0, epochMillis(declaredAt) - minutes * MINUTE_MS));
   const past = await deps.slack.history(channelId, since, messages);
   const before = past.filter(({ ts }) => Number(ts) * 1000 <= epochMillis(declaredAt));
   return captureHistory(createMessageContext(deps, incidentId), channelId, before);

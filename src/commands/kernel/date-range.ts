@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { echo } from '../../views/text.js';
@@ -15,7 +16,6 @@ interface Where {
   timeZone?: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 366;
 const AGO = /^(\d{1,4})\s?([mhdw])$/i;
 const HOURS: Record<string, number> = { m: 1 / 60, h: 1, d: 24, w: 168 };

@@ -1,4 +1,5 @@
-import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
+import { DAY_MS } from '../../base/durations.js';
+import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
@@ -7,7 +8,7 @@ import { answer, type Command } from '../kernel/command.js';
 import { buildIncidentList } from './incident-list.js';
 
 /** How far back wording is compared, and how many incidents at most. */
-const DAYS = 90;
+const LOOK_BACK_MS = 90 * DAY_MS;
 const COMPARED = 100;
 const SHOWN = 5;
 /** Two titles are alike when they share this part of the shorter one's words. */
@@ -44,7 +45,7 @@ async function readCandidates(
   now: Timestamp,
 ): Promise<Incident[]> {
   const to = Number.isNaN(epochMillis(created_at)) ? now : created_at;
-  const from = fromMillis(epochMillis(to) - DAYS * 86_400_000);
+  const from = addMillis(to, -LOOK_BACK_MS);
   const [ofService, recent] = await Promise.all([
     store.incidentsOfService(service, { limit: 25 }),
     store.incidentsBetween({ from, to }, { limit: COMPARED }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { DAY_MS, parseDuration } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
-import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
@@ -15,7 +16,6 @@ import { openJob } from '../kernel/open-job.js';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
-const DAY_MS = 86_400_000;
 /** Incidents read at once. */
 const PAGE = 100;
 
@@ -32,7 +32,7 @@ const countJob: Job = {
   kind: 'stats',
   async run(deps, { request, step, attempt }) {
     const { channel_id, days, csv } = payload.parse(request.payload);
-    const range = { from: daysBefore(request.created_at, days), to: request.created_at };
+    const range = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
     const { ts } = await step('progress', (mayExist) =>
       deps.slack.post(channel_id, buildStatsProgress(range.from), { key: request.request_id, mayExist }),
     );
@@ -96,12 +96,8 @@ export const stats: Command = {
 };
 
 function readDays(word: string): number | undefined {
-  const [, amount, unit] = /^(\d{1,3})([dw])$/i.exec(word) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (unit?.toLowerCase() === 'w' ? 7 : 1);
-}
-
-function daysBefore(moment: Timestamp, days: number): Timestamp {
-  return fromMillis(epochMillis(moment) - days * DAY_MS);
+  const millis = /[dw]$/i.test(word) ? parseDuration(word) : undefined;
+  return millis === undefined ? undefined : millis / DAY_MS;
 }
 
 /** Every incident of the range that everybody may see; the index of dates holds no others, but may lag a little. */

@@ -1,5 +1,6 @@
+import { MINUTE_MS, parseDuration, WEEK_MS } from '../../base/durations.js';
 import { ConflictError, UsageError } from '../../base/errors.js';
-import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
 import { RULES, type Rule, waitOf } from '../../incidents/reminder-rules.js';
 import type { Deps } from '../../ports/deps.js';
@@ -12,9 +13,8 @@ import { answer, type Command } from '../kernel/command.js';
 import { reminder } from './reminder-job.js';
 
 const VERBS = ['snooze', 'stop', 'start'] as const;
-const DEFAULT_SNOOZE_MS = 30 * 60_000;
-const MOST_SNOOZE_MS = 7 * 86_400_000;
-const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const DEFAULT_SNOOZE_MS = 30 * MINUTE_MS;
+const MOST_SNOOZE_MS = WEEK_MS;
 /** Writers that meet take turns. */
 const TURNS = 5;
 
@@ -33,7 +33,7 @@ export const remind: Command = {
   about: 'incident',
   async run(deps, { ask, incidentId, words }) {
     const verb = words.takeFirst((word) => VERBS.find((one) => one === word.toLowerCase()));
-    const millis = words.takeAny(readDuration) ?? DEFAULT_SNOOZE_MS;
+    const millis = words.takeAny(parseDuration) ?? DEFAULT_SNOOZE_MS;
     const rule = words.takeAny((word) => RULES.find((one) => one === word.toLowerCase()));
     if (!words.isEmpty || millis > MOST_SNOOZE_MS) {
       throw new UsageError(
@@ -43,7 +43,7 @@ export const remind: Command = {
     const incident = await readIncident(deps, incidentId);
     if (verb) {
       await authorize(deps, ask, { permission: 'participant', what: 'change the reminders of', incident });
-      const until = fromMillis(epochMillis(ask.at) + millis);
+      const until = addMillis(ask.at, millis);
       await save(deps, incidentId, (before) => apply(before, { verb, rules: rule ? [rule] : RULES, until }));
     }
     const state = await deps.store.getReminders(incidentId);
@@ -96,10 +96,4 @@ function line(rule: Rule, state: Reminders, { now, isOn }: { now: Timestamp; isO
   const until = state.snoozed[rule] ?? '';
   const stands = until > now ? `snoozed until ${date(until)}` : isOn ? 'on' : 'nothing to remind of';
   return `•  \`${rule}\`  ${ABOUT[rule]}: ${state.stopped.includes(rule) ? 'stopped' : stands}`;
-}
-
-/** `30m`, `2h` or `1d` in milliseconds. */
-function readDuration(word: string): number | undefined {
-  const [, amount, unit = ''] = /^(\d{1,3})([mhd])$/i.exec(word) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (UNIT_MS[unit.toLowerCase()] ?? 0);
 }

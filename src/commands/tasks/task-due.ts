@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { echo } from '../../views/text.js';
@@ -9,7 +10,6 @@ interface Where {
   timeZone?: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const IN_DAYS = /^(\d{1,3})d$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
 

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../base/durations.js';
 import { epochSeconds, fromIso } from '../../base/timestamp.js';
 import { isMarked, marks } from '../../incidents/records/message-marks.js';
 import type { Item } from '../entity.js';
@@ -8,7 +9,7 @@ import type { Migration } from './migration.js';
 const DAYS: Record<string, number> = { COMMENT: COMMENT_DAYS, EVENT: EVENT_DAYS, SUMMARY: SUMMARY_DAYS };
 
 /** So that the daily sweep archives what is overdue before DynamoDB removes it. */
-const GRACE_SECONDS = 7 * 86_400;
+const GRACE_SECONDS = 7 * DAY_SECONDS;
 
 /** Programs that follow the documented patterns to the letter write no `expires_at`: their items would stay for ever. */
 export const retentionOfOldItems: Migration = {

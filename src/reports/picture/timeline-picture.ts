@@ -1,3 +1,4 @@
+import { formatDuration } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { statusWord } from '../../views/labels.js';
@@ -44,7 +45,7 @@ export function buildTimelinePicture(activity: Activity): Markup {
   const frame = frameOf([...moments, ...changes.map(({ at }) => at)]);
   const counts = countPerBar(moments, frame);
   const most = Math.max(1, ...counts);
-  const title = `${moments.length} messages and events, at most ${most} in ${spell(frame.step)}, UTC`;
+  const title = `${moments.length} messages and events, up to ${most} in ${formatDuration(frame.step)}, UTC`;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${title}" font-family="Roboto, system-ui, sans-serif" font-size="12"><rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="${INK.paper}" stroke="${INK.line}"/><text x="${PLOT.left}" y="22" fill="${INK.faint}">${title}</text>${bars(counts, most, frame)}${strip(changes, frame)}${marks(changes, frame)}${axis(frame)}</svg>`;
 }
 
@@ -131,13 +132,6 @@ function clock(millis: number): string {
 
 function day(millis: number): string {
   return fromMillis(millis).slice(0, 10);
-}
-
-function spell(step: number): string {
-  const minutes = step / 60_000;
-  if (minutes < 60) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  if (minutes < 1440) return minutes === 60 ? 'an hour' : `${minutes / 60} hours`;
-  return minutes === 1440 ? 'a day' : `${minutes / 1440} days`;
 }
 
 function round(value: number): number {

@@ -1,8 +1,8 @@
+import { DAY_MS, WEEK_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
 import { type Spread, spreadOf } from './spread.js';
 
-const DAY_MS = 86_400_000;
 /** Ranges up to this long are counted by day, longer ones by week. */
 const MOST_DAYS = 14;
 /** 1970-01-05, the first Monday. */
@@ -92,7 +92,7 @@ function tally(names: readonly string[], order: readonly string[] = []): Count[]
 }
 
 function periodsOf(incidents: readonly Incident[], { from, to }: Range, per: Stats['per']): Period[] {
-  const step = per === 'day' ? DAY_MS : 7 * DAY_MS;
+  const step = per === 'day' ? DAY_MS : WEEK_MS;
   const origin = per === 'day' ? 0 : FIRST_MONDAY;
   const startOf = (moment: Timestamp) => Math.floor((epochMillis(moment) - origin) / step) * step + origin;
   const count = Math.max(0, (startOf(to) - startOf(from)) / step + 1);

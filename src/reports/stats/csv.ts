@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../base/durations.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { clean, plain } from '../../views/text.js';
 import { timeTo } from './count.js';
@@ -34,5 +35,5 @@ function cell(value: string): string {
 }
 
 function minutes(millis: number | undefined): string | undefined {
-  return millis === undefined ? undefined : (millis / 60_000).toFixed(1);
+  return millis === undefined ? undefined : (millis / MINUTE_MS).toFixed(1);
 }

@@ -1,8 +1,9 @@
+import { formatDuration } from '../../base/durations.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
 import { date, escapeText, truncate } from '../../views/text.js';
 import type { Count, Stats } from './count.js';
-import { type Spread, spell } from './spread.js';
+import type { Spread } from './spread.js';
 
 /** Services shown by name. */
 const MOST_SERVICES = 8;
@@ -40,7 +41,7 @@ export function buildStats(stats: Stats): Message {
 
 function spreadWords(spread: Spread | undefined): string {
   if (!spread) return 'none yet';
-  return `median ${spell(spread.median)}, p90 ${spell(spread.p90)} (${spread.count})`;
+  return `median ${formatDuration(spread.median)}, p90 ${formatDuration(spread.p90)} (${spread.count})`;
 }
 
 function list(counts: readonly Count[]): string {

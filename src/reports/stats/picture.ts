@@ -1,8 +1,9 @@
+import { formatDuration } from '../../base/durations.js';
 import { truncate } from '../../views/text.js';
 import { INK, severityColour } from '../picture/colours.js';
 import { type Markup, markup } from '../render/markup.js';
 import type { Count, Period, Stats } from './count.js';
-import { type Spread, spell } from './spread.js';
+import type { Spread } from './spread.js';
 
 const WIDTH = 960;
 const HEIGHT = 500;
@@ -24,7 +25,12 @@ export function drawStats(stats: Stats): Markup {
 
 function duration(x: number, label: string, spread: Spread | undefined): Markup {
   if (!spread) return figure(x, label, '–', '');
-  return figure(x, `median ${label}`, spell(spread.median), `p90 ${spell(spread.p90)}, of ${spread.count}`);
+  return figure(
+    x,
+    `median ${label}`,
+    formatDuration(spread.median),
+    `p90 ${formatDuration(spread.p90)}, of ${spread.count}`,
+  );
 }
 
 function figure(x: number, label: string, value: string, detail: string): Markup {

@@ -1,11 +1,3 @@
-import prettyMilliseconds from 'pretty-ms';
-
-/** From this many milliseconds on, whole ones of that many. */
-const UNITS = [
-  [86_400_000, 3_600_000],
-  [3_600_000, 60_000],
-] as const;
-
 /** How long something took, in milliseconds. */
 export interface Spread {
   count: number;
@@ -25,10 +17,4 @@ function quantile(sorted: readonly number[], share: number): number {
   const low = sorted[Math.floor(place)] ?? 0;
   const high = sorted[Math.ceil(place)] ?? low;
   return low + (high - low) * (place - Math.floor(place));
-}
-
-/** `2h 5m`, `45s`: its two largest units, rounded to the smaller of them. */
-export function spell(millis: number): string {
-  const unit = UNITS.find(([least]) => millis >= least)?.[1] ?? 1_000;
-  return prettyMilliseconds(Math.round(millis / unit) * unit, { unitCount: 2 });
 }

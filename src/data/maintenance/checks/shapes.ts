@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../base/durations.js';
 import { epochMillis, fromIso } from '../../../base/timestamp.js';
 import type { Item } from '../../entity.js';
 import { incidentIdOf, parseSortKey } from '../../keys.js';
@@ -6,8 +7,6 @@ import { ENTITIES, kindOf } from '../kinds.js';
 
 /** Without these METADATA is no incident; an update of a mistyped id leaves such a row. */
 const REQUIRED = ['title', 'status', 'severity', 'service', 'created_at'] as const;
-
-const DAY_MS = 86_400_000;
 
 /** Items that readers pass over or show as something they are not. */
 export function checkShape(item: Item): Finding[] {
