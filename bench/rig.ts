@@ -14,7 +14,7 @@ import { systemClock } from '../src/app/system-clock.js';
 import { EVENTS_PATH } from '../src/bot/edge/http-receiver.js';
 import { createTableIfMissing } from '../src/data/create-table.js';
 import { createTable, type Table } from '../src/data/dynamo.js';
-import type { Slack } from '../src/ports/slack.js';
+import type { InteractiveSlack, Slack } from '../src/ports/slack.js';
 
 const workspace = createWorkspace({ now: systemClock.now });
 const { app, team } = workspace;
@@ -115,7 +115,7 @@ function deliveryTo(handler: HttpHandler): Delivery {
 }
 
 /** What the adapter answers from its cache; nothing measured here calls Slack. */
-function noSlack(): Slack {
+function noSlack(): Slack & InteractiveSlack {
   const cached: Partial<Slack> = {
     user: async (id) => ({
       id,
@@ -127,7 +127,7 @@ function noSlack(): Slack {
     }),
     names: async () => new Map(),
   };
-  return new Proxy(cached as Slack, {
+  return new Proxy(cached as Slack & InteractiveSlack, {
     get: (target, name) =>
       target[name as keyof Slack] ?? (() => Promise.reject(new Error(`Slack was called: ${String(name)}`))),
   });

@@ -1,8 +1,9 @@
 import { createDelivery, type Delivery } from '../../packages/slack-simulator/src/delivery.js';
 import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
 import type { Workspace } from '../../packages/slack-simulator/src/workspace.js';
+import { createSlack } from '../bot/client/create-slack.js';
 import { createIdentity } from '../bot/client/identity.js';
-import { createSlack, createSlackClients } from '../bot/client/slack-adapter.js';
+import { createSlackClients } from '../bot/client/slack-clients.js';
 import { pumpEvents } from '../cli/replay/event-pump.js';
 import type { Table } from '../data/dynamo.js';
 import type { Clock } from '../ports/clock.js';
@@ -42,11 +43,12 @@ export async function startLocalAegis({ workspace, ...options }: LocalAegisOptio
   const { app } = workspace;
   const server = await startSlackServer({ workspace });
   const clients = createSlackClients({ token: app.botToken, apiUrl: server.apiUrl, logger: options.logger });
-  const identity = createIdentity(clients.worker);
+  const identity = createIdentity(clients.interactive);
+  const { slack, interactive } = createSlack(clients, identity);
   const runtime = createRuntime({
     objects: createMemoryObjects(),
     ...options,
-    slack: createSlack(clients, identity),
+    slack: { ...slack, ...interactive },
   });
   const handler = createHttpHandler({
     deps: runtime.deps,

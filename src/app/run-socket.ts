@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { createFolderStore } from '../archive/folder-store.js';
 import { ConfigError, UpstreamError } from '../base/errors.js';
+import { createSlack } from '../bot/client/create-slack.js';
 import { createIdentity } from '../bot/client/identity.js';
-import { createSlack, createSlackClients } from '../bot/client/slack-adapter.js';
+import { createSlackClients } from '../bot/client/slack-clients.js';
 import { callSlack } from '../bot/client/slack-failures.js';
 import { createApp } from '../bot/edge/app.js';
 import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
@@ -42,9 +43,10 @@ export async function runSocket({
   isOwnTable = false,
 }: SocketOptions): Promise<Running> {
   const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
+  // Known before the first request, so no request waits for the slow client; and a wrong token is reported now.
   const identity = createIdentity(clients.worker);
-  // A wrong token is told now, not at the first message.
   await refusedFor('SLACK_BOT_TOKEN', identity);
+  const { slack: jobSlack, interactive } = createSlack(clients, identity);
   const cache = openCache(config, logger);
   const objects = openObjectStore(config);
   const { deps, queue } = createRuntime({
@@ -53,7 +55,7 @@ export async function runSocket({
     objects,
     logger,
     settings: readSettings(config),
-    slack: createSlack(clients, identity),
+    slack: { ...jobSlack, ...interactive },
     summarizer: createSummarizer(config, logger),
     table,
   });

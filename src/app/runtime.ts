@@ -12,7 +12,7 @@ import type { Deps } from '../ports/deps.js';
 import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';
 import type { Settings } from '../ports/settings.js';
-import type { Slack } from '../ports/slack.js';
+import type { InteractiveSlack, Slack } from '../ports/slack.js';
 import type { Summarizer } from '../summaries/summarizer.js';
 import { JOBS } from './jobs.js';
 
@@ -23,7 +23,7 @@ interface RuntimeOptions {
   objects: ObjectStore;
   logger: Logger;
   settings: Settings;
-  slack: Slack;
+  slack: Slack & InteractiveSlack;
   summarizer: Summarizer;
   table: Table;
 }

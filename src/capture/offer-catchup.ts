@@ -45,7 +45,7 @@ export const catchupOffer: Job = {
     if (epochMillis(at) - epochMillis(created_at) < BEGINNING_MS) return;
     await attempt('offer', async () => {
       const { isBot } = await slack.user(user_id);
-      if (!isBot) await slack.tell(channel_id, user_id, buildOffer(incident_id));
+      if (!isBot) await slack.postEphemeral(channel_id, user_id, buildOffer(incident_id));
     });
   },
 };

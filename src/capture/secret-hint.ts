@@ -42,7 +42,7 @@ export const secretHint: Job = {
     const { channel_id, user_id, secrets } = payload.parse(request.payload);
     const what = [...new Set(secrets)].join(', ');
     await attempt('hint', () =>
-      slack.tell(
+      slack.postEphemeral(
         channel_id,
         user_id,
         notice(

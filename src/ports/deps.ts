@@ -9,7 +9,7 @@ import type { Contents } from './contents.js';
 import type { Logger } from './logger.js';
 import type { Queue } from './queue.js';
 import type { Settings } from './settings.js';
-import type { Slack } from './slack.js';
+import type { InteractiveSlack, Slack } from './slack.js';
 
 export interface Deps {
   archive: ArchiveDeps;
@@ -21,7 +21,7 @@ export interface Deps {
   logger: Logger;
   queue: Queue;
   settings: Settings;
-  slack: Slack;
+  slack: Slack & InteractiveSlack;
   store: Store;
   summarizer: Summarizer;
 }

@@ -10,18 +10,18 @@ export interface SlackUser {
   isBot: boolean;
   isDeactivated: boolean;
   isGuest: boolean;
-  /** From another organisation, through Slack Connect. */
+  /** From another organization, through Slack Connect. */
   isExternal: boolean;
 }
 
 interface SlackChannel {
   name: string;
   isPrivate: boolean;
-  /** With another organisation. */
+  /** With another organization, through Slack Connect. */
   isShared: boolean;
 }
 
-export interface PostedMessage {
+interface PostedMessage {
   channelId: string;
   ts: string;
 }
@@ -31,48 +31,71 @@ interface UploadedFile {
   name: string;
   title: string;
   content: string | Uint8Array;
-  /** Above the file, as mrkdwn. */
+  /** Shown above the file, as mrkdwn. */
   comment?: string;
 }
 
+/** What makes a retry safe when Slack's response to an earlier attempt was lost. */
+interface Once {
+  /** No later than the first attempt: the search for its result starts here. */
+  since: Timestamp;
+  /** An earlier attempt may have succeeded, so look for its result before trying again. */
+  mayExist: boolean;
+}
+
+/** Reads that requests and jobs both need; how long they may take depends on which interface you hold. */
+interface SlackLookups {
+  /** Cached for at most 60 s, because it decides what people may do. */
+  user(userId: string): Promise<SlackUser>;
+  /** Display names, cached for an hour; an ID that Slack doesn't know is its own name. */
+  names(userIds: readonly string[]): Promise<Map<string, string>>;
+  channel(channelId: string): Promise<SlackChannel>;
+  /** `https://acme.slack.com/`, the start of every link to a message. */
+  workspaceUrl(): Promise<string>;
+}
+
 /**
- * What Aegis asks of Slack. Every method throws UpstreamError with Slack's own error code (`name_taken`,
- * `is_archived`, ...), `ratelimited`, or `unavailable` when nothing certain is known.
+ * Slack for code that has to answer within three seconds: each call gets one try of 1.5 s. Every method throws
+ * UpstreamError with Slack's own error code, `ratelimited`, or `unavailable` when the outcome is unknown.
  */
-export interface Slack {
-  /** Throws `name_taken` when a channel of this name exists, archived ones included. */
+export interface InteractiveSlack extends SlackLookups {
+  /** Works once, within 3 s of the click or command that supplied the trigger. */
+  openModal(triggerId: string, view: View): Promise<void>;
+}
+
+/**
+ * Slack for jobs, which run as long as they need and are retried by the worker: each call gets one try of 10 s.
+ * Every method throws UpstreamError with Slack's own error code (`name_taken`, `is_archived`, ...), `ratelimited`,
+ * or `unavailable` when the outcome is unknown.
+ */
+export interface Slack extends SlackLookups {
+  /** Throws `name_taken` when a channel with this name exists, even an archived one. */
   createChannel(name: string, options: { isPrivate: boolean }): Promise<{ id: string; name: string }>;
-  /** A channel that this bot made, by name; undefined when there is none or somebody else made it. */
+  /** Finds a channel that this bot created, by name; undefined if there is none or someone else created it. */
   findOwnChannel(name: string): Promise<{ id: string; name: string } | undefined>;
   invite(channelId: string, userIds: readonly string[]): Promise<void>;
   setTopic(channelId: string, topic: string): Promise<void>;
   /**
-   * Posts a message once: `key` goes along invisibly, and with `mayExist` the channel is searched for it first, so
-   * that a post whose answer was lost is not repeated.
+   * Posts a message to a channel, given by ID or name. `key` is stored invisibly with the message and identifies it
+   * in a later search. Throws `search_too_long` when an earlier attempt can be neither found nor ruled out.
    */
-  post(channelId: string, message: Message, once: { key: string; mayExist: boolean }): Promise<PostedMessage>;
+  post(channel: string, message: Message, once: Once & { key: string }): Promise<PostedMessage>;
   update(channelId: string, ts: string, message: Message): Promise<void>;
   pin(channelId: string, ts: string): Promise<void>;
-  /** Shows a message to one person in a channel. */
-  tell(channelId: string, userId: string, message: Message): Promise<void>;
-  channel(channelId: string): Promise<SlackChannel>;
-  /** What people and other bots said since a moment, replies included, oldest first; at most `limit`, the newest. */
+  /** Shows a message in a channel to one person only. */
+  postEphemeral(channelId: string, userId: string, message: Message): Promise<void>;
+  /**
+   * Messages by people and other bots since a moment, replies included, oldest first. When there are more than
+   * `limit`, you get the newest ones.
+   */
   history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
-  /** Answers a click or command by its response URL; replaces the message that held the button when asked to. */
+  /** Answers a click or command through its response URL; can replace the message that held the button. */
   respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
   /**
-   * Puts a file into a channel, with a few words above it. With `mayExist` a file of this name that the bot has put
-   * there since a moment is that file: its answer was lost.
+   * Uploads a file to a channel. An earlier attempt is recognized by the file's name. Throws `search_too_long` when
+   * an earlier attempt can be neither found nor ruled out.
    */
-  upload(channelId: string, file: UploadedFile, once: { since: Timestamp; mayExist: boolean }): Promise<void>;
+  upload(channelId: string, file: UploadedFile, once: Once): Promise<void>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;
-  /** Within 3 s of the click or command that gave the trigger. */
-  openModal(triggerId: string, view: View): Promise<void>;
-  /** Cached for at most 60 s, for it decides what people may do. */
-  user(userId: string): Promise<SlackUser>;
-  /** Display names for reading, cached for long; an id that Slack does not know stands for itself. */
-  names(userIds: readonly string[]): Promise<Map<string, string>>;
-  /** `https://acme.slack.com/`, the beginning of links to messages. */
-  workspaceUrl(): Promise<string>;
 }

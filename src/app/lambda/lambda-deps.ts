@@ -1,6 +1,7 @@
 import { createContents } from '../../archive/content.js';
+import { createSlack } from '../../bot/client/create-slack.js';
 import { createIdentity, type IdentitySource } from '../../bot/client/identity.js';
-import { createSlack, createSlackClients } from '../../bot/client/slack-adapter.js';
+import { createSlackClients } from '../../bot/client/slack-clients.js';
 import { createArchiveStore } from '../../data/archiving/archive-store.js';
 import { createCachedReads } from '../../data/cached-reads.js';
 import { createTable } from '../../data/dynamo.js';
@@ -33,7 +34,8 @@ export async function createLambdaDeps(
   const { region, dynamoEndpoint: endpoint, tableName, slack } = config;
   const logger = createLogger(config.logLevel);
   const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
-  const identity = createIdentity(clients.worker);
+  const identity = createIdentity(clients.interactive);
+  const { slack: jobSlack, interactive } = createSlack(clients, identity);
   const table = createTable({ region, endpoint, tableName, now: systemClock.now });
   const store = createStore(table);
   const queue = createSqsQueue({ client: createSqsClient(region), queueUrl, logger });
@@ -47,7 +49,7 @@ export async function createLambdaDeps(
     logger,
     queue,
     settings: readSettings(config),
-    slack: createSlack(clients, identity),
+    slack: { ...jobSlack, ...interactive },
     store,
     summarizer,
   };

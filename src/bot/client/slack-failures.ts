@@ -72,3 +72,16 @@ function refusal(error: WebAPIPlatformError): UpstreamError {
   const message = IN_WORDS[code] ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
   return new UpstreamError(code, message, { cause: error, retryable: TRANSIENT.has(code) });
 }
+
+/** For `.catch`: a refusal with this code counts as success. */
+export function ignoreCode(code: string): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof UpstreamError && error.upstreamCode === code)) throw error;
+  };
+}
+
+/** For `.catch`: undefined in place of what Slack refuses; a failure that may pass is thrown again. */
+export function ignoreRefusals(error: unknown): undefined {
+  if (error instanceof UpstreamError && !error.retryable) return undefined;
+  throw error;
+}

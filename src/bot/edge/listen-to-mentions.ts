@@ -27,6 +27,6 @@ export function listenToMentions(app: App, deps: Deps, identity: IdentitySource)
     if (reply.kind === 'nothing') return;
     const message =
       reply.kind === 'message' ? reply.message : notice('That opens a form: type it after `/incident`.');
-    await deps.slack.tell(said.channel, said.user, message);
+    await deps.slack.postEphemeral(said.channel, said.user, message);
   });
 }

@@ -25,12 +25,12 @@ export function archiveJob({ kind, work }: ArchiveJob): Job {
       const { incident_id, user_id, channel_id } = payload.parse(request.payload);
       const told = await step('work', () => work(deps, incident_id));
       await deps.cached.forget(incident_id, ['CLOSED']);
-      await attempt('tell', () => deps.slack.tell(channel_id, user_id, notice(told)));
+      await attempt('tell', () => deps.slack.postEphemeral(channel_id, user_id, notice(told)));
     },
     async onFailure(deps, request, reason) {
       const { incident_id, user_id, channel_id } = payload.parse(request.payload);
       const text = `${shortId(incident_id)} stays as it is, and nothing is lost. ${reason}`;
-      await deps.slack.tell(channel_id, user_id, notice(text));
+      await deps.slack.postEphemeral(channel_id, user_id, notice(text));
     },
   };
 }

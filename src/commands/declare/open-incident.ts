@@ -52,7 +52,9 @@ export const openIncident: Job = {
       });
     }
     await attempt('tell', () =>
-      step('tell', () => deps.slack.tell(origin ?? room.id, asked.user_id, declared(incident, taken))),
+      step('tell', () =>
+        deps.slack.postEphemeral(origin ?? room.id, asked.user_id, declared(incident, taken)),
+      ),
     );
     await refreshHomes(deps, attempt);
   },
@@ -65,7 +67,7 @@ export const openIncident: Job = {
       'record' in request.steps
         ? `${shortId(String(incident))} is declared, but not all of it can be shown in ${channel((room as { id: string }).id)}. ${reason}`
         : `*${escapeText(title)}* could not be declared. ${reason} \`/incident declare\` tries again.`;
-    await deps.slack.tell(channel_id, user_id, notice(text));
+    await deps.slack.postEphemeral(channel_id, user_id, notice(text));
   },
 };
 
@@ -134,7 +136,11 @@ async function writeRecord(deps: Deps, incident: Incident): Promise<void> {
 async function postCard(deps: Deps, { step, attempt, request }: JobRun, incident: Incident): Promise<void> {
   const { channel_id = '' } = incident;
   const card = await step('card', (mayExist) =>
-    deps.slack.post(channel_id, buildCard(incident), { key: `${request.request_id}-card`, mayExist }),
+    deps.slack.post(channel_id, buildCard(incident), {
+      key: `${request.request_id}-card`,
+      since: request.created_at,
+      mayExist,
+    }),
   );
   await deps.store.saveChannelMessages(channel_id, { card_ts: card.ts });
   await attempt('pin', () => deps.slack.pin(channel_id, card.ts));
@@ -147,6 +153,7 @@ async function announce(deps: Deps, { step, attempt, request }: JobRun, incident
     const posted = await step('announcement', (mayExist) =>
       deps.slack.post(where, buildAnnouncement(incident), {
         key: `${request.request_id}-announcement`,
+        since: request.created_at,
         mayExist,
       }),
     );

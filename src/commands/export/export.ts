@@ -35,7 +35,7 @@ const exportRecord: Job = {
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There is no export this time. ${reason}`));
+    await deps.slack.postEphemeral(channel_id, user_id, notice(`There is no export this time. ${reason}`));
   },
 };
 

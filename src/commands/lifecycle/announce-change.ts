@@ -28,7 +28,7 @@ export const announceChange: Job = {
     if (channel_id === undefined) return;
     const message = await tell(deps, incident, event);
     await step('post', (mayExist) =>
-      deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
     );
     await noteNews(deps, channel_id, event);
     await instruct(deps, channel_id, { event, step, attempt });
@@ -45,7 +45,11 @@ export const announceChange: Job = {
     const where = deps.settings.announcementChannel;
     if (event.type !== 'UPDATE_POSTED' || where === undefined || incident.visibility === 'private') return;
     await step('announce', (mayExist) =>
-      deps.slack.post(where, composeUpdate(incident, event), { key: `${request.request_id}-news`, mayExist }),
+      deps.slack.post(where, composeUpdate(incident, event), {
+        key: `${request.request_id}-news`,
+        since: request.created_at,
+        mayExist,
+      }),
     );
   },
   async onFailure(deps, request, reason) {
@@ -53,7 +57,7 @@ export const announceChange: Job = {
     const { channel_id } = await readIncident(deps, event.incident_id);
     if (event.type !== 'UPDATE_POSTED' || channel_id === undefined || event.user_id === undefined) return;
     const what = 'Your update is on the record and did not reach the announcement channel.';
-    await deps.slack.tell(channel_id, event.user_id, notice(`${what} ${reason}`));
+    await deps.slack.postEphemeral(channel_id, event.user_id, notice(`${what} ${reason}`));
   },
 };
 
@@ -75,7 +79,7 @@ async function instruct(
   if (!message) return;
   await attempt('instructions', () =>
     step('instructions', async () => {
-      await slack.tell(channelId, user_id, message);
+      await slack.postEphemeral(channelId, user_id, message);
       return true;
     }),
   );

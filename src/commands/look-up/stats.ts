@@ -34,7 +34,11 @@ const countJob: Job = {
     const { channel_id, days, csv } = payload.parse(request.payload);
     const range = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
     const { ts } = await step('progress', (mayExist) =>
-      deps.slack.post(channel_id, buildStatsProgress(range.from), { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, buildStatsProgress(range.from), {
+        key: request.request_id,
+        since: request.created_at,
+        mayExist,
+      }),
     );
     const incidents = await publicIncidents(deps.store, range);
     const stats = countIncidents(incidents, range);
@@ -61,7 +65,7 @@ const countJob: Job = {
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There are no numbers this time. ${reason}`));
+    await deps.slack.postEphemeral(channel_id, user_id, notice(`There are no numbers this time. ${reason}`));
   },
 };
 

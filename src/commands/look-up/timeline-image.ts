@@ -28,7 +28,7 @@ export const drawTimeline: Job = {
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There is no picture this time. ${reason}`));
+    await deps.slack.postEphemeral(channel_id, user_id, notice(`There is no picture this time. ${reason}`));
   },
 };
 

@@ -30,7 +30,9 @@ const postNote: Job = {
     const when = note.noted_at === undefined ? '' : ` of ${date(note.timestamp)}`;
     const text = `:memo: *Note*${when} by ${user(note.user_id)}: ${truncate(quote(note.text ?? ''), LIMITS.section - 100)}`;
     const message = { text, blocks: [section(text)] };
-    await step('post', (mayExist) => slack.post(channel_id, message, { key: request.request_id, mayExist }));
+    await step('post', (mayExist) =>
+      slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
+    );
   },
 };
 

@@ -98,7 +98,11 @@ const takeOut: Job = {
     if (channel_id === undefined) return;
     const text = `${user(user_id)} took the message of ${date(timestamp)} off the record.`;
     await step('tell', (mayExist) =>
-      deps.slack.post(channel_id, notice(text), { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, notice(text), {
+        key: request.request_id,
+        since: request.created_at,
+        mayExist,
+      }),
     );
   },
 };

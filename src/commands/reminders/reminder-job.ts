@@ -16,6 +16,8 @@ export const reminder: Job = {
     const { channel_id } = incident;
     const tasks = rule === 'close' ? await store.tasksOf(incident_id) : [];
     const message = buildReminder({ rule, incident, since, now: request.created_at, tasks });
-    await step('post', (mayExist) => slack.post(channel_id, message, { key: request.request_id, mayExist }));
+    await step('post', (mayExist) =>
+      slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
+    );
   },
 };

@@ -33,11 +33,11 @@ const findAnswer: Job = {
       ),
     );
     const message = buildAnswer({ summary: made, permalink: await linksOf(deps, made) });
-    await step('tell', () => deps.slack.tell(channel_id, user_id, message));
+    await step('tell', () => deps.slack.postEphemeral(channel_id, user_id, message));
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There is no answer this time. ${reason}`));
+    await deps.slack.postEphemeral(channel_id, user_id, notice(`There is no answer this time. ${reason}`));
   },
 };
 

@@ -41,12 +41,12 @@ const catchUp: Job = {
         : notice(
             `Nothing has happened on ${shortId(incident_id)} since ${date(since ?? request.created_at)}.`,
           );
-    await step('tell', () => deps.slack.tell(channel_id, user_id, message));
+    await step('tell', () => deps.slack.postEphemeral(channel_id, user_id, message));
     if (me) await deps.store.recordLastSeen({ ...me, seen_until: request.created_at });
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(
+    await deps.slack.postEphemeral(
       channel_id,
       user_id,
       notice(`There is nothing to catch up with this time. ${reason}`),

@@ -26,7 +26,7 @@ const postHandoff: Job = {
     if (channel_id === undefined) return;
     const message = await composeHandoff(deps, { incident, by, note, at: request.created_at });
     await step('post', (mayExist) =>
-      deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
     );
   },
 };

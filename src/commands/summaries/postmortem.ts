@@ -54,7 +54,11 @@ const draftPostmortem: Job = {
   },
   async onFailure(deps, request, reason) {
     const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.tell(channel_id, user_id, notice(`There is no post-mortem draft this time. ${reason}`));
+    await deps.slack.postEphemeral(
+      channel_id,
+      user_id,
+      notice(`There is no post-mortem draft this time. ${reason}`),
+    );
   },
 };
 

@@ -26,6 +26,7 @@ export const resolutionNote: Job = {
       await step('post', (mayExist) =>
         deps.slack.post(channel_id, buildResolutionNote(incident_id, note, user_id), {
           key: request.request_id,
+          since: request.created_at,
           mayExist,
         }),
       );
@@ -40,7 +41,9 @@ export const resolutionNote: Job = {
     );
     if (resolutionText(made) === '') return;
     const commander = roles.commander ?? user_id;
-    await attempt('propose', () => deps.slack.tell(channel_id, commander, buildResolutionProposal(made)));
+    await attempt('propose', () =>
+      deps.slack.postEphemeral(channel_id, commander, buildResolutionProposal(made)),
+    );
   },
 };
 

@@ -44,6 +44,7 @@ export const summarize: Job = {
     const { ts } = await step('progress', (mayExist) =>
       deps.slack.post(channel_id, buildSummaryProgress(incident_id, undefined), {
         key: request.request_id,
+        since: request.created_at,
         mayExist,
       }),
     );
@@ -60,7 +61,7 @@ export const summarize: Job = {
     const { steps } = (await deps.store.getRequest(request.request_id)) ?? request;
     const posted = progressStep.safeParse(steps.progress).data;
     if (posted) return deps.slack.update(channel_id, posted.ts, message);
-    await deps.slack.tell(channel_id, user_id, message);
+    await deps.slack.postEphemeral(channel_id, user_id, message);
   },
 };
 
@@ -132,7 +133,7 @@ async function tellJoined(
 ): Promise<void> {
   if (requested_by === user_id) return;
   const whose = requested_by === undefined ? 'that was being made' : `that ${user(requested_by)} asked for`;
-  await slack.tell(
+  await slack.postEphemeral(
     channel_id,
     user_id,
     notice(`The summary of ${shortId(incident_id)} ${whose} is yours too.`),

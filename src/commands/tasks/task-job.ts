@@ -29,7 +29,7 @@ export const postTask: Job = {
     const { channel_id, by, type, task } = payload.parse(request.payload);
     const message = buildTaskPost({ by, type, task });
     await step('post', (mayExist) =>
-      deps.slack.post(channel_id, message, { key: request.request_id, mayExist }),
+      deps.slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
     );
     await refreshHomes(deps, attempt);
   },

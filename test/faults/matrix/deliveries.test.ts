@@ -6,7 +6,7 @@ import {
 } from '../../../packages/slack-simulator/src/delivery.js';
 import { userDeletes, userEdits, userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
-import { createSlackClients } from '../../../src/bot/client/slack-adapter.js';
+import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createApp } from '../../../src/bot/edge/app.js';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
 import { envelopeOf } from '../../support/envelope.js';
@@ -199,7 +199,7 @@ it('23: events go on the record once over two sockets, one of which breaks', asy
   const { workspace, slack, logger, bot } = world;
   const channel = await world.declare();
   const { botToken: token, appToken } = workspace.app;
-  const identity = createIdentity(createSlackClients({ token, apiUrl: slack.apiUrl, logger }).worker);
+  const identity = createIdentity(createSlackClients({ token, apiUrl: slack.apiUrl, logger }).interactive);
   const receiver = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });
   const app = createApp({ deps: bot.deps, identity, receiver, token });
   const other = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });

@@ -9,8 +9,9 @@ import { createHttpHandler } from '../../../src/app/http-handler.js';
 import { createInProcessSend } from '../../../src/app/in-process-send.js';
 import { createRuntime, type Runtime } from '../../../src/app/runtime.js';
 import { systemClock } from '../../../src/app/system-clock.js';
+import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
-import { createSlack, createSlackClients } from '../../../src/bot/client/slack-adapter.js';
+import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createTable } from '../../../src/data/dynamo.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Logger } from '../../../src/ports/logger.js';
@@ -60,11 +61,12 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     now: clock.now,
   });
   const clients = createSlackClients({ token, apiUrl: `${uplink.url}/api/`, logger });
-  const identity = createIdentity(clients.worker);
+  const identity = createIdentity(clients.interactive);
+  const { slack, interactive } = createSlack(clients, identity);
   const runtime = createRuntime({
     ...options,
     objects: overWire(options.objects, uplink),
-    slack: answeringOverWire(createSlack(clients, identity), uplink),
+    slack: { ...answeringOverWire(slack, uplink), ...interactive },
     table,
   });
   const handler = createHttpHandler({

@@ -1,0 +1,74 @@
+import type { WebClient } from '@slack/web-api';
+import { UpstreamError } from '../../base/errors.js';
+import { toSlackTs } from '../../base/timestamp.js';
+import type { Slack } from '../../ports/slack.js';
+import type { Message } from '../../views/blocks.js';
+import { fitMessage } from '../../views/fit.js';
+import type { IdentitySource } from './identity.js';
+import { isOwn } from './own-events.js';
+import { buildMetadata, findOwnPost } from './own-posts.js';
+import { callSlack, ignoreCode } from './slack-failures.js';
+import { readHistory } from './slack-history.js';
+
+const RESPONSE_TIMEOUT_MS = 10_000;
+
+type Messages = Pick<Slack, 'post' | 'update' | 'pin' | 'postEphemeral' | 'respond' | 'history'>;
+
+/** The part of the Slack port that posts, changes and reads messages. */
+export function createMessages(
+  client: WebClient,
+  identity: IdentitySource,
+  resolveChannel: (nameOrId: string) => Promise<string>,
+): Messages {
+  return {
+    async post(nameOrId, message, { key, since, mayExist }) {
+      const channel = await resolveChannel(nameOrId);
+      const earlier = mayExist ? await findOwnPost(client, { channel, key, since }) : undefined;
+      if (earlier) return { channelId: channel, ts: earlier };
+      const { ts } = await callSlack(() =>
+        client.chat.postMessage({
+          channel,
+          ...fitMessage(message),
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: buildMetadata(key),
+        }),
+      );
+      return { channelId: channel, ts: ts ?? '' };
+    },
+    async update(channelId, ts, message) {
+      await callSlack(() => client.chat.update({ channel: channelId, ts, ...fitMessage(message) }));
+    },
+    async pin(channelId, ts) {
+      await callSlack(() => client.pins.add({ channel: channelId, timestamp: ts })).catch(
+        ignoreCode('already_pinned'),
+      );
+    },
+    async postEphemeral(channelId, userId, message) {
+      await callSlack(() =>
+        client.chat.postEphemeral({ channel: channelId, user: userId, ...fitMessage(message) }),
+      );
+    },
+    respond: (responseUrl, message, { replace }) =>
+      callSlack(() => postResponse(responseUrl, message, replace)),
+    async history(channelId, since, limit) {
+      const self = await callSlack(identity);
+      const messages = await readHistory(client, { channelId, oldest: toSlackTs(since), limit });
+      return messages.filter((message) => !isOwn(message, self));
+    },
+  };
+}
+
+async function postResponse(url: string, message: Message, replace: boolean): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...message }),
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+  });
+  if (response.ok) return;
+  const retryable = response.status >= 500 || response.status === 429;
+  throw new UpstreamError(`http_${response.status}`, 'Slack no longer accepts an answer to this click.', {
+    retryable,
+  });
+}

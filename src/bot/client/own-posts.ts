@@ -1,0 +1,72 @@
+import type { WebClient } from '@slack/web-api';
+import * as z from 'zod';
+import { MINUTE_MS } from '../../base/durations.js';
+import { UpstreamError } from '../../base/errors.js';
+import { epochMillis, fromMillis, type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import { callSlack } from './slack-failures.js';
+
+/** Marks our posts, so that one can be found again when Slack's response to it was lost. */
+const METADATA_TYPE = 'aegis_message';
+
+/** Slack's maximum for conversations.history. */
+const PAGE_SIZE = 999;
+/** Some 40,000 messages, and most of the 50 calls that Slack allows in a minute. */
+const MAX_PAGES = 40;
+/** Our clock and Slack's may differ by this much. */
+const CLOCK_MARGIN_MS = MINUTE_MS;
+
+export function buildMetadata(key: string) {
+  return { event_type: METADATA_TYPE, event_payload: { key } };
+}
+
+const ownPost = z.object({
+  ts: z.string(),
+  metadata: z.object({ event_type: z.literal(METADATA_TYPE), event_payload: z.object({ key: z.string() }) }),
+});
+
+/** The `ts` of the message that was posted with a key since a moment; undefined when there is none. */
+export async function findOwnPost(
+  client: WebClient,
+  { channel, key, since }: { channel: string; key: string; since: Timestamp },
+): Promise<string | undefined> {
+  const from = fromMillis(epochMillis(since) - CLOCK_MARGIN_MS);
+  return searchChannel(client, { channel, since: from }, (message) => {
+    const { ts, metadata } = ownPost.safeParse(message).data ?? {};
+    return metadata?.event_payload.key === key ? ts : undefined;
+  });
+}
+
+/**
+ * The first answer that `find` has about a message of a channel since a moment. The search goes through everything
+ * that was posted since: in a busy channel, thousands of messages may follow ours before we look. Throws
+ * `search_too_long` when there's more than it can read; replies in threads aren't searched, because Aegis posts none.
+ */
+export async function searchChannel<T>(
+  client: WebClient,
+  { channel, since }: { channel: string; since: Timestamp },
+  find: (message: unknown) => T | undefined,
+): Promise<T | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const { messages = [], response_metadata } = await callSlack(() =>
+      client.conversations.history({
+        channel,
+        oldest: toSlackTs(since),
+        inclusive: true,
+        limit: PAGE_SIZE,
+        include_all_metadata: true,
+        ...(cursor && { cursor }),
+      }),
+    );
+    for (const message of messages) {
+      const found = find(message);
+      if (found !== undefined) return found;
+    }
+    cursor = response_metadata?.next_cursor;
+    if (!cursor) return undefined;
+  }
+  throw new UpstreamError(
+    'search_too_long',
+    "Slack didn't confirm an earlier attempt, and the channel is too busy to search for it. Check the channel before you try again.",
+  );
+}

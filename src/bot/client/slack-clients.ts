@@ -1,0 +1,32 @@
+import { WebClient } from '@slack/web-api';
+import type { Logger } from '../../ports/logger.js';
+import { createBoltLogger } from './bolt-logger.js';
+
+const INTERACTIVE_TIMEOUT_MS = 1_500;
+const WORKER_TIMEOUT_MS = 10_000;
+
+export interface SlackClients {
+  /** For code that has to answer within three seconds: one try of 1.5 s. */
+  interactive: WebClient;
+  /** For jobs, which the worker retries: one try of 10 s. */
+  worker: WebClient;
+}
+
+interface ClientSettings {
+  token: string;
+  apiUrl?: string | undefined;
+  logger: Logger;
+}
+
+/** By default a WebClient retries for half an hour, and one rate limit pauses all its calls; neither suits Aegis. */
+export function createSlackClients({ token, apiUrl, logger }: ClientSettings): SlackClients {
+  const createClient = (timeout: number) =>
+    new WebClient(token, {
+      ...(apiUrl && { slackApiUrl: apiUrl }),
+      logger: createBoltLogger(logger),
+      timeout,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    });
+  return { interactive: createClient(INTERACTIVE_TIMEOUT_MS), worker: createClient(WORKER_TIMEOUT_MS) };
+}
