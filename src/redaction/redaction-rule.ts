@@ -1,14 +1,14 @@
-/** One form of secret or personal data, and how it is recognised. */
-export interface Rule {
-  /** What stands in its place says this: `[redacted: slack token]`. */
+/** One form of secret or personal data, and how to recognize it. */
+export interface RedactionRule {
+  /** Appears in the placeholder: `[redacted: slack token]`. */
   kind: string;
   /**
-   * With the flags `d` and `g`. The group `secret` is replaced, or all of the match without one. It must work in linear
-   * time: begin at a literal or at the start of a word, and never repeat what repeats itself.
+   * Needs the flags `d` and `g`. Redaction replaces the group `secret`, or the whole match without one. It has to run
+   * in linear time: start at a literal or a word boundary, and never nest one repetition in another.
    */
   pattern: RegExp;
-  /** Without this in the text nothing can match; looking for it is a hundred times quicker than the pattern. */
+  /** A string that every match contains; looking for it first is a hundred times faster than running the pattern. */
   hint?: string;
-  /** Refuses a match that only looks like one. */
+  /** Rejects a false match. */
   accept?: (match: RegExpExecArray) => boolean;
 }

@@ -1,5 +1,5 @@
-/** Names under which nothing but a secret stands, also at the end of a longer word. */
-export const STRONG: readonly string[] = [
+/** Names that only ever label a secret, also at the end of a longer word. */
+export const STRONG_NAMES: readonly string[] = [
   'passw(?:or)?ds?',
   'pass[ -]?phrase',
   'passwort',
@@ -23,8 +23,8 @@ export const STRONG: readonly string[] = [
   'psk',
 ];
 
-/** Names that also mean other things: what stands under them has to look like a secret. */
-export const WEAK: readonly string[] = [
+/** Names that also mean other things, so their value has to look like a secret. */
+export const WEAK_NAMES: readonly string[] = [
   '[a-z]{0,16}secret',
   '(?!publickey)[a-z]{0,16}token',
   '(?:api|app|access)[ _-]?key',
@@ -37,8 +37,8 @@ export const WEAK: readonly string[] = [
   'passcode',
 ];
 
-/** Names that mean other things more often than not. */
-export const VAGUE: readonly string[] = [
+/** Names that usually mean something else, so their value has to look random. */
+export const VAGUE_NAMES: readonly string[] = [
   'key',
   'routing[ _-]?key',
   '_?auth',

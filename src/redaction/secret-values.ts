@@ -1,12 +1,12 @@
-/** What stands in the place of a secret: variables, templates, masks, what was redacted before. */
-const STAND_IN =
+/** Stand-ins for a secret: variables, templates, masks, and earlier redactions. */
+const PLACEHOLDER =
   /^(?:[$@#]\{|\$[\w({[]|%[\w(]{1,60}[%)s]?$|\{|<|\[|\(|&lt;|\*+$|[x.•…#_-]+$|!(?:vault|ref|sub|getatt|secret)\b|enc\[|vault:|ssm:|arn:|file:|ref\+|op:\/\/|(?:your|my|insert|some)[_-](?:[a-z]+[_-]?){1,4}$)/i;
 
-/** `getToken()`, `req.body.password`, `db_password`: the name of a secret in a program. */
+/** `getToken()`, `req.body.password`, `db_password`: code that refers to a secret. */
 const CODE =
   /^(?:[A-Za-z_$][\w$]*(?:(?:\.|->|::)\w+)*[([].*|[a-z_]+(?:\.[a-z_]+){2,}|(?:self|this|req|request|user|config|settings|secrets?|data|body|params|args|opts|options|props|state|ctx|event|form|input|process|env|os|vars?|local|module|values?)\.[\w.]+|[a-z]+(?:[_.][a-z]+)*[_.](?:password|passwd|pwd|pass|secret|token|key|hash)|[a-z]{2,12}(?:Password|Passwd|Secret|Token|Key))$/;
 
-/** What people say of a secret instead of telling it. */
+/** Words people use about a secret without revealing it. */
 const REMARKS = new Set(
   `true false null none nil undefined empty missing expired invalid wrong required optional rotated redacted removed
   hidden masked reset changed revoked unknown unset set valid yes no ok fine leaked old new incorrect needed string text
@@ -21,18 +21,18 @@ const REMARKS = new Set(
   ),
 );
 
-/** Whether a value says something of a secret, or stands for one, and is none itself. */
-export function isNoSecret(value: string): boolean {
-  const bare = withoutStops(value);
-  return bare.length < 3 || STAND_IN.test(bare) || CODE.test(bare) || isRemark(bare);
+/** Whether a value is too short, a placeholder, code, or a remark about a secret rather than the secret itself. */
+export function isNotSecret(value: string): boolean {
+  const bare = stripTrailingPunctuation(value);
+  return bare.length < 3 || PLACEHOLDER.test(bare) || CODE.test(bare) || isRemark(bare);
 }
 
-/** Without the signs that end a sentence or a bracket around it. */
-export function withoutStops(value: string): string {
+/** Strips the punctuation and brackets that end a sentence or wrap a value. */
+export function stripTrailingPunctuation(value: string): string {
   return value.slice(0, 400).replace(/[.,;:!?)\]}*_~]{1,20}$/, '');
 }
 
-/** A sentence shows by its small words; `correct horse battery staple` has none. */
+/** Function words give a sentence away; `correct horse battery staple` has none. */
 function isRemark(value: string): boolean {
   const [first = '', ...others] = value.toLowerCase().split(/[\s|]+/);
   return (
@@ -42,14 +42,14 @@ function isRemark(value: string): boolean {
   );
 }
 
-/** Made by a machine or by somebody who was told to: letters with digits or signs among them. */
+/** Mixes letters with digits or symbols, as generators and password policies do. */
 export function isComplex(value: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(value)).length;
   return kinds >= 2 && /[A-Za-z]/.test(value) && (/\d/.test(value) || kinds >= 3 || value.length >= 16);
 }
 
-/** Names that programs give: a version, a place, a host, words joined by dots, dashes or underscores. */
-export function isIdentifier(value: string): boolean {
+/** Technical names: a version, a path, a host, an algorithm, words joined by dots, dashes or underscores. */
+function isIdentifier(value: string): boolean {
   return (
     /^[~.]{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
     /^[a-z]+(?:[._/:-][a-z]+)*(?:\(\))?$/i.test(value) ||
@@ -58,7 +58,12 @@ export function isIdentifier(value: string): boolean {
   );
 }
 
-/** Letters of both cases and digits in one long piece, as random generators give them. */
+/** Has digits and letters in both cases, like the output of a random generator. */
 export function isRandom(value: string): boolean {
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+}
+
+/** Complex enough to be a secret, and no technical name. */
+export function looksGenerated(value: string): boolean {
+  return isComplex(value) && !isIdentifier(value);
 }

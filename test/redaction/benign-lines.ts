@@ -1,5 +1,5 @@
-/** What people in incidents write that is no secret, one line each. */
-export const BENIGN = `password reset flow is broken
+/** Lines from incidents that contain no secret. */
+export const BENIGN_LINES = `password reset flow is broken
 password resets fail with 500 since 14:02
 wrong password count is up 40 %
 the password is wrong

@@ -1,5 +1,5 @@
-/** Lines that say `password`, `token` or `key`, or hold long ids, and hold no secret. Each was mistaken or may well be. */
-export const BENIGN_HARD = String.raw`
+/** Lines with `password`, `token`, `key` or a long id but no secret; each was, or easily could be, a false positive. */
+export const HARD_BENIGN_LINES = String.raw`
 password: [REDACTED]
 password=********
 password: xxxxxxxx
@@ -335,5 +335,5 @@ from 12:00 to 13:00: db1:5432 down
 db-1:5432:orders:app is the pgpass format`
   .trim()
   .split('\n')
-  // Backticks and dollars with braces cannot stand in the list itself.
+  // Template literals can't contain backticks or `${`, so the list uses ´ and $§ instead.
   .map((line) => line.replaceAll('´', '\x60').replaceAll('$§', '${').replaceAll('\\n', '\n'));

@@ -9,7 +9,7 @@ export const CAPS = UPPER + DIGITS;
 export const URLSAFE = `${ALNUM}-_`;
 export const BASE64 = `${ALNUM}+/`;
 
-/** A stream of letters that is the same for the same seed. */
+/** Generates the same letters for the same seed. */
 export function seeded(seed: number): Letters {
   let state = seed >>> 0;
   const next = () => {

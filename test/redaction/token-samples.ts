@@ -1,12 +1,12 @@
 import { ALNUM, BASE64, CAPS, DIGITS, HEX, type Letters, LOWER, UPPER, URLSAFE } from './seeded-letters.js';
 
 /**
- * Credentials in the forms that their issuers document, made up anew from a seed, so that none stands in this
- * repository. Each function gets letters of an alphabet by length.
+ * Credentials in their issuers' documented formats, generated from a seed so that the repository contains none. Each
+ * function gets a generator of random letters.
  */
 type Make = (letters: Letters) => string;
 
-export const TOKENS: Record<string, Make> = {
+export const TOKEN_SAMPLES: Record<string, Make> = {
   'AWS access key id': (x) => `AKIA${x(16, `${UPPER}234567`)}`,
   'AWS temporary key id': (x) => `ASIA${x(16, `${UPPER}234567`)}`,
   'Google API key': (x) => `AIza${x(35, URLSAFE)}`,

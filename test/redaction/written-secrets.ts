@@ -1,6 +1,6 @@
 import { ALNUM, BASE64, HEX, type Letters, LOWER, UPPER } from './seeded-letters.js';
 
-/** What stands for the braces in the lines below; `chosen` is what people think of, the others what machines make. */
+/** Fills the braces in the lines below: `chosen` is a password a person would pick, the others are machine-made. */
 const MAKERS: Record<string, (x: Letters, seed: number) => string> = {
   chosen: (x, seed) => CHOSEN[seed % CHOSEN.length]?.(x) ?? '',
   token: (x) => `${x(27)}7`,
@@ -26,8 +26,8 @@ const CHOSEN: readonly ((x: Letters) => string)[] = [
   (x) => `correct-horse-${x(2, '0123456789')}-battery`,
 ];
 
-/** One way of writing secrets down, filled in: the line, and what must not be left of it. */
-export function fillIn(line: string, x: Letters, seed: number): { text: string; secrets: string[] } {
+/** Fills in one template: the line, and the secrets that must not survive redaction. */
+export function fillTemplate(line: string, x: Letters, seed: number): { text: string; secrets: string[] } {
   const made = new Map<string, string>();
   const text = line.replace(/\{([a-z]+\d*)\}/g, (braces, name: string) => {
     const secret = made.get(name) ?? MAKERS[name]?.(x, seed) ?? braces;
@@ -37,8 +37,8 @@ export function fillIn(line: string, x: Letters, seed: number): { text: string; 
   return { text, secrets: [...made.values()] };
 }
 
-/** Ways in which people, programs and tools write down what has no form of its own. */
-export const WRITTEN: readonly string[] = String.raw`
+/** Ways people, programs and tools write down secrets that have no recognizable format of their own. */
+export const WRITTEN_SECRETS: readonly string[] = String.raw`
 password is {chosen}
 password is {chosen}.
 the password is {chosen}, please rotate

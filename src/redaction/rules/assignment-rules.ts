@@ -1,20 +1,20 @@
-import type { Rule } from '../redaction-rule.js';
-import { STRONG, VAGUE, WEAK } from '../secret-names.js';
-import { isComplex, isIdentifier, isNoSecret, isRandom, withoutStops } from '../secret-values.js';
+import type { RedactionRule } from '../redaction-rule.js';
+import { STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
+import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
 
-/** `DB_TOKEN` and `db.token` end in a name, `tokenizer` and `hotkey` do not. */
+/** `DB_TOKEN` and `db.token` end in a name; `tokenizer` and `hotkey` don't. */
 const START = '(?<![A-Za-z0-9])';
 const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base64|b64|hex|value|plain))?`;
-/** A name may be quoted, escaped, an index, bold; between it and the value may stand a type and Slack's entities. */
+/** A name may be quoted, escaped, indexed or bold, and Slack may have encoded its quotes as entities. */
 const NAME_END = String.raw`(?:\\{0,3}["'\`*_~)\]]|&quot;|&#39;){0,4}`;
 const TYPE = String.raw`(?:\s?:\s?(?:string|str|String)(?=\s?=))?`;
 const OPERATOR = String.raw`\s{0,8}(?::=|={1,3}(?:>|&gt;)?|:{1,2}|-(?:>|&gt;)|→|\|\|)(?:[*_~]{1,2}(?![*_~])|)\s{0,8}`;
 const YAML = String.raw`(?:!!str\s|[|>]-?\n\s{0,12})?`;
-/** `define('X', 'value')` and `setPassword("value")`; only before a quoted value. */
+/** `define('X', 'value')` and `setPassword("value")`, for quoted values only. */
 const ARGUMENT = String.raw`\s?[,(]\s?`;
 const QUOTED = String.raw`@?\\{0,3}(?<mark>["'\`]|&quot;|&#39;)\`{0,2}(?<secret>(?:(?!\\{0,3}\k<mark>)[^\n]){3,300})`;
 const CURLY = '[“‘«„](?<secret>[^”’»“\n]{3,300})';
-/** Up to where programs end a value; `&` joins parameters, or stands in the value itself. */
+/** Runs to where programs end a value; `&` may separate parameters or belong to the value. */
 const PIECE = String.raw`[^\s"'\`“”,;&<>|\\]|&(?!(?:amp;)?[\w.-]{1,40}=|lt;|gt;|quot;|#39;)|\\(?![nrt"'])`;
 const BARE = String.raw`(?<secret>(?:${PIECE}){2,400}(?:[^\s"'\`“”,;&<>|\\.:)\]}*_~]|(?<=\w)_))`;
 
@@ -24,17 +24,17 @@ const assigned = (name: string, value: string) =>
   new RegExp(name + VERSION + NAME_END + TYPE + OPERATOR + YAML + value, 'dgi');
 const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
 
-/** `name = value` in all the ways in which programs and people write it. */
-export const assignmentRules: readonly Rule[] = [
-  { kind: 'password', pattern: assigned(camel(STRONG), QUOTED), accept: isSecret },
-  { kind: 'password', pattern: assigned(camel(STRONG), CURLY), accept: isSecret },
-  { kind: 'password', pattern: assigned(camel(STRONG), BARE), accept: isPassword },
-  { kind: 'password', pattern: passed(camel(STRONG)), accept: isGiven },
-  ...[QUOTED, CURLY, BARE].flatMap((value): Rule[] => [
-    { kind: 'secret', pattern: assigned(words(WEAK), value), accept: (match) => looksSecret(match, 6) },
-    { kind: 'secret', pattern: assigned(words(VAGUE), value), accept: isVague },
+/** `name = value` in all the ways programs and people write it. */
+export const assignmentRules: readonly RedactionRule[] = [
+  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), QUOTED), accept: isSecret },
+  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
+  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
+  { kind: 'password', pattern: passed(camel(STRONG_NAMES)), accept: isArgumentSecret },
+  ...[QUOTED, CURLY, BARE].flatMap((value): RedactionRule[] => [
+    { kind: 'secret', pattern: assigned(words(WEAK_NAMES), value), accept: (match) => looksSecret(match, 6) },
+    { kind: 'secret', pattern: assigned(words(VAGUE_NAMES), value), accept: isRandomSecret },
   ]),
-  { kind: 'secret', pattern: passed(words(WEAK)), accept: (match) => looksSecret(match, 12) },
+  { kind: 'secret', pattern: passed(words(WEAK_NAMES)), accept: (match) => looksSecret(match, 12) },
 ];
 
 type Match = RegExpExecArray;
@@ -43,10 +43,10 @@ const valueIn = ({ groups }: Match) => groups?.secret ?? '';
 
 function isSecret(match: Match): boolean {
   const value = valueIn(match);
-  return !isNoSecret(value) && (!isPath(value) || isRandom(value));
+  return !isNotSecret(value) && (!isPath(value) || isRandom(value));
 }
 
-/** `pwd: /var/lib` is a place; `password: 3 failures` is a count; anything else under such a name is a password. */
+/** `pwd: /var/lib` is a path and `password: 3 failures` a count; any other value of such a name is a password. */
 function isPassword(match: Match): boolean {
   const value = valueIn(match);
   return isSecret(match) && !/^\d{1,3}%?$/.test(value) && !isProse(match);
@@ -55,7 +55,7 @@ function isPassword(match: Match): boolean {
 const isPath = (value: string) =>
   /^(?:[~.]{0,2}\/[\w.@-]{1,100}){1,20}\/?$|^~?\/?(?:[\w.@-]{1,100}\/){2,20}/.test(value);
 
-/** `Password: users cannot log in`: words alone, after a colon and a space, with more words behind. */
+/** `Password: users cannot log in`: only words after a colon and a space, with more words following. */
 function isProse(match: Match): boolean {
   const end = match.index + match[0].length;
   const isWord = /^[A-Za-z]+$/.test(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
@@ -64,30 +64,30 @@ function isProse(match: Match): boolean {
 
 const before = (match: Match) => match[0].slice(0, match[0].length - valueIn(match).length).slice(-4);
 
-/** A quoted argument is a name as often as a secret: `getPassword("orders-db")`. */
-function isGiven(match: Match): boolean {
-  return isSecret(match) && isComplex(valueIn(match)) && !isIdentifier(valueIn(match));
+/** A quoted argument is as often a name as a secret: `getPassword("orders-db")`. */
+function isArgumentSecret(match: Match): boolean {
+  return isSecret(match) && looksGenerated(valueIn(match));
 }
 
-/** A key of a table, a cache or a queue says where something is. */
-const PLACES =
+/** Keys of tables, caches and queues are locations, not secrets. */
+const LOCATION_KEYS =
   /(?:idempotency|partition|sort|primary|foreign|cache|row|object|feature|public|dedup\w*|correlation|lookup|group|search|hash|range|shard|unique|index|s3|redis|kms|lock)[ _-]?key\b/i;
 
-function isVague(match: Match): boolean {
-  const value = withoutStops(valueIn(match));
-  const isMade =
+function isRandomSecret(match: Match): boolean {
+  const value = stripTrailingPunctuation(valueIn(match));
+  const isMachineMade =
     isRandom(value) ||
     /^[0-9a-f]{20,}(?:-[0-9a-f-]+)?$/i.test(value) ||
     /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
   return (
-    isMade &&
+    isMachineMade &&
     looksSecret(match, 16) &&
-    !PLACES.test(match.input.slice(Math.max(0, match.index - 16), match.index + 4)) &&
+    !LOCATION_KEYS.test(match.input.slice(Math.max(0, match.index - 16), match.index + 4)) &&
     !/[:/].*[:/]/.test(value.slice(0, 24))
   );
 }
 
 function looksSecret(match: Match, least: number): boolean {
-  const value = withoutStops(valueIn(match));
-  return isSecret(match) && value.length >= least && isComplex(value) && !isIdentifier(value);
+  const value = stripTrailingPunctuation(valueIn(match));
+  return isSecret(match) && value.length >= least && looksGenerated(value);
 }

@@ -1,17 +1,17 @@
-import type { Rule } from '../redaction-rule.js';
-import { isComplex, isIdentifier, isNoSecret } from '../secret-values.js';
+import type { RedactionRule } from '../redaction-rule.js';
+import { isNotSecret, looksGenerated } from '../secret-values.js';
 
 const VALUE = String.raw`(?:["'\`]|&quot;)?(?<secret>[^\s"'\`<>|]{3,300})`;
 const AFTER_FLAG = String.raw`["'\`]?(?<secret>[^\s"'\`<>|-][^\s"'\`<>|]{2,300})`;
 const LINE = String.raw`[^\n|;]{0,200}?`;
-const rule = (source: string, accept = isSecret): Rule => ({
+const rule = (source: string, accept = isSecret): RedactionRule => ({
   kind: 'password',
   pattern: new RegExp(source, 'dg'),
   accept,
 });
 
-/** Secrets on the command lines of the tools that people paste. */
-export const commandRules: readonly Rule[] = [
+/** Secrets in pasted command lines. */
+export const commandRules: readonly RedactionRule[] = [
   rule(
     String.raw`(?<![\w-])--?(?:[\w-]{0,30}-)?(?:pass|password|passwd|passphrase|token|secret|api-?key|access-key|auth-token|secret-key)[ =]${VALUE}`,
   ),
@@ -25,16 +25,19 @@ export const commandRules: readonly Rule[] = [
   rule(String.raw`(?<![\w./-])redis-cli\b${LINE} -a ${AFTER_FLAG}`),
   rule(String.raw`(?<![\w./-])(?:zip|unzip|7z|ldapsearch|ldapmodify)\b${LINE} -[PpwW] ?${AFTER_FLAG}`),
   rule(String.raw`(?<![\w./-])openssl\b${LINE} (?:-k |-pass(?:in|out)? pass:)${AFTER_FLAG}`),
-  rule(String.raw`(?<![\w./-])(?:vault|gh auth) login (?:--with-token )?${AFTER_FLAG}`, isMade),
+  rule(String.raw`(?<![\w./-])(?:vault|gh auth) login (?:--with-token )?${AFTER_FLAG}`, isGeneratedSecret),
   rule(String.raw`(?<![\w./-])htpasswd -\w{0,6}b\w{0,6} \S{1,100} \S{1,64} ${AFTER_FLAG}`),
-  rule(String.raw`(?<![\w./-])net use(?:r [^\s/]{1,64}| \S{1,100} \/user:\S{1,64}) ${AFTER_FLAG}`, isMade),
+  rule(
+    String.raw`(?<![\w./-])net use(?:r [^\s/]{1,64}| \S{1,100} \/user:\S{1,64}) ${AFTER_FLAG}`,
+    isGeneratedSecret,
+  ),
   rule(
     String.raw`(?<![\w./-])echo (?:-n )?${AFTER_FLAG}["'\`]? ?\| ?(?:sudo -S|[^\n]{0,60}--(?:password|passphrase)-(?:stdin|fd))`,
   ),
   rule(String.raw`(?<![\w./-])sqlplus [\w.-]{1,64}/${AFTER_FLAG}@`),
   rule(
     String.raw`(?<!\S)(?:-u|-a|--user|--auth|--proxy-user)[ =]?["'\`]?[\w.@-]{1,64}:(?<secret>[^\s"'\`<>|]{3,200})`,
-    isMade,
+    isGeneratedSecret,
   ),
   rule(
     String.raw`(?<![\w./-])(?:curl|https?|wget)\b${LINE} (?:-u|-a|--user|--auth)[ =]?["'\`]?[\w.@-]{1,64}:(?<secret>[^\s"'\`<>|]{3,200})`,
@@ -53,15 +56,14 @@ export const commandRules: readonly Rule[] = [
     kind: 'password',
     pattern:
       /(?<![\w.-])[\w.-]{1,100}:\d{2,5}:[\w*-]{1,64}:[\w.-]{1,64}:(?<secret>[^\s:"'`<>|]{4,200})(?!\S)/dg,
-    accept: isMade,
+    accept: isGeneratedSecret,
   },
 ];
 
 function isSecret({ groups }: RegExpExecArray): boolean {
-  return !isNoSecret(groups?.secret ?? '');
+  return !isNotSecret(groups?.secret ?? '');
 }
 
-function isMade(match: RegExpExecArray): boolean {
-  const value = match.groups?.secret ?? '';
-  return isSecret(match) && isComplex(value) && !isIdentifier(value);
+function isGeneratedSecret(match: RegExpExecArray): boolean {
+  return isSecret(match) && looksGenerated(match.groups?.secret ?? '');
 }

@@ -1,19 +1,19 @@
-import type { Rule } from '../redaction-rule.js';
-import { isComplex, isNoSecret, isRandom } from '../secret-values.js';
+import type { RedactionRule } from '../redaction-rule.js';
+import { isComplex, isNotSecret, isRandom } from '../secret-values.js';
 
-/** `cc:ops@example.com` has the form of a name and password but is an address. */
+/** `cc:ops@example.com` looks like a user name and a password but is an email address. */
 const BEFORE_ADDRESSES =
   /^(?:to|from|cc|bcc|mailto|reply-to|e?mail|contact|by|via|owner|author|sip|acct|xmpp|user|ssh|git)$/i;
 
-/** Credentials in addresses and in what is sent to them. */
-export const connectionRules: readonly Rule[] = [
+/** Credentials in URLs, connection strings and webhooks. */
+export const connectionRules: readonly RedactionRule[] = [
   {
     kind: 'password',
     pattern:
       /(?<![a-z0-9+.-])(?<scheme>[a-z][a-z0-9+.-]{1,30}):\/\/[^\s:@/"'<>]{0,128}:(?<secret>[^\s"'<>|@][^\s"'<>|]{0,255})@(?=[\w.[<{-])/dgi,
     accept: isUserinfo,
   },
-  // Slack takes `secret@host` for an e-mail address and writes it twice.
+  // Slack turns `secret@host` into an email link, which repeats it.
   {
     kind: 'password',
     pattern: /:\/\/[^\s:@/"'<>]{0,128}:<mailto:(?<secret>[^\s@|<>]{3,256})@/dg,
@@ -32,7 +32,7 @@ export const connectionRules: readonly Rule[] = [
     kind: 'password',
     pattern:
       /(?<![\w.@/-])(?<user>[\w.-]{1,64}):(?<secret>[^\s:@/"'<>]{4,128})@(?=[\w-]{1,63}(?:\.[\w-]{2,63}|:\d)|tcp\()/dg,
-    accept: ({ groups }) => !BEFORE_ADDRESSES.test(groups?.user ?? '') && !isNoSecret(groups?.secret ?? ''),
+    accept: ({ groups }) => !BEFORE_ADDRESSES.test(groups?.user ?? '') && !isNotSecret(groups?.secret ?? ''),
   },
   {
     kind: 'webhook',
@@ -60,15 +60,15 @@ export const connectionRules: readonly Rule[] = [
   },
 ];
 
-/** Forty such characters may be anything; beside the name of what they are for they are a key. */
+/** Forty such characters could be anything; shortly after a word like `aws` they are a key. */
 function isNearAws({ input, index }: RegExpExecArray): boolean {
   return /aws|secret|akia|asia|access[ _-]?key/i.test(input.slice(Math.max(0, index - 120), index));
 }
 
-/** `http://host:80/a@b` has a port and a path; passwords may well have slashes where they are no web address. */
+/** `http://host:80/a@b` has a port and a path; outside web addresses a password may contain slashes. */
 function isUserinfo({ groups }: RegExpExecArray): boolean {
   const secret = groups?.secret ?? '';
   const isPath =
     secret.includes('/') && (/^https?$/i.test(groups?.scheme ?? '') || /^\d{1,5}[/,]/.test(secret));
-  return !isPath && !isNoSecret(secret);
+  return !isPath && !isNotSecret(secret);
 }

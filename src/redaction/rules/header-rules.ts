@@ -1,13 +1,13 @@
-import type { Rule } from '../redaction-rule.js';
-import { isComplex, isNoSecret } from '../secret-values.js';
+import type { RedactionRule } from '../redaction-rule.js';
+import { isComplex, isNotSecret } from '../secret-values.js';
 
-/** A header's name may be bold or quoted, and so may what stands in it. */
+/** A header's name and its value may each be bold or quoted. */
 const TO_VALUE = String.raw`(?:\\{0,2}["'\`*_]|&quot;){0,3}\s{0,3}[:=][*_]{0,2}\s{0,3}(?:\\{0,2}["'\`]|&quot;)?`;
 const SCHEME = String.raw`(?:(?<scheme>[A-Za-z][\w-]{1,20})\s{1,3}(?:\w{1,20}=\\?["']?)?)?`;
 const KNOWN = /^(?:bearer|basic|token|digest|apikey|bot|geniekey|splunk|ssws|key)$/i;
 
-/** What servers are sent to know who asks. */
-export const headerRules: readonly Rule[] = [
+/** Credentials in HTTP headers. */
+export const headerRules: readonly RedactionRule[] = [
   {
     kind: 'authorization header',
     pattern: new RegExp(
@@ -27,9 +27,9 @@ export const headerRules: readonly Rule[] = [
       String.raw`(?<![\w-])(?:(?:x-)?[a-z-]{0,30}(?:api-?key|auth-?key|auth|token|subscription-key|secret)|x-amz-signature)${TO_VALUE}(?<secret>[\w.~+/=%-]{16,2000})`,
       'dgi',
     ),
-    // .NET names the public half of an assembly's key so.
+    // .NET's PublicKeyToken identifies an assembly and isn't secret.
     accept: ({ 0: header, groups }) =>
-      !/^public/i.test(header) && !isNoSecret(groups?.secret ?? '') && /\d/.test(groups?.secret ?? ''),
+      !/^public/i.test(header) && !isNotSecret(groups?.secret ?? '') && /\d/.test(groups?.secret ?? ''),
   },
   {
     kind: 'cookie',
@@ -43,6 +43,6 @@ export const headerRules: readonly Rule[] = [
 
 function isAuthorization({ groups }: RegExpExecArray): boolean {
   const { secret = '', scheme } = groups ?? {};
-  if (isNoSecret(secret) || KNOWN.test(secret)) return false;
+  if (isNotSecret(secret) || KNOWN.test(secret)) return false;
   return scheme === undefined || KNOWN.test(scheme) || (secret.length >= 12 && isComplex(secret));
 }

@@ -1,12 +1,12 @@
-import type { Rule } from '../redaction-rule.js';
-import { STRONG, WEAK } from '../secret-names.js';
-import { isComplex, isIdentifier, isNoSecret } from '../secret-values.js';
+import type { RedactionRule } from '../redaction-rule.js';
+import { STRONG_NAMES, WEAK_NAMES } from '../secret-names.js';
+import { isNotSecret, looksGenerated } from '../secret-values.js';
 
-const NAMES = String.raw`[\w.-]{0,60}?(?:${[...STRONG, ...WEAK].join('|')})`;
+const NAMES = String.raw`[\w.-]{0,60}?(?:${[...STRONG_NAMES, ...WEAK_NAMES].join('|')})`;
 const VALUE = String.raw`(?<secret>(?:[^\s"'<>&,}]|&(?!lt;|quot;)){3,300})`;
 
-/** A name here and its value there: XML, and the lists of names and values of Kubernetes, ECS and .NET. */
-export const markupRules: readonly Rule[] = [
+/** Secrets in XML, and in the name/value lists of Kubernetes, ECS and .NET. */
+export const markupRules: readonly RedactionRule[] = [
   {
     kind: 'password',
     pattern: new RegExp(
@@ -35,5 +35,5 @@ export const markupRules: readonly Rule[] = [
 
 function isSecret({ groups }: RegExpExecArray): boolean {
   const value = groups?.secret ?? '';
-  return !isNoSecret(value) && isComplex(value) && !isIdentifier(value);
+  return !isNotSecret(value) && looksGenerated(value);
 }

@@ -1,7 +1,7 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { Rule } from '../redaction-rule.js';
+import type { RedactionRule } from '../redaction-rule.js';
 
-/** RFC 1918, RFC 6598, loopback, link-local, multicast and the like: they are of no person and responders need them. */
+/** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
 const internal = new BlockList();
 for (const [net, bits] of [
   ['0.0.0.0', 8],
@@ -24,8 +24,8 @@ for (const [net, bits] of [
   internal.addSubnet(net, bits, 'ipv6');
 }
 
-/** What tells of a person: how to reach them, and where they are. */
-export const personalRules: readonly Rule[] = [
+/** Personal data: how to reach people, and the public addresses they connect from. */
+export const personalRules: readonly RedactionRule[] = [
   {
     kind: 'e-mail',
     pattern:
@@ -43,14 +43,14 @@ export const personalRules: readonly Rule[] = [
   {
     kind: 'phone',
     pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
-    accept: ({ input, index }) => SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
+    accept: ({ input, index }) => MENTIONS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
   },
   {
     kind: 'IP address',
     pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
     accept: isPublicV4,
   },
-  // The name that EC2 gives a host says its address.
+  // EC2 host names contain the IP address.
   {
     kind: 'IP address',
     pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
@@ -63,11 +63,11 @@ export const personalRules: readonly Rule[] = [
   },
 ];
 
-const SAYS_PHONE =
+const MENTIONS_PHONE =
   /\b(?:phone|tel|telephone|telefon|handy|tél|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;
 const DATE = /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}$|^\d{1,2}[ .-]\d{1,2}[ .-]\d{4}$/;
 
-/** `git@github.com` and `ssh deploy@bastion.internal` are accounts on machines. */
+/** `git@github.com` and `ssh deploy@bastion.internal` are accounts on machines, not mailboxes. */
 function isMailbox({ 0: address, input, index }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 40), index);
   return !address.startsWith('git@') && !/(?<![\w-])(?:ssh|scp|sftp|rsync) (?:-[^\n]{1,30} )?$/.test(before);
@@ -82,15 +82,15 @@ function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
     /^(?:1[ .-])?\d{3}([ .-])\d{3}\1\d{4}$/.test(text)
   )
     return true;
-  return SAYS_PHONE.test(input.slice(Math.max(0, index - 40), index));
+  return MENTIONS_PHONE.test(input.slice(Math.max(0, index - 40), index));
 }
 
-/** `version 1.2.3.4` and `upgraded from 1.2.3.4 to 1.2.3.5` have the form of addresses. */
-const SAYS_VERSION =
+/** `version 1.2.3.4` and `upgraded from 1.2.3.4 to 1.2.3.5` look like addresses. */
+const MENTIONS_VERSION =
   /\b(?:v|ver|versions?|release|build|(?:up|down)graded?(?: to| from)?|bump(?:ed)?(?: to| from)?)[ .:=]{0,3}(?:[\d.]{3,15} ?(?:to|->|→|-|and|,|vs\.?) ?)?$/i;
 
 function isPublicV4({ 0: address, input, index }: RegExpExecArray): boolean {
-  return isPublic(address) && !SAYS_VERSION.test(input.slice(Math.max(0, index - 48), index));
+  return isPublic(address) && !MENTIONS_VERSION.test(input.slice(Math.max(0, index - 48), index));
 }
 
 function isPublic(address: string): boolean {

@@ -1,18 +1,18 @@
-import type { Rule } from '../redaction-rule.js';
+import type { RedactionRule } from '../redaction-rule.js';
 
-/** Line ends as they are, and as JSON, shells, quoting in Slack and strings joined over lines write them. */
+/** Line breaks, also as JSON, shells, Slack quotes and concatenated strings write them. */
 const BREAK = String.raw`(?:\\{1,4}[rn]|\s|&gt;|[>"',]|\+(?=\s))`;
-/** A line of a key: long, or padded, so that what people write below it stays. */
+/** Key lines are long or padded; requiring that keeps the text below a key. */
 const KEY_LINE = '(?:[A-Za-z0-9+/]{20,5000}={0,2}|[A-Za-z0-9+/]{1,19}={1,2})';
 const HEADER_LINE = String.raw`(?:Proc-Type|DEK-Info|Version|Comment|Hash):[^\n\\]{0,100}`;
 const END = '-{4,5} ?END [A-Z0-9 ]{1,40}-{4,5}';
-/** A short last line, where it is the armour's end or the text's: cut off as people paste it. */
+/** A short last line counts only before the armor's end or the end of the text, where pasted keys get cut off. */
 const LAST_LINES = String.raw`(?:${BREAK}{0,16}[A-Za-z0-9+/=]{0,100}(?:${BREAK}{0,16}${END}|[\x60"']{0,3}$))?`;
-/** A key of 4,096 bits has 51 lines; the bound keeps long base64 without an end linear. */
+/** A 4,096-bit key has 51 lines; the limit keeps long base64 without an end marker linear. */
 const LINES_BEFORE_END = `(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{40,100}={0,2}${BREAK}{1,16}){1,60}`;
 
-/** Private keys with their armour, whole or cut off at either end. */
-export const blockRules: readonly Rule[] = [
+/** Private keys with their armor, whole or cut off at either end. */
+export const privateKeyRules: readonly RedactionRule[] = [
   {
     kind: 'private key',
     hint: 'PRIVATE KEY',

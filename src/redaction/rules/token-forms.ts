@@ -1,6 +1,6 @@
 /**
- * Credentials that show by their own form, after the issuers' documentation of their formats. Lengths are lower
- * bounds a little under the documented ones: issuers lengthen their tokens, and people paste them cut short.
+ * Credentials recognizable by their format alone, as their issuers document it. Lengths are slightly below the
+ * documented ones, because issuers lengthen their tokens and people paste them cut short.
  */
 export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])[] = [
   ['aws access key', /(?:AKIA|ASIA|ABIA|ACCA|AGPA|AROA|AIDA|ANPA|A3T[A-Z0-9])[A-Z0-9]{16,}/],
@@ -119,7 +119,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['prefect key', /pn[ub]_[A-Za-z0-9]{36}/],
   ['incident tool key', /(?:rootly|inc)_[0-9a-f]{40,}/],
   ['elevenlabs key', /sk_[0-9a-f]{48}(?![A-Za-z0-9])/],
-  // Issuers that follow the others: a name, what it is for, then letters without sense.
+  // The common scheme of newer issuers: a name, a purpose, then random characters.
   [
     'secret',
     /[a-z][a-z0-9]{1,15}_(?:live|secret|token|apikey|pat|sk)_(?=[A-Za-z-]{0,30}\d)[A-Za-z0-9-]{20,}/,

@@ -1,11 +1,11 @@
-import type { Rule } from '../redaction-rule.js';
+import type { RedactionRule } from '../redaction-rule.js';
 import { TOKEN_FORMS } from './token-forms.js';
 
-/** Inside of a longer word none of them is one; escapes (`%3D`, `\\n`) end in a letter but are none of the word. */
+/** A token never starts inside a word, but may directly follow an escape that ends in a letter (`%3D`, `\\n`). */
 const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]))`;
 
-/** Credentials that show by their own form. */
-export const tokenRules: readonly Rule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
+/** Credentials recognizable by their format alone. */
+export const tokenRules: readonly RedactionRule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
   forms.map((form) => ({
     kind,
     pattern: new RegExp(WORD_START + form.source, `${form.flags}dg`),
@@ -13,7 +13,7 @@ export const tokenRules: readonly Rule[] = TOKEN_FORMS.flatMap(([kind, ...forms]
   })),
 );
 
-/** What is the same in all that the form matches: what stands outside of its groups, classes and repetitions. */
+/** The longest string that every match contains, outside groups, classes and repetitions. */
 function longestLiteral({ source, flags }: RegExp): string {
   if (flags.includes('i')) return '';
   const plain = source
