@@ -33,6 +33,11 @@ export function fromIso(text: string): Timestamp | undefined {
   return `${match[1]}.${(match[2] ?? '').padEnd(6, '0').slice(0, 6)}Z`;
 }
 
+/** `2025-01-15 14:05:09`; empty when undefined. */
+export function formatUtc(timestamp: Timestamp | undefined): string {
+  return timestamp === undefined ? '' : timestamp.slice(0, 19).replace('T', ' ');
+}
+
 /** The moment `millis` later, or earlier when negative; microseconds are dropped. */
 export function addMillis(timestamp: Timestamp, millis: number): Timestamp {
   return fromMillis(epochMillis(timestamp) + millis);

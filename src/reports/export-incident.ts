@@ -1,13 +1,12 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Deps } from '../ports/deps.js';
-import { buildExport, type ExportDocument } from './record/export-document.js';
+import { buildExport, type ExportDocument, renderJson } from './record/export-document.js';
 import { itemsOf } from './record/items.js';
 import { withWholeTexts } from './record/whole-texts.js';
 import { withoutCredentials } from './record/without-credentials.js';
-import { renderHtml } from './render/html.js';
-import { renderJson } from './render/json.js';
-import { renderMarkdown } from './render/markdown.js';
+import { renderHtml } from './render/export-html.js';
+import { renderMarkdown } from './render/export-markdown.js';
 
 interface Wanted {
   record: IncidentRecord;

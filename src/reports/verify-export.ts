@@ -1,6 +1,6 @@
 import { type ExportDocument, readExport, sealOf } from './record/export-document.js';
 import { firstBroken } from './record/hash-chain.js';
-import { dataInHtml, renderHtml } from './render/html.js';
+import { dataInHtml, renderHtml } from './render/export-html.js';
 
 /** Whether a file is what was exported, in words for whoever asked. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportIncident } from '../../src/reports/export-incident.js';
 import { aComment, anEvent } from '../support/records.js';
-import { aRecord } from './records.js';
+import { aRecord } from './hostile-records.js';
 
 const texts = new Map([['ref-1', 'the whole of it']]);
 const deps = {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExport } from '../../src/reports/record/export-document.js';
-import { dataInHtml, renderHtml } from '../../src/reports/render/html.js';
-import { renderJson } from '../../src/reports/render/json.js';
-import { renderMarkdown } from '../../src/reports/render/markdown.js';
+import { readExport, renderJson } from '../../src/reports/record/export-document.js';
+import { dataInHtml, renderHtml } from '../../src/reports/render/export-html.js';
+import { renderMarkdown } from '../../src/reports/render/export-markdown.js';
 import { markup } from '../../src/reports/render/markup.js';
-import { anExport, aRecord, hostileRecord, hostileText } from './records.js';
+import { anExport, aRecord, hostileRecord, hostileText } from './hostile-records.js';
 
 /** Whatever a browser would take for a tag. */
 const TAG = /<\/?[a-z!][^>]*>/gi;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMillis, fromMillis } from '../../src/base/timestamp.js';
 import { type Incident, SEVERITIES, STATUSES } from '../../src/incidents/records/incident.js';
-import { renderPng } from '../../src/reports/picture/png.js';
-import { countIncidents } from '../../src/reports/stats/count.js';
-import { renderCsv } from '../../src/reports/stats/csv.js';
-import { drawStats } from '../../src/reports/stats/picture.js';
+import { renderPng } from '../../src/reports/image/render-image.js';
+import { buildStatsChart } from '../../src/reports/image/stats-chart.js';
+import { countIncidents } from '../../src/reports/stats/count-incidents.js';
+import { renderCsv } from '../../src/reports/stats/stats-csv.js';
 import { anIncident } from '../support/records.js';
-import { hostileText } from './records.js';
+import { hostileText } from './hostile-records.js';
 
 const TO = '2025-01-15T14:00:00.000000Z';
 const MINUTE = 60_000;
@@ -150,7 +150,7 @@ describe('the picture', () => {
   it('is a PNG on paper of its own, twice the size of the drawing', async () => {
     const stats = countIncidents([incidentOf(60, [3, 10, 45])], { from: before(30), to: TO });
 
-    const png = Buffer.from(await renderPng(drawStats(stats)));
+    const png = Buffer.from(await renderPng(buildStatsChart(stats)));
 
     expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1000]);
@@ -161,7 +161,7 @@ describe('the picture', () => {
     const property = fc.asyncProperty(fc.array(incident, { maxLength: 30 }), async (incidents) => {
       const stats = countIncidents(incidents, { from: before(90), to: TO });
 
-      expect((await renderPng(drawStats(stats))).length).toBeGreaterThan(1_000);
+      expect((await renderPng(buildStatsChart(stats))).length).toBeGreaterThan(1_000);
     });
 
     await fc.assert(property, { numRuns: 10 });

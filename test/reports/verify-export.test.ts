@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/reports/record/canonical-json.js';
+import { renderJson } from '../../src/reports/record/export-document.js';
 import { chain, firstBroken } from '../../src/reports/record/hash-chain.js';
-import { renderHtml } from '../../src/reports/render/html.js';
-import { renderJson } from '../../src/reports/render/json.js';
+import { renderHtml } from '../../src/reports/render/export-html.js';
 import { verifyExport } from '../../src/reports/verify-export.js';
-import { anExport, aRecord, hostileRecord } from './records.js';
+import { anExport, aRecord, hostileRecord } from './hostile-records.js';
 
 const document = anExport(aRecord());
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPostedBlocks, checkView } from '../../packages/slack-simulator/src/block-kit/check.js';
 import { fitMessage } from '../../src/views/fit.js';
-import { hostileText } from '../reports/records.js';
+import { hostileText } from '../reports/hostile-records.js';
 import { type Hostile, SAMPLES } from './samples.js';
 
 const VIEWS = new URL('../../src/', import.meta.url);

@@ -5,14 +5,14 @@ import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
-import { countIncidents } from '../../reports/stats/count.js';
-import { renderCsv } from '../../reports/stats/csv.js';
-import { buildStats, buildStatsProgress } from '../../reports/stats/message.js';
-import { drawStats } from '../../reports/stats/picture.js';
+import { buildStatsChart } from '../../reports/image/stats-chart.js';
+import { countIncidents } from '../../reports/stats/count-incidents.js';
+import { renderCsv } from '../../reports/stats/stats-csv.js';
 import { notice } from '../../views/blocks.js';
 import { authorize } from '../kernel/authorize.js';
 import { answer, type Command } from '../kernel/command.js';
 import { openJob } from '../kernel/open-job.js';
+import { buildStats, buildStatsProgress } from './stats-view.js';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
@@ -49,8 +49,8 @@ const countJob: Job = {
     const since = request.created_at;
     await attempt('picture', () =>
       step('picture', async (mayExist) => {
-        const { draw } = await import('../../reports/picture/draw.js');
-        const content = await draw(deps, () => drawStats(stats));
+        const { tryRenderImage } = await import('../../reports/image/render-image.js');
+        const content = await tryRenderImage(deps, () => buildStatsChart(stats));
         if (!content) return false;
         await deps.slack.upload(channel_id, { name: `${name}.png`, title, content }, { since, mayExist });
         return true;

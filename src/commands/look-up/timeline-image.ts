@@ -53,11 +53,11 @@ async function upload(
   { channelId, ...once }: { channelId: string; since: Timestamp; mayExist: boolean },
 ): Promise<void> {
   const record = await readRecord(deps, incidentId);
-  const [{ draw }, { buildTimelinePicture }] = await Promise.all([
-    import('../../reports/picture/draw.js'),
-    import('../../reports/picture/timeline-picture.js'),
+  const [{ tryRenderImage }, { buildTimelineChart }] = await Promise.all([
+    import('../../reports/image/render-image.js'),
+    import('../../reports/image/timeline-chart.js'),
   ]);
-  const content = await draw(deps, () => buildTimelinePicture(record));
+  const content = await tryRenderImage(deps, () => buildTimelineChart(record));
   if (!content)
     throw new UsageError('It could not be drawn; the log tells why. `/incident timeline` has the words.');
   const id = shortId(incidentId);

@@ -93,9 +93,9 @@ async function renderDraft(
 ): Promise<{ md: string; html: string }> {
   // Rarely needed, and printing is none of a command's first three seconds.
   const [{ buildDraft }, { renderDraftMarkdown }, { renderDraftHtml }] = await Promise.all([
-    import('../../reports/postmortem/draft.js'),
-    import('../../reports/postmortem/markdown.js'),
-    import('../../reports/postmortem/html.js'),
+    import('../../reports/postmortem/postmortem-draft.js'),
+    import('../../reports/postmortem/postmortem-markdown.js'),
+    import('../../reports/postmortem/postmortem-html.js'),
   ]);
   const { incident, events, tasks } = record;
   const people = [

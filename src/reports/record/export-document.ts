@@ -62,6 +62,12 @@ export function buildExport(
   return { format: FORMAT, head: entries.at(-1)?.hash ?? '', entries };
 }
 
+/** One entry per line, so that two exports can be compared line by line. */
+export function renderJson({ format, head, entries }: ExportDocument): string {
+  const lines = entries.map((entry) => JSON.stringify(entry));
+  return `{"format":${JSON.stringify(format)},"head":${JSON.stringify(head)},"entries":[\n${lines.join(',\n')}\n]}\n`;
+}
+
 /** From JSON; undefined when it is no export of this format. */
 export function readExport(json: string): ExportDocument | undefined {
   try {

@@ -37,3 +37,8 @@ function hashOf(previous: string, item: ExportItem): string {
     .update(previous + canonicalJson(item))
     .digest('hex');
 }
+
+/** The first 12 characters, as shown next to an entry. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12);
+}

@@ -1,11 +1,10 @@
-import { formatDuration } from '../../base/durations.js';
+import { DAY_MS, formatDuration, HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { statusWord } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
 import { type Markup, markup } from '../render/markup.js';
-import { INK, statusColour } from './colours.js';
-import { barWidth } from './scale.js';
+import { INK, statusColor } from './chart-colors.js';
 
 const WIDTH = 960;
 const HEIGHT = 220;
@@ -16,6 +15,13 @@ const STRIP = { top: 162, height: 12 };
 const LABEL_WIDTH = 122;
 /** Labels of status changes stand in two rows, so that near ones stay readable. */
 const LABEL_ROWS = [40, 56];
+
+const MAX_BARS = 120;
+const BAR_WIDTHS = [
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS),
+  ...[1, 2, 4, 8, 12].map((hours) => hours * HOUR_MS),
+  DAY_MS,
+];
 
 export interface Activity extends Pick<IncidentRecord, 'incident'> {
   events: readonly Pick<IncidentRecord['events'][number], 'timestamp' | 'type' | 'detail'>[];
@@ -36,7 +42,7 @@ interface Frame {
 }
 
 /** How much happened in an incident when, minute by minute or coarser, with its changes of status, as SVG. */
-export function buildTimelinePicture(activity: Activity): Markup {
+export function buildTimelineChart(activity: Activity): Markup {
   const { events, comments } = activity;
   const moments = [...events, ...comments]
     .map(({ timestamp }) => epochMillis(timestamp))
@@ -69,6 +75,12 @@ function frameOf(moments: readonly number[]): Frame {
   return { start, end, step, x };
 }
 
+/** How many milliseconds one bar covers, so that there are at most MAX_BARS of them. */
+function barWidth(spanMs: number): number {
+  const least = spanMs / MAX_BARS;
+  return BAR_WIDTHS.find((width) => width >= least) ?? Math.ceil(least / DAY_MS) * DAY_MS;
+}
+
 function countPerBar(moments: readonly number[], { start, end, step }: Frame): number[] {
   const counts = new Array<number>(Math.round((end - start) / step)).fill(0);
   for (const moment of moments) {
@@ -92,7 +104,7 @@ function bars(counts: readonly number[], most: number, { start, step, x }: Frame
 function strip(changes: readonly Change[], { end, x }: Frame): Markup[] {
   return changes.map(({ at, status }, i) => {
     const width = round(x(changes[i + 1]?.at ?? end) - x(at));
-    return markup`<rect x="${x(at)}" y="${STRIP.top}" width="${width}" height="${STRIP.height}" fill="${statusColour(status)}"/>`;
+    return markup`<rect x="${x(at)}" y="${STRIP.top}" width="${width}" height="${STRIP.height}" fill="${statusColor(status)}"/>`;
   });
 }
 
@@ -104,7 +116,7 @@ function marks(changes: readonly Change[], { x }: Frame): Markup[] {
     const isLast = place > PLOT.right - LABEL_WIDTH;
     const left = isLast ? place - LABEL_WIDTH : place;
     const row = free.findIndex((taken) => taken <= left);
-    const line = markup`<line x1="${place}" x2="${place}" y1="${PLOT.top - 6}" y2="${STRIP.top}" stroke="${statusColour(status)}" stroke-width="1.5"/>`;
+    const line = markup`<line x1="${place}" x2="${place}" y1="${PLOT.top - 6}" y2="${STRIP.top}" stroke="${statusColor(status)}" stroke-width="1.5"/>`;
     if (row < 0) return line;
     free[row] = left + LABEL_WIDTH;
     const word = `${truncate(statusWord(status), 14)} ${clock(at)}`;

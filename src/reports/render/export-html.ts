@@ -1,11 +1,11 @@
-import { buildTimelinePicture } from '../picture/timeline-picture.js';
+import { buildTimelineChart } from '../image/timeline-chart.js';
 import type { ExportDocument } from '../record/export-document.js';
+import { renderJson } from '../record/export-document.js';
 import { factsOf } from '../record/facts.js';
-import { STYLE } from './html-style.js';
-import { renderJson } from './json.js';
-import type { Line } from './line.js';
+import { buildPage, type ExportPage } from './export-page.js';
+import { STYLE } from './html-page.js';
 import { Markup, markup } from './markup.js';
-import { buildPage, type Page } from './page.js';
+import type { TimelineLine } from './timeline-line.js';
 
 /** Nothing may be loaded and nothing may run, whatever stands in the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -55,13 +55,13 @@ export function dataInHtml(page: string): string | undefined {
   return start < 0 || end < 0 ? undefined : page.slice(start + BEFORE_DATA.length, end);
 }
 
-function row({ number, at, who, kind, text, remarks, link, hash }: Line): Markup {
+function row({ number, at, who, kind, text, remarks, link, hash }: TimelineLine): Markup {
   const file = link === undefined ? '' : markup` <a href="${link}" rel="noopener noreferrer">file</a>`;
   const small = remarks === '' ? '' : markup` <small>(${remarks})</small>`;
   return markup`<tr id="e${number}"><td><a href="#e${number}">${number}</a></td><td class="time">${at}</td><td>${who}</td><td>${kind}</td><td class="text">${text}${file}${small}</td><td class="hash">${hash}</td></tr>\n`;
 }
 
-function people({ people }: Page): Markup {
+function people({ people }: ExportPage): Markup {
   return markup`<h2>People</h2>
 <table>
 <tr><th>#</th><th>Who</th><th>Since (UTC)</th><th>Left (UTC)</th><th>Hash</th></tr>
@@ -71,7 +71,7 @@ ${people.map(
 )}</table>`;
 }
 
-function tasks({ tasks }: Page): Markup {
+function tasks({ tasks }: ExportPage): Markup {
   if (tasks.length === 0) return markup``;
   return markup`<h2>Tasks</h2>
 <table>
@@ -82,7 +82,7 @@ ${tasks.map(
 )}</table>`;
 }
 
-function summaries({ summaries }: Page): Markup[] {
+function summaries({ summaries }: ExportPage): Markup[] {
   return summaries.map(
     ({ number, title, claims, hash }) => markup`<h2 id="e${number}">${title}</h2>
 <table>
@@ -96,7 +96,7 @@ function picture({ entries }: ExportDocument): Markup {
   const facts = factsOf(entries);
   const incident = facts.find((fact) => fact.kind === 'incident')?.record;
   if (!incident) return markup``;
-  return buildTimelinePicture({
+  return buildTimelineChart({
     incident,
     events: facts.flatMap((fact) => (fact.kind === 'event' ? [fact.record] : [])),
     comments: facts.flatMap((fact) => (fact.kind === 'comment' ? [fact.record] : [])),

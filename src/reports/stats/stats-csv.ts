@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../base/durations.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { clean, plain } from '../../views/text.js';
-import { timeTo } from './count.js';
+import { timeTo } from './count-incidents.js';
 
 /** What a spreadsheet takes for the beginning of a formula, also in its full-width form. */
 const FORMULA = /^\s*[=+\-@|%＝＋－＠]/;

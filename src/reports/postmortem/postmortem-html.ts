@@ -1,7 +1,7 @@
-import { STYLE } from '../render/html-style.js';
+import { STYLE } from '../render/html-page.js';
 import { Markup, markup } from '../render/markup.js';
-import type { Draft, DraftLine } from './draft.js';
-import { TO_WRITE } from './markdown.js';
+import type { Draft, DraftLine } from './postmortem-draft.js';
+import { TO_WRITE } from './postmortem-markdown.js';
 
 /** Nothing may be loaded and nothing may run, whatever stands in the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";

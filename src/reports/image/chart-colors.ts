@@ -19,10 +19,10 @@ const STATUS: Record<string, string> = {
 
 const OTHER = '#6b5b95';
 
-export function severityColour(severity: string): string {
+export function severityColor(severity: string): string {
   return Object.hasOwn(SEVERITY, severity) ? (SEVERITY[severity] ?? OTHER) : OTHER;
 }
 
-export function statusColour(status: string): string {
+export function statusColor(status: string): string {
   return Object.hasOwn(STATUS, status) ? (STATUS[status] ?? OTHER) : OTHER;
 }

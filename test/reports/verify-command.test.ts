@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UsageError } from '../../src/base/errors.js';
 import { verify } from '../../src/cli/verify.js';
-import { renderJson } from '../../src/reports/render/json.js';
-import { anExport } from './records.js';
+import { renderJson } from '../../src/reports/record/export-document.js';
+import { anExport } from './hostile-records.js';
 
 const document = anExport();
 let folder: string;

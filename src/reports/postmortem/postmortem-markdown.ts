@@ -1,5 +1,5 @@
-import { cell, table } from '../render/markdown.js';
-import type { Draft, DraftLine } from './draft.js';
+import { cell, table } from '../render/markdown-table.js';
+import type { Draft, DraftLine } from './postmortem-draft.js';
 
 /** Where nobody has said anything yet. */
 export const TO_WRITE = 'Nothing on the record yet; to be written by people.';

@@ -1,11 +1,12 @@
+import { formatUtc } from '../../base/timestamp.js';
 import { sk } from '../../data/keys.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import { plain } from '../../views/text.js';
 import type { Fact } from '../record/facts.js';
-import { shortHash, utc } from './notation.js';
+import { shortHash } from '../record/hash-chain.js';
 
 /** One line of the timeline, in plain text. */
-export interface Line {
+export interface TimelineLine {
   number: number;
   at: string;
   who: string;
@@ -28,12 +29,12 @@ interface Around {
 type Happened = Extract<Fact, { kind: 'event' | 'comment' }>;
 
 /** The line of an event or a message; other facts have none. */
-export function readLine(fact: Fact, around: Around): Line | undefined {
+export function readLine(fact: Fact, around: Around): TimelineLine | undefined {
   if (fact.kind !== 'event' && fact.kind !== 'comment') return undefined;
   const { user_id, timestamp } = fact.record;
   return {
     number: fact.number,
-    at: utc(timestamp),
+    at: formatUtc(timestamp),
     who: user_id === undefined || user_id === 'unknown' ? '' : around.nameOf(user_id),
     kind: kindOf(fact),
     text: wordsOf(fact, around.nameOf),
@@ -43,7 +44,7 @@ export function readLine(fact: Fact, around: Around): Line | undefined {
   };
 }
 
-function kindOf(fact: Happened): Line['kind'] {
+function kindOf(fact: Happened): TimelineLine['kind'] {
   if (fact.kind === 'event') return 'event';
   return fact.record.source === 'note' ? 'note' : 'said';
 }
@@ -66,12 +67,12 @@ function remarksOn(fact: Happened, { nameOf, numbers }: Around): string[] {
     parent !== undefined && `reply to #${parent}`,
     quoted !== undefined && `see #${quoted}`,
     isWithheld && 'not recorded, for the channel is shared with others',
-    edited_at !== undefined && deleted_at === undefined && `edited ${utc(edited_at)}`,
+    edited_at !== undefined && deleted_at === undefined && `edited ${formatUtc(edited_at)}`,
     content_ref !== undefined && 'only the beginning is here',
-    deleted_at !== undefined && redacted_by === undefined && `deleted ${utc(deleted_at)}`,
+    deleted_at !== undefined && redacted_by === undefined && `deleted ${formatUtc(deleted_at)}`,
     deleted_at !== undefined &&
       redacted_by !== undefined &&
-      `redacted ${utc(deleted_at)} by ${nameOf(redacted_by)}`,
+      `redacted ${formatUtc(deleted_at)} by ${nameOf(redacted_by)}`,
   ].filter((remark) => remark !== false);
 }
 

@@ -1,4 +1,4 @@
-import { fromIso, type Timestamp } from '../../base/timestamp.js';
+import { formatUtc, fromIso, type Timestamp } from '../../base/timestamp.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim, Section, Summary } from '../../incidents/records/incident-summary.js';
@@ -6,7 +6,6 @@ import type { Task } from '../../incidents/records/incident-task.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
-import { utc } from '../render/notation.js';
 
 /** One line of a draft, in plain text, with where it comes from. */
 export interface DraftLine {
@@ -65,7 +64,7 @@ export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): 
     })),
     timeline: timelineOf(events, claims, nameOf),
     tasks: tasks.map((task) => taskRow(task, nameOf)),
-    maker: `Draft of ${utc(timestamp)} UTC, ${makerOf(model, fallback)}. Every line links to what it rests on; people have the last word.`,
+    maker: `Draft of ${formatUtc(timestamp)} UTC, ${makerOf(model, fallback)}. Every line links to what it rests on; people have the last word.`,
   };
 }
 
@@ -80,10 +79,13 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
     ['Severity', severity],
     ['Status', statusWord(status)],
     ['Service', service],
-    ['Declared (UTC)', `${utc(created_at)}${declared_by === undefined ? '' : ` by ${nameOf(declared_by)}`}`],
-    ['Acknowledged (UTC)', utc(incident.acknowledged_at)],
-    ['Mitigating (UTC)', utc(incident.mitigated_at)],
-    ['Resolved (UTC)', utc(incident.resolved_at)],
+    [
+      'Declared (UTC)',
+      `${formatUtc(created_at)}${declared_by === undefined ? '' : ` by ${nameOf(declared_by)}`}`,
+    ],
+    ['Acknowledged (UTC)', formatUtc(incident.acknowledged_at)],
+    ['Mitigating (UTC)', formatUtc(incident.mitigated_at)],
+    ['Resolved (UTC)', formatUtc(incident.resolved_at)],
     ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
   ];
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
@@ -102,7 +104,7 @@ function timelineOf(
     .filter(({ section }) => section === 'what_happened')
     .map(({ text, citations }) => ({ at: momentOf(citations[0] ?? '') ?? '', text }));
   const lines = [...changes, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return lines.map(({ at, text }) => ({ at: utc(at), text }));
+  return lines.map(({ at, text }) => ({ at: formatUtc(at), text }));
 }
 
 function taskRow({ text, owner, due, state }: Task, nameOf: NameOf): Draft['tasks'][number] {
@@ -119,5 +121,5 @@ function momentOf(citation: string): Timestamp | undefined {
 }
 
 function timeOf(citation: string): string {
-  return utc(momentOf(citation)).slice(0, 16) || 'the incident itself';
+  return formatUtc(momentOf(citation)).slice(0, 16) || 'the incident itself';
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Logger } from '../../ports/logger.js';
 import type { Markup } from '../render/markup.js';
 
 /** Twice the size of the drawing, for the screens of today. */
@@ -27,6 +28,19 @@ export async function renderPng(drawing: Markup): Promise<Uint8Array> {
     // WebAssembly gives nothing back by itself.
     image.free();
     picture.free();
+  }
+}
+
+/** A chart as PNG; undefined when it can't be rendered, because it only illustrates what the text already says. */
+export async function tryRenderImage(
+  { logger }: { logger: Logger },
+  buildChart: () => Markup,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await renderPng(buildChart());
+  } catch (err) {
+    logger.error({ err }, 'could not render the image');
+    return undefined;
   }
 }
 

@@ -1,9 +1,9 @@
 import { formatDuration } from '../../base/durations.js';
 import { truncate } from '../../views/text.js';
-import { INK, severityColour } from '../picture/colours.js';
 import { type Markup, markup } from '../render/markup.js';
-import type { Count, Period, Stats } from './count.js';
-import type { Spread } from './spread.js';
+import type { Count, Period, Stats } from '../stats/count-incidents.js';
+import type { Spread } from '../stats/spread.js';
+import { INK, severityColor } from './chart-colors.js';
 
 const WIDTH = 960;
 const HEIGHT = 500;
@@ -13,7 +13,7 @@ const SERVICES = { left: 650, right: 928, top: 190, row: 34, most: 7 };
 const MOST_LABELS = 9;
 
 /** Counts by day or week and by service, and how long things took, as SVG on paper of its own. */
-export function drawStats(stats: Stats): Markup {
+export function buildStatsChart(stats: Stats): Markup {
   const { from, to, total, per } = stats;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="Roboto" font-size="14"><rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="12" fill="${INK.paper}" stroke="${INK.line}" stroke-width="2"/><text x="32" y="42" font-size="20" font-weight="700" fill="${INK.text}">Incidents ${from.slice(0, 10)} to ${to.slice(0, 10)} (UTC)</text>${[
     figure(32, 'declared', String(total), ''),
@@ -65,14 +65,14 @@ function stack(
   let bottom = BARS.bottom;
   return counts.map(({ name, count }) => {
     bottom -= count * unit;
-    return markup`<rect x="${left}" y="${round(bottom)}" width="${width}" height="${round(count * unit)}" fill="${severityColour(name)}" stroke="${INK.paper}"/>`;
+    return markup`<rect x="${left}" y="${round(bottom)}" width="${width}" height="${round(count * unit)}" fill="${severityColor(name)}" stroke="${INK.paper}"/>`;
   });
 }
 
 function legend(bySeverity: readonly Count[]): Markup[] {
   return bySeverity.slice(0, 7).map(({ name, count }, i) => {
     const x = BARS.left + i * 80;
-    return markup`<rect x="${x}" y="464" width="12" height="12" rx="2" fill="${severityColour(name)}"/><text x="${x + 18}" y="475" fill="${INK.text}">${truncate(name, 5)} ${count}</text>`;
+    return markup`<rect x="${x}" y="464" width="12" height="12" rx="2" fill="${severityColor(name)}"/><text x="${x + 18}" y="475" fill="${INK.text}">${truncate(name, 5)} ${count}</text>`;
   });
 }
 

@@ -1,3 +1,4 @@
+import { formatUtc } from '../../base/timestamp.js';
 import type { NameOf } from '../../incidents/describe-event.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { SECTIONS } from '../../incidents/records/incident-summary.js';
@@ -5,10 +6,10 @@ import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 import { type ExportDocument, sealOf } from '../record/export-document.js';
 import { type Fact, factsOf } from '../record/facts.js';
-import { type Line, readLine } from './line.js';
-import { shortHash, utc } from './notation.js';
+import { shortHash } from '../record/hash-chain.js';
+import { readLine, type TimelineLine } from './timeline-line.js';
 
-interface SummaryPart {
+interface ExportedSummary {
   number: number;
   title: string;
   claims: { section: string; text: string }[];
@@ -16,18 +17,18 @@ interface SummaryPart {
 }
 
 /** What Markdown and HTML both show of an export, in plain text that is not escaped yet. */
-export interface Page {
+export interface ExportPage {
   title: string;
   facts: [name: string, value: string][];
   people: { number: number; who: string; joined: string; left: string; hash: string }[];
   tasks: { number: number; task: string; text: string; owner: string; state: string; hash: string }[];
-  lines: Line[];
-  summaries: SummaryPart[];
+  lines: TimelineLine[];
+  summaries: ExportedSummary[];
   head: string;
   exported: string;
 }
 
-export function buildPage(document: ExportDocument): Page {
+export function buildPage(document: ExportDocument): ExportPage {
   const facts = factsOf(document.entries);
   const seal = sealOf(document);
   const names = new Map(Object.entries(seal?.people ?? {}));
@@ -42,7 +43,7 @@ export function buildPage(document: ExportDocument): Page {
     lines: facts.flatMap((fact) => readLine(fact, { nameOf, numbers }) ?? []),
     summaries: facts.flatMap((fact) => readSummary(fact) ?? []),
     head: document.head,
-    exported: seal ? `${utc(seal.exported_at)} UTC by ${nameOf(seal.exported_by)}` : 'unknown',
+    exported: seal ? `${formatUtc(seal.exported_at)} UTC by ${nameOf(seal.exported_by)}` : 'unknown',
   };
 }
 
@@ -57,37 +58,39 @@ function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
     ['Status', statusWord(status)],
     ['Severity', severity],
     ['Service', service],
-    ['Declared (UTC)', utc(incident.created_at)],
+    ['Declared (UTC)', formatUtc(incident.created_at)],
     ['Declared by', declared_by && nameOf(declared_by)],
     ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),
-    ['Acknowledged (UTC)', utc(incident.acknowledged_at)],
-    ['Mitigating (UTC)', utc(incident.mitigated_at)],
-    ['Resolved (UTC)', utc(incident.resolved_at)],
-    ['Closed (UTC)', utc(incident.closed_at)],
-    ['Reopened (UTC)', utc(incident.reopened_at)],
+    ['Acknowledged (UTC)', formatUtc(incident.acknowledged_at)],
+    ['Mitigating (UTC)', formatUtc(incident.mitigated_at)],
+    ['Resolved (UTC)', formatUtc(incident.resolved_at)],
+    ['Closed (UTC)', formatUtc(incident.closed_at)],
+    ['Reopened (UTC)', formatUtc(incident.reopened_at)],
     ['Channel', channel_id],
   ];
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
 
-function readPerson(fact: Fact, nameOf: NameOf): Page['people'][number] | undefined {
+function readPerson(fact: Fact, nameOf: NameOf): ExportPage['people'][number] | undefined {
   if (fact.kind !== 'participant') return undefined;
   const { user_id, joined_at, first_spoke_at, left_at } = fact.record;
   const { number, hash } = fact;
   return {
     number,
     who: nameOf(user_id),
-    joined: utc(joined_at ?? first_spoke_at),
-    left: utc(left_at),
+    joined: formatUtc(joined_at ?? first_spoke_at),
+    left: formatUtc(left_at),
     hash: shortHash(hash),
   };
 }
 
-function readTask(fact: Fact, nameOf: NameOf): Page['tasks'][number] | undefined {
+function readTask(fact: Fact, nameOf: NameOf): ExportPage['tasks'][number] | undefined {
   if (fact.kind !== 'task') return undefined;
   const { number, text, owner, state, due, done_at } = fact.record;
   const end =
-    state === 'done' ? `done ${utc(done_at)}` : ['open', due && `due ${utc(due)}`].filter(Boolean).join(', ');
+    state === 'done'
+      ? `done ${formatUtc(done_at)}`
+      : ['open', due && `due ${formatUtc(due)}`].filter(Boolean).join(', ');
   return {
     number: fact.number,
     task: String(number),
@@ -98,13 +101,13 @@ function readTask(fact: Fact, nameOf: NameOf): Page['tasks'][number] | undefined
   };
 }
 
-function readSummary(fact: Fact): SummaryPart | undefined {
+function readSummary(fact: Fact): ExportedSummary | undefined {
   if (fact.kind !== 'summary') return undefined;
   const { timestamp, model, claims } = fact.record;
   const inOrder = SECTIONS.flatMap((section) => claims.filter((claim) => claim.section === section));
   return {
     number: fact.number,
-    title: `Summary of ${utc(timestamp)} UTC, ${model === 'extractive' ? 'no model' : `by ${model}`}`,
+    title: `Summary of ${formatUtc(timestamp)} UTC, ${model === 'extractive' ? 'no model' : `by ${model}`}`,
     claims: inOrder.map(({ section, text }) => ({ section: section.replaceAll('_', ' '), text })),
     hash: shortHash(fact.hash),
   };

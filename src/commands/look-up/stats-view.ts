@@ -1,9 +1,9 @@
 import { formatDuration } from '../../base/durations.js';
+import type { Count, Stats } from '../../reports/stats/count-incidents.js';
+import type { Spread } from '../../reports/stats/spread.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
 import { date, escapeText, truncate } from '../../views/text.js';
-import type { Count, Stats } from './count.js';
-import type { Spread } from './spread.js';
 
 /** Services shown by name. */
 const MOST_SERVICES = 8;

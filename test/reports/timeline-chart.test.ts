@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
-import { renderPng } from '../../src/reports/picture/png.js';
-import { buildTimelinePicture } from '../../src/reports/picture/timeline-picture.js';
+import { renderPng } from '../../src/reports/image/render-image.js';
+import { buildTimelineChart } from '../../src/reports/image/timeline-chart.js';
 import { aComment, anEvent, anIncident } from '../support/records.js';
-import { hostileText } from './records.js';
+import { hostileText } from './hostile-records.js';
 
 const START = Date.parse('2025-01-15T14:05:09Z');
 const minutes = (count: number) => fromMillis(START + count * 60_000);
@@ -17,7 +17,7 @@ function change(after: number, to: string) {
 it('counts what happened minute by minute and marks the changes of status', () => {
   const comments = [0, 1, 1, 1, 30].map((after) => aComment({ timestamp: minutes(after) }));
 
-  const { source } = buildTimelinePicture({ incident, events: [change(12, 'RESOLVED')], comments });
+  const { source } = buildTimelineChart({ incident, events: [change(12, 'RESOLVED')], comments });
 
   expect(source).toContain('6 messages and events, up to 3 in 1 min, UTC');
   expect(source).toMatch(/>Open 14:05<.*>Resolved 14:17</);
@@ -28,7 +28,7 @@ it('takes coarser bars for a long incident, and never too many', () => {
     fc.property(fc.integer({ min: 1, max: 2_000_000 }), (span) => {
       const comments = [0, span].map((after) => aComment({ timestamp: minutes(after) }));
 
-      const { source } = buildTimelinePicture({ incident, events: [], comments });
+      const { source } = buildTimelineChart({ incident, events: [], comments });
 
       expect(source.match(/fill="#3b6fb6"/g)?.length).toBeLessThanOrEqual(2);
       expect(source.length).toBeLessThan(5_000);
@@ -41,7 +41,7 @@ it('is a drawing whatever the record holds', async () => {
   const property = fc.asyncProperty(fc.array(wild, { maxLength: 8 }), async (list) => {
     const events = list.map(({ status, after }) => change(after, status));
 
-    const drawing = buildTimelinePicture({ incident, events, comments: [] });
+    const drawing = buildTimelineChart({ incident, events, comments: [] });
 
     expect(drawing.source).not.toMatch(/NaN|undefined/);
     expect((await renderPng(drawing)).length).toBeGreaterThan(1_000);
