@@ -1,8 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import serverless from 'serverless-http';
-import { createDelivery, type Delivery } from '../packages/slack-simulator/src/delivery.js';
-import { createWorkspace } from '../packages/slack-simulator/src/workspace.js';
+import { createDelivery, createWorkspace, type Delivery } from 'slack-simulator';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../src/app/embedded/memory-objects.js';
 import { createHttpHandler, type HttpHandler } from '../src/app/http-handler.js';

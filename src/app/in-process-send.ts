@@ -1,4 +1,4 @@
-import type { Reply, SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
+import type { Reply, SignedRequest } from 'slack-simulator';
 import { EVENTS_PATH } from '../bot/edge/http-receiver.js';
 import type { HttpHandler } from './http-handler.js';
 

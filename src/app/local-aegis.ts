@@ -1,6 +1,10 @@
-import { createDelivery, type Delivery } from '../../packages/slack-simulator/src/delivery.js';
-import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
-import type { Workspace } from '../../packages/slack-simulator/src/workspace.js';
+import {
+  createDelivery,
+  type Delivery,
+  type SlackServer,
+  startSlackServer,
+  type Workspace,
+} from 'slack-simulator';
 import { createSlack } from '../bot/client/create-slack.js';
 import { createIdentity } from '../bot/client/identity.js';
 import { createSlackClients } from '../bot/client/slack-clients.js';

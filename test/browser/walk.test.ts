@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../../packages/slack-simulator/src/child-server.js';
 import { readConfig } from '../../src/app/config.js';
 import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createLogger } from '../../src/app/logger.js';

@@ -1,10 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { type ChildServer, freePort, startChildServer } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type ChildServer,
-  freePort,
-  startChildServer,
-} from '../../packages/slack-simulator/src/child-server.js';
 import { type Cache, createMemoryCache } from '../../src/data/cache.js';
 import { createCachedReads } from '../../src/data/cached-reads.js';
 import { createRedisCache } from '../../src/data/redis-cache.js';

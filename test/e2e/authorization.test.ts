@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type User, userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '../../packages/slack-simulator/src/model.js';
-import { userJoins, userLeaves } from '../../packages/slack-simulator/src/people.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, GENERAL, INCIDENTS } from '../support/slack.js';

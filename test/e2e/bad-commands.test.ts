@@ -1,5 +1,5 @@
+import { buildCommand } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildCommand } from '../../packages/slack-simulator/src/payloads.js';
 import { useAegis } from '../support/aegis.js';
 import { BAD_COMMANDS, ODD_TITLES } from '../support/bad-inputs/commands.js';
 import { EDGE_NAMES, useEdge } from '../support/edges.js';

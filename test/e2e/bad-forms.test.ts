@@ -1,5 +1,5 @@
+import { buildViewSubmission } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildViewSubmission } from '../../packages/slack-simulator/src/payloads.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../support/aegis.js';
 import { BAD_FORMS, FORM_VALUES, type FormName, type Submitted } from '../support/bad-inputs/forms.js';

@@ -1,4 +1,3 @@
-import { beforeEach, describe, expect, it } from 'vitest';
 import {
   botPosts,
   userDeletes,
@@ -7,7 +6,8 @@ import {
   userLeaves,
   userPosts,
   userSetsTopic,
-} from '../../packages/slack-simulator/src/people.js';
+} from 'slack-simulator';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { useAegis } from '../support/aegis.js';
 import { measureUnits } from '../support/capacity.js';

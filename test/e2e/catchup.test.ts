@@ -1,5 +1,5 @@
+import { userJoins } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
-import { userJoins } from '../../packages/slack-simulator/src/people.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, CAROL } from '../support/slack.js';

@@ -1,5 +1,5 @@
+import { getChannel } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
-import { getChannel } from '../../packages/slack-simulator/src/workspace.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, BOT, GENERAL, INCIDENTS } from '../support/slack.js';
 

@@ -1,5 +1,5 @@
+import { userDeletes, userEdits } from 'slack-simulator';
 import { expect, it } from 'vitest';
-import { userDeletes, userEdits } from '../../packages/slack-simulator/src/people.js';
 import { verifyExport } from '../../src/reports/verify-export.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../support/slack.js';

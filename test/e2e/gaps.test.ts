@@ -1,11 +1,5 @@
+import { userDeletes, userEdits, userPins, userPosts, userReacts } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
-import {
-  userDeletes,
-  userEdits,
-  userPins,
-  userPosts,
-  userReacts,
-} from '../../packages/slack-simulator/src/people.js';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { fillGaps } from '../../src/capture/gaps.js';
 import { useAegis } from '../support/aegis.js';

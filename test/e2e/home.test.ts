@@ -1,6 +1,5 @@
+import { userOpensHome, type View } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../packages/slack-simulator/src/model.js';
-import { userOpensHome } from '../../packages/slack-simulator/src/people.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB } from '../support/slack.js';
 

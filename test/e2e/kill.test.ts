@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  buildCommand,
+  createWorkspace,
+  type SlackServer,
+  startSlackServer,
+  type Workspace,
+} from 'slack-simulator';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildCommand } from '../../packages/slack-simulator/src/payloads.js';
-import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
-import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
 import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { createTableIfMissing } from '../../src/data/create-table.js';

@@ -1,5 +1,5 @@
+import { userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { userJoins, userLeaves } from '../../packages/slack-simulator/src/people.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, GENERAL, INCIDENTS } from '../support/slack.js';

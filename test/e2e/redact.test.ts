@@ -1,5 +1,5 @@
+import { userPins } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
-import { userPins } from '../../packages/slack-simulator/src/people.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, CAROL } from '../support/slack.js';

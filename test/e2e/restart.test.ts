@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from 'slack-simulator/child-server';
 import { expect, it } from 'vitest';
-import { freePort } from '../../packages/slack-simulator/src/child-server.js';
 import { readConfig } from '../../src/app/config.js';
 import { startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createLogger } from '../../src/app/logger.js';

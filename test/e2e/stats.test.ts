@@ -1,5 +1,5 @@
+import { userLeaves } from 'slack-simulator';
 import { expect, it } from 'vitest';
-import { userLeaves } from '../../packages/slack-simulator/src/people.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { BOT, GENERAL } from '../support/slack.js';
 

@@ -1,5 +1,5 @@
+import { userEdits } from 'slack-simulator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { userEdits } from '../../packages/slack-simulator/src/people.js';
 import { createSummarizer } from '../../src/app/summarizer.js';
 import { AegisError } from '../../src/base/errors.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';

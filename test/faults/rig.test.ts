@@ -1,8 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { getChannel, postMessage, userDeletes, userEdits, userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
-import { postMessage } from '../../packages/slack-simulator/src/messages.js';
-import { userDeletes, userEdits, userPosts } from '../../packages/slack-simulator/src/people.js';
-import { getChannel } from '../../packages/slack-simulator/src/workspace.js';
 import { aRequest } from '../support/records.js';
 import { ALICE, BOB, BOT, GENERAL } from '../support/slack.js';
 import { brokenPromises, everything, expectPromisesKept, FOREIGN } from './rig/invariants.js';

@@ -8,7 +8,7 @@ import type {
   SQSEvent,
   SQSRecord,
 } from 'aws-lambda';
-import type { SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
+import type { SignedRequest } from 'slack-simulator';
 
 interface Shape extends Partial<SignedRequest> {
   method?: string;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import type { SignedRequest } from 'slack-simulator';
 import { expect, it } from 'vitest';
-import type { SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
 import { nowSeconds, sign } from '../support/sign.js';
 import { HTTP_SHAPES } from './events.js';
 import { commandBody, type HttpRig, useHttp } from './http-rig.js';

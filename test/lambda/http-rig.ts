@@ -1,6 +1,5 @@
+import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
-import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
-import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
 import { readConfig } from '../../src/app/config.js';
 import { createHttpHandler, type HttpHandler } from '../../src/app/http-handler.js';
 import { guardHttp } from '../../src/app/lambda/guard-http.js';

@@ -1,7 +1,5 @@
+import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspace } from 'slack-simulator';
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { Ephemeral, Message } from '../../packages/slack-simulator/src/model.js';
-import { userPosts } from '../../packages/slack-simulator/src/people.js';
-import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../src/app/settings.js';
 import type { Table } from '../../src/data/dynamo.js';

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../packages/slack-simulator/src/workspace.js';
+import type { Workspace } from 'slack-simulator';
 
 /** An event as Slack sends it, for this workspace and app. */
 export function envelopeOf({ team, app }: Workspace, event: object, more: object = {}) {

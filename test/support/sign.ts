@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SignedRequest } from '../../packages/slack-simulator/src/delivery.js';
+import type { SignedRequest } from 'slack-simulator';
 
 const FORM = 'application/x-www-form-urlencoded';
 

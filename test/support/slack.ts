@@ -1,17 +1,18 @@
 import { LogLevel, WebClient } from '@slack/web-api';
-import { afterEach, beforeEach } from 'vitest';
 import {
   createDelivery,
+  createWorkspace,
   type Delivery,
   type SignedRequest,
-} from '../../packages/slack-simulator/src/delivery.js';
-import type { Envelope } from '../../packages/slack-simulator/src/model.js';
-import { type SlackServer, startSlackServer } from '../../packages/slack-simulator/src/server.js';
-import { createWorkspace, type Workspace } from '../../packages/slack-simulator/src/workspace.js';
+  type SlackServer,
+  startSlackServer,
+  type Workspace,
+} from 'slack-simulator';
+import { afterEach, beforeEach } from 'vitest';
 import { createTestClock } from './clock.js';
 import { DECLARED_AT } from './records.js';
 
-/** People and places of the demonstration workspace. */
+/** People and channels of the simulator's demo workspace. */
 export const ALICE = 'U01ALICE';
 export const BOB = 'U01BOB';
 export const CAROL = 'U01CAROL';
@@ -23,64 +24,48 @@ export interface TestSlack {
   clock: ReturnType<typeof createTestClock>;
   workspace: Workspace;
   server: SlackServer;
-  /** As the app's bot; one try, and rate limits fail at once. */
-  client: WebClient;
-  /** Every event for the app so far. */
-  events: Envelope[];
-  /** The events of a type, the message ones by subtype: `message`, `message.channel_join`, `pin_added`. */
-  eventsOf(type: string): Envelope['event'][];
-  /** Slack's requests to an app that is reached by `send`. */
+  /** Slack's requests to an app behind `send`. */
   delivery(send: (request: SignedRequest) => Promise<{ status: number; body: string }>): Delivery;
 }
 
-interface TestSlackOptions {
-  /** The bot scopes that were granted; all if absent. */
-  scopes?: readonly string[];
-}
-
-/** A fresh Slack for every test of a file or group; the returned function gives the current one. */
-export function useSlack(options: TestSlackOptions = {}): () => TestSlack {
+/** Starts a Slack before each test of a file or group; the returned function gets the current one. */
+export function useSlack(): () => TestSlack {
   let slack: TestSlack | undefined;
   beforeEach(async () => {
-    slack = await startTestSlack(options);
+    slack = await startTestSlack();
   });
   afterEach(async () => {
     await slack?.server.stop();
     slack = undefined;
   });
   return () => {
-    if (!slack) throw new Error('there is a Slack only while a test runs');
+    if (!slack) throw new Error('Slack runs only during a test');
     return slack;
   };
 }
 
-async function startTestSlack(options: TestSlackOptions): Promise<TestSlack> {
+async function startTestSlack(): Promise<TestSlack> {
   const clock = createTestClock(DECLARED_AT);
   const workspace = createWorkspace({ now: clock.now });
-  const server = await startSlackServer({ workspace, ...options });
-  const events: Envelope[] = [];
-  workspace.onEvent((envelope) => events.push(envelope));
+  const server = await startSlackServer({ workspace });
   return {
     clock,
     workspace,
     server,
-    client: createTestClient(server, workspace.app.botToken),
-    events,
-    eventsOf: (type) => events.map(({ event }) => event).filter((event) => nameOf(event) === type),
     delivery: (send) =>
       createDelivery({
         workspace,
         baseUrl: server.url,
         signingSecret: workspace.app.signingSecret,
-        // Bolt holds signatures against the time of day.
+        // Bolt compares signatures with the system clock.
         now: () => Date.now() / 1000,
         send,
       }),
   };
 }
 
-/** For Slack's clients and Bolt, which tell of every refusal; tests are about refusals. */
-export const silentLogger = {
+/** Silences Slack's client, which logs every error response that a test provokes. */
+const silentLogger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
@@ -90,7 +75,7 @@ export const silentLogger = {
   setName: () => undefined,
 };
 
-/** Slack's own client for this server; one try, and rate limits fail at once. */
+/** Slack's own client for this server: one attempt, and a rate limit rejects immediately. */
 export function createTestClient({ apiUrl }: Pick<SlackServer, 'apiUrl'>, token: string): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,
@@ -98,20 +83,4 @@ export function createTestClient({ apiUrl }: Pick<SlackServer, 'apiUrl'>, token:
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-}
-
-/** What Slack refused with, as its own client tells it; `ok` when it did not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'ok';
-  } catch (error) {
-    const { data } = error as { data?: { error?: string } };
-    if (!data?.error) throw error;
-    return data.error;
-  }
-}
-
-function nameOf({ type, subtype }: Envelope['event']): string {
-  return subtype === undefined ? type : `${type}.${subtype}`;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { checkPostedBlocks, checkView } from 'slack-simulator/block-kit';
 import { describe, expect, it } from 'vitest';
-import { checkPostedBlocks, checkView } from '../../packages/slack-simulator/src/block-kit/check.js';
 import { fitMessage } from '../../src/views/fit.js';
 import { hostileText } from '../reports/hostile-records.js';
 import { type Hostile, SAMPLES } from './samples.js';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { AegisError } from '../../../src/base/errors.js';
+import { SimulatorError } from './simulator-error.js';
 
 export interface ChildServer {
   port: number;
@@ -90,6 +90,6 @@ async function untilReady({
   throw startFailure(command, `no answer within ${deadlineMs / 1000} s`, last);
 }
 
-function startFailure(command: string, reason: string, cause?: unknown): AegisError {
-  return new AegisError('child_server', `${command} did not start: ${reason.trim()}`, { cause });
+function startFailure(command: string, reason: string, cause?: unknown): SimulatorError {
+  return new SimulatorError('child_server', `${command} did not start: ${reason.trim()}`, { cause });
 }

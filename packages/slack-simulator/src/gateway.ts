@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '../../../src/ports/clock.js';
-import type { Logger } from '../../../src/ports/logger.js';
+import type { Logger } from './logger.js';
 import { createAliases } from './screen/aliases.js';
 import { buildLocalSlackConfig } from './screen/config.js';
 import { createInput } from './screen/input.js';
@@ -11,6 +10,7 @@ import { createStateSaver, readState } from './screen/state-file.js';
 import { createUpstream } from './screen/upstream.js';
 import { DEMO } from './seed.js';
 import { type SlackServer, startSlackServer } from './server.js';
+import type { Timestamp } from './timestamp.js';
 import { createWorkspace, type Workspace } from './workspace.js';
 
 interface GatewayOptions {
@@ -18,7 +18,7 @@ interface GatewayOptions {
   port: number;
   /** The folder that keeps the workspace. */
   home: string;
-  clock: Clock;
+  now: () => Timestamp;
   logger: Logger;
 }
 
@@ -37,11 +37,11 @@ export interface Gateway {
  * complete and as strict as in tests; people see and use it in the browser by local-slack. Messages and channels
  * outlive the process, under the names the app knows.
  */
-export async function startGateway({ port, home, clock, logger }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ port, home, now, logger }: GatewayOptions): Promise<Gateway> {
   const file = join(home, 'workspace.json');
   const url = `http://127.0.0.1:${port}`;
   const seed = { ...DEMO, team: { ...DEMO.team, url: `${url}/` } };
-  const workspace = createWorkspace({ now: clock.now, seed, state: await readState(file) });
+  const workspace = createWorkspace({ now, seed, state: await readState(file) });
   const saver = createStateSaver(file, workspace.state, logger);
   workspace.onChange(saver.soon);
   const localSlack = await startLocalSlack({ home, config: buildLocalSlackConfig(workspace) });

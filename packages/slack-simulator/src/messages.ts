@@ -1,5 +1,5 @@
-import { fromSlackTs, nextMicrosecond, toSlackTs } from '../../../src/base/timestamp.js';
 import type { Block, Channel, Fields, Message } from './model.js';
+import { fromSlackTs, nextMicrosecond, toSlackTs } from './timestamp.js';
 import type { Workspace } from './workspace.js';
 
 /** A message before it has its place: `ts` is given only when it is to be of another moment than now. */

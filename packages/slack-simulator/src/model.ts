@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../../src/base/timestamp.js';
+import type { Timestamp } from './timestamp.js';
 
 /** A JSON object on its way to or from Slack. */
 export type Fields = Record<string, unknown>;
@@ -150,6 +150,9 @@ export interface View extends Fields {
   previous_view_id: string | null;
 }
 
+/** A view as an app sends it, checked. */
+export type ViewDraft = Fields & { type: 'modal' | 'home'; blocks: Block[] };
+
 /** A modal that somebody has open. */
 export interface Modal {
   userId: string;
@@ -174,6 +177,16 @@ export interface Trigger {
   userId: string;
   issuedAt: Timestamp;
   used: boolean;
+}
+
+/** Where a response posted to a response_url goes. */
+export interface ResponseTarget {
+  channelId: string;
+  userId: string;
+  /** The message that held the button. */
+  messageTs?: string | undefined;
+  issuedAt: Timestamp;
+  uses: number;
 }
 
 /** An event as Slack delivers it. */

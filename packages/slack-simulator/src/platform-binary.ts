@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { AegisError } from '../../../src/base/errors.js';
+import { SimulatorError } from './simulator-error.js';
 
 /** A program that npm installs for some platforms only. */
 export interface PlatformBinary {
@@ -21,9 +21,13 @@ export function locateBinary(
 ): string {
   const name = binary.packages[platform];
   const missing = (cause?: unknown) =>
-    new AegisError('missing_binary', `${binary.what} is not available for ${platform}. ${binary.instead}`, {
-      cause,
-    });
+    new SimulatorError(
+      'missing_binary',
+      `${binary.what} is not available for ${platform}. ${binary.instead}`,
+      {
+        cause,
+      },
+    );
   if (!name) throw missing();
   try {
     return resolve(`${name}/${binary.path(platform)}`);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { epochMillis, type Timestamp } from '../../../src/base/timestamp.js';
 import { checkBlocks } from './block-kit/check.js';
 import {
   deleteMessage,
@@ -10,22 +9,13 @@ import {
   postMessage,
   withIds,
 } from './messages.js';
-import type { Block, Ephemeral } from './model.js';
+import type { Block, Ephemeral, ResponseTarget } from './model.js';
 import { Refusal } from './refusal.js';
+import { epochMillis } from './timestamp.js';
 import { getChannel, type Workspace } from './workspace.js';
 
 const MAX_USES = 5;
 const LIFE_MS = 30 * 60_000;
-
-/** Where an answer by response URL goes. */
-export interface ResponseTarget {
-  channelId: string;
-  userId: string;
-  /** The message that held the button. */
-  messageTs?: string | undefined;
-  issuedAt: Timestamp;
-  uses: number;
-}
 
 const answer = z.object({
   text: z.string().optional(),

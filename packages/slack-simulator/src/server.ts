@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { AegisError } from '../../../src/base/errors.js';
 import { createFaults, type Faults } from './faults.js';
 import { parseJson, pathOf, readBody, sendJson } from './http.js';
 import { Refusal } from './refusal.js';
 import { useResponseUrl } from './response-urls.js';
+import { SimulatorError } from './simulator-error.js';
 import { createSocketMode, type SocketMode } from './socket-mode.js';
 import { type RecordedCall, serveCall, type WebApiOptions } from './web-api.js';
 import type { Workspace } from './workspace.js';
@@ -142,7 +142,7 @@ function listen(http: ReturnType<typeof createServer>, wanted: number): Promise<
   return new Promise((resolve, reject) => {
     http.once('error', (cause) => {
       const message = `Port ${wanted} cannot be used: ${cause.message}. Set PORT to another one.`;
-      reject(new AegisError('port', message, { cause }));
+      reject(new SimulatorError('port', message, { cause }));
     });
     http.listen(wanted, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
   });

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
-import { AegisError } from '../../../src/base/errors.js';
 import { parseJson } from './http.js';
+import { SimulatorError } from './simulator-error.js';
 import type { Workspace } from './workspace.js';
 
 /** How long a person waits for an answer to a command or click; Slack's. */
@@ -136,7 +136,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
   }
 
   function fail(one: Pending, code: string, message: string): void {
-    forget(one).reject(new AegisError(code, message));
+    forget(one).reject(new SimulatorError(code, message));
   }
 
   function forget(one: Pending): Pending {

@@ -1,14 +1,11 @@
-import { epochMillis } from '../../../src/base/timestamp.js';
 import { withIds } from './messages.js';
-import type { Block, Fields, Modal, View } from './model.js';
+import type { Modal, View, ViewDraft } from './model.js';
 import { Refusal } from './refusal.js';
+import { epochMillis } from './timestamp.js';
 import { secondsNow, type Workspace } from './workspace.js';
 
 /** Slack's. */
 const MAX_STACKED_MODALS = 3;
-
-/** A view as an app sends it, checked. */
-export type ViewDraft = Fields & { type: 'modal' | 'home'; blocks: Block[] };
 
 /**
  * What a click, command or submission hands the app to open one view with. An id that was given out before stays what

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Timestamp } from '../../../src/base/timestamp.js';
 import type { Fault, FaultKind, Faults } from './faults.js';
 import { readCall, sendJson } from './http.js';
 import type { Call } from './methods/method.js';
 import { METHODS } from './methods/registry.js';
 import type { AppIdentity, Fields } from './model.js';
 import { Refusal } from './refusal.js';
+import type { Timestamp } from './timestamp.js';
 
 /** A call as it came in and what was answered, or would have been but for a fault. */
 export interface RecordedCall {

@@ -1,10 +1,3 @@
-import {
-  epochSeconds,
-  fromSlackTs,
-  nextMicrosecond,
-  type Timestamp,
-  toSlackTs,
-} from '../../../src/base/timestamp.js';
 import type {
   AppIdentity,
   Change,
@@ -13,14 +6,15 @@ import type {
   Ephemeral,
   Fields,
   Modal,
+  ResponseTarget,
   StoredFile,
   Team,
   Trigger,
   User,
   View,
 } from './model.js';
-import type { ResponseTarget } from './response-urls.js';
 import { DEMO, type Seed } from './seed.js';
+import { epochSeconds, fromSlackTs, nextMicrosecond, type Timestamp, toSlackTs } from './timestamp.js';
 
 /** What of a workspace outlives the process. */
 export interface WorkspaceState {

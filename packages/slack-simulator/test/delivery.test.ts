@@ -1,11 +1,11 @@
 import { App, ExpressReceiver, verifySlackRequest } from '@slack/bolt';
 import serverless from 'serverless-http';
 import { describe, expect, it } from 'vitest';
-import { ALICE, GENERAL, INCIDENTS, refusalOf, silentLogger, useSlack } from '../../../test/support/slack.js';
 import type { Delivery, SignedRequest } from '../src/delivery.js';
 import type { Fields } from '../src/model.js';
 import { userPosts } from '../src/people.js';
 import { publishHome } from '../src/views.js';
+import { ALICE, GENERAL, INCIDENTS, refusalOf, silentLogger, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 

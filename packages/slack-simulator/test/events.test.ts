@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOB, BOT, CAROL, GENERAL, INCIDENTS, useSlack } from '../../../test/support/slack.js';
 import {
   botPosts,
   userArchives,
@@ -17,6 +16,7 @@ import {
   userUnpins,
   userUnreacts,
 } from '../src/people.js';
+import { ALICE, BOB, BOT, CAROL, GENERAL, INCIDENTS, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 

@@ -4,20 +4,12 @@ import { join } from 'node:path';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { fromMillis } from '../../../src/base/timestamp.js';
-import { createTestLogger } from '../../../test/support/logger.js';
-import {
-  ALICE,
-  BOB,
-  BOT,
-  createTestClient,
-  GENERAL,
-  INCIDENTS,
-  silentLogger,
-} from '../../../test/support/slack.js';
 import { freePort } from '../src/child-server.js';
 import { type Gateway, startGateway } from '../src/gateway.js';
+import type { Logger } from '../src/logger.js';
 import type { Fields } from '../src/model.js';
+import { fromMillis } from '../src/timestamp.js';
+import { ALICE, BOB, BOT, createTestClient, GENERAL, INCIDENTS, silentLogger } from './support/use-slack.js';
 
 type SeenEvent = Fields & { type: string; subtype?: string; text?: string; ts?: string };
 
@@ -25,12 +17,12 @@ let home: string;
 let gateway: Gateway;
 let app: App;
 let events: SeenEvent[];
-const logger = createTestLogger();
-const clock = { now: () => fromMillis(Date.now()) };
+const logger = createRecordingLogger();
+const now = () => fromMillis(Date.now());
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'aegis-slack-'));
+  home = await mkdtemp(join(tmpdir(), 'slack-simulator-'));
   logger.lines.length = 0;
   await start();
 });
@@ -42,7 +34,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  gateway = await startGateway({ port: await freePort(), home, clock, logger });
+  gateway = await startGateway({ port: await freePort(), home, now, logger });
   const { appToken, botToken, botId, botUserId } = gateway.workspace.app;
   const clientOptions = { slackApiUrl: gateway.apiUrl };
   app = new App({
@@ -472,10 +464,10 @@ describe('a restart', () => {
   });
 
   it('refuses a file that is not its own', async () => {
-    const other = await mkdtemp(join(tmpdir(), 'aegis-slack-'));
+    const other = await mkdtemp(join(tmpdir(), 'slack-simulator-'));
     await writeFile(join(other, 'workspace.json'), '{"half":');
 
-    await expect(startGateway({ port: await freePort(), home: other, clock, logger })).rejects.toThrow(
+    await expect(startGateway({ port: await freePort(), home: other, now, logger })).rejects.toThrow(
       'workspace.json is no saved workspace',
     );
     await rm(other, { recursive: true });
@@ -510,9 +502,9 @@ describe('the port', () => {
 
   it('that is taken is named', async () => {
     const port = Number(new URL(gateway.url).port);
-    const other = await mkdtemp(join(tmpdir(), 'aegis-slack-'));
+    const other = await mkdtemp(join(tmpdir(), 'slack-simulator-'));
 
-    await expect(startGateway({ port, home: other, clock, logger })).rejects.toThrow(
+    await expect(startGateway({ port, home: other, now, logger })).rejects.toThrow(
       `Port ${port} cannot be used`,
     );
     await rm(other, { recursive: true });
@@ -556,5 +548,20 @@ async function openScreen(): Promise<{
     frames: (type) => frames.filter(({ t }) => t === type),
     send: (frame) => screen.send(JSON.stringify(frame)),
     close: () => screen.close(),
+  };
+}
+
+/** Keeps every line, so that tests can assert that nothing went wrong behind the screen. */
+function createRecordingLogger(): Logger & { lines: object[] } {
+  const lines: object[] = [];
+  const record = (level: keyof Logger) => (fields: object, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return {
+    lines,
+    debug: record('debug'),
+    info: record('info'),
+    warn: record('warn'),
+    error: record('error'),
   };
 }

@@ -1,17 +1,10 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-  ALICE,
-  createTestClient,
-  GENERAL,
-  INCIDENTS,
-  silentLogger,
-  useSlack,
-} from '../../../test/support/slack.js';
 import type { Fields } from '../src/model.js';
 import { buildCommand } from '../src/payloads.js';
 import { userPosts } from '../src/people.js';
+import { ALICE, createTestClient, GENERAL, INCIDENTS, silentLogger, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 const started: { stop(): Promise<unknown> }[] = [];

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ALICE,
-  BOB,
-  BOT,
-  createTestClient,
-  GENERAL,
-  refusalOf,
-  useSlack,
-} from '../../../test/support/slack.js';
 import type { FaultKind } from '../src/faults.js';
+import { ALICE, BOB, BOT, createTestClient, GENERAL, refusalOf, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 

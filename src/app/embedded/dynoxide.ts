@@ -1,5 +1,5 @@
-import { freePort, startChildServer } from '../../../packages/slack-simulator/src/child-server.js';
-import { locateBinary, type PlatformBinary } from '../../../packages/slack-simulator/src/platform-binary.js';
+import { freePort, startChildServer } from 'slack-simulator/child-server';
+import { locateBinary, type PlatformBinary } from 'slack-simulator/platform-binary';
 
 const DYNOXIDE: PlatformBinary = {
   what: 'The embedded table (dynoxide)',

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../../packages/slack-simulator/src/child-server.js';
-import { startGateway } from '../../../packages/slack-simulator/src/gateway.js';
+import { SimulatorError } from 'slack-simulator';
+import { freePort } from 'slack-simulator/child-server';
+import { startGateway } from 'slack-simulator/gateway';
+import { AegisError } from '../../base/errors.js';
 import { createTableIfMissing } from '../../data/create-table.js';
 import { createTable } from '../../data/dynamo.js';
 import type { Logger } from '../../ports/logger.js';
@@ -33,7 +35,7 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     stops.push(async () => table.client.destroy());
     await createTableIfMissing(table);
     const port = await freePort(config.port);
-    const gateway = await startGateway({ port, home: config.home, clock: systemClock, logger });
+    const gateway = await startGateway({ port, home: config.home, now: systemClock.now, logger });
     stops.push(gateway.stop);
     const { botToken, appToken, signingSecret } = gateway.workspace.app;
     const slack = { botToken, appToken, signingSecret, apiUrl: gateway.apiUrl };
@@ -42,7 +44,9 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     return { url: gateway.url, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw error instanceof SimulatorError
+      ? new AegisError(error.code, error.message, { cause: error })
+      : error;
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Delivery, Reply } from '../../../packages/slack-simulator/src/delivery.js';
-import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import type { Delivery, Reply, Workspace } from 'slack-simulator';
 
 export interface EventPump {
   /** Resolves once every event so far is delivered. */

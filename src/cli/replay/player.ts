@@ -1,6 +1,7 @@
-import type { Delivery } from '../../../packages/slack-simulator/src/delivery.js';
 import {
   botPosts,
+  type Delivery,
+  getChannel,
   userDeletes,
   userEdits,
   userJoins,
@@ -9,8 +10,8 @@ import {
   userPosts,
   userReacts,
   userSetsTopic,
-} from '../../../packages/slack-simulator/src/people.js';
-import { getChannel, type Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+  type Workspace,
+} from 'slack-simulator';
 import { UsageError } from '../../base/errors.js';
 import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import type { Transcript, TranscriptLine } from './transcript.js';

@@ -1,7 +1,4 @@
-import { createChannel } from '../../../packages/slack-simulator/src/channels.js';
-import type { Seed } from '../../../packages/slack-simulator/src/seed.js';
-import { DEMO } from '../../../packages/slack-simulator/src/seed.js';
-import { createWorkspace, type Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import { createChannel, createWorkspace, DEMO, type Seed, type Workspace } from 'slack-simulator';
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
 import { startLocalAegis } from '../../app/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../app/settings.js';

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
 import {
   createDelivery,
   type Reply,
   type SignedRequest,
-} from '../../../packages/slack-simulator/src/delivery.js';
-import { userDeletes, userEdits, userPosts } from '../../../packages/slack-simulator/src/people.js';
+  userDeletes,
+  userEdits,
+  userPosts,
+} from 'slack-simulator';
+import { expect, it } from 'vitest';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createApp } from '../../../src/bot/edge/app.js';

@@ -1,5 +1,5 @@
+import { userPosts } from 'slack-simulator';
 import { expect, it } from 'vitest';
-import { userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { createS3Store } from '../../../src/archive/s3-store.js';
 import { createFakeS3 } from '../../support/fake-s3.js';
 import { BOB } from '../../support/slack.js';

@@ -1,6 +1,5 @@
+import { type FaultKind, userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
-import type { FaultKind } from '../../../packages/slack-simulator/src/faults.js';
-import { userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { textOf } from '../../support/aegis.js';
 import { ALICE, BOB, BOT } from '../../support/slack.js';

@@ -1,5 +1,5 @@
+import { userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
-import { userPosts } from '../../../packages/slack-simulator/src/people.js';
 import { JOBS } from '../../../src/app/jobs.js';
 import { createWorkerHandler } from '../../../src/app/lambda/worker-handler.js';
 import { createWorker } from '../../../src/jobs/worker.js';

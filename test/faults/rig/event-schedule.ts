@@ -1,6 +1,4 @@
-import type { Delivery } from '../../../packages/slack-simulator/src/delivery.js';
-import type { Envelope } from '../../../packages/slack-simulator/src/model.js';
-import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import type { Delivery, Envelope, Workspace } from 'slack-simulator';
 
 /** Slack sends an event that was not acknowledged three times more, then gives up. */
 const RETRIES = 3;

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../../packages/slack-simulator/src/model.js';
+import type { Envelope } from 'slack-simulator';
 import { fromSlackTs, type Timestamp } from '../../../src/base/timestamp.js';
 import type { IncidentRecord } from '../../../src/incidents/records/incident-record.js';
 import { BOT } from '../../support/slack.js';

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Message } from 'slack-simulator';
 import { expect } from 'vitest';
-import type { Message } from '../../../packages/slack-simulator/src/model.js';
 import { readArchived } from '../../../src/archive/read-archived.js';
 import { incidentEntity } from '../../../src/data/entities/incident-entity.js';
 import { requestEntity } from '../../../src/data/entities/request-entity.js';

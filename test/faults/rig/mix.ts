@@ -1,10 +1,4 @@
-import {
-  userDeletes,
-  userEdits,
-  userPins,
-  userPosts,
-  userReacts,
-} from '../../../packages/slack-simulator/src/people.js';
+import { userDeletes, userEdits, userPins, userPosts, userReacts } from 'slack-simulator';
 import { ALICE, BOB, BOT, CAROL, GENERAL } from '../../support/slack.js';
 import { createChance } from './chance.js';
 import type { TableFault } from './faults.js';

@@ -1,4 +1,4 @@
-import { userPosts } from '../../../packages/slack-simulator/src/people.js';
+import { userPosts } from 'slack-simulator';
 import { createBedrockClient } from '../../../src/summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../../../src/summaries/bedrock/bedrock-summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';

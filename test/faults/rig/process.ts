@@ -3,8 +3,8 @@ import {
   type Delivery,
   type Reply,
   type SignedRequest,
-} from '../../../packages/slack-simulator/src/delivery.js';
-import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+  type Workspace,
+} from 'slack-simulator';
 import { createHttpHandler } from '../../../src/app/http-handler.js';
 import { createInProcessSend } from '../../../src/app/in-process-send.js';
 import { createRuntime, type Runtime } from '../../../src/app/runtime.js';

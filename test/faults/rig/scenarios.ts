@@ -1,5 +1,4 @@
-import type { Message } from '../../../packages/slack-simulator/src/model.js';
-import { userOpensHome, userPosts } from '../../../packages/slack-simulator/src/people.js';
+import { type Message, userOpensHome, userPosts } from 'slack-simulator';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { FRESHEN } from '../../../src/capture/news.js';
 import { COMMANDS } from '../../../src/commands/registry.js';

@@ -1,6 +1,5 @@
+import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
-import { type SlackServer, startSlackServer } from '../../../packages/slack-simulator/src/server.js';
-import { createWorkspace, type Workspace } from '../../../packages/slack-simulator/src/workspace.js';
 import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
 import { DEFAULT_SETTINGS } from '../../../src/app/settings.js';

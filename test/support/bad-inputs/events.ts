@@ -1,4 +1,4 @@
-import type { Workspace } from '../../../packages/slack-simulator/src/workspace.js';
+import type { Workspace } from 'slack-simulator';
 import { envelopeOf } from '../envelope.js';
 import { BOB } from '../slack.js';
 

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../packages/slack-simulator/src/model.js';
+import type { Fields } from 'slack-simulator';
 
 export type FormName = 'declare' | 'edit' | 'timeline' | 'resolution';
 

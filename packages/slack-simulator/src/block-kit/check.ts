@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import type { Block } from '../model.js';
+import type { Block, ViewDraft } from '../model.js';
 import { refuseWithMessages } from '../refusal.js';
-import type { ViewDraft } from '../views.js';
 import { homeView, messageBlocks, modalView } from './blocks.js';
 
 /**

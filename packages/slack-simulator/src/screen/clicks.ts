@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { AegisError } from '../../../../src/base/errors.js';
-import type { Logger } from '../../../../src/ports/logger.js';
 import { elementsOf, type Input } from '../element-state.js';
+import type { Logger } from '../logger.js';
 import type { Fields, Modal } from '../model.js';
 import {
   buildCommand,
@@ -12,6 +11,7 @@ import {
   type Origin,
 } from '../payloads.js';
 import { applyViewReply, showCommandReply } from '../replies.js';
+import { SimulatorError } from '../simulator-error.js';
 import type { SocketMode } from '../socket-mode.js';
 import { closeModals } from '../views.js';
 import { toSlackText } from './typed-text.js';
@@ -87,7 +87,7 @@ export function createClicks({ origin, socket, logger }: ClicksOptions): Clicks 
     const errors = await ask(buildViewSubmission(origin, { user, view, values: inputs })).then(
       (reply) => applyViewReply(workspace, { user, view }, reply),
       (err: unknown) => {
-        if (!(err instanceof AegisError)) throw err;
+        if (!(err instanceof SimulatorError)) throw err;
         logger.warn({ code: err.code }, 'a form was not taken');
         return { [view.blocks[0]?.block_id ?? '']: NO_CONNECTION };
       },
@@ -112,7 +112,7 @@ export function createClicks({ origin, socket, logger }: ClicksOptions): Clicks 
       const reply = await socket
         .send({ type: 'slash_commands', payload: buildCommand(origin, use) })
         .catch((err: unknown) => {
-          if (!(err instanceof AegisError)) throw err;
+          if (!(err instanceof SimulatorError)) throw err;
           return `${typed.command} failed with the error "${err.code}"`;
         });
       showCommandReply(workspace, use, reply);

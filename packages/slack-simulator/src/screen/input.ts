@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import * as z from 'zod';
-import type { Logger } from '../../../../src/ports/logger.js';
 import { parseJson } from '../http.js';
+import type { Logger } from '../logger.js';
 import type { Fields } from '../model.js';
 import type { SocketMode } from '../socket-mode.js';
 import type { Workspace } from '../workspace.js';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../../../src/ports/logger.js';
+import type { Logger } from '../logger.js';
 import type { Change, Channel, Fields, FileInfo, Message, View } from '../model.js';
 import type { Workspace } from '../workspace.js';
 import type { Aliases } from './aliases.js';

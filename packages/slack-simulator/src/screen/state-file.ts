@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AegisError } from '../../../../src/base/errors.js';
-import type { Logger } from '../../../../src/ports/logger.js';
 import { parseJson } from '../http.js';
+import type { Logger } from '../logger.js';
+import { SimulatorError } from '../simulator-error.js';
 import type { WorkspaceState } from '../workspace.js';
 
 /** What a crash may lose at most, in milliseconds of work. */
@@ -21,7 +21,7 @@ export async function readState(file: string): Promise<WorkspaceState | undefine
   if (text === undefined) return undefined;
   const saved = parseJson(text) as { format?: unknown; state: WorkspaceState } | undefined;
   if (saved?.format !== FORMAT) {
-    throw new AegisError(
+    throw new SimulatorError(
       'state_file',
       `${file} is no saved workspace. Delete it to start with an empty one.`,
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOT, GENERAL, INCIDENTS, refusalOf, useSlack } from '../../../../test/support/slack.js';
 import { userArchives, userPosts } from '../../src/people.js';
+import { ALICE, BOT, GENERAL, INCIDENTS, refusalOf, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 

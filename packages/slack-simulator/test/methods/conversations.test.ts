@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ALICE, BOB, BOT, CAROL, GENERAL, refusalOf, useSlack } from '../../../../test/support/slack.js';
 import { userDeletes, userPosts } from '../../src/people.js';
+import { ALICE, BOB, BOT, CAROL, GENERAL, refusalOf, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ALICE, refusalOf, useSlack } from '../../../../test/support/slack.js';
 import { issueTrigger } from '../../src/views.js';
+import { ALICE, refusalOf, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DECLARED_AT } from '../../../../test/support/records.js';
 import { toSlackText, toTyped } from '../../src/screen/typed-text.js';
 import { createWorkspace } from '../../src/workspace.js';
 
-const workspace = createWorkspace({ now: () => DECLARED_AT });
+const workspace = createWorkspace({ now: () => '2025-01-15T14:05:09.123456Z' });
 
 describe('what somebody typed', () => {
   it.each([

@@ -1,0 +1,50 @@
+/**
+ * A moment as ISO-8601 UTC with six fraction digits, `2025-01-15T14:05:09.123456Z`. It sorts as text and is exact to
+ * the microsecond, like Slack's message timestamps.
+ */
+export type Timestamp = string;
+
+const SLACK_TS = /^(\d{1,11})\.(\d{6})$/;
+const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/;
+
+/** From milliseconds since 1970. */
+export function fromMillis(millis: number): Timestamp {
+  return new Date(millis).toISOString().replace('Z', '000Z');
+}
+
+/** From Slack's `1548954199.776451`; undefined when it is not of that shape. */
+export function fromSlackTs(ts: string): Timestamp | undefined {
+  const match = SLACK_TS.exec(ts);
+  if (!match) return undefined;
+  const seconds = new Date(Number(match[1]) * 1000).toISOString().slice(0, 19);
+  return `${seconds}.${match[2]}Z`;
+}
+
+/** Back to Slack's `1548954199.776451`. */
+export function toSlackTs(timestamp: Timestamp): string {
+  const { seconds, micros } = split(timestamp);
+  return `${seconds}.${micros}`;
+}
+
+export function epochSeconds(timestamp: Timestamp): number {
+  return Math.floor(Date.parse(timestamp) / 1000);
+}
+
+export function epochMillis(timestamp: Timestamp): number {
+  return Date.parse(timestamp);
+}
+
+/** The next microsecond: how a generated timestamp makes way for one that is taken. */
+export function nextMicrosecond(timestamp: Timestamp): Timestamp {
+  const { seconds, micros } = split(timestamp);
+  const next = Number(micros) + 1;
+  const carried = next === 1_000_000;
+  const whole = new Date((seconds + (carried ? 1 : 0)) * 1000).toISOString().slice(0, 19);
+  return `${whole}.${String(carried ? 0 : next).padStart(6, '0')}Z`;
+}
+
+function split(timestamp: Timestamp): { seconds: number; micros: string } {
+  const match = ISO.exec(timestamp);
+  if (!match) throw new RangeError(`not a timestamp: ${timestamp}`);
+  return { seconds: Date.parse(`${match[1]}Z`) / 1000, micros: (match[2] ?? '').padEnd(6, '0').slice(0, 6) };
+}
