@@ -1,4 +1,4 @@
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { Claim } from '../incidents/records/incident-summary.js';
 import { statusWord } from '../views/labels.js';

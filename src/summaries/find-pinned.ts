@@ -1,4 +1,4 @@
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import { isMarked } from '../incidents/records/message-marks.js';

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';

@@ -4,7 +4,7 @@ import { incidentEntity } from '../../data/entities/incident-entity.js';
 import { participantEntity } from '../../data/entities/participant-entity.js';
 import { summaryEntity } from '../../data/entities/summary-entity.js';
 import { taskEntity } from '../../data/entities/task-entity.js';
-import { sk } from '../../data/keys.js';
+import { sk } from '../../data/table/keys.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';

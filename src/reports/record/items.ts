@@ -1,4 +1,4 @@
-import { keysOf } from '../../data/keys.js';
+import { keysOf } from '../../data/table/keys.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { ExportItem } from './hash-chain.js';
 

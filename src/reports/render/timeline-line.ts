@@ -1,5 +1,5 @@
 import { formatUtc } from '../../base/timestamp.js';
-import { sk } from '../../data/keys.js';
+import { sk } from '../../data/table/keys.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import { plain } from '../../views/text.js';
 import type { Fact } from '../record/facts.js';
