@@ -5,17 +5,17 @@ import { statusWord } from '../views/labels.js';
 import { plainText } from './plain-text.js';
 import type { NameOf, TranscriptLine } from './transcript.js';
 
-/** What the headline rests on, and nothing else: what was declared, and the last word on each part of it. */
-const RESTS_ON: readonly (readonly string[])[] = [
+/** The headline cites the declaration and the latest change of each of these. */
+const CITED_TYPES: readonly (readonly string[])[] = [
   ['INCIDENT_DECLARED'],
   ['SEVERITY_CHANGED'],
   ['STATUS_CHANGED', 'STATUS_CONFIRMED'],
 ];
 
-/** Severity, status and title as the table has them. Where no event tells of them it rests on the incident itself. */
-export function headline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
+/** States severity, status and title from the table. Cites the incident itself when no event recorded them. */
+export function buildHeadline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
   const { severity, status, title } = incident;
-  const sources = RESTS_ON.flatMap(
+  const sources = CITED_TYPES.flatMap(
     (types) => lines.findLast(({ type }) => type !== undefined && types.includes(type))?.sk ?? [],
   );
   return {

@@ -5,7 +5,7 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { redact } from '../redaction/redact.js';
 import { findPinned, type Pinned } from './find-pinned.js';
-import { flatMapGently } from './flat-map-yielding.js';
+import { flatMapYielding } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
 
 /** One thing that a summary may rest on. */
@@ -55,11 +55,11 @@ export async function buildTranscript(
   { since }: TranscriptOptions = {},
 ): Promise<TranscriptLine[]> {
   const pinned = findPinned(record);
-  const comments = await flatMapGently(
+  const comments = await flatMapYielding(
     record.comments,
     (comment) => commentLine(comment, nameOf, pinned) ?? [],
   );
-  const events = await flatMapGently(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
+  const events = await flatMapYielding(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
   return [...comments, ...events]
     .filter(({ at, type = '' }) => since === undefined || at > since || STANDING.has(type))
     .sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));

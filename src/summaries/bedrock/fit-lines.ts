@@ -13,7 +13,7 @@ interface FittedLines {
   leftOut: number;
 }
 
-const CHANGES = new Set([
+const CHANGE_TYPES = new Set([
   'INCIDENT_DECLARED',
   'STATUS_CHANGED',
   'STATUS_CONFIRMED',
@@ -59,7 +59,7 @@ export function sizeOf(lines: readonly PromptLine[]): number {
 }
 
 function isImportant({ line: { type = '', kind, isKey } }: PromptLine): boolean {
-  return isKey || kind === 'note' || CHANGES.has(type);
+  return isKey || kind === 'note' || CHANGE_TYPES.has(type);
 }
 
 function newestWithin(lines: readonly PromptLine[], room: number): PromptLine[] {
