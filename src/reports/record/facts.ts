@@ -13,15 +13,15 @@ import type { Participant } from '../../incidents/records/participant.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Entry } from './hash-chain.js';
 
-interface Place {
+interface EntryPlace {
   /** Counted from 1, as readers see it. */
   number: number;
   hash: string;
   sortKey: string;
 }
 
-/** An entry as what it is; entries that are none of these have no fact. */
-export type Fact = Place &
+/** An entry as the record it holds; other kinds of entries yield no fact. */
+export type Fact = EntryPlace &
   (
     | { kind: 'incident'; record: Incident }
     | { kind: 'participant'; record: Participant }
@@ -50,7 +50,7 @@ function readFact({ hash, item }: Entry, number: number): Fact | undefined {
 }
 
 function found<K extends Fact['kind']>(
-  place: Place,
+  place: EntryPlace,
   kind: K,
   record: Extract<Fact, { kind: K }>['record'] | undefined,
 ): Fact | undefined {
