@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ConfigError } from '../base/errors.js';
-import type { ReminderTimes } from '../ports/settings.js';
+import type { ReminderTimes } from '../incidents/reminder-rules.js';
 import { type PriceTable, priceTable } from '../summaries/model-prices.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
-import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
-import { incidentIdOf } from '../data/table/keys.js';
-import type { RawItem } from '../data/table/raw-item.js';
-import { expiryOf, keyOf } from '../data/table/raw-item.js';
+import type { RawItem } from '../data/archiving/raw-item.js';
+import { expiryOf, keyOf } from '../data/archiving/raw-item.js';
+import { SENTINEL } from '../data/archiving/sentinel.js';
+import { incidentIdOf } from '../data/keys.js';
 import { fromPlainObject } from './raw-json.js';
 
 /** A record of a DynamoDB stream, as Lambda hands it over (bytes in base64) or as the SDK does. */

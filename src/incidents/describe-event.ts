@@ -1,36 +1,59 @@
-import { statusWord } from '../views/labels.js';
-import { plain } from '../views/text.js';
+import { type EventFormat, eventKind } from './event-catalog.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 
-/** Who a user id stands for. */
+/** Looks up a user's display name. */
 export type NameOf = (userId: string) => string;
 
-/** What happened in plain words and in whole: `Severity P2 → P1: more regions`. Who did it is told beside it. */
-export function describeEvent(event: TimelineEvent, nameOf: NameOf): string {
-  const words = event.note === undefined ? '' : `: ${plain(event.note, nameOf)}`;
-  return `${what(event, nameOf)}${words}`;
+interface EventText {
+  /** `Severity P2 → P1` */
+  what: string;
+  /** ` by Alice`, empty where `what` already names them. */
+  by: string;
+  /** `more regions` */
+  note: string;
 }
 
-function what({ type, detail = {}, description, source }: TimelineEvent, nameOf: NameOf): string {
-  const { from = '', to = '', role = '', user_id = '' } = detail;
-  switch (type) {
-    case 'STATUS_CHANGED':
-      return `Status ${statusWord(from)} → ${statusWord(to)}`;
-    case 'STATUS_CONFIRMED':
-      return `Status still ${statusWord(to)}`;
-    case 'SEVERITY_CHANGED':
-      return `Severity ${from} → ${to}`;
-    case 'ROLE_ASSIGNED':
-      return `${nameOf(user_id)} is now ${role}`;
-    case 'HANDED_OVER':
-      return `Command handed to ${nameOf(user_id)}`;
-    case 'PARTICIPANT_JOINED':
-      return 'Joined';
-    case 'PARTICIPANT_LEFT':
-      return 'Left';
-    case 'BOT_MESSAGE':
-      return `${source}: ${plain(description, nameOf)}`;
-    default:
-      return plain(description || type, nameOf);
+/** The parts of an event's description, formatted. */
+function formatEvent(event: TimelineEvent, format: EventFormat): EventText {
+  const { type, user_id, description } = event;
+  const kind = eventKind(type);
+  const named = new Set<string>();
+  const person = (userId: string) => {
+    named.add(userId);
+    return format.person(userId);
+  };
+  const what = kind.what(event, { ...format, person }) || format.text(description || type);
+  const isNamed = user_id === undefined || kind.actor === 'bot' || named.has(user_id);
+  return { what, by: isNamed ? '' : ` by ${format.person(user_id)}`, note: kind.note(event, format) };
+}
+
+/** What happened, in full, next to a column that names who did it: `Severity P2 → P1: more regions`. */
+export function describeEvent(event: TimelineEvent, format: EventFormat): string {
+  const { what, note } = formatEvent(event, format);
+  return joinNote(what, note);
+}
+
+/** The same with who did it: `Severity P2 → P1 by Alice: more regions`. */
+export function describeEventWithActor(event: TimelineEvent, format: EventFormat): string {
+  const { what, by, note } = formatEvent(event, format);
+  return joinNote(`${what}${by}`, note);
+}
+
+/** What the summarizer reads of an event; undefined when it's left out of the transcript. */
+export function transcriptText(event: TimelineEvent, format: EventFormat): string | undefined {
+  const { what, note } = formatEvent(event, format);
+  switch (eventKind(event.type).transcript) {
+    case 'omitted':
+      return undefined;
+    case 'note':
+      return note;
+    case 'note-or-what':
+      return note || what;
+    case 'what-and-note':
+      return joinNote(what, note);
   }
+}
+
+function joinNote(what: string, note: string): string {
+  return note === '' ? what : `${what}: ${note}`;
 }

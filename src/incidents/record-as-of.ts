@@ -1,21 +1,23 @@
 import type { Timestamp } from '../base/timestamp.js';
+import { eventKind } from './event-catalog.js';
+import type { Comment } from './records/comment.js';
 import type { Incident } from './records/incident.js';
 import type { IncidentRecord } from './records/incident-record.js';
+import { isMarked, type Marks } from './records/message-marks.js';
 import type { TimelineEvent } from './records/timeline-event.js';
+import { STATUS_TIMES, undoEvent } from './undo-event.js';
 
 /**
- * A record as it stood at a moment: what was said and written by then, and the incident before every change that came
- * after. The words of an edited message are kept only as they stand now, so one that was edited or deleted since is
- * left out rather than told in words that nobody had read by then.
+ * A record as it was at a moment: what was on it by then, and the incident with every later change undone. Only the
+ * latest text of a message is stored, so one that was edited or deleted later is left out rather than quoted with
+ * text that nobody had read yet.
  */
-export function recordAsOf(
-  { incident, comments, events, participants, tasks }: IncidentRecord,
-  moment: Timestamp,
-): IncidentRecord {
+export function recordAsOf(record: IncidentRecord, moment: Timestamp): IncidentRecord {
+  const { incident, comments, events, participants, tasks } = record;
   return {
     incident: incidentAsOf(incident, events, moment),
-    comments: comments.filter((one) => stoodThen(one, moment) && (one.noted_at ?? '') <= moment),
-    events: events.filter((one) => stoodThen(one, moment)),
+    comments: comments.filter((one) => isCommentUnchanged(one, moment)).map((one) => marksAsOf(one, moment)),
+    events: events.filter((one) => isEventUnchanged(one, record, moment)).map((one) => keyAsOf(one, moment)),
     participants: participants.filter(({ joined_at, first_spoke_at }) =>
       [joined_at, first_spoke_at].some((at) => at !== undefined && at <= moment),
     ),
@@ -24,10 +26,10 @@ export function recordAsOf(
   };
 }
 
-/** How many items were there by then and are left out because their words have changed since. */
+/** How many items existed by then and are left out because their text changed later. */
 export function countChangedSince({ comments, events }: IncidentRecord, moment: Timestamp): number {
-  const there = [...comments, ...events].filter(({ timestamp }) => timestamp <= moment);
-  return there.filter((one) => !stoodThen(one, moment)).length;
+  const existing = [...comments, ...events].filter(({ timestamp }) => timestamp <= moment);
+  return existing.filter((one) => !isUnchanged(one, moment)).length;
 }
 
 interface Changeable {
@@ -36,35 +38,50 @@ interface Changeable {
   deleted_at?: Timestamp | undefined;
 }
 
-function stoodThen({ timestamp, edited_at = '', deleted_at = '' }: Changeable, moment: Timestamp): boolean {
+function isUnchanged({ timestamp, edited_at = '', deleted_at = '' }: Changeable, moment: Timestamp): boolean {
   return timestamp <= moment && edited_at <= moment && deleted_at <= moment;
 }
 
-/** Takes the changes back, the newest first. */
-function incidentAsOf(incident: Incident, events: readonly TimelineEvent[], moment: Timestamp): Incident {
-  const later = events.filter(({ timestamp }) => timestamp > moment);
-  const before = { ...incident };
-  for (const event of later.reverse()) Object.assign(before, beforeChange(before, event));
-  return Object.fromEntries(
-    Object.entries(before).filter(([name, value]) => !MOMENTS.has(name) || String(value) <= moment),
-  ) as Incident;
+function isCommentUnchanged(comment: Comment, moment: Timestamp): boolean {
+  return isUnchanged(comment, moment) && (comment.noted_at ?? '') <= moment;
 }
 
-const MOMENTS = new Set(['acknowledged_at', 'mitigated_at', 'resolved_at', 'closed_at', 'reopened_at']);
+/** A key event quotes a marked message as it reads now, so it counts only with that message's text and marks. */
+function isEventUnchanged(event: TimelineEvent, { comments }: IncidentRecord, moment: Timestamp): boolean {
+  if (!isUnchanged(event, moment)) return false;
+  if (event.detail?.comment === undefined) return true;
+  const quoted = comments.find(({ timestamp }) => timestamp === event.timestamp);
+  if (!quoted) return true;
+  return (
+    isCommentUnchanged(quoted, moment) && (quoted.marks === undefined || isMarked(marksAsOf(quoted, moment)))
+  );
+}
 
-function beforeChange(
-  { roles }: Incident,
-  { type, detail = {} }: TimelineEvent,
-): Partial<Incident> | undefined {
-  const { from, from_title, from_service, role } = detail;
-  if (type === 'STATUS_CHANGED' && from !== undefined) return { status: from };
-  if (type === 'SEVERITY_CHANGED' && from !== undefined) return { severity: from };
-  if (type === 'INCIDENT_EDITED' && from_title !== undefined && from_service !== undefined) {
-    return { title: from_title, service: from_service };
-  }
-  // Who held the role before is not on the record of the change; nobody is named rather than the wrong person.
-  if (type === 'ROLE_ASSIGNED' && role !== undefined) {
-    return { roles: Object.fromEntries(Object.entries(roles).filter(([name]) => name !== role)) };
-  }
-  return undefined;
+function keyAsOf(event: TimelineEvent, moment: Timestamp): TimelineEvent {
+  if (event.marks === undefined) return event;
+  const { key_event: _, ...then } = marksAsOf(event, moment);
+  return isMarked(then) ? { ...then, key_event: true } : then;
+}
+
+/** Only the last change of each mark is stored, so a mark that changed later doesn't count. */
+function marksAsOf<T extends { marks?: Marks }>(item: T, moment: Timestamp): T {
+  if (item.marks === undefined) return item;
+  const earlier = Object.entries(item.marks).filter(([, value]) => (value.split(' ')[0] ?? '') <= moment);
+  return { ...item, marks: Object.fromEntries(earlier) };
+}
+
+function incidentAsOf(incident: Incident, events: readonly TimelineEvent[], moment: Timestamp): Incident {
+  const changes = events.filter(({ type }) => eventKind(type).part !== 'none');
+  const later = changes.findIndex(({ timestamp }) => timestamp > moment);
+  const undone =
+    later < 0
+      ? incident
+      : changes
+          .slice(later)
+          .reduceRight((after, event, i) => undoEvent(after, event, changes.slice(0, later + i)), incident);
+  // Another program may change a status without an event.
+  const tooLate = STATUS_TIMES.filter((name) => (undone[name] ?? '') > moment);
+  return Object.fromEntries(
+    Object.entries(undone).filter(([name]) => !tooLate.some((late) => late === name)),
+  ) as Incident;
 }

@@ -1,41 +1,50 @@
 import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
-import type { ReminderTimes } from '../ports/settings.js';
-import { ACTIVE_STATUSES, type Incident } from './records/incident.js';
+import type { Incident } from './records/incident.js';
 import type { Reminders } from './records/reminder-state.js';
+import { isActive } from './transitions.js';
 
 export const RULES = ['update', 'commander', 'close'] as const;
-export type Rule = (typeof RULES)[number];
+export type ReminderRule = (typeof RULES)[number];
+
+/** After how many minutes a reminder is due; without a number it's never sent. */
+export interface ReminderTimes {
+  /** Without an update for stakeholders, by severity. */
+  update: ReadonlyMap<string, number>;
+  /** Without a commander. */
+  commander?: number | undefined;
+  /** Resolved, but not closed. */
+  close?: number | undefined;
+}
 
 interface Wait {
-  /** What people were last told or did about it. */
+  /** The last time that someone did what the reminder asks for. */
   since: Timestamp;
-  /** How long that may be ago, and how long after a reminder the next one comes. */
+  /** How long to wait after that, and between one reminder and the next. */
   minutes: number;
 }
 
-/** What an incident may be reminded of as it stands; undefined when the rule has nothing to say about it. */
-export function waitOf(rule: Rule, incident: Incident, times: ReminderTimes): Wait | undefined {
+/** What a rule waits for in an incident as it is now; undefined when the rule doesn't apply. */
+export function waitOf(rule: ReminderRule, incident: Incident, times: ReminderTimes): Wait | undefined {
   const { severity, status, roles, created_at, reopened_at, last_update_at, resolved_at, updated_at } =
     incident;
-  const isActive = ACTIVE_STATUSES.some((active) => active === status);
-  const begin = reopened_at ?? created_at;
+  const start = reopened_at ?? created_at;
   switch (rule) {
     case 'update':
-      return isActive ? wait(newest(begin, last_update_at), times.update.get(severity)) : undefined;
+      return isActive(status) ? wait(newest(start, last_update_at), times.update.get(severity)) : undefined;
     case 'commander':
-      return isActive && roles.commander === undefined ? wait(begin, times.commander) : undefined;
+      return isActive(status) && roles.commander === undefined ? wait(start, times.commander) : undefined;
     case 'close':
-      return status === 'RESOLVED' ? wait(resolved_at ?? updated_at ?? begin, times.close) : undefined;
+      return status === 'RESOLVED' ? wait(resolved_at ?? updated_at ?? start, times.close) : undefined;
   }
 }
 
-/** Rules whose reminder is due now. After a downtime that is one for each, however many were missed. */
+/** The rules whose reminder is due now. After downtime each is due once, however many reminders were missed. */
 export function dueRules(
   incident: Incident,
   { sent, snoozed, stopped }: Pick<Reminders, 'sent' | 'snoozed' | 'stopped'>,
   { now, times }: { now: Timestamp; times: ReminderTimes },
-): Rule[] {
+): ReminderRule[] {
   return RULES.filter((rule) => {
     const waiting = waitOf(rule, incident, times);
     if (!waiting || stopped.includes(rule) || (snoozed[rule] ?? '') > now) return false;

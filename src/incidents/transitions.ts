@@ -1,9 +1,7 @@
 import type { Timestamp } from '../base/timestamp.js';
-import type { Incident, Status } from './records/incident.js';
+import { ACTIVE_STATUSES, type Incident, type Status } from './records/incident.js';
 
-const ACTIVE = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING'];
-
-/** From which statuses each may be reached; going back from an end is reopening. */
+/** For each status, the ones it can follow. Going back from resolved or closed is reopening. */
 const FROM: Record<Status, readonly string[]> = {
   OPEN: ['RESOLVED', 'CLOSED'],
   ACKNOWLEDGED: ['OPEN', 'MITIGATING', 'RESOLVED', 'CLOSED'],
@@ -12,19 +10,26 @@ const FROM: Record<Status, readonly string[]> = {
   CLOSED: ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED'],
 };
 
-/** Another program's status is none of these; from there every step is allowed. */
+/** Any status can follow one that another program wrote. */
 export function isLegal(from: string, to: Status): boolean {
   return FROM[to].includes(from) || !Object.hasOwn(FROM, from);
 }
 
-/** The statuses that can follow. */
+/** The statuses that can follow `from`. */
 export function legalSteps(from: string): Status[] {
   return (Object.keys(FROM) as Status[]).filter((to) => to !== from && isLegal(from, to));
 }
 
-/** The attributes that change with a status; each moment is stamped once, and reopening takes the ends back. */
-export function statusAttributes(before: Incident, to: Status, at: Timestamp): Partial<Incident> {
-  const reopens = ACTIVE.includes(to) && !ACTIVE.includes(before.status);
+/**
+ * The attributes that change with a status. The first acknowledgement and mitigation keep their times; reopening clears
+ * the times at which it was resolved and closed.
+ */
+export function statusAttributes(
+  before: Pick<Incident, 'status' | 'acknowledged_at' | 'mitigated_at'>,
+  to: string,
+  at: Timestamp,
+): Partial<Incident> {
+  const reopens = isActive(to) && !isActive(before.status);
   return {
     status: to,
     ...(to === 'ACKNOWLEDGED' && { acknowledged_at: before.acknowledged_at ?? at }),
@@ -33,4 +38,8 @@ export function statusAttributes(before: Incident, to: Status, at: Timestamp): P
     ...(to === 'CLOSED' && { closed_at: at }),
     ...(reopens && { reopened_at: at, resolved_at: undefined, closed_at: undefined }),
   } as Partial<Incident>;
+}
+
+export function isActive(status: string): boolean {
+  return ACTIVE_STATUSES.some((active) => active === status);
 }

@@ -1,12 +1,4 @@
-/** After how many minutes people are reminded; of what is absent they are not. */
-export interface ReminderTimes {
-  /** Without an update for those who wait, by severity. */
-  update: ReadonlyMap<string, number>;
-  /** Without a commander. */
-  commander?: number | undefined;
-  /** Resolved and not closed. */
-  close?: number | undefined;
-}
+import type { ReminderTimes } from '../incidents/reminder-rules.js';
 
 export interface Settings {
   /** Id or name of the channel that hears of every public incident; none when absent. */

@@ -1,22 +1,19 @@
-import { keysOf } from '../data/table/keys.js';
+import { keysOf } from '../data/keys.js';
+import { eventKind, HEADLINE_PARTS } from '../incidents/event-catalog.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { Claim } from '../incidents/records/incident-summary.js';
 import { statusWord } from '../views/labels.js';
 import { plainText } from './plain-text.js';
 import type { NameOf, TranscriptLine } from './transcript.js';
 
-/** The headline cites the declaration and the latest change of each of these. */
-const CITED_TYPES: readonly (readonly string[])[] = [
-  ['INCIDENT_DECLARED'],
-  ['SEVERITY_CHANGED'],
-  ['STATUS_CHANGED', 'STATUS_CONFIRMED'],
-];
-
-/** States severity, status and title from the table. Cites the incident itself when no event recorded them. */
-export function buildHeadline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
+/**
+ * Severity, status and title as the table has them. It cites the latest event of each, or the incident itself where
+ * there is none.
+ */
+export function headline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
   const { severity, status, title } = incident;
-  const sources = CITED_TYPES.flatMap(
-    (types) => lines.findLast(({ type }) => type !== undefined && types.includes(type))?.sk ?? [],
+  const sources = HEADLINE_PARTS.flatMap(
+    (part) => lines.findLast(({ type = '' }) => eventKind(type).part === part)?.sk ?? [],
   );
   return {
     section: 'headline',

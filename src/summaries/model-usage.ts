@@ -1,8 +1,8 @@
 import type { Price } from './model-prices.js';
 import type { SummaryDraft } from './summarizer.js';
 
-/** What all model calls for one summary used, in the model's own token count. */
-export interface ModelUsage {
+/** What was asked of a model for one summary, all calls together, in the model's own count. */
+export interface Usage {
   calls: number;
   input_tokens: number;
   output_tokens: number;
@@ -12,15 +12,15 @@ export interface ModelUsage {
   cost: number;
 }
 
-/** Token counts as Bedrock reports them. */
-interface ReportedTokens {
+/** As a model reports them. */
+interface Reported {
   inputTokens?: number | undefined;
   outputTokens?: number | undefined;
   cacheReadInputTokens?: number | undefined;
   cacheWriteInputTokens?: number | undefined;
 }
 
-export function newModelUsage(): ModelUsage {
+export function newUsage(): Usage {
   return {
     calls: 0,
     input_tokens: 0,
@@ -31,7 +31,7 @@ export function newModelUsage(): ModelUsage {
   };
 }
 
-export function addModelUsage(usage: ModelUsage, reported: ReportedTokens = {}, price: Price): void {
+export function addUsage(usage: Usage, reported: Reported = {}, price: Price): void {
   const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = reported;
   const { input, output, cache_read = input, cache_write = input } = price;
   const millionths =
@@ -47,19 +47,13 @@ export function addModelUsage(usage: ModelUsage, reported: ReportedTokens = {}, 
   usage.cost += millionths / 1_000_000;
 }
 
-type CostFields = Pick<
+type Costs = Pick<
   SummaryDraft,
   'input_tokens' | 'output_tokens' | 'cache_read_tokens' | 'cache_write_tokens' | 'cost_usd'
 >;
 
-/** The fields a summary stores; none when no model was called. */
-export function toCostFields({
-  calls,
-  cost,
-  cache_read_tokens,
-  cache_write_tokens,
-  ...tokens
-}: ModelUsage): CostFields {
+/** As a summary stores it; nothing where no model was asked. */
+export function costs({ calls, cost, cache_read_tokens, cache_write_tokens, ...tokens }: Usage): Costs {
   if (calls === 0) return {};
   return {
     ...tokens,

@@ -1,39 +1,39 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../incidents/records/incident-summary.js';
-import type { ModelUsage } from './model-usage.js';
+import type { Usage } from './model-usage.js';
 
 export interface SummaryInput {
-  /** The only source for claims. With `previous`, holds what came since and the lines it cites. */
+  /** Everything known of the incident; the summary says nothing else. With `previous`, what came since. */
   record: IncidentRecord;
   /** The display name of a user id. */
   nameOf: (userId: string) => string;
   now: Timestamp;
-  /** `state` when absent. */
+  /** What it is for; the current state if absent. */
   kind?: SummaryKind | undefined;
-  /** Summarize only what came after this time. */
+  /** Tell only what came after this moment. */
   since?: Timestamp | undefined;
-  /** The question to answer, for kind `ask`. */
+  /** What somebody wants to know, of kind `ask`. */
   question?: string | undefined;
-  /** The summary to continue from. */
+  /** The summary to go on from; `record` then has only what came after it and what it cites. */
   previous?: Summary | undefined;
-  /** Loads the whole record, for a summarizer that doesn't continue from `previous`. */
+  /** Reads the record in whole, for whoever does not go on from `previous`. */
   whole?: () => Promise<Pick<SummaryInput, 'record' | 'nameOf'>>;
-  /** Called with all checked claims so far while the model is still writing. */
+  /** Hears of claims that are checked while others are still being written, all so far each time. */
   onClaims?: (claims: readonly Claim[]) => void;
-  /** Adds up what model calls cost, including failed ones. */
-  usage?: ModelUsage;
+  /** Counts what is asked of a model, also when nothing comes of it. */
+  usage?: Usage;
 }
 
-/** A checked summary, ready to store and show. */
+/** A summary as it was made and checked, ready to be stored and shown. */
 export interface SummaryDraft {
-  /** In the order of SECTIONS; each cites items of the record. */
+  /** In the order of SECTIONS, each citing items of the record. */
   claims: Claim[];
   /** The model's id, or `extractive`. */
   model: string;
-  /** True when the model failed and this is the digest instead. */
+  /** True when the configured model could not be used and the digest stands in for it. */
   fallback: boolean;
-  /** The error code of that failure. */
+  /** Why it could not. */
   fallback_reason?: string;
   prompt_version?: string;
   input_tokens?: number;
@@ -42,15 +42,15 @@ export interface SummaryDraft {
   cache_write_tokens?: number;
   cost_usd?: number;
   stop_reason?: string;
-  /** How many claims failed the checks. */
+  /** Claims the checks took out. */
   dropped_claims?: number;
-  /** The time of the summary it continued from. */
+  /** The summary it went on from. */
   built_on?: Timestamp;
 }
 
-/** Makes summaries whose every claim cites its sources. */
+/** Makes a summary of which every claim cites what it rests on. */
 export interface Summarizer {
   summarize(input: SummaryInput): Promise<SummaryDraft>;
-  /** The time after which to load lines when continuing from `summary`; undefined if it can't continue from it. */
-  resumesAfter?(summary: Summary): Timestamp | undefined;
+  /** After which moment it would read on, going on from this summary; undefined where it does not. */
+  readsOnFrom?(summary: Summary): Timestamp | undefined;
 }

@@ -1,11 +1,14 @@
 import type { Timestamp } from '../base/timestamp.js';
-import { keysOf } from '../data/table/keys.js';
+import { keysOf } from '../data/keys.js';
+import { transcriptText } from '../incidents/describe-event.js';
+import { type EventFormat, eventKind, isHeadlineType } from '../incidents/event-catalog.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { redact } from '../redaction/redact.js';
+import { plainEventFormat } from '../views/event-format.js';
 import { findPinned, type Pinned } from './find-pinned.js';
-import { flatMapYielding } from './flat-map-yielding.js';
+import { flatMapGently } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
 
 /** One thing that a summary may rest on. */
@@ -39,12 +42,6 @@ interface TranscriptOptions {
   since?: Timestamp | undefined;
 }
 
-/** Who came and went says nothing about the incident. */
-const LEFT_OUT = new Set(['PARTICIPANT_JOINED', 'PARTICIPANT_LEFT']);
-
-/** On these rests where things stand, however long ago they were. */
-const STANDING = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'STATUS_CONFIRMED', 'SEVERITY_CHANGED']);
-
 /**
  * Everything a summary may rest on, in order of time: what was said as it finally stood, and what happened. The text
  * is plain and redacted, so that nothing behind it ever sees a credential, a live mention or a deleted message.
@@ -55,13 +52,13 @@ export async function buildTranscript(
   { since }: TranscriptOptions = {},
 ): Promise<TranscriptLine[]> {
   const pinned = findPinned(record);
-  const comments = await flatMapYielding(
+  const comments = await flatMapGently(
     record.comments,
     (comment) => commentLine(comment, nameOf, pinned) ?? [],
   );
-  const events = await flatMapYielding(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
+  const events = await flatMapGently(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
   return [...comments, ...events]
-    .filter(({ at, type = '' }) => since === undefined || at > since || STANDING.has(type))
+    .filter(({ at, type }) => since === undefined || at > since || isHeadlineType(type))
     .sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));
 }
 
@@ -84,12 +81,13 @@ function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): Transcri
 }
 
 function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
-  const { timestamp, type, source, user_id, detail = {}, key_event = false, edited_at } = event;
-  if (LEFT_OUT.has(type) || pinned.quotes.has(event)) return undefined;
-  const text = readable(wordsOf(event), nameOf);
+  const { timestamp, type, source, user_id, detail = {}, key_event = false, edited_at, deleted_at } = event;
+  if (deleted_at !== undefined || pinned.quotes.has(event)) return undefined;
+  const described = transcriptText(event, transcriptFormat(nameOf));
+  if (described === undefined) return undefined;
+  const { text } = redact(described, { personal: true });
   if (text === '' && detail.to === undefined) return undefined;
-  if (event.deleted_at !== undefined) return undefined;
-  const isBot = type === 'BOT_MESSAGE';
+  const isBot = eventKind(type).actor === 'bot';
   return {
     sk: keysOf.event(event).SK,
     at: timestamp,
@@ -104,20 +102,10 @@ function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): Transc
   };
 }
 
-/** What was said with an event; of other programs' events the description is all there is. */
-function wordsOf({ type, description, note = '', detail = {} }: TimelineEvent): string | undefined {
-  switch (type) {
-    case 'INCIDENT_DECLARED':
-      return detail.title ?? description;
-    case 'ROLE_ASSIGNED':
-      return detail.role && `${detail.role} is now <@${detail.user_id}>`;
-    case 'STATUS_CHANGED':
-    case 'STATUS_CONFIRMED':
-    case 'SEVERITY_CHANGED':
-      return note;
-    default:
-      return note || description;
-  }
+/** Names too are text that someone chose, so links and mentions are removed from them as well. */
+function transcriptFormat(nameOf: NameOf): EventFormat {
+  const text = (raw: string) => plainText(raw, nameOf);
+  return { ...plainEventFormat(nameOf), person: (id) => text(nameOf(id)), name: text, text };
 }
 
 function readable(text: string | undefined, nameOf: NameOf): string {

@@ -4,7 +4,7 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { snapshotIncident } from '../../src/archive/snapshot.js';
-import { metadataOf } from '../../src/data/archive-store/archive-stub.js';
+import { metadataOf } from '../../src/data/archiving/stub.js';
 import { aComment } from '../support/records.js';
 import { INCIDENT, putIncident } from './incident.js';
 import { type Archiver, linesOf, sortKeysOf, useArchiver } from './setup.js';

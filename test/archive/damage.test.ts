@@ -6,7 +6,7 @@ import { readArchive } from '../../src/archive/archive-objects.js';
 import { DamagedArchiveError } from '../../src/archive/errors.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { createS3Store } from '../../src/archive/s3-store.js';
-import { metadataOf } from '../../src/data/archive-store/archive-stub.js';
+import { metadataOf } from '../../src/data/archiving/stub.js';
 import { createFakeS3, flipBit } from '../support/fake-s3.js';
 import { INCIDENT, putIncident } from './incident.js';
 import { type Archiver, linesOf, sortKeysOf, useArchiver } from './setup.js';

@@ -34,7 +34,7 @@ it('hands command over and tells who, when, where it stands and what is to be do
   expect(post).toContain('Acknowledged');
   expect(post).toContain('call the vendor');
   expect(post).not.toContain('*2*  watch the replica');
-  expect(await run('timeline')).toContain(`*Command* handed to <@${BOB}>`);
+  expect(await run('timeline')).toContain(`*Command* handed over from <@${ALICE}> to <@${BOB}>`);
 });
 
 it('tells where it stands when nobody is named, once however often it is sent', async () => {

@@ -12,7 +12,7 @@ let channel: string;
 const aegis = useAegis({
   summarizer: {
     summarize: (input) => summarizer.summarize(input),
-    resumesAfter: (summary) => summarizer.resumesAfter?.(summary),
+    readsOnFrom: (summary) => summarizer.readsOnFrom?.(summary),
   },
 });
 

@@ -13,7 +13,7 @@ let summarizer: Summarizer;
 const aegis = useAegis({
   summarizer: {
     summarize: (input) => summarizer.summarize(input),
-    resumesAfter: (summary) => summarizer.resumesAfter?.(summary),
+    readsOnFrom: (summary) => summarizer.readsOnFrom?.(summary),
   },
 });
 

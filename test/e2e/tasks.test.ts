@@ -37,7 +37,7 @@ describe('tasks', () => {
       { number: 2, text: 'write the report', owner: BOB, state: 'open', version: 2 },
     ]);
     expect(posted()).toContain(`*Task 1* done by <@${BOB}>: call the vendor`);
-    expect(await run('timeline')).toContain('Task 1 done');
+    expect(await run('timeline')).toContain('*Task 1* done');
     await run('task reopen 1');
     expect((await stored())[0]?.done_by).toBeUndefined();
   });

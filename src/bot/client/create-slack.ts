@@ -8,13 +8,6 @@ import type { SlackClients } from './slack-clients.js';
 import { callSlack } from './slack-failures.js';
 import { createUploads } from './uploads.js';
 
-const UPLOAD_DELAY_MS = 3_000;
-
-interface SlackOptions {
-  /** How long Slack may take to show an upload that it has accepted; 3 s unless a test says otherwise. */
-  uploadDelayMs?: number;
-}
-
 interface BothSlacks {
   interactive: InteractiveSlack;
   slack: Slack;
@@ -24,11 +17,7 @@ interface BothSlacks {
  * Slack as the rest of Aegis sees it, once for requests and once for jobs. `identity` serves both, so it uses the
  * interactive client unless it's known before the first request.
  */
-export function createSlack(
-  { interactive, worker }: SlackClients,
-  identity: IdentitySource,
-  { uploadDelayMs = UPLOAD_DELAY_MS }: SlackOptions = {},
-): BothSlacks {
+export function createSlack({ interactive, worker }: SlackClients, identity: IdentitySource): BothSlacks {
   const people = createPeopleCache();
   return {
     interactive: {
@@ -37,24 +26,21 @@ export function createSlack(
         await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
       },
     },
-    slack: createJobSlack(worker, createLookups({ client: worker, identity, people }), {
-      identity,
-      uploadDelayMs,
-    }),
+    slack: createJobSlack(worker, createLookups({ client: worker, identity, people }), identity),
   };
 }
 
 function createJobSlack(
   client: WebClient,
   lookups: ReturnType<typeof createLookups>,
-  { identity, uploadDelayMs }: { identity: IdentitySource; uploadDelayMs: number },
+  identity: IdentitySource,
 ): Slack {
   const { resolveChannel, ...channels } = createChannels(client, identity);
   return {
     ...lookups,
     ...channels,
     ...createMessages(client, identity, resolveChannel),
-    ...createUploads({ client, identity, delayMs: uploadDelayMs }),
+    ...createUploads(client, identity),
     async publishHome(userId, view) {
       await callSlack(() => client.views.publish({ user_id: userId, view }));
     },

@@ -8,20 +8,17 @@ import { isOwn } from './own-events.js';
 import { searchChannel } from './own-posts.js';
 import { callSlack } from './slack-failures.js';
 
-interface UploadOptions {
-  client: WebClient;
-  identity: IdentitySource;
-  /** How long Slack may take to show an upload that it has accepted. */
-  delayMs: number;
-}
+/** Slack shows an upload in the channel some time after it has accepted it. */
+const PROCESSING_MS = 3_000;
 
 /** The part of the Slack port that uploads files. */
-export function createUploads(options: UploadOptions): Pick<Slack, 'upload'> {
+export function createUploads(client: WebClient, identity: IdentitySource): Pick<Slack, 'upload'> {
   return {
     async upload(channelId, { name, title, content, comment }, { since, mayExist }) {
-      if (mayExist && (await isUploaded(options, { channel: channelId, name, since }))) return;
+      const wanted = { channel: channelId, name, since };
+      if (mayExist && (await isUploaded(client, identity, wanted))) return;
       await callSlack(() =>
-        options.client.filesUploadV2({
+        client.filesUploadV2({
           channel_id: channelId,
           filename: name,
           title,
@@ -39,17 +36,18 @@ interface Wanted {
   since: Timestamp;
 }
 
-async function isUploaded(options: UploadOptions, wanted: Wanted): Promise<boolean> {
-  if (await hasUpload(options, wanted)) return true;
-  await pause(options.delayMs);
-  return hasUpload(options, wanted);
+async function isUploaded(client: WebClient, identity: IdentitySource, wanted: Wanted): Promise<boolean> {
+  if (await hasUpload(client, identity, wanted)) return true;
+  await pause(PROCESSING_MS);
+  return hasUpload(client, identity, wanted);
 }
 
 const withFiles = z.object({ files: z.array(z.looseObject({ name: z.unknown() })) });
 
-/** File names repeat from one export to the next, so unlike a post this is never looked for before `since`. */
+/** Names of files repeat from one export to the next, so unlike a post this is never looked for before `since`. */
 async function hasUpload(
-  { client, identity }: UploadOptions,
+  client: WebClient,
+  identity: IdentitySource,
   { channel, name, since }: Wanted,
 ): Promise<boolean> {
   const self = await callSlack(identity);

@@ -2,7 +2,7 @@ import { MINUTE_MS, parseDuration, WEEK_MS } from '../../base/durations.js';
 import { ConflictError, UsageError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
-import { RULES, type Rule, waitOf } from '../../incidents/reminder-rules.js';
+import { type ReminderRule, RULES, waitOf } from '../../incidents/reminder-rules.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -58,7 +58,7 @@ export const remind: Command = {
 
 interface Change {
   verb: (typeof VERBS)[number];
-  rules: readonly Rule[];
+  rules: readonly ReminderRule[];
   until: Timestamp;
 }
 
@@ -86,13 +86,17 @@ async function save(
   throw new ConflictError('Somebody else changed the reminders just now. Try again.');
 }
 
-const ABOUT: Record<Rule, string> = {
+const ABOUT: Record<ReminderRule, string> = {
   update: 'no update for those who wait',
   commander: 'nobody leads',
   close: 'resolved and not closed',
 };
 
-function line(rule: Rule, state: Reminders, { now, isOn }: { now: Timestamp; isOn: boolean }): string {
+function line(
+  rule: ReminderRule,
+  state: Reminders,
+  { now, isOn }: { now: Timestamp; isOn: boolean },
+): string {
   const until = state.snoozed[rule] ?? '';
   const stands = until > now ? `snoozed until ${date(until)}` : isOn ? 'on' : 'nothing to remind of';
   return `•  \`${rule}\`  ${ABOUT[rule]}: ${state.stopped.includes(rule) ? 'stopped' : stands}`;

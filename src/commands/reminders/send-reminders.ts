@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { dueRules, type Rule, waitOf } from '../../incidents/reminder-rules.js';
+import { dueRules, type ReminderRule, waitOf } from '../../incidents/reminder-rules.js';
 import type { Deps } from '../../ports/deps.js';
 import { reminder } from './reminder-job.js';
 
@@ -43,7 +43,7 @@ async function remind(deps: Deps, incident: Incident, now: Timestamp): Promise<n
 
 function requestOf(
   incident: Incident,
-  rule: Rule,
+  rule: ReminderRule,
   { now, times }: { now: Timestamp; times: Deps['settings']['reminders'] },
 ) {
   const { incident_id } = incident;

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { readArchived } from '../../archive/read-archived.js';
 import { NotFoundError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import { peopleInRecord } from '../../incidents/people-in-record.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';
@@ -56,9 +57,9 @@ async function findPrevious(
   { store, summarizer }: Pick<Deps, 'store' | 'summarizer'>,
   incidentId: string,
 ): Promise<{ previous: Summary; after: Timestamp } | undefined> {
-  if (!summarizer.resumesAfter) return undefined;
+  if (!summarizer.readsOnFrom) return undefined;
   for (const previous of await store.newestSummaries(incidentId)) {
-    const after = summarizer.resumesAfter(previous);
+    const after = summarizer.readsOnFrom(previous);
     if (after !== undefined) return { previous, after };
   }
   return undefined;
@@ -130,21 +131,8 @@ async function readWhole(deps: MakerDeps, incidentId: string) {
 }
 
 async function namesIn({ slack }: Pick<Deps, 'slack'>, record: IncidentRecord) {
-  const names = await slack.names(peopleIn(record));
+  const names = await slack.names(peopleInRecord(record));
   return (id: string) => names.get(id) ?? id;
-}
-
-function peopleIn({ incident, comments, events, participants }: IncidentRecord): string[] {
-  const mentioned = comments.flatMap(({ text = '' }) =>
-    [...text.matchAll(/<@([A-Z0-9_]+)/g)].map((m) => m[1]),
-  );
-  const ids = [
-    incident.declared_by,
-    ...Object.values(incident.roles),
-    ...[...comments, ...events, ...participants].map((item) => item.user_id),
-    ...mentioned,
-  ];
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
 function newest({ comments, events }: IncidentRecord): Timestamp | undefined {

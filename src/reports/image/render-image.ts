@@ -3,31 +3,31 @@ import { createRequire } from 'node:module';
 import type { Logger } from '../../ports/logger.js';
 import type { Markup } from '../render/markup.js';
 
-/** Twice the size of the SVG, for high-density screens. */
+/** Twice the size of the drawing, for the screens of today. */
 const ZOOM = 2;
-/** Finds package files in node_modules, next to the sources or next to the bundle. */
+/** Finds the files of packages, in node_modules beside the sources or beside the bundle. */
 const require = createRequire(import.meta.url);
 
 let renderer: ReturnType<typeof load> | undefined;
 
 /**
- * An SVG as PNG. The first call loads 2.5 MB of WebAssembly and two fonts, which takes about 100 ms. System fonts are
- * ignored so that images look the same everywhere.
+ * A drawing as PNG. The first one loads 2.5 MB of WebAssembly and two fonts, about 100 ms; nothing is read from the
+ * machine's own fonts, so that it looks the same everywhere.
  */
-export async function renderPng(svg: Markup): Promise<Uint8Array> {
+export async function renderPng(drawing: Markup): Promise<Uint8Array> {
   renderer ??= load();
   const { Resvg, fontBuffers } = await renderer;
-  const chart = new Resvg(svg.source, {
+  const picture = new Resvg(drawing.source, {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: 'Roboto' },
   });
-  const image = chart.render();
+  const image = picture.render();
   try {
     return image.asPng();
   } finally {
-    // WebAssembly memory isn't garbage-collected.
+    // WebAssembly gives nothing back by itself.
     image.free();
-    chart.free();
+    picture.free();
   }
 }
 
@@ -55,7 +55,7 @@ async function load() {
   return { Resvg, fontBuffers };
 }
 
-/** The renderer's types require an unshared buffer, which is what readFile returns. */
+/** readFile never shares its memory, which is what the renderer's types ask for. */
 function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(path) as Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -1,37 +1,39 @@
 import { formatUtc, fromIso, type Timestamp } from '../../base/timestamp.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
+import { eventKind } from '../../incidents/event-catalog.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim, Section, Summary } from '../../incidents/records/incident-summary.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { plainEventFormat } from '../../views/event-format.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 
-/** One line of a draft, in plain text, with its sources. */
+/** One line of a draft, in plain text, with where it comes from. */
 export interface DraftLine {
   text: string;
   sources: { at: string; link?: string | undefined }[];
 }
 
-/** The content of a post-mortem draft, unescaped; rendered as Markdown or HTML. */
+/** What Markdown and HTML both show of a post-mortem draft, not escaped yet. */
 export interface Draft {
   title: string;
   facts: [name: string, value: string][];
   parts: { title: string; lines: DraftLine[] }[];
   timeline: { at: string; text: string }[];
   tasks: { text: string; owner: string; due: string; done: boolean }[];
-  origin: string;
+  maker: string;
 }
 
 export interface DraftInput {
   record: IncidentRecord;
   summary: Pick<Summary, 'claims' | 'model' | 'fallback' | 'timestamp'>;
   nameOf: NameOf;
-  /** The URL of a cited message. */
+  /** The address of a cited message. */
   permalink: (citation: string) => string | undefined;
 }
 
-/** In the order of the draft; the timeline comes after the impact, action items at the end. */
+/** In the order of the draft; the timeline stands after the impact, action items at the end. */
 const PARTS: readonly [Section, string][] = [
   ['headline', 'Summary'],
   ['impact', 'Impact'],
@@ -40,14 +42,12 @@ const PARTS: readonly [Section, string][] = [
   ['ruled_out', 'Ruled out'],
   ['actions', 'What was done'],
   ['went_well', 'What went well'],
-  ['went_badly', "What didn't go well"],
-  ['next_steps', 'Next steps'],
+  ['went_badly', 'What did not go well'],
+  ['next_steps', 'Next steps named meanwhile'],
   ['open_questions', 'Open questions'],
 ];
 
-const CHANGES = new Set(['INCIDENT_DECLARED', 'STATUS_CHANGED', 'SEVERITY_CHANGED', 'HANDED_OVER']);
-
-/** A post-mortem draft from a summary's claims with their sources, and from the record. */
+/** Everything a post-mortem draft says: claims with their sources, and what the table knows. Pure. */
 export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): Draft {
   const { incident, events, tasks } = record;
   const { claims, model, fallback, timestamp } = summary;
@@ -64,13 +64,13 @@ export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): 
     })),
     timeline: timelineOf(events, claims, nameOf),
     tasks: tasks.map((task) => taskRow(task, nameOf)),
-    origin: `Draft from ${formatUtc(timestamp)} UTC, ${authorOf(model, fallback)}. Every line links to its sources. Edit it before you publish it.`,
+    maker: `Draft of ${formatUtc(timestamp)} UTC, ${makerOf(model, fallback)}. Every line links to what it rests on; people have the last word.`,
   };
 }
 
-function authorOf(model: string, fallback: boolean): string {
-  const author = model === 'extractive' ? 'an extractive digest without a model' : `written by ${model}`;
-  return fallback ? `${author} (the model wasn't available)` : author;
+function makerOf(model: string, fallback: boolean): string {
+  const maker = model === 'extractive' ? 'an extractive digest, no model' : `by ${model}`;
+  return fallback ? `${maker} (the model could not be used)` : maker;
 }
 
 function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string][] {
@@ -91,19 +91,23 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
 
-/** Recorded changes, key events and the summary's own account, in order of time. */
+/** What the table knows to have happened, what was marked, and what is told of it, in order of time. */
 function timelineOf(
   events: readonly TimelineEvent[],
   claims: readonly Claim[],
   nameOf: NameOf,
 ): Draft['timeline'] {
+  const format = plainEventFormat(nameOf);
   const changes = events
-    .filter(({ type, key_event, deleted_at }) => (CHANGES.has(type) || key_event) && deleted_at === undefined)
-    .map((event) => ({ at: event.timestamp, text: describeEvent(event, nameOf) }));
-  const claimed = claims
+    .filter(
+      ({ type, key_event, deleted_at }) =>
+        (eventKind(type).isMilestone || key_event) && deleted_at === undefined,
+    )
+    .map((event) => ({ at: event.timestamp, text: describeEvent(event, format) }));
+  const told = claims
     .filter(({ section }) => section === 'what_happened')
     .map(({ text, citations }) => ({ at: momentOf(citations[0] ?? '') ?? '', text }));
-  const lines = [...changes, ...claimed].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  const lines = [...changes, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return lines.map(({ at, text }) => ({ at: formatUtc(at), text }));
 }
 

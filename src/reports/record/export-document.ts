@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import { chain, type Entry, type ExportItem } from './hash-chain.js';
 
-/** Increase it when the same document would be hashed or rendered differently. */
+/** Changes whenever the same document would be hashed or printed in another way. */
 const FORMAT = 'aegis-export/1';
 const SEAL = 'EXPORT';
 
-/** Who exported what and when. It's the last entry, so the head covers it and a truncated export is noticed. */
+/** Who exported what and when; the last entry, so that the head covers it and nothing can be cut off unseen. */
 const seal = z.strictObject({
   SK: z.literal(SEAL),
   incident_id: z.string(),
@@ -14,7 +14,7 @@ const seal = z.strictObject({
   exported_by: z.string(),
   /** Items before this one. */
   items: z.number().int(),
-  /** Display names at the time of the export, by user id. */
+  /** Display names at that time, by user id. */
   people: z.record(z.string(), z.string()),
 });
 
@@ -32,14 +32,14 @@ const document = z.strictObject({
   entries: z.array(z.strictObject({ hash: z.string(), item })).min(1),
 });
 
-/** The exported record of one incident; every format is rendered from it alone. */
+/** The record of one incident as it is exported, and all that any format of it is printed from. */
 export interface ExportDocument {
   format: typeof FORMAT;
   head: string;
   entries: Entry[];
 }
 
-interface ExportDetails {
+interface Exported {
   incidentId: string;
   by: string;
   at: Timestamp;
@@ -48,7 +48,7 @@ interface ExportDetails {
 
 export function buildExport(
   items: readonly ExportItem[],
-  { incidentId, by, at, people }: ExportDetails,
+  { incidentId, by, at, people }: Exported,
 ): ExportDocument {
   const last: Seal = {
     SK: SEAL,
@@ -68,7 +68,7 @@ export function renderJson({ format, head, entries }: ExportDocument): string {
   return `{"format":${JSON.stringify(format)},"head":${JSON.stringify(head)},"entries":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-/** From JSON; undefined when it isn't an export in this format. */
+/** From JSON; undefined when it is no export of this format. */
 export function readExport(json: string): ExportDocument | undefined {
   try {
     const parsed = document.safeParse(JSON.parse(json));

@@ -1,10 +1,11 @@
-import { keysOf } from '../../data/table/keys.js';
+import { keysOf } from '../../data/keys.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { ExportItem } from './hash-chain.js';
 
 /**
- * The whole record as items to export: the incident, its participants and tasks, then events, messages and summaries in
- * order of time. A deleted message keeps its place but not its text.
+ * Everything on the record as items to export: the incident, who took part, its tasks, then what happened in order of
+ * time. A
+ * deleted message is a place without words.
  */
 export function itemsOf({
   incident,
@@ -15,8 +16,8 @@ export function itemsOf({
   tasks,
 }: IncidentRecord): ExportItem[] {
   const happened = [
-    ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedText(event) })),
-    ...comments.map((comment) => ({ ...keyed(keysOf.comment(comment)), ...withoutDeletedText(comment) })),
+    ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedWords(event) })),
+    ...comments.map((comment) => ({ ...keyed(keysOf.comment(comment)), ...withoutDeletedWords(comment) })),
     ...summaries.map((summary) => ({ ...keyed(keysOf.summary(summary)), ...summary })),
   ];
   return [
@@ -31,10 +32,10 @@ function keyed({ SK }: { SK: string }): { SK: string } {
   return { SK };
 }
 
-function withoutDeletedText<T extends { deleted_at?: string | undefined }>(entry: T): T {
-  if (entry.deleted_at === undefined) return entry;
-  const emptied = { ...entry, text: undefined, note: undefined, detail: undefined, content_ref: undefined };
-  return 'description' in entry ? { ...emptied, description: 'Deleted' } : emptied;
+function withoutDeletedWords<T extends { deleted_at?: string | undefined }>(said: T): T {
+  if (said.deleted_at === undefined) return said;
+  const wordless = { ...said, text: undefined, note: undefined, detail: undefined, content_ref: undefined };
+  return 'description' in said ? { ...wordless, description: 'Deleted' } : wordless;
 }
 
 function compare(a: string, b: string): number {

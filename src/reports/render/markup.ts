@@ -1,6 +1,6 @@
 import { clean } from '../../views/text.js';
 
-/** HTML or SVG that is safe to output because only `markup` builds it. */
+/** HTML or SVG that is safe to print: made by `markup` alone. */
 export class Markup {
   readonly source: string;
 
@@ -11,7 +11,7 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Value[];
 
-/** Template tag for HTML or SVG. Escapes every value that isn't Markup itself; joins lists. */
+/** A template of HTML or SVG. Every value in it is escaped unless it is Markup itself; lists are joined. */
 export function markup(template: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(template.reduce((all, text, i) => `${all}${print(values[i - 1] ?? '')}${text}`));
 }

@@ -1,11 +1,11 @@
-/** How long something took, in milliseconds, over `count` incidents. */
+/** How long something took, in milliseconds. */
 export interface Spread {
   count: number;
   median: number;
   p90: number;
 }
 
-/** Undefined without values. Quantiles interpolate between neighboring values, as spreadsheets do. */
+/** Undefined for none. Between two values it takes what lies between them in proportion, as spreadsheets do. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,3 +1,4 @@
+import { isStateType } from '../../incidents/event-catalog.js';
 import type { TranscriptLine } from '../transcript.js';
 
 /** A line of the transcript, as the model reads it. */
@@ -12,14 +13,6 @@ interface FittedLines {
   /** Lines that are left out, all of them before the newest that are kept. */
   leftOut: number;
 }
-
-const CHANGE_TYPES = new Set([
-  'INCIDENT_DECLARED',
-  'STATUS_CHANGED',
-  'STATUS_CONFIRMED',
-  'SEVERITY_CHANGED',
-  'ROLE_ASSIGNED',
-]);
 
 /** How much a reader would miss each line, the most missed first. */
 export type Ranking = (lines: readonly TranscriptLine[]) => readonly TranscriptLine[];
@@ -58,8 +51,8 @@ export function sizeOf(lines: readonly PromptLine[]): number {
   return lines.reduce((sum, { json }) => sum + json.length + 1, 0);
 }
 
-function isImportant({ line: { type = '', kind, isKey } }: PromptLine): boolean {
-  return isKey || kind === 'note' || CHANGE_TYPES.has(type);
+function isImportant({ line: { type, kind, isKey } }: PromptLine): boolean {
+  return isKey || kind === 'note' || isStateType(type);
 }
 
 function newestWithin(lines: readonly PromptLine[], room: number): PromptLine[] {

@@ -1,36 +1,29 @@
 import type { Timestamp } from '../../base/timestamp.js';
+import { isHeadlineType } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Claim, SECTIONS, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import { shortId } from '../../views/labels.js';
-import { buildHeadline } from '../build-headline.js';
+import { headline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
 import { cleanClaimText } from './clean-claim-text.js';
-import { isSupported } from './is-supported.js';
+import { isBorneOut } from './is-supported.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
-import { includesName, statedNames, wordForms } from './stated-names.js';
+import { saysName, statedNames, wordsOf } from './stated-names.js';
 
-/** Includes the headline. A post-mortem is a document of its own, so it may be longer. */
+/** The headline among them; a post-mortem is read by itself and may be longer. */
 const CLAIMS_MAX = 20;
 const HAPPENED_MAX = 8;
 const LONG = { claims: 40, happened: 16 };
 
-/** Partial readings and answers to questions have no headline. */
-const KINDS_WITHOUT_HEADLINE: ReadonlySet<string> = new Set(['part', 'ask']);
-
-/** Events whose details state a severity or status. */
-const STATE_CHANGES = new Set([
-  'INCIDENT_DECLARED',
-  'STATUS_CHANGED',
-  'STATUS_CONFIRMED',
-  'SEVERITY_CHANGED',
-]);
+/** What is put together from several readings, or answers a question, has no headline. */
+const WITHOUT_HEADLINE: ReadonlySet<string> = new Set(['part', 'ask']);
 
 interface CheckedAgainst {
-  /** The lines the model was given; claims can't cite anything else. */
+  /** The lines that the model was given; nothing else may be cited. */
   lines: readonly TranscriptLine[];
   incident: Incident;
   now: Timestamp;
-  /** Display names, for people whose role lets the headline name them. */
+  /** Of the people in the incident's roles, whom a headline may name. */
   nameOf?: (userId: string) => string;
   kind?: SummaryKind | 'part' | undefined;
 }
@@ -38,23 +31,23 @@ interface CheckedAgainst {
 interface CheckedClaims {
   /** In the order of SECTIONS, one headline first, at most 20. */
   claims: Claim[];
-  /** How many of the given claims failed. */
+  /** How many of the given claims are not among them. */
   dropped: number;
 }
 
 /**
- * Keeps the claims their sources support. Removes unknown citations, links, mentions and secrets, and drops claims with
- * a number, time, name, severity or status that none of their lines has, or with hardly a word in common with them.
- * Without a valid headline, adds one from the table.
+ * Takes out of a model's claims whatever its sources do not bear out: citations of nothing, links, mentions, secrets,
+ * and claims with a number, time, name, severity or status that none of their lines has, or that have hardly a word in
+ * common with them. Where no headline is left, the table's own stands in.
  */
 export function checkClaims(given: readonly Claim[], against: CheckedAgainst): CheckedClaims {
   const bySk = new Map(against.lines.map((line) => [line.sk, line]));
   const checked = given.flatMap((claim) => checkClaim(claim, bySk, against) ?? []);
-  const kept = limit(dropRepeats(checked), against.kind);
+  const kept = limit(withoutRepeats(checked), against.kind);
   const dropped = given.length - kept.length;
-  if (KINDS_WITHOUT_HEADLINE.has(against.kind ?? '')) return { claims: kept, dropped };
+  if (WITHOUT_HEADLINE.has(against.kind ?? '')) return { claims: kept, dropped };
   const hasHeadline = kept.some(({ section }) => section === 'headline');
-  return { claims: hasHeadline ? kept : [defaultHeadline(against), ...kept], dropped };
+  return { claims: hasHeadline ? kept : [ownHeadline(against), ...kept], dropped };
 }
 
 function checkClaim(
@@ -63,16 +56,16 @@ function checkClaim(
   against: CheckedAgainst,
 ): Claim | undefined {
   const sources = [...new Set(citations)].flatMap((sk) => bySk.get(sk) ?? []);
-  const clean = cleanClaimText(text);
-  if (sources.length === 0 || clean === '') return undefined;
+  const words = cleanClaimText(text);
+  if (sources.length === 0 || words === '') return undefined;
   const known = new Set([
-    ...incidentNameFacts(against.incident),
-    ...(section === 'headline' ? headlineFacts(sources, against) : lineFacts(sources)),
+    ...factsOfName(against.incident),
+    ...(section === 'headline' ? factsForHeadline(sources, against) : factsOf(sources)),
   ]);
-  if (![...statedFacts(clean)].every((fact) => known.has(fact))) return undefined;
-  if (!namesOnlyKnown(clean, section, { sources, against })) return undefined;
-  if (section !== 'headline' && !isSupported(clean, sources)) return undefined;
-  return { section, text: clean, citations: sources.map(({ sk }) => sk) };
+  if (![...statedFacts(words)].every((fact) => known.has(fact))) return undefined;
+  if (!namesOnlyKnown(words, section, { sources, against })) return undefined;
+  if (section !== 'headline' && !isBorneOut(words, sources)) return undefined;
+  return { section, text: words, citations: sources.map(({ sk }) => sk) };
 }
 
 interface Sources {
@@ -80,7 +73,7 @@ interface Sources {
   against: CheckedAgainst;
 }
 
-/** Whether every name in a claim is in its sources, or is the incident's id, title or service. */
+/** Whoever and whatever a claim names is named in its sources, or is what the incident is called. */
 function namesOnlyKnown(
   text: string,
   section: Claim['section'],
@@ -91,44 +84,44 @@ function namesOnlyKnown(
   const { incident_id, title, service, declared_by = '', roles } = incident;
   const table = section === 'headline' ? [declared_by, ...Object.values(roles)].map(nameOf) : [];
   const said = sources.flatMap(({ text, who, detail }) => [text, who, ...Object.values(detail)]);
-  const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordForms));
-  return names.every((name) => includesName(known, name));
+  const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordsOf));
+  return names.every((name) => saysName(known, name));
 }
 
-function lineFacts(lines: readonly TranscriptLine[]): Fact[] {
+function factsOf(lines: readonly TranscriptLine[]): Fact[] {
   return lines.flatMap(({ text, who, at, detail }) => [
     ...timestampFacts(at),
     ...[text, who, ...Object.values(detail)].flatMap((words) => [...mentionedFacts(words)]),
   ]);
 }
 
-/** A headline takes severity and status from the table and recorded changes, never from messages. */
-function headlineFacts(sources: readonly TranscriptLine[], { incident, now }: CheckedAgainst): Fact[] {
+/** Of severity and status the headline repeats the table and its changes, never what somebody said they were. */
+function factsForHeadline(sources: readonly TranscriptLine[], { incident, now }: CheckedAgainst): Fact[] {
   const { created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at } = incident;
   const moments = [now, created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at];
-  const changes = sources.filter(({ type = '' }) => STATE_CHANGES.has(type));
-  const stated = changes.flatMap(({ detail: { from, to, severity } }) => [from, to, severity]);
+  const changes = sources.filter(({ type }) => isHeadlineType(type));
+  const standing = changes.flatMap(({ detail: { from, to, severity } }) => [from, to, severity]);
   return [
-    ...lineFacts(sources).filter(isNotState),
+    ...factsOf(sources).filter(isNoStanding),
     ...moments.flatMap((at) => (at === undefined ? [] : timestampFacts(at))),
-    ...[incident.severity, incident.status, ...stated].flatMap((word = '') => [...mentionedFacts(word)]),
+    ...[incident.severity, incident.status, ...standing].flatMap((word = '') => [...mentionedFacts(word)]),
   ];
 }
 
-/** Any claim may use the incident's id, title and service. */
-function incidentNameFacts({ incident_id, title, service }: Incident): Fact[] {
+/** What the incident is called may be said anywhere. */
+function factsOfName({ incident_id, title, service }: Incident): Fact[] {
   return [shortId(incident_id), title, service].flatMap((words) =>
-    [...mentionedFacts(words)].filter(isNotState),
+    [...mentionedFacts(words)].filter(isNoStanding),
   );
 }
 
-/** A message or title that says P1 doesn't make the incident one. */
-function isNotState(fact: Fact): boolean {
+/** A title that says P1, or a message, does not make it one. */
+function isNoStanding(fact: Fact): boolean {
   return !/^(?:severity|status):/.test(fact);
 }
 
-/** Keeps the first of repeated claims and the first headline. */
-function dropRepeats(claims: readonly Claim[]): Claim[] {
+/** Of headlines the first. */
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
   const byWords = new Map<string, Claim>();
   for (const claim of claims) {
     const key = claim.section === 'headline' ? 'headline' : `${claim.section} ${claim.text.toLowerCase()}`;
@@ -137,7 +130,7 @@ function dropRepeats(claims: readonly Claim[]): Claim[] {
   return [...byWords.values()];
 }
 
-/** Sorts claims into sections, then drops from the end of the fullest section until they fit. */
+/** Sorts into sections; what is too much goes from the end of the fullest one. */
 function limit(claims: readonly Claim[], kind: CheckedAgainst['kind']): Claim[] {
   const most = kind === 'postmortem' ? LONG : { claims: CLAIMS_MAX, happened: HAPPENED_MAX };
   const sections = SECTIONS.map((name) => {
@@ -152,7 +145,7 @@ function limit(claims: readonly Claim[], kind: CheckedAgainst['kind']): Claim[] 
   return sections.flat();
 }
 
-function defaultHeadline({ incident, lines }: CheckedAgainst): Claim {
-  const own = buildHeadline(incident, lines, (userId) => userId);
+function ownHeadline({ incident, lines }: CheckedAgainst): Claim {
+  const own = headline(incident, lines, (userId) => userId);
   return { ...own, text: cleanClaimText(own.text) };
 }

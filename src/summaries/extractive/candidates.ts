@@ -1,8 +1,9 @@
+import { newValue } from '../../incidents/event-catalog.js';
 import { statusWord } from '../../views/labels.js';
 import { contentWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import { CUES } from './cues.js';
-import { splitSentences } from './split-sentences.js';
+import { sentencesOf } from './split-sentences.js';
 
 /** A line of the record with what there is in it to quote. */
 export interface Candidate {
@@ -34,18 +35,20 @@ export function readCandidates(lines: readonly TranscriptLine[]): Candidate[] {
 }
 
 function readCandidate(line: TranscriptLine): Candidate {
-  const text = quotableText(line);
-  const sentences = splitSentences(text);
-  const statements = sentences.filter((sentence) => !isQuestion(sentence) && !isBareHedge(sentence));
+  const text = tellable(line);
+  const sentences = sentencesOf(text);
+  const statements = sentences.filter((sentence) => !isQuestion(sentence) && !isMusing(sentence));
   return { line, sentences, statements, words: contentWords(text), parent: undefined, replies: [] };
 }
 
 /** The words of a line; of a change also what it changed, which the table knows better than anyone. */
-function quotableText({ text, type, detail }: TranscriptLine): string {
+function tellable({ text, type, detail }: TranscriptLine): string {
   if (CUES.instruction.test(text)) return '';
   const note = text === '' ? '' : `: ${text}`;
-  if (type === 'STATUS_CHANGED' && detail.to) return `${statusWord(detail.to)}${note}`;
-  if (type === 'SEVERITY_CHANGED' && detail.to) return `Severity ${detail.from} → ${detail.to}${note}`;
+  const status = newValue('status', { type, detail });
+  if (status) return `${statusWord(status)}${note}`;
+  const severity = newValue('severity', { type, detail });
+  if (severity) return `Severity ${detail.from} → ${severity}${note}`;
   return text.slice(0, READ);
 }
 
@@ -54,6 +57,6 @@ export function isQuestion(sentence: string): boolean {
 }
 
 /** `I think I see it.` says nothing of what follows it. */
-function isBareHedge(sentence: string): boolean {
+function isMusing(sentence: string): boolean {
   return sentence.length < 30 && CUES.hedge.test(sentence);
 }

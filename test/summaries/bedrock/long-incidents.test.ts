@@ -120,16 +120,16 @@ describe('a summary that goes on from an earlier one', () => {
   it('goes on from summaries of its own kind only', () => {
     const at = '2025-01-15T15:00:00.000000Z';
     const base = earlier([], at);
-    const { resumesAfter } = summarizer();
+    const { readsOnFrom } = summarizer();
 
-    expect(resumesAfter?.(base)).toBe('2025-01-15T14:58:00.000000Z');
+    expect(readsOnFrom?.(base)).toBe('2025-01-15T14:58:00.000000Z');
     for (const other of [
       { fallback: true },
       { model: 'another' },
       { kind: 'since' },
       { prompt_version: 'summary-0' },
     ]) {
-      expect(resumesAfter?.({ ...base, ...other })).toBeUndefined();
+      expect(readsOnFrom?.({ ...base, ...other })).toBeUndefined();
     }
   });
 });

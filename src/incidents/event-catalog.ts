@@ -1,0 +1,221 @@
+import type { TimelineEvent } from './records/timeline-event.js';
+
+/** Turns the parts of a description into plain text or mrkdwn. */
+export interface EventFormat {
+  person(userId: string): string;
+  status(status: string): string;
+  /** A value someone chose: a severity, role, title, service or file name. */
+  name(value: string): string;
+  /** Text as Slack sent it, with mentions as ids. */
+  text(raw: string): string;
+  strong(formatted: string): string;
+  /** A Slack emoji, by name; nothing in plain text. */
+  icon(emoji: string): string;
+}
+
+type Describe = (event: TimelineEvent, format: EventFormat) => string;
+
+/** The part of an incident that an event sets or confirms; `none` when it leaves the incident as it is. */
+export type Part =
+  | 'declaration'
+  | 'status'
+  | 'severity'
+  | 'roles'
+  | 'title'
+  | 'visibility'
+  | 'update'
+  | 'none';
+
+/** All that differs between kinds of events. Every kind appears in the timeline and in exports. */
+export interface EventKind {
+  /** What happened, without its note and who did it. Empty falls back to the stored description. */
+  what: Describe;
+  /** The free text that came with it, or nothing. */
+  note: Describe;
+  /** `bot`: its source said it. `user`: `user_id` did it; without one, Aegis or Slack did. */
+  actor: 'user' | 'bot';
+  part: Part;
+  /** What the summarizer reads of it. `note-or-what` reads what happened only where there is no note. */
+  transcript: 'omitted' | 'note' | 'note-or-what' | 'what-and-note';
+  /** How the digest uses it. `skipped`: the headline or the roles already say it. */
+  digest: 'quoted' | 'background' | 'skipped';
+  /** Belongs in the timeline of a post-mortem, even when nobody marked it. */
+  isMilestone: boolean;
+}
+
+const typedNote: Describe = ({ note }, { text }) => (note === undefined ? '' : text(note));
+const subject =
+  (noun: string, rest = ''): Describe =>
+  (_, { strong }) =>
+    `${strong(noun)}${rest}`;
+
+const ordinary = {
+  note: typedNote,
+  actor: 'user',
+  part: 'none',
+  transcript: 'note-or-what',
+  digest: 'quoted',
+  isMilestone: false,
+} as const satisfies Omit<EventKind, 'what'>;
+
+/** The digest writes its own words for the new value, so the transcript has only the note. */
+const change = { ...ordinary, transcript: 'note' } as const;
+
+const presence = (verb: string): EventKind => ({
+  ...ordinary,
+  what: ({ user_id = '' }, { person }) => `${person(user_id)} ${verb}`,
+  transcript: 'omitted',
+});
+
+const task = (verb: string): EventKind => ({
+  ...ordinary,
+  what({ detail: { task, owner } = {} }, { name, person, strong }) {
+    if (task === undefined) return '';
+    return `${strong(`Task ${name(task)}`)} ${verb}${owner === undefined ? '' : ` for ${person(owner)}`}`;
+  },
+});
+
+/** What Aegis writes, by type. */
+const CATALOG = {
+  INCIDENT_DECLARED: {
+    what: ({ detail: { severity } = {} }, { name, strong }) =>
+      `${strong('Declared')}${severity === undefined ? '' : ` ${name(severity)}`}`,
+    note: ({ detail, note, description }, { name, text }) =>
+      detail?.title === undefined ? text(note ?? description) : name(detail.title),
+    actor: 'user',
+    part: 'declaration',
+    transcript: 'note',
+    digest: 'skipped',
+    isMilestone: true,
+  },
+  STATUS_CHANGED: {
+    ...change,
+    what: ({ detail: { from, to } = {} }, { status, strong }) =>
+      from === undefined || to === undefined
+        ? ''
+        : `${strong('Status')} ${status(from)} → ${strong(status(to))}`,
+    part: 'status',
+    isMilestone: true,
+  },
+  STATUS_CONFIRMED: {
+    ...change,
+    what: ({ detail: { to } = {} }, { status, strong }) =>
+      to === undefined ? '' : `${strong('Status')} still ${strong(status(to))}`,
+    part: 'status',
+  },
+  SEVERITY_CHANGED: {
+    ...change,
+    what: ({ detail: { from, to } = {} }, { name, strong }) =>
+      from === undefined || to === undefined
+        ? ''
+        : `${strong('Severity')} ${name(from)} → ${strong(name(to))}`,
+    part: 'severity',
+    isMilestone: true,
+  },
+  ROLE_ASSIGNED: {
+    ...ordinary,
+    what: ({ detail: { role, user_id } = {} }, { name, person, strong }) =>
+      role === undefined || user_id === undefined ? '' : `${person(user_id)} is now ${strong(name(role))}`,
+    part: 'roles',
+    transcript: 'what-and-note',
+    digest: 'skipped',
+  },
+  HANDED_OVER: {
+    ...ordinary,
+    what({ detail: { from, user_id } = {} }, { person, strong }) {
+      if (user_id === undefined) return '';
+      const holder = from === undefined ? '' : ` from ${person(from)}`;
+      return `${strong('Command')} handed over${holder} to ${person(user_id)}`;
+    },
+    part: 'roles',
+    transcript: 'what-and-note',
+    isMilestone: true,
+  },
+  INCIDENT_EDITED: {
+    ...ordinary,
+    what({ detail: { title, service, from_title, from_service } = {} }, { name, strong }) {
+      const changes = [
+        title !== undefined && title !== from_title && `${strong('Title')} is now ${name(title)}`,
+        service !== undefined && service !== from_service && `${strong('Service')} is now ${name(service)}`,
+      ];
+      return changes.filter((one) => one !== false).join(', ');
+    },
+    part: 'title',
+  },
+  VISIBILITY_CHANGED: {
+    ...ordinary,
+    what: ({ detail: { to } = {} }, { name, strong }) => (to === undefined ? '' : `Made ${strong(name(to))}`),
+    part: 'visibility',
+  },
+  UPDATE_POSTED: {
+    ...ordinary,
+    what: (_, { icon, strong }) => `${icon('loudspeaker')}${strong('Update')}`,
+    part: 'update',
+  },
+  PARTICIPANT_JOINED: presence('joined'),
+  PARTICIPANT_LEFT: presence('left'),
+  BOT_MESSAGE: {
+    ...ordinary,
+    what: ({ source }, { name }) => name(source),
+    note: ({ note, description }, { text }) => text(note ?? description),
+    actor: 'bot',
+  },
+  FILE_SHARED: {
+    ...ordinary,
+    what: ({ detail: { name: file } = {} }, { name, strong }) =>
+      file === undefined ? '' : `${strong('File')} ${name(file)}`,
+  },
+  /** Quotes a message that someone pinned or marked; its user wrote the message. */
+  MESSAGE_MARKED: { ...ordinary, what: (_, { icon }) => `${icon('pushpin')}Marked message` },
+  /** Aegis sets the topic itself, so it rarely says anything new. */
+  TOPIC_CHANGED: { ...ordinary, what: subject('Topic', ' set'), digest: 'background' },
+  PURPOSE_CHANGED: { ...ordinary, what: subject('Description', ' set') },
+  CHANNEL_RENAMED: { ...ordinary, what: subject('Channel', ' renamed') },
+  CHANNEL_ARCHIVED: { ...ordinary, what: subject('Channel', ' archived') },
+  CHANNEL_UNARCHIVED: { ...ordinary, what: subject('Channel', ' unarchived') },
+  POSTING_PERMISSIONS_CHANGED: { ...ordinary, what: subject('Posting permissions', ' changed') },
+  TASK_ADDED: task('added'),
+  TASK_DONE: task('done'),
+  TASK_REOPENED: task('reopened'),
+  TASK_ASSIGNED: task('assigned'),
+  /** Slack's reason is in the description. */
+  GAP: { ...ordinary, what: ({ description }, { text }) => text(description) },
+  MESSAGE_REDACTED: { ...ordinary, what: subject('Message', ' redacted') },
+  RESOLUTION_NOTE: { ...ordinary, what: subject('Resolution note') },
+} as const satisfies Record<string, EventKind>;
+
+export type EventType = keyof typeof CATALOG;
+
+export const EVENT_TYPES = Object.keys(CATALOG) as EventType[];
+
+/** Another program's events, and Slack's messages of a subtype Aegis doesn't know, are shown as they are. */
+const UNKNOWN: EventKind = {
+  ...ordinary,
+  what: ({ description, type }, { text }) => text(description || type),
+};
+
+export function eventKind(type: string): EventKind {
+  return Object.hasOwn(CATALOG, type) ? CATALOG[type as EventType] : UNKNOWN;
+}
+
+/** The new value when an event changed this part of the incident: `RESOLVED`. Undefined when it only confirmed it. */
+export function newValue(
+  part: Part,
+  { type, detail = {} }: { type?: string | undefined; detail?: Readonly<Record<string, string>> | undefined },
+): string | undefined {
+  const isChange = type !== undefined && eventKind(type).part === part && detail.from !== detail.to;
+  return isChange ? detail.to : undefined;
+}
+
+/** What the headline of a summary states. */
+export const HEADLINE_PARTS: readonly Part[] = ['declaration', 'severity', 'status'];
+
+/** Whether the headline of a summary may cite events of this type. */
+export function isHeadlineType(type = ''): boolean {
+  return HEADLINE_PARTS.includes(eventKind(type).part);
+}
+
+/** Whether summaries need events of this type however old they are: those of the headline and of roles. */
+export function isStateType(type = ''): boolean {
+  return isHeadlineType(type) || eventKind(type).part === 'roles';
+}

@@ -1,0 +1,82 @@
+import { eventKind, type Part } from './event-catalog.js';
+import type { Incident } from './records/incident.js';
+import type { TimelineEvent } from './records/timeline-event.js';
+import { statusAttributes } from './transitions.js';
+
+/** Given the incident after an event and the events before it, the attributes it had before. */
+type Undo = (after: Incident, event: TimelineEvent, earlier: readonly TimelineEvent[]) => Partial<Incident>;
+
+const UNDO: Record<Part, Undo> = {
+  none: () => ({}),
+  // Before that there was no incident.
+  declaration: () => ({}),
+  // Access always follows the current visibility, whatever it was back then.
+  visibility: () => ({}),
+  status: undoStatus,
+  severity: (after, { detail: { from } = {} }) => ({ severity: from ?? after.severity }),
+  roles: undoRole,
+  title: ({ title, service }, { detail: { from_title, from_service } = {} }) => ({
+    title: from_title ?? title,
+    service: from_service ?? service,
+  }),
+  update: (_, __, earlier) => ({ last_update_at: newestOf('update', earlier)?.timestamp }),
+};
+
+/** The incident as it was just before an event. `earlier` are the events before that one, oldest first. */
+export function undoEvent(
+  after: Incident,
+  event: TimelineEvent,
+  earlier: readonly TimelineEvent[],
+): Incident {
+  const before = { ...after, ...UNDO[eventKind(event.type).part](after, event, earlier) };
+  return Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined)) as Incident;
+}
+
+export const STATUS_TIMES = [
+  'acknowledged_at',
+  'mitigated_at',
+  'resolved_at',
+  'closed_at',
+  'reopened_at',
+] as const satisfies readonly (keyof Incident)[];
+
+/** A status change stamps times and, when it reopens, clears some; earlier changes know the values from before. */
+function undoStatus(
+  after: Incident,
+  { detail: { from } = {}, timestamp }: TimelineEvent,
+  earlier: readonly TimelineEvent[],
+): Partial<Incident> {
+  if (from === undefined) return {};
+  const stamped = stampTimes(earlier);
+  const times = STATUS_TIMES.map((name) => {
+    const time = after[name];
+    return [name, time !== undefined && time < timestamp ? time : stamped[name]];
+  });
+  return { status: from, ...Object.fromEntries(times) };
+}
+
+function stampTimes(events: readonly TimelineEvent[]): Partial<Incident> {
+  const times: Partial<Incident> = {};
+  for (const { type, detail: { from, to } = {}, timestamp } of events) {
+    if (eventKind(type).part !== 'status' || from === undefined || to === undefined || from === to) continue;
+    Object.assign(times, statusAttributes({ ...times, status: from }, to, timestamp));
+  }
+  return times;
+}
+
+/** Nobody is named where no earlier event says who held the role. */
+function undoRole(
+  { roles }: Incident,
+  { detail: { role, from } = {} }: TimelineEvent,
+  earlier: readonly TimelineEvent[],
+): Partial<Incident> {
+  if (role === undefined) return {};
+  const given = earlier.filter(({ detail }) => detail?.role === role);
+  const holder = from ?? newestOf('roles', given)?.detail?.user_id;
+  const { [role]: _, ...others } = roles;
+  return { roles: holder === undefined ? others : { ...others, [role]: holder } };
+}
+
+function newestOf(part: Part, events: readonly TimelineEvent[]): TimelineEvent | undefined {
+  return events.findLast(({ type }) => eventKind(type).part === part);
+}

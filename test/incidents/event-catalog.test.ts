@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { eventText } from '../../src/commands/look-up/timeline-view.js';
+import { describeEvent, describeEventWithActor } from '../../src/incidents/describe-event.js';
+import { EVENT_TYPES, type EventType, eventKind } from '../../src/incidents/event-catalog.js';
+import { peopleInRecord } from '../../src/incidents/people-in-record.js';
+import type { Incident } from '../../src/incidents/records/incident.js';
+import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
+import { statusAttributes } from '../../src/incidents/transitions.js';
+import { undoEvent } from '../../src/incidents/undo-event.js';
+import { exportIncident } from '../../src/reports/export-incident.js';
+import { buildTranscript } from '../../src/summaries/transcript.js';
+import { plainEventFormat } from '../../src/views/event-format.js';
+import { anEvent, anIncident } from '../support/records.js';
+
+const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };
+const nameOf = (id: string) => NAMES[id] ?? id;
+const AT = '2025-01-15T15:00:00.000000Z';
+const EARLIER = '2025-01-15T14:30:00.000000Z';
+
+interface Example {
+  event: Partial<TimelineEvent>;
+  /** In plain text, with who did it. */
+  text: string;
+  /** What the summarizer reads; undefined when the transcript leaves it out. */
+  read: string | undefined;
+  /** The attributes it changes, before and after; none for a kind that leaves the incident as it is. */
+  changes?: [before: Partial<Incident>, after: Partial<Incident>];
+}
+
+const byAlice = { user_id: 'U01ALICE' };
+const onTask = (verb: string): Example => ({
+  event: { ...byAlice, detail: { task: '2', owner: 'U02BOB' }, note: 'call the vendor' },
+  text: `Task 2 ${verb} for Bob by Alice: call the vendor`,
+  read: 'call the vendor',
+});
+const onChannel = (what: string, note?: string): Example => ({
+  event: { ...byAlice, ...(note !== undefined && { note }) },
+  text: `${what} by Alice${note === undefined ? '' : `: ${note}`}`,
+  read: note ?? what,
+});
+
+/** One example of every kind, so a kind without one doesn't compile. */
+const EXAMPLES: Record<EventType, Example> = {
+  INCIDENT_DECLARED: {
+    event: { ...byAlice, detail: { severity: 'P1', service: 'payments', title: 'Checkout fails' } },
+    text: 'Declared P1 by Alice: Checkout fails',
+    read: 'Checkout fails',
+  },
+  STATUS_CHANGED: {
+    event: { ...byAlice, detail: { from: 'OPEN', to: 'ACKNOWLEDGED' }, note: 'on it' },
+    text: 'Status Open → Acknowledged by Alice: on it',
+    read: 'on it',
+    changes: [{ status: 'OPEN' }, { status: 'ACKNOWLEDGED', acknowledged_at: AT }],
+  },
+  STATUS_CONFIRMED: {
+    event: { ...byAlice, detail: { from: 'OPEN', to: 'OPEN' }, note: 'no change yet' },
+    text: 'Status still Open by Alice: no change yet',
+    read: 'no change yet',
+  },
+  SEVERITY_CHANGED: {
+    event: { ...byAlice, detail: { from: 'P2', to: 'P1' }, note: 'more regions' },
+    text: 'Severity P2 → P1 by Alice: more regions',
+    read: 'more regions',
+    changes: [{ severity: 'P2' }, { severity: 'P1' }],
+  },
+  ROLE_ASSIGNED: {
+    event: { ...byAlice, detail: { role: 'comms', user_id: 'U02BOB' } },
+    text: 'Bob is now comms by Alice',
+    read: 'Bob is now comms',
+    changes: [{ roles: { commander: 'U01ALICE' } }, { roles: { commander: 'U01ALICE', comms: 'U02BOB' } }],
+  },
+  HANDED_OVER: {
+    event: {
+      ...byAlice,
+      detail: { role: 'commander', user_id: 'U02BOB', from: 'U01ALICE' },
+      note: 'watch the lag',
+    },
+    text: 'Command handed over from Alice to Bob: watch the lag',
+    read: 'Command handed over from Alice to Bob: watch the lag',
+    changes: [{ roles: { commander: 'U01ALICE' } }, { roles: { commander: 'U02BOB' } }],
+  },
+  INCIDENT_EDITED: {
+    event: {
+      ...byAlice,
+      detail: { title: 'Checkout fails', from_title: 'Checkout', service: 'payments', from_service: 'web' },
+    },
+    text: 'Title is now Checkout fails, Service is now payments by Alice',
+    read: 'Title is now Checkout fails, Service is now payments',
+    changes: [
+      { title: 'Checkout', service: 'web' },
+      { title: 'Checkout fails', service: 'payments' },
+    ],
+  },
+  VISIBILITY_CHANGED: {
+    event: { ...byAlice, detail: { from: 'public', to: 'private' } },
+    text: 'Made private by Alice',
+    read: 'Made private',
+  },
+  UPDATE_POSTED: {
+    event: { ...byAlice, note: 'rolled back' },
+    text: 'Update by Alice: rolled back',
+    read: 'rolled back',
+    changes: [{}, { last_update_at: AT }],
+  },
+  PARTICIPANT_JOINED: { event: byAlice, text: 'Alice joined', read: undefined },
+  PARTICIPANT_LEFT: { event: byAlice, text: 'Alice left', read: undefined },
+  BOT_MESSAGE: {
+    event: { user_id: 'U04BOT', source: 'Grafana', description: 'error rate is 40 %' },
+    text: 'Grafana: error rate is 40 %',
+    read: 'error rate is 40 %',
+  },
+  FILE_SHARED: {
+    event: { ...byAlice, detail: { name: 'app.log' }, note: 'the log' },
+    text: 'File app.log by Alice: the log',
+    read: 'the log',
+  },
+  MESSAGE_MARKED: {
+    event: { ...byAlice, key_event: true, note: 'it is the pool' },
+    text: 'Marked message by Alice: it is the pool',
+    read: 'it is the pool',
+  },
+  TOPIC_CHANGED: onChannel('Topic set', 'INC-42'),
+  PURPOSE_CHANGED: onChannel('Description set', 'Checkout fails'),
+  CHANNEL_RENAMED: onChannel('Channel renamed', 'inc-42'),
+  CHANNEL_ARCHIVED: onChannel('Channel archived'),
+  CHANNEL_UNARCHIVED: onChannel('Channel unarchived'),
+  POSTING_PERMISSIONS_CHANGED: onChannel('Posting permissions changed', 'only admins post'),
+  TASK_ADDED: onTask('added'),
+  TASK_DONE: onTask('done'),
+  TASK_REOPENED: onTask('reopened'),
+  TASK_ASSIGNED: onTask('assigned'),
+  GAP: {
+    event: { description: 'Messages may be missing from here on' },
+    text: 'Messages may be missing from here on',
+    read: 'Messages may be missing from here on',
+  },
+  MESSAGE_REDACTED: onChannel('Message redacted', 'a name'),
+  RESOLUTION_NOTE: onChannel('Resolution note', 'the pool was too small'),
+};
+
+function eventOf(type: string, { event }: Pick<Example, 'event'>): TimelineEvent {
+  const { user_id: _, ...base } = anEvent({ description: '', timestamp: AT, event_id: 'v2' });
+  return { ...base, type, ...event };
+}
+
+function recordOf(event: TimelineEvent, incident = anIncident()) {
+  return { incident, participants: [], events: [event], comments: [], summaries: [], tasks: [] };
+}
+
+/** Any user id, where only names belong. */
+const RAW_ID = /U0\d[A-Z]+/;
+const deps = {
+  contents: { read: async () => undefined, keep: async () => '' },
+  slack: { names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, nameOf(id)])) },
+} as unknown as Parameters<typeof exportIncident>[0];
+
+describe.each(EVENT_TYPES)('%s', (type) => {
+  const example = EXAMPLES[type];
+  const event = eventOf(type, example);
+
+  it('is described with names', () => {
+    const text = describeEventWithActor(event, plainEventFormat(nameOf));
+
+    expect(text).toBe(example.text);
+    expect(text).not.toMatch(RAW_ID);
+  });
+
+  it('appears in the timeline, with live mentions instead of ids', () => {
+    const line = eventText(event);
+
+    expect(line.replace(/<@(\w+)>/g, (_, id: string) => nameOf(id)).replace(/\*|:\w+: /g, '')).toBe(
+      example.text,
+    );
+  });
+
+  it('is read by the summarizer as declared', async () => {
+    const [line] = await buildTranscript(recordOf(event), nameOf);
+
+    expect(line?.text).toBe(example.read);
+    expect(line === undefined).toBe(eventKind(type).transcript === 'omitted');
+    expect(line?.kind).toBe(line && (eventKind(type).actor === 'bot' ? 'bot' : 'change'));
+  });
+
+  it.each(['md', 'html', 'json'] as const)('appears in a %s export', async (format) => {
+    const wanted = { record: recordOf(event), format, by: 'U03CAROL', at: AT };
+
+    const { content } = await exportIncident(deps, wanted);
+
+    const described = describeEvent(event, plainEventFormat(nameOf));
+    const shown = content.replaceAll('\\', '').replaceAll('&#37;', '%');
+    expect(shown).toContain(format === 'json' ? `"type":"${type}"` : described);
+    if (format === 'md') expect(content.replaceAll('U04BOT', '')).not.toMatch(RAW_ID);
+  });
+
+  it('names everyone to look up', () => {
+    const people = peopleInRecord(recordOf(event, anIncident({ declared_by: undefined, roles: {} })));
+
+    const needed = Object.keys(NAMES).filter((id) => JSON.stringify(example.event).includes(id));
+    expect(people).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('is undone exactly, or leaves the incident as it is', () => {
+    const [before, after] = example.changes ?? [{}, {}];
+    const incident = anIncident(before);
+
+    expect(undoEvent(anIncident({ ...before, ...after }), event, [])).toEqual(incident);
+    expect(eventKind(type).part === 'none').toBe(
+      !CHANGE_NOTHING.includes(type) && example.changes === undefined,
+    );
+  });
+});
+
+/** Kinds about a part of the incident that they don't change, or whose change isn't undone. */
+const CHANGE_NOTHING: readonly EventType[] = ['INCIDENT_DECLARED', 'STATUS_CONFIRMED', 'VISIBILITY_CHANGED'];
+
+describe('undoing a status change', () => {
+  const steps = [
+    'ACKNOWLEDGED',
+    'MITIGATING',
+    'RESOLVED',
+    'CLOSED',
+    'OPEN',
+    'RESOLVED',
+    'OPEN',
+    'MITIGATING',
+  ] as const;
+
+  it('restores the incident at every step, reopening included', () => {
+    const history = [anIncident()];
+    const events: TimelineEvent[] = [];
+    for (const [i, to] of steps.entries()) {
+      const before = history.at(-1) ?? anIncident();
+      const timestamp = `2025-01-15T15:0${i}:00.000000Z`;
+      const set = { ...before, ...statusAttributes(before, to, timestamp) };
+      history.push(JSON.parse(JSON.stringify(set)) as Incident);
+      events.push(anEvent({ type: 'STATUS_CHANGED', timestamp, detail: { from: before.status, to } }));
+    }
+
+    const undone = events.map((event, i) =>
+      undoEvent(history[i + 1] ?? anIncident(), event, events.slice(0, i)),
+    );
+
+    expect(undone).toEqual(history.slice(0, -1));
+  });
+});
+
+it('gives a role back to the person who had it, which only an earlier event says', () => {
+  const assign = (user_id: string, timestamp: string) =>
+    anEvent({ type: 'ROLE_ASSIGNED', timestamp, detail: { role: 'ops', user_id } });
+  const incident = anIncident({ roles: { ops: 'U02BOB' } });
+
+  const undone = undoEvent(incident, assign('U02BOB', AT), [assign('U01ALICE', EARLIER)]);
+
+  expect(undone.roles).toEqual({ ops: 'U01ALICE' });
+});
+
+it('shows what another program wrote as it is', async () => {
+  const event = eventOf('DEPLOY_STARTED', {
+    event: { description: 'v1.2 to production', user_id: 'U02BOB' },
+  });
+
+  expect(describeEventWithActor(event, plainEventFormat(nameOf))).toBe('v1.2 to production by Bob');
+  expect(await buildTranscript(recordOf(event), nameOf)).toMatchObject([{ text: 'v1.2 to production' }]);
+});
+
+it.each(EVENT_TYPES)('falls back to the stored description of %s when its details are missing', (type) => {
+  const { detail: _, note: __, ...bare } = eventOf(type, EXAMPLES[type]);
+
+  const text = describeEventWithActor(
+    { ...bare, description: 'Told by another program' },
+    plainEventFormat(nameOf),
+  );
+
+  expect(text).not.toMatch(/undefined|→/);
+  expect(text.length).toBeGreaterThan(0);
+});
