@@ -2,8 +2,16 @@ import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
 import { freshen } from '../commands/summaries/freshen.js';
+import { answerMention } from '../jobs/answer-mention.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';
 
 /** Every job there is. */
-export const JOBS: readonly Job[] = [...COMMAND_JOBS, respond, secretHint, catchupOffer, freshen];
+export const JOBS: readonly Job[] = [
+  ...COMMAND_JOBS,
+  respond,
+  answerMention,
+  secretHint,
+  catchupOffer,
+  freshen,
+];

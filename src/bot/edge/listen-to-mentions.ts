@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Invocation } from '../../commands/kernel/command.js';
+import { openJob } from '../../commands/kernel/open-job.js';
+import { answerMention } from '../../jobs/answer-mention.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
@@ -8,25 +10,27 @@ import { isOwn } from '../client/own-events.js';
 
 const mention = z.object({ user: z.string(), text: z.string(), ts: z.string(), channel: z.string() });
 
-/** `@Aegis summary`: the same words as after `/incident`, the answer for whoever asks. */
+/** `@Aegis summary` runs the same command as `/incident summary`; only the author sees the answer. */
 export function listenToMentions(app: App, deps: Deps, identity: IdentitySource): void {
   app.event('app_mention', async ({ event }) => {
     const self = await identity();
-    const said = mention.safeParse(event).data;
-    if (!said || isOwn(event, self)) return;
-    const ask: Invocation = {
-      // The same for every delivery of the message.
-      requestId: `mention-${said.channel}-${said.ts}`,
-      userId: said.user,
-      channelId: said.channel,
-      at: deps.clock.now(),
-    };
-    const words = said.text.replaceAll(new RegExp(`<@${self.botUserId}(?:\\|[^>]*)?>`, 'g'), ' ').trim();
+    const mentioned = mention.safeParse(event).data;
+    if (!mentioned || isOwn(event, self)) return;
+    const { user, text, ts, channel } = mentioned;
+    // The same for every delivery of the message.
+    const requestId = `mention-${channel}-${ts}`;
+    const invocation: Invocation = { requestId, userId: user, channelId: channel, at: deps.clock.now() };
     const { runCommand } = await import('../../commands/run-command.js');
-    const reply = await runCommand(deps, ask, words);
+    const reply = await runCommand(deps, invocation, withoutMention(text, self.botUserId));
     if (reply.kind === 'nothing') return;
     const message =
       reply.kind === 'message' ? reply.message : notice('That opens a form: type it after `/incident`.');
-    await deps.slack.postEphemeral(said.channel, said.user, message);
+    const answer = { channel_id: channel, user_id: user, message };
+    const job = { kind: answerMention.kind, lane: `${requestId}-reply`, payload: answer };
+    await openJob(deps, { ...invocation, requestId: `${requestId}-reply` }, job);
   });
+}
+
+function withoutMention(text: string, botUserId: string): string {
+  return text.replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' ').trim();
 }
