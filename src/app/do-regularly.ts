@@ -1,4 +1,4 @@
-import { sweepArchive } from '../archive/sweep.js';
+import { sweepArchive } from '../archive/sweep-archive.js';
 import { sweepContents } from '../archive/sweep-contents.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { fillAllGaps } from '../capture/gaps.js';

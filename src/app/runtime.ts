@@ -1,5 +1,5 @@
 import { archiveIncident } from '../archive/archive-incident.js';
-import { createContents } from '../archive/content.js';
+import { createContents } from '../archive/content-store.js';
 import { createArchiveStore } from '../data/archiving/archive-store.js';
 import { type Cache, createMemoryCache } from '../data/cache.js';
 import { createCachedReads } from '../data/cached-reads.js';

@@ -4,7 +4,7 @@ import { expiryOf, keyOf, type RawItem } from '../data/archiving/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { recentItems } from './earlier-items.js';
-import { bySortKey, recordIn } from './items.js';
+import { bySortKey, recordIn } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
 /** So long before they expire items are archived: DynamoDB removes them by itself, and a daily sweep may fail once. */

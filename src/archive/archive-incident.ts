@@ -8,7 +8,7 @@ import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { clearPartition } from './clear-partition.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, recordIn } from './items.js';
+import { bySortKey, recordIn } from './items-by-key.js';
 
 /** `changed`: somebody changed or restored the incident meanwhile, and it stays as they left it. */
 export const ARCHIVE_OUTCOMES = [

@@ -1,7 +1,7 @@
+import { AegisError } from '../base/errors.js';
 import { nextMicrosecond, type Timestamp } from '../base/timestamp.js';
 import type { ObjectStore } from '../ports/objects.js';
-import { DamagedArchiveError } from './errors.js';
-import { type Archive, encodeArchive, sha256, verifyArchive } from './format.js';
+import { type Archive, encodeArchive, sha256, verifyArchive } from './archive-format.js';
 
 interface KeyParts {
   incident_id: string;
@@ -23,6 +23,16 @@ export function archivePrefix(incidentId: string): string {
 function archiveKey({ incident_id, taken_at, body, file }: KeyParts): string {
   const at = taken_at.replace(/[-:]/g, '');
   return `${archivePrefix(incident_id)}${at}-${body.slice(0, 16)}-${file}.jsonl.gz`;
+}
+
+/** An archived object is not as it was written, or is gone. Nothing is deleted on account of it. */
+export class DamagedArchiveError extends AegisError {
+  constructor(key: string, problem: string) {
+    super(
+      'damaged_archive',
+      `The archive ${key} is damaged: ${problem}. Nothing was deleted. Bring back an earlier version of the object.`,
+    );
+  }
 }
 
 /**

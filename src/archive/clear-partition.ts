@@ -4,7 +4,7 @@ import { sk } from '../data/keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { mergeLate, recordIn } from './items.js';
+import { mergeLate, recordIn } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
 /** Somebody may write to the incident while it is being cleared; a few rounds take that in, the next sweep the rest. */

@@ -1,7 +1,7 @@
 import { keyOf } from '../data/archiving/raw-item.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { archivePrefix, readArchive } from './archive-objects.js';
-import type { ItemsByKey } from './items.js';
+import type { ItemsByKey } from './items-by-key.js';
 
 /**
  * Everything that the archives of an incident hold, each item as the newest of them has it; `from` leaves out those

@@ -7,7 +7,7 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, mergeLate, recordIn } from './items.js';
+import { bySortKey, mergeLate, recordIn } from './items-by-key.js';
 
 export interface ArchivedIncident {
   record: IncidentRecord;

@@ -7,7 +7,7 @@ import { incidentIdOf, sk } from '../data/keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, type ItemsByKey, mergeLate } from './items.js';
+import { bySortKey, type ItemsByKey, mergeLate } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
 /**

@@ -2,7 +2,7 @@ import { WEEK_MS } from '../base/durations.js';
 import { fromIso } from '../base/timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
-import { CONTENTS, UNUSED, unusedMark } from './content.js';
+import { CONTENTS, UNUSED, unusedMark } from './content-store.js';
 
 /** Between keeping a text and writing the item that refers to it lie seconds; jobs are tried again for hours. */
 const WAIT_MS = WEEK_MS;

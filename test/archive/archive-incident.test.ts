@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
-import { snapshotIncident } from '../../src/archive/snapshot.js';
+import { snapshotIncident } from '../../src/archive/snapshot-incident.js';
 import { metadataOf } from '../../src/data/archiving/stub.js';
 import { aComment } from '../support/records.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { type Archiver, linesOf, sortKeysOf, useArchiver } from './setup.js';
+import { type Archiver, linesOf, sortKeysOf, useArchiver } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 

@@ -2,14 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
-import { readArchive } from '../../src/archive/archive-objects.js';
-import { DamagedArchiveError } from '../../src/archive/errors.js';
+import { DamagedArchiveError, readArchive } from '../../src/archive/archive-objects.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { createS3Store } from '../../src/archive/s3-store.js';
 import { metadataOf } from '../../src/data/archiving/stub.js';
 import { createFakeS3, flipBit } from '../support/fake-s3.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { type Archiver, linesOf, sortKeysOf, useArchiver } from './setup.js';
+import { type Archiver, linesOf, sortKeysOf, useArchiver } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 

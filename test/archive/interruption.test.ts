@@ -3,8 +3,8 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { type Archiver, linesOf, sortKeysOf, useArchiver, withKiller } from './setup.js';
+import { type Archiver, linesOf, sortKeysOf, useArchiver, withKiller } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 

@@ -5,7 +5,7 @@ import { createS3Store } from '../../src/archive/s3-store.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
 import { createFakeS3 } from '../support/fake-s3.js';
-import { useFolder } from './setup.js';
+import { useFolder } from './archive-world.js';
 
 const folder = useFolder();
 

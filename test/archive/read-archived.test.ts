@@ -3,8 +3,8 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { readArchived } from '../../src/archive/read-archived.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { aComment } from '../support/records.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { CLOSED_AT, useArchiver } from './setup.js';
+import { CLOSED_AT, useArchiver } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 

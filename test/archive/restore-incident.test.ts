@@ -4,9 +4,9 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { aComment } from '../support/records.js';
-import { anyPartition } from './generated.js';
-import { commentTime, INCIDENT, putIncident } from './incident.js';
-import { DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './setup.js';
+import { DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './archive-world.js';
+import { commentTime, INCIDENT, putIncident } from './filled-incident.js';
+import { anyPartition } from './generated-incidents.js';
 
 /** 1,000 in the proof; fewer where every change is tested. */
 const COUNT = Number(process.env.AEGIS_TEST_INCIDENTS ?? 60);

@@ -1,19 +1,19 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { archiveFromStream } from '../../src/archive/archive-from-stream.js';
 import { archivePrefix, readArchive } from '../../src/archive/archive-objects.js';
-import { archiveFromStream } from '../../src/archive/handle-stream.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
-import { snapshotIncident } from '../../src/archive/snapshot.js';
-import { sweepArchive } from '../../src/archive/sweep.js';
+import { snapshotIncident } from '../../src/archive/snapshot-incident.js';
+import { sweepArchive } from '../../src/archive/sweep-archive.js';
 import { epochSeconds } from '../../src/base/timestamp.js';
 import { expiryOf, keyOf, type RawItem } from '../../src/data/archiving/raw-item.js';
 import { sentinelOf } from '../../src/data/archiving/sentinel.js';
 import { archivedAs, metadataOf } from '../../src/data/archiving/stub.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { aComment, aDeclaration, anEvent, aRequest, aSummary, DECLARED_AT } from '../support/records.js';
-import { type Archiver, DAY_MS, putRaw, useArchiver } from './setup.js';
+import { type Archiver, DAY_MS, putRaw, useArchiver } from './archive-world.js';
 
 /** Long enough for incidents to be archived and restored; `npm run test:long` goes through 400. */
 const DAYS = Number(process.env.AEGIS_TEST_DAYS ?? 280);

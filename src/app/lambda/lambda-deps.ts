@@ -1,4 +1,4 @@
-import { createContents } from '../../archive/content.js';
+import { createContents } from '../../archive/content-store.js';
 import { createSlack } from '../../bot/client/create-slack.js';
 import { createIdentity, type IdentitySource } from '../../bot/client/identity.js';
 import { createSlackClients } from '../../bot/client/slack-clients.js';

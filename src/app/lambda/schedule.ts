@@ -1,7 +1,7 @@
 import '../quiet-sdk.js';
 import * as z from 'zod';
 import { archiveIncident } from '../../archive/archive-incident.js';
-import { sweepArchive } from '../../archive/sweep.js';
+import { sweepArchive } from '../../archive/sweep-archive.js';
 import { sweepContents } from '../../archive/sweep-contents.js';
 import { fillAllGaps } from '../../capture/gaps.js';
 import { sendReminders } from '../../commands/reminders/send-reminders.js';

@@ -1,5 +1,5 @@
 import '../quiet-sdk.js';
-import { archiveFromStream } from '../../archive/handle-stream.js';
+import { archiveFromStream } from '../../archive/archive-from-stream.js';
 import { createArchiveDeps } from './archiver.js';
 import { readArchiveEnvironment } from './environment.js';
 import { createStreamHandler } from './stream-handler.js';

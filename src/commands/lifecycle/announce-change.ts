@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { snapshotIncident } from '../../archive/snapshot.js';
+import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { eventEntity } from '../../data/entities/event-entity.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';

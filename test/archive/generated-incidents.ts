@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RawItem, RawValue } from '../../src/data/archiving/raw-item.js';
 import { keysOf } from '../../src/data/keys.js';
 import { anIncident } from '../support/records.js';
-import { CLOSED_AT } from './setup.js';
+import { CLOSED_AT } from './archive-world.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((all) => !KEYS.test(all));

@@ -1,10 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Archive, encodeArchive, verifyArchive } from '../../src/archive/format.js';
+import { type Archive, encodeArchive, verifyArchive } from '../../src/archive/archive-format.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { flipBit } from '../support/fake-s3.js';
-import { anyPartition, closedMetadata } from './generated.js';
+import { anyPartition, closedMetadata } from './generated-incidents.js';
 
 const anArchive = (overrides: Partial<Archive> = {}): Archive => ({
   incident_id: 'INC-000042',

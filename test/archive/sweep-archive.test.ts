@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { earlierItems } from '../../src/archive/earlier-items.js';
-import { sweepArchive } from '../../src/archive/sweep.js';
+import { sweepArchive } from '../../src/archive/sweep-archive.js';
 import { buildSentinelChange } from '../../src/data/archiving/sentinel.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import { requestEntity } from '../../src/data/entities/request-entity.js';
 import { aComment, anIncident, aRequest } from '../support/records.js';
-import { commentTime, INCIDENT, putIncident } from './incident.js';
-import { CLOSED_AT, DAY_MS, linesOf, putAll, putRaw, sortKeysOf, useArchiver } from './setup.js';
+import { CLOSED_AT, DAY_MS, linesOf, putAll, putRaw, sortKeysOf, useArchiver } from './archive-world.js';
+import { commentTime, INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 const OPEN = { status: 'OPEN', closed_at: undefined } as const;

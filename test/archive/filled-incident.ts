@@ -5,7 +5,7 @@ import { participantEntity } from '../../src/data/entities/participant-entity.js
 import { summaryEntity } from '../../src/data/entities/summary-entity.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary } from '../support/records.js';
-import { type Archiver, CLOSED_AT, putAll } from './setup.js';
+import { type Archiver, CLOSED_AT, putAll } from './archive-world.js';
 
 export const INCIDENT = 'INC-000042';
 

@@ -2,6 +2,9 @@ import type { RawItem } from '../data/archiving/raw-item.js';
 import { expiryOf, keyOf } from '../data/archiving/raw-item.js';
 import { SENTINEL } from '../data/archiving/sentinel.js';
 import { incidentIdOf } from '../data/keys.js';
+import type { ArchiveDeps } from './archive-deps.js';
+import { archivePart } from './archive-expiring.js';
+import { archiveIncident } from './archive-incident.js';
 import { fromPlainObject } from './raw-json.js';
 
 /** A record of a DynamoDB stream, as Lambda hands it over (bytes in base64) or as the SDK does. */
@@ -18,6 +21,25 @@ export interface Expired {
   due: string[];
   /** What else DynamoDB's expiry removed of incidents, to be archived if no sweep has done so. */
   items: Map<string, RawItem[]>;
+}
+
+/**
+ * Archives what a batch of stream records says has expired. A record that comes again does no harm. Throws the first
+ * failure after having tried all, so that the batch is delivered again.
+ */
+export async function archiveFromStream(deps: ArchiveDeps, records: readonly StreamRecord[]): Promise<void> {
+  const { due, items } = readExpired(records);
+  const works = [
+    ...[...items].map(
+      ([incidentId, expired]) =>
+        () =>
+          archivePart(deps, incidentId, expired),
+    ),
+    ...due.map((incidentId) => () => archiveIncident(deps, incidentId, { onlyIfDue: true })),
+  ];
+  const failures: unknown[] = [];
+  for (const work of works) await work().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { archiveFromStream, readExpired, type StreamRecord } from '../../src/archive/archive-from-stream.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
-import { archiveFromStream } from '../../src/archive/handle-stream.js';
-import { readExpired, type StreamRecord } from '../../src/archive/stream.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { sortKeysOf, useArchiver } from './setup.js';
+import { sortKeysOf, useArchiver } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const BY_EXPIRY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 const NOW = 1_745_107_200;

@@ -1,7 +1,7 @@
 import { metadataOf } from '../data/archiving/stub.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
-import { recordIn } from './items.js';
+import { recordIn } from './items-by-key.js';
 
 /**
  * Copies an incident to the object store as it stands and deletes nothing: at every closing, so that what retention

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
-import { createContents } from '../../src/archive/content.js';
+import { createContents } from '../../src/archive/content-store.js';
 import { sweepContents } from '../../src/archive/sweep-contents.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import type { Contents } from '../../src/ports/contents.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
 import { flipBit } from '../support/fake-s3.js';
 import { aComment } from '../support/records.js';
-import { INCIDENT, putIncident } from './incident.js';
-import { DAY_MS, putAll, useArchiver } from './setup.js';
+import { DAY_MS, putAll, useArchiver } from './archive-world.js';
+import { INCIDENT, putIncident } from './filled-incident.js';
 
 const LONG = 'The load balancer logs say: '.repeat(400);
 

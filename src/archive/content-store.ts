@@ -1,7 +1,7 @@
 import { UpstreamError } from '../base/errors.js';
 import type { Contents } from '../ports/contents.js';
 import type { ObjectStore } from '../ports/objects.js';
-import { sha256 } from './format.js';
+import { sha256 } from './archive-format.js';
 
 export const CONTENTS = 'content/';
 
