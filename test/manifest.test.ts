@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { SHORTCUTS } from '../src/bot/edge/listen-to-shortcuts.js';
-import { CAPTURED_EVENTS } from '../src/capture/slack-event.js';
+import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
 
 interface Manifest {
   features: {

@@ -1,7 +1,7 @@
 import { sweepArchive } from '../archive/sweep-archive.js';
 import { sweepContents } from '../archive/sweep-contents.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
-import { fillAllGaps } from '../capture/gaps.js';
+import { fillAllGaps } from '../capture/fill-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
 import type { Deps } from '../ports/deps.js';
 

@@ -1,11 +1,11 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { Deps } from '../ports/deps.js';
-import { captureMark } from './mark.js';
-import { captureMember } from './member.js';
-import { captureMessage, type MessageContext } from './message.js';
-import { createNews } from './news.js';
-import { createPeople } from './people.js';
-import { type CapturedEvent, channelOf, readEvent } from './slack-event.js';
+import { captureMark } from './capture-mark.js';
+import { captureMember } from './capture-member.js';
+import { captureMessage, type MessageContext } from './capture-message.js';
+import { type CapturedEvent, channelOf, readCapturedEvent } from './captured-event.js';
+import { createParticipantTracker } from './participant-tracker.js';
+import { createSummaryRefresher } from './summary-refresher.js';
 
 interface Circumstances {
   /** The channel is shared with another organisation. */
@@ -18,16 +18,16 @@ export type Capture = (event: unknown, circumstances?: Circumstances) => Promise
 export type CaptureDeps = Pick<Deps, 'cached' | 'contents' | 'logger' | 'queue' | 'settings' | 'store'>;
 
 export function createCapture(deps: CaptureDeps): Capture {
-  const people = createPeople(deps);
-  const news = createNews(deps);
-  const noteUnknown = createUnknownKinds(deps);
+  const people = createParticipantTracker(deps);
+  const news = createSummaryRefresher(deps);
+  const reportUnknown = createUnknownReporter(deps);
   return async (payload, { isShared = false } = {}) => {
-    const event = readEvent(payload);
+    const event = readCapturedEvent(payload);
     if (!event) return;
     const incidentId = await deps.cached.incidentOf(channelOf(event));
     if (incidentId === undefined) return;
     const isWithheld = isShared && !deps.settings.captureShared;
-    await captureEvent({ deps, people, incidentId, noteUnknown, isWithheld }, event);
+    await captureEvent({ deps, people, incidentId, reportUnknown, isWithheld }, event);
     const at = fromSlackTs(event.event_ts ?? '');
     if (at) await news.happened({ incidentId, channelId: channelOf(event), at });
   };
@@ -41,12 +41,12 @@ export async function captureEvent(context: MessageContext, event: CapturedEvent
 
 /** For messages that do not come as events: of the past. */
 export function createMessageContext(deps: CaptureDeps, incidentId: string): MessageContext {
-  const noteUnknown = createUnknownKinds(deps);
-  return { deps, people: createPeople(deps), incidentId, noteUnknown, isWithheld: false };
+  const reportUnknown = createUnknownReporter(deps);
+  return { deps, people: createParticipantTracker(deps), incidentId, reportUnknown, isWithheld: false };
 }
 
 /** Tells operators once per process of each kind of message that Slack has and Aegis does not know. */
-function createUnknownKinds({ logger }: Pick<Deps, 'logger'>): (subtype: string) => void {
+function createUnknownReporter({ logger }: Pick<Deps, 'logger'>): (subtype: string) => void {
   const told = new Set<string>();
   return (subtype) => {
     if (told.has(subtype)) return;

@@ -1,7 +1,7 @@
 import { userDeletes, userEdits, userPins, userPosts, userReacts } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
-import { fillGaps } from '../../src/capture/gaps.js';
+import { fillGaps } from '../../src/capture/fill-gaps.js';
 import { useAegis } from '../support/aegis.js';
 import { ALICE, BOB } from '../support/slack.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readEvent } from '../../src/capture/slack-event.js';
+import { readCapturedEvent } from '../../src/capture/captured-event.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { useAegis } from '../support/aegis.js';
 import { ALICE, BOB } from '../support/slack.js';
@@ -64,7 +64,7 @@ it('any event is stored or passed over, and never refused for what is in it', LO
   const event = fc.oneof(...eventsIn(channel).map(mutated), fc.jsonValue());
   await fc.assert(
     fc.asyncProperty(event, async (happened) => {
-      readEvent(happened);
+      readCapturedEvent(happened);
       const envelope = { type: 'event_callback', team_id: team.id, api_app_id: app.id, event: happened };
       const { status } = await aegis().delivery.event(envelope as never);
       expect(status).toBe(200);

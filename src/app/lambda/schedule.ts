@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { archiveIncident } from '../../archive/archive-incident.js';
 import { sweepArchive } from '../../archive/sweep-archive.js';
 import { sweepContents } from '../../archive/sweep-contents.js';
-import { fillAllGaps } from '../../capture/gaps.js';
+import { fillAllGaps } from '../../capture/fill-gaps.js';
 import { sendReminders } from '../../commands/reminders/send-reminders.js';
 import { createLogger } from '../logger.js';
 import { createArchiveDeps } from './archiver.js';

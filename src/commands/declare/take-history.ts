@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { createMessageContext } from '../../capture/capture.js';
-import { captureHistory } from '../../capture/history.js';
+import { captureHistory } from '../../capture/capture-history.js';
 import type { Deps } from '../../ports/deps.js';
 
 interface History {

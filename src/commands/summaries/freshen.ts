@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FRESHEN } from '../../capture/news.js';
+import { REFRESH_SUMMARY } from '../../capture/summary-refresher.js';
 import type { Job } from '../../jobs/job.js';
 import { renderSummary } from './summary-message.js';
 
@@ -7,7 +7,7 @@ const payload = z.object({ incident_id: z.string(), timestamp: z.string() });
 
 /** Says below a posted summary how much has happened since. */
 export const freshen: Job = {
-  kind: FRESHEN,
+  kind: REFRESH_SUMMARY,
   async run({ store, ...deps }, { request, attempt }) {
     const { incident_id, timestamp } = payload.parse(request.payload);
     const summary = (await store.newestSummaries(incident_id)).find((one) => one.timestamp === timestamp);

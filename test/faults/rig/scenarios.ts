@@ -1,6 +1,6 @@
 import { type Message, userOpensHome, userPosts } from 'slack-simulator';
 import { epochMillis } from '../../../src/base/timestamp.js';
-import { FRESHEN } from '../../../src/capture/news.js';
+import { REFRESH_SUMMARY } from '../../../src/capture/summary-refresher.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { DECLARED_AT } from '../../support/records.js';
@@ -180,7 +180,7 @@ function isPost({ user, subtype = '' }: Message): boolean {
 /** All that is there in the end, without times and ids: two runs that did the same have the same. */
 export async function outcomeOf(world: World): Promise<string[]> {
   // A summary is told once a minute that it is behind, so how often depends on how long all took.
-  const kept = (await everything(world)).filter(({ kind }) => kind !== FRESHEN);
+  const kept = (await everything(world)).filter(({ kind }) => kind !== REFRESH_SUMMARY);
   const items = kept.map((item) => {
     const { PK, SK, type, state, status, kind, visibility, severity } = item;
     const shape = String(SK).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T');

@@ -1,7 +1,7 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture.js';
+import type { MemberEvent } from './captured-event.js';
 import { offerCatchup } from './offer-catchup.js';
-import type { MemberEvent } from './slack-event.js';
 
 /** Somebody came into the channel or left it. */
 export async function captureMember(

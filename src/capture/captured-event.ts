@@ -91,7 +91,7 @@ export const CAPTURED_EVENTS = [
 ] as const;
 
 /** The event if it is one that may go on the record; undefined for others and for what is no event. */
-export function readEvent(payload: unknown): CapturedEvent | undefined {
+export function readCapturedEvent(payload: unknown): CapturedEvent | undefined {
   return captured.safeParse(payload).data;
 }
 

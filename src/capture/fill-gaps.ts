@@ -5,9 +5,9 @@ import { MESSAGE_EVENT } from '../data/marks.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Deps } from '../ports/deps.js';
 import { type CaptureDeps, captureEvent, createMessageContext } from './capture.js';
-import { asEvent, type PastMessage } from './history.js';
-import { kindOf } from './kinds.js';
-import { readEvent } from './slack-event.js';
+import { asEvent, type PastMessage } from './capture-history.js';
+import { readCapturedEvent } from './captured-event.js';
+import { classifyMessage } from './classify-message.js';
 
 type GapDeps = CaptureDeps & Pick<Deps, 'clock' | 'slack'>;
 
@@ -89,8 +89,8 @@ interface Compared {
 function missedEvents(deps: GapDeps, { known, channelId, message }: Compared) {
   const read = past.safeParse(message).data;
   const timestamp = read && fromSlackTs(read.ts);
-  const created = readEvent(asEvent(message, channelId));
-  if (!read || !timestamp || created?.type !== 'message' || kindOf(created) === 'ignored') return [];
+  const created = readCapturedEvent(asEvent(message, channelId));
+  if (!read || !timestamp || created?.type !== 'message' || classifyMessage(created) === 'ignored') return [];
   const stored = known.get(timestamp);
   const edited = read.edited?.ts;
   const wasEdited = edited !== undefined && (stored?.edited_at ?? '') < (fromSlackTs(edited) ?? '');
@@ -104,7 +104,7 @@ function missedEvents(deps: GapDeps, { known, channelId, message }: Compared) {
   };
   const marks = missedMarks(deps, { read, channelId, marks: stored?.marks ?? {} });
   return [...(stored ? [] : [created]), ...(wasEdited ? [edit] : []), ...marks].flatMap(
-    (event) => readEvent(event) ?? [],
+    (event) => readCapturedEvent(event) ?? [],
   );
 }
 

@@ -2,19 +2,19 @@ import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import { MESSAGE_EVENT } from '../data/marks.js';
 import type { Said } from '../data/messages.js';
 import type { CaptureDeps } from './capture.js';
-import { isKnown, kindOf } from './kinds.js';
-import type { People } from './people.js';
+import type { MessageEvent, SlackMessage } from './captured-event.js';
+import { classifyMessage, isKnownSubtype } from './classify-message.js';
+import type { ParticipantTracker } from './participant-tracker.js';
+import { prepareForStorage } from './prepare-for-storage.js';
+import { readMessageText } from './read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
-import type { MessageEvent, SlackMessage } from './slack-event.js';
-import { makeStorable } from './storable.js';
-import { wordsOf } from './words.js';
 
 export interface MessageContext {
   deps: CaptureDeps;
-  people: People;
+  people: ParticipantTracker;
   incidentId: string;
   /** Told once of each kind of message that Aegis does not know. */
-  noteUnknown: (subtype: string) => void;
+  reportUnknown: (subtype: string) => void;
   /** Only that somebody said something goes on the record, not what: the channel is shared with others. */
   isWithheld: boolean;
 }
@@ -23,7 +23,7 @@ export interface MessageContext {
 export async function captureMessage(context: MessageContext, event: MessageEvent): Promise<void> {
   if (event.subtype === 'message_changed') return applyEdit(context, event);
   if (event.subtype === 'message_deleted') return applyDeletion(context, event);
-  if (!isKnown(event)) context.noteUnknown(event.subtype ?? '');
+  if (!isKnownSubtype(event)) context.reportUnknown(event.subtype ?? '');
   const { deps, people, incidentId } = context;
   const said = readMessage(context, event.channel, event);
   if (!said) return;
@@ -44,7 +44,7 @@ async function applyEdit(context: MessageContext, event: MessageEvent): Promise<
     return markDeleted(context, event, { ...previous_message, ts: message.ts });
   }
   // The same words again: Slack has only unfurled a link.
-  if (previous_message && wordsOf(message) === wordsOf(previous_message)) return;
+  if (previous_message && readMessageText(message) === readMessageText(previous_message)) return;
   const said = readMessage(context, channel, message);
   // The event's own time: the mark on the message, `edited.ts`, has whole seconds and cannot order two quick edits.
   const edited_at = momentOf(event);
@@ -75,7 +75,7 @@ function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
 
 /** What a message is on the record; undefined for kinds that are not, and for a timestamp that is not Slack's. */
 function readMessage(context: MessageContext, channel_id: string, message: SlackMessage): Said | undefined {
-  const kind = kindOf(message);
+  const kind = classifyMessage(message);
   const timestamp = fromSlackTs(message.ts);
   if (kind === 'ignored' || !timestamp) return undefined;
   const { incidentId: incident_id, isWithheld } = context;
@@ -88,7 +88,7 @@ function readMessage(context: MessageContext, channel_id: string, message: Slack
   return {
     user_id: 'unknown',
     ...named,
-    text: isWithheld ? undefined : wordsOf(message),
+    text: isWithheld ? undefined : readMessageText(message),
     source: 'message',
     channel_id,
     thread: thread_ts === ts ? undefined : fromSlackTs(thread_ts),
@@ -99,7 +99,7 @@ const WITHHELD = 'Said in a channel that is shared with others';
 
 /** What is stored of it, and what follows once it is stored. */
 async function prepare<S extends Said>({ deps }: MessageContext, event: MessageEvent, said: S) {
-  const storable = await makeStorable(deps.contents, said);
+  const storable = await prepareForStorage(deps.contents, said);
   const { user_id } = said;
   return {
     said: storable.said,

@@ -1,6 +1,6 @@
 import { captureEvent } from './capture.js';
-import type { MessageContext } from './message.js';
-import { readEvent } from './slack-event.js';
+import type { MessageContext } from './capture-message.js';
+import { readCapturedEvent } from './captured-event.js';
 
 /** A message as Slack's history tells of it, its own thread's replies among the others. */
 export type PastMessage = Record<string, unknown>;
@@ -14,7 +14,7 @@ export async function captureHistory(
   channelId: string,
   messages: readonly PastMessage[],
 ): Promise<number> {
-  const events = messages.flatMap((message) => readEvent(asEvent(message, channelId)) ?? []);
+  const events = messages.flatMap((message) => readCapturedEvent(asEvent(message, channelId)) ?? []);
   for (const event of events) {
     await captureEvent(context, event);
   }

@@ -7,14 +7,14 @@ const MOST_BYTES = 3_000;
 /** What remains in the item of a longer one. */
 const PREVIEW_BYTES = 2_000;
 
-interface Storable<S extends Said> {
+interface Prepared<S extends Said> {
   said: S;
   /** The kinds of credentials that were taken out. */
   secrets: string[];
 }
 
 /** A message as it may be stored: without credentials, and of a long one the beginning, the whole of it elsewhere. */
-export async function makeStorable<S extends Said>(contents: Contents, said: S): Promise<Storable<S>> {
+export async function prepareForStorage<S extends Said>(contents: Contents, said: S): Promise<Prepared<S>> {
   const attribute = 'event_id' in said ? (said.note === undefined ? 'description' : 'note') : 'text';
   const words = (said as Record<string, unknown>)[attribute];
   if (typeof words !== 'string' || words === '') return { said, secrets: [] };

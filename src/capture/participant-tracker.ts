@@ -9,13 +9,16 @@ interface Speaker {
 }
 
 /** Notes who takes part without a read or write for people it has seen already. */
-export interface People {
+export interface ParticipantTracker {
   spoke(speaker: Speaker): Promise<void>;
 }
 
 const MAX_REMEMBERED = 5_000;
 
-export function createPeople({ cached, store }: Pick<CaptureDeps, 'cached' | 'store'>): People {
+export function createParticipantTracker({
+  cached,
+  store,
+}: Pick<CaptureDeps, 'cached' | 'store'>): ParticipantTracker {
   const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
   return {
     async spoke({ incidentId, userId, at }) {

@@ -1,4 +1,4 @@
-import type { SlackMessage } from './slack-event.js';
+import type { SlackMessage } from './captured-event.js';
 
 /** Deeper than Slack nests anything. */
 const DEEPEST = 8;
@@ -20,7 +20,7 @@ const READABLE = [
  * What a message says. People's messages have it all in `text`; alert integrations leave that empty, or short, and say
  * it in blocks and attachments.
  */
-export function wordsOf({ text = '', blocks = [], attachments = [], bot_id }: SlackMessage): string {
+export function readMessageText({ text = '', blocks = [], attachments = [], bot_id }: SlackMessage): string {
   if (text !== '' && bot_id === undefined) return text;
   const rest = [...blocks, ...attachments.filter((one) => !isUnfurl(one))].flatMap((part) => readPart(part));
   const told = rest.map((line) => line.trim()).filter((line) => line !== '' && !text.includes(line));

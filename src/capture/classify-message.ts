@@ -1,14 +1,14 @@
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
-import type { SlackFile, SlackMessage } from './slack-event.js';
-import { wordsOf } from './words.js';
+import type { SlackFile, SlackMessage } from './captured-event.js';
+import { readMessageText } from './read-message-text.js';
 
 type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'detail' | 'note'>;
 
 /** What becomes of a message: what a person said is a comment, the rest are events; some are nothing at all. */
-export type Kind = 'comment' | 'ignored' | ((message: SlackMessage) => Description);
+export type MessageClass = 'comment' | 'ignored' | ((message: SlackMessage) => Description);
 
 const change =
-  (type: string, description: string, read: (message: SlackMessage) => string | undefined): Kind =>
+  (type: string, description: string, read: (message: SlackMessage) => string | undefined): MessageClass =>
   (message) => ({
     type,
     description,
@@ -23,7 +23,7 @@ const archived = change('CHANNEL_ARCHIVED', 'Channel archived', () => undefined)
 const unarchived = change('CHANNEL_UNARCHIVED', 'Channel unarchived', () => undefined);
 const permissions = change('POSTING_PERMISSIONS_CHANGED', 'Posting permissions changed', ({ text }) => text);
 
-const KINDS: Readonly<Record<string, Kind>> = {
+const CLASSES: Readonly<Record<string, MessageClass>> = {
   '': 'comment',
   thread_broadcast: 'comment',
   me_message: 'comment',
@@ -64,15 +64,15 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** Other bots post with or without their subtype; what matters is that no person said it. */
-export function kindOf(message: SlackMessage): Kind {
+export function classifyMessage(message: SlackMessage): MessageClass {
   const { subtype = '', bot_id } = message;
   if (subtype === '' && bot_id !== undefined) return describeBotMessage;
-  return isKnown(message) ? (KINDS[subtype] ?? 'ignored') : describeUnknown;
+  return isKnownSubtype(message) ? (CLASSES[subtype] ?? 'ignored') : describeUnknown;
 }
 
 /** Whether Aegis knows what Slack means by the message's subtype. */
-export function isKnown({ subtype = '' }: SlackMessage): boolean {
-  return Object.hasOwn(KINDS, subtype);
+export function isKnownSubtype({ subtype = '' }: SlackMessage): boolean {
+  return Object.hasOwn(CLASSES, subtype);
 }
 
 /** Slack adds kinds of messages; until Aegis knows one, it stands on the record as what it is. */
@@ -81,14 +81,14 @@ function describeUnknown(message: SlackMessage): Description {
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .slice(0, 60);
-  return { type, description: wordsOf(message), source: 'Slack' };
+  return { type, description: readMessageText(message), source: 'Slack' };
 }
 
 function describeBotMessage(message: SlackMessage): Description {
   const { username, bot_profile } = message;
   return {
     type: 'BOT_MESSAGE',
-    description: wordsOf(message),
+    description: readMessageText(message),
     source: username ?? bot_profile?.name ?? 'A bot',
   };
 }

@@ -1,7 +1,7 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { Mark } from '../incidents/records/message-marks.js';
 import type { CaptureDeps } from './capture.js';
-import type { MarkEvent } from './slack-event.js';
+import type { MarkEvent } from './captured-event.js';
 
 /** Somebody pinned a message, put one of the marking emoji on it, or took either off. */
 export async function captureMark(

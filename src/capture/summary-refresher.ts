@@ -3,7 +3,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture.js';
 
 /** The job that brings a posted summary up to date with how much has happened since. */
-export const FRESHEN = 'freshen';
+export const REFRESH_SUMMARY = 'freshen';
 
 interface Happening {
   incidentId: string;
@@ -12,11 +12,14 @@ interface Happening {
 }
 
 /** Lets a posted summary know that something happened since, at most once a minute. */
-export interface News {
+export interface SummaryRefresher {
   happened(happening: Happening): Promise<void>;
 }
 
-export function createNews({ queue, store }: Pick<CaptureDeps, 'queue' | 'store'>): News {
+export function createSummaryRefresher({
+  queue,
+  store,
+}: Pick<CaptureDeps, 'queue' | 'store'>): SummaryRefresher {
   const looked = new LRUCache<string, string>({ max: 5_000 });
   return {
     async happened({ incidentId, channelId, at }) {
@@ -26,10 +29,10 @@ export function createNews({ queue, store }: Pick<CaptureDeps, 'queue' | 'store'
       const link = await store.getChannelLink(channelId);
       if (link?.summary_at === undefined || at <= link.summary_at) return;
       // The same in every process, so that one of them does it.
-      const requestId = `${FRESHEN}-${incidentId}-${minute}`;
+      const requestId = `${REFRESH_SUMMARY}-${incidentId}-${minute}`;
       const opened = await store.openRequest({
         request_id: requestId,
-        kind: FRESHEN,
+        kind: REFRESH_SUMMARY,
         state: 'OPEN',
         created_at: at,
         payload: { incident_id: incidentId, timestamp: link.summary_at },
