@@ -1,8 +1,8 @@
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { systemClock } from '../src/app/system-clock.js';
-import { createTableIfMissing } from '../src/data/create-table.js';
-import { createTable } from '../src/data/dynamo.js';
-import { createStore } from '../src/data/store.js';
+import { createStore } from '../src/data/store/store.js';
+import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
+import { createTable } from '../src/data/table/table-client.js';
 import { measureUnits } from '../test/support/capacity.js';
 import { COST_FLOORS, type CostFloor } from './table/cost-floors.js';
 

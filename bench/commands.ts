@@ -1,6 +1,6 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { fromSlackTs } from '../src/base/timestamp.js';
-import { createStore } from '../src/data/store.js';
+import { createStore } from '../src/data/store/store.js';
 import { aDeclaration } from '../test/support/records.js';
 import { type Comparison, compare } from './measure.js';
 import { bareBolt, envelope, type Rig, startRig } from './rig.js';

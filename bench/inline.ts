@@ -8,8 +8,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { COMMANDS } from '../src/commands/registry.js';
-import type { Table } from '../src/data/dynamo.js';
-import { createStore } from '../src/data/store.js';
+import { createStore } from '../src/data/store/store.js';
+import type { Table } from '../src/data/table/table-client.js';
 import { measureUnits } from '../test/support/capacity.js';
 import { aDeclaration, aParticipant } from '../test/support/records.js';
 import { type Comparison, compare } from './measure.js';

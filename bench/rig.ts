@@ -11,8 +11,8 @@ import { createRuntime } from '../src/app/runtime.js';
 import { DEFAULT_SETTINGS } from '../src/app/settings.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { EVENTS_PATH } from '../src/bot/edge/http-receiver.js';
-import { createTableIfMissing } from '../src/data/create-table.js';
-import { createTable, type Table } from '../src/data/dynamo.js';
+import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
+import { createTable, type Table } from '../src/data/table/table-client.js';
 import type { InteractiveSlack, Slack } from '../src/ports/slack.js';
 
 const workspace = createWorkspace({ now: systemClock.now });

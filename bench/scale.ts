@@ -1,6 +1,6 @@
 import { createHistogram, performance, type RecordableHistogram } from 'node:perf_hooks';
 import { fromMillis } from '../src/base/timestamp.js';
-import { createStore, type Store } from '../src/data/store.js';
+import { createStore, type Store } from '../src/data/store/store.js';
 import { measureUnits } from '../test/support/capacity.js';
 import { aComment } from '../test/support/records.js';
 import { type FilledTable, LONGEST, MEMBER, NOW, openFilledTable } from './table/filled-table.js';

@@ -9,8 +9,8 @@ import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
 import { createLogger } from '../src/app/logger.js';
 import { DEFAULT_SETTINGS } from '../src/app/settings.js';
 import { systemClock } from '../src/app/system-clock.js';
-import { createTableIfMissing } from '../src/data/create-table.js';
-import { createTable } from '../src/data/dynamo.js';
+import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
+import { createTable } from '../src/data/table/table-client.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 
 export interface Load {

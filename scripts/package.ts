@@ -46,7 +46,7 @@ export const templateIn = (directory: string) => join(directory, 'cloudformation
 export async function packageStage({ stage, bundle, into, params = {} }: Packaging): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
   try {
-    for (const file of ['serverless.yml', 'src/data/table.json'])
+    for (const file of ['serverless.yml', 'src/data/table/table.json'])
       await cp(join(ROOT, file), join(place, file));
     await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
     const given = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);

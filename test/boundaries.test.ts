@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ports: ['archive', 'base', 'data', 'incidents', 'summaries', 'views'],
   incidents: ['base'],
   data: ['base', 'incidents', 'ports'],
+  maintenance: ['base', 'data', 'incidents', 'ports'],
   views: ['base', 'incidents'],
   redaction: [],
   archive: ['base', 'data', 'incidents', 'ports'],
@@ -43,15 +44,26 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ports',
     'summaries',
   ],
-  cli: ['app', 'base', 'data', 'incidents', 'ports', 'redaction', 'reports', 'summaries', 'views'],
+  cli: [
+    'app',
+    'base',
+    'data',
+    'incidents',
+    'maintenance',
+    'ports',
+    'redaction',
+    'reports',
+    'summaries',
+    'views',
+  ],
 };
 
 /** Packages that only some rooms may import, type imports included. */
 const OWNED_PACKAGES: Record<string, readonly string[]> = {
   '@slack/bolt': ['bot'],
   '@slack/web-api': ['bot'],
-  '@aws-sdk/client-dynamodb': ['data'],
-  '@aws-sdk/lib-dynamodb': ['data'],
+  '@aws-sdk/client-dynamodb': ['data', 'maintenance'],
+  '@aws-sdk/lib-dynamodb': ['data', 'maintenance'],
   '@aws-sdk/client-bedrock-runtime': ['summaries'],
   express: ['bot'],
   'serverless-http': ['app'],

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { STAGES, type Stage } from '../scripts/package.js';
 import { ARCHIVES } from '../src/archive/archive-objects.js';
 import { CONTENTS, UNUSED } from '../src/archive/content-store.js';
-import definition from '../src/data/table.json' with { type: 'json' };
+import definition from '../src/data/table/table.json' with { type: 'json' };
 import { expiryEvent } from './lambda/events.js';
 import { KEY, packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
 

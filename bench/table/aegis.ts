@@ -1,6 +1,6 @@
 import { fromMillis } from '../../src/base/timestamp.js';
-import { createTable } from '../../src/data/dynamo.js';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
+import { createTable } from '../../src/data/table/table-client.js';
 import type { Contender, Place } from './contender.js';
 
 /** The clock of the product set back to the day of the benchmark's records, none of which has expired then. */

@@ -1,5 +1,5 @@
-import type { IncidentChange } from '../../src/data/change-incident.js';
-import type { Declaration } from '../../src/data/declare-incident.js';
+import type { IncidentChange } from '../../src/data/store/incidents/change-incident.js';
+import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 
 /** One way of doing what Aegis asks of its table; every contender has a table of its own in the same engine. */

@@ -1,5 +1,5 @@
 import { fromMillis } from '../../src/base/timestamp.js';
-import type { Store } from '../../src/data/store.js';
+import type { Store } from '../../src/data/store/store.js';
 import {
   aComment,
   aDeclaration,

@@ -1,13 +1,13 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynoxide } from '../../src/app/embedded/dynoxide.js';
 import { fromMillis } from '../../src/base/timestamp.js';
-import { createTableIfMissing } from '../../src/data/create-table.js';
-import { createTable, type Table } from '../../src/data/dynamo.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import { eventEntity } from '../../src/data/entities/event-entity.js';
 import { incidentEntity } from '../../src/data/entities/incident-entity.js';
 import { participantEntity } from '../../src/data/entities/participant-entity.js';
-import type { Item } from '../../src/data/entity.js';
+import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
+import type { Item } from '../../src/data/table/entity.js';
+import { createTable, type Table } from '../../src/data/table/table-client.js';
 import { aComment, anEvent, anIncident, aParticipant } from '../../test/support/records.js';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { fromMillis } from '../../src/base/timestamp.js';
-import type { IncidentChange } from '../../src/data/change-incident.js';
+import type { IncidentChange } from '../../src/data/store/incidents/change-incident.js';
 import { aDeclaration, anEvent, anIncident } from '../../test/support/records.js';
 import type { Contender } from './contender.js';
 

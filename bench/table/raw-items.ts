@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Declaration } from '../../src/data/declare-incident.js';
+import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
 
 type Item = Record<string, AttributeValue>;
 

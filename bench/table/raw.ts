@@ -5,7 +5,7 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { plainItem } from '../../src/data/archiving/raw-item.js';
+import { plainItem } from '../../src/data/table/raw-item.js';
 import type { Contender, Place } from './contender.js';
 import { channelLinkItem, eventItem, incidentItem, participantItem } from './raw-items.js';
 

@@ -9,7 +9,7 @@ import { createSlack } from '../bot/client/create-slack.js';
 import { createIdentity } from '../bot/client/identity.js';
 import { createSlackClients } from '../bot/client/slack-clients.js';
 import { pumpEvents } from '../cli/replay/event-pump.js';
-import type { Table } from '../data/dynamo.js';
+import type { Table } from '../data/table/table-client.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';

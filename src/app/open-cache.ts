@@ -1,5 +1,5 @@
-import { type Cache, createMemoryCache } from '../data/cache.js';
-import { createRedisCache } from '../data/redis-cache.js';
+import { type Cache, createMemoryCache } from '../data/table/cache.js';
+import { createRedisCache } from '../data/table/redis-cache.js';
 import type { Logger } from '../ports/logger.js';
 import type { Config } from './config.js';
 

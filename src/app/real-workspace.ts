@@ -1,7 +1,7 @@
 import { ConfigError } from '../base/errors.js';
-import { checkTable } from '../data/check-table.js';
-import { createTableIfMissing } from '../data/create-table.js';
-import { createTable, type Table } from '../data/dynamo.js';
+import { checkTable } from '../data/table/check-table.js';
+import { createTableIfMissing } from '../data/table/create-table-if-missing.js';
+import { createTable, type Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import type { Config } from './config.js';
 import { type Running, runSocket } from './run-socket.js';

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../base/durations.js';
-import type { Meter, Usage } from '../data/meter.js';
+import type { Meter, Usage } from '../data/table/meter.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 

@@ -1,10 +1,10 @@
 import { archiveIncident } from '../archive/archive-incident.js';
 import { createContents } from '../archive/content-store.js';
-import { createArchiveStore } from '../data/archiving/archive-store.js';
-import { type Cache, createMemoryCache } from '../data/cache.js';
-import { createCachedReads } from '../data/cached-reads.js';
-import type { Table } from '../data/dynamo.js';
-import { createStore } from '../data/store.js';
+import { createArchiveStore } from '../data/archive-store/archive-store.js';
+import { createCachedReads } from '../data/store/cached-reads.js';
+import { createStore } from '../data/store/store.js';
+import { type Cache, createMemoryCache } from '../data/table/cache.js';
+import type { Table } from '../data/table/table-client.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
 import type { Clock } from '../ports/clock.js';

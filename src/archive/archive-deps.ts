@@ -1,4 +1,4 @@
-import type { ArchiveStore } from '../data/archiving/archive-store.js';
+import type { ArchiveStore } from '../data/archive-store/archive-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';

@@ -1,6 +1,6 @@
 import { DAY_SECONDS } from '../base/durations.js';
 import { epochSeconds } from '../base/timestamp.js';
-import { expiryOf, keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import { expiryOf, keyOf, type RawItem } from '../data/table/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { recentItems } from './earlier-items.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
-import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
+import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { fromRawJson, toRawJson } from './raw-json.js';
 
 /** `snapshot`: at closing; `archive`: the whole, before it leaves the table; `part`: what left before or after that. */

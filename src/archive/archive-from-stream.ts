@@ -1,7 +1,7 @@
-import type { RawItem } from '../data/archiving/raw-item.js';
-import { expiryOf, keyOf } from '../data/archiving/raw-item.js';
-import { SENTINEL } from '../data/archiving/sentinel.js';
-import { incidentIdOf } from '../data/keys.js';
+import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
+import { incidentIdOf } from '../data/table/keys.js';
+import type { RawItem } from '../data/table/raw-item.js';
+import { expiryOf, keyOf } from '../data/table/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { archivePart } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';

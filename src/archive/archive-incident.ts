@@ -1,8 +1,8 @@
 import { epochSeconds, type Timestamp } from '../base/timestamp.js';
-import { assembleRecord } from '../data/archiving/assemble-record.js';
-import { expiryOf, type RawItem } from '../data/archiving/raw-item.js';
-import { SENTINEL } from '../data/archiving/sentinel.js';
-import { archivedAs, buildStub, metadataOf } from '../data/archiving/stub.js';
+import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
+import { archivedAs, buildStub, metadataOf } from '../data/archive-store/archive-stub.js';
+import { assembleRecord } from '../data/archive-store/assemble-record.js';
+import { expiryOf, type RawItem } from '../data/table/raw-item.js';
 import { isCurrentMember } from '../incidents/records/participant.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';

@@ -1,6 +1,6 @@
-import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
-import { archivedAs } from '../data/archiving/stub.js';
-import { sk } from '../data/keys.js';
+import { archivedAs } from '../data/archive-store/archive-stub.js';
+import { sk } from '../data/table/keys.js';
+import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';

@@ -1,4 +1,4 @@
-import { keyOf } from '../data/archiving/raw-item.js';
+import { keyOf } from '../data/table/raw-item.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { archivePrefix, readArchive } from './archive-objects.js';
 import type { ItemsByKey } from './items-by-key.js';

@@ -1,5 +1,5 @@
-import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
-import { SENTINEL } from '../data/archiving/sentinel.js';
+import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
+import { keyOf, type RawItem } from '../data/table/raw-item.js';
 
 /** Items by sort key. */
 export type ItemsByKey = Map<string, RawItem>;

@@ -1,4 +1,4 @@
-import type { RawItem, RawValue } from '../data/archiving/raw-item.js';
+import type { RawItem, RawValue } from '../data/table/raw-item.js';
 
 /**
  * DynamoDB JSON of an item on one line, always the same for the same item: names and sets sorted, bytes in base64,

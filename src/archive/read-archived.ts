@@ -1,8 +1,8 @@
 import type { Timestamp } from '../base/timestamp.js';
-import { assembleRecord } from '../data/archiving/assemble-record.js';
-import { keyOf } from '../data/archiving/raw-item.js';
-import { archivedAs, metadataOf } from '../data/archiving/stub.js';
-import { sk } from '../data/keys.js';
+import { archivedAs, metadataOf } from '../data/archive-store/archive-stub.js';
+import { assembleRecord } from '../data/archive-store/assemble-record.js';
+import { sk } from '../data/table/keys.js';
+import { keyOf } from '../data/table/raw-item.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';

@@ -1,9 +1,9 @@
 import { ConflictError, NotFoundError } from '../base/errors.js';
-import type { Exchange } from '../data/archiving/exchange.js';
-import { keyOf, type RawItem } from '../data/archiving/raw-item.js';
-import { SENTINEL, sentinelOf } from '../data/archiving/sentinel.js';
-import { archivedAs, metadataOf } from '../data/archiving/stub.js';
-import { incidentIdOf, sk } from '../data/keys.js';
+import { SENTINEL, sentinelOf } from '../data/archive-store/archive-sentinel.js';
+import { archivedAs, metadataOf } from '../data/archive-store/archive-stub.js';
+import type { Exchange } from '../data/archive-store/exchange-items.js';
+import { incidentIdOf, sk } from '../data/table/keys.js';
+import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';

@@ -1,4 +1,4 @@
-import { metadataOf } from '../data/archiving/stub.js';
+import { metadataOf } from '../data/archive-store/archive-stub.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { recordIn } from './items-by-key.js';

@@ -1,7 +1,7 @@
 import { epochSeconds } from '../base/timestamp.js';
-import type { LiveIncident } from '../data/archiving/live-incidents.js';
-import { ARCHIVE_DAYS } from '../data/archiving/sentinel.js';
-import { COMMENT_DAYS, expiry } from '../data/retention.js';
+import { ARCHIVE_DAYS } from '../data/archive-store/archive-sentinel.js';
+import type { LiveIncident } from '../data/archive-store/live-incidents.js';
+import { COMMENT_DAYS, expiry } from '../data/table/retention.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { AHEAD_DAYS, archiveExpiring } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';

@@ -1,6 +1,6 @@
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
-import { MESSAGE_EVENT } from '../data/marks.js';
-import type { Said } from '../data/messages.js';
+import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
+import type { Said } from '../data/store/messages/write-message.js';
 import type { CaptureDeps } from './capture.js';
 import type { MessageEvent, SlackMessage } from './captured-event.js';
 import { classifyMessage, isKnownSubtype } from './classify-message.js';

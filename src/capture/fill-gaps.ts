@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { UpstreamError } from '../base/errors.js';
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
-import { MESSAGE_EVENT } from '../data/marks.js';
+import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Deps } from '../ports/deps.js';
 import { type CaptureDeps, captureEvent, createMessageContext } from './capture.js';

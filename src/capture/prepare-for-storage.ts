@@ -1,4 +1,4 @@
-import type { Said } from '../data/messages.js';
+import type { Said } from '../data/store/messages/write-message.js';
 import type { Contents } from '../ports/contents.js';
 import { redact } from '../redaction/redact.js';
 

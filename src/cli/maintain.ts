@@ -5,13 +5,13 @@ import { type Config, readConfig } from '../app/config.js';
 import { startDynoxide } from '../app/embedded/dynoxide.js';
 import { systemClock } from '../app/system-clock.js';
 import { UsageError } from '../base/errors.js';
-import { createTable } from '../data/dynamo.js';
-import { carryOut, type Step, tellState } from '../data/maintenance/carry-out.js';
-import { describeFindings, isHealthy } from '../data/maintenance/describe-findings.js';
-import { examine, repair } from '../data/maintenance/doctor.js';
-import type { MaintenanceDeps } from '../data/maintenance/maintenance-deps.js';
-import { createPace } from '../data/maintenance/pace.js';
-import { MIGRATIONS } from '../data/maintenance/registry.js';
+import { createTable } from '../data/table/table-client.js';
+import { describeFindings, isHealthy } from '../maintenance/doctor/describe-findings.js';
+import { examine, repair } from '../maintenance/doctor/doctor.js';
+import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
+import { MIGRATIONS } from '../maintenance/migrations/migrations.js';
+import { carryOut, type Step, tellState } from '../maintenance/migrations/run-step.js';
+import { createPace } from '../maintenance/pace.js';
 import { parseOptions } from './parse-options.js';
 
 const USAGE = `aegis doctor [--fix] [--json] [--units N] [--segments N]

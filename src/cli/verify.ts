@@ -12,9 +12,9 @@ export async function verify(argv: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError(USAGE);
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`${file} cannot be read. ${USAGE}`, { cause });
+    throw new UsageError(`${file} can't be read. ${USAGE}`, { cause });
   });
-  const { isIntact, words } = verifyExport(text, values.head);
-  console.log(words);
+  const { isIntact, report } = verifyExport(text, values.head);
+  console.log(report);
   return isIntact ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import type { ArchiveDeps } from '../archive/archive-deps.js';
 import type { ArchiveOutcome } from '../archive/archive-incident.js';
-import type { CachedReads } from '../data/cached-reads.js';
-import type { Store } from '../data/store.js';
+import type { CachedReads } from '../data/store/cached-reads.js';
+import type { Store } from '../data/store/store.js';
 import type { Summarizer } from '../summaries/summarizer.js';
 
 import type { Clock } from './clock.js';

@@ -3,32 +3,35 @@ import { peopleInRecord } from '../incidents/people-in-record.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Deps } from '../ports/deps.js';
 import { buildExport, type ExportDocument, renderJson } from './record/export-document.js';
+import { withFullTexts } from './record/full-texts.js';
 import { itemsOf } from './record/items.js';
-import { withWholeTexts } from './record/whole-texts.js';
 import { withoutCredentials } from './record/without-credentials.js';
 import { renderHtml } from './render/export-html.js';
 import { renderMarkdown } from './render/export-markdown.js';
 
-interface Wanted {
+interface ExportRequest {
   record: IncidentRecord;
   format: 'md' | 'json' | 'html';
-  /** User id of the person who asked. */
+  /** User id of the person who ran the export. */
   by: string;
   at: Timestamp;
 }
 
-const RENDER: Record<Wanted['format'], (document: ExportDocument) => string> = {
+const RENDER: Record<ExportRequest['format'], (document: ExportDocument) => string> = {
   md: renderMarkdown,
   json: renderJson,
   html: renderHtml,
 };
 
-/** The record as a file, with long messages in full and people by name. */
+/**
+ * The record as a file, with long messages in full and people by name. `head` is the last hash of its chain. Throws
+ * UpstreamError when a long message or a name can't be read.
+ */
 export async function exportIncident(
   { contents, slack }: Pick<Deps, 'contents' | 'slack'>,
-  { record, format, by, at }: Wanted,
+  { record, format, by, at }: ExportRequest,
 ): Promise<{ content: string; head: string; items: number }> {
-  const items = await withoutCredentials(itemsOf(await withWholeTexts(contents, record)));
+  const items = await withoutCredentials(itemsOf(await withFullTexts(contents, record)));
   const people = await slack.names([...new Set([by, ...peopleInRecord(record)])]);
   const document = buildExport(items, { incidentId: record.incident.incident_id, by, at, people });
   return { content: RENDER[format](document), head: document.head, items: items.length };

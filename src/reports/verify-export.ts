@@ -2,47 +2,47 @@ import { type ExportDocument, readExport, sealOf } from './record/export-documen
 import { firstBroken } from './record/hash-chain.js';
 import { dataInHtml, renderHtml } from './render/export-html.js';
 
-/** Whether a file is what was exported, in words for whoever asked. */
+/** Whether a file is what was exported, with a one-line report for the person who asked. */
 export interface Verdict {
   isIntact: boolean;
-  words: string;
+  report: string;
 }
 
-/** Holds an export, JSON or HTML, against its own hashes and, if given, against a head noted elsewhere. */
+/** Checks a JSON or HTML export against its own hashes and, when given, against a head recorded elsewhere. */
 export function verifyExport(file: string, expectedHead?: string): Verdict {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const data = dataInHtml(text);
   const document = readExport(data ?? text);
   if (!document) {
     return altered(
-      'This is no JSON or HTML export of Aegis, or its frame was altered. Markdown holds no items to check.',
+      "This isn't a JSON or HTML export from Aegis, or its structure was altered. Markdown exports can't be verified.",
     );
   }
   const problem =
     problemOf(document, expectedHead) ?? (data === undefined ? undefined : pageProblem(document, text));
   if (problem !== undefined) return altered(problem);
   const { entries, head } = document;
-  return { isIntact: true, words: `Intact: ${entries.length} entries, head ${head}` };
+  return { isIntact: true, report: `Intact: ${entries.length} entries, head ${head}` };
 }
 
-function altered(words: string): Verdict {
-  return { isIntact: false, words };
+function altered(report: string): Verdict {
+  return { isIntact: false, report };
 }
 
 function problemOf(document: ExportDocument, expectedHead: string | undefined): string | undefined {
   const { entries, head } = document;
   const broken = firstBroken(entries);
   if (broken !== undefined) {
-    return `Altered: entry ${broken + 1}, ${JSON.stringify(entries[broken]?.item.SK)}, is the first that is not as exported, or something before it was added, moved or taken out.`;
+    return `Altered: entry ${broken + 1}, ${JSON.stringify(entries[broken]?.item.SK)}, is the first that differs from the export, or an entry before it was added, moved or removed.`;
   }
   const seal = sealOf(document);
   if (seal?.items !== entries.length - 1) return `Altered: the end is missing after entry ${entries.length}.`;
-  if (head !== entries.at(-1)?.hash) return 'Altered: the head is not the hash of the last entry.';
+  if (head !== entries.at(-1)?.hash) return "Altered: the head isn't the hash of the last entry.";
   if (expectedHead === undefined || expectedHead.toLowerCase() === head) return undefined;
-  return `Altered: the hashes fit each other, but the head is ${head}.`;
+  return `Altered: the hashes are consistent, but the head is ${head}.`;
 }
 
-/** What people read must be what the items say: the page is printed again and compared. */
+/** Renders the page again and compares, because what people read must match the items. */
 function pageProblem(document: ExportDocument, page: string): string | undefined {
   const lines = page.split('\n');
   const expected = renderHtml(document).split('\n');
@@ -51,5 +51,5 @@ function pageProblem(document: ExportDocument, page: string): string | undefined
   const entry = /id="e(\d+)"/.exec(expected[place] ?? '')?.[1];
   const where =
     entry === undefined ? `line ${place < 0 ? expected.length + 1 : place + 1}` : `entry ${entry}`;
-  return `Altered: the items are intact, but the page shows ${where} otherwise than they say.`;
+  return `Altered: the items are intact, but ${where} of the page doesn't match them.`;
 }

@@ -1,4 +1,4 @@
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import { eventKind, HEADLINE_PARTS } from '../incidents/event-catalog.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { Claim } from '../incidents/records/incident-summary.js';
@@ -10,7 +10,7 @@ import type { NameOf, TranscriptLine } from './transcript.js';
  * Severity, status and title as the table has them. It cites the latest event of each, or the incident itself where
  * there is none.
  */
-export function headline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
+export function buildHeadline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
   const { severity, status, title } = incident;
   const sources = HEADLINE_PARTS.flatMap(
     (part) => lines.findLast(({ type = '' }) => eventKind(type).part === part)?.sk ?? [],

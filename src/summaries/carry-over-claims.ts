@@ -1,21 +1,23 @@
+import { MINUTE_MS } from '../base/durations.js';
+import { addMillis, type Timestamp } from '../base/timestamp.js';
 import type { Claim, Summary } from '../incidents/records/incident-summary.js';
 import type { TranscriptLine } from './transcript.js';
 
 /**
- * The claims of an earlier summary whose sources all still stand as they did then; those whose source was edited,
- * deleted or redacted since are gone. The headline is written anew each time.
+ * The claims of an earlier summary whose sources haven't been edited, deleted or redacted since. Leaves out the
+ * headline, which every summary writes again.
  */
-export function stillStanding({ claims, timestamp }: Summary, lines: readonly TranscriptLine[]): Claim[] {
+export function carryOverClaims({ claims, timestamp }: Summary, lines: readonly TranscriptLine[]): Claim[] {
   const bySk = new Map(lines.map((line) => [line.sk, line]));
-  const stands = (sk: string) => {
+  const isUnchanged = (sk: string) => {
     const line = bySk.get(sk);
     return line !== undefined && !isChangedSince(line, timestamp);
   };
-  return claims.filter(({ section, citations }) => section !== 'headline' && citations.every(stands));
+  return claims.filter(({ section, citations }) => section !== 'headline' && citations.every(isUnchanged));
 }
 
-/** What is to be read anew: what came after `after`, and what was edited since the earlier summary. */
-export function newLines(
+/** The lines a continued summary reads: those after `after`, and those edited after `since`. */
+export function linesToRead(
   lines: readonly TranscriptLine[],
   { after, since }: { after: string; since: string },
 ): TranscriptLine[] {
@@ -24,4 +26,22 @@ export function newLines(
 
 function isChangedSince({ editedAt }: TranscriptLine, moment: string): boolean {
   return editedAt !== undefined && editedAt > moment;
+}
+
+/** A message Slack delivers later than this is missed by continued summaries and found by a full one. */
+const LATE_MS = 2 * MINUTE_MS;
+
+export interface Watermark {
+  /** Read every line after this. */
+  after: Timestamp;
+  /** Also read older lines edited after this. */
+  since: Timestamp;
+}
+
+/**
+ * Where a later summary starts reading. The two overlap by a few minutes, because a message may arrive after the
+ * earlier summary was requested.
+ */
+export function watermarkOf({ timestamp }: Summary): Watermark {
+  return { after: addMillis(timestamp, -LATE_MS), since: timestamp };
 }

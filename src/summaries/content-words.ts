@@ -1,4 +1,4 @@
-/** Words that every conversation has; they say nothing of what it is about. */
+/** Stop words, and words common in any conversation. */
 const COMMON = new Set(
   `about above after again against all also and any are aren't because been before being below between both but can
   can't cannot could couldn't did didn't does doesn't doing don't down during each every few for from further get gets
@@ -9,27 +9,27 @@ const COMMON = new Set(
   will with without won't would yes yet you you're your`.split(/\s+/),
 );
 
-/** Letters of any script, digits inside and the joints of identifiers: `db1.cluster`, `max_wal_senders`, `payment-api`. */
+/** Words of any script, and identifiers whole: `db1.cluster`, `max_wal_senders`, `payment-api`. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
 
-/** The words of a text that tell one from another, in a common form, each once. */
+/** The distinct words of a text, stemmed and without common words. */
 export function contentWords(text: string): Set<string> {
   const words = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
   return new Set(words.filter((word) => word.length > 2 && !COMMON.has(word)).map(stem));
 }
 
-/** True of words that every conversation has. */
+/** Whether a word is too common or too short to mean anything. */
 export function isCommon(word: string): boolean {
   return COMMON.has(word) || word.length < 3;
 }
 
-/** Enough to see `rule` and `rules`, `restored` and `restoring` as one. */
+/** Just enough stemming to equate `rule` with `rules` and `restored` with `restoring`. */
 function stem(word: string): string {
   if (word.length < 5 || /\d/.test(word)) return word;
   return word.replace(/(?:ing|ed|es|s|e)$/, '');
 }
 
-/** How much of the smaller one's words stand in the other, 0 to 1. */
+/** The share of the smaller set's words that are in the other, 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size);
   return smaller === 0 ? 0 : sharedWords(a, b) / smaller;

@@ -1,19 +1,19 @@
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import { isMarked } from '../incidents/records/message-marks.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 
 export interface Pinned {
-  /** The comments that somebody pinned or marked. */
+  /** Comments that were pinned or marked. */
   comments: ReadonlySet<Comment>;
-  /** The key events that only repeat a comment that is on the record itself. */
+  /** Key events that only quote a comment still in the record. */
   quotes: ReadonlySet<TimelineEvent>;
 }
 
 /**
- * A marked message is on the record twice: as it was said, and quoted by a key event, which names it. The quote stands
- * in only once the message itself is gone.
+ * A marked message is in the record twice: as a comment and as a key event that quotes it. The quote counts only once
+ * the comment is gone.
  */
 export function findPinned({ comments, events }: IncidentRecord): Pinned {
   const bySortKey = new Map(comments.map((comment) => [keysOf.comment(comment).SK, comment]));

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of work in one go; far below what anybody notices. */
+/** Longest stretch of uninterrupted work, too short for anyone to notice. */
 const STRETCH_MS = 10;
 
 /**
- * As `flatMap`, but requests that come meanwhile are answered in between: where one process does everything, summing
- * up a long incident would otherwise hold up the acknowledgement of every message for seconds.
+ * Like `flatMap`, but yields to the event loop: in a single process, summarizing a long incident would otherwise delay
+ * every acknowledgement by seconds.
  */
-export async function flatMapGently<T, R>(items: readonly T[], map: (item: T) => R | R[]): Promise<R[]> {
+export async function flatMapYielding<T, R>(items: readonly T[], map: (item: T) => R | R[]): Promise<R[]> {
   const results: R[] = [];
   let resumed = performance.now();
   for (const item of items) {

@@ -2,23 +2,23 @@ import * as z from 'zod';
 
 const dollars = z.number().min(0);
 
-/** US dollars for a million tokens. */
+/** US dollars per million tokens. */
 const price = z.strictObject({
   input: dollars,
   output: dollars,
-  /** Of models that keep what they have read; others cost the same every time. */
+  /** Only for models with prompt caching. */
   cache_read: dollars.optional(),
   cache_write: dollars.optional(),
 });
 
 export type Price = z.output<typeof price>;
 
-/** By the beginning of the model's id, without the region of an inference profile. */
+/** Keyed by a prefix of the model id, without an inference profile's region. */
 export const priceTable = z.record(z.string().min(1), price);
 
 export type PriceTable = z.output<typeof priceTable>;
 
-/** On-demand list prices as they stood in 2025; an operator's own table goes before them. */
+/** On-demand list prices of 2025; an operator's own table overrides them. */
 export const LIST_PRICES: PriceTable = {
   'anthropic.claude-sonnet-4': { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 },
   'anthropic.claude-haiku-4-5': { input: 1, output: 5, cache_read: 0.1, cache_write: 1.25 },
@@ -34,18 +34,18 @@ export const LIST_PRICES: PriceTable = {
 const REGION = /^(?:arn:.*\/)?(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\.)?/;
 
 /**
- * The price of a model: the entry whose name is the longest beginning of its id, the operator's own first. A model
- * that nobody knows counts as the dearest there is, so that a spending cap still holds.
+ * The price of a model, by the longest prefix of its id, looking in the operator's own table first. An unknown model
+ * counts as the most expensive one, so that the spending cap still holds.
  */
 export function priceOf(modelId: string, own: PriceTable = {}): Price {
   return (
     longestMatch(own, modelId) ??
     longestMatch(LIST_PRICES, modelId) ??
-    dearest(Object.values({ ...LIST_PRICES, ...own }))
+    mostExpensive(Object.values({ ...LIST_PRICES, ...own }))
   );
 }
 
-/** True of models of whose price a part is for what is kept between calls: only those take cache points. */
+/** Whether a model accepts cache points; those that do have a price for cache reads. */
 export function cachesPrompts(modelId: string, own: PriceTable = {}): boolean {
   const known = longestMatch(own, modelId) ?? longestMatch(LIST_PRICES, modelId);
   return known?.cache_read !== undefined;
@@ -58,7 +58,7 @@ function longestMatch(table: PriceTable, modelId: string): Price | undefined {
   return longest === undefined ? undefined : table[longest];
 }
 
-function dearest(prices: readonly Price[]): Price {
+function mostExpensive(prices: readonly Price[]): Price {
   return {
     input: Math.max(...prices.map(({ input }) => input)),
     output: Math.max(...prices.map(({ output }) => output)),

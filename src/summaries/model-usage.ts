@@ -1,8 +1,8 @@
 import type { Price } from './model-prices.js';
 import type { SummaryDraft } from './summarizer.js';
 
-/** What was asked of a model for one summary, all calls together, in the model's own count. */
-export interface Usage {
+/** What all model calls for one summary used, in the model's own token count. */
+export interface ModelUsage {
   calls: number;
   input_tokens: number;
   output_tokens: number;
@@ -12,15 +12,15 @@ export interface Usage {
   cost: number;
 }
 
-/** As a model reports them. */
-interface Reported {
+/** Token counts as Bedrock reports them. */
+interface ReportedTokens {
   inputTokens?: number | undefined;
   outputTokens?: number | undefined;
   cacheReadInputTokens?: number | undefined;
   cacheWriteInputTokens?: number | undefined;
 }
 
-export function newUsage(): Usage {
+export function newModelUsage(): ModelUsage {
   return {
     calls: 0,
     input_tokens: 0,
@@ -31,7 +31,7 @@ export function newUsage(): Usage {
   };
 }
 
-export function addUsage(usage: Usage, reported: Reported = {}, price: Price): void {
+export function addModelUsage(usage: ModelUsage, reported: ReportedTokens = {}, price: Price): void {
   const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = reported;
   const { input, output, cache_read = input, cache_write = input } = price;
   const millionths =
@@ -47,13 +47,19 @@ export function addUsage(usage: Usage, reported: Reported = {}, price: Price): v
   usage.cost += millionths / 1_000_000;
 }
 
-type Costs = Pick<
+type CostFields = Pick<
   SummaryDraft,
   'input_tokens' | 'output_tokens' | 'cache_read_tokens' | 'cache_write_tokens' | 'cost_usd'
 >;
 
-/** As a summary stores it; nothing where no model was asked. */
-export function costs({ calls, cost, cache_read_tokens, cache_write_tokens, ...tokens }: Usage): Costs {
+/** The fields a summary stores; none when no model was called. */
+export function toCostFields({
+  calls,
+  cost,
+  cache_read_tokens,
+  cache_write_tokens,
+  ...tokens
+}: ModelUsage): CostFields {
   if (calls === 0) return {};
   return {
     ...tokens,

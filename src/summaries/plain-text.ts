@@ -1,17 +1,17 @@
 import { plain } from '../views/text.js';
 
-/** Addresses of any scheme, and what people leave out the scheme of. A summary links to the record and nowhere else. */
+/** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. */
 const LINK = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"'`]+/gi;
 const BROADCAST = /(?<!\S)@(?:here|channel|everyone|group)\b/gi;
 const MENTION = /(?<!\S)@(?=[\p{L}\p{N}])/gu;
-/** `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
+/** Matches `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
 const EMOJI = /(?<![\w:]):[a-z+][\w+-]{1,40}:(?!\w)/gi;
 
 type NameOf = (userId: string) => string;
 
 /**
- * Text as Slack sent it in plain words: people by name, nobody called, no address, no emoji codes, no character that
- * hides or turns around others. Code fences stay as they are.
+ * Turns Slack's markup into plain text: users by name, and no mentions, links, emoji codes, or characters that hide or
+ * reorder others. Keeps code fences.
  */
 export function plainText(text: string, nameOf: NameOf): string {
   return plain(text, nameOf)

@@ -2,21 +2,21 @@ import { isStateType } from '../incidents/event-catalog.js';
 import { contentWords } from './content-words.js';
 import type { TranscriptLine } from './transcript.js';
 
-/** How many lines may answer a question, and how many of the newest are shown with them. */
+/** How many matching lines to show, and how many of the newest ones. */
 const BEST = 40;
 const NEWEST = 8;
 
-export interface Match {
+interface LineMatch {
   line: TranscriptLine;
-  /** How much of what is asked it speaks of, 0 to 1; rare words count more than those that stand in every line. */
+  /** How much of the question the line covers, 0 to 1; rare words weigh more. */
   coverage: number;
 }
 
-/** The lines that share words with a question, the closest first, of equals the newest. */
-export function matchLines(lines: readonly TranscriptLine[], question: string): Match[] {
+/** The lines that share words with a question, best match first, newest first among equals. */
+export function matchLines(lines: readonly TranscriptLine[], question: string): LineMatch[] {
   const asked = contentWords(question);
-  const read = lines.map((line) => ({ line, words: contentWords(`${line.text} ${wordsOfChange(line)}`) }));
-  const weights = new Map([...asked].map((word) => [word, weightOf(word, read)]));
+  const read = lines.map((line) => ({ line, words: contentWords(`${line.text} ${changeText(line)}`) }));
+  const weights = new Map([...asked].map((word) => [word, rarityOf(word, read)]));
   const whole = sum([...weights.values()]);
   if (whole === 0) return [];
   return read
@@ -28,7 +28,7 @@ export function matchLines(lines: readonly TranscriptLine[], question: string): 
     .sort((a, b) => b.coverage - a.coverage || (a.line.sk < b.line.sk ? 1 : -1));
 }
 
-/** What a model has to read to answer a question: lines that match, those around them, and how things stand. */
+/** What a model reads to answer a question: matching lines, their neighbors and threads, and the current state. */
 export function relevantLines(lines: readonly TranscriptLine[], question: string): TranscriptLine[] {
   const best = new Set(
     matchLines(lines, question)
@@ -46,13 +46,13 @@ export function relevantLines(lines: readonly TranscriptLine[], question: string
   );
 }
 
-/** Of a change also its kind: `status changed`. */
-function wordsOfChange({ kind, type = '', detail, who }: TranscriptLine): string {
+/** A change also matches by its type: `status changed`. */
+function changeText({ kind, type = '', detail, who }: TranscriptLine): string {
   if (kind !== 'change') return who;
   return `${who} ${type.toLowerCase().replaceAll('_', ' ')} ${detail.from ?? ''} ${detail.to ?? ''}`;
 }
 
-function weightOf(word: string, read: readonly { words: ReadonlySet<string> }[]): number {
+function rarityOf(word: string, read: readonly { words: ReadonlySet<string> }[]): number {
   const lines = read.filter(({ words }) => words.has(word)).length;
   return Math.log(1 + read.length / (1 + lines));
 }

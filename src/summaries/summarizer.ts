@@ -1,39 +1,39 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../incidents/records/incident-summary.js';
-import type { Usage } from './model-usage.js';
+import type { ModelUsage } from './model-usage.js';
 
 export interface SummaryInput {
-  /** Everything known of the incident; the summary says nothing else. With `previous`, what came since. */
+  /** The only source for claims. With `previous`, holds what came since and the lines it cites. */
   record: IncidentRecord;
   /** The display name of a user id. */
   nameOf: (userId: string) => string;
   now: Timestamp;
-  /** What it is for; the current state if absent. */
+  /** `state` when absent. */
   kind?: SummaryKind | undefined;
-  /** Tell only what came after this moment. */
+  /** Summarize only what came after this time. */
   since?: Timestamp | undefined;
-  /** What somebody wants to know, of kind `ask`. */
+  /** The question to answer, for kind `ask`. */
   question?: string | undefined;
-  /** The summary to go on from; `record` then has only what came after it and what it cites. */
+  /** The summary to continue from. */
   previous?: Summary | undefined;
-  /** Reads the record in whole, for whoever does not go on from `previous`. */
+  /** Loads the whole record, for a summarizer that doesn't continue from `previous`. */
   whole?: () => Promise<Pick<SummaryInput, 'record' | 'nameOf'>>;
-  /** Hears of claims that are checked while others are still being written, all so far each time. */
+  /** Called with all checked claims so far while the model is still writing. */
   onClaims?: (claims: readonly Claim[]) => void;
-  /** Counts what is asked of a model, also when nothing comes of it. */
-  usage?: Usage;
+  /** Adds up what model calls cost, including failed ones. */
+  usage?: ModelUsage;
 }
 
-/** A summary as it was made and checked, ready to be stored and shown. */
+/** A checked summary, ready to store and show. */
 export interface SummaryDraft {
-  /** In the order of SECTIONS, each citing items of the record. */
+  /** In the order of SECTIONS; each cites items of the record. */
   claims: Claim[];
   /** The model's id, or `extractive`. */
   model: string;
-  /** True when the configured model could not be used and the digest stands in for it. */
+  /** True when the model failed and this is the digest instead. */
   fallback: boolean;
-  /** Why it could not. */
+  /** The error code of that failure. */
   fallback_reason?: string;
   prompt_version?: string;
   input_tokens?: number;
@@ -42,15 +42,15 @@ export interface SummaryDraft {
   cache_write_tokens?: number;
   cost_usd?: number;
   stop_reason?: string;
-  /** Claims the checks took out. */
+  /** How many claims failed the checks. */
   dropped_claims?: number;
-  /** The summary it went on from. */
+  /** The time of the summary it continued from. */
   built_on?: Timestamp;
 }
 
-/** Makes a summary of which every claim cites what it rests on. */
+/** Makes summaries whose every claim cites its sources. */
 export interface Summarizer {
   summarize(input: SummaryInput): Promise<SummaryDraft>;
-  /** After which moment it would read on, going on from this summary; undefined where it does not. */
-  readsOnFrom?(summary: Summary): Timestamp | undefined;
+  /** The time after which to load lines when continuing from `summary`; undefined if it can't continue from it. */
+  resumesAfter?(summary: Summary): Timestamp | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
-import { keysOf } from '../data/keys.js';
+import { keysOf } from '../data/table/keys.js';
 import { transcriptText } from '../incidents/describe-event.js';
 import { type EventFormat, eventKind, isHeadlineType } from '../incidents/event-catalog.js';
 import type { Comment } from '../incidents/records/comment.js';
@@ -8,7 +8,7 @@ import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { redact } from '../redaction/redact.js';
 import { plainEventFormat } from '../views/event-format.js';
 import { findPinned, type Pinned } from './find-pinned.js';
-import { flatMapGently } from './flat-map-yielding.js';
+import { flatMapYielding } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
 
 /** One thing that a summary may rest on. */
@@ -52,11 +52,11 @@ export async function buildTranscript(
   { since }: TranscriptOptions = {},
 ): Promise<TranscriptLine[]> {
   const pinned = findPinned(record);
-  const comments = await flatMapGently(
+  const comments = await flatMapYielding(
     record.comments,
     (comment) => commentLine(comment, nameOf, pinned) ?? [],
   );
-  const events = await flatMapGently(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
+  const events = await flatMapYielding(record.events, (event) => eventLine(event, nameOf, pinned) ?? []);
   return [...comments, ...events]
     .filter(({ at, type }) => since === undefined || at > since || isHeadlineType(type))
     .sort((a, b) => compare(a.at, b.at) || compare(a.sk, b.sk));

@@ -1,14 +1,14 @@
 import { AegisError } from '../base/errors.js';
 import type { Summarizer } from './summarizer.js';
 
-/** What Aegis has spent on the model for one incident reaches what the operator allows. */
+/** The model's cost for one incident has reached the operator's limit. */
 class BudgetError extends AegisError {
   constructor(budgetUsd: number) {
-    super('budget', `The model has cost this incident its ${budgetUsd.toFixed(2)} USD.`);
+    super('budget', `This incident has used up its model budget of ${budgetUsd.toFixed(2)} USD.`);
   }
 }
 
-/** Asks `summarizer` only for incidents that have cost less than `budgetUsd` so far; then it throws a BudgetError. */
+/** Throws BudgetError instead of calling `summarizer` once an incident has cost `budgetUsd`. */
 export function withBudget(summarizer: Summarizer, budgetUsd: number): Summarizer {
   return {
     ...summarizer,

@@ -1,16 +1,16 @@
 import { AegisError, UpstreamError } from '../base/errors.js';
 import type { Logger } from '../ports/logger.js';
-import { costs, newUsage } from './model-usage.js';
+import { newModelUsage, toCostFields } from './model-usage.js';
 import type { Summarizer } from './summarizer.js';
 
 /**
- * Sums up by `first`; whatever goes wrong with it is logged once, in words that hold nothing of the record, and
- * `second` stands in, labelled as a fallback. Throws only what `second` throws.
+ * Summarizes with `first`. When it fails, logs the reason without any message text and falls back to `second`, labeled
+ * as a fallback. Throws only what `second` throws.
  */
 export function withFallback(first: Summarizer, second: Summarizer, logger: Logger): Summarizer {
   return {
     async summarize(input) {
-      const usage = input.usage ?? newUsage();
+      const usage = input.usage ?? newModelUsage();
       const reason = { code: '' };
       try {
         return await first.summarize({ ...input, usage });
@@ -18,19 +18,19 @@ export function withFallback(first: Summarizer, second: Summarizer, logger: Logg
         Object.assign(reason, reasonOf(error));
         logger.warn(
           { incident: input.record.incident.incident_id, ...reason },
-          'the model could not be used, the digest stands in',
+          'model failed, using the digest',
         );
       }
       const { previous: _, ...rest } = input;
       const whole = await input.whole?.();
       const draft = await second.summarize({ ...rest, ...whole });
-      return { ...draft, ...costs(usage), fallback: true, fallback_reason: reason.code };
+      return { ...draft, ...toCostFields(usage), fallback: true, fallback_reason: reason.code };
     },
-    ...(first.readsOnFrom && { readsOnFrom: first.readsOnFrom }),
+    ...(first.resumesAfter && { resumesAfter: first.resumesAfter }),
   };
 }
 
-/** Only of our own errors is the message known to hold no text of people. */
+/** Other libraries' error messages may quote what people wrote, so only Aegis's own are logged. */
 function reasonOf(error: unknown): { code: string; reason?: string } {
   if (error instanceof UpstreamError) return { code: error.upstreamCode, reason: error.message };
   if (error instanceof AegisError) return { code: error.code, reason: error.message };

@@ -4,7 +4,7 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { snapshotIncident } from '../../src/archive/snapshot-incident.js';
-import { metadataOf } from '../../src/data/archiving/stub.js';
+import { metadataOf } from '../../src/data/archive-store/archive-stub.js';
 import { aComment } from '../support/records.js';
 import { type Archiver, linesOf, sortKeysOf, useArchiver } from './archive-world.js';
 import { INCIDENT, putIncident } from './filled-incident.js';

@@ -5,7 +5,7 @@ import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { DamagedArchiveError, readArchive } from '../../src/archive/archive-objects.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { createS3Store } from '../../src/archive/s3-store.js';
-import { metadataOf } from '../../src/data/archiving/stub.js';
+import { metadataOf } from '../../src/data/archive-store/archive-stub.js';
 import { createFakeS3, flipBit } from '../support/fake-s3.js';
 import { type Archiver, linesOf, sortKeysOf, useArchiver } from './archive-world.js';
 import { INCIDENT, putIncident } from './filled-incident.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { RawItem, RawValue } from '../../src/data/archiving/raw-item.js';
-import { keysOf } from '../../src/data/keys.js';
+import { keysOf } from '../../src/data/table/keys.js';
+import type { RawItem, RawValue } from '../../src/data/table/raw-item.js';
 import { anIncident } from '../support/records.js';
 import { CLOSED_AT } from './archive-world.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fromRawJson, isSameItem, toRawJson } from '../../src/archive/raw-json.js';
-import type { RawItem } from '../../src/data/archiving/raw-item.js';
+import type { RawItem } from '../../src/data/table/raw-item.js';
 
 it('writes the same item the same way, in whatever order the table gives it', () => {
   const one: RawItem = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { sweepArchive } from '../../src/archive/sweep-archive.js';
-import { buildSentinelChange } from '../../src/data/archiving/sentinel.js';
+import { buildSentinelChange } from '../../src/data/archive-store/archive-sentinel.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import { requestEntity } from '../../src/data/entities/request-entity.js';
 import { aComment, anIncident, aRequest } from '../support/records.js';

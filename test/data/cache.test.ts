@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { type ChildServer, freePort, startChildServer } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Cache, createMemoryCache } from '../../src/data/cache.js';
-import { createCachedReads } from '../../src/data/cached-reads.js';
-import { createRedisCache } from '../../src/data/redis-cache.js';
-import { createStore } from '../../src/data/store.js';
+import { createCachedReads } from '../../src/data/store/cached-reads.js';
+import { createStore } from '../../src/data/store/store.js';
+import { type Cache, createMemoryCache } from '../../src/data/table/cache.js';
+import { createRedisCache } from '../../src/data/table/redis-cache.js';
 import { createTestLogger } from '../support/logger.js';
 import { aDeclaration, anEvent } from '../support/records.js';
 import { useTables } from '../support/table.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COST_FLOORS } from '../../bench/table/cost-floors.js';
-import type { Table } from '../../src/data/dynamo.js';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import { measureUnits } from '../support/capacity.js';
 import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, UpstreamError } from '../../src/base/errors.js';
-import { getMany, writeMany } from '../../src/data/batch.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
+import { getMany, writeMany } from '../../src/data/table/batch.js';
 import { type FaultyTable, makeFaulty } from '../support/faulty-table.js';
 import {
   aComment,

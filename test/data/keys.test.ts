@@ -6,7 +6,7 @@ import { eventEntity } from '../../src/data/entities/event-entity.js';
 import { incidentEntity } from '../../src/data/entities/incident-entity.js';
 import { participantEntity } from '../../src/data/entities/participant-entity.js';
 import { summaryEntity } from '../../src/data/entities/summary-entity.js';
-import { keysOf } from '../../src/data/keys.js';
+import { keysOf } from '../../src/data/table/keys.js';
 import { aComment, anEvent, anIncident, aParticipant, aRequest, aSummary } from '../support/records.js';
 
 // The quoted strings are those of docs/data-access-patterns.md, placeholders filled in.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Mark } from '../../src/incidents/records/message-marks.js';
 import { measureUnits } from '../support/capacity.js';
 import { aComment, aDeclaration, anEvent } from '../support/records.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { usageAsEmf } from '../../src/app/report-usage.js';
-import { attachMeter } from '../../src/data/meter.js';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
+import { attachMeter } from '../../src/data/table/meter.js';
 import { aComment, aDeclaration, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
 import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 

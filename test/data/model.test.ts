@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
 import { aComment, aDeclaration, anEvent, aParticipant } from '../support/records.js';
 import { useTables } from '../support/table.js';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../src/data/dynamo.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import {
   aComment,
   aDeclaration,
@@ -18,7 +18,7 @@ import { useTables } from '../support/table.js';
 const SRC = join(import.meta.dirname, '../../src');
 
 /** Maintenance of the whole table, which nobody waits for, may read all of it. */
-const MAY_SCAN = ['data/archiving/scan.ts', 'data/maintenance/scan.ts'];
+const MAY_SCAN = ['data/archive-store/scan-table.ts', 'maintenance/scan-segments.ts'];
 
 /** A scan by any name: PartiQL reads whole tables too, without saying so. */
 const SCANS =

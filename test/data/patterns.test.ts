@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/base/errors.js';
-import { writeMany } from '../../src/data/batch.js';
-import type { Table } from '../../src/data/dynamo.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
+import { writeMany } from '../../src/data/table/batch.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import { aComment, aDeclaration, anEvent, aSummary } from '../support/records.js';
 import { useTables } from '../support/table.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type RawItem, type RawValue, rawItem } from '../../src/data/archiving/raw-item.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
 import { incidentEntity } from '../../src/data/entities/incident-entity.js';
+import { type RawItem, type RawValue, rawItem } from '../../src/data/table/raw-item.js';
 import { SERVICE_MAX, TITLE_MAX } from '../../src/incidents/records/incident.js';
 import { aComment, anIncident } from '../support/records.js';
 

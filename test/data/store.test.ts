@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, UpstreamError, UsageError } from '../../src/base/errors.js';
-import type { Table } from '../../src/data/dynamo.js';
-import { DuplicateRequestError } from '../../src/data/failures.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
+import { DuplicateRequestError } from '../../src/data/table/failures.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import { measureUnits } from '../support/capacity.js';
 import {
   aComment,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError } from '../../src/base/errors.js';
-import { DuplicateRequestError } from '../../src/data/failures.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
+import { DuplicateRequestError } from '../../src/data/table/failures.js';
 import type { Task } from '../../src/incidents/records/incident-task.js';
 import { aDeclaration, anEvent, aRequest, aTask } from '../support/records.js';
 import { useTables } from '../support/table.js';

@@ -12,7 +12,7 @@ let channel: string;
 const aegis = useAegis({
   summarizer: {
     summarize: (input) => summarizer.summarize(input),
-    readsOnFrom: (summary) => summarizer.readsOnFrom?.(summary),
+    resumesAfter: (summary) => summarizer.resumesAfter?.(summary),
   },
 });
 

@@ -11,9 +11,9 @@ import {
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
 import { systemClock } from '../../src/app/system-clock.js';
-import { createTableIfMissing } from '../../src/data/create-table.js';
-import { createTable, type Table } from '../../src/data/dynamo.js';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
+import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
+import { createTable, type Table } from '../../src/data/table/table-client.js';
 import { ALICE, BOT, GENERAL, INCIDENTS } from '../support/slack.js';
 
 let engine: EmbeddedTable;

@@ -43,8 +43,8 @@ it('is uploaded as Markdown and as a web page, and kept by reference', async () 
     'Ruled out',
     'What was done',
     'What went well',
-    'What did not go well',
-    'Next steps named meanwhile',
+    "What didn't go well",
+    'Next steps',
     'Open questions',
     'Action items',
   ]);

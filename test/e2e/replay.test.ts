@@ -8,7 +8,7 @@ import { UsageError } from '../../src/base/errors.js';
 import { renderReplay } from '../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../src/cli/replay/replay-transcript.js';
 import { parseTranscript } from '../../src/cli/replay/transcript.js';
-import { createTable } from '../../src/data/dynamo.js';
+import { createTable } from '../../src/data/table/table-client.js';
 import { createTestLogger } from '../support/logger.js';
 
 const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
 import { useAegis } from '../support/aegis.js';
 import { ALICE } from '../support/slack.js';
 

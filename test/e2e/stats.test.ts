@@ -48,7 +48,7 @@ it('leaves out private incidents', async () => {
 
   await aegis().type('stats');
 
-  expect(lastNumbers()).toContain('Nothing was declared');
+  expect(lastNumbers()).toContain('No incidents were declared');
   expect(files()).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ let summarizer: Summarizer;
 const aegis = useAegis({
   summarizer: {
     summarize: (input) => summarizer.summarize(input),
-    readsOnFrom: (summary) => summarizer.readsOnFrom?.(summary),
+    resumesAfter: (summary) => summarizer.resumesAfter?.(summary),
   },
 });
 

@@ -8,7 +8,7 @@ import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
 import { readDateRange } from '../../src/commands/kernel/date-range.js';
 import { lastTimeOfDay } from '../../src/commands/kernel/time-of-day.js';
 import { readDue } from '../../src/commands/tasks/task-due.js';
-import { decodeCursor, encodeCursor } from '../../src/data/cursor.js';
+import { decodeCursor, encodeCursor } from '../../src/data/table/cursor.js';
 import { DECLARED_AT } from '../support/records.js';
 import { mutated, RUNS, typed } from './support.js';
 

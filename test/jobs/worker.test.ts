@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
 import { createWorker } from '../../src/jobs/worker.js';

@@ -5,7 +5,7 @@ import { createHttpHandler, type HttpHandler } from '../../src/app/http-handler.
 import { guardHttp } from '../../src/app/lambda/guard-http.js';
 import { createLambdaDeps } from '../../src/app/lambda/lambda-deps.js';
 import { systemClock } from '../../src/app/system-clock.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { ALICE, GENERAL } from '../support/slack.js';
 import { useTables } from '../support/table.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendOpenRequests } from '../../src/app/lambda/send-open-requests.js';
-import { createStore } from '../../src/data/store.js';
+import { createStore } from '../../src/data/store/store.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWorkerHandler } from '../../src/app/lambda/worker-handler.js';
 import { UpstreamError } from '../../src/base/errors.js';
-import { createStore, type Store } from '../../src/data/store.js';
+import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Job } from '../../src/jobs/job.js';
 import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';

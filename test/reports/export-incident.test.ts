@@ -3,7 +3,7 @@ import { exportIncident } from '../../src/reports/export-incident.js';
 import { aComment, anEvent } from '../support/records.js';
 import { aRecord } from './hostile-records.js';
 
-const texts = new Map([['ref-1', 'the whole of it']]);
+const texts = new Map([['ref-1', 'the full text']]);
 const deps = {
   contents: { read: async (ref: string) => texts.get(ref), keep: async () => '' },
   slack: { names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `Person ${id}`])) },
@@ -11,7 +11,7 @@ const deps = {
 
 const wanted = { by: 'U01BOB', at: '2025-01-16T09:00:00.000000Z' };
 
-it('puts long texts in whole, and says of one that is gone that it is not', async () => {
+it('puts in the full text of long messages, and says when one is gone', async () => {
   const record = {
     ...aRecord(),
     comments: [
@@ -28,11 +28,11 @@ it('puts long texts in whole, and says of one that is gone that it is not', asyn
   const { content } = await exportIncident(deps, { ...wanted, record, format: 'md' });
 
   expect(content).not.toContain('the beginning…');
-  expect(content.match(/the whole of it/g)).toHaveLength(2);
-  expect(content).toContain('another beginning… *(only the beginning is here)*');
+  expect(content.match(/the full text/g)).toHaveLength(2);
+  expect(content).toContain('another beginning… *(only the beginning was kept)*');
 });
 
-it('names everybody, also those who are only mentioned', async () => {
+it('names everyone, including people who are only mentioned', async () => {
   const record = { ...aRecord(), comments: [aComment({ text: 'ask <@U01CAROL>' })] };
 
   const { content } = await exportIncident(deps, { ...wanted, record, format: 'html' });
@@ -41,7 +41,7 @@ it('names everybody, also those who are only mentioned', async () => {
   expect(content).toContain('by Person U01BOB');
 });
 
-it('takes out credentials that another program stored', async () => {
+it('removes credentials that another program stored', async () => {
   const record = { ...aRecord(), comments: [aComment({ text: 'key AKIAIOSFODNN7EXAMPLE here' })] };
 
   for (const format of ['md', 'json', 'html'] as const) {

@@ -22,14 +22,14 @@ const HOSTILE = [
   '__proto__',
 ];
 
-/** Text as the worst of people would type it. */
+/** Text as the most malicious user would type it. */
 export const hostileText = fc
   .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 20 })), {
     maxLength: 4,
   })
   .map((parts) => parts.join(' '));
 
-/** A whole record in which every text is hostile. */
+/** A complete record in which every text is hostile. */
 export const hostileRecord: fc.Arbitrary<IncidentRecord> = fc
   .record({
     words: fc.array(hostileText, { minLength: 13, maxLength: 13 }),
@@ -38,7 +38,7 @@ export const hostileRecord: fc.Arbitrary<IncidentRecord> = fc
   })
   .map(({ words, deleted, comments }) => aRecord(words, { deleted, comments }));
 
-interface More {
+interface RecordOptions {
   deleted?: boolean;
   comments?: readonly string[];
 }
@@ -46,7 +46,7 @@ interface More {
 /** An incident with one item of each kind. */
 export function aRecord(
   words: readonly string[] = [],
-  { deleted = false, comments = [] }: More = {},
+  { deleted = false, comments = [] }: RecordOptions = {},
 ): IncidentRecord {
   const word = (place: number) => words[place] ?? `word ${place}`;
   const second = (place: number) => `2025-01-15T14:06:${String(place).padStart(2, '0')}.000001Z`;

@@ -6,10 +6,10 @@ import { renderMarkdown } from '../../src/reports/render/export-markdown.js';
 import { markup } from '../../src/reports/render/markup.js';
 import { anExport, aRecord, hostileRecord, hostileText } from './hostile-records.js';
 
-/** Whatever a browser would take for a tag. */
+/** Anything a browser would take for a tag. */
 const TAG = /<\/?[a-z!][^>]*>/gi;
 
-it('prints nothing unescaped but what it made itself', () => {
+it('escapes everything except its own markup', () => {
   const bold = markup`<b title="${'"\'`'}">${'<&>'}</b>`;
 
   expect(markup`<p>${[bold, 1, ['x', bold]]}</p>`.source).toBe(`<p>${bold.source}1x${bold.source}</p>`);
@@ -17,7 +17,7 @@ it('prints nothing unescaped but what it made itself', () => {
 });
 
 describe('HTML', () => {
-  it('has no script, handler or address to load, whatever people typed', () => {
+  it('has no script, handler or URL to load, whatever people typed', () => {
     const tags = new Set((renderHtml(anExport(aRecord([], { deleted: true }))).match(TAG) ?? []).map(nameOf));
 
     fc.assert(
@@ -45,7 +45,7 @@ describe('HTML', () => {
     expect(page('data:text/html,x')).not.toContain('rel="noopener');
   });
 
-  it('carries the export along as it is', () => {
+  it('contains the JSON export unchanged', () => {
     fc.assert(
       fc.property(hostileRecord, (record) => {
         const document = anExport(record);
@@ -67,7 +67,7 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(hostileRecord, hostileText, (record, name) => {
         const markdown = renderMarkdown(anExport(record, { U01ALICE: name }));
-        const timeline = markdown.slice(markdown.indexOf('## Timeline'), markdown.indexOf('## Summary of'));
+        const timeline = markdown.slice(markdown.indexOf('## Timeline'), markdown.indexOf('## Summary from'));
 
         expect(rowsOf(timeline)).toHaveLength(2 + record.events.length + record.comments.length);
         expect(new Set(rowsOf(timeline).map(cells))).toEqual(new Set([6]));
@@ -82,7 +82,7 @@ describe('every format', () => {
   const words = ['', '', '', '', '', '', '', '', '', '', 'error rate is 40 %'];
   const formats = { html: renderHtml, json: renderJson, md: renderMarkdown };
 
-  it.each(Object.entries(formats))('tells what was said, but not what was deleted: %s', (_, render) => {
+  it.each(Object.entries(formats))('shows what was said, but not what was deleted: %s', (_, render) => {
     const record = aRecord(words, { deleted: true });
     const gone = record.comments.map((comment) =>
       comment.deleted_at ? { ...comment, text: 'secret plan' } : comment,

@@ -10,32 +10,32 @@ import { anExport } from './hostile-records.js';
 const document = anExport();
 let folder: string;
 let file: string;
-let said: string[];
+let printed: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aegis-verify-'));
   file = join(folder, 'inc-42.json');
-  said = [];
-  vi.spyOn(console, 'log').mockImplementation((words: string) => said.push(words));
+  printed = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('ends with 0 for an export as it was made', async () => {
+it('exits with 0 for an unaltered export', async () => {
   await writeFile(file, renderJson(document));
 
   expect(await verify([file, '--head', document.head])).toBe(0);
-  expect(said).toEqual([`Intact: ${document.entries.length} entries, head ${document.head}`]);
+  expect(printed).toEqual([`Intact: ${document.entries.length} entries, head ${document.head}`]);
 });
 
-it('ends with 1 and names the place for one that was altered', async () => {
+it('exits with 1 and names the first altered entry', async () => {
   await writeFile(file, renderJson(document).replace('word 5', 'word five'));
 
   expect(await verify([file])).toBe(1);
-  expect(said[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
+  expect(printed[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
 });
 
-it('tells what it takes, and which file it cannot read', async () => {
+it("shows its usage, and names a file it can't read", async () => {
   await expect(verify([])).rejects.toThrow(UsageError);
   await expect(verify([file, '--foot'])).rejects.toThrow(UsageError);
-  await expect(verify([file])).rejects.toThrow(`${file} cannot be read`);
+  await expect(verify([file])).rejects.toThrow(`${file} can't be read`);
 });

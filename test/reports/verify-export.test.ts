@@ -10,18 +10,18 @@ import { anExport, aRecord, hostileRecord } from './hostile-records.js';
 const document = anExport(aRecord());
 
 describe('canonical JSON', () => {
-  it('is the same in whatever order attributes came', () => {
+  it('is the same whatever the order of attributes', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-        const turned = Object.fromEntries(Object.entries(value).reverse());
+        const reversed = Object.fromEntries(Object.entries(value).reverse());
 
-        expect(canonicalJson(turned)).toBe(canonicalJson(value));
+        expect(canonicalJson(reversed)).toBe(canonicalJson(value));
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });
 
-  it('is what RFC 8785 gives in its example of sorting', () => {
+  it('sorts like the example in RFC 8785', () => {
     const value = {
       '\u20ac': 'Euro',
       '\r': 'CR',
@@ -39,29 +39,29 @@ describe('canonical JSON', () => {
   });
 });
 
-describe('the chain', () => {
-  it('names the first entry that was changed, added, taken out or moved', () => {
+describe('the hash chain', () => {
+  it('finds the first entry that was changed, added, removed or moved', () => {
     const items = fc.array(fc.record({ SK: fc.string(), text: fc.string() }), { minLength: 2, maxLength: 9 });
 
     fc.assert(
       fc.property(
         items,
         fc.nat(),
-        fc.constantFrom('change', 'take', 'add', 'move', 'hash'),
+        fc.constantFrom('change', 'remove', 'add', 'move', 'hash'),
         (list, n, how) => {
           const entries = chain(list);
-          const place = n % (list.length - 1);
+          const index = n % (list.length - 1);
           const altered = structuredClone(entries);
-          const [here, next] = [altered[place], altered[place + 1]];
+          const [here, next] = [altered[index], altered[index + 1]];
           if (!here || !next) return;
           if (how === 'change') here.item.text = `${here.item.text}x`;
-          if (how === 'take') altered.splice(place, 1);
-          if (how === 'add') altered.splice(place, 0, { hash: here.hash, item: { SK: `${here.item.SK}+` } });
-          if (how === 'move') altered.splice(place, 2, next, here);
+          if (how === 'remove') altered.splice(index, 1);
+          if (how === 'add') altered.splice(index, 0, { hash: here.hash, item: { SK: `${here.item.SK}+` } });
+          if (how === 'move') altered.splice(index, 2, next, here);
           if (how === 'hash') here.hash = here.hash.replace(/^./, (c) => (c === '0' ? '1' : '0'));
 
           expect(firstBroken(entries)).toBeUndefined();
-          expect(firstBroken(altered)).toBe(place);
+          expect(firstBroken(altered)).toBe(index);
         },
       ),
     );
@@ -69,7 +69,7 @@ describe('the chain', () => {
 });
 
 describe('an export', () => {
-  it('is intact as it was made, with any text in it', () => {
+  it('is intact when unaltered, with any text in it', () => {
     fc.assert(
       fc.property(hostileRecord, (record) => {
         const made = anExport(record);
@@ -83,7 +83,7 @@ describe('an export', () => {
   it.each([
     ['JSON', renderJson(document)],
     ['HTML', renderHtml(document)],
-  ])('is not intact with any one character of it changed: %s', (_, file) => {
+  ])('is not intact when any single character changes: %s', (_, file) => {
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.constantFrom('x', '7', '"', '<'), (place, character) => {
         fc.pre(file[place] !== character && !/\s/.test(file[place] ?? ''));
@@ -96,35 +96,35 @@ describe('an export', () => {
     );
   });
 
-  it('tells which entry was altered', () => {
+  it('names the entry that was altered', () => {
     const file = renderJson(document).replace('word 10', 'word ten');
 
-    const { words } = verifyExport(file);
+    const { report } = verifyExport(file);
 
-    expect(words).toContain('entry 5, "COMMENT#2025-01-15T14:06:00.000001Z"');
+    expect(report).toContain('entry 5, "COMMENT#2025-01-15T14:06:00.000001Z"');
   });
 
-  it('tells which entry a page shows otherwise than its items say', () => {
+  it('names the entry that a page shows differently from its item', () => {
     const file = renderHtml(document).replace('>word 10<', '>word ten<');
 
-    expect(verifyExport(file).words).toContain('the page shows entry 5');
+    expect(verifyExport(file).report).toContain('entry 5 of the page');
   });
 
-  it('is not intact without its end', () => {
+  it('is not intact when truncated', () => {
     const entries = document.entries.slice(0, -1);
     const cut = { ...document, entries, head: entries.at(-1)?.hash ?? '' };
 
-    expect(verifyExport(renderJson(cut)).words).toContain('the end is missing');
+    expect(verifyExport(renderJson(cut)).report).toContain('the end is missing');
   });
 
-  it('is not intact when made anew from other items, if the head was noted', () => {
+  it('is not intact when forged from other items, given the head recorded earlier', () => {
     const forged = renderJson(anExport(aRecord(['another title'])));
 
     expect(verifyExport(forged)).toMatchObject({ isIntact: true });
     expect(verifyExport(forged, document.head)).toMatchObject({ isIntact: false });
   });
 
-  it('is not to be had from Markdown or anything else', () => {
+  it('is not found in Markdown or anything else', () => {
     expect(verifyExport('# INC-42')).toMatchObject({ isIntact: false });
     expect(verifyExport('')).toMatchObject({ isIntact: false });
   });

@@ -1,5 +1,5 @@
 import { epochMillis, fromMillis, type Timestamp } from '../../src/base/timestamp.js';
-import { keysOf } from '../../src/data/keys.js';
+import { keysOf } from '../../src/data/table/keys.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';

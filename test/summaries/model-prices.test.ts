@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cachesPrompts, LIST_PRICES, priceOf } from '../../src/summaries/model-prices.js';
-import { addUsage, costs, newUsage } from '../../src/summaries/model-usage.js';
+import { addModelUsage, newModelUsage, toCostFields } from '../../src/summaries/model-usage.js';
 
 describe('the price of a model', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('the price of a model', () => {
 });
 
 it('what was read before costs less', () => {
-  const usage = newUsage();
+  const usage = newModelUsage();
   const reported = {
     inputTokens: 1000,
     outputTokens: 100,
@@ -37,9 +37,9 @@ it('what was read before costs less', () => {
     cacheWriteInputTokens: 500,
   };
 
-  addUsage(usage, reported, priceOf('anthropic.claude-sonnet-4-5'));
+  addModelUsage(usage, reported, priceOf('anthropic.claude-sonnet-4-5'));
 
-  expect(costs(usage)).toMatchObject({
+  expect(toCostFields(usage)).toMatchObject({
     cache_read_tokens: 2000,
     cost_usd: (1000 * 3 + 100 * 15 + 2000 * 0.3 + 500 * 3.75) / 1_000_000,
   });

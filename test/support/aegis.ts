@@ -2,7 +2,7 @@ import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspac
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import { DEFAULT_SETTINGS } from '../../src/app/settings.js';
-import type { Table } from '../../src/data/dynamo.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';

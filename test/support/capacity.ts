@@ -1,4 +1,4 @@
-import type { Table } from '../../src/data/dynamo.js';
+import type { Table } from '../../src/data/table/table-client.js';
 
 /** Runs something and adds up the capacity units its requests consumed, as the engine reports them. */
 export async function measureUnits(table: Table, run: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { createTable, type Table } from '../../src/data/dynamo.js';
+import { createTable, type Table } from '../../src/data/table/table-client.js';
 
 type Body = Record<string, unknown>;
 

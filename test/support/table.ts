@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { startDynoxide } from '../../src/app/embedded/dynoxide.js';
-import { createTableIfMissing } from '../../src/data/create-table.js';
-import { createTable, type Table } from '../../src/data/dynamo.js';
+import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
+import { createTable, type Table } from '../../src/data/table/table-client.js';
 
 /** Before anything in the tests' records expires. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';

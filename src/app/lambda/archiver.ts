@@ -1,6 +1,6 @@
 import type { ArchiveDeps } from '../../archive/archive-deps.js';
-import { createArchiveStore } from '../../data/archiving/archive-store.js';
-import { createTable } from '../../data/dynamo.js';
+import { createArchiveStore } from '../../data/archive-store/archive-store.js';
+import { createTable } from '../../data/table/table-client.js';
 import { createLogger } from '../logger.js';
 import { systemClock } from '../system-clock.js';
 import type { ArchiveEnvironment } from './environment.js';

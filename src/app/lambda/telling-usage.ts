@@ -1,4 +1,4 @@
-import type { Meter } from '../../data/meter.js';
+import type { Meter } from '../../data/table/meter.js';
 import { usageAsEmf } from '../report-usage.js';
 import { systemClock } from '../system-clock.js';
 

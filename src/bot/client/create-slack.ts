@@ -8,6 +8,13 @@ import type { SlackClients } from './slack-clients.js';
 import { callSlack } from './slack-failures.js';
 import { createUploads } from './uploads.js';
 
+const UPLOAD_DELAY_MS = 3_000;
+
+interface SlackOptions {
+  /** How long Slack may take to show an upload that it has accepted; 3 s unless a test says otherwise. */
+  uploadDelayMs?: number;
+}
+
 interface BothSlacks {
   interactive: InteractiveSlack;
   slack: Slack;
@@ -17,7 +24,11 @@ interface BothSlacks {
  * Slack as the rest of Aegis sees it, once for requests and once for jobs. `identity` serves both, so it uses the
  * interactive client unless it's known before the first request.
  */
-export function createSlack({ interactive, worker }: SlackClients, identity: IdentitySource): BothSlacks {
+export function createSlack(
+  { interactive, worker }: SlackClients,
+  identity: IdentitySource,
+  { uploadDelayMs = UPLOAD_DELAY_MS }: SlackOptions = {},
+): BothSlacks {
   const people = createPeopleCache();
   return {
     interactive: {
@@ -26,21 +37,24 @@ export function createSlack({ interactive, worker }: SlackClients, identity: Ide
         await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
       },
     },
-    slack: createJobSlack(worker, createLookups({ client: worker, identity, people }), identity),
+    slack: createJobSlack(worker, createLookups({ client: worker, identity, people }), {
+      identity,
+      uploadDelayMs,
+    }),
   };
 }
 
 function createJobSlack(
   client: WebClient,
   lookups: ReturnType<typeof createLookups>,
-  identity: IdentitySource,
+  { identity, uploadDelayMs }: { identity: IdentitySource; uploadDelayMs: number },
 ): Slack {
   const { resolveChannel, ...channels } = createChannels(client, identity);
   return {
     ...lookups,
     ...channels,
     ...createMessages(client, identity, resolveChannel),
-    ...createUploads(client, identity),
+    ...createUploads({ client, identity, delayMs: uploadDelayMs }),
     async publishHome(userId, view) {
       await callSlack(() => client.views.publish({ user_id: userId, view }));
     },

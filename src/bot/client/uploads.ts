@@ -8,17 +8,20 @@ import { isOwn } from './own-events.js';
 import { searchChannel } from './own-posts.js';
 import { callSlack } from './slack-failures.js';
 
-/** Slack shows an upload in the channel some time after it has accepted it. */
-const PROCESSING_MS = 3_000;
+interface UploadOptions {
+  client: WebClient;
+  identity: IdentitySource;
+  /** How long Slack may take to show an upload that it has accepted. */
+  delayMs: number;
+}
 
 /** The part of the Slack port that uploads files. */
-export function createUploads(client: WebClient, identity: IdentitySource): Pick<Slack, 'upload'> {
+export function createUploads(options: UploadOptions): Pick<Slack, 'upload'> {
   return {
     async upload(channelId, { name, title, content, comment }, { since, mayExist }) {
-      const wanted = { channel: channelId, name, since };
-      if (mayExist && (await isUploaded(client, identity, wanted))) return;
+      if (mayExist && (await isUploaded(options, { channel: channelId, name, since }))) return;
       await callSlack(() =>
-        client.filesUploadV2({
+        options.client.filesUploadV2({
           channel_id: channelId,
           filename: name,
           title,
@@ -36,18 +39,17 @@ interface Wanted {
   since: Timestamp;
 }
 
-async function isUploaded(client: WebClient, identity: IdentitySource, wanted: Wanted): Promise<boolean> {
-  if (await hasUpload(client, identity, wanted)) return true;
-  await pause(PROCESSING_MS);
-  return hasUpload(client, identity, wanted);
+async function isUploaded(options: UploadOptions, wanted: Wanted): Promise<boolean> {
+  if (await hasUpload(options, wanted)) return true;
+  await pause(options.delayMs);
+  return hasUpload(options, wanted);
 }
 
 const withFiles = z.object({ files: z.array(z.looseObject({ name: z.unknown() })) });
 
-/** Names of files repeat from one export to the next, so unlike a post this is never looked for before `since`. */
+/** File names repeat from one export to the next, so unlike a post this is never looked for before `since`. */
 async function hasUpload(
-  client: WebClient,
-  identity: IdentitySource,
+  { client, identity }: UploadOptions,
   { channel, name, since }: Wanted,
 ): Promise<boolean> {
   const self = await callSlack(identity);

@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '../../base/errors.js';
-import type { IncidentChange } from '../../data/change-incident.js';
-import { DuplicateRequestError } from '../../data/failures.js';
+import type { IncidentChange } from '../../data/store/incidents/change-incident.js';
+import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { EventType } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';

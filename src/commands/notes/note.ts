@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { commentEntity } from '../../data/entities/comment-entity.js';
-import { DuplicateRequestError } from '../../data/failures.js';
+import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice, section } from '../../views/blocks.js';

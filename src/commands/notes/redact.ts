@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ForbiddenError, NotFoundError, UsageError } from '../../base/errors.js';
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
-import { keysOf } from '../../data/keys.js';
-import { MESSAGE_EVENT } from '../../data/marks.js';
+import { MESSAGE_EVENT } from '../../data/store/messages/mark-message.js';
+import { keysOf } from '../../data/table/keys.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';

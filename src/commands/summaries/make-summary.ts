@@ -57,9 +57,9 @@ async function findPrevious(
   { store, summarizer }: Pick<Deps, 'store' | 'summarizer'>,
   incidentId: string,
 ): Promise<{ previous: Summary; after: Timestamp } | undefined> {
-  if (!summarizer.readsOnFrom) return undefined;
+  if (!summarizer.resumesAfter) return undefined;
   for (const previous of await store.newestSummaries(incidentId)) {
-    const after = summarizer.readsOnFrom(previous);
+    const after = summarizer.resumesAfter(previous);
     if (after !== undefined) return { previous, after };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { fromIso, toSlackTs } from '../../base/timestamp.js';
-import { keysOf, sk } from '../../data/keys.js';
+import { keysOf, sk } from '../../data/table/keys.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { Deps } from '../../ports/deps.js';

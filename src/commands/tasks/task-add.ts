@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import { DuplicateRequestError } from '../../data/failures.js';
+import { DuplicateRequestError } from '../../data/table/failures.js';
 import { TASK_MAX, type Task } from '../../incidents/records/incident-task.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '../../base/errors.js';
-import { DuplicateRequestError } from '../../data/failures.js';
+import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { Deps } from '../../ports/deps.js';

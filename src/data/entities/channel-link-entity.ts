@@ -1,6 +1,6 @@
 import { channelLinkSchema } from '../../incidents/records/channel-link.js';
-import { defineEntity } from '../entity.js';
-import { keysOf } from '../keys.js';
+import { defineEntity } from '../table/entity.js';
+import { keysOf } from '../table/keys.js';
 
 export const channelLinkEntity = defineEntity({
   schema: channelLinkSchema,

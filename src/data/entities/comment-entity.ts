@@ -1,7 +1,7 @@
 import { commentSchema } from '../../incidents/records/comment.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { COMMENT_DAYS, expiry } from '../retention.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../table/keys.js';
+import { COMMENT_DAYS, expiry } from '../table/retention.js';
 
 export const commentEntity = defineEntity({
   schema: commentSchema,

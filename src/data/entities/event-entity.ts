@@ -1,7 +1,7 @@
 import { timelineEventSchema } from '../../incidents/records/timeline-event.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { EVENT_DAYS, expiry } from '../retention.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../table/keys.js';
+import { EVENT_DAYS, expiry } from '../table/retention.js';
 
 export const eventEntity = defineEntity({
   schema: timelineEventSchema,

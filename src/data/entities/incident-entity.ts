@@ -1,6 +1,6 @@
 import { incidentSchema } from '../../incidents/records/incident.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf } from '../keys.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf } from '../table/keys.js';
 
 export const incidentEntity = defineEntity({
   schema: incidentSchema,

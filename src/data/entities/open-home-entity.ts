@@ -1,7 +1,7 @@
 import { epochSeconds } from '../../base/timestamp.js';
 import { openHomeSchema } from '../../incidents/records/open-home.js';
-import { defineEntity } from '../entity.js';
-import { keysOf } from '../keys.js';
+import { defineEntity } from '../table/entity.js';
+import { keysOf } from '../table/keys.js';
 
 /** Slack does not tell when somebody looks away; after this long nobody is taken to look any more. */
 const OPEN_SECONDS = 1800;

@@ -1,6 +1,6 @@
 import { participantSchema } from '../../incidents/records/participant.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf } from '../keys.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf } from '../table/keys.js';
 
 export const participantEntity = defineEntity({
   schema: participantSchema,

@@ -1,7 +1,7 @@
 import { requestSchema } from '../../incidents/records/request.js';
-import { defineEntity } from '../entity.js';
-import { keysOf } from '../keys.js';
-import { expiry, REQUEST_DAYS } from '../retention.js';
+import { defineEntity } from '../table/entity.js';
+import { keysOf } from '../table/keys.js';
+import { expiry, REQUEST_DAYS } from '../table/retention.js';
 
 export const requestEntity = defineEntity({
   schema: requestSchema,

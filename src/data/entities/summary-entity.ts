@@ -1,7 +1,7 @@
 import { summarySchema } from '../../incidents/records/incident-summary.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
-import { expiry, SUMMARY_DAYS } from '../retention.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../table/keys.js';
+import { expiry, SUMMARY_DAYS } from '../table/retention.js';
 
 export const summaryEntity = defineEntity({
   schema: summarySchema,

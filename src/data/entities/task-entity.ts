@@ -1,6 +1,6 @@
 import { taskSchema } from '../../incidents/records/incident-task.js';
-import { defineEntity } from '../entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../keys.js';
+import { defineEntity } from '../table/entity.js';
+import { incidentIdOf, keysOf, parseSortKey } from '../table/keys.js';
 
 export const taskEntity = defineEntity({
   schema: taskSchema,

@@ -1,4 +1,4 @@
-/** Readable on white, which every picture brings along; neighbours differ in lightness as well as in hue. */
+/** Readable on white, which every chart has as its background; neighbors differ in lightness as well as in hue. */
 export const INK = { text: '#1d2939', faint: '#667085', line: '#e4e7ec', paper: '#ffffff', bar: '#3b6fb6' };
 
 const SEVERITY: Record<string, string> = {

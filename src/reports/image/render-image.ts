@@ -3,31 +3,31 @@ import { createRequire } from 'node:module';
 import type { Logger } from '../../ports/logger.js';
 import type { Markup } from '../render/markup.js';
 
-/** Twice the size of the drawing, for the screens of today. */
+/** Twice the size of the SVG, for high-density screens. */
 const ZOOM = 2;
-/** Finds the files of packages, in node_modules beside the sources or beside the bundle. */
+/** Finds package files in node_modules, next to the sources or next to the bundle. */
 const require = createRequire(import.meta.url);
 
 let renderer: ReturnType<typeof load> | undefined;
 
 /**
- * A drawing as PNG. The first one loads 2.5 MB of WebAssembly and two fonts, about 100 ms; nothing is read from the
- * machine's own fonts, so that it looks the same everywhere.
+ * An SVG as PNG. The first call loads 2.5 MB of WebAssembly and two fonts, which takes about 100 ms. System fonts are
+ * ignored so that images look the same everywhere.
  */
-export async function renderPng(drawing: Markup): Promise<Uint8Array> {
+export async function renderPng(svg: Markup): Promise<Uint8Array> {
   renderer ??= load();
   const { Resvg, fontBuffers } = await renderer;
-  const picture = new Resvg(drawing.source, {
+  const chart = new Resvg(svg.source, {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: 'Roboto' },
   });
-  const image = picture.render();
+  const image = chart.render();
   try {
     return image.asPng();
   } finally {
-    // WebAssembly gives nothing back by itself.
+    // WebAssembly memory isn't garbage-collected.
     image.free();
-    picture.free();
+    chart.free();
   }
 }
 
@@ -55,7 +55,7 @@ async function load() {
   return { Resvg, fontBuffers };
 }
 
-/** readFile never shares its memory, which is what the renderer's types ask for. */
+/** The renderer's types require an unshared buffer, which is what readFile returns. */
 function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(path) as Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -9,10 +9,10 @@ const WIDTH = 960;
 const HEIGHT = 500;
 const BARS = { left: 32, right: 600, top: 190, bottom: 430 };
 const SERVICES = { left: 650, right: 928, top: 190, row: 34, most: 7 };
-/** Beyond this many bars every second or third one is labelled. */
+/** With more bars than this, only every second or third one is labeled. */
 const MOST_LABELS = 9;
 
-/** Counts by day or week and by service, and how long things took, as SVG on paper of its own. */
+/** Counts by day or week and by service, and response times, as SVG on a white background. */
 export function buildStatsChart(stats: Stats): Markup {
   const { from, to, total, per } = stats;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="Roboto" font-size="14"><rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="12" fill="${INK.paper}" stroke="${INK.line}" stroke-width="2"/><text x="32" y="42" font-size="20" font-weight="700" fill="${INK.text}">Incidents ${from.slice(0, 10)} to ${to.slice(0, 10)} (UTC)</text>${[
@@ -37,11 +37,11 @@ function figure(x: number, label: string, value: string, detail: string): Markup
   return markup`<text x="${x}" y="92" font-size="28" font-weight="700" fill="${INK.text}">${value}</text><text x="${x}" y="114" fill="${INK.faint}">${label}</text><text x="${x}" y="134" fill="${INK.faint}">${detail}</text>`;
 }
 
-function heading(x: number, words: string): Markup {
-  return markup`<text x="${x}" y="172" font-weight="700" fill="${INK.text}">${words}</text>`;
+function heading(x: number, content: string): Markup {
+  return markup`<text x="${x}" y="172" font-weight="700" fill="${INK.text}">${content}</text>`;
 }
 
-/** One bar a day or week, its severities stacked with the gravest at the bottom. */
+/** One bar per day or week, its severities stacked with the most severe at the bottom. */
 function periodBars(periods: readonly Period[]): Markup[] {
   const most = Math.max(1, ...periods.map(({ count }) => count));
   const slot = (BARS.right - BARS.left) / Math.max(1, periods.length);
@@ -87,7 +87,7 @@ function serviceBars(services: readonly Count[]): Markup[] {
   });
 }
 
-/** The last line stands for all that there is no room for. */
+/** The last line adds up the services there is no room for. */
 function foldRest(counts: readonly Count[], most: number): readonly Count[] {
   if (counts.length <= most) return counts;
   const rest = counts.slice(most - 1);
@@ -95,8 +95,8 @@ function foldRest(counts: readonly Count[], most: number): readonly Count[] {
   return [...counts.slice(0, most - 1), { name: `${rest.length} other services`, count }];
 }
 
-function text(x: number, y: number, words: string): Markup {
-  return markup`<text x="${x}" y="${round(y)}" font-size="13" text-anchor="middle" fill="${INK.text}">${words}</text>`;
+function text(x: number, y: number, content: string): Markup {
+  return markup`<text x="${x}" y="${round(y)}" font-size="13" text-anchor="middle" fill="${INK.text}">${content}</text>`;
 }
 
 function round(value: number): number {

@@ -9,12 +9,12 @@ import { INK, statusColor } from './chart-colors.js';
 
 const WIDTH = 960;
 const HEIGHT = 220;
-/** Where the bars stand. */
+/** Where the bars are. */
 const PLOT = { left: 24, right: WIDTH - 24, top: 64, bottom: 158 };
-/** The strip below them that shows which status was when. */
+/** The strip below them that shows the status over time. */
 const STRIP = { top: 162, height: 12 };
 const LABEL_WIDTH = 122;
-/** Labels of status changes stand in two rows, so that near ones stay readable. */
+/** Two rows of status labels, so that changes close together stay readable. */
 const LABEL_ROWS = [40, 56];
 
 const MAX_BARS = 120;
@@ -37,12 +37,12 @@ interface Change {
 interface Frame {
   start: number;
   end: number;
-  /** Milliseconds that a bar stands for. */
+  /** Milliseconds per bar. */
   step: number;
   x: (millis: number) => number;
 }
 
-/** How much happened in an incident when, minute by minute or coarser, with its changes of status, as SVG. */
+/** Messages and events of an incident over time, with its status changes, as SVG. */
 export function buildTimelineChart(activity: Activity): Markup {
   const { events, comments } = activity;
   const moments = [...events, ...comments]
@@ -56,14 +56,14 @@ export function buildTimelineChart(activity: Activity): Markup {
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${title}" font-family="Roboto, system-ui, sans-serif" font-size="12"><rect width="${WIDTH}" height="${HEIGHT}" rx="8" fill="${INK.paper}" stroke="${INK.line}"/><text x="${PLOT.left}" y="22" fill="${INK.faint}">${title}</text>${bars(counts, most, frame)}${strip(changes, frame)}${marks(changes, frame)}${axis(frame)}</svg>`;
 }
 
-/** From what is said of changes, and before the first of them the status that it began with. */
+/** The recorded status changes, after the status the incident started with. */
 function changesOf({ incident, events }: Activity): Change[] {
   const changes = events.flatMap((event) => {
     const status = newValue('status', event);
     return status === undefined ? [] : [{ at: epochMillis(event.timestamp), status }];
   });
-  const begin = { at: epochMillis(incident.created_at), status: 'OPEN' };
-  return [begin, ...changes].filter(({ at }) => Number.isFinite(at)).sort((a, b) => a.at - b.at);
+  const start = { at: epochMillis(incident.created_at), status: 'OPEN' };
+  return [start, ...changes].filter(({ at }) => Number.isFinite(at)).sort((a, b) => a.at - b.at);
 }
 
 function frameOf(moments: readonly number[]): Frame {
@@ -110,7 +110,7 @@ function strip(changes: readonly Change[], { end, x }: Frame): Markup[] {
   });
 }
 
-/** A line where the status changed, labelled where there is room. */
+/** A line at each status change, labeled where there is room. */
 function marks(changes: readonly Change[], { x }: Frame): Markup[] {
   const free = LABEL_ROWS.map(() => 0);
   return changes.map(({ at, status }) => {
@@ -126,7 +126,7 @@ function marks(changes: readonly Change[], { x }: Frame): Markup[] {
   });
 }
 
-/** Times below, with the date at the first and wherever the day changes. */
+/** Times below the chart, with a date at the first one and wherever the day changes. */
 function axis({ start, end, x }: Frame): Markup[] {
   const places = Array.from({ length: 5 }, (_, i) => start + (i * (end - start)) / 4);
   return places.map((at, i) => {

@@ -9,31 +9,31 @@ import { plainEventFormat } from '../../views/event-format.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 
-/** One line of a draft, in plain text, with where it comes from. */
+/** One line of a draft, in plain text, with its sources. */
 export interface DraftLine {
   text: string;
   sources: { at: string; link?: string | undefined }[];
 }
 
-/** What Markdown and HTML both show of a post-mortem draft, not escaped yet. */
+/** The content of a post-mortem draft, unescaped; rendered as Markdown or HTML. */
 export interface Draft {
   title: string;
   facts: [name: string, value: string][];
   parts: { title: string; lines: DraftLine[] }[];
   timeline: { at: string; text: string }[];
   tasks: { text: string; owner: string; due: string; done: boolean }[];
-  maker: string;
+  origin: string;
 }
 
 export interface DraftInput {
   record: IncidentRecord;
   summary: Pick<Summary, 'claims' | 'model' | 'fallback' | 'timestamp'>;
   nameOf: NameOf;
-  /** The address of a cited message. */
+  /** The URL of a cited message. */
   permalink: (citation: string) => string | undefined;
 }
 
-/** In the order of the draft; the timeline stands after the impact, action items at the end. */
+/** In the order of the draft; the timeline comes after the impact, action items at the end. */
 const PARTS: readonly [Section, string][] = [
   ['headline', 'Summary'],
   ['impact', 'Impact'],
@@ -42,12 +42,12 @@ const PARTS: readonly [Section, string][] = [
   ['ruled_out', 'Ruled out'],
   ['actions', 'What was done'],
   ['went_well', 'What went well'],
-  ['went_badly', 'What did not go well'],
-  ['next_steps', 'Next steps named meanwhile'],
+  ['went_badly', "What didn't go well"],
+  ['next_steps', 'Next steps'],
   ['open_questions', 'Open questions'],
 ];
 
-/** Everything a post-mortem draft says: claims with their sources, and what the table knows. Pure. */
+/** A post-mortem draft from a summary's claims with their sources, and from the record. */
 export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): Draft {
   const { incident, events, tasks } = record;
   const { claims, model, fallback, timestamp } = summary;
@@ -64,13 +64,13 @@ export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): 
     })),
     timeline: timelineOf(events, claims, nameOf),
     tasks: tasks.map((task) => taskRow(task, nameOf)),
-    maker: `Draft of ${formatUtc(timestamp)} UTC, ${makerOf(model, fallback)}. Every line links to what it rests on; people have the last word.`,
+    origin: `Draft from ${formatUtc(timestamp)} UTC, ${authorOf(model, fallback)}. Every line links to its sources. Edit it before you publish it.`,
   };
 }
 
-function makerOf(model: string, fallback: boolean): string {
-  const maker = model === 'extractive' ? 'an extractive digest, no model' : `by ${model}`;
-  return fallback ? `${maker} (the model could not be used)` : maker;
+function authorOf(model: string, fallback: boolean): string {
+  const author = model === 'extractive' ? 'an extractive digest without a model' : `written by ${model}`;
+  return fallback ? `${author} (the model wasn't available)` : author;
 }
 
 function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string][] {
@@ -91,7 +91,7 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
 
-/** What the table knows to have happened, what was marked, and what is told of it, in order of time. */
+/** Recorded changes, key events and the summary's own account, in order of time. */
 function timelineOf(
   events: readonly TimelineEvent[],
   claims: readonly Claim[],
@@ -104,10 +104,10 @@ function timelineOf(
         (eventKind(type).isMilestone || key_event) && deleted_at === undefined,
     )
     .map((event) => ({ at: event.timestamp, text: describeEvent(event, format) }));
-  const told = claims
+  const claimed = claims
     .filter(({ section }) => section === 'what_happened')
     .map(({ text, citations }) => ({ at: momentOf(citations[0] ?? '') ?? '', text }));
-  const lines = [...changes, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  const lines = [...changes, ...claimed].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return lines.map(({ at, text }) => ({ at: formatUtc(at), text }));
 }
 

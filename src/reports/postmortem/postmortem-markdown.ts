@@ -1,15 +1,15 @@
 import { cell, table } from '../render/markdown-table.js';
 import type { Draft, DraftLine } from './postmortem-draft.js';
 
-/** Where nobody has said anything yet. */
-export const TO_WRITE = 'Nothing on the record yet; to be written by people.';
+/** Shown in a section the record says nothing about. */
+export const EMPTY_SECTION = 'Nothing on the record yet. Write this part yourself.';
 
 /** A post-mortem draft as Markdown. */
-export function renderDraftMarkdown({ title, facts, parts, timeline, tasks, maker }: Draft): string {
+export function renderDraftMarkdown({ title, facts, parts, timeline, tasks, origin }: Draft): string {
   const [summary, impact, ...others] = parts.map(part);
   const sections = [
     `# ${cell(title)}`,
-    cell(maker),
+    cell(origin),
     table(
       ['', ''],
       facts.map((fact) => fact.map(cell)),
@@ -18,18 +18,18 @@ export function renderDraftMarkdown({ title, facts, parts, timeline, tasks, make
     impact ?? '',
     '## Timeline',
     table(
-      ['Time (UTC)', 'What'],
+      ['Time (UTC)', 'Event'],
       timeline.map(({ at, text }) => [at, cell(text)]),
     ),
     ...others,
     '## Action items',
-    tasks.length === 0 ? `*${TO_WRITE}*` : tasks.map(task).join('\n'),
+    tasks.length === 0 ? `*${EMPTY_SECTION}*` : tasks.map(task).join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
 function part({ title, lines }: Draft['parts'][number]): string {
-  const text = lines.length === 0 ? `*${TO_WRITE}*` : lines.map(line).join('\n');
+  const text = lines.length === 0 ? `*${EMPTY_SECTION}*` : lines.map(line).join('\n');
   return `## ${title}\n\n${text}`;
 }
 

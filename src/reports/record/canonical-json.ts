@@ -1,11 +1,11 @@
 /**
- * One text for one value, whatever order its attributes came in: RFC 8785 (JSON Canonicalization Scheme) for what JSON
- * can hold. Attributes that are undefined are left out, as JSON.stringify does.
+ * The same text for the same value whatever the order of its attributes: RFC 8785 (JSON Canonicalization Scheme).
+ * Undefined attributes are left out, as JSON.stringify does.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  // `<` compares UTF-16 code units, as the RFC wants it.
+  // `<` compares UTF-16 code units, as the RFC requires.
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))

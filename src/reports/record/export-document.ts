@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import { chain, type Entry, type ExportItem } from './hash-chain.js';
 
-/** Changes whenever the same document would be hashed or printed in another way. */
+/** Increase it when the same document would be hashed or rendered differently. */
 const FORMAT = 'aegis-export/1';
 const SEAL = 'EXPORT';
 
-/** Who exported what and when; the last entry, so that the head covers it and nothing can be cut off unseen. */
+/** Who exported what and when. It's the last entry, so the head covers it and a truncated export is noticed. */
 const seal = z.strictObject({
   SK: z.literal(SEAL),
   incident_id: z.string(),
@@ -14,7 +14,7 @@ const seal = z.strictObject({
   exported_by: z.string(),
   /** Items before this one. */
   items: z.number().int(),
-  /** Display names at that time, by user id. */
+  /** Display names at the time of the export, by user id. */
   people: z.record(z.string(), z.string()),
 });
 
@@ -32,14 +32,14 @@ const document = z.strictObject({
   entries: z.array(z.strictObject({ hash: z.string(), item })).min(1),
 });
 
-/** The record of one incident as it is exported, and all that any format of it is printed from. */
+/** The exported record of one incident; every format is rendered from it alone. */
 export interface ExportDocument {
   format: typeof FORMAT;
   head: string;
   entries: Entry[];
 }
 
-interface Exported {
+interface ExportDetails {
   incidentId: string;
   by: string;
   at: Timestamp;
@@ -48,7 +48,7 @@ interface Exported {
 
 export function buildExport(
   items: readonly ExportItem[],
-  { incidentId, by, at, people }: Exported,
+  { incidentId, by, at, people }: ExportDetails,
 ): ExportDocument {
   const last: Seal = {
     SK: SEAL,
@@ -68,7 +68,7 @@ export function renderJson({ format, head, entries }: ExportDocument): string {
   return `{"format":${JSON.stringify(format)},"head":${JSON.stringify(head)},"entries":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-/** From JSON; undefined when it is no export of this format. */
+/** From JSON; undefined when it isn't an export in this format. */
 export function readExport(json: string): ExportDocument | undefined {
   try {
     const parsed = document.safeParse(JSON.parse(json));

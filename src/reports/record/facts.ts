@@ -4,7 +4,7 @@ import { incidentEntity } from '../../data/entities/incident-entity.js';
 import { participantEntity } from '../../data/entities/participant-entity.js';
 import { summaryEntity } from '../../data/entities/summary-entity.js';
 import { taskEntity } from '../../data/entities/task-entity.js';
-import { sk } from '../../data/keys.js';
+import { sk } from '../../data/table/keys.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';
@@ -13,15 +13,15 @@ import type { Participant } from '../../incidents/records/participant.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Entry } from './hash-chain.js';
 
-interface Place {
+interface EntryPlace {
   /** Counted from 1, as readers see it. */
   number: number;
   hash: string;
   sortKey: string;
 }
 
-/** An entry as what it is; entries that are none of these have no fact. */
-export type Fact = Place &
+/** An entry as the record it holds; other kinds of entries yield no fact. */
+export type Fact = EntryPlace &
   (
     | { kind: 'incident'; record: Incident }
     | { kind: 'participant'; record: Participant }
@@ -50,7 +50,7 @@ function readFact({ hash, item }: Entry, number: number): Fact | undefined {
 }
 
 function found<K extends Fact['kind']>(
-  place: Place,
+  place: EntryPlace,
   kind: K,
   record: Extract<Fact, { kind: K }>['record'] | undefined,
 ): Fact | undefined {

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 
-/** One item of the record as it was exported: `SK` names it, the rest is what the table holds. */
+/** One exported item of the record: `SK` is its sort key, the rest its stored attributes. */
 export type ExportItem = { SK: string } & Record<string, unknown>;
 
 export interface Entry {
-  /** SHA-256 in hex of the hash before it and the item's canonical JSON. */
+  /** SHA-256 in hex of the previous hash followed by the item's canonical JSON. */
   hash: string;
   item: ExportItem;
 }
 
-/** What stands before the first item. */
+/** The hash before the first item. */
 const START = '0'.repeat(64);
 
-/** The items with their hashes: none can be changed, added, moved or taken out without the last hash changing. */
+/** The items with their hashes; changing, adding, moving or removing any item changes the last hash. */
 export function chain(items: readonly ExportItem[]): Entry[] {
   let previous = START;
   return items.map((item) => {
@@ -22,7 +22,7 @@ export function chain(items: readonly ExportItem[]): Entry[] {
   });
 }
 
-/** The place of the first entry that is not what was exported, from 0; undefined when all are. */
+/** The index of the first entry that was altered; undefined when none was. */
 export function firstBroken(entries: readonly Entry[]): number | undefined {
   let previous = START;
   for (const [place, { hash, item }] of entries.entries()) {

@@ -1,11 +1,10 @@
-import { keysOf } from '../../data/keys.js';
+import { keysOf } from '../../data/table/keys.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { ExportItem } from './hash-chain.js';
 
 /**
- * Everything on the record as items to export: the incident, who took part, its tasks, then what happened in order of
- * time. A
- * deleted message is a place without words.
+ * The whole record as items to export: the incident, its participants and tasks, then events, messages and summaries in
+ * order of time. A deleted message keeps its place but not its text.
  */
 export function itemsOf({
   incident,
@@ -16,8 +15,8 @@ export function itemsOf({
   tasks,
 }: IncidentRecord): ExportItem[] {
   const happened = [
-    ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedWords(event) })),
-    ...comments.map((comment) => ({ ...keyed(keysOf.comment(comment)), ...withoutDeletedWords(comment) })),
+    ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedText(event) })),
+    ...comments.map((comment) => ({ ...keyed(keysOf.comment(comment)), ...withoutDeletedText(comment) })),
     ...summaries.map((summary) => ({ ...keyed(keysOf.summary(summary)), ...summary })),
   ];
   return [
@@ -32,10 +31,10 @@ function keyed({ SK }: { SK: string }): { SK: string } {
   return { SK };
 }
 
-function withoutDeletedWords<T extends { deleted_at?: string | undefined }>(said: T): T {
-  if (said.deleted_at === undefined) return said;
-  const wordless = { ...said, text: undefined, note: undefined, detail: undefined, content_ref: undefined };
-  return 'description' in said ? { ...wordless, description: 'Deleted' } : wordless;
+function withoutDeletedText<T extends { deleted_at?: string | undefined }>(entry: T): T {
+  if (entry.deleted_at === undefined) return entry;
+  const emptied = { ...entry, text: undefined, note: undefined, detail: undefined, content_ref: undefined };
+  return 'description' in entry ? { ...emptied, description: 'Deleted' } : emptied;
 }
 
 function compare(a: string, b: string): number {

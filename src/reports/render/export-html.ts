@@ -3,52 +3,38 @@ import type { ExportDocument } from '../record/export-document.js';
 import { renderJson } from '../record/export-document.js';
 import { factsOf } from '../record/facts.js';
 import { buildPage, type ExportPage } from './export-page.js';
-import { STYLE } from './html-page.js';
+import { factsTable, renderHtmlPage } from './html-page.js';
 import { Markup, markup } from './markup.js';
 import type { TimelineLine } from './timeline-line.js';
 
-/** Nothing may be loaded and nothing may run, whatever stands in the page. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const BEFORE_DATA = '<pre id="aegis-export" hidden>';
 const AFTER_DATA = '</pre>';
 
 /**
- * The record as one page that needs nothing else: no script, nothing from elsewhere, an anchor for every entry. The
- * JSON export stands in it unseen, so that the page can be verified by itself.
+ * The record as one self-contained page with an anchor for every entry. The JSON export is in it too, hidden, so that
+ * the page can be verified without another file.
  */
 export function renderHtml(document: ExportDocument): string {
   const page = buildPage(document);
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width">
-<title>${page.title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<h1>${page.title}</h1>
-<table>
-${page.facts.map(([name, value]) => markup`<tr><th>${name}</th><td class="text">${value}</td></tr>\n`)}</table>
-${picture(document)}
+  return renderHtmlPage(
+    page.title,
+    markup`${factsTable(page.facts)}
+${timelineChart(document)}
 ${people(page)}
 ${tasks(page)}
 <h2>Timeline</h2>
 <table>
-<tr><th>#</th><th>Time (UTC)</th><th>Who</th><th></th><th>What</th><th>Hash</th></tr>
+<tr><th>#</th><th>Time (UTC)</th><th>Who</th><th>Kind</th><th>Event</th><th>Hash</th></tr>
 ${page.lines.map(row)}</table>
 ${summaries(page)}
 <h2>Integrity</h2>
 <p>Exported ${page.exported}. Head of the hash chain: <code>${page.head}</code></p>
-<p><code>aegis verify</code> tells whether anything in this file was altered.</p>
-${new Markup(`${BEFORE_DATA}${inert(renderJson(document))}${AFTER_DATA}`)}
-</body>
-</html>
-`.source;
+<p>Run <code>aegis verify</code> on this file to check that nothing was altered.</p>
+${new Markup(`${BEFORE_DATA}${escapeJson(renderJson(document))}${AFTER_DATA}`)}`,
+  );
 }
 
-/** The JSON export inside a page; undefined when there is none. */
+/** The JSON export in a page; undefined when there is none. */
 export function dataInHtml(page: string): string | undefined {
   const start = page.indexOf(BEFORE_DATA);
   const end = page.indexOf(AFTER_DATA, start);
@@ -64,7 +50,7 @@ function row({ number, at, who, kind, text, remarks, link, hash }: TimelineLine)
 function people({ people }: ExportPage): Markup {
   return markup`<h2>People</h2>
 <table>
-<tr><th>#</th><th>Who</th><th>Since (UTC)</th><th>Left (UTC)</th><th>Hash</th></tr>
+<tr><th>#</th><th>Who</th><th>Joined (UTC)</th><th>Left (UTC)</th><th>Hash</th></tr>
 ${people.map(
   ({ number, who, joined, left, hash }) =>
     markup`<tr id="e${number}"><td>${number}</td><td>${who}</td><td>${joined}</td><td>${left}</td><td class="hash">${hash}</td></tr>\n`,
@@ -75,7 +61,7 @@ function tasks({ tasks }: ExportPage): Markup {
   if (tasks.length === 0) return markup``;
   return markup`<h2>Tasks</h2>
 <table>
-<tr><th>#</th><th>Task</th><th></th><th>Who</th><th>State (UTC)</th><th>Hash</th></tr>
+<tr><th>#</th><th>Task</th><th>To do</th><th>Owner</th><th>State (UTC)</th><th>Hash</th></tr>
 ${tasks.map(
   ({ number, task, text, owner, state, hash }) =>
     markup`<tr id="e${number}"><td>${number}</td><td>${task}</td><td class="text">${text}</td><td>${owner}</td><td>${state}</td><td class="hash">${hash}</td></tr>\n`,
@@ -92,7 +78,7 @@ ${claims.map(({ section, text }) => markup`<tr><th>${section}</th><td class="tex
   );
 }
 
-function picture({ entries }: ExportDocument): Markup {
+function timelineChart({ entries }: ExportDocument): Markup {
   const facts = factsOf(entries);
   const incident = facts.find((fact) => fact.kind === 'incident')?.record;
   if (!incident) return markup``;
@@ -103,8 +89,8 @@ function picture({ entries }: ExportDocument): Markup {
   });
 }
 
-/** The same JSON in characters that mean nothing to HTML and that nobody strips. */
-function inert(json: string): string {
+/** The same JSON in ASCII without characters that mean something in HTML, so that no tool changes it. */
+function escapeJson(json: string): string {
   return json.replace(
     /[^\n\x20-\x7E]|[<>&]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

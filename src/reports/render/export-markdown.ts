@@ -3,7 +3,7 @@ import { buildPage, type ExportPage } from './export-page.js';
 import { cell, table } from './markdown-table.js';
 import type { TimelineLine } from './timeline-line.js';
 
-/** The record as Markdown for people: tables that no text of theirs can break. */
+/** The record as Markdown, in tables that no quoted text can break. */
 export function renderMarkdown(document: ExportDocument): string {
   const page = buildPage(document);
   const { facts, people, tasks, lines, summaries } = page;
@@ -15,25 +15,25 @@ export function renderMarkdown(document: ExportDocument): string {
     ),
     '## People',
     table(
-      ['#', 'Who', 'Since (UTC)', 'Left (UTC)', 'Hash'],
+      ['#', 'Who', 'Joined (UTC)', 'Left (UTC)', 'Hash'],
       people.map(({ number, who, joined, left, hash }) => [String(number), cell(who), joined, left, hash]),
     ),
     ...(tasks.length === 0
       ? []
-      : ['## Tasks', table(['#', 'Task', '', 'Who', 'State (UTC)', 'Hash'], tasks.map(taskRow))]),
+      : ['## Tasks', table(['#', 'Task', 'To do', 'Owner', 'State (UTC)', 'Hash'], tasks.map(taskRow))]),
     '## Timeline',
-    table(['#', 'Time (UTC)', 'Who', '', 'What', 'Hash'], lines.map(timelineRow)),
+    table(['#', 'Time (UTC)', 'Who', 'Kind', 'Event', 'Hash'], lines.map(timelineRow)),
     ...summaries.flatMap(({ number, title, claims, hash }) => [
       `## ${cell(title)}`,
       table(
-        ['Part', 'Text'],
+        ['Section', 'Text'],
         claims.map(({ section, text }) => [section, cell(text)]),
       ),
       `Entry ${number}, hash ${hash}`,
     ]),
     '## Integrity',
     `Exported ${cell(page.exported)}. Head of the hash chain: \`${page.head}\``,
-    'A JSON or HTML export holds the items behind these hashes; `aegis verify` checks those.',
+    "Markdown shows the hashes but can't be verified. Export JSON or HTML to check with `aegis verify`.",
   ];
   return `${parts.join('\n\n')}\n`;
 }

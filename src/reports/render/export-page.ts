@@ -16,7 +16,7 @@ interface ExportedSummary {
   hash: string;
 }
 
-/** What Markdown and HTML both show of an export, in plain text that is not escaped yet. */
+/** The content of an export in plain text, unescaped; rendered as Markdown or HTML. */
 export interface ExportPage {
   title: string;
   facts: [name: string, value: string][];
@@ -107,7 +107,7 @@ function readSummary(fact: Fact): ExportedSummary | undefined {
   const inOrder = SECTIONS.flatMap((section) => claims.filter((claim) => claim.section === section));
   return {
     number: fact.number,
-    title: `Summary of ${formatUtc(timestamp)} UTC, ${model === 'extractive' ? 'no model' : `by ${model}`}`,
+    title: `Summary from ${formatUtc(timestamp)} UTC, ${model === 'extractive' ? 'without a model' : `by ${model}`}`,
     claims: inOrder.map(({ section, text }) => ({ section: section.replaceAll('_', ' '), text })),
     hash: shortHash(fact.hash),
   };

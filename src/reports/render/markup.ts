@@ -1,6 +1,6 @@
 import { clean } from '../../views/text.js';
 
-/** HTML or SVG that is safe to print: made by `markup` alone. */
+/** HTML or SVG that is safe to output because only `markup` builds it. */
 export class Markup {
   readonly source: string;
 
@@ -11,7 +11,7 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Value[];
 
-/** A template of HTML or SVG. Every value in it is escaped unless it is Markup itself; lists are joined. */
+/** Template tag for HTML or SVG. Escapes every value that isn't Markup itself; joins lists. */
 export function markup(template: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(template.reduce((all, text, i) => `${all}${print(values[i - 1] ?? '')}${text}`));
 }

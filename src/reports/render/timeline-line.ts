@@ -1,5 +1,5 @@
 import { formatUtc } from '../../base/timestamp.js';
-import { sk } from '../../data/keys.js';
+import { sk } from '../../data/table/keys.js';
 import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
 import { plainEventFormat } from '../../views/event-format.js';
 import { plain } from '../../views/text.js';
@@ -11,54 +11,54 @@ export interface TimelineLine {
   number: number;
   at: string;
   who: string;
-  /** So that nobody can say something that looks like an event. */
+  /** Shown so that no message can pass for an event. */
   kind: 'said' | 'note' | 'event';
   text: string;
-  /** What Aegis has to say of it, apart from the text: `edited 2025-01-15 14:07:00`. */
+  /** Aegis's own remarks, separate from the text: `edited 2025-01-15 14:07:00`. */
   remarks: string;
-  /** Where a shared file is. */
+  /** The URL of a shared file. */
   link?: string | undefined;
   hash: string;
 }
 
-interface Around {
+interface LineContext {
   nameOf: NameOf;
   /** Entries by sort key. */
   numbers: ReadonlyMap<string, number>;
 }
 
-type Happened = Extract<Fact, { kind: 'event' | 'comment' }>;
+type TimelineFact = Extract<Fact, { kind: 'event' | 'comment' }>;
 
 /** The line of an event or a message; other facts have none. */
-export function readLine(fact: Fact, around: Around): TimelineLine | undefined {
+export function readLine(fact: Fact, context: LineContext): TimelineLine | undefined {
   if (fact.kind !== 'event' && fact.kind !== 'comment') return undefined;
   const { user_id, timestamp } = fact.record;
   return {
     number: fact.number,
     at: formatUtc(timestamp),
-    who: user_id === undefined || user_id === 'unknown' ? '' : around.nameOf(user_id),
-    kind: kindOf(fact),
-    text: textOf(fact, around),
-    remarks: remarksOn(fact, around).join(', '),
+    who: user_id === undefined || user_id === 'unknown' ? '' : context.nameOf(user_id),
+    kind: classifyLine(fact),
+    text: textOf(fact, context),
+    remarks: remarksOn(fact, context).join(', '),
     link: fact.kind === 'event' ? safeLink(fact.record.detail?.permalink) : undefined,
     hash: shortHash(fact.hash),
   };
 }
 
-function kindOf(fact: Happened): TimelineLine['kind'] {
+function classifyLine(fact: TimelineFact): TimelineLine['kind'] {
   if (fact.kind === 'event') return 'event';
   return fact.record.source === 'note' ? 'note' : 'said';
 }
 
-function textOf(fact: Happened, { nameOf, numbers }: Around): string {
+function textOf(fact: TimelineFact, { nameOf, numbers }: LineContext): string {
   if (fact.record.deleted_at !== undefined) return '';
   if (fact.kind === 'comment') return plain(fact.record.text ?? '', nameOf);
-  // The message it quotes has a line of its own.
+  // The message it quotes has its own line.
   if (numbers.has(fact.record.detail?.comment ?? '')) return 'Marked as a key event';
   return describeEvent(fact.record, plainEventFormat(nameOf));
 }
 
-function remarksOn(fact: Happened, { nameOf, numbers }: Around): string[] {
+function remarksOn(fact: TimelineFact, { nameOf, numbers }: LineContext): string[] {
   const { edited_at, deleted_at, redacted_by, content_ref } = fact.record;
   const thread = fact.kind === 'comment' ? fact.record.thread : undefined;
   const parent = thread === undefined ? undefined : numbers.get(`${sk.prefix.comment}${thread}`);
@@ -67,9 +67,9 @@ function remarksOn(fact: Happened, { nameOf, numbers }: Around): string[] {
   return [
     parent !== undefined && `reply to #${parent}`,
     quoted !== undefined && `see #${quoted}`,
-    isWithheld && 'not recorded, for the channel is shared with others',
+    isWithheld && 'not recorded because the channel is shared with other organizations',
     edited_at !== undefined && deleted_at === undefined && `edited ${formatUtc(edited_at)}`,
-    content_ref !== undefined && 'only the beginning is here',
+    content_ref !== undefined && 'only the beginning was kept',
     deleted_at !== undefined && redacted_by === undefined && `deleted ${formatUtc(deleted_at)}`,
     deleted_at !== undefined &&
       redacted_by !== undefined &&
@@ -77,7 +77,7 @@ function remarksOn(fact: Happened, { nameOf, numbers }: Around): string[] {
   ].filter((remark) => remark !== false);
 }
 
-/** Nothing but a web address becomes a link. */
+/** Only HTTPS addresses become links. */
 function safeLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);

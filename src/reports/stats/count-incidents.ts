@@ -13,9 +13,9 @@ export interface Count {
   count: number;
 }
 
-/** The incidents declared in one day or in one week that begins on a Monday, UTC. */
+/** The incidents declared in one day, or in one week starting on a Monday, UTC. */
 export interface Period {
-  /** `2025-01-13`, its first day. */
+  /** Its first day, `2025-01-13`. */
   day: string;
   count: number;
   bySeverity: Count[];
@@ -27,12 +27,12 @@ export interface Stats {
   total: number;
   bySeverity: Count[];
   byStatus: Count[];
-  /** The most frequent first. */
+  /** Most frequent first. */
   byService: Count[];
   per: 'day' | 'week';
   /** Oldest first, empty ones included. */
   periods: Period[];
-  /** From declaration to each step, of those incidents that came that far. */
+  /** From declaration to each step, over the incidents that reached it. */
   toAcknowledge: Spread | undefined;
   toMitigate: Spread | undefined;
   toResolve: Spread | undefined;
@@ -43,7 +43,7 @@ interface Range {
   to: Timestamp;
 }
 
-/** Counts the incidents that were declared in a range. */
+/** Stats over the incidents declared in a range. */
 export function countIncidents(incidents: readonly Incident[], { from, to }: Range): Stats {
   const per = epochMillis(to) - epochMillis(from) <= MOST_DAYS * DAY_MS ? 'day' : 'week';
   return {
@@ -61,9 +61,9 @@ export function countIncidents(incidents: readonly Incident[], { from, to }: Ran
     byService: tally(incidents.map(({ service }) => service)).sort((a, b) => b.count - a.count),
     per,
     periods: periodsOf(incidents, { from, to }, per),
-    toAcknowledge: spreadOf(passed(incidents, 'acknowledged_at')),
-    toMitigate: spreadOf(passed(incidents, 'mitigated_at')),
-    toResolve: spreadOf(passed(incidents, 'resolved_at')),
+    toAcknowledge: spreadOf(timesTo(incidents, 'acknowledged_at')),
+    toMitigate: spreadOf(timesTo(incidents, 'mitigated_at')),
+    toResolve: spreadOf(timesTo(incidents, 'resolved_at')),
   };
 }
 
@@ -78,11 +78,11 @@ export function timeTo(
   return Number.isFinite(millis) ? Math.max(0, millis) : undefined;
 }
 
-function passed(incidents: readonly Incident[], step: Parameters<typeof timeTo>[1]): number[] {
+function timesTo(incidents: readonly Incident[], step: Parameters<typeof timeTo>[1]): number[] {
   return incidents.flatMap((incident) => timeTo(incident, step) ?? []);
 }
 
-/** Known names in their own order, then others by name. */
+/** Known names in the given order, then the others alphabetically. */
 function tally(names: readonly string[], order: readonly string[] = []): Count[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

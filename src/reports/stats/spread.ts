@@ -1,11 +1,11 @@
-/** How long something took, in milliseconds. */
+/** How long something took, in milliseconds, over `count` incidents. */
 export interface Spread {
   count: number;
   median: number;
   p90: number;
 }
 
-/** Undefined for none. Between two values it takes what lies between them in proportion, as spreadsheets do. */
+/** Undefined without values. Quantiles interpolate between neighboring values, as spreadsheets do. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = values.toSorted((a, b) => a - b);

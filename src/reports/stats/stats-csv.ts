@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { clean, plain } from '../../views/text.js';
 import { timeTo } from './count-incidents.js';
 
-/** What a spreadsheet takes for the beginning of a formula, also in its full-width form. */
+/** Characters that start a formula in a spreadsheet, full-width forms included. */
 const FORMULA = /^\s*[=+\-@|%＝＋－＠]/;
 
 const COLUMNS: readonly [name: string, read: (incident: Incident) => string | undefined][] = [
@@ -21,14 +21,14 @@ const COLUMNS: readonly [name: string, read: (incident: Incident) => string | un
   ['minutes_to_resolve', (incident) => minutes(timeTo(incident, 'resolved_at'))],
 ];
 
-/** One incident a line, RFC 4180, with a byte order mark by which Excel knows that it is UTF-8. */
+/** One incident per line (RFC 4180), with a byte order mark so that Excel reads it as UTF-8. */
 export function renderCsv(incidents: readonly Incident[]): string {
   const rows = incidents.map((incident) => COLUMNS.map(([, read]) => read(incident) ?? ''));
   const lines = [COLUMNS.map(([name]) => name), ...rows].map((cells) => cells.map(cell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-/** In one line, quoted, and text where a spreadsheet would calculate. */
+/** Quoted, on one line, and prefixed where a spreadsheet would evaluate it. */
 function cell(value: string): string {
   const text = clean(value).replace(/[\t\r\n\u2028\u2029]+/g, ' ');
   return `"${FORMULA.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"`;

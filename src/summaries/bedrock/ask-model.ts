@@ -2,11 +2,11 @@ import type { GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
 import type { Section } from '../../incidents/records/incident-summary.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Price } from '../model-prices.js';
-import { addUsage, type Usage } from '../model-usage.js';
+import { addModelUsage, type ModelUsage } from '../model-usage.js';
 import type { BedrockClient } from './bedrock-client.js';
 import type { buildPrompt } from './build-prompt.js';
 import { callModel } from './call-model.js';
-import { buildToolConfig, readWritten, type WrittenClaim } from './summary-tool.js';
+import { buildToolConfig, readToolClaims, type ToolClaim } from './summary-tool.js';
 
 /** Tokens for 20 claims of 300 characters with ids and JSON around them, twice over. */
 const MAX_TOKENS = 4_096;
@@ -24,22 +24,22 @@ export interface ModelSettings {
   firstWaitMs?: number;
 }
 
-interface Question extends ReturnType<typeof buildPrompt> {
+interface ModelRequest extends ReturnType<typeof buildPrompt> {
   sections: readonly Section[];
   caches: boolean;
   /** Hears of whole claims while the answer comes in. */
-  onClaims?: ((claims: readonly WrittenClaim[]) => void) | undefined;
+  onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
-interface Answer {
-  written: WrittenClaim[];
+interface ModelResult {
+  claims: ToolClaim[];
   stopReason: string | undefined;
 }
 
 /** Asks one question after another of one model, all within one deadline, and counts what they cost. */
-export type Model = (question: Question) => Promise<Answer>;
+export type AskModel = (request: ModelRequest) => Promise<ModelResult>;
 
-export function startAsking(settings: ModelSettings, usage: Usage, price: Price): Model {
+export function createAskModel(settings: ModelSettings, usage: ModelUsage, price: Price): AskModel {
   const { client, modelId, logger, guardrail, maxTokens = MAX_TOKENS } = settings;
   const { deadlineMs = 25_000, firstWaitMs = 500 } = settings;
   const signal = AbortSignal.timeout(deadlineMs);
@@ -54,8 +54,8 @@ export function startAsking(settings: ModelSettings, usage: Usage, price: Price)
       ...(guardrail && { guardrailConfig: buildGuardrail(guardrail) }),
     };
     const answer = await callModel(client, request, { signal, deadlineMs, firstWaitMs, logger, onClaims });
-    addUsage(usage, answer.usage, price);
-    return { written: readWritten(answer), stopReason: answer.stopReason };
+    addModelUsage(usage, answer.usage, price);
+    return { claims: readToolClaims(answer), stopReason: answer.stopReason };
   };
 }
 

@@ -8,25 +8,25 @@ import { plainText } from '../plain-text.js';
 import type { SummaryInput } from '../summarizer.js';
 import type { NameOf, TranscriptLine } from '../transcript.js';
 import type { PromptLine } from './fit-lines.js';
-import type { Rules } from './instructions.js';
+import type { Instructions } from './instructions.js';
 
 /** Of one message; logs pasted into a channel say the same thing many times. */
 const TEXT_MAX = 3_000;
 
 /** The lines of a record as a model reads them, each under an id that it may cite. */
-export interface WrittenLines {
+export interface NumberedLines {
   lines: PromptLine[];
   idOf: ReadonlyMap<string, string>;
   /** The sort key behind every id. */
   skOf: ReadonlyMap<string, string>;
 }
 
-interface Told {
-  rules: Rules;
+interface PromptParts {
+  instructions: Instructions;
   /** Those that are shown, in order of time. */
   lines: readonly PromptLine[];
   leftOut: number;
-  idOf: WrittenLines['idOf'];
+  idOf: NumberedLines['idOf'];
   /** Checked claims about lines that are not shown. */
   claims?: readonly Claim[];
   /** The model keeps what it has read up to a cache point. */
@@ -38,7 +38,7 @@ interface Prompt {
   messages: Message[];
 }
 
-export function writeLines(lines: readonly TranscriptLine[]): WrittenLines {
+export function numberLines(lines: readonly TranscriptLine[]): NumberedLines {
   const idOf = new Map(lines.map(({ sk }, i) => [sk, `m${i + 1}`]));
   const startOf = new Map(lines.map(({ at, sk }) => [at, idOf.get(sk)]));
   return {
@@ -54,11 +54,11 @@ export function writeLines(lines: readonly TranscriptLine[]): WrittenLines {
 /** Everything the model is told. What people wrote is inside JSON strings and nowhere else. Pure. */
 export function buildPrompt(
   input: SummaryInput,
-  { rules, lines, leftOut, idOf, claims, caches }: Told,
+  { instructions, lines, leftOut, idOf, claims, caches }: PromptParts,
 ): Prompt {
   const facts = toJson({ ...incidentFacts(input), ...claimsSoFar(claims ?? [], idOf) });
   return {
-    system: [{ text: rules.text }, ...(caches ? [{ cachePoint: { type: 'default' as const } }] : [])],
+    system: [{ text: instructions.text }, ...(caches ? [{ cachePoint: { type: 'default' as const } }] : [])],
     messages: [{ role: 'user', content: [{ text: task(facts, lines, leftOut) }] }],
   };
 }
@@ -80,7 +80,7 @@ function task(facts: string, kept: readonly PromptLine[], leftOut: number): stri
   ].join('\n');
 }
 
-function claimsSoFar(claims: readonly Claim[], idOf: WrittenLines['idOf']): object {
+function claimsSoFar(claims: readonly Claim[], idOf: NumberedLines['idOf']): object {
   if (claims.length === 0) return {};
   return {
     claims_so_far: claims.map(({ section, text, citations }) => ({
@@ -121,14 +121,14 @@ function incidentFacts(input: SummaryInput): object {
     roles: Object.fromEntries(Object.entries(roles).map(([role, userId]) => [safe(role), name(userId)])),
     ...moments(incident),
     now: minute(now),
-    ...(FOR.has(kind) && { for: kind }),
+    ...(KINDS_WITH_PURPOSE.has(kind) && { for: kind }),
     ...(since !== undefined && { tell_only_what_came_after: minute(since) }),
     ...(question !== undefined && { question: truncate(safe(question, nameOf), TEXT_MAX) }),
   };
 }
 
 /** The kinds that the rules say something about. */
-const FOR = new Set(['handoff', 'resolution', 'postmortem']);
+const KINDS_WITH_PURPOSE = new Set(['handoff', 'resolution', 'postmortem']);
 
 function moments(incident: Incident): Record<string, Timestamp> {
   const { created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at } = incident;

@@ -2,8 +2,8 @@ import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import pRetry from 'p-retry';
 import type { Logger } from '../../ports/logger.js';
 import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
-import { deadlineFailure, isPassing, modelFailure } from './model-failures.js';
-import { readBeginning, type WrittenClaim } from './summary-tool.js';
+import { deadlineError, isTransient, toModelError } from './model-failures.js';
+import { readPartialClaims, type ToolClaim } from './summary-tool.js';
 
 const TRIES = 3;
 
@@ -15,7 +15,7 @@ interface CallOptions {
   firstWaitMs: number;
   logger: Logger;
   /** Hears of whole claims while the answer comes in. */
-  onClaims?: ((claims: readonly WrittenClaim[]) => void) | undefined;
+  onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
 /** Asks the model, up to three times when the failure is a passing one. Throws UpstreamError. */
@@ -24,7 +24,7 @@ export async function callModel(
   input: ConverseCommandInput,
   { signal, deadlineMs, firstWaitMs, logger, onClaims }: CallOptions,
 ): Promise<ModelAnswer> {
-  const onToolInput = onClaims && ((json: string) => onClaims(readBeginning(json)));
+  const onToolInput = onClaims && ((json: string) => onClaims(readPartialClaims(json)));
   const ask = () => unlessAborted(signal, client.converse(input, { signal, onToolInput }));
   try {
     return await pRetry(ask, {
@@ -33,15 +33,15 @@ export async function callModel(
       factor: 2,
       randomize: true,
       signal,
-      shouldRetry: ({ error }) => isPassing(error),
+      shouldRetry: ({ error }) => isTransient(error),
       onFailedAttempt: ({ error, attemptNumber }) =>
         logger.debug(
-          { attempt: attemptNumber, code: modelFailure(error).upstreamCode },
+          { attempt: attemptNumber, code: toModelError(error).upstreamCode },
           'the model did not answer',
         ),
     });
   } catch (error) {
-    throw signal.aborted ? deadlineFailure(deadlineMs, error) : modelFailure(error);
+    throw signal.aborted ? deadlineError(deadlineMs, error) : toModelError(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../base/errors.js';
 
 /** Over soon, so that another try is worth its time; in plain words. */
-const PASSING: Readonly<Record<string, string>> = {
+const TRANSIENT: Readonly<Record<string, string>> = {
   ThrottlingException: 'the model is asked too often at the moment',
   ModelTimeoutException: 'the model took too long to answer',
   ModelNotReadyException: 'the model is still starting',
@@ -14,7 +14,7 @@ const PASSING: Readonly<Record<string, string>> = {
 };
 
 /** Stays as it is until somebody changes something. */
-const LASTING: Readonly<Record<string, string>> = {
+const PERMANENT: Readonly<Record<string, string>> = {
   ValidationException: 'the model service refused the request as invalid',
   AccessDeniedException: 'the credentials may not use this model',
   ServiceQuotaExceededException: 'the quota of the model service is used up',
@@ -32,29 +32,29 @@ const LASTING: Readonly<Record<string, string>> = {
 const GATEWAY_STATUS = new Set([502, 503, 504]);
 
 /** True when the same request may well succeed in a moment. */
-export function isPassing(error: unknown): boolean {
-  return codeOf(error) in PASSING || GATEWAY_STATUS.has(statusOf(error) ?? 0);
+export function isTransient(error: unknown): boolean {
+  return codeOf(error) in TRANSIENT || GATEWAY_STATUS.has(statusOf(error) ?? 0);
 }
 
 /** What went wrong with a call, in plain words and without anything of the prompt; the SDK's error is the cause. */
-export function modelFailure(cause: unknown): UpstreamError {
+export function toModelError(cause: unknown): UpstreamError {
   if (cause instanceof UpstreamError) return cause;
   const code = codeOf(cause);
   const status = statusOf(cause);
-  const reason = PASSING[code] ?? LASTING[code] ?? unnamedReason(status);
+  const reason = TRANSIENT[code] ?? PERMANENT[code] ?? reasonFromStatus(status);
   return new UpstreamError(code, `No summary by the model: ${reason}.`, {
     cause,
-    retryable: isPassing(cause),
+    retryable: isTransient(cause),
   });
 }
 
 /** The model answered too late; a slow answer is not asked for again. */
-export function deadlineFailure(deadlineMs: number, cause: unknown): UpstreamError {
+export function deadlineError(deadlineMs: number, cause: unknown): UpstreamError {
   const reason = `it was not there within ${Math.round(deadlineMs / 100) / 10} s`;
   return new UpstreamError('deadline', `No summary by the model: ${reason}.`, { cause, retryable: true });
 }
 
-function unnamedReason(status: number | undefined): string {
+function reasonFromStatus(status: number | undefined): string {
   if (status === undefined) return 'the model service could not be asked';
   return status < 300 ? 'the answer could not be read' : `the model service answered with status ${status}`;
 }
@@ -63,7 +63,7 @@ function unnamedReason(status: number | undefined): string {
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return code in PASSING || code in LASTING ? code : error.name;
+  return code in TRANSIENT || code in PERMANENT ? code : error.name;
 }
 
 function statusOf(error: unknown): number | undefined {

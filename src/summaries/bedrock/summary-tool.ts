@@ -24,7 +24,7 @@ const readClaim = writtenClaim.extend({ sources: z.array(z.string()).max(50) });
 /** A model that does not stop is not trusted with what it wrote before. */
 const written = z.strictObject({ claims: z.array(readClaim).max(CLAIMS_MAX) });
 
-export type WrittenClaim = z.output<typeof writtenClaim>;
+export type ToolClaim = z.output<typeof writtenClaim>;
 
 /** The only tool there is, and the model has to use it. */
 export function buildToolConfig(sections: readonly Section[], caches: boolean): ToolConfiguration {
@@ -46,7 +46,7 @@ export function buildToolConfig(sections: readonly Section[], caches: boolean): 
 }
 
 /** Why an answer that did not end with the tool is of no use. */
-const STOPS: Readonly<Record<string, string>> = {
+const STOP_REASONS: Readonly<Record<string, string>> = {
   max_tokens: 'its answer was cut off for length',
   guardrail_intervened: 'a guardrail stepped in',
   content_filtered: 'its answer was filtered',
@@ -55,17 +55,23 @@ const STOPS: Readonly<Record<string, string>> = {
 };
 
 /** The claims of an answer, not yet checked. Throws UpstreamError unless it is one complete, well-formed use of the tool. */
-export function readWritten({ stopReason, output }: ModelAnswer): WrittenClaim[] {
-  if (stopReason !== 'tool_use') throw useless(stopReason ?? 'no_stop_reason', STOPS[stopReason ?? '']);
+export function readToolClaims({ stopReason, output }: ModelAnswer): ToolClaim[] {
+  if (stopReason !== 'tool_use')
+    throw unusableAnswer(stopReason ?? 'no_stop_reason', STOP_REASONS[stopReason ?? '']);
   const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => toolUse ?? []);
   const [use] = uses;
-  if (!use || uses.length > 1 || use.name !== TOOL) throw useless('no_summary', 'it did not write a summary');
+  if (!use || uses.length > 1 || use.name !== TOOL)
+    throw unusableAnswer('no_summary', 'it did not write a summary');
   const parsed = written.safeParse(use.input);
-  if (!parsed.success) throw useless('malformed', 'what it wrote is not a summary', parsed.error);
+  if (!parsed.success) throw unusableAnswer('malformed', 'what it wrote is not a summary', parsed.error);
   return parsed.data.claims;
 }
 
-function useless(code: string, reason = 'it stopped for an unknown reason', cause?: unknown): UpstreamError {
+function unusableAnswer(
+  code: string,
+  reason = 'it stopped for an unknown reason',
+  cause?: unknown,
+): UpstreamError {
   return new UpstreamError(code, `No summary by the model: ${reason}.`, { cause });
 }
 
@@ -73,7 +79,7 @@ function useless(code: string, reason = 'it stopped for an unknown reason', caus
  * The claims that stand complete in the beginning of an answer's JSON. Whether the answer is any good is known only at
  * its end.
  */
-export function readBeginning(json: string): WrittenClaim[] {
+export function readPartialClaims(json: string): ToolClaim[] {
   const start = json.indexOf('[');
   const end = json.lastIndexOf('}');
   if (start < 0 || end < start) return [];

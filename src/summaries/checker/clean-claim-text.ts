@@ -3,22 +3,22 @@ import { plainText } from '../plain-text.js';
 
 const CLAIM_MAX = 300;
 
-/** `[label](address)`, with nothing in it that could be told as text. */
+/** `[label](address)`; only the label is text. */
 const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 const SLACK_LINK = /<(?:https?:\/\/|www\.|mailto:)[^<>|]*\|?([^<>|]*)>/gi;
 const SLACK_SPECIAL = /<[@#!][^<>]*>/g;
 const BROADCAST = /@(?:here|channel|everyone)\b/gi;
 const ADDRESS = /www\.\S+|\b[a-z][a-z0-9+.-]*:\/\/\S*/gi;
-/** What plainText leaves where an address was. */
+/** plainText leaves this in place of a link. */
 const LINK_MARK = /\s*\(?\[link\]\)?/g;
-/** Characters that nobody sees; nothing that is checked word for word needs them. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}|[\u2800\u3164\uFFA0]/gu;
-/** Taking a thing out may put together another one; beyond this somebody plays games. */
+/** Invisible characters could hide a word from the checks. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u2800\u3164\uFFA0]/gu;
+/** Removing markup can form new markup; text that takes more passes than this is an attack and is dropped. */
 const PASSES = 5;
 
 /**
- * What a model wrote as one line of plain words: no links, no mentions, no invisible characters, no credentials, no
- * personal data, at most 300 characters. Empty when nothing is left.
+ * Turns a model's text into one plain line of at most 300 characters without links, mentions, invisible characters,
+ * credentials or personal data. Returns an empty string when nothing is left.
  */
 export function cleanClaimText(text: string): string {
   let line = text;
@@ -27,12 +27,12 @@ export function cleanClaimText(text: string): string {
     if (next === line) break;
     line = next;
   }
-  return line === strip(line) ? cut(redact(line, { personal: true }).text.trim()) : '';
+  return line === strip(line) ? truncateAtWord(redact(line, { personal: true }).text.trim()) : '';
 }
 
 function strip(text: string): string {
   const plain = text
-    .replace(UNSEEN, '')
+    .replace(INVISIBLE, '')
     .replace(MARKDOWN_LINK, '$1')
     .replace(SLACK_LINK, '$1')
     .replace(SLACK_SPECIAL, '')
@@ -45,8 +45,8 @@ function strip(text: string): string {
     .trim();
 }
 
-/** Ends after a whole word where there is one in the last third. */
-function cut(text: string): string {
+/** Ends at a word boundary if there is one in the last third. */
+function truncateAtWord(text: string): string {
   if (text.length <= CLAIM_MAX) return text;
   const part = text.slice(0, CLAIM_MAX - 1).toWellFormed();
   const space = part.lastIndexOf(' ');

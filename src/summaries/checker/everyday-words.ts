@@ -1,6 +1,6 @@
 import { isCommon } from '../content-words.js';
 
-/** What sentences about incidents begin with; none of these names anybody or anything. */
+/** Words that start sentences about incidents and aren't names. */
 const EVERYDAY = new Set(
   `access account action add affect after alarm alert already alternative among amount an another answer api app area
   around assume at attempt availability back backend backlog backup bad bare batch begin behaviour behind bug build
@@ -31,12 +31,12 @@ const EVERYDAY = new Set(
   additionally subsequently shortly later earlier soon`.split(/\s+/),
 );
 
-/** Shapes that verbs, adverbs and abstract nouns have and names hardly ever. */
-const SHAPE = /(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ers|ors|ies|able|ible|less|ful)$/;
+/** Endings of verbs, adverbs and abstract nouns, which names hardly ever have. */
+const ENDING = /(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ers|ors|ies|able|ible|less|ful)$/;
 
-/** True of words that stand at the beginning of a sentence without naming anybody or anything. */
+/** Whether a capitalized word at the start of a sentence is an ordinary word rather than a name. */
 export function isEveryday(word: string): boolean {
   const lower = word.toLowerCase().replaceAll('’', "'");
-  if (EVERYDAY.has(lower) || isCommon(lower) || SHAPE.test(lower)) return true;
+  if (EVERYDAY.has(lower) || isCommon(lower) || ENDING.test(lower)) return true;
   return EVERYDAY.has(lower.replace(/s$/, '')) || EVERYDAY.has(lower.replace(/(?:es|d)$/, ''));
 }

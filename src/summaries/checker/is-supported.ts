@@ -1,13 +1,13 @@
 import { contentWords, sharedWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** Of so few words nothing can be told. */
+/** Too few words to compare. */
 const FEW = 3;
-/** Who sums up uses words of their own, but not only such. */
+/** A summary may paraphrase, but not with entirely different words. */
 const SHARED = 0.25;
 
-/** Whether a claim speaks of what its sources speak of: a part of its words has to be theirs. */
-export function isBorneOut(claim: string, sources: readonly TranscriptLine[]): boolean {
+/** Whether a claim is about the same thing as its sources: a quarter of its words have to be theirs. */
+export function isSupported(claim: string, sources: readonly TranscriptLine[]): boolean {
   const words = contentWords(claim);
   if (words.size < FEW) return true;
   const said = sources.map(({ text, who, type = '', detail }) =>

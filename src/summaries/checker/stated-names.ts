@@ -1,16 +1,16 @@
 import { isEveryday } from './everyday-words.js';
 
-/** A word with the joints of identifiers: `payment-api`, `db1.cluster`, `a/b`, `max_wal_senders`. */
+/** A word, or a whole identifier: `payment-api`, `db1.cluster`, `a/b`, `max_wal_senders`. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’:/-][\p{L}\p{N}_]+)*/gu;
 const JOINT = /[.'’:/_-]/;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
 
-/** Severities and statuses are told by the table, days and months are dates, clocks stand still. */
-const NO_NAMES =
+/** Severities, statuses, months, days and time zones are checked elsewhere or aren't names. */
+const NOT_NAMES =
   /^(?:i|i['’]\w+|utc|gmt|p[0-4]|sev\w*|open|acknowledged|mitigating|mitigated|resolved|closed|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|e\.g|i\.e)$/i;
 
-/** The names, identifiers and look-alike words in a claim: what somebody has to have said for it to be said again. */
+/** The names, identifiers and mixed-script look-alikes in a claim, each of which has to appear in its sources. */
 export function statedNames(text: string): string[] {
   const folded = text.normalize('NFKC');
   return [...folded.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
@@ -19,27 +19,27 @@ export function statedNames(text: string): string[] {
   });
 }
 
-/** Whether the words of the sources have a name, as a whole or in all of its parts. */
-export function saysName(known: ReadonlySet<string>, name: string): boolean {
+/** Whether the sources' words include a name, whole or in all its parts. */
+export function includesName(known: ReadonlySet<string>, name: string): boolean {
   const lower = name.toLowerCase();
   if (known.has(lower) || known.has(lower.replace(/e?s$/, ''))) return true;
   const parts = lower.split(JOINT).filter((part) => part.length > 1 && !/^\d+$/.test(part));
   return parts.length > 1 && parts.every((part) => known.has(part) || isEveryday(part));
 }
 
-/** Every word of a text and every part of it, as they are compared. */
-export function wordsOf(text: string): string[] {
+/** Every word of a text in lower case, together with its parts. */
+export function wordForms(text: string): string[] {
   const words = text.normalize('NFKC').toLowerCase().match(TOKEN) ?? [];
   return words.flatMap((word) => [word, word.replace(/['’]s$/, ''), ...word.split(JOINT)]);
 }
 
-function isName(word: string, isFirst: boolean): boolean {
-  if (word.length < 2 || /^\p{N}/u.test(word) || NO_NAMES.test(word)) return false;
+function isName(word: string, isSentenceStart: boolean): boolean {
+  if (word.length < 2 || /^\p{N}/u.test(word) || NOT_NAMES.test(word)) return false;
   if (LATIN.test(word) && LOOKALIKE.test(word)) return true;
   if (/\p{N}|_/u.test(word) || /[\p{L}][./:]\p{L}/u.test(word)) return true;
   if (word.includes('-')) return !word.split('-').every((part) => part.length < 3 || isEveryday(part));
   if (!/\p{Lu}/u.test(word)) return false;
-  if (!isFirst) return true;
+  if (!isSentenceStart) return true;
   const isShouted = /\p{Lu}.*\p{Lu}/u.test(word);
   return word.length > 2 && (isShouted || !isEveryday(word));
 }

@@ -1,11 +1,11 @@
 import { SECTIONS, type Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import type { Candidate } from './candidates.js';
-import { isSupposed, ROOM, sectionOf } from './choose-section.js';
-import { quote, quoteQuestion } from './quote.js';
+import { chooseSection, isTentative, SECTION_LIMITS } from './choose-section.js';
+import { quoteQuestion, quoteStatements } from './quote.js';
 
 /** A claim in the making: lines that are quoted together, in order of time. */
-export interface Group {
+export interface ClaimGroup {
   section: Section;
   members: readonly Candidate[];
 }
@@ -24,42 +24,46 @@ const RELATED = 0.15;
 
 type Weights = ReadonlyMap<Candidate, number>;
 
-/** Puts lines into sections; where there are too many, tells neighbours in one claim, then leaves out the weakest. */
-export function arrange(chosen: readonly Candidate[], weights: Weights): Group[] {
+/** Puts lines into sections; where there are too many, tells pairsWithin in one claim, then leaves out the weakest. */
+export function arrangeClaims(chosen: readonly Candidate[], weights: Weights): ClaimGroup[] {
   const groups = chosen.map(newGroup).sort(byTime);
   const span = Math.max(1, momentOf(groups.at(-1)) - momentOf(groups[0]));
   for (let full = fullSections(groups); full.length > 0; full = fullSections(groups)) {
     const pair = closestPair(groups, full, span);
     if (pair) joinPair(groups, pair);
-    else giveWay(groups, full, weights);
+    else demoteOrDropWeakest(groups, full, weights);
   }
   return groups;
 }
 
-function newGroup(candidate: Candidate): Group {
-  const section = sectionOf(candidate) ?? 'what_happened';
+function newGroup(candidate: Candidate): ClaimGroup {
+  const section = chooseSection(candidate) ?? 'what_happened';
   const { parent } = candidate;
-  const withQuestion = section === 'ruled_out' && parent && isSupposed(parent);
+  const withQuestion = section === 'ruled_out' && parent && isTentative(parent);
   return { section, members: withQuestion ? [parent, candidate] : [candidate] };
 }
 
-function fullSections(groups: readonly Group[]): readonly Section[] {
-  const full = SECTIONS.filter((name) => sizeOf(groups, name) > ROOM[name]);
+function fullSections(groups: readonly ClaimGroup[]): readonly Section[] {
+  const full = SECTIONS.filter((name) => sizeOf(groups, name) > SECTION_LIMITS[name]);
   return full.length === 0 && groups.length > CLAIMS ? SECTIONS : full;
 }
 
-function sizeOf(groups: readonly Group[], name: Section): number {
+function sizeOf(groups: readonly ClaimGroup[], name: Section): number {
   return groups.filter(({ section }) => section === name).length;
 }
 
-type Pair = readonly [Group, Group];
+type Pair = readonly [ClaimGroup, ClaimGroup];
 
-function closestPair(groups: readonly Group[], among: readonly Section[], span: number): Pair | undefined {
+function closestPair(
+  groups: readonly ClaimGroup[],
+  among: readonly Section[],
+  span: number,
+): Pair | undefined {
   let closest: Pair | undefined;
   let least = APART;
-  for (const [a, b] of neighbours(groups, among)) {
+  for (const [a, b] of pairsWithin(groups, among)) {
     const distance = ((momentOf(b) - momentOf(a)) / span) * (areRelated(a, b) ? RELATED : 1);
-    if (distance >= least || !fitTogether(a, b)) continue;
+    if (distance >= least || !canJoin(a, b)) continue;
     closest = [a, b];
     least = distance;
   }
@@ -67,14 +71,14 @@ function closestPair(groups: readonly Group[], among: readonly Section[], span: 
 }
 
 /** Any two of a section, the earlier one first. */
-function neighbours(groups: readonly Group[], among: readonly Section[]): Pair[] {
+function pairsWithin(groups: readonly ClaimGroup[], among: readonly Section[]): Pair[] {
   return among.flatMap((name) => {
     const own = groups.filter(({ section }) => section === name);
     return own.flatMap((a, i) => own.slice(i + 1).map((b): Pair => [a, b]));
   });
 }
 
-function areRelated(a: Group, b: Group): boolean {
+function areRelated(a: ClaimGroup, b: ClaimGroup): boolean {
   return a.members.some((one) =>
     b.members.some((other) => inOneThread(one, other) || overlap(one.words, other.words) > 0.3),
   );
@@ -84,53 +88,54 @@ function inOneThread(a: Candidate, b: Candidate): boolean {
   return a.parent === b || b.parent === a || (a.parent !== undefined && a.parent === b.parent);
 }
 
-function fitTogether(a: Group, b: Group): boolean {
+function canJoin(a: ClaimGroup, b: ClaimGroup): boolean {
   const joined = join(a, b);
-  return joined.members.length <= TOGETHER && textOf(joined).length <= LONGEST;
+  return joined.members.length <= TOGETHER && quoteGroup(joined).length <= LONGEST;
 }
 
-function join(a: Group, b: Group): Group {
+function join(a: ClaimGroup, b: ClaimGroup): ClaimGroup {
   const members = [...new Set([...a.members, ...b.members])];
   return { section: a.section, members: members.sort((x, y) => (x.line.at < y.line.at ? -1 : 1)) };
 }
 
-function joinPair(groups: Group[], [a, b]: Pair): void {
+function joinPair(groups: ClaimGroup[], [a, b]: Pair): void {
   groups.splice(groups.indexOf(a), 1, join(a, b));
   groups.splice(groups.indexOf(b), 1);
 }
 
 /** The weakest of the full sections is told as something that happened while there is room, else not at all. */
-function giveWay(groups: Group[], full: readonly Section[], weights: Weights): void {
-  const worth = ({ members }: Group) =>
+function demoteOrDropWeakest(groups: ClaimGroup[], full: readonly Section[], weights: Weights): void {
+  const worth = ({ members }: ClaimGroup) =>
     members.reduce((sum, one) => sum + Math.max(0, weights.get(one) ?? 0), 0);
   const [weakest] = groups
     .filter(({ section }) => full.includes(section))
     .sort((a, b) => worth(a) - worth(b));
   if (!weakest) return;
   const at = groups.indexOf(weakest);
-  const canMove = MOVABLE.has(weakest.section) && sizeOf(groups, 'what_happened') < ROOM.what_happened;
+  const canMove =
+    MOVABLE.has(weakest.section) && sizeOf(groups, 'what_happened') < SECTION_LIMITS.what_happened;
   if (canMove && groups.length <= CLAIMS) groups.splice(at, 1, { ...weakest, section: 'what_happened' });
   else groups.splice(at, 1);
 }
 
 const MOVABLE: ReadonlySet<Section> = new Set(['impact', 'hypothesis', 'actions']);
 
-function byTime(a: Group, b: Group): number {
+function byTime(a: ClaimGroup, b: ClaimGroup): number {
   return momentOf(a) - momentOf(b);
 }
 
-function momentOf(group: Group | undefined): number {
+function momentOf(group: ClaimGroup | undefined): number {
   return Date.parse(group?.members[0]?.line.at ?? '');
 }
 
 /** What a claim says: its lines in their own words, what was asked before what was answered. */
-export function textOf({ section, members }: Group): string {
+export function quoteGroup({ section, members }: ClaimGroup): string {
   const limit = QUOTED[Math.min(members.length, TOGETHER) - 1] ?? QUOTED[2];
   const quotes = members.map((member) => {
     const isAsked =
       section === 'open_questions' ||
       (section === 'ruled_out' && members.some(({ parent }) => parent === member));
-    return isAsked && isSupposed(member) ? quoteQuestion(member, limit) : quote(member, limit);
+    return isAsked && isTentative(member) ? quoteQuestion(member, limit) : quoteStatements(member, limit);
   });
   return quotes.filter(Boolean).join(' — ');
 }

@@ -3,7 +3,7 @@ import { statusWord } from '../../views/labels.js';
 import { contentWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import { CUES } from './cues.js';
-import { sentencesOf } from './split-sentences.js';
+import { splitSentences } from './split-sentences.js';
 
 /** A line of the record with what there is in it to quote. */
 export interface Candidate {
@@ -35,14 +35,14 @@ export function readCandidates(lines: readonly TranscriptLine[]): Candidate[] {
 }
 
 function readCandidate(line: TranscriptLine): Candidate {
-  const text = tellable(line);
-  const sentences = sentencesOf(text);
-  const statements = sentences.filter((sentence) => !isQuestion(sentence) && !isMusing(sentence));
+  const text = quotableText(line);
+  const sentences = splitSentences(text);
+  const statements = sentences.filter((sentence) => !isQuestion(sentence) && !isBareHedge(sentence));
   return { line, sentences, statements, words: contentWords(text), parent: undefined, replies: [] };
 }
 
 /** The words of a line; of a change also what it changed, which the table knows better than anyone. */
-function tellable({ text, type, detail }: TranscriptLine): string {
+function quotableText({ text, type, detail }: TranscriptLine): string {
   if (CUES.instruction.test(text)) return '';
   const note = text === '' ? '' : `: ${text}`;
   const status = newValue('status', { type, detail });
@@ -57,6 +57,6 @@ export function isQuestion(sentence: string): boolean {
 }
 
 /** `I think I see it.` says nothing of what follows it. */
-function isMusing(sentence: string): boolean {
+function isBareHedge(sentence: string): boolean {
   return sentence.length < 30 && CUES.hedge.test(sentence);
 }

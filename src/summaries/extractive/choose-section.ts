@@ -4,7 +4,7 @@ import { CUES, DENIAL } from './cues.js';
 import { listItems } from './split-sentences.js';
 
 /** How many claims a section may have at most. */
-export const ROOM: Readonly<Record<Section, number>> = {
+export const SECTION_LIMITS: Readonly<Record<Section, number>> = {
   headline: 1,
   impact: 4,
   what_happened: 8,
@@ -20,12 +20,12 @@ export const ROOM: Readonly<Record<Section, number>> = {
 };
 
 /** Where a line belongs, by what it says; undefined for what nothing may rest on: doubts, proposals, questions. */
-export function sectionOf(candidate: Candidate): Section | undefined {
+export function chooseSection(candidate: Candidate): Section | undefined {
   const { line, statements } = candidate;
   const text = statements.join(' ');
   if (isRuledOut(candidate)) return 'ruled_out';
   if (isOpen(candidate)) return 'open_questions';
-  if (statements.length === 0 || (isDoubtful(text) && !isKept(candidate))) return undefined;
+  if (statements.length === 0 || (isDoubtful(text) && !isMarkedImportant(candidate))) return undefined;
   if (line.kind === 'change' || line.kind === 'bot') return 'what_happened';
   if (isFollowUp(statements)) return 'next_steps';
   if (CUES.decision.test(text)) return 'actions';
@@ -35,7 +35,7 @@ export function sectionOf(candidate: Candidate): Section | undefined {
 }
 
 /** Somebody thought it worth keeping: a note, a pinned or marked message, the words of a change. */
-function isKept({ line }: Candidate): boolean {
+function isMarkedImportant({ line }: Candidate): boolean {
   return line.kind === 'note' || line.kind === 'change' || line.isKey;
 }
 
@@ -46,11 +46,11 @@ function isDoubtful(text: string): boolean {
 /** Said no to something that was asked, supposed or proposed; or says outright that something is not so. */
 function isRuledOut({ statements, parent }: Candidate): boolean {
   const [first = ''] = statements;
-  if (parent && isSupposed(parent)) return DENIAL.test(first) || CUES.ruledOut.test(statements.join(' '));
+  if (parent && isTentative(parent)) return DENIAL.test(first) || CUES.ruledOut.test(statements.join(' '));
   return /\brul(?:ed|es|ing) (?:\w+ )?out\b|\bno sign of\b|\bred herring\b/i.test(first);
 }
 
-export function isSupposed({ sentences }: Candidate): boolean {
+export function isTentative({ sentences }: Candidate): boolean {
   return sentences.some(
     (sentence) => isQuestion(sentence) || CUES.hedge.test(sentence) || CUES.proposal.test(sentence),
   );

@@ -77,7 +77,7 @@ export const CUES = {
     String.raw`\b(?:thanks?|thank you|thx|sorry|well done|nice|lol|haha|congrats|welcome|hugs?|pizza|coffee|sleep|slept|bed|beer|joke|honestly|tbh|good (?:eyes|luck|night|morning)|hang in|proud)\b`,
     String.raw`^(?:ok|okay|yes|yep|yeah|sure|same here|me too|agreed|right|got it|on it|looking|known|ready|staying|hi|hello|hey)\b[^.]{0,24}[.!]?$`,
   ),
-  /** Told to whoever reads, not said about the incident. */
+  /** PromptParts to whoever reads, not said about the incident. */
   instruction: any(
     String.raw`\b(?:ignore|disregard|forget) (?:all|any|your|the|previous|prior|above|everything)\b`,
     String.raw`\b(?:incident|ai|chat|summary) ?bot\b`,

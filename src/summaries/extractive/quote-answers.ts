@@ -2,7 +2,7 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { matchLines } from '../relevant-lines.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Candidate, readCandidates } from './candidates.js';
-import { quote } from './quote.js';
+import { quoteStatements } from './quote.js';
 
 const QUOTES = 3;
 const LONGEST = 280;
@@ -23,11 +23,11 @@ interface Asked {
 }
 
 /** The lines of the record that answer a question, quoted; none when none of them speaks of it. */
-export function answerByQuotes(lines: readonly TranscriptLine[], { question, own }: Asked): Claim[] {
+export function quoteAnswers(lines: readonly TranscriptLine[], { question, own }: Asked): Claim[] {
   const standing = STANDING.test(question) ? [{ ...own, section: 'answer' as const }] : [];
   const quotes = bestAnswers(lines, question).map((candidate) => ({
     section: 'answer' as const,
-    text: quote(candidate, LONGEST),
+    text: quoteStatements(candidate, LONGEST),
     citations: [candidate.line.sk],
   }));
   return [...standing, ...quotes.filter(({ text }) => text !== '')].slice(0, QUOTES);

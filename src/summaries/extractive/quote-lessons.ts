@@ -1,7 +1,7 @@
 import type { Claim, Section } from '../../incidents/records/incident-summary.js';
 import type { TranscriptLine } from '../transcript.js';
 import { readCandidates } from './candidates.js';
-import { quote } from './quote.js';
+import { quoteStatements } from './quote.js';
 
 /** Of each kind of lesson at most so many, the last ones said: people look back at the end. */
 const MOST = 3;
@@ -24,13 +24,17 @@ const SAID_AS: readonly [Section, RegExp][] = [
 ];
 
 /** What was said of how the incident was handled, quoted, each with its source. */
-export function lessons(lines: readonly TranscriptLine[]): Claim[] {
+export function quoteLessons(lines: readonly TranscriptLine[]): Claim[] {
   const candidates = readCandidates(lines).filter(({ line }) => line.kind !== 'bot');
   return SAID_AS.flatMap(([section, cue]) =>
     candidates
       .filter(({ statements }) => cue.test(statements.join(' ')))
       .slice(-MOST)
-      .map((candidate) => ({ section, text: quote(candidate, LONGEST), citations: [candidate.line.sk] }))
+      .map((candidate) => ({
+        section,
+        text: quoteStatements(candidate, LONGEST),
+        citations: [candidate.line.sk],
+      }))
       .filter(({ text }) => text !== ''),
   );
 }

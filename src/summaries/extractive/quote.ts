@@ -3,9 +3,9 @@ import { type Candidate, isQuestion } from './candidates.js';
 import { FIRST_PERSON } from './cues.js';
 
 /** What a line states, in its own words: whole sentences from its first real one on, as many as fit. */
-export function quote({ line, statements }: Candidate, limit: number): string {
+export function quoteStatements({ line, statements }: Candidate, limit: number): string {
   const first = statements.findIndex((sentence) => sentence.length >= 20);
-  return spokenBy(line, takeWhole(statements.slice(Math.max(first, 0)), limit));
+  return withSpeaker(line, takeWhole(statements.slice(Math.max(first, 0)), limit));
 }
 
 /** A question in its own words, with what it is about where the question alone is too short to tell. */
@@ -13,7 +13,7 @@ export function quoteQuestion({ line, sentences }: Candidate, limit: number): st
   const last = sentences.findLastIndex(isQuestion);
   if (last < 0) return takeWhole(sentences.slice(0, 2), limit);
   const isShort = (sentences[last] ?? '').length < 40;
-  return spokenBy(line, takeWhole(sentences.slice(Math.max(0, last - Number(isShort)), last + 1), limit));
+  return withSpeaker(line, takeWhole(sentences.slice(Math.max(0, last - Number(isShort)), last + 1), limit));
 }
 
 function takeWhole(sentences: readonly string[], limit: number): string {
@@ -27,7 +27,7 @@ function takeWhole(sentences: readonly string[], limit: number): string {
 }
 
 /** Whoever says `I` is named; what is said of the incident stands by itself, its source is a click away. */
-function spokenBy({ who, kind }: TranscriptLine, text: string): string {
+function withSpeaker({ who, kind }: TranscriptLine, text: string): string {
   return kind !== 'bot' && FIRST_PERSON.test(text) ? `${who}: “${text}”` : text;
 }
 

@@ -13,7 +13,7 @@ const COMPARED = 400;
 const REPEATED = 3;
 const ALONE = 0.8;
 
-interface Rival {
+interface Contender {
   candidate: Candidate;
   weight: number;
   /** Where it stands among all lines. */
@@ -27,40 +27,43 @@ interface Rival {
  * The lines worth quoting: the weightiest first, each next one also by how much it adds to those chosen before, in
  * words and in place. Place, not time: an hour in which much was said has more to tell than a night of waiting.
  */
-export function selectLines(weights: ReadonlyMap<Candidate, number>): Candidate[] {
+export function selectCandidates(weights: ReadonlyMap<Candidate, number>): Candidate[] {
   const stating = [...weights.values()].filter((weight) => weight > Number.NEGATIVE_INFINITY).length;
   const least = stating < FEW ? LEAST_OF_FEW : LEAST;
   const places = new Map([...weights.keys()].map((candidate, place) => [candidate, place]));
-  const rivals = [...weights]
+  const contenders = [...weights]
     .filter(([, weight]) => weight >= least)
     .sort(([a, x], [b, y]) => y - x || (a.line.sk < b.line.sk ? -1 : 1))
     .slice(0, COMPARED)
-    .map(([candidate, weight]) => newRival(candidate, weight, places.get(candidate) ?? 0));
+    .map(([candidate, weight]) => newContender(candidate, weight, places.get(candidate) ?? 0));
   const near = Math.max(1, weights.size / 20);
   const chosen: Candidate[] = [];
   while (chosen.length < MOST) {
-    const best = bestOf(rivals, near);
+    const best = bestOf(contenders, near);
     if (!best) break;
     chosen.push(best.candidate);
-    rivals.splice(rivals.indexOf(best), 1);
-    for (const rival of rivals) compareWith(rival, best);
+    contenders.splice(contenders.indexOf(best), 1);
+    for (const contender of contenders) compareWith(contender, best);
   }
   return chosen;
 }
 
-function newRival(candidate: Candidate, weight: number, place: number): Rival {
+function newContender(candidate: Candidate, weight: number, place: number): Contender {
   return { candidate, weight, place, repeated: 0, apart: Number.POSITIVE_INFINITY };
 }
 
-function compareWith(rival: Rival, chosen: Rival): void {
-  rival.repeated = Math.max(rival.repeated, overlap(rival.candidate.words, chosen.candidate.words));
-  rival.apart = Math.min(rival.apart, Math.abs(rival.place - chosen.place));
+function compareWith(contender: Contender, chosen: Contender): void {
+  contender.repeated = Math.max(
+    contender.repeated,
+    overlap(contender.candidate.words, chosen.candidate.words),
+  );
+  contender.apart = Math.min(contender.apart, Math.abs(contender.place - chosen.place));
 }
 
-function bestOf(rivals: readonly Rival[], near: number): Rival | undefined {
-  const worth = ({ weight, repeated, apart }: Rival) =>
+function bestOf(contenders: readonly Contender[], near: number): Contender | undefined {
+  const worth = ({ weight, repeated, apart }: Contender) =>
     weight - REPEATED * repeated + ALONE * Math.min(1, apart / near);
-  let best: Rival | undefined;
-  for (const rival of rivals) if (!best || worth(rival) > worth(best)) best = rival;
+  let best: Contender | undefined;
+  for (const contender of contenders) if (!best || worth(contender) > worth(best)) best = contender;
   return best && worth(best) > 0 ? best : undefined;
 }

@@ -10,7 +10,7 @@ const english = new Intl.Segmenter('en', { granularity: 'sentence' });
  * The sentences of a message, in order, each on one line. Of code only the lines are kept that begin with a clock
  * time: people paste feeds of events that way, and everything else in a fence is no sentence.
  */
-export function sentencesOf(text: string): string[] {
+export function splitSentences(text: string): string[] {
   const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
   return prose
     .split(/\n+/)

@@ -1,15 +1,19 @@
 import { eventKind } from '../../incidents/event-catalog.js';
 import type { Section } from '../../incidents/records/incident-summary.js';
 import type { TranscriptLine } from '../transcript.js';
-import { type Candidate, isQuestion } from './candidates.js';
-import { sectionOf } from './choose-section.js';
+import { type Candidate, isQuestion, readCandidates } from './candidates.js';
+import { chooseSection } from './choose-section.js';
 import { CLOCK_FIRST, CUES, NUMBER } from './cues.js';
 
 /** What few lines say and every reader looks for. */
-const EXTRA: Partial<Record<Section, number>> = { ruled_out: 0.8, open_questions: 2, next_steps: 0.5 };
+const SECTION_BONUS: Partial<Record<Section, number>> = {
+  ruled_out: 0.8,
+  open_questions: 2,
+  next_steps: 0.5,
+};
 
 /** How much a reader would miss each line, from what is said in it and how often its words come back. */
-export function weigh(candidates: readonly Candidate[]): Map<Candidate, number> {
+export function weighCandidates(candidates: readonly Candidate[]): Map<Candidate, number> {
   const habits = { topics: countWords(candidates), brevity: brevityOf(candidates) };
   return new Map(candidates.map((candidate) => [candidate, weightOf(candidate, habits)]));
 }
@@ -42,12 +46,14 @@ function brevityOf(candidates: readonly Candidate[]): number {
 }
 
 function weightOf(candidate: Candidate, { topics, brevity }: Habits): number {
-  const section = sectionOf(candidate);
+  const section = chooseSection(candidate);
   if (section === undefined) return Number.NEGATIVE_INFINITY;
   const text = (section === 'open_questions' ? candidate.sentences : candidate.statements).join(' ');
   const weight =
-    topicOf(candidate, topics) + factsIn(text) + standingOf(candidate, brevity) + sumOf(text, CUE_WEIGHTS);
-  return weight + (EXTRA[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text.length / brevity);
+    topicOf(candidate, topics) + factsIn(text) + prominenceOf(candidate, brevity) + sumOf(text, CUE_WEIGHTS);
+  return (
+    weight + (SECTION_BONUS[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text.length / brevity)
+  );
 }
 
 /** Mean of the six most repeated words, 0 to about 3. */
@@ -65,7 +71,7 @@ function factsIn(text: string): number {
   return Math.min(numbers, 3) * 0.4 + Math.min(names, 4) * 0.2 + (CLOCK_FIRST.test(text) ? 1 : 0);
 }
 
-const STANDING = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
+const KIND_WEIGHTS = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
 
 /** What somebody asked and somebody answered: where people write little, the answer has most of it. */
 const ANSWERED = 0.4;
@@ -74,8 +80,8 @@ function isBackground({ type = '' }: TranscriptLine): boolean {
   return eventKind(type).digest === 'background';
 }
 
-function standingOf({ line, replies, parent }: Candidate, brevity: number): number {
-  const kept = line.isKey ? 2.5 : isBackground(line) ? 0 : STANDING[line.kind];
+function prominenceOf({ line, replies, parent }: Candidate, brevity: number): number {
+  const kept = line.isKey ? 2.5 : isBackground(line) ? 0 : KIND_WEIGHTS[line.kind];
   const answers = parent?.sentences.some(isQuestion) ? ANSWERED * (1 - brevity) : 0;
   return kept + answers + Math.min(replies.length, 4) * 0.2;
 }
@@ -102,4 +108,12 @@ function shortness(length: number): number {
   if (length < 20) return 3;
   if (length < 45) return 1;
   return length < 70 ? 0.3 : 0;
+}
+
+/** The lines that state something, the one a reader would miss most first. */
+export function rankLines(lines: readonly TranscriptLine[]): TranscriptLine[] {
+  return [...weighCandidates(readCandidates(lines))]
+    .filter(([, weight]) => weight > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([{ line }]) => line);
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { NotFoundError } from '../../../src/base/errors.js';
 import type { Invocation } from '../../../src/commands/kernel/command.js';
 import { ensureVisible } from '../../../src/commands/kernel/visible.js';
-import { createStore } from '../../../src/data/store.js';
+import { createStore } from '../../../src/data/store/store.js';
 import { aDeclaration } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 

@@ -12,7 +12,7 @@ import { systemClock } from '../../../src/app/system-clock.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
-import { createTable } from '../../../src/data/dynamo.js';
+import { createTable } from '../../../src/data/table/table-client.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Logger } from '../../../src/ports/logger.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';

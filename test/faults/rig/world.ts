@@ -4,10 +4,10 @@ import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dyn
 import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
 import { DEFAULT_SETTINGS } from '../../../src/app/settings.js';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
-import { createArchiveStore } from '../../../src/data/archiving/archive-store.js';
-import { createTableIfMissing } from '../../../src/data/create-table.js';
-import { createTable, type Table } from '../../../src/data/dynamo.js';
-import { createStore, type Store } from '../../../src/data/store.js';
+import { createArchiveStore } from '../../../src/data/archive-store/archive-store.js';
+import { createStore, type Store } from '../../../src/data/store/store.js';
+import { createTableIfMissing } from '../../../src/data/table/create-table-if-missing.js';
+import { createTable, type Table } from '../../../src/data/table/table-client.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sectionsOf } from '../../../src/incidents/records/incident-summary.js';
-import { RULES } from '../../../src/summaries/bedrock/instructions.js';
+import { INSTRUCTIONS } from '../../../src/summaries/bedrock/instructions.js';
 import { buildToolConfig } from '../../../src/summaries/bedrock/summary-tool.js';
 
 /** Of each version, what it was: a summary names the version, and that has to mean one text only. */
@@ -11,7 +11,7 @@ const KNOWN: Record<string, string> = {
   'answer-1': '6091dd7187a5f084',
 };
 
-it.each(Object.values(RULES))(
+it.each(Object.values(INSTRUCTIONS))(
   '$version is the text it was; another text is another version',
   ({ version, text }) => {
     const tool = JSON.stringify(buildToolConfig(sectionsOf('postmortem'), false));

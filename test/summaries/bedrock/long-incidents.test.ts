@@ -120,16 +120,16 @@ describe('a summary that goes on from an earlier one', () => {
   it('goes on from summaries of its own kind only', () => {
     const at = '2025-01-15T15:00:00.000000Z';
     const base = earlier([], at);
-    const { readsOnFrom } = summarizer();
+    const { resumesAfter } = summarizer();
 
-    expect(readsOnFrom?.(base)).toBe('2025-01-15T14:58:00.000000Z');
+    expect(resumesAfter?.(base)).toBe('2025-01-15T14:58:00.000000Z');
     for (const other of [
       { fallback: true },
       { model: 'another' },
       { kind: 'since' },
       { prompt_version: 'summary-0' },
     ]) {
-      expect(readsOnFrom?.({ ...base, ...other })).toBeUndefined();
+      expect(resumesAfter?.({ ...base, ...other })).toBeUndefined();
     }
   });
 });

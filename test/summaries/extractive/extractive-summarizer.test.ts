@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../../src/data/keys.js';
+import { keysOf } from '../../../src/data/table/keys.js';
 import type { Claim, Section } from '../../../src/incidents/records/incident-summary.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import type { SummaryInput } from '../../../src/summaries/summarizer.js';

@@ -1,0 +1,30 @@
+import { withUpstreamErrors } from '../table/failures.js';
+import type { RawItem } from '../table/raw-item.js';
+import type { Table } from '../table/table-client.js';
+import { type Exchange, exchangeGuarded, exchangeTogether } from './exchange-items.js';
+import { type LiveIncident, liveIncidents } from './live-incidents.js';
+import { readExpiring, readPartition } from './read-partition.js';
+import { contentRefs, removeExpiredRows } from './scan-table.js';
+
+/** What the archive reads and writes of the table; every method throws UpstreamError when the table fails. */
+export interface ArchiveStore {
+  readPartition(incidentId: string): Promise<RawItem[]>;
+  readExpiring(incidentId: string, before: number): Promise<RawItem[]>;
+  exchangeTogether(exchanges: readonly Exchange[]): Promise<boolean>;
+  exchangeGuarded(guard: RawItem | undefined, exchanges: readonly Exchange[]): Promise<boolean>;
+  liveIncidents(): Promise<LiveIncident[]>;
+  contentRefs(): Promise<Set<string>>;
+  removeExpiredRows(): Promise<number>;
+}
+
+export function createArchiveStore(table: Table): ArchiveStore {
+  return {
+    readPartition: (incidentId) => withUpstreamErrors(() => readPartition(table, incidentId)),
+    readExpiring: (incidentId, before) => withUpstreamErrors(() => readExpiring(table, incidentId, before)),
+    exchangeTogether: (exchanges) => withUpstreamErrors(() => exchangeTogether(table, exchanges)),
+    exchangeGuarded: (guard, exchanges) => withUpstreamErrors(() => exchangeGuarded(table, guard, exchanges)),
+    liveIncidents: () => withUpstreamErrors(() => liveIncidents(table)),
+    contentRefs: () => withUpstreamErrors(() => contentRefs(table)),
+    removeExpiredRows: () => withUpstreamErrors(() => removeExpiredRows(table)),
+  };
+}

@@ -1,0 +1,93 @@
+import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { failedConditions } from '../table/failures.js';
+import { keyOf, type RawItem } from '../table/raw-item.js';
+import { retryConflicts } from '../table/retries.js';
+import type { Table } from '../table/table-client.js';
+import { unchanged } from './unchanged-condition.js';
+
+/** One item's change: from what was read, undefined for nothing, to what shall be there, undefined for nothing. */
+export interface Exchange {
+  before?: RawItem | undefined;
+  after?: RawItem | undefined;
+}
+
+/** As many as the documented batches of deletes; a transaction may also be no larger than 4 MB. */
+const BATCH_MAX = 25;
+const BATCH_BYTES = 2_000_000;
+
+/** Exchanges items all or none; false when one is no longer as it was read. 2 WRU a KB. */
+export async function exchangeTogether(table: Table, exchanges: readonly Exchange[]): Promise<boolean> {
+  return (
+    (
+      await transact(
+        table,
+        exchanges.map((exchange) => buildExchange(table.name, exchange)),
+      )
+    ).length === 0
+  );
+}
+
+/**
+ * Exchanges any number of items, 25 a transaction, each of which also checks that the guard is still as it was read:
+ * nothing is written after somebody changed it. An item that is no longer as it was read is left alone. Returns
+ * whether the guard still stood at the end. 2 WRU a KB.
+ */
+export async function exchangeGuarded(
+  table: Table,
+  guard: RawItem | undefined,
+  exchanges: readonly Exchange[],
+): Promise<boolean> {
+  for (const batch of batches(exchanges)) {
+    let rest = batch;
+    while (rest.length > 0) {
+      const checks = guard ? [buildGuard(table.name, guard)] : [];
+      const writes = rest.map((exchange) => buildExchange(table.name, exchange));
+      const failed = await transact(table, [...checks, ...writes]);
+      if (guard && failed.includes(0)) return false;
+      if (failed.length === 0) break;
+      rest = rest.filter((_, i) => !failed.includes(i + checks.length));
+    }
+  }
+  return true;
+}
+
+/** Positions whose condition did not hold; none when all was written. */
+async function transact(table: Table, TransactItems: TransactWriteItem[]): Promise<number[]> {
+  try {
+    await retryConflicts(() => table.client.send(new TransactWriteItemsCommand({ TransactItems })));
+    return [];
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (failed.length === 0) throw error;
+    return failed;
+  }
+}
+
+function buildGuard(TableName: string, guard: RawItem): TransactWriteItem {
+  return { ConditionCheck: { TableName, Key: rawKeyOf(guard), ...unchanged(guard) } };
+}
+
+function buildExchange(TableName: string, { before, after }: Exchange): TransactWriteItem {
+  const condition = unchanged(before);
+  if (after) return { Put: { TableName, Item: after, ...condition } };
+  return { Delete: { TableName, Key: rawKeyOf(before ?? {}), ...condition } };
+}
+
+function rawKeyOf(raw: RawItem): RawItem {
+  const { PK, SK } = keyOf(raw);
+  return { PK: { S: PK }, SK: { S: SK } };
+}
+
+function batches(exchanges: readonly Exchange[]): Exchange[][] {
+  const all: Exchange[][] = [];
+  let bytes = 0;
+  for (const exchange of exchanges) {
+    const size = JSON.stringify(exchange).length;
+    const current = all.at(-1);
+    const isFull = !current || current.length === BATCH_MAX || bytes + size > BATCH_BYTES;
+    if (isFull) all.push([exchange]);
+    else current.push(exchange);
+    bytes = isFull ? size : bytes + size;
+  }
+  return all;
+}

@@ -1,0 +1,46 @@
+import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
+import { epochSeconds } from '../../base/timestamp.js';
+import type { RawItem } from '../table/raw-item.js';
+import type { Table } from '../table/table-client.js';
+import { exchangeGuarded } from './exchange-items.js';
+
+/** Every `content_ref` in the table. Reads all of it: 0.5 RRU for 4 KB. */
+export async function contentRefs(table: Table): Promise<Set<string>> {
+  const refs = new Set<string>();
+  const scan = { FilterExpression: 'attribute_exists(content_ref)', ConsistentRead: true };
+  for await (const item of scanAll(table, scan)) if (item.content_ref?.S) refs.add(item.content_ref.S);
+  return refs;
+}
+
+/**
+ * Removes expired rows that belong to no incident, requests above all, which DynamoDB does by itself and a local
+ * engine does not. Tells how many. Reads the whole table.
+ */
+export async function removeExpiredRows(table: Table): Promise<number> {
+  const expired: RawItem[] = [];
+  const scan = {
+    FilterExpression: 'expires_at <= :now AND NOT begins_with(PK, :incident)',
+    ExpressionAttributeValues: {
+      ':now': { N: String(epochSeconds(table.now())) },
+      ':incident': { S: 'INCIDENT#' },
+    },
+  };
+  for await (const item of scanAll(table, scan)) expired.push(item);
+  await exchangeGuarded(
+    table,
+    undefined,
+    expired.map((before) => ({ before })),
+  );
+  return expired.length;
+}
+
+async function* scanAll(table: Table, scan: Omit<ScanCommandInput, 'TableName'>): AsyncGenerator<RawItem> {
+  let ExclusiveStartKey: RawItem | undefined;
+  do {
+    const page = await table.client.send(
+      new ScanCommand({ ...scan, TableName: table.name, ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
+    );
+    yield* page.Items ?? [];
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}

@@ -1,0 +1,31 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ChannelLink } from '../../incidents/records/channel-link.js';
+import { channelLinkEntity } from '../entities/channel-link-entity.js';
+import { buildUpsert } from '../table/conditional-writes.js';
+import { keysOf } from '../table/keys.js';
+import type { Table } from '../table/table-client.js';
+
+/** The incident of a channel and its messages there; undefined for other channels. 1 RRU. */
+export async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
+  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
+  );
+  return Item && channelLinkEntity.fromItem(Item);
+}
+
+/** Remembers a message by which Slack shows the incident, or what such a message says. 1 WRU. */
+export async function saveChannelMessages(
+  table: Table,
+  channelId: string,
+  messages: Partial<Omit<ChannelLink, 'channel_id' | 'incident_id'>>,
+): Promise<void> {
+  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: messages,
+    condition: 'attribute_exists(PK)',
+  });
+  await table.client.send(new UpdateCommand(update));
+}

@@ -1,0 +1,37 @@
+import type { Page, PageQuery } from '../../base/pages.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { eventEntity } from '../entities/event-entity.js';
+import { putNew, unlessRefused } from '../table/conditional-writes.js';
+import { pk, sk } from '../table/keys.js';
+import { putItem } from '../table/plain-requests.js';
+import { queryPage } from '../table/query-page.js';
+import type { Table } from '../table/table-client.js';
+
+/** Adds an event unless it is there already (pattern 8). Tells whether it was added. 1 WRU. */
+export async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
+  const put = putNew(table.name, eventEntity.toItem(event));
+  return unlessRefused(() => putItem(table, put));
+}
+
+/** One page of an incident's events, newest first; with `keyOnly` just those that were pinned or marked. */
+export async function timeline(
+  table: Table,
+  incidentId: string,
+  { keyOnly = false, ...page }: PageQuery & { keyOnly?: boolean },
+): Promise<Page<TimelineEvent>> {
+  const query = {
+    name: `timeline:${incidentId}:${keyOnly}`,
+    input: {
+      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :event)',
+      ExpressionAttributeValues: {
+        ':pk': pk.incident(incidentId),
+        ':event': sk.prefix.event,
+        ...(keyOnly && { ':yes': true }),
+      },
+      ...(keyOnly && { FilterExpression: 'key_event = :yes' }),
+      ScanIndexForward: false,
+    },
+    read: eventEntity.fromItem,
+  };
+  return queryPage(table, query, page);
+}

@@ -1,0 +1,28 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import { openHomeEntity } from '../entities/open-home-entity.js';
+import { HOMES } from '../table/keys.js';
+import { putItem } from '../table/plain-requests.js';
+import { queryPage } from '../table/query-page.js';
+import type { Table } from '../table/table-client.js';
+
+/** Notes that somebody looks at App Home. 1 WRU. */
+export async function recordHomeOpened(
+  table: Table,
+  home: { user_id: string; opened_at: Timestamp },
+): Promise<void> {
+  await putItem(table, { TableName: table.name, Item: openHomeEntity.toItem(home) });
+}
+
+/** People who have looked at App Home in the last half hour, at most `limit`. 0.5 RRU for some fifty. */
+export async function openHomes(table: Table, limit: number): Promise<string[]> {
+  const { items } = await queryPage(
+    table,
+    {
+      name: 'homes',
+      input: { KeyConditionExpression: 'PK = :homes', ExpressionAttributeValues: { ':homes': HOMES } },
+      read: openHomeEntity.fromItem,
+    },
+    { limit },
+  );
+  return items.map(({ user_id }) => user_id);
+}

@@ -1,0 +1,106 @@
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Comment } from '../../../incidents/records/comment.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import { commentEntity } from '../../entities/comment-entity.js';
+import { incidentEntity } from '../../entities/incident-entity.js';
+import { getMany } from '../../table/batch.js';
+import type { Item } from '../../table/entity.js';
+import { pk, sk } from '../../table/keys.js';
+import { query, queryAll } from '../../table/plain-requests.js';
+import { hiddenAt } from '../../table/retention.js';
+import type { Table } from '../../table/table-client.js';
+import { participantsOf } from '../participant-operations.js';
+import { recordOf } from './load-record.js';
+import { getIncident } from './read-incidents.js';
+
+interface Since {
+  after: Timestamp;
+  /** Sort keys of items that are read too, however old. */
+  cited: readonly string[];
+}
+
+/**
+ * What came to an incident after a moment, and single older items, each kind in order of time; undefined when there
+ * is no such incident. Costs what is new, however long the incident is.
+ */
+export async function loadRecordSince(
+  table: Table,
+  incidentId: string,
+  { after, cited }: Since,
+): Promise<IncidentRecord | undefined> {
+  const PK = pk.incident(incidentId);
+  const [incident, participants, comments, events, older] = await Promise.all([
+    getIncident(table, incidentId),
+    participantsOf(table, incidentId),
+    readAfter(table, PK, `${sk.prefix.comment}${after}`),
+    readAfter(table, PK, `${sk.prefix.event}${after}`),
+    getMany(
+      table,
+      cited.map((SK) => ({ PK, SK })),
+      { consistent: true },
+    ),
+  ]);
+  if (!incident) return undefined;
+  const items = inOrder([...comments, ...events, ...older.values()], table.now());
+  const record = recordOf([incidentEntity.toItem(incident), ...items]);
+  return record && { ...record, incident, participants };
+}
+
+/** How much is counted at most of each kind. */
+const COUNTED = 500;
+
+/** How many messages and events came after a moment, up to a thousand. About 1 RRU for 40. */
+export async function countSince(table: Table, incidentId: string, after: Timestamp): Promise<number> {
+  const counts = await Promise.all(
+    [sk.prefix.comment, sk.prefix.event].map(async (prefix) => {
+      const { count } = await query(table, {
+        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
+        // An item's own key goes on after its moment; `~` is after all of that.
+        ExpressionAttributeValues: {
+          ':pk': pk.incident(incidentId),
+          ':from': `${prefix}${after}~`,
+          ':end': endOf(prefix),
+        },
+        Select: 'COUNT',
+        Limit: COUNTED,
+      });
+      return count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Those of the cited items that are comments. 1 RRU each. */
+export async function getComments(
+  table: Table,
+  incidentId: string,
+  cited: readonly string[],
+): Promise<Comment[]> {
+  const keys = cited
+    .filter((SK) => SK.startsWith(sk.prefix.comment))
+    .map((SK) => ({ PK: pk.incident(incidentId), SK }));
+  const found = await getMany(table, keys, { consistent: true });
+  return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
+}
+
+/** Everything of one kind from a sort key on, to the end of its kind. */
+function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
+  return queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
+    ExpressionAttributeValues: { ':pk': PK, ':from': from, ':end': endOf(from) },
+    ConsistentRead: true,
+  });
+}
+
+function inOrder(items: readonly Item[], now: Timestamp): Item[] {
+  const bySortKey = new Map(items.map((item) => [String(item.SK), item]));
+  bySortKey.delete(sk.metadata);
+  const isHidden = hiddenAt(now);
+  const shown = [...bySortKey].filter(([, item]) => !isHidden(item));
+  return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+/** Right after everything of a kind: `#` is followed by `$` in order. */
+function endOf(from: string): string {
+  return `${from.slice(0, from.indexOf('#'))}$`;
+}

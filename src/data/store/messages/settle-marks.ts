@@ -1,0 +1,79 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Comment } from '../../../incidents/records/comment.js';
+import { isMarked } from '../../../incidents/records/message-marks.js';
+import { commentEntity } from '../../entities/comment-entity.js';
+import { eventEntity } from '../../entities/event-entity.js';
+import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
+import type { Item } from '../../table/entity.js';
+import { parseSortKey, sk } from '../../table/keys.js';
+import { putItem } from '../../table/plain-requests.js';
+import { COMMENT_DAYS, EVENT_DAYS, expiry } from '../../table/retention.js';
+import type { Table } from '../../table/table-client.js';
+
+/**
+ * Brings what follows from marks in line with a message as it stands: its retention, and the key event that quotes
+ * it. Done after every change, and again on every redelivery, which makes up for a process that died in between; the
+ * revision keeps an older state from overwriting a newer one.
+ */
+export async function settleMarks(table: Table, item: Item): Promise<void> {
+  if (item.marks === undefined) return;
+  const isKey = isMarked(item) && item.deleted_at === undefined;
+  if (String(item.SK).startsWith(sk.prefix.event)) return keep(table, item, isKey && 'event');
+  const comment = commentEntity.fromItem(item);
+  const isThere = item.user_id !== undefined;
+  await Promise.all([
+    keep(table, item, isKey && 'comment'),
+    comment && isThere && quote(table, comment, { isKey, revision: Number(item.revision) }),
+  ]);
+}
+
+/** Marked messages stay; others go when all of their kind do. */
+async function keep(table: Table, item: Item, as: 'comment' | 'event' | false): Promise<void> {
+  const expires_at = as ? undefined : expiryOf(item);
+  const key_event = as === 'event' ? true : undefined;
+  if (item.expires_at === expires_at && item.key_event === key_event) return;
+  const wanted = { expires_at, key_event };
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK: String(item.PK), SK: String(item.SK) },
+    set: { ...wanted, revision: item.revision },
+    remove: Object.keys(wanted).filter((name) => wanted[name as keyof typeof wanted] === undefined),
+    condition: '#revision = :revision',
+  });
+  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
+function expiryOf({ SK }: Item): number {
+  const { kind, first } = parseSortKey(String(SK));
+  return expiry(first, kind === 'COMMENT' ? COMMENT_DAYS : EVENT_DAYS);
+}
+
+/** The key event stands where the message stands in time; taken back, it leaves a place that readers pass over. */
+async function quote(
+  table: Table,
+  { incident_id, timestamp, user_id, text, content_ref }: Comment,
+  { isKey, revision }: { isKey: boolean; revision: number },
+): Promise<void> {
+  const event = eventEntity.toItem({
+    incident_id,
+    timestamp,
+    event_id: 'marked',
+    type: 'MESSAGE_MARKED',
+    description: 'Marked',
+    source: 'Slack',
+    user_id,
+    ...(isKey && {
+      key_event: true,
+      note: text,
+      content_ref,
+      detail: { comment: `${sk.prefix.comment}${timestamp}` },
+    }),
+  });
+  const put = {
+    TableName: table.name,
+    Item: { ...event, revision, ...(!isKey && { retracted: true }) },
+    ConditionExpression: 'attribute_not_exists(PK) OR revision < :revision',
+    ExpressionAttributeValues: { ':revision': revision },
+  };
+  await unlessRefused(() => putItem(table, put));
+}

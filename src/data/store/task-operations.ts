@@ -1,0 +1,144 @@
+import { ConflictError } from '../../base/errors.js';
+import type { Page, PageQuery } from '../../base/pages.js';
+import { nextMicrosecond } from '../../base/timestamp.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { Request } from '../../incidents/records/request.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { eventEntity } from '../entities/event-entity.js';
+import { requestEntity } from '../entities/request-entity.js';
+import { taskEntity } from '../entities/task-entity.js';
+import { putNew, readItem } from '../table/conditional-writes.js';
+import { DuplicateRequestError, failedConditions } from '../table/failures.js';
+import { index, keysOf, pk, sk } from '../table/keys.js';
+import { queryAll, type TransactItem, transact } from '../table/plain-requests.js';
+import { queryPage } from '../table/query-page.js';
+import type { Table } from '../table/table-client.js';
+
+/** What tells of a task: an event in the timeline, and the job that posts it, written with the task or not at all. */
+interface Telling {
+  event: TimelineEvent;
+  request: Request;
+}
+
+export interface TaskAddition {
+  /** A task without its number, which is only known as it is written. */
+  task: Omit<Task, 'number' | 'state' | 'version'>;
+  tell: (task: Task) => Telling;
+}
+
+export interface TaskChange extends Telling {
+  /** The task as it was read; the write fails when it has changed since. */
+  before: Task;
+  /** The attributes that change; undefined takes one away. */
+  set: { [K in keyof Task]?: Task[K] | undefined };
+}
+
+/** Writers that meet take turns; more than this many at once on one incident are not people. */
+const TURNS = 20;
+
+/**
+ * Adds a task under the incident's next number. Throws DuplicateRequestError when the request was carried out before.
+ * 9 WRU and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
+ */
+export async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
+  const draft = { ...task };
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const newest = await newestNumber(table, task.incident_id);
+    const added = taskEntity.schema.parse({ ...draft, number: newest + 1, state: 'open', version: 1 });
+    const failed = await write(table, buildAddition(table.name, added, { newest, ...tell(added) }));
+    if (failed.length === 0) return added;
+    if (failed.includes(REQUEST)) throw new DuplicateRequestError();
+    if (!failed.includes(NUMBER)) draft.timestamp = nextMicrosecond(draft.timestamp);
+  }
+  throw new ConflictError('Too many tasks are being added at once. Try again.');
+}
+
+/**
+ * Changes a task that stands as it was read. Throws ConflictError when somebody else was faster, and
+ * DuplicateRequestError when the request was carried out before. 7 WRU, and up to 2 more as it joins and leaves
+ * people's lists.
+ */
+export async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
+  const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
+  const failed = await write(table, [
+    { Put: putNew(table.name, requestEntity.toItem(request)) },
+    {
+      Put: {
+        TableName: table.name,
+        Item: taskEntity.toItem(after),
+        ConditionExpression: 'attribute_exists(PK) AND version = :before',
+        ExpressionAttributeValues: { ':before': before.version },
+      },
+    },
+    { Put: putNew(table.name, eventEntity.toItem(event)) },
+  ]);
+  if (failed.length === 0) return after;
+  if (failed.includes(REQUEST)) throw new DuplicateRequestError();
+  throw new ConflictError('Somebody else changed this task just now. `/incident tasks` shows how it stands.');
+}
+
+const REQUEST = 0;
+const NUMBER = 1;
+
+function buildAddition(
+  tableName: string,
+  task: Task,
+  { newest, event, request }: Telling & { newest: number },
+): TransactItem[] {
+  return [
+    { Put: putNew(tableName, requestEntity.toItem(request)) },
+    {
+      Put: {
+        TableName: tableName,
+        Item: { ...keysOf.taskCounter(task), newest: task.number },
+        ConditionExpression: newest === 0 ? 'attribute_not_exists(PK)' : 'newest = :newest',
+        ...(newest > 0 && { ExpressionAttributeValues: { ':newest': newest } }),
+      },
+    },
+    { Put: putNew(tableName, taskEntity.toItem(task)) },
+    { Put: putNew(tableName, eventEntity.toItem(event)) },
+  ];
+}
+
+/** Positions of the writes whose condition did not hold; empty when all were made. */
+async function write(table: Table, items: readonly TransactItem[]): Promise<number[]> {
+  try {
+    await transact(table, items);
+    return [];
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (failed.length === 0) throw error;
+    return failed;
+  }
+}
+
+async function newestNumber(table: Table, incident_id: string): Promise<number> {
+  const counter = await readItem(table, keysOf.taskCounter({ incident_id }));
+  return Number(counter?.newest ?? 0);
+}
+
+/** The tasks of an incident, by number. 0.5 RRU for some ten, read with certainty. */
+export async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
+    ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':task': sk.prefix.task },
+    ConsistentRead: true,
+  });
+  const tasks = items.flatMap((item) => taskEntity.fromItem(item) ?? []);
+  return tasks.toSorted((a, b) => a.number - b.number);
+}
+
+/** One page of a person's open tasks in all incidents, newest first. 0.5 RRU for some twenty. */
+export async function tasksOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Task>> {
+  const query = {
+    name: `tasks:${userId}`,
+    input: {
+      IndexName: 'GSI2' as const,
+      KeyConditionExpression: 'GSI2PK = :owner',
+      ExpressionAttributeValues: { ':owner': index.tasks(userId) },
+      ScanIndexForward: false,
+    },
+    read: taskEntity.fromItem,
+  };
+  return queryPage(table, query, page);
+}

@@ -1,0 +1,96 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Item } from './entity.js';
+import { isConditionFailure } from './failures.js';
+import { isOwnWrite } from './own-writes.js';
+import type { Table } from './table-client.js';
+
+/** A put that never overwrites. */
+export function putNew(tableName: string, item: Item) {
+  return { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(PK)' };
+}
+
+interface Upsert {
+  tableName: string;
+  key: { PK: string; SK: string };
+  /** Written in any case. */
+  set?: Item;
+  /** Written where the item lacks them. */
+  keep?: Item;
+  remove?: readonly string[];
+  /** A number that goes up by one. */
+  count?: string;
+  condition?: string;
+}
+
+/** An update that completes an item which may not be there yet. */
+export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], count, condition }: Upsert) {
+  const sets = definedEntries(set);
+  const keeps = definedEntries(keep);
+  const written = [...sets, ...keeps];
+  const assignments = [
+    ...sets.map(([name]) => `#${name} = :${name}`),
+    ...keeps.map(([name]) => `#${name} = if_not_exists(#${name}, :${name})`),
+  ];
+  const clauses = [
+    ...(assignments.length > 0 ? [`SET ${assignments.join(', ')}`] : []),
+    ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+    ...(count ? [`ADD #${count} :one`] : []),
+  ];
+  const values = Object.fromEntries(written.map(([name, value]) => [`:${name}`, value]));
+  return {
+    TableName: tableName,
+    Key: key,
+    UpdateExpression: clauses.join(' '),
+    ...(condition && { ConditionExpression: condition }),
+    ExpressionAttributeNames: Object.fromEntries(
+      [...written.map(([name]) => name), ...remove, ...(count ? [count] : [])].map((name) => [
+        `#${name}`,
+        name,
+      ]),
+    ),
+    ExpressionAttributeValues: { ...values, ...(count && { ':one': 1 }) },
+  };
+}
+
+/**
+ * Runs a conditional write; false when its condition did not hold, that is, when there was nothing to do. True also
+ * when it was this very write that had made the condition fail.
+ */
+export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return isOwnWrite(error);
+    throw error;
+  }
+}
+
+/**
+ * Updates an item conditionally. Gives it back as it stands afterwards, whether this write changed it or an earlier
+ * one had done so before, which costs a read.
+ */
+export async function updateOrRead(
+  table: Table,
+  update: ReturnType<typeof buildUpsert>,
+): Promise<{ done: boolean; item: Item | undefined }> {
+  try {
+    const { Attributes } = await table.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' }));
+    return { done: true, item: Attributes };
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return { done: isOwnWrite(error), item: await readItem(table, update.Key) };
+  }
+}
+
+export async function readItem(table: Table, key: { PK: string; SK: string }): Promise<Item | undefined> {
+  const { PK, SK } = key;
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
+  );
+  return Item;
+}
+
+function definedEntries(item: Item): [string, unknown][] {
+  return Object.entries(item).filter(([, value]) => value !== undefined);
+}

@@ -1,0 +1,47 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConflictError, UpstreamError } from '../../base/errors.js';
+
+/** The same request was carried out before; nothing was written this time. */
+export class DuplicateRequestError extends ConflictError {
+  constructor() {
+    super('This was already done.');
+  }
+}
+
+export function isConditionFailure(error: unknown): boolean {
+  return error instanceof ConditionalCheckFailedException;
+}
+
+/** Positions of the transaction's items whose condition did not hold; empty when it failed otherwise. */
+export function failedConditions(error: unknown): number[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  const reasons = error.CancellationReasons ?? [];
+  return reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []));
+}
+
+/** Another transaction was at work on one of the items; DynamoDB asks to try again. */
+export function isTransactionConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
+}
+
+/** Runs one operation of the store; a failure of the table is thrown as an UpstreamError that users can be shown. */
+export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation();
+  } catch (error) {
+    throw isSdkError(error) ? toUpstreamError(error) : error;
+  }
+}
+
+function toUpstreamError(cause: Error): UpstreamError {
+  const message =
+    "The incident table didn't answer. Run `/incident show` to see whether the change was saved; if it wasn't, try again.";
+  return new UpstreamError(cause.name, message, { cause, retryable: true });
+}
+
+/** The SDK marks everything it throws, network failures included. */
+function isSdkError(error: unknown): error is Error {
+  return error instanceof Error && '$metadata' in error;
+}

@@ -1,0 +1,131 @@
+import { performance } from 'node:perf_hooks';
+import type { Table } from './table-client.js';
+
+/** What one operation of the store asked of the table, after the monitoring list of docs/data-access-patterns.md. */
+export interface Usage {
+  /** Tries included. */
+  requests: number;
+  /** Capacity units, as the table reports them. */
+  readUnits: number;
+  writeUnits: number;
+  /** Of requests that succeeded, milliseconds. */
+  latencySum: number;
+  latencyMax: number;
+  throttled: number;
+  conflicts: number;
+  conditionalFailures: number;
+  userErrors: number;
+  systemErrors: number;
+}
+
+export interface Meter {
+  /** By operation of the store; what is counted starts anew. */
+  take(): Record<string, Usage>;
+}
+
+/** Which operation asked, by the input of the request. An AsyncLocalStorage would slow down every promise of Node 20. */
+const askers = new WeakMap<object, string>();
+
+/** The same table; everything that is asked of it counts for the operation of this name. */
+export function countedAs(table: Table, operation: string): Table {
+  const send = (command: Parameters<Table['client']['send']>[0]) => {
+    askers.set(command.input, operation);
+    return table.client.send(command);
+  };
+  const client = Object.create(table.client, { send: { value: send } });
+  return Object.create(table, { client: { value: client } });
+}
+
+const READS = /^(?:Get|BatchGet|TransactGet|Query|Scan)/;
+
+/** Counts all that goes through the table's client from now on. */
+export function attachMeter({ client }: Table): Meter {
+  let usage: Record<string, Usage> = {};
+  const own = (context: object) => {
+    const { asker = 'other' } = context as { asker?: string };
+    usage[asker] ??= newUsage();
+    return usage[asker];
+  };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      Object.assign(context, { asker: askers.get(args.input) });
+      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      return next(args);
+    },
+    { step: 'initialize', name: 'askForCapacity' },
+  );
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { commandName = '' } = context;
+      const start = performance.now();
+      try {
+        const result = await next(args);
+        addSuccess(own(context), { commandName, output: result.output, millis: performance.now() - start });
+        return result;
+      } catch (error) {
+        addFailure(own(context), error);
+        throw error;
+      }
+    },
+    // Below the retries, so that every try counts.
+    { step: 'finalizeRequest', priority: 'low', name: 'meter' },
+  );
+  return {
+    take() {
+      const taken = usage;
+      usage = {};
+      return taken;
+    },
+  };
+}
+
+function newUsage(): Usage {
+  return {
+    requests: 0,
+    readUnits: 0,
+    writeUnits: 0,
+    latencySum: 0,
+    latencyMax: 0,
+    throttled: 0,
+    conflicts: 0,
+    conditionalFailures: 0,
+    userErrors: 0,
+    systemErrors: 0,
+  };
+}
+
+interface Success {
+  commandName: string;
+  output: unknown;
+  millis: number;
+}
+
+function addSuccess(usage: Usage, { commandName, output, millis }: Success): void {
+  const { ConsumedCapacity } = (output ?? {}) as { ConsumedCapacity?: unknown };
+  const reports = [ConsumedCapacity].flat() as ({ CapacityUnits?: number } | undefined)[];
+  const units = reports.reduce((sum, report) => sum + (report?.CapacityUnits ?? 0), 0);
+  usage.requests += 1;
+  usage[READS.test(commandName) ? 'readUnits' : 'writeUnits'] += units;
+  usage.latencySum += millis;
+  usage.latencyMax = Math.max(usage.latencyMax, millis);
+}
+
+const THROTTLES = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded/;
+
+function addFailure(usage: Usage, error: unknown): void {
+  const { name = '', $metadata, CancellationReasons = [] } = error as Failure;
+  const reasons = CancellationReasons.map(({ Code = '' }) => Code);
+  const codes = reasons.length > 0 ? reasons : [name];
+  usage.requests += 1;
+  if (codes.some((code) => THROTTLES.test(code))) usage.throttled += 1;
+  else if (codes.some((code) => code.includes('ConditionalCheckFailed'))) usage.conditionalFailures += 1;
+  else if (codes.some((code) => code.includes('TransactionConflict'))) usage.conflicts += 1;
+  else if (($metadata?.httpStatusCode ?? 500) < 500) usage.userErrors += 1;
+  else usage.systemErrors += 1;
+}
+
+interface Failure {
+  name?: string;
+  $metadata?: { httpStatusCode?: number };
+  CancellationReasons?: { Code?: string }[];
+}

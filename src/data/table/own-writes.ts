@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import { plainItem, type RawItem } from './raw-item.js';
+
+/** One write of a request, alone or in a transaction. */
+interface Write {
+  Item?: RawItem;
+  UpdateExpression?: string;
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: RawItem;
+  ReturnValuesOnConditionCheckFailure?: string;
+}
+
+const ownWrites = new WeakSet<object>();
+
+/**
+ * Whether a condition failed only because the same request had been carried out already: its reply was lost on the
+ * way, and the SDK sent it again.
+ */
+export function isOwnWrite(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && ownWrites.has(error);
+}
+
+/** From now on the client knows its own writes again. What a refused condition met comes along at no cost. */
+export function noticeOwnWrites({ middlewareStack }: DynamoDBClient): void {
+  middlewareStack.add(
+    (next) => (args) => {
+      for (const write of writesIn(args.input)) {
+        if (write.ConditionExpression) write.ReturnValuesOnConditionCheckFailure ??= 'ALL_OLD';
+      }
+      return next(args);
+    },
+    { step: 'initialize', name: 'askForWhatWasMet' },
+  );
+  middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        if (wasSentAgain(error) && isCarriedOut(writesIn(args.input), error)) ownWrites.add(error);
+        throw error;
+      }
+    },
+    // Above the retries, where values have DynamoDB's own form.
+    { step: 'build', name: 'noticeOwnWrites' },
+  );
+}
+
+function writesIn(input: object): Write[] {
+  if (!('TransactItems' in input)) return [input];
+  return (input.TransactItems as Record<string, Write>[]).flatMap((item) => Object.values(item));
+}
+
+function wasSentAgain(error: unknown): error is Error {
+  const { $metadata } = error as { $metadata?: { attempts?: number } };
+  return error instanceof Error && ($metadata?.attempts ?? 1) > 1;
+}
+
+/** A transaction is carried out as a whole: one new item of it, found as it was written, tells of all. */
+function isCarriedOut(writes: readonly Write[], error: Error): boolean {
+  if (error instanceof ConditionalCheckFailedException) return writes.some((one) => isMet(one, error.Item));
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const reasons = error.CancellationReasons ?? [];
+  return writes.some((one, i) => one.Item !== undefined && isMet(one, reasons[i]?.Item));
+}
+
+/** Whether an item is as the write leaves it. */
+function isMet(write: Write, met: RawItem | undefined): boolean {
+  if (!met) return false;
+  const there = plainItem(met);
+  if (write.Item) return isDeepStrictEqual(there, plainItem(write.Item));
+  const set = assignments(write);
+  return set.length > 0 && set.every(([name, value]) => isDeepStrictEqual(there[name], value));
+}
+
+/** What an update sets whatever was there before: `SET #a = :a`, and not `#a = if_not_exists(#a, :a)`. */
+function assignments({
+  UpdateExpression = '',
+  ExpressionAttributeNames = {},
+  ExpressionAttributeValues = {},
+}: Write): [string, unknown][] {
+  const values = plainItem(ExpressionAttributeValues);
+  const found = UpdateExpression.matchAll(/(#?\w+) = (:\w+)/g);
+  return [...found].map(([, name = '', value = '']) => [
+    ExpressionAttributeNames[name] ?? name,
+    values[value],
+  ]);
+}

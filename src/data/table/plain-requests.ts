@@ -1,0 +1,98 @@
+import {
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Item } from './entity.js';
+import { isOwnWrite } from './own-writes.js';
+import { plainItem, type RawItem, rawItem } from './raw-item.js';
+import { retryConflicts } from './retries.js';
+import type { Table } from './table-client.js';
+
+/** The parts of a request that hold values, here as records have them. */
+interface Values {
+  Item?: Item;
+  Key?: Item;
+  ExclusiveStartKey?: Item;
+  ExpressionAttributeValues?: Item;
+}
+
+const VALUES = [
+  'Item',
+  'Key',
+  'ExclusiveStartKey',
+  'ExpressionAttributeValues',
+] as const satisfies (keyof Values)[];
+
+type WithRawValues<T> = { [Name in keyof T]: Name extends keyof Values ? RawItem : T[Name] };
+
+/** The same request with its values in DynamoDB's own form. */
+function withRawValues<T extends Values>(request: T): WithRawValues<T> {
+  const raw: object = { ...request };
+  for (const name of VALUES) if (request[name]) (raw as Values)[name] = rawItem(request[name]);
+  return raw as WithRawValues<T>;
+}
+
+export type PlainQuery = Omit<QueryCommandInput, 'TableName' | keyof Values> &
+  Pick<Values, 'ExclusiveStartKey' | 'ExpressionAttributeValues'>;
+
+interface Found {
+  items: Item[];
+  count: number;
+  /** Where to go on; absent at the end. */
+  next: Item | undefined;
+}
+
+/** One request of a query. */
+export async function query({ client, name }: Table, input: PlainQuery): Promise<Found> {
+  const command = new QueryCommand({ ...withRawValues(input), TableName: name });
+  const { Items = [], Count = 0, LastEvaluatedKey } = await client.send(command);
+  return { items: Items.map(plainItem), count: Count, next: LastEvaluatedKey && plainItem(LastEvaluatedKey) };
+}
+
+/** All that a query finds, page by page. */
+export async function queryAll(table: Table, input: PlainQuery): Promise<Item[]> {
+  const found: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await query(table, { ...input, ...(ExclusiveStartKey && { ExclusiveStartKey }) });
+    found.push(...page.items);
+    ExclusiveStartKey = page.next;
+  } while (ExclusiveStartKey);
+  return found;
+}
+
+interface Write {
+  TableName: string;
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Item;
+}
+
+interface Put extends Write {
+  Item: Item;
+}
+
+interface Update extends Write {
+  Key: Item;
+  UpdateExpression: string;
+}
+
+export async function putItem({ client }: Table, put: Put): Promise<void> {
+  await client.send(new PutItemCommand(withRawValues(put)));
+}
+
+export type TransactItem = { Put: Put } | { Update: Update };
+
+/** All of it or nothing; tried again while other transactions are at work on the same items. */
+export async function transact({ client }: Table, items: readonly TransactItem[]): Promise<void> {
+  const TransactItems = items.map((item) =>
+    'Put' in item ? { Put: withRawValues(item.Put) } : { Update: withRawValues(item.Update) },
+  );
+  try {
+    await retryConflicts(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+  } catch (error) {
+    if (!isOwnWrite(error)) throw error;
+  }
+}

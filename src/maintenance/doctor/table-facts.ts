@@ -1,0 +1,51 @@
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTimeToLiveCommand,
+  type TableDescription,
+  type TimeToLiveDescription,
+} from '@aws-sdk/client-dynamodb';
+import type { Table } from '../../data/table/table-client.js';
+import { describeTable } from '../describe-table.js';
+
+/** What is known of the table itself; `unknown` where the engine, or a missing permission, does not tell. */
+export interface TableFacts {
+  tableName: string;
+  description: TableDescription;
+  timeToLive: TimeToLiveDescription | 'unknown';
+  /** Point-in-time recovery. */
+  backups: 'on' | 'off' | 'unknown';
+  /** Local engines have neither streams that matter nor backups. */
+  isAws: boolean;
+}
+
+export async function readFacts(table: Table, isAws: boolean): Promise<TableFacts> {
+  const description = await describeTable(table);
+  const [timeToLive, backups] = await Promise.all([readTimeToLive(table), readBackups(table)]);
+  return { tableName: table.name, description, timeToLive, backups, isAws };
+}
+
+async function readTimeToLive({ client, name }: Table): Promise<TableFacts['timeToLive']> {
+  const command = new DescribeTimeToLiveCommand({ TableName: name });
+  const reply = await orUnknown(() => client.send(command));
+  return reply === 'unknown' ? reply : (reply.TimeToLiveDescription ?? 'unknown');
+}
+
+async function readBackups({ client, name }: Table): Promise<TableFacts['backups']> {
+  const command = new DescribeContinuousBackupsCommand({ TableName: name });
+  const reply = await orUnknown(() => client.send(command));
+  if (reply === 'unknown') return reply;
+  const recovery = reply.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+  return recovery?.PointInTimeRecoveryStatus === 'ENABLED' ? 'on' : 'off';
+}
+
+/** An engine that lacks the operation, or a role that may not ask, is no reason to stop looking. */
+async function orUnknown<T>(ask: () => Promise<T>): Promise<T | 'unknown'> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && REFUSALS.test(error.name)) return 'unknown';
+    throw error;
+  }
+}
+
+const REFUSALS = /^(UnknownOperation|AccessDenied|Validation|UnknownError|Unsupported)/;

@@ -1,0 +1,48 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConflictError } from '../../base/errors.js';
+import { readItem } from '../../data/table/conditional-writes.js';
+import type { Item } from '../../data/table/entity.js';
+import { isConditionFailure } from '../../data/table/failures.js';
+import { buildItemUpdate } from '../item-update.js';
+import type { MaintenanceDeps } from '../maintenance-deps.js';
+import { type Migration, neededIn } from './migration.js';
+
+/** Live writes may come in between reading an item and writing it. */
+const TRIES = 3;
+
+/**
+ * Adds what the item needs; one that has changed since it was read is read again. Undefined when it needs nothing, or is
+ * gone. Throws ConflictError when it changes all the time.
+ */
+export async function completeItem(
+  { table, clock, pace }: MaintenanceDeps,
+  migration: Migration,
+  read: Item,
+): Promise<Item | undefined> {
+  let item: Item | undefined = read;
+  for (let tried = 0; tried < TRIES && item; tried += 1) {
+    const adds = neededIn(migration, item, clock.now());
+    if (!adds) return undefined;
+    try {
+      const update = buildItemUpdate({
+        tableName: table.name,
+        item,
+        unchanged: migration.derivedFrom,
+        ...(migration.kind === 'index' ? { set: adds } : { keep: adds }),
+      });
+      const { ConsumedCapacity } = await table.client.send(
+        new UpdateCommand({ ...update, ReturnConsumedCapacity: 'TOTAL' }),
+      );
+      await pace.after(ConsumedCapacity?.CapacityUnits ?? 1);
+      return adds;
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+      await pace.after(1);
+      item = await readItem(table, { PK: String(item.PK), SK: String(item.SK) });
+    }
+  }
+  if (!item) return undefined;
+  throw new ConflictError(
+    `${item.PK} / ${item.SK} changes all the time. Run this again later: it goes on from there.`,
+  );
+}

@@ -1,0 +1,93 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Timestamp } from '../../base/timestamp.js';
+import { putNew, unlessRefused } from '../../data/table/conditional-writes.js';
+import type { Table } from '../../data/table/table-client.js';
+import type { Segment } from '../scan-segments.js';
+
+/** Beginning of the partition keys under which migrations remember how far they are. */
+export const MIGRATION_PREFIX = 'MIGRATION#';
+
+const key = {
+  segment: (name: string, number: number) => ({ PK: `${MIGRATION_PREFIX}${name}`, SK: `SEGMENT#${number}` }),
+  switched: (name: string) => ({ PK: `${MIGRATION_PREFIX}${name}`, SK: 'SWITCHED' }),
+};
+
+const segmentRow = z.object({
+  number: z.number().int(),
+  of: z.number().int().positive(),
+  /** Everything up to and including this key is done. */
+  next: z.record(z.string(), z.unknown()).optional(),
+  done: z.boolean().default(false),
+  seen: z.number().default(0),
+  changed: z.number().default(0),
+  updated_at: z.string(),
+});
+
+export type SegmentProgress = z.output<typeof segmentRow>;
+
+/** How far a migration is, by segment; empty when it was never started. */
+export async function readProgress(table: Table, name: string): Promise<SegmentProgress[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :segment)',
+      ExpressionAttributeNames: { '#pk': 'PK', '#sk': 'SK' },
+      ExpressionAttributeValues: { ':pk': key.segment(name, 0).PK, ':segment': 'SEGMENT#' },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => segmentRow.parse(item)).sort((a, b) => a.number - b.number);
+}
+
+/** Starts a migration, or takes up one that was started: the first start decides on the number of segments. */
+export async function startProgress(
+  table: Table,
+  name: string,
+  { segments, now }: { segments: number; now: Timestamp },
+): Promise<SegmentProgress[]> {
+  const first = newSegment({ number: 0, of: segments }, now);
+  const put = putNew(table.name, { ...key.segment(name, 0), ...first });
+  await unlessRefused(() => table.client.send(new PutCommand(put)));
+  const known = await readProgress(table, name);
+  const of = known[0]?.of ?? segments;
+  return Array.from({ length: of }, (_, number) => {
+    const row = known.find((one) => one.number === number);
+    return row ?? newSegment({ number, of }, now);
+  });
+}
+
+/** 1 WRU. Two runs at once do no harm: whatever either has saved is done. */
+export async function saveProgress(table: Table, name: string, progress: SegmentProgress): Promise<void> {
+  const Item = { ...key.segment(name, progress.number), ...progress };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+/** Forgets how far it was, so that the next run reads everything again. */
+export async function restartProgress(
+  table: Table,
+  name: string,
+  { segments, now }: { segments: number; now: Timestamp },
+): Promise<void> {
+  const known = await readProgress(table, name);
+  const of = known[0]?.of ?? segments;
+  for (const { number } of known) await saveProgress(table, name, newSegment({ number, of }, now));
+}
+
+function newSegment({ number, of }: Segment, now: Timestamp): SegmentProgress {
+  return { number, of, done: false, seen: 0, changed: 0, updated_at: now };
+}
+
+/** Notes that the application reads the new index and not the old one any more. */
+export async function noteSwitch(table: Table, name: string, at: Timestamp): Promise<void> {
+  const Item = { ...key.switched(name), switched_at: at };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
+
+/** When the switch was noted; undefined before. */
+export async function readSwitch(table: Table, name: string): Promise<Timestamp | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key.switched(name), ConsistentRead: true }),
+  );
+  return Item && z.object({ switched_at: z.string() }).parse(Item).switched_at;
+}

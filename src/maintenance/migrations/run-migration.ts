@@ -1,0 +1,95 @@
+import type { Item } from '../../data/table/entity.js';
+import type { MaintenanceDeps } from '../maintenance-deps.js';
+import { scanSegment, segmentsOf } from '../scan-segments.js';
+import { completeItem } from './complete-item.js';
+import { type Migration, neededIn } from './migration.js';
+import { type SegmentProgress, saveProgress, startProgress } from './migration-progress.js';
+
+export interface MigrationRun {
+  /** Items read, by this run and by the ones it goes on from. */
+  seen: number;
+  /** Items that got the attributes, save those of a page that a kill cut short; of a dry run, that would get them. */
+  changed: number;
+  /** A few of the items that lack something, and what. */
+  samples: { PK: string; SK: string; adds: Item }[];
+  /** Whether it went on from an earlier run. */
+  resumed: boolean;
+}
+
+const SAMPLES = 5;
+
+/** Reads the whole table and counts what a migration would change. Writes nothing, not even progress. */
+export async function rehearse(
+  { table, clock, pace }: MaintenanceDeps,
+  migration: Migration,
+  segments: number,
+): Promise<MigrationRun> {
+  const run: MigrationRun = { seen: 0, changed: 0, samples: [], resumed: false };
+  const now = clock.now();
+  await Promise.all(
+    segmentsOf(segments).map(async (segment) => {
+      for await (const { items } of scanSegment(table, { pace, segment })) {
+        run.seen += items.length;
+        for (const item of items) noteNeeded(run, item, neededIn(migration, item, now));
+      }
+    }),
+  );
+  return run;
+}
+
+function noteNeeded(run: MigrationRun, { PK, SK }: Item, adds: Item | undefined): void {
+  if (!adds) return;
+  run.changed += 1;
+  if (run.samples.length < SAMPLES) run.samples.push({ PK: String(PK), SK: String(SK), adds });
+}
+
+/**
+ * Gives every item what it lacks, segments side by side within one budget. What is done is remembered page by page, so
+ * that a run that was killed goes on; done twice it changes nothing more. Throws when the table fails; run it again.
+ */
+export async function runMigration(
+  deps: MaintenanceDeps,
+  migration: Migration,
+  segments: number,
+): Promise<MigrationRun> {
+  const { table, clock } = deps;
+  const progress = await startProgress(table, migration.name, { segments, now: clock.now() });
+  const run: MigrationRun = { seen: 0, changed: 0, samples: [], resumed: progress.some(isBegun) };
+  const ends = await Promise.allSettled(progress.map((segment) => runSegment(deps, migration, segment, run)));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
+  return run;
+}
+
+function isBegun({ done, next }: SegmentProgress): boolean {
+  return done || next !== undefined;
+}
+
+async function runSegment(
+  deps: MaintenanceDeps,
+  migration: Migration,
+  start: SegmentProgress,
+  run: MigrationRun,
+): Promise<void> {
+  const { table, clock, pace } = deps;
+  let { seen, changed } = start;
+  if (!start.done) {
+    const { number, of } = start;
+    for await (const page of scanSegment(table, { pace, segment: { number, of }, from: start.next })) {
+      for (const item of page.items) {
+        const adds = await completeItem(deps, migration, item);
+        if (adds && run.samples.length < SAMPLES)
+          run.samples.push({ PK: String(item.PK), SK: String(item.SK), adds });
+        if (adds) changed += 1;
+      }
+      seen += page.items.length;
+      const done = page.next === undefined;
+      const updated_at = clock.now();
+      const row = { number, of, seen, changed, done, updated_at, ...(page.next && { next: page.next }) };
+      await saveProgress(table, migration.name, row);
+      await pace.after(1);
+    }
+  }
+  run.seen += seen;
+  run.changed += changed;
+}

@@ -1,0 +1,32 @@
+import { epochMillis } from '../base/timestamp.js';
+import type { Clock } from '../ports/clock.js';
+
+/** Keeps long work within so many capacity units a second, so that people at work do not feel it. */
+export interface Pace {
+  /** Notes what a request consumed and waits until the budget allows the next one. */
+  after(units: number): Promise<void>;
+  /** All units noted so far. */
+  spent(): number;
+}
+
+interface PaceOptions {
+  unitsPerSecond: number;
+  clock: Clock;
+  sleep: (millis: number) => Promise<void>;
+}
+
+/** One budget for everybody who shares it: segments that are read side by side wait for each other's units. */
+export function createPace({ unitsPerSecond, clock, sleep }: PaceOptions): Pace {
+  let spentUntil = 0;
+  let spent = 0;
+  return {
+    async after(units) {
+      const now = epochMillis(clock.now());
+      spent += units;
+      spentUntil = Math.max(spentUntil, now) + (units / unitsPerSecond) * 1_000;
+      const wait = Math.ceil(spentUntil - now);
+      if (wait > 0) await sleep(wait);
+    },
+    spent: () => spent,
+  };
+}
