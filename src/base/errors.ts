@@ -73,3 +73,10 @@ export class ConfigError extends AegisError {
     this.problems = problems;
   }
 }
+
+/** A job's lease ran out and another worker has taken it over: stop without writing anything. */
+export class LostLeaseError extends AegisError {
+  constructor(requestId: string, options?: ErrorOptions) {
+    super('lost_lease', `Another worker has taken over request ${requestId}.`, options);
+  }
+}

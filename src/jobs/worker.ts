@@ -1,4 +1,4 @@
-import { AegisError, UpstreamError } from '../base/errors.js';
+import { AegisError, LostLeaseError, UpstreamError } from '../base/errors.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import type { Deps } from '../ports/deps.js';
@@ -24,16 +24,18 @@ export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
     if (request === 'gone') return 'settled';
     if ('busyUntil' in request) return { retryInMs: epochMillis(request.busyUntil) - epochMillis(now) + 1 };
     const job = byKind.get(request.kind);
-    const stopRenewing = keepLease(deps, requestId);
+    const stopRenewing = keepLease(deps, request);
     try {
       if (!job) throw new AegisError('unknown_job', `Nothing here does "${request.kind}".`);
       const { run, missed } = startRun(deps, request);
       await job.run(deps, run);
       if (missed.length > 0 && request.attempts < MAX_ATTEMPTS) throw missed[0];
-      await deps.store.finishRequest(requestId, { state: 'DONE' });
+      await deps.store.finishRequest(request, { state: 'DONE' });
       return 'settled';
     } catch (error) {
-      return await afterFailure(deps, { request, job, error });
+      return await afterFailure(deps, { request, job, error }).catch((cause) =>
+        afterLoss(deps, request, cause),
+      );
     } finally {
       stopRenewing();
     }
@@ -51,7 +53,7 @@ function startRun(deps: Deps, request: Request): { run: JobRun; missed: Upstream
     async step<T>(name: string, act: (mayExist: boolean) => Promise<T>): Promise<T> {
       if (name in steps) return steps[name] as T;
       const result = await act(mayExist);
-      await store.saveStep(request_id, name, result);
+      await store.saveStep(request, { step: name, result });
       steps[name] = result;
       return result;
     },
@@ -75,6 +77,7 @@ interface Failure {
 }
 
 async function afterFailure(deps: Deps, { request, job, error }: Failure): Promise<Outcome> {
+  if (error instanceof LostLeaseError) throw error;
   const { store, logger, clock } = deps;
   const { request_id, kind, attempts } = request;
   const cause = error instanceof UpstreamError ? error.upstreamCode : String(error);
@@ -82,13 +85,20 @@ async function afterFailure(deps: Deps, { request, job, error }: Failure): Promi
     const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
     const retryInMs = Math.max(asked, FIRST_RETRY_MS * 2 ** (attempts - 1));
     logger.warn({ request_id, kind, attempts, cause }, 'job will be tried again');
-    await store.releaseRequest(request_id, { retryAt: addMillis(clock.now(), retryInMs), error: cause });
+    await store.releaseRequest(request, { retryAt: addMillis(clock.now(), retryInMs), error: cause });
     return { retryInMs };
   }
   logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
-  await store.finishRequest(request_id, { state: 'FAILED', error: cause });
+  await store.finishRequest(request, { state: 'FAILED', error: cause });
   await tellFailure(deps, { request, job, error });
   return 'settled';
+}
+
+/** The worker that took over settles the request; asked again later, in case that one dies too. */
+function afterLoss({ logger }: Deps, { request_id, kind, attempts }: Request, error: unknown): Outcome {
+  if (!(error instanceof LostLeaseError)) throw error;
+  logger.warn({ request_id, kind, attempts }, 'job stopped: another worker has taken it over');
+  return { retryInMs: LEASE_MS };
 }
 
 async function tellFailure(deps: Deps, { request, job, error }: Failure): Promise<void> {
@@ -108,11 +118,12 @@ function mayRetry(error: unknown): boolean {
   return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
 }
 
-function keepLease(deps: Deps, requestId: string): () => void {
+function keepLease(deps: Deps, request: Request): () => void {
   const timer = setInterval(() => {
-    deps.store
-      .renewLease(requestId, addMillis(deps.clock.now(), LEASE_MS))
-      .catch((err: unknown) => deps.logger.warn({ request_id: requestId, err }, 'lease not renewed'));
+    deps.store.renewLease(request, addMillis(deps.clock.now(), LEASE_MS)).catch((err: unknown) => {
+      if (err instanceof LostLeaseError) clearInterval(timer);
+      deps.logger.warn({ request_id: request.request_id, err }, 'lease not renewed');
+    });
   }, RENEW_MS);
   return () => clearInterval(timer);
 }

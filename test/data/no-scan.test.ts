@@ -50,6 +50,7 @@ const ID = 'INC-000042';
 const CHANNEL = 'C01INC';
 const LATER = '2025-01-15T15:50:00.000000Z';
 const LEASE = { now: LATER, until: '2025-01-15T15:51:00.000000Z' };
+const LEASED = { request_id: 'cmd-1', attempts: 1 };
 const PAGE = { limit: 5 };
 const TELLING = (request_id: string) => ({
   event: anEvent({ event_id: request_id, timestamp: LATER }),
@@ -119,10 +120,10 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   openRequestIds: (store) => store.openRequestIds(),
   getRequest: (store) => store.getRequest('cmd-1'),
   leaseRequest: (store) => store.leaseRequest('cmd-1', LEASE),
-  renewLease: (store) => store.renewLease('cmd-1', LEASE.until),
-  saveStep: (store) => store.saveStep('cmd-1', 'channel', { id: 'C9' }),
-  releaseRequest: (store) => store.releaseRequest('cmd-1', { retryAt: LATER, error: 'x' }),
-  finishRequest: (store) => store.finishRequest('cmd-1', { state: 'DONE' }),
+  renewLease: (store) => store.renewLease(LEASED, LEASE.until),
+  saveStep: (store) => store.saveStep(LEASED, { step: 'channel', result: { id: 'C9' } }),
+  releaseRequest: (store) => store.releaseRequest(LEASED, { retryAt: LATER, error: 'x' }),
+  finishRequest: (store) => store.finishRequest(LEASED, { state: 'DONE' }),
 };
 
 describe('every operation of the store', () => {

@@ -302,12 +302,12 @@ describe('requests', () => {
 
     const taken = await store.leaseRequest('cmd-1', { now, until });
     const taken2 = await store.leaseRequest('cmd-1', { now, until });
-    await store.saveStep('cmd-1', 'channel', { id: 'C9' });
+    await store.saveStep({ request_id: 'cmd-1', attempts: 1 }, { step: 'channel', result: { id: 'C9' } });
     const later = await store.leaseRequest('cmd-1', {
       now: '2025-01-15T14:12:00.000000Z',
       until: '2025-01-15T14:13:00.000000Z',
     });
-    await store.finishRequest('cmd-1', { state: 'DONE' });
+    await store.finishRequest({ request_id: 'cmd-1', attempts: 2 }, { state: 'DONE' });
 
     expect(taken).toMatchObject({ attempts: 1 });
     expect(taken2).toEqual({ busyUntil: until });

@@ -79,6 +79,31 @@ describe('a job', () => {
     expect(await work('cmd-1')).toBe('settled');
   });
 
+  it('stops without another step when its lease was taken over', async () => {
+    const done: string[] = [];
+    const told: string[] = [];
+    const work = workerFor(async ({ step }) => {
+      await step('first', async () => {
+        clock.advance(4_001);
+        await store.leaseRequest('cmd-1', { now: clock.now(), until: '2025-01-15T14:30:00.000000Z' });
+        done.push('first');
+      });
+      await step('second', async () => void done.push('second'));
+    }, told);
+
+    const outcome = await work('cmd-1');
+
+    expect(outcome).toEqual({ retryInMs: 4_000 });
+    expect(done).toEqual(['first']);
+    expect(told).toEqual([]);
+    expect(await store.getRequest('cmd-1')).toMatchObject({
+      state: 'OPEN',
+      attempts: 2,
+      leased_until: '2025-01-15T14:30:00.000000Z',
+      steps: {},
+    });
+  });
+
   it('that Slack refuses fails at once and says so', async () => {
     const told: string[] = [];
     const work = workerFor(async () => {

@@ -73,7 +73,7 @@ it('open requests that nobody works on are sent again, once a minute', async () 
   } as const;
   for (const request_id of ['forgotten', 'leased', 'done'])
     await store.openRequest({ ...request, request_id });
-  await store.finishRequest('done', { state: 'DONE' });
+  await store.finishRequest({ request_id: 'done', attempts: 0 }, { state: 'DONE' });
   const deps = { clock, store, queue };
   const young = await sendOpenRequests(deps);
   await store.leaseRequest('leased', { now: DECLARED_AT, until: '2025-01-15T14:30:00.000000Z' });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../../base/errors.js';
 import { addMillis } from '../../base/timestamp.js';
-import type { Opened } from '../../data/store/requests/request-operations.js';
+import type { Opened } from '../../data/store/requests/open-request.js';
 import { type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';

@@ -29,15 +29,12 @@ import {
 import { getReminders, saveReminders, unclosedIncidents } from './reminder-operations.js';
 import {
   finishRequest,
-  getRequest,
   leaseRequest,
-  openRequest,
-  openRequestIds,
-  openRequestOnce,
   releaseRequest,
   renewLease,
   saveStep,
-} from './requests/request-operations.js';
+} from './requests/lease-request.js';
+import { getRequest, openRequest, openRequestIds, openRequestOnce } from './requests/open-request.js';
 import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summary-operations.js';
 import { addTask, changeTask, tasksOf, tasksOfUser } from './task-operations.js';
 

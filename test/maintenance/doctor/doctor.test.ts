@@ -66,7 +66,7 @@ describe('a table that is well', () => {
     await store.recordSummary(aSummary());
     await store.openRequest(aRequest({ created_at: START }));
     await store.openRequest(aRequest({ request_id: 'cmd-2' }));
-    await store.finishRequest('cmd-2', { state: 'DONE' });
+    await store.finishRequest({ request_id: 'cmd-2', attempts: 0 }, { state: 'DONE' });
     await store.addTask({
       task: aTask({ owner: 'U02BOB' }),
       tell: () => ({

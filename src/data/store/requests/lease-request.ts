@@ -1,0 +1,120 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { LostLeaseError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Request } from '../../../incidents/records/request.js';
+import { requestEntity } from '../../entities/request-entity.js';
+import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
+import { isOwnWrite } from '../../table/own-writes.js';
+import { plainItem } from '../../table/raw-item.js';
+import type { Table } from '../../table/table-client.js';
+import { requestKey } from './open-request.js';
+
+/**
+ * A request as its worker leased it. `attempts` is the fencing token: every lease counts it up, so a worker whose lease
+ * was taken over holds an old one and can't write any more.
+ */
+export type Lease = Pick<Request, 'request_id' | 'attempts'>;
+
+/**
+ * Leases an open request until `until`. `gone` when it is finished or unknown, `busyUntil` while another worker holds
+ * its lease. 1 WRU.
+ */
+export async function leaseRequest(
+  table: Table,
+  requestId: string,
+  lease: { now: Timestamp; until: Timestamp },
+): Promise<Request | 'gone' | { busyUntil: Timestamp }> {
+  try {
+    const { Attributes } = await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: requestKey(requestId),
+        UpdateExpression: 'SET leased_until = :until ADD attempts :one',
+        ConditionExpression: '#state = :open AND (attribute_not_exists(leased_until) OR leased_until < :now)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':until': lease.until, ':now': lease.now, ':one': 1, ':open': 'OPEN' },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (error.Item && isOwnWrite(error)) return requestEntity.fromItem(plainItem(error.Item)) ?? 'gone';
+    const { state, leased_until } = error.Item ?? {};
+    return state?.S === 'OPEN' && leased_until?.S ? { busyUntil: leased_until.S } : 'gone';
+  }
+}
+
+/** Extends a lease. Throws LostLeaseError when another worker has taken the request over, or it is finished. 1 WRU. */
+export async function renewLease(table: Table, lease: Lease, until: Timestamp): Promise<void> {
+  await updateLeased(table, lease, { set: { leased_until: until } });
+}
+
+/** Keeps what a step returned, so that a retry skips it. Throws LostLeaseError as `renewLease` does. 1 WRU. */
+export async function saveStep(
+  table: Table,
+  lease: Lease,
+  { step, result }: { step: string; result: unknown },
+): Promise<void> {
+  const update = buildLeasedUpdate(table.name, lease, {});
+  await write(table, lease, {
+    ...update,
+    UpdateExpression: `${update.UpdateExpression}, steps.#step = :result`,
+    ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#step': step },
+    ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':result': result ?? null },
+  });
+}
+
+/** Gives a lease up after a failure; the request can be leased again from `retryAt`. Throws LostLeaseError. 1 WRU. */
+export async function releaseRequest(
+  table: Table,
+  lease: Lease,
+  failure: { retryAt: Timestamp; error: string },
+): Promise<void> {
+  await updateLeased(table, lease, { set: { leased_until: failure.retryAt, last_error: failure.error } });
+}
+
+/** Finishes a request, which takes it off the list of open ones. Throws LostLeaseError. 2 WRU. */
+export async function finishRequest(
+  table: Table,
+  lease: Lease,
+  end: { state: 'DONE' | 'FAILED'; error?: string },
+): Promise<void> {
+  await updateLeased(table, lease, {
+    set: { state: end.state, last_error: end.error },
+    remove: ['GSI3PK', 'GSI3SK', 'leased_until'],
+  });
+}
+
+type Change = Pick<Parameters<typeof buildUpsert>[0], 'set' | 'remove'>;
+
+function updateLeased(table: Table, lease: Lease, change: Change): Promise<void> {
+  return write(table, lease, buildLeasedUpdate(table.name, lease, change));
+}
+
+function buildLeasedUpdate(
+  tableName: string,
+  { request_id, attempts }: Lease,
+  { set, remove }: Change,
+): UpdateCommandInput {
+  const update = buildUpsert({
+    tableName,
+    key: requestKey(request_id),
+    // Written again unchanged: after a lost reply, the row shows by it whose write it holds.
+    set: { ...set, attempts },
+    ...(remove && { remove }),
+    condition: '#attempts = :attempts AND #state = :open',
+  });
+  return {
+    ...update,
+    ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#state': 'state' },
+    ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':open': 'OPEN' },
+  };
+}
+
+async function write(table: Table, { request_id }: Lease, update: UpdateCommandInput): Promise<void> {
+  const isWritten = await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  if (!isWritten) throw new LostLeaseError(request_id);
+}
