@@ -7,8 +7,8 @@ import { plainText } from './plain-text.js';
 import type { NameOf, TranscriptLine } from './transcript.js';
 
 /**
- * Severity, status and title as the table has them. It cites the latest event of each, or the incident itself where
- * there is none.
+ * States severity, status and title from the table. Cites the latest event of each, or the incident itself when there is
+ * none.
  */
 export function buildHeadline(incident: Incident, lines: readonly TranscriptLine[], nameOf: NameOf): Claim {
   const { severity, status, title } = incident;
