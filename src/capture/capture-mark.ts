@@ -1,9 +1,9 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { Mark } from '../incidents/records/message-marks.js';
-import type { CaptureDeps } from './capture.js';
+import type { CaptureDeps } from './capture-deps.js';
 import type { MarkEvent } from './captured-event.js';
 
-/** Somebody pinned a message, put one of the marking emoji on it, or took either off. */
+/** Records that someone pinned a message, added one of the marking emoji, or removed either. */
 export async function captureMark(
   { settings, store }: CaptureDeps,
   incident_id: string,
@@ -18,7 +18,7 @@ function readMark(event: MarkEvent, emoji: readonly string[]): Mark | undefined 
   const at = fromSlackTs(event.event_ts);
   if (!at) return undefined;
   if (!('reaction' in event)) return { by: 'pin', at, on: event.type === 'pin_added' };
-  // A raised hand of another skin is the same mark: `raised_hand::skin-tone-3`.
+  // `raised_hand::skin-tone-3` is the same mark as `raised_hand`.
   const [name = ''] = event.reaction.split('::');
   return emoji.includes(name)
     ? { by: `${event.user}:${name}`, at, on: event.type === 'reaction_added' }

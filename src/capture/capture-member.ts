@@ -1,9 +1,9 @@
 import { fromSlackTs } from '../base/timestamp.js';
-import type { CaptureDeps } from './capture.js';
+import type { CaptureDeps } from './capture-deps.js';
 import type { MemberEvent } from './captured-event.js';
 import { offerCatchup } from './offer-catchup.js';
 
-/** Somebody came into the channel or left it. */
+/** Records that someone joined the channel or left it. */
 export async function captureMember(
   deps: CaptureDeps,
   incidentId: string,

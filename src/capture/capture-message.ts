@@ -1,37 +1,38 @@
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
 import type { Said } from '../data/store/messages/write-message.js';
-import type { CaptureDeps } from './capture.js';
-import type { MessageEvent, SlackMessage } from './captured-event.js';
+import type { CaptureDeps } from './capture-deps.js';
+import type { MessageEvent } from './captured-event.js';
 import { classifyMessage, isKnownSubtype } from './classify-message.js';
 import type { ParticipantTracker } from './participant-tracker.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { readMessageText } from './read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
+import type { SlackMessage } from './slack-message.js';
 
 export interface MessageContext {
   deps: CaptureDeps;
-  people: ParticipantTracker;
+  participants: ParticipantTracker;
   incidentId: string;
-  /** Told once of each kind of message that Aegis does not know. */
+  /** Called with each subtype that Aegis doesn't know. */
   reportUnknown: (subtype: string) => void;
-  /** Only that somebody said something goes on the record, not what: the channel is shared with others. */
+  /** Record that there was a message but not its text, because the channel is shared with another organization. */
   isWithheld: boolean;
 }
 
-/** A message, an edit or a deletion goes on the record. */
+/** Records a message, an edit or a deletion. */
 export async function captureMessage(context: MessageContext, event: MessageEvent): Promise<void> {
   if (event.subtype === 'message_changed') return applyEdit(context, event);
   if (event.subtype === 'message_deleted') return applyDeletion(context, event);
   if (!isKnownSubtype(event)) context.reportUnknown(event.subtype ?? '');
-  const { deps, people, incidentId } = context;
+  const { deps, participants, incidentId } = context;
   const said = readMessage(context, event.channel, event);
   if (!said) return;
   const stored = await prepare(context, event, said);
   const isPerson = event.user !== undefined && event.bot_id === undefined;
   await Promise.all([
     deps.store.recordMessage(stored.said),
-    isPerson && people.spoke({ incidentId, userId: event.user ?? '', at: said.timestamp }),
+    isPerson && participants.recordMessage({ incidentId, userId: event.user ?? '', at: said.timestamp }),
   ]);
   await stored.hint();
 }
@@ -39,14 +40,14 @@ export async function captureMessage(context: MessageContext, event: MessageEven
 async function applyEdit(context: MessageContext, event: MessageEvent): Promise<void> {
   const { message, previous_message, channel } = event;
   if (!message) return;
-  // Slack leaves a tombstone in place of a deleted message that has replies; who wrote it stands in the old one.
+  // Slack replaces a deleted message that has replies with a tombstone; only the old message names its author.
   if (message.subtype === 'tombstone') {
     return markDeleted(context, event, { ...previous_message, ts: message.ts });
   }
-  // The same words again: Slack has only unfurled a link.
+  // Unchanged text: Slack only unfurled a link.
   if (previous_message && readMessageText(message) === readMessageText(previous_message)) return;
   const said = readMessage(context, channel, message);
-  // The event's own time: the mark on the message, `edited.ts`, has whole seconds and cannot order two quick edits.
+  // `edited.ts` has whole seconds and can't order two quick edits; the event's own time can.
   const edited_at = momentOf(event);
   if (!said || !edited_at) return;
   const stored = await prepare(context, event, { ...said, edited_at });
@@ -73,7 +74,7 @@ function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
   return fromSlackTs(event_ts ?? ts);
 }
 
-/** What a message is on the record; undefined for kinds that are not, and for a timestamp that is not Slack's. */
+/** The comment or event that a message becomes; undefined if it isn't recorded or its `ts` is invalid. */
 function readMessage(context: MessageContext, channel_id: string, message: SlackMessage): Said | undefined {
   const kind = classifyMessage(message);
   const timestamp = fromSlackTs(message.ts);
@@ -95,9 +96,9 @@ function readMessage(context: MessageContext, channel_id: string, message: Slack
   };
 }
 
-const WITHHELD = 'Said in a channel that is shared with others';
+const WITHHELD = 'Posted in a channel that is shared with another organization';
 
-/** What is stored of it, and what follows once it is stored. */
+/** What to store, and the warning to send once it's stored. */
 async function prepare<S extends Said>({ deps }: MessageContext, event: MessageEvent, said: S) {
   const storable = await prepareForStorage(deps.contents, said);
   const { user_id } = said;

@@ -1,50 +1,15 @@
 import * as z from 'zod';
+import { slackMessage } from './slack-message.js';
 
 const text = z.string().optional().catch(undefined);
-const parts = z.array(z.unknown()).optional().catch(undefined);
 
-const file = z.object({
-  name: text,
-  title: text,
-  mimetype: text,
-  permalink: text,
-  /** The first lines of a text file or snippet. */
-  preview: text,
-  size: z.number().optional().catch(undefined),
-});
-
-export type SlackFile = z.output<typeof file>;
-
-/** A message as it stands inside message events, as far as Aegis reads it. */
-const message = z.object({
-  ts: z.string(),
-  user: text,
-  text: text,
-  subtype: text,
-  thread_ts: text,
-  bot_id: text,
-  username: text,
-  bot_profile: z.object({ name: text }).optional().catch(undefined),
-  blocks: parts,
-  attachments: parts,
-  files: z
-    .array(file.catch({} as SlackFile))
-    .optional()
-    .catch(undefined),
-  topic: text,
-  purpose: text,
-  name: text,
-});
-
-export type SlackMessage = z.output<typeof message>;
-
-const messageEvent = message.extend({
+const messageEvent = slackMessage.extend({
   type: z.literal('message'),
   channel: z.string(),
   event_ts: text,
   deleted_ts: text,
-  message: message.optional().catch(undefined),
-  previous_message: message.optional().catch(undefined),
+  message: slackMessage.optional().catch(undefined),
+  previous_message: slackMessage.optional().catch(undefined),
 });
 
 export type MessageEvent = z.output<typeof messageEvent>;
@@ -79,7 +44,7 @@ const captured = z.discriminatedUnion('type', [messageEvent, memberEvent, reacti
 
 export type CapturedEvent = z.output<typeof captured>;
 
-/** The types of events that may go on the record; manifest.yml subscribes to them. */
+/** The types of events that Aegis records; manifest.yml subscribes to them. */
 export const CAPTURED_EVENTS = [
   'message',
   'member_joined_channel',
@@ -90,7 +55,7 @@ export const CAPTURED_EVENTS = [
   'pin_removed',
 ] as const;
 
-/** The event if it is one that may go on the record; undefined for others and for what is no event. */
+/** The event if Aegis records its type; undefined for other types and for anything that isn't an event. */
 export function readCapturedEvent(payload: unknown): CapturedEvent | undefined {
   return captured.safeParse(payload).data;
 }

@@ -1,10 +1,10 @@
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
-import type { SlackFile, SlackMessage } from './captured-event.js';
 import { readMessageText } from './read-message-text.js';
+import type { SlackFile, SlackMessage } from './slack-message.js';
 
 type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'detail' | 'note'>;
 
-/** What becomes of a message: what a person said is a comment, the rest are events; some are nothing at all. */
+/** How a message is recorded: as a comment, as the event that the function builds from it, or not at all. */
 export type MessageClass = 'comment' | 'ignored' | ((message: SlackMessage) => Description);
 
 const change =
@@ -40,7 +40,7 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   channel_unarchive: unarchived,
   group_unarchive: unarchived,
   channel_posting_permissions: permissions,
-  // Who comes and goes is told by events of its own, pins likewise; the rest is Slack talking of itself.
+  // Joins, leaves and pins have events of their own; the rest are Slack's own notices.
   channel_join: 'ignored',
   channel_leave: 'ignored',
   group_join: 'ignored',
@@ -63,19 +63,19 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   tombstone: 'ignored',
 };
 
-/** Other bots post with or without their subtype; what matters is that no person said it. */
+/** Other bots post with or without the `bot_message` subtype, so `bot_id` decides when there's no subtype. */
 export function classifyMessage(message: SlackMessage): MessageClass {
   const { subtype = '', bot_id } = message;
   if (subtype === '' && bot_id !== undefined) return describeBotMessage;
   return isKnownSubtype(message) ? (CLASSES[subtype] ?? 'ignored') : describeUnknown;
 }
 
-/** Whether Aegis knows what Slack means by the message's subtype. */
+/** Whether Aegis knows the message's subtype. */
 export function isKnownSubtype({ subtype = '' }: SlackMessage): boolean {
   return Object.hasOwn(CLASSES, subtype);
 }
 
-/** Slack adds kinds of messages; until Aegis knows one, it stands on the record as what it is. */
+/** Slack adds subtypes from time to time; until Aegis knows one, the event is named after it. */
 function describeUnknown(message: SlackMessage): Description {
   const type = (message.subtype ?? 'message')
     .toUpperCase()
@@ -95,13 +95,14 @@ function describeBotMessage(message: SlackMessage): Description {
 
 function describeFiles({ text, files = [] }: SlackMessage): Description {
   const names = files.map((file) => file.name ?? file.title ?? 'a file').join(', ');
-  const said = [text, ...files.map(({ preview }) => preview && `\`\`\`\n${preview}\n\`\`\``)].filter(Boolean);
+  const previews = files.map(({ preview }) => preview && `\`\`\`\n${preview}\n\`\`\``);
+  const note = [text, ...previews].filter(Boolean).join('\n');
   return {
     type: 'FILE_SHARED',
     description: `File shared: ${names}`,
     source: 'Slack',
     detail: { name: names, ...detailOf(files) },
-    ...(said.length > 0 && { note: said.join('\n') }),
+    ...(note !== '' && { note }),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Deps } from '../ports/deps.js';
 import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 
-/** Whoever comes in this soon has missed nothing: Aegis itself invites people then. */
-const BEGINNING_MS = 5 * MINUTE_MS;
+/** A person who joins this soon has missed nothing: Aegis is still inviting people. */
+const GRACE_MS = 5 * MINUTE_MS;
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), at: z.string() });
 
@@ -17,7 +17,7 @@ interface Arrival {
   at: Timestamp;
 }
 
-/** Lets whoever came in know that they can be told what they missed, after their arrival is stored; once for each. */
+/** Offers a catch-up to a person who joined, once their arrival is stored; one offer for each arrival. */
 export async function offerCatchup(
   { store, queue }: Pick<Deps, 'store' | 'queue'>,
   { incidentId, userId, at }: Arrival,
@@ -42,7 +42,7 @@ export const catchupOffer: Job = {
     const incident = await store.getIncident(incident_id);
     if (incident?.channel_id === undefined || incident.archive_key !== undefined) return;
     const { channel_id, created_at } = incident;
-    if (epochMillis(at) - epochMillis(created_at) < BEGINNING_MS) return;
+    if (epochMillis(at) - epochMillis(created_at) < GRACE_MS) return;
     await attempt('offer', async () => {
       const { isBot } = await slack.user(user_id);
       if (!isBot) await slack.postEphemeral(channel_id, user_id, buildOffer(incident_id));
@@ -51,7 +51,7 @@ export const catchupOffer: Job = {
 };
 
 function buildOffer(incidentId: string) {
-  const text = `Welcome to ${shortId(incidentId)}. Shall I tell you what happened so far? Only you will see it.`;
+  const text = `Welcome to ${shortId(incidentId)}. Want a summary of what happened so far? Only you will see it.`;
   const button = commandButton({
     label: 'Catch me up',
     command: `catchup ${ID_KEY}${incidentId}`,

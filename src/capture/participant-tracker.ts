@@ -1,16 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Timestamp } from '../base/timestamp.js';
-import type { CaptureDeps } from './capture.js';
+import type { CaptureDeps } from './capture-deps.js';
 
-interface Speaker {
+interface FirstMessage {
   incidentId: string;
   userId: string;
   at: Timestamp;
 }
 
-/** Notes who takes part without a read or write for people it has seen already. */
+/** Makes people who post in an incident channel its participants. */
 export interface ParticipantTracker {
-  spoke(speaker: Speaker): Promise<void>;
+  /** Costs nothing for a person whose message this process has recorded before. */
+  recordMessage(message: FirstMessage): Promise<void>;
 }
 
 const MAX_REMEMBERED = 5_000;
@@ -19,11 +20,11 @@ export function createParticipantTracker({
   cached,
   store,
 }: Pick<CaptureDeps, 'cached' | 'store'>): ParticipantTracker {
-  const seen = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  const recorded = new LRUCache<string, true>({ max: MAX_REMEMBERED });
   return {
-    async spoke({ incidentId, userId, at }) {
+    async recordMessage({ incidentId, userId, at }) {
       const key = `${incidentId} ${userId}`;
-      if (seen.has(key)) return;
+      if (recorded.has(key)) return;
       const brief = await cached.briefOf(incidentId);
       await store.recordFirstMessage({
         incident_id: incidentId,
@@ -32,7 +33,7 @@ export function createParticipantTracker({
         first_spoke_at: at,
         ...brief,
       });
-      seen.set(key, true);
+      recorded.set(key, true);
     },
   };
 }

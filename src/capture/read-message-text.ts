@@ -1,9 +1,9 @@
-import type { SlackMessage } from './captured-event.js';
+import type { SlackMessage } from './slack-message.js';
 
-/** Deeper than Slack nests anything. */
-const DEEPEST = 8;
+/** Slack nests nothing this deep. */
+const MAX_DEPTH = 8;
 
-/** The fields in which blocks and attachments hold what people read, in the order in which it is read. */
+/** The fields of blocks and attachments that hold visible text, in reading order. */
 const READABLE = [
   'pretext',
   'title',
@@ -17,17 +17,17 @@ const READABLE = [
 ] as const;
 
 /**
- * What a message says. People's messages have it all in `text`; alert integrations leave that empty, or short, and say
- * it in blocks and attachments.
+ * The visible text of a message. People's messages have all of it in `text`; alert integrations leave that empty or
+ * short, and put their text in blocks and attachments.
  */
 export function readMessageText({ text = '', blocks = [], attachments = [], bot_id }: SlackMessage): string {
   if (text !== '' && bot_id === undefined) return text;
   const rest = [...blocks, ...attachments.filter((one) => !isUnfurl(one))].flatMap((part) => readPart(part));
-  const told = rest.map((line) => line.trim()).filter((line) => line !== '' && !text.includes(line));
-  return [...(text === '' ? [] : [text]), ...new Set(told)].join('\n');
+  const added = rest.map((line) => line.trim()).filter((line) => line !== '' && !text.includes(line));
+  return [...(text === '' ? [] : [text]), ...new Set(added)].join('\n');
 }
 
-/** What Slack adds below a link; nobody said it. */
+/** Slack adds these below a link; the author didn't write them. */
 function isUnfurl(part: unknown): boolean {
   return isRecord(part) && ['from_url', 'is_msg_unfurl', 'is_app_unfurl'].some((mark) => part[mark]);
 }
@@ -35,21 +35,21 @@ function isUnfurl(part: unknown): boolean {
 function readPart(part: unknown, depth = 0): string[] {
   if (typeof part === 'string') return [part];
   if (Array.isArray(part)) return readList(part, depth);
-  if (!isRecord(part) || depth > DEEPEST) return [];
+  if (!isRecord(part) || depth > MAX_DEPTH) return [];
   const inline = readInline(part);
   if (inline !== undefined) return [inline];
   const found = READABLE.flatMap((name) => readPart(part[name], depth + 1));
   return found.length > 0 || depth > 0 ? found : readPart(part.fallback, depth + 1);
 }
 
-/** The pieces of one line of rich text stand side by side, everything else below each other. */
+/** The elements of one line of rich text are joined; everything else gets a line of its own. */
 function readList(list: readonly unknown[], depth: number): string[] {
   const pieces = list.map((one) => (isRecord(one) ? readInline(one) : undefined));
   if (pieces.length > 0 && pieces.every((piece) => piece !== undefined)) return [pieces.join('')];
   return list.flatMap((one) => readPart(one, depth + 1));
 }
 
-/** A piece of rich text, in the form in which Slack writes it in `text`. */
+/** A rich text element in the syntax that Slack uses in `text`; undefined for anything else. */
 function readInline({
   type,
   text,

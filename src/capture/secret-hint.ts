@@ -13,12 +13,12 @@ const payload = z.object({
 interface Seen {
   channelId: string;
   userId: string;
-  /** Of the event that brought the words: an edit may bring a secret too. */
+  /** Of the event, not of the message: an edit may add a secret too. */
   ts: string;
   secrets: readonly string[];
 }
 
-/** Lets whoever wrote a credential know, after the message is stored; once, however often Slack sends the event. */
+/** Warns the author of a message with credentials once it's stored; one warning, even if Slack redelivers the event. */
 export async function hintAtSecrets(
   { store, queue }: Pick<Deps, 'store' | 'queue'>,
   { channelId, userId, ts, secrets }: Seen,
@@ -46,8 +46,8 @@ export const secretHint: Job = {
         channel_id,
         user_id,
         notice(
-          `Your message has what looks like a credential (${what}). The record has \`[redacted]\` in its place, ` +
-            'but Slack still shows it: delete or edit the message, and rotate the credential.',
+          `Your message seems to contain a credential (${what}). It's redacted in the record, but Slack still shows it. ` +
+            'Delete or edit the message, and rotate the credential.',
         ),
       ),
     );

@@ -1,34 +1,34 @@
 import { LRUCache } from 'lru-cache';
 import type { Timestamp } from '../base/timestamp.js';
-import type { CaptureDeps } from './capture.js';
+import type { CaptureDeps } from './capture-deps.js';
 
-/** The job that brings a posted summary up to date with how much has happened since. */
-export const REFRESH_SUMMARY = 'freshen';
+/** Kind of the job that updates a posted summary with how much has happened since. */
+export const REFRESH_SUMMARY = 'refresh-summary';
 
-interface Happening {
+interface Activity {
   incidentId: string;
   channelId: string;
   at: Timestamp;
 }
 
-/** Lets a posted summary know that something happened since, at most once a minute. */
+/** Opens a job that updates a posted summary after new activity, at most once a minute for each incident. */
 export interface SummaryRefresher {
-  happened(happening: Happening): Promise<void>;
+  recordActivity(activity: Activity): Promise<void>;
 }
 
 export function createSummaryRefresher({
   queue,
   store,
 }: Pick<CaptureDeps, 'queue' | 'store'>): SummaryRefresher {
-  const looked = new LRUCache<string, string>({ max: 5_000 });
+  const checked = new LRUCache<string, string>({ max: 5_000 });
   return {
-    async happened({ incidentId, channelId, at }) {
+    async recordActivity({ incidentId, channelId, at }) {
       const minute = at.slice(0, 16);
-      if ((looked.get(incidentId) ?? '') >= minute) return;
-      looked.set(incidentId, minute);
+      if ((checked.get(incidentId) ?? '') >= minute) return;
+      checked.set(incidentId, minute);
       const link = await store.getChannelLink(channelId);
       if (link?.summary_at === undefined || at <= link.summary_at) return;
-      // The same in every process, so that one of them does it.
+      // Every process derives the same ID, so only one job is opened.
       const requestId = `${REFRESH_SUMMARY}-${incidentId}-${minute}`;
       const opened = await store.openRequest({
         request_id: requestId,

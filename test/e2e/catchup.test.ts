@@ -58,7 +58,7 @@ it('is offered to whoever comes in later, once, and not to those who are there f
   await aegis().settled();
 
   const [offer, ...more] = aegis().workspace.ephemerals.filter(({ userId }) => userId === CAROL);
-  expect(textOf(offer?.message ?? { text: '' })).toContain('Shall I tell you what happened so far?');
+  expect(textOf(offer?.message ?? { text: '' })).toContain('Want a summary of what happened so far?');
   expect(JSON.stringify(offer?.message)).toContain('catchup id:INC-000001');
   expect(more).toEqual([]);
   const fresh = await aegis().declare('declare P2 search is slow', BOB);

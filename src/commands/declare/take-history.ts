@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import { createMessageContext } from '../../capture/capture.js';
+import { createCaptureContext } from '../../capture/capture-event.js';
 import { captureHistory } from '../../capture/capture-history.js';
 import type { Deps } from '../../ports/deps.js';
 
@@ -27,5 +27,5 @@ export async function takeHistory(
   const since = fromMillis(Math.max(0, epochMillis(declaredAt) - minutes * MINUTE_MS));
   const past = await deps.slack.history(channelId, since, messages);
   const before = past.filter(({ ts }) => Number(ts) * 1000 <= epochMillis(declaredAt));
-  return captureHistory(createMessageContext(deps, incidentId), channelId, before);
+  return captureHistory(createCaptureContext(deps)(incidentId), channelId, before);
 }
