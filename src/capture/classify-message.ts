@@ -65,7 +65,9 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
 
 /** Other bots post with or without the `bot_message` subtype, so `bot_id` decides when there's no subtype. */
 export function classifyMessage(message: SlackMessage): MessageClass {
-  const { subtype = '', bot_id } = message;
+  const { subtype = '', bot_id, files = [] } = message;
+  // Only the event about a new message calls it a file share; in histories and edits it has no subtype.
+  if (subtype === '' && files.length > 0) return describeFiles;
   if (subtype === '' && bot_id !== undefined) return describeBotMessage;
   return isKnownSubtype(message) ? (CLASSES[subtype] ?? 'ignored') : describeUnknown;
 }
