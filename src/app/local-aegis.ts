@@ -78,6 +78,7 @@ export async function startLocalAegis({ workspace, ...options }: LocalAegisOptio
       do {
         await pump.idle();
         await runtime.queue.idle();
+        await workspace.idle();
       } while (pump.isBusy);
     },
     async stop() {

@@ -1,4 +1,6 @@
 import type { Block, Channel, Fields, Message } from './model.js';
+import { toRichText } from './rich-text.js';
+import { eventShape } from './shapes.js';
 import { fromSlackTs, nextMicrosecond, toSlackTs } from './timestamp.js';
 import type { Workspace } from './workspace.js';
 
@@ -21,44 +23,49 @@ export function ownAuthor({ app, team, users }: Workspace) {
   };
 }
 
-/** Puts a message into a channel and tells the app; a mention of its bot is told twice, as Slack does. */
+/** Stores a message and sends the app its event; a mention of the bot sends a second one, `app_mention`. */
 export function postMessage(workspace: Workspace, channel: Channel, { ts, ...draft }: Draft): Message {
   const parent = draft.thread_ts === undefined ? undefined : findMessage(channel, draft.thread_ts);
   const message: Message = {
     type: 'message',
     ...draft,
     ...(parent?.user && { parent_user_id: parent.user }),
-    ...(draft.subtype === 'thread_broadcast' && parent && { root: withoutMetadata(parent) }),
     ...(draft.blocks && { blocks: withIds(workspace, draft.blocks) }),
     ts: freeTs(channel, ts ?? workspace.nextTs()),
   };
   channel.messages.splice(placeFor(channel.messages, message.ts), 0, message);
-  publishMessage(workspace, channel, { ...withoutMetadata(message), event_ts: message.ts });
+  const sent = { ...eventShape(channel, message), event_ts: message.ts };
+  publishMessage(workspace, channel, { ...sent, ...subtypeOfEvent(message) });
   if (mentionsBot(workspace, message)) {
-    const { type: _, subtype: __, ...said } = withoutMetadata(message);
-    workspace.publish({ type: 'app_mention', ...said, channel: channel.id, event_ts: message.ts }, channel);
+    const { subtype: _, ...mention } = sent as Fields;
+    workspace.publish({ ...mention, type: 'app_mention', channel: channel.id }, channel);
   }
   workspace.changed({ kind: 'message_posted', channel, message });
   return message;
 }
 
+/** Only the event about a new message calls it a file share; the stored message has no such subtype. */
+function subtypeOfEvent({ subtype, files }: Message): Pick<Message, 'subtype'> {
+  return files && subtype === undefined ? { subtype: 'file_share' } : {};
+}
+
 interface Edit {
   message: Message;
-  /** What replaces the same fields of the message. */
+  /** The fields to replace. */
   patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'>>;
   editor: string;
 }
 
 export function editMessage(workspace: Workspace, channel: Channel, { message, patch, editor }: Edit): void {
-  const previous_message = withoutMetadata(message);
+  const previous_message = eventShape(channel, message);
   const ts = workspace.nextTs();
-  // Slack marks edits to the second only, while the event about them is exact.
+  // Slack dates edits to the second; only the event's own ts is exact.
   message.edited = { user: editor, ts: `${ts.split('.')[0]}.000000` };
   Object.assign(message, patch, patch.blocks && { blocks: withIds(workspace, patch.blocks) });
   publishMessage(workspace, channel, {
     subtype: 'message_changed',
     hidden: true,
-    message: withoutMetadata(message),
+    message: eventShape(channel, message),
     previous_message,
     ts,
     event_ts: ts,
@@ -66,22 +73,38 @@ export function editMessage(workspace: Workspace, channel: Channel, { message, p
   workspace.changed({ kind: 'message_changed', channel, message });
 }
 
-/** A message with replies leaves a tombstone, which Slack tells of as an edit. */
+/** Deletes a message. One with replies becomes a tombstone, which the app sees as an edit. */
 export function deleteMessage(workspace: Workspace, channel: Channel, message: Message): void {
   const ts = workspace.nextTs();
-  const told = { hidden: true, previous_message: withoutMetadata(message), ts, event_ts: ts };
-  const place = positionOf(channel.messages, message.ts);
-  const hasReplies = channel.messages.some((other) => other.thread_ts === message.ts && other !== message);
+  const about = { hidden: true, previous_message: eventShape(channel, message), ts, event_ts: ts };
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
-  if (hasReplies) {
+  if (hasReplies(channel, message.ts)) {
     const tombstone = buildTombstone(message.ts);
-    channel.messages[place] = tombstone;
-    publishMessage(workspace, channel, { subtype: 'message_changed', message: tombstone, ...told });
+    channel.messages[positionOf(channel.messages, message.ts)] = tombstone;
+    const changed = { subtype: 'message_changed', message: eventShape(channel, tombstone) };
+    publishMessage(workspace, channel, { ...about, ...changed });
   } else {
-    channel.messages.splice(place, 1);
-    publishMessage(workspace, channel, { subtype: 'message_deleted', deleted_ts: message.ts, ...told });
+    channel.messages.splice(positionOf(channel.messages, message.ts), 1);
+    publishMessage(workspace, channel, { ...about, subtype: 'message_deleted', deleted_ts: message.ts });
+    removeEmptyTombstone(channel, message.thread_ts);
   }
   workspace.changed({ kind: 'message_deleted', channel, message });
+}
+
+function hasReplies({ messages }: Channel, ts: string): boolean {
+  return messages.some((other) => other.thread_ts === ts && other.ts !== ts);
+}
+
+/** A tombstone disappears with the last reply that it holds together. */
+function removeEmptyTombstone(channel: Channel, parentTs: string | undefined): void {
+  const parent = parentTs === undefined ? undefined : findMessage(channel, parentTs);
+  if (parent?.subtype !== 'tombstone' || hasReplies(channel, parent.ts)) return;
+  channel.messages.splice(positionOf(channel.messages, parent.ts), 1);
+}
+
+/** The blocks that Slack's clients add to what a person types; text without any has none. */
+export function typedBlocks({ nextId }: Pick<Workspace, 'nextId'>, text: string): { blocks?: Block[] } {
+  return text === '' ? {} : { blocks: [toRichText(text, nextId('blk'))] };
 }
 
 /** Shows a message to one person. */
@@ -155,11 +178,6 @@ function buildTombstone(ts: string): Message {
 
 function publishMessage(workspace: Workspace, channel: Channel, fields: Fields): void {
   workspace.publish({ type: 'message', ...fields, channel: channel.id, channel_type: channel.kind }, channel);
-}
-
-/** Slack tells of metadata only in histories and where asked for. */
-function withoutMetadata({ metadata: _, ...message }: Message): Omit<Message, 'metadata'> {
-  return message;
 }
 
 /** Notes of Slack's own, such as of joining, name people without mentioning them. */

@@ -20,18 +20,33 @@ export interface FileInfo {
   id: string;
   name: string;
   title: string;
+  /** Empty until Slack has scanned the file. */
   mimetype: string;
   filetype: string;
+  pretty_type: string;
   size: number;
   user: string;
+  user_team: string;
   created: number;
   timestamp: number;
-  mode: string;
+  mode: 'hosted';
+  editable: boolean;
+  is_external: boolean;
+  external_type: string;
+  is_public: boolean;
+  public_url_shared: boolean;
+  display_as_bot: boolean;
+  username: string;
+  file_access: 'visible';
+  permalink: string;
   url_private: string;
   url_private_download: string;
 }
 
-/** A message in Slack's own shape, without its channel. */
+/**
+ * A message as Slack stores it, without its channel and what follows from other messages (its thread's figures, the
+ * root of a broadcast reply). Messages with files have no subtype here; only the event about them says `file_share`.
+ */
 export interface Message {
   type: 'message';
   ts: string;
@@ -48,11 +63,10 @@ export interface Message {
   attachments?: Fields[];
   thread_ts?: string;
   parent_user_id?: string;
-  /** The parent of a reply that was sent to the channel as well. */
-  root?: Fields;
   edited?: { user: string; ts: string };
   files?: FileInfo[];
   upload?: boolean;
+  display_as_bot?: boolean;
   reactions?: Reaction[];
   metadata?: { event_type: string; event_payload: Fields };
   hidden?: boolean;
@@ -103,6 +117,8 @@ export interface Channel {
   messages: Message[];
   pins: Pin[];
   bookmarks: Bookmark[];
+  /** The other organizations of a Slack Connect channel, by team id. */
+  connectedTeams?: string[];
 }
 
 export interface User {
@@ -112,13 +128,15 @@ export interface User {
   realName: string;
   displayName: string;
   email?: string;
-  /** IANA name, `Europe/Berlin`. */
-  timeZone: string;
+  /** IANA name, `Europe/Berlin`; Slack has null for some people and bots. */
+  timeZone: string | null;
   isBot?: boolean;
   isDeactivated?: boolean;
   guest?: 'multi-channel' | 'single-channel';
-  /** Of another workspace, through Slack Connect. */
+  /** The person's home workspace if it isn't this one: a sister workspace of the organization, or another's. */
   teamId?: string;
+  /** The workspaces of our Enterprise Grid organization that the person belongs to. */
+  enterpriseTeams?: string[];
 }
 
 export interface Team {
@@ -127,6 +145,8 @@ export interface Team {
   domain: string;
   /** The beginning of permalinks, `https://acme.slack.com/`. */
   url: string;
+  /** The Enterprise Grid organization, if the workspace is part of one. */
+  enterprise?: { id: string; name: string };
 }
 
 /** The app under development, its bot and its secrets. */
@@ -194,7 +214,7 @@ export interface Envelope {
   token: string;
   team_id: string;
   context_team_id: string;
-  context_enterprise_id: null;
+  context_enterprise_id: string | null;
   api_app_id: string;
   event: Fields & { type: string };
   type: 'event_callback';

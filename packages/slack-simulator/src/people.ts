@@ -7,7 +7,7 @@ import {
   setTopic,
   unarchiveChannel,
 } from './channels.js';
-import { deleteMessage, editMessage, findMessage, postMessage, react } from './messages.js';
+import { deleteMessage, editMessage, findMessage, postMessage, react, typedBlocks } from './messages.js';
 import type { Channel, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
 import { fileShape } from './shapes.js';
@@ -43,18 +43,22 @@ interface Post {
 export function userPosts(workspace: Workspace, post: Post): Message {
   const { user, text, ts, thread, broadcast, files = [] } = post;
   const channel = getChannel(workspace, post.channel);
-  const { id } = getUser(workspace, user);
+  const { id, teamId } = getUser(workspace, user);
   joinChannel(workspace, channel, { userId: id });
-  const subtype = files.length > 0 ? 'file_share' : broadcast ? 'thread_broadcast' : undefined;
   return postMessage(workspace, channel, {
     user: id,
-    team: workspace.team.id,
+    team: teamId ?? workspace.team.id,
     text,
     ts,
     client_msg_id: workspace.nextId('msg'),
+    ...typedBlocks(workspace, text),
     ...(thread !== undefined && { thread_ts: thread }),
-    ...(subtype && { subtype }),
-    ...(files.length > 0 && { files: files.map((file) => keepFile(workspace, id, file)), upload: true }),
+    ...(broadcast && { subtype: 'thread_broadcast' }),
+    ...(files.length > 0 && {
+      files: files.map((file) => keepFile(workspace, id, file)),
+      upload: false,
+      display_as_bot: false,
+    }),
   });
 }
 
@@ -82,7 +86,8 @@ interface AboutMessage {
 
 export function userEdits(workspace: Workspace, edit: AboutMessage & { text: string }): void {
   const { channel, message } = locate(workspace, edit);
-  editMessage(workspace, channel, { message, patch: { text: edit.text }, editor: edit.user });
+  const patch = { text: edit.text, ...typedBlocks(workspace, edit.text) };
+  editMessage(workspace, channel, { message, patch, editor: edit.user });
 }
 
 export function userDeletes(workspace: Workspace, about: Omit<AboutMessage, 'user'>): void {
@@ -167,7 +172,7 @@ function locate(workspace: Workspace, { channel: id, ts }: { channel: string; ts
 function keepFile(workspace: Workspace, user: string, file: SharedFile): FileInfo {
   const { name, mimetype, size = 0, id = workspace.nextId('F') } = file;
   const url = file.url ?? `https://files.slack.com/files-pri/${workspace.team.id}-${id}/${encodeURI(name)}`;
-  const info = fileShape({ id, name, mimetype, size, user, created: secondsNow(workspace), url });
+  const info = fileShape(workspace, { id, name, mimetype, size, user, created: secondsNow(workspace), url });
   workspace.files.set(id, { info });
   return info;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createFaults, type Faults } from './faults.js';
 import { parseJson, pathOf, readBody, sendJson } from './http.js';
+import { createRateLimiter } from './rate-limits.js';
 import { Refusal } from './refusal.js';
 import { useResponseUrl } from './response-urls.js';
 import { SimulatorError } from './simulator-error.js';
@@ -22,6 +23,8 @@ interface SlackServerOptions {
   port?: number;
   /** The bot scopes that the app was granted; all of them if absent. */
   scopes?: readonly string[];
+  /** Whether calls are limited as in Slack; they are if absent. */
+  rateLimits?: boolean | undefined;
   /** Takes every token for the app's. */
   anyToken?: boolean;
   /** What must be over before a call is answered. */
@@ -44,7 +47,7 @@ export interface SlackServer {
 
 /** Serves a workspace on 127.0.0.1: the Web API, response URLs, file uploads and Socket Mode. */
 export async function startSlackServer(options: SlackServerOptions): Promise<SlackServer> {
-  const { workspace, port: wanted = 0, scopes, anyToken = false, elsewhere } = options;
+  const { workspace, port: wanted = 0, scopes, anyToken = false, elsewhere, rateLimits = true } = options;
   const calls: RecordedCall[] = [];
   const faults = createFaults();
   const http = createServer();
@@ -55,6 +58,9 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     call: { workspace, scopes: scopes && new Set(scopes), baseUrl: url, openSocket: socket.open },
     calls,
     faults,
+    limiter: rateLimits
+      ? createRateLimiter({ now: workspace.now, elapsed: () => performance.now() })
+      : undefined,
     anyToken,
     settled: options.settled ?? (async () => undefined),
   };
@@ -76,6 +82,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     faults,
     socket,
     async stop() {
+      await workspace.idle();
       await socket.stop();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeAllConnections();

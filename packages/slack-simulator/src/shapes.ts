@@ -1,5 +1,5 @@
 import type { Channel, Fields, FileInfo, Message, User } from './model.js';
-import type { Workspace } from './workspace.js';
+import { isExtShared, type Workspace } from './workspace.js';
 
 /** A user as users.info tells it; the e-mail address only to apps that may read it. */
 export function userShape(workspace: Workspace, user: User, options: { withEmail: boolean }): Fields {
@@ -11,6 +11,7 @@ export function userShape(workspace: Workspace, user: User, options: { withEmail
     deleted: user.isDeactivated === true,
     real_name: realName,
     tz: timeZone,
+    ...enterpriseShape(workspace, user),
     profile: {
       real_name: realName,
       real_name_normalized: realName,
@@ -27,7 +28,22 @@ export function userShape(workspace: Workspace, user: User, options: { withEmail
     is_ultra_restricted: guest === 'single-channel',
     is_bot: user.isBot === true,
     is_app_user: false,
-    ...(user.teamId && { is_stranger: true }),
+    ...(user.teamId && !user.enterpriseTeams && { is_stranger: true }),
+  };
+}
+
+/** On Enterprise Grid, `team_id` may be any workspace of the organization; `enterprise_user.teams` lists them all. */
+function enterpriseShape({ team: { enterprise } }: Workspace, { id, enterpriseTeams }: User): Fields {
+  if (!enterprise || !enterpriseTeams) return {};
+  return {
+    enterprise_user: {
+      id,
+      enterprise_id: enterprise.id,
+      enterprise_name: enterprise.name,
+      is_admin: false,
+      is_owner: false,
+      teams: enterpriseTeams,
+    },
   };
 }
 
@@ -52,9 +68,13 @@ export function channelShape({ app, team }: Workspace, channel: Channel): Fields
     is_archived: channel.isArchived,
     is_general: channel.isGeneral,
     is_member: members.includes(app.botUserId),
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: isExtShared(channel),
+    is_ext_shared: isExtShared(channel),
     is_org_shared: false,
+    ...(isExtShared(channel) && {
+      connected_team_ids: channel.connectedTeams,
+      conversation_host_id: team.id,
+    }),
     unlinked: 0,
     context_team_id: team.id,
     topic: channel.topic,
@@ -68,16 +88,30 @@ export function isChannelProper({ kind }: Channel): boolean {
   return kind === 'channel' || kind === 'group';
 }
 
-/** A message as histories show it: with its thread's figures, and metadata only where asked for. */
+/** A message as histories show it; metadata only if the call asked for it. */
 export function messageShape(channel: Channel, message: Message, options: { withMetadata: boolean }): Fields {
-  const { metadata, ...shown } = message;
   const isPinned = channel.pins.some((pin) => pin.ts === message.ts);
   return {
-    ...shown,
-    ...threadFigures(channel, message),
+    ...eventShape(channel, message),
+    ...(isParent(channel, message) && { subscribed: false }),
     ...(isPinned && { pinned_to: [channel.id] }),
-    ...(options.withMetadata && metadata && { metadata }),
+    ...(options.withMetadata && message.metadata && { metadata: message.metadata }),
   };
+}
+
+/** A message as events carry it: with its thread's figures and without metadata. */
+export function eventShape(channel: Channel, { metadata: _, ...message }: Message): Fields {
+  const parent =
+    message.subtype === 'thread_broadcast' && channel.messages.find(({ ts }) => ts === message.thread_ts);
+  return {
+    ...message,
+    ...(parent && { root: eventShape(channel, parent) }),
+    ...threadFigures(channel, message),
+  };
+}
+
+function isParent(channel: Channel, { ts }: Message): boolean {
+  return channel.messages.some((other) => other.thread_ts === ts && other.ts !== ts);
 }
 
 function threadFigures(channel: Channel, { ts, thread_ts = ts }: Message): Fields {
@@ -92,7 +126,6 @@ function threadFigures(channel: Channel, { ts, thread_ts = ts }: Message): Field
     reply_users_count: users.length,
     latest_reply: replies.at(-1)?.ts,
     is_locked: false,
-    subscribed: false,
   };
 }
 
@@ -112,14 +145,34 @@ interface FileFacts {
   url: string;
 }
 
-export function fileShape({ url, ...facts }: FileFacts): FileInfo {
+export function fileShape({ team }: Workspace, { url, mimetype, ...facts }: FileFacts): FileInfo {
   return {
     ...facts,
     title: facts.name,
-    filetype: facts.name.includes('.') ? (facts.name.split('.').at(-1) ?? '') : 'binary',
+    ...typeFields(facts.name, mimetype),
+    user_team: team.id,
     timestamp: facts.created,
     mode: 'hosted',
+    editable: false,
+    is_external: false,
+    external_type: '',
+    is_public: true,
+    public_url_shared: false,
+    display_as_bot: false,
+    username: '',
+    file_access: 'visible',
+    permalink: `${team.url}files/${facts.user}/${facts.id}/${encodeURIComponent(facts.name)}`,
     url_private: url,
     url_private_download: url,
   };
+}
+
+/** What Slack finds out by scanning a file; empty texts until then. */
+export function typeFields(
+  name: string,
+  mimetype: string,
+): Pick<FileInfo, 'mimetype' | 'filetype' | 'pretty_type'> {
+  if (mimetype === '') return { mimetype: '', filetype: '', pretty_type: '' };
+  const filetype = name.includes('.') ? (name.split('.').at(-1) ?? '') : 'binary';
+  return { mimetype, filetype, pretty_type: filetype.toUpperCase() };
 }

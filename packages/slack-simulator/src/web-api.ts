@@ -5,6 +5,7 @@ import { readCall, sendJson } from './http.js';
 import type { Call } from './methods/method.js';
 import { METHODS } from './methods/registry.js';
 import type { AppIdentity, Fields } from './model.js';
+import type { RateLimiter } from './rate-limits.js';
 import { Refusal } from './refusal.js';
 import type { Timestamp } from './timestamp.js';
 
@@ -16,12 +17,16 @@ export interface RecordedCall {
   /** Absent when a fault kept the call from having an effect. */
   result?: Fields;
   fault?: FaultKind;
+  /** Whether Slack rejected the call because it came too soon. */
+  isRateLimited?: true;
 }
 
 export interface WebApiOptions {
   call: Call;
   calls: RecordedCall[];
   faults: Faults;
+  /** Undefined if the app may call as often as it likes. */
+  limiter: RateLimiter | undefined;
   /** Whether every token stands for the app, as on a machine of one's own. */
   anyToken: boolean;
   /** What must be over before a call is answered. */
@@ -44,6 +49,11 @@ export async function serveCall(
   };
   options.calls.push(recorded);
   if (fault && failBefore(fault, response)) return;
+  const waitSeconds = options.limiter?.take(name, args);
+  if (waitSeconds !== undefined) {
+    recorded.isRateLimited = true;
+    return sendRateLimited(response, waitSeconds);
+  }
   if (fault && typeof fault.do === 'object' && 'delayMs' in fault.do) await delay(fault.do.delayMs);
   const result = answer(options, name, { token, args });
   recorded.result = result;
@@ -79,6 +89,11 @@ function refuseToken(
   throw new Refusal(isOther ? 'not_allowed_token_type' : 'invalid_auth');
 }
 
+function sendRateLimited(response: ServerResponse, waitSeconds: number): void {
+  response.setHeader('retry-after', String(waitSeconds));
+  sendJson(response, 429, { ok: false, error: 'ratelimited' });
+}
+
 /** Answers a call that a fault keeps from having an effect; false for faults that let it through. */
 function failBefore({ do: kind, retryAfterSeconds = 1 }: Fault, response: ServerResponse): boolean {
   if (typeof kind === 'object') {
@@ -87,8 +102,7 @@ function failBefore({ do: kind, retryAfterSeconds = 1 }: Fault, response: Server
   }
   switch (kind) {
     case 'ratelimited':
-      response.setHeader('retry-after', String(retryAfterSeconds));
-      sendJson(response, 429, { ok: false, error: 'ratelimited' });
+      sendRateLimited(response, retryAfterSeconds);
       return true;
     case 'ratelimited-bare':
       sendJson(response, 429, { ok: false, error: 'ratelimited' });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   AppIdentity,
   Change,
@@ -28,7 +29,9 @@ interface WorkspaceOptions {
   seed?: Seed;
   /** How long a click lets the app open a view; Slack gives 3 s. */
   triggerLifeMs?: number;
-  /** Takes the place of the seed's channels. */
+  /** How long Slack takes to scan an upload before it posts the message, in milliseconds of real time. */
+  uploadDelayMs?: number;
+  /** Replaces the seed's channels. */
   state?: WorkspaceState | undefined;
 }
 
@@ -58,6 +61,10 @@ export interface Workspace {
   publish(event: Fields & { type: string }, channel?: Channel): void;
   /** Hears every event for the app; returns how to stop. */
   onEvent(listener: (envelope: Envelope) => void): () => void;
+  /** Does later what Slack doesn't finish before it responds, such as sharing an upload. */
+  inBackground(task: () => void): void;
+  /** Resolves once nothing is left to do in the background. */
+  idle(): Promise<void>;
   changed(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
   state(): WorkspaceState;
@@ -67,12 +74,14 @@ export function createWorkspace({
   now,
   seed = DEMO,
   triggerLifeMs = 3_000,
+  uploadDelayMs = 20,
   state,
 }: WorkspaceOptions): Workspace {
   const { team, app } = seed;
   const channels = state?.channels ?? seedChannels(seed, epochSeconds(now()));
   const events = createSignal<Envelope>();
   const changes = createSignal<Change>();
+  const background = new Set<Promise<void>>();
   let serial = state?.serial ?? 0;
   let latest = newest(channels);
 
@@ -101,9 +110,19 @@ export function createWorkspace({
     nextId: (prefix) => `${prefix}${workspace.nextSerial().toString(36).toUpperCase().padStart(9, '0')}`,
     publish(event, channel) {
       if (channel && !channel.members.includes(app.botUserId)) return;
-      events.emit(wrap(workspace, event));
+      events.emit(wrap(workspace, event, channel));
     },
     onEvent: events.on,
+    inBackground(task) {
+      const done = delay(uploadDelayMs).then(() => {
+        background.delete(done);
+        task();
+      });
+      background.add(done);
+    },
+    async idle() {
+      while (background.size > 0) await Promise.all(background);
+    },
     changed: changes.emit,
     onChange: changes.on,
     state: () => ({ serial, channels: [...workspace.channels.values()] }),
@@ -130,18 +149,28 @@ export function getUser(workspace: Workspace, id: string): User {
   return user;
 }
 
+/** Whether people of another organization are in the channel, through Slack Connect. */
+export function isExtShared({ connectedTeams = [] }: Channel): boolean {
+  return connectedTeams.length > 0;
+}
+
 /** Seconds, for Slack's `created` fields. */
 export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
   return epochSeconds(now());
 }
 
-function wrap({ team, app, now, nextId }: Workspace, event: Envelope['event']): Envelope {
+function wrap(
+  { team, app, now, nextId }: Workspace,
+  event: Envelope['event'],
+  channel: Channel | undefined,
+): Envelope {
+  const enterprise_id = team.enterprise?.id ?? null;
   const eventId = nextId('Ev');
   return {
     token: 'local-verification-token',
     team_id: team.id,
     context_team_id: team.id,
-    context_enterprise_id: null,
+    context_enterprise_id: enterprise_id,
     api_app_id: app.id,
     event,
     type: 'event_callback',
@@ -149,14 +178,14 @@ function wrap({ team, app, now, nextId }: Workspace, event: Envelope['event']): 
     event_time: secondsNow({ now }),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id,
         team_id: team.id,
         user_id: app.botUserId,
         is_bot: true,
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: channel !== undefined && isExtShared(channel),
     event_context: `4-${eventId}`,
   };
 }

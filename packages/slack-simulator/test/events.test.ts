@@ -56,6 +56,13 @@ describe('an event', () => {
           team: 'T01AEGIS',
           text: 'hello',
           client_msg_id: expect.any(String),
+          blocks: [
+            {
+              type: 'rich_text',
+              block_id: expect.any(String),
+              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'hello' }] }],
+            },
+          ],
           ts: TS,
           event_ts: TS,
           channel: INCIDENTS,
@@ -125,7 +132,7 @@ describe('messages', () => {
       {
         user: ALICE,
         text: 'look',
-        upload: true,
+        upload: false,
         files: [{ name: 'graph.png', mimetype: 'image/png', filetype: 'png', size: 10, user: ALICE }],
       },
     ]);

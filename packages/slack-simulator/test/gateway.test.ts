@@ -349,6 +349,8 @@ describe('what the app does', () => {
     await bot.chat.delete({ channel: GENERAL, ts: gone });
     await bot.filesUploadV2({ channel_id: GENERAL, filename: 'log.txt', file: Buffer.from('hello') });
 
+    await gateway.workspace.idle();
+    await vi.waitFor(async () => expect(await screenOf(GENERAL)).toHaveLength(3));
     expect(await screenOf(GENERAL)).toMatchObject([
       {
         ts,

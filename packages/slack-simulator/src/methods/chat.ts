@@ -25,7 +25,7 @@ import {
 } from './method.js';
 
 const scope = 'chat:write';
-/** Slack cuts longer texts; here they are refused, so that nothing is lost unseen. */
+/** Longer posts are cut without an error. */
 const MAX_POSTED_TEXT = 40_000;
 const MAX_UPDATED_TEXT = 4_000;
 
@@ -42,7 +42,7 @@ export const chatMethods: Record<string, Method> = {
       const channel = findTarget(call, target);
       const message = postMessage(call.workspace, channel, {
         ...ownAuthor(call.workspace),
-        ...readContent(content, { maxText: MAX_POSTED_TEXT }),
+        ...readContent(truncate(content), { maxText: MAX_POSTED_TEXT }),
         ...readMetadata(metadata),
         ...(thread_ts !== undefined && { thread_ts }),
         ...(thread_ts !== undefined && reply_broadcast && { subtype: 'thread_broadcast' }),
@@ -87,7 +87,7 @@ export const chatMethods: Record<string, Method> = {
       const message = postEphemeral(call.workspace, channel, {
         userId: user,
         ...ownAuthor(call.workspace),
-        ...readContent(content, { maxText: MAX_POSTED_TEXT }),
+        ...readContent(truncate(content), { maxText: MAX_POSTED_TEXT }),
         ...(thread_ts !== undefined && { thread_ts }),
       });
       return { message_ts: message.ts };
@@ -103,6 +103,10 @@ export const chatMethods: Record<string, Method> = {
     },
   }),
 };
+
+function truncate<Content extends { text?: string | undefined }>(content: Content): Content {
+  return content.text === undefined ? content : { ...content, text: content.text.slice(0, MAX_POSTED_TEXT) };
+}
 
 /** A message of the app's own; `refusal` is what Slack says of others' messages. */
 export function findOwnMessage(

@@ -7,18 +7,18 @@ import { channelNamed, type Workspace } from '../workspace.js';
 import { readTypes } from './identity.js';
 import {
   type Call,
-  count,
   findChannel,
   flag,
   isVisible,
   type Method,
   method,
   need,
+  pageLimit,
   scopeFor,
 } from './method.js';
 import { pageOf } from './paging.js';
 
-const page = { limit: count.max(1000).default(100), cursor: z.string().optional() };
+const page = { limit: pageLimit({ max: 1000, initial: 100 }), cursor: z.string().optional() };
 const MAX_NAME = 80;
 const MAX_OPENED = 8;
 

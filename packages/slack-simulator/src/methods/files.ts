@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { ownAuthor, postMessage } from '../messages.js';
-import type { StoredFile } from '../model.js';
+import type { FileInfo, StoredFile } from '../model.js';
 import { Refusal } from '../refusal.js';
-import { fileShape } from '../shapes.js';
-import { secondsNow } from '../workspace.js';
+import { fileShape, typeFields } from '../shapes.js';
+import { secondsNow, type Workspace } from '../workspace.js';
 import { type Call, findOwnChannel, json, type Method, method, refuseIfArchived } from './method.js';
+
+const UNKNOWN_TYPE = 'application/octet-stream';
 
 const uploads = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
@@ -15,10 +17,10 @@ export const fileMethods: Record<string, Method> = {
     args: z.object({ filename: z.string().min(1), length: z.coerce.number().int().min(1) }),
     run({ workspace, baseUrl }, { filename, length }) {
       const id = workspace.nextId('F');
-      const info = fileShape({
+      const info = fileShape(workspace, {
         id,
         name: filename,
-        mimetype: 'application/octet-stream',
+        mimetype: '',
         size: length,
         user: workspace.app.botUserId,
         created: secondsNow(workspace),
@@ -37,24 +39,17 @@ export const fileMethods: Record<string, Method> = {
       thread_ts: z.string().optional(),
     }),
     run(call, { files, channel_id, initial_comment, thread_ts }) {
-      const shared = files.map(({ id, title }) => {
+      const uploaded = files.map(({ id, title }) => {
         const { info } = findUploaded(call, id);
         if (title !== undefined) info.title = title;
         return info;
       });
-      if (channel_id !== undefined) {
-        const channel = findOwnChannel(call, channel_id);
-        refuseIfArchived(channel);
-        postMessage(call.workspace, channel, {
-          ...ownAuthor(call.workspace),
-          subtype: 'file_share',
-          text: initial_comment,
-          files: shared,
-          upload: true,
-          ...(thread_ts !== undefined && { thread_ts }),
-        });
-      }
-      return { files: shared.map(({ id, title }) => ({ id, title })) };
+      if (channel_id !== undefined) refuseIfArchived(findOwnChannel(call, channel_id));
+      const share = { channelId: channel_id, files: uploaded, text: initial_comment, thread_ts };
+      // Slack scans uploads for malware before anyone sees them, so it responds before the message exists.
+      const response = { files: uploaded.map((file) => ({ ...file, channels: [], shares: {} })) };
+      call.workspace.inBackground(() => finishUpload(call.workspace, share));
+      return response;
     },
   }),
   'files.info': method({
@@ -67,6 +62,32 @@ export const fileMethods: Record<string, Method> = {
     },
   }),
 };
+
+interface Share {
+  channelId: string | undefined;
+  files: readonly FileInfo[];
+  text: string;
+  thread_ts: string | undefined;
+}
+
+/** Fills in what the scan found and posts the message, unless the bot can no longer post in the channel. */
+function finishUpload(workspace: Workspace, { channelId, files, text, thread_ts }: Share): void {
+  for (const file of files) Object.assign(file, typeFields(file.name, UNKNOWN_TYPE));
+  const channel = workspace.channels.get(channelId ?? '');
+  if (!channel || channel.isArchived || !channel.members.includes(workspace.app.botUserId)) return;
+  for (const { id, user } of files) {
+    const about = { file_id: id, user_id: user, file: { id }, channel_id: channel.id };
+    workspace.publish({ type: 'file_shared', ...about, event_ts: workspace.nextTs() }, channel);
+  }
+  postMessage(workspace, channel, {
+    ...ownAuthor(workspace),
+    text,
+    files: [...files],
+    upload: false,
+    display_as_bot: false,
+    ...(thread_ts !== undefined && { thread_ts }),
+  });
+}
 
 function findUploaded({ workspace }: Call, id: string): StoredFile {
   const file = workspace.files.get(id);

@@ -3,9 +3,11 @@ import { findMessage } from '../messages.js';
 import type { Channel, Message } from '../model.js';
 import { Refusal } from '../refusal.js';
 import { messageShape } from '../shapes.js';
-import { count, findOwnChannel, flag, type Method, method } from './method.js';
+import { findOwnChannel, flag, type Method, method, pageLimit } from './method.js';
 
 const TS = /^\d{1,11}(\.\d{1,6})?$/;
+/** Slack documents 999, not 1000, for histories. */
+const MAX_PAGE = 999;
 const NEXT = 'next_ts:';
 
 const range = {
@@ -25,7 +27,7 @@ interface Range {
 
 export const historyMethods: Record<string, Method> = {
   'conversations.history': method({
-    args: z.object({ ...range, limit: count.max(999).default(100) }),
+    args: z.object({ ...range, limit: pageLimit({ max: MAX_PAGE, initial: 100 }) }),
     run(call, { channel: id, limit, cursor, include_all_metadata, ...wanted }) {
       const channel = findOwnChannel(call, id, 'history');
       const inRange = within(channel.messages.filter(isTopLevel), wanted).reverse();
@@ -40,7 +42,7 @@ export const historyMethods: Record<string, Method> = {
     },
   }),
   'conversations.replies': method({
-    args: z.object({ ...range, ts: z.string(), limit: count.max(1000).default(1000) }),
+    args: z.object({ ...range, ts: z.string(), limit: pageLimit({ max: 1000, initial: 1000 }) }),
     run(call, { channel: id, ts, limit, cursor, include_all_metadata, ...wanted }) {
       const channel = findOwnChannel(call, id, 'history');
       const asked = findMessage(channel, ts);

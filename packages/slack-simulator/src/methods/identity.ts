@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { User } from '../model.js';
 import { Refusal } from '../refusal.js';
 import { channelShape, userShape } from '../shapes.js';
-import { type Call, count, flag, isVisible, type Method, method, need, scopeFor } from './method.js';
+import { type Call, flag, isVisible, type Method, method, need, pageLimit, scopeFor } from './method.js';
 import { pageOf } from './paging.js';
 
 const nothing = z.object({});
@@ -52,7 +52,7 @@ export const identityMethods: Record<string, Method> = {
   }),
   'users.list': method({
     scope: READ_USERS,
-    args: z.object({ limit: count.default(200), cursor: z.string().optional() }),
+    args: z.object({ limit: pageLimit({ max: 1000, initial: 200 }), cursor: z.string().optional() }),
     run(call, page) {
       const { items, ...rest } = pageOf([...call.workspace.users.values()], page);
       return { members: items.map((user) => shown(call, user)), ...rest };
@@ -72,7 +72,7 @@ export const identityMethods: Record<string, Method> = {
       user: z.string().optional(),
       types: z.string().default('public_channel'),
       exclude_archived: flag.default(false),
-      limit: count.max(1000).default(100),
+      limit: pageLimit({ max: 1000, initial: 100 }),
       cursor: z.string().optional(),
     }),
     run(call, { user = call.workspace.app.botUserId, types, exclude_archived, ...page }) {

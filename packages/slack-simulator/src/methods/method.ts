@@ -98,7 +98,17 @@ export const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'true' || value === '1');
 
-export const count = z.coerce.number().int().min(1);
+/** How many items a page may have. Throws `invalid_limit` for anything but 1 to `max`. */
+export function pageLimit({ max, initial }: { max: number; initial: number }) {
+  return z
+    .union([z.string(), z.number()])
+    .default(initial)
+    .transform((value) => {
+      const limit = Number(value);
+      if (!Number.isInteger(limit) || limit < 1 || limit > max) throw new Refusal('invalid_limit');
+      return limit;
+    });
+}
 
 /** A JSON value, which forms carry as text. Refuses with the given error when it cannot be read. */
 export function json(error: string) {

@@ -23,7 +23,7 @@ export function buildLocalSlackConfig({ team, app, users, channels }: Workspace)
       name: handle,
       real_name: realName,
       ...(email && { email }),
-      tz: timeZone,
+      tz: timeZone ?? 'Etc/UTC',
     })),
     channels: [...channels.values()].map((channel) => {
       const shown = localSlackChannel(channel);

@@ -245,6 +245,15 @@ describe('histories', () => {
     );
   });
 
+  it('have at most 999 messages a page', async () => {
+    const { client } = slack();
+    const ask = (limit: number) => refusalOf(client.conversations.history({ channel: GENERAL, limit }));
+
+    expect(await ask(999)).toBe('ok');
+    expect(await ask(1_000)).toBe('invalid_limit');
+    expect(await ask(0)).toBe('invalid_limit');
+  });
+
   it('leave replies to their thread', async () => {
     const { client, workspace } = slack();
     const [one = ''] = postThree();

@@ -30,7 +30,7 @@ export interface TestSlack {
   delivery(send: (request: SignedRequest) => Promise<{ status: number; body: string }>): Delivery;
 }
 
-type TestSlackOptions = Pick<Parameters<typeof startSlackServer>[0], 'scopes'>;
+type TestSlackOptions = Pick<Parameters<typeof startSlackServer>[0], 'scopes' | 'rateLimits'>;
 
 /** Starts a Slack before each test of a file or group; the returned function gets the current one. */
 export function useSlack(options: TestSlackOptions = {}): () => TestSlack {
