@@ -1,4 +1,5 @@
 import { fromSlackTs } from '../base/timestamp.js';
+import { user } from '../views/text.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { MemberEvent } from './captured-event.js';
 import { offerCatchup } from './offer-catchup.js';
@@ -24,7 +25,7 @@ export async function captureMember(
       event_id: event.user,
       timestamp: at,
       type: joined ? 'PARTICIPANT_JOINED' : 'PARTICIPANT_LEFT',
-      description: `${event.user} ${joined ? 'joined' : 'left'}`,
+      description: `${user(event.user)} ${joined ? 'joined' : 'left'}`,
       source: 'Slack',
     }),
   ]);

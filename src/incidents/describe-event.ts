@@ -1,9 +1,6 @@
 import { type EventFormat, eventKind } from './event-catalog.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 
-/** Looks up a user's display name. */
-export type NameOf = (userId: string) => string;
-
 interface EventText {
   /** `Severity P2 → P1` */
   what: string;

@@ -3,6 +3,9 @@ import type { EventFormat } from './event-catalog.js';
 import type { IncidentRecord } from './records/incident-record.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 
+/** Looks up a user's display name; an unknown id is its own name. */
+export type NameOf = (userId: string) => string;
+
 /** User ids of everyone a record names or mentions, each once, so that they can be shown by name. */
 export function peopleInRecord(record: IncidentRecord): string[] {
   const { incident, comments, events, participants, tasks } = record;

@@ -1,10 +1,11 @@
 import { keysOf } from '../data/table/keys.js';
 import { eventKind, HEADLINE_PARTS } from '../incidents/event-catalog.js';
+import type { NameOf } from '../incidents/people-in-record.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { Claim } from '../incidents/records/incident-summary.js';
 import { statusWord } from '../views/labels.js';
 import { plainText } from './plain-text.js';
-import type { NameOf, TranscriptLine } from './transcript.js';
+import type { TranscriptLine } from './transcript.js';
 
 /**
  * States severity, status and title from the table. Cites the latest event of each, or the incident itself when there is

@@ -1,3 +1,4 @@
+import type { NameOf } from '../incidents/people-in-record.js';
 import { plain } from '../views/text.js';
 
 /** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. */
@@ -6,8 +7,6 @@ const BROADCAST = /(?<!\S)@(?:here|channel|everyone|group)\b/gi;
 const MENTION = /(?<!\S)@(?=[\p{L}\p{N}])/gu;
 /** Matches `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
 const EMOJI = /(?<![\w:]):[a-z+][\w+-]{1,40}:(?!\w)/gi;
-
-type NameOf = (userId: string) => string;
 
 /**
  * Turns Slack's markup into plain text: users by name, and no mentions, links, emoji codes, or characters that hide or

@@ -2,6 +2,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import { keysOf } from '../data/table/keys.js';
 import { transcriptText } from '../incidents/describe-event.js';
 import { type EventFormat, eventKind, isHeadlineType } from '../incidents/event-catalog.js';
+import type { NameOf } from '../incidents/people-in-record.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
@@ -11,40 +12,38 @@ import { findPinned, type Pinned } from './find-pinned.js';
 import { flatMapYielding } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
 
-/** One thing that a summary may rest on. */
+/** One message or event that a summary may cite. */
 export interface TranscriptLine {
-  /** Sort key of its item: what a claim cites. */
+  /** Sort key of its item, which claims cite. */
   sk: string;
   at: Timestamp;
-  /** Display name of who said or did it; of a bot its own name. */
+  /** Display name of the person who said or did it, or the name of a bot. */
   who: string;
   userId?: string | undefined;
   /** `said` by a person, a person's `note`, a `bot`'s message, or a `change` such as a new status. */
   kind: 'said' | 'note' | 'bot' | 'change';
-  /** The event's type, of lines that are events. */
+  /** The type of an event. */
   type?: string;
-  /** In plain words, without credentials and personal data; empty where a change was made without a word. */
+  /** Plain text without credentials and personal data; empty for a change without a note. */
   text: string;
-  /** When the message was sent that started the thread, on replies. */
+  /** On replies, when the first message of the thread was sent. */
   thread?: Timestamp;
-  /** When the words were last changed. */
+  /** When the text was last edited. */
   editedAt?: Timestamp;
-  /** Pinned or marked. */
+  /** Whether someone pinned or marked it. */
   isKey: boolean;
   /** What changed: `{ from, to }` and the like. */
   detail: Readonly<Record<string, string>>;
 }
 
-export type NameOf = (userId: string) => string;
-
 interface TranscriptOptions {
-  /** Leaves out what came before, save what the standing of the incident rests on. */
+  /** Leaves out what came before, except the events that a headline cites. */
   since?: Timestamp | undefined;
 }
 
 /**
- * Everything a summary may rest on, in order of time: what was said as it finally stood, and what happened. The text
- * is plain and redacted, so that nothing behind it ever sees a credential, a live mention or a deleted message.
+ * Everything a summary may cite, by time: the latest text of each message, and events. The text is plain and redacted,
+ * so that a summarizer never sees a credential, a live mention or a deleted message.
  */
 export async function buildTranscript(
   record: IncidentRecord,
@@ -64,7 +63,7 @@ export async function buildTranscript(
 
 function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
   const { timestamp, user_id, source, thread, deleted_at, edited_at } = comment;
-  const text = deleted_at === undefined ? readable(comment.text, nameOf) : '';
+  const text = deleted_at === undefined ? toSafeText(comment.text, nameOf) : '';
   if (text === '') return undefined;
   return {
     sk: keysOf.comment(comment).SK,
@@ -108,7 +107,7 @@ function transcriptFormat(nameOf: NameOf): EventFormat {
   return { ...plainEventFormat(nameOf), person: (id) => text(nameOf(id)), name: text, text };
 }
 
-function readable(text: string | undefined, nameOf: NameOf): string {
+function toSafeText(text: string | undefined, nameOf: NameOf): string {
   return text ? redact(plainText(text, nameOf), { personal: true }).text : '';
 }
 

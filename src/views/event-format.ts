@@ -1,9 +1,10 @@
 import type { EventFormat } from '../incidents/event-catalog.js';
+import type { NameOf } from '../incidents/people-in-record.js';
 import { statusWord } from './labels.js';
 import { label, plain, quote, truncate, user } from './text.js';
 
 /** Plain text, with people by name and free text in full. */
-export function plainEventFormat(nameOf: (userId: string) => string): EventFormat {
+export function plainEventFormat(nameOf: NameOf): EventFormat {
   return {
     person: nameOf,
     status: statusWord,

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
+import { recordAsOf } from '../../src/incidents/record-as-of.js';
+import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { ALICE, BOB, CAROL } from '../support/slack.js';
 
-const aegis = useAegis();
+const aegis = useAegis({ summarizer: extractiveSummarizer });
 let channel: string;
 
 beforeEach(async () => {
@@ -55,4 +57,20 @@ it('refuses whom it would let into a private incident, bots, and those who lead 
   await run('private');
   expect(await run(`handoff <@${CAROL}>`)).toContain('is private');
   expect((await aegis().record()).incident.roles.commander).toBe(BOB);
+});
+
+it('is summarized with names, and an as-of summary knows who led before', async () => {
+  await run('assign me');
+  aegis().clock.advance(60_000);
+  const earlier = aegis().clock.now();
+  aegis().clock.advance(60_000);
+  await run(`handoff <@${BOB}> failover done, watch the replica lag`);
+
+  await run('summary');
+
+  const record = await aegis().record();
+  const texts = record.summaries.flatMap(({ claims }) => claims.map(({ text }) => text)).join('\n');
+  expect(texts).toContain('Command handed over from Alice to Bob');
+  expect(texts).not.toMatch(/U01[A-Z]+/);
+  expect(recordAsOf(record, earlier).incident.roles).toEqual({ commander: ALICE });
 });

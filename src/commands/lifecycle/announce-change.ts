@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { eventEntity } from '../../data/entities/event-entity.js';
+import { eventKind, newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job, JobRun } from '../../jobs/job.js';
@@ -34,10 +35,9 @@ export const announceChange: Job = {
     await instruct(deps, channel_id, { event, step, attempt });
     await refresh(deps, incident, channel_id, attempt);
     await refreshHomes(deps, attempt);
-    if (event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED')
-      await proposeResolution(deps, event);
+    if (newValue('status', event) === 'RESOLVED') await proposeResolution(deps, event);
     // Retention begins to take things away some time after; what stands now is kept.
-    if (event.detail?.to === 'CLOSED') {
+    if (newValue('status', event) === 'CLOSED') {
       await attempt('snapshot', () =>
         step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
       );
@@ -72,7 +72,7 @@ async function instruct(
   { event, step, attempt }: Pick<JobRun, 'step' | 'attempt'> & { event: TimelineEvent },
 ): Promise<void> {
   const { role, user_id } = event.detail ?? {};
-  const isGiven = event.type === 'ROLE_ASSIGNED' || event.type === 'HANDED_OVER';
+  const isGiven = eventKind(event.type).part === 'roles';
   if (!isGiven || role === undefined || user_id === undefined) return;
   await attempt('invite', () => slack.invite(channelId, [user_id]));
   const message = buildRoleInstructions(event.incident_id, role, settings.roleInstructions);
@@ -96,7 +96,7 @@ async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promi
   if (event.type === 'UPDATE_POSTED') return composeUpdate(incident, event);
   if (event.type !== 'HANDED_OVER') {
     const { text, blocks = [] } = notice(eventText(event));
-    const resolved = event.type === 'STATUS_CHANGED' && event.detail?.to === 'RESOLVED';
+    const resolved = newValue('status', event) === 'RESOLVED';
     const tasks = resolved ? await deps.store.tasksOf(incident.incident_id) : [];
     return { text, blocks: [...blocks, ...buildLeftOver(tasks)] };
   }

@@ -59,7 +59,7 @@ export const assign: Command = {
         return {
           set: { roles: { ...roles, [role]: userId } },
           type: 'ROLE_ASSIGNED',
-          description: `${role} is now ${userId}`,
+          description: `${mention(userId)} is now ${role}`,
           detail: { role, user_id: userId },
         };
       },

@@ -1,6 +1,7 @@
 import { isCurrentMember } from '../../incidents/records/participant.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
+import { user } from '../../views/text.js';
 import { readIncident } from '../kernel/change.js';
 import { answer, type Command } from '../kernel/command.js';
 
@@ -25,7 +26,7 @@ export const leave: Command = {
         event_id: user_id,
         timestamp: at,
         type: 'PARTICIPANT_LEFT',
-        description: `${user_id} left`,
+        description: `${user(user_id)} left`,
         source: 'System',
         user_id,
       });

@@ -85,7 +85,7 @@ async function handOver(
       return {
         set: { roles: { ...roles, commander: to } },
         type: 'HANDED_OVER',
-        description: `${to} took command`,
+        description: `${user(to)} took command`,
         detail: { role: 'commander', user_id: to, ...(from !== undefined && { from }) },
         note,
       };

@@ -21,7 +21,7 @@ interface EntryPlace {
 }
 
 /** An entry as the record it holds; other kinds of entries yield no fact. */
-export type Fact = EntryPlace &
+export type ExportFact = EntryPlace &
   (
     | { kind: 'incident'; record: Incident }
     | { kind: 'participant'; record: Participant }
@@ -32,11 +32,11 @@ export type Fact = EntryPlace &
   );
 
 /** Reads the entries of an export back into records. */
-export function factsOf(entries: readonly Entry[]): Fact[] {
+export function factsOf(entries: readonly Entry[]): ExportFact[] {
   return entries.flatMap((entry, i) => readFact(entry, i + 1) ?? []);
 }
 
-function readFact({ hash, item }: Entry, number: number): Fact | undefined {
+function readFact({ hash, item }: Entry, number: number): ExportFact | undefined {
   const { SK: sortKey, ...rest } = item;
   const place = { number, hash, sortKey };
   if (sortKey === sk.metadata) return found(place, 'incident', incidentEntity.schema.safeParse(rest).data);
@@ -49,10 +49,10 @@ function readFact({ hash, item }: Entry, number: number): Fact | undefined {
   return found(place, 'participant', participantEntity.schema.safeParse(rest).data);
 }
 
-function found<K extends Fact['kind']>(
+function found<K extends ExportFact['kind']>(
   place: EntryPlace,
   kind: K,
-  record: Extract<Fact, { kind: K }>['record'] | undefined,
-): Fact | undefined {
-  return record && ({ ...place, kind, record } as Fact);
+  record: Extract<ExportFact, { kind: K }>['record'] | undefined,
+): ExportFact | undefined {
+  return record && ({ ...place, kind, record } as ExportFact);
 }

@@ -14,16 +14,27 @@ const BATCH = 50;
 export async function withoutCredentials(items: readonly ExportItem[]): Promise<ExportItem[]> {
   const safe: ExportItem[] = [];
   for (const item of items) {
-    safe.push(redacted(item));
+    safe.push(redactItem(item));
     if (safe.length % BATCH === 0) await setImmediate();
   }
   return safe;
 }
 
-function redacted(item: ExportItem): ExportItem {
-  const redactedTexts = TEXT_ATTRIBUTES.flatMap((name) => {
-    const value = item[name];
-    return typeof value === 'string' ? [[name, redact(value, { personal: false }).text]] : [];
-  });
-  return { ...item, ...Object.fromEntries(redactedTexts) };
+function redactItem(item: ExportItem): ExportItem {
+  const texts = TEXT_ATTRIBUTES.filter((name) => name in item).map((name) => [name, item[name]]);
+  const { detail } = item;
+  const isObject = typeof detail === 'object' && detail !== null;
+  return {
+    ...item,
+    ...redactValues(Object.fromEntries(texts)),
+    ...(isObject && { detail: redactValues(detail) }),
+  };
+}
+
+function redactValues(values: object): Record<string, unknown> {
+  const redacted = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? redact(value, { personal: false }).text : value,
+  ]);
+  return Object.fromEntries(redacted);
 }

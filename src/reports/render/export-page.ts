@@ -1,11 +1,11 @@
 import { formatUtc } from '../../base/timestamp.js';
-import type { NameOf } from '../../incidents/describe-event.js';
+import type { NameOf } from '../../incidents/people-in-record.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 import { type ExportDocument, sealOf } from '../record/export-document.js';
-import { type Fact, factsOf } from '../record/facts.js';
+import { type ExportFact, factsOf } from '../record/facts.js';
 import { shortHash } from '../record/hash-chain.js';
 import { readLine, type TimelineLine } from './timeline-line.js';
 
@@ -71,7 +71,7 @@ function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
 
-function readPerson(fact: Fact, nameOf: NameOf): ExportPage['people'][number] | undefined {
+function readPerson(fact: ExportFact, nameOf: NameOf): ExportPage['people'][number] | undefined {
   if (fact.kind !== 'participant') return undefined;
   const { user_id, joined_at, first_spoke_at, left_at } = fact.record;
   const { number, hash } = fact;
@@ -84,7 +84,7 @@ function readPerson(fact: Fact, nameOf: NameOf): ExportPage['people'][number] | 
   };
 }
 
-function readTask(fact: Fact, nameOf: NameOf): ExportPage['tasks'][number] | undefined {
+function readTask(fact: ExportFact, nameOf: NameOf): ExportPage['tasks'][number] | undefined {
   if (fact.kind !== 'task') return undefined;
   const { number, text, owner, state, due, done_at } = fact.record;
   const end =
@@ -101,7 +101,7 @@ function readTask(fact: Fact, nameOf: NameOf): ExportPage['tasks'][number] | und
   };
 }
 
-function readSummary(fact: Fact): ExportedSummary | undefined {
+function readSummary(fact: ExportFact): ExportedSummary | undefined {
   if (fact.kind !== 'summary') return undefined;
   const { timestamp, model, claims } = fact.record;
   const inOrder = SECTIONS.flatMap((section) => claims.filter((claim) => claim.section === section));

@@ -1,9 +1,10 @@
 import { formatUtc } from '../../base/timestamp.js';
 import { sk } from '../../data/table/keys.js';
-import { describeEvent, type NameOf } from '../../incidents/describe-event.js';
+import { describeEvent } from '../../incidents/describe-event.js';
+import type { NameOf } from '../../incidents/people-in-record.js';
 import { plainEventFormat } from '../../views/event-format.js';
 import { plain } from '../../views/text.js';
-import type { Fact } from '../record/facts.js';
+import type { ExportFact } from '../record/facts.js';
 import { shortHash } from '../record/hash-chain.js';
 
 /** One line of the timeline, in plain text. */
@@ -27,10 +28,10 @@ interface LineContext {
   numbers: ReadonlyMap<string, number>;
 }
 
-type TimelineFact = Extract<Fact, { kind: 'event' | 'comment' }>;
+type TimelineFact = Extract<ExportFact, { kind: 'event' | 'comment' }>;
 
 /** The line of an event or a message; other facts have none. */
-export function readLine(fact: Fact, context: LineContext): TimelineLine | undefined {
+export function readLine(fact: ExportFact, context: LineContext): TimelineLine | undefined {
   if (fact.kind !== 'event' && fact.kind !== 'comment') return undefined;
   const { user_id, timestamp } = fact.record;
   return {

@@ -1,12 +1,13 @@
 import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { Timestamp } from '../../base/timestamp.js';
+import type { NameOf } from '../../incidents/people-in-record.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { redact } from '../../redaction/redact.js';
 import { truncate } from '../../views/text.js';
 import { plainText } from '../plain-text.js';
 import type { SummaryInput } from '../summarizer.js';
-import type { NameOf, TranscriptLine } from '../transcript.js';
+import type { TranscriptLine } from '../transcript.js';
 import type { PromptLine } from './fit-lines.js';
 import type { Instructions } from './instructions.js';
 
