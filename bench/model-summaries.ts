@@ -1,7 +1,7 @@
 import { countTokens } from 'gpt-tokenizer';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createLogger } from '../src/app/logger.js';
-import { createSummarizer } from '../src/app/summarizer.js';
+import { openSummarizer } from '../src/app/open-summarizer.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { epochMillis, fromMillis } from '../src/base/timestamp.js';
 import { makeSummary, readMaterial } from '../src/commands/summaries/make-summary.js';
@@ -87,7 +87,7 @@ const LOCAL = { region: 'local', tableName: 'bench-summaries' };
 function createDeps(table: Table, bedrockEndpoint: string): Deps {
   const slack: Partial<Slack> = { names: async (ids) => new Map(ids.map((id) => [id, id])) };
   const logger = createLogger('warn');
-  const summarizer = createSummarizer({ modelId: MODEL, region: 'local', bedrockEndpoint }, logger);
+  const summarizer = openSummarizer({ modelId: MODEL, region: 'local', bedrockEndpoint }, logger);
   return { clock: systemClock, logger, slack, store: createStore(table), summarizer } as unknown as Deps;
 }
 

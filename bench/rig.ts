@@ -2,15 +2,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import serverless from 'serverless-http';
 import { createDelivery, createWorkspace, type Delivery } from 'slack-simulator';
+import { assembleInProcess } from '../src/app/assemble-in-process.js';
+import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../src/app/embedded/memory-objects.js';
-import { createHttpHandler, type HttpHandler } from '../src/app/http-handler.js';
-import { createInProcessSend } from '../src/app/in-process-send.js';
+import { createHttpListener } from '../src/app/http-listener.js';
+import { createInProcessSend, type HttpHandler } from '../src/app/in-process-send.js';
 import { createLogger } from '../src/app/logger.js';
-import { createRuntime } from '../src/app/runtime.js';
-import { DEFAULT_SETTINGS } from '../src/app/settings.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { EVENTS_PATH } from '../src/bot/edge/http-receiver.js';
+import { createMemoryCache } from '../src/data/table/cache.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';
 import type { InteractiveSlack, Slack } from '../src/ports/slack.js';
@@ -35,7 +36,8 @@ export async function startRig(): Promise<Rig> {
   await createTableIfMissing(table);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });
-  const { deps, queue } = createRuntime({
+  const { deps, queue } = assembleInProcess({
+    cache: createMemoryCache(),
     clock: systemClock,
     objects: createMemoryObjects(),
     logger: createLogger('error'),
@@ -44,7 +46,7 @@ export async function startRig(): Promise<Rig> {
     summarizer: { summarize: () => Promise.reject(new Error('no summaries in benchmarks')) },
     table,
   });
-  const handler = createHttpHandler({
+  const listener = createHttpListener({
     // Jobs are none of an answer's time; another process may run them.
     deps: { ...deps, queue: { enqueue: async () => undefined } },
     identity: async () => ({
@@ -61,7 +63,7 @@ export async function startRig(): Promise<Rig> {
   return {
     table,
     raw,
-    slack: deliveryTo(handler),
+    slack: deliveryTo(serverless(listener)),
     async stop() {
       await queue.stop();
       table.client.destroy();

@@ -1,5 +1,14 @@
+/** `npm run docs`: writes the documents that are generated from the code. */
 import { writeFileSync } from 'node:fs';
 import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
+import { renderSettingsDoc } from './settings-doc.js';
 
-writeFileSync(new URL('../docs/commands.md', import.meta.url), renderCommandsDoc(COMMANDS));
+const DOCS = {
+  'commands.md': renderCommandsDoc(COMMANDS),
+  'settings.md': renderSettingsDoc(),
+};
+
+for (const [name, text] of Object.entries(DOCS)) {
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), text);
+}

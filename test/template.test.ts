@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STAGES, type Stage } from '../scripts/package.js';
+import type { LambdaFunction, Setting } from '../src/app/config/setting.js';
+import { SETTINGS } from '../src/app/config/settings-table.js';
+import { SCHEDULES } from '../src/app/schedules.js';
 import { ARCHIVES } from '../src/archive/archive-objects.js';
 import { CONTENTS, UNUSED } from '../src/archive/content-store.js';
 import definition from '../src/data/table/table.json' with { type: 'json' };
@@ -187,18 +190,25 @@ describe('the roles', () => {
   });
 });
 
-it('every setting of Aegis can be set', () => {
-  const { Variables } = templates.prod.of('WorkerLambdaFunction').Environment as {
-    Variables: Record<string, string>;
+describe('the environment of each function', () => {
+  const FUNCTIONS: Record<LambdaFunction, string> = {
+    http: 'Http',
+    worker: 'Worker',
+    schedule: 'Schedule',
+    archiver: 'Archiver',
+    sweep: 'Sweep',
   };
 
-  const settings = [...sourceOf('src/app/config.ts').matchAll(/^ {2}(AEGIS_\w+): z/gm)].map(
-    (match) => match[1] ?? '',
-  );
-  // A folder for embedded mode.
-  const missing = settings.filter((name) => name !== 'AEGIS_HOME' && !(name in Variables));
-  expect(settings.length).toBeGreaterThan(5);
-  expect(missing).toEqual([]);
+  it.each(Object.entries(FUNCTIONS))('has the settings that %s is declared to get', (name, logicalId) => {
+    const { Variables } = templates.prod.of(`${logicalId}LambdaFunction`).Environment as {
+      Variables: Record<string, string>;
+    };
+
+    const declared = Object.entries<Setting>(SETTINGS).flatMap(([setting, { functions, isSecret }]) =>
+      functions?.includes(name as LambdaFunction) ? [isSecret ? `${setting}_PARAMETER` : setting] : [],
+    );
+    expect(Object.keys(Variables).sort()).toEqual(declared.sort());
+  });
 });
 
 describe('the stream of the archiver', () => {
@@ -325,20 +335,25 @@ describe('what watches', () => {
   });
 });
 
-it('schedules ask for tasks that there are, at times that there are', () => {
+it('has exactly the schedules of the code, each for a function that may run it', () => {
   const schedules = Object.values(templates.prod.ofType('AWS::Scheduler::Schedule'));
 
-  const asked = schedules.map(({ Properties }) => {
-    const { Input } = Properties.Target as { Input: string };
-    expect(Properties.ScheduleExpression).toMatch(
-      /^(rate\((1 minute|\d+ (minutes|hours|days))\)|cron\([^)]+\))$/,
-    );
-    return JSON.parse(Input).task as string;
+  const declared = schedules.map(({ Properties }) => {
+    const { Input, Arn } = Properties.Target as { Input: string; Arn: { 'Fn::GetAtt': string[] } };
+    const [target] = Arn['Fn::GetAtt'];
+    return { task: JSON.parse(Input).task, expression: Properties.ScheduleExpression, target };
   });
 
-  const source = sourceOf('src/app/lambda/schedule.ts');
-  const tasks = [...source.matchAll(/async (\w+)\(\)/g)].map((match) => match[1]);
-  expect(asked.sort()).toEqual(tasks.sort());
+  const inOrder = (list: { task: string }[]) => [...list].sort((a, b) => (a.task < b.task ? -1 : 1));
+  expect(inOrder(declared)).toEqual(
+    inOrder(
+      SCHEDULES.map(({ name, expression, needs }) => ({
+        task: name,
+        expression,
+        target: needs === 'archive' ? 'SweepLambdaFunction' : 'ScheduleLambdaFunction',
+      })),
+    ),
+  );
 });
 
 it.each([

@@ -1,8 +1,9 @@
 import type { Reply, SignedRequest } from 'slack-simulator';
 import { EVENTS_PATH } from '../bot/edge/http-receiver.js';
-import type { HttpHandler } from './http-handler.js';
 
-/** Hands signed requests to the HTTP handler as API Gateway (payload format 2.0) would, without a port between. */
+export type HttpHandler = (event: object, context: object) => Promise<object>;
+
+/** Sends signed requests to an HTTP handler as API Gateway (payload format 2.0) would, without a port. */
 export function createInProcessSend(handler: HttpHandler): (request: SignedRequest) => Promise<Reply> {
   return async ({ headers, body }) => {
     const response = await handler(
@@ -17,7 +18,7 @@ export function createInProcessSend(handler: HttpHandler): (request: SignedReque
       },
       {},
     );
-    const { statusCode, body: answer = '' } = response as { statusCode: number; body?: string };
-    return { status: statusCode, body: answer };
+    const { statusCode, body: text = '' } = response as { statusCode: number; body?: string };
+    return { status: statusCode, body: text };
   };
 }

@@ -1,3 +1,4 @@
+import serverless from 'serverless-http';
 import {
   createDelivery,
   type Delivery,
@@ -5,84 +6,65 @@ import {
   startSlackServer,
   type Workspace,
 } from 'slack-simulator';
-import { createSlack } from '../bot/client/create-slack.js';
-import { createIdentity } from '../bot/client/identity.js';
-import { createSlackClients } from '../bot/client/slack-clients.js';
-import { pumpEvents } from '../cli/replay/event-pump.js';
-import type { Table } from '../data/table/table-client.js';
-import type { Clock } from '../ports/clock.js';
-import type { Logger } from '../ports/logger.js';
-import type { ObjectStore } from '../ports/objects.js';
-import type { Settings } from '../ports/settings.js';
-import type { Summarizer } from '../summaries/summarizer.js';
+import { createMemoryCache } from '../data/table/cache.js';
+import type { Ports } from './assemble.js';
+import { assembleInProcess, type InProcess } from './assemble-in-process.js';
 import { createMemoryObjects } from './embedded/memory-objects.js';
-import { createHttpHandler } from './http-handler.js';
+import { pumpEvents } from './event-pump.js';
+import { createHttpListener } from './http-listener.js';
 import { createInProcessSend } from './in-process-send.js';
-import { createRuntime, type Runtime } from './runtime.js';
+import { openSlack } from './open-slack.js';
 import { systemClock } from './system-clock.js';
 
-interface LocalAegisOptions {
-  clock: Clock;
-  objects?: ObjectStore;
-  logger: Logger;
-  settings: Settings;
-  summarizer: Summarizer;
-  table: Table;
-  workspace: Workspace;
-}
+type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack'> &
+  Partial<Pick<Ports, 'objects'>> & { workspace: Workspace };
 
-export interface LocalAegis extends Runtime {
+export interface LocalAegis extends InProcess {
   server: SlackServer;
-  /** What people do that Slack tells the app by a request: commands, clicks, forms. */
+  /** What Slack sends the app for a person: commands, clicks, forms. */
   delivery: Delivery;
-  /** Resolves once events and jobs, and what they cause, are through. */
+  /** Resolves once events and jobs, and what they cause, are done. */
   settled(): Promise<void>;
-  /** Events that Aegis did not take. */
+  /** Events that Aegis refused. */
   failures: readonly string[];
   stop(): Promise<void>;
 }
 
 /** Aegis in one process with a Slack workspace in memory: signed requests in, Web API calls out. */
 export async function startLocalAegis({ workspace, ...options }: LocalAegisOptions): Promise<LocalAegis> {
-  const { app } = workspace;
+  const { botToken: token, signingSecret } = workspace.app;
   const server = await startSlackServer({ workspace });
-  const clients = createSlackClients({ token: app.botToken, apiUrl: server.apiUrl, logger: options.logger });
-  const identity = createIdentity(clients.interactive);
-  const { slack, interactive } = createSlack(clients, identity);
-  const runtime = createRuntime({
+  const { slack, identity } = openSlack({ token, apiUrl: server.apiUrl, logger: options.logger });
+  const assembled = assembleInProcess({
+    cache: createMemoryCache(),
     objects: createMemoryObjects(),
     ...options,
-    slack: { ...slack, ...interactive },
+    slack,
   });
-  const handler = createHttpHandler({
-    deps: runtime.deps,
-    identity,
-    signingSecret: app.signingSecret,
-    token: app.botToken,
-    signatureClock: systemClock,
-  });
+  const { deps, queue } = assembled;
+  const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock: systemClock });
   const delivery = createDelivery({
     workspace,
     baseUrl: server.url,
-    signingSecret: app.signingSecret,
+    signingSecret,
     now: () => Date.now() / 1000,
-    send: createInProcessSend(handler),
+    send: createInProcessSend(serverless(listener)),
   });
   const pump = pumpEvents(workspace, delivery);
   return {
-    ...runtime,
+    ...assembled,
     server,
     delivery,
     failures: pump.failures,
     async settled() {
       do {
         await pump.idle();
-        await runtime.queue.idle();
+        await queue.idle();
         await workspace.idle();
       } while (pump.isBusy);
     },
     async stop() {
-      await runtime.queue.stop();
+      await queue.stop();
       await server.stop();
     },
   };

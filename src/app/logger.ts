@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { Logger } from '../ports/logger.js';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 
 /** JSON lines on standard error, so that standard output stays free for what a command prints. */
 export function createLogger(level: Config['logLevel']): Logger {

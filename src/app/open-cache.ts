@@ -1,10 +1,10 @@
 import { type Cache, createMemoryCache } from '../data/table/cache.js';
-import { createRedisCache } from '../data/table/redis-cache.js';
 import type { Logger } from '../ports/logger.js';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 
-/** The cache that is configured: one of this process, or one that processes share. */
-export function openCache({ cacheUrl, tableName }: Config, logger: Logger): Cache {
+/** Opens the shared cache if one is configured, or one in memory. The Redis client, 430 KiB, loads only when needed. */
+export async function openCache({ cacheUrl, tableName }: Config, logger: Logger): Promise<Cache> {
   if (cacheUrl === undefined) return createMemoryCache();
+  const { createRedisCache } = await import('../data/table/redis-cache.js');
   return createRedisCache({ url: cacheUrl, prefix: `${tableName}:`, logger });
 }

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { createFolderStore } from '../archive/folder-store.js';
 import { ConfigError, UpstreamError } from '../base/errors.js';
-import { createSlack } from '../bot/client/create-slack.js';
-import { createIdentity } from '../bot/client/identity.js';
-import { createSlackClients } from '../bot/client/slack-clients.js';
 import { callSlack } from '../bot/client/slack-failures.js';
 import { createApp } from '../bot/edge/app.js';
 import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
@@ -11,14 +8,14 @@ import { attachMeter } from '../data/table/meter.js';
 import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';
-import type { Config, SlackConfig } from './config.js';
-import { doRegularly } from './do-regularly.js';
-import { openObjects } from './lambda/objects.js';
+import { assembleInProcess } from './assemble-in-process.js';
+import type { Config, SlackConfig } from './config/config.js';
+import { logUsage } from './log-usage.js';
+import { openBucket } from './open-bucket.js';
 import { openCache } from './open-cache.js';
-import { reportUsage } from './report-usage.js';
-import { createRuntime } from './runtime.js';
-import { readSettings } from './settings.js';
-import { createSummarizer } from './summarizer.js';
+import { openSlack } from './open-slack.js';
+import { openSummarizer } from './open-summarizer.js';
+import { runSchedules } from './run-schedules.js';
 import { systemClock } from './system-clock.js';
 
 interface SocketOptions {
@@ -26,7 +23,7 @@ interface SocketOptions {
   slack: SlackConfig;
   table: Table;
   logger: Logger;
-  /** Of the engine that this process started. */
+  /** Whether this process started the table's engine. */
   isOwnTable?: boolean;
 }
 
@@ -34,52 +31,44 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs Aegis in this process against a workspace that it reaches by Socket Mode. */
-export async function runSocket({
-  config,
-  slack,
-  table,
-  logger,
-  isOwnTable = false,
-}: SocketOptions): Promise<Running> {
-  const clients = createSlackClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
-  // Known before the first request, so no request waits for the slow client; and a wrong token is reported now.
-  const identity = createIdentity(clients.worker);
-  await refusedFor('SLACK_BOT_TOKEN', identity);
-  const { slack: jobSlack, interactive } = createSlack(clients, identity);
-  const cache = openCache(config, logger);
-  const objects = openObjectStore(config);
-  const { deps, queue } = createRuntime({
+/** Runs Aegis in this process for a workspace that it reaches by Socket Mode. */
+export async function runSocket(options: SocketOptions): Promise<Running> {
+  const { config, slack: access, table, logger, isOwnTable = false } = options;
+  const { apiUrl, botToken: token } = access;
+  const { slack, identity } = openSlack({ token, apiUrl, logger, identityClient: 'worker' });
+  // Asked before the first request, so that no request waits for the slow client, and a wrong token is reported now.
+  await blameSetting('SLACK_BOT_TOKEN', identity);
+  const cache = await openCache(config, logger);
+  const { deps, queue } = assembleInProcess({
     cache,
     clock: systemClock,
-    objects,
     logger,
-    settings: readSettings(config),
-    slack: { ...jobSlack, ...interactive },
-    summarizer: createSummarizer(config, logger),
+    objects: openObjects(config),
+    settings: config.settings,
+    slack,
+    summarizer: openSummarizer(config, logger),
     table,
   });
-  const receiver = createSocketReceiver({ appToken: slack.appToken, apiUrl: slack.apiUrl, logger });
-  const app = createApp({ deps, identity, receiver, token: slack.botToken });
-  await refusedFor('SLACK_APP_TOKEN', () => app.start());
+  const receiver = createSocketReceiver({ appToken: access.appToken, apiUrl, logger });
+  const app = createApp({ deps, identity, receiver, token });
+  await blameSetting('SLACK_APP_TOKEN', () => app.start());
   await queue.start();
-  const stopWork = doRegularly(deps, {
-    removesExpiredRows: config.dynamoEndpoint !== undefined || isOwnTable,
-  });
-  const stopReporting = reportUsage(attachMeter(table), logger);
+  const removesExpiredRows = config.dynamoEndpoint !== undefined || isOwnTable;
+  const stopSchedules = runSchedules(deps, { removesExpiredRows });
+  const stopLogging = logUsage(attachMeter(table), logger);
   return {
     async stop() {
-      stopWork();
+      stopSchedules();
       await queue.stop();
       await app.stop();
-      stopReporting();
+      stopLogging();
       await cache.close();
     },
   };
 }
 
-/** What Slack refuses at the start is the fault of a setting, which the ConfigError names. */
-async function refusedFor(setting: string, call: () => Promise<unknown>): Promise<void> {
+/** Turns Slack's refusal at start into a ConfigError that names the setting at fault. */
+async function blameSetting(setting: string, call: () => Promise<unknown>): Promise<void> {
   try {
     await callSlack(call);
   } catch (cause) {
@@ -88,6 +77,6 @@ async function refusedFor(setting: string, call: () => Promise<unknown>): Promis
   }
 }
 
-function openObjectStore({ bucket, region, home }: Config): ObjectStore {
-  return bucket === undefined ? createFolderStore(join(home, 'objects')) : openObjects(bucket, region);
+function openObjects({ bucket, region, home }: Config): ObjectStore {
+  return bucket === undefined ? createFolderStore(join(home, 'objects')) : openBucket(bucket, region);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, readConfig } from '../app/config.js';
+import { type Config, readConfig } from '../app/config/config.js';
 import { startDynoxide } from '../app/embedded/dynoxide.js';
 import { systemClock } from '../app/system-clock.js';
 import { UsageError } from '../base/errors.js';

@@ -1,5 +1,5 @@
 import '../app/quiet-sdk.js';
-import { chooseMode, readConfig } from '../app/config.js';
+import { chooseMode, readConfig } from '../app/config/config.js';
 import { type Embedded, startEmbedded } from '../app/embedded/embedded.js';
 import { createLogger } from '../app/logger.js';
 import { startRealWorkspace } from '../app/real-workspace.js';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
+import { readConfig } from '../../src/app/config/config.js';
 import { startRealWorkspace } from '../../src/app/real-workspace.js';
 import { ConfigError } from '../../src/base/errors.js';
 import { checkTable } from '../../src/data/table/check-table.js';
@@ -24,14 +24,16 @@ async function environment(change: Record<string, string> = {}): Promise<Record<
     SLACK_API_URL: server.apiUrl,
     AEGIS_TABLE: name,
     AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
+    AEGIS_QUEUE_URL: 'http://127.0.0.1:9/jobs.fifo',
     ...change,
   };
 }
 
 /** What Aegis says instead of starting. */
 async function refusal(env: Record<string, string>, mode: 'socket' | 'http' = 'socket'): Promise<string> {
+  const given = mode === 'http' ? { ...env, AEGIS_BUCKET: 'aegis-test' } : env;
   try {
-    const { stop } = await startRealWorkspace(readConfig(env, mode), createTestLogger());
+    const { stop } = await startRealWorkspace(readConfig(given, mode), createTestLogger());
     await stop();
     return 'it started';
   } catch (error) {
@@ -57,9 +59,9 @@ describe('Aegis starts', () => {
     [
       'the token of a person',
       { SLACK_BOT_TOKEN: 'xoxp-1-of-a-person' },
-      /^SLACK_BOT_TOKEN is not the token of a bot/,
+      /^SLACK_BOT_TOKEN isn't a bot token/,
     ],
-    ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN is not an app-level token/],
+    ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN isn't an app-level token/],
     [
       'a bot token that Slack refuses',
       { SLACK_BOT_TOKEN: 'xoxb-0' },
@@ -71,8 +73,8 @@ describe('Aegis starts', () => {
       /^SLACK_APP_TOKEN: Slack does not accept/,
     ],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
-    ['a table of no such name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE is not a table name/],
-    ['no table engine', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /^table \S+ cannot be reached/],
+    ['a table of no such name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
+    ['no table engine', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /^Couldn't reach table \S+:/],
   ])('not with %s, and says which setting it is', async (_, change, says) => {
     expect(await refusal(await environment(change))).toMatch(says);
   });
@@ -161,8 +163,8 @@ it('the command ends with the message alone, and says no secret', async () => {
   expect(code).toBe(1);
   expect(said.trim().split('\n')).toEqual([
     'Aegis cannot start:',
-    expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is not the token of a bot/),
-    expect.stringMatching(/^ {2}- LOG_LEVEL is none of debug/),
+    expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN isn't a bot token/),
+    expect.stringMatching(/^ {2}- LOG_LEVEL must be debug, info, warn or error/),
   ]);
   expect(said).not.toContain('of-a-person');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMode, readConfig } from '../../src/app/config.js';
+import { chooseMode, readConfig } from '../../src/app/config/config.js';
+import type { Mode } from '../../src/app/config/setting.js';
 import { ConfigError } from '../../src/base/errors.js';
 
 const SOCKET = {
@@ -8,7 +9,7 @@ const SOCKET = {
   AWS_REGION: 'eu-west-1',
 };
 
-function problemsOf(env: Record<string, string>, mode: 'embedded' | 'socket' | 'http'): readonly string[] {
+function problemsOf(env: Record<string, string>, mode: Mode): readonly string[] {
   try {
     readConfig(env, mode);
   } catch (error) {
@@ -24,8 +25,7 @@ describe('settings', () => {
       tableName: 'aegis-incidents',
       port: 3000,
       home: '.aegis',
-      announcementChannel: '#incidents',
-      services: [],
+      settings: { announcementChannel: '#incidents', services: [] },
     });
   });
 
@@ -39,11 +39,13 @@ describe('settings', () => {
         PORT: 'http',
         LOG_LEVEL: 'loud',
         AWS_ENDPOINT_URL_DYNAMODB: 'somewhere',
+        AEGIS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/jobs.fifo',
       },
       'http',
     );
 
     expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'AEGIS_BUCKET',
       'AEGIS_SERVICES',
       'AEGIS_TABLE',
       'AWS_ENDPOINT_URL_DYNAMODB',
@@ -56,15 +58,18 @@ describe('settings', () => {
 
   it('name what each mode needs', () => {
     expect(problemsOf({}, 'socket').join()).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*AWS_REGION/);
-    expect(problemsOf({}, 'http').join()).toMatch(/SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET.*AWS_REGION/);
+    expect(problemsOf({}, 'http').join()).toMatch(
+      /SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET.*AEGIS_BUCKET.*AEGIS_QUEUE_URL.*AWS_REGION/,
+    );
+    expect(problemsOf({ AWS_REGION: 'eu-west-1' }, 'archive').join()).toMatch(/^AEGIS_BUCKET is missing/);
     expect(problemsOf({ AEGIS_MODEL_ID: 'a-model' }, 'embedded')).toHaveLength(1);
     expect(problemsOf(SOCKET, 'socket')).toEqual([]);
   });
 
   it('read a list of services', () => {
-    const { services } = readConfig({ ...SOCKET, AEGIS_SERVICES: ' Payments, search-api ,' }, 'socket');
+    const { settings } = readConfig({ ...SOCKET, AEGIS_SERVICES: ' Payments, search-api ,' }, 'socket');
 
-    expect(services).toEqual(['payments', 'search-api']);
+    expect(settings.services).toEqual(['payments', 'search-api']);
   });
 
   it('read what the model may cost, and how', () => {

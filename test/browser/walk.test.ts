@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
+import { readConfig } from '../../src/app/config/config.js';
 import { type Embedded, startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createLogger } from '../../src/app/logger.js';
 import { openWorkspace, type WorkspacePage } from './workspace-page.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usageAsEmf } from '../../src/app/report-usage.js';
+import { takeUsageMetrics } from '../../src/app/lambda/usage-metrics.js';
 import { createStore } from '../../src/data/store/store.js';
 import { attachMeter } from '../../src/data/table/meter.js';
 import { aComment, aDeclaration, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
@@ -49,7 +49,7 @@ it('writes metrics that CloudWatch reads out of the log', async () => {
   const meter = attachMeter(table);
   await store.recordMessage(aComment());
 
-  const [line = '{}'] = usageAsEmf(meter, { now: () => DECLARED_AT });
+  const [line = '{}'] = takeUsageMetrics(meter, { now: () => DECLARED_AT });
 
   const emf = JSON.parse(line);
   expect(emf).toMatchObject({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/app/summarizer.js';
+import { openSummarizer } from '../../src/app/open-summarizer.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { useAegis } from '../support/aegis.js';
@@ -69,7 +69,7 @@ describe('a question', () => {
 it('a model answers from the lines that have to do with it, and unsupported answers are dropped', async () => {
   const bedrock = await startFakeBedrock();
   const config = { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url };
-  summarizer = createSummarizer(config, createTestLogger());
+  summarizer = openSummarizer(config, createTestLogger());
   bedrock.replyBy((body) => {
     const line =
       promptIn(body)

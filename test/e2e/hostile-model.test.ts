@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/app/summarizer.js';
+import { openSummarizer } from '../../src/app/open-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { type BedrockReply, type FakeBedrock, promptIn, startFakeBedrock } from '../support/fake-bedrock.js';
@@ -21,7 +21,7 @@ const SECRET = `AKIA${'Q3EGRIJ4KD7XAMPL'}`;
 beforeEach(async () => {
   bedrock = await startFakeBedrock();
   const model = { maxTokens: 4096, deadlineMs: 2_500, guardrail: undefined, prices: undefined, budgetUsd: 5 };
-  summarizer = createSummarizer(
+  summarizer = openSummarizer(
     { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url, model },
     createTestLogger(),
   );

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
+import { readConfig } from '../../src/app/config/config.js';
 import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
-import { createSummarizer } from '../../src/app/summarizer.js';
+import { openSummarizer } from '../../src/app/open-summarizer.js';
 import { UsageError } from '../../src/base/errors.js';
 import { renderReplay } from '../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../src/cli/replay/replay-transcript.js';
@@ -13,7 +13,7 @@ import { createTestLogger } from '../support/logger.js';
 
 const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
 const transcript = parseTranscript(source);
-const summarizer = createSummarizer(readConfig({}, 'embedded'), createTestLogger());
+const summarizer = openSummarizer(readConfig({}, 'embedded'), createTestLogger());
 let engine: EmbeddedTable;
 let replayed: Replayed;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from 'slack-simulator/child-server';
 import { expect, it } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
+import { readConfig } from '../../src/app/config/config.js';
 import { startEmbedded } from '../../src/app/embedded/embedded.js';
 import { createLogger } from '../../src/app/logger.js';
 

@@ -1,6 +1,6 @@
 import { userEdits } from 'slack-simulator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSummarizer } from '../../src/app/summarizer.js';
+import { openSummarizer } from '../../src/app/open-summarizer.js';
 import { AegisError } from '../../src/base/errors.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import type { Summarizer } from '../../src/summaries/summarizer.js';
@@ -101,7 +101,7 @@ describe('a summary by a model', () => {
 
   beforeEach(async () => {
     bedrock = await startFakeBedrock();
-    summarizer = createSummarizer(
+    summarizer = openSummarizer(
       { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url },
       logger,
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { chooseMode, readConfig } from '../../src/app/config.js';
+import { chooseMode, readConfig } from '../../src/app/config/config.js';
 import { AegisError, type ConfigError, UsageError } from '../../src/base/errors.js';
 import { parseTranscript } from '../../src/cli/replay/transcript.js';
 import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';

@@ -8,8 +8,8 @@ import { type Delivery, userOpensHome, userPosts } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildAll, type Output, startKiB } from '../../scripts/build.js';
+import { type EventPump, pumpEvents } from '../../src/app/event-pump.js';
 import { epochMillis } from '../../src/base/timestamp.js';
-import { type EventPump, pumpEvents } from '../../src/cli/replay/event-pump.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { createStore } from '../../src/data/store/store.js';
 import type { Table } from '../../src/data/table/table-client.js';
@@ -209,7 +209,7 @@ describe.each([
       { archived: [], kept: 0, deleted: 0 },
       { deleted: [] },
     ]);
-    await expect(functions.invoke('schedule', { task: 'rm -rf' })).rejects.toThrow('is no task');
+    await expect(functions.invoke('schedule', { task: 'rm -rf' })).rejects.toThrow("isn't a task");
     // Of the function for requests, the worker and the schedule, each in its turn.
     const token = '/aegis/test/slack-bot-token';
     expect(aws.lookups.map(({ names }) => names)).toEqual([

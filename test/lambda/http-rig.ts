@@ -1,12 +1,13 @@
+import serverless from 'serverless-http';
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
-import { createHttpHandler, type HttpHandler } from '../../src/app/http-handler.js';
-import { guardHttp } from '../../src/app/lambda/guard-http.js';
-import { createLambdaDeps } from '../../src/app/lambda/lambda-deps.js';
+import { readConfig } from '../../src/app/config/config.js';
+import { createHttpListener } from '../../src/app/http-listener.js';
+import type { HttpHandler } from '../../src/app/in-process-send.js';
+import { assembleFunction } from '../../src/app/lambda/assemble-function.js';
+import { refuseReplays } from '../../src/app/lambda/refuse-replays.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
-import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { ALICE, GENERAL } from '../support/slack.js';
 import { useTables } from '../support/table.js';
 import { type FakeAws, startFakeAws, useAws } from './fake-aws.js';
@@ -38,19 +39,24 @@ export function useHttp(): () => HttpRig {
         SLACK_SIGNING_SECRET: workspace.app.signingSecret,
         SLACK_API_URL: server.apiUrl,
         AEGIS_TABLE: table.name,
+        AEGIS_BUCKET: 'aegis-test',
+        AEGIS_QUEUE_URL: `${aws.url}/123456789012/jobs.fifo`,
         AWS_REGION: 'eu-west-1',
         AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
         LOG_LEVEL: 'error',
       },
       'http',
     );
-    const environment = { config, queueUrl: `${aws.url}/123456789012/jobs.fifo`, bucket: 'aegis-test' };
-    const { deps, identity } = await createLambdaDeps(environment, extractiveSummarizer);
+    const { deps, identity } = await assembleFunction({ config, env: process.env });
     const { botToken: token, signingSecret } = config.slack;
-    const handler = guardHttp(
-      createHttpHandler({ deps, identity, signingSecret, token, signatureClock: systemClock }),
-      deps.logger,
-    );
+    const listener = createHttpListener({
+      deps,
+      identity,
+      signingSecret,
+      token,
+      signatureClock: systemClock,
+    });
+    const handler = serverless(refuseReplays(listener, deps.logger));
     const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
     rig = { handler, workspace, store: createStore(table), aws, status };
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendOpenRequests } from '../../src/app/lambda/send-open-requests.js';
+import { resendOpenRequests } from '../../src/app/resend-open-requests.js';
 import { createStore } from '../../src/data/store/store.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createTestClock } from '../support/clock.js';
@@ -74,14 +74,14 @@ it('open requests that nobody works on are sent again, once a minute', async () 
   for (const request_id of ['forgotten', 'leased', 'done'])
     await store.openRequest({ ...request, request_id });
   await store.finishRequest({ request_id: 'done', attempts: 0 }, { state: 'DONE' });
-  const deps = { clock, store, queue };
-  const young = await sendOpenRequests(deps);
+  const deps = { clock, store };
+  const young = await resendOpenRequests(deps, queue);
   await store.leaseRequest('leased', { now: DECLARED_AT, until: '2025-01-15T14:30:00.000000Z' });
   clock.advance(60_000);
 
-  const reports = [young, await sendOpenRequests(deps), await sendOpenRequests(deps)];
+  const reports = [young, await resendOpenRequests(deps, queue), await resendOpenRequests(deps, queue)];
   clock.advance(60_000);
-  await sendOpenRequests(deps);
+  await resendOpenRequests(deps, queue);
 
   expect(reports).toEqual([{ sent: 0 }, { sent: 1 }, { sent: 1 }]);
   // SQS drops the second within the minute.

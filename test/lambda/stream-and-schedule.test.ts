@@ -57,6 +57,6 @@ describe('a schedule', () => {
     null,
     { version: '0', 'detail-type': 'Scheduled Event', detail: {} },
   ])('refuses %j', async (event) => {
-    await expect(handler(event)).rejects.toThrow('is no task: gaps, sweep');
+    await expect(handler(event)).rejects.toThrow("isn't a task. Tasks: gaps, sweep.");
   });
 });

@@ -1,7 +1,7 @@
 import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspace } from 'slack-simulator';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
-import { DEFAULT_SETTINGS } from '../../src/app/settings.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { Settings } from '../../src/ports/settings.js';

@@ -5,9 +5,9 @@ import { freePort } from 'slack-simulator/child-server';
 import { startGateway } from 'slack-simulator/gateway';
 import { AegisError } from '../../base/errors.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
-import { createTable } from '../../data/table/table-client.js';
 import type { Logger } from '../../ports/logger.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
+import { openTable } from '../open-table.js';
 import { type Running, runSocket } from '../run-socket.js';
 import { systemClock } from '../system-clock.js';
 import { startDynoxide } from './dynoxide.js';
@@ -17,7 +17,7 @@ export interface Embedded extends Running {
   url: string;
 }
 
-/** Aegis with a Slack workspace and a table of its own on this machine, kept under `config.home`. */
+/** Aegis with its own Slack workspace and table on this machine, kept under `config.home`. */
 export async function startEmbedded(config: Config, logger: Logger): Promise<Embedded> {
   await mkdir(config.home, { recursive: true });
   const stops: (() => Promise<void>)[] = [];
@@ -25,20 +25,13 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     for (const one of stops.reverse()) await one();
   };
   try {
-    const endpoint = config.dynamoEndpoint ?? (await startTable(config, stops));
-    const table = createTable({
-      region: config.region,
-      endpoint,
-      tableName: config.tableName,
-      now: systemClock.now,
-    });
+    const table = openTable(config, config.dynamoEndpoint ?? (await startTable(config, stops)));
     stops.push(async () => table.client.destroy());
     await createTableIfMissing(table);
     const port = await freePort(config.port);
     const gateway = await startGateway({ port, home: config.home, now: systemClock.now, logger });
     stops.push(gateway.stop);
-    const { botToken, appToken, signingSecret } = gateway.workspace.app;
-    const slack = { botToken, appToken, signingSecret, apiUrl: gateway.apiUrl };
+    const slack = { ...gateway.workspace.app, apiUrl: gateway.apiUrl };
     const running = await runSocket({ config, slack, table, logger, isOwnTable: true });
     stops.push(running.stop);
     return { url: gateway.url, stop };

@@ -1,9 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { Sha256 } from './sha256.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../config/config.js';
 
 interface AwsCall {
   /** `ssm`, `lambda` */
@@ -14,26 +13,28 @@ interface AwsCall {
   timeoutMs: number;
 }
 
-interface AwsAnswer {
+interface AwsResponse {
   status: number;
-  /** By names in lower case. */
+  /** By lowercase name. */
   headers: Record<string, string>;
   body: string;
 }
 
 /**
- * One signed POST to an AWS service, to `AWS_ENDPOINT_URL_<SERVICE>` if that is set. Signed and sent by the packages
- * that the SDK uses itself, for services of which one call is needed: a client of the SDK would be a package more each,
- * and `fetch` takes 20 ms to load. Throws what the connection throws, TimeoutError included.
+ * Sends one signed POST to an AWS service, or to `AWS_ENDPOINT_URL_<SERVICE>` if that is set. Throws connection errors
+ * and TimeoutError as they come.
+ *
+ * It signs and sends with the SDK's own packages instead of a client: see
+ * docs/decisions/0013-two-aws-calls-without-a-client.md for what a client costs at start.
  */
 export async function callAws(
   env: Environment,
   { service, path, headers, body, timeoutMs }: AwsCall,
-): Promise<AwsAnswer> {
+): Promise<AwsResponse> {
   const region = env.AWS_REGION ?? '';
   const endpoint = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`];
   const url = new URL(path, endpoint ?? `https://${service}.${region}.amazonaws.com`);
-  const signed = await signerOf(env, service, region).sign({
+  const signed = await createSigner(env, service, region).sign({
     method: 'POST',
     protocol: url.protocol,
     hostname: url.hostname,
@@ -47,7 +48,7 @@ export async function callAws(
   return { status: response.statusCode, headers: response.headers, body: await text(response.body) };
 }
 
-function signerOf(env: Environment, service: string, region: string): SignatureV4 {
+function createSigner(env: Environment, service: string, region: string): SignatureV4 {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = env;
   return new SignatureV4({
     service,
@@ -57,6 +58,6 @@ function signerOf(env: Environment, service: string, region: string): SignatureV
       secretAccessKey: AWS_SECRET_ACCESS_KEY,
       ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
     },
-    sha256: Sha256,
+    sha256: Hash.bind(null, 'sha256'),
   });
 }

@@ -1,26 +1,23 @@
 import '../quiet-sdk.js';
-import { createHttpHandler } from '../http-handler.js';
+import serverless from 'serverless-http';
+import { readConfig } from '../config/config.js';
+import { createHttpListener } from '../http-listener.js';
 import { systemClock } from '../system-clock.js';
-import { readEnvironment } from './environment.js';
-import { guardHttp } from './guard-http.js';
-import { createLambdaDeps } from './lambda-deps.js';
-import { noSummarizer } from './no-summarizer.js';
-import { tellingUsage } from './telling-usage.js';
+import { assembleFunction } from './assemble-function.js';
+import { fetchSecrets } from './fetch-secrets.js';
+import { refuseReplays } from './refuse-replays.js';
+import { withUsageMetrics } from './with-usage-metrics.js';
 
-const environment = await readEnvironment(process.env, 'http');
-const { deps, identity, meter } = await createLambdaDeps(environment, noSummarizer);
-const { signingSecret, botToken: token } = environment.config.slack;
+const config = readConfig(await fetchSecrets(process.env), 'http');
+const { deps, identity, meter } = await assembleFunction({ config, env: process.env });
+const { signingSecret, botToken: token } = config.slack;
 
-// Asked as soon as the function stands, for the first request has three seconds; a failure is asked again by then.
+// Ask while the instance starts: the first request has three seconds. That request asks again if this fails.
 setImmediate(() => {
-  void identity().catch((err: unknown) => deps.logger.warn({ err }, 'Slack did not say who this app is'));
+  void identity().catch((err: unknown) => deps.logger.warn({ err }, "couldn't look up the app's identity"));
 });
 
-/** Slack's requests, by API Gateway (payload format 1.0 or 2.0) or a load balancer. */
-export const handler = tellingUsage(
-  guardHttp(
-    createHttpHandler({ deps, identity, signingSecret, token, signatureClock: systemClock }),
-    deps.logger,
-  ),
-  meter,
-);
+const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock: systemClock });
+
+/** Requests from Slack, through API Gateway (payload format 1.0 or 2.0) or a load balancer. */
+export const handler = withUsageMetrics(serverless(refuseReplays(listener, deps.logger)), meter);

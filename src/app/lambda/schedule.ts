@@ -1,62 +1,47 @@
 import '../quiet-sdk.js';
 import * as z from 'zod';
 import { archiveIncident } from '../../archive/archive-incident.js';
-import { sweepArchive } from '../../archive/sweep-archive.js';
-import { sweepContents } from '../../archive/sweep-contents.js';
-import { fillAllGaps } from '../../capture/fill-gaps.js';
-import { sendReminders } from '../../commands/reminders/send-reminders.js';
+import { type Config, readConfig } from '../config/config.js';
 import { createLogger } from '../logger.js';
-import { createArchiveDeps } from './archiver.js';
-import { readArchiveEnvironment, readEnvironment } from './environment.js';
-import { createLambdaDeps, type LambdaDeps } from './lambda-deps.js';
-import { noSummarizer } from './no-summarizer.js';
-import { createScheduleHandler } from './schedule-handler.js';
-import { sendOpenRequests } from './send-open-requests.js';
-import { tellingUsage } from './telling-usage.js';
+import { SCHEDULES, type Schedule } from '../schedules.js';
+import { assembleArchiver } from './assemble-archiver.js';
+import { type AssembledFunction, assembleFunction } from './assemble-function.js';
+import { fetchSecrets } from './fetch-secrets.js';
+import { createScheduleHandler, type Task } from './schedule-handler.js';
+import { withUsageMetrics } from './with-usage-metrics.js';
 
-const environment = readArchiveEnvironment(process.env);
-const archiver = () => createArchiveDeps(environment);
+const config: Config = readConfig(process.env, 'archive');
 const oneIncident = z.object({ incident_id: z.string() });
 
-let opened: Promise<LambdaDeps> | undefined;
+let opened: Promise<AssembledFunction> | undefined;
 
-/** Not for the sweep, whose role reads no Slack token. */
-function slackSide(): Promise<LambdaDeps> {
-  opened ??= readEnvironment(process.env, 'jobs').then((environment) =>
-    createLambdaDeps(environment, noSummarizer),
+/** Opened when a task needs Slack: the sweep's role can't read the token. */
+function openFunction(): Promise<AssembledFunction> {
+  opened ??= fetchSecrets(process.env).then((env) =>
+    assembleFunction({ config: readConfig(env, 'jobs'), env }),
   );
   return opened;
 }
 
-/** What EventBridge Scheduler asks for, `{ "task": "gaps" }`. */
+function toTask(schedule: Schedule): Task {
+  if (schedule.needs === 'archive') {
+    return () => schedule.run(assembleArchiver(config), { removesExpiredRows: false });
+  }
+  return async () => {
+    const { deps, queue, meter } = await openFunction();
+    const run = () => (schedule.needs === 'queue' ? schedule.run(deps, queue) : schedule.run(deps));
+    return withUsageMetrics(run, meter)();
+  };
+}
+
+/** What `/incident archive` asks the function for that may delete. */
+const archive: Task = async (input) => {
+  const { incident_id } = oneIncident.parse(input);
+  return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };
+};
+
+/** Tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker. */
 export const handler = createScheduleHandler({
-  logger: createLogger(environment.config.logLevel),
-  tasks: {
-    async open_requests() {
-      const { deps, meter, queue } = await slackSide();
-      return tellingUsage(() => sendOpenRequests({ ...deps, queue }), meter)();
-    },
-    async gaps() {
-      const { deps, meter } = await slackSide();
-      await tellingUsage(() => fillAllGaps(deps), meter)();
-      return {};
-    },
-    async reminders() {
-      const { deps, meter } = await slackSide();
-      return tellingUsage(() => sendReminders(deps), meter)();
-    },
-    async sweep() {
-      const { archived, kept, deleted, failures } = await sweepArchive(archiver());
-      if (failures.length > 0) throw failures[0]?.error;
-      return { archived, kept, deleted };
-    },
-    async contents() {
-      return { deleted: await sweepContents(archiver()) };
-    },
-    /** What `/incident archive` asks for. */
-    async archive(input) {
-      const { incident_id } = oneIncident.parse(input);
-      return { incident_id, outcome: await archiveIncident(archiver(), incident_id) };
-    },
-  },
+  logger: createLogger(config.logLevel),
+  tasks: { ...Object.fromEntries(SCHEDULES.map((one) => [one.name, toTask(one)])), archive },
 });

@@ -1,12 +1,12 @@
 import '../quiet-sdk.js';
 import { archiveFromStream } from '../../archive/archive-from-stream.js';
-import { createArchiveDeps } from './archiver.js';
-import { readArchiveEnvironment } from './environment.js';
+import { readConfig } from '../config/config.js';
+import { assembleArchiver } from './assemble-archiver.js';
 import { createStreamHandler } from './stream-handler.js';
 
-const deps = createArchiveDeps(readArchiveEnvironment(process.env));
+const deps = assembleArchiver(readConfig(process.env, 'archive'));
 
-/** The table's stream: what expired moves to the bucket. */
+/** The table's stream: expired items move to the bucket. */
 export const handler = createStreamHandler({
   archiveDue: (records) => archiveFromStream(deps, records),
   logger: deps.logger,

@@ -5,17 +5,17 @@ import type { SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Worker } from '../../jobs/worker.js';
 import type { Logger } from '../../ports/logger.js';
 
-/** A job is not begun with less time left than this: the longest, a summary by a slow model, takes no more. */
+/** The longest job, a summary by a slow model, takes no more; none starts with less time left. */
 const JOB_MS = MINUTE_MS;
 
-/** After a failure of the table. */
-const TABLE_MS = 5_000;
+/** Delay after the table failed. */
+const TABLE_RETRY_MS = 5_000;
 
 const body = z.string().transform((text, context) => {
   try {
     return z.object({ request_id: z.string().min(1) }).parse(JSON.parse(text)).request_id;
   } catch {
-    context.addIssue({ code: 'custom', message: 'is no job' });
+    context.addIssue({ code: 'custom', message: 'names no job' });
     return z.NEVER;
   }
 });
@@ -29,18 +29,18 @@ interface WorkerHandlerOptions {
 type Clocked = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /**
- * Does the jobs of a batch, those of one lane in order, lanes side by side. What is to be tried again stays in the
- * queue; so does what names no job, until it reaches the dead-letter queue. A job that hangs ends with the function's
- * own time, which takes its process away: nothing of it goes on beside the next try.
+ * Runs the jobs of a batch: each lane in order, lanes in parallel. Jobs to be retried stay in the queue, and so do
+ * messages that name no job, until they reach the dead-letter queue. A job that hangs ends when Lambda kills the
+ * function at its timeout, so no two tries overlap.
  */
 export function createWorkerHandler(options: WorkerHandlerOptions) {
   return async ({ Records }: SQSEvent, context: Clocked): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(inLanes(Records).map((lane) => workThrough(lane, context, options)));
+    const failed = await Promise.all(groupByLane(Records).map((lane) => runLane(lane, context, options)));
     return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }
 
-function inLanes(records: readonly SQSRecord[]): SQSRecord[][] {
+function groupByLane(records: readonly SQSRecord[]): SQSRecord[][] {
   const lanes = new Map<string, SQSRecord[]>();
   for (const record of records) {
     const lane = record.attributes.MessageGroupId ?? record.messageId;
@@ -49,8 +49,8 @@ function inLanes(records: readonly SQSRecord[]): SQSRecord[][] {
   return [...lanes.values()];
 }
 
-/** Returns the ids of the messages that are to come again. */
-async function workThrough(
+/** Returns the ids of the messages that have to come again. */
+async function runLane(
   lane: readonly SQSRecord[],
   context: Clocked,
   options: WorkerHandlerOptions,
@@ -69,7 +69,10 @@ async function isSettled(
 ): Promise<boolean> {
   const requestId = body.safeParse(record.body).data;
   if (requestId === undefined) {
-    logger.error({ message_id: record.messageId }, 'a message that names no job goes to the dead letters');
+    logger.error(
+      { message_id: record.messageId },
+      'a message names no job; it goes to the dead-letter queue',
+    );
     await postpone(record.receiptHandle, 0);
     return false;
   }
@@ -78,8 +81,8 @@ async function isSettled(
     return false;
   }
   const outcome = await worker(requestId).catch((err: unknown) => {
-    logger.error({ request_id: requestId, err }, 'the table failed during a job; it stays open');
-    return { retryInMs: TABLE_MS };
+    logger.error({ request_id: requestId, err }, 'the table failed during a job; the job stays open');
+    return { retryInMs: TABLE_RETRY_MS };
   });
   if (outcome === 'settled') return true;
   await postpone(record.receiptHandle, outcome.retryInMs);

@@ -1,23 +1,21 @@
 import '../quiet-sdk.js';
 import { createWorker } from '../../jobs/worker.js';
+import { readConfig } from '../config/config.js';
 import { JOBS } from '../jobs.js';
 import { createLogger } from '../logger.js';
-import { createSummarizer } from '../summarizer.js';
-import { readEnvironment } from './environment.js';
-import { createLambdaDeps } from './lambda-deps.js';
-import { tellingUsage } from './telling-usage.js';
+import { openSummarizer } from '../open-summarizer.js';
+import { assembleFunction } from './assemble-function.js';
+import { fetchSecrets } from './fetch-secrets.js';
+import { withUsageMetrics } from './with-usage-metrics.js';
 import { createWorkerHandler } from './worker-handler.js';
 
-const environment = await readEnvironment(process.env, 'jobs');
-const summarizer = createSummarizer(environment.config, createLogger(environment.config.logLevel));
-const { deps, meter, queue } = await createLambdaDeps(environment, summarizer);
+const config = readConfig(await fetchSecrets(process.env), 'jobs');
+const summarizer = openSummarizer(config, createLogger(config.logLevel));
+const { deps, meter, queue } = await assembleFunction({ config, env: process.env, summarizer });
+const worker = createWorker(deps, JOBS);
 
-/** Batches of the queue of jobs; answers which messages are to come again. */
-export const handler = tellingUsage(
-  createWorkerHandler({
-    worker: createWorker(deps, JOBS),
-    postpone: queue.postpone,
-    logger: deps.logger,
-  }),
+/** Batches from the job queue; returns the messages that have to come again. */
+export const handler = withUsageMetrics(
+  createWorkerHandler({ worker, postpone: queue.postpone, logger: deps.logger }),
   meter,
 );

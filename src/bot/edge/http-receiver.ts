@@ -13,7 +13,9 @@ import { hasCurrentSignature } from './signature-headers.js';
 
 export const EVENTS_PATH = '/slack/events';
 const HEALTH_PATH = '/health';
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+/** A load balancer's own limit; a form with every field at Slack's limit is far smaller. */
+const MAX_BODY_BYTES = 1024 * 1024;
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface HttpReceiverOptions {
   signingSecret: string;
@@ -88,7 +90,9 @@ export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceive
 type Body = ReceiverEvent['body'];
 
 function answer(response: ServerResponse, body?: object): void {
-  response.writeHead(200, body ? JSON_TYPE : {});
+  // serverless-http drops headers that are passed to writeHead.
+  if (body) response.setHeader('content-type', JSON_TYPE);
+  response.writeHead(200);
   response.end(body && JSON.stringify(body));
 }
 
@@ -103,7 +107,7 @@ async function readBody(
   signingSecret: string,
 ): Promise<{ status: number; body?: Body }> {
   try {
-    const options = { signingSecret, bodyLimit: bolt.defaultBodyLimit };
+    const options = { signingSecret, bodyLimit: MAX_BODY_BYTES };
     const verified = await bolt.parseAndVerifyHTTPRequest(options, request);
     return { status: 200, body: bolt.parseHTTPRequestBody(verified) };
   } catch (error) {

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../app/config.js';
+import { readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
-import { createSummarizer } from '../../app/summarizer.js';
+import { openSummarizer } from '../../app/open-summarizer.js';
 import { AegisError, UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import type { Summarizer, SummaryInput } from '../../summaries/summarizer.js';
@@ -33,7 +33,7 @@ interface Scored extends Score {
 async function main(): Promise<number> {
   const { directory, json, whole } = readArguments();
   const config = readConfig(process.env, 'embedded');
-  const summarizer = createSummarizer(config, createLogger(config.logLevel));
+  const summarizer = openSummarizer(config, createLogger(config.logLevel));
   const scores: Scored[] = [];
   for (const name of await findTranscripts(directory)) {
     scores.push(...(await scoreTranscript(join(directory, name), { name, summarizer, whole })));

@@ -1,7 +1,7 @@
 import { createChannel, createWorkspace, DEMO, type Seed, type Workspace } from 'slack-simulator';
+import { DEFAULT_SETTINGS } from '../../app/config/default-settings.js';
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
 import { startLocalAegis } from '../../app/local-aegis.js';
-import { DEFAULT_SETTINGS } from '../../app/settings.js';
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';

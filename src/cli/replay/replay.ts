@@ -1,9 +1,9 @@
 import '../../app/quiet-sdk.js';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../app/config.js';
+import { readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
-import { createSummarizer } from '../../app/summarizer.js';
+import { openSummarizer } from '../../app/open-summarizer.js';
 import { AegisError, UsageError } from '../../base/errors.js';
 import { fromIso } from '../../base/timestamp.js';
 import { renderReplay } from './render-replay.js';
@@ -17,7 +17,7 @@ async function main(): Promise<number> {
   const { file, json, asOf } = readArguments();
   const config = readConfig(process.env, 'embedded');
   const transcript = parseTranscript(await readFile(file, 'utf8'));
-  const summarizer = createSummarizer(config, createLogger(config.logLevel));
+  const summarizer = openSummarizer(config, createLogger(config.logLevel));
   const replayed = await replayTranscript(transcript, { summarizer, asOf, endpoint: config.dynamoEndpoint });
   console.log(json ? JSON.stringify(replayed, null, 2) : renderReplay(replayed));
   return replayed.errors.length === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+import serverless from 'serverless-http';
 import {
   createDelivery,
   type Delivery,
@@ -5,13 +6,14 @@ import {
   type SignedRequest,
   type Workspace,
 } from 'slack-simulator';
-import { createHttpHandler } from '../../../src/app/http-handler.js';
+import { assembleInProcess, type InProcess } from '../../../src/app/assemble-in-process.js';
+import { createHttpListener } from '../../../src/app/http-listener.js';
 import { createInProcessSend } from '../../../src/app/in-process-send.js';
-import { createRuntime, type Runtime } from '../../../src/app/runtime.js';
 import { systemClock } from '../../../src/app/system-clock.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
+import { createMemoryCache } from '../../../src/data/table/cache.js';
 import { createTable } from '../../../src/data/table/table-client.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Logger } from '../../../src/ports/logger.js';
@@ -36,7 +38,7 @@ export interface ProcessOptions {
 }
 
 /** One run of the bot: everything it does to the world goes over its uplink. */
-export interface BotProcess extends Runtime {
+export interface BotProcess extends InProcess {
   uplink: Uplink;
   /** Slack's requests to this process; one that has died answers nothing more. */
   delivery: Delivery;
@@ -63,20 +65,21 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const clients = createSlackClients({ token, apiUrl: `${uplink.url}/api/`, logger });
   const identity = createIdentity(clients.interactive);
   const { slack, interactive } = createSlack(clients, identity);
-  const runtime = createRuntime({
+  const runtime = assembleInProcess({
+    cache: createMemoryCache(),
     ...options,
     objects: overWire(options.objects, uplink),
     slack: { ...answeringOverWire(slack, uplink), ...interactive },
     table,
   });
-  const handler = createHttpHandler({
+  const listener = createHttpListener({
     deps: runtime.deps,
     identity,
     signingSecret,
     token,
     signatureClock: systemClock,
   });
-  const send = createInProcessSend(handler);
+  const send = createInProcessSend(serverless(listener));
   async function sendWhileAlive(request: SignedRequest): Promise<Reply> {
     if (uplink.isDead) return GONE;
     const gone = uplink.died.then(() => GONE);

@@ -1,8 +1,8 @@
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
 import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
-import { DEFAULT_SETTINGS } from '../../../src/app/settings.js';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
 import { createArchiveStore } from '../../../src/data/archive-store/archive-store.js';
 import { createStore, type Store } from '../../../src/data/store/store.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readArchiveEnvironment, readEnvironment } from '../../src/app/lambda/environment.js';
-import { withSecrets } from '../../src/app/lambda/secrets.js';
+import { readConfig } from '../../src/app/config/config.js';
+import { fetchSecrets } from '../../src/app/lambda/fetch-secrets.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 
 let aws: FakeAws;
@@ -22,36 +22,31 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-it('secrets are fetched by name, all in one signed call', async () => {
-  const { config, bucket } = await readEnvironment(env, 'http');
+it('fetches all secrets in one signed call', async () => {
+  const config = readConfig(await fetchSecrets(env), 'http');
 
   expect(config.slack).toMatchObject({ botToken: 'xoxb-1', signingSecret: 'signing-secret' });
-  expect(bucket).toBe('aegis-bucket');
   expect(aws.lookups.map(({ names }) => names)).toEqual([['/aegis/test/token', '/aegis/test/secret']]);
   expect(aws.lookups[0]?.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/ssm\/aws4_request, SignedHeaders=.*host;.*x-amz-security-token;x-amz-target, Signature=[0-9a-f]{64}$/,
   );
 });
 
-it('what stands in the environment is not looked up', async () => {
-  const found = await withSecrets({ ...env, SLACK_BOT_TOKEN: 'xoxb-2', SLACK_SIGNING_SECRET: 'given-here' });
+it("doesn't fetch a secret that is already set", async () => {
+  const found = await fetchSecrets({
+    ...env,
+    SLACK_BOT_TOKEN: 'xoxb-2',
+    SLACK_SIGNING_SECRET: 'given-here',
+  });
 
   expect(found).toMatchObject({ SLACK_BOT_TOKEN: 'xoxb-2', SLACK_SIGNING_SECRET: 'given-here' });
   expect(aws.lookups).toEqual([]);
 });
 
-it('jobs do not ask for the signing secret', async () => {
-  const { SLACK_SIGNING_SECRET_PARAMETER: _none, ...jobs } = env;
-
-  expect((await readEnvironment(jobs, 'jobs')).config.slack.botToken).toBe('xoxb-1');
-});
-
-it('what is missing is named', async () => {
+it('names every parameter that is missing', async () => {
   delete aws.parameters['/aegis/test/token'];
 
-  await expect(readEnvironment(env, 'http')).rejects.toThrow(
-    'there is no parameter /aegis/test/token: SLACK_BOT_TOKEN',
+  await expect(fetchSecrets(env)).rejects.toThrow(
+    'SLACK_BOT_TOKEN: Parameter Store has no /aegis/test/token',
   );
-  await expect(readEnvironment({}, 'http')).rejects.toThrow(/AEGIS_QUEUE_URL.*\n.*AEGIS_BUCKET/);
-  expect(() => readArchiveEnvironment({})).toThrow('AEGIS_BUCKET is missing');
 });

@@ -1,11 +1,11 @@
-import { createS3Store, type S3Like } from '../../archive/s3-store.js';
-import type { ObjectStore } from '../../ports/objects.js';
+import { createS3Store, type S3Like } from '../archive/s3-store.js';
+import type { ObjectStore } from '../ports/objects.js';
 
-/** The bucket. Its client is loaded with the first call: hardly any request has a text too long for the table. */
-export function openObjects(bucket: string, region: string): ObjectStore {
+/** Opens a bucket. The S3 client loads with the first call, because few requests carry a text too long for the table. */
+export function openBucket(bucket: string, region: string): ObjectStore {
   let opened: Promise<S3Like> | undefined;
   const client = () => {
-    opened ??= import('./s3-client.js').then(({ createS3Calls }) => createS3Calls(region));
+    opened ??= import('./s3-calls.js').then(({ createS3Calls }) => createS3Calls(region));
     return opened;
   };
   const lazy: S3Like = {

@@ -3,13 +3,13 @@ import type { Delivery, Reply, Workspace } from 'slack-simulator';
 export interface EventPump {
   /** Resolves once every event so far is delivered. */
   idle(): Promise<void>;
-  /** Whether there is something to wait for. */
+  /** Whether events are waiting. */
   readonly isBusy: boolean;
-  /** What could not be delivered. */
+  /** Events that couldn't be delivered, one line each. */
   readonly failures: string[];
 }
 
-/** Delivers the events of a workspace to the app, in their order. */
+/** Delivers the events of a workspace to the app, in order. */
 export function pumpEvents(workspace: Workspace, delivery: Pick<Delivery, 'event'>): EventPump {
   const failures: string[] = [];
   let waiting = 0;

@@ -5,15 +5,12 @@ import { extractiveSummarizer } from '../summaries/extractive/extractive-summari
 import type { Summarizer } from '../summaries/summarizer.js';
 import { withBudget } from '../summaries/with-budget.js';
 import { withFallback } from '../summaries/with-fallback.js';
-import type { Config, ModelConfig } from './config.js';
+import type { Config, ModelConfig } from './config/config.js';
 
 type SummarizerConfig = Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'> & { model?: ModelConfig };
 
-/**
- * The configured model's, with the extractive digest standing in when it fails or has cost enough; without a model the
- * digest.
- */
-export function createSummarizer(
+/** The configured model, which falls back to the digest when it fails or has used its budget; without a model, the digest. */
+export function openSummarizer(
   { modelId, region, bedrockEndpoint: endpoint, model }: SummarizerConfig,
   logger: Logger,
 ): Summarizer {

@@ -5,9 +5,9 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { S3Like } from '../../archive/s3-store.js';
+import type { S3Like } from '../archive/s3-store.js';
 
-/** The four calls that are used of S3; the client's own `S3` class would bring all of the hundred. */
+/** Four S3 calls. The SDK's aggregated `S3` class would load all hundred. */
 export function createS3Calls(region: string): S3Like {
   const client = new S3Client({ region, requestHandler: { connectionTimeout: 1_000 } });
   return {

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { ConfigError } from '../../base/errors.js';
+import type { Settings } from '../../ports/settings.js';
+import type { PriceTable } from '../../summaries/model-prices.js';
+import type { Mode, Setting } from './setting.js';
+import { SETTINGS, type SettingName } from './settings-table.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  region: string;
+  tableName: string;
+  dynamoEndpoint: string | undefined;
+  bedrockEndpoint: string | undefined;
+  cacheUrl: string | undefined;
+  /** Of the object store; a folder under `home` if absent. */
+  bucket: string | undefined;
+  /** Of the jobs; empty where the mode needs none. */
+  queueUrl: string;
+  /** Name of the function that archives on demand. */
+  archiver: string | undefined;
+  modelId: string | undefined;
+  model: ModelConfig;
+  /** What commands and capture need to know. */
+  settings: Settings;
+  home: string;
+  port: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  slack: SlackConfig;
+}
+
+export interface ModelConfig {
+  maxTokens: number;
+  /** For all model calls of one summary. */
+  deadlineMs: number;
+  guardrail: { id: string; version: string } | undefined;
+  /** The operator's own, in US dollars per million tokens. */
+  prices: PriceTable | undefined;
+  /** For all summaries of one incident. */
+  budgetUsd: number;
+}
+
+/** Empty strings where the mode needs none. */
+export interface SlackConfig {
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  apiUrl: string | undefined;
+}
+
+type Schemas = { [Name in SettingName]: (typeof SETTINGS)[Name]['schema'] };
+
+const entries: readonly [string, Setting][] = Object.entries(SETTINGS);
+const schema = z.object(Object.fromEntries(entries.map(([name, one]) => [name, one.schema])) as Schemas);
+
+/** How much of the channel in which an incident is declared becomes its history. */
+const HISTORY = { minutes: 120, messages: 200 };
+
+/** `socket` as soon as there's a Slack token. */
+export function chooseMode(env: Environment): 'embedded' | 'socket' {
+  return env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN ? 'socket' : 'embedded';
+}
+
+/** Reads all settings; an empty value counts as not set. Throws one ConfigError that names everything missing or wrong. */
+export function readConfig(env: Environment, mode: Mode): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map(describe), ...listMissing(given, mode)];
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
+  return toConfig(parsed.data, mode);
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`;
+}
+
+function listMissing(given: Environment, mode: Mode): string[] {
+  const required = entries.filter(
+    ([name, { requiredIn }]) =>
+      requiredIn?.includes(mode) || (name === 'AWS_REGION' && isRegionRequired(given, mode)),
+  );
+  return required.flatMap(([name, { about }]) =>
+    given[name] ? [] : [`${name} is missing: ${about.replaceAll('`', '')}`],
+  );
+}
+
+function isRegionRequired(given: Environment, mode: Mode): boolean {
+  return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !given.AWS_ENDPOINT_URL_DYNAMODB);
+}
+
+function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
+  return {
+    region: read.AWS_REGION ?? 'local',
+    tableName: read.AEGIS_TABLE,
+    dynamoEndpoint: read.AWS_ENDPOINT_URL_DYNAMODB,
+    bedrockEndpoint: read.AWS_ENDPOINT_URL_BEDROCK_RUNTIME,
+    cacheUrl: read.CACHE_URL,
+    bucket: read.AEGIS_BUCKET,
+    queueUrl: read.AEGIS_QUEUE_URL ?? '',
+    archiver: read.AEGIS_ARCHIVER,
+    modelId: read.AEGIS_MODEL_ID,
+    model: toModelConfig(read),
+    settings: toSettings(read, mode),
+    home: read.AEGIS_HOME,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),
+    slack: {
+      botToken: read.SLACK_BOT_TOKEN ?? '',
+      appToken: read.SLACK_APP_TOKEN ?? '',
+      signingSecret: read.SLACK_SIGNING_SECRET ?? '',
+      apiUrl: read.SLACK_API_URL,
+    },
+  };
+}
+
+function toModelConfig(read: z.output<typeof schema>): ModelConfig {
+  const { AEGIS_GUARDRAIL_ID: id, AEGIS_GUARDRAIL_VERSION: version } = read;
+  return {
+    maxTokens: read.AEGIS_MODEL_MAX_TOKENS,
+    deadlineMs: read.AEGIS_MODEL_TIMEOUT * 1_000,
+    guardrail: id ? { id, version } : undefined,
+    prices: read.AEGIS_MODEL_PRICES,
+    budgetUsd: read.AEGIS_SUMMARY_BUDGET_USD,
+  };
+}
+
+function toSettings(read: z.output<typeof schema>, mode: Mode): Settings {
+  const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
+  return {
+    announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
+    services: read.AEGIS_SERVICES,
+    history: HISTORY,
+    markEmoji: read.AEGIS_MARK_EMOJI,
+    captureShared: read.AEGIS_CAPTURE_SHARED,
+    reminders: read.AEGIS_REMINDERS,
+    roleInstructions: new Map(instructions.map(([role, text]) => [role.toLowerCase(), text])),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Settings } from '../../ports/settings.js';
+import { readConfig } from './config.js';
+
+/** What commands get when nothing is set, without an announcement channel. */
+export const DEFAULT_SETTINGS: Settings = {
+  ...readConfig({}, 'embedded').settings,
+  announcementChannel: undefined,
+};

@@ -1,0 +1,30 @@
+import type { ReminderTimes } from '../../incidents/reminder-rules.js';
+
+/** Returns text that isn't JSON unchanged, for the schema to reject. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `Payments, search-api` as `['payments', 'search-api']`. */
+export function parseList(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  return names.filter((name) => name !== '');
+}
+
+/** `P0:30, commander:10` as times in minutes; `off` as none. */
+export function parseReminders(text: string): ReminderTimes {
+  const minutes = new Map(
+    [...text.matchAll(/(\w+)\s*:\s*(\d+)/g)].map(([, what = '', amount]) => [
+      what.toLowerCase(),
+      Number(amount),
+    ]),
+  );
+  const update = [...minutes].flatMap(([what, amount]): [string, number][] =>
+    /^p[0-4]$/.test(what) ? [[what.toUpperCase(), amount]] : [],
+  );
+  return { update: new Map(update), commander: minutes.get('commander'), close: minutes.get('close') };
+}

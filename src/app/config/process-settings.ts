@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { ALL_FUNCTIONS, type Setting } from './setting.js';
+
+export const PROCESS_SETTINGS = {
+  AEGIS_HOME: {
+    schema: z.string().default('.aegis'),
+    about: 'folder for everything that embedded mode keeps',
+    fallback: '`.aegis`',
+  },
+  PORT: {
+    schema: z.coerce.number("isn't a port number").int().min(1).max(65_535).default(3000),
+    about: "port of the embedded mode's workspace",
+    fallback: '`3000`, or a free one',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').optional(),
+    about:
+      '`debug`, `info`, `warn` or `error`; logs are JSON lines on standard error and never contain message text',
+    fallback: '`info`; `warn` in embedded mode',
+    functions: ALL_FUNCTIONS,
+  },
+} satisfies Record<string, Setting>;

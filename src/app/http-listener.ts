@@ -1,0 +1,23 @@
+import type { RequestListener } from 'node:http';
+import type { IdentitySource } from '../bot/client/identity.js';
+import { createApp } from '../bot/edge/app.js';
+import { createHttpReceiver } from '../bot/edge/http-receiver.js';
+import type { Clock } from '../ports/clock.js';
+import type { Deps } from '../ports/deps.js';
+
+interface HttpListenerOptions {
+  deps: Deps;
+  identity: IdentitySource;
+  signingSecret: string;
+  token: string;
+  /** Signatures are checked against this time; the record's own clock may differ. */
+  signatureClock: Clock;
+}
+
+/** Slack's signed requests as a listener for any Node server, or for serverless-http. */
+export function createHttpListener(options: HttpListenerOptions): RequestListener {
+  const { deps, identity, token, signingSecret, signatureClock: clock } = options;
+  const { receiver, listener } = createHttpReceiver({ signingSecret, clock, logger: deps.logger });
+  createApp({ deps, identity, receiver, token });
+  return listener;
+}

@@ -1,0 +1,17 @@
+import type { ArchiveDeps } from '../../archive/archive-deps.js';
+import { assembleArchive } from '../assemble-archive.js';
+import type { Config } from '../config/config.js';
+import { createLogger } from '../logger.js';
+import { openBucket } from '../open-bucket.js';
+import { openTable } from '../open-table.js';
+import { systemClock } from '../system-clock.js';
+
+/** What the functions that may delete work with; their roles can't read the Slack token. */
+export function assembleArchiver(config: Config): ArchiveDeps {
+  return assembleArchive({
+    clock: systemClock,
+    logger: createLogger(config.logLevel),
+    objects: openBucket(config.bucket ?? '', config.region),
+    table: openTable(config),
+  });
+}

@@ -1,0 +1,56 @@
+import type { IdentitySource } from '../../bot/client/identity.js';
+import { attachMeter, type Meter } from '../../data/table/meter.js';
+import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
+import type { Deps } from '../../ports/deps.js';
+import type { Summarizer } from '../../summaries/summarizer.js';
+import { assemble } from '../assemble.js';
+import type { Config, Environment } from '../config/config.js';
+import { createLogger } from '../logger.js';
+import { openBucket } from '../open-bucket.js';
+import { openCache } from '../open-cache.js';
+import { openSlack } from '../open-slack.js';
+import { openTable } from '../open-table.js';
+import { systemClock } from '../system-clock.js';
+import { createArchiverInvoker } from './invoke-archiver.js';
+import { unavailableSummarizer } from './unavailable-summarizer.js';
+
+export interface AssembledFunction {
+  deps: Deps;
+  identity: IdentitySource;
+  /** Counts what is asked of the table. */
+  meter: Meter;
+  queue: SqsQueue;
+}
+
+interface FunctionOptions {
+  config: Config;
+  /** For the credentials and endpoints of AWS. */
+  env: Environment;
+  /** Only the worker has one. */
+  summarizer?: Summarizer;
+}
+
+/** What the functions that call Slack work with, for the life of one instance. */
+export async function assembleFunction({
+  config,
+  env,
+  summarizer = unavailableSummarizer,
+}: FunctionOptions): Promise<AssembledFunction> {
+  const { region, queueUrl, bucket = '', slack: access } = config;
+  const logger = createLogger(config.logLevel);
+  const { slack, identity } = openSlack({ token: access.botToken, apiUrl: access.apiUrl, logger });
+  const table = openTable(config);
+  const { deps, queue } = assemble({
+    cache: await openCache(config, logger),
+    clock: systemClock,
+    logger,
+    objects: openBucket(bucket, region),
+    settings: config.settings,
+    slack,
+    summarizer,
+    table,
+    openQueue: () => createSqsQueue({ client: createSqsClient(region), queueUrl, logger }),
+    archiveNow: () => createArchiverInvoker(env, config.archiver),
+  });
+  return { deps, identity, meter: attachMeter(table), queue };
+}

@@ -1,0 +1,26 @@
+import { createSlack } from '../bot/client/create-slack.js';
+import { createIdentity, type IdentitySource } from '../bot/client/identity.js';
+import { createSlackClients } from '../bot/client/slack-clients.js';
+import type { Logger } from '../ports/logger.js';
+import type { InteractiveSlack, Slack } from '../ports/slack.js';
+
+export interface OpenedSlack {
+  slack: Slack & InteractiveSlack;
+  identity: IdentitySource;
+}
+
+interface SlackAccess {
+  token: string;
+  apiUrl?: string | undefined;
+  logger: Logger;
+  /** Which client asks who the app is: the quick one, unless that is asked before the first request. */
+  identityClient?: 'interactive' | 'worker';
+}
+
+/** Opens the workspace of a bot token, without calling it yet. */
+export function openSlack({ identityClient = 'interactive', ...access }: SlackAccess): OpenedSlack {
+  const clients = createSlackClients(access);
+  const identity = createIdentity(clients[identityClient]);
+  const { slack, interactive } = createSlack(clients, identity);
+  return { slack: { ...slack, ...interactive }, identity };
+}

@@ -1,0 +1,64 @@
+import type { ArchiveDeps } from '../archive/archive-deps.js';
+import { sweepArchive } from '../archive/sweep-archive.js';
+import { sweepContents } from '../archive/sweep-contents.js';
+import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
+import { fillAllGaps } from '../capture/fill-gaps.js';
+import { sendReminders } from '../commands/reminders/send-reminders.js';
+import type { SqsQueue } from '../jobs/sqs-queue.js';
+import type { Deps } from '../ports/deps.js';
+import { resendOpenRequests } from './resend-open-requests.js';
+
+interface Timing {
+  /** The task that EventBridge Scheduler sends. */
+  name: string;
+  /** When EventBridge Scheduler sends it. */
+  expression: string;
+}
+
+interface LocalTiming extends Timing {
+  /** How often a single process runs it. */
+  everyMs: number;
+}
+
+export interface SweepOptions {
+  /** Whether to delete expired rows as well; DynamoDB on AWS does that itself. */
+  removesExpiredRows: boolean;
+}
+
+/** Scheduled work, by what it needs: the queue, Slack, or permission to delete. `run` returns a report for the log. */
+export type Schedule =
+  | (Timing & { needs: 'queue'; run(deps: Deps, queue: SqsQueue): Promise<object> })
+  | (LocalTiming & { needs: 'slack'; run(deps: Deps): Promise<object> })
+  | (LocalTiming & { needs: 'archive'; run(deps: ArchiveDeps, options: SweepOptions): Promise<object> });
+
+/** All scheduled work. A test compares serverless.yml with this list. */
+export const SCHEDULES: readonly Schedule[] = [
+  // The in-process queue looks for open requests itself.
+  { name: 'open_requests', expression: 'rate(1 minute)', needs: 'queue', run: resendOpenRequests },
+  { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: sendReminders },
+  // Slack redelivers an event for a few minutes only, so longer downtime leaves gaps.
+  { name: 'gaps', expression: 'rate(15 minutes)', everyMs: 15 * MINUTE_MS, needs: 'slack', run: fillGaps },
+  { name: 'sweep', expression: 'cron(20 3 * * ? *)', everyMs: DAY_MS, needs: 'archive', run: sweep },
+  {
+    name: 'contents',
+    expression: 'cron(50 3 ? * SUN *)',
+    everyMs: WEEK_MS,
+    needs: 'archive',
+    run: deleteUnusedContents,
+  },
+];
+
+async function fillGaps(deps: Deps): Promise<object> {
+  await fillAllGaps(deps);
+  return {};
+}
+
+async function sweep(deps: ArchiveDeps, options: SweepOptions): Promise<object> {
+  const { failures, ...report } = await sweepArchive(deps, options);
+  if (failures.length > 0) throw failures[0]?.error;
+  return report;
+}
+
+async function deleteUnusedContents(deps: ArchiveDeps): Promise<object> {
+  return { deleted: await sweepContents(deps) };
+}
