@@ -6,6 +6,7 @@ import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
 import { buildEditModal } from '../../src/commands/lifecycle/edit-modal.js';
 import { buildIncidentList } from '../../src/commands/look-up/incident-list.js';
+import { buildStats, buildStatsProgress } from '../../src/commands/look-up/stats-view.js';
 import { buildTimeline } from '../../src/commands/look-up/timeline-view.js';
 import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
 import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
@@ -31,155 +32,201 @@ import {
 } from '../../src/commands/tasks/task-list.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
+import { countIncidents } from '../../src/reports/stats/count-incidents.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';
 import { anEvent, anIncident, aSummary, aTask, DECLARED_AT } from '../support/records.js';
 
-/** Ids of other programs; Slack takes 150 characters as the value of a menu, with the command before it. */
+/** Ids from other programs. Slack limits a menu's value to 150 characters, and it starts with the command. */
 const ID_MAX = 100;
 
-/** Texts that people gave, each by its place; `many` is how many there are of whatever there can be many of. */
-export interface Hostile {
-  word: (place: number) => string;
+/** What a sample text is for, so that a reader of docs/messages.md sees fitting words in each place. */
+export type Place =
+  | 'id'
+  | 'title'
+  | 'service'
+  | 'severity'
+  | 'status'
+  | 'role'
+  | 'model'
+  | 'question'
+  | 'update'
+  | 'note'
+  | 'task'
+  | 'claim'
+  | 'eventType'
+  | 'event'
+  | 'source'
+  | 'file';
+
+/** The free text of a sample: `word` gives the n-th text for a place, `many` the number of entries in every list. */
+export interface SampleTexts {
+  word: (place: Place, n?: number) => string;
   many: number;
 }
 
 const LINK = 'https://acme.slack.com/archives/C1/p1736949909123456';
 const CURSOR = 'c'.repeat(400);
 
-const idOf = (word: Hostile['word']) => word(0).slice(0, ID_MAX);
+const idOf = ({ word }: SampleTexts) => word('id').slice(0, ID_MAX);
 const times = <T>(many: number, make: (n: number) => T): T[] =>
   Array.from({ length: many }, (_, n) => make(n));
 
-function incident({ word }: Hostile, n = 0): Incident {
+function incident(texts: SampleTexts, n = 0): Incident {
+  const { word } = texts;
   return anIncident({
-    incident_id: n === 0 ? idOf(word) : `INC-${n}`,
-    title: word(1),
-    service: word(2),
-    severity: word(3),
-    status: n % 2 === 0 ? word(4) : 'OPEN',
-    roles: { commander: 'U01ALICE', ...Object.fromEntries(times(7, (i) => [`${word(i)}${i}`, 'U01BOB'])) },
+    incident_id: n === 0 ? idOf(texts) : `INC-${n}`,
+    title: word('title', n),
+    service: word('service', n),
+    severity: word('severity', n),
+    status: n % 2 === 0 ? word('status', n) : 'OPEN',
+    roles: {
+      commander: 'U01ALICE',
+      ...Object.fromEntries(times(Math.min(texts.many, 7), (i) => [`${word('role', i)}`, 'U01BOB'])),
+    },
   });
 }
 
-const events = ({ word, many }: Hostile, most: number) =>
+const EVENT_TYPES = ['STATUS_CHANGED', 'BOT_MESSAGE', 'FILE_SHARED', 'HANDED_OVER', 'GAP'];
+
+const events = ({ word, many }: SampleTexts, most: number) =>
   times(Math.min(many, most), (n) =>
     anEvent({
-      type: ['STATUS_CHANGED', 'BOT_MESSAGE', 'FILE_SHARED', 'HANDED_OVER', 'GAP', word(5)][n % 6] ?? '',
-      description: word(n),
-      note: word(n + 1),
-      source: word(n + 2),
-      detail: { from: word(n), to: word(n + 1), name: word(n + 2), role: word(n + 3), user_id: 'U01BOB' },
+      type: EVENT_TYPES[n % 6] ?? word('eventType', n),
+      description: word('event', n),
+      note: word('note', n),
+      source: word('source', n),
+      detail: {
+        from: word('status', n + 1),
+        to: word('status', n),
+        name: word('file', n),
+        role: word('role', n),
+        user_id: 'U01BOB',
+      },
     }),
   );
 
-const tasks = ({ word, many }: Hostile, most = many) =>
-  times(Math.min(many, most), (n) =>
+const tasks = (texts: SampleTexts, most = texts.many) =>
+  times(Math.min(texts.many, most), (n) =>
     aTask({
-      incident_id: idOf(word),
+      incident_id: idOf(texts),
       number: n + 1,
-      text: word(n).slice(0, 300),
+      text: texts.word('task', n).slice(0, 300),
       owner: n % 2 ? 'U01BOB' : undefined,
       due: n % 3 ? DECLARED_AT : undefined,
       state: n % 4 ? 'open' : 'done',
     }),
   );
 
-const summary = ({ word, many }: Hostile) =>
+const summary = (texts: SampleTexts) =>
   aSummary({
-    incident_id: idOf(word),
-    kind: word(6),
-    model: word(1),
-    claims: times(Math.min(many, 20), (n) => ({
+    incident_id: idOf(texts),
+    model: texts.word('model'),
+    claims: times(Math.min(texts.many, 20), (n) => ({
       section: SECTIONS[n % SECTIONS.length] ?? 'headline',
-      text: word(n).slice(0, 400) || '-',
+      text: texts.word('claim', n).slice(0, 400) || '-',
       citations: times(5, () => 'COMMENT#2025-01-15T14:06:00.000001Z'),
     })),
   });
 
 const pageOf = <T>(items: T[]) => ({ items, cursor: CURSOR });
 const now = '2025-01-16T00:00:00.000000Z';
+const pick = <T>(list: readonly [T, ...T[]], n: number): T => list[n % list.length] ?? list[0];
 
 /**
- * Every view by the name of the function that builds it, from hostile texts and as many entries as its callers give
- * it. Whatever is not posted as a message of its own is put into one.
+ * One sample per view, by the name of its builder, with as many list entries as its callers pass. A view that is only a
+ * part of a message is wrapped in one.
  */
-export const SAMPLES: Record<string, (hostile: Hostile) => Message | View> = {
+export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildMenu: () => buildMenu(),
   buildHelp: () => buildHelp(COMMANDS),
   buildCommandHelp: ({ many }) =>
     buildCommandHelp(COMMANDS[many % COMMANDS.length] ?? COMMANDS[0] ?? ({} as never)),
-  buildDeclareModal: ({ word }) => buildDeclareModal({ channelId: 'C01GENERAL', title: word(0) }),
-  buildEditModal: (hostile) => buildEditModal(incident(hostile)),
+  buildDeclareModal: ({ word }) => buildDeclareModal({ channelId: 'C01GENERAL', title: word('title') }),
+  buildEditModal: (texts) => buildEditModal(incident(texts)),
   buildTimelineModal: () => buildTimelineModal({ channelId: 'C01GENERAL', ts: '1736949909.123456' }),
-  buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word(0)) || '-')),
-  buildAnnouncement: (hostile) => buildAnnouncement(incident(hostile), { text: hostile.word(7), at: now }),
-  buildUpdate: (hostile) => buildUpdate(incident(hostile), { text: hostile.word(7), at: now }, 'U01ALICE'),
-  buildCard: (hostile) => buildCard(incident(hostile)),
-  buildShow: (hostile) => buildShow(incident(hostile), events(hostile, 8), now),
-  buildTimeline: (hostile) =>
-    buildTimeline(idOf(hostile.word), pageOf(events(hostile, 20)), (c) => `timeline ${c}`),
-  buildIncidentList: (hostile) =>
+  buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word('update')) || '-')),
+  buildAnnouncement: (texts) => buildAnnouncement(incident(texts), { text: texts.word('update'), at: now }),
+  buildUpdate: (texts) => buildUpdate(incident(texts), { text: texts.word('update'), at: now }, 'U01ALICE'),
+  buildCard: (texts) => buildCard(incident(texts)),
+  buildShow: (texts) => buildShow(incident(texts), events(texts, 8), now),
+  buildTimeline: (texts) => buildTimeline(idOf(texts), pageOf(events(texts, 20)), (c) => `timeline ${c}`),
+  buildIncidentList: (texts) =>
     buildIncidentList({
       title: 'Active incidents',
       range: { from: DECLARED_AT, to: now },
-      page: pageOf(times(Math.min(hostile.many, 10), (n) => incident(hostile, n))),
+      page: pageOf(times(Math.min(texts.many, 10), (n) => incident(texts, n))),
       now,
       moreCommand: (c) => `list ${c}`,
     }),
-  buildHome: (hostile) =>
+  buildHome: (texts) =>
     buildHome({
-      tasks: pageOf(tasks(hostile, 8).map((task) => ({ task, incident: incident(hostile) }))),
-      mine: pageOf(times(Math.min(hostile.many, 8), (n) => incident(hostile, n))),
-      open: pageOf(times(Math.min(hostile.many, 15), (n) => incident(hostile, n))),
+      tasks: pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),
+      mine: pageOf(times(Math.min(texts.many, 8), (n) => incident(texts, n))),
+      open: pageOf(times(Math.min(texts.many, 15), (n) => incident(texts, n))),
       pages: { tasks: CURSOR, mine: CURSOR, open: CURSOR },
       now,
     }),
-  buildTaskList: (hostile) =>
-    buildTaskList(shortId(idOf(hostile.word)), {
-      tasks: tasks(hostile),
+  buildTaskList: (texts) =>
+    buildTaskList(shortId(idOf(texts)), {
+      tasks: tasks(texts),
       page: 1,
       moreCommand: (n) => `tasks ${n}`,
     }),
-  buildOwnTasks: (hostile) =>
+  buildOwnTasks: (texts) =>
     buildOwnTasks(
-      pageOf(tasks(hostile, 8).map((task) => ({ task, incident: incident(hostile) }))),
+      pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),
       (c) => `tasks mine ${c}`,
     ),
-  buildLeftOver: (hostile) => {
-    const blocks = buildLeftOver(tasks(hostile));
+  buildLeftOver: (texts) => {
+    const blocks = buildLeftOver(tasks(texts));
     return { text: 'resolved', ...(blocks.length > 0 && { blocks }) };
   },
-  buildTaskPost: (hostile) =>
-    buildTaskPost({ by: 'U01ALICE', type: 'TASK_ADDED', task: tasks({ ...hostile, many: 1 })[0] ?? aTask() }),
-  buildHandoff: (hostile) =>
+  buildTaskPost: (texts) =>
+    buildTaskPost({
+      by: 'U01ALICE',
+      type: pick(['TASK_ADDED', 'TASK_ASSIGNED', 'TASK_DONE', 'TASK_REOPENED'], texts.many),
+      task: tasks({ ...texts, many: 2 })[1] ?? aTask(),
+    }),
+  buildHandoff: (texts) =>
     buildHandoff({
-      incident: incident(hostile),
+      incident: incident(texts),
       by: 'U01ALICE',
       to: 'U01BOB',
-      note: hostile.word(9).slice(0, 1000),
+      note: texts.word('note').slice(0, 1000),
       at: now,
-      tasks: tasks(hostile),
-      events: events(hostile, 20),
+      tasks: tasks(texts),
+      events: events(texts, 20),
     }),
-  buildSummary: (hostile) =>
-    buildSummary({ summary: summary(hostile), permalink: () => LINK, behind: hostile.many }),
-  buildAnswer: (hostile) =>
-    buildAnswer({ summary: { ...summary(hostile), question: hostile.word(3) }, permalink: () => LINK }),
-  buildPartialSummary: (hostile) => buildPartialSummary(idOf(hostile.word), summary(hostile).claims),
-  buildResolutionProposal: (hostile) => buildResolutionProposal(summary(hostile)),
-  buildResolutionModal: (hostile) => buildResolutionModal(summary(hostile)),
-  buildResolutionNote: ({ word }) => buildResolutionNote(idOf(word), word(1), 'U01ALICE'),
-  buildRoleInstructions: ({ word }) =>
-    buildRoleInstructions(idOf(word), word(1), new Map([[word(1), 'Write it down.']])) ?? notice('none'),
-  buildReminder: (hostile) =>
+  buildSummary: (texts) =>
+    buildSummary({ summary: summary(texts), permalink: () => LINK, behind: texts.many }),
+  buildAnswer: (texts) =>
+    buildAnswer({ summary: { ...summary(texts), question: texts.word('question') }, permalink: () => LINK }),
+  buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
+  buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),
+  buildResolutionModal: (texts) => buildResolutionModal(summary(texts)),
+  buildResolutionNote: (texts) => buildResolutionNote(idOf(texts), texts.word('note'), 'U01ALICE'),
+  buildRoleInstructions: (texts) => {
+    const role = texts.word('role', texts.many);
+    const own = new Map(texts.many === 3 ? [] : [[role, 'Keep the customer list up to date.']]);
+    return buildRoleInstructions(idOf(texts), role, own) ?? notice('none');
+  },
+  buildReminder: (texts) =>
     buildReminder({
-      rule: (['update', 'commander', 'close'] as const)[hostile.many % 3] ?? 'close',
-      incident: incident(hostile),
+      rule: pick(['update', 'commander', 'close'], texts.many),
+      incident: incident(texts),
       since: DECLARED_AT,
       now,
-      tasks: tasks(hostile),
+      tasks: tasks(texts),
     }),
-  buildSummaryProgress: ({ word, many }) => buildSummaryProgress(idOf(word), many),
+  buildSummaryProgress: (texts) => buildSummaryProgress(idOf(texts), texts.many),
+  buildStatsProgress: () => buildStatsProgress(DECLARED_AT),
+  buildStats: (texts) =>
+    buildStats(
+      countIncidents(
+        times(texts.many, (n) => ({ ...incident(texts, n), acknowledged_at: '2025-01-15T14:14:00.000000Z' })),
+        { from: '2025-01-09T00:00:00.000000Z', to: now },
+      ),
+    ),
 };
