@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, '../src');
 /** Which rooms a room may import from, itself always included. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
-  ports: ['archive', 'base', 'data', 'incidents', 'summaries', 'views'],
+  ports: ['jobs', 'archive', 'base', 'data', 'incidents', 'summaries', 'views'],
   incidents: ['base'],
   data: ['base', 'incidents', 'ports'],
   maintenance: ['base', 'data', 'incidents', 'ports'],
@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   archive: ['base', 'data', 'incidents', 'ports'],
   summaries: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
   reports: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
-  jobs: ['base', 'data', 'incidents', 'ports', 'views'],
+  jobs: ['archive', 'base', 'data', 'incidents', 'ports', 'summaries', 'views'],
   capture: ['base', 'data', 'incidents', 'jobs', 'ports', 'redaction', 'views'],
   commands: [
     'archive',

@@ -31,6 +31,9 @@ export class ConflictError extends AegisError {
   }
 }
 
+/** Someone else changed an item since it was read. Reading and deciding again may help. */
+export class StaleReadError extends ConflictError {}
+
 /** The person may not do this; the message says who could. */
 export class ForbiddenError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {

@@ -6,7 +6,9 @@ import { exportCommand } from './export/export.js';
 import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
+import { fromLegacy, type LegacyCommand } from './kernel/legacy-command.js';
 import { ack } from './lifecycle/ack.js';
+import { announceChange } from './lifecycle/announce-change.js';
 import { close } from './lifecycle/close.js';
 import { edit } from './lifecycle/edit.js';
 import { mitigate } from './lifecycle/mitigate.js';
@@ -19,7 +21,7 @@ import { related } from './look-up/related.js';
 import { show } from './look-up/show.js';
 import { stats } from './look-up/stats.js';
 import { timeline } from './look-up/timeline.js';
-import { note } from './notes/note.js';
+import { note, postNote } from './notes/note.js';
 import { redact } from './notes/redact.js';
 import { assign } from './people/assign.js';
 import { join } from './people/join.js';
@@ -38,18 +40,8 @@ import { update } from './updates/update.js';
 import { makePrivate } from './visibility/private.js';
 import { makePublic } from './visibility/public.js';
 
-/** Every `/incident` subcommand, in the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [
+const LEGACY = {
   declare,
-  ack,
-  mitigate,
-  resolve,
-  close,
-  reopen,
-  status,
-  severity,
-  edit,
-  note,
   update,
   join,
   leave,
@@ -75,6 +67,48 @@ export const COMMANDS: readonly Command[] = [
   restore,
   stats,
   exportCommand,
+} satisfies Record<string, LegacyCommand>;
+const old = Object.fromEntries(
+  Object.entries(LEGACY).map(([name, command]) => [name, fromLegacy(command)]),
+) as Record<keyof typeof LEGACY, Command>;
+
+/** Every `/incident` subcommand, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  old.declare,
+  ack,
+  mitigate,
+  resolve,
+  close,
+  reopen,
+  status,
+  severity,
+  edit,
+  note,
+  old.update,
+  old.join,
+  old.leave,
+  old.assign,
+  old.roles,
+  old.handoff,
+  old.task,
+  old.tasks,
+  old.remind,
+  old.show,
+  old.list,
+  old.timeline,
+  old.summary,
+  old.catchup,
+  old.ask,
+  old.resolution,
+  old.postmortem,
+  old.related,
+  old.makePrivate,
+  old.makePublic,
+  old.redact,
+  old.archive,
+  old.restore,
+  old.stats,
+  old.exportCommand,
   createHelp(() => COMMANDS),
 ];
 
@@ -87,4 +121,9 @@ export function findCommand(word: string): Command | undefined {
 }
 
 /** The slow halves of the commands, and of App Home. */
-export const COMMAND_JOBS: readonly Job[] = [...COMMANDS.flatMap(({ job }) => (job ? [job] : [])), drawHome];
+export const COMMAND_JOBS: readonly Job[] = [
+  ...Object.values<LegacyCommand>(LEGACY).flatMap(({ job }) => (job ? [job] : [])),
+  announceChange,
+  postNote,
+  drawHome,
+];

@@ -1,54 +1,73 @@
-import { AegisError, UpstreamError } from '../base/errors.js';
-import type { Deps } from '../ports/deps.js';
+import { AegisError, StaleReadError, UpstreamError } from '../base/errors.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean } from '../views/text.js';
 import { buildMenu } from './help/help-view.js';
+import { checkAccess, refuseArchived } from './kernel/access.js';
 import { ArgumentReader } from './kernel/argument-reader.js';
-import { answer, type Invocation, type Reply } from './kernel/command.js';
+import type { Command } from './kernel/command.js';
 import { inTime } from './kernel/deadline.js';
+import type { Invocation } from './kernel/invocation.js';
+import { answer, type Reply } from './kernel/reply.js';
+import type { RequestDeps } from './kernel/request-deps.js';
 import { unknownCommand } from './kernel/suggest.js';
-import { findTarget } from './kernel/target.js';
-import { ensureVisible } from './kernel/visible.js';
-import { show } from './look-up/show.js';
+import { loadTarget } from './kernel/target.js';
 import { COMMANDS, findCommand } from './registry.js';
 
 /**
- * Runs what somebody typed after `/incident`, or the command line of a button. Never throws: whatever goes wrong
- * becomes one message for the person who asked.
+ * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
+ * message for the person.
  */
-export async function runCommand(deps: Deps, ask: Invocation, text: string): Promise<Reply> {
+export async function runCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
   try {
-    // Whatever of it goes on the record, a credential does not.
+    // Any of it may go on the record, but credentials never do.
     const { text: safe } = redact(clean(text), { personal: false });
-    return await inTime(dispatch(deps, ask, new ArgumentReader(safe)));
+    return await inTime(dispatch(deps, invocation, safe));
   } catch (error) {
-    return answer(notice(inWords(deps, ask, error)));
+    return answer(notice(describeFailure(deps, invocation, error)));
   }
 }
 
-async function dispatch(deps: Deps, ask: Invocation, words: ArgumentReader): Promise<Reply> {
-  const verb = words.next();
-  if (verb === undefined) return overview(deps, ask);
+async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
+  const verb = new ArgumentReader(text).next();
+  if (verb === undefined) return overview(deps, invocation);
   const command = findCommand(verb);
   if (!command) throw unknownCommand(verb.toLowerCase(), COMMANDS);
-  const incidentId = command.about === 'incident' ? await findTarget(deps, command, { ask, words }) : '';
-  if (incidentId !== '') await ensureVisible(deps, ask, incidentId);
-  return command.run(deps, { ask, incidentId, words });
+  try {
+    return await runChecked(deps, invocation, { command, text });
+  } catch (error) {
+    if (!(error instanceof StaleReadError)) throw error;
+    // Someone else was faster; everything is read and checked once more.
+    return runChecked(deps, invocation, { command, text });
+  }
+}
+
+/** The one way to a command: finds its incident, checks access, then runs it. */
+async function runChecked(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { command, text }: { command: Command; text: string },
+): Promise<Reply> {
+  const reader = new ArgumentReader(text);
+  reader.next();
+  const incident = await loadTarget(deps, command, { invocation, reader });
+  const { access, run } = await command.prepare(deps, { invocation, incident, reader });
+  await checkAccess(deps, invocation, access, incident);
+  if (command.target === 'live-incident' && incident) refuseArchived(incident);
+  return run();
 }
 
 /** `/incident` alone: the incident in its own channel, a menu elsewhere. */
-async function overview(deps: Deps, ask: Invocation): Promise<Reply> {
-  const incidentId = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
-  if (incidentId === undefined) return answer(buildMenu());
-  await ensureVisible(deps, ask, incidentId);
-  return show.run(deps, { ask, incidentId, words: new ArgumentReader('') });
+async function overview(deps: RequestDeps, invocation: Invocation): Promise<Reply> {
+  const { channelId } = invocation;
+  const incidentId = channelId === undefined ? undefined : await deps.cached.incidentOf(channelId);
+  return incidentId === undefined ? answer(buildMenu()) : dispatch(deps, invocation, 'show');
 }
 
-function inWords(deps: Deps, ask: Invocation, error: unknown): string {
-  const fields = { request_id: ask.requestId, user_id: ask.userId };
+function describeFailure(deps: RequestDeps, invocation: Invocation, error: unknown): string {
+  const fields = { request_id: invocation.requestId, user_id: invocation.userId };
   if (error instanceof UpstreamError) {
-    deps.logger.warn({ ...fields, code: error.upstreamCode }, 'command could not be carried out');
+    deps.logger.warn({ ...fields, code: error.upstreamCode }, 'command failed upstream');
     return error.message;
   }
   if (error instanceof AegisError) {
@@ -56,5 +75,5 @@ function inWords(deps: Deps, ask: Invocation, error: unknown): string {
     return error.message;
   }
   deps.logger.error({ ...fields, err: error }, 'command failed');
-  return 'Something went wrong inside Aegis, and it is in the log. Nothing you said is lost; try again.';
+  return 'Something went wrong inside Aegis; the details are in its log. Nothing on the record is lost. Try again.';
 }

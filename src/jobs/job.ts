@@ -1,26 +1,52 @@
 import type { Request } from '../incidents/records/request.js';
-import type { Deps } from '../ports/deps.js';
+import type { PostedMessage, UploadedFile } from '../ports/slack.js';
+import type { Message } from '../views/blocks.js';
+import type { JobDeps } from './job-deps.js';
 
-/** One run of a job; a job may run several times, after a crash or a failure. */
-export interface JobRun {
-  request: Request;
-  /**
-   * Does a step at most once: its result is kept, and later runs get it back instead of doing it again. `mayExist`
-   * tells that an earlier run may have done it and died before its result was kept.
-   */
-  step<T>(name: string, run: (mayExist: boolean) => Promise<T>): Promise<T>;
-  /**
-   * Does something that Slack may refuse without failing the job: the refusal goes to the log, and the job runs
-   * again for it when that may help.
-   */
-  attempt(name: string, run: () => Promise<unknown>): Promise<void>;
+/** A post to a channel, done once however often the job runs. */
+export interface OncePost {
+  channelId: string;
+  message: Message;
+  /** Name of the step and part of the idempotency key; needed when a job posts more than once. */
+  step?: string;
 }
 
-/** The slow half of something people asked for. */
+/** A message that one person sees in a channel, sent once. */
+export interface OnceEphemeral extends OncePost {
+  userId: string;
+}
+
+/** A file in a channel, uploaded once. */
+export interface OnceUpload {
+  channelId: string;
+  /** Name of the step; needed when a job uploads more than once. */
+  step?: string;
+  /** Undefined when there's nothing to upload. */
+  build(): Promise<UploadedFile | undefined>;
+}
+
+/** One run of a request's job. A job may run several times, after a crash or a failure. */
+export interface JobRun<Payload = unknown> {
+  payload: Payload;
+  request: Request;
+  /**
+   * Runs a step at most once: its result is stored, and later runs get it back instead. `mayExist` is true when an
+   * earlier run may have finished the step and died before its result was stored.
+   */
+  step<T>(name: string, run: (mayExist: boolean) => Promise<T>): Promise<T>;
+  /** Runs something Slack may refuse without failing the job: it's logged, and retried when that may help. */
+  attempt(name: string, run: () => Promise<unknown>): Promise<void>;
+  postOnce(post: OncePost): Promise<PostedMessage>;
+  postEphemeralOnce(post: OnceEphemeral): Promise<void>;
+  /** Uploads a file once and resolves to whether there is one; `build` runs only when it wasn't uploaded before. */
+  uploadOnce(upload: OnceUpload): Promise<boolean>;
+}
+
+/** A job as the worker sees it: the payload is checked inside. */
 export interface Job {
-  /** Stored in the request; never renamed while requests are open. */
+  /** Stored in the request row; don't rename it while requests are open. */
   kind: string;
-  run(deps: Deps, job: JobRun): Promise<void>;
-  /** Tells whoever asked that it could not be done, or not all: `request.steps` has what was. `reason` they may read. */
-  onFailure?(deps: Deps, request: Request, reason: string): Promise<void>;
+  run(deps: JobDeps, run: JobRun): Promise<void>;
+  /** Notifies the person who made the request; `request.steps` has what was done. `reason` is safe to show. */
+  onFailure?(deps: JobDeps, request: Request, reason: string): Promise<void>;
 }

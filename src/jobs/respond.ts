@@ -1,19 +1,17 @@
 import * as z from 'zod';
 import type { Message } from '../views/blocks.js';
-import type { Job } from './job.js';
+import { defineJob } from './define-job.js';
 
-const payload = z.object({
-  response_url: z.string(),
-  /** Replace the message that held the button. */
-  replace: z.boolean(),
-  message: z.custom<Message>(),
-});
-
-/** Answers a click: Slack takes no message in the acknowledgement of one. */
-export const respond: Job = {
+/** Answers a click: Slack accepts no message in the acknowledgement of one. */
+export const respond = defineJob({
   kind: 'respond',
-  async run({ slack }, { request, step }) {
-    const { response_url, message, replace } = payload.parse(request.payload);
+  payload: z.object({
+    response_url: z.string(),
+    /** Replaces the message with the button. */
+    replace: z.boolean(),
+    message: z.custom<Message>(),
+  }),
+  async run({ slack }, { payload: { response_url, message, replace }, step }) {
     await step('respond', () => slack.respond(response_url, message, { replace }));
   },
-};
+});

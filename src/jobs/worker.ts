@@ -1,8 +1,8 @@
 import { AegisError, LostLeaseError, UpstreamError } from '../base/errors.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
-import type { Deps } from '../ports/deps.js';
 import type { Job, JobRun } from './job.js';
+import type { JobDeps } from './job-deps.js';
 
 /** The jobs of a worker that died are free again after this long; a living one renews its leases. */
 const LEASE_MS = 4_000;
@@ -16,7 +16,7 @@ type Outcome = 'settled' | { retryInMs: number };
 /** Runs the job of one request to its end, or lets go of it to be tried again. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;
 
-export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
+export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
   return async (requestId) => {
     const now = deps.clock.now();
@@ -43,13 +43,32 @@ export function createWorker(deps: Deps, jobs: readonly Job[]): Worker {
 }
 
 /** `missed` collects optional steps that may still succeed when the job runs again. */
-function startRun(deps: Deps, request: Request): { run: JobRun; missed: UpstreamError[] } {
+function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: UpstreamError[] } {
   const { store, logger } = deps;
   const { request_id, steps } = request;
   const mayExist = request.attempts > 1;
   const missed: UpstreamError[] = [];
+  const key = (step: string) => (step === 'post' ? request_id : `${request_id}-${step}`);
   const run: JobRun = {
+    payload: request.payload,
     request,
+    postOnce: ({ channelId, message, step: name = 'post' }) =>
+      run.step(name, (mayHavePosted) =>
+        deps.slack.post(channelId, message, {
+          key: key(name),
+          since: request.created_at,
+          mayExist: mayHavePosted,
+        }),
+      ),
+    postEphemeralOnce: ({ channelId, userId, message, step: name = 'notify' }) =>
+      run.step(name, () => deps.slack.postEphemeral(channelId, userId, message)),
+    uploadOnce: ({ channelId, step: name = 'upload', build }) =>
+      run.step(name, async (mayHaveUploaded) => {
+        const file = await build();
+        if (!file) return false;
+        await deps.slack.upload(channelId, file, { since: request.created_at, mayExist: mayHaveUploaded });
+        return true;
+      }),
     async step<T>(name: string, act: (mayExist: boolean) => Promise<T>): Promise<T> {
       if (name in steps) return steps[name] as T;
       const result = await act(mayExist);
@@ -76,7 +95,7 @@ interface Failure {
   error: unknown;
 }
 
-async function afterFailure(deps: Deps, { request, job, error }: Failure): Promise<Outcome> {
+async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Promise<Outcome> {
   if (error instanceof LostLeaseError) throw error;
   const { store, logger, clock } = deps;
   const { request_id, kind, attempts } = request;
@@ -90,25 +109,25 @@ async function afterFailure(deps: Deps, { request, job, error }: Failure): Promi
   }
   logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
   await store.finishRequest(request, { state: 'FAILED', error: cause });
-  await tellFailure(deps, { request, job, error });
+  await notifyOfFailure(deps, { request, job, error });
   return 'settled';
 }
 
 /** The worker that took over settles the request; asked again later, in case that one dies too. */
-function afterLoss({ logger }: Deps, { request_id, kind, attempts }: Request, error: unknown): Outcome {
+function afterLoss({ logger }: JobDeps, { request_id, kind, attempts }: Request, error: unknown): Outcome {
   if (!(error instanceof LostLeaseError)) throw error;
   logger.warn({ request_id, kind, attempts }, 'job stopped: another worker has taken it over');
   return { retryInMs: LEASE_MS };
 }
 
-async function tellFailure(deps: Deps, { request, job, error }: Failure): Promise<void> {
+async function notifyOfFailure(deps: JobDeps, { request, job, error }: Failure): Promise<void> {
   const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
   try {
     await job?.onFailure?.(deps, request, reason);
   } catch (cause) {
     deps.logger.error(
       { request_id: request.request_id, err: cause },
-      'the person who asked could not be told',
+      'could not notify the person who made the request',
     );
   }
 }
@@ -118,7 +137,7 @@ function mayRetry(error: unknown): boolean {
   return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
 }
 
-function keepLease(deps: Deps, request: Request): () => void {
+function keepLease(deps: JobDeps, request: Request): () => void {
   const timer = setInterval(() => {
     deps.store.renewLease(request, addMillis(deps.clock.now(), LEASE_MS)).catch((err: unknown) => {
       if (err instanceof LostLeaseError) clearInterval(timer);

@@ -21,12 +21,12 @@ interface SlackChannel {
   isShared: boolean;
 }
 
-interface PostedMessage {
+export interface PostedMessage {
   channelId: string;
   ts: string;
 }
 
-interface UploadedFile {
+export interface UploadedFile {
   /** `inc-42.md` */
   name: string;
   title: string;

@@ -68,7 +68,7 @@ it('whoever saw a private incident still sees it once it is archived, and nobody
 
   expect(await type('show 1')).toContain('Archived');
   expect(await type('timeline 1', { user: BOB })).toMatch(/rolled back.*Archived/s);
-  expect(await type('show 1', { user: CAROL })).toContain('There is no incident INC-1');
+  expect(await type('show 1', { user: CAROL })).toContain("There's no incident INC-1");
   await type('summary', { channel, user: BOB });
   expect(textOf(posts(channel).at(-1) ?? { text: '' })).toContain('from the archive of');
   expect(await type('restore', { channel, user: BOB })).toContain('Only the commander');

@@ -62,7 +62,7 @@ describe('a question', () => {
 
     expect(
       await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL }),
-    ).toContain('There is no incident INC-1');
+    ).toContain("There's no incident INC-1");
   });
 });
 

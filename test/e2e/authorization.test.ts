@@ -32,6 +32,8 @@ const ACTORS: Record<string, Actor> = {
   bot: { isBot: true, takesPart: true },
 };
 
+const needsIncident = (target: string) => target === 'incident' || target === 'live-incident';
+
 const isOutsider = ({ guest, teamId, isDeactivated, isBot }: Actor) =>
   Boolean(guest || teamId || isDeactivated || isBot);
 
@@ -115,13 +117,13 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
       await stage(actor, visibility);
       const isHidden = visibility === 'private' && !isCurrentMember;
       const leaks: string[] = [];
-      for (const { name, about } of IN_ORDER) {
-        for (const line of about === 'incident' ? lines(name) : [name, `${name} 1`]) {
+      for (const { name, target } of IN_ORDER) {
+        for (const line of needsIncident(target) ? lines(name) : [name, `${name} 1`]) {
           const { said, changed } = await attempt(line, GENERAL);
-          const mayChange = allowed(actor, name) && (!isHidden || about === 'workspace');
+          const mayChange = allowed(actor, name) && (!isHidden || !needsIncident(target));
           if (changed && !mayChange) leaks.push(`${line} changed something`);
           if (isHidden && said.includes(TITLE)) leaks.push(`${line} told: ${said}`);
-          if (isHidden && about === 'incident' && !said.includes('There is no incident INC-1'))
+          if (isHidden && needsIncident(target) && !said.includes("There's no incident INC-1"))
             leaks.push(`${line} said: ${said}`);
           if (said.includes('went wrong inside')) leaks.push(`${line} failed`);
         }
@@ -146,7 +148,7 @@ describe('buttons and forms', () => {
 
     for (const command of commands) {
       const said = await aegis().type(command, { user: WHO, channel: GENERAL });
-      expect(said).toContain('There is no incident INC-1');
+      expect(said).toContain("There's no incident INC-1");
     }
 
     expect(commands.length).toBeGreaterThan(3);

@@ -94,7 +94,7 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
 
       const errors = Object.values(await submit(submitted)).join();
 
-      expect(errors).toMatch(/There is no incident|in no incident’s channel/);
+      expect(errors).toMatch(/There's no incident|in no incident’s channel/);
       expect(errors).not.toContain('checkout');
       expect(await everything()).toEqual(before);
     },

@@ -90,7 +90,7 @@ describe('a table with', () => {
     const said = (await typeAll(LISTING, GENERAL)) + (await typeAll([...READING, ...CHANGING], channel));
 
     expect(faults()).toEqual([]);
-    expect(said).toContain('There is no incident INC-1.');
+    expect(said).toContain("There's no incident INC-1.");
     expect(said).not.toMatch(/Something went wrong|checkout/);
   });
 });

@@ -72,7 +72,7 @@ it('is for those who take part', async () => {
   const refused = await aegis().type('export 1', { user: CAROL, channel: GENERAL });
   const taken = await aegis().type('export json 1', { user: ALICE, channel: GENERAL });
 
-  expect(refused).toContain('Only people who take part can export INC-1');
+  expect(refused).toContain('Only participants can export INC-1');
   expect(taken).toMatch(/The record of INC-1 comes in <#\w+> as JSON/);
   expect(aegis().workspace.files.size).toBe(1);
 });

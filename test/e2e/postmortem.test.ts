@@ -80,7 +80,7 @@ it('is for those who take part', async () => {
   await anIncident();
 
   expect(await aegis().type('postmortem INC-1', { channel: GENERAL, user: CAROL })).toContain(
-    'Only people who take part',
+    'Only participants',
   );
   expect(textOf(aegis().posts(GENERAL).at(-1) ?? { text: '' })).not.toContain('draft');
 });

@@ -111,6 +111,6 @@ describe('reminders', () => {
   it('say what they take', async () => {
     expect(await run('remind nonsense')).toContain('`/incident remind` takes');
     expect(await run('remind snooze 999d')).toContain('up to 7 days');
-    expect(await aegis().type('remind 1 stop', { user: BOB })).toContain('Only people who take part');
+    expect(await aegis().type('remind 1 stop', { user: BOB })).toContain('Only participants');
   });
 });

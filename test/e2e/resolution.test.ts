@@ -75,7 +75,7 @@ it('may be dismissed, and asked for again', async () => {
   expect(await aegis().type('resolution dismiss', { channel, user: BOB })).toContain('Dismissed');
   expect(await aegis().type('resolution', { channel })).toContain('Shall this go on the record');
   expect(await aegis().type('resolution INC-1', { channel: GENERAL, user: CAROL })).toContain(
-    'Only people who take part',
+    'Only participants',
   );
   expect(await notes()).toEqual([]);
 });

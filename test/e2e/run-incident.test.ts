@@ -112,7 +112,7 @@ describe('the status', () => {
     const before = await ask();
     await aegis().type('join 1', { user: CAROL, channel: GENERAL });
 
-    expect(before).toContain('`/incident join INC-1` takes you in');
+    expect(before).toContain('run `/incident join INC-1`');
     expect(await ask()).toContain('Resolved');
   });
 
@@ -138,7 +138,7 @@ describe('severity, roles and notes', () => {
     const { incident } = await aegis().record();
     expect(incident.severity).toBe('P3');
     expect(lastPost()).toContain('*Severity* P0 → *P3*');
-    expect(await type('severity P9')).toContain('`P0` `P1` `P2` `P3` `P4`');
+    expect(await type('severity P9')).toContain('`P0`, `P1`, `P2`, `P3` and `P4`');
   });
 
   it('roles are given, shown, and make participants', async () => {
@@ -169,7 +169,7 @@ describe('severity, roles and notes', () => {
         .posts(channel)
         .filter((post) => textOf(post).includes('*Note*')),
     ).toHaveLength(1);
-    expect(await type('note')).toContain('What is the note?');
+    expect(await type('note')).toContain('A note needs a text');
   });
 
   it('people join and leave', async () => {
@@ -196,7 +196,7 @@ describe('looking', () => {
     }
     expect(await type('')).toContain('INC-1 · checkout fails');
     expect(await aegis().type('', { channel: GENERAL })).toContain('What would you like to do?');
-    expect(await aegis().type('show 99', { channel: GENERAL })).toContain('There is no incident INC-99');
+    expect(await aegis().type('show 99', { channel: GENERAL })).toContain("There's no incident INC-99");
     expect(await aegis().type('show', { channel: GENERAL })).toContain('Which incident?');
   });
 

@@ -10,7 +10,7 @@ it('is drawn and put into the channel, for those who take part', { timeout: 30_0
   await aegis().say('error rate is at 40 %', { channel });
   await aegis().type('resolve', { channel });
 
-  expect(await aegis().type('timeline picture 1', { user: CAROL })).toContain('Only people who take part');
+  expect(await aegis().type('timeline picture 1', { user: CAROL })).toContain('Only participants');
   expect(await aegis().type('timeline picture', { channel })).toContain('The picture of INC-1 comes');
 
   const [file] = [...aegis().workspace.files.values()];

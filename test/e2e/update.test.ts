@@ -32,7 +32,7 @@ describe('an update', () => {
 
   it('is for those who take part, never of a private incident, and not empty', async () => {
     const channel = await aegis().declare();
-    expect(await aegis().type('update 1 hello', { user: CAROL })).toContain('Only people who take part');
+    expect(await aegis().type('update 1 hello', { user: CAROL })).toContain('Only participants');
     expect(await aegis().type('update', { channel })).toContain('What is new?');
     await aegis().type('private', { channel });
     expect(await aegis().type('update secret', { channel })).toContain('private');

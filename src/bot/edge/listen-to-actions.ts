@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
-import type { Invocation } from '../../commands/kernel/command.js';
+import type { Invocation } from '../../commands/kernel/invocation.js';
 import { buildRequest } from '../../commands/kernel/open-job.js';
 import { respond } from '../../jobs/respond.js';
 import type { Deps } from '../../ports/deps.js';

@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
-import type { Invocation, Reply } from '../../commands/kernel/command.js';
+import type { Invocation } from '../../commands/kernel/invocation.js';
+import type { Reply } from '../../commands/kernel/reply.js';
 import type { Deps } from '../../ports/deps.js';
 import { carryOut } from './reply.js';
 

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
-import type { Invocation } from '../../commands/kernel/command.js';
+import type { Invocation } from '../../commands/kernel/invocation.js';
 import { openJob } from '../../commands/kernel/open-job.js';
 import { answerMention } from '../../jobs/answer-mention.js';
 import type { Deps } from '../../ports/deps.js';

@@ -1,50 +1,43 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
-import { buildDeclareModal } from '../../commands/declare/declare-modal.js';
-import { buildTimelineModal } from '../../commands/notes/timeline-modal.js';
-import type { Deps } from '../../ports/deps.js';
-import type { View } from '../../views/blocks.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 
-/** As manifest.yml registers them: from anywhere, and from the menu of a message. */
-export const SHORTCUTS = {
-  global: ['declare_incident'],
-  message: ['declare_from_message', 'add_to_timeline'],
-} as const;
-
-/** A shortcut as Slack sends it, as far as Aegis reads it. */
+/** The parts of a shortcut's payload that Aegis reads. */
 const used = z.object({
   callback_id: z.string(),
   trigger_id: z.string(),
+  user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string(), text: z.string().optional() }).optional(),
 });
 
-/** Shortcuts open a form; what happens then is the form's. */
-export function listenToShortcuts(app: App, { slack, logger }: Pick<Deps, 'slack' | 'logger'>): void {
+/** Global and message shortcuts, which open a form. */
+export function listenToShortcuts(app: App, deps: RequestDeps): void {
   app.shortcut(/.*/, async ({ body, ack }) => {
-    const shortcut = used.safeParse(body).data;
-    const view = shortcut && viewOf(shortcut);
-    if (view) {
-      // A trigger lives for 3 s and works once: when it is gone there is nobody to tell but the log.
-      await slack.openModal(shortcut.trigger_id, view).catch((error: unknown) => {
-        if (!(error instanceof UpstreamError)) throw error;
-        logger.warn({ code: error.upstreamCode }, 'a form could not be opened');
-      });
-    }
+    const parsed = used.safeParse(body).data;
+    if (parsed) await open(deps, parsed);
     await ack();
   });
 }
 
-function viewOf({ callback_id, channel, message }: z.output<typeof used>): View | undefined {
-  switch (callback_id) {
-    case 'declare_incident':
-      return buildDeclareModal({});
-    case 'declare_from_message':
-      return buildDeclareModal({ channelId: channel?.id, title: message?.text });
-    case 'add_to_timeline':
-      return channel && message && buildTimelineModal({ channelId: channel.id, ts: message.ts });
-    default:
-      return undefined;
-  }
+async function open(
+  deps: RequestDeps,
+  { callback_id, trigger_id, user, channel, message }: z.output<typeof used>,
+): Promise<void> {
+  const { openShortcut } = await import('../../commands/open-shortcut.js');
+  const invocation = {
+    requestId: `shortcut-${trigger_id}`,
+    userId: user.id,
+    channelId: channel?.id,
+    triggerId: trigger_id,
+    at: deps.clock.now(),
+  };
+  const view = await openShortcut(deps, invocation, { callbackId: callback_id, ...(message && { message }) });
+  // A trigger works once, within 3 s; without it, Slack offers no way to reach the person.
+  if (!view) return;
+  await deps.slack.openModal(trigger_id, view).catch((error: unknown) => {
+    if (!(error instanceof UpstreamError)) throw error;
+    deps.logger.warn({ code: error.upstreamCode }, 'could not open a form');
+  });
 }

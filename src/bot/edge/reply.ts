@@ -1,5 +1,5 @@
 import { AegisError } from '../../base/errors.js';
-import type { Reply } from '../../commands/kernel/command.js';
+import type { Reply } from '../../commands/kernel/reply.js';
 import type { Deps } from '../../ports/deps.js';
 import { type Message, notice } from '../../views/blocks.js';
 

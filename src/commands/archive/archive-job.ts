@@ -6,8 +6,9 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type CommandInput, type Reply } from '../kernel/command.js';
+import type { CommandInput } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer, type Reply } from '../kernel/reply.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
 

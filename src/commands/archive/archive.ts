@@ -1,6 +1,6 @@
 import type { ArchiveOutcome } from '../../archive/archive-incident.js';
 import { shortId } from '../../views/labels.js';
-import type { Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { archiveJob, openArchiveJob } from './archive-job.js';
 
 /** What became of it, in words. */
@@ -11,10 +11,10 @@ const OUTCOMES: Record<ArchiveOutcome, (id: string) => string> = {
   not_closed: (id) => `${id} is not closed. \`/incident close ${id}\` comes first.`,
   not_due: (id) => `${id} is not due yet.`,
   restoring: (id) => `${id} is being restored right now.`,
-  unknown: (id) => `There is no incident ${id}.`,
+  unknown: (id) => `There's no incident ${id}.`,
 };
 
-export const archive: Command = {
+export const archive: LegacyCommand = {
   name: 'archive',
   aliases: [],
   group: 'Look back',

@@ -1,9 +1,9 @@
 import { restoreIncident } from '../../archive/restore-incident.js';
 import { shortId } from '../../views/labels.js';
-import type { Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { archiveJob, openArchiveJob } from './archive-job.js';
 
-export const restore: Command = {
+export const restore: LegacyCommand = {
   name: 'restore',
   aliases: [],
   group: 'Look back',

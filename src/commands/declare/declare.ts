@@ -8,8 +8,10 @@ import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText, plain } from '../../views/text.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
-import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { buildRequest } from '../kernel/open-job.js';
+import { answer, type Reply } from '../kernel/reply.js';
 import { looksLikeSeverity, readSeverity } from '../kernel/vocabulary.js';
 import { buildDeclareModal } from './declare-modal.js';
 import { openIncident } from './open-incident.js';
@@ -20,7 +22,7 @@ const AGAIN = '--again';
 const PRIVATE = '--private';
 const DEFAULT_SEVERITY: Severity = 'P2';
 
-export const declare: Command = {
+export const declare: LegacyCommand = {
   name: 'declare',
   aliases: ['new', 'create', 'open'],
   group: 'Run an incident',

@@ -8,8 +8,9 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { readRecord } from '../summaries/make-summary.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
@@ -39,7 +40,7 @@ const exportRecord: Job = {
   },
 };
 
-export const exportCommand: Command = {
+export const exportCommand: LegacyCommand = {
   name: 'export',
   aliases: [],
   group: 'Look back',

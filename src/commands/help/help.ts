@@ -1,24 +1,27 @@
-import { answer, type Command } from '../kernel/command.js';
+import { viewer } from '../kernel/access.js';
+import { word } from '../kernel/arguments.js';
+import { type Command, defineCommand } from '../kernel/command.js';
+import { answer } from '../kernel/reply.js';
 import { unknownCommand } from '../kernel/suggest.js';
 import { buildCommandHelp, buildHelp } from './help-view.js';
 
-/** Help lists the commands it is given, itself included. */
+/** Help lists the commands it's given, itself included. */
 export function createHelp(commands: () => readonly Command[]): Command {
-  return {
+  return defineCommand({
     name: 'help',
     aliases: ['?', 'commands'],
     group: 'Look back',
     usage: 'help [command]',
-    summary: 'list the commands, or tell more about one',
+    summary: 'list the commands, or explain one',
     examples: ['/incident help', '/incident help declare'],
-    about: 'workspace',
-    async run(_deps, { words }) {
-      const word = words.next();
-      if (word === undefined) return answer(buildHelp(commands()));
-      const name = word.replace(/^\/(incident)?/, '').toLowerCase();
-      const command = commands().find((one) => one.name === name || one.aliases.includes(name));
-      if (!command) throw unknownCommand(name, commands());
+    target: 'none',
+    access: viewer,
+    arguments: { about: word((typed) => typed.replace(/^\/(?:incident)?/, '').toLowerCase(), 'first') },
+    async run(_deps, { args: { about } }) {
+      if (about === undefined) return answer(buildHelp(commands()));
+      const command = commands().find(({ name, aliases }) => name === about || aliases.includes(about));
+      if (!command) throw unknownCommand(about, commands());
       return answer(buildCommandHelp(command));
     },
-  };
+  });
 }

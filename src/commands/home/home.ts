@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import type { Job, JobRun } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Invocation } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { openJob } from '../kernel/open-job.js';
 import { findIncidents } from '../look-up/find-incidents.js';
 import { ownTasks } from '../tasks/tasks-own.js';

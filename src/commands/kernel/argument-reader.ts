@@ -1,5 +1,6 @@
 /**
- * The words of a command, taken one by one; what is left keeps its own spaces and line breaks.
+ * The words after `/incident`, taken one by one. Readers see each word with the dashes and quotes that keyboards turn
+ * into typographic ones turned back; the rest stays as it was typed.
  */
 export class ArgumentReader {
   readonly #source: string;
@@ -8,7 +9,7 @@ export class ArgumentReader {
   constructor(source: string) {
     this.#source = source;
     this.#words = [...source.matchAll(/\S+/g)].map((match) => ({
-      text: match[0],
+      text: normalizeTyped(match[0]),
       start: match.index,
       end: match.index + match[0].length,
     }));
@@ -18,12 +19,17 @@ export class ArgumentReader {
     return this.#words.length === 0;
   }
 
-  /** The next word, taken; undefined at the end. */
+  /** Takes the next word; undefined at the end. */
   next(): string | undefined {
     return this.#words.shift()?.text;
   }
 
-  /** The first word as `read` understands it, left where it is. */
+  /** The words that are left. */
+  get remaining(): readonly string[] {
+    return this.#words.map(({ text }) => text);
+  }
+
+  /** The first word as `read` understands it, left in its place. */
   peek<T>(read: (word: string) => T | undefined): T | undefined {
     const [first] = this.#words;
     return first && read(first.text);
@@ -39,19 +45,26 @@ export class ArgumentReader {
     return this.#takeAt(this.#words.length - 1, read);
   }
 
-  /** Takes the first word, wherever it stands, that means something to `read`. */
+  /** Takes the first word in any position that means something to `read`. */
   takeAny<T>(read: (word: string) => T | undefined): T | undefined {
     const position = this.#words.findIndex(({ text }) => read(text) !== undefined);
     return this.#takeAt(position, read);
   }
 
-  /** Everything not taken, as it was typed; words taken from the middle leave one space. */
+  /** Takes everything that's left, as it was typed; words taken from the middle leave one space. */
+  takeRest(): string {
+    const text = this.rest();
+    this.#words = [];
+    return text;
+  }
+
+  /** Everything that's left, as it was typed; words taken from the middle leave one space. */
   rest(): string {
     const pieces: string[] = [];
     let previousEnd: number | undefined;
-    for (const { text, start, end } of this.#words) {
+    for (const { start, end } of this.#words) {
       const gap = previousEnd === undefined ? '' : this.#source.slice(previousEnd, start);
-      pieces.push(/\S/.test(gap) ? ' ' : gap, text);
+      pieces.push(/\S/.test(gap) ? ' ' : gap, this.#source.slice(start, end));
       previousEnd = end;
     }
     return pieces.join('');
@@ -63,4 +76,12 @@ export class ArgumentReader {
     if (value !== undefined) this.#words.splice(position, 1);
     return value;
   }
+}
+
+/** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */
+export function normalizeTyped(word: string): string {
+  return word
+    .replace(/^[\u2012-\u2015\u2212](?=\p{L})/u, '--')
+    .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
+    .replace(/[\u2018-\u201B]/g, "'");
 }

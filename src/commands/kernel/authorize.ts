@@ -4,7 +4,7 @@ import type { Deps } from '../../ports/deps.js';
 import type { SlackUser } from '../../ports/slack.js';
 import { shortId } from '../../views/labels.js';
 import { user as mention } from '../../views/text.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './invocation.js';
 
 /** `member`: no guest, bot or outsider. `participant`: a member who takes part. `lead`: commander or declarer. */
 export type Permission = 'member' | 'participant' | 'lead';
@@ -28,7 +28,7 @@ export async function authorize(
   // The rows of an archived incident's people are in the archive; its stub names them.
   if (incident.inside?.includes(ask.userId)) return;
   throw new ForbiddenError(
-    `Only people who take part can ${what} ${shortId(incident.incident_id)}. \`/incident join ${shortId(incident.incident_id)}\` takes you in.`,
+    `Only participants can ${what} ${shortId(incident.incident_id)}. \`/incident join ${shortId(incident.incident_id)}\` takes you in.`,
   );
 }
 

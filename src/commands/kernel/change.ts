@@ -7,7 +7,7 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { authorize, type Permission } from './authorize.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './invocation.js';
 
 /** What a command wants to make of the incident it has read; undefined leaves it as it is. */
 interface Wanted {
@@ -111,7 +111,7 @@ export async function readIncident(deps: Pick<Deps, 'store'>, incidentId: string
   const incident = await deps.store.getIncident(incidentId);
   if (incident) return incident;
   throw new NotFoundError(
-    `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
+    `There's no incident ${shortId(incidentId)}. \`/incident list\` shows the ones there are.`,
   );
 }
 
@@ -127,4 +127,4 @@ function buildEvent(before: Incident, ask: Invocation, { set: _, ...rest }: Want
 }
 
 /** Job that tells the channel and brings card and announcement up to date. */
-export const ANNOUNCE_CHANGE = 'announce-change';
+const ANNOUNCE_CHANGE = 'announce-change';

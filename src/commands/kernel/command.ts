@@ -1,80 +1,103 @@
-import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
-import type { Message, View } from '../../views/blocks.js';
+import type { Access } from './access.js';
 import type { ArgumentReader } from './argument-reader.js';
+import { type Arguments, readArguments, type Values } from './arguments.js';
+import type { Invocation } from './invocation.js';
+import type { Reply } from './reply.js';
+import type { RequestDeps } from './request-deps.js';
 
-/** Who asks, where, and which delivery of theirs this is. */
-export interface Invocation {
-  /** The same for every delivery of one click, command or submission. */
-  requestId: string;
-  userId: string;
-  /** Where it was typed or clicked; absent in App Home. */
-  channelId?: string | undefined;
-  at: Timestamp;
-  /** Lets Aegis open a modal within 3 s. */
-  triggerId?: string | undefined;
-}
-
-/** What the person who asked gets in return, at once. */
-export type Reply =
-  | {
-      kind: 'message';
-      message: Message;
-      /** Everybody where it was asked sees the same by other means; a click needs no words on top. */
-      isSeen?: boolean;
-    }
-  | { kind: 'modal'; view: View }
-  /** Something visible happens elsewhere. */
-  | { kind: 'nothing' };
-
-export interface CommandInput {
-  ask: Invocation;
-  /** The incident it is about; always there for commands that are `about: 'incident'`. */
-  incidentId: string;
-  words: ArgumentReader;
-}
-
-/**
- * One `/incident` subcommand, whole: its name, its help, what it needs and what it does. Help, usage errors and
- * docs/commands.md come from here.
- */
-export interface Command {
+/** What help, usage errors and docs/commands.md show of a command. */
+export interface CommandDescription {
   name: string;
   aliases: readonly string[];
   /** Heading under which help lists it. */
   group: 'Run an incident' | 'Work together' | 'Look back';
   /** What follows `/incident`, optional parts in brackets. */
   usage: string;
-  /** One line without a full stop. */
+  /** One line without a period. */
   summary: string;
-  /** Whole lines to type, the first the plainest. */
+  /** Whole lines to type, the plainest first. */
   examples: readonly string[];
-  /** `incident`: it needs one, from the words or from the channel it is typed in. */
-  about: 'incident' | 'workspace';
-  /**
-   * Prose follows, so in an incident's own channel a number among it is no incident id. With `all` not even `INC-42`
-   * is: everything is prose.
-   */
-  takesProse?: 'after' | 'all';
-  /** Answers within Slack's 3 seconds; anything slower becomes a job. */
-  run(deps: Deps, input: CommandInput): Promise<Reply>;
-  /** The slow half, run from the queue once `run` has written its request. */
-  job?: Job;
 }
 
-export const NOTHING: Reply = { kind: 'nothing' };
+/**
+ * Whether a command needs an incident: `none`; `optional`, the one named or of the channel; `incident`, archived or not;
+ * `live-incident`, one that isn't archived.
+ */
+export type Target = 'none' | 'optional' | 'incident' | 'live-incident';
 
-export function answer(message: Message): Reply {
-  return { kind: 'message', message };
+type IncidentFor<T extends Target> = T extends 'none'
+  ? undefined
+  : T extends 'optional'
+    ? Incident | undefined
+    : Incident;
+
+/** What a command gets: the incident is loaded, and the person may see it. */
+export interface CommandRequest<T extends Target = Target, A extends Arguments = Arguments> {
+  invocation: Invocation;
+  incident: IncidentFor<T>;
+  args: Values<A>;
 }
 
-/** Says that something is done, which the incident's own channel shows anyway. */
-export function confirm(
-  ask: Invocation,
-  { channel_id }: Pick<Incident, 'channel_id'>,
-  message: Message,
-): Reply {
-  return { kind: 'message', message, isSeen: ask.channelId === channel_id };
+interface CommandDefinition<T extends Target, A extends Arguments> extends CommandDescription {
+  target: T;
+  /** Who may use it; a function where that depends on the arguments. */
+  access: Access | ((request: CommandRequest<T, A>, deps: RequestDeps) => Access | Promise<Access>);
+  /** Taken in this order. Words that no argument takes are refused. */
+  arguments?: A;
+  /** Runs once access is checked, and answers within Slack's 3 seconds: anything slower becomes a job. */
+  run(deps: RequestDeps, request: CommandRequest<T, A>): Promise<Reply>;
+}
+
+export interface PreparedCommand {
+  access: Access;
+  run(): Promise<Reply>;
+}
+
+/** A command as the runner sees it. */
+export interface Command extends CommandDescription {
+  target: Target;
+  /** Which words may be the id of the incident when text follows; see `Argument.rest`. */
+  rest: 'none' | 'text' | 'verbatim';
+  /** Reads the arguments and resolves who may use the command with them. */
+  prepare(deps: RequestDeps, input: PrepareInput): Promise<PreparedCommand>;
+}
+
+interface PrepareInput {
+  invocation: Invocation;
+  incident: Incident | undefined;
+  reader: ArgumentReader;
+}
+
+/**
+ * Declares one `/incident` subcommand: its help, whom it's for, what it takes and what it does.
+ *
+ * @example
+ * export const roles = defineCommand({
+ *   name: 'roles', aliases: ['who'], group: 'Work together', usage: 'roles [id]',
+ *   summary: 'show who has which role', examples: ['/incident roles', '/incident roles 42'],
+ *   target: 'incident', access: viewer,
+ *   run: async (_deps, { incident }) => answer(buildRoles(incident)),
+ * });
+ */
+export function defineCommand<T extends Target, A extends Arguments = Record<never, never>>(
+  definition: CommandDefinition<T, A>,
+): Command {
+  const { target, access, arguments: spec = {} as A, run, ...description } = definition;
+  const takesRest = Object.values(spec).find(({ rest }) => rest !== undefined)?.rest;
+  return {
+    ...description,
+    target,
+    rest: takesRest ?? 'none',
+    async prepare(deps, { invocation, incident, reader }) {
+      const context = { deps, invocation };
+      const args = await readArguments(spec, { reader, context, command: description });
+      // The runner loads what `target` asks for before it calls this.
+      const request = { invocation, incident: incident as IncidentFor<T>, args };
+      return {
+        access: typeof access === 'function' ? await access(request, deps) : access,
+        run: () => run(deps, request),
+      };
+    },
+  };
 }

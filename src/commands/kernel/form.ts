@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import type { Deps } from '../../ports/deps.js';
-import type { Invocation } from './command.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Access } from './access.js';
+import type { Invocation } from './invocation.js';
+import type { RequestDeps } from './request-deps.js';
 
-/** Whatever Slack sends, a form that was tampered with included. */
+/** Anything Slack sends, including a form that was tampered with. */
 const state = z.object({
   values: z.record(
     z.string(),
@@ -22,17 +24,97 @@ export interface SubmittedForm {
   privateMetadata: string;
 }
 
-/** What is wrong, by block id; undefined when the form was taken. */
+/** What's wrong, by block id; undefined when the form was accepted. */
 export type FormErrors = Record<string, string> | undefined;
 
-/** A modal's own half of a command: what happens when somebody submits it. */
-export interface Form {
-  callbackId: string;
-  submit(deps: Deps, ask: Invocation, form: SubmittedForm): Promise<FormErrors>;
+export interface FormRequest<Metadata> {
+  invocation: Invocation;
+  metadata: Metadata;
+  /** The trimmed text or selected value of a field, by block id; empty where there is none. */
+  field(block: string): string;
 }
 
-/** What stands in a field, whose block has one element, `value`; empty where there is nothing. */
-export function fieldReader(form: SubmittedForm): (block: string) => string {
+interface FormDefinition<S extends z.ZodType> {
+  callbackId: string;
+  /** What the form carried along. */
+  metadata: S;
+  /** Shown when the metadata can't be read or names no incident. */
+  outdated: string;
+  /** The block at which errors of the form as a whole are shown. */
+  errorField: string;
+  access: Access;
+}
+
+interface WorkspaceForm<S extends z.ZodType> extends FormDefinition<S> {
+  /** Runs once access is checked. An AegisError it throws is shown at `errorField`. */
+  submit(deps: RequestDeps, request: FormRequest<z.output<S>>): Promise<FormErrors>;
+}
+
+interface IncidentForm<S extends z.ZodType> extends FormDefinition<S> {
+  /** The id of the incident that the form is about. */
+  incidentId(deps: RequestDeps, metadata: z.output<S>): Promise<string | undefined>;
+  submit(deps: RequestDeps, request: FormRequest<z.output<S>> & { incident: Incident }): Promise<FormErrors>;
+}
+
+/** A form as the runner sees it. */
+export interface Form {
+  callbackId: string;
+  errorField: string;
+  outdated: string;
+  access: Access;
+  /** Undefined when the form is outdated. */
+  open(deps: RequestDeps, submitted: SubmittedForm): Promise<OpenedForm | undefined>;
+}
+
+/** A workspace form, or one about an incident that the runner loads and checks. */
+export type OpenedForm =
+  | { incidentId: undefined; submit(invocation: Invocation): Promise<FormErrors> }
+  | { incidentId: string; submit(invocation: Invocation, incident: Incident): Promise<FormErrors> };
+
+/** Declares what happens when someone submits a modal that isn't about one incident. */
+export function defineForm<S extends z.ZodType>({
+  metadata: schema,
+  submit,
+  ...form
+}: WorkspaceForm<S>): Form {
+  return {
+    ...form,
+    async open(deps, submitted) {
+      const metadata = readMetadata(submitted, schema);
+      if (metadata === undefined) return undefined;
+      const field = fieldReader(submitted);
+      return {
+        incidentId: undefined,
+        submit: (invocation: Invocation) => submit(deps, { invocation, metadata, field }),
+      };
+    },
+  };
+}
+
+/** Declares what happens when someone submits a modal about an incident. */
+export function defineIncidentForm<S extends z.ZodType>({
+  metadata: schema,
+  incidentId: findIncidentId,
+  submit,
+  ...form
+}: IncidentForm<S>): Form {
+  return {
+    ...form,
+    async open(deps, submitted) {
+      const metadata = readMetadata(submitted, schema);
+      const incidentId = metadata === undefined ? undefined : await findIncidentId(deps, metadata);
+      if (metadata === undefined || incidentId === undefined) return undefined;
+      const field = fieldReader(submitted);
+      return {
+        incidentId,
+        submit: (invocation: Invocation, incident: Incident) =>
+          submit(deps, { invocation, incident, metadata, field }),
+      };
+    },
+  };
+}
+
+function fieldReader(form: SubmittedForm): (block: string) => string {
   const values = state.safeParse(form.state).data?.values ?? {};
   return (block) => {
     const field = values[block]?.value;
@@ -40,8 +122,7 @@ export function fieldReader(form: SubmittedForm): (block: string) => string {
   };
 }
 
-/** What a form carried along, as far as it is of this shape. */
-export function readMetadata<S extends z.ZodType>(
+function readMetadata<S extends z.ZodType>(
   { privateMetadata }: SubmittedForm,
   schema: S,
 ): z.output<S> | undefined {
@@ -52,7 +133,7 @@ export function readMetadata<S extends z.ZodType>(
   }
 }
 
-/** People type plain characters into a form, while a command's words come escaped, as everything is stored. */
+/** Forms contain plain characters, while the words of a command come escaped, as everything is stored. */
 export function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -4,7 +4,7 @@ import { isCurrentMember } from '../../incidents/records/participant.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './invocation.js';
 
 interface Entrance {
   incident: Incident;

@@ -1,6 +1,6 @@
 import type { Request } from '../../incidents/records/request.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './invocation.js';
 
 interface NewJob {
   kind: string;

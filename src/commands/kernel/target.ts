@@ -1,48 +1,81 @@
 import { UsageError } from '../../base/errors.js';
-import type { Deps } from '../../ports/deps.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { ID_KEY } from '../../views/blocks.js';
+import { checkAccess, noSuchIncident, viewer } from './access.js';
 import type { ArgumentReader } from './argument-reader.js';
-import type { Command, Invocation } from './command.js';
+import type { Command } from './command.js';
+import type { Invocation } from './invocation.js';
+import type { RequestDeps } from './request-deps.js';
 import { readBareIncidentId, readIncidentId, readSeverity } from './vocabulary.js';
 
+type TargetCommand = Pick<Command, 'target' | 'rest' | 'examples'>;
+
+interface Source {
+  invocation: Invocation;
+  reader: ArgumentReader;
+}
+
 /**
- * The incident a command is about: the one of the channel it is typed in, or the id that comes first or last.
- * Throws UsageError when there is neither.
+ * Loads the incident a command is about: the one that is named, or the one of the channel it's typed in. Throws
+ * UsageError when it needs one and has none, and NotFoundError when there's none or the person may not see it.
  */
-export async function findTarget(
-  deps: Pick<Deps, 'cached'>,
-  command: Command,
-  { ask, words }: { ask: Invocation; words: ArgumentReader },
-): Promise<string> {
-  const pressed = words.takeFirst(readIdKey);
-  if (pressed !== undefined) return pressed;
-  const implied = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
-  const named = implied === undefined ? namedAnywhere(words, command) : namedInChannel(words, command);
-  const target = named ?? implied;
-  if (target !== undefined) return target;
+export async function loadTarget(
+  deps: Pick<RequestDeps, 'cached' | 'slack' | 'store'>,
+  command: TargetCommand,
+  { invocation, reader }: Source,
+): Promise<Incident | undefined> {
+  if (command.target === 'none') return undefined;
+  const incidentId = await findIncidentId(deps, command, { invocation, reader });
+  if (incidentId !== undefined) return loadVisible(deps, invocation, incidentId);
+  if (command.target === 'optional') return undefined;
   throw new UsageError(
-    `Which incident? Add its id, \`${command.examples.at(-1)}\`, or say it in the incident's own channel. \`/incident list\` shows them.`,
+    `Which incident? Add its id, \`${command.examples.at(-1)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
   );
 }
 
-/** In an incident's own channel another one must be named in full. */
-function namedInChannel(words: ArgumentReader, { takesProse }: Command): string | undefined {
-  if (takesProse === 'all') return undefined;
-  return takesProse ? words.takeFirst(readIncidentId) : words.takeAny(readIncidentId);
+/** The incident as it is now, for someone who may see it. Throws NotFoundError. */
+export async function loadVisible(
+  deps: Pick<RequestDeps, 'slack' | 'store'>,
+  invocation: Invocation,
+  incidentId: string,
+): Promise<Incident> {
+  const incident = await deps.store.getIncident(incidentId);
+  if (!incident) throw noSuchIncident(incidentId);
+  await checkAccess(deps, invocation, viewer, incident);
+  return incident;
 }
 
-function namedAnywhere(words: ArgumentReader, command: Command): string | undefined {
-  const read = (word: string) => readIncidentId(word) ?? readBareIncidentId(word);
-  if (command.takesProse) return words.takeFirst(read) ?? words.takeLast(read);
-  return words.takeAny(readIncidentId) ?? words.takeAny(readBareIncidentId) ?? words.takeAny(readOtherId);
+async function findIncidentId(
+  deps: Pick<RequestDeps, 'cached'>,
+  command: TargetCommand,
+  { invocation: { channelId }, reader }: Source,
+): Promise<string | undefined> {
+  const pressed = reader.takeFirst(readIdKey);
+  if (pressed !== undefined) return pressed;
+  const implied = channelId === undefined ? undefined : await deps.cached.incidentOf(channelId);
+  const named = implied === undefined ? namedAnywhere(reader, command) : namedInChannel(reader, command);
+  return named ?? implied;
 }
 
-/** `id:INC-000042`, as the buttons of Aegis name an incident, whatever the shape of its id. */
-function readIdKey(word: string): string | undefined {
-  return word.startsWith(ID_KEY) ? word.slice(ID_KEY.length) : undefined;
+/** In an incident channel, a different incident must be named in full. */
+function namedInChannel(reader: ArgumentReader, { rest }: TargetCommand): string | undefined {
+  if (rest === 'verbatim') return undefined;
+  return rest === 'text' ? reader.takeFirst(readIncidentId) : reader.takeAny(readIncidentId);
+}
+
+function namedAnywhere(reader: ArgumentReader, { rest, target }: TargetCommand): string | undefined {
+  const read = (typed: string) => readIncidentId(typed) ?? readBareIncidentId(typed);
+  if (rest !== 'none') return reader.takeFirst(read) ?? reader.takeLast(read);
+  const numbered = reader.takeAny(readIncidentId) ?? reader.takeAny(readBareIncidentId);
+  return numbered ?? (target === 'optional' ? undefined : reader.takeAny(readOtherId));
+}
+
+/** `id:INC-000042`, as Aegis's buttons name an incident, whatever the shape of its id. */
+function readIdKey(typed: string): string | undefined {
+  return typed.startsWith(ID_KEY) ? typed.slice(ID_KEY.length) : undefined;
 }
 
 /** Ids that another program gave, `2024-11` or `prod-7f3a`: a single word with a digit. */
-function readOtherId(word: string): string | undefined {
-  return /^[\w.-]*\d[\w.-]*$/.test(word) && readSeverity(word) === undefined ? word : undefined;
+function readOtherId(typed: string): string | undefined {
+  return /^[\w.-]*\d[\w.-]*$/.test(typed) && readSeverity(typed) === undefined ? typed : undefined;
 }

@@ -1,42 +1,39 @@
 import * as z from 'zod';
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
-import { eventEntity } from '../../data/entities/event-entity.js';
 import { eventKind, newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import type { Job, JobRun } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
+import { type TimelineEvent, timelineEventSchema } from '../../incidents/records/timeline-event.js';
+import { defineJob } from '../../jobs/define-job.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { buildAnnouncement, buildUpdate } from '../card/announcement.js';
 import { buildCard } from '../card/incident-card.js';
 import { refreshHomes } from '../home/home.js';
-import { ANNOUNCE_CHANGE, readIncident } from '../kernel/change.js';
 import { eventText } from '../look-up/timeline-view.js';
 import { buildRoleInstructions } from '../people/role-instructions.js';
-import { composeHandoff } from '../summaries/handoff.js';
+import { composeHandoff } from '../summaries/compose-handoff.js';
 import { proposeResolution } from '../summaries/propose-resolution.js';
 import { buildLeftOver } from '../tasks/task-list.js';
 
-const payload = z.object({ event: eventEntity.schema });
-
-/** Tells the incident's channel what changed and brings card and announcement up to date. */
-export const announceChange: Job = {
-  kind: ANNOUNCE_CHANGE,
-  async run(deps, { request, step, attempt }) {
-    const { event } = payload.parse(request.payload);
-    const incident = await readIncident(deps, event.incident_id);
-    const { channel_id } = incident;
-    if (channel_id === undefined) return;
-    const message = await tell(deps, incident, event);
-    await step('post', (mayExist) =>
-      deps.slack.post(channel_id, message, { key: request.request_id, since: request.created_at, mayExist }),
-    );
-    await noteNews(deps, channel_id, event);
-    await instruct(deps, channel_id, { event, step, attempt });
-    await refresh(deps, incident, channel_id, attempt);
+/** Posts what changed in the incident channel, and brings card, announcement and Home up to date. */
+export const announceChange = defineJob({
+  kind: 'announce-change',
+  payload: z.object({ event: timelineEventSchema }),
+  lane: ({ event }) => event.incident_id,
+  async run(deps, run) {
+    const { payload, step, attempt, postOnce } = run;
+    const { event } = payload;
+    const incident = await deps.store.getIncident(event.incident_id);
+    const channelId = incident?.channel_id;
+    if (!incident || channelId === undefined) return;
+    await postOnce({ channelId, message: await describe(deps, incident, event) });
+    await saveNewestUpdate(deps, channelId, event);
+    await instructRoleHolder(deps, run, { channelId, event });
+    await refresh(deps, incident, channelId, attempt);
     await refreshHomes(deps, attempt);
     if (newValue('status', event) === 'RESOLVED') await proposeResolution(deps, event);
-    // Retention begins to take things away some time after; what stands now is kept.
+    // Retention starts removing items some time after closing, so the record is kept as it is now.
     if (newValue('status', event) === 'CLOSED') {
       await attempt('snapshot', () =>
         step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
@@ -44,55 +41,45 @@ export const announceChange: Job = {
     }
     const where = deps.settings.announcementChannel;
     if (event.type !== 'UPDATE_POSTED' || where === undefined || incident.visibility === 'private') return;
-    await step('announce', (mayExist) =>
-      deps.slack.post(where, composeUpdate(incident, event), {
-        key: `${request.request_id}-news`,
-        since: request.created_at,
-        mayExist,
-      }),
-    );
+    await postOnce({ step: 'announce', channelId: where, message: composeUpdate(incident, event) });
   },
-  async onFailure(deps, request, reason) {
-    const { event } = payload.parse(request.payload);
-    const { channel_id } = await readIncident(deps, event.incident_id);
-    if (event.type !== 'UPDATE_POSTED' || channel_id === undefined || event.user_id === undefined) return;
-    const what = 'Your update is on the record and did not reach the announcement channel.';
-    await deps.slack.postEphemeral(channel_id, event.user_id, notice(`${what} ${reason}`));
+  async onFailure(deps, { payload: { event }, reason }) {
+    const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;
+    if (event.type !== 'UPDATE_POSTED' || channelId === undefined || event.user_id === undefined) return;
+    const what = "Your update is on the record, but it didn't reach the announcement channel.";
+    await deps.slack.postEphemeral(channelId, event.user_id, notice(`${what} ${reason}`));
   },
-};
+});
 
 function composeUpdate(incident: Incident, { note = '', timestamp, user_id = '' }: TimelineEvent): Message {
   return buildUpdate(incident, { text: note, at: timestamp }, user_id);
 }
 
-/** Whoever gets a role comes in and is told, privately, what is theirs to do. */
-async function instruct(
-  { slack, settings }: Deps,
-  channelId: string,
-  { event, step, attempt }: Pick<JobRun, 'step' | 'attempt'> & { event: TimelineEvent },
+/** Invites the person who got a role, and shows them what it involves. */
+async function instructRoleHolder(
+  { slack, settings }: JobDeps,
+  { attempt, postEphemeralOnce }: Pick<JobRun, 'attempt' | 'postEphemeralOnce'>,
+  { channelId, event }: { channelId: string; event: TimelineEvent },
 ): Promise<void> {
-  const { role, user_id } = event.detail ?? {};
+  const { role, user_id: userId } = event.detail ?? {};
   const isGiven = eventKind(event.type).part === 'roles';
-  if (!isGiven || role === undefined || user_id === undefined) return;
-  await attempt('invite', () => slack.invite(channelId, [user_id]));
+  if (!isGiven || role === undefined || userId === undefined) return;
+  await attempt('invite', () => slack.invite(channelId, [userId]));
   const message = buildRoleInstructions(event.incident_id, role, settings.roleInstructions);
   if (!message) return;
   await attempt('instructions', () =>
-    step('instructions', async () => {
-      await slack.postEphemeral(channelId, user_id, message);
-      return true;
-    }),
+    postEphemeralOnce({ step: 'instructions', channelId, userId, message }),
   );
 }
 
-/** The newest update stays in the announcement until there is a newer one. */
-async function noteNews({ store }: Deps, channelId: string, event: TimelineEvent): Promise<void> {
+/** The announcement shows the newest update. */
+async function saveNewestUpdate({ store }: JobDeps, channelId: string, event: TimelineEvent): Promise<void> {
   if (event.type !== 'UPDATE_POSTED') return;
   await store.saveChannelMessages(channelId, { news: event.note, news_at: event.timestamp });
 }
 
-/** A line for most; whoever takes command gets what they need to know, and resolving tells what is left to do. */
-async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promise<Message> {
+/** One line for most changes; a handover shows the state, and resolving shows the open tasks. */
+async function describe(deps: JobDeps, incident: Incident, event: TimelineEvent): Promise<Message> {
   if (event.type === 'UPDATE_POSTED') return composeUpdate(incident, event);
   if (event.type !== 'HANDED_OVER') {
     const { text, blocks = [] } = notice(eventText(event));
@@ -104,9 +91,9 @@ async function tell(deps: Deps, incident: Incident, event: TimelineEvent): Promi
   return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
 }
 
-/** Redraws the messages by which Slack shows an incident. */
+/** Updates the card and the announcement. */
 async function refresh(
-  deps: Deps,
+  deps: JobDeps,
   incident: Incident,
   channelId: string,
   attempt: (name: string, run: () => Promise<unknown>) => Promise<void>,

@@ -1,63 +1,50 @@
 import * as z from 'zod';
-import { AegisError, ConflictError } from '../../base/errors.js';
+import { ConflictError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
 import { readService, readTitle } from '../declare/declare.js';
-import { authorize } from '../kernel/authorize.js';
-import { change, readIncident } from '../kernel/change.js';
-import type { Command } from '../kernel/command.js';
-import { escapeTyped, type Form, fieldReader, readMetadata } from '../kernel/form.js';
-import { ensureVisible } from '../kernel/visible.js';
+import { participant } from '../kernel/access.js';
+import { defineCommand } from '../kernel/command.js';
+import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
+import { applyChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 
-export const edit: Command = {
+export const edit = defineCommand({
   name: 'edit',
   aliases: ['rename'],
   group: 'Run an incident',
   usage: 'edit [id]',
   summary: 'change title and service in a form',
   examples: ['/incident edit', '/incident edit 42'],
-  about: 'incident',
-  async run(deps, { ask, incidentId }) {
-    const incident = await readIncident(deps, incidentId);
-    await authorize(deps, ask, { permission: 'participant', what: 'edit', incident });
-    return { kind: 'modal', view: buildEditModal(incident) };
-  },
-};
+  target: 'incident',
+  access: participant('edit'),
+  run: async (_deps, { incident }) => ({ kind: 'modal', view: buildEditModal(incident) }),
+});
 
-const metadata = z.object({ incident_id: z.string(), version: z.number() });
-
-/** Saves unless somebody else has changed the incident since the form was opened. */
-export const editForm: Form = {
+/** Saves unless someone else has changed the incident since the form was opened. */
+export const editForm = defineIncidentForm({
   callbackId: EDIT_MODAL,
-  async submit(deps, ask, form) {
-    const opened = readMetadata(form, metadata);
-    const read = fieldReader(form);
-    const service = readService(read(EDIT_FIELDS.service));
-    if (!opened)
-      return { [EDIT_FIELDS.title]: 'This form is out of date. `/incident edit` opens a new one.' };
+  metadata: z.object({ incident_id: z.string(), version: z.number() }),
+  outdated: 'This form is out of date. `/incident edit` opens a new one.',
+  errorField: EDIT_FIELDS.title,
+  access: participant('edit'),
+  incidentId: async (_deps, { incident_id }) => incident_id,
+  async submit(deps, { invocation, incident, metadata: { version }, field }) {
+    const service = readService(field(EDIT_FIELDS.service));
     if (!service) {
       return {
-        [EDIT_FIELDS.service]: 'One word of letters, digits, dots and dashes, such as payment-service.',
+        [EDIT_FIELDS.service]: 'Use one word of letters, digits, dots and dashes, such as payment-service.',
       };
     }
-    try {
-      await ensureVisible(deps, ask, opened.incident_id);
-      const title = readTitle(redact(escapeTyped(read(EDIT_FIELDS.title)), { personal: false }).text);
-      await change(deps, ask, {
-        incidentId: opened.incident_id,
-        permission: 'participant',
-        what: 'edit',
-        decide: (before) => decide(before, { title, service, version: opened.version }),
-      });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof AegisError)) throw error;
-      return { [EDIT_FIELDS.title]: error.message };
-    }
+    const title = readTitle(redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text);
+    await applyChange(deps, invocation, {
+      incident,
+      decide: (before) => decide(before, { title, service, version }),
+    });
+    return undefined;
   },
-};
+});
 
 function decide(
   before: Incident,
@@ -66,7 +53,7 @@ function decide(
   if (before.title === title && before.service === service) return undefined;
   if (before.version !== version) {
     throw new ConflictError(
-      `${shortId(before.incident_id)} was changed by somebody else meanwhile. Open the form again.`,
+      `${shortId(before.incident_id)} was changed by someone else in the meantime. Open the form again.`,
     );
   }
   return {

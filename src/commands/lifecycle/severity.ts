@@ -1,56 +1,55 @@
 import { UsageError } from '../../base/errors.js';
-import type { Incident } from '../../incidents/records/incident.js';
-import { SEVERITIES } from '../../incidents/records/incident.js';
+import { type Incident, SEVERITIES } from '../../incidents/records/incident.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label } from '../../views/text.js';
-import { change, readIncident } from '../kernel/change.js';
-import { answer, type Command, confirm } from '../kernel/command.js';
+import { participant, viewer } from '../kernel/access.js';
+import { rest, word } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
+import { answer, confirm, type Reply } from '../kernel/reply.js';
 import { readSeverity } from '../kernel/vocabulary.js';
+import { applyChange } from './apply-change.js';
 
-export const severity: Command = {
+export const severity = defineCommand({
   name: 'severity',
   aliases: ['sev'],
   group: 'Run an incident',
   usage: 'severity [P0-P4] [reason]',
   summary: 'show or change the severity',
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
-  about: 'incident',
-  takesProse: 'after',
-  async run(deps, { ask, incidentId, words }) {
-    if (words.isEmpty) return showSeverity(await readIncident(deps, incidentId));
-    const to = words.takeFirst(readSeverity);
+  target: 'incident',
+  access: ({ args: { to } }) => (to ? participant('change') : viewer),
+  arguments: { to: word(readSeverity, 'first'), reason: rest() },
+  async run(deps, { invocation, incident: before, args: { to, reason } }) {
+    if (!to && reason === '') return showSeverity(before);
     if (!to) {
       throw new UsageError(
-        'A severity is one of `P0` `P1` `P2` `P3` `P4`, P0 the worst: `/incident severity P1`.',
+        'A severity is one of `P0`, `P1`, `P2`, `P3` and `P4`, P0 the worst: `/incident severity P1`.',
       );
     }
-    const reason = words.rest();
-    const { incident, outcome } = await change(deps, ask, {
-      incidentId,
-      permission: 'participant',
-      what: 'change',
-      decide: (before) =>
-        before.severity === to
+    const { incident, outcome } = await applyChange(deps, invocation, {
+      incident: before,
+      decide: ({ severity: from }) =>
+        from === to
           ? undefined
           : {
               set: { severity: to },
               type: 'SEVERITY_CHANGED',
               description: `Severity changed to ${to}`,
-              detail: { from: before.severity, to },
+              detail: { from, to },
               note: reason === '' ? undefined : reason,
             },
     });
-    const level = label(incident.severity);
-    if (outcome === 'same') return answer(notice(`${shortId(incidentId)} is already *${level}*.`));
-    return confirm(ask, incident, notice(`${shortId(incidentId)} is now *${level}*.`));
+    const text = `*${label(incident.severity)}*`;
+    const id = shortId(incident.incident_id);
+    if (outcome === 'unchanged') return answer(notice(`${id} is already ${text}.`));
+    return confirm(invocation, incident, notice(`${id} is now ${text}.`));
   },
-};
+});
 
-function showSeverity({ incident_id, severity: now }: Incident) {
-  const text = `${shortId(incident_id)} is *${label(now)}*.`;
-  const others = SEVERITIES.filter((level) => level !== now);
-  const buttons = others.map((level) =>
+function showSeverity({ incident_id, severity: current }: Incident): Reply {
+  const text = `${shortId(incident_id)} is *${label(current)}*.`;
+  const buttons = SEVERITIES.filter((level) => level !== current).map((level) =>
     commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }),
   );
   return answer({ text, blocks: [section(text), actions(buttons)] });

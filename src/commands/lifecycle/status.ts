@@ -1,40 +1,36 @@
 import { ConflictError, UsageError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident, Status } from '../../incidents/records/incident.js';
 import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitions.js';
-import type { Deps } from '../../ports/deps.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
-import { change, readIncident } from '../kernel/change.js';
-import {
-  answer,
-  type Command,
-  type CommandInput,
-  confirm,
-  type Invocation,
-  type Reply,
-} from '../kernel/command.js';
+import { type Access, lead, participant, viewer } from '../kernel/access.js';
+import { rest, word } from '../kernel/arguments.js';
+import { type Command, defineCommand } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
+import { answer, confirm, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { readStatus } from '../kernel/vocabulary.js';
-import { announceChange } from './announce-change.js';
+import { applyChange, type WantedChange } from './apply-change.js';
 
-export const status: Command = {
+export const status = defineCommand({
   name: 'status',
   aliases: [],
   group: 'Run an incident',
   usage: 'status [acknowledged | mitigating | resolved | closed | open] [note]',
   summary: 'show or change the status',
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
-  about: 'incident',
-  takesProse: 'after',
-  async run(deps, { ask, incidentId, words }) {
-    if (words.isEmpty) return showStatus(deps, incidentId);
-    const to = words.takeFirst(readStatus);
-    if (to) return setStatus(deps, { ask, incidentId, to, note: words.rest() });
+  target: 'incident',
+  access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
+  arguments: { to: word(readStatus, 'first'), note: rest() },
+  async run(deps, { invocation, incident, args: { to, note } }) {
+    if (to) return setStatus(deps, invocation, { incident, to, note });
+    if (note === '') return showStatus(incident);
     throw new UsageError(
       '`/incident status` takes `acknowledged`, `mitigating`, `resolved`, `closed` or `open`, then a note if you like.',
     );
   },
-  job: announceChange,
-};
+});
 
 interface Shortcut {
   name: string;
@@ -46,71 +42,77 @@ interface Shortcut {
 
 /** A command that sets one status: `/incident ack` for `/incident status acknowledged`. */
 export function statusShortcut({ name, aliases, to, summary, example }: Shortcut): Command {
-  return {
+  return defineCommand({
     name,
     aliases,
     group: 'Run an incident',
     usage: `${name} [note]`,
     summary,
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
-    about: 'incident',
-    takesProse: 'after',
-    run: (deps, { ask, incidentId, words }: CommandInput) =>
-      setStatus(deps, { ask, incidentId, to, note: words.rest() }),
-  };
+    target: 'incident',
+    access: accessFor(to),
+    arguments: { note: rest() },
+    run: (deps, { invocation, incident, args: { note } }) =>
+      setStatus(deps, invocation, { incident, to, note }),
+  });
+}
+
+function accessFor(to: Status): Access {
+  return to === 'CLOSED' ? lead('close') : participant('change');
 }
 
 interface StatusChange {
-  ask: Invocation;
-  incidentId: string;
+  incident: Incident;
   to: Status;
   note: string;
 }
 
-async function setStatus(deps: Deps, { ask, incidentId, to, note }: StatusChange): Promise<Reply> {
-  const closes = to === 'CLOSED';
-  const { incident, outcome } = await change(deps, ask, {
-    incidentId,
-    permission: closes ? 'lead' : 'participant',
-    what: closes ? 'close' : 'change',
-    decide: (before) => decide(before, { ask, to, note }),
+async function setStatus(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident: before, to, note }: StatusChange,
+): Promise<Reply> {
+  const { incident, outcome } = await applyChange(deps, invocation, {
+    incident: before,
+    decide: (current) => decide(current, { at: invocation.at, to, note }),
   });
   const id = shortId(incident.incident_id);
-  if (outcome === 'same') return answer(notice(`${id} is already ${statusLabel(incident.status)}.`));
-  return confirm(ask, incident, notice(`${id} is now ${statusLabel(to)}.`));
+  if (outcome === 'unchanged') return answer(notice(`${id} is already ${statusLabel(incident.status)}.`));
+  return confirm(invocation, incident, notice(`${id} is now ${statusLabel(to)}.`));
 }
 
-function decide(before: Incident, { ask, to, note }: Pick<StatusChange, 'ask' | 'to' | 'note'>) {
+function decide(
+  before: Incident,
+  { at, to, note }: { at: Timestamp; to: Status; note: string },
+): WantedChange | undefined {
   const detail = { from: before.status, to };
-  const words = note === '' ? undefined : note;
   if (before.status === to) {
-    // Said again with a note, it is news; without one there is nothing to tell.
-    if (!words) return undefined;
+    // Repeated with a note, it's news; without one there's nothing to announce.
+    if (note === '') return undefined;
     const description = `Status is still ${to}`;
-    return { set: {}, type: 'STATUS_CONFIRMED' as const, description, detail, note: words };
+    return { set: {}, type: 'STATUS_CONFIRMED', description, detail, note };
   }
   if (!isLegal(before.status, to)) {
     const steps = legalSteps(before.status).map((step) => `\`${step.toLowerCase()}\``);
     throw new ConflictError(
-      `${shortId(before.incident_id)} is ${statusWord(before.status)} and cannot become ${statusWord(to)} from there. It can become ${steps.join(', ')}.`,
+      `${shortId(before.incident_id)} is ${statusWord(before.status)} and can't become ${statusWord(to)} from there. It can become ${steps.join(', ')}.`,
     );
   }
   return {
-    set: statusAttributes(before, to, ask.at),
-    type: 'STATUS_CHANGED' as const,
+    set: statusAttributes(before, to, at),
+    type: 'STATUS_CHANGED',
     description: `Status changed to ${to}`,
     detail,
-    note: words,
+    ...(note !== '' && { note }),
   };
 }
 
-async function showStatus(deps: Deps, incidentId: string): Promise<Reply> {
-  const incident = await readIncident(deps, incidentId);
-  const text = `${shortId(incidentId)} is ${statusLabel(incident.status)}.`;
-  const buttons = legalSteps(incident.status).map((step) =>
+function showStatus({ incident_id, status: current }: Incident): Reply {
+  const text = `${shortId(incident_id)} is ${statusLabel(current)}.`;
+  const buttons = legalSteps(current).map((step) =>
     commandButton({
       label: statusWord(step),
-      command: `status ${ID_KEY}${incidentId} ${step.toLowerCase()}`,
+      command: `status ${ID_KEY}${incident_id} ${step.toLowerCase()}`,
     }),
   );
   return answer({ text, blocks: [section(text), actions(buttons)] });

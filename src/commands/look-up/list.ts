@@ -3,15 +3,17 @@ import type { Deps } from '../../ports/deps.js';
 import { statusWord } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
-import { answer, type Command, type Invocation } from '../kernel/command.js';
 import { type DateRange, readDateRange } from '../kernel/date-range.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 import { PAGE_KEY, readPageKey, readSeverity, readStatus } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 
 const PAGE = 10;
 
-export const list: Command = {
+export const list: LegacyCommand = {
   name: 'list',
   aliases: ['ls'],
   group: 'Look back',

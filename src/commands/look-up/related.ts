@@ -4,7 +4,8 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 import { buildIncidentList } from './incident-list.js';
 
 /** How far back wording is compared, and how many incidents at most. */
@@ -15,7 +16,7 @@ const SHOWN = 5;
 const ALIKE = 0.4;
 const COMMON = new Set('a an and are at by for from in is it of on or since the to was with'.split(' '));
 
-export const related: Command = {
+export const related: LegacyCommand = {
   name: 'related',
   aliases: ['similar'],
   group: 'Look back',

@@ -1,12 +1,13 @@
 import { NotFoundError } from '../../base/errors.js';
 import { shortId } from '../../views/labels.js';
 import { buildShow } from '../card/incident-card.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 import { readRecord } from '../summaries/make-summary.js';
 
 const EVENTS_SHOWN = 8;
 
-export const show: Command = {
+export const show: LegacyCommand = {
   name: 'show',
   aliases: ['info'],
   group: 'Look back',
@@ -18,7 +19,7 @@ export const show: Command = {
     const shown = await deps.store.showIncident(incidentId, EVENTS_SHOWN);
     if (!shown) {
       throw new NotFoundError(
-        `There is no incident ${shortId(incidentId)}. \`/incident list\` shows those there are.`,
+        `There's no incident ${shortId(incidentId)}. \`/incident list\` shows the ones there are.`,
       );
     }
     if (shown.incident.archived_at === undefined)

@@ -10,8 +10,9 @@ import { countIncidents } from '../../reports/stats/count-incidents.js';
 import { renderCsv } from '../../reports/stats/stats-csv.js';
 import { notice } from '../../views/blocks.js';
 import { authorize } from '../kernel/authorize.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { buildStats, buildStatsProgress } from './stats-view.js';
 
 const DEFAULT_DAYS = 30;
@@ -69,7 +70,7 @@ const countJob: Job = {
   },
 };
 
-export const stats: Command = {
+export const stats: LegacyCommand = {
   name: 'stats',
   aliases: ['metrics'],
   group: 'Look back',

@@ -9,8 +9,9 @@ import { channel } from '../../views/text.js';
 import { headline } from '../card/incident-card.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Invocation, type Reply } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer, type Reply } from '../kernel/reply.js';
 import { readRecord } from '../summaries/make-summary.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });

@@ -3,7 +3,8 @@ import type { Page } from '../../base/pages.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Deps } from '../../ports/deps.js';
 import { ID_KEY } from '../../views/blocks.js';
-import { answer, type Command, type Reply } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer, type Reply } from '../kernel/reply.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { readRecord } from '../summaries/make-summary.js';
 import { askForPicture, drawTimeline } from './timeline-image.js';
@@ -11,7 +12,7 @@ import { buildTimeline } from './timeline-view.js';
 
 const PAGE = 20;
 
-export const timeline: Command = {
+export const timeline: LegacyCommand = {
   name: 'timeline',
   aliases: ['log'],
   group: 'Look back',

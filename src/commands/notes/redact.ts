@@ -13,8 +13,10 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
-import { answer, type Command, type Invocation } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { renderSummary } from '../summaries/summary-message.js';
 
 const LINK = /^<?https?:\/\/[^/\s]+\/archives\/[A-Z0-9]+\/p(\d+)(\d{6})(?:[?|][^\s>]*)?>?$/;
@@ -107,7 +109,7 @@ const takeOut: Job = {
   },
 };
 
-export const redact: Command = {
+export const redact: LegacyCommand = {
   name: 'redact',
   aliases: [],
   group: 'Run an incident',

@@ -4,8 +4,9 @@ import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention, plain, truncate } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { change, readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { letIn } from '../kernel/let-in.js';
+import { answer } from '../kernel/reply.js';
 import { readUser } from '../kernel/vocabulary.js';
 
 const ROLE_MAX = 30;
@@ -21,7 +22,7 @@ const ROLE_WORDS: Record<string, string> = {
   communications: 'comms',
 };
 
-export const assign: Command = {
+export const assign: LegacyCommand = {
   name: 'assign',
   aliases: ['role', 'lead'],
   group: 'Work together',

@@ -5,8 +5,9 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 
 const payload = z.object({ channel_id: z.string(), user_id: z.string() });
 
@@ -19,7 +20,7 @@ const invite: Job = {
   },
 };
 
-export const join: Command = {
+export const join: LegacyCommand = {
   name: 'join',
   aliases: [],
   group: 'Work together',

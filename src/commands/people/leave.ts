@@ -3,9 +3,10 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 
-export const leave: Command = {
+export const leave: LegacyCommand = {
   name: 'leave',
   aliases: [],
   group: 'Work together',

@@ -4,9 +4,10 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 
-export const roles: Command = {
+export const roles: LegacyCommand = {
   name: 'roles',
   aliases: ['who'],
   group: 'Work together',

@@ -9,7 +9,8 @@ import { shortId } from '../../views/labels.js';
 import { date } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 import { reminder } from './reminder-job.js';
 
 const VERBS = ['snooze', 'stop', 'start'] as const;
@@ -18,7 +19,7 @@ const MOST_SNOOZE_MS = WEEK_MS;
 /** Writers that meet take turns. */
 const TURNS = 5;
 
-export const remind: Command = {
+export const remind: LegacyCommand = {
   name: 'remind',
   aliases: ['reminders'],
   group: 'Work together',

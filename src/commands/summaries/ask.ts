@@ -4,8 +4,9 @@ import type { Job } from '../../jobs/job.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { makeSummary, readRecord } from './make-summary.js';
 import { linksOf } from './summary-message.js';
 import { buildAnswer } from './summary-view.js';
@@ -41,7 +42,7 @@ const findAnswer: Job = {
   },
 };
 
-export const ask: Command = {
+export const ask: LegacyCommand = {
   name: 'ask',
   aliases: ['question'],
   group: 'Look back',

@@ -8,8 +8,9 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date } from '../../views/text.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { makeSummary, readRecord } from './make-summary.js';
 import { renderSummary } from './summary-message.js';
 
@@ -54,7 +55,7 @@ const catchUp: Job = {
   },
 };
 
-export const catchup: Command = {
+export const catchup: LegacyCommand = {
   name: 'catchup',
   aliases: ['catch-up'],
   group: 'Look back',

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Incident } from '../../incidents/records/incident.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
-import { type Message, notice } from '../../views/blocks.js';
+import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { change, readIncident } from '../kernel/change.js';
-import { answer, type Command, confirm, type Invocation, type Reply } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { letIn } from '../kernel/let-in.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer, confirm, type Reply } from '../kernel/reply.js';
 import { readUser } from '../kernel/vocabulary.js';
-import { buildHandoff, type Handoff } from './handoff-view.js';
+import { composeHandoff } from './compose-handoff.js';
 
 const payload = z.object({ incident_id: z.string(), by: z.string(), note: z.string().optional() });
 
@@ -31,7 +32,7 @@ const postHandoff: Job = {
   },
 };
 
-export const handoff: Command = {
+export const handoff: LegacyCommand = {
   name: 'handoff',
   aliases: ['handover'],
   group: 'Work together',
@@ -93,16 +94,4 @@ async function handOver(
   });
   if (outcome === 'same') return answer(notice(`${user(to)} already leads ${shortId(incidentId)}.`));
   return confirm(ask, incident, notice(`${user(to)} leads ${shortId(incidentId)} now.`));
-}
-
-/** The handoff as it is posted, with what stands now. */
-export async function composeHandoff(
-  { store }: Pick<Deps, 'store'>,
-  told: Omit<Handoff, 'tasks' | 'events'> & { incident: Incident },
-): Promise<Message> {
-  const [tasks, shown] = await Promise.all([
-    store.tasksOf(told.incident.incident_id),
-    store.showIncident(told.incident.incident_id),
-  ]);
-  return buildHandoff({ ...told, tasks, events: shown?.events ?? [] });
 }

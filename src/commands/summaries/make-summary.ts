@@ -16,7 +16,7 @@ export async function readRecord(
   const inTable = await store.loadRecord(incidentId);
   const isArchived = inTable?.incident.archive_key !== undefined;
   const record = isArchived ? await readFromArchive(archive, incidentId) : inTable;
-  if (!record) throw new NotFoundError(`There is no incident ${shortId(incidentId)}.`);
+  if (!record) throw new NotFoundError(`There's no incident ${shortId(incidentId)}.`);
   return record;
 }
 

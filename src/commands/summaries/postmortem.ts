@@ -9,8 +9,9 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
+import { answer } from '../kernel/reply.js';
 import { makeSummary, readRecord } from './make-summary.js';
 import { linksOf } from './summary-message.js';
 
@@ -62,7 +63,7 @@ const draftPostmortem: Job = {
   },
 };
 
-export const postmortem: Command = {
+export const postmortem: LegacyCommand = {
   name: 'postmortem',
   aliases: ['post-mortem', 'retro'],
   group: 'Look back',

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job } from '../../jobs/job.js';
 import type { Deps } from '../../ports/deps.js';
 import { readIncident } from '../kernel/change.js';
-import type { Invocation } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { openJob } from '../kernel/open-job.js';
 import { makeSummary, readMaterial } from './make-summary.js';
 import { buildResolutionNote, buildResolutionProposal, resolutionText } from './resolution-view.js';

@@ -1,17 +1,19 @@
 import * as z from 'zod';
-import { AegisError, ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
+import { ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';
-import type { Deps } from '../../ports/deps.js';
 import { redact } from '../../redaction/redact.js';
 import { notice } from '../../views/blocks.js';
 import { shortId, statusLabel } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';
+import { participant } from '../kernel/access.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
-import { escapeTyped, type Form, fieldReader, readMetadata } from '../kernel/form.js';
-import { ensureVisible } from '../kernel/visible.js';
+import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { refuseLong } from '../notes/note.js';
 import { openResolution, resolutionNote } from './propose-resolution.js';
 import {
@@ -24,7 +26,7 @@ import {
 
 const VERBS = ['accept', 'edit', 'dismiss'] as const;
 
-export const resolution: Command = {
+export const resolution: LegacyCommand = {
   name: 'resolution',
   aliases: [],
   group: 'Look back',
@@ -48,38 +50,26 @@ export const resolution: Command = {
   job: resolutionNote,
 };
 
-const metadata = z.object({ incident_id: z.string(), timestamp: z.string() });
-
-/** The note in the words of whoever changed it. */
-export const resolutionForm: Form = {
+/** The note as someone edited it. */
+export const resolutionForm = defineIncidentForm({
   callbackId: RESOLUTION_MODAL,
-  async submit(deps, ask, form) {
-    const proposed = readMetadata(form, metadata);
-    if (!proposed) return { [RESOLUTION_FIELD]: 'This form is out of date. `/incident resolution` helps.' };
-    const note = redact(escapeTyped(fieldReader(form)(RESOLUTION_FIELD)), { personal: false }).text;
-    if (note === '') return { [RESOLUTION_FIELD]: 'Say something, or cancel.' };
-    const { incident_id, timestamp } = proposed;
-    try {
-      refuseLong(note, 'Say the rest in the channel.');
-      await ensureVisible(deps, ask, incident_id);
-      const incident = await readIncident(deps, incident_id);
-      await authorize(deps, ask, {
-        permission: 'participant',
-        what: 'write the resolution note of',
-        incident,
-      });
-      const summary = await findProposal(deps, incident_id, timestamp);
-      await accept(deps, ask, { summary, note });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof AegisError)) throw error;
-      return { [RESOLUTION_FIELD]: error.message };
-    }
+  metadata: z.object({ incident_id: z.string(), timestamp: z.string() }),
+  outdated: 'This form is out of date. `/incident resolution` opens a new one.',
+  errorField: RESOLUTION_FIELD,
+  access: participant('write the resolution note of'),
+  incidentId: async (_deps, { incident_id }) => incident_id,
+  async submit(deps, { invocation, incident, metadata: { timestamp }, field }) {
+    const note = redact(escapeTyped(field(RESOLUTION_FIELD)), { personal: false }).text;
+    if (note === '') return { [RESOLUTION_FIELD]: 'Write a note, or cancel.' };
+    refuseLong(note, 'Post the rest in the channel.');
+    const summary = await findProposal(deps, incident.incident_id, timestamp);
+    await accept(deps, invocation, { summary, note });
+    return undefined;
   },
-};
+});
 
 /** The last proposal again, unless it is on the record; else a new one comes in a moment. */
-async function propose(deps: Deps, ask: Invocation, incidentId: string): Promise<Reply> {
+async function propose(deps: RequestDeps, ask: Invocation, incidentId: string): Promise<Reply> {
   const { status } = await readIncident(deps, incidentId);
   if (status !== 'RESOLVED' && status !== 'CLOSED') {
     throw new ConflictError(
@@ -93,7 +83,7 @@ async function propose(deps: Deps, ask: Invocation, incidentId: string): Promise
 }
 
 async function findProposal(
-  { store }: Pick<Deps, 'store'>,
+  { store }: Pick<RequestDeps, 'store'>,
   incidentId: string,
   timestamp: Timestamp | undefined,
 ): Promise<Summary> {
@@ -109,7 +99,7 @@ function isProposal(summary: Summary): boolean {
 
 /** A key event that stays for good, and a message that everybody sees. Only one note comes of one proposal. */
 async function accept(
-  deps: Deps,
+  deps: RequestDeps,
   ask: Invocation,
   { summary, note }: { summary: Summary; note: string },
 ): Promise<void> {

@@ -3,12 +3,13 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Deps } from '../../ports/deps.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
-import type { Command, Invocation } from '../kernel/command.js';
 import { readDateRange } from '../kernel/date-range.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { lastTimeOfDay } from '../kernel/time-of-day.js';
 import { openSummary, summarize } from './summarize.js';
 
-export const summary: Command = {
+export const summary: LegacyCommand = {
   name: 'summary',
   aliases: ['summarize', 'summarise', 'tldr'],
   group: 'Look back',

@@ -8,8 +8,9 @@ import { shortId } from '../../views/labels.js';
 import { user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
-import { confirm, type Invocation, type Reply } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { letIn } from '../kernel/let-in.js';
+import { confirm, type Reply } from '../kernel/reply.js';
 import { buildTelling, type TaskEvent } from './task-job.js';
 
 interface Which {

@@ -7,7 +7,7 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { Job } from '../../jobs/job.js';
 import { escapeText, truncate } from '../../views/text.js';
 import { refreshHomes } from '../home/home.js';
-import type { Invocation } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { buildRequest } from '../kernel/open-job.js';
 import { buildTaskPost } from './task-list.js';
 

@@ -1,7 +1,8 @@
 import { UsageError } from '../../base/errors.js';
 import type { Deps } from '../../ports/deps.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
-import type { Command, CommandInput, Reply } from '../kernel/command.js';
+import type { CommandInput, LegacyCommand } from '../kernel/legacy-command.js';
+import type { Reply } from '../kernel/reply.js';
 import { readUser } from '../kernel/vocabulary.js';
 import { addTask } from './task-add.js';
 import { assignTask, finishTask, reopenTask } from './task-change.js';
@@ -9,7 +10,7 @@ import { postTask } from './task-job.js';
 import { RELIST, RELIST_MINE } from './task-list.js';
 import { showOwnTasks, showTasks } from './tasks.js';
 
-export const task: Command = {
+export const task: LegacyCommand = {
   name: 'task',
   aliases: ['todo', 'action', 'followup'],
   group: 'Work together',

@@ -1,16 +1,17 @@
 import type { Deps } from '../../ports/deps.js';
 import { shortId } from '../../views/labels.js';
 import { readIncident } from '../kernel/change.js';
-import { answer, type Command, type Invocation, type Reply } from '../kernel/command.js';
-import { findTarget } from '../kernel/target.js';
-import { ensureVisible } from '../kernel/visible.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer, type Reply } from '../kernel/reply.js';
+import { loadTarget } from '../kernel/target.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { buildOwnTasks, buildTaskList } from './task-list.js';
 import { ownTasks } from './tasks-own.js';
 
 const OWN_PAGE = 8;
 
-export const tasks: Command = {
+export const tasks: LegacyCommand = {
   name: 'tasks',
   aliases: ['todos', 'actions', 'followups'],
   group: 'Work together',
@@ -23,9 +24,9 @@ export const tasks: Command = {
     const isMine = words.takeAny((word) => (/^(?:mine|my)$/i.test(word) ? true : undefined));
     const here = ask.channelId === undefined ? undefined : await deps.cached.incidentOf(ask.channelId);
     if (isMine || (words.isEmpty && here === undefined)) return showOwnTasks(deps, ask, cursor);
-    const incidentId = await findTarget(deps, tasks, { ask, words });
-    await ensureVisible(deps, ask, incidentId);
-    return showTasks(deps, { incidentId, page: Number(cursor) || 1 });
+    const source = { invocation: ask, reader: words };
+    const incident = await loadTarget(deps, { ...tasks, target: 'incident', rest: 'none' }, source);
+    return showTasks(deps, { incidentId: incident?.incident_id ?? '', page: Number(cursor) || 1 });
   },
 };
 

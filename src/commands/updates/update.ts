@@ -3,12 +3,13 @@ import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { change } from '../kernel/change.js';
-import { type Command, confirm } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { confirm } from '../kernel/reply.js';
 
 /** Characters; people read it on a phone. */
 const UPDATE_MAX = 1000;
 
-export const update: Command = {
+export const update: LegacyCommand = {
   name: 'update',
   aliases: ['post'],
   group: 'Run an incident',

@@ -2,7 +2,8 @@ import { UsageError } from '../../base/errors.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { change } from '../kernel/change.js';
-import { answer, type Command } from '../kernel/command.js';
+import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { answer } from '../kernel/reply.js';
 
 interface Switch {
   to: 'private' | 'public';
@@ -12,7 +13,7 @@ interface Switch {
 }
 
 /** `/incident private` and `/incident public`. */
-export function visibilityCommand({ to, summary, channel }: Switch): Command {
+export function visibilityCommand({ to, summary, channel }: Switch): LegacyCommand {
   return {
     name: to,
     aliases: [],

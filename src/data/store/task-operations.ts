@@ -1,4 +1,4 @@
-import { ConflictError } from '../../base/errors.js';
+import { ConflictError, StaleReadError } from '../../base/errors.js';
 import type { Page, PageQuery } from '../../base/pages.js';
 import { nextMicrosecond } from '../../base/timestamp.js';
 import type { Task } from '../../incidents/records/incident-task.js';
@@ -74,7 +74,9 @@ export async function changeTask(table: Table, { before, set, event, request }: 
   ]);
   if (failed.length === 0) return after;
   if (failed.includes(REQUEST)) throw new DuplicateRequestError();
-  throw new ConflictError('Somebody else changed this task just now. `/incident tasks` shows how it stands.');
+  throw new StaleReadError(
+    'Someone else changed this task just now. `/incident tasks` shows it as it is now.',
+  );
 }
 
 const REQUEST = 0;

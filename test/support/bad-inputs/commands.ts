@@ -32,7 +32,7 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
   { name: 'a prototype', text: '__proto__', says: UNKNOWN },
   { name: 'a prototype as a status', text: 'status __proto__ INC-1', says: /takes `acknowledged`/ },
   { name: 'a key in place of an id', text: 'show INC-1#METADATA', says: WHICH },
-  { name: 'an id nobody has', text: 'resolve INC-999999', says: /There is no incident INC-999999/ },
+  { name: 'an id nobody has', text: 'resolve INC-999999', says: /There's no incident INC-999999/ },
   { name: 'a mention of the channel', text: '<!channel>', says: UNKNOWN },
   { name: 'a group', text: '<!subteam^S1>', says: UNKNOWN },
   { name: 'a labelled link', text: '<https://x.example/?d=1|click>', says: UNKNOWN },

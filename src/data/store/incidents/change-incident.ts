@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../base/errors.js';
+import { StaleReadError } from '../../../base/errors.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import type { Request } from '../../../incidents/records/request.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
@@ -58,7 +58,7 @@ export async function changeIncident(table: Table, change: IncidentChange): Prom
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;
     if (change.request && failed.includes(2)) throw new DuplicateRequestError();
-    throw new ConflictError(
+    throw new StaleReadError(
       `${change.before.incident_id} was changed by somebody else just now. Look again.`,
       {
         cause: error,

@@ -1,0 +1,99 @@
+import { ConflictError, ForbiddenError, NotFoundError } from '../../base/errors.js';
+import {
+  type Access as Decision,
+  decideAccess,
+  leadsOf,
+  type Permission,
+} from '../../incidents/access-rules.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { shortId } from '../../views/labels.js';
+import { user as mention } from '../../views/text.js';
+import type { Invocation } from './invocation.js';
+import type { RequestDeps } from './request-deps.js';
+
+/** Who may use a command, and the verb phrase that a refusal names: `close`, `add notes to`. */
+export interface Access {
+  permission: Permission;
+  action: string;
+}
+
+/** Anyone who may see the incident. */
+export const viewer: Access = { permission: 'viewer', action: 'look at' };
+
+/** Full members of the workspace who may see the incident. */
+export function member(action: string): Access {
+  return { permission: 'member', action };
+}
+
+/** Members who are or were in the incident channel. */
+export function participant(action: string): Access {
+  return { permission: 'participant', action };
+}
+
+/** The commander, or the member who declared the incident. */
+export function lead(action: string): Access {
+  return { permission: 'lead', action };
+}
+
+/**
+ * Makes sure that the person may do something now. Throws NotFoundError when they may not know of the incident, and
+ * ForbiddenError that states the rule and who could do it instead. What Slack doesn't confirm counts as no.
+ */
+export async function checkAccess(
+  deps: Pick<RequestDeps, 'slack' | 'store'>,
+  { userId, channelId }: Invocation,
+  { permission, action }: Access,
+  incident?: Incident,
+): Promise<void> {
+  const person = await deps.slack.user(userId);
+  const decide = (row?: Awaited<ReturnType<RequestDeps['store']['getParticipant']>>) =>
+    decideAccess(permission, { person, incident, participant: row, channelId });
+  // A row only ever adds rights, so most requests need no read of it; of an archived incident it takes them, too.
+  if (decide() === 'allowed' && !incident?.archive_key) return;
+  const row = incident && (await deps.store.getParticipant(incident.incident_id, userId));
+  const decision = decide(row);
+  if (decision !== 'allowed') throw toError(decision, action, incident);
+}
+
+/** The answer for an incident that doesn't exist, or that the person may not know of. */
+export function noSuchIncident(incidentId: string): NotFoundError {
+  return new NotFoundError(
+    `There's no incident ${shortId(incidentId)}. \`/incident list\` shows the ones there are.`,
+  );
+}
+
+/** Throws ConflictError for an incident that's in the archive, where nothing can be changed. */
+export function refuseArchived({ incident_id, archive_key }: Incident): void {
+  if (!archive_key) return;
+  const id = shortId(incident_id);
+  throw new ConflictError(`${id} is archived. To bring it back, run \`/incident restore ${id}\`.`);
+}
+
+function toError(decision: Exclude<Decision, 'allowed'>, action: string, incident?: Incident): Error {
+  const id = incident ? shortId(incident.incident_id) : 'an incident';
+  switch (decision) {
+    case 'hidden':
+      return noSuchIncident(incident?.incident_id ?? '');
+    case 'bot':
+    case 'deactivated':
+      return new ForbiddenError(`Only people can ${action} ${id}.`);
+    case 'guest':
+    case 'external':
+      return new ForbiddenError(
+        `Guests and people from other organizations can't ${action} ${id}. Any full member of this workspace can.`,
+      );
+    case 'not-participant':
+      return new ForbiddenError(
+        `Only participants can ${action} ${id}. To become one, run \`/incident join ${id}\`.`,
+      );
+    case 'not-lead':
+      return new ForbiddenError(
+        `Only the commander or the person who declared it can ${action} ${id}: ${nameLeads(incident)}. ` +
+          '`/incident assign @you commander` hands it over.',
+      );
+  }
+}
+
+function nameLeads(incident: Incident | undefined): string {
+  return incident ? leadsOf(incident).map(mention).join(' or ') : '';
+}

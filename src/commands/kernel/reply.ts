@@ -1,0 +1,30 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Message, View } from '../../views/blocks.js';
+import type { Invocation } from './invocation.js';
+
+/** What the person who ran a command gets back immediately. */
+export type Reply =
+  | {
+      kind: 'message';
+      message: Message;
+      /** Everyone in the channel sees the same through a post, so a click needs no message on top. */
+      isSeen?: boolean;
+    }
+  | { kind: 'modal'; view: View }
+  /** Something visible happens elsewhere. */
+  | { kind: 'nothing' };
+
+export const NOTHING: Reply = { kind: 'nothing' };
+
+export function answer(message: Message): Reply {
+  return { kind: 'message', message };
+}
+
+/** Confirms a change that the incident channel shows anyway. */
+export function confirm(
+  invocation: Invocation,
+  { channel_id }: Pick<Incident, 'channel_id'>,
+  message: Message,
+): Reply {
+  return { kind: 'message', message, isSeen: invocation.channelId === channel_id };
+}

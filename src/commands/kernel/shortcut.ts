@@ -1,0 +1,20 @@
+import type { View } from '../../views/blocks.js';
+import type { Access } from './access.js';
+import type { Invocation } from './invocation.js';
+import type { RequestDeps } from './request-deps.js';
+
+export interface MessageShortcut {
+  invocation: Invocation;
+  /** The message whose menu was used; absent for global shortcuts. */
+  message: { ts: string; text?: string | undefined } | undefined;
+}
+
+/** A Slack shortcut that opens a form. manifest.yml lists the same ones. */
+export interface Shortcut {
+  callbackId: string;
+  type: 'global' | 'message';
+  access: Access;
+  /** The incident that the shortcut is about. Throws a UsageError when there's none. */
+  incidentId?(deps: RequestDeps, invocation: Invocation): Promise<string>;
+  buildView(used: MessageShortcut): View | undefined;
+}

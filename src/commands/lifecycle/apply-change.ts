@@ -1,0 +1,91 @@
+import { DuplicateRequestError } from '../../data/table/failures.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { noSuchIncident, refuseArchived } from '../kernel/access.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
+import { announceChange } from './announce-change.js';
+
+/** The attributes to change (undefined removes one) and the event that records it. */
+export interface WantedChange extends Pick<TimelineEvent, 'type' | 'description' | 'detail' | 'note'> {
+  set: { [K in keyof Incident]?: Incident[K] | undefined };
+}
+
+interface ChangeRequest {
+  /** As the runner loaded it. */
+  incident: Incident;
+  /** Undefined leaves the incident as it is. Throws UsageError or ConflictError when it can't be changed this way. */
+  decide(incident: Incident): WantedChange | undefined;
+}
+
+/** `unchanged`: nothing was left to do, or an earlier delivery of this request already did it. */
+export interface ChangeResult {
+  incident: Incident;
+  outcome: 'changed' | 'unchanged';
+}
+
+/**
+ * Changes an incident, with its event and the job that announces it in one transaction. Throws ConflictError for an
+ * archived incident, and StaleReadError when someone else was faster; the runner then reads and checks again.
+ */
+export async function applyChange(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident: before, decide }: ChangeRequest,
+): Promise<ChangeResult> {
+  refuseArchived(before);
+  const wanted = await decideOnce(deps, invocation, () => decide(before));
+  if (!wanted) return { incident: before, outcome: 'unchanged' };
+  const event = buildEvent(before, invocation, wanted);
+  const request = announceChange.buildRequest(invocation, { event });
+  try {
+    const incident = await deps.store.changeIncident({ before, set: wanted.set, event, request });
+    await announce(deps, invocation, { before, after: incident, event });
+    return { incident, outcome: 'changed' };
+  } catch (error) {
+    if (!(error instanceof DuplicateRequestError)) throw error;
+    // It may be this very request, whose first response from the table was lost.
+    const incident = await deps.store.getIncident(before.incident_id);
+    if (!incident) throw noSuchIncident(before.incident_id);
+    await announce(deps, invocation, { before, after: incident, event });
+    return { incident, outcome: 'unchanged' };
+  }
+}
+
+/** A redelivered request may no longer be possible because it was done; then nothing is left to do. */
+async function decideOnce(
+  { store }: Pick<RequestDeps, 'store'>,
+  { requestId }: Invocation,
+  decide: () => WantedChange | undefined,
+): Promise<WantedChange | undefined> {
+  try {
+    return decide();
+  } catch (error) {
+    if (await store.getRequest(requestId)) return undefined;
+    throw error;
+  }
+}
+
+function buildEvent(before: Incident, invocation: Invocation, wanted: WantedChange): TimelineEvent {
+  const { type, description, detail, note } = wanted;
+  return {
+    incident_id: before.incident_id,
+    event_id: `v${before.version + 1}`,
+    timestamp: invocation.at,
+    source: 'System',
+    user_id: invocation.userId,
+    type,
+    description,
+    ...(detail !== undefined && { detail }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+async function announce(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { before, after, event }: { before: Incident; after: Incident; event: TimelineEvent },
+): Promise<void> {
+  await deps.cached.forget(after.incident_id, [before.status, after.status]);
+  await announceChange.start(deps, invocation, { event });
+}

@@ -1,0 +1,38 @@
+import { UsageError } from '../base/errors.js';
+import { buildDeclareModal } from './declare/declare-modal.js';
+import { member, participant } from './kernel/access.js';
+import type { Shortcut } from './kernel/shortcut.js';
+import { buildTimelineModal } from './notes/timeline-modal.js';
+
+/** Every shortcut; manifest.yml lists the same ones. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  {
+    callbackId: 'declare_incident',
+    type: 'global',
+    access: member('declare'),
+    buildView: () => buildDeclareModal({}),
+  },
+  {
+    callbackId: 'declare_from_message',
+    type: 'message',
+    access: member('declare'),
+    buildView: ({ invocation: { channelId }, message }) =>
+      buildDeclareModal({ channelId, title: message?.text }),
+  },
+  {
+    callbackId: 'add_to_timeline',
+    type: 'message',
+    access: participant('add to the timeline of'),
+    async incidentId({ cached }, { channelId }) {
+      const incidentId = channelId === undefined ? undefined : await cached.incidentOf(channelId);
+      if (incidentId === undefined) {
+        throw new UsageError("This message isn't in an incident channel. `/incident declare` opens one.");
+      }
+      return incidentId;
+    },
+    buildView: ({ invocation: { channelId }, message }) =>
+      channelId === undefined || message === undefined
+        ? undefined
+        : buildTimelineModal({ channelId, ts: message.ts }),
+  },
+];

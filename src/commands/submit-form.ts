@@ -1,0 +1,43 @@
+import { AegisError } from '../base/errors.js';
+import { FORMS } from './forms.js';
+import { checkAccess } from './kernel/access.js';
+import { inTime } from './kernel/deadline.js';
+import type { Form, FormErrors, SubmittedForm } from './kernel/form.js';
+import type { Invocation } from './kernel/invocation.js';
+import type { RequestDeps } from './kernel/request-deps.js';
+import { loadVisible } from './kernel/target.js';
+
+/**
+ * Runs a submitted form, after the same checks as a command. What's wrong comes back by field; errors other than
+ * AegisError are thrown.
+ */
+export async function submitForm(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { callbackId, ...submitted }: SubmittedForm & { callbackId: string },
+): Promise<FormErrors> {
+  const form = FORMS.find((one) => one.callbackId === callbackId);
+  if (!form) return undefined;
+  try {
+    return await inTime(run(deps, invocation, { form, submitted }));
+  } catch (error) {
+    if (!(error instanceof AegisError)) throw error;
+    return { [form.errorField]: error.message };
+  }
+}
+
+async function run(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { form, submitted }: { form: Form; submitted: SubmittedForm },
+): Promise<FormErrors> {
+  const opened = await form.open(deps, submitted);
+  if (!opened) return { [form.errorField]: form.outdated };
+  if (opened.incidentId === undefined) {
+    await checkAccess(deps, invocation, form.access);
+    return opened.submit(invocation);
+  }
+  const incident = await loadVisible(deps, invocation, opened.incidentId);
+  await checkAccess(deps, invocation, form.access, incident);
+  return opened.submit(invocation, incident);
+}
