@@ -8,7 +8,7 @@ import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.j
 
 const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };
 
-/** A record made line by line, a minute apart. Each line gives back the sort key by which a claim may cite it. */
+/** Builds a record line by line, one minute apart. Each method returns the sort key to cite. */
 export class Conversation {
   readonly #comments: Comment[] = [];
   readonly #events: TimelineEvent[] = [];
@@ -42,7 +42,7 @@ export class Conversation {
     return keysOf.event(added).SK;
   }
 
-  /** What a summarizer is given. */
+  /** The input for a summarizer. */
   input(since?: Timestamp): SummaryInput {
     const { record } = this;
     return { record, nameOf: (id) => NAMES[id] ?? id, now: fromMillis(this.#now), since };

@@ -9,26 +9,26 @@ describe('the price of a model', () => {
     ['anthropic.claude-opus-4-1-20250805-v1:0', 15],
     ['global.amazon.nova-lite-v1:0', 0.06],
     ['arn:aws:bedrock:eu-west-1:1:inference-profile/eu.amazon.nova-pro-v1:0', 0.8],
-  ])('of %s is found by the beginning of its id', (modelId, input) => {
+  ])('is found for %s by the prefix of its id', (modelId, input) => {
     expect(priceOf(modelId).input).toBe(input);
   });
 
-  it('is the operator’s own where there is one', () => {
+  it("comes from the operator's table first", () => {
     const own = { 'anthropic.claude-sonnet-4-5': { input: 2, output: 9 } };
 
     expect(priceOf('eu.anthropic.claude-sonnet-4-5-20250929-v1:0', own)).toEqual({ input: 2, output: 9 });
     expect(cachesPrompts('eu.anthropic.claude-sonnet-4-5-20250929-v1:0', own)).toBe(false);
   });
 
-  it('is the dearest of all when nobody knows it', () => {
-    const dearest = Math.max(...Object.values(LIST_PRICES).map(({ output }) => output));
+  it('is that of the most expensive model when the id is unknown', () => {
+    const mostExpensive = Math.max(...Object.values(LIST_PRICES).map(({ output }) => output));
 
-    expect(priceOf('somebody.new').output).toBe(dearest);
-    expect(cachesPrompts('somebody.new')).toBe(false);
+    expect(priceOf('unknown.model').output).toBe(mostExpensive);
+    expect(cachesPrompts('unknown.model')).toBe(false);
   });
 });
 
-it('what was read before costs less', () => {
+it('charges less for cached tokens', () => {
   const usage = newModelUsage();
   const reported = {
     inputTokens: 1000,

@@ -18,8 +18,8 @@ function aTalk(): Conversation {
   return talk;
 }
 
-describe('a summary with a fallback', () => {
-  it('is that of the model while it works', async () => {
+describe('withFallback', () => {
+  it("returns the model's summary when it succeeds", async () => {
     const logger = createTestLogger();
     const model: Summarizer = { summarize: async () => ({ claims: [], model: 'a-model', fallback: false }) };
 
@@ -29,7 +29,7 @@ describe('a summary with a fallback', () => {
     expect(logger.lines).toEqual([]);
   });
 
-  it('is the digest, labelled so, when the model fails', async () => {
+  it('returns the digest, labeled as a fallback, when the model fails', async () => {
     const model = failingWith(new UpstreamError('ThrottlingException', 'No summary by the model: too busy.'));
     const input = aTalk().input();
 
@@ -39,7 +39,7 @@ describe('a summary with a fallback', () => {
     expect(draft).toEqual({ ...digest, fallback: true, fallback_reason: 'ThrottlingException' });
   });
 
-  it('logs once why, without a word of what was said', async () => {
+  it('logs the reason once, without any message text', async () => {
     const logger = createTestLogger();
     const cause = new Error(`cannot parse: ${SAID}`);
     const model = failingWith(new UpstreamError('malformed', 'No summary by the model: bad.', { cause }));
@@ -70,7 +70,7 @@ describe('a summary with a fallback', () => {
     },
   );
 
-  it('fails when there is nothing left to fall back to', async () => {
+  it('fails when both summarizers fail', async () => {
     const both = withFallback(
       failingWith(new Error('one')),
       failingWith(new Error('two')),

@@ -8,26 +8,26 @@ import type { buildPrompt } from './build-prompt.js';
 import { callModel } from './call-model.js';
 import { buildToolConfig, readToolClaims, type ToolClaim } from './summary-tool.js';
 
-/** Tokens for 20 claims of 300 characters with ids and JSON around them, twice over. */
+/** Twice what 20 claims of 300 characters need, with ids and JSON. */
 const MAX_TOKENS = 4_096;
 
 export interface ModelSettings {
   client: BedrockClient;
-  /** Of a model or inference profile that can be made to use a tool. */
+  /** A model or inference profile that supports forced tool use. */
   modelId: string;
   logger: Logger;
   guardrail?: { id: string; version: string } | undefined;
   maxTokens?: number | undefined;
-  /** For everything that is asked of the model for one summary, so that the digest is there within 30 s. */
+  /** For all calls of one summary. The default leaves time for the digest within 30 s. */
   deadlineMs?: number | undefined;
-  /** Before the second try. */
+  /** Wait before the second attempt. */
   firstWaitMs?: number;
 }
 
 interface ModelRequest extends ReturnType<typeof buildPrompt> {
   sections: readonly Section[];
   caches: boolean;
-  /** Hears of whole claims while the answer comes in. */
+  /** Receives complete claims while the answer streams in. */
   onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
@@ -36,7 +36,7 @@ interface ModelResult {
   stopReason: string | undefined;
 }
 
-/** Asks one question after another of one model, all within one deadline, and counts what they cost. */
+/** Calls the model once. All calls of one AskModel share a deadline and add to the same usage. */
 export type AskModel = (request: ModelRequest) => Promise<ModelResult>;
 
 export function createAskModel(settings: ModelSettings, usage: ModelUsage, price: Price): AskModel {
@@ -49,7 +49,6 @@ export function createAskModel(settings: ModelSettings, usage: ModelUsage, price
       system,
       messages,
       toolConfig: buildToolConfig(sections, caches),
-      // The likeliest words.
       inferenceConfig: { maxTokens, temperature: 0 },
       ...(guardrail && { guardrailConfig: buildGuardrail(guardrail) }),
     };

@@ -7,7 +7,7 @@ import { readStream } from './read-converse-stream.js';
 
 interface ConverseOptions {
   signal: AbortSignal;
-  /** Has the answer streamed, and hears of the tool's input as far as it has come. */
+  /** Streams the answer and receives the tool's input as far as it has arrived. */
   onToolInput?: ((json: string) => void) | undefined;
 }
 
@@ -22,12 +22,12 @@ export interface BedrockClient {
 }
 
 interface BedrockSettings {
-  /** Without these two the SDK looks for them itself: `AWS_REGION`, `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, profiles. */
+  /** When absent, the SDK reads both from its own environment variables and profiles. */
   region?: string | undefined;
   endpoint?: string | undefined;
 }
 
-/** Servers on one's own machine want a signature but do not check it; AWS itself is never spoken to over http. */
+/** Local servers want a signature but don't check it; only they are reached over plain http. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 type Sdk = typeof import('@aws-sdk/client-bedrock-runtime');
@@ -37,7 +37,7 @@ interface Opened {
   sdk: Sdk;
 }
 
-/** The SDK is loaded with the first call, so that starting does not wait for it. */
+/** Loads the SDK with the first call, to keep startup fast. */
 export function createBedrockClient({ region, endpoint }: BedrockSettings = {}): BedrockClient {
   let opened: Promise<Opened> | undefined;
   return {
@@ -65,12 +65,12 @@ export function createBedrockClient({ region, endpoint }: BedrockSettings = {}):
       ...(region && { region }),
       ...(endpoint && { endpoint }),
       ...(endpoint?.startsWith('http:') && { credentials: LOCAL_CREDENTIALS }),
-      // Tries are counted and bounded in time by the caller.
+      // The caller retries, within its own deadline.
       maxAttempts: 1,
-      // The client's own choice is HTTP/2, which proxies and VPC gateways with plain http do not speak.
+      // The SDK defaults to HTTP/2, which plain-http proxies and VPC gateways don't support.
       requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
     });
-    // It copies every prompt and answer for a log nobody reads.
+    // It copies every prompt and answer into a log that isn't used.
     client.middlewareStack.remove('loggerMiddleware');
     return { client, sdk };
   }

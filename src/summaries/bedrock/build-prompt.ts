@@ -11,26 +11,26 @@ import type { TranscriptLine } from '../transcript.js';
 import type { PromptLine } from './fit-lines.js';
 import type { Instructions } from './instructions.js';
 
-/** Of one message; logs pasted into a channel say the same thing many times. */
+/** Characters per message; pasted logs repeat themselves. */
 const TEXT_MAX = 3_000;
 
-/** The lines of a record as a model reads them, each under an id that it may cite. */
+/** The record's lines as the model reads them, each with a short id to cite. */
 export interface NumberedLines {
   lines: PromptLine[];
   idOf: ReadonlyMap<string, string>;
-  /** The sort key behind every id. */
+  /** Sort key by id. */
   skOf: ReadonlyMap<string, string>;
 }
 
 interface PromptParts {
   instructions: Instructions;
-  /** Those that are shown, in order of time. */
+  /** The lines to show, oldest first. */
   lines: readonly PromptLine[];
   leftOut: number;
   idOf: NumberedLines['idOf'];
-  /** Checked claims about lines that are not shown. */
+  /** Checked claims about lines that aren't shown. */
   claims?: readonly Claim[];
-  /** The model keeps what it has read up to a cache point. */
+  /** Whether the model supports prompt caching. */
   caches: boolean;
 }
 
@@ -52,7 +52,7 @@ export function numberLines(lines: readonly TranscriptLine[]): NumberedLines {
   };
 }
 
-/** Everything the model is told. What people wrote is inside JSON strings and nowhere else. Pure. */
+/** Builds the whole prompt. Text that people wrote appears only inside JSON strings. */
 export function buildPrompt(
   input: SummaryInput,
   { instructions, lines, leftOut, idOf, claims, caches }: PromptParts,
@@ -77,7 +77,7 @@ function task(facts: string, kept: readonly PromptLine[], leftOut: number): stri
     'The record, one line of JSON each, oldest first:',
     ...gap,
     ...kept.map(({ json }) => json),
-    'End of the record. Hand in the summary with the tool.',
+    'End of the record. Submit the summary with the tool.',
   ].join('\n');
 }
 
@@ -107,7 +107,7 @@ function lineData(line: TranscriptLine, id: string | undefined, replyTo: string 
   };
 }
 
-/** Times, severity, status and roles as the table has them. */
+/** Times, severity, status and roles from the table. */
 function incidentFacts(input: SummaryInput): object {
   const { record, nameOf, now, since, kind = 'state', question } = input;
   const { incident } = record;
@@ -123,12 +123,12 @@ function incidentFacts(input: SummaryInput): object {
     ...moments(incident),
     now: minute(now),
     ...(KINDS_WITH_PURPOSE.has(kind) && { for: kind }),
-    ...(since !== undefined && { tell_only_what_came_after: minute(since) }),
+    ...(since !== undefined && { only_after: minute(since) }),
     ...(question !== undefined && { question: truncate(safe(question, nameOf), TEXT_MAX) }),
   };
 }
 
-/** The kinds that the rules say something about. */
+/** The kinds that the instructions mention. */
 const KINDS_WITH_PURPOSE = new Set(['handoff', 'resolution', 'postmortem']);
 
 function moments(incident: Incident): Record<string, Timestamp> {
@@ -147,7 +147,7 @@ function minute(at: Timestamp): string {
   return `${at.slice(0, 16)}Z`;
 }
 
-/** One line whatever is in it, and without a character that could look like the end of it. */
+/** Escapes line separators and angle brackets, so that no text can break out of its line or look like a tag. */
 function toJson(value: object): string {
   return JSON.stringify(value).replace(
     /[<>\u2028\u2029]/g,

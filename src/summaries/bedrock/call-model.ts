@@ -5,20 +5,20 @@ import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
 import { deadlineError, isTransient, toModelError } from './model-failures.js';
 import { readPartialClaims, type ToolClaim } from './summary-tool.js';
 
-const TRIES = 3;
+const ATTEMPTS = 3;
 
 interface CallOptions {
-  /** Ends all tries together, waits included, and how long it gave them. */
+  /** Ends all attempts, including the waits between them, after `deadlineMs`. */
   signal: AbortSignal;
   deadlineMs: number;
-  /** Before the second try, twice that before the third, each up to doubled at random. */
+  /** Before the second attempt; doubles for the third. Each wait is randomly up to twice as long. */
   firstWaitMs: number;
   logger: Logger;
-  /** Hears of whole claims while the answer comes in. */
+  /** Receives complete claims while the answer streams in. */
   onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
-/** Asks the model, up to three times when the failure is a passing one. Throws UpstreamError. */
+/** Calls the model, up to three times for transient failures. Throws UpstreamError. */
 export async function callModel(
   client: BedrockClient,
   input: ConverseCommandInput,
@@ -28,24 +28,21 @@ export async function callModel(
   const ask = () => unlessAborted(signal, client.converse(input, { signal, onToolInput }));
   try {
     return await pRetry(ask, {
-      retries: TRIES - 1,
+      retries: ATTEMPTS - 1,
       minTimeout: firstWaitMs,
       factor: 2,
       randomize: true,
       signal,
       shouldRetry: ({ error }) => isTransient(error),
       onFailedAttempt: ({ error, attemptNumber }) =>
-        logger.debug(
-          { attempt: attemptNumber, code: toModelError(error).upstreamCode },
-          'the model did not answer',
-        ),
+        logger.debug({ attempt: attemptNumber, code: toModelError(error).upstreamCode }, 'model call failed'),
     });
   } catch (error) {
     throw signal.aborted ? deadlineError(deadlineMs, error) : toModelError(error);
   }
 }
 
-/** The SDK looks at the signal while it sends and reads, but not while it looks for credentials. */
+/** The SDK ignores the signal while it looks for credentials. */
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

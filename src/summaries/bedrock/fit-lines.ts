@@ -1,25 +1,25 @@
 import { isStateType } from '../../incidents/event-catalog.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** A line of the transcript, as the model reads it. */
+/** A transcript line and the JSON the model reads. */
 export interface PromptLine {
   line: TranscriptLine;
   json: string;
 }
 
 interface FittedLines {
-  /** In order of time. */
+  /** Oldest first. */
   kept: PromptLine[];
-  /** Lines that are left out, all of them before the newest that are kept. */
+  /** How many lines were left out, all older than the newest kept ones. */
   leftOut: number;
 }
 
-/** How much a reader would miss each line, the most missed first. */
+/** Orders lines by importance, most important first. */
 export type Ranking = (lines: readonly TranscriptLine[]) => readonly TranscriptLine[];
 
 /**
- * As many lines as `budget` characters hold: the first of all, changes, notes and marked lines in up to half of it,
- * the newest without a gap; with a ranking half of what is left goes to the lines that matter most.
+ * Chooses lines that fit into `budget` characters: the very first one, then changes, notes and marked lines in up to
+ * half of it, then the newest without a gap. With a ranking, half of the rest goes to the most important lines instead.
  */
 export function fitLines(lines: readonly PromptLine[], budget: number, rank?: Ranking): FittedLines {
   const [first, ...others] = lines;
@@ -33,13 +33,13 @@ export function fitLines(lines: readonly PromptLine[], budget: number, rank?: Ra
   return { kept, leftOut: lines.length - kept.length };
 }
 
-/** Cuts lines into parts of at most `size` characters, the last one as full as it can be. */
+/** Splits lines into parts of at most `size` characters, filling the last part first. */
 export function cutIntoParts(lines: readonly PromptLine[], size: number): PromptLine[][] {
   const parts: PromptLine[][] = [];
   let rest = [...lines];
   while (rest.length > 0) {
     const fitting = newestWithin(rest, size);
-    // A line that is longer than a part is a part by itself.
+    // A line longer than a part gets its own.
     const last = fitting.length > 0 ? fitting : rest.slice(-1);
     parts.unshift(last);
     rest = rest.slice(0, rest.length - last.length);

@@ -1,42 +1,42 @@
 import { UpstreamError } from '../../base/errors.js';
 
-/** Over soon, so that another try is worth its time; in plain words. */
+/** Failures worth retrying, and how users read them. */
 const TRANSIENT: Readonly<Record<string, string>> = {
-  ThrottlingException: 'the model is asked too often at the moment',
+  ThrottlingException: 'the model is throttling requests',
   ModelTimeoutException: 'the model took too long to answer',
   ModelNotReadyException: 'the model is still starting',
-  ServiceUnavailableException: 'the model service is not available',
+  ServiceUnavailableException: 'the model service is unavailable',
   InternalServerException: 'the model service failed',
   TimeoutError: 'the model service did not answer in time',
-  ECONNRESET: 'the connection to the model service broke',
-  EPIPE: 'the connection to the model service broke',
+  ECONNRESET: 'the connection to the model service was lost',
+  EPIPE: 'the connection to the model service was lost',
   ETIMEDOUT: 'the model service did not answer in time',
 };
 
-/** Stays as it is until somebody changes something. */
+/** Failures that last until someone changes something. */
 const PERMANENT: Readonly<Record<string, string>> = {
   ValidationException: 'the model service refused the request as invalid',
-  AccessDeniedException: 'the credentials may not use this model',
+  AccessDeniedException: 'the AWS credentials have no access to this model',
   ServiceQuotaExceededException: 'the quota of the model service is used up',
-  ResourceNotFoundException: 'there is no such model in this region',
+  ResourceNotFoundException: "this region doesn't have that model",
   ModelErrorException: 'the model failed on this request',
   CredentialsProviderError: 'no AWS credentials were found',
   ExpiredTokenException: 'the AWS credentials have expired',
-  UnrecognizedClientException: 'the AWS credentials are not valid',
-  InvalidSignatureException: 'the AWS credentials are not valid',
-  ECONNREFUSED: 'nothing answers at the address of the model service',
-  ENOTFOUND: 'the address of the model service does not exist',
+  UnrecognizedClientException: 'the AWS credentials are invalid',
+  InvalidSignatureException: 'the AWS credentials are invalid',
+  ECONNREFUSED: "the model service's address refused the connection",
+  ENOTFOUND: "couldn't resolve the model service's address",
 };
 
-/** A gateway between here and Bedrock, which names no exception. */
+/** Errors of a gateway in front of Bedrock, which come without an exception name. */
 const GATEWAY_STATUS = new Set([502, 503, 504]);
 
-/** True when the same request may well succeed in a moment. */
+/** Whether the same request is likely to succeed soon. */
 export function isTransient(error: unknown): boolean {
   return codeOf(error) in TRANSIENT || GATEWAY_STATUS.has(statusOf(error) ?? 0);
 }
 
-/** What went wrong with a call, in plain words and without anything of the prompt; the SDK's error is the cause. */
+/** Turns an SDK error into one with a message safe to show: no part of the prompt. The SDK's error is the cause. */
 export function toModelError(cause: unknown): UpstreamError {
   if (cause instanceof UpstreamError) return cause;
   const code = codeOf(cause);
@@ -48,18 +48,18 @@ export function toModelError(cause: unknown): UpstreamError {
   });
 }
 
-/** The model answered too late; a slow answer is not asked for again. */
+/** The deadline has passed, so there was no time for another attempt. */
 export function deadlineError(deadlineMs: number, cause: unknown): UpstreamError {
-  const reason = `it was not there within ${Math.round(deadlineMs / 100) / 10} s`;
+  const reason = `it took longer than ${Math.round(deadlineMs / 100) / 10} s`;
   return new UpstreamError('deadline', `No summary by the model: ${reason}.`, { cause, retryable: true });
 }
 
 function reasonFromStatus(status: number | undefined): string {
-  if (status === undefined) return 'the model service could not be asked';
-  return status < 300 ? 'the answer could not be read' : `the model service answered with status ${status}`;
+  if (status === undefined) return "couldn't call the model service";
+  return status < 300 ? "couldn't read the answer" : `the model service answered with status ${status}`;
 }
 
-/** A service's exception goes by name, a broken connection by code. */
+/** AWS exceptions have a name, connection errors a code. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -3,24 +3,24 @@ import { rankLines } from '../extractive/weigh-candidates.js';
 import { cutIntoParts, fitLines, type PromptLine, sizeOf } from './fit-lines.js';
 
 /**
- * Characters of the lines that are read at once: about 35,000 tokens. Where there are more they are read in so many
- * parts of so many characters: a request costs no more than that, however long the incident is.
+ * The most characters of lines in one request: about 35,000 tokens. More is read in three parts, which caps the cost
+ * however long the incident is.
  */
 const SINGLE_READING_MAX = 120_000;
 const PART_MAX = 80_000;
 const PARTS_MAX = 3;
-/** Lines are not cut in two, so parts do not become quite full. */
+/** Lines aren't split, so parts don't fill up completely. */
 const FILL_RATIO = 0.95;
 
 export interface Reading {
-  /** Each read by itself, for the claims in it. */
+  /** Older parts, each read in its own request. */
   before: PromptLine[][];
-  /** The newest, read with those claims. */
+  /** The newest lines, read together with the claims from the older parts. */
   newest: PromptLine[];
   leftOut: number;
 }
 
-/** Plans how lines are read; the newest always are, in full. */
+/** Decides which lines to read in which request. The newest are always read in full. */
 export function planReading(lines: readonly PromptLine[]): Reading {
   if (sizeOf(lines) <= SINGLE_READING_MAX) return { before: [], newest: [...lines], leftOut: 0 };
   const { kept, leftOut } = fitLines(lines, PART_MAX * PARTS_MAX * FILL_RATIO, rankLines);
@@ -28,7 +28,7 @@ export function planReading(lines: readonly PromptLine[]): Reading {
   return { before: parts.slice(0, -1), newest: parts.at(-1) ?? [], leftOut };
 }
 
-/** Claims of several readings as one list, each thing said once. */
+/** Merges claims from several readings and drops repeats. */
 export function mergeClaims(claims: readonly Claim[]): Claim[] {
   return [
     ...new Map(claims.map((claim) => [`${claim.section} ${claim.text.toLowerCase()}`, claim])).values(),

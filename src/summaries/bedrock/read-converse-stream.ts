@@ -16,7 +16,7 @@ interface OpenBlock {
   text: string;
 }
 
-/** Puts a streamed answer together as if it had come in one piece. Throws what the stream reports. */
+/** Assembles a streamed answer into the shape of an unstreamed one. Throws the errors the stream reports. */
 export async function readStream(
   stream: AsyncIterable<ConverseStreamOutput> | Iterable<ConverseStreamOutput>,
   onToolInput: (json: string) => void,
@@ -64,7 +64,7 @@ function closeBlock({ tool, json, text }: OpenBlock): ContentBlock {
   return { toolUse: { ...tool, input } };
 }
 
-/** What is no JSON fits no schema either, which says so later. */
+/** Invalid JSON stays a string, so that schema validation rejects it later. */
 function parse(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -73,7 +73,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Failures after the beginning come as events of the stream. */
+/** Failures after the stream has started arrive as events. */
 function throwReported(event: ConverseStreamOutput): void {
   const { internalServerException, modelStreamErrorException, validationException } = event;
   const { throttlingException, serviceUnavailableException } = event;
@@ -85,6 +85,6 @@ function throwReported(event: ConverseStreamOutput): void {
     serviceUnavailableException;
   if (failure) throw failure;
   if (event.$unknown) {
-    throw new UpstreamError('unknown_event', 'No summary by the model: its answer could not be read.');
+    throw new UpstreamError('unknown_event', "No summary by the model: couldn't read its answer.");
   }
 }

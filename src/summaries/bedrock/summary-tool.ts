@@ -15,18 +15,18 @@ const writtenClaim = z.strictObject({
     .describe('Ids of the lines that say it, such as "m17". At least one, at most five.'),
 });
 
-/** Far above what is kept. */
+/** Far more than a summary keeps. */
 const CLAIMS_MAX = 100;
 
-/** An id that is none, however long, costs its claim and not the summary. */
+/** An invalid id of any length only loses its claim, not the whole summary. */
 const readClaim = writtenClaim.extend({ sources: z.array(z.string()).max(50) });
 
-/** A model that does not stop is not trusted with what it wrote before. */
+/** Rejects an endless list entirely: a model that repeats itself isn't reliable. */
 const written = z.strictObject({ claims: z.array(readClaim).max(CLAIMS_MAX) });
 
 export type ToolClaim = z.output<typeof writtenClaim>;
 
-/** The only tool there is, and the model has to use it. */
+/** Forces the model to use the one tool it has. */
 export function buildToolConfig(sections: readonly Section[], caches: boolean): ToolConfiguration {
   const claim = writtenClaim.extend({ section: z.enum(sections) });
   const { $schema, ...schema } = z.toJSONSchema(written.extend({ claims: z.array(claim).max(CLAIMS_MAX) }));
@@ -35,7 +35,7 @@ export function buildToolConfig(sections: readonly Section[], caches: boolean): 
       {
         toolSpec: {
           name: TOOL,
-          description: 'Hands in the summary of the incident.',
+          description: 'Submits the summary of the incident.',
           inputSchema: { json: schema } as ToolInputSchema.JsonMember,
         },
       },
@@ -45,25 +45,25 @@ export function buildToolConfig(sections: readonly Section[], caches: boolean): 
   };
 }
 
-/** Why an answer that did not end with the tool is of no use. */
+/** Why an answer that didn't end with the tool is unusable. */
 const STOP_REASONS: Readonly<Record<string, string>> = {
   max_tokens: 'its answer was cut off for length',
-  guardrail_intervened: 'a guardrail stepped in',
+  guardrail_intervened: 'a guardrail blocked it',
   content_filtered: 'its answer was filtered',
   model_context_window_exceeded: 'the incident is too long for it',
-  end_turn: 'it did not write a summary',
+  end_turn: "it didn't write a summary",
 };
 
-/** The claims of an answer, not yet checked. Throws UpstreamError unless it is one complete, well-formed use of the tool. */
+/** Reads an answer's unchecked claims. Throws UpstreamError unless it is one complete, valid use of the tool. */
 export function readToolClaims({ stopReason, output }: ModelAnswer): ToolClaim[] {
   if (stopReason !== 'tool_use')
     throw unusableAnswer(stopReason ?? 'no_stop_reason', STOP_REASONS[stopReason ?? '']);
   const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => toolUse ?? []);
   const [use] = uses;
   if (!use || uses.length > 1 || use.name !== TOOL)
-    throw unusableAnswer('no_summary', 'it did not write a summary');
+    throw unusableAnswer('no_summary', "it didn't write a summary");
   const parsed = written.safeParse(use.input);
-  if (!parsed.success) throw unusableAnswer('malformed', 'what it wrote is not a summary', parsed.error);
+  if (!parsed.success) throw unusableAnswer('malformed', "its answer isn't a valid summary", parsed.error);
   return parsed.data.claims;
 }
 
@@ -76,8 +76,8 @@ function unusableAnswer(
 }
 
 /**
- * The claims that stand complete in the beginning of an answer's JSON. Whether the answer is any good is known only at
- * its end.
+ * Reads the complete claims from the start of an answer's JSON. Only the finished answer shows whether they can be
+ * stored.
  */
 export function readPartialClaims(json: string): ToolClaim[] {
   const start = json.indexOf('[');

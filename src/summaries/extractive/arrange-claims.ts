@@ -4,27 +4,27 @@ import type { Candidate } from './candidates.js';
 import { chooseSection, isTentative, SECTION_LIMITS } from './choose-section.js';
 import { quoteQuestion, quoteStatements } from './quote.js';
 
-/** A claim in the making: lines that are quoted together, in order of time. */
+/** Lines to quote together in one claim, oldest first. */
 export interface ClaimGroup {
   section: Section;
   members: readonly Candidate[];
 }
 
-/** Besides the headline. */
-const CLAIMS = 19;
-/** At most so many lines are quoted in one claim, in so many characters. */
-const TOGETHER = 3;
-const LONGEST = 320;
-/** Of one line alone, of one among two, of one among three. */
-const QUOTED = [220, 155, 110] as const;
-/** Lines further apart than this part of the whole time are not told in one breath. */
-const APART = 0.15;
-/** Lines that belong together count as this much closer. */
-const RELATED = 0.15;
+/** In addition to the headline. */
+const CLAIMS_MAX = 19;
+/** One claim quotes at most this many lines, in this many characters. */
+const LINES_MAX = 3;
+const TEXT_MAX = 320;
+/** Characters per line when a claim quotes one, two or three. */
+const QUOTE_MAX = [220, 155, 110] as const;
+/** Lines further apart than this share of the incident's duration aren't quoted together. */
+const DISTANCE_MAX = 0.15;
+/** Related lines count as this much closer. */
+const RELATED_FACTOR = 0.15;
 
 type Weights = ReadonlyMap<Candidate, number>;
 
-/** Puts lines into sections; where there are too many, tells pairsWithin in one claim, then leaves out the weakest. */
+/** Sorts lines into sections. Full sections first join neighboring lines, then lose the weakest. */
 export function arrangeClaims(chosen: readonly Candidate[], weights: Weights): ClaimGroup[] {
   const groups = chosen.map(newGroup).sort(byTime);
   const span = Math.max(1, momentOf(groups.at(-1)) - momentOf(groups[0]));
@@ -45,7 +45,7 @@ function newGroup(candidate: Candidate): ClaimGroup {
 
 function fullSections(groups: readonly ClaimGroup[]): readonly Section[] {
   const full = SECTIONS.filter((name) => sizeOf(groups, name) > SECTION_LIMITS[name]);
-  return full.length === 0 && groups.length > CLAIMS ? SECTIONS : full;
+  return full.length === 0 && groups.length > CLAIMS_MAX ? SECTIONS : full;
 }
 
 function sizeOf(groups: readonly ClaimGroup[], name: Section): number {
@@ -60,9 +60,9 @@ function closestPair(
   span: number,
 ): Pair | undefined {
   let closest: Pair | undefined;
-  let least = APART;
+  let least = DISTANCE_MAX;
   for (const [a, b] of pairsWithin(groups, among)) {
-    const distance = ((momentOf(b) - momentOf(a)) / span) * (areRelated(a, b) ? RELATED : 1);
+    const distance = ((momentOf(b) - momentOf(a)) / span) * (areRelated(a, b) ? RELATED_FACTOR : 1);
     if (distance >= least || !canJoin(a, b)) continue;
     closest = [a, b];
     least = distance;
@@ -70,7 +70,7 @@ function closestPair(
   return closest;
 }
 
-/** Any two of a section, the earlier one first. */
+/** Every pair within a section, the earlier group first. */
 function pairsWithin(groups: readonly ClaimGroup[], among: readonly Section[]): Pair[] {
   return among.flatMap((name) => {
     const own = groups.filter(({ section }) => section === name);
@@ -90,7 +90,7 @@ function inOneThread(a: Candidate, b: Candidate): boolean {
 
 function canJoin(a: ClaimGroup, b: ClaimGroup): boolean {
   const joined = join(a, b);
-  return joined.members.length <= TOGETHER && quoteGroup(joined).length <= LONGEST;
+  return joined.members.length <= LINES_MAX && quoteGroup(joined).length <= TEXT_MAX;
 }
 
 function join(a: ClaimGroup, b: ClaimGroup): ClaimGroup {
@@ -103,7 +103,7 @@ function joinPair(groups: ClaimGroup[], [a, b]: Pair): void {
   groups.splice(groups.indexOf(b), 1);
 }
 
-/** The weakest of the full sections is told as something that happened while there is room, else not at all. */
+/** Moves the weakest group of the full sections to what_happened if there is room, or drops it. */
 function demoteOrDropWeakest(groups: ClaimGroup[], full: readonly Section[], weights: Weights): void {
   const worth = ({ members }: ClaimGroup) =>
     members.reduce((sum, one) => sum + Math.max(0, weights.get(one) ?? 0), 0);
@@ -114,7 +114,7 @@ function demoteOrDropWeakest(groups: ClaimGroup[], full: readonly Section[], wei
   const at = groups.indexOf(weakest);
   const canMove =
     MOVABLE.has(weakest.section) && sizeOf(groups, 'what_happened') < SECTION_LIMITS.what_happened;
-  if (canMove && groups.length <= CLAIMS) groups.splice(at, 1, { ...weakest, section: 'what_happened' });
+  if (canMove && groups.length <= CLAIMS_MAX) groups.splice(at, 1, { ...weakest, section: 'what_happened' });
   else groups.splice(at, 1);
 }
 
@@ -128,14 +128,16 @@ function momentOf(group: ClaimGroup | undefined): number {
   return Date.parse(group?.members[0]?.line.at ?? '');
 }
 
-/** What a claim says: its lines in their own words, what was asked before what was answered. */
+/** Quotes a group's lines, a question before its answer. */
 export function quoteGroup({ section, members }: ClaimGroup): string {
-  const limit = QUOTED[Math.min(members.length, TOGETHER) - 1] ?? QUOTED[2];
+  const limit = QUOTE_MAX[Math.min(members.length, LINES_MAX) - 1] ?? QUOTE_MAX[2];
   const quotes = members.map((member) => {
-    const isAsked =
+    const isQuestionHere =
       section === 'open_questions' ||
       (section === 'ruled_out' && members.some(({ parent }) => parent === member));
-    return isAsked && isTentative(member) ? quoteQuestion(member, limit) : quoteStatements(member, limit);
+    return isQuestionHere && isTentative(member)
+      ? quoteQuestion(member, limit)
+      : quoteStatements(member, limit);
   });
   return quotes.filter(Boolean).join(' — ');
 }

@@ -7,10 +7,10 @@ import { type Candidate, readCandidates } from './candidates.js';
 import { selectCandidates } from './select-candidates.js';
 import { weighCandidates } from './weigh-candidates.js';
 
-/** A line that says the same as a quoted one is a further source of it; at most so many. */
-const FURTHER = 3;
+/** How many lines that say the same as a quoted one are cited along with it. */
+const FURTHER_SOURCES_MAX = 3;
 
-/** What the lines tell, in sections, each claim in words that were said, with every line it rests on. */
+/** Quotes the most important lines, arranged in sections, each claim with all its sources. */
 export function buildDigest(lines: readonly TranscriptLine[]): Claim[] {
   const candidates = readCandidates(lines).filter(
     ({ line }) => eventKind(line.type ?? '').digest !== 'skipped',
@@ -30,5 +30,5 @@ function furtherSources({ members }: ClaimGroup, candidates: readonly Candidate[
     );
   return candidates
     .filter((one) => !members.includes(one) && one.statements.length > 0 && saysTheSame(one))
-    .slice(0, FURTHER);
+    .slice(0, FURTHER_SOURCES_MAX);
 }

@@ -5,22 +5,22 @@ import type { TranscriptLine } from '../transcript.js';
 import { CUES } from './cues.js';
 import { splitSentences } from './split-sentences.js';
 
-/** A line of the record with what there is in it to quote. */
+/** A line with the sentences that could be quoted from it. */
 export interface Candidate {
   line: TranscriptLine;
-  /** Everything said in it, and what of that states something. */
+  /** All sentences, and those that state something. */
   sentences: readonly string[];
   statements: readonly string[];
   words: ReadonlySet<string>;
-  /** The message it replies to, and those who replied to it, in order. */
+  /** The message it replies to, and its own replies, oldest first. */
   parent: Candidate | undefined;
   replies: Candidate[];
 }
 
-/** Beyond this many characters a message is a paste: its beginning is read, the rest is left to the record. */
-const READ = 1500;
+/** A longer message is probably a paste, of which the start is enough. */
+const READ_MAX = 1500;
 
-/** Every line that may be quoted. What tells the reader what to write is none of them. */
+/** Reads every line that may be quoted; lines that try to instruct the summarizer may not. */
 export function readCandidates(lines: readonly TranscriptLine[]): Candidate[] {
   const candidates = lines.map(readCandidate).filter(({ sentences }) => sentences.length > 0);
   const byTime = new Map(candidates.map((candidate) => [candidate.line.at, candidate]));
@@ -41,7 +41,7 @@ function readCandidate(line: TranscriptLine): Candidate {
   return { line, sentences, statements, words: contentWords(text), parent: undefined, replies: [] };
 }
 
-/** The words of a line; of a change also what it changed, which the table knows better than anyone. */
+/** A line's text, with the new status or severity for a change. */
 function quotableText({ text, type, detail }: TranscriptLine): string {
   if (CUES.instruction.test(text)) return '';
   const note = text === '' ? '' : `: ${text}`;
@@ -49,14 +49,14 @@ function quotableText({ text, type, detail }: TranscriptLine): string {
   if (status) return `${statusWord(status)}${note}`;
   const severity = newValue('severity', { type, detail });
   if (severity) return `Severity ${detail.from} → ${severity}${note}`;
-  return text.slice(0, READ);
+  return text.slice(0, READ_MAX);
 }
 
 export function isQuestion(sentence: string): boolean {
   return /\?["'”’)]*$/.test(sentence.trim());
 }
 
-/** `I think I see it.` says nothing of what follows it. */
+/** A short hedge such as `I think I see it.` doesn't make the next sentence uncertain. */
 function isBareHedge(sentence: string): boolean {
   return sentence.length < 30 && CUES.hedge.test(sentence);
 }

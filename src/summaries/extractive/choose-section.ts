@@ -3,7 +3,7 @@ import { type Candidate, isQuestion } from './candidates.js';
 import { CUES, DENIAL } from './cues.js';
 import { listItems } from './split-sentences.js';
 
-/** How many claims a section may have at most. */
+/** The most claims per section. */
 export const SECTION_LIMITS: Readonly<Record<Section, number>> = {
   headline: 1,
   impact: 4,
@@ -19,7 +19,7 @@ export const SECTION_LIMITS: Readonly<Record<Section, number>> = {
   answer: 0,
 };
 
-/** Where a line belongs, by what it says; undefined for what nothing may rest on: doubts, proposals, questions. */
+/** Which section a line belongs to; undefined for doubts, proposals and questions, which must not become facts. */
 export function chooseSection(candidate: Candidate): Section | undefined {
   const { line, statements } = candidate;
   const text = statements.join(' ');
@@ -34,7 +34,7 @@ export function chooseSection(candidate: Candidate): Section | undefined {
   return CUES.action.test(text) ? 'actions' : 'what_happened';
 }
 
-/** Somebody thought it worth keeping: a note, a pinned or marked message, the words of a change. */
+/** Someone kept it deliberately: a note, a pinned or marked message, or the text of a change. */
 function isMarkedImportant({ line }: Candidate): boolean {
   return line.kind === 'note' || line.kind === 'change' || line.isKey;
 }
@@ -43,7 +43,7 @@ function isDoubtful(text: string): boolean {
   return [CUES.hedge, CUES.proposal, CUES.estimate, CUES.asking].some((cue) => cue.test(text));
 }
 
-/** Said no to something that was asked, supposed or proposed; or says outright that something is not so. */
+/** Answers no to a question, guess or proposal, or says outright that something isn't the cause. */
 function isRuledOut({ statements, parent }: Candidate): boolean {
   const [first = ''] = statements;
   if (parent && isTentative(parent)) return DENIAL.test(first) || CUES.ruledOut.test(statements.join(' '));
@@ -56,7 +56,7 @@ export function isTentative({ sentences }: Candidate): boolean {
   );
 }
 
-/** Said to be open; or somebody has to decide, was asked so in the channel, and nobody answered there. */
+/** Says that something is open, or asks an important question nobody has answered in its thread. */
 function isOpen({ sentences, statements, replies }: Candidate): boolean {
   if (CUES.open.test(statements.join(' '))) return true;
   const isAnswered = replies.some((reply) => reply.statements.length > 0);

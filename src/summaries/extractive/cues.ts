@@ -1,6 +1,6 @@
 /**
- * What people in incidents say when they state, decide, doubt or ask. General habits of English speech; in another
- * language only numbers, times, notes and marks speak for a line.
+ * English phrases that mark statements, decisions, doubts and questions. In other languages, only numbers, times, notes
+ * and marks count for a line.
  */
 const any = (...patterns: string[]) => new RegExp(`(?:${patterns.join('|')})`, 'i');
 
@@ -15,7 +15,7 @@ export const CUES = {
     String.raw`\b(?:because|caused|due to|root cause|reasons?|that's why|turn(?:s|ed) out|by mistake|by design|culprit|driven by|part of the)\b`,
     String.raw`\b(?:triggered|introduced|regression|misconfigured|configured|exhausted|explains|identified|found (?:it|the)|falls? back|then it's the|was our|wasn't set up)\b`,
   ),
-  /** Says how one thing follows from another, without naming a cause. */
+  /** How one thing follows from another, without naming a cause. */
   reasoning: any(
     String.raw`\b(?:which means|means|so (?:the|it|every|nobody|they|we|that)|since|never|nobody|instead of|defaults?|skips?|confirmed|why|without|unless|until|only)\b`,
   ),
@@ -42,18 +42,18 @@ export const CUES = {
     String.raw`\b(?:back (?:online|up|to normal|on|again)|recover(?:ed|ing|y)|restored|healthy|normal (?:again|level)|resolved|in sync|is up|green|flat)\b`,
     String.raw`\b(?:falling|dropping|draining|clearing) \b`,
   ),
-  /** Named as work for afterwards. */
+  /** Work for after the incident. */
   followUp: any(
     String.raw`\b(?:follow-?ups?|action items?|to-?dos?|next steps?|write-?up|post-?mortem|retro(?:spective)?|written down|tomorrow|backlog item)\b`,
   ),
-  /** Speaks of what is to come. */
+  /** About the future. */
   later: any(
     String.raw`\b(?:next|remaining|after(?:wards)?|later|needs? to|have to|has to|should|must|will|going to|owner)\b`,
   ),
   open: any(
     String.raw`\b(?:still (?:open|unknown|unclear|missing|to do)|open (?:items?|points?|questions?)|not (?:yet )?(?:known|clear|decided|answered)|nobody knows|until then)\b`,
   ),
-  /** A question that outlives the moment in which it is asked. */
+  /** A question that stays relevant after it was asked. */
   needsAnswer: any(
     String.raw`\b(?:who (?:decides?|owns?|pays?|tells?|does|is responsible)|owns? (?:that|this|it)|do (?:we|they|customers|users)|does (?:anyone|anybody|somebody)|should we|are (?:we|customers|users)|can (?:we|customers|users)|credits?|refunds?|compensat\w+|why (?:did|do|does|was|were|is|are)|how (?:many|much|long))\b`,
   ),
@@ -68,7 +68,7 @@ export const CUES = {
     String.raw`\b(?:we could|wish|propos(?:e|al|ing)|suggest(?:ion|ing)?|draft)\b`,
     String.raw`^(?:(?:then|just|please|and) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail|check|take|make|give|put|delete|remove|use|add|move|switch)\b(?! (?:is|was|has|went|of))`,
   ),
-  /** Somebody wants to know; the answer is what counts. */
+  /** Someone asks; the answer is what counts. */
   asking: any(
     String.raw`\b(?:asks?|asked|asking|wants? to know|wonders?) (?:whether|if|when|why|who|what|how|for|me|us)\b`,
     String.raw`\b(?:any (?:news|update)|what's the status)\b`,
@@ -77,7 +77,7 @@ export const CUES = {
     String.raw`\b(?:thanks?|thank you|thx|sorry|well done|nice|lol|haha|congrats|welcome|hugs?|pizza|coffee|sleep|slept|bed|beer|joke|honestly|tbh|good (?:eyes|luck|night|morning)|hang in|proud)\b`,
     String.raw`^(?:ok|okay|yes|yep|yeah|sure|same here|me too|agreed|right|got it|on it|looking|known|ready|staying|hi|hello|hey)\b[^.]{0,24}[.!]?$`,
   ),
-  /** PromptParts to whoever reads, not said about the incident. */
+  /** Addressed to the summarizer, not about the incident. */
   instruction: any(
     String.raw`\b(?:ignore|disregard|forget) (?:all|any|your|the|previous|prior|above|everything)\b`,
     String.raw`\b(?:incident|ai|chat|summary) ?bot\b`,
@@ -87,11 +87,11 @@ export const CUES = {
   ),
 } as const;
 
-/** Speaks of whoever said it, who then has to be named. */
+/** A quote in the first person needs its speaker's name. */
 export const FIRST_PERSON = /\b(?:i|i'm|i've|i'll|i'd|my|me|mine)\b/i;
-/** `14:07 restarted the pool`: how people write down what they want on record. */
+/** `14:07 restarted the pool`: a message written for the record. */
 export const CLOCK_FIRST = /^(?:at )?(?:[01]?\d|2[0-3]):[0-5]\d\b/i;
 export const NUMBER = /(?<![\w.])[~≈]?\d[\d,.]*(?:\s?(?:%|[kmgt]?b|ms|s|min|h|x)\b|%)?/gi;
-/** An answer that says no. */
+/** Starts an answer that says no. */
 export const DENIAL =
   /^(?:no\b|nope|not\b|never\b|nothing\b|none\b|wouldn't|won't|can't|cannot|doesn't|isn't|it isn't|it wasn't|that's not|that isn't|only for|wrong|false|dropped|timing doesn't|careful|you can say no|it was never)/i;

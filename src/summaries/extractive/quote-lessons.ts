@@ -3,12 +3,12 @@ import type { TranscriptLine } from '../transcript.js';
 import { readCandidates } from './candidates.js';
 import { quoteStatements } from './quote.js';
 
-/** Of each kind of lesson at most so many, the last ones said: people look back at the end. */
-const MOST = 3;
+/** Lessons per section; the last ones, because people look back at the end. */
+const LESSONS_MAX = 3;
 const LONGEST = 220;
 
-/** How people say in a channel what helped, what did not, and what made it worse. */
-const SAID_AS: readonly [Section, RegExp][] = [
+/** Phrases for what helped, what didn't, and what made things worse. */
+const LESSON_CUES: readonly [Section, RegExp][] = [
   [
     'contributing_factors',
     /\b(?:made (?:it|this|things) (?:much )?worse|contribut(?:ed|ing)|single point of failure|(?:never|not) tested|untested|without (?:any |a )?(?:review|test|limit|alert|backup)s?|on top of that)\b/i,
@@ -23,13 +23,13 @@ const SAID_AS: readonly [Section, RegExp][] = [
   ],
 ];
 
-/** What was said of how the incident was handled, quoted, each with its source. */
+/** Quotes remarks about how the incident was handled, each with its source. */
 export function quoteLessons(lines: readonly TranscriptLine[]): Claim[] {
   const candidates = readCandidates(lines).filter(({ line }) => line.kind !== 'bot');
-  return SAID_AS.flatMap(([section, cue]) =>
+  return LESSON_CUES.flatMap(([section, cue]) =>
     candidates
       .filter(({ statements }) => cue.test(statements.join(' ')))
-      .slice(-MOST)
+      .slice(-LESSONS_MAX)
       .map((candidate) => ({
         section,
         text: quoteStatements(candidate, LONGEST),

@@ -2,13 +2,13 @@ import type { TranscriptLine } from '../transcript.js';
 import { type Candidate, isQuestion } from './candidates.js';
 import { FIRST_PERSON } from './cues.js';
 
-/** What a line states, in its own words: whole sentences from its first real one on, as many as fit. */
+/** Quotes a line's statements: as many whole sentences as fit, from the first substantial one on. */
 export function quoteStatements({ line, statements }: Candidate, limit: number): string {
   const first = statements.findIndex((sentence) => sentence.length >= 20);
   return withSpeaker(line, takeWhole(statements.slice(Math.max(first, 0)), limit));
 }
 
-/** A question in its own words, with what it is about where the question alone is too short to tell. */
+/** Quotes a line's last question, with the sentence before it when the question is too short to understand alone. */
 export function quoteQuestion({ line, sentences }: Candidate, limit: number): string {
   const last = sentences.findLastIndex(isQuestion);
   if (last < 0) return takeWhole(sentences.slice(0, 2), limit);
@@ -26,7 +26,7 @@ function takeWhole(sentences: readonly string[], limit: number): string {
   return text;
 }
 
-/** Whoever says `I` is named; what is said of the incident stands by itself, its source is a click away. */
+/** Names the speaker of a quote in the first person; for others, the source is a click away. */
 function withSpeaker({ who, kind }: TranscriptLine, text: string): string {
   return kind !== 'bot' && FIRST_PERSON.test(text) ? `${who}: “${text}”` : text;
 }

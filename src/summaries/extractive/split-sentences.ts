@@ -1,5 +1,5 @@
 const FENCE = /```[\s\S]*?(?:```|$)/g;
-/** A list's marker, a quote's, or a heading's at the start of a line. */
+/** A list or quote marker at the start of a line. */
 const MARKER = /^\s*(?:[-*•>]+\s+)/;
 const NUMBERED = /^\s*(?:\(\d{1,2}\)|\d{1,2}[.):])\s+\S/;
 const CLOCK_FIRST = /^\s*\d{1,2}:\d{2}\b/;
@@ -7,8 +7,8 @@ const CLOCK_FIRST = /^\s*\d{1,2}:\d{2}\b/;
 const english = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
- * The sentences of a message, in order, each on one line. Of code only the lines are kept that begin with a clock
- * time: people paste feeds of events that way, and everything else in a fence is no sentence.
+ * Splits a message into sentences. From code blocks, keeps only lines that start with a clock time, because people paste
+ * event feeds that way.
  */
 export function splitSentences(text: string): string[] {
   const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
@@ -19,7 +19,7 @@ export function splitSentences(text: string): string[] {
     .filter((sentence) => /\p{L}|\p{N}/u.test(sentence));
 }
 
-/** The items of a numbered list, as they are numbered. */
+/** The sentences that are items of a numbered list. */
 export function listItems(sentences: readonly string[]): string[] {
   return sentences.filter((sentence) => NUMBERED.test(sentence));
 }
@@ -35,7 +35,7 @@ function datedLines(block: string): string {
     .join('\n');
 }
 
-/** What follows an abbreviation or a number's point in lower case still belongs to the sentence. */
+/** A segment in lower case continues the sentence: the point before it was an abbreviation's. */
 function splitLine(line: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of english.segment(line)) {

@@ -5,20 +5,20 @@ import { type Candidate, isQuestion, readCandidates } from './candidates.js';
 import { chooseSection } from './choose-section.js';
 import { CLOCK_FIRST, CUES, NUMBER } from './cues.js';
 
-/** What few lines say and every reader looks for. */
+/** Sections every reader looks for and few lines belong to. */
 const SECTION_BONUS: Partial<Record<Section, number>> = {
   ruled_out: 0.8,
   open_questions: 2,
   next_steps: 0.5,
 };
 
-/** How much a reader would miss each line, from what is said in it and how often its words come back. */
+/** Weighs each line by its phrases and by how often its words recur in the record. */
 export function weighCandidates(candidates: readonly Candidate[]): Map<Candidate, number> {
   const habits = { topics: countWords(candidates), brevity: brevityOf(candidates) };
   return new Map(candidates.map((candidate) => [candidate, weightOf(candidate, habits)]));
 }
 
-/** Words of notes, status changes and marked messages count more: somebody thought them worth keeping. */
+/** Words of notes, changes and marked messages count three times, because someone kept them deliberately. */
 function countWords(candidates: readonly Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { line, words } of candidates) {
@@ -28,10 +28,10 @@ function countWords(candidates: readonly Candidate[]): Map<string, number> {
   return counts;
 }
 
-/** How the people of this incident write. */
+/** How people write in this incident. */
 interface Habits {
   topics: ReadonlyMap<string, number>;
-  /** 1 where they write whole sentences, down to a half where a few words are all they write. */
+  /** 1 when they write whole sentences, down to 0.5 when they write only a few words. */
   brevity: number;
 }
 
@@ -52,11 +52,14 @@ function weightOf(candidate: Candidate, { topics, brevity }: Habits): number {
   const weight =
     topicOf(candidate, topics) + factsIn(text) + prominenceOf(candidate, brevity) + sumOf(text, CUE_WEIGHTS);
   return (
-    weight + (SECTION_BONUS[section] ?? 0) - sumOf(text, DOUBT_WEIGHTS) - shortness(text.length / brevity)
+    weight +
+    (SECTION_BONUS[section] ?? 0) -
+    sumOf(text, DOUBT_WEIGHTS) -
+    shortnessPenalty(text.length / brevity)
   );
 }
 
-/** Mean of the six most repeated words, 0 to about 3. */
+/** From the six most repeated words; 0 to 3. */
 function topicOf({ words }: Candidate, topics: ReadonlyMap<string, number>): number {
   const counts = [...words].map((word) => Math.log2(topics.get(word) ?? 1)).sort((a, b) => b - a);
   const top = counts.slice(0, 6);
@@ -73,8 +76,8 @@ function factsIn(text: string): number {
 
 const KIND_WEIGHTS = { note: 2.5, change: 1.5, said: 0, bot: -1.5 } as const;
 
-/** What somebody asked and somebody answered: where people write little, the answer has most of it. */
-const ANSWERED = 0.4;
+/** Bonus for answering a question: when people write little, the answer says most. */
+const ANSWER_BONUS = 0.4;
 
 function isBackground({ type = '' }: TranscriptLine): boolean {
   return eventKind(type).digest === 'background';
@@ -82,7 +85,7 @@ function isBackground({ type = '' }: TranscriptLine): boolean {
 
 function prominenceOf({ line, replies, parent }: Candidate, brevity: number): number {
   const kept = line.isKey ? 2.5 : isBackground(line) ? 0 : KIND_WEIGHTS[line.kind];
-  const answers = parent?.sentences.some(isQuestion) ? ANSWERED * (1 - brevity) : 0;
+  const answers = parent?.sentences.some(isQuestion) ? ANSWER_BONUS * (1 - brevity) : 0;
   return kept + answers + Math.min(replies.length, 4) * 0.2;
 }
 
@@ -103,14 +106,14 @@ function sumOf(text: string, weights: Partial<Record<keyof typeof CUES, number>>
   return found.reduce((sum, [, weight]) => sum + weight, 0);
 }
 
-/** A few words rarely tell anything by themselves. */
-function shortness(length: number): number {
+/** A few words rarely make sense alone. */
+function shortnessPenalty(length: number): number {
   if (length < 20) return 3;
   if (length < 45) return 1;
   return length < 70 ? 0.3 : 0;
 }
 
-/** The lines that state something, the one a reader would miss most first. */
+/** The lines that state something, the most important first. */
 export function rankLines(lines: readonly TranscriptLine[]): TranscriptLine[] {
   return [...weighCandidates(readCandidates(lines))]
     .filter(([, weight]) => weight > 0)

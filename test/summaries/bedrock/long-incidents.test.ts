@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, Summary } from '../../../src/incidents/records/incident-summary.js';
 import { type BedrockClient, createBedrockClient } from '../../../src/summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../../../src/summaries/bedrock/bedrock-summarizer.js';
+import { INSTRUCTIONS } from '../../../src/summaries/bedrock/instructions.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { withBudget } from '../../../src/summaries/with-budget.js';
 import { withFallback } from '../../../src/summaries/with-fallback.js';
@@ -41,11 +42,17 @@ function claimsSoFar(request: FakeBedrock['requests'][number] | undefined): SoFa
 }
 
 function earlier(claims: Claim[], timestamp: string): Summary {
-  return aSummary({ claims, timestamp, covers_until: timestamp, model: MODEL, prompt_version: 'summary-2' });
+  return aSummary({
+    claims,
+    timestamp,
+    covers_until: timestamp,
+    model: MODEL,
+    prompt_version: INSTRUCTIONS.summary.version,
+  });
 }
 
-describe('a summary that goes on from an earlier one', () => {
-  it('reads its claims and the new lines, not the old ones', async () => {
+describe('a summary that continues an earlier one', () => {
+  it('reads the earlier claims and the new lines, but not the old lines', async () => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % in the EU');
     for (let i = 0; i < 5; i++) talk.says('waiting for the graphs to load');
@@ -81,7 +88,7 @@ describe('a summary that goes on from an earlier one', () => {
       { text: 'Checkout errors are not at 42 % in the EU', edited_at: '2025-01-15T14:30:00.000000Z' },
     ],
     ['deleted', { text: undefined, deleted_at: '2025-01-15T14:30:00.000000Z' }],
-  ])('drops a claim whose source was %s since', async (_, change) => {
+  ])('drops a claim whose source was %s in the meantime', async (_, change) => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % in the EU');
     const impact: Claim = {
@@ -98,7 +105,7 @@ describe('a summary that goes on from an earlier one', () => {
     expect(claimsSoFar(bedrock.requests[0])).toEqual([]);
   });
 
-  it('is checked against its sources, though the model did not read them again', async () => {
+  it('checks claims against sources that the model did not read again', async () => {
     const talk = new Conversation();
     const errors = talk.says('Checkout errors are at 42 % in the EU');
     const impact: Claim = {
@@ -117,7 +124,7 @@ describe('a summary that goes on from an earlier one', () => {
     expect(draft.dropped_claims).toBe(1);
   });
 
-  it('goes on from summaries of its own kind only', () => {
+  it('continues only from full summaries of the same model and prompt', () => {
     const at = '2025-01-15T15:00:00.000000Z';
     const base = earlier([], at);
     const { resumesAfter } = summarizer();
@@ -134,14 +141,14 @@ describe('a summary that goes on from an earlier one', () => {
   });
 });
 
-describe('an incident that is too long to be read at once', () => {
+describe('a record too long for one request', () => {
   function aLongTalk(): Conversation {
     const talk = new Conversation();
-    for (let i = 1; i <= 3000; i++) talk.says(`message ${i}: ${'all is as it was before '.repeat(8)}`);
+    for (let i = 1; i <= 1000; i++) talk.says(`message ${i}: ${'all is as it was before '.repeat(8)}`);
     return talk;
   }
 
-  it('is read in parts, whose claims the last reading is given', async () => {
+  it('is read in parts, with their claims passed to the last request', async () => {
     bedrock.replyBy((body) => {
       const last = promptIn(body).split('\n').at(-2) ?? '{}';
       const { id, text } = JSON.parse(last) as { id: string; text: string };
@@ -153,11 +160,11 @@ describe('an incident that is too long to be read at once', () => {
 
     expect(bedrock.requests).toHaveLength(3);
     expect(claimsSoFar(bedrock.requests.at(-1))).toHaveLength(2);
-    expect(draft.claims.at(-1)?.text).toBe('There was message 3000.');
+    expect(draft.claims.at(-1)?.text).toBe('There was message 1000.');
     expect(draft.input_tokens).toBe(3 * 1200);
   });
 
-  it('is the digest when a part fails, and its cost is counted all the same', async () => {
+  it('falls back to the digest when a part fails, and still counts the cost', async () => {
     bedrock.reply({ claims: [HEADLINE] }, { exception: 'AccessDeniedException' });
     bedrock.replyBy(() => ({ claims: [HEADLINE] }));
 
@@ -174,7 +181,7 @@ describe('an incident that is too long to be read at once', () => {
   });
 });
 
-it('an incident that has cost enough gets the digest, without a call', async () => {
+it('uses the digest without a model call once the budget is spent', async () => {
   const talk = new Conversation();
   talk.says('Checkout errors are at 42 % in the EU');
   Object.assign(talk.record.incident, { model_spend_usd: 2 });
@@ -186,7 +193,7 @@ it('an incident that has cost enough gets the digest, without a call', async () 
   expect(bedrock.requests).toEqual([]);
 });
 
-it('a model that keeps what it has read is told up to where', async () => {
+it('sets cache points only for models that support prompt caching', async () => {
   bedrock.reply({ claims: [HEADLINE] }, { claims: [HEADLINE] });
   const talk = new Conversation();
   const guardrail = { id: 'gr1', version: '3' };

@@ -18,15 +18,15 @@ async function check(talk: Conversation, claims: readonly Claim[]) {
   });
 }
 
-/** Whether a claim that cites one message passes, and as what. */
-async function told(message: string, text: string): Promise<string | undefined> {
+/** The text of a claim that cites one message, or undefined if it is dropped. */
+async function checkedText(message: string, text: string): Promise<string | undefined> {
   const talk = new Conversation();
   const citations = [talk.says(message)];
   const { claims } = await check(talk, [{ section: 'impact', text, citations }]);
   return claims.find(({ section }) => section === 'impact')?.text;
 }
 
-/** The headline that comes of a model's headline citing the declaration and one message. */
+/** The final headline when a model's headline cites one message, and a change if given. */
 async function headlineOf(
   text: string,
   message = 'Nobody can pay',
@@ -43,7 +43,7 @@ async function headlineOf(
 const OWN_HEADLINE = 'P1 · Open: Checkout fails for card payments in the EU region';
 
 describe('citations', () => {
-  it('of nothing are removed, and a claim that is left with none is dropped', async () => {
+  it('are removed when unknown, and a claim without any is dropped', async () => {
     const talk = new Conversation();
     const said = talk.says('Errors are falling');
     const claims: Claim[] = [
@@ -74,34 +74,27 @@ describe('the text of a claim', () => {
     ['@here pay (@everyone) now @channel', 'pay () now'],
     ['<@UA<@UB>> pay [a](http://x) now', 'UA pay a now'],
     ['pay \u202Enow\u200B and\u200D\nthen\u0000', 'pay now and then'],
-  ])('%j becomes %j', async (text, expected) => {
-    expect(await told('pay now', text)).toBe(expected);
+  ])('turns %j into %j', async (text, expected) => {
+    expect(await checkedText('pay now', text)).toBe(expected);
   });
 
   it.each(['<!here>', 'https://evil.example', '\u200B', ' \n '])(
-    'drops a claim of which nothing is left: %j',
+    'is dropped when nothing is left of %j',
     async (text) => {
-      expect(await told('pay now', text)).toBeUndefined();
+      expect(await checkedText('pay now', text)).toBeUndefined();
     },
   );
 
-  it('ends after a word within 300 characters', async () => {
-    const text = (await told('so it goes', 'so it goes '.repeat(60))) ?? '';
+  it('ends at a word within 300 characters', async () => {
+    const text = (await checkedText('so it goes', 'so it goes '.repeat(60))) ?? '';
 
     expect(text.length).toBeLessThanOrEqual(300);
     expect(text).toMatch(/ (?:so|it|goes)…$/);
   });
 
-  it('never has a link, a mention, a control character or a line break, whatever a model writes', async () => {
-    const pieces = [
-      '<',
-      '>',
-      '@',
-      '!',
-      '|',
+  it('never contains a link, a mention, a control character or a line break', async () => {
+    const pieces = [...'<>@!|()\n\u202E\u200D x'].concat(
       '[a]',
-      '(',
-      ')',
       'http',
       '://',
       'www.',
@@ -109,18 +102,13 @@ describe('the text of a claim', () => {
       '&lt;',
       '&gt;',
       '&amp;',
-      '\n',
-      '\u202E',
-      '\u200D',
       'U01',
-      ' ',
-      'x',
-    ];
+    );
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
 
     await fc.assert(
       fc.asyncProperty(text, async (written) => {
-        const shown = (await told('01', written)) ?? '';
+        const shown = (await checkedText('01', written)) ?? '';
 
         expect(shown).not.toMatch(
           /<[@#!][^<>]*>|[a-z]:\/\/|www\.\S|@(?:here|channel|everyone)\b|[\n\u202E\u200D]/,
@@ -129,10 +117,10 @@ describe('the text of a claim', () => {
     );
   });
 
-  it('has no credential and no personal data', async () => {
+  it('contains no credential and no personal data', async () => {
     const secret = `AKIA${'Q3EGRIJ4KD7XAMPL'}`;
 
-    const text = await told(
+    const text = await checkedText(
       `Anna: ${secret} anna.berg@example.org`,
       `Anna (anna.berg@example.org) used ${secret}.`,
     );
@@ -142,7 +130,7 @@ describe('the text of a claim', () => {
   });
 });
 
-describe('what a claim states', () => {
+describe('a claim', () => {
   it.each([
     ['Errors at 42 %', 'Errors are at 42%.'],
     ['1200 orders are lost', 'Lost are 1,200 orders.'],
@@ -155,8 +143,8 @@ describe('what a claim states', () => {
     ['SEV-2 at most', 'They call it SEV2 at most.'],
     ['I resolve the ticket with them', 'The ticket is resolved.'],
     ['nothing', 'INC-42 is about the EU.'],
-  ])('may be what its source says: %j, %j', async (message, text) => {
-    expect(await told(message, text)).toBe(text);
+  ])('that its source supports is kept: %j, %j', async (message, text) => {
+    expect(await checkedText(message, text)).toBe(text);
   });
 
   it.each([
@@ -172,11 +160,11 @@ describe('what a claim states', () => {
     ['we are down', 'The incident was acknowledged.'],
     ['we close the valve', 'The incident is still open.'],
     ['we are up', 'The outage is resolved.'],
-  ])('is dropped when its source does not say it: %j, %j', async (message, text) => {
-    expect(await told(message, text)).toBeUndefined();
+  ])('that its source does not support is dropped: %j, %j', async (message, text) => {
+    expect(await checkedText(message, text)).toBeUndefined();
   });
 
-  it('of a change may be what its details say', async () => {
+  it('may state what the details of a cited change say', async () => {
     const talk = new Conversation();
     const citations = [
       talk.changes('ACKNOWLEDGED'),
@@ -191,7 +179,7 @@ describe('what a claim states', () => {
 });
 
 describe('the headline', () => {
-  it('has severity, status and times of the table, whatever it cites', async () => {
+  it('may state severity, status and times from the table, whatever it cites', async () => {
     const text = 'P1, OPEN since 14:05: nobody can pay.';
 
     expect(await headlineOf(text)).toBe(text);
@@ -203,11 +191,11 @@ describe('the headline', () => {
     ['The incident is closed.', 'The incident is closed, says the bot'],
     ['P1 since 13:01: nobody can pay.', 'Nobody can pay'],
     ['https://evil.example', 'Nobody can pay'],
-  ])('does not take them from what people say: %j', async (text, message) => {
+  ])('does not take severity or status from messages: %j', async (text, message) => {
     expect(await headlineOf(text, message)).toBe(OWN_HEADLINE);
   });
 
-  it('takes them neither from a topic nor from a title', async () => {
+  it('does not take severity or status from a topic or title', async () => {
     const topic = (talk: Conversation) => {
       talk.record.incident.title = 'P3 RESOLVED checkout';
       return talk.happens({ type: 'TOPIC_CHANGED', note: 'P3, RESOLVED', detail: { to: 'P3' } });
@@ -218,7 +206,7 @@ describe('the headline', () => {
     );
   });
 
-  it('may tell of changes that it cites', async () => {
+  it('may state changes that it cites', async () => {
     const raised = (talk: Conversation) =>
       talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P3', to: 'P1' } });
     const text = 'Raised from P3 to P1: nobody can pay.';
@@ -226,7 +214,7 @@ describe('the headline', () => {
     expect(await headlineOf(text, 'Nobody can pay', raised)).toBe(text);
   });
 
-  it('is one: the first that holds', async () => {
+  it('is the first valid one', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const texts = ['P4: nobody can pay.', 'Nobody can pay.', 'P1: nobody.'];
@@ -240,7 +228,7 @@ describe('the headline', () => {
     expect(checked.dropped).toBe(2);
   });
 
-  it('is there when nothing else is', async () => {
+  it('comes from the table when there are no claims', async () => {
     const talk = new Conversation();
 
     expect(await check(talk, [])).toEqual({
@@ -250,8 +238,8 @@ describe('the headline', () => {
   });
 });
 
-describe('the claims together', () => {
-  it('are in the order of the sections, in each as they were written, none twice', async () => {
+describe('the checked claims', () => {
+  it('keep the order of sections and of writing, without repeats', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const claim = (section: Claim['section'], text: string): Claim => ({ section, text, citations });
@@ -275,7 +263,7 @@ describe('the claims together', () => {
     expect(dropped).toBe(1);
   });
 
-  it('are at most 20, of them 8 of what happened; the fullest section gives way', async () => {
+  it('are at most 20, dropped from the fullest section first', async () => {
     const talk = new Conversation();
     const citations = [talk.says('Nobody can pay')];
     const letters = [...'abcdefghijkl'];
@@ -291,7 +279,7 @@ describe('the claims together', () => {
     expect(checked.dropped).toBe(36 - 19);
   });
 
-  it('of the digest, which only quotes, all pass', async () => {
+  it('include every claim of the digest, which only quotes', async () => {
     const { record, nameOf } = loadTranscript(SAMPLE);
     const now = record.incident.updated_at ?? '';
     const { claims } = await extractiveSummarizer.summarize({ record, nameOf, now });
