@@ -3,7 +3,7 @@ import { STATUSES } from '../../src/incidents/records/incident.js';
 import { isLegal, legalSteps, statusAttributes } from '../../src/incidents/transitions.js';
 import { anIncident } from '../support/records.js';
 
-it('goes forward in any step, back from mitigating, and from the ends by reopening', () => {
+it('allows any step forward, one back from mitigating, and reopening from resolved and closed', () => {
   const table = Object.fromEntries(STATUSES.map((from) => [from, legalSteps(from)]));
 
   expect(table).toEqual({
@@ -15,11 +15,11 @@ it('goes forward in any step, back from mitigating, and from the ends by reopeni
   });
 });
 
-it('lets every step follow a status of another program', () => {
+it('allows any status after one that another program wrote', () => {
   expect(isLegal('INVESTIGATING', 'RESOLVED')).toBe(true);
 });
 
-it('stamps each moment once', () => {
+it('keeps the time of the first acknowledgement', () => {
   const acknowledged = anIncident({ status: 'MITIGATING', acknowledged_at: '2025-01-15T14:10:00.000000Z' });
 
   expect(statusAttributes(acknowledged, 'ACKNOWLEDGED', '2025-01-15T15:00:00.000000Z')).toEqual({
@@ -28,7 +28,7 @@ it('stamps each moment once', () => {
   });
 });
 
-it('takes the ends back when it reopens', () => {
+it('clears the resolved and closed times when it reopens', () => {
   const closed = anIncident({ status: 'CLOSED', resolved_at: 'x', closed_at: 'y' });
 
   expect(statusAttributes(closed, 'OPEN', '2025-01-16T00:00:00.000000Z')).toEqual({

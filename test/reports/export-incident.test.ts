@@ -42,7 +42,12 @@ it('names everyone, including people who are only mentioned', async () => {
 });
 
 it('removes credentials that another program stored', async () => {
-  const record = { ...aRecord(), comments: [aComment({ text: 'key AKIAIOSFODNN7EXAMPLE here' })] };
+  const title = 'key AKIAIOSFODNN7EXAMPLE here';
+  const record = {
+    ...aRecord(),
+    comments: [aComment({ text: title })],
+    events: [anEvent({ detail: { severity: 'P1', title } }), anEvent({ event_id: 'v2', note: title })],
+  };
 
   for (const format of ['md', 'json', 'html'] as const) {
     const { content } = await exportIncident(deps, { ...wanted, record, format });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { incidentId } from './incident.js';
 
-/** Which incident a channel belongs to, and the messages by which Slack shows it. */
+/** The incident a channel belongs to, and the messages that show it in Slack. */
 export const channelLinkSchema = z.object({
   channel_id: z.string(),
   incident_id: incidentId,
@@ -9,10 +9,10 @@ export const channelLinkSchema = z.object({
   card_ts: z.string().optional(),
   announcement_channel_id: z.string().optional(),
   announcement_ts: z.string().optional(),
-  /** The newest update for stakeholders, as Slack escapes it, and when it was posted. */
+  /** The latest update for stakeholders, escaped as Slack sends it, and when it was posted. */
   news: z.string().optional(),
   news_at: z.string().optional(),
-  /** The newest summary that was posted there, by its timestamp on the record. */
+  /** The timestamp of the latest summary posted there. */
   summary_at: z.string().optional(),
 });
 

@@ -5,7 +5,7 @@ import type { Task } from './incident-task.js';
 import type { Participant } from './participant.js';
 import type { TimelineEvent } from './timeline-event.js';
 
-/** Everything that is known of one incident, each kind in order of time. */
+/** Everything stored about one incident, each list by time. */
 export interface IncidentRecord {
   incident: Incident;
   participants: Participant[];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { incidentId } from './incident.js';
 
-/** The sections of a summary, in the order in which they are shown. */
+/** The sections of a summary, in display order. */
 export const SECTIONS = [
   'headline',
   'impact',
@@ -38,7 +38,7 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   answer: 'ask',
 };
 
-/** The sections that a summary of a kind may have. */
+/** The sections a kind of summary may have. */
 export function sectionsOf(kind: SummaryKind): Section[] {
   if (kind === 'ask') return ['answer'];
   return SECTIONS.filter((name) => ONLY_IN[name] === undefined || ONLY_IN[name] === kind);
@@ -48,7 +48,7 @@ const claim = z.object({
   section: z.enum(SECTIONS),
   /** One sentence, plain text. */
   text: z.string().min(1),
-  /** Sort keys of the items it rests on, at least one. */
+  /** Sort keys of the items that support it, at least one. */
   citations: z.array(z.string()).min(1),
 });
 
@@ -59,47 +59,47 @@ export const summarySchema = z.object({
   timestamp: z.string(),
   kind: z.string().default('state'),
   claims: z.array(claim).default([]),
-  /** Tells only what came after this moment. */
+  /** Covers only what came after this. */
   since: z.string().optional(),
-  /** Tells only what was known at this moment. */
+  /** Covers only what was known at this time. */
   as_of: z.string().optional(),
-  /** Items of before that moment which are left out, for their words were changed after it. */
+  /** Earlier items left out because their text changed after `as_of`. */
   changed_since: z.number().optional(),
-  /** What was asked, of answers. */
+  /** The question that an answer answers. */
   question: z.string().optional(),
-  /** The summary whose claims it went on from. */
+  /** The earlier summary it builds on. */
   built_on: z.string().optional(),
-  /** When what it tells of was archived, if it was. */
+  /** When the incident was archived, if it was. */
   archived_at: z.string().optional(),
-  /** Where the whole text is, of what is too long for a message. */
+  /** Where the full text is when it's too long for a message. */
   content_ref: z.string().optional(),
-  /** The newest item that was read: the summary tells nothing of what came after. */
+  /** The newest item that was read. */
   covers_until: z.string().optional(),
   requested_by: z.string().optional(),
-  /** When it was there. */
+  /** When it was ready. */
   finished_at: z.string().optional(),
   /** The model's id, or `extractive`. */
   model: z.string().default('unknown'),
   prompt_version: z.string().optional(),
-  /** True when the configured model could not be used and the digest stands in for it. */
+  /** True when the configured model could not be used and the digest replaced it. */
   fallback: z.boolean().default(false),
-  /** Why: the failure's own name, or `budget`. */
+  /** Why the digest was used: the name of the failure, or `budget`. */
   fallback_reason: z.string().optional(),
   input_tokens: z.number().optional(),
   output_tokens: z.number().optional(),
-  /** Input that the model had read before and that costs less, and input kept for a next time. */
+  /** Input read from the model's cache, which costs less, and input written to it. */
   cache_read_tokens: z.number().optional(),
   cache_write_tokens: z.number().optional(),
-  /** US dollars by the price table, everything asked of the model included. */
+  /** US dollars by the price table, for all requests to the model. */
   cost_usd: z.number().optional(),
   latency_ms: z.number().optional(),
   stop_reason: z.string().optional(),
   /** Where it was posted. */
   channel_id: z.string().optional(),
   message_ts: z.string().optional(),
-  /** Claims taken out afterwards, because what they rest on was redacted. */
+  /** Claims removed later because their source was redacted. */
   redacted_claims: z.number().optional(),
-  /** Claims the checks took out. */
+  /** Claims the checks removed. */
   dropped_claims: z.number().optional(),
   expires_at: z.number().optional(),
 });

@@ -8,17 +8,17 @@ export const taskSchema = z.object({
   incident_id: incidentId,
   /** When it was added. */
   timestamp: z.string(),
-  /** Counts from 1 within its incident and stays with its task, so that what people type keeps its meaning. */
+  /** From 1 within its incident; a task keeps its number, so that typed numbers stay valid. */
   number: z.number().int().default(0),
   text: z.string().default(''),
   state: z.enum(['open', 'done']).catch('open').default('open'),
   owner: z.string().optional(),
-  /** The end of the day on which it is due. */
+  /** The end of the day it's due. */
   due: z.string().optional(),
   created_by: z.string().optional(),
   done_by: z.string().optional(),
   done_at: z.string().optional(),
-  /** Counts every change; a write names the version it has read. */
+  /** Counts changes; a write is conditional on the version it read. */
   version: z.number().int().default(0),
 });
 

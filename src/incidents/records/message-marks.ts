@@ -2,15 +2,15 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 
 /**
- * Who marked a message by what, and when it last changed: `{ 'U01ALICE:pushpin': '2025-01-15T14:06:00.000001Z on' }`.
- * The values sort by time, so that the newest change wins whatever order they come in.
+ * The last change of each mark on a message: `{ 'U01ALICE:pushpin': '2025-01-15T14:06:00.000001Z on' }`. The values
+ * sort by time, so that the newest change wins in whatever order they arrive.
  */
 export const marks = z.record(z.string(), z.string()).optional().catch(undefined);
 
 export type Marks = z.output<typeof marks>;
 
 export interface Mark {
-  /** `U01ALICE:pushpin` for a reaction; `pin` for Slack's own pin, of which a message has one. */
+  /** `U01ALICE:pushpin` for a reaction, `pin` for Slack's pin, of which a message has only one. */
   by: string;
   at: Timestamp;
   on: boolean;
@@ -20,7 +20,7 @@ export function markValue({ at, on }: Mark): string {
   return `${at} ${on ? 'on' : 'off'}`;
 }
 
-/** Whether anybody's mark is still on it. */
+/** Whether a message has any mark now. */
 export function isMarked({ marks = {} }: { marks?: Marks }): boolean {
   return Object.values(marks).some((value) => value.endsWith(' on'));
 }

@@ -6,20 +6,20 @@ export const participantSchema = z.object({
   user_id: z.string(),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
-  /** How much they had said when the record was last read as a whole. */
+  /** Their messages when the full record was last read. */
   messages: z.number().int().optional(),
-  /** Until when they have caught up. */
+  /** How far they have caught up. */
   seen_until: z.string().optional(),
-  /** When they said something first. */
+  /** When their first message was posted. */
   first_spoke_at: z.string().optional(),
-  /** Copied at joining, so that a person's own list needs no second read. */
+  /** Copied when they join, so that a person's own list needs no second read. */
   title: z.string().optional(),
   service: z.string().optional(),
 });
 
 export type Participant = z.output<typeof participantSchema>;
 
-/** Whoever left the channel of a private incident sees it no more. */
+/** Whether a participant is in the channel now; a person who left a private incident no longer sees it. */
 export function isCurrentMember(participant: Participant | undefined): boolean {
   if (!participant) return false;
   const { joined_at, left_at } = participant;

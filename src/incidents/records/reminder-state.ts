@@ -5,13 +5,13 @@ const moments = z.record(z.string(), z.string()).default({});
 
 export const remindersSchema = z.object({
   incident_id: incidentId,
-  /** When each reminder was sent last, by rule. */
+  /** When each reminder was last sent, by rule. */
   sent: moments,
-  /** Until when each is silent. */
+  /** Until when each is snoozed, by rule. */
   snoozed: moments,
-  /** Rules that are silent until they are started again. */
+  /** Rules that are off until someone starts them again. */
   stopped: z.array(z.string()).default([]),
-  /** Counts every change; a write names the version it has read. */
+  /** Counts changes; a write is conditional on the version it read. */
   version: z.number().int().default(0),
 });
 
