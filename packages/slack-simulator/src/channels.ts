@@ -1,5 +1,5 @@
 import { postMessage } from './messages.js';
-import type { Channel, ChannelKind, Note } from './model.js';
+import type { Channel, ChannelKind, ChannelText } from './model.js';
 import { channelShape } from './shapes.js';
 import { secondsNow, type Workspace } from './workspace.js';
 
@@ -8,14 +8,14 @@ interface NewChannel {
   kind: ChannelKind;
   creator: string;
   members: readonly string[];
-  /** Only where somebody else has given it one already. */
+  /** Only if the channel already has an id elsewhere. */
   id?: string | undefined;
 }
 
-const EMPTY_NOTE: Note = { value: '', creator: '', last_set: 0 };
+const EMPTY_NOTE: ChannelText = { value: '', creator: '', last_set: 0 };
 const ID_PREFIX: Record<ChannelKind, string> = { channel: 'C', group: 'C', im: 'D', mpim: 'C' };
 
-/** Makes a channel; Slack tells of it and of everybody who comes into it, but for direct ones. */
+/** Creates a channel. The app gets events about the channel and its members, except for direct messages. */
 export function createChannel(workspace: Workspace, fresh: NewChannel): Channel {
   const { name, kind, creator, members, id } = fresh;
   const channel: Channel = {
@@ -44,7 +44,7 @@ export function createChannel(workspace: Workspace, fresh: NewChannel): Channel 
   return channel;
 }
 
-/** The direct channel between somebody and the bot, made when there is none. */
+/** Finds or creates the direct channel between a person and the bot. */
 export function openDirect(workspace: Workspace, userId: string, id?: string): Channel {
   const { botUserId } = workspace.app;
   const open = [...workspace.channels.values()].find(
@@ -54,7 +54,7 @@ export function openDirect(workspace: Workspace, userId: string, id?: string): C
   return open ?? createChannel(workspace, { name: '', kind: 'im', creator: userId, members, id });
 }
 
-/** Slack tells of joining twice: as an event of its own and as a message. */
+/** Adds a member. The app gets two events: `member_joined_channel` and a `channel_join` message. */
 export function joinChannel(
   workspace: Workspace,
   channel: Channel,
@@ -142,7 +142,7 @@ export function renameChannel(
   });
 }
 
-/** Archiving puts bots out of the channel, which is why no bot can unarchive one. */
+/** Archiving removes bots from the channel, so no bot can unarchive one. */
 export function archiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
   const text = `<@${userId}> archived the channel`;
   postMessage(workspace, channel, { subtype: `${channel.kind}_archive`, user: userId, text });
@@ -153,7 +153,7 @@ export function archiveChannel(workspace: Workspace, channel: Channel, userId: s
   workspace.changed({ kind: 'channel_changed', channel });
 }
 
-/** A person's doing; whoever does it is in the channel again, the bot is not. */
+/** Unarchives as a person, who is a member again; the bot isn't. */
 export function unarchiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
   channel.isArchived = false;
   if (!channel.members.includes(userId)) channel.members = [...channel.members, userId];

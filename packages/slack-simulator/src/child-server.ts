@@ -11,24 +11,24 @@ interface ChildServerOptions {
   command: string;
   args: string[];
   port: number;
-  /** Resolves once the server answers; it is asked again until it does. */
+  /** Resolves once the server responds; called again until it does. */
   ready: () => Promise<unknown>;
   cwd?: string;
-  /** How long it may take to answer; 10 s if absent. */
+  /** How long it may take to respond; 10 s if absent. */
   deadlineMs?: number;
 }
 
 const START_DEADLINE_MS = 10_000;
 
 /**
- * Runs a program until its standard input closes. The system closes it when this process ends, however it ends, so
- * that a `kill -9` leaves no server behind that holds the table's file.
+ * Runs a program until its standard input closes. The system closes it when this process ends, even by `kill -9`, so
+ * no server stays behind that keeps files open.
  */
-const LEASH = 'exec 3<&0; "$@" & child=$!; { read _ <&3; kill $child; } & wait $child';
+const STOP_WITH_PARENT = 'exec 3<&0; "$@" & child=$!; { read _ <&3; kill $child; } & wait $child';
 
-/** Starts a server as a child process, waits until it answers, and ends it with this process. */
+/** Starts a server as a child process, waits until it responds, and ends it with this process. */
 export async function startChildServer(options: ChildServerOptions): Promise<ChildServer> {
-  const child = spawnOnLeash(options);
+  const child = spawnWithParent(options);
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString()}`.slice(-2_000);
@@ -38,7 +38,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
     child.once('error', (cause) => reject(startFailure(options.command, cause.message, cause)));
     child.once('exit', (code) => reject(startFailure(options.command, stderr || `exit code ${code}`)));
   });
-  // A server that ends later has been stopped; until then the race below hears of it.
+  // Nothing awaits this promise after the race below, so stopping the server must not reject it unhandled.
   failed.catch(() => undefined);
   await Promise.race([untilReady(options), failed]);
   return {
@@ -51,13 +51,13 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   };
 }
 
-function spawnOnLeash({ command, args, cwd }: ChildServerOptions): ChildProcess {
+function spawnWithParent({ command, args, cwd }: ChildServerOptions): ChildProcess {
   const options = { stdio: ['pipe', 'ignore', 'pipe'] as ('pipe' | 'ignore')[], ...(cwd && { cwd }) };
   if (process.platform === 'win32') return spawn(command, args, options);
-  return spawn('sh', ['-c', LEASH, 'sh', command, ...args], options);
+  return spawn('sh', ['-c', STOP_WITH_PARENT, 'sh', command, ...args], options);
 }
 
-/** A TCP port of the loopback interface that is free now: the wanted one if it is, else any. */
+/** Finds a free TCP port on the loopback interface: the wanted one, or any other if that is taken. */
 export async function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -87,9 +87,9 @@ async function untilReady({
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  throw startFailure(command, `no answer within ${deadlineMs / 1000} s`, last);
+  throw startFailure(command, `no response within ${deadlineMs / 1000} s`, last);
 }
 
 function startFailure(command: string, reason: string, cause?: unknown): SimulatorError {
-  return new SimulatorError('child_server', `${command} did not start: ${reason.trim()}`, { cause });
+  return new SimulatorError('child_server', `${command} didn't start: ${reason.trim()}`, { cause });
 }

@@ -30,7 +30,7 @@ interface DeliveryOptions extends Origin {
   signingSecret: string;
   /** Seconds since 1970, for the signature. */
   now: () => number;
-  /** Brings a request to the app, by whatever way. */
+  /** Sends a request to the app. */
   send: (request: SignedRequest) => Promise<Reply>;
 }
 
@@ -39,7 +39,7 @@ interface Retry {
   retryReason: string;
 }
 
-/** What Slack sends to an app over HTTP, signed. Acknowledgements have their effect in the workspace. */
+/** Sends the app what Slack sends over HTTP, signed. The app's acknowledgements take effect in the workspace. */
 export interface Delivery {
   event(envelope: Envelope | Fields, retry?: Retry): Promise<Reply>;
   command(use: CommandUse): Promise<Reply>;
@@ -47,14 +47,14 @@ export interface Delivery {
   click(click: Click & { channel: string; ts: string }): Promise<Reply>;
   /** A button or menu in a modal or on Home. */
   clickInView(click: Click & { view: View }): Promise<Reply>;
-  /** `errors` are what stands beside the fields, by block id, when the app did not accept the form. */
+  /** `errors` are the messages next to the fields, by block id, if the app didn't accept the form. */
   viewSubmission(submission: Submission): Promise<Reply & { errors?: Record<string, string> | undefined }>;
   viewClosed(closed: { user: string; view: View }): Promise<Reply>;
   shortcut(use: { user: string; callbackId: string }): Promise<Reply>;
   messageShortcut(use: { user: string; callbackId: string; channel: string; ts: string }): Promise<Reply>;
-  /** Any interactive payload, for those that Slack would not send. */
+  /** Any interactive payload, even one that Slack wouldn't send. */
   interactive(payload: unknown): Promise<Reply>;
-  /** Any body at all, signed. */
+  /** Any signed body. */
   raw(body: string, contentType: string, headers?: Record<string, string>): Promise<Reply>;
 }
 
@@ -78,7 +78,7 @@ export function createDelivery({ signingSecret, now, send, ...origin }: Delivery
       }),
     async command(use) {
       const reply = await raw(new URLSearchParams(buildCommand(origin, use)).toString(), FORM);
-      showCommandReply(origin.workspace, use, sayOf(reply, use.command));
+      showCommandReply(origin.workspace, use, textOfReply(reply, use.command));
       return reply;
     },
     click: (click) => interactive(buildMessageClick(origin, click)),
@@ -99,7 +99,7 @@ interface Secret {
   now: number;
 }
 
-/** The headers that Slack sends along, its signature among them. */
+/** Slack's headers, including the signature. */
 function sign(body: string, contentType: string, { signingSecret, now }: Secret): Record<string, string> {
   const timestamp = String(Math.floor(now));
   const hash = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -111,8 +111,8 @@ function sign(body: string, contentType: string, { signingSecret, now }: Secret)
   };
 }
 
-/** What a person sees in answer to a command; of a failure, what Slack itself says. */
-function sayOf({ status, body }: Reply, command: string): unknown {
+/** What the person sees after a command: the app's response, or Slack's message about a failure. */
+function textOfReply({ status, body }: Reply, command: string): unknown {
   if (status !== 200) return `${command} failed with the error "dispatch_failed"`;
   return parseJson(body) ?? body;
 }

@@ -1,6 +1,6 @@
 import type { Block, Fields } from './model.js';
 
-/** What somebody typed or chose: option values, ids, dates; several in elements that take several. */
+/** What a person typed or chose: text, option values, ids, dates; a list for multi-selects and checkboxes. */
 export type Input = string | readonly string[] | null;
 
 export interface Element extends Fields {
@@ -17,7 +17,7 @@ export function elementsOf(block: Block): Element[] {
   return found.filter((element) => element !== undefined) as Element[];
 }
 
-/** The element that is clicked; by its action id alone when that is enough. */
+/** Finds the element that is clicked. The block id is needed only if several blocks have the action id. */
 export function findElement(
   blocks: readonly Block[],
   { actionId, blockId }: { actionId: string; blockId?: string | undefined },
@@ -29,7 +29,7 @@ export function findElement(
   throw new RangeError(`no element ${actionId} in ${blockId ?? 'any block'}`);
 }
 
-/** The fields that hold an element's value in Slack's payloads; what is untouched has its initial value. */
+/** The fields that hold an element's value in Slack's payloads. Without input it keeps its initial value. */
 export function stateOf(element: Element, input: Input | undefined): Fields {
   const [field, value] = readValue(element, input);
   return { type: element.type, [field]: value };
@@ -52,7 +52,7 @@ export function stateValues(
   return Object.fromEntries(entries);
 }
 
-/** Where each type of element keeps its value, and what it begins with. */
+/** The fields of each type of element for its value and its initial value. */
 const FIELD_OF: Record<string, { field: string; initial: string; isOption?: true; isMany?: true }> = {
   plain_text_input: { field: 'value', initial: 'initial_value' },
   static_select: { field: 'selected_option', initial: 'initial_option', isOption: true },

@@ -1,23 +1,23 @@
-/** What goes wrong: before the effect unless it says `after`. */
+/** What goes wrong. The call has no effect unless the name says `after`. */
 export type FaultKind =
   /** 429 with Retry-After. */
   | 'ratelimited'
-  /** 429 without. */
+  /** 429 without Retry-After. */
   | 'ratelimited-bare'
   | 'http-500'
-  /** The effect happens, its answer is a 500. */
+  /** The call takes effect, and the response is a 500. */
   | '500-after'
-  /** The connection breaks. */
+  /** The connection breaks before the call takes effect. */
   | 'reset'
-  /** The effect happens, its answer never comes. */
+  /** The call takes effect, and the connection breaks before the response. */
   | 'reset-after'
-  /** A page instead of JSON, with status 200. */
+  /** An HTML page with status 200. */
   | 'html'
-  /** Nothing, with status 200. */
+  /** An empty body with status 200. */
   | 'empty'
-  /** Slack's own refusal, with status 200. */
+  /** An error code from Slack, with status 200. */
   | { error: string }
-  /** All goes well, late. */
+  /** The call succeeds, but late. */
   | { delayMs: number };
 
 export interface Fault {
@@ -29,12 +29,12 @@ export interface Fault {
   retryAfterSeconds?: number;
 }
 
-/** Faults waiting for their calls, used up in the order they were added. */
+/** Faults that wait for their calls, used in the order they were added. */
 export interface Faults {
   add(fault: Fault): void;
   /** The fault that hits this call, if any. */
   take(method: string): Fault | undefined;
-  /** Those that have not hit all their calls yet. */
+  /** The faults that haven't hit all their calls yet. */
   pending(): readonly Fault[];
 }
 

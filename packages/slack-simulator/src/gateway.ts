@@ -14,9 +14,9 @@ import type { Timestamp } from './timestamp.js';
 import { createWorkspace, type Workspace } from './workspace.js';
 
 interface GatewayOptions {
-  /** Of the browser's pages, the Web API and local-slack's control API. */
+  /** The port for the browser's pages, the Web API and local-slack's control API. */
   port: number;
-  /** The folder that keeps the workspace. */
+  /** The folder that the workspace is saved in. */
   home: string;
   now: () => Timestamp;
   logger: Logger;
@@ -27,15 +27,14 @@ export interface Gateway {
   url: string;
   /** For `slackApiUrl` of Slack's clients. */
   apiUrl: string;
-  /** Holds the tokens of the app. */
+  /** Holds the app's tokens. */
   workspace: Workspace;
   stop(): Promise<void>;
 }
 
 /**
- * The embedded Slack: a workspace of ours, with local-slack as its screen. The app talks to the workspace, which is as
- * complete and as strict as in tests; people see and use it in the browser by local-slack. Messages and channels
- * outlive the process, under the names the app knows.
+ * Starts a workspace with local-slack as its screen. The app talks to the workspace, which is as complete and strict
+ * as in tests; people use it in the browser. Messages and channels are saved to a file and keep their ids.
  */
 export async function startGateway({ port, home, now, logger }: GatewayOptions): Promise<Gateway> {
   const file = join(home, 'workspace.json');
@@ -79,15 +78,15 @@ async function connectScreen({ workspace, localSlack, port, logger }: ScreenOpti
   const mirror = createMirror({ workspace, upstream, aliases, latestTrigger, logger });
   const urls = { theirs: localSlack.url, ours: `http://127.0.0.1:${port}` };
   const proxy = createProxy({ workspace, aliases, urls, onReset: forgetter(workspace) });
-  // Before anybody listens: restored messages are no news.
+  // Before the app can connect, so that it gets no events about restored messages.
   await mirror.restore();
   const server = await startSlackServer({
     workspace,
     port,
-    // Nothing here is worth a lock, and scripts for local-slack bring whatever token they have.
-    anyToken: true,
+    // Scripts for local-slack use any token.
+    acceptAnyToken: true,
     settled: mirror.settled,
-    elsewhere: proxy,
+    fallback: proxy,
   });
   workspace.onEvent((payload) => void server.socket.send({ type: 'events_api', payload }));
   await input.connect({ socket: server.socket, baseUrl: server.url });
@@ -102,7 +101,7 @@ async function connectScreen({ workspace, localSlack, port, logger }: ScreenOpti
   };
 }
 
-/** Empties the workspace as local-slack does when told to reset: only the channels of the start are left. */
+/** Empties the workspace when local-slack is reset; only the channels it started with are left. */
 function forgetter(workspace: Workspace): () => void {
   const first = new Set(workspace.channels.keys());
   return () => {

@@ -12,7 +12,7 @@ export function pathOf(request: IncomingMessage): string {
   return urlOf(request).pathname;
 }
 
-/** A call's token and arguments: from the query, a form or JSON, the later over the earlier. */
+/** Reads a call's token and arguments from the query and the form or JSON body; the body wins. */
 export async function readCall(
   request: IncomingMessage,
 ): Promise<{ token: string | undefined; args: Fields }> {
@@ -29,7 +29,7 @@ export function sendJson(response: ServerResponse, status: number, body: Fields)
   response.end(JSON.stringify(body));
 }
 
-/** The value of a body that may be no JSON at all; undefined then. */
+/** Parses JSON; undefined if the text isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** Structured logging; pino's loggers fit. */
+/** Structured logging; a pino logger fits. */
 export interface Logger {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;

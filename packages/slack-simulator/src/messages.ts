@@ -4,14 +4,14 @@ import { eventShape } from './shapes.js';
 import { fromSlackTs, nextMicrosecond, toSlackTs } from './timestamp.js';
 import type { Workspace } from './workspace.js';
 
-/** A message before it has its place: `ts` is given only when it is to be of another moment than now. */
+/** A message before it is posted; without `ts` it is posted now. */
 type Draft = Omit<Message, 'type' | 'ts'> & { ts?: string | undefined };
 
 export function findMessage({ messages }: Channel, ts: string): Message | undefined {
   return messages[positionOf(messages, ts)];
 }
 
-/** Who a message of the app's own is from. */
+/** The author fields of the app's own messages. */
 export function ownAuthor({ app, team, users }: Workspace) {
   const name = users.get(app.botUserId)?.displayName ?? '';
   return {
@@ -124,7 +124,7 @@ export function postEphemeral(
   return message;
 }
 
-/** Adds or takes away somebody's reaction; false when it was so already. */
+/** Adds or removes a reaction; false if nothing changed. */
 export function react(
   workspace: Workspace,
   channel: Channel,
@@ -152,7 +152,7 @@ export function react(
   return true;
 }
 
-/** Ids for blocks and elements that came without: clicks are told by them. */
+/** Adds the ids that blocks and elements lack, as Slack does, because clicks refer to them. */
 export function withIds({ nextId }: Pick<Workspace, 'nextId'>, blocks: readonly Block[]): Block[] {
   const named = (element: unknown) => ({ action_id: nextId('act'), ...(element as Fields) });
   return blocks.map((block) => ({
@@ -180,13 +180,13 @@ function publishMessage(workspace: Workspace, channel: Channel, fields: Fields):
   workspace.publish({ type: 'message', ...fields, channel: channel.id, channel_type: channel.kind }, channel);
 }
 
-/** Notes of Slack's own, such as of joining, name people without mentioning them. */
+/** System messages, such as about joining, name people without mentioning them. */
 function mentionsBot({ app }: Workspace, { text, bot_id, subtype = '' }: Message): boolean {
   const isNote = subtype.startsWith('channel_') || subtype.startsWith('group_');
   return !isNote && bot_id !== app.botId && text.includes(`<@${app.botUserId}>`);
 }
 
-/** The first moment from `wanted` on that no message of the channel has. */
+/** The first timestamp from `wanted` on that no message of the channel has. */
 function freeTs(channel: Channel, wanted: string): string {
   let ts = wanted;
   while (findMessage(channel, ts)) ts = toSlackTs(nextMicrosecond(momentOf(ts)));
@@ -199,7 +199,7 @@ function momentOf(ts: string): string {
   return moment;
 }
 
-/** Searches from the end: nearly everything concerns the newest messages. */
+/** Searches from the end, because nearly every call is about the newest messages. */
 function positionOf(messages: readonly Message[], ts: string): number {
   const before = placeFor(messages, ts) - 1;
   return messages[before]?.ts === ts ? before : -1;

@@ -3,7 +3,7 @@ import type { Timestamp } from './timestamp.js';
 /** A JSON object on its way to or from Slack. */
 export type Fields = Record<string, unknown>;
 
-/** A block of Block Kit, checked before it is stored; every block has an id by then. */
+/** A Block Kit block. Stored blocks have been checked and have an id. */
 export interface Block extends Fields {
   type: string;
   block_id?: string;
@@ -77,11 +77,11 @@ export interface Message {
   old_name?: string;
 }
 
-/** Slack's own names: public, private, direct, group direct. */
+/** Slack's names for public channels, private channels, direct messages and group direct messages. */
 export type ChannelKind = 'channel' | 'group' | 'im' | 'mpim';
 
 /** A topic or purpose; `last_set` in seconds. */
-export interface Note {
+export interface ChannelText {
   value: string;
   creator: string;
   last_set: number;
@@ -101,7 +101,7 @@ export interface Bookmark extends Fields {
   link: string;
 }
 
-/** `created` in seconds; messages oldest first, replies among them. */
+/** `created` is in seconds; messages are oldest first, replies included. */
 export interface Channel {
   id: string;
   name: string;
@@ -110,8 +110,8 @@ export interface Channel {
   created: number;
   isGeneral: boolean;
   isArchived: boolean;
-  topic: Note;
-  purpose: Note;
+  topic: ChannelText;
+  purpose: ChannelText;
   previousNames: string[];
   members: string[];
   messages: Message[];
@@ -143,13 +143,13 @@ export interface Team {
   id: string;
   name: string;
   domain: string;
-  /** The beginning of permalinks, `https://acme.slack.com/`. */
+  /** The start of permalinks, `https://acme.slack.com/`. */
   url: string;
   /** The Enterprise Grid organization, if the workspace is part of one. */
   enterprise?: { id: string; name: string };
 }
 
-/** The app under development, its bot and its secrets. */
+/** The app under test, its bot and its secrets. */
 export interface AppIdentity {
   id: string;
   botId: string;
@@ -159,7 +159,7 @@ export interface AppIdentity {
   signingSecret: string;
 }
 
-/** A modal or Home as Slack hands it back. */
+/** A modal or Home view as Slack returns it. */
 export interface View extends Fields {
   id: string;
   type: 'modal' | 'home';
@@ -173,13 +173,13 @@ export interface View extends Fields {
 /** A view as an app sends it, checked. */
 export type ViewDraft = Fields & { type: 'modal' | 'home'; blocks: Block[] };
 
-/** A modal that somebody has open. */
+/** A modal that a person has open. */
 export interface Modal {
   userId: string;
   view: View;
 }
 
-/** A message that only one person sees; it is in no history. */
+/** A message that only one person sees and that no history contains. */
 export interface Ephemeral {
   channelId: string;
   userId: string;
@@ -188,7 +188,7 @@ export interface Ephemeral {
 
 export interface StoredFile {
   info: FileInfo;
-  /** Not here while it is being uploaded, or when it is kept elsewhere. */
+  /** Absent until the file is uploaded, and for files that local-slack keeps. */
   content?: Buffer;
 }
 
@@ -225,7 +225,7 @@ export interface Envelope {
   event_context: string;
 }
 
-/** What became different in the workspace. Shown to one person only when `to` is there. */
+/** A change in the workspace. With `to`, only that person sees it. */
 export type Change =
   | {
       kind: 'message_posted' | 'message_changed' | 'message_deleted';

@@ -6,7 +6,7 @@ import { messageShape } from './shapes.js';
 import { issueTrigger } from './views.js';
 import { getChannel, getUser, type Workspace } from './workspace.js';
 
-/** Where payloads come from: a workspace and the server that takes answers by response URL. */
+/** The workspace that payloads come from, and the server for their response URLs. */
 export interface Origin {
   workspace: Workspace;
   /** `http://127.0.0.1:4711` */
@@ -16,14 +16,14 @@ export interface Origin {
 export interface CommandUse {
   user: string;
   channel: string;
-  /** `/incident` */
+  /** With its slash, such as `/deploy`. */
   command: string;
   text: string;
-  /** Of a request that is sent again. */
+  /** Set to send the same request again. */
   triggerId?: string | undefined;
 }
 
-/** A slash command, the fields of its form. */
+/** Builds the form fields of a slash command. */
 export function buildCommand(origin: Origin, use: CommandUse): Record<string, string> {
   const { workspace } = origin;
   const channel = getChannel(workspace, use.channel);
@@ -48,15 +48,15 @@ export function buildCommand(origin: Origin, use: CommandUse): Record<string, st
 export interface Click {
   user: string;
   actionId: string;
-  /** Needed only where several blocks have the action id. */
+  /** Needed only if several blocks have the action id. */
   blockId?: string | undefined;
-  /** What was chosen in a menu: an option's value, or an id or date. */
+  /** What was chosen in a menu: an option's value, an id or a date. */
   choice?: Input | undefined;
-  /** Of a request that is sent again. */
+  /** Set to send the same request again. */
   triggerId?: string | undefined;
 }
 
-/** A click in a message, which may be one that only this person sees. */
+/** Builds a click in a message or an ephemeral message. */
 export function buildMessageClick(origin: Origin, click: Click & { channel: string; ts: string }): Fields {
   const { workspace } = origin;
   const { user, ts } = click;
@@ -79,7 +79,7 @@ export function buildMessageClick(origin: Origin, click: Click & { channel: stri
   };
 }
 
-/** A click in a modal or on Home. */
+/** Builds a click in a modal or on Home. */
 export function buildViewClick(origin: Origin, click: Click & { view: View }): Fields {
   const { view } = click;
   const container = { type: 'view', view_id: view.id };
@@ -109,7 +109,7 @@ function buildClick({ workspace }: Origin, click: Click, blocks: View['blocks'])
 export interface Submission {
   user: string;
   view: View;
-  /** By block id; what is left out keeps its initial value. */
+  /** By block id; missing ones keep their initial value. */
   values: Readonly<Record<string, Input | undefined>>;
 }
 
@@ -127,7 +127,7 @@ export function buildViewClosed({ workspace }: Origin, { user, view }: { user: s
   return { type: 'view_closed', ...basics(workspace, user), view, is_cleared: false };
 }
 
-/** A shortcut from the menu that is everywhere. */
+/** Builds a global shortcut. */
 export function buildShortcut({ workspace }: Origin, use: { user: string; callbackId: string }): Fields {
   return {
     type: 'shortcut',
@@ -138,7 +138,7 @@ export function buildShortcut({ workspace }: Origin, use: { user: string; callba
   };
 }
 
-/** A shortcut from the menu of a message. */
+/** Builds a message shortcut. */
 export function buildMessageShortcut(
   origin: Origin,
   use: { user: string; callbackId: string; channel: string; ts: string },

@@ -14,8 +14,8 @@ import { fileShape } from './shapes.js';
 import { getChannel, getUser, secondsNow, type Workspace } from './workspace.js';
 
 /*
- * What people do in their workspace, as functions. Each changes the model and lets the app hear of it. All throw
- * RangeError for channels, people and messages that are not there.
+ * What people and other bots do in the workspace. Each function changes the model and sends the app its events.
+ * All throw RangeError for channels, people and messages that don't exist.
  */
 
 interface SharedFile {
@@ -29,17 +29,17 @@ interface SharedFile {
 interface Post {
   channel: string;
   user: string;
-  /** As Slack would deliver it, `& < >` escaped. */
+  /** As Slack delivers it, with `& < >` escaped. */
   text: string;
   ts?: string | undefined;
-  /** The parent's ts. */
+  /** The parent's ts, for a reply. */
   thread?: string | undefined;
-  /** Sends a reply to the channel as well. */
+  /** Also sends the reply to the channel. */
   broadcast?: boolean;
   files?: readonly SharedFile[];
 }
 
-/** Whoever writes in a channel joins it first, as in Slack. */
+/** Posts as a person, who joins the channel first if they aren't in it. */
 export function userPosts(workspace: Workspace, post: Post): Message {
   const { user, text, ts, thread, broadcast, files = [] } = post;
   const channel = getChannel(workspace, post.channel);
@@ -62,7 +62,7 @@ export function userPosts(workspace: Workspace, post: Post): Message {
   });
 }
 
-/** Another app's bot, such as an alerting integration. */
+/** Posts as another app's bot, such as an alerting integration. */
 export function botPosts(
   workspace: Workspace,
   post: { channel: string; name: string; text: string; botId?: string; ts?: string; thread?: string },
@@ -149,7 +149,7 @@ export function userUnarchives(workspace: Workspace, { channel, user }: InChanne
   unarchiveChannel(workspace, getChannel(workspace, channel), user);
 }
 
-/** Opens the app's Home tab; the view that was there last goes along. */
+/** Opens the app's Home tab. The event carries the view that the app published last. */
 export function userOpensHome(workspace: Workspace, user: string): void {
   const view = workspace.homes.get(user);
   workspace.publish({

@@ -22,7 +22,7 @@ export function unpinMessage(
   if (message) publish(workspace, channel, { type: 'pin_removed', message, pin, userId });
 }
 
-/** A pin as pins.list and the events show it. */
+/** A pin as it appears in pins.list and in events. */
 export function pinShape(
   workspace: Workspace,
   channel: Channel,

@@ -3,17 +3,17 @@ import { SimulatorError } from './simulator-error.js';
 
 /** A program that npm installs for some platforms only. */
 export interface PlatformBinary {
-  /** What it is, for the message when it is missing. */
+  /** A description for the error message, such as `The embedded table (dynoxide)`. */
   what: string;
-  /** The npm package of a platform, `linux-x64` and so on; undefined where there is none. */
+  /** npm packages by platform, such as `linux-x64`. */
   packages: Readonly<Record<string, string>>;
   /** The program's path inside its package. */
   path: (platform: string) => string;
-  /** What to do where it cannot be had. */
+  /** What to do on a platform that has none. */
   instead: string;
 }
 
-/** The program's path on this machine. Throws with what to do instead when the platform has none. */
+/** Finds the program on this machine. Throws SimulatorError with what to do instead if there is none. */
 export function locateBinary(
   binary: PlatformBinary,
   platform = `${process.platform}-${process.arch}`,
@@ -23,7 +23,7 @@ export function locateBinary(
   const missing = (cause?: unknown) =>
     new SimulatorError(
       'missing_binary',
-      `${binary.what} is not available for ${platform}. ${binary.instead}`,
+      `${binary.what} isn't available for ${platform}. ${binary.instead}`,
       {
         cause,
       },

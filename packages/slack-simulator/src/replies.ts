@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { checkView } from './block-kit/check.js';
 import type { Fields, View } from './model.js';
-import { giveAnswer } from './response-urls.js';
+import { postResponse } from './response-urls.js';
 import { closeModals, modalsOf, pushView, updateView } from './views.js';
 import type { Workspace } from './workspace.js';
 
-/** Shows what the app said to a command in its acknowledgement, if anything. */
+/** Posts the message in a command's acknowledgement, if there is one. */
 export function showCommandReply(
   workspace: Workspace,
   { channel, user }: { channel: string; user: string },
@@ -13,7 +13,7 @@ export function showCommandReply(
 ): void {
   if (isEmpty(body)) return;
   const said = typeof body === 'string' ? { text: body } : body;
-  giveAnswer(workspace, { channelId: channel, userId: user }, said);
+  postResponse(workspace, { channelId: channel, userId: user }, said);
 }
 
 const viewReply = z.object({
@@ -23,8 +23,8 @@ const viewReply = z.object({
 });
 
 /**
- * Does what the app asks for after a submission: without a wish the modal closes. Returns what stands beside the
- * fields, by block id, when it was not accepted.
+ * Applies the app's response to a submission; an empty one closes the modal. Returns the messages next to the fields,
+ * by block id, if the app didn't accept the form.
  */
 export function applyViewReply(
   workspace: Workspace,

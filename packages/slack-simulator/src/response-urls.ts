@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ApiError } from './api-error.js';
 import { checkBlocks } from './block-kit/check.js';
 import {
   deleteMessage,
@@ -10,7 +11,6 @@ import {
   withIds,
 } from './messages.js';
 import type { Block, Ephemeral, ResponseTarget } from './model.js';
-import { Refusal } from './refusal.js';
 import { epochMillis } from './timestamp.js';
 import { getChannel, type Workspace } from './workspace.js';
 
@@ -28,7 +28,7 @@ const answer = z.object({
 
 type Answer = z.output<typeof answer>;
 
-/** The last part of a response URL. */
+/** Issues the last part of a response URL. */
 export function issueResponseId(
   workspace: Workspace,
   target: Pick<ResponseTarget, 'channelId' | 'userId' | 'messageTs'>,
@@ -38,28 +38,29 @@ export function issueResponseId(
   return id;
 }
 
-/** Does what was posted to a response URL. Refuses with `used_url`, `expired_url`, `no_text` or `invalid_blocks`. */
+/** Applies a body posted to a response URL. Throws `used_url`, `expired_url`, `no_text` or `invalid_blocks`. */
 export function useResponseUrl(workspace: Workspace, id: string, body: unknown): void {
   const target = workspace.responseTargets.get(id);
-  if (!target) throw new Refusal('used_url');
-  if (epochMillis(workspace.now()) - epochMillis(target.issuedAt) > LIFE_MS) throw new Refusal('expired_url');
-  if (target.uses >= MAX_USES) throw new Refusal('used_url');
+  if (!target) throw new ApiError('used_url');
+  if (epochMillis(workspace.now()) - epochMillis(target.issuedAt) > LIFE_MS)
+    throw new ApiError('expired_url');
+  if (target.uses >= MAX_USES) throw new ApiError('used_url');
   target.uses += 1;
-  giveAnswer(workspace, target, body);
+  postResponse(workspace, target, body);
 }
 
-/** Shows what an app says to a command or click: by response URL, or at once in its acknowledgement. */
-export function giveAnswer(
+/** Posts, replaces or deletes a message, as a response URL or an acknowledgement asks. */
+export function postResponse(
   workspace: Workspace,
   target: Pick<ResponseTarget, 'channelId' | 'userId' | 'messageTs'>,
   body: unknown,
 ): void {
   const parsed = answer.safeParse(body);
-  if (!parsed.success) throw new Refusal('invalid_payload');
+  if (!parsed.success) throw new ApiError('invalid_payload');
   const original =
     target.messageTs === undefined ? undefined : findOriginal(workspace, target, target.messageTs);
   if (parsed.data.delete_original) original?.remove();
-  else if (parsed.data.replace_original && original) original.replace(readSaid(parsed.data));
+  else if (parsed.data.replace_original && original) original.replace(readResponse(parsed.data));
   else say(workspace, target, parsed.data);
 }
 
@@ -69,24 +70,28 @@ function say(
   { thread_ts, response_type, ...said }: Answer,
 ): void {
   const channel = getChannel(workspace, channelId);
-  const draft = { ...ownAuthor(workspace), ...readSaid(said), ...(thread_ts !== undefined && { thread_ts }) };
+  const draft = {
+    ...ownAuthor(workspace),
+    ...readResponse(said),
+    ...(thread_ts !== undefined && { thread_ts }),
+  };
   if (response_type === 'in_channel') postMessage(workspace, channel, draft);
   else postEphemeral(workspace, channel, { ...draft, userId });
 }
 
-interface Said {
+interface ResponseContent {
   text: string;
   blocks?: Block[];
 }
 
-function readSaid({ text, blocks }: Pick<Answer, 'text' | 'blocks'>): Said {
-  if (text === undefined && blocks === undefined) throw new Refusal('no_text');
+function readResponse({ text, blocks }: Pick<Answer, 'text' | 'blocks'>): ResponseContent {
+  if (text === undefined && blocks === undefined) throw new ApiError('no_text');
   return { text: text ?? '', ...(blocks !== undefined && { blocks: checkBlocks(blocks) }) };
 }
 
 interface Original {
   remove(): void;
-  replace(said: Said): void;
+  replace(said: ResponseContent): void;
 }
 
 function findOriginal(

@@ -3,7 +3,7 @@ import type { Block, Fields } from './model.js';
 /** Mentions of people, groups and channels, broadcasts and links, as they appear in message text. */
 const SPECIAL = /<([@#!]?)([^|>]+)(?:\|([^>]*))?>/g;
 
-/** The block that Slack's clients send along with what a person typed. */
+/** The rich_text block that Slack's clients add to what a person types. */
 export function toRichText(text: string, blockId: string): Block {
   const elements: Fields[] = [];
   let end = 0;

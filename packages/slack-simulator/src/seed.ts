@@ -1,16 +1,16 @@
 import type { AppIdentity, Team, User } from './model.js';
 
-/** What a workspace begins with. */
+/** What a workspace starts with. */
 export interface Seed {
   team: Team;
   app: AppIdentity;
-  /** The app's own bot among them. */
+  /** Includes the app's own bot. */
   users: readonly User[];
-  /** Everybody is in all of them. */
+  /** Everyone is a member of all of them. */
   channels: readonly { id: string; name: string; purpose: string }[];
 }
 
-/** A small team and its bot: the embedded workspace, and what tests start from. Tokens are those of local-slack. */
+/** A small team and its bot. The tokens are the ones that local-slack expects. */
 export const DEMO: Seed = {
   team: { id: 'T01AEGIS', name: 'Aegis Demo', domain: 'aegis-demo', url: 'https://aegis-demo.slack.com/' },
   app: {
@@ -36,7 +36,7 @@ export const DEMO: Seed = {
     },
   ],
   channels: [
-    { id: 'C01GENERAL', name: 'general', purpose: 'Everything that concerns everybody' },
+    { id: 'C01GENERAL', name: 'general', purpose: 'Company-wide announcements' },
     { id: 'C01INCIDENTS', name: 'incidents', purpose: 'Every incident is announced here' },
   ],
 };

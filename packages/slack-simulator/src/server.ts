@@ -1,44 +1,44 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { ApiError } from './api-error.js';
 import { createFaults, type Faults } from './faults.js';
 import { parseJson, pathOf, readBody, sendJson } from './http.js';
 import { createRateLimiter } from './rate-limits.js';
-import { Refusal } from './refusal.js';
 import { useResponseUrl } from './response-urls.js';
 import { SimulatorError } from './simulator-error.js';
 import { createSocketMode, type SocketMode } from './socket-mode.js';
 import { type RecordedCall, serveCall, type WebApiOptions } from './web-api.js';
 import type { Workspace } from './workspace.js';
 
-/** Whatever stands behind this server for the paths that are not Slack's. */
-export interface Elsewhere {
+/** Handles the paths that aren't Slack's, such as the pages of a browser screen. */
+export interface Fallback {
   request(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 interface SlackServerOptions {
   workspace: Workspace;
-  /** Any free one if absent. */
+  /** Any free port if absent. */
   port?: number;
-  /** The bot scopes that the app was granted; all of them if absent. */
+  /** The bot scopes granted to the app; all if absent. */
   scopes?: readonly string[];
-  /** Whether calls are limited as in Slack; they are if absent. */
+  /** Whether to limit calls as Slack does; true if absent. */
   rateLimits?: boolean | undefined;
-  /** Takes every token for the app's. */
-  anyToken?: boolean;
-  /** What must be over before a call is answered. */
+  /** Whether to accept every token as the app's; false if absent. */
+  acceptAnyToken?: boolean;
+  /** Awaited before each response. */
   settled?: () => Promise<void>;
-  elsewhere?: Elsewhere;
+  fallback?: Fallback;
 }
 
 export interface SlackServer {
-  /** `http://127.0.0.1:4711`, without a slash at its end. */
+  /** `http://127.0.0.1:4711`, without a trailing slash. */
   url: string;
   /** For `slackApiUrl` of Slack's clients. */
   apiUrl: string;
   port: number;
-  /** Every call so far, the oldest first. */
+  /** Every call so far, oldest first. */
   calls: RecordedCall[];
   faults: Faults;
   socket: SocketMode;
@@ -47,7 +47,14 @@ export interface SlackServer {
 
 /** Serves a workspace on 127.0.0.1: the Web API, response URLs, file uploads and Socket Mode. */
 export async function startSlackServer(options: SlackServerOptions): Promise<SlackServer> {
-  const { workspace, port: wanted = 0, scopes, anyToken = false, elsewhere, rateLimits = true } = options;
+  const {
+    workspace,
+    port: wanted = 0,
+    scopes,
+    acceptAnyToken = false,
+    fallback,
+    rateLimits = true,
+  } = options;
   const calls: RecordedCall[] = [];
   const faults = createFaults();
   const http = createServer();
@@ -61,17 +68,17 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     limiter: rateLimits
       ? createRateLimiter({ now: workspace.now, elapsed: () => performance.now() })
       : undefined,
-    anyToken,
+    acceptAnyToken,
     settled: options.settled ?? (async () => undefined),
   };
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    serve({ request, response }, webApi, elsewhere).catch((error: unknown) => {
+    serve({ request, response }, webApi, fallback).catch((error: unknown) => {
       sendJson(response, 500, { ok: false, error: 'internal_error', message: String(error) });
     });
   });
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (socket.upgrade(request, stream, head)) return;
-    if (elsewhere) elsewhere.upgrade(request, stream, head);
+    if (fallback) fallback.upgrade(request, stream, head);
     else stream.destroy();
   });
   return {
@@ -96,14 +103,14 @@ interface Exchange {
   response: ServerResponse;
 }
 
-async function serve(exchange: Exchange, webApi: WebApiOptions, elsewhere?: Elsewhere): Promise<void> {
+async function serve(exchange: Exchange, webApi: WebApiOptions, fallback?: Fallback): Promise<void> {
   const { workspace } = webApi.call;
   const [, area, kind, id = ''] = pathOf(exchange.request).split('/');
   if (area === 'api' && kind) return serveCall(webApi, kind, exchange);
   if (area === 'slack' && kind === 'response') return serveResponseUrl(webApi, id, exchange);
   if (area === 'slack' && kind === 'upload') return takeUpload(workspace, id, exchange);
   if (area === 'slack' && kind === 'file') return sendFile(workspace, id, exchange.response);
-  if (elsewhere) elsewhere.request(exchange.request, exchange.response);
+  if (fallback) fallback.request(exchange.request, exchange.response);
   else exchange.response.writeHead(404).end();
 }
 
@@ -118,7 +125,7 @@ async function serveResponseUrl(
     await settled();
     exchange.response.writeHead(200).end('ok');
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     const isGone = error.code === 'used_url' || error.code === 'expired_url';
     sendJson(exchange.response, isGone ? 404 : 400, { ok: false, error: error.code, ...error.details });
   }
@@ -148,7 +155,7 @@ function sendFile({ files }: Workspace, id: string, response: ServerResponse): v
 function listen(http: ReturnType<typeof createServer>, wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (cause) => {
-      const message = `Port ${wanted} cannot be used: ${cause.message}. Set PORT to another one.`;
+      const message = `Couldn't listen on port ${wanted}: ${cause.message}. Set PORT to another one.`;
       reject(new SimulatorError('port', message, { cause }));
     });
     http.listen(wanted, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));

@@ -1,7 +1,7 @@
 import type { Channel, Fields, FileInfo, Message, User } from './model.js';
 import { isExtShared, type Workspace } from './workspace.js';
 
-/** A user as users.info tells it; the e-mail address only to apps that may read it. */
+/** A user as users.info returns it; the email address only for apps with the scope. */
 export function userShape(workspace: Workspace, user: User, options: { withEmail: boolean }): Fields {
   const { id, handle, realName, displayName, timeZone, guest, email } = user;
   return {
@@ -47,7 +47,7 @@ function enterpriseShape({ team: { enterprise } }: Workspace, { id, enterpriseTe
   };
 }
 
-/** A conversation as conversations.info tells it. */
+/** A conversation as conversations.info returns it. */
 export function channelShape({ app, team }: Workspace, channel: Channel): Fields {
   const { id, name, kind, creator, created, members } = channel;
   if (kind === 'im') {
@@ -83,8 +83,8 @@ export function channelShape({ app, team }: Workspace, channel: Channel): Fields
   };
 }
 
-/** What people may do only in channels proper: topics, invitations, archives. */
-export function isChannelProper({ kind }: Channel): boolean {
+/** Whether the conversation has topics, invitations and archiving, which direct messages don't. */
+export function isTopicChannel({ kind }: Channel): boolean {
   return kind === 'channel' || kind === 'group';
 }
 
@@ -167,7 +167,7 @@ export function fileShape({ team }: Workspace, { url, mimetype, ...facts }: File
   };
 }
 
-/** What Slack finds out by scanning a file; empty texts until then. */
+/** What Slack learns by scanning a file; empty strings until then. */
 export function typeFields(
   name: string,
   mimetype: string,

@@ -6,10 +6,10 @@ import { parseJson } from './http.js';
 import { SimulatorError } from './simulator-error.js';
 import type { Workspace } from './workspace.js';
 
-/** How long a person waits for an answer to a command or click; Slack's. */
+/** Slack's deadline for the response to a command or click. */
 const ANSWER_DEADLINE_MS = 3_000;
 
-/** When an event without acknowledgement is sent again: at once after its deadline, then as Slack does. */
+/** When Slack sends an unacknowledged event again, after each attempt. */
 const RETRY_AFTER_MS = [3_000, 60_000, 300_000];
 
 const CLOSE_DEADLINE_MS = 500;
@@ -21,7 +21,7 @@ interface Outgoing {
 
 interface Pending extends Outgoing {
   id: string;
-  /** How often it has been sent, and where to last. */
+  /** How often it has been sent. */
   attempts: number;
   connection?: WebSocket | undefined;
   timer?: NodeJS.Timeout | undefined;
@@ -30,25 +30,26 @@ interface Pending extends Outgoing {
 }
 
 export interface SocketMode {
-  /** The address of one new connection. */
+  /** Returns the URL for one new connection. */
   open(): string;
-  /** Takes a connection if the request is for one of the addresses. */
+  /** Accepts a connection whose URL `open` returned; false for any other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /**
-   * Sends to one of the app's connections; resolves with what the acknowledgement says. Events wait for a connection
-   * and are sent again until acknowledged; commands and clicks throw `dispatch_failed` or `operation_timeout`.
+   * Sends to one of the app's connections and resolves with the payload of the acknowledgement. Events wait for a
+   * connection and are sent again until acknowledged; commands and clicks reject with SimulatorError
+   * `dispatch_failed` or `operation_timeout`.
    */
   send(outgoing: Outgoing): Promise<unknown>;
-  /** Asks the app to connect anew, as Slack does from time to time. */
+  /** Asks the app to reconnect, as Slack does from time to time. */
   disconnect(): void;
-  /** Breaks the connections without a word. */
+  /** Breaks the connections without a close frame. */
   drop(): void;
   stop(): Promise<void>;
 }
 
 interface SocketModeOptions {
   workspace: Workspace;
-  /** The beginning of connections' addresses, `ws://127.0.0.1:3000/slack/socket/`. */
+  /** The start of each connection's URL, `ws://127.0.0.1:3000/slack/socket/`. */
   address: string;
 }
 
@@ -75,7 +76,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
     for (const one of pending.values()) if (!one.connection) transmit(one);
   }
 
-  /** Nobody will answer what is under way there; events go out again on another connection. */
+  /** Sends a lost connection's events again on another one; its commands and clicks fail. */
   function lose(connection: WebSocket): void {
     connections.delete(connection);
     for (const one of pending.values()) {
@@ -96,7 +97,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
     const isEvent = one.type === 'events_api';
     const connection = isEvent || one.attempts === 0 ? nextConnection() : undefined;
     if (connection) dispatch(one, connection);
-    else if (!isEvent) fail(one, 'dispatch_failed', 'The app is not connected.');
+    else if (!isEvent) fail(one, 'dispatch_failed', "The app isn't connected.");
   }
 
   function dispatch(one: Pending, connection: WebSocket): void {
@@ -116,7 +117,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
     one.attempts += 1;
   }
 
-  /** Each in turn. */
+  /** Takes the connections in turn. */
   function nextConnection(): WebSocket | undefined {
     const [connection] = connections;
     if (!connection) return undefined;
@@ -131,7 +132,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
   }
 
   function giveUpLater(one: Pending): NodeJS.Timeout {
-    const giveUp = () => fail(one, 'operation_timeout', 'The app did not answer in time.');
+    const giveUp = () => fail(one, 'operation_timeout', "The app didn't respond within 3 s.");
     return setTimeout(giveUp, ANSWER_DEADLINE_MS).unref();
   }
 
@@ -178,7 +179,7 @@ export function createSocketMode({ workspace, address }: SocketModeOptions): Soc
   };
 }
 
-/** Lets the other side take its leave: Bolt still does when its app counts as stopped, and else reports an error. */
+/** Waits for the app to close its side: Bolt reports an error if a connection breaks while its app is stopping. */
 async function closeGently(connection: WebSocket): Promise<void> {
   const deadline = setTimeout(() => connection.terminate(), CLOSE_DEADLINE_MS);
   connection.close(1001);

@@ -12,7 +12,7 @@ export function fromMillis(millis: number): Timestamp {
   return new Date(millis).toISOString().replace('Z', '000Z');
 }
 
-/** From Slack's `1548954199.776451`; undefined when it is not of that shape. */
+/** From Slack's `1548954199.776451`; undefined if it doesn't have that form. */
 export function fromSlackTs(ts: string): Timestamp | undefined {
   const match = SLACK_TS.exec(ts);
   if (!match) return undefined;
@@ -34,7 +34,7 @@ export function epochMillis(timestamp: Timestamp): number {
   return Date.parse(timestamp);
 }
 
-/** The next microsecond: how a generated timestamp makes way for one that is taken. */
+/** The next microsecond, for when a timestamp is already taken. */
 export function nextMicrosecond(timestamp: Timestamp): Timestamp {
   const { seconds, micros } = split(timestamp);
   const next = Number(micros) + 1;

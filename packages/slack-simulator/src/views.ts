@@ -1,16 +1,13 @@
+import { ApiError } from './api-error.js';
 import { withIds } from './messages.js';
 import type { Modal, View, ViewDraft } from './model.js';
-import { Refusal } from './refusal.js';
 import { epochMillis } from './timestamp.js';
 import { secondsNow, type Workspace } from './workspace.js';
 
 /** Slack's. */
 const MAX_STACKED_MODALS = 3;
 
-/**
- * What a click, command or submission hands the app to open one view with. An id that was given out before stays what
- * it is: the request is the same one, sent again.
- */
+/** Issues the trigger id that lets the app open one view. A request that is sent again keeps its id. */
 export function issueTrigger(workspace: Workspace, userId: string, id = newTriggerId(workspace)): string {
   if (!workspace.triggers.has(id)) {
     workspace.triggers.set(id, { userId, issuedAt: workspace.now(), used: false });
@@ -18,18 +15,18 @@ export function issueTrigger(workspace: Workspace, userId: string, id = newTrigg
   return id;
 }
 
-/** Uses a trigger up; returns whose it was. */
+/** Uses a trigger and returns its user's id. Throws if it is unknown, used or expired. */
 export function exchangeTrigger(workspace: Workspace, id: string): string {
   const trigger = workspace.triggers.get(id);
-  if (!trigger) throw new Refusal('invalid_trigger_id');
-  if (trigger.used) throw new Refusal('exchanged_trigger_id');
+  if (!trigger) throw new ApiError('invalid_trigger_id');
+  if (trigger.used) throw new ApiError('exchanged_trigger_id');
   const age = epochMillis(workspace.now()) - epochMillis(trigger.issuedAt);
-  if (age > workspace.triggerLifeMs) throw new Refusal('expired_trigger_id');
+  if (age > workspace.triggerLifeMs) throw new ApiError('expired_trigger_id');
   trigger.used = true;
   return trigger.userId;
 }
 
-/** Shows a modal in place of those that the person has open. */
+/** Opens a modal in place of the person's open ones. */
 export function openView(workspace: Workspace, userId: string, draft: ViewDraft): View {
   closeModals(workspace, userId);
   const view = instantiate(workspace, draft);
@@ -41,14 +38,14 @@ export function openView(workspace: Workspace, userId: string, draft: ViewDraft)
 /** Puts a modal on top of the person's others. */
 export function pushView(workspace: Workspace, userId: string, draft: ViewDraft): View {
   const stack = modalsOf(workspace, userId);
-  if (stack.length >= MAX_STACKED_MODALS) throw new Refusal('push_limit_reached');
+  if (stack.length >= MAX_STACKED_MODALS) throw new ApiError('push_limit_reached');
   const view = instantiate(workspace, draft, stack.at(-1)?.view);
   workspace.modals.push({ userId, view });
   workspace.changed({ kind: 'view_pushed', view });
   return view;
 }
 
-/** Replaces what an open modal shows; it keeps its id. */
+/** Replaces an open modal's content; it keeps its id. */
 export function updateView(workspace: Workspace, modal: Modal, draft: ViewDraft): View {
   const { id, root_view_id, previous_view_id } = modal.view;
   modal.view = { ...instantiate(workspace, draft), id, root_view_id, previous_view_id };
@@ -63,12 +60,12 @@ export function publishHome(workspace: Workspace, userId: string, draft: ViewDra
   return view;
 }
 
-/** The person's open modals; they see the last. */
+/** The person's open modals; the last one is on top. */
 export function modalsOf(workspace: Workspace, userId: string): Modal[] {
   return workspace.modals.filter((modal) => modal.userId === userId);
 }
 
-/** Closes the person's modals, or one of them. */
+/** Closes all of the person's modals, or only one. */
 export function closeModals(workspace: Workspace, userId: string, only?: Modal): void {
   for (const modal of only ? [only] : modalsOf(workspace, userId)) {
     workspace.modals.splice(workspace.modals.indexOf(modal), 1);
@@ -80,7 +77,7 @@ function newTriggerId({ nextSerial }: Workspace): string {
   return `${1_000_000_000 + serial}.1000000001.${serial.toString(16).padStart(32, '0')}`;
 }
 
-/** A view as Slack hands it back, with everything that was left out. */
+/** A view as Slack returns it, with defaults for missing fields. */
 function instantiate(workspace: Workspace, draft: ViewDraft, previous?: View): View {
   const { app, team, nextId } = workspace;
   const id = nextId('V');

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ApiError } from './api-error.js';
 import type { Fault, FaultKind, Faults } from './faults.js';
 import { readCall, sendJson } from './http.js';
 import type { Call } from './methods/method.js';
 import { METHODS } from './methods/registry.js';
 import type { AppIdentity, Fields } from './model.js';
 import type { RateLimiter } from './rate-limits.js';
-import { Refusal } from './refusal.js';
 import type { Timestamp } from './timestamp.js';
 
-/** A call as it came in and what was answered, or would have been but for a fault. */
+/** A call and its response, or the response that a fault kept from the app. */
 export interface RecordedCall {
   method: string;
   args: Fields;
   at: Timestamp;
-  /** Absent when a fault kept the call from having an effect. */
+  /** Absent if a fault or a rate limit kept the call from having an effect. */
   result?: Fields;
   fault?: FaultKind;
   /** Whether Slack rejected the call because it came too soon. */
@@ -27,9 +27,9 @@ export interface WebApiOptions {
   faults: Faults;
   /** Undefined if the app may call as often as it likes. */
   limiter: RateLimiter | undefined;
-  /** Whether every token stands for the app, as on a machine of one's own. */
-  anyToken: boolean;
-  /** What must be over before a call is answered. */
+  /** Whether to accept every token as the app's. */
+  acceptAnyToken: boolean;
+  /** Awaited before each response. */
   settled: () => Promise<void>;
 }
 
@@ -63,30 +63,30 @@ export async function serveCall(
 }
 
 function answer(
-  { call, anyToken }: WebApiOptions,
+  { call, acceptAnyToken }: WebApiOptions,
   name: string,
   { token, args }: { token: string | undefined; args: Fields },
 ): Fields {
   try {
     const method = METHODS.get(name);
-    if (!method) throw new Refusal('unknown_method', { req_method: name });
-    if (!anyToken) refuseToken(call.workspace.app, method.token, token);
+    if (!method) throw new ApiError('unknown_method', { req_method: name });
+    if (!acceptAnyToken) requireToken(call.workspace.app, method.token, token);
     return { ok: true, ...method.run(call, args) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return { ok: false, error: error.code, ...error.details };
   }
 }
 
-function refuseToken(
+function requireToken(
   { botToken, appToken }: AppIdentity,
   wanted: 'bot' | 'app',
   token: string | undefined,
 ): void {
-  if (!token) throw new Refusal('not_authed');
+  if (!token) throw new ApiError('not_authed');
   if (token === (wanted === 'bot' ? botToken : appToken)) return;
   const isOther = token === botToken || token === appToken;
-  throw new Refusal(isOther ? 'not_allowed_token_type' : 'invalid_auth');
+  throw new ApiError(isOther ? 'not_allowed_token_type' : 'invalid_auth');
 }
 
 function sendRateLimited(response: ServerResponse, waitSeconds: number): void {
@@ -94,7 +94,7 @@ function sendRateLimited(response: ServerResponse, waitSeconds: number): void {
   sendJson(response, 429, { ok: false, error: 'ratelimited' });
 }
 
-/** Answers a call that a fault keeps from having an effect; false for faults that let it through. */
+/** Responds to a call that a fault keeps from having an effect; false for faults that let it through. */
 function failBefore({ do: kind, retryAfterSeconds = 1 }: Fault, response: ServerResponse): boolean {
   if (typeof kind === 'object') {
     if ('error' in kind) sendJson(response, 200, { ok: false, error: kind.error });

@@ -17,9 +17,9 @@ import type {
 import { DEMO, type Seed } from './seed.js';
 import { epochSeconds, fromSlackTs, nextMicrosecond, type Timestamp, toSlackTs } from './timestamp.js';
 
-/** What of a workspace outlives the process. */
+/** The part of a workspace that is saved to a file. */
 export interface WorkspaceState {
-  /** The last number given out in an id. */
+  /** The last number used in an id. */
   serial: number;
   channels: Channel[];
 }
@@ -27,7 +27,7 @@ export interface WorkspaceState {
 interface WorkspaceOptions {
   now: () => Timestamp;
   seed?: Seed;
-  /** How long a click lets the app open a view; Slack gives 3 s. */
+  /** How long a trigger id is valid; 3 s as in Slack if absent. */
   triggerLifeMs?: number;
   /** How long Slack takes to scan an upload before it posts the message, in milliseconds of real time. */
   uploadDelayMs?: number;
@@ -35,13 +35,13 @@ interface WorkspaceOptions {
   state?: WorkspaceState | undefined;
 }
 
-/** A Slack workspace in memory. What happens in it goes out as the events that Slack would send to the app. */
+/** A Slack workspace in memory. Whatever changes in it is sent as the events that Slack would send to the app. */
 export interface Workspace {
   readonly team: Team;
   readonly app: AppIdentity;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
-  /** The newest last. */
+  /** Newest last. */
   readonly modals: Modal[];
   /** Home views by user id. */
   readonly homes: Map<string, View>;
@@ -51,15 +51,15 @@ export interface Workspace {
   readonly triggerLifeMs: number;
   readonly responseTargets: Map<string, ResponseTarget>;
   now(): Timestamp;
-  /** A Slack timestamp of now that nothing else has. */
+  /** A unique Slack timestamp of now. */
   nextTs(): string;
-  /** A number that nothing else has. */
+  /** A unique number. */
   nextSerial(): number;
   /** An id in Slack's form, the same in every run: `nextId('C')` is `C000000001`. */
   nextId(prefix: string): string;
-  /** Sends an event to the app, if its bot is in the channel that it is about. */
+  /** Sends the app an event, unless it is about a channel that the bot isn't in. */
   publish(event: Fields & { type: string }, channel?: Channel): void;
-  /** Hears every event for the app; returns how to stop. */
+  /** Calls the listener with every event for the app. Returns a function that stops it. */
   onEvent(listener: (envelope: Envelope) => void): () => void;
   /** Does later what Slack doesn't finish before it responds, such as sharing an upload. */
   inBackground(task: () => void): void;
@@ -110,7 +110,7 @@ export function createWorkspace({
     nextId: (prefix) => `${prefix}${workspace.nextSerial().toString(36).toUpperCase().padStart(9, '0')}`,
     publish(event, channel) {
       if (channel && !channel.members.includes(app.botUserId)) return;
-      events.emit(wrap(workspace, event, channel));
+      events.emit(buildEnvelope(workspace, event, channel));
     },
     onEvent: events.on,
     inBackground(task) {
@@ -130,15 +130,15 @@ export function createWorkspace({
   return workspace;
 }
 
-/** The channel of this id. Throws when there is none: for callers that know their ids. */
+/** Finds a channel whose id is known to exist. Throws RangeError if it doesn't. */
 export function getChannel(workspace: Workspace, id: string): Channel {
   const channel = workspace.channels.get(id);
   if (!channel) throw new RangeError(`no channel ${id}`);
   return channel;
 }
 
-/** By name, with or without `#`; archived ones too. */
-export function channelNamed(workspace: Workspace, name: string): Channel | undefined {
+/** Finds a channel by its name with or without `#`, archived ones included. */
+export function findChannelByName(workspace: Workspace, name: string): Channel | undefined {
   const wanted = name.replace(/^#/, '');
   return [...workspace.channels.values()].find((channel) => channel.name === wanted);
 }
@@ -154,12 +154,12 @@ export function isExtShared({ connectedTeams = [] }: Channel): boolean {
   return connectedTeams.length > 0;
 }
 
-/** Seconds, for Slack's `created` fields. */
+/** The current time in seconds, for Slack's `created` fields. */
 export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
   return epochSeconds(now());
 }
 
-function wrap(
+function buildEnvelope(
   { team, app, now, nextId }: Workspace,
   event: Envelope['event'],
   channel: Channel | undefined,

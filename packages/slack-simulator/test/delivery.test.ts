@@ -5,7 +5,7 @@ import type { Delivery, SignedRequest } from '../src/delivery.js';
 import type { Fields } from '../src/model.js';
 import { userPosts } from '../src/people.js';
 import { publishHome } from '../src/views.js';
-import { ALICE, GENERAL, INCIDENTS, refusalOf, silentLogger, useSlack } from './support/use-slack.js';
+import { ALICE, errorOf, GENERAL, INCIDENTS, silentLogger, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
@@ -87,7 +87,7 @@ function collectRequests(): { delivery: Delivery; sent: SignedRequest[]; payload
 }
 
 describe('a request', () => {
-  it('is signed as Bolt expects it', async () => {
+  it('has a signature that Bolt accepts', async () => {
     const { delivery, sent } = collectRequests();
     const { workspace } = slack();
 
@@ -106,7 +106,7 @@ describe('a request', () => {
     ).not.toThrow();
   });
 
-  it('that is repeated says so', async () => {
+  it('has retry headers when it is repeated', async () => {
     const { delivery, sent } = collectRequests();
 
     await delivery.event({ type: 'event_callback' }, { retryNum: 1, retryReason: 'http_timeout' });
@@ -117,7 +117,7 @@ describe('a request', () => {
     });
   });
 
-  it('of a command is a form', async () => {
+  it('is a form for a command', async () => {
     const { delivery, sent } = collectRequests();
 
     await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: 'list & more' });
@@ -140,7 +140,7 @@ describe('a request', () => {
     });
   });
 
-  it('of a click tells where it was', async () => {
+  it('names the message and channel of a click', async () => {
     const { delivery, payload } = collectRequests();
     const { ts = '' } = await slack().client.chat.postMessage({
       channel: GENERAL,
@@ -179,7 +179,7 @@ describe('a request', () => {
     });
   });
 
-  it('of a choice carries the option', async () => {
+  it('carries the chosen option', async () => {
     const { delivery, payload } = collectRequests();
     const { ts = '' } = await slack().client.chat.postMessage({
       channel: GENERAL,
@@ -197,7 +197,7 @@ describe('a request', () => {
     expect(() => delivery.click({ ...press, actionId: 'stop' })).toThrow(RangeError);
   });
 
-  it('of a click only one person can make has no message', async () => {
+  it('has no message for a click in an ephemeral message', async () => {
     const { delivery, payload } = collectRequests();
     const { message_ts = '' } = await slack().client.chat.postEphemeral({
       channel: GENERAL,
@@ -212,7 +212,7 @@ describe('a request', () => {
     expect(payload()).not.toHaveProperty('message');
   });
 
-  it('of a click on Home carries the view', async () => {
+  it('carries the view of a click on Home', async () => {
     const { delivery, payload } = collectRequests();
     const view = publishHome(slack().workspace, ALICE, { type: 'home', blocks: BUTTONS });
 
@@ -227,7 +227,7 @@ describe('a request', () => {
     expect(payload()).not.toHaveProperty('response_url');
   });
 
-  it('of a shortcut names it', async () => {
+  it('names the shortcut', async () => {
     const { delivery, payload } = collectRequests();
     const { ts } = userPosts(slack().workspace, { channel: GENERAL, user: ALICE, text: 'x' });
 
@@ -248,8 +248,8 @@ describe('a request', () => {
   }
 });
 
-describe('Bolt', () => {
-  it('takes events, and refuses wrong signatures', async () => {
+describe('a Bolt app over HTTP', () => {
+  it('accepts events and rejects wrong signatures', async () => {
     const { app, delivery } = createBoltApp();
     const { workspace, events } = slack();
     const heard: string[] = [];
@@ -264,23 +264,23 @@ describe('Bolt', () => {
     expect(heard).toEqual(['Grüße 🚨']);
   });
 
-  it('answers commands where Slack shows them', async () => {
+  it('shows its response to a command to the person who typed it', async () => {
     const { app, delivery } = createBoltApp();
     const { workspace } = slack();
     app.command('/incident', async ({ ack, command, respond }) => {
-      await ack({ text: `at once: ${command.text}` });
+      await ack({ text: `immediately: ${command.text}` });
       await respond({ response_type: 'in_channel', text: 'later' });
     });
 
     await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: 'list' });
 
     expect(workspace.ephemerals).toMatchObject([
-      { userId: ALICE, channelId: GENERAL, message: { text: 'at once: list' } },
+      { userId: ALICE, channelId: GENERAL, message: { text: 'immediately: list' } },
     ]);
     expect(workspace.channels.get(GENERAL)?.messages).toMatchObject([{ text: 'later', bot_id: 'B01AEGIS' }]);
   });
 
-  it('that fails is seen by who asked', async () => {
+  it('shows a failure to the person who typed the command', async () => {
     const { workspace, delivery } = slack();
 
     await delivery(async () => ({ status: 500, body: '' })).command({
@@ -295,7 +295,7 @@ describe('Bolt', () => {
     ]);
   });
 
-  it('opens a form, refuses it, and takes it', async () => {
+  it('opens a form, rejects a submission and accepts the next', async () => {
     const { app, delivery } = createBoltApp();
     const { workspace } = slack();
     const seen: unknown[] = [];
@@ -336,7 +336,7 @@ describe('Bolt', () => {
     ]);
   });
 
-  it('replaces what was clicked', async () => {
+  it('replaces the message that was clicked', async () => {
     const { app, delivery } = createBoltApp();
     const { client, workspace } = slack();
     app.action('go', async ({ ack, respond }) => {
@@ -361,7 +361,7 @@ describe('a response URL', () => {
     return new URLSearchParams(sent[0]?.body).get('response_url') ?? '';
   };
 
-  it('takes five answers', async () => {
+  it('accepts five responses', async () => {
     const url = await issue();
     const statuses: number[] = [];
 
@@ -371,21 +371,21 @@ describe('a response URL', () => {
     expect(slack().workspace.ephemerals).toHaveLength(5);
   });
 
-  it('lives for half an hour', async () => {
+  it('expires after half an hour', async () => {
     const url = await issue();
     slack().clock.advance(30 * 60_000 + 1);
 
     expect(await answer(url, { text: 'x' })).toBe(404);
   });
 
-  it('refuses what no message may be', async () => {
+  it('rejects an invalid message', async () => {
     const url = await issue();
 
     expect(await answer(url, {})).toBe(400);
     expect(await answer(url, { text: 'x', blocks: [{ type: 'bogus' }] })).toBe(400);
   });
 
-  it('replaces and deletes what only one person sees', async () => {
+  it('replaces and deletes an ephemeral message', async () => {
     const { client, workspace } = slack();
     const { delivery, payload } = collectRequests();
     const eph = { channel: GENERAL, user: ALICE, text: 'x', blocks: BUTTONS };
@@ -398,6 +398,6 @@ describe('a response URL', () => {
 
     await answer(url, { delete_original: true });
     expect(workspace.ephemerals).toEqual([]);
-    expect(await refusalOf(client.auth.test())).toBe('ok');
+    expect(await errorOf(client.auth.test())).toBe('ok');
   });
 });

@@ -26,7 +26,7 @@ const say = (text: string, fields: object = {}) =>
   userPosts(slack().workspace, { channel: INCIDENTS, user: ALICE, text, ...fields });
 
 describe('an event', () => {
-  it('comes in an envelope that tells where it belongs', () => {
+  it('comes in an envelope with its workspace, app and authorizations', () => {
     say('hello');
 
     expect(slack().events).toEqual([
@@ -72,7 +72,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('is told only of channels that the bot is in', async () => {
+  it('is sent only for channels that the bot is in', async () => {
     const { client, workspace, events } = slack();
     await client.conversations.leave({ channel: INCIDENTS });
     events.length = 0;
@@ -83,7 +83,7 @@ describe('an event', () => {
     expect(workspace.channels.get(INCIDENTS)?.messages.at(-1)?.text).toBe('hello');
   });
 
-  it('of a mention is told twice', () => {
+  it('is followed by app_mention when a message mentions the bot', () => {
     say(`<@${BOT}> help`);
 
     expect(slack().events.map(({ event }) => [event.type, event.ts, event.text])).toEqual([
@@ -93,14 +93,14 @@ describe('an event', () => {
   });
 });
 
-describe('messages', () => {
-  it('have timestamps of their own, a microsecond apart if need be', () => {
+describe('a message event', () => {
+  it('has a unique timestamp, a microsecond later if necessary', () => {
     const stamps = [say('one').ts, say('two').ts, say('three', { ts: TS }).ts];
 
     expect(stamps).toEqual([TS, '1736949909.123001', '1736949909.123002']);
   });
 
-  it('can be of a given moment and stay in order', () => {
+  it('keeps the order when a message gets an earlier timestamp', () => {
     const { workspace } = slack();
     say('later');
 
@@ -113,7 +113,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('in threads tell of their parent', () => {
+  it('names the parent of a reply', () => {
     const { ts } = say('parent');
     say('reply', { user: BOB, thread: ts });
     say('both', { user: BOB, thread: ts, broadcast: true });
@@ -125,7 +125,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('may hold files', () => {
+  it('has the subtype file_share when there are files', () => {
     say('look', { files: [{ name: 'graph.png', mimetype: 'image/png', size: 10 }] });
 
     expect(slack().eventsOf('message.file_share')).toMatchObject([
@@ -138,7 +138,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('of other bots have no user', () => {
+  it('has no user for a bot_message', () => {
     botPosts(slack().workspace, { channel: INCIDENTS, name: 'Pager', text: 'Alert' });
 
     const [event] = slack().eventsOf('message.bot_message');
@@ -146,7 +146,7 @@ describe('messages', () => {
     expect(event).not.toHaveProperty('user');
   });
 
-  it('that are edited carry both texts, and the second of the edit', () => {
+  it('has both texts of an edit, dated to the second', () => {
     const { workspace, clock } = slack();
     const { ts } = say('befor');
     clock.advance(2_500);
@@ -166,7 +166,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('that are deleted carry what they were', () => {
+  it('has the previous message of a deletion', () => {
     const { ts } = say('oops');
 
     userDeletes(slack().workspace, { channel: INCIDENTS, ts });
@@ -176,7 +176,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('that are deleted with replies leave a tombstone', () => {
+  it('has a tombstone when a message with replies is deleted', () => {
     const { ts } = say('oops');
     say('reply', { thread: ts });
 
@@ -188,8 +188,8 @@ describe('messages', () => {
   });
 });
 
-describe('what people do', () => {
-  it('is joining, told twice, and leaving', () => {
+describe('the workspace', () => {
+  it('sends two events about joining, and two about leaving', () => {
     const { workspace, eventsOf } = slack();
     userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
 
@@ -208,7 +208,7 @@ describe('what people do', () => {
     ]);
   });
 
-  it('is joining before the first word', () => {
+  it('lets a person join before their first message', () => {
     const { workspace, events } = slack();
     userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
     events.length = 0;
@@ -222,7 +222,7 @@ describe('what people do', () => {
     ]);
   });
 
-  it('is reacting, and taking it back', () => {
+  it('sends an event for a reaction and for its removal', () => {
     const { workspace, eventsOf } = slack();
     const { ts } = say('hello');
     const reaction = { channel: INCIDENTS, user: BOB, ts, emoji: 'eyes' };
@@ -231,12 +231,12 @@ describe('what people do', () => {
     userUnreacts(workspace, reaction);
 
     const item = { type: 'message', channel: INCIDENTS, ts };
-    const told = { user: BOB, reaction: 'eyes', item, item_user: ALICE, event_ts: expect.any(String) };
-    expect(eventsOf('reaction_added')).toEqual([{ type: 'reaction_added', ...told }]);
-    expect(eventsOf('reaction_removed')).toEqual([{ type: 'reaction_removed', ...told }]);
+    const common = { user: BOB, reaction: 'eyes', item, item_user: ALICE, event_ts: expect.any(String) };
+    expect(eventsOf('reaction_added')).toEqual([{ type: 'reaction_added', ...common }]);
+    expect(eventsOf('reaction_removed')).toEqual([{ type: 'reaction_removed', ...common }]);
   });
 
-  it('is pinning, and taking it down', () => {
+  it('sends an event for a pin and for its removal', () => {
     const { workspace, eventsOf } = slack();
     const { ts } = say('root cause');
 
@@ -256,7 +256,7 @@ describe('what people do', () => {
     expect(eventsOf('pin_removed')).toMatchObject([{ user: BOB, pin_count: 0, has_pins: false }]);
   });
 
-  it('is naming and describing channels', () => {
+  it('sends a message for a new name, topic or purpose', () => {
     const { workspace, eventsOf } = slack();
 
     userSetsTopic(workspace, { channel: INCIDENTS, user: BOB, topic: 'All quiet' });
@@ -269,7 +269,7 @@ describe('what people do', () => {
     expect(eventsOf('message.channel_name')).toMatchObject([{ old_name: 'incidents', name: 'alarms' }]);
   });
 
-  it('is archiving, which puts the bot out', () => {
+  it('removes the bot from an archived channel', () => {
     const { workspace, eventsOf, events } = slack();
 
     userArchives(workspace, { channel: INCIDENTS, user: BOB });
@@ -281,7 +281,7 @@ describe('what people do', () => {
     expect(workspace.channels.get(INCIDENTS)?.members).not.toContain(BOT);
   });
 
-  it('is opening Home, with what is there', async () => {
+  it('sends the published view when a person opens Home', async () => {
     const { workspace, client, eventsOf } = slack();
     userOpensHome(workspace, ALICE);
     await client.views.publish({
@@ -302,7 +302,7 @@ describe('what people do', () => {
     expect(second).toMatchObject({ view: { type: 'home' } });
   });
 
-  it('names only who and what there is', () => {
+  it('throws for unknown people, channels and messages', () => {
     const { workspace } = slack();
 
     expect(() => userPosts(workspace, { channel: 'C0', user: ALICE, text: 'x' })).toThrow(RangeError);
@@ -311,8 +311,8 @@ describe('what people do', () => {
   });
 });
 
-describe('what the bot does', () => {
-  it('comes back to it as events', async () => {
+describe('an action of the bot', () => {
+  it('sends the app events too', async () => {
     const { client, events } = slack();
     const channel = (await client.conversations.create({ name: 'inc-42' })).channel?.id ?? '';
     await client.conversations.invite({ channel, users: ALICE });

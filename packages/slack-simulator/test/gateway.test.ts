@@ -85,8 +85,8 @@ async function say(text: string, fields: object = {}): Promise<string> {
   return (message as { ts: string }).ts;
 }
 
-describe('what people do on the screen', () => {
-  it('reaches the app as from Slack', async () => {
+describe('an action on the screen', () => {
+  it('reaches the app like an event from Slack', async () => {
     const ts = await say(`<@${BOT}> is 1 < 2 & @bob? https://example.com/?a=1&b=2`);
     await act('reaction', { channel: INCIDENTS, ts, user: BOB, name: 'eyes' });
     await act('edit-message', { channel: INCIDENTS, ts, user: ALICE, text: 'changed' });
@@ -105,7 +105,7 @@ describe('what people do on the screen', () => {
     ]);
   });
 
-  it('includes commands, whose answers are for who asked', async () => {
+  it('shows the response to a command to the person who typed it', async () => {
     app.command('/incident', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
 
     await act('command', {
@@ -124,7 +124,7 @@ describe('what people do on the screen', () => {
     ]);
   });
 
-  it('includes forms, which come back as they were opened', async () => {
+  it('submits forms with the values that were entered', async () => {
     const values: unknown[] = [];
     app.command('/incident', async ({ ack, client: bot, body }) => {
       await bot.views.open({ trigger_id: body.trigger_id, view: form() });
@@ -179,7 +179,7 @@ describe('what people do on the screen', () => {
     screen.close();
   });
 
-  it('includes buttons, and Home', async () => {
+  it('clicks buttons and opens Home', async () => {
     const clicks: Fields[] = [];
     app.action('go', async ({ ack, body, respond }) => {
       clicks.push(body as unknown as Fields);
@@ -225,7 +225,7 @@ describe('what people do on the screen', () => {
     screen.close();
   });
 
-  it('includes direct messages', async () => {
+  it('sends direct messages', async () => {
     const { channel } = await client().conversations.open({ users: ALICE });
     await act('open-home', { user: ALICE });
 
@@ -246,7 +246,7 @@ describe('what people do on the screen', () => {
     expect(await screenOf(channel?.id ?? '')).toMatchObject([{ text: 'psst' }, { text: 'and I' }]);
   });
 
-  it('includes files', async () => {
+  it('shares files', async () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ channel: INCIDENTS, user: ALICE, text: 'look' })) {
       form.set(name, value);
@@ -267,8 +267,8 @@ describe('what people do on the screen', () => {
   });
 });
 
-describe('what the app does', () => {
-  it('is complete, though local-slack is not', async () => {
+describe('a call of the app', () => {
+  it('may use methods that local-slack lacks', async () => {
     const bot = client();
     const { channel } = await bot.conversations.create({ name: 'inc-42' });
     const id = channel?.id ?? '';
@@ -311,7 +311,7 @@ describe('what the app does', () => {
     });
   });
 
-  it('is strict, but for the token', async () => {
+  it('is checked strictly, except for its token', async () => {
     const bot = createTestClient(gateway, 'xoxb-whatever');
     const long = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(3001) } };
 
@@ -322,7 +322,7 @@ describe('what the app does', () => {
     expect(await bot.auth.test()).toMatchObject({ user_id: BOT, url: `${gateway.url}/` });
   });
 
-  it('has a page for every message, where links to it lead', async () => {
+  it('posts messages whose permalinks lead to a page', async () => {
     const bot = client();
     const { ts = '' } = await bot.chat.postMessage({ channel: GENERAL, text: 'a &lt;b&gt; <@U01ALICE>' });
     const { permalink = '' } = await bot.chat.getPermalink({ channel: GENERAL, message_ts: ts });
@@ -334,7 +334,7 @@ describe('what the app does', () => {
     expect(await nothing.text()).not.toContain('id="linked"');
   });
 
-  it('is shown as far as local-slack can', async () => {
+  it('appears on the screen as far as local-slack can show it', async () => {
     const bot = client();
     const date = '<!date^1700000000^{date_short_pretty} {time}|2023-11-14 22:13 UTC>';
     const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `Since ${date}` } };
@@ -363,7 +363,7 @@ describe('what the app does', () => {
     ]);
   });
 
-  it('reaches open browsers under the names that the app knows', async () => {
+  it('reaches open browsers with the ids that the app knows', async () => {
     const screen = await openScreen();
     const { channel } = await client().conversations.create({ name: 'inc-42' });
     const id = channel?.id ?? '';
@@ -385,7 +385,7 @@ describe('what the app does', () => {
 });
 
 describe('a restart', () => {
-  it('keeps channels and messages under their names', async () => {
+  it('keeps the ids of channels and messages', async () => {
     const bot = client();
     const id = (await bot.conversations.create({ name: 'inc-42' })).channel?.id ?? '';
     await bot.conversations.invite({ channel: id, users: ALICE });
@@ -455,7 +455,7 @@ describe('a restart', () => {
     });
   });
 
-  it('after a crash lacks at most what was said just before', async () => {
+  it('loses at most the last messages before a crash', async () => {
     await say('kept');
     const file = join(home, 'workspace.json');
 
@@ -465,19 +465,19 @@ describe('a restart', () => {
     });
   });
 
-  it('refuses a file that is not its own', async () => {
+  it('rejects a file that is not a saved workspace', async () => {
     const other = await mkdtemp(join(tmpdir(), 'slack-simulator-'));
     await writeFile(join(other, 'workspace.json'), '{"half":');
 
     await expect(startGateway({ port: await freePort(), home: other, now, logger })).rejects.toThrow(
-      'workspace.json is no saved workspace',
+      "workspace.json isn't a saved workspace",
     );
     await rm(other, { recursive: true });
   });
 });
 
 describe('a reset', () => {
-  it('leaves the channels of the start', async () => {
+  it('keeps only the channels of the start', async () => {
     const { channel } = await client().conversations.create({ name: 'inc-42' });
     await say('hello');
 
@@ -502,12 +502,12 @@ describe('the port', () => {
     expect(await page.text()).toContain('<div id="root">');
   });
 
-  it('that is taken is named', async () => {
+  it('is named in the error when it is taken', async () => {
     const port = Number(new URL(gateway.url).port);
     const other = await mkdtemp(join(tmpdir(), 'slack-simulator-'));
 
     await expect(startGateway({ port, home: other, now, logger })).rejects.toThrow(
-      `Port ${port} cannot be used`,
+      `Couldn't listen on port ${port}`,
     );
     await rm(other, { recursive: true });
   });

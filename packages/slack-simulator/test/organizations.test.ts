@@ -30,7 +30,7 @@ describe('a Slack Connect channel', () => {
 });
 
 describe('an Enterprise Grid organization', () => {
-  it('lists all workspaces of a person, who is no stranger in any', async () => {
+  it('lists all workspaces of a person, who is not a stranger', async () => {
     const { client, events, workspace } = slack();
     Object.assign(workspace.team, { enterprise: { id: 'E01ORG', name: 'Org' } });
     Object.assign(getUser(workspace, BOB), {

@@ -37,7 +37,7 @@ describe('the limit of a method', () => {
     expect(accepted(waits(25, 'conversations.create'))).toBe(20);
   });
 
-  it('recovers in real time while the workspace clock stands still', () => {
+  it('recovers in real time while the workspace clock is stopped', () => {
     const { clocks, waits } = createLimiter();
     waits(20, 'conversations.create');
 

@@ -20,7 +20,7 @@ async function startBoltApp(listen: (app: App) => void): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: silentLogger,
-    // Also how long the client waits before it connects anew.
+    // Also how long the client waits before it reconnects.
     clientPingTimeout: 50,
     installerOptions: { clientOptions },
   });
@@ -36,7 +36,7 @@ async function startBoltApp(listen: (app: App) => void): Promise<App> {
   return app;
 }
 
-/** A bare connection, which acknowledges nothing by itself. */
+/** A bare connection, which acknowledges only what the test tells it to. */
 async function connect(): Promise<{
   frames: Fields[];
   acknowledge(frame: Fields, payload?: unknown): void;
@@ -67,8 +67,8 @@ const event = (text: string) => {
   return { type: 'events_api' as const, payload: events.at(-1) ?? {} };
 };
 
-describe('Bolt', () => {
-  it('gets commands and events, and its answers come back', async () => {
+describe('a Bolt app in Socket Mode', () => {
+  it('gets commands and events and responds to them', async () => {
     const heard: string[] = [];
     await startBoltApp((app) => {
       app.command('/incident', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
@@ -83,7 +83,7 @@ describe('Bolt', () => {
     expect(heard).toEqual(['hello']);
   });
 
-  it.each(['disconnect', 'drop'] as const)('connects anew after a %s and misses nothing', async (end) => {
+  it.each(['disconnect', 'drop'] as const)('reconnects after a %s and misses nothing', async (end) => {
     const heard: string[] = [];
     await startBoltApp((app) => {
       app.message(async ({ message }) => void heard.push((message as { text?: string }).text ?? ''));
@@ -99,7 +99,7 @@ describe('Bolt', () => {
 });
 
 describe('a connection', () => {
-  it('is greeted, and its address is good once', async () => {
+  it('starts with hello, and its URL works once', async () => {
     const { server, workspace } = slack();
     const { frames } = await connect();
     const { url = '' } = await createTestClient(server, workspace.app.appToken).apps.connections.open({});
@@ -113,7 +113,7 @@ describe('a connection', () => {
     ]);
   });
 
-  it('that breaks hands its events to the next', async () => {
+  it('passes its events to the next one when it breaks', async () => {
     const { socket } = slack().server;
     const first = await connect();
     const delivered = socket.send(event('hello'));
@@ -138,7 +138,7 @@ describe('a connection', () => {
     });
   });
 
-  it('that breaks leaves commands unanswered', async () => {
+  it('fails its commands when it breaks', async () => {
     const { socket } = slack().server;
     const { frames, close } = await connect();
     const answer = socket.send(command('list'));
@@ -150,7 +150,7 @@ describe('a connection', () => {
     expect(frames[1]).toMatchObject({ type: 'slash_commands', accepts_response_payload: true });
   });
 
-  it('is needed for commands, while events wait for it', async () => {
+  it('is required for commands, while events wait for one', async () => {
     const { socket } = slack().server;
     const waiting = socket.send(event('hello'));
 
@@ -161,7 +161,7 @@ describe('a connection', () => {
     await waiting;
   });
 
-  it('takes its turn with others', async () => {
+  it('takes turns with other connections', async () => {
     const { socket } = slack().server;
     const connections = [await connect(), await connect()];
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultKind } from '../src/faults.js';
-import { ALICE, BOB, BOT, createTestClient, GENERAL, refusalOf, useSlack } from './support/use-slack.js';
+import { ALICE, BOB, BOT, createTestClient, errorOf, GENERAL, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
-describe('tokens', () => {
-  it('are the bot token for all methods but one', async () => {
+describe('a token', () => {
+  it('must be the bot token, except for apps.connections.open', async () => {
     const { server, workspace } = slack();
     const { botToken, appToken } = workspace.app;
-    const ask = (token: string) => refusalOf(createTestClient(server, token).auth.test());
-    const open = (token: string) => refusalOf(createTestClient(server, token).apps.connections.open({}));
+    const ask = (token: string) => errorOf(createTestClient(server, token).auth.test());
+    const open = (token: string) => errorOf(createTestClient(server, token).apps.connections.open({}));
 
     expect(await Promise.all([ask(botToken), ask(appToken), ask('xoxb-other')])).toEqual([
       'ok',
@@ -24,12 +24,12 @@ describe('tokens', () => {
   });
 });
 
-describe('calls', () => {
-  it('are recorded in order with their arguments and answers', async () => {
+describe('a call', () => {
+  it('is recorded with its arguments and its result', async () => {
     const { client, server, clock } = slack();
 
     await client.auth.test();
-    await refusalOf(client.chat.postMessage({ channel: 'C0', text: 'hello' }));
+    await errorOf(client.chat.postMessage({ channel: 'C0', text: 'hello' }));
 
     expect(server.calls).toMatchObject([
       { method: 'auth.test', at: clock.now(), result: { ok: true } },
@@ -42,8 +42,8 @@ describe('calls', () => {
   });
 });
 
-describe('the app itself', () => {
-  it('learns who and where it is', async () => {
+describe('the app', () => {
+  it('learns its own ids and its workspace', async () => {
     const { client } = slack();
 
     expect(await client.auth.test()).toMatchObject({
@@ -57,16 +57,16 @@ describe('the app itself', () => {
       bot: { id: 'B01AEGIS', app_id: 'A01AEGIS', user_id: BOT, name: 'Aegis' },
     });
     expect(await client.team.info()).toMatchObject({ team: { domain: 'aegis-demo' } });
-    expect(await refusalOf(client.bots.info({ bot: 'B0' }))).toBe('bot_not_found');
+    expect(await errorOf(client.bots.info({ bot: 'B0' }))).toBe('bot_not_found');
   });
 
-  it('calls methods that exist', async () => {
-    expect(await refusalOf(slack().client.apiCall('chat.shout'))).toBe('unknown_method');
+  it('gets unknown_method for other methods', async () => {
+    expect(await errorOf(slack().client.apiCall('chat.shout'))).toBe('unknown_method');
   });
 });
 
-describe('people', () => {
-  it('are shown in full', async () => {
+describe('a person', () => {
+  it('has all fields of users.info', async () => {
     const { user } = await slack().client.users.info({ user: ALICE });
 
     expect(user).toMatchObject({
@@ -83,7 +83,7 @@ describe('people', () => {
     });
   });
 
-  it('are listed page by page and found by e-mail', async () => {
+  it('is listed in pages and found by email address', async () => {
     const { client } = slack();
     const first = await client.users.list({ limit: 3 });
     const second = await client.users.list({ limit: 3, cursor: first.response_metadata?.next_cursor ?? '' });
@@ -92,8 +92,8 @@ describe('people', () => {
     expect(names).toEqual(['alice', 'bob', 'carol', 'dave', 'aegis']);
     expect(second.response_metadata?.next_cursor).toBe('');
     expect((await client.users.lookupByEmail({ email: 'bob@example.com' })).user?.id).toBe(BOB);
-    expect(await refusalOf(client.users.lookupByEmail({ email: 'x@example.com' }))).toBe('users_not_found');
-    expect(await refusalOf(client.users.info({ user: 'U0' }))).toBe('user_not_found');
+    expect(await errorOf(client.users.lookupByEmail({ email: 'x@example.com' }))).toBe('users_not_found');
+    expect(await errorOf(client.users.info({ user: 'U0' }))).toBe('user_not_found');
   });
 });
 
@@ -118,18 +118,18 @@ describe('a fault', () => {
     ['html', {}, 0],
     ['empty', {}, 0],
     [{ error: 'fatal_error' }, { code: 'slack_webapi_platform_error', data: { error: 'fatal_error' } }, 0],
-  ])('%j is seen by the client', async (kind, expected, posted) => {
+  ])('%j reaches the client', async (kind, expected, posted) => {
     const outcome = await outcomeOf(kind);
 
     expect(outcome.error).toBeInstanceOf(Error);
     expect(outcome).toMatchObject({ error: expected, posted });
   });
 
-  it('that delays lets the call through', async () => {
+  it('delays the call', async () => {
     expect(await outcomeOf({ delayMs: 5 })).toMatchObject({ error: { ok: true }, posted: 1 });
   });
 
-  it('hits its method only, as often as asked, one after the other', async () => {
+  it('hits only its method, as often as requested and in order', async () => {
     const { client, server } = slack();
     server.faults.add({ method: 'auth.test', do: { error: 'one' }, times: 2 });
     server.faults.add({ method: 'auth.test', do: { error: 'two' } });
@@ -180,7 +180,7 @@ describe('an app without scopes', () => {
     ['bookmarks.list', { channel_id: GENERAL }, 'bookmarks:read'],
     ['files.getUploadURLExternal', { filename: 'x', length: 1 }, 'files:write'],
     ['files.info', { file: 'F0' }, 'files:read'],
-  ])('is told what %s needs', async (method, args, needed) => {
+  ])('gets missing_scope with the scope that %s needs', async (method, args, needed) => {
     const refused = await limited()
       .client.apiCall(method, args)
       .catch((error) => error.data);
@@ -189,14 +189,14 @@ describe('an app without scopes', () => {
   });
 
   it.each(['auth.test'])('may call %s', async (method) => {
-    expect(await refusalOf(limited().client.apiCall(method))).toBe('ok');
+    expect(await errorOf(limited().client.apiCall(method))).toBe('ok');
   });
 });
 
-describe('an app that may read people', () => {
+describe('an app with users:read only', () => {
   const limited = useSlack({ scopes: ['users:read'] });
 
-  it('does not see their e-mail addresses', async () => {
+  it('does not see email addresses', async () => {
     const { user } = await limited().client.users.info({ user: ALICE });
 
     expect(user?.profile?.email).toBeUndefined();
@@ -206,11 +206,11 @@ describe('an app that may read people', () => {
 describe('a narrower scope', () => {
   const limited = useSlack({ scopes: ['channels:write.topic'] });
 
-  it('is enough where Slack says so', async () => {
+  it('is enough where Slack accepts it', async () => {
     const { client } = limited();
 
-    expect(await refusalOf(client.conversations.setTopic({ channel: GENERAL, topic: 'x' }))).toBe('ok');
-    expect(await refusalOf(client.conversations.invite({ channel: GENERAL, users: ALICE }))).toBe(
+    expect(await errorOf(client.conversations.setTopic({ channel: GENERAL, topic: 'x' }))).toBe('ok');
+    expect(await errorOf(client.conversations.invite({ channel: GENERAL, users: ALICE }))).toBe(
       'missing_scope',
     );
   });

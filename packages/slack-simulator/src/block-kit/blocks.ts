@@ -64,7 +64,7 @@ const richText = z.strictObject({
   ),
 });
 
-/** The blocks of messages and views; Slack has more, which local-slack cannot show. */
+/** The blocks of messages and views. Slack has more, which local-slack can't show. */
 const block = z.discriminatedUnion('type', [
   section,
   header,
@@ -79,7 +79,7 @@ const block = z.discriminatedUnion('type', [
 
 type CheckedBlock = z.output<typeof block>;
 
-/** Ids tell clicks apart: those of blocks in the whole message, those of elements in their block. */
+/** Slack requires unique block ids in a message, and unique action ids in a block. */
 function requireUniqueIds(blocks: readonly CheckedBlock[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
   for (const [index, one] of blocks.entries()) {

@@ -142,7 +142,7 @@ const selects = [staticSelect, usersSelect, channelsSelect] as const;
 const multiSelects = [multiStaticSelect, multiUsersSelect] as const;
 const pickers = [datepicker, timepicker, checkboxes, radioButtons] as const;
 
-/** What each place takes. */
+/** The elements that fit in an actions block. */
 export const actionsElement = z.discriminatedUnion('type', [button, overflow, ...selects, ...pickers]);
 
 export const accessory = z.discriminatedUnion('type', [

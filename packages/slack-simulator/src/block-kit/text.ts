@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
 /*
- * Lengths are those that Slack documents at docs.slack.dev/reference/block-kit; unknown fields are refused, as Slack
- * refuses them.
+ * The lengths are from docs.slack.dev/reference/block-kit. Unknown fields are rejected, as Slack does.
  */
 
 export function plainText(max: number) {
@@ -33,7 +32,7 @@ export const confirm = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
 });
 
-/** Of menus; those of check boxes and radio buttons may have formatted text. */
+/** An option of a menu. Options of checkboxes and radio buttons may have formatted text. */
 export const option = z.strictObject({
   text: plainText(75),
   value: z.string().min(1).max(150),

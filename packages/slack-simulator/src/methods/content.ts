@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { checkPostedBlocks } from '../block-kit/check.js';
 import type { Block, Fields, Message } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { json } from './method.js';
 
-/** Slack names no figure for metadata; ours is small, so that nobody relies on more. */
+/** Slack documents no limit for metadata; a low one keeps apps from relying on more. */
 const MAX_METADATA_JSON = 8_000;
 const MAX_ATTACHMENTS = 100;
 
@@ -32,8 +32,8 @@ export function readContent(
   const { text, markdown_text, blocks, attachments } = args;
   if (markdown_text !== undefined) return readMarkdown(markdown_text, args);
   const isEmpty = !text && isNothing(blocks) && isNothing(attachments);
-  if (isEmpty) throw new Refusal('no_text');
-  if (text && text.length > maxText) throw new Refusal('msg_too_long');
+  if (isEmpty) throw new ApiError('no_text');
+  if (text && text.length > maxText) throw new ApiError('msg_too_long');
   return {
     text: text ?? '',
     ...(blocks !== undefined && { blocks: checkPostedBlocks(blocks) }),
@@ -50,20 +50,20 @@ const metadataShape = z.object({
 export function readMetadata(metadata: unknown): Pick<Message, 'metadata'> {
   if (metadata === undefined) return {};
   const parsed = metadataShape.safeParse(metadata);
-  if (!parsed.success) throw new Refusal('invalid_metadata_format');
-  if (JSON.stringify(metadata).length > MAX_METADATA_JSON) throw new Refusal('metadata_too_large');
+  if (!parsed.success) throw new ApiError('invalid_metadata_format');
+  if (JSON.stringify(metadata).length > MAX_METADATA_JSON) throw new ApiError('metadata_too_large');
   return { metadata: parsed.data };
 }
 
 function readMarkdown(markdown: string, { text, blocks }: ContentArgs) {
-  if (text !== undefined || blocks !== undefined) throw new Refusal('markdown_text_conflict');
+  if (text !== undefined || blocks !== undefined) throw new ApiError('markdown_text_conflict');
   return { text: markdown, blocks: [{ type: 'markdown', text: markdown }] };
 }
 
 function readAttachments(attachments: unknown): Fields[] {
   const parsed = z.array(z.record(z.string(), z.unknown())).safeParse(attachments);
-  if (!parsed.success) throw new Refusal('invalid_attachments');
-  if (parsed.data.length > MAX_ATTACHMENTS) throw new Refusal('too_many_attachments');
+  if (!parsed.success) throw new ApiError('invalid_attachments');
+  if (parsed.data.length > MAX_ATTACHMENTS) throw new ApiError('too_many_attachments');
   return parsed.data;
 }
 

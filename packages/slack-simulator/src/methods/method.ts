@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { ApiError, apiErrorWithMessages } from '../api-error.js';
 import { describe } from '../block-kit/check.js';
 import type { Channel, ChannelKind, Fields } from '../model.js';
-import { Refusal, refuseWithMessages } from '../refusal.js';
-import { channelNamed, type Workspace } from '../workspace.js';
+import { findChannelByName, type Workspace } from '../workspace.js';
 
-/** One call of the Web API, its token recognised. */
+/** One call of the Web API, with a valid token. */
 export interface Call {
   workspace: Workspace;
-  /** What the app was granted; undefined is everything. */
+  /** The scopes granted to the app; undefined grants all. */
   scopes: ReadonlySet<string> | undefined;
   /** The address of this server, without a slash at its end. */
   baseUrl: string;
@@ -16,21 +16,21 @@ export interface Call {
 }
 
 export interface Method {
-  /** Which of the app's tokens it takes. */
+  /** Which of the app's tokens it accepts. */
   token: 'bot' | 'app';
-  /** Answers without `ok`. Throws Refusal. */
+  /** Returns the response without `ok`. Throws ApiError. */
   run(call: Call, args: Fields): Fields;
 }
 
 interface Definition<Args extends z.ZodType> {
   token?: 'app';
-  /** Any of these is enough; methods whose scope depends on the kind of channel ask by `needFor`. */
+  /** Any one of these is enough. Methods whose scope depends on the kind of channel call `requireScope`. */
   scope?: string | readonly string[];
   args: Args;
   run(call: Call, args: z.output<Args>): Fields | undefined;
 }
 
-/** A method of the Web API: arguments are checked, then the scope, then it runs. */
+/** Defines a method of the Web API that checks its arguments, then the scope, then runs. */
 export function method<Args extends z.ZodType>(definition: Definition<Args>): Method {
   const { token = 'bot', scope = [], args, run } = definition;
   const scopes = typeof scope === 'string' ? [scope] : scope;
@@ -38,47 +38,47 @@ export function method<Args extends z.ZodType>(definition: Definition<Args>): Me
     token,
     run(call, raw) {
       const parsed = args.safeParse(raw, { reportInput: true });
-      if (!parsed.success) throw refuseWithMessages('invalid_arguments', describe(parsed.error));
-      if (scopes.length > 0) need(call, scopes);
+      if (!parsed.success) throw apiErrorWithMessages('invalid_arguments', describe(parsed.error));
+      if (scopes.length > 0) requireScope(call, scopes);
       return run(call, parsed.data) ?? {};
     },
   };
 }
 
-/** Refuses unless the app has any of these scopes. */
-export function need({ scopes }: Call, anyOf: readonly string[]): void {
+/** Throws `missing_scope` unless the app has one of these scopes. */
+export function requireScope({ scopes }: Call, anyOf: readonly string[]): void {
   if (!scopes || anyOf.some((scope) => scopes.has(scope))) return;
-  throw new Refusal('missing_scope', { needed: anyOf[0], provided: [...scopes].join(',') });
+  throw new ApiError('missing_scope', { needed: anyOf[0], provided: [...scopes].join(',') });
 }
 
 type Purpose = 'read' | 'history' | 'manage';
 
 const FAMILY: Record<ChannelKind, string> = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' };
 
-/** What Slack wants for a kind of channel: `channels:manage`, `groups:write`, `im:history` ... */
+/** The scope for a kind of channel: `channels:manage`, `groups:write`, `im:history` … */
 export function scopeFor(purpose: Purpose, kind: ChannelKind): string {
   if (purpose !== 'manage') return `${FAMILY[kind]}:${purpose}`;
   return kind === 'channel' ? 'channels:manage' : `${FAMILY[kind]}:write`;
 }
 
-/** The channel of an argument, as far as the bot may see it and the app may do this with it. */
+/** Finds a channel that the bot can see, and checks the scope for the purpose. */
 export function findChannel(call: Call, id: string, purpose?: Purpose): Channel {
   const channel = call.workspace.channels.get(id);
-  if (!channel || !isVisible(call, channel)) throw new Refusal('channel_not_found');
-  if (purpose) need(call, [scopeFor(purpose, channel.kind)]);
+  if (!channel || !isVisible(call, channel)) throw new ApiError('channel_not_found');
+  if (purpose) requireScope(call, [scopeFor(purpose, channel.kind)]);
   return channel;
 }
 
-/** A channel that the bot is in. */
-export function findOwnChannel(call: Call, id: string, purpose?: Purpose): Channel {
+/** Finds a channel that the bot is a member of. */
+export function findJoinedChannel(call: Call, id: string, purpose?: Purpose): Channel {
   const channel = findChannel(call, id, purpose);
-  if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+  if (!isMember(call, channel)) throw new ApiError('not_in_channel');
   return channel;
 }
 
-/** By id or, as chat.postMessage allows, by `#name`. */
+/** Finds a channel by id or, as chat.postMessage allows, by `#name`. */
 export function findChannelOrName(call: Call, idOrName: string): Channel {
-  return findChannel(call, channelNamed(call.workspace, idOrName)?.id ?? idOrName);
+  return findChannel(call, findChannelByName(call.workspace, idOrName)?.id ?? idOrName);
 }
 
 export function isMember({ workspace }: Call, { members }: Channel): boolean {
@@ -89,11 +89,11 @@ export function isVisible(call: Call, channel: Channel): boolean {
   return channel.kind === 'channel' || isMember(call, channel);
 }
 
-export function refuseIfArchived({ isArchived }: Channel): void {
-  if (isArchived) throw new Refusal('is_archived');
+export function requireUnarchived({ isArchived }: Channel): void {
+  if (isArchived) throw new ApiError('is_archived');
 }
 
-/** Arguments arrive as text in forms and as themselves in JSON. */
+/** Arguments are text in forms and JSON values in JSON bodies. */
 export const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
   .transform((value) => value === true || value === 'true' || value === '1');
@@ -105,12 +105,12 @@ export function pageLimit({ max, initial }: { max: number; initial: number }) {
     .default(initial)
     .transform((value) => {
       const limit = Number(value);
-      if (!Number.isInteger(limit) || limit < 1 || limit > max) throw new Refusal('invalid_limit');
+      if (!Number.isInteger(limit) || limit < 1 || limit > max) throw new ApiError('invalid_limit');
       return limit;
     });
 }
 
-/** A JSON value, which forms carry as text. Refuses with the given error when it cannot be read. */
+/** A JSON value, which forms carry as text. Throws the given error if it isn't JSON. */
 export function json(error: string) {
   return z
     .unknown()
@@ -119,7 +119,7 @@ export function json(error: string) {
       try {
         return JSON.parse(value) as unknown;
       } catch {
-        throw new Refusal(error);
+        throw new ApiError(error);
       }
     })
     .optional();

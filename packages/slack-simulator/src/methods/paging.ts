@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { ApiError } from '../api-error.js';
 
 const PREFIX = 'offset:';
 
@@ -23,6 +23,6 @@ export function pageOf<T>(
 function readCursor(cursor: string): number {
   const text = Buffer.from(cursor, 'base64').toString();
   const offset = Number(text.slice(PREFIX.length));
-  if (!text.startsWith(PREFIX) || !Number.isInteger(offset)) throw new Refusal('invalid_cursor');
+  if (!text.startsWith(PREFIX) || !Number.isInteger(offset)) throw new ApiError('invalid_cursor');
   return offset;
 }

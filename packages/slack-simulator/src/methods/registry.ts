@@ -1,13 +1,13 @@
-import { channelLifeMethods } from './channel-life.js';
-import { chatMethods } from './chat.js';
-import { conversationMethods } from './conversations.js';
-import { fileMethods } from './files.js';
-import { historyMethods } from './history.js';
-import { identityMethods } from './identity.js';
-import { markMethods } from './marks.js';
+import { channelMembershipMethods } from './channel-membership.js';
+import { chatMethods } from './chat-methods.js';
+import { conversationMethods } from './conversations-methods.js';
+import { fileMethods } from './files-methods.js';
+import { historyMethods } from './history-methods.js';
+import { identityMethods } from './identity-methods.js';
 import type { Method } from './method.js';
-import { streamMethods } from './streams.js';
-import { viewMethods } from './views.js';
+import { pinAndReactionMethods } from './pins-and-reactions.js';
+import { streamMethods } from './streams-methods.js';
+import { viewMethods } from './views-methods.js';
 
 /** The methods of the Web API, by name. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
@@ -16,9 +16,9 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     ...chatMethods,
     ...streamMethods,
     ...conversationMethods,
-    ...channelLifeMethods,
+    ...channelMembershipMethods,
     ...historyMethods,
-    ...markMethods,
+    ...pinAndReactionMethods,
     ...viewMethods,
     ...fileMethods,
   }),

@@ -1,19 +1,19 @@
-/** How long somebody waits for a name that may never become known. */
+/** How long to wait for an id that may never become known, in milliseconds. */
 const PATIENCE_MS = 500;
 
 /** Timestamps of messages and ids of channels and files. */
 const NAME = /\b(?:\d{10}\.\d{6}|[CDGF][0-9A-Z]{8,})\b/g;
 
 /**
- * What the same message, channel or file is called here and in local-slack, which gives out names of its own and
- * forgets them when it ends. Works on whole texts, such as a JSON body.
+ * Translates ids between the workspace and local-slack, which issues its own and forgets them when it ends. Works on
+ * whole texts, such as a JSON body.
  */
 export interface Aliases {
   pair(ours: string, theirs: string): void;
   isPaired(ours: string): boolean;
   toTheirs(text: string): string;
   toOurs(text: string): string;
-  /** Resolves once it is known what this of theirs is here, or when that takes too long. */
+  /** Resolves once our id for theirs is known, or after a timeout. */
   known(theirs: string): Promise<void>;
 }
 

@@ -44,7 +44,7 @@ const submission = z.object({
   view: z.object({ state: z.object({ values: z.record(z.string(), z.record(z.string(), state)) }) }),
 });
 
-/** Slack's own words. */
+/** Slack's own messages. */
 const NO_CONNECTION = 'We had some trouble connecting. Try again?';
 const REQUIRED = 'Please complete this required field.';
 
@@ -54,7 +54,7 @@ interface ClicksOptions {
   logger: Logger;
 }
 
-/** Commands, buttons and forms of the screen, put to the app; what is returned is for local-slack. */
+/** Sends the screen's commands, clicks and forms to the app. What they return is for local-slack. */
 export interface Clicks {
   command(payload: Fields): Promise<undefined>;
   interact(payload: Fields): Promise<Fields | undefined>;
@@ -88,11 +88,11 @@ export function createClicks({ origin, socket, logger }: ClicksOptions): Clicks 
       (reply) => applyViewReply(workspace, { user, view }, reply),
       (err: unknown) => {
         if (!(err instanceof SimulatorError)) throw err;
-        logger.warn({ code: err.code }, 'a form was not taken');
+        logger.warn({ code: err.code }, 'the app did not accept a form');
         return { [view.blocks[0]?.block_id ?? '']: NO_CONNECTION };
       },
     );
-    // Told nothing, local-slack closes the form; with errors, be there any or none, it stays.
+    // local-slack closes the form after an empty response, and keeps it after `errors`, even if there are none.
     const isOpen = workspace.modals.some(({ userId }) => userId === user);
     return isOpen ? { response_action: 'errors', errors: errors ?? {} } : undefined;
   }
@@ -132,14 +132,14 @@ export function createClicks({ origin, socket, logger }: ClicksOptions): Clicks 
   };
 }
 
-/** What was typed or chosen. local-slack has null for what is untouched, and empty text for what was emptied. */
+/** What was typed or chosen. local-slack has null for untouched fields and an empty string for emptied ones. */
 function readInput(read: z.output<typeof state> | undefined): Input | undefined {
   const { value, selected_option, selected_options, selected_date, selected_time } = read ?? {};
   if (selected_options) return selected_options.map((option) => option.value);
   return selected_option?.value ?? selected_date ?? selected_time ?? value ?? undefined;
 }
 
-/** Slack's clients do not send a form that lacks something; local-slack does. */
+/** Slack's clients don't send a form with missing fields; local-slack does. */
 function missingFields({ view }: Modal, inputs: Record<string, Input | undefined>): Record<string, string> {
   const missing = view.blocks.filter((block) => {
     if (block.type !== 'input' || block.optional === true) return false;

@@ -2,7 +2,7 @@ import type { Channel } from '../model.js';
 import type { Workspace } from '../workspace.js';
 import type { LocalSlackConfig } from './local-slack.js';
 
-/** A workspace as local-slack reads it at its start; its app, which is this side, sees every channel. */
+/** The workspace as local-slack's configuration. Its app, which is us, is in every channel. */
 export function buildLocalSlackConfig({ team, app, users, channels }: Workspace): LocalSlackConfig {
   const people = [...users.values()].filter(({ id }) => id !== app.botUserId);
   return {
@@ -32,7 +32,7 @@ export function buildLocalSlackConfig({ team, app, users, channels }: Workspace)
   };
 }
 
-/** A channel as local-slack's configuration and control API show it. */
+/** A channel in local-slack's configuration and control API. */
 export function localSlackChannel(channel: Channel): LocalSlackConfig['channels'][number] {
   const { id, name, kind, topic, purpose, members } = channel;
   return {

@@ -7,11 +7,11 @@ import type { SocketMode } from '../socket-mode.js';
 import type { Workspace } from '../workspace.js';
 import type { Aliases } from './aliases.js';
 import { createClicks } from './clicks.js';
-import { createHappenings } from './happenings.js';
+import { createScreenEventHandler } from './screen-events.js';
 import type { Upstream } from './upstream.js';
 
 export interface Input {
-  /** The newest trigger that local-slack has given out. */
+  /** The newest trigger id from local-slack. */
   latestTrigger(): string;
   connect(to: { socket: SocketMode; baseUrl: string }): Promise<void>;
   stop(): void;
@@ -33,8 +33,8 @@ const envelope = z.object({
 type Envelope = z.output<typeof envelope>;
 
 /**
- * What people do on the screen. local-slack takes this for its app and sends everything here; it is done in the
- * workspace, from where the app hears of it as from Slack itself.
+ * Receives what people do on the screen. local-slack sends it here as to its app; it is applied to the workspace,
+ * which sends the app its events.
  */
 export function createInput({ workspace, upstream, aliases, logger }: InputOptions): Input {
   let trigger = '';
@@ -48,11 +48,11 @@ export function createInput({ workspace, upstream, aliases, logger }: InputOptio
       const parsed = envelope.safeParse(parseJson(aliases.toOurs(data.toString())));
       if (!parsed.success) return;
       const answer = await take(parsed.data).catch((err: unknown) => {
-        logger.warn({ err }, 'something done in local-slack had no effect');
+        logger.warn({ err }, "couldn't apply an action from local-slack");
       });
       opened.send(JSON.stringify({ envelope_id: parsed.data.envelope_id, payload: answer ?? {} }));
     });
-    // Its greeting tells that it counts us in.
+    // local-slack sends its first frame once the connection is registered.
     await new Promise((resolve, reject) => {
       opened.once('message', resolve);
       opened.once('error', reject);
@@ -63,7 +63,7 @@ export function createInput({ workspace, upstream, aliases, logger }: InputOptio
     latestTrigger: () => trigger,
     async connect({ socket, baseUrl }) {
       const urls = { theirs: upstream.url, ours: baseUrl };
-      const happen = createHappenings({ workspace, aliases, urls });
+      const happen = createScreenEventHandler({ workspace, aliases, urls });
       const clicks = createClicks({ origin: { workspace, baseUrl }, socket, logger });
       await open(async ({ type, payload }) => {
         if (typeof payload.trigger_id === 'string') trigger = payload.trigger_id;

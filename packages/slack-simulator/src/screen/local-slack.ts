@@ -50,8 +50,8 @@ export interface LocalSlack {
 }
 
 /**
- * Starts local-slack, a Slack workspace in the browser, on a free port. It listens on all network interfaces and asks
- * nobody for a password, and has no setting for either; the port is random, and nothing of worth is in it.
+ * Starts local-slack, a Slack workspace in the browser, on a free port. It listens on all network interfaces without a
+ * password and has no setting for either, so keep real data out of it.
  */
 export async function startLocalSlack({
   home,

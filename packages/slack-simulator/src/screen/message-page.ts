@@ -6,8 +6,8 @@ const PATH = /^\/archives\/([A-Z0-9]+)\/p(\d+)(\d{6})$/;
 const AROUND = 4;
 
 /**
- * Where a link to a message leads, `/archives/C1/p1700000000000100`: local-slack's own pages have no place for it.
- * Shows the message among its neighbours; undefined for what is no link to a message there is.
+ * The page of a permalink, `/archives/C1/p1700000000000100`, which local-slack doesn't have.
+ * Shows the message with its neighbors; undefined if the path isn't a link to a message.
  */
 export function messagePage(workspace: Workspace, path: string): string | undefined {
   const [, channelId = '', seconds, micros] = PATH.exec(path) ?? [];

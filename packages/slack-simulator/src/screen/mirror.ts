@@ -6,11 +6,11 @@ import { showable } from './showable.js';
 import { toTyped } from './typed-text.js';
 import type { Upstream } from './upstream.js';
 
-/** Puts on the screen what the app does in the workspace. */
+/** Shows on the screen what the app does in the workspace. */
 export interface Mirror {
-  /** Puts everything there that was said before. */
+  /** Shows the messages from before the start. */
   restore(): Promise<void>;
-  /** Resolves once all that has happened so far is on the screen. */
+  /** Resolves once every change so far is on the screen. */
   settled(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     tail = tail
       .then(() => show(options, change))
       .catch((err: unknown) => {
-        logger.error({ err, change: change.kind }, 'local-slack does not show what the app did');
+        logger.error({ err, change: change.kind }, "couldn't show a change in local-slack");
       });
   });
   return {
@@ -75,7 +75,7 @@ async function show(options: MirrorOptions, change: Change): Promise<void> {
     case 'view_pushed':
       return showView(options, change.view, { method: 'views.push', trigger_id: latestTrigger() });
     case 'view_updated':
-      // Without an id the topmost view changes; local-slack has one stack for everybody.
+      // Without an id the topmost view changes; local-slack has one stack for everyone.
       return showView(options, change.view, { method: 'views.update' });
     case 'home_published':
       return showView(options, change.view, { method: 'views.publish', user_id: change.userId });
@@ -85,7 +85,7 @@ async function show(options: MirrorOptions, change: Change): Promise<void> {
 }
 
 async function showChannel({ upstream, aliases, workspace }: MirrorOptions, channel: Channel): Promise<void> {
-  // A direct channel that somebody opened on the screen is there already.
+  // A direct channel that was opened on the screen is there already.
   if (aliases.isPaired(channel.id)) return;
   const other = channel.members.find((member) => member !== workspace.app.botUserId);
   const answer =
@@ -180,12 +180,12 @@ async function restoreMessage(options: MirrorOptions, channel: Channel, message:
   }
 }
 
-/** Notes of Slack's own, such as of joining, are not for this screen. */
+/** System messages, such as about joining, aren't shown on this screen. */
 function isShown({ subtype = '' }: Message): boolean {
   return !subtype.startsWith('channel_') && !subtype.startsWith('group_');
 }
 
-/** The files themselves did not outlive local-slack. */
+/** local-slack doesn't keep the files themselves. */
 function withFileNames({ text, files = [] }: Message): string {
   return [text, ...files.map(({ name }) => `:paperclip: ${name}`)].filter((line) => line !== '').join('\n');
 }

@@ -4,7 +4,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
 import { parseJson, pathOf, readBody } from '../http.js';
 import type { Fields } from '../model.js';
-import type { Elsewhere } from '../server.js';
+import type { Fallback } from '../server.js';
 import type { Workspace } from '../workspace.js';
 import type { Aliases } from './aliases.js';
 import { localSlackChannel } from './config.js';
@@ -14,17 +14,17 @@ interface ProxyOptions {
   workspace: Workspace;
   aliases: Aliases;
   urls: { theirs: string; ours: string };
-  /** What else there is to do when local-slack is told to forget everything. */
+  /** Called when local-slack is reset. */
   onReset: () => void;
 }
 
-/** Lets browsers and scripts use local-slack's pages and control API, in names of ours. */
+/** Lets browsers and scripts use local-slack's pages and control API with our ids. */
 export function createProxy({
   workspace,
   aliases,
   urls,
   onReset,
-}: ProxyOptions): Elsewhere & { stop(): void } {
+}: ProxyOptions): Fallback & { stop(): void } {
   const browsers = new WebSocketServer({ noServer: true });
   const outward = (text: string) => aliases.toOurs(text).replaceAll(urls.theirs, urls.ours);
 
@@ -50,7 +50,7 @@ export function createProxy({
 
   function connect(browser: WebSocket): void {
     const screen = new WebSocket(`${urls.theirs.replace('http', 'ws')}/ui`);
-    // Frames keep their order, though some wait until what they name is known here.
+    // Frames keep their order, although some wait until their ids are known here.
     let toScreen: Promise<unknown> = new Promise((resolve) => screen.once('open', resolve));
     let toBrowser: Promise<unknown> = Promise.resolve();
     browser.on('message', (data) => {
@@ -71,7 +71,7 @@ export function createProxy({
       if (linked)
         return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(linked);
       pass(request, response).catch((error: unknown) => {
-        response.writeHead(502).end(`local-slack does not answer: ${error}`);
+        response.writeHead(502).end(`local-slack isn't responding: ${error}`);
       });
     },
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -85,7 +85,7 @@ export function createProxy({
   };
 }
 
-/** A request's body with their names in it. Of uploads only the fields beside the files are touched. */
+/** A request's body with their ids. In uploads, the files themselves stay as they are. */
 async function readInward(
   request: IncomingMessage,
   aliases: Aliases,
@@ -100,7 +100,7 @@ async function readInward(
   return { type: undefined, body: form };
 }
 
-/** Without those that no longer hold: the body is unpacked and may have become longer. */
+/** Drops the headers that no longer apply, because the body is decompressed and may have a new length. */
 function headersOf({ headers }: Response): Record<string, string> {
   const stale = new Set([
     'content-length',
@@ -121,14 +121,14 @@ const newcomer = z.discriminatedUnion('t', [
   z.object({ t: z.literal('channel'), channel: z.object({ id: z.string() }) }),
 ]);
 
-/** local-slack tells browsers of a new message or channel before we have heard its name. */
+/** local-slack may send browsers a new message or channel before its id is known here. */
 async function nameKnown(frame: string, aliases: Aliases): Promise<void> {
   const parsed = newcomer.safeParse(parseJson(frame));
   if (!parsed.success) return;
   await aliases.known(parsed.data.t === 'message' ? parsed.data.message.ts : parsed.data.channel.id);
 }
 
-/** local-slack knows nothing of who is in which channel, and of topics. */
+/** local-slack has neither members nor topics of channels. */
 function withOwnChannels(text: string, { channels }: Workspace): string {
   const state = parseJson(text) as Fields;
   return JSON.stringify({ ...state, channels: [...channels.values()].map(localSlackChannel) });

@@ -5,8 +5,8 @@ import type { Workspace } from '../workspace.js';
 const DATE = /<!date\^\d+\^[^|>^]*(?:\^([^|>]*))?\|([^>]*)>/g;
 
 /**
- * Text, blocks and views as local-slack can show them: it knows neither dates in the reader's time zone nor menus of
- * people, so dates become their fallback text, linked if they are, and people the options of an ordinary menu.
+ * Text, blocks and views as local-slack can show them: it has neither dates in the reader's time zone nor menus of
+ * people, so dates become their fallback text (with their link) and people become options of an ordinary menu.
  */
 export function showable(value: unknown, workspace: Workspace): unknown {
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => {

@@ -9,10 +9,10 @@ import type { WorkspaceState } from '../workspace.js';
 const SAVE_AFTER_MS = 200;
 const KEPT_MESSAGES = 500;
 const FORMAT = 1;
-/** Numbers that a process may have given out before it could save them: they name things in Aegis's table. */
+/** Numbers that a process may have given out before it could save them: apps may have stored the ids. */
 const SKIPPED_SERIALS = 10_000;
 
-/** Reads what an earlier process saved; undefined when there was none. Throws when the file is not ours. */
+/** Reads what an earlier process saved; undefined if there is no file. Throws SimulatorError if it isn't a saved workspace. */
 export async function readState(file: string): Promise<WorkspaceState | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -23,7 +23,7 @@ export async function readState(file: string): Promise<WorkspaceState | undefine
   if (saved?.format !== FORMAT) {
     throw new SimulatorError(
       'state_file',
-      `${file} is no saved workspace. Delete it to start with an empty one.`,
+      `${file} isn't a saved workspace. Delete it to start with an empty one.`,
     );
   }
   return { ...saved.state, serial: saved.state.serial + SKIPPED_SERIALS };
@@ -36,7 +36,7 @@ export interface StateSaver {
   flush(): Promise<void>;
 }
 
-/** Writes the whole state to a new file and puts that in the place of the old, so that there is always a whole one. */
+/** Writes the state to a new file and renames it over the old one, so a crash never leaves half a file. */
 export function createStateSaver(file: string, read: () => WorkspaceState, logger: Logger): StateSaver {
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
@@ -52,7 +52,7 @@ export function createStateSaver(file: string, read: () => WorkspaceState, logge
     clearTimeout(timer);
     timer = undefined;
     writing = writing.then(write).catch((err: unknown) => {
-      logger.error({ err, file }, 'the workspace could not be saved');
+      logger.error({ err, file }, "couldn't save the workspace");
     });
     return writing;
   }

@@ -1,11 +1,11 @@
-import { channelNamed, type Workspace } from '../workspace.js';
+import { findChannelByName, type Workspace } from '../workspace.js';
 
-/** What local-slack passes on as typed and Slack would have made something of. */
+/** What local-slack delivers as typed and Slack turns into markup. */
 const SPECIAL = /<@\w+(?:\|[^>]*)?>|<#\w+(?:\|[^>]*)?>|https?:\/\/[^\s<>]+|(?<!\w)[@#][a-z0-9][\w.-]*/g;
 
 /**
- * What somebody typed, as Slack delivers it: `& < >` escaped, links and the names of people and channels marked.
- * Commands carry names along, `<@U1|alice>`.
+ * Turns typed text into what Slack delivers: `& < >` escaped, links, people and channels as markup. In commands,
+ * markup includes the name, `<@U1|alice>`.
  */
 export function toSlackText(typed: string, workspace: Workspace, options: { isCommand: boolean }): string {
   let text = '';
@@ -17,7 +17,7 @@ export function toSlackText(typed: string, workspace: Workspace, options: { isCo
   return text + escaped(typed.slice(end));
 }
 
-/** Back to what was typed. */
+/** The inverse of toSlackText. */
 export function toTyped(text: string): string {
   return text
     .replace(/<(https?:\/\/[^>|]+)(?:\|[^>]*)?>/g, '$1')
@@ -30,7 +30,7 @@ function mark(special: string, workspace: Workspace, options: { isCommand: boole
   if (special.startsWith('http')) return `<${escaped(special)}>`;
   const name = special.replace(/^<?[@#]/, '').replace(/(\|.*)?>$/, '');
   if (special.includes('@')) return markUser(special, name, workspace, options);
-  const channel = workspace.channels.get(name) ?? channelNamed(workspace, name);
+  const channel = workspace.channels.get(name) ?? findChannelByName(workspace, name);
   return channel ? `<#${channel.id}|${channel.name}>` : escaped(special);
 }
 

@@ -2,13 +2,13 @@ import type { Fields } from '../model.js';
 import { SimulatorError } from '../simulator-error.js';
 import type { Aliases } from './aliases.js';
 
-/** local-slack's own interfaces, spoken in names of ours. */
+/** local-slack's own APIs, called with our ids. */
 export interface Upstream {
   /** `http://127.0.0.1:4711` */
   url: string;
-  /** A method of its Web API; answers in its own names. Throws SimulatorError `local_slack`. */
+  /** Calls its Web API; the response has its own ids. Throws SimulatorError `local_slack`. */
   call(method: string, args: Fields): Promise<Fields>;
-  /** What a person does, by its control API: `message`, `reaction`. */
+  /** Acts as a person through its control API: `message`, `reaction`. */
   act(action: string, args: Fields): Promise<Fields>;
 }
 

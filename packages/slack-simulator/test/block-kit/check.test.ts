@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../src/api-error.js';
 import { checkBlocks, checkView } from '../../src/block-kit/check.js';
-import { Refusal } from '../../src/refusal.js';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
@@ -27,16 +27,16 @@ const modal = (fields: object = {}) => ({
 const x = (count: number) => 'x'.repeat(count);
 const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
-function refusalOf(check: () => unknown): { code: string; messages: unknown } {
+function errorOf(check: () => unknown): { code: string; messages: unknown } {
   try {
     check();
   } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, messages: error.details.errors };
+    if (error instanceof ApiError) return { code: error.code, messages: error.details.errors };
   }
   return { code: 'ok', messages: [] };
 }
 
-describe('good blocks', () => {
+describe('valid blocks', () => {
   it.each([
     ['section', [section]],
     ['section with fields and accessory', [{ ...section, fields: [plain('a')], accessory: button() }]],
@@ -62,11 +62,11 @@ describe('good blocks', () => {
     ],
     ['fifty', many(50, section)],
   ])('pass: %s', (_, blocks) => {
-    expect(refusalOf(() => checkBlocks(blocks))).toEqual({ code: 'ok', messages: [] });
+    expect(errorOf(() => checkBlocks(blocks))).toEqual({ code: 'ok', messages: [] });
   });
 });
 
-describe('bad blocks', () => {
+describe('invalid blocks', () => {
   it.each([
     ['51', many(51, section), 'no more than 50 items allowed', ''],
     ['bogus type', [{ type: 'bogus' }], 'unsupported type', '/0/type'],
@@ -237,8 +237,8 @@ describe('bad blocks', () => {
     ],
     ['image without words', [{ ...image, alt_text: undefined }], 'missing required field', '/0/alt_text'],
     ['no list', { type: 'section' }, 'must provide a array', ''],
-  ])('are refused: %s', (_, blocks, message, pointer) => {
-    const { code, messages } = refusalOf(() => checkBlocks(blocks));
+  ])('are rejected: %s', (_, blocks, message, pointer) => {
+    const { code, messages } = errorOf(() => checkBlocks(blocks));
 
     expect(code).toBe('invalid_blocks');
     expect(messages).toEqual([
@@ -249,7 +249,7 @@ describe('bad blocks', () => {
   });
 });
 
-describe('bad views', () => {
+describe('invalid views', () => {
   it.each([
     ['no view', undefined, 'missing required field', ''],
     ['a Home', { type: 'home', blocks: [] }, 'unsupported type', '/type'],
@@ -272,15 +272,15 @@ describe('bad views', () => {
       '',
     ],
     ['unknown field', modal({ colour: 'red' }), 'invalid additional property: colour', ''],
-  ])('are refused: %s', (_, view, message, pointer) => {
-    expect(refusalOf(() => checkView(view, 'modal'))).toEqual({
+  ])('are rejected: %s', (_, view, message, pointer) => {
+    expect(errorOf(() => checkView(view, 'modal'))).toEqual({
       code: 'invalid_arguments',
       messages: [`${message} [json-pointer:/view${pointer}]`],
     });
   });
 
-  it('take a hundred blocks', () => {
-    expect(refusalOf(() => checkView(modal({ blocks: many(100, section) }), 'modal')).code).toBe('ok');
-    expect(refusalOf(() => checkView({ type: 'home', blocks: [section] }, 'home')).code).toBe('ok');
+  it('may have 100 blocks at most', () => {
+    expect(errorOf(() => checkView(modal({ blocks: many(100, section) }), 'modal')).code).toBe('ok');
+    expect(errorOf(() => checkView({ type: 'home', blocks: [section] }, 'home')).code).toBe('ok');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userArchives, userPosts } from '../../src/people.js';
-import { ALICE, BOT, GENERAL, INCIDENTS, refusalOf, useSlack } from '../support/use-slack.js';
+import { ALICE, BOT, errorOf, GENERAL, INCIDENTS, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 
@@ -24,31 +24,30 @@ describe('messages', () => {
     expect((await client.conversations.history({ channel: GENERAL })).messages).toEqual([]);
   });
 
-  it('of others are not the bot’s to change', async () => {
+  it('cannot be changed by a bot that did not post them', async () => {
     const { client, workspace } = slack();
     const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'mine' });
 
-    expect(await refusalOf(client.chat.update({ channel: GENERAL, ts, text: 'x' }))).toBe(
+    expect(await errorOf(client.chat.update({ channel: GENERAL, ts, text: 'x' }))).toBe(
       'cant_update_message',
     );
-    expect(await refusalOf(client.chat.delete({ channel: GENERAL, ts }))).toBe('cant_delete_message');
-    expect(await refusalOf(client.chat.update({ channel: GENERAL, ts: '1.000001', text: 'x' }))).toBe(
+    expect(await errorOf(client.chat.delete({ channel: GENERAL, ts }))).toBe('cant_delete_message');
+    expect(await errorOf(client.chat.update({ channel: GENERAL, ts: '1.000001', text: 'x' }))).toBe(
       'message_not_found',
     );
   });
 
-  it('in archived channels stay as they are', async () => {
+  it('cannot be changed in archived channels', async () => {
     const { client, workspace } = slack();
     const { ts = '' } = await client.chat.postMessage({ channel: INCIDENTS, text: 'one' });
     userArchives(workspace, { channel: INCIDENTS, user: ALICE });
 
-    expect(await refusalOf(client.chat.update({ channel: INCIDENTS, ts, text: 'x' }))).toBe('is_inactive');
+    expect(await errorOf(client.chat.update({ channel: INCIDENTS, ts, text: 'x' }))).toBe('is_inactive');
   });
 
-  it('say something, but not too much', async () => {
+  it('must have content within the limits', async () => {
     const { client } = slack();
-    const post = (args: object) =>
-      refusalOf(client.apiCall('chat.postMessage', { channel: GENERAL, ...args }));
+    const post = (args: object) => errorOf(client.apiCall('chat.postMessage', { channel: GENERAL, ...args }));
     const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
     const { ts = '' } = await client.chat.postMessage({ channel: GENERAL, text: 'one' });
 
@@ -61,7 +60,7 @@ describe('messages', () => {
     expect(await post({ text: 'x', markdown_text: 'y' })).toBe('markdown_text_conflict');
     expect(await post({ text: 'x', attachments: [1] })).toBe('invalid_attachments');
     expect(await post({ channel: undefined, text: 'x' })).toBe('invalid_arguments');
-    expect(await refusalOf(client.chat.update({ channel: GENERAL, ts, text: 'x'.repeat(4_001) }))).toBe(
+    expect(await errorOf(client.chat.update({ channel: GENERAL, ts, text: 'x'.repeat(4_001) }))).toBe(
       'msg_too_long',
     );
   });
@@ -74,7 +73,7 @@ describe('messages', () => {
     expect(message?.text).toBe('x'.repeat(40_000));
   });
 
-  it('carry metadata that is told only when asked for', async () => {
+  it('return metadata only on request', async () => {
     const { client } = slack();
     const metadata = { event_type: 'note', event_payload: { key: 'k-1' } };
     await client.chat.postMessage({ channel: GENERAL, text: 'x', metadata });
@@ -85,17 +84,17 @@ describe('messages', () => {
     expect(await read(true)).toEqual(metadata);
     expect(await read(false)).toBeUndefined();
     expect(
-      await refusalOf(
+      await errorOf(
         client.chat.postMessage({ channel: GENERAL, text: 'x', metadata: { event_type: '' } as never }),
       ),
     ).toBe('invalid_metadata_format');
     const large = { event_type: 'note', event_payload: { key: 'x'.repeat(9_000) } };
-    expect(await refusalOf(client.chat.postMessage({ channel: GENERAL, text: 'x', metadata: large }))).toBe(
+    expect(await errorOf(client.chat.postMessage({ channel: GENERAL, text: 'x', metadata: large }))).toBe(
       'metadata_too_large',
     );
   });
 
-  it('for one person reach members only', async () => {
+  it('reach only members when they are ephemeral', async () => {
     const { client, workspace } = slack();
     const channel = await createRoom();
 
@@ -103,12 +102,12 @@ describe('messages', () => {
 
     expect(workspace.ephemerals).toMatchObject([{ userId: ALICE, message: { text: 'psst' } }]);
     expect((await client.conversations.history({ channel: GENERAL })).messages).toEqual([]);
-    expect(await refusalOf(client.chat.postEphemeral({ channel, user: ALICE, text: 'psst' }))).toBe(
+    expect(await errorOf(client.chat.postEphemeral({ channel, user: ALICE, text: 'psst' }))).toBe(
       'user_not_in_channel',
     );
   });
 
-  it('have links, replies with the thread they are in', async () => {
+  it('have permalinks, which name the thread of a reply', async () => {
     const { client } = slack();
     const { ts = '' } = await client.chat.postMessage({ channel: GENERAL, text: 'one' });
     const reply = await client.chat.postMessage({ channel: GENERAL, text: 'two', thread_ts: ts });
@@ -120,12 +119,12 @@ describe('messages', () => {
     expect(await link(reply.ts ?? '')).toBe(
       `${base}/p${reply.ts?.replace('.', '')}?thread_ts=${ts}&cid=${GENERAL}`,
     );
-    expect(await refusalOf(client.chat.getPermalink({ channel: GENERAL, message_ts: '1.000001' }))).toBe(
+    expect(await errorOf(client.chat.getPermalink({ channel: GENERAL, message_ts: '1.000001' }))).toBe(
       'message_not_found',
     );
   });
 
-  it('grow while they are streamed', async () => {
+  it('grow with each chunk of a stream', async () => {
     const { client } = slack();
     const { ts: thread_ts = '' } = await client.chat.postMessage({ channel: GENERAL, text: 'one' });
     const to = { channel: GENERAL, recipient_user_id: ALICE, recipient_team_id: 'T01AEGIS' };
@@ -136,51 +135,51 @@ describe('messages', () => {
 
     const { messages } = await client.conversations.replies({ channel: GENERAL, ts: thread_ts });
     expect(messages?.map(({ text }) => text)).toEqual(['one', 'abc']);
-    expect(await refusalOf(client.chat.appendStream({ channel: GENERAL, ts, markdown_text: 'd' }))).toBe(
+    expect(await errorOf(client.chat.appendStream({ channel: GENERAL, ts, markdown_text: 'd' }))).toBe(
       'message_not_in_streaming_state',
     );
-    expect(await refusalOf(client.chat.startStream({ channel: GENERAL, thread_ts }))).toBe(
+    expect(await errorOf(client.chat.startStream({ channel: GENERAL, thread_ts }))).toBe(
       'missing_recipient_user_id',
     );
   });
 });
 
-describe('marks', () => {
-  it('are pins', async () => {
+describe('a channel', () => {
+  it('has pins', async () => {
     const { client, workspace } = slack();
     const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'one' });
     const pin = { channel: GENERAL, timestamp: ts };
 
     await client.pins.add(pin);
 
-    expect(await refusalOf(client.pins.add(pin))).toBe('already_pinned');
+    expect(await errorOf(client.pins.add(pin))).toBe('already_pinned');
     expect((await client.pins.list({ channel: GENERAL })).items).toMatchObject([
       { type: 'message', created_by: BOT, message: { ts, text: 'one', pinned_to: [GENERAL] } },
     ]);
     await client.pins.remove(pin);
-    expect(await refusalOf(client.pins.remove(pin))).toBe('no_pin');
-    expect(await refusalOf(client.pins.add({ channel: GENERAL, timestamp: '1.000001' }))).toBe(
+    expect(await errorOf(client.pins.remove(pin))).toBe('no_pin');
+    expect(await errorOf(client.pins.add({ channel: GENERAL, timestamp: '1.000001' }))).toBe(
       'message_not_found',
     );
-    expect(await refusalOf(client.pins.add({ channel: GENERAL, timestamp: 'abc' }))).toBe('bad_timestamp');
+    expect(await errorOf(client.pins.add({ channel: GENERAL, timestamp: 'abc' }))).toBe('bad_timestamp');
   });
 
-  it('are reactions', async () => {
+  it('has reactions on its messages', async () => {
     const { client, workspace } = slack();
     const { ts } = userPosts(workspace, { channel: GENERAL, user: ALICE, text: 'one' });
     const reaction = { channel: GENERAL, timestamp: ts, name: 'eyes' };
 
     await client.reactions.add(reaction);
 
-    expect(await refusalOf(client.reactions.add(reaction))).toBe('already_reacted');
+    expect(await errorOf(client.reactions.add(reaction))).toBe('already_reacted');
     expect((await client.reactions.get({ channel: GENERAL, timestamp: ts })).message?.reactions).toEqual([
       { name: 'eyes', users: [BOT], count: 1 },
     ]);
     await client.reactions.remove(reaction);
-    expect(await refusalOf(client.reactions.remove(reaction))).toBe('no_reaction');
+    expect(await errorOf(client.reactions.remove(reaction))).toBe('no_reaction');
   });
 
-  it('are bookmarks', async () => {
+  it('has bookmarks', async () => {
     const { client } = slack();
     const link = {
       channel_id: GENERAL,
@@ -195,10 +194,10 @@ describe('marks', () => {
       { title: 'Runbook' },
     ]);
     await client.bookmarks.remove({ channel_id: GENERAL, bookmark_id: bookmark?.id ?? '' });
-    expect(await refusalOf(client.bookmarks.remove({ channel_id: GENERAL, bookmark_id: 'Bk0' }))).toBe(
+    expect(await errorOf(client.bookmarks.remove({ channel_id: GENERAL, bookmark_id: 'Bk0' }))).toBe(
       'not_found',
     );
-    expect(await refusalOf(client.bookmarks.add({ ...link, link: 'ftp://x' }))).toBe('invalid_link');
+    expect(await errorOf(client.bookmarks.add({ ...link, link: 'ftp://x' }))).toBe('invalid_link');
   });
 });
 
@@ -221,6 +220,6 @@ describe('files', () => {
     const [id = ''] = workspace.files.keys();
     const { file } = await client.files.info({ file: id });
     expect(await (await fetch(file?.url_private ?? '')).text()).toBe('# Timeline');
-    expect(await refusalOf(client.files.info({ file: 'F0' }))).toBe('file_not_found');
+    expect(await errorOf(client.files.info({ file: 'F0' }))).toBe('file_not_found');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userDeletes, userPosts } from '../../src/people.js';
-import { ALICE, BOB, BOT, CAROL, GENERAL, refusalOf, useSlack } from '../support/use-slack.js';
+import { ALICE, BOB, BOT, CAROL, errorOf, GENERAL, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 
@@ -10,7 +10,7 @@ const createRoom = async (name = 'inc-42') => {
 };
 
 describe('channels', () => {
-  it('are made with the bot in them', async () => {
+  it('are created with the bot as a member', async () => {
     const { client } = slack();
 
     const { channel } = await client.conversations.create({ name: 'inc-42-checkout' });
@@ -33,8 +33,8 @@ describe('channels', () => {
     ['--__', 'invalid_name_punctuation'],
     ['general', 'name_taken'],
     ['störung-42', 'ok'],
-  ])('named "%s" answer %s', async (name, answer) => {
-    expect(await refusalOf(slack().client.conversations.create({ name }))).toBe(answer);
+  ])('with the name "%s" get %s', async (name, answer) => {
+    expect(await errorOf(slack().client.conversations.create({ name }))).toBe(answer);
   });
 
   it('keep their names when archived', async () => {
@@ -42,10 +42,10 @@ describe('channels', () => {
     const channel = await createRoom();
     await client.conversations.archive({ channel });
 
-    expect(await refusalOf(client.conversations.create({ name: 'inc-42' }))).toBe('name_taken');
+    expect(await errorOf(client.conversations.create({ name: 'inc-42' }))).toBe('name_taken');
   });
 
-  it('are listed by type, state and page', async () => {
+  it('are listed by type and state, in pages', async () => {
     const { client } = slack();
     const archived = await createRoom('old');
     await client.conversations.archive({ channel: archived });
@@ -57,15 +57,15 @@ describe('channels', () => {
     expect(await names({ exclude_archived: true })).toEqual(['general', 'incidents']);
     expect(await names({ types: 'private_channel' })).toEqual(['secret']);
     expect(await names({ limit: 1 })).toEqual(['general']);
-    expect(await refusalOf(client.conversations.list({ types: 'secret' }))).toBe('invalid_types');
-    expect(await refusalOf(client.conversations.list({ cursor: 'zzz' }))).toBe('invalid_cursor');
+    expect(await errorOf(client.conversations.list({ types: 'secret' }))).toBe('invalid_types');
+    expect(await errorOf(client.conversations.list({ cursor: 'zzz' }))).toBe('invalid_cursor');
     expect((await client.users.conversations({})).channels?.map(({ name }) => name)).toEqual([
       'general',
       'incidents',
     ]);
   });
 
-  it('have a topic and purpose of 250 characters', async () => {
+  it('have a topic and a purpose of at most 250 characters', async () => {
     const { client } = slack();
     const channel = await createRoom();
 
@@ -78,27 +78,27 @@ describe('channels', () => {
       purpose: { value: 'why' },
       num_members: 1,
     });
-    expect(await refusalOf(client.conversations.setTopic({ channel, topic: 'x'.repeat(251) }))).toBe(
+    expect(await errorOf(client.conversations.setTopic({ channel, topic: 'x'.repeat(251) }))).toBe(
       'too_long',
     );
-    expect(await refusalOf(client.conversations.setPurpose({ channel, purpose: 'x'.repeat(251) }))).toBe(
+    expect(await errorOf(client.conversations.setPurpose({ channel, purpose: 'x'.repeat(251) }))).toBe(
       'too_long',
     );
   });
 
-  it('are renamed by who made them', async () => {
+  it('are renamed only by their creator', async () => {
     const { client } = slack();
     const channel = await createRoom();
 
     await client.conversations.rename({ channel, name: 'inc-42-done' });
 
     expect((await client.conversations.info({ channel })).channel?.previous_names).toEqual(['inc-42']);
-    expect(await refusalOf(client.conversations.rename({ channel: GENERAL, name: 'x' }))).toBe(
+    expect(await errorOf(client.conversations.rename({ channel: GENERAL, name: 'x' }))).toBe(
       'not_authorized',
     );
   });
 
-  it('take nothing once archived, and no bot brings them back', async () => {
+  it('accept nothing once archived, and no bot can unarchive them', async () => {
     const { client } = slack();
     const channel = await createRoom();
     await client.conversations.archive({ channel });
@@ -112,7 +112,7 @@ describe('channels', () => {
       client.conversations.unarchive({ channel }),
       client.conversations.unarchive({ channel: GENERAL }),
       client.conversations.archive({ channel: GENERAL }),
-    ].map(refusalOf);
+    ].map(errorOf);
 
     expect(await Promise.all(answers)).toEqual([
       'is_archived',
@@ -126,7 +126,7 @@ describe('channels', () => {
     ]);
   });
 
-  it('that the bot is not in are out of its reach', async () => {
+  it('reject calls of a bot that is not a member', async () => {
     const { client, workspace } = slack();
     const open = await createRoom('open');
     const secret =
@@ -138,20 +138,20 @@ describe('channels', () => {
       client.chat.postMessage({ channel: open, text: 'x' }),
       client.pins.add({ channel: open, timestamp: '1.000000' }),
       client.conversations.invite({ channel: open, users: ALICE }),
-    ].map(refusalOf);
+    ].map(errorOf);
     const hidden = [
       client.conversations.info({ channel: secret }),
       client.conversations.history({ channel: 'C0' }),
-    ].map(refusalOf);
+    ].map(errorOf);
 
     expect(new Set(await Promise.all(inside))).toEqual(new Set(['not_in_channel']));
     expect(new Set(await Promise.all(hidden))).toEqual(new Set(['channel_not_found']));
-    expect(await refusalOf(client.conversations.info({ channel: open }))).toBe('ok');
+    expect(await errorOf(client.conversations.info({ channel: open }))).toBe('ok');
     await client.conversations.join({ channel: open });
     expect(workspace.channels.get(open)?.members).toEqual([BOT]);
   });
 
-  it('with one person or several are opened once', async () => {
+  it('are opened once for the same people', async () => {
     const { client } = slack();
     const open = async (users: string) => (await client.conversations.open({ users })).channel?.id;
 
@@ -160,15 +160,15 @@ describe('channels', () => {
     expect((await client.chat.postMessage({ channel: ALICE, text: 'hello' })).channel).toBe(
       await open(ALICE),
     );
-    expect(await refusalOf(client.conversations.open({ users: 'U0' }))).toBe('user_not_found');
+    expect(await errorOf(client.conversations.open({ users: 'U0' }))).toBe('user_not_found');
     expect(
-      await refusalOf(client.conversations.setTopic({ channel: (await open(ALICE)) ?? '', topic: 'x' })),
+      await errorOf(client.conversations.setTopic({ channel: (await open(ALICE)) ?? '', topic: 'x' })),
     ).toBe('method_not_supported_for_channel_type');
   });
 });
 
 describe('invitations', () => {
-  it('bring people in, and tell who is not to be had', async () => {
+  it('add people, and name those who cannot be invited', async () => {
     const { client, workspace } = slack();
     const channel = await createRoom();
     await client.conversations.invite({ channel, users: `${ALICE},${BOB}` });
@@ -187,11 +187,11 @@ describe('invitations', () => {
     expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB]);
     await client.conversations.invite({ channel, users: `${ALICE},${CAROL}`, force: true });
     expect(workspace.channels.get(channel)?.members).toEqual([BOT, ALICE, BOB, CAROL]);
-    expect(await refusalOf(client.conversations.invite({ channel, users: BOT }))).toBe('cant_invite_self');
-    expect(await refusalOf(client.conversations.invite({ channel, users: ',' }))).toBe('no_user');
+    expect(await errorOf(client.conversations.invite({ channel, users: BOT }))).toBe('cant_invite_self');
+    expect(await errorOf(client.conversations.invite({ channel, users: ',' }))).toBe('no_user');
   });
 
-  it('are taken back by removing somebody', async () => {
+  it('are undone by removing the person', async () => {
     const { client, workspace } = slack();
     const channel = await createRoom();
     await client.conversations.invite({ channel, users: ALICE });
@@ -199,9 +199,9 @@ describe('invitations', () => {
     await client.conversations.kick({ channel, user: ALICE });
 
     expect(workspace.channels.get(channel)?.members).toEqual([BOT]);
-    expect(await refusalOf(client.conversations.kick({ channel, user: ALICE }))).toBe('not_in_channel');
-    expect(await refusalOf(client.conversations.kick({ channel, user: BOT }))).toBe('cant_kick_self');
-    expect(await refusalOf(client.conversations.kick({ channel: GENERAL, user: ALICE }))).toBe(
+    expect(await errorOf(client.conversations.kick({ channel, user: ALICE }))).toBe('not_in_channel');
+    expect(await errorOf(client.conversations.kick({ channel, user: BOT }))).toBe('cant_kick_self');
+    expect(await errorOf(client.conversations.kick({ channel: GENERAL, user: ALICE }))).toBe(
       'cant_kick_from_general',
     );
   });
@@ -234,27 +234,27 @@ describe('histories', () => {
     expect(second.has_more).toBe(false);
   });
 
-  it('are cut to a range of time', async () => {
+  it('are limited to a time range', async () => {
     const [one, two, three] = postThree();
 
     expect(await read({ oldest: one })).toEqual(['three', 'two']);
     expect(await read({ latest: three })).toEqual(['two', 'one']);
     expect(await read({ oldest: two, latest: two, inclusive: true })).toEqual(['two']);
-    expect(await refusalOf(slack().client.conversations.history({ channel: GENERAL, oldest: 'abc' }))).toBe(
+    expect(await errorOf(slack().client.conversations.history({ channel: GENERAL, oldest: 'abc' }))).toBe(
       'invalid_ts_oldest',
     );
   });
 
   it('have at most 999 messages a page', async () => {
     const { client } = slack();
-    const ask = (limit: number) => refusalOf(client.conversations.history({ channel: GENERAL, limit }));
+    const ask = (limit: number) => errorOf(client.conversations.history({ channel: GENERAL, limit }));
 
     expect(await ask(999)).toBe('ok');
     expect(await ask(1_000)).toBe('invalid_limit');
     expect(await ask(0)).toBe('invalid_limit');
   });
 
-  it('leave replies to their thread', async () => {
+  it('leave replies in their thread', async () => {
     const { client, workspace } = slack();
     const [one = ''] = postThree();
     userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });
@@ -266,12 +266,12 @@ describe('histories', () => {
     expect(messages.map(({ text }) => text)).toEqual(['one', 'reply', 'both']);
     expect(messages[0]).toMatchObject({ thread_ts: one, reply_count: 2, reply_users: [BOB] });
     expect(messages[1]).toMatchObject({ thread_ts: one, parent_user_id: ALICE });
-    expect(await refusalOf(client.conversations.replies({ channel: GENERAL, ts: '1.000001' }))).toBe(
+    expect(await errorOf(client.conversations.replies({ channel: GENERAL, ts: '1.000001' }))).toBe(
       'thread_not_found',
     );
   });
 
-  it('keep a tombstone of a deleted message with replies', async () => {
+  it('keep a tombstone for a deleted message with replies', async () => {
     const { workspace } = slack();
     const [one = ''] = postThree();
     userPosts(workspace, { channel: GENERAL, user: BOB, text: 'reply', thread: one });

@@ -5,7 +5,7 @@ import { createWorkspace } from '../../src/workspace.js';
 
 const workspace = createWorkspace({ now: () => '2025-01-15T14:05:09.123456Z' });
 
-describe('what somebody typed', () => {
+describe('typed text', () => {
   it.each([
     ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
     ['@bob, look', '<@U01BOB>, look'],
@@ -19,11 +19,11 @@ describe('what somebody typed', () => {
     expect(toSlackText(typed, workspace, { isCommand: false })).toBe(delivered);
   });
 
-  it('names people in commands', () => {
+  it('includes the names of people in commands', () => {
     expect(toSlackText('assign @bob', workspace, { isCommand: true })).toBe('assign <@U01BOB|bob>');
   });
 
-  it('is found again in what was delivered', () => {
+  it('can be restored from what was delivered', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', ' ', '<', '>', '&', ';', 'https://e.x/') }),

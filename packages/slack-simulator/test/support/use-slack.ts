@@ -111,7 +111,7 @@ export function createTestClient({ apiUrl }: Pick<SlackServer, 'apiUrl'>, token:
 }
 
 /** The error code of Slack's response, `ok` if there is none. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
+export async function errorOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;
     return 'ok';

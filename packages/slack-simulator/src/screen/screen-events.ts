@@ -42,18 +42,18 @@ const reaction = z.object({
   item: z.object({ channel: z.string(), ts: z.string() }),
 });
 
-interface HappeningsOptions {
+interface ScreenEventOptions {
   workspace: Workspace;
   aliases: Aliases;
   urls: { theirs: string; ours: string };
 }
 
-/** Does in the workspace what local-slack tells has happened on the screen. */
-export function createHappenings({
+/** Applies local-slack's events about the screen to the workspace. */
+export function createScreenEventHandler({
   workspace,
   aliases,
   urls,
-}: HappeningsOptions): (event: Fields) => undefined {
+}: ScreenEventOptions): (event: Fields) => undefined {
   function post(event: Fields): undefined {
     const { channel, channel_type, user, ts, thread_ts, files, ...rest } = said.parse(event);
     if (channel_type === 'im') adoptDirect(user, channel);
@@ -70,7 +70,7 @@ export function createHappenings({
     aliases.pair(message.ts, ts);
   }
 
-  /** A direct channel that somebody opened on the screen keeps the id it has there. */
+  /** A direct channel that was opened on the screen keeps its id from there. */
   function adoptDirect(user: string, id: string): void {
     if (workspace.channels.has(id)) return;
     aliases.pair(id, id);
@@ -106,7 +106,7 @@ export function createHappenings({
     userOpensHome(workspace, user);
   }
 
-  /** Mentions and shared files come as messages too. */
+  /** Mentions also arrive as messages. */
   const handlers: Record<string, (event: Fields) => undefined> = {
     message: post,
     'message.file_share': post,

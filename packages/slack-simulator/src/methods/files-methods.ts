@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { ownAuthor, postMessage } from '../messages.js';
 import type { FileInfo, StoredFile } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { fileShape, typeFields } from '../shapes.js';
 import { secondsNow, type Workspace } from '../workspace.js';
-import { type Call, findOwnChannel, json, type Method, method, refuseIfArchived } from './method.js';
+import { type Call, findJoinedChannel, json, type Method, method, requireUnarchived } from './method.js';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
 const uploads = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
-/** Uploads in three steps: ask where to, send it there, share it. */
+/** Uploads take three steps: get a URL, send the file there, share it. */
 export const fileMethods: Record<string, Method> = {
   'files.getUploadURLExternal': method({
     scope: 'files:write',
@@ -44,7 +44,7 @@ export const fileMethods: Record<string, Method> = {
         if (title !== undefined) info.title = title;
         return info;
       });
-      if (channel_id !== undefined) refuseIfArchived(findOwnChannel(call, channel_id));
+      if (channel_id !== undefined) requireUnarchived(findJoinedChannel(call, channel_id));
       const share = { channelId: channel_id, files: uploaded, text: initial_comment, thread_ts };
       // Slack scans uploads for malware before anyone sees them, so it responds before the message exists.
       const response = { files: uploaded.map((file) => ({ ...file, channels: [], shares: {} })) };
@@ -57,7 +57,7 @@ export const fileMethods: Record<string, Method> = {
     args: z.object({ file: z.string() }),
     run({ workspace }, { file }) {
       const found = workspace.files.get(file);
-      if (!found) throw new Refusal('file_not_found');
+      if (!found) throw new ApiError('file_not_found');
       return { file: found.info };
     },
   }),
@@ -91,6 +91,6 @@ function finishUpload(workspace: Workspace, { channelId, files, text, thread_ts 
 
 function findUploaded({ workspace }: Call, id: string): StoredFile {
   const file = workspace.files.get(id);
-  if (!file?.content) throw new Refusal('file_not_found');
+  if (!file?.content) throw new ApiError('file_not_found');
   return file;
 }

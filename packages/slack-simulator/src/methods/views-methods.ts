@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { checkView } from '../block-kit/check.js';
 import type { View } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { exchangeTrigger, modalsOf, openView, publishHome, pushView, updateView } from '../views.js';
 import { json, type Method, method } from './method.js';
 
 const view = json('invalid_arguments');
 const byTrigger = z.object({ trigger_id: z.string(), view });
 
-/** Modals and Home. They need no scope; a trigger or the view's id lets the app in. */
+/** Modals and Home. They need no scope; a trigger id or the view's id is enough. */
 export const viewMethods: Record<string, Method> = {
   'views.open': method({
     args: byTrigger,
@@ -22,7 +22,7 @@ export const viewMethods: Record<string, Method> = {
     run({ workspace }, args) {
       const draft = checkView(args.view, 'modal');
       const userId = exchangeTrigger(workspace, args.trigger_id);
-      if (modalsOf(workspace, userId).length === 0) throw new Refusal('not_found');
+      if (modalsOf(workspace, userId).length === 0) throw new ApiError('not_found');
       return { view: pushView(workspace, userId, draft) };
     },
   }),
@@ -40,8 +40,8 @@ export const viewMethods: Record<string, Method> = {
           ? external_id !== undefined && open.external_id === external_id
           : open.id === view_id,
       );
-      if (!modal) throw new Refusal('not_found');
-      refuseIfStale(modal.view, hash);
+      if (!modal) throw new ApiError('not_found');
+      requireFresh(modal.view, hash);
       return { view: updateView(workspace, modal, draft) };
     },
   }),
@@ -49,14 +49,14 @@ export const viewMethods: Record<string, Method> = {
     args: z.object({ user_id: z.string(), hash: z.string().optional(), view }),
     run({ workspace }, { user_id, hash, ...args }) {
       const draft = checkView(args.view, 'home');
-      if (!workspace.users.has(user_id)) throw new Refusal('user_not_found');
-      refuseIfStale(workspace.homes.get(user_id), hash);
+      if (!workspace.users.has(user_id)) throw new ApiError('user_not_found');
+      requireFresh(workspace.homes.get(user_id), hash);
       return { view: publishHome(workspace, user_id, draft) };
     },
   }),
 };
 
-function refuseIfStale(current: View | undefined, hash: string | undefined): void {
+function requireFresh(current: View | undefined, hash: string | undefined): void {
   if (hash !== undefined && current !== undefined && hash !== current.hash)
-    throw new Refusal('hash_conflict');
+    throw new ApiError('hash_conflict');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import {
   archiveChannel,
   joinChannel,
@@ -9,9 +10,8 @@ import {
   unarchiveChannel,
 } from '../channels.js';
 import type { Channel } from '../model.js';
-import { Refusal } from '../refusal.js';
-import { channelShape, isChannelProper } from '../shapes.js';
-import { refuseBadName } from './conversations.js';
+import { channelShape, isTopicChannel } from '../shapes.js';
+import { requireValidName } from './conversations-methods.js';
 import {
   type Call,
   findChannel,
@@ -19,23 +19,23 @@ import {
   isMember,
   type Method,
   method,
-  need,
-  refuseIfArchived,
+  requireScope,
+  requireUnarchived,
   scopeFor,
 } from './method.js';
 
 const MAX_NOTE = 250;
 const channelOnly = z.object({ channel: z.string() });
 
-/** What can be done to a channel and to who is in it. */
-export const channelLifeMethods: Record<string, Method> = {
+/** Changing a channel and its members. */
+export const channelMembershipMethods: Record<string, Method> = {
   'conversations.join': method({
     scope: 'channels:join',
     args: channelOnly,
     run(call, { channel: id }) {
       const channel = findChannel(call, id);
-      if (channel.kind !== 'channel') throw new Refusal('method_not_supported_for_channel_type');
-      refuseIfArchived(channel);
+      if (channel.kind !== 'channel') throw new ApiError('method_not_supported_for_channel_type');
+      requireUnarchived(channel);
       if (isMember(call, channel)) return { ...shown(call, channel), warning: 'already_in_channel' };
       joinChannel(call.workspace, channel, { userId: call.workspace.app.botUserId });
       return shown(call, channel);
@@ -45,9 +45,9 @@ export const channelLifeMethods: Record<string, Method> = {
     args: channelOnly,
     run(call, { channel: id }) {
       const channel = findManaged(call, id);
-      if (channel.isGeneral) throw new Refusal('cant_leave_general');
+      if (channel.isGeneral) throw new ApiError('cant_leave_general');
       if (!isMember(call, channel)) return { not_in_channel: true };
-      refuseIfArchived(channel);
+      requireUnarchived(channel);
       leaveChannel(call.workspace, channel, call.workspace.app.botUserId);
       return undefined;
     },
@@ -55,7 +55,7 @@ export const channelLifeMethods: Record<string, Method> = {
   'conversations.invite': method({
     args: z.object({ channel: z.string(), users: z.string(), force: flag.default(false) }),
     run(call, { channel: id, users, force }) {
-      const channel = findOwnManaged(call, id, ['channels:write.invites']);
+      const channel = findJoinedManaged(call, id, ['channels:write.invites']);
       invite(call, channel, { ids: users.split(',').filter(Boolean), force });
       return shown(call, channel);
     },
@@ -63,11 +63,11 @@ export const channelLifeMethods: Record<string, Method> = {
   'conversations.kick': method({
     args: z.object({ channel: z.string(), user: z.string() }),
     run(call, { channel: id, user }) {
-      const channel = findOwnManaged(call, id);
-      if (user === call.workspace.app.botUserId) throw new Refusal('cant_kick_self');
-      if (channel.isGeneral) throw new Refusal('cant_kick_from_general');
-      if (!call.workspace.users.has(user)) throw new Refusal('user_not_found');
-      if (!channel.members.includes(user)) throw new Refusal('not_in_channel');
+      const channel = findJoinedManaged(call, id);
+      if (user === call.workspace.app.botUserId) throw new ApiError('cant_kick_self');
+      if (channel.isGeneral) throw new ApiError('cant_kick_from_general');
+      if (!call.workspace.users.has(user)) throw new ApiError('user_not_found');
+      if (!channel.members.includes(user)) throw new ApiError('not_in_channel');
       leaveChannel(call.workspace, channel, user);
       return undefined;
     },
@@ -75,8 +75,8 @@ export const channelLifeMethods: Record<string, Method> = {
   'conversations.setTopic': method({
     args: channelOnly.extend({ topic: z.string() }),
     run(call, { channel: id, topic }) {
-      const channel = findOwnManaged(call, id, ['channels:write.topic']);
-      if (topic.length > MAX_NOTE) throw new Refusal('too_long');
+      const channel = findJoinedManaged(call, id, ['channels:write.topic']);
+      if (topic.length > MAX_NOTE) throw new ApiError('too_long');
       setTopic(call.workspace, channel, { userId: call.workspace.app.botUserId, topic });
       return shown(call, channel);
     },
@@ -84,8 +84,8 @@ export const channelLifeMethods: Record<string, Method> = {
   'conversations.setPurpose': method({
     args: channelOnly.extend({ purpose: z.string() }),
     run(call, { channel: id, purpose }) {
-      const channel = findOwnManaged(call, id, ['channels:write.topic']);
-      if (purpose.length > MAX_NOTE) throw new Refusal('too_long');
+      const channel = findJoinedManaged(call, id, ['channels:write.topic']);
+      if (purpose.length > MAX_NOTE) throw new ApiError('too_long');
       setPurpose(call.workspace, channel, { userId: call.workspace.app.botUserId, purpose });
       return shown(call, channel);
     },
@@ -93,9 +93,9 @@ export const channelLifeMethods: Record<string, Method> = {
   'conversations.rename': method({
     args: channelOnly.extend({ name: z.string() }),
     run(call, { channel: id, name }) {
-      const channel = findOwnManaged(call, id);
-      if (channel.creator !== call.workspace.app.botUserId) throw new Refusal('not_authorized');
-      refuseBadName(call.workspace, name);
+      const channel = findJoinedManaged(call, id);
+      if (channel.creator !== call.workspace.app.botUserId) throw new ApiError('not_authorized');
+      requireValidName(call.workspace, name);
       renameChannel(call.workspace, channel, { userId: call.workspace.app.botUserId, name });
       return shown(call, channel);
     },
@@ -104,9 +104,9 @@ export const channelLifeMethods: Record<string, Method> = {
     args: channelOnly,
     run(call, { channel: id }) {
       const channel = findManaged(call, id);
-      if (channel.isGeneral) throw new Refusal('cant_archive_general');
-      if (channel.isArchived) throw new Refusal('already_archived');
-      if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+      if (channel.isGeneral) throw new ApiError('cant_archive_general');
+      if (channel.isArchived) throw new ApiError('already_archived');
+      if (!isMember(call, channel)) throw new ApiError('not_in_channel');
       archiveChannel(call.workspace, channel, call.workspace.app.botUserId);
       return undefined;
     },
@@ -115,9 +115,9 @@ export const channelLifeMethods: Record<string, Method> = {
     args: channelOnly,
     run(call, { channel: id }) {
       const channel = findManaged(call, id);
-      if (!channel.isArchived) throw new Refusal('not_archived');
-      // Only a member may, and archiving has put the bot out: Slack lets no bot do this.
-      if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+      if (!channel.isArchived) throw new ApiError('not_archived');
+      // Only members can unarchive, and archiving removed the bot, so in Slack no bot can do this.
+      if (!isMember(call, channel)) throw new ApiError('not_in_channel');
       unarchiveChannel(call.workspace, channel, call.workspace.app.botUserId);
       return undefined;
     },
@@ -126,31 +126,31 @@ export const channelLifeMethods: Record<string, Method> = {
 
 function findManaged(call: Call, id: string, narrowerScopes: readonly string[] = []): Channel {
   const channel = findChannel(call, id);
-  if (!isChannelProper(channel)) throw new Refusal('method_not_supported_for_channel_type');
-  need(call, [scopeFor('manage', channel.kind), ...narrowerScopes]);
+  if (!isTopicChannel(channel)) throw new ApiError('method_not_supported_for_channel_type');
+  requireScope(call, [scopeFor('manage', channel.kind), ...narrowerScopes]);
   return channel;
 }
 
-function findOwnManaged(call: Call, id: string, narrowerScopes?: readonly string[]): Channel {
+function findJoinedManaged(call: Call, id: string, narrowerScopes?: readonly string[]): Channel {
   const channel = findManaged(call, id, narrowerScopes);
-  refuseIfArchived(channel);
-  if (!isMember(call, channel)) throw new Refusal('not_in_channel');
+  requireUnarchived(channel);
+  if (!isMember(call, channel)) throw new ApiError('not_in_channel');
   return channel;
 }
 
-/** With one id that cannot be invited nobody is, unless `force` is given. */
+/** Without `force`, one id that can't be invited fails the whole call. */
 function invite(call: Call, channel: Channel, { ids, force }: { ids: string[]; force: boolean }): void {
-  if (ids.length === 0) throw new Refusal('no_user');
+  if (ids.length === 0) throw new ApiError('no_user');
   const errors = ids.flatMap((user) => {
     const error = obstacle(call, channel, user);
     return error ? [{ user, ok: false, error }] : [];
   });
-  const refused = new Set(errors.map(({ user }) => user));
-  const welcome = ids.filter((id) => !refused.has(id));
+  const rejected = new Set(errors.map(({ user }) => user));
+  const invited = ids.filter((id) => !rejected.has(id));
   const [first] = errors;
-  if (first && (!force || welcome.length === 0)) throw new Refusal(first.error, { errors });
+  if (first && (!force || invited.length === 0)) throw new ApiError(first.error, { errors });
   const inviter = call.workspace.app.botUserId;
-  for (const userId of welcome) joinChannel(call.workspace, channel, { userId, inviter });
+  for (const userId of invited) joinChannel(call.workspace, channel, { userId, inviter });
 }
 
 function obstacle({ workspace }: Call, channel: Channel, id: string): string | undefined {

@@ -1,8 +1,17 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import type { User } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { channelShape, userShape } from '../shapes.js';
-import { type Call, flag, isVisible, type Method, method, need, pageLimit, scopeFor } from './method.js';
+import {
+  type Call,
+  flag,
+  isVisible,
+  type Method,
+  method,
+  pageLimit,
+  requireScope,
+  scopeFor,
+} from './method.js';
 import { pageOf } from './paging.js';
 
 const nothing = z.object({});
@@ -26,7 +35,7 @@ export const identityMethods: Record<string, Method> = {
     scope: READ_USERS,
     args: z.object({ bot: z.string().optional() }),
     run({ workspace: { app, users } }, { bot = app.botId }) {
-      if (bot !== app.botId) throw new Refusal('bot_not_found');
+      if (bot !== app.botId) throw new ApiError('bot_not_found');
       const name = users.get(app.botUserId)?.displayName;
       return { bot: { id: bot, deleted: false, name, updated: 0, app_id: app.id, user_id: app.botUserId } };
     },
@@ -46,7 +55,7 @@ export const identityMethods: Record<string, Method> = {
     args: z.object({ user: z.string() }),
     run(call, { user }) {
       const found = call.workspace.users.get(user);
-      if (!found) throw new Refusal('user_not_found');
+      if (!found) throw new ApiError('user_not_found');
       return { user: shown(call, found) };
     },
   }),
@@ -63,7 +72,7 @@ export const identityMethods: Record<string, Method> = {
     args: z.object({ email: z.string() }),
     run(call, { email }) {
       const found = [...call.workspace.users.values()].find((user) => user.email === email);
-      if (!found) throw new Refusal('users_not_found');
+      if (!found) throw new ApiError('users_not_found');
       return { user: shown(call, found) };
     },
   }),
@@ -111,10 +120,10 @@ const KIND_OF_TYPE = {
 export function readTypes(call: Call, types: string): Set<string> {
   const kinds = types.split(',').map((type) => {
     const known = z.enum(['public_channel', 'private_channel', 'im', 'mpim']).safeParse(type.trim());
-    if (!known.success) throw new Refusal('invalid_types');
+    if (!known.success) throw new ApiError('invalid_types');
     return KIND_OF_TYPE[known.data];
   });
-  for (const kind of kinds) need(call, [scopeFor('read', kind)]);
+  for (const kind of kinds) requireScope(call, [scopeFor('read', kind)]);
   return new Set(kinds);
 }
 

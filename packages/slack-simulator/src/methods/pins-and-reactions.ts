@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { findMessage, react } from '../messages.js';
 import type { Bookmark, Channel, Message } from '../model.js';
 import { pinMessage, pinShape, unpinMessage } from '../pins.js';
-import { Refusal } from '../refusal.js';
 import { messageShape } from '../shapes.js';
 import { secondsNow } from '../workspace.js';
-import { type Call, findChannel, findOwnChannel, type Method, method, refuseIfArchived } from './method.js';
+import {
+  type Call,
+  findChannel,
+  findJoinedChannel,
+  type Method,
+  method,
+  requireUnarchived,
+} from './method.js';
 
 const MAX_PINS = 100;
 const MAX_BOOKMARKS = 100;
@@ -17,15 +24,15 @@ const reactionArgs = z.object({
 });
 
 /** Pins, bookmarks and reactions. */
-export const markMethods: Record<string, Method> = {
+export const pinAndReactionMethods: Record<string, Method> = {
   'pins.add': method({
     scope: 'pins:write',
     args: pinArgs,
     run(call, { channel: id, timestamp }) {
-      const channel = findOwnChannel(call, id);
-      const message = findMarked(channel, timestamp);
-      if (channel.pins.some(({ ts }) => ts === timestamp)) throw new Refusal('already_pinned');
-      if (channel.pins.length >= MAX_PINS) throw new Refusal('too_many_pins');
+      const channel = findJoinedChannel(call, id);
+      const message = findPinnable(channel, timestamp);
+      if (channel.pins.some(({ ts }) => ts === timestamp)) throw new ApiError('already_pinned');
+      if (channel.pins.length >= MAX_PINS) throw new ApiError('too_many_pins');
       pinMessage(call.workspace, channel, { message, userId: call.workspace.app.botUserId });
       return undefined;
     },
@@ -34,10 +41,10 @@ export const markMethods: Record<string, Method> = {
     scope: 'pins:write',
     args: pinArgs,
     run(call, { channel: id, timestamp }) {
-      const channel = findOwnChannel(call, id);
-      findMarked(channel, timestamp);
+      const channel = findJoinedChannel(call, id);
+      findPinnable(channel, timestamp);
       const pin = channel.pins.find(({ ts }) => ts === timestamp);
-      if (!pin) throw new Refusal('no_pin');
+      if (!pin) throw new ApiError('no_pin');
       unpinMessage(call.workspace, channel, { pin, userId: call.workspace.app.botUserId });
       return undefined;
     },
@@ -64,10 +71,10 @@ export const markMethods: Record<string, Method> = {
       emoji: z.string().optional(),
     }),
     run(call, { channel_id, title, type, link, emoji = '' }) {
-      const channel = findOwnChannel(call, channel_id);
-      if (type !== 'link') throw new Refusal('invalid_bookmark_type');
-      if (!link || !/^https?:\/\//.test(link)) throw new Refusal('invalid_link');
-      if (channel.bookmarks.length >= MAX_BOOKMARKS) throw new Refusal('too_many_bookmarks');
+      const channel = findJoinedChannel(call, channel_id);
+      if (type !== 'link') throw new ApiError('invalid_bookmark_type');
+      if (!link || !/^https?:\/\//.test(link)) throw new ApiError('invalid_link');
+      if (channel.bookmarks.length >= MAX_BOOKMARKS) throw new ApiError('too_many_bookmarks');
       const bookmark = buildBookmark(call, { channel_id, title, type, link, emoji });
       channel.bookmarks = [...channel.bookmarks, bookmark];
       call.workspace.changed({ kind: 'channel_changed', channel });
@@ -83,9 +90,9 @@ export const markMethods: Record<string, Method> = {
     scope: 'bookmarks:write',
     args: z.object({ channel_id: z.string(), bookmark_id: z.string() }),
     run(call, { channel_id, bookmark_id }) {
-      const channel = findOwnChannel(call, channel_id);
+      const channel = findJoinedChannel(call, channel_id);
       const left = channel.bookmarks.filter(({ id }) => id !== bookmark_id);
-      if (left.length === channel.bookmarks.length) throw new Refusal('not_found');
+      if (left.length === channel.bookmarks.length) throw new ApiError('not_found');
       channel.bookmarks = left;
       call.workspace.changed({ kind: 'channel_changed', channel });
       return undefined;
@@ -95,12 +102,12 @@ export const markMethods: Record<string, Method> = {
     scope: 'reactions:write',
     args: reactionArgs,
     run(call, { channel: id, timestamp, name }) {
-      const channel = findOwnChannel(call, id);
-      refuseIfArchived(channel);
-      const message = findMarked(channel, timestamp);
+      const channel = findJoinedChannel(call, id);
+      requireUnarchived(channel);
+      const message = findPinnable(channel, timestamp);
       const userId = call.workspace.app.botUserId;
       const isNew = react(call.workspace, channel, { message, userId, name, present: true });
-      if (!isNew) throw new Refusal('already_reacted');
+      if (!isNew) throw new ApiError('already_reacted');
       return undefined;
     },
   }),
@@ -108,11 +115,11 @@ export const markMethods: Record<string, Method> = {
     scope: 'reactions:write',
     args: reactionArgs,
     run(call, { channel: id, timestamp, name }) {
-      const channel = findOwnChannel(call, id);
-      const message = findMarked(channel, timestamp);
+      const channel = findJoinedChannel(call, id);
+      const message = findPinnable(channel, timestamp);
       const userId = call.workspace.app.botUserId;
       const wasThere = react(call.workspace, channel, { message, userId, name, present: false });
-      if (!wasThere) throw new Refusal('no_reaction');
+      if (!wasThere) throw new ApiError('no_reaction');
       return undefined;
     },
   }),
@@ -121,17 +128,17 @@ export const markMethods: Record<string, Method> = {
     args: pinArgs,
     run(call, { channel: id, timestamp }) {
       const channel = findChannel(call, id);
-      const message = messageShape(channel, findMarked(channel, timestamp), { withMetadata: false });
+      const message = messageShape(channel, findPinnable(channel, timestamp), { withMetadata: false });
       return { type: 'message', channel: id, message };
     },
   }),
 };
 
-function findMarked(channel: Channel, timestamp: string | undefined): Message {
-  if (timestamp === undefined) throw new Refusal('no_item_specified');
-  if (!/^\d+\.\d{6}$/.test(timestamp)) throw new Refusal('bad_timestamp');
+function findPinnable(channel: Channel, timestamp: string | undefined): Message {
+  if (timestamp === undefined) throw new ApiError('no_item_specified');
+  if (!/^\d+\.\d{6}$/.test(timestamp)) throw new ApiError('bad_timestamp');
   const message = findMessage(channel, timestamp);
-  if (!message) throw new Refusal('message_not_found');
+  if (!message) throw new ApiError('message_not_found');
   return message;
 }
 

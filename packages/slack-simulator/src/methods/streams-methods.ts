@@ -1,20 +1,20 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { checkPostedBlocks } from '../block-kit/check.js';
 import { editMessage, ownAuthor, postMessage } from '../messages.js';
 import type { Block, Channel, Message } from '../model.js';
-import { Refusal } from '../refusal.js';
 import type { Workspace } from '../workspace.js';
-import { findOwnMessage } from './chat.js';
+import { findOwnMessage } from './chat-methods.js';
 import { contentArgs, readMetadata } from './content.js';
-import { type Call, findOwnChannel, type Method, method, refuseIfArchived } from './method.js';
+import { type Call, findJoinedChannel, type Method, method, requireUnarchived } from './method.js';
 
 const scope = 'chat:write';
 const markdown = z.string().max(12_000);
 
-/** Messages that are still growing. */
+/** Messages that are still being streamed. */
 const streaming = new WeakSet<Message>();
 
-/** Streamed messages: posted empty, then edited with every piece. */
+/** Streamed messages: posted first, then edited with each chunk. */
 export const streamMethods: Record<string, Method> = {
   'chat.startStream': method({
     scope,
@@ -26,10 +26,10 @@ export const streamMethods: Record<string, Method> = {
       recipient_team_id: z.string().optional(),
     }),
     run(call, { channel: id, thread_ts, markdown_text, recipient_user_id, recipient_team_id }) {
-      const channel = findOwnChannel(call, id);
-      refuseIfArchived(channel);
-      if (channel.kind !== 'im' && !recipient_user_id) throw new Refusal('missing_recipient_user_id');
-      if (channel.kind !== 'im' && !recipient_team_id) throw new Refusal('missing_recipient_team_id');
+      const channel = findJoinedChannel(call, id);
+      requireUnarchived(channel);
+      if (channel.kind !== 'im' && !recipient_user_id) throw new ApiError('missing_recipient_user_id');
+      if (channel.kind !== 'im' && !recipient_team_id) throw new ApiError('missing_recipient_team_id');
       const draft = { ...ownAuthor(call.workspace), text: markdown_text, thread_ts };
       const message = postMessage(call.workspace, channel, draft);
       streaming.add(message);
@@ -40,7 +40,7 @@ export const streamMethods: Record<string, Method> = {
     scope,
     args: z.object({ channel: z.string(), ts: z.string(), markdown_text: markdown }),
     run(call, { channel: id, ts, markdown_text }) {
-      const channel = findOwnChannel(call, id);
+      const channel = findJoinedChannel(call, id);
       const message = findStream(call, channel, ts);
       grow(call.workspace, channel, { message, more: markdown_text, blocks: undefined });
       return { channel: id, ts };
@@ -56,7 +56,7 @@ export const streamMethods: Record<string, Method> = {
       metadata: contentArgs.metadata,
     }),
     run(call, { channel: id, ts, markdown_text, blocks, metadata }) {
-      const channel = findOwnChannel(call, id);
+      const channel = findJoinedChannel(call, id);
       const message = findStream(call, channel, ts);
       const checked = blocks === undefined ? undefined : checkPostedBlocks(blocks);
       Object.assign(message, readMetadata(metadata));
@@ -69,7 +69,7 @@ export const streamMethods: Record<string, Method> = {
 
 function findStream(call: Call, channel: Channel, ts: string): Message {
   const message = findOwnMessage(call, channel, { ts, refusal: 'message_not_owned_by_app' });
-  if (!streaming.has(message)) throw new Refusal('message_not_in_streaming_state');
+  if (!streaming.has(message)) throw new ApiError('message_not_in_streaming_state');
   return message;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { openDirect } from '../channels.js';
 import {
   deleteMessage,
@@ -9,19 +10,18 @@ import {
   postMessage,
 } from '../messages.js';
 import type { Channel, Message } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { permalink } from '../shapes.js';
 import { contentArgs, readContent, readMetadata } from './content.js';
 import {
   type Call,
   findChannel,
   findChannelOrName,
-  findOwnChannel,
+  findJoinedChannel,
   flag,
   isMember,
   type Method,
   method,
-  refuseIfArchived,
+  requireUnarchived,
 } from './method.js';
 
 const scope = 'chat:write';
@@ -55,7 +55,7 @@ export const chatMethods: Record<string, Method> = {
     args: z.object({ channel: z.string(), ts: z.string(), ...contentArgs }),
     run(call, { channel: id, ts, metadata, ...content }) {
       const channel = findChannel(call, id);
-      if (channel.isArchived) throw new Refusal('is_inactive');
+      if (channel.isArchived) throw new ApiError('is_inactive');
       const message = findOwnMessage(call, channel, { ts, refusal: 'cant_update_message' });
       const patch = { ...readContent(content, { maxText: MAX_UPDATED_TEXT }), ...readMetadata(metadata) };
       editMessage(call.workspace, channel, { message, patch, editor: call.workspace.app.botUserId });
@@ -81,9 +81,9 @@ export const chatMethods: Record<string, Method> = {
       thread_ts: z.string().optional(),
     }),
     run(call, { channel: id, user, thread_ts, metadata: _, ...content }) {
-      const channel = findOwnChannel(call, id);
-      refuseIfArchived(channel);
-      if (!channel.members.includes(user)) throw new Refusal('user_not_in_channel');
+      const channel = findJoinedChannel(call, id);
+      requireUnarchived(channel);
+      if (!channel.members.includes(user)) throw new ApiError('user_not_in_channel');
       const message = postEphemeral(call.workspace, channel, {
         userId: user,
         ...ownAuthor(call.workspace),
@@ -98,7 +98,7 @@ export const chatMethods: Record<string, Method> = {
     run(call, { channel: id, message_ts }) {
       const channel = findChannel(call, id);
       const message = findMessage(channel, message_ts);
-      if (!message) throw new Refusal('message_not_found');
+      if (!message) throw new ApiError('message_not_found');
       return { channel: id, permalink: permalink(call.workspace, channel, message) };
     },
   }),
@@ -115,8 +115,8 @@ export function findOwnMessage(
   { ts, refusal }: { ts: string; refusal: string },
 ): Message {
   const message = findMessage(channel, ts);
-  if (!message) throw new Refusal('message_not_found');
-  if (message.bot_id !== workspace.app.botId) throw new Refusal(refusal);
+  if (!message) throw new ApiError('message_not_found');
+  if (message.bot_id !== workspace.app.botId) throw new ApiError(refusal);
   return message;
 }
 
@@ -126,8 +126,8 @@ function findTarget(call: Call, target: string): Channel {
   const channel = workspace.users.has(target)
     ? openDirect(workspace, target)
     : findChannelOrName(call, target);
-  refuseIfArchived(channel);
+  requireUnarchived(channel);
   const mayPost = isMember(call, channel) || call.scopes?.has('chat:write.public') === true;
-  if (!mayPost) throw new Refusal('not_in_channel');
+  if (!mayPost) throw new ApiError('not_in_channel');
   return channel;
 }

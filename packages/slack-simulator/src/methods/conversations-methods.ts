@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { createChannel, openDirect } from '../channels.js';
 import type { Channel } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { channelShape } from '../shapes.js';
-import { channelNamed, type Workspace } from '../workspace.js';
-import { readTypes } from './identity.js';
+import { findChannelByName, type Workspace } from '../workspace.js';
+import { readTypes } from './identity-methods.js';
 import {
   type Call,
   findChannel,
@@ -12,8 +12,8 @@ import {
   isVisible,
   type Method,
   method,
-  need,
   pageLimit,
+  requireScope,
   scopeFor,
 } from './method.js';
 import { pageOf } from './paging.js';
@@ -22,14 +22,14 @@ const page = { limit: pageLimit({ max: 1000, initial: 100 }), cursor: z.string()
 const MAX_NAME = 80;
 const MAX_OPENED = 8;
 
-/** Channels as such: made, found, listed. */
+/** Creating, finding and listing conversations. */
 export const conversationMethods: Record<string, Method> = {
   'conversations.create': method({
     args: z.object({ name: z.string(), is_private: flag.default(false) }),
     run(call, { name, is_private }) {
       const kind = is_private ? 'group' : 'channel';
-      need(call, [scopeFor('manage', kind)]);
-      refuseBadName(call.workspace, name);
+      requireScope(call, [scopeFor('manage', kind)]);
+      requireValidName(call.workspace, name);
       const { botUserId } = call.workspace.app;
       const fresh = { name, kind, creator: botUserId, members: [botUserId] } as const;
       return { channel: channelShape(call.workspace, createChannel(call.workspace, fresh)) };
@@ -82,31 +82,31 @@ export const conversationMethods: Record<string, Method> = {
 function openWith(call: Call, users = ''): Channel {
   const { workspace } = call;
   const ids = users.split(',').filter((id) => id !== '');
-  if (ids.length === 0) throw new Refusal('users_list_not_supplied');
-  if (ids.length > MAX_OPENED) throw new Refusal('too_many_users');
-  if (ids.some((id) => !workspace.users.has(id))) throw new Refusal('user_not_found');
+  if (ids.length === 0) throw new ApiError('users_list_not_supplied');
+  if (ids.length > MAX_OPENED) throw new ApiError('too_many_users');
+  if (ids.some((id) => !workspace.users.has(id))) throw new ApiError('user_not_found');
   const [only = '', ...others] = ids;
   if (others.length === 0) {
-    need(call, [scopeFor('manage', 'im')]);
+    requireScope(call, [scopeFor('manage', 'im')]);
     return openDirect(workspace, only);
   }
-  need(call, [scopeFor('manage', 'mpim')]);
+  requireScope(call, [scopeFor('manage', 'mpim')]);
   const { botUserId } = workspace.app;
   const members = [...ids, botUserId];
   const name = `mpdm-${members.map((id) => workspace.users.get(id)?.handle).join('--')}-1`;
   return (
-    channelNamed(workspace, name) ??
+    findChannelByName(workspace, name) ??
     createChannel(workspace, { name, kind: 'mpim', creator: botUserId, members })
   );
 }
 
-/** Refuses what Slack takes as no channel name, and names that exist, those of archived channels too. */
-export function refuseBadName(workspace: Workspace, name: string): void {
-  if (name === '') throw new Refusal('invalid_name_required');
-  if (name.length > MAX_NAME) throw new Refusal('invalid_name_maxlength');
-  if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new Refusal('invalid_name_specials');
-  if (/^[_-]+$/.test(name)) throw new Refusal('invalid_name_punctuation');
-  if (channelNamed(workspace, name)) throw new Refusal('name_taken');
+/** Throws for invalid channel names and for names that are taken, even by an archived channel. */
+export function requireValidName(workspace: Workspace, name: string): void {
+  if (name === '') throw new ApiError('invalid_name_required');
+  if (name.length > MAX_NAME) throw new ApiError('invalid_name_maxlength');
+  if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new ApiError('invalid_name_specials');
+  if (/^[_-]+$/.test(name)) throw new ApiError('invalid_name_punctuation');
+  if (findChannelByName(workspace, name)) throw new ApiError('name_taken');
 }
 
 function listed(workspace: Workspace, channel: Channel) {

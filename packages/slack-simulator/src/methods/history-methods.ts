@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { ApiError } from '../api-error.js';
 import { findMessage } from '../messages.js';
 import type { Channel, Message } from '../model.js';
-import { Refusal } from '../refusal.js';
 import { messageShape } from '../shapes.js';
-import { findOwnChannel, flag, type Method, method, pageLimit } from './method.js';
+import { findJoinedChannel, flag, type Method, method, pageLimit } from './method.js';
 
 const TS = /^\d{1,11}(\.\d{1,6})?$/;
-/** Slack documents 999, not 1000, for histories. */
+/** Slack documents 999 for conversations.history, not 1000. */
 const MAX_PAGE = 999;
 const NEXT = 'next_ts:';
 
@@ -29,7 +29,7 @@ export const historyMethods: Record<string, Method> = {
   'conversations.history': method({
     args: z.object({ ...range, limit: pageLimit({ max: MAX_PAGE, initial: 100 }) }),
     run(call, { channel: id, limit, cursor, include_all_metadata, ...wanted }) {
-      const channel = findOwnChannel(call, id, 'history');
+      const channel = findJoinedChannel(call, id, 'history');
       const inRange = within(channel.messages.filter(isTopLevel), wanted).reverse();
       const from = cursor ? readCursor(cursor) : undefined;
       const rest = from === undefined ? inRange : inRange.filter(({ ts }) => ts <= from);
@@ -44,9 +44,9 @@ export const historyMethods: Record<string, Method> = {
   'conversations.replies': method({
     args: z.object({ ...range, ts: z.string(), limit: pageLimit({ max: 1000, initial: 1000 }) }),
     run(call, { channel: id, ts, limit, cursor, include_all_metadata, ...wanted }) {
-      const channel = findOwnChannel(call, id, 'history');
+      const channel = findJoinedChannel(call, id, 'history');
       const asked = findMessage(channel, ts);
-      if (!asked) throw new Refusal('thread_not_found');
+      if (!asked) throw new ApiError('thread_not_found');
       const root = asked.thread_ts ?? asked.ts;
       const thread = channel.messages.filter((message) => message.ts === root || message.thread_ts === root);
       const inRange = within(thread, wanted);
@@ -61,14 +61,14 @@ export const historyMethods: Record<string, Method> = {
   }),
 };
 
-/** Replies are in the channel's history only when they were sent to the channel as well. */
+/** A reply is in the channel's history only if it was also sent to the channel. */
 function isTopLevel({ ts, thread_ts = ts, subtype }: Message): boolean {
   return thread_ts === ts || subtype === 'thread_broadcast';
 }
 
 function within(messages: readonly Message[], { oldest, latest, inclusive }: Range): Message[] {
-  if (oldest !== undefined && !TS.test(oldest)) throw new Refusal('invalid_ts_oldest');
-  if (latest !== undefined && !TS.test(latest)) throw new Refusal('invalid_ts_latest');
+  if (oldest !== undefined && !TS.test(oldest)) throw new ApiError('invalid_ts_oldest');
+  if (latest !== undefined && !TS.test(latest)) throw new ApiError('invalid_ts_latest');
   return messages.filter(({ ts }) => {
     const afterOldest = oldest === undefined || Number(ts) > Number(oldest);
     const beforeLatest = latest === undefined || Number(ts) < Number(latest);
@@ -87,7 +87,7 @@ function cut(messages: readonly Message[], limit: number) {
 
 function readCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64').toString();
-  if (!text.startsWith(NEXT)) throw new Refusal('invalid_cursor');
+  if (!text.startsWith(NEXT)) throw new ApiError('invalid_cursor');
   return text.slice(NEXT.length);
 }
 
