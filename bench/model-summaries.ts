@@ -17,16 +17,16 @@ import type { Deps } from '../src/ports/deps.js';
 import type { Slack } from '../src/ports/slack.js';
 import { type ConverseBody, promptIn, startFakeBedrock } from '../test/support/fake-bedrock.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
-import { somethingSaid } from './said.js';
+import { buildMessage } from './build-message.js';
 
 const MODEL = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0';
-/** What is said in a minute of a busy incident. */
-const A_MINUTE = 20;
+/** Messages in a minute of a busy incident. */
+const MESSAGES_PER_MINUTE = 20;
 
 /**
- * Summaries of one incident while it grows, by a fake Bedrock that answers with claims of the usual length: at each
- * size the first one that reads it all, and another one a minute later. Tokens by a real tokenizer, of the whole
- * request as it goes over the wire; read units as the table reports them.
+ * Summarizes a growing incident with a fake Bedrock that returns claims of typical length: at each size a first summary,
+ * which reads everything, and two more a minute apart. A real tokenizer counts the whole request as sent; read units are
+ * those the table reports.
  */
 export async function benchModel(sizes: readonly number[]) {
   const engine = await startDynoxide();
@@ -49,8 +49,8 @@ export async function benchModel(sizes: readonly number[]) {
     ]);
     for (const [name, from, to] of [
       ['first', 0, size],
-      ['a minute later', size, size + A_MINUTE],
-      ['another minute later', size + A_MINUTE, size + 2 * A_MINUTE],
+      ['a minute later', size, size + MESSAGES_PER_MINUTE],
+      ['another minute later', size + MESSAGES_PER_MINUTE, size + 2 * MESSAGES_PER_MINUTE],
     ] as const) {
       await writeMany(table, messages(incident_id, from, to));
       meter.take();
@@ -59,7 +59,7 @@ export async function benchModel(sizes: readonly number[]) {
       const made = await makeSummary(deps, await readMaterial(deps, incident_id), {
         kind: 'state',
         requestedBy: 'U1',
-        requestedAt: fromMillis(epochMillis(somethingSaid(to).timestamp)),
+        requestedAt: fromMillis(epochMillis(buildMessage(to).timestamp)),
       });
       const readUnits = Object.values(meter.take()).reduce((sum, usage) => sum + usage.readUnits, 0);
       rows.push({
@@ -93,7 +93,7 @@ function createDeps(table: Table, bedrockEndpoint: string): Deps {
 
 function messages(incident_id: string, from: number, to: number) {
   return Array.from({ length: to - from }, (_, i) => ({
-    put: commentEntity.toItem({ ...somethingSaid(from + i), incident_id }),
+    put: commentEntity.toItem({ ...buildMessage(from + i), incident_id }),
   }));
 }
 
@@ -107,7 +107,7 @@ interface Shown {
   text: string;
 }
 
-/** Twenty claims in words of the lines it was shown, spread over them, those it was given among them. */
+/** A headline and 18 claims, each quoting one of the lines in the prompt. */
 function answer(body: ConverseBody) {
   const lines = promptIn(body).split('\n');
   const shown = lines.filter((line) => line.startsWith('{"id"')).map((line) => JSON.parse(line) as Shown);

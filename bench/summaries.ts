@@ -2,17 +2,17 @@ import { performance } from 'node:perf_hooks';
 import type { IncidentRecord } from '../src/incidents/records/incident-record.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
+import { buildMessage } from './build-message.js';
 import { benchModel } from './model-summaries.js';
-import { somethingSaid } from './said.js';
 
 const SIZES = [200, 2_000, 20_000];
 
-/** What the digest takes, and what a model costs, for incidents of growing length. */
+/** Measures the digest's time and a model's cost for growing incidents. */
 export async function benchSummaries() {
   return [...(await benchDigest()), ...(await benchModel(SIZES))];
 }
 
-/** The extractive digest; the baseline is the shortest incident, per message. */
+/** Time per message, relative to the shortest incident. */
 async function benchDigest() {
   const figures = [];
   for (const messages of SIZES) {
@@ -35,7 +35,7 @@ async function benchDigest() {
 }
 
 function longRecord(messages: number): IncidentRecord {
-  const comments = Array.from({ length: messages }, (_, n) => somethingSaid(n));
+  const comments = Array.from({ length: messages }, (_, n) => buildMessage(n));
   return {
     incident: anIncident(),
     events: [anEvent()],
