@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
+import { renderMessagesDoc } from './messages-doc.js';
 import { renderSettingsDoc } from './settings-doc.js';
 
 const DOCS = {
   'commands.md': renderCommandsDoc(COMMANDS),
+  'messages.md': renderMessagesDoc(),
   'settings.md': renderSettingsDoc(),
 };
 

@@ -130,7 +130,7 @@ const summary = (texts: SampleTexts) =>
     })),
   });
 
-const pageOf = <T>(items: T[]) => ({ items, cursor: CURSOR });
+const pageOf = <T>(items: T[]) => ({ items, ...(items.length > 0 && { cursor: CURSOR }) });
 const now = '2025-01-16T00:00:00.000000Z';
 const pick = <T>(list: readonly [T, ...T[]], n: number): T => list[n % list.length] ?? list[0];
 
