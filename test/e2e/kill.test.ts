@@ -15,6 +15,7 @@ import { createStore } from '../../src/data/store/store.js';
 import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
 import { createTable, type Table } from '../../src/data/table/table-client.js';
 import { ALICE, BOT, GENERAL, INCIDENTS } from '../support/slack.js';
+import { PATIENT } from '../support/table.js';
 
 let engine: EmbeddedTable;
 let table: Table;
@@ -29,6 +30,7 @@ beforeEach(async () => {
     endpoint: engine.endpoint,
     tableName: 'kills',
     now: systemClock.now,
+    timeouts: PATIENT,
   });
   await createTableIfMissing(table);
   workspace = createWorkspace({ now: systemClock.now });

@@ -10,6 +10,7 @@ import { type Replayed, replayTranscript } from '../../src/cli/replay/replay-tra
 import { parseTranscript } from '../../src/cli/replay/transcript.js';
 import { createTable } from '../../src/data/table/table-client.js';
 import { createTestLogger } from '../support/logger.js';
+import { PATIENT } from '../support/table.js';
 
 const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
 const transcript = parseTranscript(source);
@@ -23,6 +24,7 @@ async function everything() {
     endpoint: engine.endpoint,
     tableName: 'aegis-replay',
     now: () => '2026-03-10T10:00:00.000000Z',
+    timeouts: PATIENT,
   });
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   table.client.destroy();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { createTable, type Table } from '../../src/data/table/table-client.js';
+import { PATIENT } from './table.js';
 
 type Body = Record<string, unknown>;
 
@@ -69,6 +70,7 @@ export async function makeFaulty(table: Table): Promise<FaultyTable> {
     endpoint: `http://127.0.0.1:${own}`,
     tableName: table.name,
     now: table.now,
+    timeouts: PATIENT,
   });
   return {
     table: faulty,

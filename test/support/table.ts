@@ -7,6 +7,9 @@ import { createTable, type Table } from '../../src/data/table/table-client.js';
 /** Before anything in the tests' records expires. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';
 
+/** A busy machine may take seconds to accept a connection. */
+export const PATIENT = { connectMs: 30_000, requestMs: 30_000 };
+
 /** Another engine to test against, set by `npm run test:conformance`. */
 const OTHER_ENGINE = process.env.AEGIS_TEST_DYNAMODB;
 
@@ -35,6 +38,7 @@ export function useTables(): () => Promise<Table> {
       endpoint: engine.endpoint,
       tableName,
       now: () => TEST_NOW,
+      timeouts: PATIENT,
     });
     await createTableIfMissing(table);
     tables.push(table);

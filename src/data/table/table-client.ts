@@ -17,20 +17,25 @@ export interface DynamoSettings {
   endpoint?: string | undefined;
   tableName: string;
   now: () => Timestamp;
+  timeouts?: { connectMs: number; requestMs: number };
 }
+
+/** For one try; Slack waits 3 s for an answer. */
+const TIMEOUTS = { connectMs: 1_000, requestMs: 2_000 };
 
 /** Engines on one's own machine want a signature but do not check it; AWS itself is never spoken to over http. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Opens the one client of a process; it keeps its connections. Close it with `table.client.destroy()`. */
 export function createTable(settings: DynamoSettings): Table {
+  const { connectMs, requestMs } = settings.timeouts ?? TIMEOUTS;
   const client = new DynamoDBClient({
     region: settings.region,
     ...(settings.endpoint && { endpoint: settings.endpoint }),
     ...(settings.endpoint?.startsWith('http:') && { credentials: LOCAL_CREDENTIALS }),
     maxAttempts: 4,
     // Without throwOnRequestTimeout a slow reply is only warned about, and the socket waits 300 s.
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: requestMs, throwOnRequestTimeout: true },
   });
   // It deep-copies every input and output for a log nobody reads: 8 % of loading an incident.
   client.middlewareStack.remove('loggerMiddleware');

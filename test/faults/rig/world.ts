@@ -16,6 +16,7 @@ import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
+import { PATIENT } from '../../support/table.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
@@ -93,7 +94,7 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
   const objects = options.objects ?? createMemoryObjects();
   const workspace = createWorkspace({ now: clock.now });
   const slack = await startSlackServer({ workspace });
-  const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now });
+  const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now, timeouts: PATIENT });
   await createTableIfMissing(table);
   const store = createStore(table);
   const faults = createPlan();
