@@ -70,6 +70,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   markMessage: (store) => store.markMessage(aComment(), { by: 'U01ALICE:pushpin', at: LATER, on: true }),
   editMessage: (store) => store.editMessage({ ...aComment(), edited_at: LATER }),
   deleteMessage: (store) => store.deleteMessage({ ...aComment(), deleted_at: LATER }),
+  getMessage: (store) => store.getMessage(ID, LATER),
   recordEvent: (store) => store.recordEvent(anEvent({ event_id: 'e1' })),
   timeline: (store) => store.timeline(ID, PAGE),
   recordNote: (store) =>
@@ -98,7 +99,8 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   recordSummary: (store) => store.recordSummary(aSummary()),
   countSince: (store) => store.countSince(ID, LATER),
   addSpend: (store) => store.addSpend(ID, 0.01),
-  newestSummaries: (store) => store.newestSummaries(ID),
+  findSummary: (store) => store.findSummary(ID, { kind: 'state', since: LATER, isWanted: () => true }),
+  getSummary: (store) => store.getSummary(ID, LATER),
   getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),
   loadRecordSince: (store) => store.loadRecordSince(ID, { after: LATER, cited: ['METADATA'] }),
   replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),

@@ -10,7 +10,7 @@ export const freshen: Job = {
   kind: REFRESH_SUMMARY,
   async run({ store, ...deps }, { request, attempt }) {
     const { incident_id, timestamp } = payload.parse(request.payload);
-    const summary = (await store.newestSummaries(incident_id)).find((one) => one.timestamp === timestamp);
+    const summary = await store.getSummary(incident_id, timestamp);
     const { channel_id, message_ts, covers_until } = summary ?? {};
     if (!summary || !channel_id || !message_ts || !covers_until) return;
     const behind = await store.countSince(incident_id, covers_until);

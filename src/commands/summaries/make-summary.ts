@@ -57,12 +57,12 @@ async function findPrevious(
   { store, summarizer }: Pick<Deps, 'store' | 'summarizer'>,
   incidentId: string,
 ): Promise<{ previous: Summary; after: Timestamp } | undefined> {
-  if (!summarizer.resumesAfter) return undefined;
-  for (const previous of await store.newestSummaries(incidentId)) {
-    const after = summarizer.resumesAfter(previous);
-    if (after !== undefined) return { previous, after };
-  }
-  return undefined;
+  const { resumesAfter } = summarizer;
+  if (!resumesAfter) return undefined;
+  const isWanted = (one: Summary) => resumesAfter(one) !== undefined;
+  const previous = await store.findSummary(incidentId, { isWanted });
+  const after = previous && resumesAfter(previous);
+  return !previous || after === undefined ? undefined : { previous, after };
 }
 
 interface Asked {

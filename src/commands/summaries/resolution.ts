@@ -76,7 +76,7 @@ async function propose(deps: RequestDeps, ask: Invocation, incidentId: string): 
       `${shortId(incidentId)} is ${statusLabel(status)}. A resolution note is for when it is resolved.`,
     );
   }
-  const proposal = (await deps.store.newestSummaries(incidentId)).find(isProposal);
+  const proposal = await deps.store.findSummary(incidentId, PROPOSAL);
   if (proposal) return answer(buildResolutionProposal(proposal));
   await openResolution(deps, ask, incidentId);
   return answer(notice(`Writing a resolution note for ${shortId(incidentId)}…`));
@@ -87,11 +87,15 @@ async function findProposal(
   incidentId: string,
   timestamp: Timestamp | undefined,
 ): Promise<Summary> {
-  const proposals = (await store.newestSummaries(incidentId)).filter(isProposal);
-  const found = timestamp === undefined ? proposals[0] : proposals.find((one) => one.timestamp === timestamp);
-  if (found) return found;
+  const found =
+    timestamp === undefined
+      ? await store.findSummary(incidentId, PROPOSAL)
+      : await store.getSummary(incidentId, timestamp);
+  if (found && isProposal(found)) return found;
   throw new NotFoundError('That proposal is gone. `/incident resolution` writes a new one.');
 }
+
+const PROPOSAL = { kind: 'resolution', isWanted: isProposal } as const;
 
 function isProposal(summary: Summary): boolean {
   return summary.kind === 'resolution' && resolutionText(summary) !== '';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { countChangedSince, recordAsOf } from '../../incidents/record-as-of.js';
 import { SUMMARY_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import type { Request } from '../../incidents/records/request.js';
@@ -50,7 +50,7 @@ export const summarize: Job = {
       }),
     );
     const timestamp = await step('summary', () => makeAndShow(deps, wanted, { ts, at: request.created_at }));
-    const stored = (await deps.store.newestSummaries(incident_id)).find((one) => one.timestamp === timestamp);
+    const stored = await deps.store.getSummary(incident_id, timestamp);
     if (!stored) return;
     await deps.slack.update(channel_id, ts, await renderSummary(deps, stored));
     if (stored.as_of !== undefined || !(await isOwnChannel(deps, stored))) return;
@@ -109,6 +109,9 @@ async function readFor(
   return readMaterial(deps, incident_id, { whole: whole || since !== undefined });
 }
 
+/** Longer than a summary takes, retries included. */
+const MADE_WITHIN_MS = 3_600_000;
+
 /** A summary that somebody else asked for first, and that was still being made when this one was asked for. */
 async function findMadeMeanwhile(
   { store }: Pick<Deps, 'store'>,
@@ -116,15 +119,15 @@ async function findMadeMeanwhile(
   { created_at }: Request,
 ): Promise<Summary | undefined> {
   if (since !== undefined || as_of !== undefined || whole) return undefined;
-  const newest = await store.newestSummaries(incident_id);
-  return newest.find(
-    (one) =>
-      one.kind === kind &&
-      one.channel_id === channel_id &&
-      one.timestamp < created_at &&
-      one.finished_at !== undefined &&
-      one.finished_at >= created_at,
-  );
+  return store.findSummary(incident_id, {
+    kind,
+    since: addMillis(created_at, -MADE_WITHIN_MS),
+    isWanted: ({ channel_id: where, timestamp, finished_at }) =>
+      where === channel_id &&
+      timestamp < created_at &&
+      finished_at !== undefined &&
+      finished_at >= created_at,
+  });
 }
 
 async function tellJoined(

@@ -12,6 +12,7 @@ import { countByStatus, listIncidents } from './incidents/incidents-by-status.js
 import { loadRecord } from './incidents/load-record.js';
 import { countSince, getComments, loadRecordSince } from './incidents/load-record-since.js';
 import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents/read-incidents.js';
+import { getMessage } from './messages/get-message.js';
 import { markMessage } from './messages/mark-message.js';
 import { recordNote } from './messages/record-note.js';
 import { deleteMessage, editMessage, recordMessage } from './messages/write-message.js';
@@ -35,7 +36,7 @@ import {
   saveStep,
 } from './requests/lease-request.js';
 import { getRequest, openRequest, openRequestIds, openRequestOnce } from './requests/open-request.js';
-import { addSpend, newestSummaries, recordSummary, replaceClaims } from './summary-operations.js';
+import { addSpend, findSummary, getSummary, recordSummary, replaceClaims } from './summary-operations.js';
 import { addTask, changeTask, tasksOf, tasksOfUser } from './task-operations.js';
 
 const operations = {
@@ -56,6 +57,7 @@ const operations = {
   getComments,
   getIncident,
   getIncidents,
+  getMessage,
   getParticipant,
   getRequest,
   incidentsBetween,
@@ -69,7 +71,8 @@ const operations = {
   loadRecord,
   loadRecordSince,
   markMessage,
-  newestSummaries,
+  findSummary,
+  getSummary,
   nextIncidentId,
   recordMessageCount,
   saveChannelMessages,

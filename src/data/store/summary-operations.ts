@@ -1,9 +1,11 @@
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { nextMicrosecond } from '../../base/timestamp.js';
-import type { Summary } from '../../incidents/records/incident-summary.js';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { nextMicrosecond, type Timestamp } from '../../base/timestamp.js';
+import type { Summary, SummaryKind } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
-import { pk, sk } from '../table/keys.js';
+import type { Item } from '../table/entity.js';
+import { endOfPrefix, keysOf, pk, sk } from '../table/keys.js';
+import { query } from '../table/plain-requests.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
@@ -20,9 +22,8 @@ export async function recordSummary(table: Table, summary: Summary): Promise<Sum
   return recordSummary(table, { ...summary, timestamp: nextMicrosecond(summary.timestamp) });
 }
 
-async function readSummary(table: Table, summary: Summary): Promise<Summary | undefined> {
-  const { PK, SK } = summaryEntity.toItem(summary);
-  const item = await readItem(table, { PK, SK });
+async function readSummary(table: Table, { incident_id, timestamp }: Summary): Promise<Summary | undefined> {
+  const item = await readItem(table, summaryKey(incident_id, timestamp));
   return item && summaryEntity.fromItem(item);
 }
 
@@ -46,23 +47,74 @@ export async function replaceClaims(
   await unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Of an incident's newest summaries, as many as a request may have to look through, newest first. */
-const LOOKED_THROUGH = 25;
+/** One summary; undefined when there is none of this timestamp, or it has expired. 1 RRU. */
+export async function getSummary(
+  table: Table,
+  incidentId: string,
+  timestamp: Timestamp,
+): Promise<Summary | undefined> {
+  const item = await readItem(table, summaryKey(incidentId, timestamp));
+  return item && !hiddenAt(table.now())(item) ? summaryEntity.fromItem(item) : undefined;
+}
 
-/** The newest summaries of an incident, newest first. Some 6 RRU when all are long. */
-export async function newestSummaries(table: Table, incidentId: string): Promise<Summary[]> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :summary)',
-      ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':summary': sk.prefix.summary },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: LOOKED_THROUGH,
-    }),
-  );
+interface SummarySearch {
+  isWanted: (summary: Summary) => boolean;
+  /** Other kinds are passed over by the table, which reads but doesn't send them. */
+  kind?: SummaryKind;
+  /** Looks no further back than this. */
+  since?: Timestamp;
+}
+
+/** Most searches end on the first page; a long one takes few round trips. */
+const FIRST_PAGE = 25;
+const NEXT_PAGES = 200;
+/** Some 4,000 summaries, more than an incident ever has. */
+const PAGES_MAX = 20;
+
+/**
+ * The newest summary that is wanted, however many others came after it; undefined when there is none. Some 6 RRU for
+ * each 25 that it passes over on the way when all are long, half of that after the first page.
+ */
+export async function findSummary(
+  table: Table,
+  incidentId: string,
+  search: SummarySearch,
+): Promise<Summary | undefined> {
   const isHidden = hiddenAt(table.now());
-  return Items.flatMap((item) => (isHidden(item) ? [] : (summaryEntity.fromItem(item) ?? [])));
+  let ExclusiveStartKey: Item | undefined;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const { items, next } = await query(table, {
+      ...buildSummaryQuery(incidentId, search),
+      Limit: page === 0 ? FIRST_PAGE : NEXT_PAGES,
+      // What just was written is on the first page; the rest is old enough to be the same everywhere.
+      ConsistentRead: page === 0,
+      ...(ExclusiveStartKey && { ExclusiveStartKey }),
+    });
+    const shown = items.filter((item) => !isHidden(item));
+    const found = shown.flatMap((item) => summaryEntity.fromItem(item) ?? []).find(search.isWanted);
+    if (found || !next) return found;
+    ExclusiveStartKey = next;
+  }
+  return undefined;
+}
+
+function buildSummaryQuery(incidentId: string, { kind, since = '' }: SummarySearch) {
+  return {
+    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :since AND :end',
+    ExpressionAttributeValues: {
+      ':pk': pk.incident(incidentId),
+      ':since': summaryKey(incidentId, since).SK,
+      ':end': endOfPrefix(sk.prefix.summary),
+      ...(kind && { ':kind': kind }),
+    },
+    ...(kind && { FilterExpression: '#kind = :kind', ExpressionAttributeNames: { '#kind': 'kind' } }),
+    ScanIndexForward: false,
+  };
+}
+
+function summaryKey(incident_id: string, timestamp: Timestamp) {
+  const { PK, SK } = keysOf.summary({ incident_id, timestamp });
+  return { PK, SK };
 }
 
 /** Adds to what an incident's summaries have cost; sums of several at once are all kept. 3 WRU. */

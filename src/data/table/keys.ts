@@ -109,6 +109,11 @@ export const index = {
   time: (timestamp: Timestamp) => timeKey(timestamp),
 };
 
+/** Right after every sort key of a prefix: `#` is followed by `$` in order. */
+export function endOfPrefix(prefix: string): string {
+  return `${prefix.slice(0, -1)}$`;
+}
+
 /** The parts of an incident's sort key, for records whose own attributes lack them. */
 export function parseSortKey(sortKey: string): { kind: string; first: string; rest: string } {
   const [kind = '', first = '', ...rest] = sortKey.split('#');

@@ -5,7 +5,7 @@ import { commentEntity } from '../../entities/comment-entity.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { getMany } from '../../table/batch.js';
 import type { Item } from '../../table/entity.js';
-import { pk, sk } from '../../table/keys.js';
+import { endOfPrefix, pk, sk } from '../../table/keys.js';
 import { query, queryAll } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
@@ -32,8 +32,8 @@ export async function loadRecordSince(
   const [incident, participants, comments, events, older] = await Promise.all([
     getIncident(table, incidentId),
     participantsOf(table, incidentId),
-    readAfter(table, PK, `${sk.prefix.comment}${after}`),
-    readAfter(table, PK, `${sk.prefix.event}${after}`),
+    readAfter(table, PK, { prefix: sk.prefix.comment, after }),
+    readAfter(table, PK, { prefix: sk.prefix.event, after }),
     getMany(
       table,
       cited.map((SK) => ({ PK, SK })),
@@ -59,7 +59,7 @@ export async function countSince(table: Table, incidentId: string, after: Timest
         ExpressionAttributeValues: {
           ':pk': pk.incident(incidentId),
           ':from': `${prefix}${after}~`,
-          ':end': endOf(prefix),
+          ':end': endOfPrefix(prefix),
         },
         Select: 'COUNT',
         Limit: COUNTED,
@@ -83,11 +83,15 @@ export async function getComments(
   return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
 }
 
-/** Everything of one kind from a sort key on, to the end of its kind. */
-function readAfter(table: Table, PK: string, from: string): Promise<Item[]> {
+/** Everything of one kind from a moment on. */
+function readAfter(
+  table: Table,
+  PK: string,
+  { prefix, after }: { prefix: string; after: Timestamp },
+): Promise<Item[]> {
   return queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
-    ExpressionAttributeValues: { ':pk': PK, ':from': from, ':end': endOf(from) },
+    ExpressionAttributeValues: { ':pk': PK, ':from': `${prefix}${after}`, ':end': endOfPrefix(prefix) },
     ConsistentRead: true,
   });
 }
@@ -98,9 +102,4 @@ function inOrder(items: readonly Item[], now: Timestamp): Item[] {
   const isHidden = hiddenAt(now);
   const shown = [...bySortKey].filter(([, item]) => !isHidden(item));
   return shown.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
-}
-
-/** Right after everything of a kind: `#` is followed by `$` in order. */
-function endOf(from: string): string {
-  return `${from.slice(0, from.indexOf('#'))}$`;
 }
