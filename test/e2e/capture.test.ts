@@ -4,13 +4,16 @@ import {
   userEdits,
   userJoins,
   userLeaves,
+  userPins,
   userPosts,
+  userReacts,
   userSetsTopic,
 } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { useAegis } from '../support/aegis.js';
 import { measureUnits } from '../support/capacity.js';
+import { envelopeOf } from '../support/envelope.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../support/slack.js';
 
 const aegis = useAegis();
@@ -24,8 +27,8 @@ const comments = async () =>
   (await aegis().record()).comments.map(({ text, user_id }) => ({ text, user_id }));
 const eventTypes = async () => (await aegis().record()).events.map(({ type }) => type);
 
-describe('what people say', () => {
-  it('is on the record once, threads included, under its own time', async () => {
+describe('a message', () => {
+  it('is recorded once under its own time, in threads too', async () => {
     const first = await aegis().say('errors at 40 %', { channel, user: BOB });
     const reply = await aegis().say('where?', { channel, user: CAROL, thread: first.ts });
 
@@ -37,7 +40,7 @@ describe('what people say', () => {
     expect(record.participants.map(({ user_id }) => user_id).sort()).toEqual([ALICE, BOB, CAROL].sort());
   });
 
-  it('stands as it was edited last, and not at all once deleted', async () => {
+  it('has the text of its last edit, and none once it is deleted', async () => {
     const { ts } = await aegis().say('errors at 4 %', { channel, user: BOB });
     const gone = await aegis().say('password is hunter2', { channel, user: BOB });
     const parent = await aegis().say('also a secret', { channel, user: BOB });
@@ -58,13 +61,23 @@ describe('what people say', () => {
     ]);
   });
 
-  it('in other channels is nobody’s business', async () => {
+  it('is ignored in channels without an incident', async () => {
     await aegis().say('lunch?', { channel: GENERAL });
 
     expect(await comments()).toEqual([]);
   });
 
-  it('costs one write and no read once people and channel are known', async () => {
+  it('is recorded without its text in a channel that is shared with another organization', async () => {
+    const { delivery, workspace } = aegis();
+    const message = { type: 'message', channel_type: 'channel', channel, user: BOB, text: 'our plan' };
+    const event = { ...message, ts: '1736950000.000001' };
+
+    await delivery.event(envelopeOf(workspace, event, { is_ext_shared_channel: true }));
+
+    expect(await comments()).toEqual([{ text: undefined, user_id: BOB }]);
+  });
+
+  it('costs one write and no read once its author and channel are known', async () => {
     await aegis().say('first', { channel });
 
     const units = await measureUnits(aegis().table, () => aegis().say('second', { channel }));
@@ -73,8 +86,8 @@ describe('what people say', () => {
   });
 });
 
-describe('what else happens', () => {
-  it('is on the timeline: other bots, files, topics, comings and goings', async () => {
+describe('the timeline', () => {
+  it('has other bots, files, topics, joins and leaves', async () => {
     const { workspace, settled } = aegis();
     botPosts(workspace, { channel, name: 'PagerDuty', text: '[FIRING] error rate' });
     const file = { name: 'graph.png', mimetype: 'image/png' };
@@ -96,16 +109,20 @@ describe('what else happens', () => {
     expect((bob?.left_at ?? '') > (bob?.joined_at ?? '')).toBe(true);
   });
 
-  it('of Aegis itself is not', async () => {
+  it('has nothing that Aegis posts, nor marks on its posts', async () => {
     await aegis().type('ack', { channel });
+    const [card] = aegis().posts(channel);
+    userReacts(aegis().workspace, { channel, ts: card?.ts ?? '', user: BOB, emoji: 'pushpin' });
+    userPins(aegis().workspace, { channel, ts: card?.ts ?? '', user: BOB });
+    await aegis().settled();
 
     expect(await eventTypes()).toEqual(['INCIDENT_DECLARED', 'PARTICIPANT_JOINED', 'STATUS_CHANGED']);
     expect(await comments()).toEqual([]);
   });
 });
 
-describe('deliveries', () => {
-  it('of the same event, retries included, leave one item', async () => {
+describe('a delivery', () => {
+  it('leaves one item however often Slack repeats it', async () => {
     const { workspace, delivery, settled } = aegis();
     const envelopes: Parameters<typeof delivery.event>[0][] = [];
     workspace.onEvent((envelope) => envelopes.push(envelope));
@@ -120,22 +137,10 @@ describe('deliveries', () => {
     expect(await comments()).toEqual([{ text: 'once', user_id: BOB }]);
   });
 
-  it('that cannot be stored are not acknowledged', async () => {
+  it('is acknowledged only once the event is stored', async () => {
     const { delivery, workspace, table } = aegis();
-    const event = {
-      type: 'message',
-      channel,
-      user: BOB,
-      text: 'x',
-      ts: '1736950000.000001',
-      channel_type: 'channel',
-    };
-    const envelope = {
-      type: 'event_callback',
-      team_id: workspace.team.id,
-      api_app_id: workspace.app.id,
-      event,
-    };
+    const message = { type: 'message', channel_type: 'channel', channel, user: BOB, text: 'x' };
+    const envelope = envelopeOf(workspace, { ...message, ts: '1736950000.000001' });
     const { send } = table.client;
 
     table.client.send = () => Promise.reject(new Error('the table is gone'));
