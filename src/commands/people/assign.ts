@@ -5,9 +5,9 @@ import { escapeText, user as mention, plain, truncate } from '../../views/text.j
 import { authorize } from '../kernel/authorize.js';
 import { change, readIncident } from '../kernel/change.js';
 import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { letIn } from '../kernel/let-in.js';
 import { answer } from '../kernel/reply.js';
 import { readUser } from '../kernel/vocabulary.js';
+import { addParticipant } from './add-participant.js';
 
 const ROLE_MAX = 30;
 /** On METADATA, which must stay small. */
@@ -45,7 +45,7 @@ export const assign: LegacyCommand = {
     }
     const before = await readIncident(deps, incidentId);
     await authorize(deps, ask, { permission: 'participant', what: 'assign roles in', incident: before });
-    await letIn(deps, ask, { incident: before, userId, what: 'a role' });
+    await addParticipant(deps, ask, { incident: before, userId, what: 'a role' });
     const { incident, outcome } = await change(deps, ask, {
       incidentId,
       permission: 'participant',

@@ -9,10 +9,10 @@ import { authorize } from '../kernel/authorize.js';
 import { change, readIncident } from '../kernel/change.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { letIn } from '../kernel/let-in.js';
 import { openJob } from '../kernel/open-job.js';
 import { answer, confirm, type Reply } from '../kernel/reply.js';
 import { readUser } from '../kernel/vocabulary.js';
+import { addParticipant } from '../people/add-participant.js';
 import { composeHandoff } from './compose-handoff.js';
 
 const payload = z.object({ incident_id: z.string(), by: z.string(), note: z.string().optional() });
@@ -75,7 +75,7 @@ async function handOver(
 ): Promise<Reply> {
   const before = await readIncident(deps, incidentId);
   await authorize(deps, ask, { permission: 'participant', what: 'hand over', incident: before });
-  await letIn(deps, ask, { incident: before, userId: to, what: 'command' });
+  await addParticipant(deps, ask, { incident: before, userId: to, what: 'command' });
   const { incident, outcome } = await change(deps, ask, {
     incidentId,
     permission: 'participant',

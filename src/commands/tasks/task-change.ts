@@ -9,8 +9,8 @@ import { user } from '../../views/text.js';
 import { authorize } from '../kernel/authorize.js';
 import { readIncident } from '../kernel/change.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { letIn } from '../kernel/let-in.js';
 import { confirm, type Reply } from '../kernel/reply.js';
+import { addParticipant } from '../people/add-participant.js';
 import { buildTelling, type TaskEvent } from './task-job.js';
 
 interface Which {
@@ -92,7 +92,8 @@ async function tryChange(deps: Deps, ask: Invocation, { incident, which, plan }:
   const before = await readTask(deps, which);
   const wanted = plan.decide(before);
   if (!wanted) return before;
-  if (plan.owner !== undefined) await letIn(deps, ask, { incident, userId: plan.owner, what: 'a task' });
+  if (plan.owner !== undefined)
+    await addParticipant(deps, ask, { incident, userId: plan.owner, what: 'a task' });
   const after = { ...before, ...wanted.set, version: before.version + 1 } as Task;
   const names = await deps.slack.names(after.owner === undefined ? [] : [after.owner]);
   const telling = buildTelling(ask, { incident, task: after, type: wanted.type, names });
