@@ -4,6 +4,7 @@ import serverless from 'serverless-http';
 import { createDelivery, createWorkspace, type Delivery } from 'slack-simulator';
 import { assembleInProcess } from '../src/app/assemble-in-process.js';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
+import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../src/app/embedded/memory-objects.js';
 import { createHttpListener } from '../src/app/http-listener.js';
@@ -16,7 +17,7 @@ import { createTableIfMissing } from '../src/data/table/create-table-if-missing.
 import { createTable, type Table } from '../src/data/table/table-client.js';
 import type { InteractiveSlack, Slack } from '../src/ports/slack.js';
 
-const workspace = createWorkspace({ now: systemClock.now });
+const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
 const { app, team } = workspace;
 
 export interface Rig {

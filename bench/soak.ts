@@ -5,6 +5,7 @@ import { createHistogram, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorkspace, type Workspace } from 'slack-simulator';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
+import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
 import { createLogger } from '../src/app/logger.js';
@@ -45,7 +46,7 @@ export async function soak(load: Load): Promise<Soaked> {
   const { endpoint } = engine;
   const table = createTable({ region: 'local', endpoint, tableName: 'soak', now: systemClock.now });
   await createTableIfMissing(table);
-  const workspace = createWorkspace({ now: systemClock.now });
+  const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
   const logger = createLogger('error');
   const aegis = await startLocalAegis({
     clock: systemClock,

@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from 'slack-simulator';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxide.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { createStore } from '../../src/data/store/store.js';
@@ -33,7 +34,7 @@ beforeEach(async () => {
     timeouts: PATIENT,
   });
   await createTableIfMissing(table);
-  workspace = createWorkspace({ now: systemClock.now });
+  workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
   server = await startSlackServer({ workspace });
   workspace.onEvent((payload) => void server.socket.send({ type: 'events_api', payload }));
 });

@@ -2,6 +2,7 @@ import serverless from 'serverless-http';
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
+import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { createHttpListener } from '../../src/app/http-listener.js';
 import type { HttpHandler } from '../../src/app/in-process-send.js';
 import { assembleFunction } from '../../src/app/lambda/assemble-function.js';
@@ -28,7 +29,7 @@ export function useHttp(): () => HttpRig {
   let server: SlackServer;
   beforeAll(async () => {
     const table = await freshTable();
-    const workspace = createWorkspace({ now: systemClock.now });
+    const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
     server = await startSlackServer({ workspace });
     const aws = await startFakeAws();
     useAws(aws);

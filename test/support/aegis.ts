@@ -1,6 +1,7 @@
 import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspace } from 'slack-simulator';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
+import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
@@ -72,7 +73,7 @@ async function startTestAegis(
 ): Promise<TestAegis> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
-  const workspace = createWorkspace({ now: clock.now });
+  const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
   const table = { ...engineTable, now: clock.now };
   const aegis = await startLocalAegis({
     clock,

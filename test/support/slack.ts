@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from 'slack-simulator';
 import { afterEach, beforeEach } from 'vitest';
+import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { createTestClock } from './clock.js';
 import { DECLARED_AT } from './records.js';
 
@@ -46,7 +47,7 @@ export function useSlack(): () => TestSlack {
 
 async function startTestSlack(): Promise<TestSlack> {
   const clock = createTestClock(DECLARED_AT);
-  const workspace = createWorkspace({ now: clock.now });
+  const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
   const server = await startSlackServer({ workspace });
   return {
     clock,

@@ -8,7 +8,7 @@ import { createMirror } from './screen/mirror.js';
 import { createProxy } from './screen/proxy.js';
 import { createStateSaver, readState } from './screen/state-file.js';
 import { createUpstream } from './screen/upstream.js';
-import { DEMO } from './seed.js';
+import { DEMO, type Seed } from './seed.js';
 import { type SlackServer, startSlackServer } from './server.js';
 import type { Timestamp } from './timestamp.js';
 import { createWorkspace, type Workspace } from './workspace.js';
@@ -19,6 +19,8 @@ interface GatewayOptions {
   /** The folder that the workspace is saved in. */
   home: string;
   now: () => Timestamp;
+  /** The workspace to start with, before a saved one exists; `DEMO` if absent. */
+  seed?: Seed;
   logger: Logger;
 }
 
@@ -36,11 +38,20 @@ export interface Gateway {
  * Starts a workspace with local-slack as its screen. The app talks to the workspace, which is as complete and strict
  * as in tests; people use it in the browser. Messages and channels are saved to a file and keep their ids.
  */
-export async function startGateway({ port, home, now, logger }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({
+  port,
+  home,
+  now,
+  logger,
+  seed = DEMO,
+}: GatewayOptions): Promise<Gateway> {
   const file = join(home, 'workspace.json');
   const url = `http://127.0.0.1:${port}`;
-  const seed = { ...DEMO, team: { ...DEMO.team, url: `${url}/` } };
-  const workspace = createWorkspace({ now, seed, state: await readState(file) });
+  const workspace = createWorkspace({
+    now,
+    seed: { ...seed, team: { ...seed.team, url: `${url}/` } },
+    state: await readState(file),
+  });
   const saver = createStateSaver(file, workspace.state, logger);
   workspace.onChange(saver.soon);
   const localSlack = await startLocalSlack({ home, config: buildLocalSlackConfig(workspace) });

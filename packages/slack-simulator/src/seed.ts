@@ -12,11 +12,11 @@ export interface Seed {
 
 /** A small team and its bot. The tokens are the ones that local-slack expects. */
 export const DEMO: Seed = {
-  team: { id: 'T01AEGIS', name: 'Aegis Demo', domain: 'aegis-demo', url: 'https://aegis-demo.slack.com/' },
+  team: { id: 'T01DEMO', name: 'Demo', domain: 'demo', url: 'https://demo.slack.com/' },
   app: {
-    id: 'A01AEGIS',
-    botId: 'B01AEGIS',
-    botUserId: 'U01AEGIS',
+    id: 'A01DEMO',
+    botId: 'B01DEMO',
+    botUserId: 'U01DEMO',
     botToken: 'xoxb-test-token',
     appToken: 'xapp-test-token',
     signingSecret: 'test-signing-secret',
@@ -27,17 +27,17 @@ export const DEMO: Seed = {
     person('U01CAROL', 'carol', 'Carol Reyes', 'America/New_York'),
     person('U01DAVE', 'dave', 'Dave Nakamura', 'Asia/Tokyo'),
     {
-      id: 'U01AEGIS',
-      handle: 'aegis',
-      realName: 'Aegis',
-      displayName: 'Aegis',
+      id: 'U01DEMO',
+      handle: 'demo-bot',
+      realName: 'Demo Bot',
+      displayName: 'Demo Bot',
       timeZone: 'Etc/UTC',
       isBot: true,
     },
   ],
   channels: [
     { id: 'C01GENERAL', name: 'general', purpose: 'Company-wide announcements' },
-    { id: 'C01INCIDENTS', name: 'incidents', purpose: 'Every incident is announced here' },
+    { id: 'C01RANDOM', name: 'random', purpose: 'Everything else' },
   ],
 };
 

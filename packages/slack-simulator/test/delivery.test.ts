@@ -5,7 +5,7 @@ import type { Delivery, SignedRequest } from '../src/delivery.js';
 import type { Fields } from '../src/model.js';
 import { userPosts } from '../src/people.js';
 import { publishHome } from '../src/views.js';
-import { ALICE, errorOf, GENERAL, INCIDENTS, silentLogger, useSlack } from './support/use-slack.js';
+import { ALICE, errorOf, GENERAL, RANDOM, silentLogger, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
@@ -120,20 +120,20 @@ describe('a request', () => {
   it('is a form for a command', async () => {
     const { delivery, sent } = collectRequests();
 
-    await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: 'list & more' });
+    await delivery.command({ user: ALICE, channel: GENERAL, command: '/note', text: 'list & more' });
 
     expect(sent[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
     expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toEqual({
       token: expect.any(String),
-      team_id: 'T01AEGIS',
-      team_domain: 'aegis-demo',
+      team_id: 'T01DEMO',
+      team_domain: 'demo',
       channel_id: GENERAL,
       channel_name: 'general',
       user_id: ALICE,
       user_name: 'alice',
-      command: '/incident',
+      command: '/note',
       text: 'list & more',
-      api_app_id: 'A01AEGIS',
+      api_app_id: 'A01DEMO',
       is_enterprise_install: 'false',
       response_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/slack\/response\/R/),
       trigger_id: expect.stringMatching(/^\d+\.\d+\.[0-9a-f]{32}$/),
@@ -153,11 +153,11 @@ describe('a request', () => {
     expect(payload()).toEqual({
       type: 'block_actions',
       token: expect.any(String),
-      api_app_id: 'A01AEGIS',
-      team: { id: 'T01AEGIS', domain: 'aegis-demo' },
+      api_app_id: 'A01DEMO',
+      team: { id: 'T01DEMO', domain: 'demo' },
       enterprise: null,
       is_enterprise_install: false,
-      user: { id: ALICE, username: 'alice', name: 'alice', team_id: 'T01AEGIS' },
+      user: { id: ALICE, username: 'alice', name: 'alice', team_id: 'T01DEMO' },
       trigger_id: expect.any(String),
       container: { type: 'message', message_ts: ts, channel_id: GENERAL, is_ephemeral: false },
       channel: { id: GENERAL, name: 'general' },
@@ -254,7 +254,7 @@ describe('a Bolt app over HTTP', () => {
     const { workspace, events } = slack();
     const heard: string[] = [];
     app.message(async ({ message }) => void heard.push((message as { text?: string }).text ?? ''));
-    userPosts(workspace, { channel: INCIDENTS, user: ALICE, text: 'Grüße 🚨' });
+    userPosts(workspace, { channel: RANDOM, user: ALICE, text: 'Grüße 🚨' });
 
     const [envelope] = events;
     const good = await delivery.event(envelope ?? {});
@@ -267,17 +267,17 @@ describe('a Bolt app over HTTP', () => {
   it('shows its response to a command to the person who typed it', async () => {
     const { app, delivery } = createBoltApp();
     const { workspace } = slack();
-    app.command('/incident', async ({ ack, command, respond }) => {
+    app.command('/note', async ({ ack, command, respond }) => {
       await ack({ text: `immediately: ${command.text}` });
       await respond({ response_type: 'in_channel', text: 'later' });
     });
 
-    await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: 'list' });
+    await delivery.command({ user: ALICE, channel: GENERAL, command: '/note', text: 'list' });
 
     expect(workspace.ephemerals).toMatchObject([
       { userId: ALICE, channelId: GENERAL, message: { text: 'immediately: list' } },
     ]);
-    expect(workspace.channels.get(GENERAL)?.messages).toMatchObject([{ text: 'later', bot_id: 'B01AEGIS' }]);
+    expect(workspace.channels.get(GENERAL)?.messages).toMatchObject([{ text: 'later', bot_id: 'B01DEMO' }]);
   });
 
   it('shows a failure to the person who typed the command', async () => {
@@ -286,12 +286,12 @@ describe('a Bolt app over HTTP', () => {
     await delivery(async () => ({ status: 500, body: '' })).command({
       user: ALICE,
       channel: GENERAL,
-      command: '/incident',
+      command: '/note',
       text: '',
     });
 
     expect(workspace.ephemerals).toMatchObject([
-      { message: { text: '/incident failed with the error "dispatch_failed"' } },
+      { message: { text: '/note failed with the error "dispatch_failed"' } },
     ]);
   });
 
@@ -299,7 +299,7 @@ describe('a Bolt app over HTTP', () => {
     const { app, delivery } = createBoltApp();
     const { workspace } = slack();
     const seen: unknown[] = [];
-    app.command('/incident', async ({ ack, client, body }) => {
+    app.command('/note', async ({ ack, client, body }) => {
       await client.views.open({ trigger_id: body.trigger_id, view: FORM });
       await ack();
     });
@@ -308,7 +308,7 @@ describe('a Bolt app over HTTP', () => {
       const isEmpty = !view.state.values.title?.value?.value;
       await ack(isEmpty ? { response_action: 'errors', errors: { title: 'Say more' } } : undefined);
     });
-    await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: '' });
+    await delivery.command({ user: ALICE, channel: GENERAL, command: '/note', text: '' });
     const [{ view } = { view: undefined }] = workspace.modals;
     if (!view) throw new Error('no form was opened');
 
@@ -357,7 +357,7 @@ describe('a response URL', () => {
 
   const issue = async () => {
     const { delivery, sent } = collectRequests();
-    await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: '' });
+    await delivery.command({ user: ALICE, channel: GENERAL, command: '/note', text: '' });
     return new URLSearchParams(sent[0]?.body).get('response_url') ?? '';
   };
 

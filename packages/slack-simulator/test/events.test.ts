@@ -16,14 +16,14 @@ import {
   userUnpins,
   userUnreacts,
 } from '../src/people.js';
-import { ALICE, BOB, BOT, CAROL, GENERAL, INCIDENTS, useSlack } from './support/use-slack.js';
+import { ALICE, BOB, BOT, CAROL, GENERAL, RANDOM, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
 const TS = '1736949909.123000';
 
 const say = (text: string, fields: object = {}) =>
-  userPosts(slack().workspace, { channel: INCIDENTS, user: ALICE, text, ...fields });
+  userPosts(slack().workspace, { channel: RANDOM, user: ALICE, text, ...fields });
 
 describe('an event', () => {
   it('comes in an envelope with its workspace, app and authorizations', () => {
@@ -32,17 +32,17 @@ describe('an event', () => {
     expect(slack().events).toEqual([
       {
         token: expect.any(String),
-        team_id: 'T01AEGIS',
-        context_team_id: 'T01AEGIS',
+        team_id: 'T01DEMO',
+        context_team_id: 'T01DEMO',
         context_enterprise_id: null,
-        api_app_id: 'A01AEGIS',
+        api_app_id: 'A01DEMO',
         type: 'event_callback',
         event_id: expect.stringMatching(/^Ev[0-9A-Z]{9}$/),
         event_time: 1736949909,
         authorizations: [
           {
             enterprise_id: null,
-            team_id: 'T01AEGIS',
+            team_id: 'T01DEMO',
             user_id: BOT,
             is_bot: true,
             is_enterprise_install: false,
@@ -53,7 +53,7 @@ describe('an event', () => {
         event: {
           type: 'message',
           user: ALICE,
-          team: 'T01AEGIS',
+          team: 'T01DEMO',
           text: 'hello',
           client_msg_id: expect.any(String),
           blocks: [
@@ -65,7 +65,7 @@ describe('an event', () => {
           ],
           ts: TS,
           event_ts: TS,
-          channel: INCIDENTS,
+          channel: RANDOM,
           channel_type: 'channel',
         },
       },
@@ -74,13 +74,13 @@ describe('an event', () => {
 
   it('is sent only for channels that the bot is in', async () => {
     const { client, workspace, events } = slack();
-    await client.conversations.leave({ channel: INCIDENTS });
+    await client.conversations.leave({ channel: RANDOM });
     events.length = 0;
 
     say('hello');
 
     expect(events).toEqual([]);
-    expect(workspace.channels.get(INCIDENTS)?.messages.at(-1)?.text).toBe('hello');
+    expect(workspace.channels.get(RANDOM)?.messages.at(-1)?.text).toBe('hello');
   });
 
   it('is followed by app_mention when a message mentions the bot', () => {
@@ -106,7 +106,7 @@ describe('a message event', () => {
 
     say('earlier', { ts: '1736949000.000100' });
 
-    const messages = workspace.channels.get(INCIDENTS)?.messages ?? [];
+    const messages = workspace.channels.get(RANDOM)?.messages ?? [];
     expect(messages.map(({ text, ts }) => [text, ts])).toEqual([
       ['earlier', '1736949000.000100'],
       ['later', TS],
@@ -139,7 +139,7 @@ describe('a message event', () => {
   });
 
   it('has no user for a bot_message', () => {
-    botPosts(slack().workspace, { channel: INCIDENTS, name: 'Pager', text: 'Alert' });
+    botPosts(slack().workspace, { channel: RANDOM, name: 'Pager', text: 'Alert' });
 
     const [event] = slack().eventsOf('message.bot_message');
     expect(event).toMatchObject({ bot_id: 'B09OTHER', username: 'Pager', text: 'Alert' });
@@ -151,12 +151,12 @@ describe('a message event', () => {
     const { ts } = say('befor');
     clock.advance(2_500);
 
-    userEdits(workspace, { channel: INCIDENTS, user: ALICE, ts, text: 'before' });
+    userEdits(workspace, { channel: RANDOM, user: ALICE, ts, text: 'before' });
 
     expect(slack().eventsOf('message.message_changed')).toMatchObject([
       {
         hidden: true,
-        channel: INCIDENTS,
+        channel: RANDOM,
         channel_type: 'channel',
         ts: '1736949911.623000',
         event_ts: '1736949911.623000',
@@ -169,7 +169,7 @@ describe('a message event', () => {
   it('has the previous message of a deletion', () => {
     const { ts } = say('oops');
 
-    userDeletes(slack().workspace, { channel: INCIDENTS, ts });
+    userDeletes(slack().workspace, { channel: RANDOM, ts });
 
     expect(slack().eventsOf('message.message_deleted')).toMatchObject([
       { hidden: true, deleted_ts: ts, previous_message: { ts, text: 'oops', user: ALICE } },
@@ -180,7 +180,7 @@ describe('a message event', () => {
     const { ts } = say('oops');
     say('reply', { thread: ts });
 
-    userDeletes(slack().workspace, { channel: INCIDENTS, ts });
+    userDeletes(slack().workspace, { channel: RANDOM, ts });
 
     expect(slack().eventsOf('message.message_changed')).toMatchObject([
       { message: { subtype: 'tombstone', ts, thread_ts: ts }, previous_message: { text: 'oops' } },
@@ -191,17 +191,15 @@ describe('a message event', () => {
 describe('the workspace', () => {
   it('sends two events about joining, and two about leaving', () => {
     const { workspace, eventsOf } = slack();
-    userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
+    userLeaves(workspace, { channel: RANDOM, user: CAROL });
 
-    userJoins(workspace, { channel: INCIDENTS, user: CAROL });
+    userJoins(workspace, { channel: RANDOM, user: CAROL });
 
-    const about = { user: CAROL, channel: INCIDENTS };
-    expect(eventsOf('member_left_channel')).toMatchObject([
-      { ...about, channel_type: 'C', team: 'T01AEGIS' },
-    ]);
+    const about = { user: CAROL, channel: RANDOM };
+    expect(eventsOf('member_left_channel')).toMatchObject([{ ...about, channel_type: 'C', team: 'T01DEMO' }]);
     expect(eventsOf('message.channel_leave')).toMatchObject([about]);
     expect(eventsOf('member_joined_channel')).toMatchObject([
-      { ...about, channel_type: 'C', team: 'T01AEGIS' },
+      { ...about, channel_type: 'C', team: 'T01DEMO' },
     ]);
     expect(eventsOf('message.channel_join')).toMatchObject([
       { ...about, text: `<@${CAROL}> has joined the channel` },
@@ -210,7 +208,7 @@ describe('the workspace', () => {
 
   it('lets a person join before their first message', () => {
     const { workspace, events } = slack();
-    userLeaves(workspace, { channel: INCIDENTS, user: CAROL });
+    userLeaves(workspace, { channel: RANDOM, user: CAROL });
     events.length = 0;
 
     say('here I am', { user: CAROL });
@@ -225,12 +223,12 @@ describe('the workspace', () => {
   it('sends an event for a reaction and for its removal', () => {
     const { workspace, eventsOf } = slack();
     const { ts } = say('hello');
-    const reaction = { channel: INCIDENTS, user: BOB, ts, emoji: 'eyes' };
+    const reaction = { channel: RANDOM, user: BOB, ts, emoji: 'eyes' };
 
     userReacts(workspace, reaction);
     userUnreacts(workspace, reaction);
 
-    const item = { type: 'message', channel: INCIDENTS, ts };
+    const item = { type: 'message', channel: RANDOM, ts };
     const common = { user: BOB, reaction: 'eyes', item, item_user: ALICE, event_ts: expect.any(String) };
     expect(eventsOf('reaction_added')).toEqual([{ type: 'reaction_added', ...common }]);
     expect(eventsOf('reaction_removed')).toEqual([{ type: 'reaction_removed', ...common }]);
@@ -240,17 +238,17 @@ describe('the workspace', () => {
     const { workspace, eventsOf } = slack();
     const { ts } = say('root cause');
 
-    userPins(workspace, { channel: INCIDENTS, user: BOB, ts });
-    userUnpins(workspace, { channel: INCIDENTS, user: BOB, ts });
+    userPins(workspace, { channel: RANDOM, user: BOB, ts });
+    userUnpins(workspace, { channel: RANDOM, user: BOB, ts });
 
     expect(eventsOf('pin_added')).toMatchObject([
       {
         user: BOB,
-        channel_id: INCIDENTS,
+        channel_id: RANDOM,
         item_user: ALICE,
-        item: { type: 'message', channel: INCIDENTS, created_by: BOB, message: { ts, text: 'root cause' } },
+        item: { type: 'message', channel: RANDOM, created_by: BOB, message: { ts, text: 'root cause' } },
         pin_count: 1,
-        pinned_info: { channel: INCIDENTS, pinned_by: BOB, pinned_ts: 1736949909 },
+        pinned_info: { channel: RANDOM, pinned_by: BOB, pinned_ts: 1736949909 },
       },
     ]);
     expect(eventsOf('pin_removed')).toMatchObject([{ user: BOB, pin_count: 0, has_pins: false }]);
@@ -259,26 +257,26 @@ describe('the workspace', () => {
   it('sends a message for a new name, topic or purpose', () => {
     const { workspace, eventsOf } = slack();
 
-    userSetsTopic(workspace, { channel: INCIDENTS, user: BOB, topic: 'All quiet' });
-    userRenames(workspace, { channel: INCIDENTS, user: BOB, name: 'alarms' });
+    userSetsTopic(workspace, { channel: RANDOM, user: BOB, topic: 'All quiet' });
+    userRenames(workspace, { channel: RANDOM, user: BOB, name: 'alarms' });
 
     expect(eventsOf('message.channel_topic')).toMatchObject([
       { user: BOB, topic: 'All quiet', text: `<@${BOB}> set the channel topic: All quiet` },
     ]);
-    expect(eventsOf('channel_rename')).toMatchObject([{ channel: { id: INCIDENTS, name: 'alarms' } }]);
-    expect(eventsOf('message.channel_name')).toMatchObject([{ old_name: 'incidents', name: 'alarms' }]);
+    expect(eventsOf('channel_rename')).toMatchObject([{ channel: { id: RANDOM, name: 'alarms' } }]);
+    expect(eventsOf('message.channel_name')).toMatchObject([{ old_name: 'random', name: 'alarms' }]);
   });
 
   it('removes the bot from an archived channel', () => {
     const { workspace, eventsOf, events } = slack();
 
-    userArchives(workspace, { channel: INCIDENTS, user: BOB });
+    userArchives(workspace, { channel: RANDOM, user: BOB });
     const heard = events.length;
-    userUnarchives(workspace, { channel: INCIDENTS, user: BOB });
+    userUnarchives(workspace, { channel: RANDOM, user: BOB });
 
-    expect(eventsOf('channel_archive')).toMatchObject([{ channel: INCIDENTS, user: BOB }]);
+    expect(eventsOf('channel_archive')).toMatchObject([{ channel: RANDOM, user: BOB }]);
     expect(events).toHaveLength(heard);
-    expect(workspace.channels.get(INCIDENTS)?.members).not.toContain(BOT);
+    expect(workspace.channels.get(RANDOM)?.members).not.toContain(BOT);
   });
 
   it('sends the published view when a person opens Home', async () => {
@@ -332,7 +330,7 @@ describe('an action of the bot', () => {
       'message_changed',
       'pin_added',
     ]);
-    const own = { user: BOT, bot_id: 'B01AEGIS', app_id: 'A01AEGIS', bot_profile: { id: 'B01AEGIS' } };
+    const own = { user: BOT, bot_id: 'B01DEMO', app_id: 'A01DEMO', bot_profile: { id: 'B01DEMO' } };
     expect(events.map(({ event }) => event)).toMatchObject([
       { channel: { id: channel, name: 'inc-42', creator: BOT } },
       { user: BOT },

@@ -9,7 +9,7 @@ import { type Gateway, startGateway } from '../src/gateway.js';
 import type { Logger } from '../src/logger.js';
 import type { Fields } from '../src/model.js';
 import { fromMillis } from '../src/timestamp.js';
-import { ALICE, BOB, BOT, createTestClient, GENERAL, INCIDENTS, silentLogger } from './support/use-slack.js';
+import { ALICE, BOB, BOT, createTestClient, GENERAL, RANDOM, silentLogger } from './support/use-slack.js';
 
 type SeenEvent = Fields & { type: string; subtype?: string; text?: string; ts?: string };
 
@@ -81,22 +81,22 @@ const seen = (type: string, subtype?: string) =>
 const eventually = (check: () => void) => vi.waitFor(check, { interval: 5, timeout: 2_000 });
 
 async function say(text: string, fields: object = {}): Promise<string> {
-  const { message } = await act('message', { channel: INCIDENTS, user: ALICE, text, ...fields });
+  const { message } = await act('message', { channel: RANDOM, user: ALICE, text, ...fields });
   return (message as { ts: string }).ts;
 }
 
 describe('an action on the screen', () => {
   it('reaches the app like an event from Slack', async () => {
     const ts = await say(`<@${BOT}> is 1 < 2 & @bob? https://example.com/?a=1&b=2`);
-    await act('reaction', { channel: INCIDENTS, ts, user: BOB, name: 'eyes' });
-    await act('edit-message', { channel: INCIDENTS, ts, user: ALICE, text: 'changed' });
-    await act('message', { channel: INCIDENTS, user: BOB, text: 'reply', thread_ts: ts });
-    await act('delete-message', { channel: INCIDENTS, ts, user: ALICE });
+    await act('reaction', { channel: RANDOM, ts, user: BOB, name: 'eyes' });
+    await act('edit-message', { channel: RANDOM, ts, user: ALICE, text: 'changed' });
+    await act('message', { channel: RANDOM, user: BOB, text: 'reply', thread_ts: ts });
+    await act('delete-message', { channel: RANDOM, ts, user: ALICE });
 
     await eventually(() => expect(events).toHaveLength(6));
     const text = `<@${BOT}> is 1 &lt; 2 &amp; <@${BOB}>? <https://example.com/?a=1&amp;b=2>`;
     expect(events).toMatchObject([
-      { type: 'message', channel: INCIDENTS, user: ALICE, text, ts, channel_type: 'channel' },
+      { type: 'message', channel: RANDOM, user: ALICE, text, ts, channel_type: 'channel' },
       { type: 'app_mention', user: ALICE, text, ts },
       { type: 'reaction_added', user: BOB, reaction: 'eyes', item: { ts } },
       { subtype: 'message_changed', message: { ts, text: 'changed' } },
@@ -106,12 +106,12 @@ describe('an action on the screen', () => {
   });
 
   it('shows the response to a command to the person who typed it', async () => {
-    app.command('/incident', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
+    app.command('/note', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
 
     await act('command', {
       channel: GENERAL,
       user: ALICE,
-      command: '/incident',
+      command: '/note',
       text: 'assign @bob #general <!here>',
     });
 
@@ -126,7 +126,7 @@ describe('an action on the screen', () => {
 
   it('submits forms with the values that were entered', async () => {
     const values: unknown[] = [];
-    app.command('/incident', async ({ ack, client: bot, body }) => {
+    app.command('/note', async ({ ack, client: bot, body }) => {
       await bot.views.open({ trigger_id: body.trigger_id, view: form() });
       await ack();
     });
@@ -136,7 +136,7 @@ describe('an action on the screen', () => {
       await ack(isFirst ? { response_action: 'errors', errors: { title: 'Not that' } } : undefined);
     });
     const screen = await openScreen();
-    await act('command', { channel: GENERAL, user: ALICE, command: '/incident', text: '' });
+    await act('command', { channel: GENERAL, user: ALICE, command: '/note', text: '' });
     await eventually(() =>
       expect(screen.frames('view').at(-1)).toMatchObject({ stack: [{ callback_id: 'form' }] }),
     );
@@ -207,7 +207,7 @@ describe('an action on the screen', () => {
       messageTs: '',
       user: BOB,
       action: press,
-      appId: 'A01AEGIS',
+      appId: 'A01DEMO',
     });
 
     await eventually(() => expect(clicks).toHaveLength(2));
@@ -248,7 +248,7 @@ describe('an action on the screen', () => {
 
   it('shares files', async () => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ channel: INCIDENTS, user: ALICE, text: 'look' })) {
+    for (const [name, value] of Object.entries({ channel: RANDOM, user: ALICE, text: 'look' })) {
       form.set(name, value);
     }
     form.set('file', new File(['hello'], 'log.txt', { type: 'text/plain' }));
@@ -409,7 +409,7 @@ describe('a restart', () => {
     }
 
     expect(await screenOf(id)).toMatchObject([
-      { ts: card, text: 'card', bot_id: 'B01AEGIS' },
+      { ts: card, text: 'card', bot_id: 'B01DEMO' },
       {
         ts: said,
         text: '1 < 2 https://example.com',
@@ -459,7 +459,7 @@ describe('a restart', () => {
     await say('kept');
     const file = join(home, 'workspace.json');
 
-    await eventually(() => expect(gateway.workspace.channels.get(INCIDENTS)?.messages).toHaveLength(1));
+    await eventually(() => expect(gateway.workspace.channels.get(RANDOM)?.messages).toHaveLength(1));
     await vi.waitFor(async () => expect(await readFile(file, 'utf8')).toContain('"kept"'), {
       timeout: 1_000,
     });
@@ -485,9 +485,9 @@ describe('a reset', () => {
 
     expect((await client().conversations.list()).channels?.map(({ name }) => name)).toEqual([
       'general',
-      'incidents',
+      'random',
     ]);
-    expect((await client().conversations.history({ channel: INCIDENTS })).messages).toEqual([]);
+    expect((await client().conversations.history({ channel: RANDOM })).messages).toEqual([]);
     await expect(client().chat.postMessage({ channel: channel?.id ?? '', text: 'x' })).rejects.toThrow(
       'channel_not_found',
     );

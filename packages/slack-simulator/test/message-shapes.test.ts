@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { userDeletes, userEdits, userPosts } from '../src/people.js';
 import { toRichText } from '../src/rich-text.js';
-import { ALICE, BOB, BOT, INCIDENTS, useSlack } from './support/use-slack.js';
+import { ALICE, BOB, BOT, RANDOM, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
 const say = (text: string, fields: object = {}) =>
-  userPosts(slack().workspace, { channel: INCIDENTS, user: ALICE, text, ...fields });
+  userPosts(slack().workspace, { channel: RANDOM, user: ALICE, text, ...fields });
 const graph = { files: [{ name: 'graph.png', mimetype: 'image/png', size: 10 }] };
 
 async function readHistory(): Promise<object[]> {
-  const { messages = [] } = await slack().client.conversations.history({ channel: INCIDENTS });
+  const { messages = [] } = await slack().client.conversations.history({ channel: RANDOM });
   return messages;
 }
 
@@ -18,8 +18,8 @@ describe('a message with files', () => {
   it('is a file share only in the event about it', async () => {
     const { client, eventsOf, workspace } = slack();
     const { ts } = say('look', graph);
-    userEdits(workspace, { channel: INCIDENTS, user: ALICE, ts, text: 'look here' });
-    const { messages = [] } = await client.conversations.replies({ channel: INCIDENTS, ts });
+    userEdits(workspace, { channel: RANDOM, user: ALICE, ts, text: 'look here' });
+    const { messages = [] } = await client.conversations.replies({ channel: RANDOM, ts });
     const [stored = {}] = await readHistory();
     const [changed] = eventsOf('message.message_changed') as unknown as [
       { message: object; previous_message: object },
@@ -35,7 +35,7 @@ describe('a message with files', () => {
   it('has no subtype after its deletion either', () => {
     const { ts } = say('look', graph);
 
-    userDeletes(slack().workspace, { channel: INCIDENTS, ts });
+    userDeletes(slack().workspace, { channel: RANDOM, ts });
 
     const [{ previous_message: previous }] = slack().eventsOf('message.message_deleted') as [
       { previous_message?: object; type: string },
@@ -53,14 +53,14 @@ describe('an upload', () => {
     await fetch(upload.upload_url ?? '', { method: 'POST', body: 'hello' });
 
     const completed = await client.files.completeUploadExternal({
-      channel_id: INCIDENTS,
+      channel_id: RANDOM,
       files: [{ id: upload.file_id ?? '', title: 'Log' }],
     });
 
     expect(completed.files).toMatchObject([{ title: 'Log', mimetype: '', shares: {} }]);
     await workspace.idle();
     expect(events.map(({ event }) => event)).toMatchObject([
-      { type: 'file_shared', file_id: upload.file_id, channel_id: INCIDENTS },
+      { type: 'file_shared', file_id: upload.file_id, channel_id: RANDOM },
       { type: 'message', subtype: 'file_share', files: [{ title: 'Log', filetype: 'txt' }] },
     ]);
   });
@@ -68,10 +68,10 @@ describe('an upload', () => {
 
 describe('a message posted with a bot token', () => {
   it('names its bot and app, and has no subtype', async () => {
-    await slack().client.chat.postMessage({ channel: INCIDENTS, text: 'one' });
+    await slack().client.chat.postMessage({ channel: RANDOM, text: 'one' });
 
     const [stored = {}] = await readHistory();
-    expect(stored).toMatchObject({ user: BOT, bot_id: 'B01AEGIS', app_id: 'A01AEGIS', bot_profile: {} });
+    expect(stored).toMatchObject({ user: BOT, bot_id: 'B01DEMO', app_id: 'A01DEMO', bot_profile: {} });
     expect(stored).not.toHaveProperty('subtype');
   });
 });
@@ -92,9 +92,9 @@ describe('a thread', () => {
     const { ts } = say('parent');
     const reply = say('reply', { thread: ts });
 
-    userDeletes(workspace, { channel: INCIDENTS, ts });
+    userDeletes(workspace, { channel: RANDOM, ts });
     const withReply = await readHistory();
-    userDeletes(workspace, { channel: INCIDENTS, ts: reply.ts });
+    userDeletes(workspace, { channel: RANDOM, ts: reply.ts });
 
     const tombstone = { subtype: 'tombstone', user: 'USLACKBOT', ts, reply_count: 1 };
     expect(withReply).toMatchObject([tombstone]);
@@ -109,7 +109,7 @@ describe('an edit', () => {
   it('is dated to the second, and replaces the blocks of what was typed', async () => {
     const { ts } = say('one');
 
-    userEdits(slack().workspace, { channel: INCIDENTS, user: ALICE, ts, text: 'two' });
+    userEdits(slack().workspace, { channel: RANDOM, user: ALICE, ts, text: 'two' });
 
     expect(await readHistory()).toMatchObject([
       {

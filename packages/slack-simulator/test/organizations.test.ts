@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { userPosts } from '../src/people.js';
 import { getChannel, getUser } from '../src/workspace.js';
-import { ALICE, BOB, INCIDENTS, useSlack } from './support/use-slack.js';
+import { ALICE, BOB, RANDOM, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 
 describe('a Slack Connect channel', () => {
   it('says so in conversations.info and in the envelopes of its events', async () => {
     const { client, events, workspace } = slack();
-    getChannel(workspace, INCIDENTS).connectedTeams = ['T09PARTNER'];
+    getChannel(workspace, RANDOM).connectedTeams = ['T09PARTNER'];
 
-    userPosts(workspace, { channel: INCIDENTS, user: ALICE, text: 'hello' });
+    userPosts(workspace, { channel: RANDOM, user: ALICE, text: 'hello' });
 
     expect(events).toMatchObject([{ is_ext_shared_channel: true }]);
-    const { channel } = await client.conversations.info({ channel: INCIDENTS });
+    const { channel } = await client.conversations.info({ channel: RANDOM });
     expect(channel).toMatchObject({ is_ext_shared: true, connected_team_ids: ['T09PARTNER'] });
   });
 
@@ -21,9 +21,9 @@ describe('a Slack Connect channel', () => {
     const { client, events, workspace } = slack();
     getUser(workspace, BOB).teamId = 'T09PARTNER';
 
-    userPosts(workspace, { channel: INCIDENTS, user: BOB, text: 'hello' });
+    userPosts(workspace, { channel: RANDOM, user: BOB, text: 'hello' });
 
-    expect(events).toMatchObject([{ team_id: 'T01AEGIS', event: { team: 'T09PARTNER' } }]);
+    expect(events).toMatchObject([{ team_id: 'T01DEMO', event: { team: 'T09PARTNER' } }]);
     const { user } = await client.users.info({ user: BOB });
     expect(user).toMatchObject({ team_id: 'T09PARTNER', is_stranger: true });
   });
@@ -35,15 +35,15 @@ describe('an Enterprise Grid organization', () => {
     Object.assign(workspace.team, { enterprise: { id: 'E01ORG', name: 'Org' } });
     Object.assign(getUser(workspace, BOB), {
       teamId: 'T02SISTER',
-      enterpriseTeams: ['T02SISTER', 'T01AEGIS'],
+      enterpriseTeams: ['T02SISTER', 'T01DEMO'],
     });
 
-    userPosts(workspace, { channel: INCIDENTS, user: BOB, text: 'hello' });
+    userPosts(workspace, { channel: RANDOM, user: BOB, text: 'hello' });
 
     const { user } = await client.users.info({ user: BOB });
     expect(user).toMatchObject({
       team_id: 'T02SISTER',
-      enterprise_user: { enterprise_id: 'E01ORG', teams: ['T02SISTER', 'T01AEGIS'] },
+      enterprise_user: { enterprise_id: 'E01ORG', teams: ['T02SISTER', 'T01DEMO'] },
     });
     expect(user).not.toHaveProperty('is_stranger');
     expect(events).toMatchObject([

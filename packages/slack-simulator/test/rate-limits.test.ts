@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { METHODS } from '../src/methods/registry.js';
 import { createRateLimiter } from '../src/rate-limits.js';
 import { fromMillis } from '../src/timestamp.js';
-import { GENERAL, INCIDENTS, useSlack } from './support/use-slack.js';
+import { GENERAL, RANDOM, useSlack } from './support/use-slack.js';
 
 /** A limiter on two clocks that only move when a test moves them, in milliseconds. */
 function createLimiter() {
@@ -66,7 +66,7 @@ describe('posts', () => {
     const { clocks, waits } = createLimiter();
 
     expect(accepted(waits(15, 'chat.postMessage', { channel: GENERAL }))).toBe(10);
-    expect(waits(1, 'chat.postMessage', { channel: INCIDENTS })).toEqual([undefined]);
+    expect(waits(1, 'chat.postMessage', { channel: RANDOM })).toEqual([undefined]);
     clocks.real += 2_000;
     expect(accepted(waits(15, 'chat.postMessage', { channel: GENERAL }))).toBe(2);
   });

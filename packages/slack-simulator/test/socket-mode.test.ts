@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import type { Fields } from '../src/model.js';
 import { buildCommand } from '../src/payloads.js';
 import { userPosts } from '../src/people.js';
-import { ALICE, createTestClient, GENERAL, INCIDENTS, silentLogger, useSlack } from './support/use-slack.js';
+import { ALICE, createTestClient, GENERAL, RANDOM, silentLogger, useSlack } from './support/use-slack.js';
 
 const slack = useSlack();
 const started: { stop(): Promise<unknown> }[] = [];
@@ -57,13 +57,13 @@ async function connect(): Promise<{
 
 const command = (text: string) => {
   const { workspace, server } = slack();
-  const use = { user: ALICE, channel: GENERAL, command: '/incident', text };
+  const use = { user: ALICE, channel: GENERAL, command: '/note', text };
   return { type: 'slash_commands' as const, payload: buildCommand({ workspace, baseUrl: server.url }, use) };
 };
 
 const event = (text: string) => {
   const { workspace, events } = slack();
-  userPosts(workspace, { channel: INCIDENTS, user: ALICE, text });
+  userPosts(workspace, { channel: RANDOM, user: ALICE, text });
   return { type: 'events_api' as const, payload: events.at(-1) ?? {} };
 };
 
@@ -71,7 +71,7 @@ describe('a Bolt app in Socket Mode', () => {
   it('gets commands and events and responds to them', async () => {
     const heard: string[] = [];
     await startBoltApp((app) => {
-      app.command('/incident', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
+      app.command('/note', async ({ ack, command }) => ack({ text: `you said ${command.text}` }));
       app.message(async ({ message }) => void heard.push((message as { text?: string }).text ?? ''));
     });
     const { socket } = slack().server;
@@ -109,7 +109,7 @@ describe('a connection', () => {
 
     await expect(new Promise((_, reject) => second.once('error', reject))).rejects.toThrow();
     expect(frames).toMatchObject([
-      { type: 'hello', num_connections: 1, connection_info: { app_id: 'A01AEGIS' } },
+      { type: 'hello', num_connections: 1, connection_info: { app_id: 'A01DEMO' } },
     ]);
   });
 

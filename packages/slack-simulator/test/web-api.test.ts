@@ -47,16 +47,16 @@ describe('the app', () => {
     const { client } = slack();
 
     expect(await client.auth.test()).toMatchObject({
-      url: 'https://aegis-demo.slack.com/',
-      team_id: 'T01AEGIS',
-      user: 'aegis',
+      url: 'https://demo.slack.com/',
+      team_id: 'T01DEMO',
+      user: 'demo-bot',
       user_id: BOT,
-      bot_id: 'B01AEGIS',
+      bot_id: 'B01DEMO',
     });
-    expect(await client.bots.info({ bot: 'B01AEGIS' })).toMatchObject({
-      bot: { id: 'B01AEGIS', app_id: 'A01AEGIS', user_id: BOT, name: 'Aegis' },
+    expect(await client.bots.info({ bot: 'B01DEMO' })).toMatchObject({
+      bot: { id: 'B01DEMO', app_id: 'A01DEMO', user_id: BOT, name: 'Demo Bot' },
     });
-    expect(await client.team.info()).toMatchObject({ team: { domain: 'aegis-demo' } });
+    expect(await client.team.info()).toMatchObject({ team: { domain: 'demo' } });
     expect(await errorOf(client.bots.info({ bot: 'B0' }))).toBe('bot_not_found');
   });
 
@@ -71,7 +71,7 @@ describe('a person', () => {
 
     expect(user).toMatchObject({
       id: ALICE,
-      team_id: 'T01AEGIS',
+      team_id: 'T01DEMO',
       name: 'alice',
       deleted: false,
       real_name: 'Alice Okafor',
@@ -89,7 +89,7 @@ describe('a person', () => {
     const second = await client.users.list({ limit: 3, cursor: first.response_metadata?.next_cursor ?? '' });
 
     const names = [...(first.members ?? []), ...(second.members ?? [])].map(({ name }) => name);
-    expect(names).toEqual(['alice', 'bob', 'carol', 'dave', 'aegis']);
+    expect(names).toEqual(['alice', 'bob', 'carol', 'dave', 'demo-bot']);
     expect(second.response_metadata?.next_cursor).toBe('');
     expect((await client.users.lookupByEmail({ email: 'bob@example.com' })).user?.id).toBe(BOB);
     expect(await errorOf(client.users.lookupByEmail({ email: 'x@example.com' }))).toBe('users_not_found');

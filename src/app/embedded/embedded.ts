@@ -7,6 +7,7 @@ import { AegisError } from '../../base/errors.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Config } from '../config/config.js';
+import { DEMO_WORKSPACE } from '../demo-workspace.js';
 import { openTable } from '../open-table.js';
 import { type Running, runSocket } from '../run-socket.js';
 import { systemClock } from '../system-clock.js';
@@ -29,7 +30,13 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     stops.push(async () => table.client.destroy());
     await createTableIfMissing(table);
     const port = await freePort(config.port);
-    const gateway = await startGateway({ port, home: config.home, now: systemClock.now, logger });
+    const gateway = await startGateway({
+      port,
+      home: config.home,
+      now: systemClock.now,
+      logger,
+      seed: DEMO_WORKSPACE,
+    });
     stops.push(gateway.stop);
     const slack = { ...gateway.workspace.app, apiUrl: gateway.apiUrl };
     const running = await runSocket({ config, slack, table, logger, isOwnTable: true });

@@ -1,5 +1,6 @@
-import { createChannel, createWorkspace, DEMO, type Seed, type Workspace } from 'slack-simulator';
+import { createChannel, createWorkspace, type Seed, type Workspace } from 'slack-simulator';
 import { DEFAULT_SETTINGS } from '../../app/config/default-settings.js';
+import { DEMO_WORKSPACE } from '../../app/demo-workspace.js';
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
 import { startLocalAegis } from '../../app/local-aegis.js';
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
@@ -68,7 +69,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
     if (!incidentId) throw new UsageError('The transcript declares no incident.');
     setClock(asOf ?? lines.at(-1)?.at ?? now);
     const triggerId = `${now}.summary`;
-    const user = lines.findLast(({ kind }) => kind === 'command')?.user ?? DEMO.app.botUserId;
+    const user = lines.findLast(({ kind }) => kind === 'command')?.user ?? DEMO_WORKSPACE.app.botUserId;
     await delivery.command({ user, channel, command: '/incident', text: 'summary', triggerId });
     await settled();
     const record = await deps.store.loadRecord(incidentId);
@@ -87,7 +88,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
 }
 
 function buildSeed({ users, channel }: TranscriptMeta): Seed {
-  const bot = DEMO.users.filter(({ id }) => id === DEMO.app.botUserId);
+  const bot = DEMO_WORKSPACE.users.filter(({ id }) => id === DEMO_WORKSPACE.app.botUserId);
   const people = users
     .filter((user) => !user.bot)
     .map(({ id, name }) => ({
@@ -98,7 +99,7 @@ function buildSeed({ users, channel }: TranscriptMeta): Seed {
       timeZone: 'Etc/UTC',
     }));
   const name = channel.slice(0, 80).toLowerCase();
-  return { ...DEMO, users: [...people, ...bot], channels: [{ id: ORIGIN, name, purpose: '' }] };
+  return { ...DEMO_WORKSPACE, users: [...people, ...bot], channels: [{ id: ORIGIN, name, purpose: '' }] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
+import { DEMO_WORKSPACE } from '../../../src/app/demo-workspace.js';
 import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
@@ -92,7 +93,7 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
   const objects = options.objects ?? createMemoryObjects();
-  const workspace = createWorkspace({ now: clock.now });
+  const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
   const slack = await startSlackServer({ workspace });
   const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now, timeouts: PATIENT });
   await createTableIfMissing(table);

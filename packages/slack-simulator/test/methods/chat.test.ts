@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userArchives, userPosts } from '../../src/people.js';
-import { ALICE, BOT, errorOf, GENERAL, INCIDENTS, useSlack } from '../support/use-slack.js';
+import { ALICE, BOT, errorOf, GENERAL, RANDOM, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
 
@@ -18,7 +18,7 @@ describe('messages', () => {
     const { messages } = await client.conversations.history({ channel: GENERAL });
     await client.chat.delete({ channel: GENERAL, ts });
 
-    expect(message).toMatchObject({ text: 'one', user: BOT, bot_id: 'B01AEGIS', app_id: 'A01AEGIS', ts });
+    expect(message).toMatchObject({ text: 'one', user: BOT, bot_id: 'B01DEMO', app_id: 'A01DEMO', ts });
     expect(updated).toMatchObject({ ts, text: 'two' });
     expect(messages).toMatchObject([{ ts, text: 'two', edited: { user: BOT, ts: '1736949909.000000' } }]);
     expect((await client.conversations.history({ channel: GENERAL })).messages).toEqual([]);
@@ -39,10 +39,10 @@ describe('messages', () => {
 
   it('cannot be changed in archived channels', async () => {
     const { client, workspace } = slack();
-    const { ts = '' } = await client.chat.postMessage({ channel: INCIDENTS, text: 'one' });
-    userArchives(workspace, { channel: INCIDENTS, user: ALICE });
+    const { ts = '' } = await client.chat.postMessage({ channel: RANDOM, text: 'one' });
+    userArchives(workspace, { channel: RANDOM, user: ALICE });
 
-    expect(await errorOf(client.chat.update({ channel: INCIDENTS, ts, text: 'x' }))).toBe('is_inactive');
+    expect(await errorOf(client.chat.update({ channel: RANDOM, ts, text: 'x' }))).toBe('is_inactive');
   });
 
   it('must have content within the limits', async () => {
@@ -113,7 +113,7 @@ describe('messages', () => {
     const reply = await client.chat.postMessage({ channel: GENERAL, text: 'two', thread_ts: ts });
     const link = async (message_ts: string) =>
       (await client.chat.getPermalink({ channel: GENERAL, message_ts })).permalink;
-    const base = `https://aegis-demo.slack.com/archives/${GENERAL}`;
+    const base = `https://demo.slack.com/archives/${GENERAL}`;
 
     expect(await link(ts)).toBe(`${base}/p${ts.replace('.', '')}`);
     expect(await link(reply.ts ?? '')).toBe(
@@ -127,7 +127,7 @@ describe('messages', () => {
   it('grow with each chunk of a stream', async () => {
     const { client } = slack();
     const { ts: thread_ts = '' } = await client.chat.postMessage({ channel: GENERAL, text: 'one' });
-    const to = { channel: GENERAL, recipient_user_id: ALICE, recipient_team_id: 'T01AEGIS' };
+    const to = { channel: GENERAL, recipient_user_id: ALICE, recipient_team_id: 'T01DEMO' };
 
     const { ts = '' } = await client.chat.startStream({ ...to, thread_ts, markdown_text: 'a' });
     await client.chat.appendStream({ channel: GENERAL, ts, markdown_text: 'b' });

@@ -21,7 +21,7 @@ describe('views', () => {
 
     expect(view).toMatchObject({
       type: 'modal',
-      team_id: 'T01AEGIS',
+      team_id: 'T01DEMO',
       state: { values: {} },
       root_view_id: view?.id,
     });

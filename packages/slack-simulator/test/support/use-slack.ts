@@ -10,9 +10,9 @@ import { createWorkspace, type Workspace } from '../../src/workspace.js';
 export const ALICE = 'U01ALICE';
 export const BOB = 'U01BOB';
 export const CAROL = 'U01CAROL';
-export const BOT = 'U01AEGIS';
+export const BOT = 'U01DEMO';
 export const GENERAL = 'C01GENERAL';
-export const INCIDENTS = 'C01INCIDENTS';
+export const RANDOM = 'C01RANDOM';
 
 const STARTED_AT = '2025-01-15T14:05:09.123456Z';
 

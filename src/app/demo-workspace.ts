@@ -1,0 +1,22 @@
+import { DEMO, type Seed } from 'slack-simulator';
+
+/** The simulated workspace that Aegis runs in on your machine, in replays and in tests. */
+export const DEMO_WORKSPACE: Seed = {
+  team: { id: 'T01AEGIS', name: 'Aegis Demo', domain: 'aegis-demo', url: 'https://aegis-demo.slack.com/' },
+  app: { ...DEMO.app, id: 'A01AEGIS', botId: 'B01AEGIS', botUserId: 'U01AEGIS' },
+  users: [
+    ...DEMO.users.filter(({ isBot }) => !isBot),
+    {
+      id: 'U01AEGIS',
+      handle: 'aegis',
+      realName: 'Aegis',
+      displayName: 'Aegis',
+      timeZone: 'Etc/UTC',
+      isBot: true,
+    },
+  ],
+  channels: [
+    { id: 'C01GENERAL', name: 'general', purpose: 'Company-wide announcements' },
+    { id: 'C01INCIDENTS', name: 'incidents', purpose: 'Every incident is announced here' },
+  ],
+};
