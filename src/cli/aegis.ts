@@ -1,30 +1,22 @@
 import '../app/quiet-sdk.js';
 import { AegisError, UsageError } from '../base/errors.js';
-import { doctor, migrate } from './maintain.js';
-import { verify } from './verify.js';
+import { SUBCOMMANDS } from './subcommands.js';
 
-const USAGE = `aegis [start]
-aegis doctor [--fix] [--json] [--units N] [--segments N]
-aegis migrate [NAME [--dry-run | --again | --switch | --delete-old]] [--units N] [--segments N]
-aegis verify FILE.json|FILE.html [--head HASH]
+const HELP = ['help', '--help', '-h'];
 
---units     capacity units a second that the work may take, 100 if absent
---segments  parts of the table read side by side, 4 if absent`;
-
-/** Everything an operator types. Resolves to the exit code: 0 fine, 1 something to do or wrong. */
-async function main([command = 'start', ...argv]: readonly string[]): Promise<number> {
-  if (command === 'start' && argv.length === 0) return start();
-  if (command === 'doctor') return doctor(argv);
-  if (command === 'migrate') return migrate(argv);
-  if (command === 'verify') return verify(argv);
-  if (command !== 'help' && command !== '--help') throw new UsageError(USAGE);
-  console.log(USAGE);
-  return 0;
+/** Runs a subcommand, `start` when none is named. Resolves to the exit code. */
+async function main([name = 'start', ...argv]: readonly string[]): Promise<number> {
+  const allUsages = SUBCOMMANDS.map(({ usage }) => usage).join('\n');
+  if (HELP.includes(name)) return print(allUsages);
+  const subcommand = SUBCOMMANDS.find((one) => one.name === name);
+  if (!subcommand) throw new UsageError(allUsages);
+  const { usage } = subcommand;
+  if (argv.some((argument) => HELP.slice(1).includes(argument))) return print(usage);
+  return subcommand.run({ argv, env: process.env, usage });
 }
 
-/** What `npm start` does. Loaded only here: the other commands need no Slack. */
-async function start(): Promise<number> {
-  await import('./start.js');
+function print(text: string): number {
+  console.log(text);
   return 0;
 }
 
@@ -34,6 +26,6 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     console.error(error instanceof AegisError ? error.message : error);
-    process.exitCode = 1;
+    process.exit(1);
   },
 );

@@ -1,13 +1,14 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../base/errors.js';
+import type { CliCall } from './subcommand.js';
 
-/** `parseArgs` of Node, except that what it does not know is answered with what may be typed. */
-export function parseOptions<T extends ParseArgsConfig>(
-  config: T,
-  usage: string,
-): ReturnType<typeof parseArgs<T>> {
+/** Node's `parseArgs`, with positionals allowed. Throws UsageError with the usage for unknown options. */
+export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  { argv, usage }: CliCall,
+  options: T,
+): ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>> {
   try {
-    return parseArgs(config);
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (cause) {
     throw new UsageError(usage, { cause });
   }

@@ -151,7 +151,7 @@ describe('a table of another shape', () => {
 
 it('the command ends with the message alone, and says no secret', async () => {
   const env = await environment({ SLACK_BOT_TOKEN: 'xoxp-of-a-person', LOG_LEVEL: 'loud' });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/aegis.ts', 'start'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH, ...env },
   });

@@ -25,10 +25,7 @@ describe('the environment', () => {
       'app/lambda/stream.ts',
       'app/lambda/worker.ts',
       'app/quiet-sdk.ts',
-      'cli/eval/eval.ts',
-      'cli/maintain.ts',
-      'cli/replay/replay.ts',
-      'cli/start.ts',
+      'cli/aegis.ts',
     ]);
   });
 });

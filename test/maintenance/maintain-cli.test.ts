@@ -69,7 +69,7 @@ it('says what to type when it does not understand', { timeout: 60_000 }, async (
   expect(answers.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
   const [unknown, count, name, step] = answers.map(({ said }) => said);
   expect(unknown).toContain('aegis doctor [--fix]');
-  expect(count).toContain('--units is a whole number, not "many"');
+  expect(count).toContain('--units must be a whole number, not "many"');
   expect(name).toContain('There is no migration nothing-of-the-kind');
   expect(step).toContain('changes no index');
 });

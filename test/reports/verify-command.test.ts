@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UsageError } from '../../src/base/errors.js';
-import { verify } from '../../src/cli/verify.js';
+import { verify } from '../../src/cli/verify-command.js';
 import { renderJson } from '../../src/reports/record/export-document.js';
 import { anExport } from './hostile-records.js';
 
@@ -11,6 +11,8 @@ const document = anExport();
 let folder: string;
 let file: string;
 let printed: string[];
+
+const run = (...argv: string[]) => verify({ argv, env: {}, usage: 'aegis verify FILE' });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aegis-verify-'));
@@ -23,19 +25,19 @@ afterEach(() => rm(folder, { recursive: true }));
 it('exits with 0 for an unaltered export', async () => {
   await writeFile(file, renderJson(document));
 
-  expect(await verify([file, '--head', document.head])).toBe(0);
+  expect(await run(file, '--head', document.head)).toBe(0);
   expect(printed).toEqual([`Intact: ${document.entries.length} entries, head ${document.head}`]);
 });
 
 it('exits with 1 and names the first altered entry', async () => {
   await writeFile(file, renderJson(document).replace('word 5', 'word five'));
 
-  expect(await verify([file])).toBe(1);
+  expect(await run(file)).toBe(1);
   expect(printed[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
 });
 
 it("shows its usage, and names a file it can't read", async () => {
-  await expect(verify([])).rejects.toThrow(UsageError);
-  await expect(verify([file, '--foot'])).rejects.toThrow(UsageError);
-  await expect(verify([file])).rejects.toThrow(`${file} can't be read`);
+  await expect(run()).rejects.toThrow(UsageError);
+  await expect(run(file, '--foot')).rejects.toThrow(UsageError);
+  await expect(run(file)).rejects.toThrow(`${file} can't be read`);
 });

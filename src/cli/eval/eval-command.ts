@@ -1,44 +1,47 @@
-import '../../app/quiet-sdk.js';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
-import { AegisError, UsageError } from '../../base/errors.js';
+import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import type { Summarizer, SummaryInput } from '../../summaries/summarizer.js';
+import { parseOptions } from '../parse-options.js';
 import { replayTranscript } from '../replay/replay-transcript.js';
 import { parseTranscript } from '../replay/transcript.js';
+import type { CliCall } from '../subcommand.js';
 import { type Facts, factsFile, type Score, scoreSummary } from './score-summary.js';
-
-const USAGE =
-  'npm run eval -- DIR [--json] [--whole], with DIR/*/transcript.jsonl and facts.json beside each';
 
 interface Scored extends Score {
   transcript: string;
-  /** `end`, or the moment at which the record was cut. */
+  /** `end`, or the time at which the record was cut. */
   as_of: string;
   recall: number;
   /** Of replay and summary together. */
   ms: number;
-  /** Until the first section could be shown; of the digest, which comes at once, none. */
+  /** Until the first section could be shown; undefined for the digest, which needs no time. */
   first_ms: number | undefined;
   /** Of the replay itself. */
   errors: number;
 }
 
-/** `npm run eval`: how much of what matters the configured summarizer tells of incidents that are known. */
-async function main(): Promise<number> {
-  const { directory, json, whole } = readArguments();
-  const config = readConfig(process.env, 'embedded');
+/** `aegis eval`: scores the configured summarizer on incidents whose key facts are known. */
+export async function evaluate(call: CliCall): Promise<number> {
+  const { values, positionals } = parseOptions(call, {
+    json: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+  });
+  const { json, whole } = values;
+  const [directory] = positionals;
+  if (directory === undefined) throw new UsageError(call.usage);
+  const config = readConfig(call.env, 'embedded');
   const summarizer = openSummarizer(config, createLogger(config.logLevel));
   const scores: Scored[] = [];
   for (const name of await findTranscripts(directory)) {
     scores.push(...(await scoreTranscript(join(directory, name), { name, summarizer, whole })));
   }
-  if (scores.length === 0) throw new UsageError(USAGE);
+  if (scores.length === 0) throw new UsageError(call.usage);
   if (json) console.log(JSON.stringify(scores, null, 2));
   else console.table(scores.map(asRow));
   return scores.some(({ uncited, leaks, errors }) => uncited + leaks + errors > 0) ? 1 : 0;
@@ -52,7 +55,7 @@ async function findTranscripts(directory: string): Promise<string[]> {
 interface Options {
   name: string;
   summarizer: Summarizer;
-  /** Only the end, not what was known in between. */
+  /** Only the end of the transcript, not the times in `facts.as_of`. */
   whole: boolean;
 }
 
@@ -80,7 +83,7 @@ async function scoreTranscript(path: string, { name, summarizer, whole }: Option
   return scores;
 }
 
-/** The same summarizer, and how long it took until it had claims to show. */
+/** Wraps a summarizer to measure how long it takes until it has claims to show. */
 function watchFirst(summarizer: Summarizer): { summarizer: Summarizer; firstMs: () => number | undefined } {
   let first: number | undefined;
   return {
@@ -140,24 +143,3 @@ function asRow({
     ...tokens,
   };
 }
-
-function readArguments() {
-  const options = {
-    json: { type: 'boolean', default: false },
-    whole: { type: 'boolean', default: false },
-  } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [directory] = positionals;
-  if (directory === undefined) throw new UsageError(USAGE);
-  return { directory, ...values };
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof AegisError ? error.message : error);
-    process.exitCode = 1;
-  },
-);

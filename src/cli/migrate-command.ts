@@ -1,0 +1,39 @@
+import { UsageError } from '../base/errors.js';
+import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
+import { MIGRATIONS } from '../maintenance/migrations/migrations.js';
+import { carryOut, type Step, tellState } from '../maintenance/migrations/run-step.js';
+import { parseOptions } from './parse-options.js';
+import type { CliCall } from './subcommand.js';
+import { PACING_OPTIONS, withMaintainedTable } from './with-maintained-table.js';
+
+const FLAG = { type: 'boolean', default: false } as const;
+const STEPS = { 'dry-run': FLAG, again: FLAG, switch: FLAG, 'delete-old': FLAG };
+
+/** `aegis migrate`: lists the migrations, or runs one step of one. Resolves to 0 unless the indexes disagree. */
+export async function migrate(call: CliCall): Promise<number> {
+  const { values, positionals } = parseOptions(call, { ...PACING_OPTIONS, ...STEPS });
+  const [name, ...rest] = positionals;
+  const chosen = Object.keys(STEPS).filter((step) => values[step as keyof typeof STEPS]);
+  if (rest.length > 0 || chosen.length > 1 || (!name && chosen.length > 0)) throw new UsageError(call.usage);
+  return withMaintainedTable(call, values, async (deps, { segments }) => {
+    if (name === undefined) return listMigrations(deps);
+    const migration = MIGRATIONS.find((one) => one.name === name);
+    if (!migration) throw new UsageError(`There is no migration ${name}. \`aegis migrate\` lists them.`);
+    const { words, isFine } = await carryOut(deps, migration, { step: toStep(chosen[0]), segments });
+    console.log(words);
+    return isFine ? 0 : 1;
+  });
+}
+
+function toStep(option: string | undefined): Step {
+  if (option === 'delete-old') return 'delete';
+  return option === 'dry-run' || option === 'again' || option === 'switch' ? option : 'run';
+}
+
+async function listMigrations(deps: MaintenanceDeps): Promise<number> {
+  for (const migration of MIGRATIONS) {
+    console.log(`${migration.name} (${migration.kind}): ${migration.about}`);
+    console.log(`  ${await tellState(deps, migration)}`);
+  }
+  return 0;
+}

@@ -1,0 +1,17 @@
+import type { Environment } from '../app/config/config.js';
+
+/** What a subcommand is called with. */
+export interface CliCall {
+  /** The arguments after the subcommand's name. */
+  argv: readonly string[];
+  env: Environment;
+  /** To show when the arguments make no sense. */
+  usage: string;
+}
+
+export interface Subcommand {
+  name: string;
+  usage: string;
+  /** Resolves to the exit code: 0 fine, 1 something is wrong or left to do. Throws AegisError for the user to read. */
+  run(call: CliCall): Promise<number>;
+}
