@@ -1,3 +1,3 @@
-import type { Deps } from '../ports/deps.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 
-export type CaptureDeps = Pick<Deps, 'cached' | 'contents' | 'logger' | 'queue' | 'settings' | 'store'>;
+export type CaptureDeps = Pick<JobDeps, 'cached' | 'contents' | 'logger' | 'queue' | 'settings' | 'store'>;

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
-import type { Job } from '../jobs/job.js';
-import type { Deps } from '../ports/deps.js';
+import { defineJob } from '../jobs/define-job.js';
 import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
+import type { CaptureDeps } from './capture-deps.js';
 
 /** A person who joins this soon has missed nothing: Aegis is still inviting people. */
 const GRACE_MS = 5 * MINUTE_MS;
-
-const payload = z.object({ incident_id: z.string(), user_id: z.string(), at: z.string() });
 
 interface Arrival {
   incidentId: string;
@@ -19,36 +17,28 @@ interface Arrival {
 
 /** Offers a catch-up to a person who joined, once their arrival is stored; one offer for each arrival. */
 export async function offerCatchup(
-  { store, queue }: Pick<Deps, 'store' | 'queue'>,
+  deps: Pick<CaptureDeps, 'store' | 'queue'>,
   { incidentId, userId, at }: Arrival,
 ): Promise<void> {
-  const requestId = `arrival-${incidentId}-${userId}-${at}`;
-  const opened = await store.openRequest({
-    request_id: requestId,
-    kind: catchupOffer.kind,
-    state: 'OPEN',
-    created_at: at,
-    payload: { incident_id: incidentId, user_id: userId, at },
-    steps: {},
-    attempts: 0,
-  });
-  if (opened) await queue.enqueue({ requestId, lane: requestId });
+  const origin = { requestId: `arrival-${incidentId}-${userId}-${at}`, at };
+  await catchupOffer.open(deps, origin, { incident_id: incidentId, user_id: userId, at });
 }
 
-export const catchupOffer: Job = {
+export const catchupOffer = defineJob({
   kind: 'catchup-offer',
-  async run({ slack, store }, { request, attempt }) {
-    const { incident_id, user_id, at } = payload.parse(request.payload);
+  payload: z.object({ incident_id: z.string(), user_id: z.string(), at: z.string() }),
+  async run({ slack, store }, { payload: { incident_id, user_id, at }, attempt, postEphemeralOnce }) {
     const incident = await store.getIncident(incident_id);
     if (incident?.channel_id === undefined || incident.archive_key !== undefined) return;
     const { channel_id, created_at } = incident;
     if (epochMillis(at) - epochMillis(created_at) < GRACE_MS) return;
     await attempt('offer', async () => {
       const { isBot } = await slack.user(user_id);
-      if (!isBot) await slack.postEphemeral(channel_id, user_id, buildOffer(incident_id));
+      if (isBot) return;
+      await postEphemeralOnce({ channelId: channel_id, userId: user_id, message: buildOffer(incident_id) });
     });
   },
-};
+});
 
 function buildOffer(incidentId: string) {
   const text = `Welcome to ${shortId(incidentId)}. Want a summary of what happened so far? Only you will see it.`;

@@ -40,7 +40,7 @@ describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
   it('as another command is answered', async () => {
     const before = await everythingIn(aegis().table);
 
-    expect(await type('list', { command: '/other' })).toContain('Its own is `/incident`');
+    expect(await type('list', { command: '/other' })).toContain('Use `/incident`');
     expect(await everythingIn(aegis().table)).toEqual(before);
   });
 

@@ -2,9 +2,7 @@ import { format } from 'node:util';
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from '../../ports/logger.js';
 
-/**
- * Bolt's messages in our log. Its debug messages hold whole payloads, with what people wrote, and are left out.
- */
+/** Writes Bolt's messages to our log, except debug messages: those contain whole payloads, with people's messages. */
 export function createBoltLogger(logger: Logger): BoltLogger {
   return {
     debug: () => undefined,

@@ -13,7 +13,7 @@ export interface Identity {
 
 export type IdentitySource = () => Promise<Identity>;
 
-/** Asks Slack once, when it is first needed; a failure is asked again. */
+/** Asks Slack on first use and remembers the answer; after a failure the next use asks again. */
 export function createIdentity(client: Pick<WebClient, 'auth' | 'bots'>): IdentitySource {
   let known: Promise<Identity> | undefined;
   return () => {

@@ -13,8 +13,8 @@ const event = author.extend({
 });
 
 /**
- * Whether this app caused an event. Bolt's own filter misses the edits of our messages: Slack tells of those as
- * `message_changed`, whose author stands inside.
+ * Whether this app caused an event. Bolt's own filter misses edits of our messages: they arrive as `message_changed`,
+ * with the author in the nested message.
  */
 export function isOwn(payload: unknown, self: Identity): boolean {
   const parsed = event.safeParse(payload);
@@ -31,7 +31,7 @@ const aboutMessage = z.object({
     .catch(undefined),
 });
 
-/** Whether somebody marked or pinned a message of this app: cards and answers are not on the record themselves. */
+/** Whether an event is a mark or pin on a message of this app, which isn't recorded itself. */
 export function isAboutOwn(payload: unknown, self: Identity): boolean {
   const { item_user, item } = aboutMessage.safeParse(payload).data ?? {};
   return item_user === self.botUserId || (item?.message !== undefined && isAuthor(item.message, self));

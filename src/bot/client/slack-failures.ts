@@ -1,28 +1,21 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-} from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { UpstreamError } from '../../base/errors.js';
 
-/** What people read when Slack refuses; other codes are told as they are. */
-const IN_WORDS: Record<string, string> = {
+/** What people read when Slack refuses a call; other codes are shown as they are. */
+const MESSAGES: Record<string, string> = {
   is_archived: 'The channel is archived. Unarchive it in Slack first.',
-  channel_not_found: 'Slack does not know the channel, or Aegis may not see it. `/invite @Aegis` lets it in.',
-  not_in_channel: 'Aegis is not in the channel. `/invite @Aegis` lets it in.',
-  user_not_found: 'Slack does not know this person.',
-  missing_scope:
-    'Aegis lacks a permission in Slack. Somebody who manages apps must reinstall it from its manifest.',
-  token_revoked: 'Slack has revoked the access of Aegis. Somebody who manages apps must reinstall it.',
-  invalid_auth: 'Slack does not accept the token of Aegis. Somebody who manages apps must renew it.',
-  account_inactive:
-    'Slack has switched off the account of Aegis. Somebody who manages apps must reinstall it.',
-  expired_trigger_id: 'Slack gave too little time to open the form. Try once more.',
-  restricted_action: 'This workspace does not let Aegis do that. Somebody who manages it can allow it.',
+  channel_not_found: "Slack can't find the channel, or Aegis isn't in it. Run `/invite @Aegis` there.",
+  not_in_channel: "Aegis isn't in the channel. Run `/invite @Aegis` there.",
+  user_not_found: "Slack doesn't know this person.",
+  missing_scope: 'Aegis lacks a permission in Slack. An app manager has to reinstall it from its manifest.',
+  token_revoked: 'Slack revoked the access of Aegis. An app manager has to reinstall it.',
+  invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",
+  account_inactive: "Aegis's account in Slack is deactivated. An app manager has to reinstall the app.",
+  expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
+  restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 
-/** Slack's own transient failures, with which it answers 200. */
+/** Failures that may pass, which Slack reports with status 200. */
 const TRANSIENT = new Set([
   'ratelimited',
   'internal_error',
@@ -43,33 +36,30 @@ export async function callSlack<T>(call: () => Promise<T>): Promise<T> {
 function toUpstreamError(error: unknown): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof WebAPIRateLimitedError) {
-    return new UpstreamError('ratelimited', 'Slack asks Aegis to slow down. Try again in a minute.', {
-      cause: error,
-      retryable: true,
-      retryAfterMs: error.retryAfter * 1000,
-    });
+    return new UpstreamError(
+      'ratelimited',
+      'Slack is limiting how fast Aegis may go. Try again in a minute.',
+      {
+        cause: error,
+        retryable: true,
+        retryAfterMs: error.retryAfter * 1000,
+      },
+    );
   }
   if (error instanceof WebAPIPlatformError && isCode(error.data.error)) return refusal(error);
   const code = error instanceof WebAPIHTTPError ? `http_${error.statusCode}` : 'unavailable';
-  const isTransport = error instanceof WebAPIHTTPError || error instanceof WebAPIRequestError;
-  return new UpstreamError(
-    isTransport ? code : 'unavailable',
-    'Slack did not answer. Try again in a moment.',
-    {
-      cause: error,
-      retryable: true,
-    },
-  );
+  const message = "Slack didn't answer. Try again in a moment.";
+  return new UpstreamError(code, message, { cause: error, retryable: true });
 }
 
-/** A page or nothing at all in place of an answer comes as a refusal too, with that for its code. */
+/** With an HTML page or an empty body, the client reports a refusal too, with the body as its code. */
 function isCode(code: unknown): boolean {
   return typeof code === 'string' && /^[a-z][a-z0-9_]*$/.test(code);
 }
 
 function refusal(error: WebAPIPlatformError): UpstreamError {
   const code = error.data.error;
-  const message = IN_WORDS[code] ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
+  const message = MESSAGES[code] ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
   return new UpstreamError(code, message, { cause: error, retryable: TRANSIENT.has(code) });
 }
 

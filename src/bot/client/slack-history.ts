@@ -5,21 +5,21 @@ type PastMessage = Record<string, unknown>;
 
 interface HistoryQuery {
   channelId: string;
-  /** Slack `ts`, included. */
+  /** Slack `ts`, inclusive. */
   oldest: string;
   limit: number;
 }
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
-/** The newest `limit` messages since a moment, each thread's replies among them, oldest first. */
+/** The newest `limit` messages since a moment, replies in threads included, oldest first. */
 export async function readHistory(client: WebClient, query: HistoryQuery): Promise<PastMessage[]> {
   const top = await readPages(query.limit, (cursor) =>
     client.conversations.history({
       channel: query.channelId,
       oldest: query.oldest,
       inclusive: true,
-      limit: PAGE,
+      limit: PAGE_SIZE,
       ...(cursor && { cursor }),
     }),
   );
@@ -30,7 +30,7 @@ export async function readHistory(client: WebClient, query: HistoryQuery): Promi
       client.conversations.replies({
         channel: query.channelId,
         ts: String(ts),
-        limit: PAGE,
+        limit: PAGE_SIZE,
         ...(cursor && { cursor }),
       }),
     );

@@ -1,7 +1,7 @@
 import type { SlackUser } from '../../ports/slack.js';
 import { clean } from '../../views/text.js';
 
-/** What users.info tells of a person, as far as Aegis reads it. */
+/** The part of users.info that Aegis reads. */
 export interface UserInfo {
   team_id?: string;
   name?: string;

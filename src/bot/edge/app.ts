@@ -20,13 +20,13 @@ interface AppOptions {
 }
 
 /**
- * The Slack app: one set of listeners whatever brings the requests. Most requests are messages, so what records those
- * is loaded with the app; commands and forms are loaded by their listeners when the first of them comes.
+ * The Slack app, with the same listeners behind every receiver. Most requests are messages, so capture is loaded with
+ * the app; listeners load commands and forms when the first one arrives, which keeps cold starts short.
  */
 export function createApp({ deps, identity, receiver, token }: AppOptions): App {
   const app = new App({
     receiver: withGate(receiver, { identity, logger: deps.logger }),
-    // Asked once for the whole process; Bolt would ask Slack on every request.
+    // Read once per process; Bolt would ask Slack on every request.
     authorize: async () => {
       const { botId, botUserId, teamId } = await identity();
       return { botToken: token, botId, botUserId, teamId };

@@ -11,7 +11,7 @@ interface GateOptions {
 
 const id = z.string().nullish().catch(undefined);
 
-/** Where Slack says a payload belongs; every kind says it elsewhere. */
+/** The app and workspace of a payload; every kind of payload has them in another place. */
 const origin = z.object({
   api_app_id: id,
   team_id: id,
@@ -25,9 +25,9 @@ const origin = z.object({
 });
 
 /**
- * Puts the same gate before every receiver. Payloads of other apps and workspaces, and what is no payload at all,
- * are acknowledged and dropped. Events are acknowledged only once they are stored: Bolt would acknowledge first, and
- * a process that dies in between would lose what was said.
+ * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
+ * Events are acknowledged only once they're stored: Bolt would acknowledge first, and a process that dies in between
+ * would lose the message.
  */
 export function withGate(receiver: Receiver, options: GateOptions): Receiver {
   return {
@@ -41,37 +41,37 @@ export function withGate(receiver: Receiver, options: GateOptions): Receiver {
 async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateOptions): Promise<void> {
   const body = readPayload(event.body);
   if (!body) {
-    logger.warn({}, 'a payload of no known shape was dropped');
+    logger.warn({}, 'dropped a malformed payload');
     return event.ack();
   }
   const { teamId, appId } = await identity();
   const from = origin.parse(body);
   const team = teamOf(from);
   if ((team && team !== teamId) || (from.api_app_id && from.api_app_id !== appId)) {
-    logger.warn({ team, app: from.api_app_id }, 'a payload of another workspace or app was dropped');
+    logger.warn({ team, app: from.api_app_id }, 'dropped a payload of another workspace or app');
     return event.ack();
   }
   if (body.event !== undefined) {
     await app.processEvent({ ...event, body, ack: async () => undefined });
     return acknowledgeStored(event, logger);
   }
-  if (!(await answered(app, { ...event, body }))) await event.ack();
+  if (!(await isAnswered(app, { ...event, body }))) await event.ack();
 }
 
-/** The socket may have closed meanwhile, as when Aegis stops. Then Slack sends the event again, which does no harm. */
+/** The socket may have closed in the meantime. Then Slack redelivers the event, which is harmless. */
 async function acknowledgeStored(event: ReceiverEvent, logger: Logger): Promise<void> {
   try {
     await event.ack();
   } catch (err) {
-    logger.info({ err }, 'an event is stored but not acknowledged');
+    logger.info({ err }, 'stored an event but could not acknowledge it');
   }
 }
 
 /**
- * Commands, clicks and forms answer with their acknowledgement. What no listener took is acknowledged afterwards:
- * left alone it would be answered only when Slack has given up, and the person would see a time-out.
+ * Whether a listener acknowledged a command, click or form. The caller acknowledges the others: Bolt would do it only
+ * after Slack has given up, and the person would see a timeout.
  */
-async function answered(app: App, event: ReceiverEvent): Promise<boolean> {
+async function isAnswered(app: App, event: ReceiverEvent): Promise<boolean> {
   let isAcknowledged = false;
   const ack: ReceiverEvent['ack'] = async (response) => {
     isAcknowledged = true;
@@ -81,7 +81,7 @@ async function answered(app: App, event: ReceiverEvent): Promise<boolean> {
   return isAcknowledged;
 }
 
-/** With Slack Connect the event may come from another workspace; what counts is the one this app is in. */
+/** With Slack Connect an event may come from another workspace; the authorization names the one that installed the app. */
 function teamOf({ authorizations, context_team_id, team_id, team, user }: z.output<typeof origin>) {
   return authorizations?.[0]?.team_id ?? context_team_id ?? team_id ?? team?.id ?? user?.team_id;
 }

@@ -24,10 +24,10 @@ interface HttpReceiverOptions {
 }
 
 /**
- * Requests over HTTP, signed by Slack, for whatever server or gateway calls the listener.
+ * Receives Slack's signed requests over HTTP; any server or gateway can call the listener.
  *
- * Made of the parts of Bolt's own receivers: of those, one brings Express, a quarter of what a function loads before
- * its first request, and the other falls over a body that is `null`.
+ * It's built from parts of Bolt's own receivers. One of those loads Express, which is a quarter of a function's code at
+ * cold start; the other crashes on a body of `null`.
  */
 export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceiverOptions): {
   receiver: Receiver;
@@ -36,26 +36,26 @@ export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceive
   const boltLogger = createBoltLogger(logger);
   let app: App | undefined;
 
-  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
     if (request.method === 'GET' && path === HEALTH_PATH) return answer(response, { ok: true });
     if (request.method !== 'POST' || path !== EVENTS_PATH) return refuse(response, 404);
     if (!hasCurrentSignature(request.headers, clock.now())) {
-      logger.warn({}, 'a request without a current signature was refused');
+      logger.warn({}, 'refused a request without a current signature');
       return refuse(response, 401);
     }
     const { status, body } = await readBody(request, signingSecret);
     if (status !== 200) {
-      logger.warn({ status }, 'a request was refused for its signature or its body');
+      logger.warn({ status }, 'refused a request for its signature or body');
       return refuse(response, status);
     }
     if (body?.ssl_check === '1') return answer(response);
     if (body?.type === 'url_verification') return answer(response, { challenge: body.challenge });
-    await handOn(request, response, body ?? {});
+    await dispatch(request, response, body ?? {});
   }
 
-  /** The response waits for the listeners, because a Lambda function stands still once it has answered. */
-  async function handOn(request: IncomingMessage, response: ServerResponse, body: Body): Promise<void> {
+  /** The response waits for the listeners, because Lambda freezes a function once it has responded. */
+  async function dispatch(request: IncomingMessage, response: ServerResponse, body: Body): Promise<void> {
     const ack = new HTTPResponseAck({
       logger: boltLogger,
       processBeforeResponse: true,
@@ -83,7 +83,7 @@ export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceive
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     },
-    listener: (request, response) => void hear(request, response),
+    listener: (request, response) => void handle(request, response),
   };
 }
 
@@ -101,7 +101,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.end();
 }
 
-/** What a request says once its signature is found right; otherwise the status with which it is refused. */
+/** The body of a request with a valid signature; otherwise the status to refuse it with. */
 async function readBody(
   request: IncomingMessage,
   signingSecret: string,

@@ -2,14 +2,13 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
-import { buildRequest } from '../../commands/kernel/open-job.js';
 import { respond } from '../../jobs/respond.js';
 import type { Deps } from '../../ports/deps.js';
-import { type Message, RUN_ACTION } from '../../views/blocks.js';
+import { RUN_ACTION } from '../../views/blocks.js';
+import { applyReply } from './apply-reply.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
-import { carryOut } from './reply.js';
 
-/** A click as Slack sends it, as far as Aegis reads it. */
+/** The parts of a click's payload that Aegis reads. */
 const click = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
@@ -25,13 +24,13 @@ const element = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 
-/** Buttons and menus; those that run a command carry its words. */
+/** Buttons and menus. The value of one that runs a command is the command line. */
 export function listenToActions(app: App, deps: Deps): void {
   app.action(/.*/, async ({ body, action, ack }) => {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
     if (!clicked.success || !pressed.success) return ack();
     const { user, trigger_id, channel, response_url, container, view } = clicked.data;
-    const ask: Invocation = {
+    const invocation: Invocation = {
       requestId: `act-${trigger_id}`,
       userId: user.id,
       channelId: channel?.id,
@@ -39,30 +38,21 @@ export function listenToActions(app: App, deps: Deps): void {
       at: deps.clock.now(),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
-    if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, ask, text);
+    if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, invocation, text);
     if (!pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
     const { runCommand } = await import('../../commands/run-command.js');
-    const reply = await runCommand(deps, ask, text);
+    const reply = await runCommand(deps, invocation, text);
     if (view?.type === 'home') {
-      await answerInHome(deps, ask, reply);
+      await answerInHome(deps, invocation, reply);
       return ack();
     }
-    const message = await carryOut(deps, reply, trigger_id);
+    const message = await applyReply(deps, reply, trigger_id);
     const isSeen = reply.kind === 'message' && reply.isSeen;
     if (message && response_url && !isSeen) {
-      await answerLater(deps, ask, { message, response_url, replace: container?.is_ephemeral === true });
+      // Slack accepts no message in the acknowledgement of a click.
+      const origin = { ...invocation, requestId: `${invocation.requestId}-reply` };
+      await respond.open(deps, origin, { message, response_url, replace: container?.is_ephemeral === true });
     }
     await ack();
   });
-}
-
-/** The acknowledgement of a click carries no message, so the answer is a job of its own. */
-async function answerLater(
-  deps: Deps,
-  ask: Invocation,
-  answer: { message: Message; response_url: string; replace: boolean },
-): Promise<void> {
-  const requestId = `${ask.requestId}-reply`;
-  const request = buildRequest({ ...ask, requestId }, { kind: respond.kind, payload: answer });
-  if (await deps.store.openRequest(request)) await deps.queue.enqueue({ requestId, lane: requestId });
 }

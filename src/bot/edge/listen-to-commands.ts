@@ -2,19 +2,19 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import { fitMessage } from '../../views/fit.js';
-import { carryOut } from './reply.js';
+import { applyReply } from './apply-reply.js';
 
-/** As manifest.yml registers them. */
+/** The ones that manifest.yml registers. */
 export const SLASH_COMMANDS = ['/incident', '/inc'];
 
-/** Slash commands; the answer goes out with the acknowledgement. */
+/** Slash commands, answered in the acknowledgement itself. */
 export function listenToCommands(app: App, deps: Deps): void {
   app.command(/.*/, async ({ command, ack }) => {
     if (!SLASH_COMMANDS.includes(command.command)) {
-      const unknown = notice('Aegis does not know this command. Its own is `/incident`.');
+      const unknown = notice("That isn't one of my commands. Use `/incident`.");
       return ack({ response_type: 'ephemeral', ...unknown });
     }
-    const ask = {
+    const invocation = {
       requestId: `cmd-${command.trigger_id}`,
       userId: command.user_id,
       channelId: command.channel_id,
@@ -22,8 +22,8 @@ export function listenToCommands(app: App, deps: Deps): void {
       at: deps.clock.now(),
     };
     const { runCommand } = await import('../../commands/run-command.js');
-    const reply = await runCommand(deps, ask, command.text ?? '');
-    const message = await carryOut(deps, reply, command.trigger_id);
+    const reply = await runCommand(deps, invocation, command.text ?? '');
+    const message = await applyReply(deps, reply, command.trigger_id);
     if (message) await ack({ response_type: 'ephemeral', ...fitMessage(message) });
     else await ack();
   });

@@ -9,10 +9,7 @@ interface EventListeners {
   identity: IdentitySource;
 }
 
-/**
- * What happens in channels. The acknowledgement waits until it is stored; a failure makes Slack send it again, and so
- * does a table that is slower than Slack's patience.
- */
+/** Channel events. They're acknowledged once they're stored, so Slack redelivers one that failed or took too long. */
 export function listenToEvents(app: App, { capture, identity }: EventListeners): void {
   app.event(/.*/, async ({ event, body }) => {
     const self = await identity();

@@ -5,11 +5,11 @@ import { homePages, openHome } from '../../commands/home/home.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import type { Reply } from '../../commands/kernel/reply.js';
 import type { Deps } from '../../ports/deps.js';
-import { carryOut } from './reply.js';
+import { applyReply } from './apply-reply.js';
 
 const opened = z.object({ user: z.string(), tab: z.literal('home'), event_ts: z.string() });
 
-/** App Home is drawn when somebody opens it. */
+/** Renders App Home when a person opens it. */
 export function listenToHome(app: App, deps: Deps): void {
   app.event('app_home_opened', async ({ event }) => {
     const home = opened.safeParse(event).data;
@@ -19,18 +19,20 @@ export function listenToHome(app: App, deps: Deps): void {
   });
 }
 
-/** Turns to the pages that a button of Home names. */
-export async function turnHome(deps: Deps, ask: Invocation, value: string): Promise<void> {
+/** Shows the pages of App Home that a button names. */
+export async function turnHome(deps: Deps, invocation: Invocation, value: string): Promise<void> {
   const pages = homePages.safeParse(parse(value)).data;
-  if (pages) await openHome(deps, ask, pages);
+  if (pages) await openHome(deps, invocation, pages);
 }
 
-/** Home has no room for an answer: what it does not show by itself comes up in a window over it. */
-export async function answerInHome(deps: Deps, ask: Invocation, reply: Reply): Promise<void> {
+/** App Home has no place for an answer, so one that its lists don't show opens in a modal. */
+export async function answerInHome(deps: Deps, invocation: Invocation, reply: Reply): Promise<void> {
   const isConfirmation = reply.kind === 'message' && reply.isSeen !== undefined;
-  const message = isConfirmation ? undefined : await carryOut(deps, reply, ask.triggerId);
-  if (message) await carryOut(deps, { kind: 'modal', view: buildAnswerModal(message) }, ask.triggerId);
-  if (reply.kind !== 'modal') await openHome(deps, { ...ask, requestId: `${ask.requestId}-home` });
+  const message = isConfirmation ? undefined : await applyReply(deps, reply, invocation.triggerId);
+  if (message)
+    await applyReply(deps, { kind: 'modal', view: buildAnswerModal(message) }, invocation.triggerId);
+  if (reply.kind !== 'modal')
+    await openHome(deps, { ...invocation, requestId: `${invocation.requestId}-home` });
 }
 
 function parse(json: string): unknown {

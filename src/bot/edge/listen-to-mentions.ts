@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Invocation } from '../../commands/kernel/invocation.js';
-import { openJob } from '../../commands/kernel/open-job.js';
 import { answerMention } from '../../jobs/answer-mention.js';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
@@ -25,9 +24,8 @@ export function listenToMentions(app: App, deps: Deps, identity: IdentitySource)
     if (reply.kind === 'nothing') return;
     const message =
       reply.kind === 'message' ? reply.message : notice('That opens a form: type it after `/incident`.');
-    const answer = { channel_id: channel, user_id: user, message };
-    const job = { kind: answerMention.kind, lane: `${requestId}-reply`, payload: answer };
-    await openJob(deps, { ...invocation, requestId: `${requestId}-reply` }, job);
+    const origin = { ...invocation, requestId: `${requestId}-reply` };
+    await answerMention.open(deps, origin, { channel_id: channel, user_id: user, message });
   });
 }
 

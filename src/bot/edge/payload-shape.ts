@@ -1,41 +1,46 @@
 import * as z from 'zod';
 
-const word = z.string().min(1);
+const nonEmpty = z.string().min(1);
 const record = z.looseObject({});
-const wordOrRecord = z.union([z.string(), record]).optional();
+const idOrRecord = z.union([z.string(), record]).optional();
 
-/** Slack says null or nothing where there is nothing; Bolt understands only the latter. */
+/** Slack sends null for some missing fields, which Bolt doesn't expect. */
 const present = z
   .looseObject({})
   .transform((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
 
-/** An event, with what Bolt looks into before it asks what event it is. */
+/** An event, with the fields that Bolt reads before it looks at the type. */
 const event = present.pipe(
   z.looseObject({
     type: z.string(),
-    channel: wordOrRecord,
-    user: wordOrRecord,
+    channel: idOrRecord,
+    user: idOrRecord,
     item: record.optional(),
     subteam: record.optional(),
   }),
 );
 
 const actor = {
-  user: z.looseObject({ id: word }),
+  user: z.looseObject({ id: nonEmpty }),
   response_urls: z.array(z.looseObject({ response_url: z.string() })).optional(),
 };
 
 const view = z.looseObject({
-  id: word,
+  id: nonEmpty,
   callback_id: z.string(),
   blocks: z.array(z.looseObject({ type: z.string() })),
 });
 
-/** Every kind of payload that Aegis listens to, with all that Bolt and the listeners rely on. */
+/** Every kind of payload that Aegis listens to, with the fields that Bolt and the listeners rely on. */
 const payload = present.pipe(
   z.union([
     z.looseObject({ event, authorizations: z.array(record).optional() }),
-    z.looseObject({ command: word, user_id: word, trigger_id: word, text: z.string().optional() }),
+    z.looseObject({
+      command: nonEmpty,
+      user_id: nonEmpty,
+      trigger_id: nonEmpty,
+      text: z.string().optional(),
+    }),
     z.looseObject({ ...actor, actions: z.array(z.looseObject({ action_id: z.string() })).min(1) }),
     z.looseObject({ ...actor, type: z.enum(['view_submission', 'view_closed']), view }),
     z.looseObject({ ...actor, type: z.enum(['shortcut', 'message_action']), callback_id: z.string() }),
@@ -44,7 +49,7 @@ const payload = present.pipe(
 
 export type Payload = z.output<typeof payload>;
 
-/** A payload that is whole; undefined for kinds that nobody listens to, and where a part is missing or wrong. */
+/** The payload if it's of a kind that Aegis listens to and complete; undefined otherwise. */
 export function readPayload(body: unknown): Payload | undefined {
   return payload.safeParse(body).data;
 }

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { epochSeconds, type Timestamp } from '../../base/timestamp.js';
 
-/** Slack's own advice. */
+/** Slack's recommendation against replay attacks. */
 const WINDOW_SECONDS = 300;
 
 /**
- * Whether the signature headers have exactly Slack's form and are not older or newer than five minutes. Bolt checks
- * the signature itself, but takes times of any spelling, times to come, and signatures with something after them.
+ * Whether the signature headers have exactly Slack's format and a timestamp within five minutes of now. Bolt checks the
+ * signature itself, but accepts timestamps in other notations or in the future, and trailing junk after the signature.
  */
 export function hasCurrentSignature(headers: IncomingHttpHeaders, now: Timestamp): boolean {
   const { 'x-slack-request-timestamp': sentAt, 'x-slack-signature': signature } = headers;

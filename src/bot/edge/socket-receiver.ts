@@ -9,7 +9,7 @@ interface SocketReceiverOptions {
   logger: Logger;
 }
 
-/** Requests over a WebSocket that this process opens, so it needs no public address. */
+/** Receives requests over a WebSocket that this process opens, so it needs no public address. */
 export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceiverOptions): Receiver {
   const receiver = new SocketModeReceiver({
     appToken,
@@ -27,16 +27,16 @@ const frame = z.looseObject({
 });
 
 /**
- * Bolt's client emits each event under its own type: one without a type ends the process, and one of the type `close`
- * or `ws_message` passes for a happening of the client. Nobody listens to those, so events go through it as
- * `interactive` does, and the gate judges all payloads alike. What is no frame of Slack's does not get that far.
+ * Bolt's client emits each event under its own type. An event without a type ends the process, and one of type `close`
+ * or `ws_message` looks like an internal event of the client. So events are relabeled `interactive`, which the client
+ * passes on untouched, and the gate validates them. Frames that Slack wouldn't send are dropped here.
  */
 function readFramesSafely(client: SocketModeReceiver['client'], logger: Logger): void {
   const readers = client.listeners(FRAME);
   client.removeAllListeners(FRAME);
   client.on(FRAME, (data: unknown, isBinary: boolean) => {
     const read = frame.safeParse(parseJson(data)).data;
-    if (!read) return logger.warn({}, 'a frame of no known shape was dropped');
+    if (!read) return logger.warn({}, 'dropped a malformed frame');
     const safe = read.type === 'events_api' ? { ...read, type: 'interactive' } : read;
     for (const reader of readers) reader(JSON.stringify(safe), isBinary);
   });

@@ -169,8 +169,8 @@ describe('18: what Slack refuses for good', () => {
 
       const reply = await world.type('declare P1 it burns');
 
-      expect(world.asked.at(-1)?.status === 200 ? reply : 'Slack did not answer').toContain(
-        'Slack did not answer',
+      expect(world.asked.at(-1)?.status === 200 ? reply : "Slack didn't answer").toContain(
+        "Slack didn't answer",
       );
       expect(await world.store.openRequestIds()).toEqual([]);
       await expectPromisesKept(world);

@@ -1,11 +1,11 @@
 import { AegisError } from '../../base/errors.js';
 import type { Reply } from '../../commands/kernel/reply.js';
-import type { Deps } from '../../ports/deps.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { type Message, notice } from '../../views/blocks.js';
 
-/** Carries out a reply; returns the message that is left to be shown, if any. */
-export async function carryOut(
-  deps: Pick<Deps, 'slack' | 'logger'>,
+/** Opens the modal of a reply; returns the message that the caller has to show, if any. */
+export async function applyReply(
+  deps: Pick<RequestDeps, 'slack' | 'logger'>,
   reply: Reply,
   triggerId: string | undefined,
 ): Promise<Message | undefined> {
@@ -16,7 +16,7 @@ export async function carryOut(
     return undefined;
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
-    deps.logger.warn({ code: error.code, err: error }, 'a form could not be opened');
+    deps.logger.warn({ code: error.code, err: error }, "couldn't open a form");
     return notice(`${error.message} \`/incident declare P1 what is wrong\` works without the form.`);
   }
 }
