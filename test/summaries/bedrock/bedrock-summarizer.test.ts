@@ -161,9 +161,9 @@ describe('the prompt', () => {
     expect(firstPrompt()).not.toContain('The old news');
   });
 
-  it.each(['message', 'note'] as const)('stays within its limits for 1,500 long %ss', async (source) => {
+  it.each(['message', 'note'] as const)('stays within its limits for 900 long %ss', async (source) => {
     const talk = new Conversation();
-    for (let i = 1; i <= 1500; i++)
+    for (let i = 1; i <= 900; i++)
       talk.says(`no. ${i}: ${'all is as it was before '.repeat(10)}`, { source });
     rig.bedrock.replyBy(() => ({ claims: [HEADLINE] }));
 
@@ -172,14 +172,14 @@ describe('the prompt', () => {
     const prompts = rig.bedrock.requests.map(promptOf);
     expect(Math.max(...prompts.map(({ length }) => length))).toBeLessThan(122_000);
     expect(prompts.length).toBeLessThanOrEqual(3);
-    expect(prompts.at(-1)).toContain('no. 1500:');
+    expect(prompts.at(-1)).toContain('no. 900:');
   });
 
   it('keeps the newest lines, notes and changes of a long record', async () => {
     const talk = new Conversation();
     talk.says('We keep the old pool', { source: 'note' });
     talk.changes('ACKNOWLEDGED', 'on it');
-    for (let i = 1; i <= 1500; i++) talk.says(`message ${i}: ${'all is as it was before '.repeat(10)}`);
+    for (let i = 1; i <= 900; i++) talk.says(`message ${i}: ${'all is as it was before '.repeat(10)}`);
     rig.bedrock.replyBy(() => ({ claims: [HEADLINE] }));
 
     await rig
@@ -188,7 +188,7 @@ describe('the prompt', () => {
       .catch(() => undefined);
 
     const prompts = rig.bedrock.requests.map(promptOf);
-    expect(prompts.at(-1)).toContain('message 1500:');
+    expect(prompts.at(-1)).toContain('message 900:');
     expect(prompts.join()).toContain('We keep the old pool');
     expect(prompts.join()).toContain('"to":"ACKNOWLEDGED"');
     expect(prompts.at(-1)).toMatch(/\d+ of \d+ lines are left out/);
