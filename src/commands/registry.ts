@@ -1,8 +1,8 @@
 import type { Job } from '../jobs/job.js';
-import { archive } from './archive/archive.js';
-import { restore } from './archive/restore.js';
+import { archive, archiveJob } from './archive/archive.js';
+import { restore, restoreJob } from './archive/restore.js';
 import { declare } from './declare/declare.js';
-import { exportCommand } from './export/export.js';
+import { exportCommand, exportRecord } from './export/export.js';
 import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
@@ -19,8 +19,9 @@ import { status } from './lifecycle/status.js';
 import { list } from './look-up/list.js';
 import { related } from './look-up/related.js';
 import { show } from './look-up/show.js';
-import { stats } from './look-up/stats.js';
+import { postStats, stats } from './look-up/stats.js';
 import { timeline } from './look-up/timeline.js';
+import { postTimelineImage } from './look-up/timeline-image.js';
 import { note, postNote } from './notes/note.js';
 import { redact } from './notes/redact.js';
 import { assign } from './people/assign.js';
@@ -51,22 +52,14 @@ const LEGACY = {
   task,
   tasks,
   remind,
-  show,
-  list,
-  timeline,
   summary,
   catchup,
   ask,
   resolution,
   postmortem,
-  related,
   makePrivate,
   makePublic,
   redact,
-  archive,
-  restore,
-  stats,
-  exportCommand,
 } satisfies Record<string, LegacyCommand>;
 const old = Object.fromEntries(
   Object.entries(LEGACY).map(([name, command]) => [name, fromLegacy(command)]),
@@ -93,22 +86,22 @@ export const COMMANDS: readonly Command[] = [
   old.task,
   old.tasks,
   old.remind,
-  old.show,
-  old.list,
-  old.timeline,
+  show,
+  list,
+  timeline,
   old.summary,
   old.catchup,
   old.ask,
   old.resolution,
   old.postmortem,
-  old.related,
+  related,
   old.makePrivate,
   old.makePublic,
   old.redact,
-  old.archive,
-  old.restore,
-  old.stats,
-  old.exportCommand,
+  archive,
+  restore,
+  stats,
+  exportCommand,
   createHelp(() => COMMANDS),
 ];
 
@@ -124,6 +117,11 @@ export function findCommand(word: string): Command | undefined {
 export const COMMAND_JOBS: readonly Job[] = [
   ...Object.values<LegacyCommand>(LEGACY).flatMap(({ job }) => (job ? [job] : [])),
   announceChange,
+  archiveJob,
+  restoreJob,
+  exportRecord,
+  postStats,
+  postTimelineImage,
   postNote,
   drawHome,
 ];

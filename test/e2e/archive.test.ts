@@ -27,9 +27,9 @@ it('closing keeps a snapshot and says when it is to be archived', async () => {
   expect((await partition()).find(({ SK }) => SK?.S === 'ARCHIVE#DUE')).not.toHaveProperty('expires_at');
 });
 
-it('an archived incident is read like any other, and comes back as it was', async () => {
+it('reads an archived incident like any other, and restores it unchanged', async () => {
   expect(await aegis().type('archive', { channel })).toContain('Archiving');
-  expect(told()).toContain('not closed');
+  expect(told()).toContain("isn't closed");
   await aegis().type('close', { channel });
   const before = await aegis().record();
 
@@ -45,14 +45,14 @@ it('an archived incident is read like any other, and comes back as it was', asyn
 
   await aegis().type('restore', { channel });
 
-  expect(told()).toContain('INC-1 is back');
+  expect(told()).toContain('INC-1 is restored');
   const after = await aegis().record();
   expect(after.comments).toEqual(before.comments);
   expect(after.incident).toEqual(before.incident);
   expect(await aegis().type('reopen', { channel })).toContain('INC-1 is now');
 });
 
-it('is for who leads it', async () => {
+it('lets only the lead archive and restore', async () => {
   await aegis().type('close', { channel });
 
   expect(await aegis().type('archive', { channel, user: BOB })).toContain('Only the commander');

@@ -66,19 +66,21 @@ it('has long messages in whole, edits in their last words, and of deleted ones o
   expect(content).toMatch(/\(deleted 2025-01-15 14:05:\d\d\)/);
 });
 
-it('is for those who take part', async () => {
+it('exports only for participants', async () => {
   await anIncident();
 
   const refused = await aegis().type('export 1', { user: CAROL, channel: GENERAL });
   const taken = await aegis().type('export json 1', { user: ALICE, channel: GENERAL });
 
   expect(refused).toContain('Only participants can export INC-1');
-  expect(taken).toMatch(/The record of INC-1 comes in <#\w+> as JSON/);
+  expect(taken).toMatch(/The record of INC-1 will be in <#\w+> as JSON/);
   expect(aegis().workspace.files.size).toBe(1);
 });
 
-it('tells what it takes', async () => {
+it('shows its usage for an unknown format', async () => {
   const channel = await anIncident();
 
-  expect(await aegis().type('export pdf', { channel })).toContain('takes `md`, `json` or `html`');
+  expect(await aegis().type('export pdf', { channel })).toContain(
+    '`/incident export [md | json | html] [id]`',
+  );
 });

@@ -14,7 +14,7 @@ const lastNumbers = () =>
       .at(-1) ?? { text: '' },
   );
 
-it('counts what was declared and how long it took, with a picture', async () => {
+it('counts incidents and how long they took, with an image', async () => {
   const first = await aegis().declare('declare P1 service:payments checkout fails');
   aegis().clock.advance(9 * 60_000);
   await aegis().type('ack', { channel: first });
@@ -33,7 +33,7 @@ it('counts what was declared and how long it took, with a picture', async () => 
   expect(files()[0]?.content?.subarray(1, 4).toString()).toBe('PNG');
 });
 
-it('gives a file for spreadsheets when asked', async () => {
+it('uploads a file for spreadsheets with `csv`', async () => {
   await aegis().declare('declare P2 =HYPERLINK("https://evil.example")');
 
   await aegis().type('metrics csv 90d');
@@ -52,14 +52,14 @@ it('leaves out private incidents', async () => {
   expect(files()).toEqual([]);
 });
 
-it('says at once where it answers, for it cannot where it is not', async () => {
+it('says that it needs to be in the channel before it starts', async () => {
   userLeaves(aegis().workspace, { channel: GENERAL, user: BOT });
 
-  expect(await aegis().type('stats')).toContain('Aegis must be in this channel');
+  expect(await aegis().type('stats')).toContain('Aegis has to be in this channel');
 });
 
-it('tells what it takes', async () => {
-  expect(await aegis().type('stats last year')).toContain('takes up to 366 days');
-  expect(await aegis().type('stats 0d')).toContain('takes up to 366 days');
-  expect(await aegis().type('stats 999d')).toContain('takes up to 366 days');
+it('shows its usage and limit for anything else', async () => {
+  expect(await aegis().type('stats last year')).toContain('`/incident stats [7d | 30d | 90d] [csv]`');
+  expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
+  expect(await aegis().type('stats 999d')).toContain('limited to 366 days');
 });

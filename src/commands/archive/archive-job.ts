@@ -1,56 +1,67 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
+import { type DefinedJob, defineJob } from '../../jobs/define-job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { authorize } from '../kernel/authorize.js';
-import { readIncident } from '../kernel/change.js';
-import type { CommandInput } from '../kernel/legacy-command.js';
-import { openJob } from '../kernel/open-job.js';
-import { answer, type Reply } from '../kernel/reply.js';
+import { lead } from '../kernel/access.js';
+import { type Command, defineCommand } from '../kernel/command.js';
+import { answer } from '../kernel/reply.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
 
 interface ArchiveJob {
   kind: 'archive' | 'restore';
-  /** Returns what to tell whoever asked. */
-  work: (deps: Deps, incidentId: string) => Promise<string>;
+  /** Resolves to the message for the person who ran it. */
+  work(deps: JobDeps, incidentId: string): Promise<string>;
 }
 
-/** Moving an incident out of the table or back takes its time; whoever asked hears of it when it is done. */
-export function archiveJob({ kind, work }: ArchiveJob): Job {
-  return {
+/** Moving an incident out of the table or back takes a while; the person is notified when it's done. */
+export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof payload> {
+  return defineJob({
     kind,
-    async run(deps, { request, step, attempt }) {
-      const { incident_id, user_id, channel_id } = payload.parse(request.payload);
-      const told = await step('work', () => work(deps, incident_id));
+    payload,
+    lane: ({ incident_id }) => incident_id,
+    async run(deps, { payload: { incident_id, user_id, channel_id }, step, attempt, postEphemeralOnce }) {
+      const outcome = await step('work', () => work(deps, incident_id));
       await deps.cached.forget(incident_id, ['CLOSED']);
-      await attempt('tell', () => deps.slack.postEphemeral(channel_id, user_id, notice(told)));
+      await attempt('notify', () =>
+        postEphemeralOnce({ channelId: channel_id, userId: user_id, message: notice(outcome) }),
+      );
     },
-    async onFailure(deps, request, reason) {
-      const { incident_id, user_id, channel_id } = payload.parse(request.payload);
-      const text = `${shortId(incident_id)} stays as it is, and nothing is lost. ${reason}`;
+    async onFailure(deps, { payload: { incident_id, user_id, channel_id }, reason }) {
+      const text = `${shortId(incident_id)} is unchanged, and nothing is lost. ${reason}`;
       await deps.slack.postEphemeral(channel_id, user_id, notice(text));
     },
-  };
+  });
 }
 
-/** Writes the job down for somebody who may have it done. */
-export async function openArchiveJob(
-  deps: Deps,
-  { ask, incidentId, words }: CommandInput,
-  { kind, doing }: { kind: ArchiveJob['kind']; doing: string },
-): Promise<Reply> {
-  if (!words.isEmpty) throw new UsageError(`\`/incident ${kind}\` takes an incident id and nothing else.`);
-  const incident = await readIncident(deps, incidentId);
-  await authorize(deps, ask, { permission: 'lead', what: kind, incident });
-  const { userId, channelId } = ask;
-  if (channelId === undefined) throw new UsageError('Ask for it in a channel: the answer comes there.');
-  await openJob(deps, ask, {
-    kind,
-    lane: incidentId,
-    payload: { incident_id: incidentId, user_id: userId, channel_id: channelId },
+interface ArchiveCommand {
+  name: 'archive' | 'restore';
+  summary: string;
+  /** `Archiving`, in the answer. */
+  progress: string;
+  job: DefinedJob<typeof payload>;
+}
+
+/** `/incident archive` and `/incident restore`, which only start a job. */
+export function defineArchiveCommand({ name, summary, progress, job }: ArchiveCommand): Command {
+  return defineCommand({
+    name,
+    aliases: [],
+    group: 'Look back',
+    usage: `${name} [id]`,
+    summary,
+    examples: [`/incident ${name}`, `/incident ${name} 42`],
+    target: 'incident',
+    access: lead(name),
+    async run(deps, { invocation, incident: { incident_id } }) {
+      const { userId: user_id, channelId: channel_id } = invocation;
+      if (channel_id === undefined) {
+        throw new UsageError(`Run \`/incident ${name}\` in a channel: the outcome is shown there.`);
+      }
+      await job.open(deps, invocation, { incident_id, user_id, channel_id });
+      return answer(notice(`${progress} ${shortId(incident_id)}…`));
+    },
   });
-  return answer(notice(`${doing} ${shortId(incidentId)}…`));
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
+import { defineJob } from '../../jobs/define-job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import type { UploadedFile } from '../../ports/slack.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
-import { authorize } from '../kernel/authorize.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { openJob } from '../kernel/open-job.js';
+import { participant } from '../kernel/access.js';
+import { word } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import { readRecord } from '../summaries/make-summary.js';
 
@@ -24,77 +24,66 @@ const payload = z.object({
 });
 type Payload = z.output<typeof payload>;
 
-/** Reads the record in whole, prints it and puts the file into the incident's channel. */
-const exportRecord: Job = {
+/** Renders the whole record and uploads the file to the incident channel. */
+export const exportRecord = defineJob({
   kind: 'export',
-  async run(deps, { request, step }) {
-    const wanted = payload.parse(request.payload);
-    await step('upload', async (mayExist) => {
-      await upload(deps, wanted, { since: request.created_at, mayExist });
-      return true;
+  payload,
+  lane: ({ incident_id }) => `${incident_id}-export`,
+  async run(deps, { payload: wanted, request, uploadOnce }) {
+    await uploadOnce({
+      channelId: wanted.channel_id,
+      build: () => renderExport(deps, wanted, request.created_at),
     });
   },
-  async onFailure(deps, request, reason) {
-    const { channel_id, user_id } = payload.parse(request.payload);
-    await deps.slack.postEphemeral(channel_id, user_id, notice(`There is no export this time. ${reason}`));
+  async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
+    await deps.slack.postEphemeral(channel_id, user_id, notice(`The export failed. ${reason}`));
   },
-};
+});
 
-export const exportCommand: LegacyCommand = {
+export const exportCommand = defineCommand({
   name: 'export',
   aliases: [],
   group: 'Look back',
   usage: 'export [md | json | html] [id]',
-  summary: 'upload the whole record with hashes that tell whether it was altered',
+  summary: 'upload the whole record with hashes that show whether it was altered',
   examples: ['/incident export', '/incident export html', '/incident export json 42'],
-  about: 'incident',
-  async run(deps, { ask, incidentId, words }) {
-    const format = words.takeAny(readFormat) ?? 'md';
-    if (!words.isEmpty)
-      throw new UsageError('`/incident export` takes `md`, `json` or `html`, and an incident id.');
-    const incident = await readIncident(deps, incidentId);
-    await authorize(deps, ask, { permission: 'participant', what: 'export', incident });
-    const where = incident.channel_id ?? ask.channelId;
-    if (where === undefined)
-      throw new UsageError(`${shortId(incidentId)} has no channel to put an export in.`);
-    await openJob(deps, ask, {
-      kind: exportRecord.kind,
-      lane: `${incidentId}-export`,
-      payload: { incident_id: incidentId, user_id: ask.userId, channel_id: where, format } satisfies Payload,
+  target: 'incident',
+  access: participant('export'),
+  arguments: { format: word(readFormat) },
+  async run(deps, { invocation, incident: { incident_id, channel_id }, args: { format = 'md' } }) {
+    const where = channel_id ?? invocation.channelId;
+    const id = shortId(incident_id);
+    if (where === undefined) throw new UsageError(`${id} has no channel to upload an export to.`);
+    await exportRecord.open(deps, invocation, {
+      incident_id,
+      user_id: invocation.userId,
+      channel_id: where,
+      format,
     });
-    return answer(
-      notice(`The record of ${shortId(incidentId)} comes in ${channel(where)} as ${NAMES[format]}.`),
-    );
+    return answer(notice(`The record of ${id} will be in ${channel(where)} as ${NAMES[format]}.`));
   },
-  job: exportRecord,
-};
+});
 
-function readFormat(word: string): Payload['format'] | undefined {
-  const name = word.toLowerCase().replace(/^markdown$/, 'md');
+function readFormat(typed: string): Payload['format'] | undefined {
+  const name = typed.toLowerCase().replace(/^markdown$/, 'md');
   return FORMATS.find((format) => format === name);
 }
 
-async function upload(
-  deps: Deps,
-  { incident_id, user_id, channel_id, format }: Payload,
-  once: { since: Timestamp; mayExist: boolean },
-): Promise<void> {
+async function renderExport(
+  deps: JobDeps,
+  { incident_id, user_id, format }: Payload,
+  at: Timestamp,
+): Promise<UploadedFile> {
   const record = await readRecord(deps, incident_id);
-  // Rarely needed, and hashing and printing are none of a command's first three seconds.
+  // Hashing and rendering are rarely needed, so no command loads them.
   const { exportIncident } = await import('../../reports/export-incident.js');
-  const { content, head, items } = await exportIncident(deps, {
-    record,
-    format,
-    by: user_id,
-    at: once.since,
-  });
+  const { content, head, items } = await exportIncident(deps, { record, format, by: user_id, at });
   const id = shortId(incident_id);
-  const isArchived = record.incident.archived_at !== undefined;
-  const file = {
+  const source = record.incident.archived_at === undefined ? '' : ', from its archive';
+  return {
     name: `${id.toLowerCase()}.${format}`,
     title: `Record of ${id}`,
     content,
-    comment: `Record of ${id}${isArchived ? ', from its archive' : ''}: ${items} items. Head of the hash chain: \`${head}\``,
+    comment: `Record of ${id}${source}: ${items} items. Head of the hash chain: \`${head}\``,
   };
-  await deps.slack.upload(channel_id, file, once);
 }

@@ -1,27 +1,27 @@
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Incident, Severity } from '../../incidents/records/incident.js';
 import { isCurrentMember } from '../../incidents/records/participant.js';
-import type { Deps } from '../../ports/deps.js';
 import type { DateRange } from '../kernel/date-range.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 
 export interface IncidentFilter {
   statuses: readonly string[];
   severity?: Severity | undefined;
   service?: string | undefined;
-  /** Of the person who asks. */
+  /** Only incidents this person participates in. */
   userId?: string | undefined;
   range?: DateRange | undefined;
 }
 
-/** Pages that are read to fill one, where a filter leaves out most of what an index gives. */
+/** Index pages read to fill one page, when a filter drops most of their incidents. */
 const PAGES_READ = 5;
 
 /**
- * One page of the incidents that pass a filter. The narrowest index leads, person, service, dates or status; the rest
- * of the filter is held against what it gives, so a page may be short of its limit and still have a next one.
+ * One page of the incidents that pass a filter. It reads the narrowest index (person, service, dates or status) and
+ * applies the rest of the filter to what it returns, so a page may be short of its limit and still have a next one.
  */
 export async function findIncidents(
-  store: Deps['store'],
+  store: RequestDeps['store'],
   filter: IncidentFilter,
   page: PageQuery,
 ): Promise<Page<Incident>> {
@@ -37,9 +37,9 @@ export async function findIncidents(
   return { items, ...(cursor !== undefined && { cursor }) };
 }
 
-/** The person's list and the index of dates hold parts of incidents; the rest is fetched. */
+/** A person's list and the date index hold only parts of incidents; the rest is fetched. */
 async function readPage(
-  store: Deps['store'],
+  store: RequestDeps['store'],
   { userId, service, range }: IncidentFilter,
   page: PageQuery,
 ): Promise<Page<Incident>> {
@@ -48,13 +48,13 @@ async function readPage(
     userId === undefined && range
       ? await store.incidentsBetween(range, page)
       : await ownIncidents(store, userId ?? '', page);
-  const whole = await store.getIncidents(items.map(({ incident_id }) => incident_id));
-  return { items: whole, ...(cursor !== undefined && { cursor }) };
+  const incidents = await store.getIncidents(items.map(({ incident_id }) => incident_id));
+  return { items: incidents, ...(cursor !== undefined && { cursor }) };
 }
 
-/** Who left a private incident's channel sees it no more, so what somebody left is shown only while it is public. */
+/** People who left a private incident's channel no longer see it, so incidents they left are listed only while public. */
 async function ownIncidents(
-  store: Deps['store'],
+  store: RequestDeps['store'],
   userId: string,
   page: PageQuery,
 ): Promise<Page<{ incident_id: string }>> {
@@ -62,11 +62,11 @@ async function ownIncidents(
   const left = items
     .filter((participant) => !isCurrentMember(participant))
     .map(({ incident_id }) => incident_id);
-  const closed = new Set(
+  const hidden = new Set(
     (await store.getIncidents(left)).filter(isPrivate).map(({ incident_id }) => incident_id),
   );
   return {
-    items: items.filter(({ incident_id }) => !closed.has(incident_id)),
+    items: items.filter(({ incident_id }) => !hidden.has(incident_id)),
     ...(cursor !== undefined && { cursor }),
   };
 }

@@ -1,72 +1,72 @@
-import { NotFoundError, UsageError } from '../../base/errors.js';
+import { NotFoundError } from '../../base/errors.js';
 import type { Page } from '../../base/pages.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import type { Deps } from '../../ports/deps.js';
 import { ID_KEY } from '../../views/blocks.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { participant, viewer } from '../kernel/access.js';
+import { flag, word } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
 import { answer, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { readRecord } from '../summaries/make-summary.js';
-import { askForPicture, drawTimeline } from './timeline-image.js';
+import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
 
 const PAGE = 20;
 
-export const timeline: LegacyCommand = {
+export const timeline = defineCommand({
   name: 'timeline',
   aliases: ['log'],
   group: 'Look back',
   usage: 'timeline [page | key | picture] [id]',
-  summary: 'show what happened, newest first; `key` only what was marked, `picture` draws it',
+  summary: 'show what happened, newest first; `key` shows only key events, `picture` posts an image',
   examples: [
     '/incident timeline',
     '/incident timeline key',
     '/incident timeline picture',
     '/incident timeline 42',
   ],
-  about: 'incident',
-  async run(deps, { ask, incidentId, words }) {
-    const picture = words.takeAny((word) => (word.toLowerCase() === 'picture' ? true : undefined));
-    if (picture) return askForPicture(deps, ask, incidentId);
-    const cursor = words.takeAny(readPageKey);
-    const keyOnly = words.takeAny((word) => (word.toLowerCase() === 'key' ? true : undefined)) ?? false;
-    const number = words.takeAny(readPageNumber) ?? 1;
-    if (!words.isEmpty) {
-      throw new UsageError(
-        '`/incident timeline` takes a page number, `key` or `picture`, and an incident id.',
-      );
-    }
-    const page = await turnTo(number, cursor, (from) =>
-      deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
-    );
-    if (page.items.length === 0) return fromArchive(deps, incidentId, keyOnly);
-    const more = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
-    return answer(buildTimeline(incidentId, page, (next) => `${more} ${PAGE_KEY}${next}`));
+  target: 'incident',
+  access: ({ args: { image } }) => (image ? participant('post a picture of') : viewer),
+  arguments: {
+    image: flag('picture', 'image'),
+    cursor: word(readPageKey),
+    keyOnly: flag('key'),
+    number: word(readPageNumber),
   },
-  job: drawTimeline,
-};
+  async run(deps, { invocation, incident, args: { image, cursor, keyOnly, number = 1 } }) {
+    if (image) return requestTimelineImage(deps, invocation, incident);
+    const { incident_id, archived_at } = incident;
+    if (archived_at !== undefined) return showArchived(deps, incident_id, keyOnly);
+    const page = await readPage(number, cursor, (from) =>
+      deps.store.timeline(incident_id, { limit: PAGE, cursor: from, keyOnly }),
+    );
+    const more = keyOnly ? `timeline ${ID_KEY}${incident_id} key` : `timeline ${ID_KEY}${incident_id}`;
+    return answer(buildTimeline(incident_id, page, (next) => `${more} ${PAGE_KEY}${next}`));
+  },
+});
 
-/** Of an archived incident the newest events; `/incident restore` or an export has the rest. */
-async function fromArchive(deps: Deps, incidentId: string, keyOnly: boolean): Promise<Reply> {
+/** The newest events of an archived incident; `/incident restore` or an export has all of them. */
+async function showArchived(deps: RequestDeps, incidentId: string, keyOnly: boolean): Promise<Reply> {
   const { incident, events } = await readRecord(deps, incidentId);
   const wanted = events.filter(({ key_event }) => !keyOnly || key_event);
-  return answer(
-    buildTimeline(incidentId, { items: wanted.slice(-PAGE).reverse() }, () => '', incident.archived_at),
-  );
+  const page = { items: wanted.slice(-PAGE).reverse() };
+  return answer(buildTimeline(incidentId, page, () => '', incident.archived_at));
 }
 
-function readPageNumber(word: string): number | undefined {
-  return /^[1-9]\d?$/.test(word) ? Number(word) : undefined;
+function readPageNumber(typed: string): number | undefined {
+  return /^[1-9]\d?$/.test(typed) ? Number(typed) : undefined;
 }
 
-/** Reads page after page up to the wanted one. Throws NotFoundError when there are fewer. */
-async function turnTo(
+/** Reads up to the wanted page, because a cursor only leads to the next one. Throws NotFoundError past the end. */
+async function readPage(
   number: number,
   cursor: string | undefined,
   read: (cursor: string | undefined) => Promise<Page<TimelineEvent>>,
 ): Promise<Page<TimelineEvent>> {
   const page = await read(cursor);
   if (number === 1) return page;
-  if (!page.cursor) throw new NotFoundError('The timeline has no page of this number.');
-  return turnTo(number - 1, page.cursor, read);
+  if (!page.cursor)
+    throw new NotFoundError('The timeline has fewer pages. `/incident timeline` shows the first.');
+  return readPage(number - 1, page.cursor, read);
 }
