@@ -1,7 +1,7 @@
-import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
-import { incidentIdOf } from '../data/table/keys.js';
+import { sk } from '../data/table/keys.js';
 import type { RawItem } from '../data/table/raw-item.js';
 import { expiryOf, keyOf } from '../data/table/raw-item.js';
+import { incidentIdOf, isInIncident } from '../data/table/read-keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { archivePart } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';
@@ -53,11 +53,12 @@ export function readExpired(records: readonly StreamRecord[]): Expired {
   for (const record of records) {
     if (record.eventName !== 'REMOVE' || !record.dynamodb?.OldImage) continue;
     const image = fromPlainObject(record.dynamodb.OldImage);
-    const { PK, SK } = keyOf(image);
-    if (!PK.startsWith('INCIDENT#')) continue;
-    const incidentId = incidentIdOf(PK);
-    if (SK === SENTINEL && (isByExpiry(record) || hasExpired(image, record))) due.add(incidentId);
-    else if (SK !== SENTINEL && isByExpiry(record)) {
+    const key = keyOf(image);
+    if (!isInIncident(key)) continue;
+    const { SK } = key;
+    const incidentId = incidentIdOf(key);
+    if (SK === sk.archiveDue && (isByExpiry(record) || hasExpired(image, record))) due.add(incidentId);
+    else if (SK !== sk.archiveDue && isByExpiry(record)) {
       items.set(incidentId, [...(items.get(incidentId) ?? []), image]);
     }
   }

@@ -1,7 +1,7 @@
 import { epochSeconds, type Timestamp } from '../base/timestamp.js';
-import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
 import { archivedAs, buildStub, metadataOf } from '../data/archive-store/archive-stub.js';
 import { assembleRecord } from '../data/archive-store/assemble-record.js';
+import { sk } from '../data/table/keys.js';
 import { expiryOf, type RawItem } from '../data/table/raw-item.js';
 import { isCurrentMember } from '../incidents/records/participant.js';
 import type { ArchiveDeps } from './archive-deps.js';
@@ -74,6 +74,6 @@ async function withExpired(
 
 /** A sentinel that has not expired keeps the incident in the table: it was closed or restored less than 90 days ago. */
 function isWaiting(inTable: readonly RawItem[], now: number): boolean {
-  const sentinel = bySortKey(inTable).get(SENTINEL);
+  const sentinel = bySortKey(inTable).get(sk.archiveDue);
   return sentinel !== undefined && (expiryOf(sentinel) ?? 0) > now;
 }

@@ -1,4 +1,4 @@
-import { SENTINEL } from '../data/archive-store/archive-sentinel.js';
+import { sk } from '../data/table/keys.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
 
 /** Items by sort key. */
@@ -10,7 +10,7 @@ export function bySortKey(items: readonly RawItem[]): ItemsByKey {
 
 /** Everything under an incident's partition key but the archiver's own sentinel. */
 export function recordIn(items: readonly RawItem[]): RawItem[] {
-  return items.filter((item) => keyOf(item).SK !== SENTINEL);
+  return items.filter((item) => keyOf(item).SK !== sk.archiveDue);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { ConflictError, NotFoundError } from '../base/errors.js';
-import { SENTINEL, sentinelOf } from '../data/archive-store/archive-sentinel.js';
+import { sentinelOf } from '../data/archive-store/archive-sentinel.js';
 import { archivedAs, metadataOf } from '../data/archive-store/archive-stub.js';
 import type { Exchange } from '../data/archive-store/exchange-items.js';
-import { incidentIdOf, sk } from '../data/table/keys.js';
+import { sk } from '../data/table/keys.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
+import { incidentIdOf } from '../data/table/read-keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
@@ -37,7 +38,7 @@ export async function restoreIncident(
   await putBack(table, claimed, items);
   const isBack = await table.exchangeTogether([
     { before: claimed, after: metadata },
-    { before: before.get(SENTINEL), after: sentinelOf(incidentId, clock.now()) },
+    { before: before.get(sk.archiveDue), after: sentinelOf(incidentId, clock.now()) },
   ]);
   if (!isBack) throw busy(incidentId);
   return 'restored';
@@ -49,11 +50,11 @@ const ROUNDS = 3;
 async function putBack(table: ArchiveDeps['table'], claimed: RawItem, items: ItemsByKey): Promise<void> {
   const { PK } = keyOf(claimed);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const missing = buildPutBack(items, bySortKey(await table.readPartition(incidentIdOf(PK))));
+    const missing = buildPutBack(items, bySortKey(await table.readPartition(incidentIdOf({ PK }))));
     if (missing.length === 0) return;
     if (!(await table.exchangeGuarded(claimed, missing))) break;
   }
-  throw busy(incidentIdOf(PK));
+  throw busy(incidentIdOf({ PK }));
 }
 
 function buildPutBack(items: ItemsByKey, inTable: ItemsByKey): Exchange[] {

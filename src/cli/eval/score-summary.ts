@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
+import { keysOf, sk } from '../../data/table/keys.js';
+import { readSortKey } from '../../data/table/read-keys.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Replayed } from '../replay/replay-transcript.js';
 
@@ -65,7 +67,7 @@ export function scoreSummary(replayed: Replayed, facts: Facts, known?: readonly 
 
 /** The moments that a claim's sort keys name. */
 function momentsOf({ citations }: Claim): string[] {
-  return citations.flatMap((sk) => sk.split('#')[1] ?? []);
+  return citations.flatMap((citation) => readSortKey(citation).timestamp || []);
 }
 
 function normal(line: string): Timestamp {
@@ -74,11 +76,11 @@ function normal(line: string): Timestamp {
 
 function isCited({ citations }: Claim, { comments, events }: Replayed): boolean {
   const known = new Set([
-    'METADATA',
-    ...comments.map(({ timestamp }) => `COMMENT#${timestamp}`),
-    ...events.map(({ timestamp, event_id }) => `EVENT#${timestamp}#${event_id}`),
+    sk.metadata,
+    ...comments.map((comment) => keysOf.comment(comment).SK),
+    ...events.map((event) => keysOf.event(event).SK),
   ]);
-  return citations.length > 0 && citations.every((sk) => known.has(sk));
+  return citations.length > 0 && citations.every((citation) => known.has(citation));
 }
 
 /** A person has to judge these: quoting such a line, with the one that corrects it, may be right. */

@@ -1,5 +1,6 @@
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { epochSeconds } from '../../base/timestamp.js';
+import { pk } from '../table/keys.js';
 import type { RawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
 import { exchangeGuarded } from './exchange-items.js';
@@ -22,7 +23,7 @@ export async function removeExpiredRows(table: Table): Promise<number> {
     FilterExpression: 'expires_at <= :now AND NOT begins_with(PK, :incident)',
     ExpressionAttributeValues: {
       ':now': { N: String(epochSeconds(table.now())) },
-      ':incident': { S: 'INCIDENT#' },
+      ':incident': { S: pk.prefix.incident },
     },
   };
   for await (const item of scanAll(table, scan)) expired.push(item);

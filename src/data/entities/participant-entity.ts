@@ -1,9 +1,10 @@
 import { participantSchema } from '../../incidents/records/participant.js';
 import { defineEntity } from '../table/entity.js';
-import { incidentIdOf, keysOf } from '../table/keys.js';
+import { keysOf } from '../table/keys.js';
+import { incidentIdOf, userIdOf } from '../table/read-keys.js';
 
 export const participantEntity = defineEntity({
   schema: participantSchema,
   keys: keysOf.participant,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), user_id: SK.slice('USER#'.length) }),
+  identify: (key) => ({ incident_id: incidentIdOf(key), user_id: userIdOf(key) }),
 });

@@ -1,9 +1,10 @@
 import { taskSchema } from '../../incidents/records/incident-task.js';
 import { defineEntity } from '../table/entity.js';
-import { incidentIdOf, keysOf, parseSortKey } from '../table/keys.js';
+import { keysOf } from '../table/keys.js';
+import { incidentIdOf, readSortKey } from '../table/read-keys.js';
 
 export const taskEntity = defineEntity({
   schema: taskSchema,
   keys: keysOf.task,
-  identify: ({ PK, SK }) => ({ incident_id: incidentIdOf(PK), timestamp: parseSortKey(SK).first }),
+  identify: (key) => ({ incident_id: incidentIdOf(key), timestamp: readSortKey(key.SK).timestamp }),
 });

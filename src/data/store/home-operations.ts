@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import { openHomeEntity } from '../entities/open-home-entity.js';
-import { HOMES } from '../table/keys.js';
+import { pk } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
@@ -19,7 +19,7 @@ export async function openHomes(table: Table, limit: number): Promise<string[]> 
     table,
     {
       name: 'homes',
-      input: { KeyConditionExpression: 'PK = :homes', ExpressionAttributeValues: { ':homes': HOMES } },
+      input: { KeyConditionExpression: 'PK = :homes', ExpressionAttributeValues: { ':homes': pk.homes } },
       read: openHomeEntity.fromItem,
     },
     { limit },

@@ -4,8 +4,9 @@ import type { Summary, SummaryKind } from '../../incidents/records/incident-summ
 import { summaryEntity } from '../entities/summary-entity.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
 import type { Item } from '../table/entity.js';
-import { endOfPrefix, keysOf, pk, sk } from '../table/keys.js';
+import { keysOf, pk, sk } from '../table/keys.js';
 import { query } from '../table/plain-requests.js';
+import { endOfPrefix } from '../table/read-keys.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 

@@ -23,108 +23,146 @@ interface IncidentKeyParts {
   visibility: Visibility;
 }
 
+/** What keys begin with. */
+const PREFIX = {
+  incident: 'INCIDENT#',
+  channel: 'CHANNEL#',
+  request: 'REQUEST#',
+  migration: 'MIGRATION#',
+  segment: 'SEGMENT#',
+  event: 'EVENT#',
+  comment: 'COMMENT#',
+  user: 'USER#',
+  summary: 'SUMMARY#',
+  task: 'TASK#',
+} as const;
+
+export const pk = {
+  incident: (incidentId: string) => `${PREFIX.incident}${incidentId}`,
+  prefix: {
+    incident: PREFIX.incident,
+    channel: PREFIX.channel,
+    request: PREFIX.request,
+    migration: PREFIX.migration,
+  },
+  counter: 'COUNTER',
+  /** People who have App Home open. */
+  homes: 'HOMES',
+};
+
+export const sk = {
+  metadata: 'METADATA',
+  /** Holds the highest number among an incident's tasks. */
+  taskCounter: 'TASKS',
+  reminders: 'REMINDERS',
+  /** The row whose expiry says that an incident is due for the archive; not part of the record. */
+  archiveDue: 'ARCHIVE#DUE',
+  channelLink: 'INCIDENT',
+  request: 'REQUEST',
+  prefix: {
+    event: PREFIX.event,
+    comment: PREFIX.comment,
+    participant: PREFIX.user,
+    summary: PREFIX.summary,
+    task: PREFIX.task,
+    segment: PREFIX.segment,
+  },
+};
+
+/** The index partition of requests that aren't finished. */
+export const OPEN_REQUESTS = `${PREFIX.request}OPEN`;
+
 /**
- * Every key of every item, from the record alone. No key string is written anywhere else. The formats are
- * those of docs/data-access-patterns.md; docs/decisions/0003 tells what it leaves open.
+ * Every key of every item, from the record alone. No key string is written in any other file. The formats are those of
+ * docs/data-access-patterns.md; docs/decisions/0003 covers what it leaves open.
  */
 export const keysOf = {
   incident: (r: IncidentKeyParts): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: sk.metadata,
-    GSI1PK: `${shelf(r.visibility)}STATUS#${r.status}`,
-    GSI1SK: `SEVERITY#${r.severity}#INCIDENT#${r.incident_id}`,
-    GSI2PK: `${shelf(r.visibility)}SERVICE#${r.service}`,
+    GSI1PK: index.status(r.status, r.visibility),
+    GSI1SK: `${index.severity(r.severity)}${PREFIX.incident}${r.incident_id}`,
+    GSI2PK: index.service(r.service, r.visibility),
     GSI2SK: r.created_at,
-    GSI3PK: `${shelf(r.visibility)}DATE#${r.created_at.slice(0, 10)}`,
-    GSI3SK: timeKey(r.created_at),
+    GSI3PK: index.date(r.created_at.slice(0, 10), r.visibility),
+    GSI3SK: index.time(r.created_at),
   }),
   event: (r: { incident_id: string; timestamp: Timestamp; event_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: `EVENT#${r.timestamp}#${r.event_id}`,
+    SK: `${PREFIX.event}${r.timestamp}#${r.event_id}`,
   }),
   comment: (r: { incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: `COMMENT#${r.timestamp}`,
+    SK: `${PREFIX.comment}${r.timestamp}`,
   }),
   participant: (r: { incident_id: string; user_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: `USER#${r.user_id}`,
-    GSI2PK: `USER#${r.user_id}`,
+    SK: index.user(r.user_id),
+    GSI2PK: index.user(r.user_id),
     GSI2SK: pk.incident(r.incident_id),
   }),
   summary: (r: { incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: `SUMMARY#${r.timestamp}`,
+    SK: `${PREFIX.summary}${r.timestamp}`,
   }),
-  /** While it is open a task stands in its owner's list; nobody's list grows with what is done. */
-  task: (r: {
-    incident_id: string;
-    timestamp: Timestamp;
-    state: string;
-    owner?: string | undefined;
-  }): ItemKeys => ({
+  /** A task is in its owner's list only while it's open, so that list doesn't grow with what is done. */
+  task: (r: TaskKeyParts): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: `TASK#${r.timestamp}`,
+    SK: `${PREFIX.task}${r.timestamp}`,
     ...(r.state === 'open' &&
-      r.owner !== undefined && { GSI2PK: index.tasks(r.owner), GSI2SK: `TASK#${r.timestamp}` }),
+      r.owner !== undefined && { GSI2PK: index.tasks(r.owner), GSI2SK: `${PREFIX.task}${r.timestamp}` }),
   }),
-  /** Holds the newest number among an incident's tasks. */
-  taskCounter: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: 'TASKS' }),
-  /** What of its reminders was sent; not on METADATA, which two indexes copy. */
-  reminders: (r: { incident_id: string }): ItemKeys => ({
+  taskCounter: (r: { incident_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
-    SK: 'REMINDERS',
+    SK: sk.taskCounter,
   }),
-  openHome: (r: { user_id: string }): ItemKeys => ({ PK: HOMES, SK: `USER#${r.user_id}` }),
-  channelLink: (r: { channel_id: string }): ItemKeys => ({ PK: `CHANNEL#${r.channel_id}`, SK: 'INCIDENT' }),
-  counter: (r: { name: string }): ItemKeys => ({ PK: 'COUNTER', SK: r.name }),
-  /** Open requests stand in a sparse index partition, so that the sweep finds them without reading others. */
+  /** Which reminders were sent; not on METADATA, which two indexes copy. */
+  reminders: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.reminders }),
+  archiveDue: (r: { incident_id: string }): ItemKeys => ({
+    PK: pk.incident(r.incident_id),
+    SK: sk.archiveDue,
+  }),
+  openHome: (r: { user_id: string }): ItemKeys => ({ PK: pk.homes, SK: index.user(r.user_id) }),
+  channelLink: (r: { channel_id: string }): ItemKeys => ({
+    PK: `${PREFIX.channel}${r.channel_id}`,
+    SK: sk.channelLink,
+  }),
+  incidentCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'INCIDENT' }),
+  /** Open requests are in a sparse index partition, so that the sweep finds them without reading others. */
   request: (r: { request_id: string; state: string; created_at: Timestamp }): ItemKeys => ({
-    PK: `REQUEST#${r.request_id}`,
-    SK: 'REQUEST',
-    ...(r.state === 'OPEN' && { GSI3PK: OPEN_REQUESTS, GSI3SK: timeKey(r.created_at) }),
+    PK: `${PREFIX.request}${r.request_id}`,
+    SK: sk.request,
+    ...(r.state === 'OPEN' && { GSI3PK: OPEN_REQUESTS, GSI3SK: index.time(r.created_at) }),
+  }),
+  migrationSegment: (r: { name: string; number: number }): ItemKeys => ({
+    PK: `${PREFIX.migration}${r.name}`,
+    SK: `${PREFIX.segment}${r.number}`,
+  }),
+  migrationSwitch: (r: { name: string }): ItemKeys => ({
+    PK: `${PREFIX.migration}${r.name}`,
+    SK: 'SWITCHED',
   }),
 };
 
-export const pk = {
-  incident: (incidentId: string) => `INCIDENT#${incidentId}`,
-};
-
-export const sk = {
-  metadata: 'METADATA',
-  prefix: { event: 'EVENT#', comment: 'COMMENT#', participant: 'USER#', summary: 'SUMMARY#', task: 'TASK#' },
-};
-
-export const OPEN_REQUESTS = 'REQUEST#OPEN';
-export const HOMES = 'HOMES';
+interface TaskKeyParts {
+  incident_id: string;
+  timestamp: Timestamp;
+  state: string;
+  owner?: string | undefined;
+}
 
 export const index = {
   status: (status: string, visibility: Visibility = 'public') => `${shelf(visibility)}STATUS#${status}`,
   /** With the closing `#`, so that P1 never matches P10; the documented prefix is a prefix of this one. */
   severity: (severity: string) => `SEVERITY#${severity}#`,
   service: (service: string, visibility: Visibility = 'public') => `${shelf(visibility)}SERVICE#${service}`,
-  user: (userId: string) => `USER#${userId}`,
-  tasks: (userId: string) => `USER#${userId}#TASKS`,
+  user: (userId: string) => `${PREFIX.user}${userId}`,
+  tasks: (userId: string) => `${PREFIX.user}${userId}#TASKS`,
   date: (day: string, visibility: Visibility = 'public') => `${shelf(visibility)}DATE#${day}`,
   time: (timestamp: Timestamp) => timeKey(timestamp),
 };
 
-/** Right after every sort key of a prefix: `#` is followed by `$` in order. */
-export function endOfPrefix(prefix: string): string {
-  return `${prefix.slice(0, -1)}$`;
-}
-
-/** The parts of an incident's sort key, for records whose own attributes lack them. */
-export function parseSortKey(sortKey: string): { kind: string; first: string; rest: string } {
-  const [kind = '', first = '', ...rest] = sortKey.split('#');
-  return { kind, first, rest: rest.join('#') };
-}
-
-export function incidentIdOf(partitionKey: string): string {
-  return partitionKey.slice('INCIDENT#'.length);
-}
-
-/** Private incidents keep out of the partitions that everybody's lists read. */
+/** Keeps private incidents out of the partitions that everyone's lists read. */
 function shelf(visibility: Visibility): string {
   return visibility === 'private' ? 'PRIVATE#' : '';
 }

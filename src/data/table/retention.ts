@@ -1,5 +1,6 @@
 import { DAY_SECONDS } from '../../base/durations.js';
 import { epochSeconds, type Timestamp } from '../../base/timestamp.js';
+import { sk } from './keys.js';
 
 /** Days that items are kept, from docs/data-access-patterns.md, "TTL Strategy". */
 export const COMMENT_DAYS = 90;
@@ -23,7 +24,8 @@ export function hiddenAt(now: Timestamp): (item: Record<string, unknown>) => boo
   return (item) => {
     const { expires_at, retracted, marks, user_id } = item;
     if (retracted === true) return true;
-    if (marks !== undefined && user_id === undefined && String(item.SK).startsWith('COMMENT#')) return true;
+    if (marks !== undefined && user_id === undefined && String(item.SK).startsWith(sk.prefix.comment))
+      return true;
     return typeof expires_at === 'number' && expires_at <= seconds;
   };
 }

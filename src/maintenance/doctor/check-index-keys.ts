@@ -1,8 +1,8 @@
 import { fromIso } from '../../base/timestamp.js';
 import { taskEntity } from '../../data/entities/task-entity.js';
 import type { Item } from '../../data/table/entity.js';
-import { type ItemKeys, incidentIdOf, keysOf } from '../../data/table/keys.js';
-import { kindOf } from '../item-kinds.js';
+import { type ItemKeys, keysOf } from '../../data/table/keys.js';
+import { incidentIdOf, itemKindOf, userIdOf } from '../../data/table/read-keys.js';
 import { buildItemUpdate } from '../item-update.js';
 import { type Finding, type Fix, type ItemContext, placeOf, showValue } from './finding.js';
 
@@ -67,13 +67,12 @@ function buildFix(
 }
 
 function expectedOf(item: Item): Expected | undefined {
-  const kind = kindOf(item);
-  const [PK, SK] = [String(item.PK), String(item.SK)];
+  const kind = itemKindOf(item);
+  const key = { PK: String(item.PK), SK: String(item.SK) };
   if (kind === 'incident') return ofIncident(item);
   if (kind === 'request') return ofRequest(item);
   if (kind === 'participant') {
-    const user_id = SK.slice('USER#'.length);
-    return complete(keysOf.participant({ incident_id: incidentIdOf(PK), user_id }), []);
+    return complete(keysOf.participant({ incident_id: incidentIdOf(key), user_id: userIdOf(key) }), []);
   }
   if (kind === 'task') return ofTask(item);
   if (kind === 'unknown' || kind === 'other row of Aegis') return undefined;
@@ -88,7 +87,7 @@ function ofIncident(item: Item): Expected {
   const isDated = created_at !== undefined && fromIso(created_at) !== undefined;
   const isArchived = item.archive_key !== undefined;
   const { GSI1PK, GSI1SK, ...rest } = keysOf.incident({
-    incident_id: incidentIdOf(String(item.PK)),
+    incident_id: incidentIdOf({ PK: String(item.PK) }),
     status: status ?? '',
     severity: severity ?? '',
     service: service ?? '',

@@ -1,9 +1,9 @@
 import { getMany, nameOf } from '../../data/table/batch.js';
 import type { Item } from '../../data/table/entity.js';
-import { incidentIdOf, pk, sk } from '../../data/table/keys.js';
+import { pk, sk } from '../../data/table/keys.js';
+import { incidentIdOf, isInIncident, itemKindOf } from '../../data/table/read-keys.js';
 import { hiddenAt } from '../../data/table/retention.js';
 import type { Table } from '../../data/table/table-client.js';
-import { kindOf } from '../item-kinds.js';
 import { type Finding, placeOf } from './finding.js';
 
 interface Relations {
@@ -25,10 +25,10 @@ export function createRelations(table: Table): Relations {
   const links = new Map<string, string>();
   return {
     add(item) {
-      const kind = kindOf(item);
+      const kind = itemKindOf(item);
       if (kind === 'channel link') links.set(placeOf(item), String(item.incident_id));
-      if (!String(item.PK).startsWith('INCIDENT#')) return;
-      const id = incidentIdOf(String(item.PK));
+      if (!isInIncident(item)) return;
+      const id = incidentIdOf({ PK: String(item.PK) });
       if (kind === 'incident') incidents.add(id);
       else if (!isHidden(item)) {
         const known = children.get(id);

@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../base/durations.js';
 import { epochMillis, fromIso } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
-import { incidentIdOf, parseSortKey } from '../../data/table/keys.js';
-import { ENTITIES, kindOf } from '../item-kinds.js';
+import { incidentIdOf, isInIncident, itemKindOf, readSortKey } from '../../data/table/read-keys.js';
+import { ENTITIES } from '../item-kinds.js';
 import { type Finding, type ItemContext, placeOf, showValue } from './finding.js';
 
 /** Without these METADATA is no incident; an update of a mistyped id leaves such a row. */
@@ -10,7 +10,7 @@ const REQUIRED = ['title', 'status', 'severity', 'service', 'created_at'] as con
 
 /** Items that readers pass over or show as something they are not. */
 export function checkShape(item: Item): Finding[] {
-  const kind = kindOf(item);
+  const kind = itemKindOf(item);
   const finding = { check: 'shape', severity: 'warning', item: placeOf(item) } as const;
   if (kind === 'unknown') {
     const says = 'No item of Aegis has such keys.';
@@ -27,9 +27,9 @@ export function checkShape(item: Item): Finding[] {
 }
 
 function checkTime(item: Item): Finding[] {
-  const { first } = parseSortKey(String(item.SK));
-  const isTimed = ['event', 'comment', 'summary'].includes(kindOf(item));
-  if (!isTimed || fromIso(first)) return [];
+  const { timestamp } = readSortKey(String(item.SK));
+  const isTimed = ['event', 'comment', 'summary'].includes(itemKindOf(item));
+  if (!isTimed || fromIso(timestamp)) return [];
   const says = 'The time in its sort key is no UTC time: it stands in the wrong place.';
   const doThis = 'Write it anew under the right key, then delete it.';
   return [{ check: 'shape', severity: 'warning', item: placeOf(item), says, doThis }];
@@ -37,8 +37,8 @@ function checkTime(item: Item): Finding[] {
 
 function checkIdentity(item: Item): Finding[] {
   const { incident_id, PK } = item;
-  if (!String(PK).startsWith('INCIDENT#') || incident_id === undefined) return [];
-  if (incident_id === incidentIdOf(String(PK))) return [];
+  if (!isInIncident(item) || incident_id === undefined) return [];
+  if (incident_id === incidentIdOf({ PK: String(PK) })) return [];
   const says = `incident_id is ${showValue(incident_id)}, which is not the incident it stands under.`;
   const doThis = 'Find out which is right; key and attribute must be the same.';
   return [{ check: 'shape', severity: 'warning', item: placeOf(item), says, doThis }];
@@ -46,7 +46,7 @@ function checkIdentity(item: Item): Finding[] {
 
 /** METADATA without what makes it an incident. Never deleted here: it may be half of a real one. */
 export function checkGhost(item: Item): Finding[] {
-  if (kindOf(item) !== 'incident') return [];
+  if (itemKindOf(item) !== 'incident') return [];
   const lacking = REQUIRED.filter((name) => item[name] === undefined);
   if (lacking.length === 0) return [];
   return [
@@ -63,7 +63,7 @@ export function checkGhost(item: Item): Finding[] {
 /** Requests that nobody has finished within a day: retries last for hours at most. */
 export function checkOldRequest(item: Item, { now }: ItemContext): Finding[] {
   const { state, created_at, kind, attempts = 0 } = item;
-  if (kindOf(item) !== 'request' || state !== 'OPEN' || typeof created_at !== 'string') return [];
+  if (itemKindOf(item) !== 'request' || state !== 'OPEN' || typeof created_at !== 'string') return [];
   if (!(epochMillis(created_at) < epochMillis(now) - DAY_MS)) return [];
   return [
     {

@@ -2,16 +2,9 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import { putNew, unlessRefused } from '../../data/table/conditional-writes.js';
+import { keysOf, sk } from '../../data/table/keys.js';
 import type { Table } from '../../data/table/table-client.js';
 import type { Segment } from '../scan-segments.js';
-
-/** Beginning of the partition keys under which migrations remember how far they are. */
-export const MIGRATION_PREFIX = 'MIGRATION#';
-
-const key = {
-  segment: (name: string, number: number) => ({ PK: `${MIGRATION_PREFIX}${name}`, SK: `SEGMENT#${number}` }),
-  switched: (name: string) => ({ PK: `${MIGRATION_PREFIX}${name}`, SK: 'SWITCHED' }),
-};
 
 const segmentRow = z.object({
   number: z.number().int(),
@@ -33,7 +26,10 @@ export async function readProgress(table: Table, name: string): Promise<SegmentP
       TableName: table.name,
       KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :segment)',
       ExpressionAttributeNames: { '#pk': 'PK', '#sk': 'SK' },
-      ExpressionAttributeValues: { ':pk': key.segment(name, 0).PK, ':segment': 'SEGMENT#' },
+      ExpressionAttributeValues: {
+        ':pk': keysOf.migrationSegment({ name, number: 0 }).PK,
+        ':segment': sk.prefix.segment,
+      },
       ConsistentRead: true,
     }),
   );
@@ -47,7 +43,7 @@ export async function startProgress(
   { segments, now }: { segments: number; now: Timestamp },
 ): Promise<SegmentProgress[]> {
   const first = newSegment({ number: 0, of: segments }, now);
-  const put = putNew(table.name, { ...key.segment(name, 0), ...first });
+  const put = putNew(table.name, { ...keysOf.migrationSegment({ name, number: 0 }), ...first });
   await unlessRefused(() => table.client.send(new PutCommand(put)));
   const known = await readProgress(table, name);
   const of = known[0]?.of ?? segments;
@@ -59,7 +55,7 @@ export async function startProgress(
 
 /** 1 WRU. Two runs at once do no harm: whatever either has saved is done. */
 export async function saveProgress(table: Table, name: string, progress: SegmentProgress): Promise<void> {
-  const Item = { ...key.segment(name, progress.number), ...progress };
+  const Item = { ...keysOf.migrationSegment({ name, number: progress.number }), ...progress };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }
 
@@ -80,14 +76,14 @@ function newSegment({ number, of }: Segment, now: Timestamp): SegmentProgress {
 
 /** Notes that the application reads the new index and not the old one any more. */
 export async function noteSwitch(table: Table, name: string, at: Timestamp): Promise<void> {
-  const Item = { ...key.switched(name), switched_at: at };
+  const Item = { ...keysOf.migrationSwitch({ name }), switched_at: at };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }
 
 /** When the switch was noted; undefined before. */
 export async function readSwitch(table: Table, name: string): Promise<Timestamp | undefined> {
   const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: key.switched(name), ConsistentRead: true }),
+    new GetCommand({ TableName: table.name, Key: keysOf.migrationSwitch({ name }), ConsistentRead: true }),
   );
   return Item && z.object({ switched_at: z.string() }).parse(Item).switched_at;
 }

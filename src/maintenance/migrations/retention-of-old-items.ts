@@ -1,12 +1,16 @@
 import { DAY_SECONDS } from '../../base/durations.js';
 import { epochSeconds, fromIso } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
-import { parseSortKey } from '../../data/table/keys.js';
+import { type ItemKind, itemKindOf, readSortKey } from '../../data/table/read-keys.js';
 import { COMMENT_DAYS, EVENT_DAYS, expiry, SUMMARY_DAYS } from '../../data/table/retention.js';
 import { isMarked, marks } from '../../incidents/records/message-marks.js';
 import type { Migration } from './migration.js';
 
-const DAYS: Record<string, number> = { COMMENT: COMMENT_DAYS, EVENT: EVENT_DAYS, SUMMARY: SUMMARY_DAYS };
+const DAYS: Partial<Record<ItemKind, number>> = {
+  comment: COMMENT_DAYS,
+  event: EVENT_DAYS,
+  summary: SUMMARY_DAYS,
+};
 
 /** So that the daily sweep archives what is overdue before DynamoDB removes it. */
 const GRACE_SECONDS = 7 * DAY_SECONDS;
@@ -18,19 +22,16 @@ export const retentionOfOldItems: Migration = {
   kind: 'attribute',
   belongs: isToExpire,
   adds(item, now) {
-    const { kind, first } = parseSortKey(String(item.SK));
-    const from = fromIso(first) ?? now;
-    return {
-      expires_at: Math.max(expiry(from, DAYS[kind] ?? EVENT_DAYS), epochSeconds(now) + GRACE_SECONDS),
-    };
+    const from = fromIso(readSortKey(String(item.SK)).timestamp) ?? now;
+    const due = expiry(from, DAYS[itemKindOf(item)] ?? EVENT_DAYS);
+    return { expires_at: Math.max(due, epochSeconds(now) + GRACE_SECONDS) };
   },
   derivedFrom: ['key_event', 'marks', 'deleted_at'],
 };
 
 /** Whether retention holds for the item: key events and marked messages stay. */
 export function isToExpire(item: Item): boolean {
-  const { kind, first } = parseSortKey(String(item.SK));
-  if (!String(item.PK).startsWith('INCIDENT#') || !(kind in DAYS) || !fromIso(first)) return false;
+  if (!(itemKindOf(item) in DAYS) || !fromIso(readSortKey(String(item.SK)).timestamp)) return false;
   const isKept = item.deleted_at === undefined && isMarked({ marks: marks.parse(item.marks) });
   return item.key_event !== true && !isKept;
 }

@@ -12,7 +12,7 @@ import type { Table } from '../../table/table-client.js';
 
 /** The next incident id, `INC-000042`. Numbers are never given out twice; one may be skipped. */
 export async function nextIncidentId(table: Table): Promise<string> {
-  const { PK, SK } = keysOf.counter({ name: 'INCIDENT' });
+  const { PK, SK } = keysOf.incidentCounter();
   const { Attributes } = await table.client.send(
     new UpdateCommand({
       TableName: table.name,

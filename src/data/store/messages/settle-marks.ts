@@ -5,8 +5,9 @@ import { commentEntity } from '../../entities/comment-entity.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
 import type { Item } from '../../table/entity.js';
-import { parseSortKey, sk } from '../../table/keys.js';
+import { sk } from '../../table/keys.js';
 import { putItem } from '../../table/plain-requests.js';
+import { readSortKey } from '../../table/read-keys.js';
 import { COMMENT_DAYS, EVENT_DAYS, expiry } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
@@ -44,8 +45,8 @@ async function keep(table: Table, item: Item, as: 'comment' | 'event' | false): 
 }
 
 function expiryOf({ SK }: Item): number {
-  const { kind, first } = parseSortKey(String(SK));
-  return expiry(first, kind === 'COMMENT' ? COMMENT_DAYS : EVENT_DAYS);
+  const isComment = String(SK).startsWith(sk.prefix.comment);
+  return expiry(readSortKey(String(SK)).timestamp, isComment ? COMMENT_DAYS : EVENT_DAYS);
 }
 
 /** The key event stands where the message stands in time; taken back, it leaves a place that readers pass over. */

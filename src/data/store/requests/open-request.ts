@@ -6,6 +6,7 @@ import { putNew, unlessRefused } from '../../table/conditional-writes.js';
 import { failedConditions } from '../../table/failures.js';
 import { keysOf, OPEN_REQUESTS } from '../../table/keys.js';
 import { putItem, query, transact } from '../../table/plain-requests.js';
+import { requestIdOf } from '../../table/read-keys.js';
 import type { Table } from '../../table/table-client.js';
 
 /** Writes a request row; false when there already is one with this id. 2 WRU. */
@@ -67,7 +68,7 @@ export async function openRequestIds(table: Table): Promise<string[]> {
     ExpressionAttributeValues: { ':open': OPEN_REQUESTS },
     Limit: 100,
   });
-  return items.map((item) => String(item.PK).slice('REQUEST#'.length));
+  return items.map(({ PK }) => requestIdOf({ PK: String(PK) }));
 }
 
 export function requestKey(requestId: string): { PK: string; SK: string } {
