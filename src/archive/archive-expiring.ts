@@ -7,12 +7,12 @@ import { recentItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
-/** So long before they expire items are archived: DynamoDB removes them by itself, and a daily sweep may fail once. */
+/** Items are archived this long before they expire, because DynamoDB removes them on its own and a daily sweep may fail once. */
 export const AHEAD_DAYS = 2;
 
 /**
- * Archives what of an incident is about to expire, unless an archive holds it already, and deletes what has expired,
- * which a local engine does not do by itself. Returns how many items it archived and deleted.
+ * Archives an incident's items that are about to expire, unless an archive already has them, and deletes the expired
+ * ones, which a local engine doesn't do. Returns how many items it archived and deleted.
  */
 export async function archiveExpiring(
   deps: ArchiveDeps,
@@ -31,7 +31,7 @@ export async function archiveExpiring(
   return { archived, deleted: expired.length };
 }
 
-/** Makes sure that items stand in a verified archive of their incident. Returns how many it had to write. */
+/** Makes sure a verified archive of the incident has these items. Returns how many it had to write. */
 export async function archivePart(
   { clock, objects }: ArchiveDeps,
   incidentId: string,
@@ -39,9 +39,9 @@ export async function archivePart(
 ): Promise<number> {
   const sortKeys = items.map((item) => keyOf(item).SK);
   const earlier = await recentItems(objects, incidentId, sortKeys);
-  const news = items.filter((item) => !isSameItem(item, earlier.get(keyOf(item).SK)));
-  if (news.length === 0) return 0;
-  const part = [...bySortKey(news).values()];
+  const missing = items.filter((item) => !isSameItem(item, earlier.get(keyOf(item).SK)));
+  if (missing.length === 0) return 0;
+  const part = [...bySortKey(missing).values()];
   await keepArchive(objects, { incident_id: incidentId, kind: 'part', taken_at: clock.now(), items: part });
-  return news.length;
+  return missing.length;
 }

@@ -5,7 +5,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { fromRawJson, toRawJson } from './raw-json.js';
 
-/** `snapshot`: at closing; `archive`: the whole, before it leaves the table; `part`: what left before or after that. */
+/** `snapshot`: copied at closing; `archive`: complete, before it leaves the table; `part`: items that left before or after that. */
 type ArchiveKind = 'snapshot' | 'archive' | 'part';
 
 export interface Archive {
@@ -21,27 +21,27 @@ const manifest = z.object({
   incident_id: z.string(),
   taken_at: z.string(),
   items: z.number().int(),
-  /** Of all lines after this one, each with its line feed. */
+  /** SHA-256 of all lines after this one, each with its line feed. */
   sha256: z.string(),
-  /** The running hash of the last line. */
+  /** The chain hash of the last line. */
   head: z.string(),
 });
 
-/** Of this line without itself. */
+/** `seal` is the SHA-256 of this line without the seal. */
 const sealed = manifest.extend({ seal: z.string() });
 
-/** The same for the same items, whatever the moment; by it a repeated run knows what it wrote. */
+/** `sha256` covers the items but not the time, so a repeated run recognizes what it wrote. */
 export interface EncodedArchive {
   bytes: Uint8Array;
   sha256: string;
 }
 
-/** No time, no flags, no system: zlib fills these in differently from one platform to the next. */
+/** No time, flags or operating system, because zlib fills these in differently on each platform. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 
 /**
- * Gzip JSONL: a manifest, then a line for each item by sort key, `{"hash":…,"item":…}`, where each hash covers the
- * line's item and all before it. The same archive always makes the same bytes.
+ * Gzipped JSONL: a manifest, then one line per item in sort key order, `{"hash":…,"item":…}`. Each hash covers its item
+ * and all earlier ones. The same archive always encodes to the same bytes.
  */
 export function encodeArchive({ incident_id, kind, taken_at, items }: Archive): EncodedArchive {
   let head = chainStart(incident_id);
@@ -67,13 +67,12 @@ export function encodeArchive({ incident_id, kind, taken_at, items }: Archive): 
 
 export type Verified = { archive: Archive; sha256: string } | { problem: string };
 
-/** Reads an archive and checks everything in it; `problem` names the first line that is not as it was written. */
+/** Decodes an archive and checks every hash in it; `problem` names the first line that was altered. */
 export function verifyArchive(bytes: Uint8Array): Verified {
-  if (!GZIP_HEADER.equals(bytes.subarray(0, GZIP_HEADER.length)))
-    return { problem: 'it does not begin as gzip' };
+  if (!GZIP_HEADER.equals(bytes.subarray(0, GZIP_HEADER.length))) return { problem: "it isn't gzip" };
   const whole = attempt(() => gunzipSync(bytes));
   const text = (whole ?? attempt(() => unzipDamaged(bytes)))?.toString('utf8');
-  if (text === undefined) return { problem: 'it cannot be unzipped' };
+  if (text === undefined) return { problem: "it can't be unzipped" };
   const verified = verifyText(text);
   return whole || 'problem' in verified ? verified : { problem: 'its gzip checksum is wrong' };
 }
@@ -81,7 +80,7 @@ export function verifyArchive(bytes: Uint8Array): Verified {
 function verifyText(text: string): Verified {
   const [firstLine = '', ...lines] = text.split('\n');
   const parsed = sealed.safeParse(attempt(() => JSON.parse(firstLine)));
-  if (!parsed.success) return { problem: 'line 1 is no manifest' };
+  if (!parsed.success) return { problem: "line 1 isn't a manifest" };
   const { seal, ...first } = parsed.data;
   if (seal !== sealOf(first)) return { problem: 'line 1 was changed' };
   if (lines.pop() !== '') return { problem: `line ${lines.length + 2} is cut off` };
@@ -97,9 +96,9 @@ function verifyLines(first: z.output<typeof manifest>, lines: readonly string[])
     if (hash !== head) return { problem: `line ${i + 2} was changed` };
     items.push(fromRawJson(json));
   }
-  if (items.length !== first.items) return { problem: `${items.length} items are there of ${first.items}` };
+  if (items.length !== first.items) return { problem: `it has ${items.length} of ${first.items} items` };
   if (head !== first.head || sha256(lines.map((line) => `${line}\n`).join('')) !== first.sha256) {
-    return { problem: 'the checksum of line 1 is not that of the lines' };
+    return { problem: "the checksum in line 1 doesn't match the lines" };
   }
   const { incident_id, kind, taken_at, sha256: hash } = first;
   return { archive: { incident_id, kind, taken_at, items }, sha256: hash };
@@ -121,7 +120,7 @@ function sealOf(first: z.output<typeof manifest>): string {
   return sha256(JSON.stringify(first));
 }
 
-/** Passes over gzip's own checksum, so that the lines can tell where the damage is. */
+/** Ignores gzip's own checksum, so that the line hashes can locate the damage. */
 function unzipDamaged(bytes: Uint8Array): Buffer {
   const deflated = bytes.subarray(GZIP_HEADER.length, -8);
   return inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });

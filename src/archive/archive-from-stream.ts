@@ -7,7 +7,7 @@ import { archivePart } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';
 import { fromPlainObject } from './raw-json.js';
 
-/** A record of a DynamoDB stream, as Lambda hands it over (bytes in base64) or as the SDK does. */
+/** A DynamoDB stream record, as Lambda delivers it (bytes in base64) or as the SDK returns it. */
 export interface StreamRecord {
   eventName?: string | undefined;
   userIdentity?: { type?: string | undefined; principalId?: string | undefined } | undefined;
@@ -17,15 +17,15 @@ export interface StreamRecord {
 }
 
 export interface Expired {
-  /** Ids of the incidents whose sentinel expired, each once. */
+  /** Ids of incidents whose sentinel expired, without duplicates. */
   due: string[];
-  /** What else DynamoDB's expiry removed of incidents, to be archived if no sweep has done so. */
+  /** Other incident items that DynamoDB expired, by incident, to archive if no sweep did. */
   items: Map<string, RawItem[]>;
 }
 
 /**
- * Archives what a batch of stream records says has expired. A record that comes again does no harm. Throws the first
- * failure after having tried all, so that the batch is delivered again.
+ * Archives what expired according to a batch of stream records. A redelivered record does no harm. Tries every record
+ * before it throws the first failure, which makes Lambda redeliver the batch.
  */
 export async function archiveFromStream(deps: ArchiveDeps, records: readonly StreamRecord[]): Promise<void> {
   const { due, items } = readExpired(records);
@@ -43,9 +43,8 @@ export async function archiveFromStream(deps: ArchiveDeps, records: readonly Str
 }
 
 /**
- * What expired, among the records of a stream. A sentinel counts as expired when its time has passed, whoever removed
- * it, for not every engine says that its own expiry did; other items only when it says so, for the archiver itself
- * deletes items whose time has passed.
+ * The expired items among stream records. A removed sentinel counts as expired when its time has passed, because not
+ * every engine marks its own expiry. Other items count only when marked, because the archiver deletes expired items too.
  */
 export function readExpired(records: readonly StreamRecord[]): Expired {
   const due = new Set<string>();

@@ -10,7 +10,7 @@ import { clearPartition } from './clear-partition.js';
 import { earlierItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items-by-key.js';
 
-/** `changed`: somebody changed or restored the incident meanwhile, and it stays as they left it. */
+/** `changed`: someone changed or restored the incident in the meantime, and their change was kept. */
 export const ARCHIVE_OUTCOMES = [
   'archived',
   'changed',
@@ -22,9 +22,9 @@ export const ARCHIVE_OUTCOMES = [
 export type ArchiveOutcome = (typeof ARCHIVE_OUTCOMES)[number];
 
 /**
- * Moves a closed incident to the object store and leaves a stub. Nothing is deleted before the object has been read
- * back and verified, nor after anybody changed the incident. May die anywhere; done again, it goes on. With `onlyIfDue`
- * one whose time has not come is left alone. Throws DamagedArchiveError or UpstreamError.
+ * Moves a closed incident to the object store and leaves a stub. Deletes nothing before the object was read back and
+ * verified, or after someone changed the incident. Can be interrupted anywhere and run again. With `onlyIfDue`, it skips
+ * an incident that isn't due yet. Throws DamagedArchiveError or UpstreamError.
  */
 export async function archiveIncident(
   deps: ArchiveDeps,
@@ -59,7 +59,7 @@ function peopleIn(items: readonly RawItem[], now: Timestamp): string[] {
   return participants.filter(isCurrentMember).map(({ user_id }) => user_id);
 }
 
-/** The whole incident: what is in the table, and what had been archived earlier and has expired since. */
+/** The complete incident: its items in the table, and those that were archived earlier and have expired since. */
 async function withExpired(
   { clock, objects }: ArchiveDeps,
   incidentId: string,
@@ -72,7 +72,7 @@ async function withExpired(
   return [...bySortKey([...expired, ...present.values()]).values()];
 }
 
-/** A sentinel that has not expired keeps the incident in the table: it was closed or restored less than 90 days ago. */
+/** An unexpired sentinel keeps the incident in the table: it was closed or restored less than 90 days ago. */
 function isWaiting(inTable: readonly RawItem[], now: number): boolean {
   const sentinel = bySortKey(inTable).get(sk.archiveDue);
   return sentinel !== undefined && (expiryOf(sentinel) ?? 0) > now;

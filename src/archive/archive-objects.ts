@@ -6,15 +6,15 @@ import { type Archive, encodeArchive, sha256, verifyArchive } from './archive-fo
 interface KeyParts {
   incident_id: string;
   taken_at: Timestamp;
-  /** SHA-256 of the lines, by which a repeated run knows what it wrote. */
+  /** SHA-256 of the lines, which lets a repeated run recognize what it wrote. */
   body: string;
-  /** SHA-256 of the object, by which any flipped bit is found. */
+  /** SHA-256 of the object, which reveals any flipped bit. */
   file: string;
 }
 
 export const ARCHIVES = 'incidents/';
 
-/** Ids of other programs may hold anything but `#`. */
+/** Ids from other programs may contain anything but `#`. */
 export function archivePrefix(incidentId: string): string {
   return `${ARCHIVES}${encodeURIComponent(incidentId).replace(/[.!~*'()]/g, escapeCharacter)}/`;
 }
@@ -25,20 +25,20 @@ function archiveKey({ incident_id, taken_at, body, file }: KeyParts): string {
   return `${archivePrefix(incident_id)}${at}-${body.slice(0, 16)}-${file}.jsonl.gz`;
 }
 
-/** An archived object is not as it was written, or is gone. Nothing is deleted on account of it. */
+/** An archived object is gone or differs from what was written. Aegis deletes nothing while that is so. */
 export class DamagedArchiveError extends AegisError {
   constructor(key: string, problem: string) {
     super(
       'damaged_archive',
-      `The archive ${key} is damaged: ${problem}. Nothing was deleted. Bring back an earlier version of the object.`,
+      `The archive ${key} is damaged: ${problem}. Nothing was deleted. Restore an earlier version of the object.`,
     );
   }
 }
 
 /**
- * Writes an archive, reads it back and verifies it; returns its key once it is known to be there, whole. When the
- * newest archive of the incident has the same lines, written by a run that died, that one is taken. Throws
- * DamagedArchiveError when what was read back is not what was written.
+ * Writes an archive, reads it back, verifies it, and returns its key. Reuses the incident's newest archive when it has
+ * the same lines, which means that an interrupted run wrote it. Throws DamagedArchiveError when the object read back
+ * differs from what was written.
  */
 export async function keepArchive(objects: ObjectStore, archive: Archive): Promise<string> {
   const keys = await objects.list(archivePrefix(archive.incident_id));
@@ -50,20 +50,20 @@ export async function keepArchive(objects: ObjectStore, archive: Archive): Promi
 
   const key = archiveKey({ ...archive, taken_at, body, file: sha256(bytes) });
   await objects.putIfAbsent(key, bytes);
-  // Looked at twice, for a bit may have flipped on the way; only what is broken where it lies is taken back.
+  // Read twice: a bit may have flipped on the way back, and only an object that is damaged in the store is deleted.
   if ((await isKept(objects, key, body)) || (await isKept(objects, key, body))) return key;
   await objects.delete(key);
-  throw new DamagedArchiveError(key, 'what was read back is not what was written');
+  throw new DamagedArchiveError(key, "the object read back isn't what was written");
 }
 
-/** The archive of a key, verified. Throws DamagedArchiveError when it is gone or not as it was written. */
+/** Reads and verifies an archive. Throws DamagedArchiveError when it's gone or altered. */
 export async function readArchive(objects: ObjectStore, key: string): Promise<Archive> {
   const bytes = await objects.get(key);
-  if (!bytes) throw new DamagedArchiveError(key, 'it is gone');
+  if (!bytes) throw new DamagedArchiveError(key, "it's gone");
   const verified = verifyArchive(bytes);
   if ('problem' in verified) throw new DamagedArchiveError(key, verified.problem);
   if (!key.endsWith(`-${sha256(bytes)}.jsonl.gz`))
-    throw new DamagedArchiveError(key, 'its name has another checksum');
+    throw new DamagedArchiveError(key, "its checksum isn't the one in its name");
   return verified.archive;
 }
 
@@ -74,7 +74,7 @@ async function isKept(objects: ObjectStore, key: string, body: string): Promise<
   return 'archive' in verified && verified.sha256 === body;
 }
 
-/** Clocks differ between machines; the order of an incident's archives must not depend on that. */
+/** Keeps an incident's archives in order even when machines' clocks differ. */
 function after(newest: string | undefined, now: Timestamp): Timestamp {
   const [, compact] = /\/(\d{8}T\d{6}\.\d{6}Z)-[^/]*$/.exec(newest ?? '') ?? [];
   if (compact === undefined) return now;

@@ -7,12 +7,12 @@ import { earlierItems } from './earlier-items.js';
 import { mergeLate, recordIn } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
-/** Somebody may write to the incident while it is being cleared; a few rounds take that in, the next sweep the rest. */
+/** Someone may write to the incident while it's being cleared. A few rounds catch that; the next sweep catches the rest. */
 const ROUNDS = 3;
 
 /**
- * Deletes what an archived incident still has in the table, each item only as a verified archive holds it. What came
- * or changed after the archive was taken is first archived as a part.
+ * Deletes an archived incident's remaining items from the table, each only if it's still as a verified archive has it.
+ * Items that were added or changed after the archive was written are first archived as a part.
  */
 export async function clearPartition(
   { clock, objects, table }: ArchiveDeps,
@@ -32,11 +32,11 @@ export async function clearPartition(
       const part = { incident_id: incidentId, kind: 'part', taken_at: clock.now(), items: late } as const;
       await keepArchive(objects, part);
     }
-    const stands = await table.exchangeGuarded(
+    const isUnchanged = await table.exchangeGuarded(
       stub,
       children.map((before) => ({ before })),
     );
-    if (!stands) return 'changed';
+    if (!isUnchanged) return 'changed';
   }
   return 'archived';
 }

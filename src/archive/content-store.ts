@@ -5,10 +5,10 @@ import { sha256 } from './archive-format.js';
 
 export const CONTENTS = 'content/';
 
-/** Where a sweep says that nothing refers to a content; whoever keeps the same text again takes it away. */
+/** Where a sweep marks texts that nothing refers to. Keeping the same text again removes its mark. */
 export const UNUSED = 'content-unused/';
 
-/** Long texts by the SHA-256 of their UTF-8: the reference is the object's key, `content/ab/ab12…`. */
+/** Stores long texts by the SHA-256 of their UTF-8; the reference is the object's key, `content/ab/ab12…`. */
 export function createContents(objects: ObjectStore): Contents {
   return {
     async keep(text) {
@@ -16,7 +16,7 @@ export function createContents(objects: ObjectStore): Contents {
       const ref = refOf(sha256(bytes));
       const put = await objects.putIfAbsent(ref, bytes);
       await objects.delete(unusedMark(ref));
-      // A sweep may have been deleting it; now that the mark is gone it no longer does.
+      // A sweep may have deleted it just before its mark was removed.
       if (put === 'exists') await objects.putIfAbsent(ref, bytes);
       return ref;
     },

@@ -4,8 +4,8 @@ import { archivePrefix, readArchive } from './archive-objects.js';
 import type { ItemsByKey } from './items-by-key.js';
 
 /**
- * Everything that the archives of an incident hold, each item as the newest of them has it; `from` leaves out those
- * taken before an archive. Throws DamagedArchiveError when one of them is damaged.
+ * Every item in an incident's archives, each in its newest version; `from` skips archives older than that key. Throws
+ * DamagedArchiveError when one of them is damaged.
  */
 export async function earlierItems(objects: ObjectStore, incidentId: string, from = ''): Promise<ItemsByKey> {
   const keys = (await objects.list(archivePrefix(incidentId))).filter((key) => key >= from);
@@ -17,12 +17,12 @@ export async function earlierItems(objects: ObjectStore, incidentId: string, fro
   return found;
 }
 
-/** Archives that are searched for an item: more than a sweep a day makes between an item's first look and its end. */
+/** Archives to search for an item; daily sweeps write fewer between an item's first check and its expiry. */
 const DEPTH = 10;
 
 /**
- * The given items as the newest archives hold them. Looks from the newest backwards and no further than it must; what
- * only older ones hold is left out. Throws DamagedArchiveError when one it looks into is damaged.
+ * The given items in their newest archived version. Reads archives from the newest backward, no further than needed and
+ * never more than DEPTH, so items in older archives are missing. Throws DamagedArchiveError when one it reads is damaged.
  */
 export async function recentItems(
   objects: ObjectStore,

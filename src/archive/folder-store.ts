@@ -5,7 +5,7 @@ import type { ObjectStore } from '../ports/objects.js';
 
 const KEY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.%=@+-]+(?:\/[\w.%=@+-]+)*$/;
 
-/** Unfinished files; a process that died leaves them here, where no key leads. */
+/** Files being written. An interrupted process leaves them here, where no key can point. */
 const UNFINISHED = '.unfinished';
 
 /** Objects as files under a folder. */
@@ -13,7 +13,8 @@ export function createFolderStore(folder: string): ObjectStore {
   const root = resolve(folder);
   let counter = 0;
   const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new UpstreamError('invalid_key', `The object store has no place for ${key}.`);
+    if (!KEY.test(key))
+      throw new UpstreamError('invalid_key', `"${key}" isn't a valid key for the object store.`);
     return join(root, ...key.split('/'));
   };
   const writeUnfinished = async (bytes: Uint8Array): Promise<string> => {
@@ -27,20 +28,20 @@ export function createFolderStore(folder: string): ObjectStore {
 
   return {
     putIfAbsent: (key, bytes) =>
-      inWords(async () => {
+      withUpstreamErrors(async () => {
         const path = pathOf(key);
         await mkdir(dirname(path), { recursive: true });
         const unfinished = await writeUnfinished(bytes);
-        // A link, unlike a rename, fails when the name is taken, and appears with all its bytes.
+        // Unlike a rename, a link fails when the name is taken, and it appears with all its bytes.
         const linked = await ifCode('EEXIST', () => link(unfinished, path).then(() => true));
         await unlink(unfinished);
         await syncFolders(root, dirname(path));
         return linked ? 'written' : 'exists';
       }),
-    get: (key) => inWords(() => ifCode('ENOENT', () => readFile(pathOf(key)))),
-    delete: (key) => inWords(async () => void (await ifCode('ENOENT', () => unlink(pathOf(key))))),
+    get: (key) => withUpstreamErrors(() => ifCode('ENOENT', () => readFile(pathOf(key)))),
+    delete: (key) => withUpstreamErrors(async () => void (await ifCode('ENOENT', () => unlink(pathOf(key))))),
     list: (prefix) =>
-      inWords(async () => {
+      withUpstreamErrors(async () => {
         const parent = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')));
         const under = parent === '' ? root : pathOf(parent);
         const entries = await ifCode('ENOENT', () =>
@@ -65,7 +66,7 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A new name survives a power cut only when its folder is on disk too, and the folder's own name in its parent. */
+/** A new name survives a power failure only if its folder is synced, and the folder's name in its parent too. */
 async function syncFolders(root: string, from: string): Promise<void> {
   for (let path = from; path.startsWith(root); path = dirname(path)) {
     const folder = await open(path, 'r');
@@ -83,15 +84,19 @@ async function ifCode<T>(code: string, work: () => Promise<T>): Promise<T | unde
   }
 }
 
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function withUpstreamErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof UpstreamError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new UpstreamError(code, 'The archive folder cannot be used. Nothing was deleted. Try again.', {
-      cause: error,
-      retryable: true,
-    });
+    throw new UpstreamError(
+      code,
+      "Couldn't use the archive folder. Nothing was deleted. Check that Aegis may write to it, then try again.",
+      {
+        cause: error,
+        retryable: true,
+      },
+    );
   }
 }

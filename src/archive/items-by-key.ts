@@ -8,20 +8,20 @@ export function bySortKey(items: readonly RawItem[]): ItemsByKey {
   return new Map(items.map((item) => [keyOf(item).SK, item]));
 }
 
-/** Everything under an incident's partition key but the archiver's own sentinel. */
+/** Everything in an incident's partition except the archiver's sentinel. */
 export function recordIn(items: readonly RawItem[]): RawItem[] {
   return items.filter((item) => keyOf(item).SK !== sk.archiveDue);
 }
 
 /**
- * An item as it stands when something was written to it after it had been archived. Edits and deletions write the
- * whole message anew but for its marks; a mark writes nothing but itself and what it does to the retention.
+ * An item after a write that came later than its archive. Edits and deletions write the whole message except its marks;
+ * a mark writes only itself and the retention it changes.
  */
 export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
   if (!archived?.user_id && !archived?.marks) return late;
   const marks = { ...archived.marks?.M, ...late.marks?.M };
   const withMarks = Object.keys(marks).length > 0 ? { ...late, marks: { M: marks } } : late;
   if (late.user_id || !late.marks) return withMarks;
-  const { expires_at: _, ...words } = archived;
-  return { ...words, ...withMarks };
+  const { expires_at: _, ...rest } = archived;
+  return { ...rest, ...withMarks };
 }

@@ -1,19 +1,19 @@
 import type { RawItem, RawValue } from '../data/table/raw-item.js';
 
 /**
- * DynamoDB JSON of an item on one line, always the same for the same item: names and sets sorted, bytes in base64,
- * numbers as their digits.
+ * An item as one line of DynamoDB JSON, always the same for the same item: names and sets sorted, bytes in base64,
+ * numbers as digits.
  */
 export function toRawJson(item: RawItem): string {
   return JSON.stringify(sorted(item));
 }
 
-/** The item of a line. Throws SyntaxError when it is none. */
+/** The item in a line. Throws SyntaxError when the line isn't one. */
 export function fromRawJson(json: string): RawItem {
   return fromPlainObject(JSON.parse(json));
 }
 
-/** The item of DynamoDB JSON in which bytes are base64, as archives and Lambda's stream events have it. */
+/** The item in DynamoDB JSON with bytes in base64, as in archives and Lambda's stream events. */
 export function fromPlainObject(value: unknown): RawItem {
   if (value === null || typeof value !== 'object') throw new SyntaxError('an item must be an object');
   return mapValues(value as Record<string, JsonValue>, revive);
@@ -53,7 +53,7 @@ function revive(value: JsonValue): RawValue {
   return value as RawValue;
 }
 
-/** Not by assignment, which would take an attribute named `__proto__` for something else. */
+/** Object.fromEntries, because assigning to an attribute named `__proto__` would set the prototype. */
 function mapValues<A, B>(all: Record<string, A>, map: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, map(value)]));
 }

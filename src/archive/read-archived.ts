@@ -15,8 +15,8 @@ export interface ArchivedIncident {
 }
 
 /**
- * Everything that is known of an archived incident, what was said to it since included; undefined when it is not
- * archived. Throws DamagedArchiveError or UpstreamError.
+ * The record of an archived incident, including what was written to it since; undefined when it isn't archived. Throws
+ * DamagedArchiveError or UpstreamError.
  */
 export async function readArchived(
   { clock, objects, table }: Omit<ArchiveDeps, 'logger'>,

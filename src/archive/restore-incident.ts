@@ -12,8 +12,8 @@ import { bySortKey, type ItemsByKey, mergeLate } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
 /**
- * Puts an archived incident back into the table as it was, byte for byte, for another 90 days at least. What was
- * written to it since stays. May die anywhere; done again, it goes on. `not_archived` when it is in the table already.
+ * Puts an archived incident back into the table, byte for byte, for at least another 90 days. Keeps what was written to
+ * it since. Can be interrupted anywhere and run again. `not_archived` means it's already in the table.
  * Throws NotFoundError, ConflictError, DamagedArchiveError or UpstreamError.
  */
 export async function restoreIncident(
@@ -22,7 +22,8 @@ export async function restoreIncident(
 ): Promise<'restored' | 'not_archived'> {
   const before = bySortKey(await table.readPartition(incidentId));
   const stub = metadataOf([...before.values()]);
-  if (!stub) throw new NotFoundError(`There is no ${incidentId}.`);
+  if (!stub)
+    throw new NotFoundError(`There's no incident ${incidentId}. Check the id with \`/incident list\`.`);
   const place = archivedAs(stub);
   if (!place) return 'not_archived';
 
@@ -30,10 +31,10 @@ export async function restoreIncident(
   const items = await earlierItems(objects, incidentId, place.archive_key);
   const metadata = metadataOf(main.items);
   if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);
-  // From here on an archiver that is still deleting finds the stub changed and stops.
+  // From here on, an archiver that is still deleting notices the changed stub and stops.
   const claimed: RawItem = { ...stub, restoring_at: stub.restoring_at ?? { S: clock.now() } };
-  const claims = stub.restoring_at || (await table.exchangeTogether([{ before: stub, after: claimed }]));
-  if (!claims) throw busy(incidentId);
+  const isClaimed = stub.restoring_at || (await table.exchangeTogether([{ before: stub, after: claimed }]));
+  if (!isClaimed) throw busy(incidentId);
 
   await putBack(table, claimed, items);
   const isBack = await table.exchangeTogether([
@@ -44,7 +45,7 @@ export async function restoreIncident(
   return 'restored';
 }
 
-/** Rounds, because somebody may write to the incident while it is put back. */
+/** Someone may write to the incident while it's being restored, which takes another round. */
 const ROUNDS = 3;
 
 async function putBack(table: ArchiveDeps['table'], claimed: RawItem, items: ItemsByKey): Promise<void> {
@@ -67,5 +68,5 @@ function buildPutBack(items: ItemsByKey, inTable: ItemsByKey): Exchange[] {
 }
 
 function busy(incidentId: string): ConflictError {
-  return new ConflictError(`${incidentId} is being archived or restored just now. Try again in a minute.`);
+  return new ConflictError(`${incidentId} is being archived or restored right now. Try again in a minute.`);
 }

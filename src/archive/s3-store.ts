@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UpstreamError } from '../base/errors.js';
 import type { ObjectStore } from '../ports/objects.js';
 
-interface Options {
+interface RequestOptions {
   abortSignal: AbortSignal;
 }
 
@@ -11,20 +11,20 @@ interface ObjectRef {
   Key: string;
 }
 
-/** What is used of S3, in the shape of the client's own `S3` class, so that `new S3(...)` is one. */
+/** The S3 methods Aegis uses, in the shape of the SDK's `S3` class, so that `new S3(...)` fits. */
 export interface S3Like {
   putObject(
     input: ObjectRef & { Body: Uint8Array; IfNoneMatch: string; ChecksumSHA256: string; ContentType: string },
-    options: Options,
+    options: RequestOptions,
   ): Promise<unknown>;
   getObject(
     input: ObjectRef,
-    options: Options,
+    options: RequestOptions,
   ): Promise<{ Body?: { transformToByteArray(): Promise<Uint8Array> } | undefined }>;
-  deleteObject(input: ObjectRef, options: Options): Promise<unknown>;
+  deleteObject(input: ObjectRef, options: RequestOptions): Promise<unknown>;
   listObjectsV2(
     input: { Bucket: string; Prefix: string; ContinuationToken?: string },
-    options: Options,
+    options: RequestOptions,
   ): Promise<{
     Contents?: { Key?: string | undefined }[] | undefined;
     NextContinuationToken?: string | undefined;
@@ -34,16 +34,17 @@ export interface S3Like {
 interface S3StoreOptions {
   client: S3Like;
   bucket: string;
-  /** After which a request counts as failed. */
+  /** How long a request may take. */
   timeoutMs?: number;
 }
 
-/** Longer than S3 takes for the largest incident, shorter than a worker's time. */
+/** Longer than S3 takes for the largest incident, shorter than a worker's time limit. */
 const TIMEOUT_MS = 10_000;
 
-/** Objects in a bucket. A put is conditional (`If-None-Match: *`) and S3 checks its SHA-256 on arrival. */
+/** Objects in an S3 bucket. Puts are conditional (`If-None-Match: *`), and S3 verifies their SHA-256. */
 export function createS3Store({ client, bucket, timeoutMs = TIMEOUT_MS }: S3StoreOptions): ObjectStore {
-  const call = <T>(send: (options: Options) => Promise<T>) => inWords(() => within(timeoutMs, send));
+  const call = <T>(send: (options: RequestOptions) => Promise<T>) =>
+    withUpstreamErrors(() => within(timeoutMs, send));
   return {
     async putIfAbsent(key, bytes) {
       const input = {
@@ -85,18 +86,18 @@ export function createS3Store({ client, bucket, timeoutMs = TIMEOUT_MS }: S3Stor
   };
 }
 
-/** Also ends what does not listen to the signal, a body that stops halfway for example. */
-async function within<T>(timeoutMs: number, send: (options: Options) => Promise<T>): Promise<T> {
+/** Also stops waiting for things that ignore the signal, such as a body that stalls halfway. */
+async function within<T>(timeoutMs: number, send: (options: RequestOptions) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new UpstreamError('timeout', unavailable, { retryable: true }));
       controller.abort();
     }, timeoutMs);
   });
   try {
-    return await Promise.race([send({ abortSignal: controller.signal }), tooLate]);
+    return await Promise.race([send({ abortSignal: controller.signal }), timeout]);
   } finally {
     clearTimeout(timer);
   }
@@ -111,9 +112,9 @@ async function unlessStatus<T>(status: number, send: () => Promise<T>): Promise<
   }
 }
 
-const unavailable = 'The object store did not answer. Nothing was deleted. Try again.';
+const unavailable = "The object store didn't answer. Nothing was deleted. Try again.";
 
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function withUpstreamErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -123,7 +124,7 @@ async function inWords<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The SDK's errors carry the status that S3 answered with. */
+/** The SDK's errors include the HTTP status of S3's answer. */
 function statusOf(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode;
 }

@@ -4,8 +4,8 @@ import { keepArchive } from './archive-objects.js';
 import { recordIn } from './items-by-key.js';
 
 /**
- * Copies an incident to the object store as it stands and deletes nothing: at every closing, so that what retention
- * takes afterwards is kept. Returns the object's key; undefined when there is no such incident in the table.
+ * Copies an incident to the object store without deleting anything. Runs at every closing, to keep items that expire
+ * later. Returns the object's key, or undefined when the incident isn't in the table.
  */
 export async function snapshotIncident(
   { clock, objects, table }: ArchiveDeps,

@@ -7,24 +7,24 @@ import { AHEAD_DAYS, archiveExpiring } from './archive-expiring.js';
 import { archiveIncident } from './archive-incident.js';
 
 export interface SweepReport {
-  /** Ids of the incidents that moved to the object store. */
+  /** Ids of the incidents moved to the object store. */
   archived: string[];
-  /** Items of live incidents: archived before they expire, and deleted once they have. */
+  /** Items of live incidents that were archived before they expired, and deleted after. */
   kept: number;
   deleted: number;
-  /** What could not be done this time; nothing was deleted there. */
+  /** Incidents that failed; nothing of theirs was deleted. */
   failures: { incident_id: string; error: unknown }[];
 }
 
 interface SweepOptions {
-  /** Also removes expired rows of no incident; for engines that do not do that by themselves. Reads the whole table. */
+  /** Also removes expired rows that belong to no incident, for engines that don't. Scans the whole table. */
   removesExpiredRows?: boolean;
 }
 
 /**
- * What is to be done once a day: archives incidents that were closed 90 days ago and items that are about to expire.
- * It needs no stream: what it goes by is the status index, which archived incidents have left. One incident's failure
- * does not keep it from the others. Throws UpstreamError only when the index cannot be read.
+ * The daily sweep: archives incidents that were closed 90 days ago and items that are about to expire. It finds them
+ * through the status index, which archived incidents aren't in, so it needs no stream. Continues after an incident fails.
+ * Throws UpstreamError only when the index can't be read.
  */
 export async function sweepArchive(
   deps: ArchiveDeps,
@@ -36,7 +36,7 @@ export async function sweepArchive(
       await sweepIncident(deps, incident, report);
     } catch (error) {
       const { incident_id } = incident;
-      deps.logger.error({ err: error, incident_id }, 'the incident could not be archived');
+      deps.logger.error({ err: error, incident_id }, 'could not archive the incident');
       report.failures.push({ incident_id, error });
     }
   }
@@ -52,7 +52,7 @@ async function sweepIncident(deps: ArchiveDeps, incident: LiveIncident, report: 
     if (outcome === 'archived') report.archived.push(incident_id);
     if (outcome !== 'not_due') return;
   }
-  // Nothing of a younger incident can be about to expire.
+  // A younger incident has nothing that is about to expire.
   if (expiry(created_at, COMMENT_DAYS - 2 * AHEAD_DAYS) > now) return;
   const { archived, deleted } = await archiveExpiring(deps, incident_id);
   report.kept += archived;

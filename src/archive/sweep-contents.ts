@@ -4,13 +4,13 @@ import type { ArchiveDeps } from './archive-deps.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
 import { CONTENTS, UNUSED, unusedMark } from './content-store.js';
 
-/** Between keeping a text and writing the item that refers to it lie seconds; jobs are tried again for hours. */
+/** An item is written seconds after its text is kept, or hours later when its job is retried. */
 const WAIT_MS = WEEK_MS;
 
 /**
- * Deletes texts that nothing has referred to for a week, neither the table nor an archive: one sweep marks them, a
- * later one deletes what is still marked and still unused. Returns the references deleted. Throws, with nothing
- * deleted, when the table or any archive cannot be read.
+ * Deletes texts that neither the table nor an archive has referred to for a week: one sweep marks them, a later one
+ * deletes those still marked and unused. Returns the deleted references. Throws before deleting anything when the table
+ * or an archive can't be read.
  */
 export async function sweepContents({ clock, objects, table }: ArchiveDeps): Promise<string[]> {
   const kept = await objects.list(CONTENTS);
@@ -44,7 +44,7 @@ async function isLongUnused(objects: ArchiveDeps['objects'], mark: string, now: 
   return since !== undefined && Date.parse(since) + WAIT_MS <= now;
 }
 
-/** Whoever keeps the same text meanwhile takes the mark away first; then it is put back. */
+/** Puts the text back when its mark has disappeared, because someone kept the same text in the meantime. */
 async function deleteUnlessKept(objects: ArchiveDeps['objects'], ref: string): Promise<boolean> {
   const mark = unusedMark(ref);
   const bytes = await objects.get(ref);

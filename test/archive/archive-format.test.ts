@@ -28,7 +28,7 @@ function tamper(bytes: Uint8Array, change: (lines: string[]) => void): Uint8Arra
 }
 
 describe('an archive', () => {
-  it('holds any items without loss', () => {
+  it('keeps any items without loss', () => {
     const property = fc.property(anyPartition('INC-000042'), (items) => {
       const verified = verifyArchive(encodeArchive(anArchive({ items })).bytes);
 
@@ -39,7 +39,7 @@ describe('an archive', () => {
     fc.assert(property, { numRuns: 200 });
   });
 
-  it('is the same bytes for the same items in any order', () => {
+  it('encodes the same items to the same bytes in any order', () => {
     const { items } = anArchive();
 
     const [one, other] = [anArchive(), anArchive({ items: [...items].reverse() })].map(encodeArchive);
@@ -47,14 +47,14 @@ describe('an archive', () => {
     expect(one).toEqual(other);
   });
 
-  it('has lines of the same hash whenever it is taken', () => {
+  it('hashes the same items alike whenever it was taken', () => {
     const later = encodeArchive(anArchive({ taken_at: '2025-05-01T00:00:00.000000Z' }));
 
     expect(later.sha256).toBe(encodeArchive(anArchive()).sha256);
     expect(later.bytes).not.toEqual(encodeArchive(anArchive()).bytes);
   });
 
-  it('begins with a manifest that people can read', () => {
+  it('starts with a readable manifest', () => {
     const { bytes, sha256 } = encodeArchive(anArchive());
 
     const [first = ''] = gunzipSync(bytes).toString().split('\n');
@@ -68,7 +68,7 @@ describe('an archive', () => {
     });
   });
 
-  it('tells which line was changed', () => {
+  it('names the line that was changed', () => {
     const { bytes } = encodeArchive(anArchive());
 
     const changed = tamper(bytes, (lines) => {
@@ -93,7 +93,7 @@ describe('an archive', () => {
     expect(verifyArchive(tamper(bytes, change))).toHaveProperty('problem');
   });
 
-  it('never passes off other items when a bit is flipped', () => {
+  it('never returns other items when a bit is flipped', () => {
     const { items } = anArchive();
     const { bytes } = encodeArchive(anArchive());
     const expected = items.map(toRawJson).sort();
@@ -105,7 +105,7 @@ describe('an archive', () => {
     }
   });
 
-  it('is not taken when cut off anywhere', () => {
+  it('is rejected when truncated anywhere', () => {
     const { bytes } = encodeArchive(anArchive());
 
     for (let length = 0; length < bytes.length; length += 1) {

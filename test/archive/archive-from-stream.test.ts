@@ -24,7 +24,7 @@ function aRemoval(SK: string, overrides: Partial<StreamRecord> = {}, image: obje
   };
 }
 
-describe('what expired', () => {
+describe('readExpired', () => {
   it.each<[string, StreamRecord]>([
     ['DynamoDB says so', aRemoval('ARCHIVE#DUE', { userIdentity: BY_EXPIRY })],
     ['its time has passed', aRemoval('ARCHIVE#DUE')],
@@ -32,7 +32,7 @@ describe('what expired', () => {
     expect(readExpired([record, record]).due).toEqual([INCIDENT]);
   });
 
-  it('may be told as the SDK does', () => {
+  it('reads records as the SDK returns them', () => {
     const { OldImage } = aRemoval('ARCHIVE#DUE').dynamodb ?? {};
     const dynamodb = { OldImage, ApproximateCreationDateTime: new Date(NOW * 1000) };
 
@@ -53,7 +53,7 @@ describe('what expired', () => {
     expect(readExpired([record])).toEqual({ due: [], items: new Map() });
   });
 
-  it('is an item of an incident, whole, bytes included', () => {
+  it('returns whole items of an incident, bytes included', () => {
     const record = aRemoval('COMMENT#1', { userIdentity: BY_EXPIRY }, { raw: { B: 'AQID' } });
 
     const [item] = readExpired([record]).items.get(INCIDENT) ?? [];
@@ -62,10 +62,10 @@ describe('what expired', () => {
   });
 });
 
-describe('a batch of the stream', () => {
+describe('a batch of stream records', () => {
   const archiver = useArchiver();
 
-  it('archives the incidents that are due and the items that went, also when it comes twice', async () => {
+  it('archives due incidents and expired items, even when redelivered', async () => {
     const it = archiver();
     await putIncident(it);
     await putIncident(it, { incident_id: 'INC-000043', status: 'OPEN', closed_at: undefined });
@@ -80,7 +80,7 @@ describe('a batch of the stream', () => {
     expect(await it.objects.list('incidents/INC-000043/')).toHaveLength(1);
   });
 
-  it('tries all and then tells of what failed', async () => {
+  it('tries every record, then throws the first failure', async () => {
     const it = archiver();
     await putIncident(it);
     await putIncident(it, { incident_id: 'INC-000043' });

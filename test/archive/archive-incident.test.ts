@@ -13,8 +13,8 @@ const archiver = useArchiver();
 
 const stubOf = async (it: Archiver) => metadataOf(await it.table.readPartition(INCIDENT));
 
-describe('archiving', () => {
-  it('leaves a slim stub that lists by service and date still find, and lists by status do not', async () => {
+describe('archiveIncident', () => {
+  it('leaves a small stub that is listed by service and date but not by status', async () => {
     const it = archiver();
     await putIncident(it);
 
@@ -30,7 +30,7 @@ describe('archiving', () => {
     );
   });
 
-  it('leaves alone what is not closed or not there', async () => {
+  it('skips an incident that is open or missing', async () => {
     const it = archiver();
     await putIncident(it, { status: 'RESOLVED' });
     const before = await linesOf(it, INCIDENT);
@@ -40,7 +40,7 @@ describe('archiving', () => {
     expect(await linesOf(it, INCIDENT)).toEqual(before);
   });
 
-  it('lets a reopening win that comes while it writes, and deletes nothing', async () => {
+  it('deletes nothing when the incident is reopened while it writes', async () => {
     const it = archiver();
     await putIncident(it);
     const objects = {
@@ -64,7 +64,7 @@ describe('archiving', () => {
     expect((await it.store.getIncident(INCIDENT))?.status).toBe('OPEN');
   });
 
-  it('refuses the change of somebody who read the incident before', async () => {
+  it('rejects a change based on the incident before archiving', async () => {
     const it = archiver();
     await putIncident(it);
     const before = await it.store.getIncident(INCIDENT);
@@ -80,7 +80,7 @@ describe('archiving', () => {
     await expect(reopening).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('takes in what was said while it deleted', async () => {
+  it('keeps messages that arrive while it deletes', async () => {
     const it = archiver();
     await putIncident(it);
     const late = aComment({ timestamp: '2025-04-20T00:00:00.000001Z', text: 'Thanks all' });
@@ -103,7 +103,7 @@ describe('archiving', () => {
     expect(items.get(`COMMENT#${aComment().timestamp}`)?.text?.S).toBe('edited');
   });
 
-  it('keeps the order of archives on a machine whose clock is behind', async () => {
+  it('keeps archives in order on a machine whose clock is behind', async () => {
     const it = archiver();
     await putIncident(it);
     const first = await snapshotIncident(it, INCIDENT);
@@ -127,7 +127,7 @@ describe('archiving', () => {
     expect(await it.objects.list('incidents/')).toHaveLength(1);
   });
 
-  it('keeps what was archived earlier and has expired since', async () => {
+  it('keeps items that were archived earlier and have expired since', async () => {
     const it = archiver();
     const comments = await putIncident(it);
     const whole = await linesOf(it, INCIDENT);
@@ -148,7 +148,7 @@ describe('archiving', () => {
   });
 });
 
-it('archives incidents of programs that count no versions', async () => {
+it("archives incidents from programs that don't count versions", async () => {
   const it = archiver();
   await putIncident(it);
   const { client, name } = it.dynamo;

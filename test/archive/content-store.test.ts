@@ -30,7 +30,7 @@ async function sweepForWeeks(): Promise<string[]> {
 }
 
 describe('a long text', () => {
-  it('is read by what keeping it returned, and kept once', async () => {
+  it('is read by the reference that keeping it returned, and stored once', async () => {
     const ref = await contents.keep(LONG);
 
     expect(ref).toMatch(/^content\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/);
@@ -39,18 +39,18 @@ describe('a long text', () => {
     expect(await archiver().objects.list('content/')).toEqual([ref]);
   });
 
-  it('is any Unicode text', async () => {
+  it('may be any Unicode text', async () => {
     const text = 'Zeile\r\n💥 \u202e 漢字 e\u0301';
 
     expect(await contents.read(await contents.keep(text))).toBe(text);
   });
 
-  it('is not there under another reference', async () => {
+  it("isn't found under another reference", async () => {
     expect(await contents.read(`content/00/${'0'.repeat(64)}`)).toBeUndefined();
     expect(await contents.read('incidents/INC-1/x')).toBeUndefined();
   });
 
-  it('is not shown when a bit of it is flipped', async () => {
+  it("isn't returned when a bit of it is flipped", async () => {
     const { objects } = archiver();
     const ref = await contents.keep(LONG);
     const bytes = (await objects.get(ref)) ?? new Uint8Array();
@@ -62,7 +62,7 @@ describe('a long text', () => {
 });
 
 describe('the sweep of long texts', () => {
-  it('deletes what nothing refers to, after a week', async () => {
+  it('deletes unused texts after a week', async () => {
     const ref = await contents.keep(LONG);
 
     expect(await sweepContents(archiver())).toEqual([]);
@@ -75,14 +75,14 @@ describe('the sweep of long texts', () => {
     expect(await archiver().objects.list('content')).toEqual([]);
   });
 
-  it('keeps what the table refers to', async () => {
+  it('keeps texts that the table refers to', async () => {
     const content_ref = await contents.keep(LONG);
     await putAll(archiver(), [commentEntity.toItem(aComment({ content_ref }))]);
 
     expect(await sweepForWeeks()).toEqual([]);
   });
 
-  it('keeps what only an archive refers to', async () => {
+  it('keeps texts that only an archive refers to', async () => {
     const it = archiver();
     const content_ref = await contents.keep(LONG);
     await putIncident(it);
@@ -93,7 +93,7 @@ describe('the sweep of long texts', () => {
     expect(await sweepForWeeks()).toEqual([]);
   });
 
-  it('keeps what is kept again between marking and deleting', async () => {
+  it('keeps a text that is stored again between marking and deleting', async () => {
     await contents.keep(LONG);
     await sweepContents(archiver());
     archiver().clock.advance(8 * DAY_MS);
@@ -103,7 +103,7 @@ describe('the sweep of long texts', () => {
     expect(await contents.read(ref)).toBe(LONG);
   });
 
-  it('keeps what is kept again at any step of deleting', async () => {
+  it('keeps a text that is stored again at any step of deleting', async () => {
     for (let at = 1, calls = at; calls >= at; at += 1) {
       const it = archiver();
       const text = `${LONG} ${at}`;
@@ -131,7 +131,7 @@ describe('the sweep of long texts', () => {
     }
   });
 
-  it('deletes nothing while an archive cannot be read', async () => {
+  it("deletes nothing while an archive can't be read", async () => {
     const it = archiver();
     const ref = await contents.keep(LONG);
     await sweepContents(it);

@@ -24,7 +24,7 @@ async function damage({ folder }: Archiver): Promise<void> {
 }
 
 describe('a flipped bit', () => {
-  it('in what is written is found before anything is deleted', async () => {
+  it('in a new archive is found before anything is deleted', async () => {
     const it = archiver();
     await putIncident(it);
     const before = await linesOf(it, INCIDENT);
@@ -50,7 +50,7 @@ describe('a flipped bit', () => {
     expect(s3.objects.size).toBe(1);
   });
 
-  it('that comes between the stub and the deletions keeps everything in the table', async () => {
+  it('between writing the stub and deleting keeps everything in the table', async () => {
     const it = archiver();
     await putIncident(it);
     const children = (await sortKeysOf(it, INCIDENT)).length;
@@ -63,7 +63,7 @@ describe('a flipped bit', () => {
     expect(await sortKeysOf(it, INCIDENT)).toHaveLength(children);
   });
 
-  it('in an archive is found by whoever reads it', async () => {
+  it('in an archive is found by every reader', async () => {
     const it = archiver();
     await putIncident(it, {}, 3);
     await archiveIncident(it, INCIDENT);
@@ -78,7 +78,7 @@ describe('a flipped bit', () => {
     }
   });
 
-  it('in an archive stops a restoring before it changes anything', async () => {
+  it('in an archive stops a restore before it changes anything', async () => {
     const it = archiver();
     await putIncident(it);
     await archiveIncident(it, INCIDENT);

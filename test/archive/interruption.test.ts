@@ -8,22 +8,22 @@ import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 
-describe('a process that dies', () => {
+describe('an interrupted process', () => {
   it.each(['before', 'after'] as const)(
-    '%s any step of archiving goes on when started again',
+    '%s any step of archiving continues when run again',
     { timeout: 120_000 },
     async (when) => {
       const it = archiver();
       const { deps, killer } = withKiller(it);
       let at = 0;
-      for (let died = true; died; ) {
+      for (let wasInterrupted = true; wasInterrupted; ) {
         at += 1;
         const id = `INC-${when}-${at}`;
         await putIncident(it, { incident_id: id });
         const before = await linesOf(it, id);
         Object.assign(killer, { at, when, calls: 0 });
 
-        died = await archiveIncident(deps, id).then(
+        wasInterrupted = await archiveIncident(deps, id).then(
           () => false,
           () => true,
         );
@@ -41,13 +41,13 @@ describe('a process that dies', () => {
   );
 
   it.each(['before', 'after'] as const)(
-    '%s any step of restoring goes on when started again',
+    '%s any step of restoring continues when run again',
     { timeout: 120_000 },
     async (when) => {
       const it = archiver();
       const { deps, killer } = withKiller(it);
       let at = 0;
-      for (let died = true; died; ) {
+      for (let wasInterrupted = true; wasInterrupted; ) {
         at += 1;
         const id = `INC-${when}-${at}`;
         await putIncident(it, { incident_id: id });
@@ -55,7 +55,7 @@ describe('a process that dies', () => {
         await archiveIncident(deps, id);
         Object.assign(killer, { at, when, calls: 0 });
 
-        died = await restoreIncident(deps, id).then(
+        wasInterrupted = await restoreIncident(deps, id).then(
           () => false,
           () => true,
         );
@@ -68,7 +68,7 @@ describe('a process that dies', () => {
     },
   );
 
-  it('stops deleting when somebody restores meanwhile', async () => {
+  it('stops deleting when someone restores in the meantime', async () => {
     const it = archiver();
     await putIncident(it);
     const before = await linesOf(it, INCIDENT);
@@ -84,7 +84,7 @@ describe('a process that dies', () => {
     expect(await linesOf(it, INCIDENT)).toEqual(before);
   });
 
-  it('while an incident is restored lets nobody archive it halfway', async () => {
+  it("doesn't archive an incident that is half restored", async () => {
     const it = archiver();
     await putIncident(it);
     const before = await linesOf(it, INCIDENT);
@@ -99,7 +99,7 @@ describe('a process that dies', () => {
   });
 });
 
-/** Whatever the moment: each item is in the table or in an archive that verifies. */
+/** Each item is in the table or in an archive that verifies. */
 async function expectNothingLost(it: Archiver, id: string, before: readonly string[]): Promise<void> {
   const there = new Set(await linesOf(it, id));
   const archived = new Set([...(await earlierItems(it.objects, id)).values()].map(toRawJson));

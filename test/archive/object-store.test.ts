@@ -18,7 +18,7 @@ const stores: Record<string, () => ObjectStore> = {
 };
 
 describe.each(Object.entries(stores))('%s', (_, createObjects) => {
-  it('gives back what was put', async () => {
+  it('returns what was put', async () => {
     const objects = createObjects();
     const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251);
 
@@ -35,7 +35,7 @@ describe.each(Object.entries(stores))('%s', (_, createObjects) => {
     expect(textOf(await objects.get('a/b'))).toBe('first');
   });
 
-  it('lets one of many win', async () => {
+  it('lets one of many writers win', async () => {
     const objects = createObjects();
     const puts = Array.from({ length: 20 }, (_, i) => objects.putIfAbsent('a/b', bytesOf(`writer ${i}`)));
 
@@ -45,7 +45,7 @@ describe.each(Object.entries(stores))('%s', (_, createObjects) => {
     expect(textOf(await objects.get('a/b'))).toBe(`writer ${outcomes.indexOf('written')}`);
   });
 
-  it('has nothing under other keys', async () => {
+  it('finds nothing under other keys', async () => {
     const objects = createObjects();
     await objects.putIfAbsent('a/b', bytesOf('x'));
 
@@ -53,7 +53,7 @@ describe.each(Object.entries(stores))('%s', (_, createObjects) => {
     expect(await objects.list('b')).toEqual([]);
   });
 
-  it('deletes, also what is not there', async () => {
+  it('deletes objects, and ignores missing ones', async () => {
     const objects = createObjects();
     await objects.putIfAbsent('a/b', bytesOf('x'));
 
@@ -64,7 +64,7 @@ describe.each(Object.entries(stores))('%s', (_, createObjects) => {
     expect(await objects.putIfAbsent('a/b', bytesOf('again'))).toBe('written');
   });
 
-  it('lists by prefix, sorted, however many', async () => {
+  it('lists any number of keys by prefix, sorted', async () => {
     const objects = createObjects();
     const keys = ['a/1', 'a/10', 'a/2', 'a/b/3', 'a/b/4', 'ab/5', 'c'];
     for (const key of [...keys].reverse()) await objects.putIfAbsent(key, bytesOf(key));
@@ -76,7 +76,7 @@ describe.each(Object.entries(stores))('%s', (_, createObjects) => {
 });
 
 describe('a folder', () => {
-  it('keeps to itself', async () => {
+  it('stays inside its root', async () => {
     const objects = createFolderStore(folder());
 
     for (const key of ['../a', 'a/../../b', '/etc/passwd', 'a//b', '', 'a/./b', 'a\0b']) {
@@ -84,7 +84,7 @@ describe('a folder', () => {
     }
   });
 
-  it('leaves nothing unfinished, and goes on beside what a dead process left', async () => {
+  it('leaves no unfinished files, and ignores those of an interrupted process', async () => {
     const [dead, alive] = [createFolderStore(folder()), createFolderStore(folder())];
     await dead.putIfAbsent('a/b', bytesOf('x'));
     await alive.putIfAbsent('a/c', bytesOf('x'));
@@ -118,7 +118,7 @@ describe('S3', () => {
     },
   );
 
-  it('tells of a body that stops halfway', async () => {
+  it('fails when a body stalls halfway', async () => {
     const { s3, objects } = create();
     await objects.putIfAbsent('a', bytesOf('x'));
     s3.failAt(1, 'stall-body');
@@ -126,7 +126,7 @@ describe('S3', () => {
     await expect(objects.get('a')).rejects.toMatchObject({ upstreamCode: 'timeout' });
   });
 
-  it('finds its own object after a lost reply', async () => {
+  it('recognizes its own object after a lost response', async () => {
     const { s3, objects } = create();
     s3.failAt(1, 'lose-reply');
     await objects.putIfAbsent('a', bytesOf('x')).catch(() => undefined);

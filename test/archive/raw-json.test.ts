@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fromRawJson, isSameItem, toRawJson } from '../../src/archive/raw-json.js';
 import type { RawItem } from '../../src/data/table/raw-item.js';
 
-it('writes the same item the same way, in whatever order the table gives it', () => {
+it('encodes an item the same way whatever its order', () => {
   const one: RawItem = {
     b: { SS: ['y', 'x'] },
     a: { M: { d: { N: '1' }, c: { BS: [bytes(2), bytes(1)] } } },
@@ -28,13 +28,13 @@ it('keeps numbers that are too long for a double', () => {
   expect(fromRawJson(toRawJson(item))).toEqual(item);
 });
 
-it('takes no attribute name for anything but a name', () => {
+it('treats every attribute name as a name', () => {
   const json = '{"__proto__":{"S":"a"},"constructor":{"S":"b"}}';
 
   expect(toRawJson(fromRawJson(json))).toBe(json);
 });
 
-it('has no two absent items be the same', () => {
+it('never considers absent items the same', () => {
   expect(isSameItem(undefined, undefined)).toBe(false);
 });
 

@@ -28,7 +28,7 @@ describe('an archived incident', () => {
     });
   });
 
-  it('shows what was said and done to it since', async () => {
+  it('includes what was written to it since', async () => {
     const it = archiver();
     const comments = await putIncident(it);
     await archiveIncident(it, INCIDENT);
@@ -46,7 +46,7 @@ describe('an archived incident', () => {
     expect(archived?.record.comments[0]?.marks).toBeDefined();
   });
 
-  it('is one no longer once it is restored', async () => {
+  it('is no longer one after it was restored', async () => {
     const it = archiver();
     await putIncident(it);
     expect(await readArchived(it, INCIDENT)).toBeUndefined();

@@ -8,13 +8,13 @@ import { DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './archive-worl
 import { commentTime, INCIDENT, putIncident } from './filled-incident.js';
 import { anyPartition } from './generated-incidents.js';
 
-/** 1,000 in the proof; fewer where every change is tested. */
-const COUNT = Number(process.env.AEGIS_TEST_INCIDENTS ?? 60);
+/** `npm run test:long` restores 1,000. */
+const COUNT = Number(process.env.AEGIS_TEST_INCIDENTS ?? 25);
 
 const archiver = useArchiver();
 
-describe('restoring', () => {
-  it(`brings back ${COUNT} incidents byte for byte, whatever is in them`, { timeout: 600_000 }, async () => {
+describe('restoreIncident', () => {
+  it(`restores ${COUNT} generated incidents byte for byte`, { timeout: 600_000 }, async () => {
     const it = archiver();
     for (let i = 0; i < COUNT; i += 1) {
       const id = `INC-${String(i).padStart(6, '0')}`;
@@ -43,7 +43,7 @@ describe('restoring', () => {
     expect(await archiveIncident(it, INCIDENT, { onlyIfDue: true })).toBe('archived');
   });
 
-  it('does nothing to an incident that is in the table', async () => {
+  it('leaves an incident alone that is in the table', async () => {
     const it = archiver();
     await putIncident(it);
 

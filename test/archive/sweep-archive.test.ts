@@ -12,7 +12,7 @@ const archiver = useArchiver();
 const OPEN = { status: 'OPEN', closed_at: undefined } as const;
 
 describe('the daily sweep', () => {
-  it('archives what was closed 90 days ago, private incidents and those without a sentinel too', async () => {
+  it('archives incidents closed 90 days ago, including private ones and those without a sentinel', async () => {
     const it = archiver();
     await putIncident(it);
     await putIncident(it, { incident_id: 'INC-000043', visibility: 'private' });
@@ -27,7 +27,7 @@ describe('the daily sweep', () => {
     expect((await sortKeysOf(it, 'INC-000044')).length).toBeGreaterThan(1);
   });
 
-  it('waits for the sentinel of an incident that was restored', async () => {
+  it('waits for the sentinel of a restored incident', async () => {
     const it = archiver();
     await putIncident(it);
     const later = { N: String(Date.parse(it.clock.now()) / 1000 + 60) };
@@ -40,7 +40,7 @@ describe('the daily sweep', () => {
     expect((await sweepArchive(it)).archived).toEqual([INCIDENT]);
   });
 
-  it('archives what expires while an incident is open, before it deletes it', async () => {
+  it('archives expiring items of an open incident before it deletes them', async () => {
     const it = archiver();
     const comments = await putIncident(it, OPEN);
     const before = await linesOf(it, INCIDENT);
@@ -83,7 +83,7 @@ describe('the daily sweep', () => {
     expect((await it.store.loadRecord(INCIDENT))?.comments).toHaveLength(1);
   });
 
-  it('goes on after one that cannot be archived, and tells of it', async () => {
+  it('continues after a failure and reports it', async () => {
     const it = archiver();
     await putIncident(it);
     await putIncident(it, { incident_id: 'INC-000043' });
@@ -98,7 +98,7 @@ describe('the daily sweep', () => {
     expect(await linesOf(it, INCIDENT)).toEqual(before);
   });
 
-  it('removes expired requests where the engine does not', async () => {
+  it("removes expired requests when the engine doesn't", async () => {
     const it = archiver();
     const fresh = aRequest({ request_id: 'fresh', created_at: it.clock.now() });
     await putAll(it, [requestEntity.toItem(aRequest()), requestEntity.toItem(fresh)]);
@@ -115,7 +115,7 @@ describe('the sentinel', () => {
   const open = anIncident();
   const closed = anIncident({ status: 'CLOSED', closed_at: CLOSED_AT });
 
-  it('comes with closing and expires 90 days after', () => {
+  it('is written at closing and expires 90 days later', () => {
     expect(buildSentinelChange('t', open, closed)).toEqual([
       {
         Put: {
@@ -130,7 +130,7 @@ describe('the sentinel', () => {
     ]);
   });
 
-  it('loses its expiry with reopening, for only the archiver may delete', () => {
+  it('loses its expiry at reopening, because only the archiver may delete', () => {
     const Key = { PK: 'INCIDENT#INC-000042', SK: 'ARCHIVE#DUE' };
 
     const UpdateExpression = 'REMOVE expires_at';
@@ -139,7 +139,7 @@ describe('the sentinel', () => {
     ]);
   });
 
-  it('has no part in other changes', () => {
+  it('is left out of other changes', () => {
     expect(buildSentinelChange('t', open, anIncident({ severity: 'P0' }))).toEqual([]);
     expect(buildSentinelChange('t', closed, { ...closed, title: 'Another' })).toEqual([]);
   });

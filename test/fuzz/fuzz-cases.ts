@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** So many cases of each; `npm run test:faults` tries more. fast-check prints the seed of one that fails. */
-export const RUNS = Number(process.env.AEGIS_TEST_FUZZ ?? 200);
+/** Cases per property; `npm run test:faults` runs more. fast-check prints the seed of a failure. */
+export const RUNS = Number(process.env.AEGIS_TEST_FUZZ ?? 100);
 
 const PIECES = [
   ...['P1', 'p10', 'INC-42', '42', '@alice', '<@U01BOB>', '<@U01BOB|bob>', '<!channel>', '<!subteam^S1>'],
@@ -18,12 +18,12 @@ const PIECES = [
   ...['\u202e', '\u200b', '\0', '\ud800', '“”', '#', '*'.repeat(50), '9'.repeat(400), '\n', '\t', '`', '~'],
 ];
 
-/** What people and machines might type: known words and odd ones, in any order. */
+/** What people and programs might type: known and odd words in any order. */
 export const typed = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 8 })
   .map((words) => words.join(' '));
 
-/** JSON with something in it changed into anything else. */
+/** JSON with some of its values replaced by arbitrary ones. */
 export function mutated(original: object): fc.Arbitrary<unknown> {
   const places = placesIn(original);
   const change = fc.tuple(fc.constantFrom(...places), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
