@@ -49,7 +49,7 @@ afterEach(async () => {
 /** `npm start` against this Slack and this table, until it says that it is connected. */
 async function startAegis(): Promise<ChildProcess> {
   const { botToken, appToken } = workspace.app;
-  const child = spawn('node_modules/.bin/tsx', ['src/cli/start.ts'], {
+  const child = spawn('node_modules/.bin/tsx', ['src/cli/aegis.ts', 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
     env: {
