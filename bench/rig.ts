@@ -44,6 +44,7 @@ export async function startRig(): Promise<Rig> {
     logger: createLogger('error'),
     settings: DEFAULT_SETTINGS,
     slack: noSlack(),
+    interactive: noSlack(),
     summarizer: { summarize: () => Promise.reject(new Error('no summaries in benchmarks')) },
     table,
   });

@@ -1,15 +1,19 @@
 import type { ArchiveDeps } from '../archive/archive-deps.js';
 import { createContents } from '../archive/content-store.js';
+import type { RequestDeps } from '../commands/kernel/request-deps.js';
 import { createCachedReads } from '../data/store/cached-reads.js';
 import { createStore, type Store } from '../data/store/store.js';
 import type { Cache } from '../data/table/cache.js';
 import type { Table } from '../data/table/table-client.js';
-import type { Deps } from '../ports/deps.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 import type { ObjectStore } from '../ports/objects.js';
 import type { Queue } from '../ports/queue.js';
+import type { InteractiveSlack } from '../ports/slack.js';
 import { assembleArchive } from './assemble-archive.js';
 
-export type Ports = Pick<Deps, 'clock' | 'logger' | 'settings' | 'slack' | 'summarizer'> & {
+export type Ports = Pick<JobDeps, 'clock' | 'logger' | 'settings' | 'slack' | 'summarizer'> & {
+  /** The Slack client that gives up in time for a request's answer. */
+  interactive: InteractiveSlack;
   table: Table;
   objects: ObjectStore;
   cache: Cache;
@@ -18,30 +22,39 @@ export type Ports = Pick<Deps, 'clock' | 'logger' | 'settings' | 'slack' | 'summ
 export interface Parts<Q extends Queue> extends Ports {
   openQueue: (store: Store) => Q;
   /** How a closed incident leaves the table now. */
-  archiveNow: (archive: ArchiveDeps) => Deps['archiveNow'];
+  archiveNow: (archive: ArchiveDeps) => JobDeps['archiveNow'];
+}
+
+export interface Assembled<Q extends Queue> {
+  /** For code that has to answer within Slack's three seconds. */
+  requestDeps: RequestDeps;
+  deps: JobDeps;
+  queue: Q;
 }
 
 /**
  * The one place where dependencies are put together, whether Aegis runs in one process or on Lambda. It doesn't import
  * the jobs: a function that only enqueues them shouldn't have to load them.
  */
-export function assemble<Q extends Queue>(parts: Parts<Q>): { deps: Deps; queue: Q } {
-  const { clock, logger, settings, slack, summarizer, table, objects, cache } = parts;
+export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
+  const { clock, logger, settings, slack, interactive, summarizer, table, objects, cache } = parts;
   const store = createStore(table);
   const archive = assembleArchive({ table, objects, clock, logger });
   const queue = parts.openQueue(store);
-  const deps: Deps = {
+  const shared = {
     archive,
-    archiveNow: parts.archiveNow(archive),
     cached: createCachedReads(store, cache),
     clock,
     contents: createContents(objects),
     logger,
     queue,
     settings,
-    slack,
     store,
-    summarizer,
   };
-  return { deps, queue };
+  const archiveNow = parts.archiveNow(archive);
+  return {
+    requestDeps: { ...shared, slack: interactive },
+    deps: { ...shared, slack, summarizer, archiveNow },
+    queue,
+  };
 }

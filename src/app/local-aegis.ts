@@ -16,7 +16,7 @@ import { createInProcessSend } from './in-process-send.js';
 import { openSlack } from './open-slack.js';
 import { systemClock } from './system-clock.js';
 
-type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack'> &
+type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack' | 'interactive'> &
   Partial<Pick<Ports, 'objects'>> & { workspace: Workspace };
 
 export interface LocalAegis extends InProcess {
@@ -34,12 +34,17 @@ export interface LocalAegis extends InProcess {
 export async function startLocalAegis({ workspace, ...options }: LocalAegisOptions): Promise<LocalAegis> {
   const { botToken: token, signingSecret } = workspace.app;
   const server = await startSlackServer({ workspace });
-  const { slack, identity } = openSlack({ token, apiUrl: server.apiUrl, logger: options.logger });
+  const { slack, interactive, identity } = openSlack({
+    token,
+    apiUrl: server.apiUrl,
+    logger: options.logger,
+  });
   const assembled = assembleInProcess({
     cache: createMemoryCache(),
     objects: createMemoryObjects(),
     ...options,
     slack,
+    interactive,
   });
   const { deps, queue } = assembled;
   const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock: systemClock });

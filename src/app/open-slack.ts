@@ -5,7 +5,10 @@ import type { Logger } from '../ports/logger.js';
 import type { InteractiveSlack, Slack } from '../ports/slack.js';
 
 export interface OpenedSlack {
+  /** For jobs. */
   slack: Slack & InteractiveSlack;
+  /** For requests that have to be answered in time. */
+  interactive: InteractiveSlack;
   identity: IdentitySource;
 }
 
@@ -22,5 +25,5 @@ export function openSlack({ identityClient = 'interactive', ...access }: SlackAc
   const clients = createSlackClients(access);
   const identity = createIdentity(clients[identityClient]);
   const { slack, interactive } = createSlack(clients, identity);
-  return { slack: { ...slack, ...interactive }, identity };
+  return { slack: { ...slack, ...interactive }, interactive, identity };
 }

@@ -35,7 +35,7 @@ export interface Running {
 export async function runSocket(options: SocketOptions): Promise<Running> {
   const { config, slack: access, table, logger, isOwnTable = false } = options;
   const { apiUrl, botToken: token } = access;
-  const { slack, identity } = openSlack({ token, apiUrl, logger, identityClient: 'worker' });
+  const { slack, interactive, identity } = openSlack({ token, apiUrl, logger, identityClient: 'worker' });
   // Asked before the first request, so that no request waits for the slow client, and a wrong token is reported now.
   await blameSetting('SLACK_BOT_TOKEN', identity);
   const cache = await openCache(config, logger);
@@ -46,6 +46,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     objects: openObjects(config),
     settings: config.settings,
     slack,
+    interactive,
     summarizer: openSummarizer(config, logger),
     table,
   });

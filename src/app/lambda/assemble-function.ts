@@ -38,7 +38,11 @@ export async function assembleFunction({
 }: FunctionOptions): Promise<AssembledFunction> {
   const { region, queueUrl, bucket = '', slack: access } = config;
   const logger = createLogger(config.logLevel);
-  const { slack, identity } = openSlack({ token: access.botToken, apiUrl: access.apiUrl, logger });
+  const { slack, interactive, identity } = openSlack({
+    token: access.botToken,
+    apiUrl: access.apiUrl,
+    logger,
+  });
   const table = openTable(config);
   const { deps, queue } = assemble({
     cache: await openCache(config, logger),
@@ -47,6 +51,7 @@ export async function assembleFunction({
     objects: openBucket(bucket, region),
     settings: config.settings,
     slack,
+    interactive,
     summarizer,
     table,
     openQueue: () => createSqsQueue({ client: createSqsClient(region), queueUrl, logger }),

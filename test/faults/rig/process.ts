@@ -70,6 +70,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     ...options,
     objects: overWire(options.objects, uplink),
     slack: { ...answeringOverWire(slack, uplink), ...interactive },
+    interactive,
     table,
   });
   const listener = createHttpListener({
