@@ -11,7 +11,7 @@ export interface UserInfo {
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
-  tz?: string;
+  tz?: string | null;
   profile?: { display_name?: string; real_name?: string };
 }
 
@@ -21,7 +21,8 @@ export function readUser(id: string, teamId: string, info: UserInfo = {}): Slack
   return {
     id,
     name: clean(name),
-    timeZone: info.tz,
+    // Slack sends null or an empty string for people who never set one.
+    timeZone: info.tz || undefined,
     isBot: info.is_bot === true || id === 'USLACKBOT',
     isDeactivated: info.deleted === true,
     isGuest: info.is_restricted === true || info.is_ultra_restricted === true,

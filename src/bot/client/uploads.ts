@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
-import type { Timestamp } from '../../base/timestamp.js';
+import { epochSeconds, type Timestamp } from '../../base/timestamp.js';
 import type { Slack } from '../../ports/slack.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';
@@ -45,17 +45,24 @@ async function isUploaded(options: UploadOptions, wanted: Wanted): Promise<boole
   return hasUpload(options, wanted);
 }
 
-const withFiles = z.object({ files: z.array(z.looseObject({ name: z.unknown() })) });
+const file = z.object({ name: z.string(), created: z.number() });
+const withFiles = z.object({ files: z.array(file.nullable().catch(null)) });
 
-/** File names repeat from one export to the next, so unlike a post this is never looked for before `since`. */
+/**
+ * File names repeat from one export to the next, and an earlier file may appear after `since`, so the time at which
+ * Slack created the file decides. Slack counts it in whole seconds.
+ */
 async function hasUpload(
   { client, identity }: UploadOptions,
   { channel, name, since }: Wanted,
 ): Promise<boolean> {
   const self = await callSlack(identity);
+  const earliest = epochSeconds(since);
   const found = await searchChannel(client, { channel, since }, (message) => {
     const files = withFiles.safeParse(message).data?.files ?? [];
-    return isOwn(message, self) && files.some((file) => file.name === name) ? true : undefined;
+    return isOwn(message, self) && files.some((one) => one?.name === name && one.created >= earliest)
+      ? true
+      : undefined;
   });
   return found === true;
 }

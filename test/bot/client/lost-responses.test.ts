@@ -75,11 +75,12 @@ describe('a post whose response was lost', () => {
 
 describe('an upload whose response was lost', () => {
   it('appears once when 10,000 messages follow before the retry', async () => {
-    const { clock, server } = fake();
+    const { clock, server, workspace } = fake();
     const since = clock.now();
     server.faults.add({ method: 'files.completeUploadExternal', do: 'reset-after' });
     const lost = slack.upload(INCIDENTS, file, { since, mayExist: false });
     await expect(lost).rejects.toMatchObject({ upstreamCode: 'unavailable', retryable: true });
+    await workspace.idle();
     fillChannel(10_000);
 
     await slack.upload(INCIDENTS, file, { since, mayExist: true });
@@ -92,6 +93,7 @@ describe('an upload whose response was lost', () => {
     const since = clock.now();
     server.faults.add({ method: 'files.completeUploadExternal', do: 'reset-after' });
     await expect(slack.upload(INCIDENTS, file, { since, mayExist: false })).rejects.toThrow();
+    await workspace.idle();
     const channel = workspace.channels.get(INCIDENTS);
     const hidden = channel?.messages.pop();
 
@@ -103,12 +105,13 @@ describe('an upload whose response was lost', () => {
     expect(ownMessages()).toHaveLength(1);
   });
 
-  it('is not mistaken for an earlier file with the same name', async () => {
-    const { clock } = fake();
+  it('is not mistaken for an earlier file with the same name that Slack shows late', async () => {
+    const { clock, workspace } = fake();
     await slack.upload(INCIDENTS, file, { since: clock.now(), mayExist: false });
     clock.advance(5_000);
 
     await slack.upload(INCIDENTS, file, { since: clock.now(), mayExist: true });
+    await workspace.idle();
 
     expect(ownMessages()).toHaveLength(2);
   });

@@ -1,0 +1,144 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { withGate } from '../../../src/bot/edge/gate.js';
+import { createTestLogger } from '../../support/logger.js';
+
+const IDENTITY = {
+  teamId: 'T1',
+  appId: 'A1',
+  botId: 'B1',
+  botUserId: 'U1',
+  workspaceUrl: 'https://acme.slack.com/',
+};
+
+interface GateRig {
+  /** Sends a body through the gate; resolves with what happened, in order. */
+  send(body: unknown, listener?: (event: ReceiverEvent) => Promise<void>): Promise<string[]>;
+  logger: ReturnType<typeof createTestLogger>;
+}
+
+/** The gate around a receiver that hands over whatever it is given. */
+function openGate({ ackFails = false } = {}): GateRig {
+  const logger = createTestLogger();
+  let steps: string[] = [];
+  let receive: App['processEvent'] = () => Promise.reject(new Error('the receiver was not started'));
+  let listen: (event: ReceiverEvent) => Promise<void> = async () => undefined;
+  const receiver = {
+    init: (app: App) => {
+      receive = (event) => app.processEvent(event);
+    },
+  } as unknown as Receiver;
+  const app = {
+    async processEvent(event: ReceiverEvent) {
+      steps.push('listen');
+      await listen(event);
+    },
+  } as App;
+  withGate(receiver, { identity: async () => IDENTITY, logger }).init(app);
+  return {
+    logger,
+    async send(body, listener = async () => undefined) {
+      steps = [];
+      listen = listener;
+      const ack = async (response?: unknown) => {
+        if (ackFails) throw new Error('the socket is closed');
+        steps.push(response === undefined ? 'ack' : `ack ${response}`);
+      };
+      await receive({ body, ack } as unknown as ReceiverEvent);
+      return steps;
+    },
+  };
+}
+
+const event = (fields: object = {}) => ({
+  event: { type: 'message' },
+  api_app_id: 'A1',
+  team_id: 'T1',
+  ...fields,
+});
+const command = (fields: object = {}) => ({
+  command: '/incident',
+  user_id: 'U2',
+  trigger_id: '1.2',
+  api_app_id: 'A1',
+  team_id: 'T1',
+  ...fields,
+});
+const click = (fields: object = {}) => ({ actions: [{ action_id: 'a' }], user: { id: 'U2' }, ...fields });
+
+describe('the gate', () => {
+  it('acknowledges an event after the listeners have stored it', async () => {
+    expect(await openGate().send(event())).toEqual(['listen', 'ack']);
+  });
+
+  it("doesn't acknowledge an event that a listener failed to store", async () => {
+    const gate = openGate();
+    const failing = () => Promise.reject(new Error('the table is gone'));
+
+    await expect(gate.send(event(), failing)).rejects.toThrow('the table is gone');
+    expect(await gate.send(event())).toEqual(['listen', 'ack']);
+  });
+
+  it("ignores a listener's own acknowledgement of an event", async () => {
+    const early = async ({ ack }: ReceiverEvent) => ack();
+
+    expect(await openGate().send(event(), early)).toEqual(['listen', 'ack']);
+  });
+
+  it('logs a stored event that it could not acknowledge', async () => {
+    const gate = openGate({ ackFails: true });
+
+    expect(await gate.send(event())).toEqual(['listen']);
+    expect(gate.logger.lines).toMatchObject([{ level: 'info' }]);
+  });
+
+  it('passes on the answer of a command', async () => {
+    const answering = async ({ ack }: ReceiverEvent) => ack('done');
+
+    expect(await openGate().send(command(), answering)).toEqual(['listen', 'ack done']);
+  });
+
+  it('acknowledges a command that no listener answered', async () => {
+    expect(await openGate().send(command())).toEqual(['listen', 'ack']);
+  });
+
+  it.each([
+    ['an event of another app', event({ api_app_id: 'A2' })],
+    ['an event of another workspace', event({ team_id: 'T2' })],
+    ['an event authorized for another workspace', event({ authorizations: [{ team_id: 'T2' }] })],
+    ['an event in the context of another workspace', event({ context_team_id: 'T2' })],
+    ['a command of another app', command({ api_app_id: 'A2' })],
+    ['a command of another workspace', command({ team_id: 'T2' })],
+    ['a click in another workspace', click({ team: { id: 'T2' } })],
+    ['a click by a person of another workspace', click({ user: { id: 'U2', team_id: 'T2' } })],
+  ])('acknowledges and drops %s', async (_, body) => {
+    const gate = openGate();
+
+    expect(await gate.send(body)).toEqual(['ack']);
+    expect(gate.logger.lines).toMatchObject([{ level: 'warn' }]);
+  });
+
+  it.each([
+    [
+      'an event from another workspace by Slack Connect',
+      event({ team_id: 'T2', authorizations: [{ team_id: 'T1' }] }),
+    ],
+    ['an event in our context from another workspace', event({ team_id: 'T2', context_team_id: 'T1' })],
+    ['an event without an app or workspace', event({ api_app_id: undefined, team_id: undefined })],
+    ['an event with an odd app and workspace', event({ api_app_id: 7, team_id: {} })],
+    ['a click without a workspace', click()],
+    ['a click with a null workspace', click({ team: null })],
+  ])('admits %s', async (_, body) => {
+    expect(await openGate().send(body)).toEqual(['listen', 'ack']);
+  });
+
+  it.each([[undefined], [null], ['x'], [[]], [{}], [{ event: null }]])(
+    'acknowledges and drops %j',
+    async (body) => {
+      const gate = openGate();
+
+      expect(await gate.send(body)).toEqual(['ack']);
+      expect(gate.logger.lines).toMatchObject([{ level: 'warn' }]);
+    },
+  );
+});
