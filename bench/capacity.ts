@@ -4,6 +4,7 @@ import { createStore } from '../src/data/store/store.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { createTable } from '../src/data/table/table-client.js';
 import { measureUnits } from '../test/support/capacity.js';
+import { benchCommandCapacity, type CommandCapacity } from './command-capacity.js';
 import { COST_FLOORS, type CostFloor } from './table/cost-floors.js';
 
 interface Capacity {
@@ -12,8 +13,15 @@ interface Capacity {
   goal: number;
 }
 
-/** Capacity units of the documented operations, as the engine counts them; test/data/capacity.test.ts holds them. */
-export async function benchCapacity(): Promise<Capacity[]> {
+/**
+ * Capacity units as the engine counts them: of the store's operations, which test/data/capacity.test.ts holds, then of
+ * whole commands with their jobs.
+ */
+export async function benchCapacity(): Promise<(Capacity | CommandCapacity)[]> {
+  return [...(await measureOperations()), ...(await benchCommandCapacity())];
+}
+
+async function measureOperations(): Promise<Capacity[]> {
   const engine = await startDynoxide();
   try {
     const measured: Capacity[] = [];

@@ -34,7 +34,7 @@ for (const name of names) {
   const run = BENCHMARKS[name];
   if (!run) throw new Error(`There is no benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
   results[name] = await run();
-  if (!values.json) console.table((results[name] as object[]).map(flatten));
+  if (!values.json) for (const rows of byShape(results[name] as object[])) console.table(rows.map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
 
@@ -53,4 +53,14 @@ function flatten(result: object): object {
     'p99 µs': `${subject.p99_us} : ${against.p99_us}`,
     ...rest,
   };
+}
+
+/** Results of one benchmark that have the same columns; each group is a table of its own. */
+function byShape(rows: readonly object[]): object[][] {
+  const groups = new Map<string, object[]>();
+  for (const row of rows) {
+    const shape = Object.keys(row).join();
+    groups.set(shape, [...(groups.get(shape) ?? []), row]);
+  }
+  return [...groups.values()];
 }
