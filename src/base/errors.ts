@@ -1,8 +1,8 @@
-/** What went wrong, in a form the edges can turn into one clear message for the person who asked. */
+/** An error whose message can be shown to the person who made the request. */
 export class AegisError extends Error {
   readonly code: string;
 
-  /** `message` is shown to users as it stands: say what happened, what was kept and what to do next. */
+  /** `message` is shown to users: say what happened, what was kept and what to do next. */
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = new.target.name;
@@ -10,21 +10,21 @@ export class AegisError extends Error {
   }
 }
 
-/** The request cannot be understood or lacks something; the message says what to type instead. */
+/** The request is invalid or incomplete; the message says what to type instead. */
 export class UsageError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {
     super('usage', message, options);
   }
 }
 
-/** What was asked about does not exist, or not for this person. */
+/** The requested thing doesn't exist, or this person may not see it. */
 export class NotFoundError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {
     super('not_found', message, options);
   }
 }
 
-/** Somebody else changed the same thing first, or it exists already. */
+/** Someone else changed the same thing first, or it already exists. */
 export class ConflictError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {
     super('conflict', message, options);
@@ -34,7 +34,7 @@ export class ConflictError extends AegisError {
 /** Someone else changed an item since it was read. Reading and deciding again may help. */
 export class StaleReadError extends ConflictError {}
 
-/** The person may not do this; the message says who could. */
+/** This person isn't allowed to do this; the message says who is. */
 export class ForbiddenError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {
     super('forbidden', message, options);
@@ -44,13 +44,13 @@ export class ForbiddenError extends AegisError {
 interface UpstreamErrorOptions extends ErrorOptions {
   /** Whether the same call may succeed later. */
   retryable?: boolean;
-  /** How long the other side asked to wait. */
+  /** How long the other side asked Aegis to wait. */
   retryAfterMs?: number | undefined;
 }
 
-/** Slack, DynamoDB or the model failed or refused. */
+/** Slack, DynamoDB, the object store or the model failed or refused. */
 export class UpstreamError extends AegisError {
-  /** The other side's own name for the failure: `is_archived`, `ThrottlingException`. */
+  /** The other side's error code: `is_archived`, `ThrottlingException`. */
   readonly upstreamCode: string;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
@@ -63,16 +63,12 @@ export class UpstreamError extends AegisError {
   }
 }
 
-/** A setting is missing or wrong; `problems` names every one of them. */
+/** Settings are missing or invalid; `problems` has one line for each. */
 export class ConfigError extends AegisError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[], options?: ErrorOptions) {
-    super(
-      'config',
-      `Aegis cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
-      options,
-    );
+    super('config', `Aegis can't start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`, options);
     this.problems = problems;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A moment as ISO-8601 UTC with six fraction digits, `2025-01-15T14:05:09.123456Z`: sorts as text, is exact
- * to the microsecond of Slack's own message timestamps, and is the only form of time that Aegis stores.
+ * A moment as ISO-8601 UTC with six fraction digits, `2025-01-15T14:05:09.123456Z`. It sorts as text, keeps the
+ * microseconds of Slack's message timestamps, and is the only form of time Aegis stores.
  */
 export type Timestamp = string;
 
@@ -12,7 +12,7 @@ export function fromMillis(millis: number): Timestamp {
   return new Date(millis).toISOString().replace('Z', '000Z');
 }
 
-/** From Slack's `1548954199.776451`; undefined when it is not of that shape. */
+/** From Slack's `1548954199.776451`; undefined for anything else. */
 export function fromSlackTs(ts: string): Timestamp | undefined {
   const match = SLACK_TS.exec(ts);
   if (!match) return undefined;
@@ -26,7 +26,7 @@ export function toSlackTs(timestamp: Timestamp): string {
   return `${seconds}.${micros}`;
 }
 
-/** From any ISO-8601 UTC time, with or without fractions; undefined when it is not one. */
+/** From an ISO-8601 UTC time with or without fractions; undefined for anything else. */
 export function fromIso(text: string): Timestamp | undefined {
   const match = ISO.exec(text);
   if (!match || Number.isNaN(Date.parse(text))) return undefined;
@@ -51,7 +51,7 @@ export function epochMillis(timestamp: Timestamp): number {
   return Date.parse(timestamp);
 }
 
-/** The next microsecond: how a generated timestamp makes way for one that is taken. */
+/** One microsecond later, for a generated timestamp whose key is already taken. */
 export function nextMicrosecond(timestamp: Timestamp): Timestamp {
   const { seconds, micros } = split(timestamp);
   const next = Number(micros) + 1;

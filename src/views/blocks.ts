@@ -14,16 +14,16 @@ export type Block = KnownBlock;
 export type View = ModalView | HomeView;
 export type { Button, HomeView };
 
-/** A message as Slack takes it; `text` is what notifications and screen readers get. */
+/** A Slack message; notifications and screen readers use `text`. */
 export interface Message {
   text: string;
   blocks?: Block[];
 }
 
-/** Slack refuses a text without characters, as one is of which only hidden ones were left. */
+/** Slack rejects empty texts, and a text of hidden characters only becomes empty. */
 const EMPTY = '-';
 
-/** `verbatim` keeps Slack from making links and mentions of bare words that people typed. */
+/** `verbatim` stops Slack from turning plain words into links and mentions. */
 function mrkdwn(text: string, max: number) {
   return { type: 'mrkdwn' as const, text: cutMarkup(text, max).trim() || EMPTY, verbatim: true };
 }
@@ -39,7 +39,7 @@ export function fields(texts: readonly string[]): Block {
   };
 }
 
-/** Plain text: a title somebody typed can carry no formatting there. */
+/** Plain text, so a title that someone typed can't format it. */
 export function header(text: string): Block {
   return { type: 'header', text: { type: 'plain_text', text: truncate(text, LIMITS.header), emoji: true } };
 }
@@ -48,7 +48,7 @@ export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwn(text, LIMITS.section)] };
 }
 
-/** Buttons and menus in a row. Slack refuses a block with one action id twice, so those alike are numbered. */
+/** Buttons and menus in a row. Slack rejects a block with duplicate action ids, so duplicates get a number. */
 export function actions(elements: ActionsBlockElement[]): Block {
   const ids = elements.map(({ action_id }) => action_id);
   return {
@@ -60,20 +60,20 @@ export function actions(elements: ActionsBlockElement[]): Block {
   };
 }
 
-/** Action ids of buttons that run a command begin with this; the value is the command line itself. */
+/** The prefix of action ids for buttons that run a command; the button's value is the command line. */
 export const RUN_ACTION = 'run:';
 
-/** Names the incident in a button's command line, beyond any doubt about what is an id and what is prose. */
+/** Marks the incident id in a button's command line, so that it's never mistaken for text. */
 export const ID_KEY = 'id:';
 
 interface CommandButton {
   label: string;
-  /** What would be typed after `/incident`. */
+  /** What someone would type after `/incident`. */
   command: string;
   style?: 'primary' | 'danger';
 }
 
-/** A button that does the same as a typed command. */
+/** A button that runs a command. */
 export function commandButton({ label, command, style }: CommandButton): Button {
   return {
     type: 'button',
@@ -84,7 +84,7 @@ export function commandButton({ label, command, style }: CommandButton): Button 
   };
 }
 
-/** A menu of which every option does the same as a typed command. */
+/** A menu whose options each run a command. */
 export function commandMenu(
   placeholder: string,
   options: { label: string; command: string }[],
@@ -100,7 +100,7 @@ export function commandMenu(
   };
 }
 
-/** A message of one paragraph. */
+/** A message with one paragraph. */
 export function notice(text: string): Message {
   return { text: cutMarkup(text, LIMITS.fallbackText), blocks: [section(text)] };
 }

@@ -9,7 +9,7 @@ const STATUS_EMOJI: Record<Status, string> = {
   CLOSED: ':white_circle:',
 };
 
-/** A status in words, `Acknowledged`; another program's word as it is. */
+/** A status for people: `Acknowledged`. Unknown statuses from other programs stay unchanged. */
 export function statusWord(status: string): string {
   return isKnown(status) ? status.charAt(0) + status.slice(1).toLowerCase() : status;
 }
@@ -23,10 +23,10 @@ export function statusLabel(status: string): string {
   return `${statusEmoji(status)} ${label(statusWord(status))}`;
 }
 
-/** As much of another program's id as people need. */
+/** Characters shown of an id that another program made. */
 const ID_MAX = 60;
 
-/** How people write it: `INC-42` for `INC-000042`; ids of other shapes without what Slack gives a meaning to. */
+/** The short form of an id: `INC-42` for `INC-000042`. Other ids lose the characters that mean something to Slack. */
 export function shortId(incidentId: string): string {
   const number = /^INC-(\d+)$/.exec(incidentId)?.[1];
   return number ? `INC-${Number(number)}` : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);

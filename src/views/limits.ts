@@ -1,4 +1,4 @@
-/** Slack's documented limits, in characters or entries; the one place that knows them. */
+/** Slack's documented limits, in characters or entries. */
 export const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
@@ -13,8 +13,8 @@ export const LIMITS = {
   privateMetadata: 3000,
   topic: 250,
   channelName: 80,
-  /** Of all blocks of a message together; Slack refused 13,298 characters of JSON with `msg_blocks_too_long`. */
+  /** All blocks of a message together; Slack rejected 13,298 characters of JSON with `msg_blocks_too_long`. */
   messageJson: 13_000,
-  /** Of the `text` beside blocks; Slack cuts it at 40,000, people stop reading long before. */
+  /** The `text` next to blocks. Slack cuts it at 40,000; people stop reading long before. */
   fallbackText: 3000,
 } as const;

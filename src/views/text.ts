@@ -12,17 +12,17 @@ export function clean(text: string): string {
   return text.replace(CONTROL, '').replace(INVISIBLE, '').toWellFormed();
 }
 
-/** Plain text for a mrkdwn field: what people typed can neither mention anybody nor make a link. */
+/** Plain text for a mrkdwn field, where what people typed can't mention anyone or create a link. */
 export function escapeText(text: string): string {
   return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A title, name or word that somebody gave, on one line of mrkdwn; only other programs write longer ones. */
+/** A title or name that someone chose, on one line of mrkdwn. Only other programs write longer ones. */
 export function label(text: string, max = 120): string {
   return escapeText(truncate(text.replace(/\s+/g, ' ').trim(), max));
 }
 
-/** Markup at most `max` characters long, cut neither inside of a mention or date nor inside of an entity. */
+/** Markup of at most `max` characters, never cut inside a mention, date or entity. */
 export function cutMarkup(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = truncate(text, max).slice(0, -1);
@@ -38,13 +38,13 @@ export function truncate(text: string, max: number): string {
     .replace(/\uFFFD$/, '')}…`;
 }
 
-/** What Slack writes between angle brackets: mentions, channels, commands such as `!channel`, links. */
+/** Slack's markup in angle brackets: mentions, channels, commands such as `!channel`, links. */
 const SPECIAL = /<([@#!][^<>\n]*|[a-z]+:[^<>\n]*)>/gi;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt);)/g;
 
 /**
- * Text as Slack sent it, safe to post again: mentions of people, groups and the whole channel and labelled links
- * become plain words. Its `& < >` are escaped already; any that are not become so.
+ * Text as Slack sent it, made safe to post again: mentions and labeled links become plain words. Slack already escaped
+ * `& < >`; any that aren't escaped yet are.
  */
 export function quote(text: string, nameOf: (userId: string) => string = (id) => id): string {
   return clean(text)
@@ -54,12 +54,12 @@ export function quote(text: string, nameOf: (userId: string) => string = (id) =>
     .replaceAll('>', '&gt;');
 }
 
-/** Text as Slack sent it in plain characters, entities decoded: for titles and for reading by machines. */
+/** Text as Slack sent it, as plain text with entities decoded: for titles and for programs. */
 export function plain(text: string, nameOf?: (userId: string) => string): string {
   return quote(text, nameOf).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** The beginning of what somebody typed after a command, as Slack sent it, to be said back to them. */
+/** The beginning of what someone typed after a command, safe to repeat to them. */
 export function echo(text: string, max: number): string {
   return quote(truncate(text, max));
 }
@@ -75,8 +75,8 @@ function plainSpecial(inside: string, nameOf: (userId: string) => string): strin
 }
 
 /**
- * A moment in the reader's own time zone, if wanted as a link; where dates are not rendered, UTC. What another program
- * wrote in place of a time stands as it is.
+ * A moment in the reader's own time zone, optionally as a link; UTC where Slack doesn't render dates. Text that another
+ * program stored in place of a time is shown unchanged.
  */
 export function date(timestamp: Timestamp, format = '{date_short_pretty} {time}', link?: string): string {
   if (Number.isNaN(epochSeconds(timestamp))) return label(timestamp || 'at no time', 40);

@@ -162,7 +162,7 @@ it('the command ends with the message alone, and says no secret', async () => {
 
   expect(code).toBe(1);
   expect(said.trim().split('\n')).toEqual([
-    'Aegis cannot start:',
+    "Aegis can't start:",
     expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN isn't a bot token/),
     expect.stringMatching(/^ {2}- LOG_LEVEL must be debug, info, warn or error/),
   ]);

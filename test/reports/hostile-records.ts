@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import { buildExport, type ExportDocument } from '../../src/reports/record/export-document.js';
-import { itemsOf } from '../../src/reports/record/items.js';
+import { itemsOf } from '../../src/reports/record/export-items.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary, aTask } from '../support/records.js';
 
 const HOSTILE = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkPostedBlocks, checkView } from 'slack-simulator/block-kit';
 import { describe, expect, it } from 'vitest';
-import { fitMessage } from '../../src/views/fit.js';
+import { fitMessage } from '../../src/views/fit-message.js';
 import { hostileText } from '../reports/hostile-records.js';
 import { SAMPLES, type SampleTexts } from './samples.js';
 import { findViewBuilders } from './view-builders.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildChannelName } from '../../src/commands/declare/channel-name.js';
 import { date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
 
-describe('text of people', () => {
+describe('text that people typed', () => {
   it.each([
     ['<!channel> help', '@channel help'],
     ['<!subteam^S1|@oncall> help', '@oncall help'],
@@ -14,19 +14,19 @@ describe('text of people', () => {
     ['5 &lt; 6 &amp;&amp; 7', '5 &lt; 6 &amp;&amp; 7'],
     ['hub <-> site & <b>', 'hub &lt;-&gt; site &amp; &lt;b&gt;'],
     ['a\u202Eb\u200Bc\u0000d', 'abcd'],
-  ])('%j is quoted without mentions, links and tricks', (sent, shown) => {
+  ])('quotes %j without mentions, links and hidden characters', (sent, shown) => {
     expect(quote(sent)).toBe(shown);
   });
 
-  it('names people where their names are known', () => {
+  it('names people whose names are known', () => {
     expect(quote('ask <@U1>', (id) => (id === 'U1' ? 'Alice' : id))).toBe('ask @Alice');
   });
 
-  it('becomes plain for titles', () => {
+  it('becomes plain text for titles', () => {
     expect(plain('5 &lt; 6 <!here>')).toBe('5 < 6 @here');
   });
 
-  it('cannot mention anybody once escaped', () => {
+  it("can't mention anyone once escaped", () => {
     expect(escapeText('<!channel> & <@U1>')).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt;');
   });
 
@@ -37,8 +37,8 @@ describe('text of people', () => {
   });
 });
 
-describe('moments', () => {
-  it('are shown in the time zone of the reader', () => {
+describe('times', () => {
+  it("are shown in the reader's time zone", () => {
     expect(date('2025-01-15T14:05:09.123456Z')).toBe(
       '<!date^1736949909^{date_short_pretty} {time}|2025-01-15 14:05 UTC>',
     );
@@ -47,7 +47,7 @@ describe('moments', () => {
     );
   });
 
-  it('are compared in two units', () => {
+  it('apart are shown in two units', () => {
     const start = '2025-01-15T14:00:00.000000Z';
 
     expect(duration(start, '2025-01-15T14:00:30.000000Z')).toBe('30 s');
@@ -62,7 +62,7 @@ describe('channel names', () => {
     ['Größe & Überlauf', 'inc-42-groesse-and-ueberlauf'],
     ['決済が失敗する', 'inc-42'],
     ['x'.repeat(200), `inc-42-${'x'.repeat(73)}`],
-  ])('of %j are what Slack allows', (title, name) => {
+  ])('of %j are valid in Slack', (title, name) => {
     expect(buildChannelName('INC-000042', title)).toBe(name);
   });
 

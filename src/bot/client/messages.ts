@@ -3,7 +3,7 @@ import { UpstreamError } from '../../base/errors.js';
 import { toSlackTs } from '../../base/timestamp.js';
 import type { Slack } from '../../ports/slack.js';
 import type { Message } from '../../views/blocks.js';
-import { fitMessage } from '../../views/fit.js';
+import { fitMessage } from '../../views/fit-message.js';
 import type { IdentitySource } from './identity.js';
 import { isOwn } from './own-events.js';
 import { buildMetadata, findOwnPost } from './own-posts.js';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
-import { fitMessage } from '../../views/fit.js';
+import { fitMessage } from '../../views/fit-message.js';
 import { applyReply } from './apply-reply.js';
 
 /** The ones that manifest.yml registers. */

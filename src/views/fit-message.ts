@@ -2,12 +2,12 @@ import type { Block, Message } from './blocks.js';
 import { LIMITS } from './limits.js';
 import { cutMarkup } from './text.js';
 
-/** Texts are not cut shorter than this; a message of 50 blocks of it is within every limit. */
+/** Texts are never cut shorter than this. 50 blocks of this length are within every limit. */
 const SHORTEST = 100;
 
 /**
- * A message within what Slack takes as a whole. Views keep to the limits of each part; where many parts are at their
- * limit at once the longest are cut, for a shortened message is better than none. The record has the rest.
+ * A message within Slack's overall limits. Views keep each part within its own limit; when many long parts together
+ * exceed the message limit, the longest are cut, because Slack would reject the whole message.
  */
 export function fitMessage({ text, blocks }: Message): Message {
   const fallback = cutMarkup(text, LIMITS.fallbackText);
