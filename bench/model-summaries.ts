@@ -4,7 +4,7 @@ import { createLogger } from '../src/app/logger.js';
 import { openSummarizer } from '../src/app/open-summarizer.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { epochMillis, fromMillis } from '../src/base/timestamp.js';
-import { makeSummary, readMaterial } from '../src/commands/summaries/make-summary.js';
+import { makeSummary, readMaterial } from '../src/commands/summaries/workflow/make-summary.js';
 import { commentEntity } from '../src/data/entities/comment-entity.js';
 import { eventEntity } from '../src/data/entities/event-entity.js';
 import { incidentEntity } from '../src/data/entities/incident-entity.js';

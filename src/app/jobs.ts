@@ -1,7 +1,7 @@
 import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
-import { freshen } from '../commands/summaries/freshen.js';
+import { freshen } from '../commands/summaries/summary/refresh-summary.js';
 import { answerMention } from '../jobs/answer-mention.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';

@@ -12,18 +12,18 @@ import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
 import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
-import { buildHandoff } from '../../src/commands/summaries/handoff-view.js';
+import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
 import {
   buildResolutionModal,
   buildResolutionNote,
   buildResolutionProposal,
-} from '../../src/commands/summaries/resolution-view.js';
+} from '../../src/commands/summaries/resolution/resolution-view.js';
 import {
   buildAnswer,
   buildPartialSummary,
   buildSummary,
   buildSummaryProgress,
-} from '../../src/commands/summaries/summary-view.js';
+} from '../../src/commands/summaries/summary/summary-view.js';
 import {
   buildLeftOver,
   buildOwnTasks,

@@ -11,7 +11,7 @@ import { participant } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { readRecord } from '../summaries/make-summary.js';
+import { readRecord } from '../summaries/workflow/make-summary.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
 const NAMES = { md: 'Markdown', json: 'JSON', html: 'a web page' };

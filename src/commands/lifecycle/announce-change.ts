@@ -12,8 +12,8 @@ import { buildCard } from '../card/incident-card.js';
 import { refreshHomes } from '../home/home.js';
 import { eventText } from '../look-up/timeline-view.js';
 import { buildRoleInstructions } from '../people/role-instructions.js';
-import { composeHandoff } from '../summaries/compose-handoff.js';
-import { proposeResolution } from '../summaries/propose-resolution.js';
+import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
+import { proposeResolution } from '../summaries/resolution/propose-resolution.js';
 import { buildLeftOver } from '../tasks/task-list.js';
 
 /** Posts what changed in the incident channel, and brings card, announcement and Home up to date. */

@@ -2,7 +2,7 @@ import { buildShow } from '../card/incident-card.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { readRecord } from '../summaries/make-summary.js';
+import { readRecord } from '../summaries/workflow/make-summary.js';
 
 const EVENTS_SHOWN = 8;
 

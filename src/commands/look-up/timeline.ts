@@ -8,7 +8,7 @@ import { defineCommand } from '../kernel/command.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
-import { readRecord } from '../summaries/make-summary.js';
+import { readRecord } from '../summaries/workflow/make-summary.js';
 import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
 

@@ -1,20 +1,20 @@
 import * as z from 'zod';
-import { ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
-import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import type { Summary } from '../../incidents/records/incident-summary.js';
-import { redact } from '../../redaction/redact.js';
-import { notice } from '../../views/blocks.js';
-import { shortId, statusLabel } from '../../views/labels.js';
-import { escapeText } from '../../views/text.js';
-import { participant } from '../kernel/access.js';
-import { authorize } from '../kernel/authorize.js';
-import { readIncident } from '../kernel/change.js';
-import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
-import type { Invocation } from '../kernel/invocation.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { answer, type Reply } from '../kernel/reply.js';
-import type { RequestDeps } from '../kernel/request-deps.js';
-import { refuseLong } from '../notes/note.js';
+import { ConflictError, NotFoundError, UsageError } from '../../../base/errors.js';
+import { fromIso, type Timestamp } from '../../../base/timestamp.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { redact } from '../../../redaction/redact.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId, statusLabel } from '../../../views/labels.js';
+import { escapeText } from '../../../views/text.js';
+import { participant } from '../../kernel/access.js';
+import { authorize } from '../../kernel/authorize.js';
+import { readIncident } from '../../kernel/change.js';
+import { defineIncidentForm, escapeTyped } from '../../kernel/form.js';
+import type { Invocation } from '../../kernel/invocation.js';
+import type { LegacyCommand } from '../../kernel/legacy-command.js';
+import { answer, type Reply } from '../../kernel/reply.js';
+import type { RequestDeps } from '../../kernel/request-deps.js';
+import { refuseLong } from '../../notes/note.js';
 import { openResolution, resolutionNote } from './propose-resolution.js';
 import {
   buildResolutionModal,

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { readArchived } from '../../archive/read-archived.js';
-import { NotFoundError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
-import { peopleInRecord } from '../../incidents/people-in-record.js';
-import type { IncidentRecord } from '../../incidents/records/incident-record.js';
-import type { Claim, Summary, SummaryKind } from '../../incidents/records/incident-summary.js';
-import type { Deps } from '../../ports/deps.js';
-import { shortId } from '../../views/labels.js';
+import { readArchived } from '../../../archive/read-archived.js';
+import { NotFoundError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import { peopleInRecord } from '../../../incidents/people-in-record.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import type { Claim, Summary, SummaryKind } from '../../../incidents/records/incident-summary.js';
+import type { Deps } from '../../../ports/deps.js';
+import { shortId } from '../../../views/labels.js';
 
 /** Everything known of an incident, also of an archived one. Throws NotFoundError. */
 export async function readRecord(

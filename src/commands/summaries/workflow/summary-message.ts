@@ -1,11 +1,11 @@
-import { fromIso, toSlackTs } from '../../base/timestamp.js';
-import { keysOf, sk } from '../../data/table/keys.js';
-import type { Comment } from '../../incidents/records/comment.js';
-import type { Summary } from '../../incidents/records/incident-summary.js';
-import type { Deps } from '../../ports/deps.js';
-import type { Message } from '../../views/blocks.js';
+import { fromIso, toSlackTs } from '../../../base/timestamp.js';
+import { keysOf, sk } from '../../../data/table/keys.js';
+import type { Comment } from '../../../incidents/records/comment.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { Deps } from '../../../ports/deps.js';
+import type { Message } from '../../../views/blocks.js';
+import { buildSummary } from '../summary/summary-view.js';
 import { readRecord } from './make-summary.js';
-import { buildSummary } from './summary-view.js';
 
 type LinkDeps = Pick<Deps, 'archive' | 'slack' | 'store'>;
 

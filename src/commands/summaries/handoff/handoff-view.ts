@@ -1,7 +1,7 @@
-import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../incidents/records/incident.js';
-import type { Task } from '../../incidents/records/incident-task.js';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Incident } from '../../../incidents/records/incident.js';
+import type { Task } from '../../../incidents/records/incident-task.js';
+import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import {
   actions,
   commandButton,
@@ -10,12 +10,12 @@ import {
   ID_KEY,
   type Message,
   section,
-} from '../../views/blocks.js';
-import { statusLabel } from '../../views/labels.js';
-import { date, duration, label, quote, truncate, user } from '../../views/text.js';
-import { headline } from '../card/incident-card.js';
-import { eventLine } from '../look-up/timeline-view.js';
-import { openTaskLines } from '../tasks/task-list.js';
+} from '../../../views/blocks.js';
+import { statusLabel } from '../../../views/labels.js';
+import { date, duration, label, quote, truncate, user } from '../../../views/text.js';
+import { headline } from '../../card/incident-card.js';
+import { eventLine } from '../../look-up/timeline-view.js';
+import { openTaskLines } from '../../tasks/task-list.js';
 
 /** What whoever takes over needs to know. */
 export interface Handoff {

@@ -1,5 +1,5 @@
-import type { Claim } from '../../incidents/records/incident-summary.js';
-import type { Deps } from '../../ports/deps.js';
+import type { Claim } from '../../../incidents/records/incident-summary.js';
+import type { Deps } from '../../../ports/deps.js';
 import { buildPartialSummary, buildSummaryProgress } from './summary-view.js';
 
 /** Slack takes some fifty changes of messages a minute from an app. */

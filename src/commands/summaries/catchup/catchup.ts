@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
-import type { IncidentRecord } from '../../incidents/records/incident-record.js';
-import type { Participant } from '../../incidents/records/participant.js';
-import type { Job } from '../../jobs/job.js';
-import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { date } from '../../views/text.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { openJob } from '../kernel/open-job.js';
-import { answer } from '../kernel/reply.js';
-import { makeSummary, readRecord } from './make-summary.js';
-import { renderSummary } from './summary-message.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import type { Participant } from '../../../incidents/records/participant.js';
+import type { Job } from '../../../jobs/job.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { date } from '../../../views/text.js';
+import { readIncident } from '../../kernel/change.js';
+import type { LegacyCommand } from '../../kernel/legacy-command.js';
+import { openJob } from '../../kernel/open-job.js';
+import { answer } from '../../kernel/reply.js';
+import { makeSummary, readRecord } from '../workflow/make-summary.js';
+import { renderSummary } from '../workflow/summary-message.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
 

@@ -1,6 +1,6 @@
-import type { Incident } from '../../incidents/records/incident.js';
-import type { JobDeps } from '../../jobs/job-deps.js';
-import type { Message } from '../../views/blocks.js';
+import type { Incident } from '../../../incidents/records/incident.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import type { Message } from '../../../views/blocks.js';
 import { buildHandoff, type Handoff } from './handoff-view.js';
 
 /** The handoff as it's posted, with the tasks and newest events as they are now. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { REFRESH_SUMMARY } from '../../capture/summary-refresher.js';
-import type { Job } from '../../jobs/job.js';
-import { renderSummary } from './summary-message.js';
+import { REFRESH_SUMMARY } from '../../../capture/summary-refresher.js';
+import type { Job } from '../../../jobs/job.js';
+import { renderSummary } from '../workflow/summary-message.js';
 
 const payload = z.object({ incident_id: z.string(), timestamp: z.string() });
 

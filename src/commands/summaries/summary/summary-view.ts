@@ -1,10 +1,10 @@
-import { fromIso, type Timestamp } from '../../base/timestamp.js';
+import { fromIso, type Timestamp } from '../../../base/timestamp.js';
 import {
   type Claim,
   SECTIONS,
   type Section,
   type Summary,
-} from '../../incidents/records/incident-summary.js';
+} from '../../../incidents/records/incident-summary.js';
 import {
   actions,
   type Block,
@@ -14,10 +14,10 @@ import {
   ID_KEY,
   type Message,
   section,
-} from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { LIMITS } from '../../views/limits.js';
-import { clean, date, escapeText, label, quote, truncate } from '../../views/text.js';
+} from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { LIMITS } from '../../../views/limits.js';
+import { clean, date, escapeText, label, quote, truncate } from '../../../views/text.js';
 
 const TITLES: Record<Section, string> = {
   headline: '',

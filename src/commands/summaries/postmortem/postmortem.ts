@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
-import type { IncidentRecord } from '../../incidents/records/incident-record.js';
-import type { Summary } from '../../incidents/records/incident-summary.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
-import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { channel } from '../../views/text.js';
-import { authorize } from '../kernel/authorize.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { openJob } from '../kernel/open-job.js';
-import { answer } from '../kernel/reply.js';
-import { makeSummary, readRecord } from './make-summary.js';
-import { linksOf } from './summary-message.js';
+import { UsageError } from '../../../base/errors.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { Job } from '../../../jobs/job.js';
+import type { Deps } from '../../../ports/deps.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { channel } from '../../../views/text.js';
+import { authorize } from '../../kernel/authorize.js';
+import { readIncident } from '../../kernel/change.js';
+import type { LegacyCommand } from '../../kernel/legacy-command.js';
+import { openJob } from '../../kernel/open-job.js';
+import { answer } from '../../kernel/reply.js';
+import { makeSummary, readRecord } from '../workflow/make-summary.js';
+import { linksOf } from '../workflow/summary-message.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
 
@@ -94,9 +94,9 @@ async function renderDraft(
 ): Promise<{ md: string; html: string }> {
   // Rarely needed, and printing is none of a command's first three seconds.
   const [{ buildDraft }, { renderDraftMarkdown }, { renderDraftHtml }] = await Promise.all([
-    import('../../reports/postmortem/postmortem-draft.js'),
-    import('../../reports/postmortem/postmortem-markdown.js'),
-    import('../../reports/postmortem/postmortem-html.js'),
+    import('../../../reports/postmortem/postmortem-draft.js'),
+    import('../../../reports/postmortem/postmortem-markdown.js'),
+    import('../../../reports/postmortem/postmortem-html.js'),
   ]);
   const { incident, events, tasks } = record;
   const people = [

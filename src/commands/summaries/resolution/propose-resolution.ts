@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
-import { readIncident } from '../kernel/change.js';
-import type { Invocation } from '../kernel/invocation.js';
-import { openJob } from '../kernel/open-job.js';
-import { makeSummary, readMaterial } from './make-summary.js';
+import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
+import type { Job } from '../../../jobs/job.js';
+import type { Deps } from '../../../ports/deps.js';
+import { readIncident } from '../../kernel/change.js';
+import type { Invocation } from '../../kernel/invocation.js';
+import { openJob } from '../../kernel/open-job.js';
+import { makeSummary, readMaterial } from '../workflow/make-summary.js';
 import { buildResolutionNote, buildResolutionProposal, resolutionText } from './resolution-view.js';
 
 const payload = z.object({

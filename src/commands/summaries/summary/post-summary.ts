@@ -1,21 +1,25 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
-import { addMillis, type Timestamp } from '../../base/timestamp.js';
-import { countChangedSince, recordAsOf } from '../../incidents/record-as-of.js';
-import { SUMMARY_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
-import type { Request } from '../../incidents/records/request.js';
-import type { Job } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
-import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { channel, user } from '../../views/text.js';
-import { readIncident } from '../kernel/change.js';
-import type { Invocation } from '../kernel/invocation.js';
-import { openJob } from '../kernel/open-job.js';
-import { answer, NOTHING, type Reply } from '../kernel/reply.js';
-import { type Material, makeSummary, readMaterial, readRecord } from './make-summary.js';
-import { showProgress } from './progress.js';
-import { renderSummary } from './summary-message.js';
+import { UsageError } from '../../../base/errors.js';
+import { addMillis, type Timestamp } from '../../../base/timestamp.js';
+import { countChangedSince, recordAsOf } from '../../../incidents/record-as-of.js';
+import {
+  SUMMARY_KINDS,
+  type Summary,
+  type SummaryKind,
+} from '../../../incidents/records/incident-summary.js';
+import type { Request } from '../../../incidents/records/request.js';
+import type { Job } from '../../../jobs/job.js';
+import type { Deps } from '../../../ports/deps.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { channel, user } from '../../../views/text.js';
+import { readIncident } from '../../kernel/change.js';
+import type { Invocation } from '../../kernel/invocation.js';
+import { openJob } from '../../kernel/open-job.js';
+import { answer, NOTHING, type Reply } from '../../kernel/reply.js';
+import { type Material, makeSummary, readMaterial, readRecord } from '../workflow/make-summary.js';
+import { renderSummary } from '../workflow/summary-message.js';
+import { showProgress } from './summary-progress.js';
 import { buildSummaryProgress } from './summary-view.js';
 
 const payload = z.object({

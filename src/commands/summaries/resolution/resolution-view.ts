@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { Section, Summary } from '../../incidents/records/incident-summary.js';
-import { actions, commandButton, context, ID_KEY, type Message, section } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { LIMITS } from '../../views/limits.js';
-import { escapeText, quote, truncate, user } from '../../views/text.js';
+import type { Section, Summary } from '../../../incidents/records/incident-summary.js';
+import { actions, commandButton, context, ID_KEY, type Message, section } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { LIMITS } from '../../../views/limits.js';
+import { escapeText, quote, truncate, user } from '../../../views/text.js';
 
 export const RESOLUTION_MODAL = 'resolution';
 export const RESOLUTION_FIELD = 'note';

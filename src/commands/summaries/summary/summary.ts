@@ -1,13 +1,13 @@
-import { UsageError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
-import type { Deps } from '../../ports/deps.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
-import { authorize } from '../kernel/authorize.js';
-import { readDateRange } from '../kernel/date-range.js';
-import type { Invocation } from '../kernel/invocation.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { lastTimeOfDay } from '../kernel/time-of-day.js';
-import { openSummary, summarize } from './summarize.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Deps } from '../../../ports/deps.js';
+import type { ArgumentReader } from '../../kernel/argument-reader.js';
+import { authorize } from '../../kernel/authorize.js';
+import { readDateRange } from '../../kernel/date-range.js';
+import type { Invocation } from '../../kernel/invocation.js';
+import type { LegacyCommand } from '../../kernel/legacy-command.js';
+import { lastTimeOfDay } from '../../kernel/time-of-day.js';
+import { openSummary, summarize } from './post-summary.js';
 
 export const summary: LegacyCommand = {
   name: 'summary',

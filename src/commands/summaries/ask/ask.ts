@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
-import type { Job } from '../../jobs/job.js';
-import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
-import { openJob } from '../kernel/open-job.js';
-import { answer } from '../kernel/reply.js';
-import { makeSummary, readRecord } from './make-summary.js';
-import { linksOf } from './summary-message.js';
-import { buildAnswer } from './summary-view.js';
+import { UsageError } from '../../../base/errors.js';
+import type { Job } from '../../../jobs/job.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { readIncident } from '../../kernel/change.js';
+import type { LegacyCommand } from '../../kernel/legacy-command.js';
+import { openJob } from '../../kernel/open-job.js';
+import { answer } from '../../kernel/reply.js';
+import { buildAnswer } from '../summary/summary-view.js';
+import { makeSummary, readRecord } from '../workflow/make-summary.js';
+import { linksOf } from '../workflow/summary-message.js';
 
 /** Characters; whoever asks more than that does not ask. */
 const QUESTION_MAX = 500;
