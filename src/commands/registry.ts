@@ -2,6 +2,7 @@ import type { Job } from '../jobs/job.js';
 import { archive, archiveJob } from './archive/archive.js';
 import { restore, restoreJob } from './archive/restore.js';
 import { declare } from './declare/declare.js';
+import { openIncident } from './declare/open-incident.js';
 import { exportCommand, exportRecord } from './export/export.js';
 import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
@@ -42,7 +43,6 @@ import { makePrivate } from './visibility/private.js';
 import { makePublic } from './visibility/public.js';
 
 const LEGACY = {
-  declare,
   update,
   join,
   leave,
@@ -67,7 +67,7 @@ const old = Object.fromEntries(
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  old.declare,
+  declare,
   ack,
   mitigate,
   resolve,
@@ -116,6 +116,7 @@ export function findCommand(word: string): Command | undefined {
 /** The slow halves of the commands, and of App Home. */
 export const COMMAND_JOBS: readonly Job[] = [
   ...Object.values<LegacyCommand>(LEGACY).flatMap(({ job }) => (job ? [job] : [])),
+  openIncident,
   announceChange,
   archiveJob,
   restoreJob,

@@ -29,7 +29,7 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   await page.openChannel('general');
   await page.send('/incident declare');
   const form = await page.form();
-  await form.fill('What is wrong?', 'Checkout fails for card payments');
+  await form.fill("What's wrong?", 'Checkout fails for card payments');
   await form.choose('Severity', 'P1: many are affected');
   await form.fill('Service', 'our payments');
   await form.submit();

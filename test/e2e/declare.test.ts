@@ -7,8 +7,8 @@ const aegis = useAegis({ settings: { services: ['payments'] } });
 
 const ownChannels = () => [...aegis().workspace.channels.values()].filter(({ creator }) => creator === BOT);
 
-describe('declaring', () => {
-  it('opens a channel, shows the card, announces and tells', async () => {
+describe('declare', () => {
+  it('opens a channel with the card, announces the incident and notifies the person', async () => {
     const reply = await aegis().type('declare P1 payments checkout fails in the EU');
 
     const [channel] = ownChannels();
@@ -38,7 +38,7 @@ describe('declaring', () => {
     expect(events.map(({ type }) => type)).toContain('INCIDENT_DECLARED');
   });
 
-  it('takes along what was said there before', async () => {
+  it('imports the messages posted before it', async () => {
     await aegis().say('the pager went off', { channel: GENERAL, user: BOB });
 
     await aegis().declare();
@@ -46,10 +46,10 @@ describe('declaring', () => {
     const { comments, participants } = await aegis().record();
     expect(comments).toMatchObject([{ text: 'the pager went off', user_id: BOB, channel_id: GENERAL }]);
     expect(participants.map(({ user_id }) => user_id)).toEqual([ALICE, BOB]);
-    expect(aegis().shownTo(ALICE).at(-1)).toContain('The last 1 messages from here');
+    expect(aegis().shownTo(ALICE).at(-1)).toContain('The last message from here is on its record');
   });
 
-  it('happens once however often Slack sends it', async () => {
+  it('opens one incident however often Slack delivers it', async () => {
     const triggerId = '1.2.same';
     const send = () => aegis().type('declare P2 twice', { triggerId });
 
@@ -62,7 +62,7 @@ describe('declaring', () => {
     await expect(aegis().record('INC-000002')).rejects.toThrow();
   });
 
-  it('asks when the same words come again within ten seconds, and does it when told to', async () => {
+  it('asks before it opens the same incident twice within ten seconds', async () => {
     await aegis().type('declare P2 search is slow');
     const second = await aegis().type('declare P2 search is slow');
     const asked = aegis().workspace.ephemerals.at(-1)?.message;
@@ -75,7 +75,7 @@ describe('declaring', () => {
     expect(ownChannels()).toHaveLength(2);
   });
 
-  it('goes on where it was when a step fails for a while', async () => {
+  it('continues where it was after a step failed', async () => {
     const { server } = aegis();
     server.faults.add({ method: 'conversations.create', do: 'reset-after' });
     server.faults.add({ method: 'chat.postMessage', do: '500-after' });
@@ -89,7 +89,7 @@ describe('declaring', () => {
     expect(aegis().posts(INCIDENTS)).toHaveLength(1);
   });
 
-  it('is not stopped by steps that Slack refuses', async () => {
+  it('continues when Slack refuses an optional step', async () => {
     const { server, logger } = aegis();
     for (const method of ['conversations.setTopic', 'pins.add', 'conversations.invite']) {
       server.faults.add({ method, do: { error: 'restricted_action' } });
@@ -105,18 +105,18 @@ describe('declaring', () => {
     ]);
   });
 
-  it('tells when the channel cannot be opened', async () => {
+  it("reports that the channel couldn't be opened", async () => {
     aegis().server.faults.add({ method: 'conversations.create', do: { error: 'restricted_action' } });
 
     await aegis().type('declare P2 not here');
 
     expect(aegis().shownTo(ALICE).at(-1)).toContain(
-      'could not be declared. This workspace does not let Aegis do that',
+      "couldn't be declared. This workspace does not let Aegis do that",
     );
     await expect(aegis().record()).rejects.toThrow();
   });
 
-  it('gives the channel a suffix when somebody has the name already', async () => {
+  it('adds a suffix when the channel name is taken', async () => {
     const { workspace } = aegis();
     getChannel(workspace, INCIDENTS).name = 'inc-1-taken';
 
@@ -126,15 +126,15 @@ describe('declaring', () => {
   });
 });
 
-describe('the form', () => {
+describe('the declare form', () => {
   async function open() {
     await aegis().type('declare');
     const modal = aegis().workspace.modals.at(-1);
-    if (!modal) throw new Error('no form');
+    if (!modal) throw new Error('no form is open');
     return modal.view;
   }
 
-  it('declares', async () => {
+  it('opens an incident', async () => {
     const view = await open();
 
     const reply = await aegis().delivery.viewSubmission({
@@ -153,7 +153,7 @@ describe('the form', () => {
     expect(aegis().shownTo(ALICE).at(-1)).toContain('INC-1 is declared');
   });
 
-  it('says beside the fields what is wrong', async () => {
+  it('shows errors next to the fields', async () => {
     const view = await open();
 
     const reply = await aegis().delivery.viewSubmission({
@@ -166,13 +166,13 @@ describe('the form', () => {
     expect(ownChannels()).toHaveLength(0);
   });
 
-  it('declares once when it is submitted twenty times at once', async () => {
+  it('opens one incident when it is submitted twenty times at the same moment', async () => {
     const view = await open();
     const submit = () =>
       aegis().delivery.viewSubmission({
         user: ALICE,
         view,
-        values: { title: 'clicked wildly', severity: 'P3' },
+        values: { title: 'clicked impatiently', severity: 'P3' },
       });
 
     await Promise.all(Array.from({ length: 20 }, submit));

@@ -16,7 +16,7 @@ async function open() {
   return modal.view;
 }
 
-it('shows what is there, and saves what is typed, everywhere', async () => {
+it('opens with the current values and shows the new ones everywhere', async () => {
   const view = await open();
   expect(JSON.stringify(view)).toContain('"initial_value":"checkout fails"');
 
@@ -31,18 +31,18 @@ it('shows what is there, and saves what is typed, everywhere', async () => {
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');
 });
 
-it('does not overwrite what somebody else changed meanwhile', async () => {
+it('does not overwrite a change that someone else made in the meantime', async () => {
   const view = await open();
   await aegis().type('severity P0', { channel, user: ALICE });
 
   const values = { title: 'something else', service: 'payments' };
   const { errors } = await aegis().delivery.viewSubmission({ user: ALICE, view, values });
 
-  expect(errors?.title).toContain('changed by somebody else');
+  expect(errors?.title).toContain('changed by someone else');
   expect((await aegis().record()).incident.title).toBe('checkout fails');
 });
 
-it('says beside the fields what is wrong', async () => {
+it('shows errors next to the fields', async () => {
   const view = await open();
   const submit = (values: Record<string, string>) =>
     aegis().delivery.viewSubmission({ user: ALICE, view, values });

@@ -89,6 +89,34 @@ describe('a private incident', () => {
   });
 });
 
+it.each(['P1 credentials leaked —private', '—private P1 credentials leaked', '––private credentials leaked'])(
+  'is private when declared with `%s`',
+  async (words) => {
+    const own = await aegis().declare(`declare ${words}`);
+
+    expect(aegis().workspace.channels.get(own)?.kind).toBe('group');
+    expect((await aegis().record('INC-000002')).incident).toMatchObject({
+      title: 'credentials leaked',
+      visibility: 'private',
+    });
+    expect(everywhere()).not.toContain('credentials leaked');
+  },
+);
+
+it('stays private when it is declared a second time', async () => {
+  await aegis().type(`declare P1 ${TITLE} --private`);
+  const { ts = '', blocks } = aegis().workspace.ephemerals.at(-1)?.message ?? {};
+  const [, command = ''] = /"value":"(declare [^"]+)"/.exec(JSON.stringify(blocks)) ?? [];
+
+  await aegis().press(command, { channel: GENERAL, ts });
+
+  expect((await aegis().record('INC-000002')).incident).toMatchObject({
+    title: TITLE,
+    visibility: 'private',
+  });
+  expect(everywhere()).not.toContain(TITLE);
+});
+
 it('an incident that becomes private is taken out of its announcement', async () => {
   await aegis().declare('declare P2 search is slow');
   expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('search is slow');

@@ -102,7 +102,9 @@ describe('the status', () => {
     const refusal = await type('close', BOB);
     await type(`assign <@${BOB}> commander`);
 
-    expect(refusal).toContain('Only the commander or whoever declared it can close INC-1: <@U01ALICE>');
+    expect(refusal).toContain(
+      'Only the commander or the person who declared it can close INC-1: <@U01ALICE>',
+    );
     expect(await type('close', BOB)).toContain('Closed');
   });
 

@@ -4,13 +4,15 @@ import { SEVERITIES } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
-import { readService, readTitle, submitDeclaration } from './declare.js';
 import { DECLARE_MODAL, FIELDS } from './declare-modal.js';
+import { readService, SERVICE_RULE } from './read-service.js';
+import { readTitle } from './read-title.js';
+import { submitDeclaration } from './submit-declaration.js';
 
 export const declareForm = defineForm({
   callbackId: DECLARE_MODAL,
-  /** The channel in which the form was opened. */
-  metadata: z.object({ channel_id: z.string().optional() }),
+  /** The channel in which the form was opened; an incident can do without it. */
+  metadata: z.object({ channel_id: z.string().optional() }).catch({}),
   outdated: 'This form is out of date. `/incident declare` opens a new one.',
   errorField: FIELDS.title,
   access: member('declare'),
@@ -19,13 +21,12 @@ export const declareForm = defineForm({
     const severity = SEVERITIES.find((level) => level === field(FIELDS.severity));
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
     const service = readService(field(FIELDS.service));
-    if (field(FIELDS.service) !== '' && !service) {
-      errors[FIELDS.service] = 'Use one word of letters, digits, dots and dashes, such as payment-service.';
-    }
+    if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
     const title = tryTitle(field(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
-    const from = { ...invocation, channelId: metadata.channel_id };
-    const outcome = await submitDeclaration(deps, from, { severity, service, title });
+    const origin = { ...invocation, channelId: metadata.channel_id };
+    const declaration = { severity, service, title, is_private: false, again: false };
+    const outcome = await submitDeclaration(deps, origin, declaration);
     return outcome === 'repeated' ? { [FIELDS.title]: 'You declared this a few seconds ago.' } : undefined;
   },
 });

@@ -4,25 +4,25 @@ import { plain, truncate } from '../../views/text.js';
 
 export const DECLARE_MODAL = 'declare';
 
-/** Block ids, by which Slack shows what is wrong with a field; each block has one element, `value`. */
+/** Block ids, by which Slack places errors next to fields; each block has one element, `value`. */
 export const FIELDS = { title: 'title', severity: 'severity', service: 'service' } as const;
 
 const MEANING: Record<Severity, string> = {
-  P0: 'everybody is affected, or data is at risk',
-  P1: 'many are affected',
-  P2: 'some are affected',
-  P3: 'few are affected, or there is a way around',
-  P4: 'nobody is affected yet',
+  P0: 'everyone is affected, or data is at risk',
+  P1: 'many people are affected',
+  P2: 'some people are affected',
+  P3: "few people are affected, or there's a workaround",
+  P4: 'no one is affected yet',
 };
 
 interface Prefilled {
-  /** Where it was opened. */
+  /** The channel in which the form is opened. */
   channelId?: string | undefined;
-  /** As Slack sent it. */
+  /** As Slack sends it, with escapes and markup. */
   title?: string | undefined;
 }
 
-/** The form behind `/incident declare`; it carries along where it was opened. */
+/** The form that `/incident declare` opens. Its metadata is the channel in which it's opened. */
 export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalView {
   const initial_value = truncate(plain(title).replace(/\s+/g, ' ').trim(), TITLE_MAX);
   return {
@@ -36,7 +36,7 @@ export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalVi
       {
         type: 'input',
         block_id: FIELDS.title,
-        label: text('What is wrong?'),
+        label: text("What's wrong?"),
         element: {
           type: 'plain_text_input',
           action_id: 'value',
@@ -61,13 +61,13 @@ export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalVi
         block_id: FIELDS.service,
         optional: true,
         label: text('Service'),
-        hint: text('One word, such as payment-service. Leave it empty if you are not sure.'),
+        hint: text("One word, such as payment-service. Leave it empty if you aren't sure."),
         element: { type: 'plain_text_input', action_id: 'value', max_length: SERVICE_MAX },
       },
     ],
   };
 }
 
-function text(words: string) {
-  return { type: 'plain_text' as const, text: words };
+function text(content: string) {
+  return { type: 'plain_text' as const, text: content };
 }

@@ -81,7 +81,7 @@ export class ArgumentReader {
 /** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */
 export function normalizeTyped(word: string): string {
   return word
-    .replace(/^[\u2012-\u2015\u2212](?=\p{L})/u, '--')
+    .replace(/^[\p{Pd}\u2212]+(?=\p{L})/u, (dashes) => (dashes === '-' ? '-' : '--'))
     .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'");
 }

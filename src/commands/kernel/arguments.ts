@@ -1,8 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../../base/errors.js';
+import type { Severity } from '../../incidents/records/incident.js';
 import { echo } from '../../views/text.js';
-import type { ArgumentReader } from './argument-reader.js';
+import { type ArgumentReader, normalizeTyped } from './argument-reader.js';
 import type { Invocation } from './invocation.js';
 import type { RequestDeps } from './request-deps.js';
+import { looksLikeSeverity, readSeverity } from './vocabulary.js';
 
 /** What an argument may look up while it's read. */
 export interface ArgumentContext {
@@ -59,9 +62,19 @@ export function flag(...words: readonly string[]): Argument<boolean> {
   };
 }
 
-/** `--private`, typed with any kind of dash. */
+/** `--private`, typed with any kind and number of dashes. */
 export function option(name: `--${string}`): Argument<boolean> {
-  return { ...flag(name), option: name };
+  return { ...flag(name, name.slice(1)), option: name };
+}
+
+/** `P1` as the first word. Throws UsageError for words such as `P10`. */
+export function leadingSeverity(): Argument<Severity | undefined> {
+  return word((typed) => {
+    if (!looksLikeSeverity(typed)) return undefined;
+    const severity = readSeverity(typed);
+    if (severity) return severity;
+    throw new UsageError(`"${echo(typed, 40)}" isn't a severity. Use \`P0\` (the worst) to \`P4\`.`);
+  }, 'first');
 }
 
 /** The value of `key:value`, as typed. */
@@ -118,12 +131,19 @@ export async function readArguments<A extends Arguments>(
 
 /** A word such as `--privat` must never become part of a public title. */
 function refuseUnknownOption(reader: ArgumentReader, options: readonly string[], { name }: Usage): void {
-  const unknown = reader.remaining.find((typed) => /^--\p{L}/u.test(typed));
+  const unknown = reader.remaining.find((typed) => looksLikeOption(typed, options));
   if (unknown === undefined) return;
   const known = options.map((one) => `\`${one}\``).join(' and ');
   throw new UsageError(
-    `"${echo(unknown, 40)}" isn't an option of \`/incident ${name}\`, so nothing was done. It knows ${known}.`,
+    `"${echo(unknown, 40)}" isn't an option of \`/incident ${name}\`, so nothing was done. Its options are ${known}. If it's part of the text, put a space after the dash.`,
   );
+}
+
+/** After a single hyphen, only what's nearly an option: people write about commands such as `rm -rf`. */
+function looksLikeOption(typed: string, options: readonly string[]): boolean {
+  const bare = normalizeTyped(typed.replace(/^["'(]+/, '')).toLowerCase();
+  if (/^--\p{L}/u.test(bare)) return true;
+  return /^-\p{L}/u.test(bare) && options.some((option) => distance(`-${bare}`, option) <= 2);
 }
 
 function refuseLeftovers(reader: ArgumentReader, { name, usage }: Usage): void {

@@ -126,8 +126,12 @@ function readMetadata<S extends z.ZodType>(
   { privateMetadata }: SubmittedForm,
   schema: S,
 ): z.output<S> | undefined {
+  return schema.safeParse(parseJson(privateMetadata)).data;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return schema.safeParse(JSON.parse(privateMetadata)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

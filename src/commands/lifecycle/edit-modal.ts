@@ -6,9 +6,9 @@ import { truncate } from '../../views/text.js';
 export const EDIT_MODAL = 'edit';
 export const EDIT_FIELDS = { title: 'title', service: 'service' } as const;
 
-/** The form behind `/incident edit`; it carries along which version of the incident it shows. */
+/** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */
 export function buildEditModal({ incident_id, title, service, version }: Incident): ModalView {
-  const text = (words: string) => ({ type: 'plain_text' as const, text: words });
+  const text = (content: string) => ({ type: 'plain_text' as const, text: content });
   return {
     type: 'modal',
     callback_id: EDIT_MODAL,
@@ -20,7 +20,7 @@ export function buildEditModal({ incident_id, title, service, version }: Inciden
       {
         type: 'input',
         block_id: EDIT_FIELDS.title,
-        label: text('What is wrong?'),
+        label: text("What's wrong?"),
         element: {
           type: 'plain_text_input',
           action_id: 'value',

@@ -3,7 +3,8 @@ import { ConflictError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
-import { readService, readTitle } from '../declare/declare.js';
+import { readService, SERVICE_RULE } from '../declare/read-service.js';
+import { readTitle } from '../declare/read-title.js';
 import { participant } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
@@ -32,11 +33,7 @@ export const editForm = defineIncidentForm({
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, metadata: { version }, field }) {
     const service = readService(field(EDIT_FIELDS.service));
-    if (!service) {
-      return {
-        [EDIT_FIELDS.service]: 'Use one word of letters, digits, dots and dashes, such as payment-service.',
-      };
-    }
+    if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
     const title = readTitle(redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text);
     await applyChange(deps, invocation, {
       incident,

@@ -2,23 +2,23 @@ import { MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
 import { createCaptureContext } from '../../capture/capture-event.js';
 import { captureHistory } from '../../capture/capture-history.js';
-import type { Deps } from '../../ports/deps.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 
-interface History {
+interface Origin {
   incidentId: string;
-  /** Where the incident was declared. */
+  /** The channel in which the incident was declared. */
   channelId: string;
   declaredAt: Timestamp;
 }
 
 /**
- * What was said shortly before, where the incident was declared, becomes the beginning of its record. Nothing is
- * taken from private or shared channels, for not everybody who sees the incident may see those, nor from another
- * incident's channel. Tells how many messages came along.
+ * Records the messages posted shortly before an incident was declared, in the channel where it was declared. Private
+ * and shared channels are left out, because not everyone who sees the incident may see those; so are other incident
+ * channels. Returns the number of messages.
  */
-export async function takeHistory(
-  deps: Deps,
-  { incidentId, channelId, declaredAt }: History,
+export async function importHistory(
+  deps: JobDeps,
+  { incidentId, channelId, declaredAt }: Origin,
 ): Promise<number> {
   if ((await deps.cached.incidentOf(channelId)) !== undefined) return 0;
   const { isPrivate, isShared } = await deps.slack.channel(channelId);

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Declaration as DeclarationRows } from '../../data/store/incidents/declare-incident.js';
+import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
+import type { Request } from '../../incidents/records/request.js';
+
+const declarationSchema = z.object({
+  severity: z.string(),
+  service: z.string().optional(),
+  /** Plain text. */
+  title: z.string(),
+  is_private: z.boolean(),
+});
+
+/** What someone declares. */
+export type Declaration = z.output<typeof declarationSchema>;
+
+/** With who declared it, and in which channel; absent in App Home. */
+export const declarationRequestSchema = declarationSchema.extend({
+  user_id: z.string(),
+  channel_id: z.string().optional(),
+});
+export type DeclarationRequest = z.output<typeof declarationRequestSchema>;
+
+interface Opened {
+  request: Request;
+  incidentId: string;
+  channelId: string;
+}
+
+export function buildIncident(
+  { severity, service = UNASSIGNED_SERVICE, title, is_private, user_id }: DeclarationRequest,
+  { request: { request_id, created_at }, incidentId, channelId }: Opened,
+): Incident {
+  return {
+    incident_id: incidentId,
+    title,
+    service,
+    severity,
+    status: 'OPEN',
+    created_at,
+    updated_at: created_at,
+    declared_by: user_id,
+    channel_id: channelId,
+    roles: {},
+    visibility: is_private ? 'private' : 'public',
+    version: 1,
+    request_id,
+  };
+}
+
+/** Everything that's stored in one transaction when an incident is declared. */
+export function buildRecord(incident: Incident): DeclarationRows {
+  const { incident_id, title, service, severity, created_at, declared_by = '', channel_id = '' } = incident;
+  return {
+    incident,
+    event: {
+      incident_id,
+      event_id: 'v1',
+      timestamp: created_at,
+      type: 'INCIDENT_DECLARED',
+      description: `Incident declared: ${title}`,
+      source: 'System',
+      user_id: declared_by,
+      detail: { severity, service, title },
+    },
+    participant: { incident_id, user_id: declared_by, joined_at: created_at, title, service },
+    link: { channel_id, incident_id },
+  };
+}

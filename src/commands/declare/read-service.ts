@@ -1,0 +1,29 @@
+import type { Argument } from '../kernel/arguments.js';
+
+const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+
+/** Says what a form accepts as a service. */
+export const SERVICE_RULE = 'Use one word of letters, digits, dots and dashes, such as payment-service.';
+
+/** A service name as stored, in lower case; undefined for anything that can't be one. */
+export function readService(word: string): string | undefined {
+  const name = word.toLowerCase();
+  return SERVICE_NAME.test(name) ? name : undefined;
+}
+
+/** `service:payments` in any position, or a first word that's configured as a service or has had an incident. */
+export const declaredService: Argument<string | undefined> = {
+  async take(reader, { deps }) {
+    const keyed = reader.takeAny(readServiceKey);
+    if (keyed !== undefined) return keyed;
+    const name = reader.peek(readService);
+    if (name === undefined) return undefined;
+    const isKnown = deps.settings.services.includes(name) || (await deps.store.isKnownService(name));
+    return isKnown ? reader.takeFirst(readService) : undefined;
+  },
+};
+
+function readServiceKey(word: string): string | undefined {
+  const [key, name = ''] = word.split(':', 2);
+  return key?.toLowerCase() === 'service' ? readService(name) : undefined;
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { addMillis } from '../../base/timestamp.js';
+import type { Opened } from '../../data/store/requests/open-request.js';
+import type { Invocation } from '../kernel/invocation.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
+import type { Declaration } from './declaration.js';
+import { openIncident } from './open-incident.js';
+
+/** The same declaration by the same person within this time needs a confirmation. */
+const REPEAT_MS = 10_000;
+
+/**
+ * Starts opening an incident, once however often the request is delivered. `repeated`: the same person declared the
+ * same a moment ago, so nothing was done, unless `again` confirms it.
+ */
+export async function submitDeclaration(
+  deps: Pick<RequestDeps, 'store' | 'queue'>,
+  invocation: Invocation,
+  { again, ...declaration }: Declaration & { again: boolean },
+): Promise<Opened> {
+  const { userId, channelId, at } = invocation;
+  const payload = { ...declaration, user_id: userId, channel_id: channelId };
+  const opened = await deps.store.openRequestOnce(openIncident.buildRequest(invocation, payload), {
+    id: wordsId(userId, declaration),
+    since: addMillis(at, again ? 0 : -REPEAT_MS),
+  });
+  // A duplicate may be this very request, whose first response from the table was lost.
+  if (opened !== 'repeated') await openIncident.start(deps, invocation, payload);
+  return opened;
+}
+
+function wordsId(userId: string, { severity, service, title, is_private }: Declaration): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([userId, severity, service, title, is_private]))
+    .digest('base64url');
+  return `words-${digest.slice(0, 22)}`;
+}
