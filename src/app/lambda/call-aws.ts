@@ -25,7 +25,7 @@ interface AwsResponse {
  * and TimeoutError as they come.
  *
  * It signs and sends with the SDK's own packages instead of a client: see
- * docs/decisions/0013-two-aws-calls-without-a-client.md for what a client costs at start.
+ * docs/decisions/0014-two-aws-calls-without-a-client.md for what a client costs at start.
  */
 export async function callAws(
   env: Environment,
