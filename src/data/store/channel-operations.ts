@@ -6,7 +6,7 @@ import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
 
 /** The incident of a channel and its messages there; undefined for other channels. 1 RRU. */
-export async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
+async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
@@ -15,7 +15,7 @@ export async function getChannelLink(table: Table, channelId: string): Promise<C
 }
 
 /** Remembers a message by which Slack shows the incident, or what such a message says. 1 WRU. */
-export async function saveChannelMessages(
+async function saveChannelMessages(
   table: Table,
   channelId: string,
   messages: Partial<Omit<ChannelLink, 'channel_id' | 'incident_id'>>,
@@ -29,3 +29,5 @@ export async function saveChannelMessages(
   });
   await table.client.send(new UpdateCommand(update));
 }
+
+export const channelOperations = { getChannelLink, saveChannelMessages };

@@ -8,13 +8,13 @@ import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
 /** Adds an event unless it is there already (pattern 8). Tells whether it was added. 1 WRU. */
-export async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
+async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, eventEntity.toItem(event));
   return unlessRefused(() => putItem(table, put));
 }
 
 /** One page of an incident's events, newest first; with `keyOnly` just those that were pinned or marked. */
-export async function timeline(
+async function timeline(
   table: Table,
   incidentId: string,
   { keyOnly = false, ...page }: PageQuery & { keyOnly?: boolean },
@@ -35,3 +35,5 @@ export async function timeline(
   };
   return queryPage(table, query, page);
 }
+
+export const eventOperations = { recordEvent, timeline };

@@ -6,7 +6,7 @@ import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
 /** Notes that somebody looks at App Home. 1 WRU. */
-export async function recordHomeOpened(
+async function recordHomeOpened(
   table: Table,
   home: { user_id: string; opened_at: Timestamp },
 ): Promise<void> {
@@ -14,7 +14,7 @@ export async function recordHomeOpened(
 }
 
 /** People who have looked at App Home in the last half hour, at most `limit`. 0.5 RRU for some fifty. */
-export async function openHomes(table: Table, limit: number): Promise<string[]> {
+async function openHomes(table: Table, limit: number): Promise<string[]> {
   const { items } = await queryPage(
     table,
     {
@@ -26,3 +26,5 @@ export async function openHomes(table: Table, limit: number): Promise<string[]> 
   );
   return items.map(({ user_id }) => user_id);
 }
+
+export const homeOperations = { openHomes, recordHomeOpened };

@@ -9,13 +9,13 @@ import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
 /** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
-export async function recordParticipant(table: Table, participant: Participant): Promise<boolean> {
+async function recordParticipant(table: Table, participant: Participant): Promise<boolean> {
   const put = putNew(table.name, participantEntity.toItem(participant));
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
 /** Notes how much a participant has said. 2 WRU. */
-export async function recordMessageCount(
+async function recordMessageCount(
   table: Table,
   { incident_id, user_id, messages }: Participant & { messages: number },
 ): Promise<boolean> {
@@ -53,7 +53,7 @@ function peopleQuery(incidentId: string) {
 }
 
 /** Notes until when a participant has caught up; it never goes back. 2 WRU. */
-export async function recordLastSeen(
+async function recordLastSeen(
   table: Table,
   { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
 ): Promise<boolean> {
@@ -68,7 +68,7 @@ export async function recordLastSeen(
 }
 
 /** Notes that somebody said something, which makes them a participant; the first time counts. 2 WRU. */
-export async function recordFirstMessage(
+async function recordFirstMessage(
   table: Table,
   speaker: Participant & { first_spoke_at: Timestamp },
 ): Promise<boolean> {
@@ -84,7 +84,7 @@ export async function recordFirstMessage(
 }
 
 /** Somebody came in, or came back; whichever of joining and leaving is later counts. 2 WRU. */
-export async function joinIncident(
+async function joinIncident(
   table: Table,
   participant: Participant & { joined_at: Timestamp },
 ): Promise<boolean> {
@@ -92,7 +92,7 @@ export async function joinIncident(
 }
 
 /** Somebody went; they stay a participant who has left. 2 WRU. */
-export async function leaveIncident(
+async function leaveIncident(
   table: Table,
   participant: Participant & { left_at: Timestamp },
 ): Promise<boolean> {
@@ -117,7 +117,7 @@ async function move(table: Table, participant: Participant, moment: 'joined_at' 
 }
 
 /** Whether somebody takes part, read consistently, for it decides what they may do. 1 RRU. */
-export async function getParticipant(
+async function getParticipant(
   table: Table,
   incidentId: string,
   userId: string,
@@ -133,11 +133,7 @@ export async function getParticipant(
  * One page of a person's incidents, newest first (pattern 4). Title and service stand on the participant; for status
  * and severity ask `getIncidents`. 0.5 RRU for 25.
  */
-export async function incidentsOfUser(
-  table: Table,
-  userId: string,
-  page: PageQuery,
-): Promise<Page<Participant>> {
+async function incidentsOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Participant>> {
   const query = {
     name: `user:${userId}`,
     input: {
@@ -150,3 +146,15 @@ export async function incidentsOfUser(
   };
   return queryPage(table, query, page);
 }
+
+export const participantOperations = {
+  getParticipant,
+  incidentsOfUser,
+  joinIncident,
+  leaveIncident,
+  participantsOf,
+  recordFirstMessage,
+  recordLastSeen,
+  recordMessageCount,
+  recordParticipant,
+};

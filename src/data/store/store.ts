@@ -1,110 +1,37 @@
 import { withUpstreamErrors } from '../table/failures.js';
 import { countedAs } from '../table/meter.js';
 import type { Table } from '../table/table-client.js';
-import { getChannelLink, saveChannelMessages } from './channel-operations.js';
-import { recordEvent, timeline } from './event-operations.js';
-import { openHomes, recordHomeOpened } from './home-operations.js';
-import { changeIncident } from './incidents/change-incident.js';
-import { declareIncident } from './incidents/declare-incident.js';
-import { incidentsBetween } from './incidents/incidents-by-date.js';
-import { incidentsOfService, isKnownService } from './incidents/incidents-by-service.js';
-import { countByStatus, listIncidents } from './incidents/incidents-by-status.js';
-import { loadRecord } from './incidents/load-record.js';
-import { countSince, getComments, loadRecordSince } from './incidents/load-record-since.js';
-import { getIncident, getIncidents, nextIncidentId, showIncident } from './incidents/read-incidents.js';
-import { getMessage } from './messages/get-message.js';
-import { markMessage } from './messages/mark-message.js';
-import { recordNote } from './messages/record-note.js';
-import { deleteMessage, editMessage, recordMessage } from './messages/write-message.js';
-import {
-  getParticipant,
-  incidentsOfUser,
-  joinIncident,
-  leaveIncident,
-  participantsOf,
-  recordFirstMessage,
-  recordLastSeen,
-  recordMessageCount,
-  recordParticipant,
-} from './participant-operations.js';
-import { getReminders, saveReminders, unclosedIncidents } from './reminder-operations.js';
-import {
-  finishRequest,
-  leaseRequest,
-  releaseRequest,
-  renewLease,
-  saveStep,
-} from './requests/lease-request.js';
-import { getRequest, openRequest, openRequestIds, openRequestOnce } from './requests/open-request.js';
-import { addSpend, findSummary, getSummary, recordSummary, replaceClaims } from './summary-operations.js';
-import { addTask, changeTask, tasksOf, tasksOfUser } from './task-operations.js';
+import { channelOperations } from './channel-operations.js';
+import { eventOperations } from './event-operations.js';
+import { homeOperations } from './home-operations.js';
+import { incidentOperations } from './incidents/incident-operations.js';
+import { messageOperations } from './messages/message-operations.js';
+import { participantOperations } from './participant-operations.js';
+import { reminderOperations } from './reminder-operations.js';
+import { requestOperations } from './requests/request-operations.js';
+import { summaryOperations } from './summary-operations.js';
+import { taskOperations } from './task-operations.js';
 
 const operations = {
-  getReminders,
-  saveReminders,
-  unclosedIncidents,
-  addSpend,
-  addTask,
-  changeIncident,
-  changeTask,
-  countByStatus,
-  countSince,
-  declareIncident,
-  deleteMessage,
-  editMessage,
-  finishRequest,
-  getChannelLink,
-  getComments,
-  getIncident,
-  getIncidents,
-  getMessage,
-  getParticipant,
-  getRequest,
-  incidentsBetween,
-  incidentsOfService,
-  incidentsOfUser,
-  isKnownService,
-  joinIncident,
-  leaseRequest,
-  leaveIncident,
-  listIncidents,
-  loadRecord,
-  loadRecordSince,
-  markMessage,
-  findSummary,
-  getSummary,
-  nextIncidentId,
-  recordMessageCount,
-  saveChannelMessages,
-  recordHomeOpened,
-  recordParticipant,
-  recordLastSeen,
-  recordFirstMessage,
-  openHomes,
-  openRequest,
-  openRequestIds,
-  participantsOf,
-  openRequestOnce,
-  recordEvent,
-  recordMessage,
-  recordNote,
-  recordSummary,
-  releaseRequest,
-  renewLease,
-  replaceClaims,
-  saveStep,
-  showIncident,
-  tasksOf,
-  tasksOfUser,
-  timeline,
+  ...channelOperations,
+  ...eventOperations,
+  ...homeOperations,
+  ...incidentOperations,
+  ...messageOperations,
+  ...participantOperations,
+  ...reminderOperations,
+  ...requestOperations,
+  ...summaryOperations,
+  ...taskOperations,
 };
 
 type Operations = typeof operations;
 type Bound<F> = F extends (table: Table, ...args: infer A) => infer R ? (...args: A) => R : never;
 
-/** Everything Aegis reads and writes, bound to one table. */
+/** Everything Aegis reads and writes, bound to one table. Every method throws UpstreamError when the table fails. */
 export type Store = { [Name in keyof Operations]: Bound<Operations[Name]> };
 
+/** The store of a table; its meter counts what each operation costs under the operation's name. */
 export function createStore(table: Table): Store {
   const bind = (name: string, operation: (table: Table, ...args: never[]) => Promise<unknown>) => {
     const own = countedAs(table, name);

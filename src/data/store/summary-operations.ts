@@ -14,7 +14,7 @@ import type { Table } from '../table/table-client.js';
  * Stores a summary; its timestamp makes way by a microsecond when another has it. One of the same kind for the same
  * person is this very summary, made by a run that died before it knew, and stays. 1 WRU a KB.
  */
-export async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
+async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
   const put = putNew(table.name, summaryEntity.toItem(summary));
   const stored = await unlessRefused(() => table.client.send(new PutCommand(put)));
   if (stored) return summary;
@@ -33,7 +33,7 @@ function isSame(a: Summary, b: Summary): boolean {
 }
 
 /** Puts other claims into a stored summary; a text that was made of the earlier ones is no longer referred to. */
-export async function replaceClaims(
+async function replaceClaims(
   table: Table,
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function replaceClaims(
 }
 
 /** One summary; undefined when there is none of this timestamp, or it has expired. 1 RRU. */
-export async function getSummary(
+async function getSummary(
   table: Table,
   incidentId: string,
   timestamp: Timestamp,
@@ -76,7 +76,7 @@ const PAGES_MAX = 20;
  * The newest summary that is wanted, however many others came after it; undefined when there is none. Some 6 RRU for
  * each 25 that it passes over on the way when all are long, half of that after the first page.
  */
-export async function findSummary(
+async function findSummary(
   table: Table,
   incidentId: string,
   search: SummarySearch,
@@ -119,7 +119,7 @@ function summaryKey(incident_id: string, timestamp: Timestamp) {
 }
 
 /** Adds to what an incident's summaries have cost; sums of several at once are all kept. 3 WRU. */
-export async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
+async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
     Key: { PK: pk.incident(incidentId), SK: sk.metadata },
@@ -130,3 +130,5 @@ export async function addSpend(table: Table, incidentId: string, usd: number): P
   });
   await unlessRefused(() => table.client.send(update));
 }
+
+export const summaryOperations = { addSpend, findSummary, getSummary, recordSummary, replaceClaims };

@@ -20,7 +20,7 @@ interface Telling {
   request: Request;
 }
 
-export interface TaskAddition {
+interface TaskAddition {
   /** A task without its number, which is only known as it is written. */
   task: Omit<Task, 'number' | 'state' | 'version'>;
   tell: (task: Task) => Telling;
@@ -40,7 +40,7 @@ const TURNS = 20;
  * Adds a task under the incident's next number. Throws DuplicateRequestError when the request was carried out before.
  * 9 WRU and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
  */
-export async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
+async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
   const draft = { ...task };
   for (let turn = 0; turn < TURNS; turn += 1) {
     const newest = await newestNumber(table, task.incident_id);
@@ -58,7 +58,7 @@ export async function addTask(table: Table, { task, tell }: TaskAddition): Promi
  * DuplicateRequestError when the request was carried out before. 7 WRU, and up to 2 more as it joins and leaves
  * people's lists.
  */
-export async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
+async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
   const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
   const failed = await write(table, [
     { Put: putNew(table.name, requestEntity.toItem(request)) },
@@ -120,7 +120,7 @@ async function newestNumber(table: Table, incident_id: string): Promise<number> 
 }
 
 /** The tasks of an incident, by number. 0.5 RRU for some ten, read with certainty. */
-export async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
+async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
     ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':task': sk.prefix.task },
@@ -131,7 +131,7 @@ export async function tasksOf(table: Table, incidentId: string): Promise<Task[]>
 }
 
 /** One page of a person's open tasks in all incidents, newest first. 0.5 RRU for some twenty. */
-export async function tasksOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Task>> {
+async function tasksOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Task>> {
   const query = {
     name: `tasks:${userId}`,
     input: {
@@ -144,3 +144,5 @@ export async function tasksOfUser(table: Table, userId: string, page: PageQuery)
   };
   return queryPage(table, query, page);
 }
+
+export const taskOperations = { addTask, changeTask, tasksOf, tasksOfUser };

@@ -12,7 +12,8 @@ export interface ItemKeys {
   GSI3SK?: string;
 }
 
-export type Visibility = 'public' | 'private';
+export const VISIBILITIES = ['public', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
 
 interface IncidentKeyParts {
   incident_id: string;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Page, PageQuery } from '../../../base/pages.js';
-import type { Incident, Severity } from '../../../incidents/records/incident.js';
+import { ACTIVE_STATUSES, type Incident, type Severity } from '../../../incidents/records/incident.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { decodeCursor, encodeCursor } from '../../table/cursor.js';
 import type { Item } from '../../table/entity.js';
-import { index, sk } from '../../table/keys.js';
-import { query } from '../../table/plain-requests.js';
+import { index, sk, VISIBILITIES } from '../../table/keys.js';
+import { query, queryAll } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
 export interface ListQuery extends PageQuery {
@@ -95,4 +95,21 @@ export async function countByStatus(table: Table, status: string): Promise<numbe
     ExclusiveStartKey = page.next;
   } while (ExclusiveStartKey);
   return count;
+}
+
+/** Every incident that is not closed, private ones too. 0.5 RRU for 4 KB of each status. */
+export async function unclosedIncidents(table: Table): Promise<Incident[]> {
+  const partitions = VISIBILITIES.flatMap((visibility) =>
+    [...ACTIVE_STATUSES, 'RESOLVED'].map((status) => index.status(status, visibility)),
+  );
+  const found = await Promise.all(
+    partitions.map((partition) =>
+      queryAll(table, {
+        IndexName: 'GSI1',
+        KeyConditionExpression: 'GSI1PK = :status',
+        ExpressionAttributeValues: { ':status': partition },
+      }),
+    ),
+  );
+  return found.flat().flatMap((item) => incidentEntity.fromItem(item) ?? []);
 }

@@ -1,7 +1,5 @@
 import type { Timestamp } from '../../../base/timestamp.js';
-import type { Comment } from '../../../incidents/records/comment.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
-import { commentEntity } from '../../entities/comment-entity.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { getMany } from '../../table/batch.js';
 import type { Item } from '../../table/entity.js';
@@ -69,19 +67,6 @@ export async function countSince(table: Table, incidentId: string, after: Timest
     }),
   );
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** Those of the cited items that are comments. 1 RRU each. */
-export async function getComments(
-  table: Table,
-  incidentId: string,
-  cited: readonly string[],
-): Promise<Comment[]> {
-  const keys = cited
-    .filter((SK) => SK.startsWith(sk.prefix.comment))
-    .map((SK) => ({ PK: pk.incident(incidentId), SK }));
-  const found = await getMany(table, keys, { consistent: true });
-  return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
 }
 
 /** Everything of one kind from a moment on. */

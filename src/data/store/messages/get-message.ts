@@ -1,8 +1,9 @@
 import type { Timestamp } from '../../../base/timestamp.js';
+import type { Comment } from '../../../incidents/records/comment.js';
 import { commentEntity } from '../../entities/comment-entity.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { getMany, nameOf } from '../../table/batch.js';
-import { keysOf } from '../../table/keys.js';
+import { keysOf, pk, sk } from '../../table/keys.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 import { MESSAGE_EVENT } from './mark-message.js';
@@ -26,4 +27,17 @@ export async function getMessage(
     return item && !isHidden(item) ? fromItem(item) : undefined;
   };
   return read(comment, commentEntity.fromItem) ?? read(event, eventEntity.fromItem);
+}
+
+/** Those of the cited items that are comments. 1 RRU each. */
+export async function getComments(
+  table: Table,
+  incidentId: string,
+  cited: readonly string[],
+): Promise<Comment[]> {
+  const keys = cited
+    .filter((SK) => SK.startsWith(sk.prefix.comment))
+    .map((SK) => ({ PK: pk.incident(incidentId), SK }));
+  const found = await getMany(table, keys, { consistent: true });
+  return [...found.values()].flatMap((item) => commentEntity.fromItem(item) ?? []);
 }
