@@ -11,25 +11,25 @@ const PROCESSES = 15;
 
 interface Started {
   name: string;
-  /** Everything that is read before the first event, in KiB. */
+  /** Code loaded before the first event, in KiB. */
   start_kib: number;
-  /** Import and init, the median of fresh processes. */
+  /** Import and init, as the median over fresh processes. */
   init_ms: number;
-  /** By the bare Bolt bundle. */
+  /** Relative to the bare Bolt bundle. */
   ratio: number;
 }
 
 const run = promisify(execFile);
 
 /**
- * Import and init of each function as built, in fresh processes taken in turn, against a bare Bolt bundle that was
- * built the same way. Secrets stand in the environment: what fetching them takes is the network's.
+ * Import and init time of each built function in fresh processes, compared with a bare Bolt bundle built the same way.
+ * Secrets are in the environment, so the time to fetch them isn't included.
  */
 export async function benchColdstart(): Promise<Started[]> {
   const directory = join(ROOT, `node_modules/.cache/coldstart-${process.pid}`);
   try {
     const outputs = await buildAll(directory);
-    // Bolt's own receiver is made of Express.
+    // Bolt's own receiver uses Express.
     const needed = ['express'];
     const bare = await buildFunctions({ bare: 'bench/coldstart/bare.ts' }, join(directory, 'bare'), needed);
     const entries = ['http', 'worker', 'stream', 'schedule'].map((name) => ({
@@ -52,7 +52,7 @@ interface Entry {
 
 async function timeAll(entries: readonly Entry[]): Promise<Started[]> {
   const times = new Map(entries.map(({ name }) => [name, [] as number[]]));
-  // The first round only fills the page cache.
+  // The first round fills the page cache.
   for (let round = 0; round <= PROCESSES; round += 1) {
     for (const { name, path } of entries) {
       const took = await startOnce(path);
@@ -81,7 +81,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** As serverless.yml sets it, with the secrets as values; no port answers, and nothing waits for one. */
+/** The environment from serverless.yml, with secrets as values. Nothing listens on these ports. */
 const ENVIRONMENT = {
   PATH: process.env.PATH,
   AEGIS_TABLE: 'bench',

@@ -7,7 +7,7 @@ import { bareBolt, envelope, type Rig, startRig } from './rig.js';
 
 const BASELINE = 'bare Bolt ack + the same table requests by the raw client';
 
-/** How much Aegis adds to what Bolt and the table cost anyway. */
+/** How much Aegis adds to the cost of Bolt and the table. */
 export async function benchCommands(): Promise<Comparison[]> {
   const rig = await startRig();
   try {
@@ -77,7 +77,7 @@ async function benchCapture({ table, raw, slack }: Rig): Promise<Comparison> {
   const message = () => {
     micros += 1;
     const ts = `1736950000.${String(micros).padStart(6, '0')}`;
-    const text = 'Error rate is at 40 % and rising, we are looking at the last deploy';
+    const text = "Error rate is at 40 % and rising, we're looking at the last deploy";
     return envelope({
       type: 'message',
       channel: 'C1',

@@ -19,7 +19,7 @@ const BASELINE = 'bare Bolt ack + the same table requests by the raw client';
 const [ALICE, BOB] = ['<@U01ALICE>', '<@U01BOB>'];
 const either = (n: number, a: string, b: string) => (n % 2 ? a : b);
 
-/** What is typed, the n-th time; every time it does the whole of its work. */
+/** The n-th command line. Values alternate so that every run changes something. */
 const LINES: Record<string, (n: number) => string> = {
   help: () => 'help',
   list: () => 'list',
@@ -44,30 +44,30 @@ const LINES: Record<string, (n: number) => string> = {
   postmortem: () => 'postmortem 1',
 };
 
-/** Why the others are not here. */
+/** Why the other commands aren't measured. */
 const LEFT_OUT: Record<string, string> = {
-  declare: 'opens a channel or a form: Slack is most of it',
+  declare: 'opens a channel or a form, so Slack takes most of the time',
   edit: 'opens a form',
-  ack: 'is status',
-  mitigate: 'is status',
-  resolve: 'is status',
-  close: 'is status',
-  reopen: 'is status',
-  join: 'is there once a person',
-  leave: 'is there once a person',
+  ack: 'is the same as status',
+  mitigate: 'is the same as status',
+  resolve: 'is the same as status',
+  close: 'is the same as status',
+  reopen: 'is the same as status',
+  join: 'works once per person',
+  leave: 'works once per person',
   private: 'asks Slack about the channel',
   public: 'asks Slack about the channel',
   redact: 'is a job like export',
   archive: 'is a job like export',
   restore: 'is a job like export',
-  resolution: 'shows what stands there, or is a job like summary',
+  resolution: 'shows the current proposal, or is a job like summary',
 };
 
-/** Every command that answers at once, against Bolt and the table alone, with its capacity units. */
+/** Compares every command that answers immediately with Bolt and the table alone, and counts its capacity units. */
 export async function benchInline(): Promise<(Comparison & { units: number })[]> {
   const missing = COMMANDS.filter(({ name }) => !(name in LINES) && !(name in LEFT_OUT));
   if (missing.length > 0)
-    throw new Error(`bench/inline.ts says nothing of ${missing.map(({ name }) => name)}`);
+    throw new Error(`bench/inline.ts doesn't mention ${missing.map(({ name }) => name)}`);
   const rig = await startRig();
   try {
     await fill(rig);
@@ -115,7 +115,7 @@ async function benchLine({ table, raw, slack }: Rig, name: string, line: (n: num
 
 type Send = (raw: DynamoDBClient) => Promise<unknown>;
 
-const AGAIN = {
+const REPEATABLE = {
   PutItemCommand,
   QueryCommand,
   GetItemCommand,
@@ -124,25 +124,25 @@ const AGAIN = {
   UpdateItemCommand,
 } as const;
 
-/** The requests that something makes, those at the same time together, to be made again by another client. */
+/** Records table requests in waves of concurrent ones, so that another client can repeat them. */
 async function record(table: Table, run: () => Promise<unknown>): Promise<Send[][]> {
   const waves: Send[][] = [];
-  let underWay = 0;
+  let inFlight = 0;
   let isOn = true;
   table.client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         if (!isOn) return next(args);
-        if (underWay === 0) waves.push([]);
+        if (inFlight === 0) waves.push([]);
         waves.at(-1)?.push(repeat(commandName, args.input));
-        underWay += 1;
+        inFlight += 1;
         try {
           return await next(args);
         } finally {
-          underWay -= 1;
+          inFlight -= 1;
         }
       },
-    // Where values have DynamoDB's own form.
+    // At this step, values are already in DynamoDB's format.
     { step: 'build', name: `record-${Math.random()}` },
   );
   await run();
@@ -156,13 +156,13 @@ function repeat(commandName: string, input: object): Send {
     .replace(/^Update(?=Command)/, 'UpdateItem')
     .replace(/^BatchGet(?=Command)/, 'BatchGetItem')
     .replace(/^TransactWrite(?=Command)/, 'TransactWriteItems');
-  const Command = AGAIN[known as keyof typeof AGAIN] as new (input: object) => QueryCommand;
-  if (!Command) throw new Error(`${commandName} cannot be made again`);
+  const Command = REPEATABLE[known as keyof typeof REPEATABLE] as new (input: object) => QueryCommand;
+  if (!Command) throw new Error(`${commandName} can't be repeated`);
   const same = JSON.stringify(unconditional(input));
   return (raw) => raw.send(new Command(JSON.parse(same)));
 }
 
-/** Conditions that hold the second time too, of the same size. */
+/** Extends conditions so that they also hold when repeated, at about the same size. */
 function unconditional(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unconditional);
   if (typeof value !== 'object' || value === null) return value;

@@ -10,7 +10,7 @@ export interface Comparison {
   baseline: string;
   subject: Figures;
   against: Figures;
-  /** Subject by baseline: 1.2 is a fifth slower. */
+  /** Subject divided by baseline: 1.2 is 20 % slower. */
   p50_ratio: number;
   p99_ratio: number;
 }
@@ -25,13 +25,13 @@ interface Pair {
 }
 
 /**
- * Times two operations in turn, a few of one, a few of the other, so that a machine whose speed drifts treats both
- * alike. Quote the ratios; the absolute figures are this machine's.
+ * Times two operations in alternating rounds, so that changes in the machine's speed affect both equally. Quote the
+ * ratios; absolute figures depend on the machine.
  */
 export async function compare({ rounds = 60, perRound = 25, ...pair }: Pair): Promise<Comparison> {
   const [subject, against] = [createHistogram(), createHistogram()];
   for (let round = 0; round < rounds + 5; round += 1) {
-    // The first rounds only warm up.
+    // The first rounds are warm-up.
     const keep = round >= 5;
     await timeRound(pair.subject, perRound, keep ? subject : undefined);
     await timeRound(pair.against, perRound, keep ? against : undefined);

@@ -8,14 +8,14 @@ import { extractiveSummarizer } from '../src/summaries/extractive/extractive-sum
 const SAMPLE = new URL('../examples/search-disk-full.jsonl', import.meta.url);
 const TIMES = 5;
 
-/** Whole transcripts, from the first line to the stored summary, each into a fresh table of its own engine. */
+/** Replays a transcript from its first line to the stored summary, each time with a fresh table engine. */
 export async function benchReplay() {
   const transcript = parseTranscript(await readFile(SAMPLE, 'utf8'));
   const seconds = { whole: 0, engine: 0 };
   for (let round = 0; round <= TIMES; round += 1) {
     const whole = await timed(() => replayTranscript(transcript, { summarizer: extractiveSummarizer }));
     const engine = await timed(async () => (await startDynoxide()).stop());
-    // The first round only warms up.
+    // The first round is warm-up.
     if (round === 0) continue;
     seconds.whole += whole;
     seconds.engine += engine;
@@ -25,7 +25,7 @@ export async function benchReplay() {
       name: 'replay of the sample transcript',
       lines: transcript.lines.length,
       'transcripts/s': Number((TIMES / seconds.whole).toFixed(2)),
-      'against starting and stopping a table engine': Number((seconds.whole / seconds.engine).toFixed(2)),
+      'relative to starting and stopping a table engine': Number((seconds.whole / seconds.engine).toFixed(2)),
     },
   ];
 }

@@ -22,14 +22,14 @@ const { app, team } = workspace;
 
 export interface Rig {
   table: Table;
-  /** The SDK's own client without anything of ours, for baselines. */
+  /** The plain SDK client, for baselines. */
   raw: DynamoDBClient;
   /** What Slack sends to Aegis, signed. */
   slack: Delivery;
   stop(): Promise<void>;
 }
 
-/** Aegis behind its HTTP edge on a fresh table engine in memory. Nothing measured here calls Slack. */
+/** Aegis behind its HTTP edge, on a fresh in-memory table engine. Nothing measured here calls Slack. */
 export async function startRig(): Promise<Rig> {
   const engine = await startDynoxide();
   const { endpoint } = engine;
@@ -49,7 +49,7 @@ export async function startRig(): Promise<Rig> {
     table,
   });
   const listener = createHttpListener({
-    // Jobs are none of an answer's time; another process may run them.
+    // Jobs aren't part of the response time, because another process may run them.
     deps: { ...deps, queue: { enqueue: async () => undefined } },
     identity: async () => ({
       teamId: team.id,
@@ -75,7 +75,7 @@ export async function startRig(): Promise<Rig> {
   };
 }
 
-/** A bare Bolt app behind the same kind of receiver; `listen` registers what it does. */
+/** A bare Bolt app behind the same kind of receiver; `listen` registers its listeners. */
 export function bareBolt(listen: (app: App) => void): Delivery {
   const receiver = new ExpressReceiver({
     signingSecret: app.signingSecret,
@@ -117,7 +117,7 @@ function deliveryTo(handler: HttpHandler): Delivery {
   });
 }
 
-/** What the adapter answers from its cache; nothing measured here calls Slack. */
+/** Answers what the Slack client answers from its cache, and rejects every other call. */
 function noSlack(): Slack & InteractiveSlack {
   const cached: Partial<Slack> = {
     user: async (id) => ({

@@ -24,22 +24,23 @@ const BENCHMARKS = {
 };
 type Name = keyof typeof BENCHMARKS;
 
-/** Take minutes, or install something: only when named. */
-const WHEN_NAMED: readonly string[] = ['coldstart', 'scale', 'table'];
+/** These take minutes or install packages, so they run only when named. */
+const ONLY_WHEN_NAMED: readonly string[] = ['coldstart', 'scale', 'table'];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
-const names = (positionals.length > 0 ? positionals : unnamed()) as Name[];
+const names = (positionals.length > 0 ? positionals : defaultNames()) as Name[];
 const results: Record<string, unknown> = {};
 for (const name of names) {
   const run = BENCHMARKS[name];
-  if (!run) throw new Error(`There is no benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
+  if (!run)
+    throw new Error(`There's no benchmark "${name}". Benchmarks: ${Object.keys(BENCHMARKS).join(', ')}`);
   results[name] = await run();
   if (!values.json) for (const rows of byShape(results[name] as object[])) console.table(rows.map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
 
-function unnamed(): string[] {
-  return Object.keys(BENCHMARKS).filter((name) => !WHEN_NAMED.includes(name));
+function defaultNames(): string[] {
+  return Object.keys(BENCHMARKS).filter((name) => !ONLY_WHEN_NAMED.includes(name));
 }
 
 function flatten(result: object): object {
@@ -55,7 +56,7 @@ function flatten(result: object): object {
   };
 }
 
-/** Results of one benchmark that have the same columns; each group is a table of its own. */
+/** Groups a benchmark's results by their columns, one table per group. */
 function byShape(rows: readonly object[]): object[][] {
   const groups = new Map<string, object[]>();
   for (const row of rows) {

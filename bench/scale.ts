@@ -12,18 +12,18 @@ interface Row {
   p99_us: number;
   /** Capacity units of one operation. */
   units: number;
-  /** To the smallest table. */
+  /** Relative to the smallest table. */
   p50_ratio?: number;
   p99_ratio?: number;
 }
 
-/** Incidents in each table; `AEGIS_BENCH_SIZES=1000,10000` for a quick look. */
+/** Incidents per table; set `AEGIS_BENCH_SIZES=1000,10000` for a quick run. */
 const SIZES = (process.env.AEGIS_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const ROUNDS = 250;
 const PER_ROUND = 2;
-/** What is slow in the largest table gets fewer rounds. */
+/** Operations that are slow on the largest table get fewer rounds. */
 const BUDGET_MS = 20_000;
-/** Of the rounds and of the time. */
+/** Limits for the number of rounds and the time. */
 const WARM_UP = 0.1;
 
 type Operation = (store: Store, n: number) => Promise<unknown>;
@@ -40,8 +40,8 @@ const OPERATIONS: Record<string, Operation> = {
 };
 
 /**
- * The same operations on tables of a thousand to a hundred thousand incidents, each on an engine of its own, the
- * longest incident with as many messages as there are incidents. A few on one, a few on the next.
+ * The same operations on tables with 1,000 to 100,000 incidents, each on its own engine, in alternating rounds. The
+ * longest incident has as many messages as the table has incidents.
  */
 export async function benchScale(): Promise<Row[]> {
   const tables: FilledTable[] = [];

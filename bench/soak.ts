@@ -22,23 +22,23 @@ export interface Load {
 
 export interface Soaked extends Load {
   sent: number;
-  /** Deliveries that were not taken; like Slack, the load sends them again. */
+  /** Deliveries that weren't acknowledged; like Slack, the load generator retries them. */
   refused: number;
   lost: number;
   doubled: number;
-  /** Typed in between, summaries among them, and those not answered with 200. */
+  /** Commands sent in between, including summaries, and those not answered with 200. */
   commands: number;
   commands_failed: number;
   ack_p50_ms: number;
   ack_p99_ms: number;
   ack_max_ms: number;
-  /** At the start, in the middle and at the end. */
+  /** At the start, halfway and at the end. */
   rss_mb: number[];
 }
 
 /**
- * Sends signed message events at a steady rate into one incident on the file-backed engine, with commands in between,
- * and counts what arrived.
+ * Sends signed message events at a steady rate to one incident on the file-backed engine, with commands in between, and
+ * counts what arrived.
  */
 export async function soak(load: Load): Promise<Soaked> {
   const home = await mkdtemp(join(tmpdir(), 'aegis-soak-'));
@@ -92,7 +92,7 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
   const statuses = await Promise.all(typed);
   await aegis.settled();
   rss.push(memory());
-  // Commands write comments too; what counts are the messages.
+  // Commands write comments too; only messages count.
   const stored = (await readBack(aegis, channel)).filter((text) => sent.has(text));
   return {
     ...load,
@@ -111,7 +111,7 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
 
 const COMMAND_SECONDS = 3;
 const COMMANDS = ['note still looking', 'status', 'timeline', 'tasks', 'list', 'severity P0', 'severity P1'];
-/** After so many commands a summary, which reads all that was said. */
+/** Every n-th command is a summary, which reads all messages. */
 const SUMMARY_EVERY = 10;
 
 async function type({ delivery }: LocalAegis, channel: string, n: number): Promise<number> {
@@ -136,7 +136,7 @@ async function declare({ delivery, settled }: LocalAegis, workspace: Workspace):
 interface Sent {
   channel: string;
   n: number;
-  /** When it should have gone out: waiting for one's turn counts. */
+  /** When it was due, so that time spent waiting in line counts. */
   due: number;
   acks: ReturnType<typeof createHistogram>;
 }
@@ -147,7 +147,7 @@ interface Delivered {
   tries: number;
 }
 
-/** Sends one message as Slack does, again when it is refused, at most three times more. */
+/** Sends one message as Slack does, with up to three retries. */
 async function deliver(aegis: LocalAegis, workspace: Workspace, message: Sent): Promise<Delivered> {
   const ts = `${Math.floor(Date.now() / 1_000)}.${String(message.n % 1_000_000).padStart(6, '0')}`;
   const text = `message ${message.n}: error rate is at ${message.n % 100} %, looking at node-${message.n % 17}`;

@@ -13,14 +13,14 @@ interface Row {
   ops_per_s: number;
   p50_us: number;
   p99_us: number;
-  /** Of this process alone, system time included. */
+  /** Of this process only, including system time. */
   cpu_us: number;
   p50_ratio: number;
   p99_ratio: number;
   cpu_ratio: number;
 }
 
-/** Overridable for a quick look: AEGIS_BENCH_ROUNDS=10. */
+/** Set AEGIS_BENCH_ROUNDS=10 for a quick run. */
 const ROUNDS = Number(process.env.AEGIS_BENCH_ROUNDS ?? 400);
 const WARM_UP = 60;
 const PER_ROUND = 5;
@@ -32,8 +32,8 @@ interface Runner {
 }
 
 /**
- * Aegis's store against the raw SDK client and two libraries that do what it does, in one process on one engine, each
- * with a table of its own. A few of one, a few of the next, so that a machine whose speed drifts treats all alike.
+ * Compares Aegis's store with the raw SDK client and two libraries, in one process and on one engine, each with its own
+ * table. Rounds alternate so that changes in the machine's speed affect all of them equally.
  */
 export async function benchTable(): Promise<Row[]> {
   const engine = await startDynoxide();
@@ -82,7 +82,7 @@ async function race(runners: readonly Runner[], i: number): Promise<Row[]> {
   return baseline ? tallies.map((tally) => toRow(tally, baseline)) : [];
 }
 
-/** Whoever comes after a heavy one pays for its garbage; so nobody always does. */
+/** Rotates the order, because each contender pays for garbage that the one before it left. */
 function shuffled<T>(all: readonly T[]): T[] {
   const keyed = all.map((one) => ({ one, key: Math.random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);

@@ -1,4 +1,4 @@
-/** What any Bolt app on Lambda with a table loads, and nothing more: the baseline of `npm run bench -- coldstart`. */
+/** The minimum a Bolt app with a table loads on Lambda: the baseline of `npm run bench -- coldstart`. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { App, ExpressReceiver } from '@slack/bolt';

@@ -1,4 +1,4 @@
-// A fresh process: imports one function as Lambda does and prints how many milliseconds that took.
+// Imports one function in this fresh process, as Lambda does, and prints the milliseconds it took.
 const [, , path] = process.argv;
 const start = performance.now();
 const { handler } = await import(path);

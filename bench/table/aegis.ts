@@ -3,10 +3,10 @@ import { createStore } from '../../src/data/store/store.js';
 import { createTable } from '../../src/data/table/table-client.js';
 import type { Contender, Place } from './contender.js';
 
-/** The clock of the product set back to the day of the benchmark's records, none of which has expired then. */
+/** Aegis's clock, set to the day of the benchmark's records so that none has expired. */
 const SET_BACK_MS = Date.now() - Date.parse('2025-01-16T00:00:00Z');
 
-/** Aegis's own store, as the product opens it. */
+/** Aegis's own store, opened as in production. */
 export function createAegis(place: Place): Contender {
   const table = createTable({
     region: 'eu-west-1',

@@ -2,17 +2,17 @@ import type { IncidentChange } from '../../src/data/store/incidents/change-incid
 import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 
-/** One way of doing what Aegis asks of its table; every contender has a table of its own in the same engine. */
+/** One implementation of Aegis's table operations. Contenders share an engine, and each has its own table. */
 export interface Contender {
-  /** Four items in one transaction, none of which may be there. */
+  /** Four items in one transaction, none of which may exist. */
   create(declaration: Declaration): Promise<unknown>;
-  /** One event that may not be there. */
+  /** One event that must not exist yet. */
   append(event: TimelineEvent): Promise<unknown>;
-  /** A whole partition, read consistently. Gives the number of records. */
+  /** Reads a whole partition consistently. Returns the number of records. */
   load(incidentId: string): Promise<number>;
-  /** The first of the open incidents, most severe first. Gives their number. */
+  /** The first open incidents, most severe first. Returns their number. */
   list(limit: number): Promise<number>;
-  /** A new status under the condition of the version read, and its event, in one transaction. */
+  /** A new status, conditional on the version read, and its event, in one transaction. */
   change(change: IncidentChange): Promise<unknown>;
   stop(): void;
 }

@@ -13,9 +13,8 @@ export const RAW = 'raw';
 const LIBRARIES = fileURLToPath(new URL('libraries/', import.meta.url));
 
 /**
- * Everybody who takes part, by name. `raw again` is the baseline a second time: how far it is from 1 tells how far the
- * other ratios can be trusted. `raw, plain` gives plain records as all but raw do, and checks nothing in them. The
- * libraries are installed when they are not there.
+ * All contenders, by name. `raw again` repeats the baseline; its distance from 1 is the error of the other ratios.
+ * `raw, plain` returns plain records without checking them. Installs the libraries if they're missing.
  */
 export async function loadContenders(): Promise<Record<string, CreateContender>> {
   if (!existsSync(`${LIBRARIES}node_modules`)) install();
@@ -29,7 +28,7 @@ export async function loadContenders(): Promise<Record<string, CreateContender>>
   };
 }
 
-/** The two are plain JavaScript in a package of their own, so that the product's checks need none of it installed. */
+/** Both are plain JavaScript in a separate package, so that Aegis's own checks don't need them installed. */
 async function loadLibrary(file: string): Promise<CreateContender> {
   const { createContender } = (await import(`${LIBRARIES}${file}`)) as { createContender: CreateContender };
   return createContender;

@@ -11,12 +11,12 @@ import {
   aTask,
 } from '../../test/support/records.js';
 
-/** One row of the table "Cost floors" of the design: what it may cost, and how to do it on an empty table. */
+/** One cost floor: what an operation may cost, and how to run it on an empty table. */
 export interface CostFloor {
   operation: string;
   /** On-demand units. */
   goal: number;
-  /** Requests sent at once, one wave after another, where the design bounds them. */
+  /** The largest number of requests in each concurrent wave, where it's limited. */
   trips?: readonly number[];
   setUp?: (store: Store) => Promise<unknown>;
   run: (store: Store) => Promise<unknown>;
@@ -26,7 +26,7 @@ const ID = 'INC-000042';
 const LATER = '2025-01-15T15:50:00.000000Z';
 const MONTH = { from: '2024-12-17T00:00:00.000000Z', to: '2025-01-15T23:59:59.999999Z' };
 
-/** METADATA of 643 B, the size the floors are worked out for. */
+/** METADATA of 643 B, the size that the floors assume. */
 const FULL = {
   title: 'Checkout fails for card payments '.padEnd(120, '.'),
   acknowledged_at: LATER,
@@ -38,27 +38,27 @@ export const COST_FLOORS: readonly CostFloor[] = [
   { operation: 'capture a message', goal: 1, trips: [1], run: (store) => store.recordMessage(aComment()) },
   {
     operation:
-      'a comment as a note, 1 more for the transaction and 3 for the durable row of the job that posts it',
+      'a note: its comment, 1 more for the transaction and 3 for the request row of the job that posts it',
     goal: 5,
     run: (store) => store.recordNote(aComment({ source: 'note' }), aRequest()),
   },
   { operation: 'join', goal: 3, setUp: declareOne, run: join },
   { operation: 'status + event', goal: 8, setUp: declareOne, run: (store) => acknowledge(store) },
   {
-    operation: 'status + event, 3 more for the durable row of the job that tells people',
+    operation: 'status + event, 3 more for the request row of the job that posts it',
     goal: 11,
     setUp: declareOne,
     run: (store) => acknowledge(store, aRequest()),
   },
   { operation: 'close with sentinel', goal: 10, setUp: declareOne, run: close },
   {
-    operation: 'a task with its event and the durable row of the job that posts it, its number read before',
+    operation: 'a task with its event and the request row of the job that posts it, after reading its number',
     goal: 10,
     setUp: declareOne,
     run: (store) => addTask(store, {}),
   },
   {
-    operation: 'a task with an owner, whose list it joins',
+    operation: 'a task with an owner, added to their list',
     goal: 11,
     setUp: declareOne,
     run: (store) => addTask(store, { owner: 'U02BOB' }),

@@ -11,17 +11,17 @@ import { createTable, type Table } from '../../src/data/table/table-client.js';
 import { aComment, anEvent, anIncident, aParticipant } from '../../test/support/records.js';
 
 const DAY_MS = 86_400_000;
-/** The moment of the benchmark; the incidents were declared in the two years before. */
+/** The benchmark's current time; incidents were declared in the two years before. */
 export const NOW = Date.parse('2025-01-16T00:00:00Z');
 const SPAN_MS = 730 * DAY_MS;
-/** Nearly all are closed, and what is open grows along; even the smallest table fills a page of each status. */
+/** Nearly all are closed. The number of open ones grows with the table, and even the smallest fills a page per status. */
 const OPEN_SHARE = 0.05;
 const OPEN_STATUSES = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED'];
 const EVENTS_OF_LONGEST = 1_000;
 
-/** Took part in every tenth incident. */
+/** A participant in every tenth incident. */
 export const MEMBER = 'U01ALICE';
-/** The incident with the most messages, as many as the table has incidents. */
+/** The incident with the most messages: as many as the table has incidents. */
 export const LONGEST = 'INC-000001';
 
 export interface FilledTable {
@@ -32,7 +32,7 @@ export interface FilledTable {
   stop(): Promise<void>;
 }
 
-/** A table of so many incidents on an engine of its own, in memory. */
+/** A table with this many incidents on its own in-memory engine. */
 export async function openFilledTable(incidents: number): Promise<FilledTable> {
   const { endpoint, stop } = await startDynoxide();
   const now = () => fromMillis(NOW);
@@ -84,7 +84,7 @@ function secondsAgo(n: number): string {
   return fromMillis(NOW - DAY_MS - n * 50);
 }
 
-/** As fast as the engine takes them: several batches on their way at once. Tells how many there were. */
+/** Writes several batches concurrently. Returns the number of items. */
 async function writeAll(table: Table, items: Generator<Item>): Promise<number> {
   let written = 0;
   const worker = async () => {

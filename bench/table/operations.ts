@@ -3,7 +3,7 @@ import type { IncidentChange } from '../../src/data/store/incidents/change-incid
 import { aDeclaration, anEvent, anIncident } from '../../test/support/records.js';
 import type { Contender } from './contender.js';
 
-/** Of the partition that `load` reads. */
+/** The size of the partition that `load` reads. */
 const LOADED_ITEMS = 201;
 const LISTED = 25;
 
@@ -11,14 +11,14 @@ const START = Date.parse('2025-01-15T15:00:00Z');
 const LOADED = 'INC-900000';
 const CHANGED = 'INC-900001';
 
-/** One operation, ready to be timed: building the records is no part of it. */
+/** One operation to time; building its records isn't included. */
 export interface Operation {
   name: string;
-  /** Each call gives the next thing to do. */
+  /** Each call returns the next run. */
   prepare(): () => Promise<unknown>;
 }
 
-/** What one contender has to do, on its own filled table. */
+/** The operations of one contender, on its own filled table. */
 export async function prepareOperations(contender: Contender): Promise<Operation[]> {
   await fill(contender);
   let n = 0;
@@ -58,7 +58,7 @@ export async function prepareOperations(contender: Contender): Promise<Operation
   ];
 }
 
-/** Throws when a contender does not find what it has written: then it would be timed doing something else. */
+/** Throws when a contender doesn't find what it wrote, because its timing would be meaningless. */
 export async function checkContender(name: string, contender: Contender): Promise<void> {
   const [loaded, listed] = [await contender.load(LOADED), await contender.list(LISTED)];
   if (loaded === LOADED_ITEMS && listed === LISTED) return;
@@ -70,7 +70,7 @@ async function fill(contender: Contender): Promise<void> {
   for (const incident_id of [LOADED, CHANGED]) {
     await contender.create(aDeclaration({ incident_id, channel_id: incident_id }));
   }
-  // Metadata and participant are there, and the first event.
+  // Metadata, the participant and the first event already exist.
   for (let n = 0; n < LOADED_ITEMS - 3; n += 1) {
     await contender.append(anEvent({ incident_id: LOADED, timestamp: moment(n), event_id: `e${n}` }));
   }

@@ -3,7 +3,7 @@ import type { Declaration } from '../../src/data/store/incidents/declare-inciden
 
 type Item = Record<string, AttributeValue>;
 
-/** The items of the benchmark's records as a programmer without any library would write them out. */
+/** The benchmark's items, written out by hand as without any library. */
 export function incidentItem(r: Declaration['incident']): Item {
   return {
     PK: { S: `INCIDENT#${r.incident_id}` },

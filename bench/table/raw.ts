@@ -11,12 +11,12 @@ import { channelLinkItem, eventItem, incidentItem, participantItem } from './raw
 
 type Item = Record<string, AttributeValue>;
 
-/** The SDK's own client with nothing around it: items written out by hand, results left as they come. */
+/** The plain SDK client: items written by hand, results returned as they come. */
 export function createRaw(place: Place): Contender {
   return open(place, (items) => items);
 }
 
-/** The same, and what was read as plain records. */
+/** The same, but results converted to plain records. */
 export function createPlain(place: Place): Contender {
   return open(place, (items) => items.map(plainItem));
 }
@@ -59,7 +59,7 @@ function open({ endpoint, tableName }: Place, read: (items: Item[]) => unknown[]
           IndexName: 'GSI1',
           KeyConditionExpression: 'GSI1PK = :status',
           ExpressionAttributeValues: { ':status': { S: 'STATUS#OPEN' } },
-          // One more tells whether there is a next page.
+          // One more than the page shows whether there is a next page.
           Limit: limit + 1,
         }),
       );

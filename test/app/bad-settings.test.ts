@@ -65,12 +65,12 @@ describe('Aegis starts', () => {
     [
       'a bot token that Slack refuses',
       { SLACK_BOT_TOKEN: 'xoxb-0' },
-      /^SLACK_BOT_TOKEN: Slack does not accept/,
+      /^SLACK_BOT_TOKEN: Slack doesn't accept/,
     ],
     [
       'an app token that Slack refuses',
       { SLACK_APP_TOKEN: 'xapp-0' },
-      /^SLACK_APP_TOKEN: Slack does not accept/,
+      /^SLACK_APP_TOKEN: Slack doesn't accept/,
     ],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
     ['a table of no such name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
