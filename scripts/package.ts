@@ -1,6 +1,6 @@
 /**
- * `npm run package`: builds, makes the CloudFormation template of every stage from serverless.yml and has it checked,
- * all on this machine: without an account, and without asking anybody anything.
+ * `npm run package`: builds, generates the CloudFormation template of every stage from serverless.yml and validates it,
+ * offline and without an account.
  */
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,11 +18,11 @@ const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
 export const STAGES = ['dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What the check may say without being right here. */
+/** Findings that are wrong here. */
 const EXCUSED = {
-  // osls writes DependsOn where a reference stands already.
+  // osls adds DependsOn where there is already a reference.
   W3005: 'redundant DependsOn',
-  // Conditions compare what a stage's params say, which is known when packaging.
+  // Conditions compare a stage's params, which are known when packaging.
   W8003: 'condition is always the same',
   W9053: 'conditions are equivalent',
 };
@@ -40,8 +40,8 @@ interface Packaging {
 export const templateIn = (directory: string) => join(directory, 'cloudformation-template-update-stack.json');
 
 /**
- * Packages a stage in a directory of its own, for osls keeps files beside serverless.yml while it works. Throws with
- * osls's own words when serverless.yml is not right.
+ * Packages a stage in a temporary directory, because osls keeps files next to serverless.yml while it works. Throws osls's
+ * own error when serverless.yml is invalid.
  */
 export async function packageStage({ stage, bundle, into, params = {} }: Packaging): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
@@ -58,13 +58,13 @@ export async function packageStage({ stage, bundle, into, params = {} }: Packagi
   }
 }
 
-/** Has `osls deploy --package` look for the zips where they are, seen from the root of the project. */
+/** Makes `osls deploy --package` find the zips, with paths relative to the project's root. */
 async function renamePlaces(file: string, from: string, into: string): Promise<void> {
   const state = await readFile(file, 'utf8');
   await writeFile(file, state.replaceAll(from, relative(ROOT, into)));
 }
 
-/** Nothing of the machine's own settings and credentials, so that a package is the same everywhere. */
+/** Leaves out the machine's own settings and credentials, so that a package is the same everywhere. */
 function offline(home: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
@@ -76,7 +76,7 @@ function offline(home: string): NodeJS.ProcessEnv {
   };
 }
 
-/** What AWS's own rules find wrong with templates; empty when nothing is. */
+/** Returns what AWS's own rules find wrong with templates. */
 export function checkTemplates(files: readonly string[]): string[] {
   const engine = new RegoEngine();
   return files.flatMap((file) => {

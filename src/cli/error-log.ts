@@ -1,6 +1,6 @@
 import type { Logger } from '../ports/logger.js';
 
-/** A logger that keeps what went wrong, refusals included, as one line each. */
+/** A logger that keeps warnings, errors and refusals, one line each. */
 export function createErrorLog(): Logger & { problems: string[] } {
   const problems: string[] = [];
   const keep = (fields: object, message: string) => {

@@ -29,7 +29,7 @@ async function environment(change: Record<string, string> = {}): Promise<Record<
   };
 }
 
-/** What Aegis says instead of starting. */
+/** The error that Aegis reports instead of starting. */
 async function refusal(env: Record<string, string>, mode: 'socket' | 'http' = 'socket'): Promise<string> {
   const given = mode === 'http' ? { ...env, AEGIS_BUCKET: 'aegis-test' } : env;
   try {
@@ -42,8 +42,8 @@ async function refusal(env: Record<string, string>, mode: 'socket' | 'http' = 's
   }
 }
 
-describe('Aegis starts', () => {
-  it('with settings that are right', async () => {
+describe('Aegis', () => {
+  it('starts with valid settings', async () => {
     expect(await refusal(await environment())).toBe('it started');
   });
 
@@ -51,16 +51,12 @@ describe('Aegis starts', () => {
     ['an empty signing secret', { SLACK_SIGNING_SECRET: '' }, /^SLACK_SIGNING_SECRET is missing/],
     ['a signing secret of spaces', { SLACK_SIGNING_SECRET: '   ' }, /^SLACK_SIGNING_SECRET is too short/],
     ['no region', { AWS_ENDPOINT_URL_DYNAMODB: '', SLACK_SIGNING_SECRET: 's'.repeat(32) }, /^AWS_REGION/],
-  ])('not for HTTP with %s', async (_, change, says) => {
+  ])('rejects %s for HTTP', async (_, change, says) => {
     expect(await refusal(await environment(change), 'http')).toMatch(says);
   });
 
   it.each([
-    [
-      'the token of a person',
-      { SLACK_BOT_TOKEN: 'xoxp-1-of-a-person' },
-      /^SLACK_BOT_TOKEN isn't a bot token/,
-    ],
+    ["a user's token", { SLACK_BOT_TOKEN: 'xoxp-1-of-a-person' }, /^SLACK_BOT_TOKEN isn't a bot token/],
     ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN isn't an app-level token/],
     [
       'a bot token that Slack refuses',
@@ -73,13 +69,13 @@ describe('Aegis starts', () => {
       /^SLACK_APP_TOKEN: Slack doesn't accept/,
     ],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
-    ['a table of no such name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
+    ['an invalid table name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
     ['no table engine', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /^Couldn't reach table \S+:/],
-  ])('not with %s, and says which setting it is', async (_, change, says) => {
+  ])('rejects %s and names the setting', async (_, change, says) => {
     expect(await refusal(await environment(change))).toMatch(says);
   });
 
-  it('not without a table', async () => {
+  it('rejects a table that does not exist', async () => {
     const table = await freshTable();
 
     await expect(checkTable({ ...table, name: 'no-such-table' })).rejects.toThrow(
@@ -127,7 +123,7 @@ describe('a table of another shape', () => {
       { GlobalSecondaryIndexes: undefined, KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }] },
       [/its keys are not PK/, /no index GSI1/, /no index GSI3/],
     ],
-  ])('with %s is refused, and everything that differs is named', async (name, change, says) => {
+  ])('with %s is rejected, naming every difference', async (name, change, says) => {
     const { client } = await freshTable();
     const { KeySchema, GlobalSecondaryIndexes, AttributeDefinitions, BillingMode } = { ...whole, ...change };
     const used = JSON.stringify([KeySchema, GlobalSecondaryIndexes]);
@@ -149,22 +145,22 @@ describe('a table of another shape', () => {
   });
 });
 
-it('the command ends with the message alone, and says no secret', async () => {
+it('prints only the problems, without any secret', async () => {
   const env = await environment({ SLACK_BOT_TOKEN: 'xoxp-of-a-person', LOG_LEVEL: 'loud' });
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/aegis.ts', 'start'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH, ...env },
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
 
   const [code] = await once(child, 'close');
 
   expect(code).toBe(1);
-  expect(said.trim().split('\n')).toEqual([
+  expect(output.trim().split('\n')).toEqual([
     "Aegis can't start:",
     expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN isn't a bot token/),
     expect.stringMatching(/^ {2}- LOG_LEVEL must be debug, info, warn or error/),
   ]);
-  expect(said).not.toContain('of-a-person');
+  expect(output).not.toContain('of-a-person');
 });

@@ -20,7 +20,7 @@ function problemsOf(env: Record<string, string>, mode: Mode): readonly string[] 
 }
 
 describe('settings', () => {
-  it('need nothing in embedded mode', () => {
+  it('are all optional in embedded mode', () => {
     expect(readConfig({}, 'embedded')).toMatchObject({
       tableName: 'aegis-incidents',
       port: 3000,
@@ -29,7 +29,7 @@ describe('settings', () => {
     });
   });
 
-  it('are all named in one message when they are missing or wrong', () => {
+  it('are reported in one message when missing or wrong', () => {
     const problems = problemsOf(
       {
         SLACK_BOT_TOKEN: 'xoxp-a-persons-token',
@@ -56,7 +56,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('name what each mode needs', () => {
+  it('are required by mode', () => {
     expect(problemsOf({}, 'socket').join()).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*AWS_REGION/);
     expect(problemsOf({}, 'http').join()).toMatch(
       /SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET.*AEGIS_BUCKET.*AEGIS_QUEUE_URL.*AWS_REGION/,
@@ -66,13 +66,13 @@ describe('settings', () => {
     expect(problemsOf(SOCKET, 'socket')).toEqual([]);
   });
 
-  it('read a list of services', () => {
+  it('include a list of services', () => {
     const { settings } = readConfig({ ...SOCKET, AEGIS_SERVICES: ' Payments, search-api ,' }, 'socket');
 
     expect(settings.services).toEqual(['payments', 'search-api']);
   });
 
-  it('read what the model may cost, and how', () => {
+  it('limit what the model may cost', () => {
     const prices = { 'a-model': { input: 1, output: 2 } };
     const env = { AEGIS_MODEL_PRICES: JSON.stringify(prices), AEGIS_SUMMARY_BUDGET_USD: '0.5' };
     const { model } = readConfig(
@@ -98,7 +98,7 @@ describe('settings', () => {
     }
   });
 
-  it('choose the real workspace as soon as there is a token', () => {
+  it('choose the real workspace when there is a token', () => {
     expect(chooseMode({})).toBe('embedded');
     expect(chooseMode({ SLACK_BOT_TOKEN: '' })).toBe('embedded');
     expect(chooseMode({ SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket');

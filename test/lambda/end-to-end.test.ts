@@ -57,7 +57,7 @@ describe.each([
     used = new Map();
     const places = { tableName: table.name, tableUrl: proxy.url, awsUrl: aws.url, slackUrl: server.apiUrl };
     aws.onInvoke = (input) => {
-      note('WorkerRole');
+      recordActions('WorkerRole');
       return invoke('schedule', input);
     };
     functions = await startFunctions({ directory, extension, env: settingsFor(places) });
@@ -78,20 +78,20 @@ describe.each([
     await aws?.close();
   });
 
-  /** Invokes a function and notes what it did under the name of its role. */
+  /** Invokes a function and records the actions it took under its role. */
   async function invoke<T = object>(name: Parameters<Functions['invoke']>[0], event: object): Promise<T> {
     const result = await functions.invoke<T>(name, event);
-    note(roleOf(name, event));
+    recordActions(roleOf(name, event));
     return result;
   }
 
-  /** What was done since the last note was done by this role. */
-  function note(role: string): void {
+  /** Assigns all actions since the last call to this role. */
+  function recordActions(role: string): void {
     const actions = [...proxy.actions.splice(0), ...aws.actions.splice(0)];
     used.set(role, new Set([...(used.get(role) ?? []), ...actions]));
   }
 
-  /** Hands what is in the queue to the worker, and events to the app, until nothing is left. */
+  /** Delivers queued messages to the worker and events to the app until nothing is left. */
   async function settle(): Promise<void> {
     do {
       await pump.idle();
@@ -113,7 +113,7 @@ describe.each([
   const incidentChannel = () =>
     [...slack().workspace.channels.values()].find(({ creator }) => creator === BOT)?.id ?? '';
 
-  it('run on the Node that was asked for', () => {
+  it('run on the requested Node version', () => {
     expect(functions.nodeVersion).toMatch(process.env.AEGIS_TEST_NODE ? /^v24\./ : process.version);
   });
 
@@ -155,7 +155,7 @@ describe.each([
     expect(forbidden(used)).toEqual([]);
   }, 60_000);
 
-  it('do every command by its own example, each function only what its role may', async () => {
+  it('run every example command within the permissions of their roles', async () => {
     const { workspace } = slack();
     await type('declare P1 checkout fails');
     const channel = incidentChannel();
@@ -172,7 +172,7 @@ describe.each([
     expect(forbidden(used)).toEqual([]);
   }, 90_000);
 
-  it('archive an incident on demand and bring it back, deleting only where that is allowed', async () => {
+  it('archive an incident on demand and restore it, deleting only where the role allows it', async () => {
     const { workspace } = slack();
     const store = createStore({ ...table, now: () => new Date().toISOString() });
     await type('declare P1 checkout fails');
@@ -196,7 +196,7 @@ describe.each([
     expect(forbidden(used)).toEqual([]);
   }, 60_000);
 
-  it('do what schedules ask for, with secrets that were fetched once, by name', async () => {
+  it('run every scheduled task, with secrets fetched once', async () => {
     const reports = [];
     for (const task of ['open_requests', 'open_requests', 'gaps', 'sweep', 'contents']) {
       reports.push(await invoke('schedule', { task }));
@@ -231,7 +231,7 @@ describe('the bundle', () => {
     expect(size).toBeLessThanOrEqual(1_200);
   });
 
-  it('holds all four functions and the program for socket and embedded', () => {
+  it('has all four functions and the program for socket and embedded mode', () => {
     const names = Object.keys(outputs).map((path) => path.split('/').slice(-2).join('/'));
 
     for (const name of ['http', 'worker', 'stream', 'schedule'])
@@ -262,21 +262,21 @@ describe('the bundle', () => {
 
 afterAll(() => rm(BUNDLE, { recursive: true, force: true }));
 
-/** Of every command the first example; what it is about is INC-1. */
+/** The first example of every command, about INC-1. */
 const EXAMPLES = COMMANDS.flatMap(({ examples: [example = ''] }) =>
   example.replace(/^\/incident ?/, '').replace(/\b42\b/, '1'),
 );
 
 const SWEEPS = ['sweep', 'contents', 'archive'];
 
-/** The role under which serverless.yml has a function do something. */
+/** The role that serverless.yml gives to a function for a task. */
 function roleOf(name: string, event: object): string {
   if (name === 'schedule')
     return 'task' in event && SWEEPS.includes(String(event.task)) ? 'SweepRole' : 'ScheduleRole';
   return { http: 'HttpRole', worker: 'WorkerRole', stream: 'ArchiverRole' }[name] ?? '';
 }
 
-/** What roles did and may not. */
+/** Actions that roles took without permission. */
 function forbidden(used: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...used].flatMap(([role, actions]) => {
     const allowed = allowedTo(role);
@@ -296,7 +296,7 @@ interface Places {
   slackUrl: string;
 }
 
-/** What serverless.yml gives the functions, and where everything is. */
+/** The environment that serverless.yml sets, with local endpoints. */
 function settingsFor({ tableName, tableUrl, awsUrl, slackUrl }: Places): Record<string, string> {
   return {
     AEGIS_TABLE: tableName,

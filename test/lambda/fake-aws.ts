@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A message as SQS got it. */
+/** A message as sent to SQS. */
 interface Sent {
   MessageBody: string;
   MessageGroupId: string;
@@ -17,21 +17,21 @@ export interface FakeAws {
   parameters: Record<string, string>;
   /** Calls of Parameter Store. */
   lookups: { names: string[]; authorization: string }[];
-  /** In the queue, those of one deduplication id once. */
+  /** In the queue, one per deduplication id. */
   sent: Sent[];
   postponed: { ReceiptHandle: string; VisibilityTimeout: number }[];
   /** In the bucket, by key. */
   objects: Map<string, Buffer>;
-  /** What was asked, by the names that permissions have. */
+  /** The actions taken, as IAM names them. */
   actions: string[];
-  /** What the function that is invoked by another one does. */
+  /** Runs when a function invokes another one. */
   onInvoke?: (input: object) => Promise<object>;
   /** Whether the queue fails. */
   breakQueue(isBroken: boolean): void;
   close(): Promise<void>;
 }
 
-/** What functions ask of Parameter Store, SQS (JSON protocol) and S3 (path style), on 127.0.0.1. */
+/** A fake of Parameter Store, SQS (JSON protocol), S3 (path style) and Lambda, on 127.0.0.1. */
 export async function startFakeAws(parameters: Record<string, string> = {}): Promise<FakeAws> {
   const aws = { parameters, lookups: [], sent: [], postponed: [], actions: [], objects: new Map() } as Omit<
     FakeAws,
@@ -107,7 +107,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
   return fake;
 }
 
-/** Has the SDK of this process speak to it. */
+/** Points this process's SDK at the fake. */
 export function useAws({ url }: FakeAws): void {
   Object.assign(process.env, {
     AWS_ACCESS_KEY_ID: 'test',

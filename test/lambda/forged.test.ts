@@ -28,7 +28,7 @@ const without = ({ headers, body }: SignedRequest, name: string): SignedRequest 
   body,
 });
 
-/** Each makes something of a body that Slack would not have sent now, in this form, for this app. */
+/** Each turns a body into a request that Slack wouldn't send now, in this form, to this app. */
 const MUTATIONS: Record<string, Mutate> = {
   'another body': (body, secret, { at, letter }) => {
     const place = at % body.length;
@@ -108,7 +108,7 @@ const draw = fc.record({
 });
 const anyOf = <T>(choices: readonly T[]) => fc.constantFrom(...choices);
 
-it(`none of ${MUTANTS} forged, stale or future requests is accepted, nor a valid one refused`, async () => {
+it(`refuses ${MUTANTS} forged, stale or future requests and accepts valid ones`, async () => {
   const { workspace, aws, status } = rig();
   const secret = workspace.app.signingSecret;
   const mutant = fc.record({
@@ -134,7 +134,7 @@ it(`none of ${MUTANTS} forged, stale or future requests is accepted, nor a valid
   await acceptsValidOnes(rig());
 }, 120_000);
 
-/** What a request that got through would have left behind. */
+/** What an accepted request would have left behind. */
 async function effects({ store }: HttpRig): Promise<string[]> {
   const { items } = await store.listIncidents({ statuses: ['OPEN'], limit: 25 });
   return [...items.map(({ title }) => title), ...(await store.openRequestIds())];

@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline';
 const HOST = join(import.meta.dirname, 'host.mjs');
 
 export interface Functions {
-  /** Invokes a function. Throws what it throws, in words. */
+  /** Invokes a function. Throws its error as text. */
   invoke<T = object>(name: 'http' | 'worker' | 'stream' | 'schedule', event: object): Promise<T>;
-  /** What they have written to the log by now. */
+  /** What they have logged so far. */
   log: string[];
   /** Of the Node they run on, this one's unless AEGIS_TEST_NODE names another. */
   nodeVersion: string;
@@ -22,7 +22,7 @@ interface FunctionsOptions {
   env: Record<string, string>;
 }
 
-/** The functions in a process of their own, started the way Lambda starts them. */
+/** Starts the functions in their own process, the way Lambda does. */
 export async function startFunctions({ directory, extension, env }: FunctionsOptions): Promise<Functions> {
   const loader = extension === 'ts' ? ['--import', 'tsx'] : [];
   const child = spawn(
@@ -42,7 +42,7 @@ export async function startFunctions({ directory, extension, env }: FunctionsOpt
     string?,
   ];
   const [port, nodeVersion = ''] = first?.split(' ') ?? [];
-  if (port === undefined) throw new Error(`the functions did not start: ${complaints}`);
+  if (port === undefined) throw new Error(`the functions didn't start: ${complaints}`);
   const log: string[] = [];
   lines.on('line', (line) => log.push(line));
   return {

@@ -22,7 +22,7 @@ export interface HttpRig {
   status(event: object): Promise<number>;
 }
 
-/** The function for Slack's requests in this process, with a real table; one for all tests of a file. */
+/** The HTTP function in this process, with a real table, shared by the tests of a file. */
 export function useHttp(): () => HttpRig {
   const freshTable = useTables();
   let rig: HttpRig;
@@ -68,7 +68,7 @@ export function useHttp(): () => HttpRig {
   return () => rig;
 }
 
-/** `/incident` with some words, as a form; each with a trigger of its own. */
+/** The form that Slack posts for `/incident`. */
 export function commandBody({ workspace }: HttpRig, text: string, triggerId: string): string {
   return new URLSearchParams({
     api_app_id: workspace.app.id,

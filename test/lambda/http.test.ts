@@ -17,7 +17,7 @@ describe.each(shapes)('a request by %s', (_name, shape) => {
   it.each([
     ['in base64', true],
     ['as text', false],
-  ])('is answered, %s and beyond ASCII', async (_kind, base64) => {
+  ])('is answered, %s and with non-ASCII text', async (_kind, base64) => {
     const title = `größer ${trigger()} 🚒`;
     const body = commandBody(rig(), `declare P1 ${title}`, trigger());
 
@@ -30,25 +30,25 @@ describe.each(shapes)('a request by %s', (_name, shape) => {
     expect(JSON.stringify(request?.payload)).toContain(title);
   });
 
-  it('without a signature is refused', async () => {
+  it('is refused without a signature', async () => {
     const body = commandBody(rig(), 'list', trigger());
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
     expect(await rig().status(shape({ headers, body }))).toBe(401);
   });
 
-  it('for the health of the function is answered', async () => {
+  it('is answered on the health path', async () => {
     const answer = await rig().handler(shape({ method: 'GET', path: '/health' }), {});
 
     expect(answer).toMatchObject({ statusCode: 200, body: '{"ok":true}' });
   });
 
-  it('for another path finds nothing', async () => {
+  it('gets 404 on another path', async () => {
     expect(await rig().status(shape({ method: 'GET', path: '/.env' }))).toBe(404);
   });
 });
 
-describe('the guard', () => {
+describe('the HTTP function', () => {
   it.each([
     [299, 200],
     [-299, 200],
@@ -56,14 +56,14 @@ describe('the guard', () => {
     [-302, 401],
     [3_600, 401],
     [-3_600, 401],
-  ])('of a stamp %i seconds from now: %i', async (offset, expected) => {
+  ])('answers a timestamp %i seconds off with %i', async (offset, expected) => {
     const stamp = String(nowSeconds() + offset);
     const request = sign(commandBody(rig(), 'list', trigger()), { secret: secretOf(), stamp });
 
     expect(await rig().status(apiGatewayV2(request))).toBe(expected);
   });
 
-  it('refuses a megabyte and more, in any encoding', async () => {
+  it('refuses more than a megabyte in any encoding', async () => {
     const request = sign('x'.repeat(1_048_577), { secret: secretOf() });
 
     expect(await rig().status(apiGatewayV2(request))).toBe(413);
@@ -74,7 +74,7 @@ describe('the guard', () => {
     expect(await rig().status({ headers: 7 })).toBe(404);
   });
 
-  it('lets what failed come again', async () => {
+  it('lets a failed request come again', async () => {
     const body = commandBody(rig(), 'declare P1 the queue is down', trigger());
     const forged = sign(body, { secret: 'another secret' });
 
@@ -83,7 +83,7 @@ describe('the guard', () => {
   });
 });
 
-it('1,000 replays, by every way, have no effect', async () => {
+it('refuses 1,000 replays in every event format', async () => {
   const request = sign(commandBody(rig(), 'declare P1 replayed', trigger()), { secret: secretOf() });
   expect(await rig().status(apiGatewayV2(request))).toBe(200);
   const sent = rig().aws.sent.length;
@@ -99,7 +99,7 @@ it('1,000 replays, by every way, have no effect', async () => {
   expect(rig().aws.sent).toHaveLength(sent);
 });
 
-it('a queue that fails does not fail the request: the schedule sends the job', async () => {
+it('answers while the queue fails, and leaves the job for the schedule', async () => {
   rig().aws.breakQueue(true);
   const before = await rig().store.openRequestIds();
   const body = commandBody(rig(), 'declare P1 no queue', trigger());

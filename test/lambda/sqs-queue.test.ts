@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => aws.close());
 
 describe('the queue', () => {
-  it('carries the id of the request and nothing else, in its lane', async () => {
+  it('carries only the request id, in its lane', async () => {
     await queue.enqueue({ requestId: 'cmd-1.2.abc', lane: 'INC-000001' });
 
     expect(aws.sent).toMatchObject([
@@ -35,7 +35,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('takes ids that SQS would not', async () => {
+  it('accepts ids that SQS would reject', async () => {
     await queue.enqueue({ requestId: 'x'.repeat(200), lane: 'größer' });
 
     const [sent] = aws.sent;
@@ -44,7 +44,7 @@ describe('the queue', () => {
     expect(JSON.parse(sent?.MessageBody ?? '')).toEqual({ request_id: 'x'.repeat(200) });
   });
 
-  it('that fails is logged and not thrown: the row is the job', async () => {
+  it('logs a failure without throwing, because the row is the job', async () => {
     aws.breakQueue(true);
 
     await queue.enqueue({ requestId: 'cmd-1', lane: 'lane' });
@@ -53,14 +53,14 @@ describe('the queue', () => {
     expect(logger.lines.map(({ level }) => level)).toEqual(['warn', 'warn']);
   });
 
-  it('postpones by whole seconds, for twelve hours at most', async () => {
+  it('postpones by whole seconds, at most twelve hours', async () => {
     for (const millis of [-1, 0, 1, 1_500, 10 ** 9]) await queue.postpone('receipt', millis);
 
     expect(aws.postponed.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([0, 0, 1, 2, 43_200]);
   });
 });
 
-it('open requests that nobody works on are sent again, once a minute', async () => {
+it('resends open requests without a lease once a minute', async () => {
   const store = createStore(await freshTable());
   const clock = createTestClock(DECLARED_AT);
   const request = {

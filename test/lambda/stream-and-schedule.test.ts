@@ -11,8 +11,8 @@ const sentinel = {
   expires_at: { N: '1744725909' },
 };
 
-describe('the stream', () => {
-  it('is handed to the archiver batch by batch', async () => {
+describe('the stream handler', () => {
+  it('passes each batch to the archiver', async () => {
     const seen: (readonly DynamoDBRecord[])[] = [];
     const archiveDue = async (records: readonly DynamoDBRecord[]) => {
       seen.push(records);
@@ -24,7 +24,7 @@ describe('the stream', () => {
     expect(seen).toEqual([event.Records]);
   });
 
-  it('comes again when it could not be archived', async () => {
+  it('throws when the archiver fails, so that the batch comes again', async () => {
     const logger = createTestLogger();
     const archiveDue = () => Promise.reject(new Error('no bucket'));
 
@@ -35,18 +35,18 @@ describe('the stream', () => {
   });
 });
 
-describe('a schedule', () => {
+describe('the schedule handler', () => {
   const tasks = {
     gaps: async () => ({ filled: 3 }),
     sweep: () => Promise.reject(new Error('no table')),
   };
   const handler = createScheduleHandler({ tasks, logger: createTestLogger() });
 
-  it('does the task of its input', async () => {
+  it('runs the task that the input names', async () => {
     expect(await handler({ task: 'gaps' })).toEqual({ filled: 3 });
   });
 
-  it('fails when the task does, so that it is tried again and counted', async () => {
+  it('throws when the task fails, so that it is retried and counted', async () => {
     await expect(handler({ task: 'sweep' })).rejects.toThrow('no table');
   });
 
@@ -56,7 +56,7 @@ describe('a schedule', () => {
     {},
     null,
     { version: '0', 'detail-type': 'Scheduled Event', detail: {} },
-  ])('refuses %j', async (event) => {
+  ])('rejects %j', async (event) => {
     await expect(handler(event)).rejects.toThrow("isn't a task. Tasks: gaps, sweep.");
   });
 });

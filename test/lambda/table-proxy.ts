@@ -5,12 +5,12 @@ import { buffer } from 'node:stream/consumers';
 
 export interface TableProxy {
   url: string;
-  /** What was asked of the table, by the names that permissions have. */
+  /** The actions taken on the table, as IAM names them. */
   actions: string[];
   close(): Promise<void>;
 }
 
-/** Stands before a table engine and notes which permissions its callers would need on AWS. */
+/** Forwards to a table engine and records the IAM actions that its callers would need. */
 export async function startTableProxy(endpoint: string): Promise<TableProxy> {
   const actions: string[] = [];
 
@@ -38,7 +38,7 @@ export async function startTableProxy(endpoint: string): Promise<TableProxy> {
   };
 }
 
-/** A transaction needs the permission of each of its parts and none of its own. */
+/** A transaction needs the permissions of its parts and none of its own. */
 function actionsOf(target: string, body: Buffer): string[] {
   const operation = target.split('.').at(-1) ?? '';
   if (operation !== 'TransactWriteItems') return [`dynamodb:${operation}`];

@@ -14,18 +14,18 @@ interface Resource {
 }
 
 export interface Template {
-  /** By logical id; with what conditions leave out left out. */
+  /** By logical id, with conditions applied. */
   resources: Record<string, Resource>;
   /** Those of a type, by logical id. */
   ofType(type: string): Record<string, Resource>;
-  /** The properties of a resource. Throws when there is none. */
+  /** The properties of a resource. Throws when it doesn't exist. */
   of(logicalId: string): Properties;
 }
 
-/** A key of one's own, for `ownKey`. */
+/** The KMS key of `ownKey`. */
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 
-/** The templates of all stages, that of prod with a key of one's own, and what the check finds wrong with them. */
+/** Packages all stages, and prod with a KMS key, and returns their templates and what validation finds. */
 export async function packageTemplates(): Promise<{
   templates: Record<Stage, Template>;
   ownKey: Template;
@@ -35,7 +35,7 @@ export async function packageTemplates(): Promise<{
   try {
     const bundle = join(place, 'bundle');
     await mkdir(join(bundle, 'chunks'), { recursive: true });
-    // The template is the same whatever the functions hold.
+    // The template doesn't depend on the functions' code.
     for (const name of ['http', 'worker', 'stream', 'schedule', 'chunks/a']) {
       await writeFile(join(bundle, `${name}.mjs`), 'export {};');
     }
@@ -64,7 +64,7 @@ interface RawTemplate {
   Resources: Record<string, Resource>;
 }
 
-/** Decides conditions as CloudFormation would; all of them compare literals. */
+/** Applies conditions as CloudFormation would; all of them compare literals. */
 function resolve({ Conditions, Resources }: RawTemplate): Template {
   const holds = (name: string) => evaluate(Conditions[name] ?? false);
   const kept = Object.entries(Resources).filter(([, { Condition }]) => !Condition || holds(Condition));
@@ -88,7 +88,7 @@ function evaluate(condition: Json): boolean {
   const { 'Fn::Equals': equals, 'Fn::Not': not } = condition;
   if (Array.isArray(equals)) return String(equals[0]) === String(equals[1]);
   if (Array.isArray(not)) return !evaluate(not[0] ?? false);
-  throw new Error(`no such condition: ${JSON.stringify(condition)}`);
+  throw new Error(`unknown condition: ${JSON.stringify(condition)}`);
 }
 
 const NOTHING = Symbol('AWS::NoValue');
@@ -120,7 +120,7 @@ export interface Statement {
   resources: string[];
 }
 
-/** What a role may do; resources as JSON where they are no plain text. */
+/** A role's statements, with resources as JSON where they aren't plain text. */
 export function statementsOf({ Policies }: Properties): Statement[] {
   const policies = (Policies ?? []) as unknown as { PolicyDocument: { Statement: Record<string, Json>[] } }[];
   return policies.flatMap(({ PolicyDocument }) =>
@@ -134,7 +134,7 @@ export function statementsOf({ Policies }: Properties): Statement[] {
 
 type Pattern = { [key: string]: Pattern | Json[] };
 
-/** Whether an event filter lets a record through: lists of exact values and prefixes, as AWS documents them. */
+/** Whether an event filter passes a record: lists of exact values and prefixes, as AWS documents them. */
 export function passes(pattern: Pattern, record: unknown): boolean {
   return Object.entries(pattern).every(([key, wanted]) => {
     const value = (record as Record<string, unknown> | undefined)?.[key];

@@ -65,7 +65,7 @@ async function open(request_id: string, payload: Record<string, unknown> = {}): 
 }
 
 describe('a batch', () => {
-  it('is done, those of one lane in order', async () => {
+  it('runs every job, those of a lane in order', async () => {
     const first = await open('first');
     const second = await open('second');
     const other = await open('other');
@@ -80,7 +80,7 @@ describe('a batch', () => {
     expect(await store.openRequestIds()).toEqual([]);
   });
 
-  it('with one poison in ten leaves only the poison', async () => {
+  it('returns only the one message in ten that names no job', async () => {
     const bodies = await Promise.all([...Array(9).keys()].map((n) => open(`job-${n}`)));
     const messages = bodies.map((body, n) => ({ body, id: `message-${n}` }));
     const poison = { body: '{"request_id":', id: 'poison' };
@@ -91,7 +91,7 @@ describe('a batch', () => {
     expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-poison', VisibilityTimeout: 0 }]);
   });
 
-  it('that comes twice, out of order, is done once', async () => {
+  it('runs each job once when it comes twice, out of order', async () => {
     const bodies = [await open('one'), await open('two')];
     await handler(sqsEvent(bodies.map((body) => ({ body }))), plenty);
 
@@ -104,7 +104,7 @@ describe('a batch', () => {
     expect(done).toEqual(['one', 'two']);
   });
 
-  it('leaves what is to be tried again in the queue until then, and does the rest', async () => {
+  it('postpones a job that has to be retried and runs the rest', async () => {
     const event = sqsEvent([
       { body: await open('limited', { fails: true }), id: 'limited' },
       { body: await open('fine'), id: 'fine' },
@@ -115,7 +115,7 @@ describe('a batch', () => {
     expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-limited', VisibilityTimeout: 30 }]);
   });
 
-  it('is not begun when the time will not do', async () => {
+  it('starts no job when too little time is left', async () => {
     const event = sqsEvent([{ body: await open('late'), id: 'late' }]);
 
     const answer = await handler(event, { getRemainingTimeInMillis: () => 20_000 });
@@ -125,7 +125,7 @@ describe('a batch', () => {
     expect(await store.openRequestIds()).toEqual(['late']);
   });
 
-  it('comes again when the table fails', async () => {
+  it('returns the message when the table fails', async () => {
     const failing = handlerOf(() => Promise.reject(new Error('no table')));
 
     const answer = await failing(sqsEvent([{ body: '{"request_id":"x"}', id: 'x' }]), plenty);

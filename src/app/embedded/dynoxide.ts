@@ -20,7 +20,7 @@ export interface EmbeddedTable {
   stop(): Promise<void>;
 }
 
-/** Starts the embedded DynamoDB engine; in memory unless a file is named. */
+/** Starts the embedded DynamoDB engine, in memory unless a file is given. */
 export async function startDynoxide(file?: string): Promise<EmbeddedTable> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;

@@ -1,6 +1,6 @@
 import type { ObjectStore } from '../../ports/objects.js';
 
-/** The object store of a workspace that lives in memory itself, as in a replay. */
+/** An object store in memory, for replays and tests. */
 export function createMemoryObjects(): ObjectStore {
   const objects = new Map<string, Uint8Array>();
   return {

@@ -5,7 +5,7 @@ import { readSortKey } from '../../data/table/read-keys.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Replayed } from '../replay/replay-transcript.js';
 
-/** What is known of a transcript, see docs/transcripts.md. Attributes that are not scored are ignored. */
+/** The key facts of a transcript, see docs/transcripts.md. Attributes that aren't scored are ignored. */
 export const factsFile = z.object({
   key_facts: z.array(z.object({ id: z.string(), must_cite: z.array(z.string()) })),
   must_not_claim_detail: z
@@ -20,28 +20,28 @@ export type Facts = z.output<typeof factsFile>;
 
 export interface Score {
   claims: number;
-  /** Key facts of which a claim cites a supporting line, and how many there are to tell. */
+  /** Key facts for which a claim cites a supporting line, out of `facts`. */
   told: number;
   facts: number;
   /** Ids of those that are missing. */
   missing: string[];
-  /** Claims without a citation, or that cite what is not on the record. */
+  /** Claims without a citation, or with one that isn't on the record. */
   uncited: number;
-  /** Claims, outside of what is ruled out, that rest on nothing but lines which tempt to a forbidden claim. */
+  /** Claims that cite only lines that tempt to a forbidden claim, except those listed as ruled out or open. */
   tempted: string[];
-  /** Secrets, personal data and links that a claim repeats. */
+  /** Secrets and personal data that a claim repeats. */
   leaks: number;
   input_tokens: number | undefined;
   output_tokens: number | undefined;
   cost_usd: number | undefined;
-  /** For the model or the digest alone. */
+  /** Of the model or the digest alone. */
   latency_ms: number | undefined;
-  /** The digest stood in for the model. */
+  /** Whether the digest replaced the model's summary. */
   fallback: boolean;
   dropped_claims: number | undefined;
 }
 
-/** Scores the newest summary of a replay. `known` are the facts that could be told by then; all if absent. */
+/** Scores the newest summary of a replay. `known` lists the facts known by then; all if absent. */
 export function scoreSummary(replayed: Replayed, facts: Facts, known?: readonly string[]): Score {
   const summary = replayed.summaries.at(-1);
   const claims = summary?.claims ?? [];
@@ -65,7 +65,7 @@ export function scoreSummary(replayed: Replayed, facts: Facts, known?: readonly 
   };
 }
 
-/** The moments that a claim's sort keys name. */
+/** The timestamps in a claim's sort keys. */
 function momentsOf({ citations }: Claim): string[] {
   return citations.flatMap((citation) => readSortKey(citation).timestamp || []);
 }
@@ -83,7 +83,7 @@ function isCited({ citations }: Claim, { comments, events }: Replayed): boolean 
   return citations.length > 0 && citations.every((citation) => known.has(citation));
 }
 
-/** A person has to judge these: quoting such a line, with the one that corrects it, may be right. */
+/** A person has to judge these: quoting such a line together with its correction may be right. */
 function temptations(claims: readonly Claim[], { must_not_claim_detail }: Facts): string[] {
   const told = claims.filter(({ section }) => section !== 'ruled_out' && section !== 'open_questions');
   return must_not_claim_detail.flatMap(({ claim: forbidden, tempted_by }) => {

@@ -3,7 +3,7 @@ import type { IncidentRecord } from '../../incidents/records/incident-record.js'
 import { redact } from '../../redaction/redact.js';
 import type { TranscriptLine } from './transcript.js';
 
-/** What of a transcript is not on the record, or not as it was said; empty when nothing was lost. */
+/** Lists what of a transcript is missing from the record, or differs from it; empty when nothing was lost. */
 export function findLosses(lines: readonly TranscriptLine[], record: IncidentRecord): string[] {
   const comments = countBy(record.comments.map(({ timestamp }) => timestamp));
   const events = countBy(record.events.map(({ timestamp, type }) => `${timestamp} ${type}`));
@@ -16,8 +16,8 @@ export function findLosses(lines: readonly TranscriptLine[], record: IncidentRec
     .filter((line) => !isOnRecord(line, { comments, eventMoments, moves }))
     .map(({ kind, at }) => `lost: ${kind} of ${at}`);
   const wrong = record.comments.flatMap(({ timestamp, text }) =>
-    texts.has(timestamp) && !isSaid(text, texts.get(timestamp))
-      ? [`not as it was said last: ${timestamp}`]
+    texts.has(timestamp) && !isStoredText(text, texts.get(timestamp))
+      ? [`not the last version: ${timestamp}`]
       : [],
   );
   const doubled = [...comments, ...events].flatMap(([what, count]) => (count > 1 ? [`twice: ${what}`] : []));
@@ -27,11 +27,11 @@ export function findLosses(lines: readonly TranscriptLine[], record: IncidentRec
 interface Found {
   comments: ReadonlyMap<string, number>;
   eventMoments: ReadonlySet<string>;
-  /** Who came or went when, in milliseconds. */
+  /** Joins and leaves, `at` in milliseconds. */
   moves: readonly { user: string | undefined; at: number }[];
 }
 
-/** Slack tells of an arrival twice, a moment apart; either may be on the record. */
+/** Slack sends two events for a join, a moment apart; either may be on the record. */
 const MOVE_TOLERANCE_MS = 1;
 
 function isOnRecord(line: TranscriptLine, found: Found): boolean {
@@ -55,7 +55,7 @@ function isOnRecord(line: TranscriptLine, found: Found): boolean {
   }
 }
 
-/** Commands that only read leave nothing. */
+/** Commands that only read leave nothing on the record. */
 function isCommandOnRecord({ at, command }: { at: string; command: string }, found: Found): boolean {
   const verb = command.split(/\s+/)[1] ?? '';
   if (['note', 'comment', 'add'].includes(verb)) return found.comments.has(at);
@@ -73,8 +73,8 @@ function finalTexts(lines: readonly TranscriptLine[]): Map<string, string | unde
   return texts;
 }
 
-/** As it is stored: without credentials, and of a long text the beginning. */
-function isSaid(stored: string | undefined, said: string | undefined): boolean {
+/** Compares as stored: without credentials, and only the beginning of a long text. */
+function isStoredText(stored: string | undefined, said: string | undefined): boolean {
   if (stored === undefined || said === undefined) return stored === said;
   const { text } = redact(said.toWellFormed(), { personal: false });
   return stored === text || (stored.endsWith('…') && text.startsWith(stored.slice(0, -1)));

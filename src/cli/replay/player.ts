@@ -21,15 +21,15 @@ interface PlayerOptions {
   delivery: Delivery;
   /** Sets the clock of everything, before each line. */
   setClock: (now: Timestamp) => void;
-  /** Resolves once nothing is under way any more: events, jobs, and what those cause. */
+  /** Resolves once all events and jobs, and what they cause, are done. */
   settled: () => Promise<void>;
-  /** Where things are said before the incident has a channel of its own. */
+  /** For messages before the incident has a channel. */
   originChannel: string;
-  /** The incident's channel, once it has one. */
+  /** The incident channel, once there is one. */
   incidentChannel: () => Promise<string | undefined>;
 }
 
-/** Plays a transcript's lines as people do them, one after another. Returns what Slack would show as failed. */
+/** Plays a transcript line by line, as people would act. Returns what Slack would show as failed. */
 export async function play(transcript: Transcript, options: PlayerOptions): Promise<string[]> {
   const names = new Map(transcript.meta.users.map(({ id, name }) => [id, name]));
   const errors: string[] = [];
@@ -83,13 +83,13 @@ async function playLine(line: TranscriptLine, stage: Stage): Promise<string | un
   }
 }
 
-/** Lines about a message, wherever that was said. */
+/** Plays a line about an earlier message, in whichever channel that is. */
 function act(line: Extract<TranscriptLine, { target: string }>, { workspace }: Stage): string | undefined {
   const ts = toSlackTs(line.target);
   const channel = [...workspace.channels.values()].find(({ messages }) =>
     messages.some((one) => one.ts === ts),
   );
-  if (!channel) return `${line.kind}: there is no message of ${line.target}`;
+  if (!channel) return `${line.kind}: no message at ${line.target}`;
   const about = { channel: channel.id, ts, user: line.user };
   if (line.kind === 'reaction') userReacts(workspace, { ...about, emoji: line.emoji });
   else if (line.kind === 'edit') userEdits(workspace, { ...about, text: line.text });
@@ -100,7 +100,7 @@ function act(line: Extract<TranscriptLine, { target: string }>, { workspace }: S
 
 type Post = Omit<Parameters<typeof userPosts>[1], 'channel'>;
 
-/** Transcripts tell only of some arrivals; who speaks without one has been there all along. */
+/** Transcripts don't have every join: anyone who writes without one has been a member all along. */
 function say({ workspace, channel: id }: Stage, post: Post): void {
   const channel = getChannel(workspace, id);
   if (!channel.members.includes(post.user)) channel.members = [...channel.members, post.user];
@@ -112,13 +112,13 @@ function leaveQuietly({ workspace, channel: id }: Stage, user: string): void {
   channel.members = channel.members.filter((member) => member !== user);
 }
 
-/** The trigger comes from the line, so that playing it again is the same request sent again. */
+/** The trigger comes from the line, so that playing it again sends the same request again. */
 async function command(
   { delivery, channel }: Stage,
   { user, text, at }: { user: string; text: string; at: Timestamp },
 ): Promise<string | undefined> {
   const [name = '', ...rest] = text.split(' ');
-  if (!name.startsWith('/')) throw new UsageError(`"${text}" is no command: it begins with a slash.`);
+  if (!name.startsWith('/')) throw new UsageError(`"${text}" isn't a command: commands start with a slash.`);
   const use = { user, channel, command: name, text: rest.join(' '), triggerId: `${toSlackTs(at)}.replay` };
   const { status } = await delivery.command(use);
   return status === 200 ? undefined : `${text}: answered ${status}`;

@@ -2,7 +2,7 @@ import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import type { Replayed } from './replay-transcript.js';
 
-/** A replayed incident for the terminal. */
+/** Renders a replayed incident for the terminal. */
 export function renderReplay({
   incident,
   participants,
@@ -29,7 +29,7 @@ export function renderReplay({
   ].join('\n');
 }
 
-/** With the times of day of what it rests on. */
+/** With the times of day that it cites. */
 function line(text: string, citations: readonly string[]): string {
   const times = citations.map((citation) => /T(\d\d:\d\d)/.exec(citation)?.[1]).filter(Boolean);
   return `  - ${text}  [${times.join(' ')}]`;

@@ -21,26 +21,26 @@ import type { Transcript, TranscriptMeta } from './transcript.js';
 
 const ORIGIN = 'C01ORIGIN';
 
-/** The lines before the declaration, all of them, are its history. */
+/** Every line before the declaration becomes the incident's history. */
 const WHOLE_HISTORY = { minutes: (365 * DAY_MS) / MINUTE_MS, messages: 100_000 };
 
 interface ReplayOptions {
   summarizer: Summarizer;
-  /** Plays only what was said until then. */
+  /** Plays only lines up to this time. */
   asOf?: Timestamp | undefined;
-  /** A table engine that is running already; a fresh one in memory if absent. */
+  /** Of a running table engine; a fresh one in memory if absent. */
   endpoint?: string | undefined;
 }
 
 export interface Replayed extends Omit<IncidentRecord, 'participants'> {
   participants: (Participant & { roles: string[] })[];
-  /** What went wrong, and what was lost; empty after a faithful replay. */
+  /** What failed and what was lost; empty after a faithful replay. */
   errors: string[];
 }
 
 /**
- * Replays a transcript through the Slack edge into a fresh table and sums it up at the end. The clock of everything
- * is the transcript's.
+ * Replays a transcript through the Slack edge into a fresh table and summarizes it at the end. All clocks follow the
+ * transcript.
  */
 export async function replayTranscript(transcript: Transcript, options: ReplayOptions): Promise<Replayed> {
   const { asOf, summarizer } = options;
@@ -76,8 +76,8 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
     if (!record) throw new UsageError('The transcript declares no incident.');
     const errors = [...refused, ...aegis.failures, ...logger.problems, ...findLosses(lines, record)];
     const [comments, events] = await Promise.all([
-      inWhole(record.comments, deps.contents),
-      inWhole(record.events, deps.contents),
+      withWholeTexts(record.comments, deps.contents),
+      withWholeTexts(record.events, deps.contents),
     ]);
     return { ...record, comments, events, participants: withRoles(record), errors };
   } finally {
@@ -103,8 +103,8 @@ function buildSeed({ users, channel }: TranscriptMeta): Seed {
 }
 
 /**
- * The channel that Aegis opened. In a table that knows the transcript already nothing is opened again: then the
- * channel of the first time comes back.
+ * The channel that Aegis created. If the table already has this transcript, Aegis creates none, and the channel of the
+ * first replay is recreated.
  */
 async function findIncidentChannel({ store }: Deps, workspace: Workspace): Promise<string | undefined> {
   const { botUserId } = workspace.app;
@@ -129,8 +129,8 @@ function withRoles({ incident, participants }: IncidentRecord): Replayed['partic
   return participants.map((participant) => ({ ...participant, roles: rolesOf(participant.user_id) }));
 }
 
-/** Long texts, of which the table has the beginning, as they were said. */
-async function inWhole<T extends { content_ref?: string | undefined }>(
+/** Replaces the beginning of a long text, which is all the table has, with the whole text. */
+async function withWholeTexts<T extends { content_ref?: string | undefined }>(
   items: readonly T[],
   contents: Contents,
 ): Promise<T[]> {

@@ -5,7 +5,7 @@ import { fromIso } from '../../base/timestamp.js';
 const moment = z.string().transform((text, context) => {
   const timestamp = fromIso(text);
   if (timestamp) return timestamp;
-  context.addIssue({ code: 'custom', message: `"${text}" is not a UTC time` });
+  context.addIssue({ code: 'custom', message: `"${text}" isn't a UTC time` });
   return z.NEVER;
 });
 
@@ -46,7 +46,7 @@ export interface Transcript {
   lines: TranscriptLine[];
 }
 
-/** Reads a transcript of one JSON object a line. Throws UsageError that names the first line that is wrong. */
+/** Reads a transcript with one JSON object per line. Throws UsageError that names the first invalid line. */
 export function parseTranscript(text: string): Transcript {
   const [first, ...rest] = text.split('\n').flatMap((source, index) => {
     const number = index + 1;
@@ -63,7 +63,7 @@ function parseJson(source: string, number: number): unknown {
   try {
     return JSON.parse(source);
   } catch (cause) {
-    throw new UsageError(`Line ${number} of the transcript is not JSON.`, { cause });
+    throw new UsageError(`Line ${number} of the transcript isn't JSON.`, { cause });
   }
 }
 
