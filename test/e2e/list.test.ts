@@ -36,7 +36,7 @@ describe('the list', () => {
     expect(await aegis().type('list P1 service:search since 2d')).toMatch(
       /All incidents, P1, search, <!date\^/,
     );
-    expect(await aegis().type('list purple')).toContain('"purple" is no date I know');
+    expect(await aegis().type('list purple')).toContain('Couldn\'t read the date "purple"');
   });
 
   it('goes on where it left off, whatever the filter', async () => {

@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Incident, Severity } from '../../incidents/records/incident.js';
 import { isCurrentMember } from '../../incidents/records/participant.js';
-import type { DateRange } from '../kernel/date-range.js';
+import type { DateRange } from '../kernel/read-time.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
 export interface IncidentFilter {

@@ -5,6 +5,7 @@ import {
   actions,
   type Block,
   commandButton,
+  context,
   ID_KEY,
   type Message,
   notice,
@@ -18,16 +19,25 @@ interface ListView {
   title: string;
   /** When they were declared. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
+  /** A sentence about how the request was read; none if empty. */
+  note?: string | undefined;
   page: Page<Incident>;
   now: Timestamp;
   moreCommand: (cursor: string) => string;
 }
 
 /** One page of incidents, a line each. */
-export function buildIncidentList({ title: kind, range, page, now, moreCommand }: ListView): Message {
+export function buildIncidentList({
+  title: kind,
+  range,
+  note = '',
+  page,
+  now,
+  moreCommand,
+}: ListView): Message {
   const title = range ? `${kind}, ${date(range.from)} to ${date(range.to)}` : kind;
   if (page.items.length === 0 && page.cursor === undefined) {
-    return notice(`${title}: none. \`/incident declare\` starts one.`);
+    return notice(`${title}: none. \`/incident declare\` starts one.${note}`);
   }
   return {
     text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,
@@ -37,6 +47,7 @@ export function buildIncidentList({ title: kind, range, page, now, moreCommand }
       ...(page.cursor
         ? [actions([commandButton({ label: 'More', command: moreCommand(page.cursor) })])]
         : []),
+      ...(note === '' ? [] : [context(note)]),
     ],
   };
 }

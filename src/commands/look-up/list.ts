@@ -2,10 +2,10 @@ import { ACTIVE_STATUSES, STATUSES } from '../../incidents/records/incident.js';
 import { statusWord } from '../../views/labels.js';
 import { escapeText } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
-import { type ArgumentContext, converted, flag, keyed, rest, word } from '../kernel/arguments.js';
+import { converted, flag, keyed, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { type DateRange, readDateRange } from '../kernel/date-range.js';
 import { answer } from '../kernel/reply.js';
+import { dateRange } from '../kernel/time-arguments.js';
 import { PAGE_KEY, readPageKey, readSeverity, readStatus } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
@@ -34,9 +34,10 @@ export const list = defineCommand({
     service: converted(keyed('service'), (name) => name?.toLowerCase()),
     mine: flag('mine', 'my'),
     scope: word(readScope),
-    range: converted(rest(), readRange),
+    declared: dateRange(rest()),
   },
-  async run(deps, { invocation, args: { cursor, severity, service, mine, scope, range } }) {
+  async run(deps, { invocation, args: { cursor, severity, service, mine, scope, declared } }) {
+    const range = declared?.value;
     // A list by time or person includes closed incidents.
     const { statuses, scopeWord, title } = scope ?? (range || mine ? ALL : ACTIVE);
     const userId = mine ? invocation.userId : undefined;
@@ -45,12 +46,13 @@ export const list = defineCommand({
       { statuses, severity, service, userId, range },
       { limit: PAGE, cursor },
     );
-    const filters = [severity, service && `service:${service}`, mine && 'mine', range?.words];
+    const filters = [severity, service && `service:${service}`, mine && 'mine', range?.text];
     const line = ['list', scopeWord, ...filters].filter(Boolean).join(' ');
     return answer(
       buildIncidentList({
         title: [title, severity, service && escapeText(service), mine && 'yours'].filter(Boolean).join(', '),
         range,
+        note: declared?.zoneNote,
         page,
         now: deps.clock.now(),
         moreCommand: (next) => `${line} ${PAGE_KEY}${next}`,
@@ -81,14 +83,4 @@ function readScope(typed: string): Scope | undefined {
       title: `${statusWord(status)} incidents`,
     }
   );
-}
-
-async function readRange(
-  text: string,
-  { deps, invocation: { userId, at } }: ArgumentContext,
-): Promise<DateRange | undefined> {
-  if (text === '') return undefined;
-  // The moments in a button's command line are exact, so no time zone is needed.
-  const { timeZone } = text.includes('Z..') ? {} : await deps.slack.user(userId);
-  return readDateRange(text, { now: at, timeZone });
 }

@@ -8,14 +8,14 @@ import { defineJob } from '../../jobs/define-job.js';
 import { notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
-import { date, echo, quote, truncate, user } from '../../views/text.js';
+import { date, quote, truncate, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { type ArgumentContext, converted, keyed, required, rest } from '../kernel/arguments.js';
+import { keyed, required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { lastTimeOfDay } from '../kernel/time-of-day.js';
+import { timeOfDay } from '../kernel/time-arguments.js';
 
 const NOTE_MAX = 2000;
 /** In UTF-8, where some scripts take three bytes a character: items of the table stay at about 4 KB. */
@@ -48,12 +48,14 @@ export const note = defineCommand({
   target: 'live-incident',
   access: participant('add notes to'),
   arguments: {
-    at: converted(keyed('at', 'first'), readMoment),
+    at: timeOfDay(keyed('at', 'first')),
     text: required(rest('verbatim'), 'A note needs a text: `/incident note failed over to the replica`.'),
   },
   async run(deps, { invocation, incident, args }) {
-    await addNote(deps, invocation, { incident, ...args });
-    return answer(notice(`Noted on ${shortId(incident.incident_id)}.`));
+    const { text, at } = args;
+    await addNote(deps, invocation, { incident, text, at: at?.value });
+    const when = at === undefined ? '.' : ` for ${date(at.value)}.${at.zoneNote}`;
+    return answer(notice(`Noted on ${shortId(incident.incident_id)}${when}`));
   },
 });
 
@@ -98,16 +100,4 @@ export function refuseLong(text: string, instead: string): void {
   throw new UsageError(
     `A note is limited to ${NOTE_MAX} characters, fewer in scripts like 漢字 (yours has ${text.length}). ${instead}`,
   );
-}
-
-/** `at:14:05`, in the time zone of the person who typed it, today or yesterday. */
-async function readMoment(
-  typed: string | undefined,
-  { deps, invocation }: ArgumentContext,
-): Promise<Timestamp | undefined> {
-  if (typed === undefined) return undefined;
-  const { timeZone } = await deps.slack.user(invocation.userId);
-  const moment = lastTimeOfDay(typed, { now: invocation.at, timeZone });
-  if (!moment) throw new UsageError(`Couldn't read the time "${echo(typed, 40)}". Use \`at:14:05\`.`);
-  return moment;
 }

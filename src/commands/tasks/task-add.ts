@@ -9,11 +9,12 @@ import { plain, user } from '../../views/text.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { authorize } from '../kernel/authorize.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { readDueDate } from '../kernel/read-time.js';
 import { confirm, type Reply } from '../kernel/reply.js';
+import { personClock } from '../kernel/time-arguments.js';
 import { readUser } from '../kernel/vocabulary.js';
 import { addParticipant } from '../people/add-participant.js';
 import { readLiveIncident } from './task-change.js';
-import { readDue } from './task-due.js';
 import { buildTelling, readTold } from './task-job.js';
 
 interface Asked {
@@ -52,15 +53,10 @@ async function once(deps: Deps, ask: Invocation, add: () => Promise<Task>): Prom
   }
 }
 
-async function takeDue(
-  { slack }: Deps,
-  ask: Invocation,
-  words: ArgumentReader,
-): Promise<Timestamp | undefined> {
+async function takeDue(deps: Deps, ask: Invocation, words: ArgumentReader): Promise<Timestamp | undefined> {
   const typed = words.takeAny((word) => /^due:(.+)$/i.exec(word)?.[1]);
   if (typed === undefined) return undefined;
-  const { timeZone } = await slack.user(ask.userId);
-  return readDue(typed, { now: ask.at, timeZone });
+  return readDueDate(typed, await personClock({ deps, invocation: ask }));
 }
 
 /** The text as it is stored: plain, one line, people by name. Throws UsageError when it is missing or too long. */

@@ -3,10 +3,10 @@ import type { Timestamp } from '../../../base/timestamp.js';
 import type { Deps } from '../../../ports/deps.js';
 import type { ArgumentReader } from '../../kernel/argument-reader.js';
 import { authorize } from '../../kernel/authorize.js';
-import { readDateRange } from '../../kernel/date-range.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import type { LegacyCommand } from '../../kernel/legacy-command.js';
-import { lastTimeOfDay } from '../../kernel/time-of-day.js';
+import { readMoment } from '../../kernel/read-time.js';
+import { personClock } from '../../kernel/time-arguments.js';
 import { openSummary, summarize } from './post-summary.js';
 
 export const summary: LegacyCommand = {
@@ -47,13 +47,6 @@ async function readSpan(deps: Deps, ask: Invocation, words: ArgumentReader): Pro
       '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff` or `full`, or nothing, and an incident id.',
     );
   }
-  const moment = await readMoment(deps, ask, when);
+  const moment = await readMoment(when, await personClock({ deps, invocation: ask }));
   return word.toLowerCase() === 'since' ? { kind: 'since', since: moment } : { kind: 'as-of', asOf: moment };
-}
-
-/** `30m`, `14:05`, `yesterday`, by the clock of whoever asks. */
-async function readMoment({ slack }: Deps, ask: Invocation, when: string): Promise<Timestamp> {
-  const { timeZone } = await slack.user(ask.userId);
-  const clock = lastTimeOfDay(when, { now: ask.at, timeZone });
-  return clock ?? (await readDateRange(`since ${when}`, { now: ask.at, timeZone })).from;
 }
