@@ -25,7 +25,7 @@ export function buildSentinelChange(TableName: string, before: Incident, after: 
     const expires_at = expiry(after.closed_at, ARCHIVE_DAYS);
     return before.status === 'CLOSED' ? [] : [{ Put: { TableName, Item: { ...key, expires_at } } }];
   }
-  // Only the archiver may delete; a sentinel without an expiry is none.
+  // Only the archiver may delete, so reopening leaves a sentinel that never expires.
   const cleared = { TableName, Key: key, UpdateExpression: 'REMOVE expires_at' };
   return before.status === 'CLOSED' ? [{ Update: cleared }] : [];
 }

@@ -2,7 +2,7 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { sk } from '../table/keys.js';
 import { keyOf, type RawItem } from '../table/raw-item.js';
 
-/** What stays of METADATA; without the status index's keys, so that its partition of closed incidents stays small. */
+/** What a stub keeps of METADATA; not the status index's keys, so that its partition of closed incidents stays small. */
 const KEPT = [
   'PK',
   'SK',
@@ -27,7 +27,7 @@ const KEPT = [
 ] as const;
 
 interface Archived extends ArchivedAs {
-  /** User ids of those who were in it, for they may still see it. */
+  /** User ids of its members, who may still see it. */
   inside: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function buildStub(metadata: RawItem, { archive_key, archived_at, inside 
   const version = Number(metadata.version?.N ?? 0) + 1;
   return {
     ...Object.fromEntries(kept),
-    // Whoever read the incident before it was archived must not change the stub.
+    // A writer that read the incident before it was archived must not change the stub.
     version: { N: String(version) },
     archive_key: { S: archive_key },
     archived_at: { S: archived_at },
@@ -53,7 +53,7 @@ export function buildStub(metadata: RawItem, { archive_key, archived_at, inside 
   };
 }
 
-/** Where an archived incident is; undefined for METADATA of one that is not archived. */
+/** Where an archived incident's archive is; undefined for METADATA of one that isn't archived. */
 export function archivedAs(metadata: RawItem): ArchivedAs | undefined {
   const [archive_key, archived_at] = [metadata.archive_key?.S, metadata.archived_at?.S];
   return archive_key && archived_at ? { archive_key, archived_at } : undefined;

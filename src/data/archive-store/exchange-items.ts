@@ -5,17 +5,17 @@ import { retryConflicts } from '../table/retries.js';
 import type { Table } from '../table/table-client.js';
 import { unchanged } from './unchanged-condition.js';
 
-/** One item's change: from what was read, undefined for nothing, to what shall be there, undefined for nothing. */
+/** One item's change: the item as it was read, undefined if absent, and as it should be, undefined to delete it. */
 export interface Exchange {
   before?: RawItem | undefined;
   after?: RawItem | undefined;
 }
 
-/** As many as the documented batches of deletes; a transaction may also be no larger than 4 MB. */
+/** The specification deletes in batches of 25; a transaction is limited to 4 MB. */
 const BATCH_MAX = 25;
 const BATCH_BYTES = 2_000_000;
 
-/** Exchanges items all or none; false when one is no longer as it was read. 2 WRU a KB. */
+/** Exchanges all items or none; false when one has changed since it was read. 2 WRU a KB. */
 export async function exchangeTogether(table: Table, exchanges: readonly Exchange[]): Promise<boolean> {
   return (
     (
@@ -28,9 +28,9 @@ export async function exchangeTogether(table: Table, exchanges: readonly Exchang
 }
 
 /**
- * Exchanges any number of items, 25 a transaction, each of which also checks that the guard is still as it was read:
- * nothing is written after somebody changed it. An item that is no longer as it was read is left alone. Returns
- * whether the guard still stood at the end. 2 WRU a KB.
+ * Exchanges any number of items, 25 a transaction. Each transaction also checks that the guard is unchanged since it was
+ * read, so nothing is written after it changes. Skips items that changed since they were read. False when the guard
+ * changed. 2 WRU a KB.
  */
 export async function exchangeGuarded(
   table: Table,
@@ -51,7 +51,7 @@ export async function exchangeGuarded(
   return true;
 }
 
-/** Positions whose condition did not hold; none when all was written. */
+/** Positions whose condition failed; empty when everything was written. */
 async function transact(table: Table, TransactItems: TransactWriteItem[]): Promise<number[]> {
   try {
     await retryConflicts(() => table.client.send(new TransactWriteItemsCommand({ TransactItems })));

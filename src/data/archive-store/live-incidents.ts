@@ -5,17 +5,17 @@ import { index, VISIBILITIES } from '../table/keys.js';
 import { queryAll } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
 
-/** What the sweep needs to know of an incident that is not archived. */
+/** What the sweep needs to know about an incident that isn't archived. */
 export interface LiveIncident {
   incident_id: string;
   status: string;
   created_at: Timestamp;
-  /** When it was closed; of another program's incidents the last moment that is known. */
+  /** When it was closed; for another program's incidents, the last known change. */
   closed_at: Timestamp;
 }
 
 /**
- * Every incident that is not archived, by the status index, which archived ones have left. 0.5 RRU for 4 KB of
+ * Every incident that isn't archived, from the status index, which archived ones have left. 0.5 RRU for 4 KB of
  * metadata: a few hundred units for 90 days of 20 incidents a day.
  */
 export async function liveIncidents(table: Table): Promise<LiveIncident[]> {

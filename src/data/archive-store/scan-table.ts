@@ -5,7 +5,7 @@ import type { RawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
 import { exchangeGuarded } from './exchange-items.js';
 
-/** Every `content_ref` in the table. Reads all of it: 0.5 RRU for 4 KB. */
+/** Every `content_ref` in the table. Scans it: 0.5 RRU for 4 KB, doubled because the read is consistent. */
 export async function contentRefs(table: Table): Promise<Set<string>> {
   const refs = new Set<string>();
   const scan = { FilterExpression: 'attribute_exists(content_ref)', ConsistentRead: true };
@@ -14,8 +14,8 @@ export async function contentRefs(table: Table): Promise<Set<string>> {
 }
 
 /**
- * Removes expired rows that belong to no incident, requests above all, which DynamoDB does by itself and a local
- * engine does not. Tells how many. Reads the whole table.
+ * Removes expired rows outside incidents, mostly requests, and returns how many. DynamoDB does this automatically, a
+ * local engine doesn't. Scans the whole table.
  */
 export async function removeExpiredRows(table: Table): Promise<number> {
   const expired: RawItem[] = [];

@@ -1,12 +1,12 @@
 import type { RawItem } from '../table/raw-item.js';
 
-/** An expression may have 300 operators; an attribute needs two. */
+/** An expression is limited to 300 operators, and an attribute takes two. */
 const COMPARED_MAX = 140;
 
-/** What Aegis adds to an item when it changes it. */
+/** Attributes that Aegis adds when it changes an item. */
 const MARKS_OF_CHANGE = ['revision', 'edited_at', 'deleted_at', 'marks', 'archive_key', 'restoring_at'];
 
-/** The condition that an item is still exactly as it was read; without `before`, that there is none. */
+/** The condition that an item is exactly as it was read; without `before`, that it's absent. */
 export function unchanged(before: RawItem | undefined) {
   if (!before) return { ConditionExpression: 'attribute_not_exists(PK)' };
   const present = Object.keys(before).slice(0, COMPARED_MAX);

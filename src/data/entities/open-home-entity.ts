@@ -4,10 +4,10 @@ import { defineEntity } from '../table/entity.js';
 import { keysOf } from '../table/keys.js';
 import { userIdOf } from '../table/read-keys.js';
 
-/** Slack does not tell when somebody looks away; after this long nobody is taken to look any more. */
+/** Slack doesn't report when someone closes App Home, so it counts as closed after this long. */
 const OPEN_SECONDS = 1800;
 
-/** That somebody has App Home open. */
+/** A person who has App Home open. */
 export const openHomeEntity = defineEntity({
   schema: openHomeSchema,
   keys: keysOf.openHome,

@@ -3,7 +3,7 @@ import { defineEntity } from '../table/entity.js';
 import { keysOf } from '../table/keys.js';
 import { incidentIdOf } from '../table/read-keys.js';
 
-/** What of an incident's reminders was sent, snoozed and stopped. */
+/** Which of an incident's reminders were sent, snoozed and stopped. */
 export const remindersEntity = defineEntity({
   schema: remindersSchema,
   keys: keysOf.reminders,

@@ -3,27 +3,27 @@ import { DAY_SECONDS } from '../../base/durations.js';
 import type { Cache } from '../table/cache.js';
 import type { Store } from './store.js';
 
-/** What of an incident is read often and hardly ever changes. */
+/** What's often read of an incident and rarely changes. */
 const brief = z.object({ title: z.string(), service: z.string() });
 type Brief = z.output<typeof brief>;
 
-/** Reads that a cache may answer. Never for deciding what somebody may do. */
+/** Reads that may come from a cache. Never decide with them what someone may do. */
 export interface CachedReads {
-  /** The incident of a channel; undefined for other channels. Every message of the workspace asks this. */
+  /** The incident of a channel; undefined for other channels. Called for every message in the workspace. */
   incidentOf(channelId: string): Promise<string | undefined>;
-  /** For the process that has just written the link. */
+  /** For the process that just wrote the link. */
   rememberChannel(channelId: string, incidentId: string): Promise<void>;
   briefOf(incidentId: string): Promise<Brief | undefined>;
   /** At most 30 s old. */
   countByStatus(status: string): Promise<number>;
-  /** After a change of an incident: what was remembered of it and of the statuses it left and reached. */
+  /** Call after changing an incident, with the statuses it left and reached. */
   forget(incidentId: string, statuses: readonly string[]): Promise<void>;
 }
 
 /** A channel's incident never changes. */
 const CHANNEL_SECONDS = DAY_SECONDS;
 
-/** That a channel has none is believed for this long only: another process may be declaring one in it. */
+/** Shorter for channels without an incident: another process may be declaring one there. */
 const NO_INCIDENT_SECONDS = 10;
 const BRIEF_SECONDS = 300;
 const COUNT_SECONDS = 30;

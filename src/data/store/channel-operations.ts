@@ -5,7 +5,7 @@ import { buildUpsert } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
 
-/** The incident of a channel and its messages there; undefined for other channels. 1 RRU. */
+/** A channel's incident and the messages that show it; undefined for other channels. 1 RRU. */
 async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
   const { Item } = await table.client.send(
@@ -14,7 +14,7 @@ async function getChannelLink(table: Table, channelId: string): Promise<ChannelL
   return Item && channelLinkEntity.fromItem(Item);
 }
 
-/** Remembers a message by which Slack shows the incident, or what such a message says. 1 WRU. */
+/** Records which messages show the incident in Slack, or what they show. 1 WRU. */
 async function saveChannelMessages(
   table: Table,
   channelId: string,

@@ -7,13 +7,13 @@ import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
-/** Adds an event unless it is there already (pattern 8). Tells whether it was added. 1 WRU. */
+/** Adds an event (pattern 8); false when it's already there. 1 WRU. */
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, eventEntity.toItem(event));
   return unlessRefused(() => putItem(table, put));
 }
 
-/** One page of an incident's events, newest first; with `keyOnly` just those that were pinned or marked. */
+/** One page of an incident's events, newest first; with `keyOnly`, only key events. */
 async function timeline(
   table: Table,
   incidentId: string,

@@ -5,7 +5,7 @@ import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
-/** Notes that somebody looks at App Home. 1 WRU. */
+/** Records that a person opened App Home. 1 WRU. */
 async function recordHomeOpened(
   table: Table,
   home: { user_id: string; opened_at: Timestamp },
@@ -13,7 +13,7 @@ async function recordHomeOpened(
   await putItem(table, { TableName: table.name, Item: openHomeEntity.toItem(home) });
 }
 
-/** People who have looked at App Home in the last half hour, at most `limit`. 0.5 RRU for some fifty. */
+/** At most `limit` people who opened App Home in the last half hour. 0.5 RRU for about 50. */
 async function openHomes(table: Table, limit: number): Promise<string[]> {
   const { items } = await queryPage(
     table,

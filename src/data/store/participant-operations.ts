@@ -8,13 +8,13 @@ import { index, keysOf, pk, sk } from '../table/keys.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
-/** Notes somebody who is not yet a participant. Tells whether they are new. 2 WRU. */
+/** Adds a participant; false when they already are one. 2 WRU. */
 async function recordParticipant(table: Table, participant: Participant): Promise<boolean> {
   const put = putNew(table.name, participantEntity.toItem(participant));
   return unlessRefused(() => table.client.send(new PutCommand(put)));
 }
 
-/** Notes how much a participant has said. 2 WRU. */
+/** Records how many messages a participant has sent. 2 WRU. */
 async function recordMessageCount(
   table: Table,
   { incident_id, user_id, messages }: Participant & { messages: number },
@@ -29,7 +29,7 @@ async function recordMessageCount(
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Everybody who took part in an incident. 0.5 RRU for some twenty. */
+/** Everyone who participated in an incident. 0.5 RRU for about 20. */
 export async function participantsOf(table: Table, incidentId: string): Promise<Participant[]> {
   const people: Participant[] = [];
   let cursor: string | undefined;
@@ -52,7 +52,7 @@ function peopleQuery(incidentId: string) {
   };
 }
 
-/** Notes until when a participant has caught up; it never goes back. 2 WRU. */
+/** Records how far a participant has caught up; never moves back. 2 WRU. */
 async function recordLastSeen(
   table: Table,
   { incident_id, user_id, seen_until }: Participant & { seen_until: Timestamp },
@@ -67,7 +67,7 @@ async function recordLastSeen(
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Notes that somebody said something, which makes them a participant; the first time counts. 2 WRU. */
+/** Records a person's first message, which makes them a participant; the earliest one counts. 2 WRU. */
 async function recordFirstMessage(
   table: Table,
   speaker: Participant & { first_spoke_at: Timestamp },
@@ -83,7 +83,7 @@ async function recordFirstMessage(
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Somebody came in, or came back; whichever of joining and leaving is later counts. 2 WRU. */
+/** Records that a person joined or came back; the later of joining and leaving counts. 2 WRU. */
 async function joinIncident(
   table: Table,
   participant: Participant & { joined_at: Timestamp },
@@ -91,7 +91,7 @@ async function joinIncident(
   return move(table, participant, 'joined_at');
 }
 
-/** Somebody went; they stay a participant who has left. 2 WRU. */
+/** Records that a person left; they remain a participant. 2 WRU. */
 async function leaveIncident(
   table: Table,
   participant: Participant & { left_at: Timestamp },
@@ -116,7 +116,7 @@ async function move(table: Table, participant: Participant, moment: 'joined_at' 
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Whether somebody takes part, read consistently, for it decides what they may do. 1 RRU. */
+/** A participant, read consistently because it decides what they may do; undefined for anyone else. 1 RRU. */
 async function getParticipant(
   table: Table,
   incidentId: string,
@@ -130,8 +130,8 @@ async function getParticipant(
 }
 
 /**
- * One page of a person's incidents, newest first (pattern 4). Title and service stand on the participant; for status
- * and severity ask `getIncidents`. 0.5 RRU for 25.
+ * One page of a person's incidents, newest first (pattern 4), with their titles and services; `getIncidents` has status
+ * and severity. 0.5 RRU for 25.
  */
 async function incidentsOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Participant>> {
   const query = {

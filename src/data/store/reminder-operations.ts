@@ -8,15 +8,15 @@ import { keysOf } from '../table/keys.js';
 import { transact } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
 
-/** What of an incident's reminders was sent, snoozed and stopped; nothing so far if there is no such row. 1 RRU. */
+/** Which of an incident's reminders were sent, snoozed and stopped; none if there's no such row. 1 RRU. */
 async function getReminders(table: Table, incident_id: string): Promise<Reminders> {
   const item = await readItem(table, keysOf.reminders({ incident_id }));
   return (item && remindersEntity.fromItem(item)) ?? remindersEntity.schema.parse({ incident_id });
 }
 
 /**
- * Changes it as it was read, with the job that sends a reminder or without; false when somebody else was faster or the
- * job is there already. 2 WRU, 3 more with a job.
+ * Saves the state of an incident's reminders, with the job that sends one if given; false when the state changed since
+ * it was read or the job already exists. 2 WRU, 3 more with a job.
  */
 async function saveReminders(table: Table, before: Reminders, request?: Request): Promise<boolean> {
   const after = remindersEntity.toItem({ ...before, version: before.version + 1 });

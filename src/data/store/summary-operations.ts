@@ -11,8 +11,8 @@ import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
 /**
- * Stores a summary; its timestamp makes way by a microsecond when another has it. One of the same kind for the same
- * person is this very summary, made by a run that died before it knew, and stays. 1 WRU a KB.
+ * Stores a summary and returns it as stored; if its timestamp is taken, it moves on by a microsecond. Returns the existing
+ * summary when it's of the same kind and for the same person: an earlier run stored it and then died. 1 WRU a KB.
  */
 async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
   const put = putNew(table.name, summaryEntity.toItem(summary));
@@ -32,7 +32,7 @@ function isSame(a: Summary, b: Summary): boolean {
   return a.requested_by !== undefined && a.requested_by === b.requested_by && a.kind === b.kind;
 }
 
-/** Puts other claims into a stored summary; a text that was made of the earlier ones is no longer referred to. */
+/** Replaces the claims of a stored summary, and removes the reference to the text that was made of the old ones. */
 async function replaceClaims(
   table: Table,
   { claims, redacted_claims, ...summary }: Summary & { redacted_claims: number },
@@ -48,7 +48,7 @@ async function replaceClaims(
   await unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** One summary; undefined when there is none of this timestamp, or it has expired. 1 RRU. */
+/** One summary; undefined when there's none with this timestamp or it has expired. 1 RRU. */
 async function getSummary(
   table: Table,
   incidentId: string,
@@ -60,7 +60,7 @@ async function getSummary(
 
 interface SummarySearch {
   isWanted: (summary: Summary) => boolean;
-  /** Other kinds are passed over by the table, which reads but doesn't send them. */
+  /** Other kinds are filtered out by the table, which reads but doesn't send them. */
   kind?: SummaryKind;
   /** Looks no further back than this. */
   since?: Timestamp;
@@ -118,14 +118,14 @@ function summaryKey(incident_id: string, timestamp: Timestamp) {
   return { PK, SK };
 }
 
-/** Adds to what an incident's summaries have cost; sums of several at once are all kept. 3 WRU. */
+/** Adds to what an incident's summaries have cost; safe when several run at the same time. 3 WRU. */
 async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
   const update = new UpdateCommand({
     TableName: table.name,
     Key: { PK: pk.incident(incidentId), SK: sk.metadata },
     UpdateExpression: 'ADD model_spend_usd :usd',
     ConditionExpression: 'attribute_exists(PK)',
-    // More digits than a price has would only be those of floating point.
+    // Further digits would only be floating-point noise.
     ExpressionAttributeValues: { ':usd': Number(usd.toFixed(6)) },
   });
   await unlessRefused(() => table.client.send(update));

@@ -14,31 +14,31 @@ import { queryAll, type TransactItem, transact } from '../table/plain-requests.j
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
-/** What tells of a task: an event in the timeline, and the job that posts it, written with the task or not at all. */
+/** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
 interface Telling {
   event: TimelineEvent;
   request: Request;
 }
 
 interface TaskAddition {
-  /** A task without its number, which is only known as it is written. */
+  /** A task without its number, which is assigned as it's written. */
   task: Omit<Task, 'number' | 'state' | 'version'>;
   tell: (task: Task) => Telling;
 }
 
-export interface TaskChange extends Telling {
-  /** The task as it was read; the write fails when it has changed since. */
+interface TaskChange extends Telling {
+  /** The task as it was read; the write fails if it has changed since. */
   before: Task;
-  /** The attributes that change; undefined takes one away. */
+  /** The attributes to change; undefined removes one. */
   set: { [K in keyof Task]?: Task[K] | undefined };
 }
 
-/** Writers that meet take turns; more than this many at once on one incident are not people. */
+/** Concurrent writers on one incident retry in turn; people don't come in greater numbers. */
 const TURNS = 20;
 
 /**
- * Adds a task under the incident's next number. Throws DuplicateRequestError when the request was carried out before.
- * 9 WRU and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
+ * Adds a task under the incident's next number. Throws DuplicateRequestError when the request row already exists. 9 WRU
+ * and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
  */
 async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
   const draft = { ...task };
@@ -50,13 +50,12 @@ async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task
     if (failed.includes(REQUEST)) throw new DuplicateRequestError();
     if (!failed.includes(NUMBER)) draft.timestamp = nextMicrosecond(draft.timestamp);
   }
-  throw new ConflictError('Too many tasks are being added at once. Try again.');
+  throw new ConflictError('Too many tasks are being added right now. Try again in a moment.');
 }
 
 /**
- * Changes a task that stands as it was read. Throws ConflictError when somebody else was faster, and
- * DuplicateRequestError when the request was carried out before. 7 WRU, and up to 2 more as it joins and leaves
- * people's lists.
+ * Changes a task. Throws ConflictError when it changed since it was read, and DuplicateRequestError when the request row
+ * already exists. 7 WRU, and up to 2 more as it joins and leaves people's lists.
  */
 async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
   const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
@@ -102,7 +101,7 @@ function buildAddition(
   ];
 }
 
-/** Positions of the writes whose condition did not hold; empty when all were made. */
+/** Positions of the writes whose condition failed; empty when everything was written. */
 async function write(table: Table, items: readonly TransactItem[]): Promise<number[]> {
   try {
     await transact(table, items);
@@ -119,7 +118,7 @@ async function newestNumber(table: Table, incident_id: string): Promise<number> 
   return Number(counter?.newest ?? 0);
 }
 
-/** The tasks of an incident, by number. 0.5 RRU for some ten, read with certainty. */
+/** The tasks of an incident by number, read consistently. 1 RRU for about 20. */
 async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
@@ -130,7 +129,7 @@ async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
   return tasks.toSorted((a, b) => a.number - b.number);
 }
 
-/** One page of a person's open tasks in all incidents, newest first. 0.5 RRU for some twenty. */
+/** One page of a person's open tasks in all incidents, newest first. 0.5 RRU for about 20. */
 async function tasksOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Task>> {
   const query = {
     name: `tasks:${userId}`,

@@ -3,7 +3,7 @@ import type { Item } from './entity.js';
 import { retryUnprocessed } from './retries.js';
 import type { Table } from './table-client.js';
 
-/** DynamoDB's own limits of one request. */
+/** DynamoDB's limits for one request. */
 const READ_MAX = 100;
 const WRITE_MAX = 25;
 
@@ -13,8 +13,8 @@ interface Key {
 }
 
 /**
- * The items of the given keys, by `PK SK`; any number, duplicates included. Absent ones are absent. Keys that the
- * table did not get to are asked for again. 0.5 RRU an item of up to 4 KB.
+ * Reads any number of items, duplicates allowed, into a map by `PK SK`; absent items aren't in it. Retries unprocessed
+ * keys. 0.5 RRU for an item of up to 4 KB, 1 if consistent.
  */
 export async function getMany(
   table: Table,
@@ -39,7 +39,7 @@ export async function getMany(
 
 export type Write = { put: Item } | { delete: Key };
 
-/** Writes any number of items without conditions, 25 a request; what the table did not take is sent again. */
+/** Writes any number of items without conditions, 25 per request. Retries unprocessed ones. */
 export async function writeMany(table: Table, writes: readonly Write[]): Promise<void> {
   const requests = writes.map((write) =>
     'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: write.delete } },

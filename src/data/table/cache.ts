@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Remembers what is read often and changes seldom. It may forget at any time and is never asked what somebody may
- * do. Implementations never throw: a cache that fails has forgotten.
+ * Caches what is read often and rarely changes. It may lose entries at any time and must not decide what someone may do.
+ * Implementations never throw: a failure is a miss.
  */
 export interface Cache {
   get(key: string): Promise<string | undefined>;
@@ -11,10 +11,10 @@ export interface Cache {
   close(): Promise<void>;
 }
 
-/** Room for all of them is made at the start, which a function pays for in its start time. */
+/** Allocated up front, which adds to a function's cold start. */
 const MAX_ENTRIES = 5_000;
 
-/** A cache of this process alone, the default. */
+/** A cache for this process only; the default. */
 export function createMemoryCache(): Cache {
   const entries = new LRUCache<string, string>({ max: MAX_ENTRIES });
   return {

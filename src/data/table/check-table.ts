@@ -8,7 +8,7 @@ import { ConfigError } from '../../base/errors.js';
 import definition from './table.json' with { type: 'json' };
 import type { Table } from './table-client.js';
 
-/** Makes sure that the table is there and has the keys and indexes Aegis needs. Throws ConfigError that names each. */
+/** Checks that the table exists and has the keys and indexes Aegis needs. Throws ConfigError with every problem. */
 export async function checkTable(table: Table): Promise<void> {
   const problems = findDifferences(await describe(table));
   if (problems.length > 0)
@@ -31,7 +31,7 @@ interface Keys {
   KeySchema?: { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined;
 }
 
-/** What a table lacks of the one that Aegis is made for, in words. */
+/** How a table differs from table.json, one sentence each. */
 function findDifferences(found: TableDescription): string[] {
   const { KeySchema, GlobalSecondaryIndexes } = definition.Properties;
   const ownKeys =

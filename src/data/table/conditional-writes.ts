@@ -12,17 +12,17 @@ export function putNew(tableName: string, item: Item) {
 interface Upsert {
   tableName: string;
   key: { PK: string; SK: string };
-  /** Written in any case. */
+  /** Always written. */
   set?: Item;
-  /** Written where the item lacks them. */
+  /** Written only where absent. */
   keep?: Item;
   remove?: readonly string[];
-  /** A number that goes up by one. */
+  /** A number to increment by one. */
   count?: string;
   condition?: string;
 }
 
-/** An update that completes an item which may not be there yet. */
+/** An update of an item that may not exist yet. */
 export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], count, condition }: Upsert) {
   const sets = definedEntries(set);
   const keeps = definedEntries(keep);
@@ -53,8 +53,8 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
 }
 
 /**
- * Runs a conditional write; false when its condition did not hold, that is, when there was nothing to do. True also
- * when it was this very write that had made the condition fail.
+ * Runs a conditional write; false when its condition failed, so there was nothing to do. True when the condition failed
+ * only because this same write had been applied and its response was lost.
  */
 export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -67,8 +67,8 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
 }
 
 /**
- * Updates an item conditionally. Gives it back as it stands afterwards, whether this write changed it or an earlier
- * one had done so before, which costs a read.
+ * Updates an item conditionally and returns the item as it is afterwards. Costs one more read when the condition
+ * failed.
  */
 export async function updateOrRead(
   table: Table,

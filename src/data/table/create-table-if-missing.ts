@@ -7,7 +7,7 @@ import {
 import definition from './table.json' with { type: 'json' };
 import type { Table } from './table-client.js';
 
-/** The parts of the table's definition that every engine understands; serverless.yml takes the whole. */
+/** The parts of table.json that every engine understands; serverless.yml uses all of it. */
 function buildCreateTable(tableName: string): CreateTableCommandInput {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = definition.Properties;
   return {
@@ -19,7 +19,7 @@ function buildCreateTable(tableName: string): CreateTableCommandInput {
   } as CreateTableCommandInput;
 }
 
-/** Creates the table on a local engine when it is not there. Tells whether it was created. */
+/** Creates the table on a local engine; false when it already exists. */
 export async function createTableIfMissing({ client, name }: Table): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand(buildCreateTable(name)));

@@ -3,14 +3,14 @@ import type * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 
 /**
- * An opaque place in a list, bound to the query it came from, so that a cursor of one list can never be used in
- * another. Short enough for the value of a Slack button (2000 characters).
+ * An opaque position in a list, bound to its query so that it can't be used in another list. Fits into the value of a
+ * Slack button (2,000 characters).
  */
 export function encodeCursor(query: string, position: unknown): string {
   return Buffer.from(JSON.stringify([query, position, checkOf(query, position)])).toString('base64url');
 }
 
-/** The position inside; undefined without a cursor. Throws UsageError for one of another query or none at all. */
+/** The position in a cursor; undefined without one. Throws UsageError when it's invalid or from another query. */
 export function decodeCursor<T>(
   query: string,
   cursor: string | undefined,
@@ -33,7 +33,7 @@ function positionFor(query: string, cursor: string): unknown {
   }
 }
 
-/** A cursor that was cut or altered is told from a good one before the table sees it; engines differ in what they say. */
+/** Detects a truncated or altered cursor before the table sees it; engines differ in how they reject one. */
 function checkOf(query: string, position: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([query, position]))

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { ConflictError, UpstreamError } from '../../base/errors.js';
 
-/** The same request was carried out before; nothing was written this time. */
+/** The same request was processed before; nothing was written this time. */
 export class DuplicateRequestError extends ConflictError {
   constructor() {
     super('This was already done.');
@@ -12,21 +12,21 @@ export function isConditionFailure(error: unknown): boolean {
   return error instanceof ConditionalCheckFailedException;
 }
 
-/** Positions of the transaction's items whose condition did not hold; empty when it failed otherwise. */
+/** Positions of the transaction's items whose condition failed; empty for any other failure. */
 export function failedConditions(error: unknown): number[] {
   if (!(error instanceof TransactionCanceledException)) return [];
   const reasons = error.CancellationReasons ?? [];
   return reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []));
 }
 
-/** Another transaction was at work on one of the items; DynamoDB asks to try again. */
+/** Another transaction was changing one of the items; a retry can succeed. */
 export function isTransactionConflict(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException)) return false;
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
   return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }
 
-/** Runs one operation of the store; a failure of the table is thrown as an UpstreamError that users can be shown. */
+/** Runs an operation and turns the table's failures into UpstreamError, whose message users can be shown. */
 export async function withUpstreamErrors<T>(operation: () => Promise<T>): Promise<T> {
   try {
     return await operation();

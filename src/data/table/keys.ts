@@ -24,7 +24,7 @@ interface IncidentKeyParts {
   visibility: Visibility;
 }
 
-/** What keys begin with. */
+/** What keys and their parts start with. */
 const PREFIX = {
   incident: 'INCIDENT#',
   channel: 'CHANNEL#',

@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type { Table } from './table-client.js';
 
-/** What one operation of the store asked of the table, after the monitoring list of docs/data-access-patterns.md. */
+/** What one operation of the store consumed, as docs/data-access-patterns.md wants it monitored. */
 export interface Usage {
-  /** Tries included. */
+  /** Retries included. */
   requests: number;
   /** Capacity units, as the table reports them. */
   readUnits: number;
   writeUnits: number;
-  /** Of requests that succeeded, milliseconds. */
+  /** Of successful requests, in milliseconds. */
   latencySum: number;
   latencyMax: number;
   throttled: number;
@@ -19,14 +19,14 @@ export interface Usage {
 }
 
 export interface Meter {
-  /** By operation of the store; what is counted starts anew. */
+  /** Usage by operation of the store, and resets it. */
   take(): Record<string, Usage>;
 }
 
-/** Which operation asked, by the input of the request. An AsyncLocalStorage would slow down every promise of Node 20. */
+/** The operation by the input of its request. An AsyncLocalStorage would slow down every promise in Node 20. */
 const askers = new WeakMap<object, string>();
 
-/** The same table; everything that is asked of it counts for the operation of this name. */
+/** The same table, whose requests count for the operation with this name. */
 export function countedAs(table: Table, operation: string): Table {
   const send = (command: Parameters<Table['client']['send']>[0]) => {
     askers.set(command.input, operation);
@@ -38,7 +38,7 @@ export function countedAs(table: Table, operation: string): Table {
 
 const READS = /^(?:Get|BatchGet|TransactGet|Query|Scan)/;
 
-/** Counts all that goes through the table's client from now on. */
+/** Counts everything that goes through the table's client from now on. */
 export function attachMeter({ client }: Table): Meter {
   let usage: Record<string, Usage> = {};
   const own = (context: object) => {
@@ -67,7 +67,7 @@ export function attachMeter({ client }: Table): Meter {
         throw error;
       }
     },
-    // Below the retries, so that every try counts.
+    // Below the retries, so that every attempt counts.
     { step: 'finalizeRequest', priority: 'low', name: 'meter' },
   );
   return {

@@ -19,14 +19,14 @@ interface Write {
 const ownWrites = new WeakSet<object>();
 
 /**
- * Whether a condition failed only because the same request had been carried out already: its reply was lost on the
- * way, and the SDK sent it again.
+ * Whether a condition failed only because the same write had already been applied: its response was lost, and the SDK
+ * sent it again.
  */
 export function isOwnWrite(error: unknown): boolean {
   return typeof error === 'object' && error !== null && ownWrites.has(error);
 }
 
-/** From now on the client knows its own writes again. What a refused condition met comes along at no cost. */
+/** Makes the client recognize its own writes. Failed conditions return the existing item, which costs nothing. */
 export function noticeOwnWrites({ middlewareStack }: DynamoDBClient): void {
   middlewareStack.add(
     (next) => (args) => {
@@ -46,7 +46,7 @@ export function noticeOwnWrites({ middlewareStack }: DynamoDBClient): void {
         throw error;
       }
     },
-    // Above the retries, where values have DynamoDB's own form.
+    // Above the retries, where values are marshalled.
     { step: 'build', name: 'noticeOwnWrites' },
   );
 }
@@ -61,7 +61,7 @@ function wasSentAgain(error: unknown): error is Error {
   return error instanceof Error && ($metadata?.attempts ?? 1) > 1;
 }
 
-/** A transaction is carried out as a whole: one new item of it, found as it was written, tells of all. */
+/** A transaction applies as a whole, so finding one of its new items as written is enough. */
 function isCarriedOut(writes: readonly Write[], error: Error): boolean {
   if (error instanceof ConditionalCheckFailedException) return writes.some((one) => isMet(one, error.Item));
   if (!(error instanceof TransactionCanceledException)) return false;
@@ -69,7 +69,7 @@ function isCarriedOut(writes: readonly Write[], error: Error): boolean {
   return writes.some((one, i) => one.Item !== undefined && isMet(one, reasons[i]?.Item));
 }
 
-/** Whether an item is as the write leaves it. */
+/** Whether an item is as the write would leave it. */
 function isMet(write: Write, met: RawItem | undefined): boolean {
   if (!met) return false;
   const there = plainItem(met);
@@ -78,7 +78,7 @@ function isMet(write: Write, met: RawItem | undefined): boolean {
   return set.length > 0 && set.every(([name, value]) => isDeepStrictEqual(there[name], value));
 }
 
-/** What an update sets whatever was there before: `SET #a = :a`, and not `#a = if_not_exists(#a, :a)`. */
+/** What an update sets unconditionally: `SET #a = :a`, but not `#a = if_not_exists(#a, :a)`. */
 function assignments({
   UpdateExpression = '',
   ExpressionAttributeNames = {},

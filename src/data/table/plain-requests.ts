@@ -10,7 +10,7 @@ import { plainItem, type RawItem, rawItem } from './raw-item.js';
 import { retryConflicts } from './retries.js';
 import type { Table } from './table-client.js';
 
-/** The parts of a request that hold values, here as records have them. */
+/** The parts of a request with values, before marshalling. */
 interface Values {
   Item?: Item;
   Key?: Item;
@@ -27,7 +27,7 @@ const VALUES = [
 
 type WithRawValues<T> = { [Name in keyof T]: Name extends keyof Values ? RawItem : T[Name] };
 
-/** The same request with its values in DynamoDB's own form. */
+/** The same request with its values marshalled. */
 function withRawValues<T extends Values>(request: T): WithRawValues<T> {
   const raw: object = { ...request };
   for (const name of VALUES) if (request[name]) (raw as Values)[name] = rawItem(request[name]);
@@ -40,18 +40,18 @@ export type PlainQuery = Omit<QueryCommandInput, 'TableName' | keyof Values> &
 interface Found {
   items: Item[];
   count: number;
-  /** Where to go on; absent at the end. */
+  /** Where the next page starts; undefined at the end. */
   next: Item | undefined;
 }
 
-/** One request of a query. */
+/** One page of a query. */
 export async function query({ client, name }: Table, input: PlainQuery): Promise<Found> {
   const command = new QueryCommand({ ...withRawValues(input), TableName: name });
   const { Items = [], Count = 0, LastEvaluatedKey } = await client.send(command);
   return { items: Items.map(plainItem), count: Count, next: LastEvaluatedKey && plainItem(LastEvaluatedKey) };
 }
 
-/** All that a query finds, page by page. */
+/** All pages of a query. */
 export async function queryAll(table: Table, input: PlainQuery): Promise<Item[]> {
   const found: Item[] = [];
   let ExclusiveStartKey: Item | undefined;
@@ -85,7 +85,7 @@ export async function putItem({ client }: Table, put: Put): Promise<void> {
 
 export type TransactItem = { Put: Put } | { Update: Update };
 
-/** All of it or nothing; tried again while other transactions are at work on the same items. */
+/** Writes everything or nothing. Retries while other transactions are changing the same items. */
 export async function transact({ client }: Table, items: readonly TransactItem[]): Promise<void> {
   const TransactItems = items.map((item) =>
     'Put' in item ? { Put: withRawValues(item.Put) } : { Update: withRawValues(item.Update) },

@@ -10,20 +10,20 @@ import type { Table } from './table-client.js';
 type IndexName = 'GSI1' | 'GSI2' | 'GSI3';
 
 export interface PagedQuery<T> {
-  /** Binds cursors to this list: its kind and everything that selects what is in it. */
+  /** Binds cursors to this list: its kind and its parameters. */
   name: string;
   input: Omit<PlainQuery, 'Limit' | 'ExclusiveStartKey' | 'IndexName'> & {
     IndexName?: IndexName;
   };
-  /** Undefined for items that cannot be read; they are left out. */
+  /** Undefined for an invalid item, which is left out. */
   read: (item: Item) => T | undefined;
 }
 
 const startKey = z.record(z.string(), z.string());
 
 /**
- * One page of a query. It looks one item further than it shows, so that there is never a cursor to an empty page,
- * and reads on where a filter left too little. Expired items are not shown.
+ * One page of a query without expired items. Reads one item more than it returns, so that a cursor never leads to an empty
+ * page, and reads on when a filter leaves too few.
  */
 export async function queryPage<T>(
   table: Table,
@@ -50,7 +50,7 @@ export async function queryPage<T>(
   };
 }
 
-/** The key by which a query of the table or of an index goes on after an item. */
+/** The key after which a query of the table or an index continues. */
 export function keyIn(item: Item, indexName?: IndexName): Record<string, unknown> {
   const names: (keyof ItemKeys)[] = indexName
     ? ['PK', 'SK', `${indexName}PK`, `${indexName}SK`]

@@ -1,14 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 
-/** An item exactly as the table holds it, in DynamoDB's own form: numbers as their digits, sets and bytes as such. */
+/** An item exactly as the table has it, in DynamoDB JSON: numbers as strings, sets and binary values preserved. */
 export type RawItem = Record<string, RawValue>;
 export type RawValue = AttributeValue;
 
-/** The item as records are read from; precision beyond a double's is lost here and nowhere else. */
+/** Unmarshalls an item. Numbers lose precision beyond a double's, here and nowhere else. */
 export function plainItem(raw: RawItem): Item {
   const item: Item = {};
-  // Every item read comes through here, in place of the SDK's own conversion, which takes several times as long.
+  // Called for every item read: the SDK's unmarshall takes several times as long.
   for (const name in raw) item[name] = plainValue(raw[name] as RawValue);
   return item;
 }
@@ -25,7 +25,7 @@ function plainValue(value: RawValue): unknown {
   return value.B ?? null;
 }
 
-/** A record's item in DynamoDB's own form; undefined attributes are left out. Throws on what is no JSON. */
+/** Marshalls an item without its undefined attributes. Throws TypeError on values that aren't JSON. */
 export function rawItem(item: Item): RawItem {
   const raw: RawItem = {};
   for (const name in item) if (item[name] !== undefined) raw[name] = rawValue(item[name]);
@@ -48,7 +48,7 @@ export function keyOf(raw: RawItem): { PK: string; SK: string } {
   return { PK: raw.PK?.S ?? '', SK: raw.SK?.S ?? '' };
 }
 
-/** Epoch seconds after which DynamoDB may remove the item; undefined when it stays. */
+/** Epoch seconds after which DynamoDB may remove the item; undefined when it doesn't expire. */
 export function expiryOf(raw: RawItem): number | undefined {
   const seconds = Number(raw.expires_at?.N ?? Number.NaN);
   return Number.isNaN(seconds) ? undefined : seconds;

@@ -2,21 +2,21 @@ import { createClient } from '@redis/client';
 import type { Logger } from '../../ports/logger.js';
 import type { Cache } from './cache.js';
 
-/** Tables of different workspaces may share one server. */
+/** Several workspaces may share one server. */
 interface RedisCacheOptions {
-  /** `redis://` or `rediss://`; Valkey and ElastiCache speak the same. */
+  /** `redis://` or `rediss://`, for Redis, Valkey or ElastiCache. */
   url: string;
-  /** Keeps apart what shares a server. */
+  /** Separates the keys of workspaces that share a server. */
   prefix: string;
   logger: Logger;
 }
 
-/** Longer than a read of the table takes, the cache is no help. */
+/** A cache slower than the table is no help. */
 const PATIENCE_MS = 100;
 
 /**
- * A cache that processes share: Redis, Valkey or ElastiCache. While it cannot be reached every look-up misses at once
- * and the table is read instead; the client connects again by itself.
+ * A cache that processes share: Redis, Valkey or ElastiCache. While it's unreachable, every lookup misses immediately and
+ * the table is read instead; the client reconnects automatically.
  */
 export function createRedisCache({ url, prefix, logger }: RedisCacheOptions): Cache {
   const client = createClient({
@@ -39,7 +39,7 @@ export function createRedisCache({ url, prefix, logger }: RedisCacheOptions): Ca
     try {
       return await command();
     } catch (error) {
-      // Without a connection the client has told of it already.
+      // A lost connection has already been reported by the client.
       if (client.isReady) onFailure(error);
       return undefined;
     }

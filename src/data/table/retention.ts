@@ -2,7 +2,7 @@ import { DAY_SECONDS } from '../../base/durations.js';
 import { epochSeconds, type Timestamp } from '../../base/timestamp.js';
 import { sk } from './keys.js';
 
-/** Days that items are kept, from docs/data-access-patterns.md, "TTL Strategy". */
+/** Days to keep items, from docs/data-access-patterns.md, "TTL Strategy". */
 export const COMMENT_DAYS = 90;
 export const EVENT_DAYS = 180;
 export const SUMMARY_DAYS = 365;
@@ -10,14 +10,14 @@ export const SUMMARY_DAYS = 365;
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */
 export const REQUEST_DAYS = 7;
 
-/** Epoch seconds, the unit DynamoDB's expiry wants. */
+/** When an item expires, in epoch seconds as DynamoDB expects. */
 export function expiry(from: Timestamp, days: number): number {
   return epochSeconds(from) + days * DAY_SECONDS;
 }
 
 /**
- * What is in the table and must not be shown: expired items, which DynamoDB removes within days and not at once; what
- * only marks a place, be it of a key event that was taken back or of a message whose mark arrived before itself.
+ * Whether an item must not be shown: expired items, which DynamoDB may take days to remove, retracted key events, and
+ * placeholders of messages whose mark arrived first.
  */
 export function hiddenAt(now: Timestamp): (item: Record<string, unknown>) => boolean {
   const seconds = epochSeconds(now);

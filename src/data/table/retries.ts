@@ -1,22 +1,22 @@
 import pRetry from 'p-retry';
 import { isTransactionConflict } from './failures.js';
 
-/** Waits of 25, 50, 100, 200 and 400 ms, each up to doubled at random: within the 3 s that Slack gives. */
+/** Waits 25, 50, 100, 200 and 400 ms, each up to doubled at random: within Slack's 3 s. */
 const BACKOFF = { retries: 5, minTimeout: 25, factor: 2, randomize: true };
 
 class Incomplete extends Error {}
 
 /**
- * Tries again what the SDK does not: a transaction that met another one on the same item. Conditions protect what it
- * writes, so a try too many does no harm.
+ * Retries what the SDK doesn't: a transaction that conflicted with another one on the same item. Its conditions make an
+ * extra attempt harmless.
  */
 export function retryConflicts<T>(transact: () => Promise<T>): Promise<T> {
   return pRetry(transact, { ...BACKOFF, shouldRetry: ({ error }) => isTransactionConflict(error) });
 }
 
 /**
- * Works through a batch of which the table takes as much as it can: `attempt` returns what is left. Throws when
- * something is left after the last try.
+ * Works through a batch of which the table may process only a part: `attempt` returns what's left. Throws when
+ * something is left after the last attempt.
  */
 export async function retryUnprocessed<T>(
   work: readonly T[],

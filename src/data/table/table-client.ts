@@ -7,7 +7,7 @@ import { noticeOwnWrites } from './own-writes.js';
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
-  /** Tells which items have expired. */
+  /** Decides which items have expired. */
   now: () => Timestamp;
 }
 
@@ -23,10 +23,10 @@ export interface DynamoSettings {
 /** For one try; Slack waits 3 s for an answer. */
 const TIMEOUTS = { connectMs: 1_000, requestMs: 2_000 };
 
-/** Engines on one's own machine want a signature but do not check it; AWS itself is never spoken to over http. */
+/** Local engines require a signature but don't check it. AWS is never called over plain HTTP. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Opens the one client of a process; it keeps its connections. Close it with `table.client.destroy()`. */
+/** Opens a process's only client, which keeps its connections. Close it with `table.client.destroy()`. */
 export function createTable(settings: DynamoSettings): Table {
   const { connectMs, requestMs } = settings.timeouts ?? TIMEOUTS;
   const client = new DynamoDBClient({
@@ -34,10 +34,10 @@ export function createTable(settings: DynamoSettings): Table {
     ...(settings.endpoint && { endpoint: settings.endpoint }),
     ...(settings.endpoint?.startsWith('http:') && { credentials: LOCAL_CREDENTIALS }),
     maxAttempts: 4,
-    // Without throwOnRequestTimeout a slow reply is only warned about, and the socket waits 300 s.
+    // Without throwOnRequestTimeout, the SDK only warns about a slow response and waits 300 s.
     requestHandler: { connectionTimeout: connectMs, requestTimeout: requestMs, throwOnRequestTimeout: true },
   });
-  // It deep-copies every input and output for a log nobody reads: 8 % of loading an incident.
+  // It deep-copies every input and output for an unused log: 8% of the time to load an incident.
   client.middlewareStack.remove('loggerMiddleware');
   noticeOwnWrites(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

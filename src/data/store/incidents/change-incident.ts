@@ -14,12 +14,12 @@ import { type TransactItem, transact } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
 export interface IncidentChange {
-  /** The incident as it was read; the write fails when it has changed since. */
+  /** The incident as it was read; the write fails if it has changed since. */
   before: Incident;
-  /** The attributes that change; undefined takes one away. */
+  /** The attributes to change; undefined removes one. */
   set: { [K in keyof Incident]?: Incident[K] | undefined };
   event: TimelineEvent;
-  /** The job that tells people about it, written with the change or not at all. */
+  /** The job that announces the change, written in the same transaction. */
   request?: Request | undefined;
 }
 
@@ -45,10 +45,10 @@ function buildChange(
 }
 
 /**
- * Changes an incident and writes the event that tells of it, in one transaction; index keys follow the attributes.
- * Throws ConflictError when somebody else changed the incident since it was read (or it is gone), and
- * DuplicateRequestError when the same request was carried out before. 8 WRU for a status, 3 more with a request, 2 more
- * when it closes or opens again, for the row that says when it is to be archived.
+ * Changes an incident and writes the event that describes the change, in one transaction; index keys follow the
+ * attributes. Throws ConflictError when the incident changed since it was read or is gone, and DuplicateRequestError when
+ * the request row already exists. 8 WRU for a status, 3 more with a request, 2 more when it closes or reopens, for the
+ * row that says when to archive it.
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   const after = afterChange(change);
@@ -59,7 +59,7 @@ export async function changeIncident(table: Table, change: IncidentChange): Prom
     if (failed.length === 0) throw error;
     if (change.request && failed.includes(2)) throw new DuplicateRequestError();
     throw new StaleReadError(
-      `${change.before.incident_id} was changed by somebody else just now. Look again.`,
+      `${change.before.incident_id} was changed by someone else just now. Run \`/incident show\` and try again.`,
       {
         cause: error,
       },
@@ -70,7 +70,7 @@ export async function changeIncident(table: Table, change: IncidentChange): Prom
 
 type Stored = Item & ItemKeys;
 
-/** Writes only the attributes that differ, so that what other programs added to the item stays. */
+/** Writes only the attributes that differ, which keeps those that other programs added. */
 function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
@@ -84,7 +84,7 @@ function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) 
   const gone = Object.keys(before).filter((attribute) => !(attribute in after));
   for (const attribute of gone) names[`#${attribute}`] = attribute;
   const removes = gone.map((attribute) => `#${attribute}`);
-  // An item of another program may lack a version; its first change by Aegis gives it one.
+  // Another program's item may lack a version; its first change by Aegis adds one.
   const unversioned = before.version === 0 ? ' OR attribute_not_exists(#version)' : '';
   return {
     TableName: tableName,
@@ -93,7 +93,7 @@ function buildVersionedUpdate(tableName: string, before: Stored, after: Stored) 
       `SET ${sets.join(', ')}`,
       ...(gone.length ? [`REMOVE ${removes.join(', ')}`] : []),
     ].join(' '),
-    // Of an archived incident there is only a stub, which a change would leave half an incident.
+    // An archived incident is only a stub, and a change would turn it into half an incident.
     ConditionExpression: `attribute_exists(PK) AND attribute_not_exists(archive_key) AND (#version = :before${unversioned})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ...values, ':before': before.version },

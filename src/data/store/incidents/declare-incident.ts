@@ -31,9 +31,9 @@ function buildDeclaration(tableName: string, declaration: Declaration) {
 }
 
 /**
- * Writes an incident with its first event, its declarer and its channel, all or nothing. Done again for the same
- * request it changes nothing and succeeds. Throws ConflictError when the id or the channel is taken by another.
- * 12 WRU, one round trip.
+ * Writes an incident with its first event, its declarer and its channel in one transaction. Repeating the same request
+ * changes nothing and succeeds. Throws ConflictError when another incident has the id or the channel. 12 WRU, one round
+ * trip.
  */
 export async function declareIncident(table: Table, declaration: Declaration): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export async function declareIncident(table: Table, declaration: Declaration): P
     const { incident_id, request_id } = declaration.incident;
     const existing = await getIncident(table, incident_id);
     if (request_id !== undefined && existing?.request_id === request_id) return;
-    throw new ConflictError(`${incident_id} or its channel is already in use. Declare again.`, {
+    throw new ConflictError(`${incident_id} or its channel is already in use. Declare it again.`, {
       cause: error,
     });
   }

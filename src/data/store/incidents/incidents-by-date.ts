@@ -11,10 +11,10 @@ import { query } from '../../table/plain-requests.js';
 import { keyIn } from '../../table/query-page.js';
 import type { Table } from '../../table/table-client.js';
 
-/** Days asked for at once. */
+/** How many days are read in parallel. */
 const WAVE = 10;
 
-/** What the date index holds of an incident. */
+/** The attributes of an incident that the date index projects. */
 export type IncidentBrief = Pick<
   Incident,
   'incident_id' | 'title' | 'service' | 'severity' | 'status' | 'created_at' | 'channel_id'
@@ -23,8 +23,8 @@ export type IncidentBrief = Pick<
 const position = z.object({ day: z.string(), after: z.record(z.string(), z.string()) });
 
 /**
- * One page of the incidents declared between two moments, both included, newest first (pattern 6). The index has a
- * partition a day; ten are read at a time, and no more than the page needs. Seconds count, fractions do not.
+ * One page of the incidents declared between two moments, both included, newest first (pattern 6). The index has one
+ * partition per day; ten are read in parallel until the page is full. Precise to the second.
  */
 export async function incidentsBetween(
   table: Table,

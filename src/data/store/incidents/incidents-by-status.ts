@@ -9,7 +9,7 @@ import { query, queryAll } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
 export interface ListQuery extends PageQuery {
-  /** Read side by side and merged: most severe first, then oldest first. */
+  /** Read in parallel and merged: most severe first, then oldest first. */
   statuses: readonly string[];
   severity?: Severity | undefined;
 }
@@ -47,8 +47,8 @@ function buildStatusQuery({ status, severity, limit, after }: StatusQuery) {
 }
 
 /**
- * One page of the incidents of the given statuses. One query a status; 0.5 RRU each for up to 4 KB. A page may
- * lag behind a write of the last second, as index reads do.
+ * One page of the incidents with the given statuses. One query per status; 0.5 RRU each for up to 4 KB. Index reads may
+ * miss writes of the last second.
  */
 export async function listIncidents(table: Table, asked: ListQuery): Promise<Page<Incident>> {
   const name = `status:${asked.statuses.join(',')}:${asked.severity ?? ''}`;
@@ -79,7 +79,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** How many incidents have a status (pattern 10). Exact but for the last second; 0.5 RRU for 4 KB of them. */
+/** How many incidents have a status (pattern 10). May miss writes of the last second; 0.5 RRU for 4 KB of them. */
 export async function countByStatus(table: Table, status: string): Promise<number> {
   let count = 0;
   let ExclusiveStartKey: Item | undefined;
@@ -97,7 +97,7 @@ export async function countByStatus(table: Table, status: string): Promise<numbe
   return count;
 }
 
-/** Every incident that is not closed, private ones too. 0.5 RRU for 4 KB of each status. */
+/** Every incident that isn't closed, private ones included. 0.5 RRU for 4 KB of each status. */
 export async function unclosedIncidents(table: Table): Promise<Incident[]> {
   const partitions = VISIBILITIES.flatMap((visibility) =>
     [...ACTIVE_STATUSES, 'RESOLVED'].map((status) => index.status(status, visibility)),

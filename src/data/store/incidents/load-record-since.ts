@@ -14,13 +14,13 @@ import { getIncident } from './read-incidents.js';
 
 interface Since {
   after: Timestamp;
-  /** Sort keys of items that are read too, however old. */
+  /** Sort keys of items to read however old they are. */
   cited: readonly string[];
 }
 
 /**
- * What came to an incident after a moment, and single older items, each kind in order of time; undefined when there
- * is no such incident. Costs what is new, however long the incident is.
+ * Everything since a moment, plus the cited older items, each kind oldest first; undefined when there's no such
+ * incident. The cost grows with what is new, not with the length of the incident.
  */
 export async function loadRecordSince(
   table: Table,
@@ -45,7 +45,7 @@ export async function loadRecordSince(
   return record && { ...record, incident, participants };
 }
 
-/** How much is counted at most of each kind. */
+/** The most that's counted of each kind. */
 const COUNTED = 500;
 
 /** How many messages and events came after a moment, up to a thousand. About 1 RRU for 40. */
@@ -54,7 +54,7 @@ export async function countSince(table: Table, incidentId: string, after: Timest
     [sk.prefix.comment, sk.prefix.event].map(async (prefix) => {
       const { count } = await query(table, {
         KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :end',
-        // An item's own key goes on after its moment; `~` is after all of that.
+        // An event's key continues after its timestamp; `~` sorts after all of that.
         ExpressionAttributeValues: {
           ':pk': pk.incident(incidentId),
           ':from': `${prefix}${after}~`,
@@ -69,7 +69,7 @@ export async function countSince(table: Table, incidentId: string, after: Timest
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Everything of one kind from a moment on. */
+/** Everything of one kind since a moment. */
 function readAfter(
   table: Table,
   PK: string,

@@ -10,7 +10,7 @@ import { query } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
-/** The next incident id, `INC-000042`. Numbers are never given out twice; one may be skipped. */
+/** The next incident id, `INC-000042`. A number may be skipped but never comes twice. */
 export async function nextIncidentId(table: Table): Promise<string> {
   const { PK, SK } = keysOf.incidentCounter();
   const { Attributes } = await table.client.send(
@@ -26,7 +26,7 @@ export async function nextIncidentId(table: Table): Promise<string> {
   return `INC-${String(Attributes?.value).padStart(6, '0')}`;
 }
 
-/** The incident as it stands now, read consistently; undefined when there is none of this id. 1 RRU. */
+/** An incident, read consistently; undefined when there's none with this id. 1 RRU. */
 export async function getIncident(table: Table, incidentId: string): Promise<Incident | undefined> {
   const { Item } = await table.client.send(
     new GetCommand({
@@ -48,8 +48,8 @@ function buildShow(incidentId: string, events: number) {
 }
 
 /**
- * The incident and its newest events, newest first, in one query: METADATA sorts right above the events, so
- * reading downwards from it meets them first. About 1 RRU for 20 events, however long the incident is.
+ * An incident and its newest events, newest first, in one query: METADATA sorts right after the events, so reading
+ * backwards from it returns them first. About 1 RRU for 20 events, however long the incident is.
  */
 export async function showIncident(
   table: Table,
@@ -69,7 +69,7 @@ export async function showIncident(
   };
 }
 
-/** Incidents by id, any number, in the order asked, duplicates included; unknown ids are left out (pattern 9). */
+/** Any number of incidents by id, in the given order, duplicates included; unknown ids are left out (pattern 9). */
 export async function getIncidents(table: Table, incidentIds: readonly string[]): Promise<Incident[]> {
   const keys = incidentIds.map((id) => ({ PK: pk.incident(id), SK: sk.metadata }));
   const found = await getMany(table, keys);

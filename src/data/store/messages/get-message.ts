@@ -29,7 +29,7 @@ export async function getMessage(
   return read(comment, commentEntity.fromItem) ?? read(event, eventEntity.fromItem);
 }
 
-/** Those of the cited items that are comments. 1 RRU each. */
+/** The comments among cited items. 1 RRU each. */
 export async function getComments(
   table: Table,
   incidentId: string,

@@ -7,17 +7,17 @@ import { settleMarks } from './settle-marks.js';
 
 interface MessageRef {
   incident_id: string;
-  /** The message's own. */
+  /** The message's own timestamp. */
   timestamp: Timestamp;
 }
 
-/** Another first mark may come in between the two ways of writing one; then the other way works. */
+/** Another first mark may be written between the two attempts; the next round then succeeds. */
 const TRIES = 3;
 
 /**
- * Puts a mark on a message or takes it off, also before the message itself has arrived; of several changes of one
- * mark the newest counts. A marked message is exempt from retention, and a comment is also quoted in the timeline by
- * a key event. Tells whether anything changed. 1 RRU and about 3 WRU.
+ * Adds or removes a mark, even before the message itself has arrived; the newest change of a mark wins. A marked message
+ * is exempt from retention, and a marked comment is quoted by a key event. Returns whether anything changed. 1 RRU and
+ * about 3 WRU.
  */
 export async function markMessage(table: Table, message: MessageRef, mark: Mark): Promise<boolean> {
   const key = await keyOfMessage(table, message);
@@ -34,13 +34,13 @@ export async function markMessage(table: Table, message: MessageRef, mark: Mark)
   return false;
 }
 
-/** Bots' messages and files are events; anything else, and what is not there yet, is a comment. */
+/** Bot messages and files are events; everything else, and what hasn't arrived yet, is a comment. */
 async function keyOfMessage(table: Table, { incident_id, timestamp }: MessageRef) {
   const event = keysOf.event({ incident_id, timestamp, event_id: MESSAGE_EVENT });
   return (await readItem(table, event)) ? event : keysOf.comment({ incident_id, timestamp });
 }
 
-/** The event id of what a bot said and of files; the timestamp makes it unique. */
+/** The event id of bot messages and files; the timestamp makes the key unique. */
 export const MESSAGE_EVENT = 'message';
 
 type Key = { PK: string; SK: string };

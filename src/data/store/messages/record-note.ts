@@ -9,8 +9,8 @@ import { transact } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
 /**
- * Stores a note with the job that posts it. Its timestamp is generated, so it makes way by a microsecond when a
- * message has the same. Throws DuplicateRequestError when the request was carried out before.
+ * Stores a note with the job that posts it. Its timestamp is generated, so it moves on by a microsecond when a message
+ * has the same one. Throws DuplicateRequestError when the request row already exists.
  */
 export async function recordNote(table: Table, note: Comment, request: Request): Promise<Comment> {
   try {

@@ -12,9 +12,9 @@ import { COMMENT_DAYS, EVENT_DAYS, expiry } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
 /**
- * Brings what follows from marks in line with a message as it stands: its retention, and the key event that quotes
- * it. Done after every change, and again on every redelivery, which makes up for a process that died in between; the
- * revision keeps an older state from overwriting a newer one.
+ * Updates what depends on a message's marks: its retention and the key event that quotes it. Runs after every change and
+ * again on every redelivery, in case a process died in between; the revision keeps an older state from overwriting a
+ * newer one.
  */
 export async function settleMarks(table: Table, item: Item): Promise<void> {
   if (item.marks === undefined) return;
@@ -28,7 +28,7 @@ export async function settleMarks(table: Table, item: Item): Promise<void> {
   ]);
 }
 
-/** Marked messages stay; others go when all of their kind do. */
+/** Exempts marked messages from retention. */
 async function keep(table: Table, item: Item, as: 'comment' | 'event' | false): Promise<void> {
   const expires_at = as ? undefined : expiryOf(item);
   const key_event = as === 'event' ? true : undefined;
@@ -49,7 +49,7 @@ function expiryOf({ SK }: Item): number {
   return expiry(readSortKey(String(SK)).timestamp, isComment ? COMMENT_DAYS : EVENT_DAYS);
 }
 
-/** The key event stands where the message stands in time; taken back, it leaves a place that readers pass over. */
+/** The key event has the message's timestamp. Unmarking retracts it, and readers skip retracted events. */
 async function quote(
   table: Table,
   { incident_id, timestamp, user_id, text, content_ref }: Comment,

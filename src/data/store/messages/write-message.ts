@@ -15,29 +15,29 @@ import { putItem } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 import { settleMarks } from './settle-marks.js';
 
-/** Something said in a channel: what a person said is a comment, what a bot said and files are events. */
+/** A channel message: a person's is a comment, a bot's or a file is an event. */
 export type Said = Comment | TimelineEvent;
 
-/** The attributes that hold what was said; an edit replaces all of them, a deletion removes them. */
+/** The attributes with a message's content: an edit replaces all of them, a deletion removes them. */
 const WORDS = ['text', 'description', 'note', 'detail', 'content_ref'] as const;
 
 /**
- * Stores a message unless one of this timestamp is there: a second delivery, or an edit or deletion that came
- * first. Tells whether it was stored. 1 WRU, one round trip.
+ * Stores a message; false when its timestamp is taken, by an earlier delivery or by an edit or deletion that arrived
+ * first. 1 WRU, one round trip.
  */
 export async function recordMessage(table: Table, said: Said): Promise<boolean> {
   const item = toItem(said);
   if (await unlessRefused(() => putItem(table, putNew(table.name, item)))) return true;
   const existing = await readItem(table, item);
-  // A mark came before the message: then the item is there, with nothing on it but marks.
+  // When a mark arrived before its message, the item exists and holds nothing but marks.
   if (existing?.marks === undefined || existing.user_id !== undefined) return false;
   const { expires_at: _, ...keep } = withoutKeys(item);
   return revise(table, item, { keep, condition: 'attribute_not_exists(user_id)' });
 }
 
 /**
- * Puts the words of an edit into its message, creating it when the message itself has not arrived. A newer edit or
- * a deletion that is there already wins. Tells whether it was stored. 1 WRU.
+ * Applies an edit to its message, creating it if the message hasn't arrived yet. False when a newer edit or a deletion
+ * is already there. 1 WRU.
  */
 export async function editMessage(table: Table, edited: Said & { edited_at: Timestamp }): Promise<boolean> {
   const item = toItem(edited);
@@ -53,8 +53,8 @@ export async function editMessage(table: Table, edited: Said & { edited_at: Time
 }
 
 /**
- * Leaves a tombstone without words, for good, whether or not the message itself has arrived. Tells whether it was
- * there before. 1 WRU.
+ * Replaces a message by a tombstone without content, for good, whether or not the message has arrived yet. False when the
+ * tombstone is already there. 1 WRU.
  */
 export async function deleteMessage(
   table: Table,
@@ -72,7 +72,7 @@ export async function deleteMessage(
 
 type Revision = Omit<Parameters<typeof buildUpsert>[0], 'tableName' | 'key' | 'count'>;
 
-/** Every change of a message counts up its revision, by which what is derived from it knows the newer from the older. */
+/** Every change increments the message's revision, which keeps derived items from going back to an older state. */
 async function revise(
   table: Table,
   item: Item & { PK: string; SK: string },

@@ -102,7 +102,7 @@ function buildLeasedUpdate(
   const update = buildUpsert({
     tableName,
     key: requestKey(request_id),
-    // Written again unchanged: after a lost reply, the row shows by it whose write it holds.
+    // Unchanged, but part of the write: after a lost response it shows whose write the row holds.
     set: { ...set, attempts },
     ...(remove && { remove }),
     condition: '#attempts = :attempts AND #state = :open',
