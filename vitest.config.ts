@@ -4,6 +4,7 @@ const shared = {
   pool: 'forks' as const,
   // Files of one worker share what they load, which halves the run; every test makes its own table and Slack.
   isolate: false,
+  globalSetup: 'test/support/table-engine.ts',
   // Slow machines are no failures: what must be quick is measured by `npm run bench`.
   testTimeout: 30_000,
   hookTimeout: 30_000,

@@ -1,14 +1,12 @@
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/app/config/default-settings.js';
 import { DEMO_WORKSPACE } from '../../../src/app/demo-workspace.js';
-import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../../../src/app/embedded/memory-objects.js';
 import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
 import { createArchiveStore } from '../../../src/data/archive-store/archive-store.js';
 import { createStore, type Store } from '../../../src/data/store/store.js';
-import { createTableIfMissing } from '../../../src/data/table/create-table-if-missing.js';
-import { createTable, type Table } from '../../../src/data/table/table-client.js';
+import type { Table } from '../../../src/data/table/table-client.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
@@ -17,7 +15,7 @@ import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
-import { PATIENT } from '../../support/table.js';
+import { useTables } from '../../support/table.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
@@ -67,21 +65,15 @@ export interface WorldOptions {
   summarizer?: Summarizer;
 }
 
-/** Starts one table engine for a test file; the returned function makes a world with a fresh table in it. */
+/** The returned function makes a world with a fresh table in it. */
 export function useWorlds(): (options?: WorldOptions) => Promise<World> {
-  let engine: EmbeddedTable;
   const worlds: World[] = [];
-  beforeAll(async () => {
-    engine = await startDynoxide();
-  });
+  const freshTable = useTables();
   afterAll(async () => {
     await Promise.all(worlds.map((world) => world.stop()));
-    await engine.stop();
   });
-  let serial = 0;
   return async (options = {}) => {
-    serial += 1;
-    const world = await makeWorld(engine.endpoint, `faults-${process.pid}-${serial}`, options);
+    const world = await makeWorld(await freshTable(), options);
     worlds.push(world);
     return world;
   };
@@ -89,27 +81,26 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
 
 const MAX_ROUNDS = 12;
 
-async function makeWorld(endpoint: string, tableName: string, options: WorldOptions): Promise<World> {
+async function makeWorld(engineTable: Table, options: WorldOptions): Promise<World> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
   const objects = options.objects ?? createMemoryObjects();
   const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
   const slack = await startSlackServer({ workspace });
-  const table = createTable({ region: 'eu-west-1', endpoint, tableName, now: clock.now, timeouts: PATIENT });
-  await createTableIfMissing(table);
+  const table = { ...engineTable, now: clock.now };
   const store = createStore(table);
   const faults = createPlan();
   const start = () =>
     startProcess({
       clock,
-      endpoint,
+      endpoint: inject('tableEndpoint'),
       logger,
       objects,
       plan: faults,
       settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...options.settings },
       slackUrl: slack.url,
       summarizer: options.summarizer ?? extractiveSummarizer,
-      tableName,
+      tableName: table.name,
       workspace,
     });
   let bot = await start();
@@ -184,7 +175,6 @@ async function makeWorld(endpoint: string, tableName: string, options: WorldOpti
       isStopped = true;
       await bot.end();
       await slack.stop();
-      table.client.destroy();
     },
   };
   return world;
