@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   archive: ['base', 'data', 'incidents', 'ports'],
   summaries: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
   reports: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
-  jobs: ['archive', 'base', 'data', 'incidents', 'ports', 'summaries', 'views'],
+  jobs: ['archive', 'base', 'data', 'incidents', 'ports', 'views'],
   capture: ['base', 'data', 'incidents', 'jobs', 'ports', 'redaction', 'views'],
   commands: [
     'archive',

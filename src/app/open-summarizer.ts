@@ -1,8 +1,8 @@
 import type { Logger } from '../ports/logger.js';
+import type { Summarizer } from '../ports/summarizer.js';
 import { createBedrockClient } from '../summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../summaries/bedrock/bedrock-summarizer.js';
 import { extractiveSummarizer } from '../summaries/extractive/extractive-summarizer.js';
-import type { Summarizer } from '../summaries/summarizer.js';
 import { withBudget } from '../summaries/with-budget.js';
 import { withFallback } from '../summaries/with-fallback.js';
 import type { Config, ModelConfig } from './config/config.js';

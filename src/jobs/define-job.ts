@@ -17,18 +17,21 @@ export interface JobFailure<Payload> {
   reason: string;
 }
 
-interface JobDefinition<S extends z.ZodType> {
+interface JobDeclaration<S extends z.ZodType> {
   kind: string;
   payload: S;
   /** Jobs of one lane run in order, one at a time. A lane of its own if absent. */
   lane?(payload: z.output<S>): string;
+}
+
+interface JobImplementation<S extends z.ZodType> {
   run(deps: JobDeps, run: JobRun<z.output<S>>): Promise<void>;
+  /** Notifies the person once the job has failed for good. */
   onFailure?(deps: JobDeps, failure: JobFailure<z.output<S>>): Promise<void>;
 }
 
-type OpenerDeps = Pick<JobDeps, 'queue' | 'store'>;
-
-export interface DefinedJob<S extends z.ZodType> extends Job {
+export interface JobOpener<S extends z.ZodType> {
+  kind: string;
   /** The request row, for writing in one transaction with what the job is about. */
   buildRequest(origin: JobOrigin, payload: z.input<S>): Request;
   /** Starts a job whose row is already written. */
@@ -37,11 +40,56 @@ export interface DefinedJob<S extends z.ZodType> extends Job {
    * Writes the request row and starts the job. A redelivery writes nothing but starts it too: the first delivery may
    * have died in between, and starting a finished job does nothing.
    */
-  open(deps: OpenerDeps, origin: JobOrigin, payload: z.input<S>): Promise<void>;
+  open(deps: Pick<JobDeps, 'queue' | 'store'>, origin: JobOrigin, payload: z.input<S>): Promise<void>;
+}
+
+export interface DeclaredJob<S extends z.ZodType> extends JobOpener<S> {
+  /** The job itself, which may live where its opener must not reach. */
+  implement(implementation: JobImplementation<S>): Job;
+}
+
+export type DefinedJob<S extends z.ZodType> = JobOpener<S> & Job;
+
+/** Declares a job that others open without importing what it does; see `defineJob` for the usual case. */
+export function declareJob<S extends z.ZodType>({
+  kind,
+  payload: schema,
+  lane,
+}: JobDeclaration<S>): DeclaredJob<S> {
+  const job: DeclaredJob<S> = {
+    kind,
+    buildRequest: ({ requestId, at }, payload) => ({
+      request_id: requestId,
+      kind,
+      state: 'OPEN',
+      created_at: at,
+      payload: payload as Request['payload'],
+      steps: {},
+      attempts: 0,
+    }),
+    start: (deps, origin, payload) =>
+      deps.queue.enqueue({
+        requestId: origin.requestId,
+        lane: lane?.(schema.parse(payload)) ?? origin.requestId,
+      }),
+    async open(deps, origin, payload) {
+      await deps.store.openRequest(job.buildRequest(origin, payload));
+      await job.start(deps, origin, payload);
+    },
+    implement: ({ run, onFailure }) => ({
+      kind,
+      run: (deps, jobRun) => run(deps, { ...jobRun, payload: schema.parse(jobRun.request.payload) }),
+      ...(onFailure && {
+        onFailure: (deps: JobDeps, request: Request, reason: string) =>
+          onFailure(deps, { payload: schema.parse(request.payload), request, reason }),
+      }),
+    }),
+  };
+  return job;
 }
 
 /**
- * Declares the slow half of a request: its payload, its lane, what it does and what happens when it fails for good.
+ * Defines the slow half of a request: its payload, its lane, what it does and what happens when it fails for good.
  *
  * @example
  * const postNote = defineJob({
@@ -53,33 +101,9 @@ export interface DefinedJob<S extends z.ZodType> extends Job {
  * });
  * await postNote.open(deps, invocation, { channel_id, text });
  */
-export function defineJob<S extends z.ZodType>(definition: JobDefinition<S>): DefinedJob<S> {
-  const { kind, payload: schema, onFailure } = definition;
-  const laneOf = (origin: JobOrigin, payload: z.input<S>) =>
-    definition.lane?.(schema.parse(payload)) ?? origin.requestId;
-  const job: DefinedJob<S> = {
-    kind,
-    run: (deps, run) => definition.run(deps, { ...run, payload: schema.parse(run.request.payload) }),
-    buildRequest: ({ requestId, at }, payload) => ({
-      request_id: requestId,
-      kind,
-      state: 'OPEN',
-      created_at: at,
-      payload: payload as Request['payload'],
-      steps: {},
-      attempts: 0,
-    }),
-    start: (deps, origin, payload) =>
-      deps.queue.enqueue({ requestId: origin.requestId, lane: laneOf(origin, payload) }),
-    async open(deps, origin, payload) {
-      await deps.store.openRequest(job.buildRequest(origin, payload));
-      await job.start(deps, origin, payload);
-    },
-  };
-  if (!onFailure) return job;
-  return {
-    ...job,
-    onFailure: (deps, request, reason) =>
-      onFailure(deps, { payload: schema.parse(request.payload), request, reason }),
-  };
+export function defineJob<S extends z.ZodType>(
+  definition: JobDeclaration<S> & JobImplementation<S>,
+): DefinedJob<S> {
+  const { implement, ...opener } = declareJob(definition);
+  return { ...opener, ...implement(definition) };
 }

@@ -8,7 +8,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 import type { Settings } from '../ports/settings.js';
 import type { InteractiveSlack, Slack } from '../ports/slack.js';
-import type { Summarizer } from '../summaries/summarizer.js';
+import type { Summarizer } from '../ports/summarizer.js';
 
 /** What jobs may use: everything, for nobody waits for them. */
 export interface JobDeps {

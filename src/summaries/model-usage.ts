@@ -1,16 +1,5 @@
+import type { ModelUsage, SummaryDraft } from '../ports/summarizer.js';
 import type { Price } from './model-prices.js';
-import type { SummaryDraft } from './summarizer.js';
-
-/** What all model calls for one summary used, in the model's own token count. */
-export interface ModelUsage {
-  calls: number;
-  input_tokens: number;
-  output_tokens: number;
-  cache_read_tokens: number;
-  cache_write_tokens: number;
-  /** US dollars. */
-  cost: number;
-}
 
 /** Token counts as Bedrock reports them. */
 interface ReportedTokens {

@@ -1,5 +1,5 @@
 import { AegisError } from '../base/errors.js';
-import type { Summarizer } from './summarizer.js';
+import type { Summarizer } from '../ports/summarizer.js';
 
 /** The model's cost for one incident has reached the operator's limit. */
 class BudgetError extends AegisError {

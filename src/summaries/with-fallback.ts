@@ -1,7 +1,7 @@
 import { AegisError, UpstreamError } from '../base/errors.js';
 import type { Logger } from '../ports/logger.js';
+import type { Summarizer } from '../ports/summarizer.js';
 import { newModelUsage, toCostFields } from './model-usage.js';
-import type { Summarizer } from './summarizer.js';
 
 /**
  * Summarizes with `first`. When it fails, logs the reason without any message text and falls back to `second`, labeled

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSummarizer } from '../../src/app/open-summarizer.js';
+import type { Summarizer } from '../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
-import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { useAegis } from '../support/aegis.js';
 import { promptIn, startFakeBedrock } from '../support/fake-bedrock.js';
 import { createTestLogger } from '../support/logger.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSummarizer } from '../../src/app/open-summarizer.js';
-import type { Summarizer } from '../../src/summaries/summarizer.js';
+import type { Summarizer } from '../../src/ports/summarizer.js';
 import { textOf, useAegis } from '../support/aegis.js';
 import { type BedrockReply, type FakeBedrock, promptIn, startFakeBedrock } from '../support/fake-bedrock.js';
 import { createTestLogger } from '../support/logger.js';

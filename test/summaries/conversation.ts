@@ -3,7 +3,7 @@ import { keysOf } from '../../src/data/table/keys.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
-import type { SummaryInput } from '../../src/summaries/summarizer.js';
+import type { SummaryInput } from '../../src/ports/summarizer.js';
 import { aComment, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
 
 const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../../src/base/errors.js';
+import type { Summarizer } from '../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
-import type { Summarizer } from '../../src/summaries/summarizer.js';
 import { withFallback } from '../../src/summaries/with-fallback.js';
 import { createTestLogger } from '../support/logger.js';
 import { Conversation } from './conversation.js';

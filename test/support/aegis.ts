@@ -6,7 +6,7 @@ import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
 import type { Settings } from '../../src/ports/settings.js';
-import type { Summarizer } from '../../src/summaries/summarizer.js';
+import type { Summarizer } from '../../src/ports/summarizer.js';
 import { createTestClock } from './clock.js';
 import { createTestLogger } from './logger.js';
 import { DECLARED_AT } from './records.js';

@@ -2,7 +2,7 @@ import type { IdentitySource } from '../../bot/client/identity.js';
 import { attachMeter, type Meter } from '../../data/table/meter.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Summarizer } from '../../summaries/summarizer.js';
+import type { Summarizer } from '../../ports/summarizer.js';
 import { assemble } from '../assemble.js';
 import type { Config, Environment } from '../config/config.js';
 import { createLogger } from '../logger.js';

@@ -1,4 +1,4 @@
-import type { Summarizer } from '../../summaries/summarizer.js';
+import type { Summarizer } from '../../ports/summarizer.js';
 
 /** For the functions that don't summarize, so that they don't load the model's client. */
 export const unavailableSummarizer: Summarizer = {

@@ -6,7 +6,7 @@ import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import type { Summarizer, SummaryInput } from '../../summaries/summarizer.js';
+import type { Summarizer, SummaryInput } from '../../ports/summarizer.js';
 import { parseOptions } from '../parse-options.js';
 import { replayTranscript } from '../replay/replay-transcript.js';
 import { parseTranscript } from '../replay/transcript.js';

@@ -13,7 +13,7 @@ import type { IncidentRecord } from '../../incidents/records/incident-record.js'
 import type { Participant } from '../../incidents/records/participant.js';
 import type { Contents } from '../../ports/contents.js';
 import type { Deps } from '../../ports/deps.js';
-import type { Summarizer } from '../../summaries/summarizer.js';
+import type { Summarizer } from '../../ports/summarizer.js';
 import { createErrorLog } from '../error-log.js';
 import { findLosses } from './losses.js';
 import { play } from './player.js';

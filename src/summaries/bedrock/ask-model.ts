@@ -1,8 +1,9 @@
 import type { GuardrailConfiguration } from '@aws-sdk/client-bedrock-runtime';
 import type { Section } from '../../incidents/records/incident-summary.js';
 import type { Logger } from '../../ports/logger.js';
+import type { ModelUsage } from '../../ports/summarizer.js';
 import type { Price } from '../model-prices.js';
-import { addModelUsage, type ModelUsage } from '../model-usage.js';
+import { addModelUsage } from '../model-usage.js';
 import type { BedrockClient } from './bedrock-client.js';
 import type { buildPrompt } from './build-prompt.js';
 import { callModel } from './call-model.js';

@@ -5,12 +5,12 @@ import {
   type SummaryKind,
   sectionsOf,
 } from '../../incidents/records/incident-summary.js';
+import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summarizer.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
 import { cachesPrompts, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';
-import type { Summarizer, SummaryDraft, SummaryInput } from '../summarizer.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
 import { type AskModel, createAskModel, type ModelSettings } from './ask-model.js';
 import { buildPrompt, type NumberedLines, numberLines } from './build-prompt.js';

@@ -1,5 +1,5 @@
+import type { Summarizer } from '../../ports/summarizer.js';
 import { buildHeadline } from '../build-headline.js';
-import type { Summarizer } from '../summarizer.js';
 import { buildTranscript } from '../transcript.js';
 import { buildDigest } from './build-digest.js';
 import { quoteAnswers } from './quote-answers.js';

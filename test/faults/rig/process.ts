@@ -20,7 +20,7 @@ import type { Logger } from '../../../src/ports/logger.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Slack } from '../../../src/ports/slack.js';
-import type { Summarizer } from '../../../src/summaries/summarizer.js';
+import type { Summarizer } from '../../../src/ports/summarizer.js';
 import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { type BedrockClient, createBedrockClient } from '../../../src/summaries/bedrock/bedrock-client.js';
 import { createBedrockSummarizer } from '../../../src/summaries/bedrock/bedrock-summarizer.js';
-import type { Summarizer } from '../../../src/summaries/summarizer.js';
 import { type FakeBedrock, startFakeBedrock } from '../../support/fake-bedrock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { Conversation } from '../conversation.js';

@@ -1,7 +1,17 @@
 import type { Timestamp } from '../base/timestamp.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../incidents/records/incident-summary.js';
-import type { ModelUsage } from './model-usage.js';
+
+/** What all model calls for one summary used, in the model's own token count. */
+export interface ModelUsage {
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  cache_read_tokens: number;
+  cache_write_tokens: number;
+  /** US dollars. */
+  cost: number;
+}
 
 export interface SummaryInput {
   /** The only source for claims. With `previous`, holds what came since and the lines it cites. */
