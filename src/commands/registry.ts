@@ -8,15 +8,11 @@ import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
 import { fromLegacy, type LegacyCommand } from './kernel/legacy-command.js';
-import { ack } from './lifecycle/ack.js';
 import { announceChange } from './lifecycle/announce-change.js';
-import { close } from './lifecycle/close.js';
 import { edit } from './lifecycle/edit.js';
-import { mitigate } from './lifecycle/mitigate.js';
-import { reopen } from './lifecycle/reopen.js';
-import { resolve } from './lifecycle/resolve.js';
 import { severity } from './lifecycle/severity.js';
 import { status } from './lifecycle/status.js';
+import { ack, close, mitigate, reopen, resolve } from './lifecycle/status-shortcuts.js';
 import { list } from './look-up/list.js';
 import { related } from './look-up/related.js';
 import { show } from './look-up/show.js';
@@ -26,6 +22,7 @@ import { postTimelineImage } from './look-up/timeline-image.js';
 import { note, postNote } from './notes/note.js';
 import { redact } from './notes/redact.js';
 import { assign } from './people/assign.js';
+import { inviteToChannel } from './people/invite-to-channel.js';
 import { join } from './people/join.js';
 import { leave } from './people/leave.js';
 import { roles } from './people/roles.js';
@@ -39,15 +36,9 @@ import { summary } from './summaries/summary/summary.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
-import { makePrivate } from './visibility/private.js';
-import { makePublic } from './visibility/public.js';
+import { makePrivate, makePublic } from './visibility/visibility.js';
 
 const LEGACY = {
-  update,
-  join,
-  leave,
-  assign,
-  roles,
   handoff,
   task,
   tasks,
@@ -57,8 +48,6 @@ const LEGACY = {
   ask,
   resolution,
   postmortem,
-  makePrivate,
-  makePublic,
   redact,
 } satisfies Record<string, LegacyCommand>;
 const old = Object.fromEntries(
@@ -77,11 +66,11 @@ export const COMMANDS: readonly Command[] = [
   severity,
   edit,
   note,
-  old.update,
-  old.join,
-  old.leave,
-  old.assign,
-  old.roles,
+  update,
+  join,
+  leave,
+  assign,
+  roles,
   old.handoff,
   old.task,
   old.tasks,
@@ -95,8 +84,8 @@ export const COMMANDS: readonly Command[] = [
   old.resolution,
   old.postmortem,
   related,
-  old.makePrivate,
-  old.makePublic,
+  makePrivate,
+  makePublic,
   old.redact,
   archive,
   restore,
@@ -117,6 +106,7 @@ export function findCommand(word: string): Command | undefined {
 export const COMMAND_JOBS: readonly Job[] = [
   ...Object.values<LegacyCommand>(LEGACY).flatMap(({ job }) => (job ? [job] : [])),
   openIncident,
+  inviteToChannel,
   announceChange,
   archiveJob,
   restoreJob,

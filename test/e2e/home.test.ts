@@ -85,7 +85,7 @@ describe('App Home', () => {
     expect(modal(BOB)).toBeUndefined();
 
     await press(BOB, 'Join');
-    expect(JSON.stringify(modal(BOB)?.blocks)).toContain('You take part in INC-1');
+    expect(JSON.stringify(modal(BOB)?.blocks)).toContain("You're a participant in INC-1");
 
     await press(BOB, 'Declare an incident');
     expect(modal(BOB)?.callback_id).toBe('declare');

@@ -16,7 +16,7 @@ const everywhere = () =>
   JSON.stringify([aegis().posts(INCIDENTS), aegis().posts(GENERAL), aegis().shownTo(BOB)]);
 
 describe('a private incident', () => {
-  it('has a private channel, and is announced nowhere', async () => {
+  it('has a private channel and no announcement', async () => {
     const { incident, comments } = await aegis().record();
     expect(aegis().workspace.channels.get(channel)).toMatchObject({
       kind: 'group',
@@ -27,13 +27,13 @@ describe('a private incident', () => {
     expect(everywhere()).not.toContain(TITLE);
   });
 
-  it('goes on the record like any other', async () => {
+  it('is recorded like any other', async () => {
     await aegis().say('the press called', { channel });
 
     expect((await aegis().record()).comments.map(({ text }) => text)).toEqual(['the press called']);
   });
 
-  it('stands in no list but those of its own people', async () => {
+  it('is listed only for people in its channel', async () => {
     for (const text of ['list', 'list all', 'list since 7d', 'list service:unassigned', 'list mine']) {
       expect(await aegis().type(text, { user: BOB })).not.toContain(TITLE);
     }
@@ -43,7 +43,7 @@ describe('a private incident', () => {
 
   const named = COMMANDS.filter(({ target }) => target.endsWith('incident')).map(({ name }) => name);
 
-  it.each(named)('does not exist for others who ask by `%s`', async (name) => {
+  it.each(named)('does not exist for others who run `%s`', async (name) => {
     const before = await aegis().record();
 
     for (const text of [`${name} 1`, `${name} id:INC-000001 x`, `${name} INC-1 P0 <@U01BOB> commander`]) {
@@ -55,7 +55,7 @@ describe('a private incident', () => {
   });
 
   it.each([`assign <@${BOB}> comms`, `handoff <@${BOB}> yours`, `task call the press <@${BOB}>`])(
-    'does not let in whom `%s` names',
+    'adds nobody through `%s`',
     async (text) => {
       expect(await aegis().type(text, { channel })).toContain('Invite them to its channel first');
 
@@ -64,7 +64,7 @@ describe('a private incident', () => {
     },
   );
 
-  it('is there for who is let in, and gone for who leaves', async () => {
+  it('is visible from joining its channel to leaving it', async () => {
     const { workspace, settled } = aegis();
     userJoins(workspace, { channel, user: BOB });
     await settled();
@@ -78,8 +78,8 @@ describe('a private incident', () => {
     expect(await aegis().type('list mine', { user: BOB })).not.toContain(TITLE);
   });
 
-  it('can be made public and private again, by who leads it', async () => {
-    expect(await aegis().type('public', { channel })).toContain('INC-1 is public now');
+  it('can be made public and private again by its leads', async () => {
+    expect(await aegis().type('public', { channel })).toContain('INC-1 is now public');
     expect(await aegis().type('list', { user: BOB })).toContain(TITLE);
     expect(await aegis().type('private 1', { user: BOB })).toContain('Only the commander');
 
@@ -117,7 +117,7 @@ it('stays private when it is declared a second time', async () => {
   expect(everywhere()).not.toContain(TITLE);
 });
 
-it('an incident that becomes private is taken out of its announcement', async () => {
+it('loses its announcement when it becomes private', async () => {
   await aegis().declare('declare P2 search is slow');
   expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('search is slow');
 

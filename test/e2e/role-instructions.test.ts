@@ -9,9 +9,9 @@ const aegis = useAegis({
 const instructionsTo = (user: string) =>
   aegis()
     .shownTo(user)
-    .filter((text) => text.includes('You are *'));
+    .filter((text) => text.includes("You're now *"));
 
-it('whoever gets a role comes into the channel and is told privately what is theirs to do, once', async () => {
+it('invites people who get a role, and shows their instructions to them once', async () => {
   const channel = await aegis().declare();
 
   await aegis().type(`assign <@${BOB}> commander`, { channel });
@@ -21,10 +21,10 @@ it('whoever gets a role comes into the channel and is told privately what is the
   await aegis().type(`handoff <@${CAROL}>`, { channel });
 
   expect(aegis().workspace.channels.get(channel)?.members).toEqual(expect.arrayContaining([BOB, CAROL]));
-  expect(instructionsTo(BOB)).toEqual([expect.stringContaining('You are *commander* of INC-1.')]);
+  expect(instructionsTo(BOB)).toEqual([expect.stringContaining("You're now *commander* of INC-1.")]);
   expect(instructionsTo(CAROL)).toEqual([
     expect.stringContaining('Write down what is said in the call.'),
-    expect.stringContaining('You are *commander* of INC-1.'),
+    expect.stringContaining("You're now *commander* of INC-1."),
   ]);
   expect(aegis().posts(channel).join()).not.toContain('Write down');
 });

@@ -15,7 +15,7 @@ const lastPost = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
 const announcement = () => textOf(aegis().posts(INCIDENTS)[0] ?? { text: '' });
 
 describe('the status', () => {
-  it('changes, is told in the channel, and shows on card and announcement', async () => {
+  it('is posted in the channel when it changes, and shown on card and announcement', async () => {
     const reply = await type('ack looking at the <@U01BOB|bob>s deploy');
 
     const { incident, events } = await aegis().record();
@@ -34,7 +34,7 @@ describe('the status', () => {
     expect(announcement()).toContain('Acknowledged');
   });
 
-  it('goes through its stages, from buttons as from words', async () => {
+  it('goes through its stages from buttons', async () => {
     const press = (command: string) => aegis().press(command, { channel, ts: card().ts });
 
     await press('ack id:INC-000001');
@@ -57,7 +57,7 @@ describe('the status', () => {
     expect(incident.closed_at).toBeUndefined();
   });
 
-  it('that cannot follow is refused with those that can', async () => {
+  it('cannot skip stages, and a refusal lists the possible ones', async () => {
     await type('close');
 
     expect(await type('status resolved')).toContain('It can become `open`, `acknowledged`, `mitigating`');
@@ -67,7 +67,7 @@ describe('the status', () => {
   it.each([
     ['status', 'status id:INC-000001 mitigating', { status: 'MITIGATING' }],
     ['severity', 'severity id:INC-000001 P0', { severity: 'P0' }],
-  ])('or severity alone offers what there is: %s', async (typed, button, changed) => {
+  ])('is shown with buttons for the others, as is severity: %s', async (typed, button, changed) => {
     await aegis().type(typed, { channel });
     const { message } = aegis().workspace.ephemerals.at(-1) ?? {};
 
@@ -76,7 +76,7 @@ describe('the status', () => {
     expect((await aegis().record()).incident).toMatchObject(changed);
   });
 
-  it('said again is nothing new, unless it comes with a note', async () => {
+  it('changes nothing when it is set again, unless there is a note', async () => {
     await type('mitigate');
 
     expect(await type('mitigate')).toContain('INC-1 is already');
@@ -86,7 +86,7 @@ describe('the status', () => {
     expect(events.at(-1)).toMatchObject({ type: 'STATUS_CONFIRMED', note: 'second try' });
   });
 
-  it('of another incident is changed by naming it in full', async () => {
+  it('of another incident changes when its full id is given', async () => {
     await aegis().declare('declare P2 another one');
 
     await type('resolve INC-2 that one, not this');
@@ -98,7 +98,7 @@ describe('the status', () => {
     expect(comments.map(({ text }) => text)).toEqual(['INC-2 looks the same']);
   });
 
-  it('can be closed only by the commander or the declarer', async () => {
+  it('is set to closed only by the commander or the declarer', async () => {
     const refusal = await type('close', BOB);
     await type(`assign <@${BOB}> commander`);
 
@@ -108,7 +108,7 @@ describe('the status', () => {
     expect(await type('close', BOB)).toContain('Closed');
   });
 
-  it('is not changed from elsewhere by people who do not take part', async () => {
+  it('is not changed by people who are not participants', async () => {
     const ask = () => aegis().type('resolve INC-1', { user: CAROL, channel: GENERAL });
 
     const before = await ask();
@@ -118,7 +118,7 @@ describe('the status', () => {
     expect(await ask()).toContain('Resolved');
   });
 
-  it('is changed once when two people do it at the same moment', async () => {
+  it('is changed once per version when two people change it at the same moment', async () => {
     const send = (user: string, text: string) =>
       aegis().delivery.command({ user, channel, command: '/incident', text });
 
@@ -132,8 +132,8 @@ describe('the status', () => {
   });
 });
 
-describe('severity, roles and notes', () => {
-  it('severity changes by word and by menu', async () => {
+describe('severity, roles, notes and participants', () => {
+  it('change the severity by command and by menu', async () => {
     expect(await type('sev p0 everything is down')).toContain('INC-1 is now *P0*');
     await aegis().press('severity id:INC-000001 P3', { channel, ts: card().ts });
 
@@ -143,7 +143,7 @@ describe('severity, roles and notes', () => {
     expect(await type('severity P9')).toContain('`P0`, `P1`, `P2`, `P3` and `P4`');
   });
 
-  it('roles are given, shown, and make participants', async () => {
+  it('give roles, show them, and add participants', async () => {
     await type(`assign <@${BOB}|bob> comms`);
     await type('assign me');
     await type(`role scribe <@${CAROL}>`);
@@ -152,11 +152,11 @@ describe('severity, roles and notes', () => {
     expect(incident.roles).toEqual({ comms: BOB, commander: ALICE, scribe: CAROL });
     expect(participants.map(({ user_id }) => user_id).sort()).toEqual([ALICE, BOB, CAROL].sort());
     expect(await type('roles')).toContain('*commander*  <@U01ALICE>');
-    expect(await type('assign bob comms')).toContain('pick the person from the list');
+    expect(await type('assign bob comms')).toContain('choose one from the list');
     expect(await type('assign <@U01AEGIS> commander')).toContain('is a bot');
   });
 
-  it('notes are on the record once and seen by all', async () => {
+  it('record a note once and post it', async () => {
     const triggerId = '9.9.note';
     const text = 'note 14:02 decision: fail over &amp; tell &lt;everyone&gt;';
     await aegis().type(text, { channel, triggerId });
@@ -174,15 +174,15 @@ describe('severity, roles and notes', () => {
     expect(await type('note')).toContain('A note needs a text');
   });
 
-  it('people join and leave', async () => {
+  it('let people join and leave', async () => {
     await aegis().type('join INC-1', { user: BOB, channel: GENERAL });
     const { participants, events } = await aegis().record();
 
     expect(participants.map(({ user_id }) => user_id)).toContain(BOB);
     expect(events.at(-1)).toMatchObject({ type: 'PARTICIPANT_JOINED', user_id: BOB });
-    expect(await type('leave', BOB)).toContain('You no longer take part in INC-1');
+    expect(await type('leave', BOB)).toContain("You're no longer a participant in INC-1");
     await type(`assign <@${ALICE}> commander`);
-    expect(await type('leave')).toContain('You are still commander');
+    expect(await type('leave')).toContain("You're still commander");
   });
 });
 
@@ -191,7 +191,7 @@ describe('looking', () => {
     const here = await type('show');
 
     expect(here).toContain('INC-1 · checkout fails');
-    expect(here).toContain('nobody yet');
+    expect(here).toContain('no one yet');
     expect(here).toContain('*Declared*');
     for (const id of ['1', '#1', 'INC-1', 'inc-000001']) {
       expect(await aegis().type(`show ${id}`, { channel: GENERAL })).toContain('INC-1 · checkout fails');
@@ -230,7 +230,7 @@ describe('looking', () => {
 
     expect(await type('timeline')).toContain('is now *scribe*');
     expect(await type('timeline 2')).toContain('*Declared*');
-    expect(await type('timeline 9')).toContain('no page of this number');
+    expect(await type('timeline 9')).toContain('The timeline has fewer pages');
     expect(await type('timeline key')).toContain('nothing here yet');
   });
 

@@ -5,8 +5,8 @@ import { ALICE, CAROL, INCIDENTS } from '../support/slack.js';
 const aegis = useAegis();
 const announced = () => aegis().posts(INCIDENTS).map(textOf);
 
-describe('an update', () => {
-  it('is posted where people wait, and the announcement keeps it', async () => {
+describe('update', () => {
+  it('posts in the announcement channel, and the announcement keeps the newest one', async () => {
     const channel = await aegis().declare();
     await aegis().type('update roll-back is under way, <!channel> next at 15:00', { channel });
 
@@ -23,29 +23,29 @@ describe('an update', () => {
     expect(incident.last_update_at).toBe(events.find(({ type }) => type === 'UPDATE_POSTED')?.timestamp);
   });
 
-  it('is posted once however often it is sent', async () => {
+  it('posts once however often Slack delivers it', async () => {
     const channel = await aegis().declare();
     for (let n = 0; n < 3; n += 1) await aegis().type('update news', { channel, triggerId: '1.1.same' });
 
     expect(announced().filter((message) => message.includes(':loudspeaker:'))).toHaveLength(1);
   });
 
-  it('is for those who take part, never of a private incident, and not empty', async () => {
+  it('refuses outsiders, private incidents and empty text', async () => {
     const channel = await aegis().declare();
     expect(await aegis().type('update 1 hello', { user: CAROL })).toContain('Only participants');
-    expect(await aegis().type('update', { channel })).toContain('What is new?');
+    expect(await aegis().type('update', { channel })).toContain('Add the text');
     await aegis().type('private', { channel });
     expect(await aegis().type('update secret', { channel })).toContain('private');
 
     expect(announced().join()).not.toContain('secret');
   });
 
-  it('that cannot be announced is on the record, and whoever wrote it is told', async () => {
+  it('is recorded when it cannot be announced, and its author is notified', async () => {
     const channel = await aegis().declare();
     aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
     await aegis().type('update news', { channel });
 
     expect((await aegis().record()).events.map(({ type }) => type)).toContain('UPDATE_POSTED');
-    expect(aegis().shownTo(ALICE).join()).toContain('did not reach the announcement channel');
+    expect(aegis().shownTo(ALICE).join()).toContain("didn't reach the announcement channel");
   });
 });

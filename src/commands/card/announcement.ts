@@ -13,17 +13,17 @@ import { shortId, statusLabel } from '../../views/labels.js';
 import { channel, date, label, quote, truncate, user } from '../../views/text.js';
 import { headline } from './incident-card.js';
 
-/** The newest update for those who wait. */
-export interface News {
+/** The newest update for stakeholders. */
+export interface Update {
   /** As Slack escapes it. */
   text: string;
   at: Timestamp;
 }
 
-const NEWS_MAX = 1000;
+const UPDATE_MAX = 1000;
 
-/** The one message in the announcement channel that always shows where the incident stands. */
-export function buildAnnouncement(incident: Incident, news?: News): Message {
+/** The one message in the announcement channel that's refreshed with every change of the incident. */
+export function buildAnnouncement(incident: Incident, update?: Update): Message {
   if (incident.visibility === 'private') return notice(`${shortId(incident.incident_id)} is private.`);
   const { severity, status, title, service, channel_id, roles, updated_at, created_at, incident_id } =
     incident;
@@ -34,7 +34,7 @@ export function buildAnnouncement(incident: Incident, news?: News): Message {
     blocks: [
       section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
       context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
-      ...(news ? [section(`${date(news.at)}  ${truncate(quote(news.text), NEWS_MAX)}`)] : []),
+      ...(update ? [section(`${date(update.at)}  ${truncate(quote(update.text), UPDATE_MAX)}`)] : []),
       actions([
         commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
@@ -43,13 +43,13 @@ export function buildAnnouncement(incident: Incident, news?: News): Message {
   };
 }
 
-/** An update as it is posted where people wait for it. */
-export function buildUpdate(incident: Incident, { text, at }: News, by: string): Message {
+/** An update as its own message, in the announcement channel or the incident channel. */
+export function buildUpdate(incident: Incident, { text, at }: Update, by: string): Message {
   const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
   return {
-    text: `Update of ${headline(incident)}`,
+    text: `Update on ${headline(incident)}`,
     blocks: [
-      section(`:loudspeaker: *${headline(incident)}*\n${truncate(quote(text), NEWS_MAX)}`),
+      section(`:loudspeaker: *${headline(incident)}*\n${truncate(quote(text), UPDATE_MAX)}`),
       context(`${user(by)} · ${date(at)}${where}`),
     ],
   };

@@ -19,7 +19,7 @@ import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
 import { eventLine } from '../look-up/timeline-view.js';
 
-/** The pinned card of an incident: where it stands, who leads, and what can be done next. */
+/** The pinned card of an incident: its state, its roles, and buttons for the next steps. */
 export function buildCard(incident: Incident): Message {
   return {
     text: headline(incident),
@@ -32,7 +32,7 @@ export function buildCard(incident: Incident): Message {
   };
 }
 
-/** The card with its age and newest events, for whoever asked. */
+/** The card with the incident's age and newest events, for one person. */
 export function buildShow(incident: Incident, events: readonly TimelineEvent[], now: Timestamp): Message {
   const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
   const lasted = incident.resolved_at ? `lasted ${age}` : `running for ${age}`;
@@ -47,7 +47,7 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
       controls(incident, [
-        commandButton({ label: 'Picture', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),
+        commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),
       ]),
     ],
   };
@@ -65,10 +65,10 @@ function facts({ status, severity, service, roles }: Incident): string[] {
     `*Status*\n${statusLabel(status)}`,
     `*Severity*\n${label(severity)}`,
     `*Service*\n${label(service)}`,
-    `*Commander*\n${commander ? user(commander) : 'nobody yet'}`,
+    `*Commander*\n${commander ? user(commander) : 'no one yet'}`,
     ...Object.entries(others)
       .slice(0, 6)
-      .map(([role, holder]) => `*${label(capitalised(role))}*\n${user(holder)}`),
+      .map(([role, holder]) => `*${label(capitalize(role))}*\n${user(holder)}`),
   ];
 }
 
@@ -103,7 +103,7 @@ const MITIGATE: Step = { label: 'Mitigating', verb: 'mitigate' };
 const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
 const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
 
-/** By status; another program's status has none. */
+/** By status. A status from another program has none. */
 const NEXT_STEPS = new Map<string, Step[]>([
   ['OPEN', [ACKNOWLEDGE, MITIGATE, RESOLVE]],
   ['ACKNOWLEDGED', [{ ...MITIGATE, style: 'primary' }, RESOLVE]],
@@ -112,6 +112,6 @@ const NEXT_STEPS = new Map<string, Step[]>([
   ['CLOSED', [REOPEN]],
 ]);
 
-function capitalised(word: string): string {
+function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

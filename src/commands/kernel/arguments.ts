@@ -5,7 +5,7 @@ import { echo } from '../../views/text.js';
 import { type ArgumentReader, normalizeTyped } from './argument-reader.js';
 import type { Invocation } from './invocation.js';
 import type { RequestDeps } from './request-deps.js';
-import { looksLikeSeverity, readSeverity } from './vocabulary.js';
+import { isMe, looksLikeSeverity, readSeverity, readUser } from './vocabulary.js';
 
 /** What an argument may look up while it's read. */
 export interface ArgumentContext {
@@ -75,6 +75,14 @@ export function leadingSeverity(): Argument<Severity | undefined> {
     if (severity) return severity;
     throw new UsageError(`"${echo(typed, 40)}" isn't a severity. Use \`P0\` (the worst) to \`P4\`.`);
   }, 'first');
+}
+
+/** Someone who is mentioned, or `me`, as a user id. */
+export function person(): Argument<string | undefined> {
+  return {
+    take: (reader, { invocation }) =>
+      reader.takeAny(readUser) ?? reader.takeAny((typed) => (isMe(typed) ? invocation.userId : undefined)),
+  };
 }
 
 /** The value of `key:value`, as typed. */

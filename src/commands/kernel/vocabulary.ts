@@ -41,6 +41,11 @@ export function readUser(word: string): string | undefined {
   return USER_MENTION.exec(word)?.[1];
 }
 
+/** Whether a word names the person who types it. */
+export function isMe(word: string): boolean {
+  return ['me', '@me', 'myself'].includes(word.toLowerCase());
+}
+
 /** `INC-42` or `inc-000042` as an incident id. */
 export function readIncidentId(word: string): string | undefined {
   return numbered(NUMBERED_ID.exec(word)?.[1]);

@@ -6,7 +6,7 @@ import { actions, commandButton, ID_KEY, notice, section } from '../../views/blo
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, lead, participant, viewer } from '../kernel/access.js';
 import { rest, word } from '../kernel/arguments.js';
-import { type Command, defineCommand } from '../kernel/command.js';
+import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -27,37 +27,13 @@ export const status = defineCommand({
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);
     throw new UsageError(
-      '`/incident status` takes `acknowledged`, `mitigating`, `resolved`, `closed` or `open`, then a note if you like.',
+      'Start with `acknowledged`, `mitigating`, `resolved`, `closed` or `open`; a note can follow: `/incident status resolved rolled back`.',
     );
   },
 });
 
-interface Shortcut {
-  name: string;
-  aliases: readonly string[];
-  to: Status;
-  summary: string;
-  example: string;
-}
-
-/** A command that sets one status: `/incident ack` for `/incident status acknowledged`. */
-export function statusShortcut({ name, aliases, to, summary, example }: Shortcut): Command {
-  return defineCommand({
-    name,
-    aliases,
-    group: 'Run an incident',
-    usage: `${name} [note]`,
-    summary,
-    examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
-    target: 'incident',
-    access: accessFor(to),
-    arguments: { note: rest() },
-    run: (deps, { invocation, incident, args: { note } }) =>
-      setStatus(deps, invocation, { incident, to, note }),
-  });
-}
-
-function accessFor(to: Status): Access {
+/** Who may set a status. */
+export function accessFor(to: Status): Access {
   return to === 'CLOSED' ? lead('close') : participant('change');
 }
 
@@ -67,7 +43,8 @@ interface StatusChange {
   note: string;
 }
 
-async function setStatus(
+/** Sets a status, or confirms it when there's a note. */
+export async function setStatus(
   deps: RequestDeps,
   invocation: Invocation,
   { incident: before, to, note }: StatusChange,
@@ -87,7 +64,7 @@ function decide(
 ): WantedChange | undefined {
   const detail = { from: before.status, to };
   if (before.status === to) {
-    // Repeated with a note, it's news; without one there's nothing to announce.
+    // Without a note, there's nothing new to announce.
     if (note === '') return undefined;
     const description = `Status is still ${to}`;
     return { set: {}, type: 'STATUS_CONFIRMED', description, detail, note };

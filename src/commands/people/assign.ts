@@ -1,96 +1,65 @@
 import { UsageError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { escapeText, user as mention, plain, truncate } from '../../views/text.js';
-import { authorize } from '../kernel/authorize.js';
-import { change, readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { escapeText, user as mention } from '../../views/text.js';
+import { participant } from '../kernel/access.js';
+import { converted, person, required, rest } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { readUser } from '../kernel/vocabulary.js';
+import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 import { addParticipant } from './add-participant.js';
+import { readRole } from './read-role.js';
 
-const ROLE_MAX = 30;
-/** On METADATA, which must stay small. */
+/** Roles are part of the incident's METADATA item, which must stay small. */
 const ROLES_MAX = 8;
 
-const ROLE_WORDS: Record<string, string> = {
-  lead: 'commander',
-  ic: 'commander',
-  'incident commander': 'commander',
-  'communications lead': 'comms',
-  communication: 'comms',
-  communications: 'comms',
-};
-
-export const assign: LegacyCommand = {
+export const assign = defineCommand({
   name: 'assign',
   aliases: ['role', 'lead'],
   group: 'Work together',
   usage: 'assign @person [commander | comms | scribe | ops | any word]',
-  summary: 'give somebody a role; without a role, make them commander',
+  summary: 'give someone a role, commander if you name none',
   examples: [
     '/incident assign @alice',
     '/incident assign @bob comms',
     '/incident assign 42 @alice commander',
   ],
-  about: 'incident',
-  takesProse: 'after',
-  async run(deps, { ask, incidentId, words }) {
-    const userId = words.takeAny(readUser) ?? takeMe(words.takeAny(isMe), ask.userId);
-    const role = readRole(words.rest());
-    if (!userId) {
-      throw new UsageError(
-        'Say who: pick the person from the list that opens when you type `@`, as in `/incident assign @alice commander`.',
-      );
-    }
-    const before = await readIncident(deps, incidentId);
-    await authorize(deps, ask, { permission: 'participant', what: 'assign roles in', incident: before });
-    await addParticipant(deps, ask, { incident: before, userId, what: 'a role' });
-    const { incident, outcome } = await change(deps, ask, {
-      incidentId,
-      permission: 'participant',
-      what: 'assign roles in',
-      decide: ({ roles }) => {
-        if (roles[role] === userId) return undefined;
-        if (!(role in roles) && Object.keys(roles).length >= ROLES_MAX) {
-          throw new UsageError(
-            `${shortId(incidentId)} has ${ROLES_MAX} roles already; hand one of them over.`,
-          );
-        }
-        return {
-          set: { roles: { ...roles, [role]: userId } },
-          type: 'ROLE_ASSIGNED',
-          description: `${mention(userId)} is now ${role}`,
-          detail: { role, user_id: userId },
-        };
-      },
-    });
-    const stands = outcome === 'same' ? 'is already' : 'is now';
-    return answer(
-      notice(`${mention(userId)} ${stands} *${escapeText(role)}* of ${shortId(incident.incident_id)}.`),
-    );
+  target: 'live-incident',
+  access: participant('assign roles in'),
+  arguments: {
+    userId: required(
+      person(),
+      'Name a person: type `@` and choose one from the list, as in `/incident assign @alice commander`.',
+    ),
+    role: converted(rest(), readRole),
   },
-};
+  async run(deps, { invocation, incident, args: { userId, role } }) {
+    await addParticipant(deps, invocation, { incident, userId, what: 'a role' });
+    const { outcome } = await applyChange(deps, invocation, {
+      incident,
+      decide: (before) => giveRole(before, { userId, role }),
+    });
+    const verb = outcome === 'unchanged' ? 'is already' : 'is now';
+    const id = shortId(incident.incident_id);
+    return answer(notice(`${mention(userId)} ${verb} *${escapeText(role)}* of ${id}.`));
+  },
+});
 
-function isMe(word: string): true | undefined {
-  return ['me', '@me', 'myself'].includes(word.toLowerCase()) ? true : undefined;
-}
-
-function takeMe(me: true | undefined, userId: string): string | undefined {
-  return me && userId;
-}
-
-/** Any word will do; without one it is the commander. Throws UsageError for sentences. */
-function readRole(text: string): string {
-  const role = plain(text)
-    .trim()
-    .toLowerCase()
-    .replace(/^(as|to|the)\s+/, '');
-  if (role === '') return 'commander';
-  if (role.length > ROLE_MAX || role.startsWith('@')) {
+function giveRole(
+  { incident_id, roles }: Incident,
+  { userId, role }: { userId: string; role: string },
+): WantedChange | undefined {
+  if (roles[role] === userId) return undefined;
+  if (!(role in roles) && Object.keys(roles).length >= ROLES_MAX) {
     throw new UsageError(
-      `"${escapeText(truncate(role, 40))}" is not a role. Use a word or two: \`commander\`, \`comms\`, \`scribe\`, \`ops\`.`,
+      `${shortId(incident_id)} already has ${ROLES_MAX} roles, which is the limit. Assign one of those instead; \`/incident roles\` lists them.`,
     );
   }
-  return Object.hasOwn(ROLE_WORDS, role) ? (ROLE_WORDS[role] ?? role) : role;
+  return {
+    set: { roles: { ...roles, [role]: userId } },
+    type: 'ROLE_ASSIGNED',
+    description: `${mention(userId)} is now ${role}`,
+    detail: { role, user_id: userId },
+  };
 }

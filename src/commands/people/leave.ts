@@ -1,42 +1,52 @@
-import { isCurrentMember } from '../../incidents/records/participant.js';
+import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { user } from '../../views/text.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { escapeText, user as mention } from '../../views/text.js';
+import { viewer } from '../kernel/access.js';
+import { defineCommand } from '../kernel/command.js';
+import type { Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 
-export const leave: LegacyCommand = {
+export const leave = defineCommand({
   name: 'leave',
   aliases: [],
   group: 'Work together',
   usage: 'leave [id]',
-  summary: "stop taking part; Slack's own /leave takes you out of the channel",
+  summary: "stop being a participant; Slack's own /leave takes you out of the channel",
   examples: ['/incident leave', '/incident leave 42'],
-  about: 'incident',
-  async run(deps, { ask, incidentId }) {
-    const { roles } = await readIncident(deps, incidentId);
-    const { userId: user_id, at } = ask;
-    if (!isCurrentMember(await deps.store.getParticipant(incidentId, user_id))) {
-      return answer(notice(`You take no part in ${shortId(incidentId)}.`));
-    }
-    const left = await deps.store.leaveIncident({ incident_id: incidentId, user_id, left_at: at });
-    if (left) {
-      await deps.store.recordEvent({
-        incident_id: incidentId,
-        event_id: user_id,
-        timestamp: at,
-        type: 'PARTICIPANT_LEFT',
-        description: `${user(user_id)} left`,
-        source: 'System',
-        user_id,
-      });
-    }
-    const held = Object.keys(roles).filter((role) => roles[role] === user_id);
-    const stillHolds =
-      held.length > 0
-        ? ` You are still ${held.join(', ')}: \`/incident assign @somebody ${held[0]}\` hands it over.`
-        : '';
-    return answer(notice(`You no longer take part in ${shortId(incidentId)}.${stillHolds}`));
+  target: 'incident',
+  access: viewer,
+  async run(deps, { invocation, incident: { incident_id, roles } }) {
+    const { userId } = invocation;
+    const id = shortId(incident_id);
+    const row = await deps.store.getParticipant(incident_id, userId);
+    if (!isCurrentMember(row)) return answer(notice(`You're not a participant in ${id}.`));
+    await recordDeparture(deps, invocation, incident_id);
+    const held = Object.keys(roles).filter((role) => roles[role] === userId);
+    return answer(notice(`You're no longer a participant in ${id}.${describeHeldRoles(held)}`));
   },
-};
+});
+
+async function recordDeparture(
+  { store }: Pick<RequestDeps, 'store'>,
+  { userId: user_id, at }: Invocation,
+  incident_id: Participant['incident_id'],
+): Promise<void> {
+  if (!(await store.leaveIncident({ incident_id, user_id, left_at: at }))) return;
+  await store.recordEvent({
+    incident_id,
+    event_id: user_id,
+    timestamp: at,
+    type: 'PARTICIPANT_LEFT',
+    description: `${mention(user_id)} left`,
+    source: 'System',
+    user_id,
+  });
+}
+
+function describeHeldRoles(held: readonly string[]): string {
+  if (held.length === 0) return '';
+  const roles = held.map(escapeText);
+  return ` You're still ${roles.join(', ')}. To hand it over, run \`/incident assign @alice ${roles[0]}\`.`;
+}

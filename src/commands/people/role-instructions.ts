@@ -3,51 +3,50 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, label } from '../../views/text.js';
 
-/** What whoever gets a role is told, unless the setting says otherwise. */
+/** Used for roles that the setting doesn't mention. */
 const DEFAULTS = new Map([
   [
     'commander',
     [
-      'You lead: you decide, others do. Ask for news instead of looking into it yourself.',
-      '•  `/incident status`, `severity` and `assign` keep the record right',
-      '•  `/incident task check the replica @bob` gives work away',
-      '•  `/incident update` tells those who wait, `/incident handoff @carol` when your shift ends',
+      'You decide and delegate. Ask for reports instead of investigating yourself.',
+      '•  `/incident status`, `severity` and `assign` keep the record correct',
+      '•  `/incident task check the replica @bob` delegates work',
+      '•  `/incident update` informs stakeholders; `/incident handoff @carol` ends your shift',
     ].join('\n'),
   ],
   [
     'comms',
     [
-      'You tell those who wait, so that nobody else has to.',
-      '•  `/incident update` posts to the announcement channel: what is wrong, who is affected, when the next news comes',
-      '•  `/incident summary` tells where it stands, with sources',
+      'You keep stakeholders informed, so that no one else has to.',
+      "•  `/incident update` posts to the announcement channel: what's wrong, who's affected, when the next update is due",
+      '•  `/incident summary` gives you the current state with sources',
     ].join('\n'),
   ],
   [
     'scribe',
     [
-      'You see to it that the record is complete. What is said here is on it by itself.',
-      '•  `/incident note at:14:05 the vendor called` adds what was said elsewhere',
+      'You make sure the record is complete. Messages in this channel are recorded automatically.',
+      '•  `/incident note at:14:05 the vendor called` adds what happened elsewhere',
       '•  a :pushpin: on a message makes it a key event',
     ].join('\n'),
   ],
   [
     'ops',
     [
-      'You look into it and mend it. Say what you are about to do before you do it.',
-      '•  `/incident tasks` shows what is to be done; `/incident task take 2` takes one',
+      "You investigate and fix it. Post what you're about to do before you do it.",
+      '•  `/incident tasks` lists open tasks; `/incident task take 2` takes one',
     ].join('\n'),
   ],
 ]);
 
-/** Told to one person only; undefined for a role of which nothing is said. */
+/** What a role involves, for the person who got it; undefined for roles without instructions. `own` comes first. */
 export function buildRoleInstructions(
   incidentId: string,
   role: string,
   own: ReadonlyMap<string, string>,
 ): Message | undefined {
-  const says = own.get(role) ?? DEFAULTS.get(role);
-  if (!says) return undefined;
-  const title = `You are *${label(role)}* of ${shortId(incidentId)}.`;
-  const text = cutMarkup(`${title}\n${says}`, LIMITS.section);
-  return { text: title, blocks: [section(text)] };
+  const instructions = own.get(role) ?? DEFAULTS.get(role);
+  if (!instructions) return undefined;
+  const title = `You're now *${label(role)}* of ${shortId(incidentId)}.`;
+  return { text: title, blocks: [section(cutMarkup(`${title}\n${instructions}`, LIMITS.section))] };
 }

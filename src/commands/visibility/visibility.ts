@@ -1,47 +1,58 @@
-import { UsageError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { change } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { lead } from '../kernel/access.js';
+import { type Command, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
+import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 
-interface Switch {
-  to: 'private' | 'public';
+export const makePrivate = visibilityCommand({
+  to: 'private',
+  summary: 'show an incident only to the people in its channel',
+  channelNote: "Slack doesn't let Aegis make its channel private; do that in the channel's settings.",
+});
+
+export const makePublic = visibilityCommand({
+  to: 'public',
+  summary: 'show an incident to everyone again',
+  channelNote: "Its channel hasn't changed; the channel's settings say who can join it.",
+});
+
+interface Visibility {
+  to: Incident['visibility'];
   summary: string;
   /** What only people can do in Slack. */
-  channel: string;
+  channelNote: string;
 }
 
-/** `/incident private` and `/incident public`. */
-export function visibilityCommand({ to, summary, channel }: Switch): LegacyCommand {
-  return {
+function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
+  return defineCommand({
     name: to,
     aliases: [],
     group: 'Run an incident',
     usage: `${to} [id]`,
     summary,
     examples: [`/incident ${to}`, `/incident ${to} 42`],
-    about: 'incident',
-    async run(deps, { ask, incidentId, words }) {
-      if (!words.isEmpty) throw new UsageError(`\`/incident ${to}\` takes an incident id and nothing else.`);
-      const { outcome } = await change(deps, ask, {
-        incidentId,
-        permission: 'lead',
-        what: `make ${to}`,
-        decide: (before) =>
-          before.visibility === to
-            ? undefined
-            : {
-                set: { visibility: to },
-                type: 'VISIBILITY_CHANGED',
-                description: `Made ${to}`,
-                detail: { from: before.visibility, to },
-              },
+    target: 'live-incident',
+    access: lead(`make ${to}`),
+    async run(deps, { invocation, incident }) {
+      const { outcome } = await applyChange(deps, invocation, {
+        incident,
+        decide: (before) => changeVisibility(before, to),
       });
-      const id = shortId(incidentId);
-      return answer(
-        notice(outcome === 'same' ? `${id} is already ${to}.` : `${id} is ${to} now. ${channel}`),
-      );
+      const id = shortId(incident.incident_id);
+      const text = outcome === 'unchanged' ? `${id} is already ${to}.` : `${id} is now ${to}. ${channelNote}`;
+      return answer(notice(text));
     },
+  });
+}
+
+function changeVisibility({ visibility }: Incident, to: Incident['visibility']): WantedChange | undefined {
+  if (visibility === to) return undefined;
+  return {
+    set: { visibility: to },
+    type: 'VISIBILITY_CHANGED',
+    description: `Made ${to}`,
+    detail: { from: visibility, to },
   };
 }

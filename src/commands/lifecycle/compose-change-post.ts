@@ -1,0 +1,24 @@
+import { newValue } from '../../incidents/event-catalog.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { type Message, notice } from '../../views/blocks.js';
+import { buildUpdate } from '../card/announcement.js';
+import { eventText } from '../look-up/timeline-view.js';
+import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
+import { buildLeftOver } from '../tasks/task-list.js';
+
+/** One line for most changes; resolving adds the open tasks, and a handover shows the whole state. */
+export async function composeChangePost(
+  deps: Pick<JobDeps, 'store'>,
+  incident: Incident,
+  event: TimelineEvent,
+): Promise<Message> {
+  const { type, user_id: by = '', note, timestamp: at, detail } = event;
+  if (type === 'UPDATE_POSTED') return buildUpdate(incident, { text: note ?? '', at }, by);
+  if (type === 'HANDED_OVER') return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
+  const { text, blocks = [] } = notice(eventText(event));
+  const isResolved = newValue('status', event) === 'RESOLVED';
+  const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
+  return { text, blocks: [...blocks, ...buildLeftOver(tasks)] };
+}

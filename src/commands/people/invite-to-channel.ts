@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { defineJob } from '../../jobs/define-job.js';
+
+/** Invites a new participant. Slack then reports the arrival, which is what goes on the record. */
+export const inviteToChannel = defineJob({
+  kind: 'join',
+  payload: z.object({ incident_id: z.string(), channel_id: z.string(), user_id: z.string() }),
+  lane: ({ incident_id }) => incident_id,
+  run: ({ slack }, { payload: { channel_id, user_id } }) => slack.invite(channel_id, [user_id]),
+});

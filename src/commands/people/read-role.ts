@@ -1,0 +1,28 @@
+import { UsageError } from '../../base/errors.js';
+import { escapeText, plain, truncate } from '../../views/text.js';
+
+const ROLE_MAX = 30;
+
+const SYNONYMS = new Map([
+  ['', 'commander'],
+  ['lead', 'commander'],
+  ['ic', 'commander'],
+  ['incident commander', 'commander'],
+  ['communications lead', 'comms'],
+  ['communication', 'comms'],
+  ['communications', 'comms'],
+]);
+
+/** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
+export function readRole(text: string): string {
+  const role = plain(text)
+    .trim()
+    .toLowerCase()
+    .replace(/^(as|to|the)\s+/, '');
+  if (role.length > ROLE_MAX || role.startsWith('@')) {
+    throw new UsageError(
+      `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
+    );
+  }
+  return SYNONYMS.get(role) ?? role;
+}

@@ -1,0 +1,28 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { buildUpdate } from '../card/announcement.js';
+
+/** Keeps an update for the announcement, which shows the newest one. Does nothing for other events. */
+export async function saveNewestUpdate(
+  { store }: Pick<JobDeps, 'store'>,
+  channelId: string,
+  { type, note, timestamp }: TimelineEvent,
+): Promise<void> {
+  if (type === 'UPDATE_POSTED') {
+    await store.saveChannelMessages(channelId, { news: note, news_at: timestamp });
+  }
+}
+
+/** Posts an update in the announcement channel. Does nothing for other events and for private incidents. */
+export async function announceUpdate(
+  { settings }: Pick<JobDeps, 'settings'>,
+  { postOnce }: Pick<JobRun, 'postOnce'>,
+  { incident, event }: { incident: Incident; event: TimelineEvent },
+): Promise<void> {
+  const channelId = settings.announcementChannel;
+  const { type, note = '', timestamp: at, user_id: by = '' } = event;
+  if (type !== 'UPDATE_POSTED' || channelId === undefined || incident.visibility === 'private') return;
+  await postOnce({ step: 'announce', channelId, message: buildUpdate(incident, { text: note, at }, by) });
+}
