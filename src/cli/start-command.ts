@@ -1,24 +1,27 @@
 import { chooseMode, readConfig } from '../app/config/config.js';
-import { startEmbedded } from '../app/embedded/embedded.js';
 import { createLogger } from '../app/logger.js';
-import { startRealWorkspace } from '../app/real-workspace.js';
 import { UsageError } from '../base/errors.js';
 import type { CliCall } from './subcommand.js';
 
 /** npm dies of a SIGTERM without passing it on, which would leave Aegis and its servers running. */
 const PARENT_CHECK_MS = 500;
 
-/** `aegis start`: your workspace when a Slack token is set, else one of its own. Keeps running until a signal. */
+/**
+ * `aegis start`: your workspace when a Slack token is set, else one of its own. Keeps running until a signal.
+ * Loads the rest only once the settings are valid, so that a wrong one is reported immediately.
+ */
 export async function start({ argv, env, usage }: CliCall): Promise<number> {
   if (argv.length > 0) throw new UsageError(usage);
   const mode = chooseMode(env);
   const config = readConfig(env, mode);
   const logger = createLogger(config.logLevel);
   if (mode === 'socket') {
+    const { startRealWorkspace } = await import('../app/real-workspace.js');
     const { stop } = await startRealWorkspace(config, logger);
     console.log('Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.');
     stopOnSignal(stop);
   } else {
+    const { startEmbedded } = await import('../app/embedded/embedded.js');
     const { url, stop } = await startEmbedded(config, logger);
     console.log(welcome(url));
     stopOnSignal(stop);
