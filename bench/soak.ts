@@ -142,7 +142,7 @@ interface Sent {
 }
 
 interface Delivered {
-  /** Of its own among all that is sent. */
+  /** Its number among all sent messages. */
   text: string;
   tries: number;
 }

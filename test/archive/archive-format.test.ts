@@ -18,7 +18,7 @@ const anArchive = (overrides: Partial<Archive> = {}): Archive => ({
   ...overrides,
 });
 
-/** The archive with one of its lines changed, zipped anew. */
+/** The archive with one of its lines changed, gzipped again. */
 function tamper(bytes: Uint8Array, change: (lines: string[]) => void): Uint8Array {
   const lines = gunzipSync(bytes).toString().split('\n');
   change(lines);

@@ -80,7 +80,7 @@ export async function putRaw({ client, name }: Table, items: readonly RawItem[])
   }
 }
 
-/** Each item of a partition on a line of its own, for comparing byte for byte; the sentinel is no part of it. */
+/** Each item of a partition as one line, without the sentinel, to compare byte for byte. */
 export async function linesOf({ table }: Pick<Archiver, 'table'>, incidentId: string): Promise<string[]> {
   const items = await table.readPartition(incidentId);
   return items.filter((item) => keyOf(item).SK !== 'ARCHIVE#DUE').map(toRawJson);

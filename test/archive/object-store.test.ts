@@ -101,7 +101,7 @@ describe('S3', () => {
   };
 
   it.each(['refuse', 'conflict', 'lose-reply', 'stall'] as const)(
-    'tells of every request that meets %s',
+    'reports every request that meets %s',
     async (fault) => {
       const { s3, objects } = create();
       const calls = [

@@ -18,7 +18,7 @@ const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) =>
   fc.assert(property as fc.IAsyncProperty<unknown>, { numRuns: RUNS });
 
 /** What it returns, or the error that people are shown; anything else that is thrown fails the test. */
-async function told<T>(work: () => T | Promise<T>): Promise<Awaited<T> | AegisError> {
+async function resultOf<T>(work: () => T | Promise<T>): Promise<Awaited<T> | AegisError> {
   try {
     return await work();
   } catch (error) {
@@ -30,8 +30,8 @@ async function told<T>(work: () => T | Promise<T>): Promise<Awaited<T> | AegisEr
 it('reads or rejects dates, days and times in any text', LONG, async () => {
   await check(
     fc.asyncProperty(typed, async (text) => {
-      const range = await told(() => readDateRange(text, where));
-      const due = await told(() => readDueDate(text, where));
+      const range = await resultOf(() => readDateRange(text, where));
+      const due = await resultOf(() => readDueDate(text, where));
       readTimeOfDay(text, where);
       if (!(range instanceof AegisError)) expect(range.from <= range.to).toBe(true);
       else expect(range).toBeInstanceOf(UsageError);
@@ -80,7 +80,7 @@ it('reads a transcript or names the line that is wrong', LONG, async () => {
   );
   await check(
     fc.asyncProperty(fc.array(line, { maxLength: 5 }), async (lines) => {
-      const read = await told(() => parseTranscript(lines.join('\n')));
+      const read = await resultOf(() => parseTranscript(lines.join('\n')));
       if (read instanceof AegisError) expect(read.message).toMatch(/line \d+|transcript/i);
     }),
   );
@@ -110,7 +110,7 @@ it('reads any settings, or names the invalid ones without revealing a secret', L
   await check(
     fc.asyncProperty(environment, fc.constantFrom('embedded', 'socket', 'http'), async (env, mode) => {
       chooseMode(env);
-      const config = await told(() => readConfig(env, mode as 'http'));
+      const config = await resultOf(() => readConfig(env, mode as 'http'));
       if (!(config instanceof AegisError)) return;
       const wrong = config as ConfigError;
       expect(wrong.problems.length).toBeGreaterThan(0);
