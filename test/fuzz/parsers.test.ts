@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '../../src/data/table/cursor.js';
 import { DECLARED_AT } from '../support/records.js';
 import { mutated, RUNS, typed } from './fuzz-cases.js';
 
-/** Many more cases take their time. */
+/** `npm run test:faults` runs many more cases. */
 const LONG = { timeout: 1_800_000 };
 
 const where = { now: DECLARED_AT, timeZone: 'Europe/Berlin' };

@@ -10,6 +10,7 @@ import { buildStats, buildStatsProgress } from '../../src/commands/look-up/stats
 import { buildTimeline } from '../../src/commands/look-up/timeline-view.js';
 import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
 import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
+import { buildRoles } from '../../src/commands/people/roles-view.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
@@ -36,7 +37,7 @@ import { countIncidents } from '../../src/reports/stats/count-incidents.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';
-import { anEvent, anIncident, aSummary, aTask, DECLARED_AT } from '../support/records.js';
+import { anEvent, anIncident, aParticipant, aSummary, aTask, DECLARED_AT } from '../support/records.js';
 
 /** Ids from other programs. Slack limits a menu's value to 150 characters, and it starts with the command. */
 const ID_MAX = 100;
@@ -212,6 +213,11 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     const own = new Map(texts.many === 3 ? [] : [[role, 'Keep the customer list up to date.']]);
     return buildRoleInstructions(idOf(texts), role, own) ?? notice('none');
   },
+  buildRoles: (texts) =>
+    buildRoles(
+      incident(texts),
+      times(texts.many, (n) => aParticipant({ user_id: pick(['U01ALICE', 'U01BOB'], n) })),
+    ),
   buildReminder: (texts) =>
     buildReminder({
       rule: pick(['update', 'commander', 'close'], texts.many),

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const COMMANDS = new URL('../../src/commands/', import.meta.url);
-/** Functions in src/commands that build something other than a view. */
-const OTHER_BUILDERS = new Set(['buildChannelName', 'buildRequest', 'buildTelling', 'buildTaskAnnouncement']);
+/** An exported builder and the type it returns. */
+const BUILDER = /^export function (build\w+)\([\s\S]*?\): ([^{}]+) \{$/gm;
+const VIEW = /\b(?:Message|View|ModalView|HomeView|Block)\b/;
 
 export interface ViewBuilder {
   name: string;
@@ -16,9 +17,9 @@ export function findViewBuilders(): ViewBuilder[] {
     name.endsWith('.ts'),
   );
   return files.sort().flatMap((file) => {
-    const names = readFileSync(new URL(file, COMMANDS), 'utf8').matchAll(/^export function (build\w+)/gm);
-    return [...names]
-      .map(([, name = '']) => ({ name, feature: file.split('/')[0] ?? '' }))
-      .filter(({ name }) => !OTHER_BUILDERS.has(name));
+    const source = readFileSync(new URL(file, COMMANDS), 'utf8');
+    return [...source.matchAll(BUILDER)]
+      .filter(([, , type = '']) => VIEW.test(type))
+      .map(([, name = '']) => ({ name, feature: file.split('/')[0] ?? '' }));
   });
 }
