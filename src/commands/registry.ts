@@ -1,4 +1,5 @@
 import type { Job } from '../jobs/job.js';
+import { announceChange } from './announce/announce-change.js';
 import { archive, archiveJob } from './archive/archive.js';
 import { restore, restoreJob } from './archive/restore.js';
 import { declare } from './declare/declare.js';
@@ -8,7 +9,6 @@ import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
 import { fromLegacy, type LegacyCommand } from './kernel/legacy-command.js';
-import { announceChange } from './lifecycle/announce-change.js';
 import { edit } from './lifecycle/edit.js';
 import { severity } from './lifecycle/severity.js';
 import { status } from './lifecycle/status.js';

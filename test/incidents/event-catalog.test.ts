@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { eventText } from '../../src/commands/look-up/timeline-view.js';
 import { describeEvent, describeEventWithActor } from '../../src/incidents/describe-event.js';
 import { EVENT_TYPES, type EventType, eventKind } from '../../src/incidents/event-catalog.js';
 import { peopleInRecord } from '../../src/incidents/people-in-record.js';
@@ -10,6 +9,7 @@ import { undoEvent } from '../../src/incidents/undo-event.js';
 import { exportIncident } from '../../src/reports/export-incident.js';
 import { buildTranscript } from '../../src/summaries/transcript.js';
 import { plainEventFormat } from '../../src/views/event-format.js';
+import { eventText } from '../../src/views/event-line.js';
 import { anEvent, anIncident } from '../support/records.js';
 
 const NAMES: Record<string, string> = { U01ALICE: 'Alice', U02BOB: 'Bob', U03CAROL: 'Carol' };

@@ -14,10 +14,10 @@ import {
   type Message,
   section,
 } from '../../views/blocks.js';
+import { eventLine } from '../../views/event-line.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
-import { eventLine } from '../look-up/timeline-view.js';
 
 /** The pinned card of an incident: its state, its roles, and buttons for the next steps. */
 export function buildCard(incident: Incident): Message {

@@ -4,7 +4,7 @@ import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { noSuchIncident, refuseArchived } from '../kernel/access.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { announceChange } from './announce-change.js';
+import { changeAnnouncement } from './change-announcement.js';
 
 /** The attributes to change (undefined removes one) and the event that records it. */
 export interface WantedChange extends Pick<TimelineEvent, 'type' | 'description' | 'detail' | 'note'> {
@@ -37,7 +37,7 @@ export async function applyChange(
   const wanted = await decideOnce(deps, invocation, () => decide(before));
   if (!wanted) return { incident: before, outcome: 'unchanged' };
   const event = buildEvent(before, invocation, wanted);
-  const request = announceChange.buildRequest(invocation, { event });
+  const request = changeAnnouncement.buildRequest(invocation, { event });
   try {
     const incident = await deps.store.changeIncident({ before, set: wanted.set, event, request });
     await announce(deps, invocation, { before, after: incident, event });
@@ -87,5 +87,5 @@ async function announce(
   { before, after, event }: { before: Incident; after: Incident; event: TimelineEvent },
 ): Promise<void> {
   await deps.cached.forget(after.incident_id, [before.status, after.status]);
-  await announceChange.start(deps, invocation, { event });
+  await changeAnnouncement.start(deps, invocation, { event });
 }

@@ -1,12 +1,10 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import { describeEventWithActor } from '../../incidents/describe-event.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { actions, commandButton, type Message, notice, section } from '../../views/blocks.js';
-import { mrkdwnEventFormat } from '../../views/event-format.js';
+import { eventLine } from '../../views/event-line.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
-import { date } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
 
 /** One page of the timeline, newest first. */
@@ -29,16 +27,6 @@ export function buildTimeline(
         : []),
     ],
   };
-}
-
-/** `14:05  Severity P2 → P1 by @alice: more regions` */
-export function eventLine(event: TimelineEvent): string {
-  return `${date(event.timestamp)}  ${eventText(event)}`;
-}
-
-/** `Severity P2 → P1 by @alice: more regions`, as mrkdwn. */
-export function eventText(event: TimelineEvent): string {
-  return describeEventWithActor(event, mrkdwnEventFormat);
 }
 
 /** As few sections as Slack's limit of 3000 characters allows. */

@@ -11,10 +11,10 @@ import {
   type Message,
   section,
 } from '../../../views/blocks.js';
+import { eventLine } from '../../../views/event-line.js';
 import { statusLabel } from '../../../views/labels.js';
 import { date, duration, label, quote, truncate, user } from '../../../views/text.js';
 import { headline } from '../../card/incident-card.js';
-import { eventLine } from '../../look-up/timeline-view.js';
 import { openTaskLines } from '../../tasks/task-list.js';
 
 /** What whoever takes over needs to know. */

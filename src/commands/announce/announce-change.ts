@@ -1,21 +1,16 @@
-import * as z from 'zod';
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
-import { timelineEventSchema } from '../../incidents/records/timeline-event.js';
-import { defineJob } from '../../jobs/define-job.js';
 import { notice } from '../../views/blocks.js';
 import { refreshCard } from '../card/refresh-card.js';
 import { refreshHomes } from '../home/home.js';
+import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { instructRoleHolder } from '../people/instruct-role-holder.js';
 import { proposeResolution } from '../summaries/resolution/propose-resolution.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { composeChangePost } from './compose-change-post.js';
 
 /** Posts what changed in the incident channel, and refreshes everything that shows the incident. */
-export const announceChange = defineJob({
-  kind: 'announce-change',
-  payload: z.object({ event: timelineEventSchema }),
-  lane: ({ event }) => event.incident_id,
+export const announceChange = changeAnnouncement.implement({
   async run(deps, run) {
     const { payload, step, attempt, postOnce } = run;
     const { event } = payload;

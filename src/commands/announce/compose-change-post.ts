@@ -3,8 +3,8 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Message, notice } from '../../views/blocks.js';
+import { eventText } from '../../views/event-line.js';
 import { buildUpdate } from '../card/announcement.js';
-import { eventText } from '../look-up/timeline-view.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
 import { buildLeftOver } from '../tasks/task-list.js';
 
