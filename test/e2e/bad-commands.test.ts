@@ -13,7 +13,7 @@ beforeEach(async () => {
   channel = await aegis().declare();
 });
 
-describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
+describe.each(EDGE_NAMES)('a command over %s', (name) => {
   const edge = useEdge(name, aegis);
 
   async function type(text: string, change: Record<string, string> = {}): Promise<string> {
@@ -26,7 +26,7 @@ describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
     return textIn(reply);
   }
 
-  it.each(BAD_COMMANDS)('that is $name gets one clear message and does nothing', async ({ text, says }) => {
+  it.each(BAD_COMMANDS)('gets one clear message and does nothing: $name', async ({ text, says }) => {
     const before = await everythingIn(aegis().table);
 
     const reply = await type(text);
@@ -37,14 +37,14 @@ describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
     expect(aegis().logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('as another command is answered', async () => {
+  it('is answered when it has another name', async () => {
     const before = await everythingIn(aegis().table);
 
     expect(await type('list', { command: '/other' })).toContain('Use `/incident`');
     expect(await everythingIn(aegis().table)).toEqual(before);
   });
 
-  it.each(ODD_TITLES)('with $name is understood', async ({ text, title }) => {
+  it.each(ODD_TITLES)('declares with an unusual title: $name', async ({ text, title }) => {
     await type(text);
 
     const { incident } = await aegis().record('INC-000002');
@@ -56,19 +56,21 @@ describe.each(EDGE_NAMES)('what is typed, over %s,', (name) => {
   });
 });
 
-it('a note as long as one may be is kept whole, and no longer', async () => {
-  const longest = 'ü'.repeat(2_000);
+describe('a note', () => {
+  it('is kept whole up to the limit and refused beyond it', async () => {
+    const longest = 'ü'.repeat(2_000);
 
-  await aegis().type(`note ${longest}`, { channel });
-  const refusal = await aegis().type(`note ${longest}x`, { channel });
-  const wide = await aegis().type(`note ${'漢'.repeat(1_500)}`, { channel });
+    await aegis().type(`note ${longest}`, { channel });
+    const refusal = await aegis().type(`note ${longest}x`, { channel });
+    const wide = await aegis().type(`note ${'漢'.repeat(1_500)}`, { channel });
 
-  expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
-  expect(refusal).toContain('2001');
-  expect(wide).toContain('this has 1500');
+    expect((await aegis().record()).comments.map(({ text }) => text)).toEqual([longest]);
+    expect(refusal).toContain('2001');
+    expect(wide).toContain('limited to 2000 characters');
+  });
 });
 
-/** What a reply says, in its text and its blocks. */
+/** The text of a reply and its blocks. */
 function textIn(reply: unknown): string {
   const texts: string[] = [];
   JSON.stringify(reply, (key, value) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../support/aegis.js';
 import { BAD_FORMS, FORM_VALUES, type FormName, type Submitted } from '../support/bad-inputs/forms.js';
-import { EDGE_NAMES, useEdge } from '../support/edges.js';
+import { EDGE_NAMES, type Edge, useEdge } from '../support/edges.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../support/slack.js';
 import { everythingIn } from '../support/table.js';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   ({ ts } = await aegis().say('Error rate is at 42 % for all customers', { channel, user: BOB }));
 });
 
-/** How a person comes to each form. */
+/** How a person opens each form. */
 const open: Record<FormName, () => Promise<unknown>> = {
   declare: () => aegis().type('declare', { channel: GENERAL }),
   edit: () => aegis().type('edit', { channel }),
@@ -41,24 +41,37 @@ async function filled(form: FormName): Promise<Submitted> {
   return structuredClone(buildViewSubmission({ workspace, baseUrl: server.url }, submission)) as Submitted;
 }
 
-describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
+async function submitOver(edge: Edge, payload: unknown): Promise<Record<string, string>> {
+  const answer = (await edge.interactive(payload)) as { errors?: Record<string, string> };
+  await aegis().settled();
+  return answer.errors ?? {};
+}
+
+describe.each(EDGE_NAMES)('a form over %s', (name) => {
   const edge = useEdge(name, aegis);
 
-  async function submit(payload: unknown): Promise<Record<string, string>> {
-    const answer = (await edge().interactive(payload)) as { errors?: Record<string, string> };
-    await aegis().settled();
-    return answer.errors ?? {};
-  }
-
-  it.each(FORM_NAMES)('to %s is taken as people fill it in', async (form) => {
+  it.each(FORM_NAMES)('is accepted with valid values: %s', async (form) => {
     const submitted = await filled(form);
     const before = await everything();
 
-    expect(await submit(submitted)).toEqual({});
+    expect(await submitOver(edge(), submitted)).toEqual({});
     expect(await everything()).not.toEqual(before);
   });
 
-  it.each(BAD_FORMS)('to $form $name is sent back', async ({ form, spoil, says }) => {
+  it('shows what is wrong with a field', async () => {
+    const submitted = await filled('edit');
+    delete submitted.view.state;
+
+    expect(await submitOver(edge(), submitted)).toHaveProperty('service');
+  });
+});
+
+/** What a form makes of its values doesn't depend on how they arrive. */
+describe('a form', () => {
+  const edge = useEdge('HTTP', aegis);
+  const submit = (payload: unknown) => submitOver(edge(), payload);
+
+  it.each(BAD_FORMS)('is sent back: $form $name', async ({ form, spoil, says }) => {
     const submitted = await filled(form);
     spoil(submitted);
     const before = await everything();
@@ -70,7 +83,7 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
     expect(await everything()).toEqual(before);
   });
 
-  it.each(FORM_NAMES)('to %s is refused to somebody deactivated meanwhile', async (form) => {
+  it.each(FORM_NAMES)('is refused to a person deactivated in the meantime: %s', async (form) => {
     const submitted = await filled(form);
     const carol = aegis().workspace.users.get(CAROL);
     if (!carol) throw new Error('no Carol');
@@ -87,7 +100,7 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
   });
 
   it.each(['edit', 'timeline', 'resolution'] as const)(
-    'to %s about a private incident is refused to others',
+    'is refused to people outside a private incident: %s',
     async (form) => {
       const submitted = await filled(form);
       await aegis().type('private', { channel });
@@ -96,13 +109,13 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
 
       const errors = Object.values(await submit(submitted)).join();
 
-      expect(errors).toMatch(/There's no incident|in no incident’s channel/);
+      expect(errors).toMatch(/There's no incident|isn't in an incident channel/);
       expect(errors).not.toContain('checkout');
       expect(await everything()).toEqual(before);
     },
   );
 
-  it('to edit that is stale is sent back', async () => {
+  it('is sent back when the incident has changed since it was opened', async () => {
     const submitted = await filled('edit');
     await aegis().type('severity P0', { channel });
     const before = await everything();
@@ -115,7 +128,7 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
     ['broken', '{"channel_id":'],
     ['oversized', 'x'.repeat(100_000)],
     ['of another kind', '{"incident_id":"INC-000001","channel_id":["C1"]}'],
-  ])('to declare with %s metadata declares all the same', async (_, private_metadata) => {
+  ])('declares although its metadata is %s', async (_, private_metadata) => {
     const submitted = await filled('declare');
     submitted.view.private_metadata = private_metadata;
 
@@ -123,7 +136,7 @@ describe.each(EDGE_NAMES)('a form, over %s,', (name) => {
     expect((await aegis().record('INC-000002')).incident.title).toBe('search is slow');
   });
 
-  it('with fields that it does not have gives nobody a role', async () => {
+  it('gives nobody a role through fields that it does not have', async () => {
     const submitted = await filled('declare');
     Object.assign(submitted.view.state?.values ?? {}, {
       commander: { value: { type: 'users_select', selected_user: 'U01AEGIS' } },

@@ -18,7 +18,7 @@ beforeEach(async () => {
 describe.each(EDGE_NAMES)('over %s', (name) => {
   const edge = useEdge(name, aegis);
 
-  it.each(BAD_EVENTS)('an event of %s is acknowledged and has no effect', async (_, build) => {
+  it.each(BAD_EVENTS)('acknowledges an event without effect: %s', async (_, build) => {
     const before = await everything();
 
     expect(await edge().event(build(place))).toEqual({});
@@ -28,7 +28,7 @@ describe.each(EDGE_NAMES)('over %s', (name) => {
     expect(errors()).toEqual([]);
   });
 
-  it.each(BAD_INTERACTIONS)('%s as interaction is acknowledged and has no effect', async (_, build) => {
+  it.each(BAD_INTERACTIONS)('acknowledges an interaction without effect: %s', async (_, build) => {
     const before = await everything();
 
     expect(await edge().interactive(build(place))).toEqual({});
@@ -38,7 +38,7 @@ describe.each(EDGE_NAMES)('over %s', (name) => {
     expect(errors()).toEqual([]);
   });
 
-  it.each(ODD_EVENTS)('an event of %s goes on the record', async (_, build, stored) => {
+  it.each(ODD_EVENTS)('records an unusual event: %s', async (_, build, stored) => {
     await edge().event(build(place));
     await aegis().settled();
 
@@ -48,10 +48,10 @@ describe.each(EDGE_NAMES)('over %s', (name) => {
 
   const COMMAND = { user_id: ALICE, channel_id: GENERAL, command: '/incident', text: 'declare P1 x' };
   it.each([
-    ['nobody', { ...COMMAND, user_id: undefined, trigger_id: '1.2' }],
-    ['somebody unknown', { ...COMMAND, user_id: 'U09NOBODY', trigger_id: '1.2' }],
+    ['no user', { ...COMMAND, user_id: undefined, trigger_id: '1.2' }],
+    ['an unknown user', { ...COMMAND, user_id: 'U09NOBODY', trigger_id: '1.2' }],
     ['no trigger', COMMAND],
-  ])('a command of %s has no effect', async (_, fields) => {
+  ])('runs no command with %s', async (_, fields) => {
     const before = await everything();
     const given = Object.entries(fields).flatMap(([field, value]) => (value ? [[field, value]] : []));
 

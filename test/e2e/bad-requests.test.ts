@@ -47,21 +47,21 @@ describe('a signed request', () => {
     ['a payload of null', FORM, () => 'payload=null', 200],
     ['half of its JSON', JSON_TYPE, () => '{"event":', 400],
     ['JSON after JSON', JSON_TYPE, () => '{}{}', 400],
-    ['a form that is called JSON', JSON_TYPE, () => command({ text: 'declare P1 x' }), 400],
-    ['JSON that is called a form', FORM, () => JSON.stringify({ command: '/incident' }), 200],
-    ['a payload that is no JSON', FORM, () => 'payload=x', 400],
+    ['a form labeled as JSON', JSON_TYPE, () => command({ text: 'declare P1 x' }), 400],
+    ['JSON labeled as a form', FORM, () => JSON.stringify({ command: '/incident' }), 200],
+    ['a payload that is not JSON', FORM, () => 'payload=x', 400],
     ['an empty payload', FORM, () => 'payload=', 400],
     ['two payloads', FORM, () => `payload=${interaction()}&payload=${interaction()}`, 200],
     ['two texts', FORM, () => command({ text: 'declare P1 x' }).replace('text=', 'text=list&text='), 200],
     ['two commands', FORM, () => `${command({ text: 'declare P1 x' })}&command=%2Fincident`, 200],
-    ['two people', FORM, () => `${command({ text: 'declare P1 x' })}&user_id=${ALICE}`, 200],
+    ['two users', FORM, () => `${command({ text: 'declare P1 x' })}&user_id=${ALICE}`, 200],
     ['a broken escape', FORM, () => 'command=%E0%A4%A&text=%', 200],
     ['a prototype', FORM, () => '__proto__=x&constructor=y&command[x]=z', 200],
     ['a prototype in JSON', JSON_TYPE, () => '{"__proto__":{"event":{"type":"message"}}}', 200],
     ['5 MB', JSON_TYPE, () => JSON.stringify({ x: 'y'.repeat(5_000_000) }), 413],
     ['5 MB of brackets', JSON_TYPE, () => '['.repeat(5_000_000), 413],
     ['90 KB of brackets', JSON_TYPE, () => '['.repeat(45_000) + ']'.repeat(45_000), 200],
-  ])('with %s has no effect', async (_, contentType, build, expected) => {
+  ])('has no effect with %s', async (_, contentType, build, expected) => {
     const before = await everything();
 
     const { status } = await server().send(signed(build(), contentType));
@@ -71,7 +71,7 @@ describe('a signed request', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('with the same words in order declares, so that those above could have', async () => {
+  it('declares when it is valid, so those above could have', async () => {
     const { status } = await server().send(signed(command({ text: 'declare P1 x' }), FORM));
     await server().send(signed(`payload=${interaction()}`, FORM));
     await aegis().settled();
@@ -81,7 +81,7 @@ describe('a signed request', () => {
     expect((await aegis().record('INC-000003')).incident.title).toBe('by a click');
   });
 
-  it('of Slack for a challenge or a certificate is answered', async () => {
+  it('is answered when it is a challenge or a certificate check', async () => {
     const challenge = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
 
     expect(await server().send(signed(challenge, JSON_TYPE))).toEqual({
@@ -95,12 +95,12 @@ describe('a signed request', () => {
 describe('an unsigned request', () => {
   it.each([
     ['a challenge', JSON_TYPE, () => JSON.stringify({ type: 'url_verification', challenge: 'abc' })],
-    ['a certificate', FORM, () => 'ssl_check=1&token=x'],
+    ['a certificate check', FORM, () => 'ssl_check=1&token=x'],
     ['nothing', JSON_TYPE, () => ''],
     ['a command', FORM, () => command({ text: 'declare P1 x' })],
     ['a click', FORM, () => `payload=${interaction()}`],
     ['an event', JSON_TYPE, () => JSON.stringify(envelopeOf(aegis().workspace, { type: 'message' }))],
-  ])('of %s is refused', async (_, contentType, build) => {
+  ])('is refused: %s', async (_, contentType, build) => {
     const before = await everything();
 
     const answer = await server().send({ headers: ['content-type', contentType], body: build() });
@@ -114,7 +114,7 @@ describe('an unsigned request', () => {
     ['PUT', '/slack/events', 404],
     ['GET', '/', 404],
     ['POST', '/slack/events/..%2f..%2fetc', 404],
-  ])('%s %s finds nothing', async (method, path, expected) => {
+  ])('gets 404 for another path or method: %s %s', async (method, path, expected) => {
     expect((await server().send({ method, path, headers: [] })).status).toBe(expected);
   });
 });

@@ -48,8 +48,8 @@ afterEach(async () => {
 const WHOLE = { type: 'events_api', envelope_id: 'E1' };
 const LAST = { event: { type: 'message', text: 'last' } };
 
-/** Resolves once a good frame is through, and with it all before. */
-async function throughTo(): Promise<unknown[]> {
+/** Sends a valid frame and waits for it; resolves with the bodies received before it. */
+async function receivedBefore(): Promise<unknown[]> {
   socket.send(JSON.stringify({ ...WHOLE, payload: LAST }));
   await vi.waitFor(() => expect(received.at(-1)?.body).toEqual(LAST), { interval: 2 });
   return received.slice(0, -1).map(({ body }) => body);
@@ -64,13 +64,13 @@ it.each([
   ['no type', '{"envelope_id":"E1","payload":{}}'],
   ['a type that is a list', '{"type":["hello"]}'],
   ['a prototype', '{"type":"__proto__","payload":{}}'],
-  ['a happening of the client itself', '{"type":"close"}'],
+  ['an internal event of the client', '{"type":"close"}'],
   ['an error', '{"type":"error","payload":{}}'],
   ['bytes', Buffer.from([0, 255, 1])],
-])('a frame of %s is dropped, and the connection holds', async (_, data) => {
+])('drops a frame and keeps the connection: %s', async (_, data) => {
   socket.send(data);
 
-  expect(await throughTo()).toEqual([]);
+  expect(await receivedBefore()).toEqual([]);
   expect(sockets.clients.size).toBe(1);
 });
 
@@ -79,13 +79,13 @@ it.each([
   ['null', null],
   ['no event', {}],
   ['an event that is null', { event: null }],
-  ['an event of a happening', { event: { type: 'ws_message' } }],
+  ['an event with an internal name', { event: { type: 'ws_message' } }],
   ['an event that disconnects', { event: { type: 'close' } }],
-])('an event with %s is handed on for the gate to judge, and can be acknowledged', async (_, payload) => {
+])('passes an event on to the gate, which can acknowledge it: %s', async (_, payload) => {
   const acknowledged = once(socket, 'message');
 
   socket.send(JSON.stringify({ ...WHOLE, payload }));
-  expect(await throughTo()).toEqual([payload]);
+  expect(await receivedBefore()).toEqual([payload]);
   await received[0]?.ack();
 
   expect(JSON.parse(String((await acknowledged)[0]))).toMatchObject({ envelope_id: 'E1' });

@@ -1,4 +1,4 @@
-/** What somebody types after `/incident` by mistake or in bad faith, and what the answer has to say. */
+/** Text typed after `/incident` by mistake or in bad faith, and what the answer has to say. */
 export interface BadCommand {
   name: string;
   text: string;
@@ -6,7 +6,7 @@ export interface BadCommand {
 }
 
 const MENU = /^What would you like to do\?/;
-const UNKNOWN = /^There is no command "[^"]+"\. `\/incident help`/;
+const UNKNOWN = /^There is no command "[^\n]+"\. `\/incident help`/;
 const WHICH = /^Which incident\? Add its id/;
 
 export const BAD_COMMANDS: readonly BadCommand[] = [
@@ -18,12 +18,12 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
     text: `declare P1 ${'x'.repeat(40_000)}`,
     says: /is limited to 120 characters/,
   },
-  { name: '8,000 words', text: 'list '.repeat(8_000), says: /is no date I know/ },
+  { name: '8,000 words', text: 'list '.repeat(8_000), says: /^Couldn't read the date/ },
   { name: 'an unknown verb', text: 'frobnicate the gateway', says: UNKNOWN },
   { name: 'a declaration without a title', text: 'declare P1', says: /Add a title/ },
   { name: 'a declaration of quotes alone', text: 'declare P1 “”', says: /Add a title/ },
-  { name: 'a severity that is none', text: 'declare P10 all is down', says: /"P10" isn't a severity/ },
-  { name: 'a severity that is not of the five', text: 'severity P5 INC-1', says: /A severity is one of/ },
+  { name: 'an invalid severity', text: 'declare P10 all is down', says: /"P10" isn't a severity/ },
+  { name: 'a severity outside the five', text: 'severity P5 INC-1', says: /A severity is one of/ },
   {
     name: 'a title that is too long',
     text: `declare P1 ${'long '.repeat(100)}`,
@@ -31,28 +31,32 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
   },
   { name: 'a prototype', text: '__proto__', says: UNKNOWN },
   { name: 'a prototype as a status', text: 'status __proto__ INC-1', says: /Start with `acknowledged`/ },
-  { name: 'a key in place of an id', text: 'show INC-1#METADATA', says: WHICH },
-  { name: 'an id nobody has', text: 'resolve INC-999999', says: /There's no incident INC-999999/ },
+  { name: 'a key as an ID', text: 'show INC-1#METADATA', says: WHICH },
+  { name: 'an unknown ID', text: 'resolve INC-999999', says: /There's no incident INC-999999/ },
   { name: 'a mention of the channel', text: '<!channel>', says: UNKNOWN },
   { name: 'a group', text: '<!subteam^S1>', says: UNKNOWN },
-  { name: 'a labelled link', text: '<https://x.example/?d=1|click>', says: UNKNOWN },
+  { name: 'a labeled link', text: '<https://x.example/?d=1|click>', says: UNKNOWN },
   { name: 'a bare URL', text: 'https://x.example/?d=1', says: UNKNOWN },
-  { name: 'a link of markdown', text: '[a](http://x.example)', says: UNKNOWN },
+  { name: 'a Markdown link', text: '[a](http://x.example)', says: UNKNOWN },
   { name: 'an entity', text: '&lt;!here&gt;', says: /no command "&lt;!here&gt;"/ },
-  { name: 'the other direction', text: '\u202Esnd', says: UNKNOWN },
-  { name: 'nothing to be seen', text: '\u200B\u200B', says: MENU },
+  { name: 'a right-to-left override', text: '\u202Esnd', says: UNKNOWN },
+  { name: 'invisible characters', text: '\u200B\u200B', says: MENU },
   { name: 'a NUL', text: '\u0000', says: MENU },
   { name: 'half a surrogate', text: 'status \uD83D', says: WHICH },
   { name: 'smart quotes', text: '“list”', says: UNKNOWN },
-  { name: 'no person', text: 'assign everybody comms INC-1', says: /^Name a person/ },
+  { name: 'no mention', text: 'assign everybody comms INC-1', says: /^Name a person/ },
   {
     name: 'a bot as commander',
     text: 'assign <@U01AEGIS> commander INC-1',
     says: /is a bot and can't take a role/,
   },
   { name: 'two commanders', text: 'assign <@U01BOB> <@U01CAROL> commander INC-1', says: /isn't a role/ },
-  { name: 'a mention for a time', text: 'note at:<!channel> INC-1', says: /"@channel" is no time/ },
-  { name: 'a cursor of nobody', text: 'list page:AAAA', says: /no longer valid/ },
+  {
+    name: 'a mention as a time',
+    text: 'note at:<!channel> INC-1',
+    says: /^Couldn't read the time "@channel"/,
+  },
+  { name: 'a foreign cursor', text: 'list page:AAAA', says: /no longer valid/ },
 ];
 
 interface OddTitle {
@@ -61,7 +65,7 @@ interface OddTitle {
   title: string;
 }
 
-/** Titles that are strange, and fine. */
+/** Unusual titles that are fine. */
 export const ODD_TITLES: readonly OddTitle[] = [
   { name: 'small letters', text: 'declare p1 the site is down', title: 'the site is down' },
   { name: 'smart quotes', text: 'declare P1 “logins fail”', title: 'logins fail' },
@@ -72,7 +76,7 @@ export const ODD_TITLES: readonly OddTitle[] = [
     title: 'https://x.example/?a=1&b=2 is down',
   },
   {
-    name: 'a labelled link',
+    name: 'a labeled link',
     text: 'declare P1 <https://x.example/?d=1|click>',
     title: 'click (https://x.example/?d=1)',
   },

@@ -2,10 +2,10 @@ import type { Workspace } from 'slack-simulator';
 import { envelopeOf } from '../envelope.js';
 import { BOB } from '../slack.js';
 
-/** Where a payload pretends to come from. */
+/** Where a payload claims to come from. */
 export interface Place {
   workspace: Workspace;
-  /** An incident's. */
+  /** The channel of an incident. */
   channel: string;
 }
 
@@ -17,23 +17,26 @@ const messageIn = ({ workspace, channel }: Place, fields: object = {}, more: obj
 type Build = (place: Place) => unknown;
 export type Case = readonly [name: string, build: Build];
 
-/** What the client of Socket Mode calls happenings of its own. */
+/** Names of internal events of the Socket Mode client. */
 const OWN_NAMES = ['ws_message', 'slack_event', 'error', 'close', 'connected', 'disconnected'];
 
-/** What comes as an event and may have no effect. */
+/** Events that must have no effect. */
 export const BAD_EVENTS: readonly Case[] = [
   ['null', () => null],
   ['a list', () => []],
   ['a list of lists', () => [[]]],
-  ['a text', () => 'x'],
+  ['a string', () => 'x'],
   ['a number', () => 7],
   ['an empty object', () => ({})],
   ['an event that is null', () => ({ event: null })],
-  ['an event that is a text', () => ({ event: 'message' })],
+  ['an event that is a string', () => ({ event: 'message' })],
   ['an event that is a list', () => ({ event: [] })],
   ['no event', ({ workspace }) => ({ ...envelopeOf(workspace, {}), event: undefined })],
   ['an event without a type', ({ workspace }) => envelopeOf(workspace, { text: 'x' })],
-  ['an event of types', ({ workspace, channel }) => envelopeOf(workspace, { type: ['message'], channel })],
+  [
+    'an event with a list as its type',
+    ({ workspace, channel }) => envelopeOf(workspace, { type: ['message'], channel }),
+  ],
   ...OWN_NAMES.map((type): Case => [`an event "${type}"`, (place) => messageIn(place, { type })]),
   ['an event "__proto__"', (place) => messageIn(place, { type: '__proto__' })],
   ['another app', (place) => messageIn(place, {}, { api_app_id: 'A09OTHER' })],
@@ -44,41 +47,44 @@ export const BAD_EVENTS: readonly Case[] = [
   ],
   ['Aegis itself', (place) => messageIn(place, { bot_id: place.workspace.app.botId })],
   ['the user of Aegis', (place) => messageIn(place, { user: place.workspace.app.botUserId })],
-  ['a channel of another kind', (place) => messageIn(place, { channel: 7 })],
-  ['an item of another kind', (place) => messageIn(place, { type: 'reaction_added', item: 'x' })],
-  ['authorizations of nobody', (place) => messageIn(place, {}, { authorizations: [null] })],
-  ['a time that is none', (place) => messageIn(place, { ts: 'abc' })],
+  ['a numeric channel', (place) => messageIn(place, { channel: 7 })],
+  ['an item that is text', (place) => messageIn(place, { type: 'reaction_added', item: 'x' })],
+  ['null authorizations', (place) => messageIn(place, {}, { authorizations: [null] })],
+  ['an invalid time', (place) => messageIn(place, { ts: 'abc' })],
   ['no time', (place) => messageIn(place, { ts: undefined })],
   ['a time that is a number', (place) => messageIn(place, { ts: 1_736_950_000.000_001 })],
-  ['a time beyond all calendars', (place) => messageIn(place, { ts: '99999999999999.000001' })],
+  ['a time in the far future', (place) => messageIn(place, { ts: '99999999999999.000001' })],
   ['no channel', (place) => messageIn(place, { channel: undefined })],
   ['a channel that is an object', (place) => messageIn(place, { channel: { id: place.channel } })],
-  ['a channel of nobody', (place) => messageIn(place, { channel: 'C09NOBODY' })],
-  ['a key in place of a channel', (place) => messageIn(place, { channel: `${place.channel}#METADATA` })],
+  ['an unknown channel', (place) => messageIn(place, { channel: 'C09NOBODY' })],
+  ['a key as the channel', (place) => messageIn(place, { channel: `${place.channel}#METADATA` })],
   ['an edit of nothing', (place) => messageIn(place, { subtype: 'message_changed' })],
   ['a deletion of nothing', (place) => messageIn(place, { subtype: 'message_deleted' })],
   ['a mention without a text', (place) => messageIn(place, { type: 'app_mention', text: null })],
-  ['Home opened by nobody', (place) => messageIn(place, { type: 'app_home_opened', tab: 'home', user: {} })],
+  [
+    'App Home opened by nobody',
+    (place) => messageIn(place, { type: 'app_home_opened', tab: 'home', user: {} }),
+  ],
 ];
 
-/** What is unusual and goes on the record. */
+/** Unusual events that are recorded. */
 export const ODD_EVENTS: readonly (readonly [name: string, build: Build, stored: object])[] = [
-  ['no id', (place) => messageIn(place, {}, { event_id: undefined }), { text: 'x' }],
+  ['no ID', (place) => messageIn(place, {}, { event_id: undefined }), { text: 'x' }],
   ['no user', (place) => messageIn(place, { user: null, item: null, subteam: null }), { user_id: 'unknown' }],
   ['a new subtype', (place) => messageIn(place, { subtype: 'sh_room_created' }), { type: 'SH_ROOM_CREATED' }],
   [
-    'a reply shown to all',
+    'a reply also sent to the channel',
     (place) => messageIn(place, { subtype: 'thread_broadcast', thread_ts: '1736940000.000001' }),
     { text: 'x' },
   ],
   [
-    'an edit of what was never seen',
+    'an edit of an unknown message',
     (place) =>
       messageIn(place, { subtype: 'message_changed', message: { ts: TS, user: BOB, text: 'edited' } }),
     { text: 'edited' },
   ],
   [
-    'a deletion of what was never seen',
+    'a deletion of an unknown message',
     (place) => messageIn(place, { subtype: 'message_deleted', ts: '1736950010.000001', deleted_ts: TS }),
     { deleted_at: '2025-01-15T14:06:50.000001Z' },
   ],

@@ -2,7 +2,7 @@ import type { Fields } from 'slack-simulator';
 
 export type FormName = 'declare' | 'edit' | 'timeline' | 'resolution';
 
-/** What people fill in, and the field beside which Slack shows what is wrong with the whole. */
+/** Valid values, and the field next to which Slack shows errors about the whole form. */
 export const FORM_VALUES: Record<FormName, { values: Record<string, string>; field: string }> = {
   declare: { values: { title: 'search is slow', severity: 'P1' }, field: 'title' },
   edit: { values: { title: 'another title', service: 'payments' }, field: 'title' },
@@ -10,7 +10,7 @@ export const FORM_VALUES: Record<FormName, { values: Record<string, string>; fie
   resolution: { values: { note: 'The pool was too small.' }, field: 'note' },
 };
 
-/** A submission as Slack sends it, to be spoilt. */
+/** A submission as Slack sends it. */
 export interface Submitted extends Fields {
   user: Fields & { id: string };
   view: Fields & { private_metadata: string; state?: { values: Record<string, Record<string, Fields>> } };
@@ -37,7 +37,7 @@ const carrying = (metadata: string) => (submitted: Submitted) => {
 
 const LONG = 'x'.repeat(3_001);
 const OVERSIZED = 'x'.repeat(100_000);
-/** JSON of the right kind about the wrong things. */
+/** Valid JSON with the wrong fields. */
 const FOREIGN = JSON.stringify({ incident_id: { S: 'INC-1' }, version: '1', channel_id: 7, ts: 'abc' });
 
 const emptied = (form: FormName, says: RegExp): BadForm[] => [

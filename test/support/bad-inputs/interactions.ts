@@ -11,14 +11,14 @@ const interactive = ({ workspace }: Place, fields: object) => ({
 const view = { id: 'V1', callback_id: 'declare', private_metadata: '', blocks: [], state: { values: {} } };
 const clicked = { action_id: 'run:declare', block_id: 'b', type: 'button', value: 'declare P1 clicked' };
 
-/** What comes as a click, a form or a shortcut and may have no effect. */
+/** Clicks, forms and shortcuts that must have no effect. */
 export const BAD_INTERACTIONS: readonly Case[] = [
   ['null', () => null],
   ['a list', () => []],
-  ['a text', () => 'x'],
+  ['a string', () => 'x'],
   ['an empty object', () => ({})],
-  ['of no kind', (place) => interactive(place, {})],
-  ['of an unknown kind', (place) => interactive(place, { type: 'something_new' })],
+  ['no type', (place) => interactive(place, {})],
+  ['an unknown type', (place) => interactive(place, { type: 'something_new' })],
   ['a click without actions', (place) => interactive(place, { type: 'block_actions' })],
   ['a click on nothing', (place) => interactive(place, { type: 'block_actions', actions: [] })],
   ['a click on null', (place) => interactive(place, { type: 'block_actions', actions: [null] })],
@@ -44,7 +44,7 @@ export const BAD_INTERACTIONS: readonly Case[] = [
     (place) => interactive(place, { type: 'block_actions', actions: [clicked], team: { id: 'T9' } }),
   ],
   [
-    'a click with answers to null',
+    'a click with null response URLs',
     (place) =>
       interactive(place, {
         type: 'block_actions',
@@ -57,7 +57,7 @@ export const BAD_INTERACTIONS: readonly Case[] = [
   ['a form that is null', (place) => interactive(place, { type: 'view_submission', view: null })],
   ['a form by nobody', (place) => interactive(place, { type: 'view_submission', view, user: undefined })],
   [
-    'a form by somebody without an id',
+    'a form by a person without an ID',
     (place) => interactive(place, { type: 'view_submission', view, user: {} }),
   ],
   [
@@ -76,7 +76,7 @@ export const BAD_INTERACTIONS: readonly Case[] = [
     (place) => interactive(place, { type: 'message_action', callback_id: 'add_to_timeline' }),
   ],
   [
-    'a menu that asks for options',
+    'a menu asking for options',
     (place) => interactive(place, { type: 'block_suggestion', action_id: 'x', block_id: 'b', value: '' }),
   ],
 ];

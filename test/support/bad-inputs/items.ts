@@ -7,11 +7,17 @@ type Fields = Record<string, unknown>;
 
 interface BadItems {
   name: string;
-  /** Put beside the items of an incident. */
-  put?: readonly Fields[];
-  /** Laid over its METADATA, index keys included; null takes an attribute away. */
-  metadata?: Fields;
-  /** What has to be seen of it somewhere, if anything. */
+  /** Added to the items of an incident. */
+  put: readonly Fields[];
+  /** Texts that some answer has to show. */
+  shows?: readonly string[];
+}
+
+interface BadMetadata {
+  name: string;
+  /** Attributes to change in the METADATA of an incident, index keys included; null removes one. */
+  metadata: Fields;
+  /** Text that some answer has to show. */
   shows?: string;
 }
 
@@ -24,15 +30,15 @@ const comment = (fields: Fields) => ({
   ...fields,
 });
 
-/** What another program, an older version or a slip of the hand may have left in the table. */
-export const BAD_ITEMS: readonly BadItems[] = [
+/** METADATA that another program, an older version or a manual edit may have left. */
+export const BAD_METADATA: readonly BadMetadata[] = [
   { name: 'an unknown status', metadata: { status: 'PAUSED', GSI1PK: 'STATUS#PAUSED' }, shows: 'PAUSED' },
   { name: 'an unknown severity', metadata: { severity: 'SEV-9' }, shows: 'SEV-9' },
   { name: 'a status that is a prototype', metadata: { status: '__proto__' }, shows: '__proto__' },
   { name: 'index keys that disagree with the status', metadata: { status: 'CLOSED' }, shows: 'Closed' },
-  { name: 'an index key of no severity', metadata: { GSI1SK: 'nothing' } },
+  { name: 'an index key without a severity', metadata: { GSI1SK: 'nothing' } },
   {
-    name: 'METADATA of nothing but keys',
+    name: 'nothing but keys',
     metadata: {
       title: null,
       status: null,
@@ -44,45 +50,59 @@ export const BAD_ITEMS: readonly BadItems[] = [
     },
     shows: '(no title)',
   },
-  { name: 'METADATA of other types', metadata: { title: 7, roles: 'none' } },
-  { name: 'METADATA that was declared at no time', metadata: { created_at: 'yesterday' } },
+  { name: 'other types', metadata: { title: 7, roles: 'none' } },
+  { name: 'an invalid declaration time', metadata: { created_at: 'yesterday' } },
   {
-    name: 'METADATA that was changed at no time',
+    name: 'invalid change times',
     metadata: { updated_at: 'x', acknowledged_at: 'x', resolved_at: 'x' },
   },
+];
+
+/** Items that another program, an older version or a manual edit may have left. */
+export const BAD_ITEMS: readonly BadItems[] = [
   {
-    name: 'an unknown sort key',
+    name: 'items of unknown kinds',
     put: [
       { PK, SK: 'ZEBRA#1', text: 'x' },
       { PK, SK: '0', text: 'x' },
       { PK, SK: 'METADATA#2' },
+      event({ type: 'ZEBRA_SEEN' }),
+    ],
+    shows: ['from elsewhere'],
+  },
+  {
+    name: 'missing, invalid and impossible times',
+    put: [
+      event({ SK: 'EVENT#yesterday#x' }),
+      event({ SK: 'EVENT#2025-99-99T99:99:99.000000Z#x' }),
+      event({ SK: 'EVENT#' }),
+      comment({ SK: 'COMMENT#1736950000.000001' }),
     ],
   },
-  { name: 'an event of an unknown type', put: [event({ type: 'ZEBRA_SEEN' })], shows: 'from elsewhere' },
-  { name: 'an event of no time', put: [event({ SK: 'EVENT#yesterday#x' })] },
-  { name: 'an event of a time like a time', put: [event({ SK: 'EVENT#2025-99-99T99:99:99.000000Z#x' })] },
-  { name: 'an event of no time at all', put: [event({ SK: 'EVENT#' })] },
-  { name: 'a message of no time', put: [comment({ SK: 'COMMENT#1736950000.000001' })] },
-  { name: 'a task of no number', put: [{ PK, SK: `TASK#${AT}`, text: 'x', state: 'open' }] },
-  { name: 'a summary of nothing', put: [{ PK, SK: `SUMMARY#${AT}`, kind: 'state' }] },
-  { name: 'a participant of no name', put: [{ PK, SK: 'USER#', joined_at: 'x' }] },
-  { name: 'an item of 390 KB', put: [comment({ text: 'long '.repeat(78_000) })] },
   {
-    name: 'an event of 390 KB',
-    put: [event({ type: 'BOT_MESSAGE', note: 'long '.repeat(78_000) })],
-    shows: 'from elsewhere',
-  },
-  {
-    name: 'an expiry in milliseconds',
-    put: [event({ expires_at: 1_736_950_000_000 })],
-    shows: 'from elsewhere',
-  },
-  { name: 'an expiry that is a text', put: [event({ expires_at: '1736950000' })] },
-  {
-    name: 'an expiry that has passed',
+    name: 'items that lack what names them',
     put: [
-      event({ expires_at: PASSED, description: 'long gone' }),
+      { PK, SK: `TASK#${AT}`, text: 'x', state: 'open' },
+      { PK, SK: `SUMMARY#${AT}`, kind: 'state' },
+      { PK, SK: 'USER#', joined_at: 'x' },
+    ],
+  },
+  {
+    name: 'items of 390 KB',
+    put: [
+      comment({ text: 'long '.repeat(78_000) }),
+      event({ type: 'BOT_MESSAGE', note: 'long '.repeat(78_000) }),
+    ],
+    shows: ['long long'],
+  },
+  {
+    name: 'expiry times in milliseconds, as a string and in the past',
+    put: [
+      event({ expires_at: 1_736_950_000_000 }),
+      event({ SK: `EVENT#${AT}#y`, expires_at: '1736950000' }),
+      event({ SK: `EVENT#${AT}#z`, expires_at: PASSED, description: 'long gone' }),
       comment({ expires_at: PASSED, text: 'long gone' }),
     ],
+    shows: ['from elsewhere'],
   },
 ];
