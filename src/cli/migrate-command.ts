@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.js';
 import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
 import { MIGRATIONS } from '../maintenance/migrations/migrations.js';
-import { carryOut, type Step, tellState } from '../maintenance/migrations/run-step.js';
+import { describeProgress, runStep, type Step } from '../maintenance/migrations/run-step.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
 import { PACING_OPTIONS, withMaintainedTable } from './with-maintained-table.js';
@@ -19,8 +19,8 @@ export async function migrate(call: CliCall): Promise<number> {
     if (name === undefined) return listMigrations(deps);
     const migration = MIGRATIONS.find((one) => one.name === name);
     if (!migration) throw new UsageError(`There is no migration ${name}. \`aegis migrate\` lists them.`);
-    const { words, isFine } = await carryOut(deps, migration, { step: toStep(chosen[0]), segments });
-    console.log(words);
+    const { report, isFine } = await runStep(deps, migration, { step: toStep(chosen[0]), segments });
+    console.log(report);
     return isFine ? 0 : 1;
   });
 }
@@ -33,7 +33,7 @@ function toStep(option: string | undefined): Step {
 async function listMigrations(deps: MaintenanceDeps): Promise<number> {
   for (const migration of MIGRATIONS) {
     console.log(`${migration.name} (${migration.kind}): ${migration.about}`);
-    console.log(`  ${await tellState(deps, migration)}`);
+    console.log(`  ${await describeProgress(deps, migration)}`);
   }
   return 0;
 }

@@ -5,17 +5,17 @@ interface ItemUpdate {
   tableName: string;
   /** As it was read. */
   item: Item;
-  /** Attributes written only where the item has none. */
+  /** Attributes written only where absent. */
   keep?: Item;
   set?: Item;
   remove?: readonly string[];
-  /** Attributes that must be as they were read, absent ones included. */
+  /** Attributes that must not have changed since they were read, including absent ones. */
   unchanged: readonly string[];
 }
 
 /**
- * An update of an item that must still be there and, in what it goes by, as it was read: a live write in between wins.
- * Every name is aliased.
+ * An update that fails if the item is gone or one of its `unchanged` attributes changed since it was read. Aliases every
+ * name.
  */
 export function buildItemUpdate(update: ItemUpdate): UpdateCommandInput {
   const { tableName, item, keep = {}, set = {}, remove = [], unchanged } = update;
@@ -55,7 +55,7 @@ export function buildItemUpdate(update: ItemUpdate): UpdateCommandInput {
   };
 }
 
-/** An empty map of values is refused. */
+/** DynamoDB rejects an empty map of values. */
 function withValues(entries: unknown[][]): Pick<UpdateCommandInput, 'ExpressionAttributeValues'> {
   return entries.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(entries) } : {};
 }

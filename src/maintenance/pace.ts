@@ -1,11 +1,11 @@
 import { epochMillis } from '../base/timestamp.js';
 import type { Clock } from '../ports/clock.js';
 
-/** Keeps long work within so many capacity units a second, so that people at work do not feel it. */
+/** Limits long-running work to a number of capacity units per second, so that responders don't notice it. */
 export interface Pace {
-  /** Notes what a request consumed and waits until the budget allows the next one. */
+  /** Records what a request consumed and waits until the budget allows the next one. */
   after(units: number): Promise<void>;
-  /** All units noted so far. */
+  /** All units so far. */
   spent(): number;
 }
 
@@ -15,7 +15,7 @@ interface PaceOptions {
   sleep: (millis: number) => Promise<void>;
 }
 
-/** One budget for everybody who shares it: segments that are read side by side wait for each other's units. */
+/** One budget shared by everything that uses it: segments read in parallel wait for each other's units. */
 export function createPace({ unitsPerSecond, clock, sleep }: PaceOptions): Pace {
   let spentUntil = 0;
   let spent = 0;

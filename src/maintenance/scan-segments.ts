@@ -10,23 +10,23 @@ export interface Segment {
 
 interface ScanPage {
   items: Item[];
-  /** Where to go on; absent at the end. */
+  /** Where the next page starts; absent at the end. */
   next?: Item;
 }
 
 interface ScanOptions {
   pace: Pace;
   segment: Segment;
-  /** The key after which to go on. */
+  /** The key after which to continue. */
   from?: Item | undefined;
-  /** An index to read in place of the table. */
+  /** An index to read instead of the table. */
   indexName?: string;
   pageSize?: number;
 }
 
 /**
- * Reads one segment of the table or of an index, page by page, paced by what it consumes: 0.5 RRU for 4 KB. Only
- * maintenance may: it costs what the table holds.
+ * Scans one segment of the table or an index page by page, paced by what it consumes: 0.5 RRU for 4 KB. For maintenance
+ * only: the cost grows with the table.
  */
 export async function* scanSegment(table: Table, options: ScanOptions): AsyncGenerator<ScanPage> {
   let from = options.from;
@@ -53,7 +53,7 @@ function buildScan(
   };
 }
 
-/** The segments of a reading that is done by so many side by side. */
+/** The segments of a parallel scan. */
 export function segmentsOf(of: number): Segment[] {
   return Array.from({ length: of }, (_, number) => ({ number, of }));
 }

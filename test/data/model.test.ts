@@ -73,7 +73,7 @@ function imagineComment(model: Model, step: Extract<Step, { kind: 'say' | 'edit'
   }
 }
 
-async function carryOut(store: Store, step: Step): Promise<void> {
+async function runStep(store: Store, step: Step): Promise<void> {
   const when = 'at' in step ? moment(step.at) : '';
   if (step.kind === 'say') await store.recordMessage(aComment({ timestamp: when, text: step.text }));
   if (step.kind === 'edit') {
@@ -117,7 +117,7 @@ it('any sequence of writes reads back as a simple model says', { timeout: 60_000
       await store.declareIncident(aDeclaration());
       for (const one of steps) {
         imagine(model, one);
-        await carryOut(store, one);
+        await runStep(store, one);
       }
 
       const record = await store.loadRecord('INC-000042');

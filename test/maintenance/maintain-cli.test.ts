@@ -16,7 +16,7 @@ interface Ended {
   said: string;
 }
 
-/** `aegis` as an operator types it, against a table of the test's engine. */
+/** Runs `aegis` as an operator does, against a table of the test's engine. */
 async function aegis(table: Table, args: string[]): Promise<Ended> {
   const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};
   const env = {
@@ -56,7 +56,7 @@ it('examines, repairs and migrates a table from the command line', { timeout: 60
   expect(list.said).toMatch(/retention-of-old-items \(attribute\).*\n {2}done at /);
 });
 
-it('says what to type when it does not understand', { timeout: 60_000 }, async () => {
+it('prints the usage for invalid arguments', { timeout: 60_000 }, async () => {
   const table = await freshTable();
 
   const answers = await Promise.all([
@@ -71,5 +71,5 @@ it('says what to type when it does not understand', { timeout: 60_000 }, async (
   expect(unknown).toContain('aegis doctor [--fix]');
   expect(count).toContain('--units must be a whole number, not "many"');
   expect(name).toContain('There is no migration nothing-of-the-kind');
-  expect(step).toContain('changes no index');
+  expect(step).toContain("doesn't change an index");
 });

@@ -8,7 +8,7 @@ import { createTestClock } from '../support/clock.js';
 
 export const START = '2025-01-16T00:00:00.000000Z';
 
-/** Maintenance with a clock that only goes on when somebody sleeps. */
+/** Maintenance with a clock that advances only in sleep. */
 export function maintain(table: Table, unitsPerSecond = 1_000_000) {
   const clock = createTestClock(START);
   const sleep = async (millis: number) => clock.advance(millis);
@@ -26,7 +26,7 @@ export function raw(table: Table) {
   };
 }
 
-/** Lets something happen right before the requests of one kind. The returned function ends that. */
+/** Does something right before each request of one kind, until the returned function is called. */
 export function before(table: Table, kind: string, act: () => void | Promise<void>): () => void {
   table.client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -39,7 +39,7 @@ export function before(table: Table, kind: string, act: () => void | Promise<voi
   return () => table.client.middlewareStack.remove('before');
 }
 
-/** The names of all requests from now on. */
+/** Collects the names of all requests from now on. */
 export function watch(table: Table): string[] {
   const names: string[] = [];
   table.client.middlewareStack.add(

@@ -29,7 +29,7 @@ export const task: LegacyCommand = {
   async run(deps, input) {
     const { ask, incidentId, words } = input;
     const relist = words.takeFirst((word) => (word === RELIST || word === RELIST_MINE ? word : undefined));
-    const reply = await carryOut(deps, input);
+    const reply = await runStep(deps, input);
     // A button in a list: the list takes the place of itself, so that it tells what is now.
     if (relist === RELIST) return showTasks(deps, { incidentId });
     return relist === RELIST_MINE ? showOwnTasks(deps, ask) : reply;
@@ -51,7 +51,7 @@ const VERBS: Record<string, Verb> = {
   take: 'take',
 };
 
-async function carryOut(deps: Deps, { ask, incidentId, words }: CommandInput): Promise<Reply> {
+async function runStep(deps: Deps, { ask, incidentId, words }: CommandInput): Promise<Reply> {
   const verb = words.takeFirst(readVerb) ?? 'add';
   if (verb === 'add') return addTask(deps, ask, { incidentId, words });
   const mentioned = verb === 'assign' ? words.takeAny(readUser) : undefined;

@@ -1,10 +1,6 @@
-import {
-  DescribeTableCommand,
-  type GlobalSecondaryIndexDescription,
-  ResourceNotFoundException,
-  type TableDescription,
-} from '@aws-sdk/client-dynamodb';
-import { ConfigError } from '../../base/errors.js';
+import type { GlobalSecondaryIndexDescription, TableDescription } from '@aws-sdk/client-dynamodb';
+import { ConfigError, NotFoundError } from '../../base/errors.js';
+import { describeKeys, describeTable, findIndex, missingAttributes } from './describe-table.js';
 import definition from './table.json' with { type: 'json' };
 import type { Table } from './table-client.js';
 
@@ -15,29 +11,26 @@ export async function checkTable(table: Table): Promise<void> {
     throw new ConfigError(problems.map((problem) => `table ${table.name}: ${problem}`));
 }
 
-async function describe({ client, name }: Table): Promise<TableDescription> {
+async function describe(table: Table): Promise<TableDescription> {
   try {
-    const { Table: found } = await client.send(new DescribeTableCommand({ TableName: name }));
-    return found ?? {};
-  } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
+    return await describeTable(table);
+  } catch (cause) {
+    if (!(cause instanceof NotFoundError)) throw cause;
     const hint =
       'Deploy serverless.yml, set AEGIS_TABLE, or set AWS_ENDPOINT_URL_DYNAMODB to a local engine.';
-    throw new ConfigError([`there is no table ${name} in this region. ${hint}`]);
+    throw new ConfigError([`there is no table ${table.name} in this region. ${hint}`], { cause });
   }
-}
-
-interface Keys {
-  KeySchema?: { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined;
 }
 
 /** How a table differs from table.json, one sentence each. */
 function findDifferences(found: TableDescription): string[] {
   const { KeySchema, GlobalSecondaryIndexes } = definition.Properties;
   const ownKeys =
-    keysIn({ KeySchema }) === keysIn(found) ? [] : [`its keys are not ${keysIn({ KeySchema })}`];
+    describeKeys({ KeySchema }) === describeKeys(found)
+      ? []
+      : [`its keys aren't ${describeKeys({ KeySchema })}`];
   const indexes = GlobalSecondaryIndexes.flatMap((wanted) => {
-    const index = found.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === wanted.IndexName);
+    const index = findIndex(found, wanted.IndexName);
     return index ? findIndexDifference(wanted, index) : [`it has no index ${wanted.IndexName}`];
   });
   return [...ownKeys, ...indexes];
@@ -47,15 +40,12 @@ type WantedIndex = (typeof definition.Properties.GlobalSecondaryIndexes)[number]
 
 function findIndexDifference(wanted: WantedIndex, index: GlobalSecondaryIndexDescription): string[] {
   const { IndexName, Projection } = wanted;
-  if (keysIn(index) !== keysIn(wanted)) return [`the keys of ${IndexName} are not ${keysIn(wanted)}`];
-  const { ProjectionType: projection, NonKeyAttributes: projected = [] } = index.Projection ?? {};
+  if (describeKeys(index) !== describeKeys(wanted))
+    return [`the keys of ${IndexName} aren't ${describeKeys(wanted)}`];
+  const projection = index.Projection?.ProjectionType;
   if (projection !== Projection.ProjectionType) {
     return [`${IndexName} projects ${projection}, not ${Projection.ProjectionType}`];
   }
-  const lacking = (Projection.NonKeyAttributes ?? []).filter((attribute) => !projected.includes(attribute));
-  return lacking.length === 0 ? [] : [`${IndexName} does not project ${lacking.join(', ')}`];
-}
-
-function keysIn({ KeySchema = [] }: Keys): string {
-  return KeySchema.map(({ AttributeName, KeyType }) => `${AttributeName} (${KeyType})`).join(', ');
+  const lacking = missingAttributes(wanted, index);
+  return lacking.length === 0 ? [] : [`${IndexName} doesn't project ${lacking.join(', ')}`];
 }

@@ -3,17 +3,17 @@ import { buildItemUpdate } from '../item-update.js';
 import { isToExpire } from '../migrations/retention-of-old-items.js';
 import { type Finding, type ItemContext, placeOf, showValue } from './finding.js';
 
-/** Seconds of the year 5138: whatever is above is in a smaller unit. */
+/** The year 5138 in seconds: anything above is in a smaller unit. */
 const SECONDS_MAX = 1e11;
 
-/** `expires_at` that DynamoDB does not understand, or that stands on what is to be kept. */
+/** Finds `expires_at` in the wrong form, on items to keep, or missing. */
 export function checkExpiry(item: Item, { tableName }: ItemContext): Finding[] {
   const { expires_at } = item;
   const finding = { check: 'expiry', item: placeOf(item) };
-  if (expires_at === undefined) return isToExpire(item) ? [staysForEver(item)] : [];
+  if (expires_at === undefined) return isToExpire(item) ? [neverExpires(item)] : [];
   if (typeof expires_at !== 'number') {
-    const says = 'expires_at is not a number: the item never expires.';
-    return [{ ...finding, severity: 'warning', says, doThis: 'Write epoch seconds as a number.' }];
+    const problem = "expires_at isn't a number: the item never expires.";
+    return [{ ...finding, severity: 'warning', problem, action: 'Write epoch seconds as a number.' }];
   }
   if (expires_at > SECONDS_MAX) return [wrongUnit(tableName, item, expires_at)];
   if (item.key_event !== true) return [];
@@ -23,9 +23,9 @@ export function checkExpiry(item: Item, { tableName }: ItemContext): Finding[] {
     remove: ['expires_at'],
     unchanged: ['expires_at', 'key_event'],
   });
-  const says = 'A key event has an expires_at: it would be removed, and key events stay.';
+  const problem = 'A key event has an expires_at: it would be removed, but key events are kept.';
   return [
-    { ...finding, severity: 'warning', says, doThis: '`aegis doctor --fix` takes it away.', fix: { update } },
+    { ...finding, severity: 'warning', problem, action: '`aegis doctor --fix` removes it.', fix: { update } },
   ];
 }
 
@@ -42,19 +42,19 @@ function wrongUnit(tableName: string, item: Item, expires_at: number): Finding {
     check: 'expiry',
     severity: 'error',
     item: placeOf(item),
-    says: `expires_at ${showValue(expires_at)} is not in seconds: the item never expires.`,
-    doThis: isMillis ? '`aegis doctor --fix` makes seconds of the milliseconds.' : 'Write epoch seconds.',
+    problem: `expires_at ${showValue(expires_at)} isn't in seconds: the item never expires.`,
+    action: isMillis ? '`aegis doctor --fix` converts the milliseconds to seconds.' : 'Write epoch seconds.',
     ...(isMillis && { fix: { update } }),
   };
 }
 
-function staysForEver(item: Item): Finding {
+function neverExpires(item: Item): Finding {
   return {
     check: 'expiry',
     severity: 'info',
     item: placeOf(item),
-    says: 'It has no expires_at, and nothing says that it is to be kept: it stays for ever.',
-    doThis:
-      '`aegis migrate retention-of-old-items --dry-run` counts such items; without --dry-run it puts them right.',
+    problem: "It has no expires_at and isn't marked to be kept: it stays forever.",
+    action:
+      '`aegis migrate retention-of-old-items --dry-run` counts such items; without --dry-run it fixes them.',
   };
 }

@@ -20,14 +20,14 @@ const INDEX_KEYS = [
 
 interface Expected {
   keys: IndexKeys;
-  /** Index keys about which the attributes say nothing, because one of them is missing. */
+  /** Index keys that can't be derived, because an attribute is missing. */
   unknowable: readonly IndexKey[];
-  /** What the keys are made of. */
+  /** The attributes that the keys derive from. */
   from: readonly string[];
   isFixable: boolean;
 }
 
-/** Index keys that are not what the attributes ask for: the item stands in the wrong list, or in none. */
+/** Finds index keys that disagree with the attributes, so that the item is in the wrong list or in none. */
 export function checkIndexKeys(item: Item, { tableName }: ItemContext): Finding[] {
   const expected = expectedOf(item);
   if (!expected) return [];
@@ -41,10 +41,10 @@ export function checkIndexKeys(item: Item, { tableName }: ItemContext): Finding[
       check: 'index-keys',
       severity: 'error',
       item: placeOf(item),
-      says: `${list.join('; ')}.`,
-      doThis: fix
+      problem: `${list.join('; ')}.`,
+      action: fix
         ? '`aegis doctor --fix` derives them from the attributes.'
-        : 'Find the program that wrote them and take them away: lists take this item for an incident.',
+        : 'Find the program that wrote them and remove them: lists show this item as an incident.',
       ...(fix && { fix }),
     },
   ];
@@ -79,7 +79,7 @@ function expectedOf(item: Item): Expected | undefined {
   return { keys: {}, unknowable: [], from: [], isFixable: false };
 }
 
-/** An archived incident leaves the status index; a foreign or half one has no keys whose attributes are missing. */
+/** Archived incidents aren't in the status index. Keys whose attributes are missing, as in other programs' items, can't be derived. */
 function ofIncident(item: Item): Expected {
   const text = (name: string) => (typeof item[name] === 'string' ? item[name] : undefined);
   const [status, severity, service] = [text('status'), text('severity'), text('service')];

@@ -8,7 +8,7 @@ import { type Finding, placeOf } from './finding.js';
 
 interface Relations {
   add(item: Item): void;
-  /** Once every item was added. What seems to be missing is looked for again: it may have come meanwhile. */
+  /** Call when every item was added. Looks again for what seems to be missing, which may have been written since. */
   conclude(): Promise<Finding[]>;
 }
 
@@ -17,7 +17,7 @@ interface Orphans {
   count: number;
 }
 
-/** What items say of each other: children and channels whose incident is not there. Keeps ids, not items. */
+/** Finds items and channel links whose incident doesn't exist. Keeps ids, not items. */
 export function createRelations(table: Table): Relations {
   const isHidden = hiddenAt(table.now());
   const incidents = new Set<string>();
@@ -42,29 +42,30 @@ export function createRelations(table: Table): Relations {
       const isMissing = (id: string) =>
         !incidents.has(id) && !found.has(nameOf({ PK: pk.incident(id), SK: sk.metadata }));
       return [
-        ...[...children].filter(([id]) => isMissing(id)).map(([, orphans]) => orphaned(orphans)),
-        ...[...links].filter(([, id]) => isMissing(id)).map(([place]) => leadsNowhere(place)),
+        ...[...children].filter(([id]) => isMissing(id)).map(([, orphans]) => orphanedItems(orphans)),
+        ...[...links].filter(([, id]) => isMissing(id)).map(([place]) => brokenLink(place)),
       ];
     },
   };
 }
 
-function orphaned({ first, count }: Orphans): Finding {
+function orphanedItems({ first, count }: Orphans): Finding {
   return {
     check: 'orphans',
     severity: 'warning',
     item: first,
-    says: `${count} item${count === 1 ? '' : 's'} of an incident that has no METADATA: nobody can see them.`,
-    doThis: 'Restore METADATA from a backup, or delete the items once you are sure that it never was.',
+    problem: `${count} item${count === 1 ? '' : 's'} of an incident without METADATA: nobody can see them.`,
+    action:
+      'Restore METADATA from a backup, or delete the items once you are sure the incident never existed.',
   };
 }
 
-function leadsNowhere(item: string): Finding {
+function brokenLink(item: string): Finding {
   return {
     check: 'channel-links',
     severity: 'warning',
     item,
-    says: 'The channel belongs to an incident that is not in the table: commands there fail.',
-    doThis: 'Restore the incident from a backup, or delete the link.',
+    problem: 'The channel belongs to an incident that is missing from the table: commands there fail.',
+    action: 'Restore the incident from a backup, or delete the link.',
   };
 }

@@ -1,6 +1,6 @@
 import type { GlobalSecondaryIndexDescription } from '@aws-sdk/client-dynamodb';
+import { describeKeys, findIndex, missingAttributes } from '../../data/table/describe-table.js';
 import definition from '../../data/table/table.json' with { type: 'json' };
-import { findIndex } from '../describe-table.js';
 import type { Finding } from './finding.js';
 import type { TableFacts } from './table-facts.js';
 
@@ -8,9 +8,9 @@ const { KeySchema, GlobalSecondaryIndexes } = definition.Properties;
 
 type Wanted = (typeof GlobalSecondaryIndexes)[number];
 
-/** Keys, indexes and projections, against src/data/table/table.json. */
+/** Compares keys, indexes and projections with src/data/table/table.json. */
 export function checkSchema({ description }: TableFacts): Finding[] {
-  const ownKeys = keysIn({ KeySchema }) === keysIn(description) ? [] : [wrongKeys()];
+  const ownKeys = describeKeys({ KeySchema }) === describeKeys(description) ? [] : [wrongKeys()];
   const known = new Set(GlobalSecondaryIndexes.map(({ IndexName }) => IndexName));
   const strangers = (description.GlobalSecondaryIndexes ?? []).filter(
     ({ IndexName = '' }) => !known.has(IndexName),
@@ -29,21 +29,26 @@ function checkIndex(wanted: Wanted, found: GlobalSecondaryIndexDescription | und
   if (!found) {
     return [
       indexError(
-        `There is no index ${IndexName}: lists do not work.`,
+        `Index ${IndexName} is missing: lists fail.`,
         `Deploy serverless.yml: it adds ${IndexName}, and DynamoDB fills it from the items.`,
       ),
     ];
   }
-  if (keysIn(found) !== keysIn(wanted)) {
-    return [indexError(`The keys of ${IndexName} are ${keysIn(found)}, not ${keysIn(wanted)}.`, REPLACE)];
+  if (describeKeys(found) !== describeKeys(wanted)) {
+    return [
+      indexError(
+        `The keys of ${IndexName} are ${describeKeys(found)}, not ${describeKeys(wanted)}.`,
+        REPLACE,
+      ),
+    ];
   }
   if (found.IndexStatus !== undefined && found.IndexStatus !== 'ACTIVE') {
     return [
       {
         check: 'indexes',
         severity: 'warning',
-        says: `${IndexName} is ${found.IndexStatus}.`,
-        doThis: 'Wait until it is ACTIVE, then look again.',
+        problem: `${IndexName} is ${found.IndexStatus}.`,
+        action: 'Wait until it is ACTIVE, then run this again.',
       },
     ];
   }
@@ -54,10 +59,9 @@ function checkProjection(wanted: Wanted, { Projection }: GlobalSecondaryIndexDes
   const { IndexName } = wanted;
   const { ProjectionType } = wanted.Projection;
   const type = Projection?.ProjectionType;
-  // More than is asked for only costs.
+  // Projecting more than needed works, at a cost.
   if (type === 'ALL' || ProjectionType === type) {
-    const attributes: readonly string[] = wanted.Projection.NonKeyAttributes ?? [];
-    const lacking = attributes.filter((name) => !Projection?.NonKeyAttributes?.includes(name));
+    const lacking = missingAttributes(wanted, { Projection });
     if (type === 'ALL' && ProjectionType !== 'ALL') return [costlyProjection(IndexName)];
     if (lacking.length === 0) return [];
     return [projectionError(`${IndexName} lacks ${lacking.join(', ')}.`)];
@@ -66,25 +70,30 @@ function checkProjection(wanted: Wanted, { Projection }: GlobalSecondaryIndexDes
 }
 
 const REPLACE =
-  'A key or projection cannot be changed in place: declare an index migration with a new name (docs/maintenance.md).';
+  "Keys and projections can't be changed in place: declare an index migration with a new name (docs/maintenance.md).";
 
-function indexError(says: string, doThis: string): Finding {
-  return { check: 'indexes', severity: 'error', says, doThis };
+function indexError(problem: string, action: string): Finding {
+  return { check: 'indexes', severity: 'error', problem, action };
 }
 
-function projectionError(says: string): Finding {
-  return { check: 'projections', severity: 'error', says: `${says} Lists miss attributes.`, doThis: REPLACE };
+function projectionError(problem: string): Finding {
+  return {
+    check: 'projections',
+    severity: 'error',
+    problem: `${problem} Lists lack attributes.`,
+    action: REPLACE,
+  };
 }
 
 function costlyProjection(indexName: string): Finding {
-  const says = `${indexName} projects ALL, which works and costs more writes than needed.`;
-  return { check: 'projections', severity: 'info', says, doThis: REPLACE };
+  const problem = `${indexName} projects ALL, which works but makes writes cost more than needed.`;
+  return { check: 'projections', severity: 'info', problem, action: REPLACE };
 }
 
 function wrongKeys(): Finding {
   return indexError(
-    `The keys of the table are not ${keysIn({ KeySchema })}.`,
-    'This is not a table of Aegis: set AEGIS_TABLE.',
+    `The keys of the table are not ${describeKeys({ KeySchema })}.`,
+    "This isn't an Aegis table: set AEGIS_TABLE.",
   );
 }
 
@@ -92,15 +101,7 @@ function unknownIndex(name: string): Finding {
   return {
     check: 'indexes',
     severity: 'info',
-    says: `${name} is an index Aegis does not use; every write to it costs.`,
-    doThis: 'Leave it while a migration is on its way or another program reads it; else delete it.',
+    problem: `${name} isn't used by Aegis; every write to it costs.`,
+    action: 'Keep it while a migration is running or another program reads it; otherwise delete it.',
   };
-}
-
-interface Keys {
-  KeySchema?: { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined;
-}
-
-function keysIn({ KeySchema = [] }: Keys): string {
-  return KeySchema.map(({ AttributeName, KeyType }) => `${AttributeName} (${KeyType})`).join(', ');
 }

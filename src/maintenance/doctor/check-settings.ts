@@ -5,13 +5,13 @@ import type { TableFacts } from './table-facts.js';
 const { AttributeName: EXPIRY } = definition.Properties.TimeToLiveSpecification;
 const { StreamViewType } = definition.Properties.StreamSpecification;
 
-/** Retention, stream, backups and billing, which no code notices when they are off. */
+/** Checks retention, stream, backups and billing, whose absence nothing else would notice. */
 export function checkSettings(facts: TableFacts): Finding[] {
   return [...checkRetention(facts), ...checkStream(facts), ...checkBackups(facts), ...checkBilling(facts)];
 }
 
 function checkRetention({ tableName, timeToLive, isAws }: TableFacts): Finding[] {
-  if (timeToLive === 'unknown') return [cannotTell('retention', 'whether items expire')];
+  if (timeToLive === 'unknown') return [unknownFact('retention', 'whether items expire')];
   const { TimeToLiveStatus: status, AttributeName: name } = timeToLive;
   const isOn = status === 'ENABLED' || status === 'ENABLING';
   if (isOn && name === EXPIRY) return [];
@@ -20,8 +20,8 @@ function checkRetention({ tableName, timeToLive, isAws }: TableFacts): Finding[]
       {
         check: 'retention',
         severity: 'error',
-        says: `Items do not expire by ${EXPIRY}: time to live is ${status}${name ? ` on ${name}` : ''}.`,
-        doThis: `Turn it off (\`aws dynamodb update-time-to-live\`), wait an hour, run \`aegis doctor --fix\`.`,
+        problem: `Items don't expire by ${EXPIRY}: time to live is ${status}${name ? ` on ${name}` : ''}.`,
+        action: `Turn it off (\`aws dynamodb update-time-to-live\`), wait an hour, run \`aegis doctor --fix\`.`,
       },
     ];
   }
@@ -30,8 +30,8 @@ function checkRetention({ tableName, timeToLive, isAws }: TableFacts): Finding[]
     {
       check: 'retention',
       severity: isAws ? 'error' : 'info',
-      says: 'Time to live is off: nothing is ever removed by itself.',
-      doThis: '`aegis doctor --fix` turns it on; so does a deployment of serverless.yml.',
+      problem: 'Time to live is off: nothing is ever removed.',
+      action: '`aegis doctor --fix` turns it on; so does deploying serverless.yml.',
       fix: { timeToLive: { TableName: tableName, TimeToLiveSpecification } },
     },
   ];
@@ -39,34 +39,34 @@ function checkRetention({ tableName, timeToLive, isAws }: TableFacts): Finding[]
 
 function checkStream({ description, isAws }: TableFacts): Finding[] {
   const { StreamEnabled, StreamViewType: view } = description.StreamSpecification ?? {};
-  // The embedded table keeps its stream off, which would slow it down; the sweep archives there.
+  // The embedded table has no stream, which would slow it down; the sweep archives there.
   if (!isAws || (StreamEnabled && view === StreamViewType)) return [];
-  const says = StreamEnabled
-    ? `The stream carries ${view}, not ${StreamViewType}: what expires cannot be archived.`
-    : 'The stream is off: what expires between two sweeps is not archived.';
+  const problem = StreamEnabled
+    ? `The stream carries ${view}, not ${StreamViewType}: expired items can't be archived.`
+    : "The stream is off: items that expire between two sweeps aren't archived.";
   return [
     {
       check: 'stream',
       severity: 'error',
-      says,
-      doThis: 'Deploy serverless.yml; the archiver reads the stream.',
+      problem,
+      action: 'Deploy serverless.yml; the archiver reads the stream.',
     },
   ];
 }
 
 function checkBackups({ backups, description, isAws }: TableFacts): Finding[] {
-  if (backups === 'unknown') return isAws ? [cannotTell('backups', 'whether there are backups')] : [];
+  if (backups === 'unknown') return isAws ? [unknownFact('backups', 'whether there are backups')] : [];
   const off: Finding = {
     check: 'backups',
     severity: 'warning',
-    says: 'Point-in-time recovery is off: a mistake cannot be undone.',
-    doThis: 'Deploy serverless.yml, or `aws dynamodb update-continuous-backups`.',
+    problem: "Point-in-time recovery is off: mistakes can't be undone.",
+    action: 'Deploy serverless.yml, or `aws dynamodb update-continuous-backups`.',
   };
   const unprotected: Finding = {
     check: 'backups',
     severity: 'info',
-    says: 'The table may be deleted by one command.',
-    doThis: 'Deploy serverless.yml, which sets DeletionProtectionEnabled.',
+    problem: 'One command can delete the table.',
+    action: 'Deploy serverless.yml, which sets DeletionProtectionEnabled.',
   };
   return [
     ...(backups === 'off' && isAws ? [off] : []),
@@ -80,15 +80,15 @@ function checkBilling({ description, isAws }: TableFacts): Finding[] {
     {
       check: 'billing',
       severity: 'info',
-      says: 'The table has provisioned capacity, as development has; bursts of an incident may be throttled.',
-      doThis:
-        'In production set BillingMode to PAY_PER_REQUEST; else keep --units below what is provisioned.',
+      problem: 'The table has provisioned capacity, which is meant for development; bursts may be throttled.',
+      action:
+        'In production, set BillingMode to PAY_PER_REQUEST; otherwise keep --units below what is provisioned.',
     },
   ];
 }
 
-function cannotTell(check: string, what: string): Finding {
-  const doThis =
-    'Local engines do not know; on AWS the role needs the Describe permissions of docs/maintenance.md.';
-  return { check, severity: 'info', says: `The engine does not tell ${what}.`, doThis };
+function unknownFact(check: string, what: string): Finding {
+  const action =
+    "Local engines don't support this; on AWS, the role needs the Describe permissions in docs/maintenance.md.";
+  return { check, severity: 'info', problem: `The engine doesn't reveal ${what}.`, action };
 }

@@ -5,23 +5,23 @@ import { incidentIdOf, isInIncident, itemKindOf, readSortKey } from '../../data/
 import { ENTITIES } from '../item-kinds.js';
 import { type Finding, type ItemContext, placeOf, showValue } from './finding.js';
 
-/** Without these METADATA is no incident; an update of a mistyped id leaves such a row. */
+/** METADATA without these is no incident; an update of a mistyped id leaves such a row. */
 const REQUIRED = ['title', 'status', 'severity', 'service', 'created_at'] as const;
 
-/** Items that readers pass over or show as something they are not. */
+/** Finds items that readers skip or misread. */
 export function checkShape(item: Item): Finding[] {
   const kind = itemKindOf(item);
   const finding = { check: 'shape', severity: 'warning', item: placeOf(item) } as const;
   if (kind === 'unknown') {
-    const says = 'No item of Aegis has such keys.';
-    return [{ ...finding, severity: 'info', says, doThis: 'Nothing, if another program wrote it.' }];
+    const problem = 'Aegis writes no items with such keys.';
+    return [{ ...finding, severity: 'info', problem, action: 'Nothing, if another program wrote it.' }];
   }
   const entity = ENTITIES[kind];
   if (entity && !entity.fromItem(item)) {
     const parsed = entity.schema.safeParse(item);
     const wrong = [...new Set(parsed.error?.issues.map(({ path }) => String(path[0])))].join(', ');
-    const says = `It cannot be read as ${kind}${wrong ? `; look at ${wrong}` : ''}.`;
-    return [{ ...finding, says, doThis: 'Nobody sees it. Put the attributes right, or delete it.' }];
+    const problem = `It isn't a valid ${kind}${wrong ? `; check ${wrong}` : ''}.`;
+    return [{ ...finding, problem, action: 'Nobody sees it. Correct the attributes or delete it.' }];
   }
   return [...checkTime(item), ...checkIdentity(item)];
 }
@@ -30,21 +30,21 @@ function checkTime(item: Item): Finding[] {
   const { timestamp } = readSortKey(String(item.SK));
   const isTimed = ['event', 'comment', 'summary'].includes(itemKindOf(item));
   if (!isTimed || fromIso(timestamp)) return [];
-  const says = 'The time in its sort key is no UTC time: it stands in the wrong place.';
-  const doThis = 'Write it anew under the right key, then delete it.';
-  return [{ check: 'shape', severity: 'warning', item: placeOf(item), says, doThis }];
+  const problem = "The time in its sort key isn't a UTC time, so it sorts in the wrong place.";
+  const action = 'Write it again under the right key, then delete it.';
+  return [{ check: 'shape', severity: 'warning', item: placeOf(item), problem, action }];
 }
 
 function checkIdentity(item: Item): Finding[] {
   const { incident_id, PK } = item;
   if (!isInIncident(item) || incident_id === undefined) return [];
   if (incident_id === incidentIdOf({ PK: String(PK) })) return [];
-  const says = `incident_id is ${showValue(incident_id)}, which is not the incident it stands under.`;
-  const doThis = 'Find out which is right; key and attribute must be the same.';
-  return [{ check: 'shape', severity: 'warning', item: placeOf(item), says, doThis }];
+  const problem = `incident_id is ${showValue(incident_id)}, but its key belongs to another incident.`;
+  const action = 'Find out which is right; the key and the attribute must agree.';
+  return [{ check: 'shape', severity: 'warning', item: placeOf(item), problem, action }];
 }
 
-/** METADATA without what makes it an incident. Never deleted here: it may be half of a real one. */
+/** Finds METADATA that isn't a whole incident. Never deleted here: it may be part of a real one. */
 export function checkGhost(item: Item): Finding[] {
   if (itemKindOf(item) !== 'incident') return [];
   const lacking = REQUIRED.filter((name) => item[name] === undefined);
@@ -54,13 +54,13 @@ export function checkGhost(item: Item): Finding[] {
       check: 'ghost',
       severity: 'warning',
       item: placeOf(item),
-      says: `It lacks ${lacking.join(', ')}: an update of a mistyped id leaves such a row, and lists show it.`,
-      doThis: 'If nobody knows this incident, delete the row; else write what it lacks.',
+      problem: `It lacks ${lacking.join(', ')}: an update of a mistyped id leaves such a row, and lists show it.`,
+      action: 'If nobody knows this incident, delete the row; otherwise add what it lacks.',
     },
   ];
 }
 
-/** Requests that nobody has finished within a day: retries last for hours at most. */
+/** Finds requests that are open for over a day: retries last for hours at most. */
 export function checkOldRequest(item: Item, { now }: ItemContext): Finding[] {
   const { state, created_at, kind, attempts = 0 } = item;
   if (itemKindOf(item) !== 'request' || state !== 'OPEN' || typeof created_at !== 'string') return [];
@@ -70,9 +70,9 @@ export function checkOldRequest(item: Item, { now }: ItemContext): Finding[] {
       check: 'requests',
       severity: 'warning',
       item: placeOf(item),
-      says: `${showValue(kind)} has been open since ${showValue(created_at)}, tried ${showValue(attempts)} times.`,
-      doThis:
-        'Look into the log of the worker by this request_id; once the cause is gone the schedule takes it up.',
+      problem: `${showValue(kind)} has been open since ${showValue(created_at)}, tried ${showValue(attempts)} times.`,
+      action:
+        'Search the worker log for this request_id; once the cause is fixed, the schedule runs it again.',
     },
   ];
 }

@@ -1,18 +1,18 @@
 import type { Examination } from './doctor.js';
 import type { Finding } from './finding.js';
 
-/** Of one check; all of them are in the JSON. */
+/** Findings of one check to print; the JSON has all of them. */
 const SHOWN = 10;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Finding['severity'][];
 
 interface Report extends Examination {
   tableName: string;
-  /** What was repaired this time. */
+  /** What this run repaired. */
   fixed: readonly Finding[];
 }
 
-/** What the doctor found, for a terminal. */
+/** The doctor's findings as text for a terminal. */
 export function describeFindings({ tableName, items, findings, fixed, omitted }: Report): string {
   const groups = SEVERITIES.flatMap((severity) =>
     groupByCheck(findings.filter((finding) => finding.severity === severity)),
@@ -34,8 +34,8 @@ function groupByCheck(findings: readonly Finding[]): Finding[][] {
   return [...groups.values()];
 }
 
-function describeFixed({ item, says }: Finding): string {
-  return `  ${item ?? 'the table'}: ${says}`;
+function describeFixed({ item, problem }: Finding): string {
+  return `  ${item ?? 'the table'}: ${problem}`;
 }
 
 function describeGroup(group: Finding[]): string[] {
@@ -43,7 +43,11 @@ function describeGroup(group: Finding[]): string[] {
   if (!first) return [];
   const lines = group
     .slice(0, SHOWN)
-    .flatMap(({ item, says, doThis }) => [...(item ? [`  ${item}`] : []), `    ${says}`, `    > ${doThis}`]);
+    .flatMap(({ item, problem, action }) => [
+      ...(item ? [`  ${item}`] : []),
+      `    ${problem}`,
+      `    > ${action}`,
+    ]);
   return [`${first.severity.toUpperCase()} ${first.check}`, ...lines, ...more(group.length - SHOWN), ''];
 }
 
@@ -53,14 +57,14 @@ function more(count: number): string[] {
 
 function tally(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'nothing is wrong';
-  const words = { error: 'error', warning: 'warning', info: 'note' };
+  const nouns = { error: 'error', warning: 'warning', info: 'note' };
   return SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count > 0 ? [`${count} ${words[severity]}${count === 1 ? '' : 's'}`] : [];
+    return count > 0 ? [`${count} ${nouns[severity]}${count === 1 ? '' : 's'}`] : [];
   }).join(', ');
 }
 
-/** Whether somebody has to do something: notes alone are fine. */
+/** Whether there's nothing to do; notes are fine. */
 export function isHealthy(findings: readonly Finding[]): boolean {
   return findings.every(({ severity }) => severity === 'info');
 }

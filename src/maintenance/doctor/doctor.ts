@@ -23,21 +23,21 @@ const ITEM_CHECKS: readonly ItemCheck[] = [
 
 interface DoctorOptions {
   segments: number;
-  /** Whether the table is on AWS: other engines lack what nobody needs there. */
+  /** Whether the table is on AWS: other engines lack streams, backups and billing, and don't need them. */
   isAws: boolean;
 }
 
 export interface Examination {
   items: number;
   findings: Finding[];
-  /** How many more there were than are kept in memory. */
+  /** How many findings were dropped to save memory. */
   omitted: number;
 }
 
-/** Some 10 MB of them. A table that has more wrong with it needs one cause found, not a longer list. */
+/** About 10 MB. A table with more findings has one cause to fix, and needs no longer list. */
 const KEPT_MAX = 20_000;
 
-/** Looks at the table and at every item in it. Reads only. */
+/** Examines the table and every item in it. Only reads. */
 export async function examine(
   { table, pace }: MaintenanceDeps,
   { segments, isAws }: DoctorOptions,
@@ -68,8 +68,8 @@ export async function examine(
 }
 
 /**
- * Repairs what is safe to repair. What somebody changed since it was looked at stays as it is: look again. Returns the
- * findings that are left.
+ * Repairs what is safe to repair, and returns what was fixed and what is left. Items that changed since they were examined
+ * stay as they are; run the doctor again for them.
  */
 export async function repair(
   { table, pace }: MaintenanceDeps,

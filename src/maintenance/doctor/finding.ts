@@ -3,19 +3,19 @@ import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
 
-/** What repairs a finding without asking anybody: it only writes where nothing has changed since. */
+/** A safe repair: it only writes what hasn't changed since it was examined. */
 export type Fix = { update: UpdateCommandInput } | { timeToLive: UpdateTimeToLiveCommandInput };
 
-/** Something the doctor noticed. Nothing in it quotes what people wrote. */
+/** A problem that the doctor found. Never quotes messages. */
 export interface Finding {
-  /** `index-keys`: the heading in docs/maintenance.md. */
+  /** `index-keys`: its row in docs/maintenance.md. */
   check: string;
-  /** `error`: Aegis works wrongly or data is at risk; `warning`: somebody should look; `info`: good to know. */
+  /** `error`: Aegis malfunctions or data is at risk; `warning`: look into it; `info`: good to know. */
   severity: 'error' | 'warning' | 'info';
-  /** `PK / SK`; absent when it is about the table as a whole. */
+  /** `PK / SK`; absent for the table as a whole. */
   item?: string;
-  says: string;
-  doThis: string;
+  problem: string;
+  action: string;
   fix?: Fix;
 }
 
@@ -24,7 +24,7 @@ export interface ItemContext {
   now: Timestamp;
 }
 
-/** Looks at one item by itself. */
+/** Checks one item on its own. */
 export type ItemCheck = (item: Item, context: ItemContext) => Finding[];
 
 /** `INCIDENT#INC-000042 / METADATA` */
@@ -32,7 +32,7 @@ export function placeOf({ PK, SK }: Item): string {
   return `${PK} / ${SK}`;
 }
 
-/** Keys and codes as they are; anything that might be somebody's words only by its length. */
+/** Keys and codes verbatim; of anything that might be a person's text, only the length. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') {

@@ -4,17 +4,17 @@ import {
   type TableDescription,
   type TimeToLiveDescription,
 } from '@aws-sdk/client-dynamodb';
+import { describeTable } from '../../data/table/describe-table.js';
 import type { Table } from '../../data/table/table-client.js';
-import { describeTable } from '../describe-table.js';
 
-/** What is known of the table itself; `unknown` where the engine, or a missing permission, does not tell. */
+/** Facts about the table itself; `unknown` when the engine or a missing permission doesn't reveal them. */
 export interface TableFacts {
   tableName: string;
   description: TableDescription;
   timeToLive: TimeToLiveDescription | 'unknown';
   /** Point-in-time recovery. */
   backups: 'on' | 'off' | 'unknown';
-  /** Local engines have neither streams that matter nor backups. */
+  /** Local engines have no backups and need no stream. */
   isAws: boolean;
 }
 
@@ -38,7 +38,7 @@ async function readBackups({ client, name }: Table): Promise<TableFacts['backups
   return recovery?.PointInTimeRecoveryStatus === 'ENABLED' ? 'on' : 'off';
 }
 
-/** An engine that lacks the operation, or a role that may not ask, is no reason to stop looking. */
+/** The doctor goes on when the engine lacks an operation or the role lacks a permission. */
 async function orUnknown<T>(ask: () => Promise<T>): Promise<T | 'unknown'> {
   try {
     return await ask();

@@ -4,30 +4,31 @@ import {
   type UpdateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { ConflictError } from '../../base/errors.js';
-import { describeTable, findIndex, waitForTable } from '../describe-table.js';
+import { describeTable, findIndex } from '../../data/table/describe-table.js';
 import type { MaintenanceDeps } from '../maintenance-deps.js';
+import { waitForTable } from '../wait-for-table.js';
 import { compareIndexes, type IndexComparison } from './compare-indexes.js';
 import type { IndexDefinition, IndexMigration } from './migration.js';
-import { noteSwitch, readSwitch } from './migration-progress.js';
+import { readSwitch, recordSwitch } from './migration-progress.js';
 
 /**
- * Creates the new index beside the old one and waits until it can be read; DynamoDB itself puts in every item that has
- * its key attributes. Says `there` when it exists already. Throws ConflictError when another index has its name.
+ * Creates the new index next to the old one and waits until it's active; DynamoDB fills it with the items that have its
+ * key attributes. Returns `exists` when it's already there. Throws ConflictError when a different index has its name.
  */
 export async function createIndex(
   { table, sleep }: MaintenanceDeps,
   { to }: IndexMigration,
-): Promise<'created' | 'there'> {
+): Promise<'created' | 'exists'> {
   const description = await describeTable(table);
   const existing = findIndex(description, to.IndexName);
   if (existing && shapeOf(existing) !== shapeOf(to)) {
     throw new ConflictError(
-      `The table has another index ${to.IndexName}. Give the new one a name of its own.`,
+      `The table has a different index named ${to.IndexName}. Give the new one another name.`,
     );
   }
   if (!existing) await table.client.send(new UpdateTableCommand(buildCreateIndex(description, to)));
   await waitForTable(table, { until: (found) => isActive(found, to.IndexName), sleep });
-  return existing ? 'there' : 'created';
+  return existing ? 'exists' : 'created';
 }
 
 function buildCreateIndex(description: TableDescription, to: IndexDefinition): UpdateTableCommandInput {
@@ -63,20 +64,20 @@ function shapeOf({ KeySchema = [], Projection }: Shape): string {
   return JSON.stringify([keys, Projection?.ProjectionType, [...(Projection?.NonKeyAttributes ?? [])].sort()]);
 }
 
-/** Compares both indexes and, when they agree, notes that the application reads the new one. */
+/** Compares both indexes and, if they agree, records that the application reads the new one. */
 export async function switchIndex(
   deps: MaintenanceDeps,
   migration: IndexMigration,
   segments: number,
 ): Promise<IndexComparison> {
   const comparison = await compareIndexes(deps, migration, segments);
-  if (comparison.isSame) await noteSwitch(deps.table, migration.name, deps.clock.now());
+  if (comparison.isSame) await recordSwitch(deps.table, migration.name, deps.clock.now());
   return comparison;
 }
 
 /**
- * Deletes the old index, which cannot be taken back, after another comparison. Throws ConflictError before the switch
- * was noted.
+ * Deletes the old index, which can't be undone, after another comparison. Throws ConflictError before the switch was
+ * recorded.
  */
 export async function deleteOldIndex(
   deps: MaintenanceDeps,
@@ -88,7 +89,7 @@ export async function deleteOldIndex(
   if (!findIndex(await describeTable(table), from)) return 'gone';
   if (!(await readSwitch(table, name))) {
     throw new ConflictError(
-      `${from} may still be read. Deploy what reads ${to.IndexName}, then run \`aegis migrate ${name} --switch\`.`,
+      `${from} may still be in use. Deploy the code that reads ${to.IndexName}, then run \`aegis migrate ${name} --switch\`.`,
     );
   }
   const comparison = await compareIndexes(deps, migration, segments);

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../../base/errors.js';
 import { readItem } from '../../data/table/conditional-writes.js';
+import { describeTable, findIndex } from '../../data/table/describe-table.js';
 import type { Item } from '../../data/table/entity.js';
-import { describeTable, findIndex } from '../describe-table.js';
 import type { MaintenanceDeps } from '../maintenance-deps.js';
 import { scanSegment, segmentsOf } from '../scan-segments.js';
 import type { IndexMigration } from './migration.js';
@@ -11,21 +11,21 @@ import { createSampler } from './sampler.js';
 
 export interface IndexComparison {
   isSame: boolean;
-  /** Items in the old index that belong into the new one, and items in the new one. */
+  /** Items in the old index that belong in the new one, and items in the new one. */
   counts: { old: number; new: number };
-  /** How many items were looked at one by one. */
+  /** How many items were compared one by one. */
   sampled: number;
-  differences: { PK: string; SK: string; says: string }[];
+  differences: { PK: string; SK: string; problem: string }[];
 }
 
 const SAMPLES = 100;
-/** Indexes follow the table within a second or so; live writes fall between the two counts. */
+/** Indexes lag behind the table by about a second, and live writes happen between the two counts. */
 const TRIES = 3;
 const PAUSE_MS = 5_000;
 
 /**
- * Compares the new index with the old one: all of their items by number, a hundred from either one by one. What differs
- * is looked at again after a while. DynamoDB's own ItemCount is hours old and no use here.
+ * Compares the new index with the old one: counts all items, and compares a hundred of each one by one. Differences are
+ * checked again after a pause. DynamoDB's own ItemCount is hours old and no help here.
  */
 export async function compareIndexes(
   deps: MaintenanceDeps,
@@ -58,8 +58,8 @@ async function compareOnce(
   const differences: IndexComparison['differences'] = [];
   for (const { PK, SK } of samples.values()) {
     const key = { PK: String(PK), SK: String(SK) };
-    const says = await findDifference(deps, migration, key);
-    if (says) differences.push({ ...key, says });
+    const problem = await findDifference(deps, migration, key);
+    if (problem) differences.push({ ...key, problem });
   }
   const counts = { old: before.count, new: after.count };
   const isSame = counts.old === counts.new && differences.length === 0;
@@ -84,7 +84,7 @@ async function readIndex(
   return { count, samples: sampler.samples() };
 }
 
-/** What is wrong with one item in the new index; undefined when nothing, or when the item is gone. */
+/** What's wrong with one item in the new index; undefined when nothing is, or the item is gone. */
 async function findDifference(
   deps: MaintenanceDeps,
   migration: IndexMigration,
@@ -94,15 +94,15 @@ async function findDifference(
   await deps.pace.after(1);
   if (!item) return undefined;
   const { IndexName, KeySchema } = migration.to;
-  if (!migration.belongs(item)) return `does not belong into ${IndexName}`;
+  if (!migration.belongs(item)) return `doesn't belong in ${IndexName}`;
   const adds = migration.adds(item, deps.clock.now());
   const stale = Object.keys(adds).find((name) => item[name] !== adds[name]);
-  if (stale) return item[stale] === undefined ? `lacks ${stale}` : `${stale} does not follow the attributes`;
+  if (stale) return item[stale] === undefined ? `lacks ${stale}` : `${stale} doesn't match the attributes`;
   const names = KeySchema.map(({ AttributeName }) => AttributeName);
   const projected = await findInIndex(deps, { indexName: IndexName, names, item });
-  if (!projected) return `is not in ${IndexName}`;
+  if (!projected) return `isn't in ${IndexName}`;
   const differs = Object.keys(projected).find((name) => !isDeepStrictEqual(projected[name], item[name]));
-  return differs && `${differs} in ${IndexName} is not what the table has`;
+  return differs && `${differs} in ${IndexName} differs from the table`;
 }
 
 async function findInIndex(

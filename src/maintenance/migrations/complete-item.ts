@@ -7,12 +7,12 @@ import { buildItemUpdate } from '../item-update.js';
 import type { MaintenanceDeps } from '../maintenance-deps.js';
 import { type Migration, neededIn } from './migration.js';
 
-/** Live writes may come in between reading an item and writing it. */
+/** Someone may change an item between its read and its write. */
 const TRIES = 3;
 
 /**
- * Adds what the item needs; one that has changed since it was read is read again. Undefined when it needs nothing, or is
- * gone. Throws ConflictError when it changes all the time.
+ * Adds what the item needs and returns it; an item that changed since it was read is read again. Undefined when it needs
+ * nothing or is gone. Throws ConflictError when it keeps changing.
  */
 export async function completeItem(
   { table, clock, pace }: MaintenanceDeps,
@@ -43,6 +43,6 @@ export async function completeItem(
   }
   if (!item) return undefined;
   throw new ConflictError(
-    `${item.PK} / ${item.SK} changes all the time. Run this again later: it goes on from there.`,
+    `${item.PK} / ${item.SK} keeps changing. Run this again later; it continues from there.`,
   );
 }

@@ -9,7 +9,7 @@ import type { Segment } from '../scan-segments.js';
 const segmentRow = z.object({
   number: z.number().int(),
   of: z.number().int().positive(),
-  /** Everything up to and including this key is done. */
+  /** The last key that's done. */
   next: z.record(z.string(), z.unknown()).optional(),
   done: z.boolean().default(false),
   seen: z.number().default(0),
@@ -19,7 +19,7 @@ const segmentRow = z.object({
 
 export type SegmentProgress = z.output<typeof segmentRow>;
 
-/** How far a migration is, by segment; empty when it was never started. */
+/** A migration's progress by segment; empty when it never started. */
 export async function readProgress(table: Table, name: string): Promise<SegmentProgress[]> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
@@ -36,7 +36,7 @@ export async function readProgress(table: Table, name: string): Promise<SegmentP
   return Items.map((item) => segmentRow.parse(item)).sort((a, b) => a.number - b.number);
 }
 
-/** Starts a migration, or takes up one that was started: the first start decides on the number of segments. */
+/** Starts or resumes a migration. The first start decides the number of segments. */
 export async function startProgress(
   table: Table,
   name: string,
@@ -53,13 +53,13 @@ export async function startProgress(
   });
 }
 
-/** 1 WRU. Two runs at once do no harm: whatever either has saved is done. */
+/** 1 WRU. Concurrent runs are safe: whatever either one saved is done. */
 export async function saveProgress(table: Table, name: string, progress: SegmentProgress): Promise<void> {
   const Item = { ...keysOf.migrationSegment({ name, number: progress.number }), ...progress };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }
 
-/** Forgets how far it was, so that the next run reads everything again. */
+/** Resets the progress, so that the next run reads everything again. */
 export async function restartProgress(
   table: Table,
   name: string,
@@ -74,13 +74,13 @@ function newSegment({ number, of }: Segment, now: Timestamp): SegmentProgress {
   return { number, of, done: false, seen: 0, changed: 0, updated_at: now };
 }
 
-/** Notes that the application reads the new index and not the old one any more. */
-export async function noteSwitch(table: Table, name: string, at: Timestamp): Promise<void> {
+/** Records that the application reads the new index instead of the old one. */
+export async function recordSwitch(table: Table, name: string, at: Timestamp): Promise<void> {
   const Item = { ...keysOf.migrationSwitch({ name }), switched_at: at };
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 }
 
-/** When the switch was noted; undefined before. */
+/** When the switch was recorded; undefined before. */
 export async function readSwitch(table: Table, name: string): Promise<Timestamp | undefined> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: keysOf.migrationSwitch({ name }), ConsistentRead: true }),

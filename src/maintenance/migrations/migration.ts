@@ -2,41 +2,41 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
 
 interface Backfill {
-  /** In lower case with dashes; progress is kept under it. */
+  /** In lower case with dashes; progress is stored under it. */
   name: string;
   /** One sentence for the operator. */
   about: string;
-  /** Whether the item is to have the attributes. Of an index: decidable from what the old index projects. */
+  /** Whether the item should have the attributes. For an index, only uses what the old index projects. */
   belongs(item: Item): boolean;
   /** The attributes to add where they are missing. */
   adds(item: Item, now: Timestamp): Item;
-  /** What `adds` and `belongs` go by: an item in which one of these changed meanwhile is read anew. */
+  /** The attributes that `adds` and `belongs` use: an item in which one of them changed meanwhile is read again. */
   derivedFrom: readonly string[];
 }
 
-/** A new attribute on items that are there already. */
+/** Adds an attribute to existing items. */
 interface AttributeMigration extends Backfill {
   kind: 'attribute';
 }
 
-/** An index in the form of CreateTable and UpdateTable; key attributes are strings. */
+/** An index as CreateTable and UpdateTable expect it; key attributes are strings. */
 export interface IndexDefinition {
   IndexName: string;
   KeySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
   Projection: { ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; NonKeyAttributes?: string[] };
 }
 
-/** A new index in place of an old one; `adds` gives its key attributes, which are set anew where they differ. */
+/** Replaces an index; `adds` returns the new key attributes, which are rewritten where they differ. */
 export interface IndexMigration extends Backfill {
   kind: 'index';
-  /** Name of the index that goes. */
+  /** Name of the index to replace. */
   from: string;
   to: IndexDefinition;
 }
 
 export type Migration = AttributeMigration | IndexMigration;
 
-/** What an item still needs of a migration; undefined when nothing. Keys of an index that went stale count too. */
+/** What an item still needs, stale index keys included; undefined when nothing. */
 export function neededIn(migration: Migration, item: Item, now: Timestamp): Item | undefined {
   if (!migration.belongs(item)) return undefined;
   const isIndex = migration.kind === 'index';

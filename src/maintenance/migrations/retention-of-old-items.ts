@@ -12,13 +12,13 @@ const DAYS: Partial<Record<ItemKind, number>> = {
   summary: SUMMARY_DAYS,
 };
 
-/** So that the daily sweep archives what is overdue before DynamoDB removes it. */
+/** Gives the daily sweep time to archive overdue items before DynamoDB removes them. */
 const GRACE_SECONDS = 7 * DAY_SECONDS;
 
-/** Programs that follow the documented patterns to the letter write no `expires_at`: their items would stay for ever. */
+/** Programs that follow only the documented patterns write no `expires_at`, so their items would stay forever. */
 export const retentionOfOldItems: Migration = {
   name: 'retention-of-old-items',
-  about: 'gives comments, events and summaries that lack an expires_at the one retention asks for',
+  about: 'adds expires_at to comments, events and summaries without one',
   kind: 'attribute',
   belongs: isToExpire,
   adds(item, now) {
@@ -29,7 +29,7 @@ export const retentionOfOldItems: Migration = {
   derivedFrom: ['key_event', 'marks', 'deleted_at'],
 };
 
-/** Whether retention holds for the item: key events and marked messages stay. */
+/** Whether retention applies to the item: key events and marked messages stay. */
 export function isToExpire(item: Item): boolean {
   if (!(itemKindOf(item) in DAYS) || !fromIso(readSortKey(String(item.SK)).timestamp)) return false;
   const isKept = item.deleted_at === undefined && isMarked({ marks: marks.parse(item.marks) });

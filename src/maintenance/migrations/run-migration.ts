@@ -6,13 +6,13 @@ import { type Migration, neededIn } from './migration.js';
 import { type SegmentProgress, saveProgress, startProgress } from './migration-progress.js';
 
 export interface MigrationRun {
-  /** Items read, by this run and by the ones it goes on from. */
+  /** Items read, by this run and the ones it resumed. */
   seen: number;
-  /** Items that got the attributes, save those of a page that a kill cut short; of a dry run, that would get them. */
+  /** Items changed, or that a dry run would change. Not exact after a kill in the middle of a page. */
   changed: number;
-  /** A few of the items that lack something, and what. */
+  /** A few of the changed items, and what they got. */
   samples: { PK: string; SK: string; adds: Item }[];
-  /** Whether it went on from an earlier run. */
+  /** Whether it resumed an earlier run. */
   resumed: boolean;
 }
 
@@ -30,22 +30,22 @@ export async function rehearse(
     segmentsOf(segments).map(async (segment) => {
       for await (const { items } of scanSegment(table, { pace, segment })) {
         run.seen += items.length;
-        for (const item of items) noteNeeded(run, item, neededIn(migration, item, now));
+        for (const item of items) recordNeeded(run, item, neededIn(migration, item, now));
       }
     }),
   );
   return run;
 }
 
-function noteNeeded(run: MigrationRun, { PK, SK }: Item, adds: Item | undefined): void {
+function recordNeeded(run: MigrationRun, { PK, SK }: Item, adds: Item | undefined): void {
   if (!adds) return;
   run.changed += 1;
   if (run.samples.length < SAMPLES) run.samples.push({ PK: String(PK), SK: String(SK), adds });
 }
 
 /**
- * Gives every item what it lacks, segments side by side within one budget. What is done is remembered page by page, so
- * that a run that was killed goes on; done twice it changes nothing more. Throws when the table fails; run it again.
+ * Adds to every item what it lacks, segments in parallel within one budget. Progress is saved after each page, so that the
+ * next run resumes; repeating it changes nothing. Throws when the table fails; run it again.
  */
 export async function runMigration(
   deps: MaintenanceDeps,

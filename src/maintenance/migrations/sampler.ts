@@ -3,7 +3,7 @@ interface Sampler<T> {
   samples(): T[];
 }
 
-/** Keeps at most so many of a stream of unknown length, evenly spread over it and without chance. */
+/** Keeps a limited number of samples, evenly spread over a stream of unknown length, without randomness. */
 export function createSampler<T>(max: number): Sampler<T> {
   let kept: T[] = [];
   let stride = 1;

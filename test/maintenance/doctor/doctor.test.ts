@@ -8,10 +8,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type Store } from '../../../src/data/store/store.js';
 import type { Item } from '../../../src/data/table/entity.js';
 import type { Table } from '../../../src/data/table/table-client.js';
-import { waitForTable } from '../../../src/maintenance/describe-table.js';
 import { describeFindings, isHealthy } from '../../../src/maintenance/doctor/describe-findings.js';
 import { examine, repair } from '../../../src/maintenance/doctor/doctor.js';
 import type { Finding } from '../../../src/maintenance/doctor/finding.js';
+import { waitForTable } from '../../../src/maintenance/wait-for-table.js';
 import {
   aComment,
   aDeclaration,
@@ -43,7 +43,7 @@ async function look(options = LOCAL): Promise<Finding[]> {
   return findings;
 }
 
-/** What it says of the items, by check. */
+/** Its findings about items, by check. */
 async function lookAtItems(): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const { check, item } of await look()) if (item) found[check] = [...(found[check] ?? []), item];
@@ -60,8 +60,8 @@ async function fixAndLookAgain() {
   return { fixed, left, again: await look() };
 }
 
-describe('a table that is well', () => {
-  it('has nothing but notes, whatever Aegis wrote', async () => {
+describe('the doctor on a healthy table', () => {
+  it('finds nothing but notes, whatever Aegis wrote', async () => {
     await store.recordEvent(anEvent({ event_id: 'e1' }));
     await store.recordSummary(aSummary());
     await store.openRequest(aRequest({ created_at: START }));
@@ -88,7 +88,7 @@ describe('a table that is well', () => {
     expect(again).toEqual([]);
   });
 
-  it('is only read', async () => {
+  it('writes nothing', async () => {
     const requests = watch(table);
 
     await look();
@@ -98,7 +98,7 @@ describe('a table that is well', () => {
   });
 });
 
-describe('the table itself', () => {
+describe('the doctor on a misconfigured table', () => {
   async function update(change: Omit<UpdateTableCommandInput, 'TableName'>): Promise<void> {
     await table.client.send(new UpdateTableCommand({ TableName: table.name, ...change }));
     const isSettled = ({ TableStatus, GlobalSecondaryIndexes = [] }: TableDescription) =>
@@ -129,7 +129,7 @@ describe('the table itself', () => {
       ],
     });
 
-  it('lacks an index, or has other keys or attributes in it, or one too many', {
+  it('finds missing, different and unused indexes', {
     timeout: 60_000,
   }, async () => {
     await remove('GSI1');
@@ -141,14 +141,14 @@ describe('the table itself', () => {
 
     const findings = await look();
 
-    const words = findings.map(({ check, says }) => `${check}: ${says}`).join('\n');
-    expect(words).toContain('indexes: There is no index GSI1');
+    const words = findings.map(({ check, problem }) => `${check}: ${problem}`).join('\n');
+    expect(words).toContain('indexes: Index GSI1 is missing');
     expect(words).toContain('indexes: The keys of GSI2 are GSI1PK (HASH), GSI1SK (RANGE)');
     expect(words).toContain('projections: GSI3 projects KEYS_ONLY, not INCLUDE');
-    expect(words).toContain('indexes: GSI9 is an index Aegis does not use');
+    expect(words).toContain("indexes: GSI9 isn't used by Aegis");
   });
 
-  it('has retention, stream and backups off', async () => {
+  it('finds retention, stream and backups turned off', async () => {
     const findings = await look({ ...LOCAL, isAws: true });
 
     const bySeverity = findings.map(({ check, severity }) => `${check} ${severity}`);
@@ -156,7 +156,7 @@ describe('the table itself', () => {
     expect(bySeverity.some((one) => one.startsWith('backups'))).toBe(true);
   });
 
-  it('has its retention turned on', async () => {
+  it('turns retention on', async () => {
     const { fixed, again } = await fixAndLookAgain();
 
     expect(fixed.map(({ check }) => check)).toEqual(['retention']);
@@ -164,8 +164,8 @@ describe('the table itself', () => {
   });
 });
 
-describe('broken items', () => {
-  it('are found: index keys that disagree with the attributes', async () => {
+describe('the doctor on broken items', () => {
+  it('finds index keys that disagree with the attributes', async () => {
     await change('METADATA', { status: 'RESOLVED', GSI2PK: 'SERVICE#other', GSI3PK: undefined });
     await change('USER#U01ALICE', { GSI2PK: 'USER#U02BOB' });
     await change('COMMENT#2025-01-15T14:06:00.000001Z', { GSI1PK: 'STATUS#OPEN', GSI1SK: 'x' });
@@ -182,7 +182,7 @@ describe('broken items', () => {
     expect(await store.openRequestIds()).toEqual([]);
   });
 
-  it('are found: archived incidents that are still in the status index', async () => {
+  it('finds archived incidents that are still in the status index', async () => {
     await change('METADATA', { status: 'CLOSED', archive_key: 'incidents/x.json', archived_at: START });
 
     const { again, fixed } = await fixAndLookAgain();
@@ -193,7 +193,7 @@ describe('broken items', () => {
     expect(await raw(table).get(PK, 'METADATA')).toHaveProperty('GSI2PK', 'SERVICE#payment-service');
   });
 
-  it('are found: what expires in milliseconds, or never, or must not', async () => {
+  it('finds items that expire in milliseconds, never, or against the rules', async () => {
     const comment = await raw(table).get(PK, 'COMMENT#2025-01-15T14:06:00.000001Z');
     const seconds = Number(comment?.expires_at);
     await change('COMMENT#2025-01-15T14:06:00.000001Z', { expires_at: seconds * 1_000 });
@@ -213,19 +213,19 @@ describe('broken items', () => {
     );
   });
 
-  it('are found: ghosts, and never deleted', async () => {
+  it('finds ghosts and never deletes them', async () => {
     const ghost = { PK: 'INCIDENT#INC-00042', SK: 'METADATA', status: 'RESOLVED', GSI1PK: 'STATUS#RESOLVED' };
     await raw(table).put(ghost);
 
     const { left, again } = await fixAndLookAgain();
 
-    const says = left.find(({ check }) => check === 'ghost')?.says;
-    expect(says).toContain('lacks title, severity, service, created_at');
+    const problem = left.find(({ check }) => check === 'ghost')?.problem;
+    expect(problem).toContain('lacks title, severity, service, created_at');
     expect(again).toEqual(left);
     expect(await raw(table).get(ghost.PK, ghost.SK)).toEqual(ghost);
   });
 
-  it('are found: orphans and channels that lead nowhere', async () => {
+  it('finds orphans and channels without an incident', async () => {
     const lost = { PK: 'INCIDENT#INC-000099', SK: 'COMMENT#2025-01-15T14:06:00.000001Z', expires_at: 2e9 };
     await raw(table).put({ ...lost, text: 'hunter2' });
     await raw(table).put({ ...lost, SK: 'COMMENT#2025-01-15T14:07:00.000001Z' });
@@ -233,11 +233,11 @@ describe('broken items', () => {
 
     const findings = await look();
 
-    expect(findings.find(({ check }) => check === 'orphans')?.says).toContain('2 items');
+    expect(findings.find(({ check }) => check === 'orphans')?.problem).toContain('2 items');
     expect((await lookAtItems())['channel-links']).toEqual(['CHANNEL#C9 / INCIDENT']);
   });
 
-  it('are found: items that nobody can read, or under another incident', async () => {
+  it('finds invalid items and items under another incident', async () => {
     await change('USER#U02BOB', { joined_at: 7 });
     await change('SUMMARY#yesterday', { kind: 'state' });
     await change('COMMENT#2025-01-15T14:06:00.000001Z', { incident_id: 'INC-000001' });
@@ -253,7 +253,7 @@ describe('broken items', () => {
     ]);
   });
 
-  it('are found: requests that are open for more than a day', async () => {
+  it('finds requests that are open for more than a day', async () => {
     await store.openRequest(aRequest({ created_at: '2025-01-14T23:59:00.000000Z' }));
     await store.openRequest(aRequest({ request_id: 'cmd-2', created_at: '2025-01-15T00:01:00.000000Z' }));
 
@@ -261,8 +261,8 @@ describe('broken items', () => {
   });
 });
 
-describe('repairing', () => {
-  it('leaves what was changed since the look', async () => {
+describe('repair', () => {
+  it('skips items that changed since they were examined', async () => {
     await change('METADATA', { GSI1PK: 'STATUS#RESOLVED' });
     const findings = (await look()).filter(({ check }) => check === 'index-keys');
     const stop = before(table, 'UpdateItemCommand', async () => {
@@ -283,7 +283,7 @@ describe('repairing', () => {
 });
 
 describe('the report', () => {
-  it('says where, what and what to do, and nothing that people wrote', async () => {
+  it('says where, what and what to do, and quotes no messages', async () => {
     const words = { text: 'the password is hunter2', title: 'the password is hunter2' };
     await change('COMMENT#2025-01-15T14:06:00.000001Z', { ...words, expires_at: 2e12, GSI1PK: words.text });
     await change('METADATA', { ...words, GSI1PK: words.text, status: words.text });
@@ -304,8 +304,8 @@ describe('the report', () => {
     expect(isHealthy(examination.findings)).toBe(false);
   });
 
-  it('shows ten of a kind and counts the rest', async () => {
-    const one: Finding = { check: 'orphans', severity: 'warning', item: 'a / b', says: 's', doThis: 'd' };
+  it('shows ten findings of a check and counts the rest', async () => {
+    const one: Finding = { check: 'orphans', severity: 'warning', item: 'a / b', problem: 's', action: 'd' };
     const findings = Array.from({ length: 12 }, () => one);
 
     const report = describeFindings({ tableName: 't', items: 1, omitted: 3, findings, fixed: findings });

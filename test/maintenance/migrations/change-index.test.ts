@@ -1,17 +1,17 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type Store } from '../../../src/data/store/store.js';
+import { describeTable, findIndex } from '../../../src/data/table/describe-table.js';
 import type { Item } from '../../../src/data/table/entity.js';
 import type { Table } from '../../../src/data/table/table-client.js';
-import { describeTable, findIndex } from '../../../src/maintenance/describe-table.js';
 import { createIndex } from '../../../src/maintenance/migrations/change-index.js';
 import type { IndexMigration } from '../../../src/maintenance/migrations/migration.js';
-import { carryOut, type Step } from '../../../src/maintenance/migrations/run-step.js';
+import { runStep, type Step } from '../../../src/maintenance/migrations/run-step.js';
 import { aDeclaration, anEvent, anIncident } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 import { maintain, raw, watch } from '../maintenance-setup.js';
 
-/** The worked example of docs/maintenance.md: services by status, in place of GSI2, which holds users as well. */
+/** The example in docs/maintenance.md: services by status, replacing GSI2, which also holds users. */
 const servicesByStatus: IndexMigration = {
   name: 'services-by-status',
   about: 'lists the incidents of a service by status',
@@ -51,7 +51,7 @@ function incident(n: number) {
 }
 
 function step(name: Step) {
-  return carryOut(maintain(table), servicesByStatus, { step: name, segments: 3 });
+  return runStep(maintain(table), servicesByStatus, { step: name, segments: 3 });
 }
 
 async function query(service: string, status: string): Promise<Item[]> {
@@ -73,7 +73,7 @@ async function indexNames(): Promise<(string | undefined)[]> {
 }
 
 describe('changing an index', { timeout: 30_000 }, () => {
-  it('makes it, fills it, compares it, and only then lets the old one go', async () => {
+  it('creates, fills and compares the new index before deleting the old one', async () => {
     const run = await step('run');
     const byBoth = [
       await query('search', 'OPEN'),
@@ -83,25 +83,25 @@ describe('changing an index', { timeout: 30_000 }, () => {
     const deleted = await step('delete');
 
     expect(run).toMatchObject({ isFine: true });
-    expect(run.words).toContain('GSI4 is made');
-    expect(run.words).toContain(`The old index has ${INCIDENTS} items, the new one ${INCIDENTS}`);
+    expect(run.report).toContain('GSI4 is created');
+    expect(run.report).toContain(`The old index has ${INCIDENTS} items, the new one ${INCIDENTS}`);
     expect(byBoth.map(({ length }) => length)).toEqual([4, 4]);
     expect(switched).toMatchObject({ isFine: true });
-    expect(deleted.words).toContain('GSI2 is deleted');
+    expect(deleted.report).toContain('GSI2 is deleted');
     expect(await indexNames()).toEqual(['GSI1', 'GSI3', 'GSI4']);
     expect(await query('payments', 'OPEN')).toHaveLength(8);
     expect((await store.listIncidents({ statuses: ['OPEN'], limit: 50 })).items).toHaveLength(INCIDENTS);
-    expect(await step('delete')).toMatchObject({ words: 'GSI2 is gone already.' });
+    expect(await step('delete')).toMatchObject({ report: 'GSI2 is already deleted.' });
   });
 
   it('does not delete the old index before the switch', async () => {
     await step('run');
 
-    await expect(step('delete')).rejects.toThrow('may still be read');
+    await expect(step('delete')).rejects.toThrow('may still be in use');
     expect(await indexNames()).toContain('GSI2');
   });
 
-  it('finds what the new index lacks, and neither switches nor deletes', async () => {
+  it('reports what the new index lacks, and neither switches nor deletes', async () => {
     await step('run');
     // Old code, which does not know the new keys.
     await store.declareIncident(aDeclaration(incident(13)));
@@ -109,14 +109,14 @@ describe('changing an index', { timeout: 30_000 }, () => {
     const switched = await step('switch');
 
     expect(switched.isFine).toBe(false);
-    expect(switched.words).toContain(`The old index has ${INCIDENTS + 1} items, the new one ${INCIDENTS}`);
-    expect(switched.words).toContain('INCIDENT#INC-000013 / METADATA: lacks GSI4PK');
-    await expect(step('delete')).rejects.toThrow('may still be read');
+    expect(switched.report).toContain(`The old index has ${INCIDENTS + 1} items, the new one ${INCIDENTS}`);
+    expect(switched.report).toContain('INCIDENT#INC-000013 / METADATA: lacks GSI4PK');
+    await expect(step('delete')).rejects.toThrow('may still be in use');
     expect(await step('again')).toMatchObject({ isFine: true });
     expect(await step('switch')).toMatchObject({ isFine: true });
   });
 
-  it('finds keys that have gone stale since, though the counts agree, and sets them anew when told to', async () => {
+  it('reports stale keys even if the counts agree, and rewrites them with --again', async () => {
     await step('run');
     const changed = incident(1);
     await store.changeIncident({
@@ -125,10 +125,10 @@ describe('changing an index', { timeout: 30_000 }, () => {
       event: anEvent({ incident_id: changed.incident_id, event_id: 'v2', type: 'STATUS_CHANGED' }),
     });
 
-    const { isFine, words } = await step('switch');
+    const { isFine, report } = await step('switch');
 
     expect(isFine).toBe(false);
-    expect(words).toContain('INCIDENT#INC-000001 / METADATA: GSI4SK does not follow the attributes');
+    expect(report).toContain("INCIDENT#INC-000001 / METADATA: GSI4SK doesn't match the attributes");
     expect(await step('again')).toMatchObject({ isFine: true });
     expect((await query('payments', 'RESOLVED')).map(({ PK }) => PK)).toEqual(['INCIDENT#INC-000001']);
     expect(await step('switch')).toMatchObject({ isFine: true });
@@ -137,26 +137,26 @@ describe('changing an index', { timeout: 30_000 }, () => {
   it('changes nothing in a dry run', async () => {
     const requests = watch(table);
 
-    const { words } = await step('dry-run');
+    const { report } = await step('dry-run');
 
-    expect(words).toContain(`${INCIDENTS} of ${INCIDENTS * 4} items would change`);
-    expect(words).toContain('GSI4PK = SERVICE#');
+    expect(report).toContain(`${INCIDENTS} of ${INCIDENTS * 4} items would change`);
+    expect(report).toContain('GSI4PK = SERVICE#');
     expect(new Set(requests)).toEqual(new Set(['ScanCommand']));
     expect(await indexNames()).not.toContain('GSI4');
   });
 
-  it('takes an index that is there already, unless it is another one', async () => {
+  it('accepts an existing index unless it has another shape', async () => {
     await step('run');
     const another: IndexMigration = {
       ...servicesByStatus,
       to: { ...servicesByStatus.to, Projection: { ProjectionType: 'KEYS_ONLY' } },
     };
 
-    expect(await createIndex(maintain(table), servicesByStatus)).toBe('there');
-    await expect(createIndex(maintain(table), another)).rejects.toThrow('another index GSI4');
+    expect(await createIndex(maintain(table), servicesByStatus)).toBe('exists');
+    await expect(createIndex(maintain(table), another)).rejects.toThrow('a different index named GSI4');
   });
 
-  it('waits until the index can be read', async () => {
+  it('waits until the index is active', async () => {
     const maintenance = maintain(table);
     let polls = 0;
     table.client.middlewareStack.add(
@@ -183,8 +183,8 @@ describe('changing an index', { timeout: 30_000 }, () => {
   });
 });
 
-describe('what is kept of a change', () => {
-  it('is rows of their own, which no list shows', async () => {
+describe('the progress of a migration', () => {
+  it('is kept in rows that no list shows', async () => {
     await step('run');
     await step('switch');
 

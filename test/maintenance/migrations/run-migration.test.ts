@@ -7,16 +7,16 @@ import type { Table } from '../../../src/data/table/table-client.js';
 import type { Migration } from '../../../src/maintenance/migrations/migration.js';
 import { retentionOfOldItems } from '../../../src/maintenance/migrations/retention-of-old-items.js';
 import { rehearse, runMigration } from '../../../src/maintenance/migrations/run-migration.js';
-import { carryOut, tellState } from '../../../src/maintenance/migrations/run-step.js';
+import { describeProgress, runStep } from '../../../src/maintenance/migrations/run-step.js';
 import { measureUnits } from '../../support/capacity.js';
 import { aComment, aDeclaration, anEvent, anIncident } from '../../support/records.js';
 import { COUNTS_CAPACITY, useTables } from '../../support/table.js';
 import { before, maintain, raw, watch } from '../maintenance-setup.js';
 
-/** The worked example of docs/maintenance.md: a new attribute on every incident. */
+/** The example in docs/maintenance.md: a new attribute on every incident. */
 const escalation: Migration = {
   name: 'escalation',
-  about: 'says who is called when an incident is not acknowledged',
+  about: 'problem who is called when an incident is not acknowledged',
   kind: 'attribute',
   belongs: ({ PK, SK }) => String(PK).startsWith('INCIDENT#') && SK === 'METADATA',
   adds: ({ severity }) => ({ escalation: severity === 'P0' ? 'director' : 'lead' }),
@@ -32,7 +32,7 @@ beforeEach(async () => {
   table = await freshTable();
 });
 
-/** Incidents by turns P0 and P1, each with its channel link, in few requests. */
+/** Incidents with alternating severities P0 and P1, each with its channel link. */
 async function fill(count = INCIDENTS): Promise<void> {
   const numbers = Array.from({ length: count }, (_, i) => i + 1);
   const items = numbers.flatMap((n) => {
@@ -59,7 +59,7 @@ async function escalations(count = INCIDENTS): Promise<unknown[]> {
 const WANTED = Array.from({ length: INCIDENTS }, (_, i) => (i % 2 ? 'lead' : 'director'));
 
 describe('adding an attribute', { timeout: 30_000 }, () => {
-  it('gives it to every item that lacks it, and to nothing else', async () => {
+  it('adds it to every item that lacks it, and to nothing else', async () => {
     await fill();
     const first = await raw(table).get(`INCIDENT#${idOf(1)}`, 'METADATA');
     await raw(table).put({ ...first, escalation: 'the night shift' });
@@ -83,7 +83,7 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
     expect(new Set(requests)).toEqual(new Set(['ScanCommand']));
   });
 
-  it('goes on where a killed run stopped, with the segments that run had', async () => {
+  it('resumes where a killed run stopped, with the same segments', async () => {
     await fill(400);
     let writes = 0;
     const stop = before(table, 'UpdateItemCommand', () => {
@@ -92,13 +92,13 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
     });
     await expect(runMigration(maintain(table), escalation, 2)).rejects.toThrow('killed');
     stop();
-    const state = await tellState(maintain(table), escalation);
+    const state = await describeProgress(maintain(table), escalation);
     const half = (await escalations(400)).filter(Boolean).length;
     const requests = watch(table);
 
     const run = await runMigration(maintain(table), escalation, 8);
 
-    expect(state).toBe('0 of 2 segments done; run it again to go on');
+    expect(state).toBe('0 of 2 segments done; run it again to continue');
     expect(half).toBe(250);
     expect(requests.filter((name) => name === 'UpdateItemCommand')).toHaveLength(150);
     // Of about 400 items a segment the first 200 were done: one page of 200 left, and what is over.
@@ -108,30 +108,30 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
     expect((await escalations(400)).every(Boolean)).toBe(true);
   });
 
-  it('reads nothing twice of what was finished', async () => {
+  it('reads nothing again once it has finished', async () => {
     await fill(10);
-    await carryOut(maintain(table), escalation, { step: 'run', segments: 2 });
+    await runStep(maintain(table), escalation, { step: 'run', segments: 2 });
     const requests = watch(table);
 
-    const { words } = await carryOut(maintain(table), escalation, { step: 'run', segments: 2 });
+    const { report } = await runStep(maintain(table), escalation, { step: 'run', segments: 2 });
 
-    expect(words).toContain('All items were done at 2025-01-16');
+    expect(report).toContain('All items were finished at 2025-01-16');
     expect(requests).not.toContain('ScanCommand');
-    expect(await tellState(maintain(table), escalation)).toContain('done at 2025-01-16');
+    expect(await describeProgress(maintain(table), escalation)).toContain('done at 2025-01-16');
   });
 
-  it('reads everything again when told to, and changes what came meanwhile', async () => {
+  it('reads everything again with --again, and changes what is new', async () => {
     await fill(10);
-    await carryOut(maintain(table), escalation, { step: 'run', segments: 2 });
+    await runStep(maintain(table), escalation, { step: 'run', segments: 2 });
     await createStore(table).declareIncident(aDeclaration({ incident_id: idOf(11), channel_id: 'C11' }));
 
-    const { words } = await carryOut(maintain(table), escalation, { step: 'again', segments: 2 });
+    const { report } = await runStep(maintain(table), escalation, { step: 'again', segments: 2 });
 
-    expect(words).toContain('1 of ');
+    expect(report).toContain('1 of ');
     expect((await escalations(11)).every(Boolean)).toBe(true);
   });
 
-  it('goes by what a live write made of the item', async () => {
+  it('uses the attributes of a concurrent write', async () => {
     await fill(1);
     const store = createStore(table);
     const stop = before(table, 'UpdateItemCommand', async () => {
@@ -152,7 +152,7 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
     });
   });
 
-  it('leaves what a live write has set', async () => {
+  it('keeps an attribute that a concurrent write has set', async () => {
     await fill(1);
     const stop = before(table, 'UpdateItemCommand', async () => {
       stop();
@@ -165,7 +165,7 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
     expect(await escalations(1)).toEqual(['somebody']);
   });
 
-  it('makes no ghost of an item that is deleted meanwhile', async () => {
+  it('creates no ghost of an item that is deleted meanwhile', async () => {
     await raw(table).put({ PK: 'INCIDENT#gone', SK: 'METADATA', severity: 'P1' });
     const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
     const Key = { PK: 'INCIDENT#gone', SK: 'METADATA' };
@@ -182,7 +182,7 @@ describe('adding an attribute', { timeout: 30_000 }, () => {
 });
 
 describe.skipIf(!COUNTS_CAPACITY)('pacing', () => {
-  it('keeps all segments together within the budget', async () => {
+  it('keeps all segments within one budget', async () => {
     await fill();
     const maintenance = maintain(table, 20);
 
@@ -195,10 +195,10 @@ describe.skipIf(!COUNTS_CAPACITY)('pacing', () => {
   });
 });
 
-describe('the retention of old items', () => {
+describe('retention-of-old-items', () => {
   const comment = { PK: 'INCIDENT#INC-000042', SK: 'COMMENT#2025-01-15T14:06:00.000001Z', user_id: 'U1' };
 
-  it('gives an expiry to what lacks one and may go', async () => {
+  it('adds an expiry to items that lack one and are not kept', async () => {
     await raw(table).put(comment);
     await raw(table).put({ ...comment, SK: 'EVENT#2024-01-15T14:06:00Z#e1', type: 'DEPLOYED' });
 
@@ -212,7 +212,7 @@ describe('the retention of old items', () => {
     );
   });
 
-  it('leaves key events, marked messages and everything Aegis wrote alone', async () => {
+  it('skips key events, marked messages and everything Aegis wrote', async () => {
     const store = createStore(table);
     await store.declareIncident(aDeclaration());
     await store.recordMessage(aComment());
