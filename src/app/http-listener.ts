@@ -17,7 +17,12 @@ interface HttpListenerOptions {
 /** Slack's signed requests as a listener for any Node server, or for serverless-http. */
 export function createHttpListener(options: HttpListenerOptions): RequestListener {
   const { deps, identity, token, signingSecret, signatureClock: clock } = options;
-  const { receiver, listener } = createHttpReceiver({ signingSecret, clock, logger: deps.logger });
+  const { receiver, listener } = createHttpReceiver({
+    signingSecret,
+    clock,
+    logger: deps.logger,
+    settings: deps.settings,
+  });
   createApp({ deps, identity, receiver, token });
   return listener;
 }

@@ -17,7 +17,11 @@ import { openSlack } from './open-slack.js';
 import { systemClock } from './system-clock.js';
 
 type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack' | 'interactive'> &
-  Partial<Pick<Ports, 'objects'>> & { workspace: Workspace };
+  Partial<Pick<Ports, 'objects'>> & {
+    workspace: Workspace;
+    /** How long a call to Slack may take while a person waits; 1.5 s unless a test says otherwise. */
+    interactiveMs?: number;
+  };
 
 export interface LocalAegis extends InProcess {
   server: SlackServer;
@@ -31,13 +35,18 @@ export interface LocalAegis extends InProcess {
 }
 
 /** Aegis in one process with a Slack workspace in memory: signed requests in, Web API calls out. */
-export async function startLocalAegis({ workspace, ...options }: LocalAegisOptions): Promise<LocalAegis> {
+export async function startLocalAegis({
+  workspace,
+  interactiveMs,
+  ...options
+}: LocalAegisOptions): Promise<LocalAegis> {
   const { botToken: token, signingSecret } = workspace.app;
   const server = await startSlackServer({ workspace });
   const { slack, interactive, identity } = openSlack({
     token,
     apiUrl: server.apiUrl,
     logger: options.logger,
+    interactiveMs,
   });
   const assembled = assembleInProcess({
     cache: createMemoryCache(),

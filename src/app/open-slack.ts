@@ -16,6 +16,7 @@ interface SlackAccess {
   token: string;
   apiUrl?: string | undefined;
   logger: Logger;
+  interactiveMs?: number | undefined;
   /** Which client asks who the app is: the quick one, unless that is asked before the first request. */
   identityClient?: 'interactive' | 'worker';
 }

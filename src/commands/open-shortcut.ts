@@ -27,7 +27,7 @@ export async function openShortcut(
   const shortcut = SHORTCUTS.find(({ callbackId }) => callbackId === used.callbackId);
   if (!shortcut) return undefined;
   try {
-    return await inTime(open(deps, invocation, { shortcut, message: used.message }));
+    return await inTime(deps.settings.answerMs, open(deps, invocation, { shortcut, message: used.message }));
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     return buildAnswerModal(notice(error.message));

@@ -22,7 +22,7 @@ export async function runCommand(deps: RequestDeps, invocation: Invocation, text
   try {
     // Any of it may go on the record, but credentials never do.
     const { text: safe } = redact(clean(text), { personal: false });
-    return await inTime(dispatch(deps, invocation, safe));
+    return await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
   } catch (error) {
     return answer(notice(describeFailure(deps, invocation, error)));
   }

@@ -19,7 +19,7 @@ export async function submitForm(
   const form = FORMS.find((one) => one.callbackId === callbackId);
   if (!form) return undefined;
   try {
-    return await inTime(run(deps, invocation, { form, submitted }));
+    return await inTime(deps.settings.answerMs, run(deps, invocation, { form, submitted }));
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     return { [form.errorField]: error.message };

@@ -12,6 +12,8 @@ export interface Settings {
   /** Whether what is said in channels shared with other organisations goes on the record, or only that it was. */
   captureShared: boolean;
   reminders: ReminderTimes;
+  /** A request that takes longer is answered with a note that its work goes on. Slack gives up after 3 s. */
+  answerMs: number;
   /** What whoever gets a role is told, by role, as mrkdwn; of others the texts of Aegis are used. */
   roleInstructions: ReadonlyMap<string, string>;
 }

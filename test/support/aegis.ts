@@ -11,7 +11,7 @@ import { createTestClock } from './clock.js';
 import { createTestLogger } from './logger.js';
 import { DECLARED_AT } from './records.js';
 import { ALICE, BOT, GENERAL } from './slack.js';
-import { useTables } from './table.js';
+import { PATIENT, useTables } from './table.js';
 
 export interface TestAegis extends LocalAegis {
   clock: ReturnType<typeof createTestClock>;
@@ -78,7 +78,13 @@ async function startTestAegis(
   const aegis = await startLocalAegis({
     clock,
     logger,
-    settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...settings },
+    interactiveMs: PATIENT.requestMs,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      announcementChannel: '#incidents',
+      answerMs: PATIENT.requestMs,
+      ...settings,
+    },
     summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
     table,
     workspace,

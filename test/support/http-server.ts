@@ -41,6 +41,7 @@ async function start({ deps, server, workspace }: TestAegis) {
     signingSecret,
     clock: systemClock,
     logger: deps.logger,
+    settings: deps.settings,
   });
   const identity = createIdentity(createTestClient(server, botToken));
   createApp({ deps, identity, receiver, token: botToken });

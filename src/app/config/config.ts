@@ -56,6 +56,9 @@ const schema = z.object(Object.fromEntries(entries.map(([name, one]) => [name, o
 /** How much of the channel in which an incident is declared becomes its history. */
 const HISTORY = { minutes: 120, messages: 200 };
 
+/** Slack gives up after 3 s; the answer still has to reach it. */
+const ANSWER_MS = 2_400;
+
 /** `socket` as soon as there's a Slack token. */
 export function chooseMode(env: Environment): 'embedded' | 'socket' {
   return env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN ? 'socket' : 'embedded';
@@ -129,6 +132,7 @@ function toSettings(read: z.output<typeof schema>, mode: Mode): Settings {
   return {
     announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
     services: read.AEGIS_SERVICES,
+    answerMs: ANSWER_MS,
     history: HISTORY,
     markEmoji: read.AEGIS_MARK_EMOJI,
     captureShared: read.AEGIS_CAPTURE_SHARED,

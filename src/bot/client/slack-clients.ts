@@ -16,10 +16,13 @@ interface ClientSettings {
   token: string;
   apiUrl?: string | undefined;
   logger: Logger;
+  /** For one call of the interactive client; 1.5 s unless a test says otherwise. */
+  interactiveMs?: number | undefined;
 }
 
 /** By default a WebClient retries for half an hour, and one rate limit pauses all its calls; neither suits Aegis. */
-export function createSlackClients({ token, apiUrl, logger }: ClientSettings): SlackClients {
+export function createSlackClients(settings: ClientSettings): SlackClients {
+  const { token, apiUrl, logger, interactiveMs = INTERACTIVE_TIMEOUT_MS } = settings;
   const createClient = (timeout: number) =>
     new WebClient(token, {
       ...(apiUrl && { slackApiUrl: apiUrl }),
@@ -28,5 +31,5 @@ export function createSlackClients({ token, apiUrl, logger }: ClientSettings): S
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
     });
-  return { interactive: createClient(INTERACTIVE_TIMEOUT_MS), worker: createClient(WORKER_TIMEOUT_MS) };
+  return { interactive: createClient(interactiveMs), worker: createClient(WORKER_TIMEOUT_MS) };
 }

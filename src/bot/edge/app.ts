@@ -43,6 +43,6 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToViews(app, deps);
   listenToMentions(app, deps, identity);
   listenToHome(app, deps);
-  listenToEvents(app, { capture: createCapture(deps), identity });
+  listenToEvents(app, { capture: createCapture(deps), identity, settings: deps.settings });
   return app;
 }

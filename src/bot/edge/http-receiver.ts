@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Settings } from '../../ports/settings.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 import { hasCurrentSignature } from './signature-headers.js';
 
@@ -15,12 +16,15 @@ export const EVENTS_PATH = '/slack/events';
 const HEALTH_PATH = '/health';
 /** A load balancer's own limit; a form with every field at Slack's limit is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** Slack waits this long; then Bolt responds in place of a listener that didn't. */
+const SLACK_WAITS_MS = 3_000;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface HttpReceiverOptions {
   signingSecret: string;
   clock: Clock;
   logger: Logger;
+  settings: Pick<Settings, 'answerMs'>;
 }
 
 /**
@@ -29,7 +33,7 @@ interface HttpReceiverOptions {
  * It's built from parts of Bolt's own receivers. One of those loads Express, which is a quarter of a function's code at
  * cold start; the other crashes on a body of `null`.
  */
-export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceiverOptions): {
+export function createHttpReceiver({ signingSecret, clock, logger, settings }: HttpReceiverOptions): {
   receiver: Receiver;
   listener: RequestListener;
 } {
@@ -59,6 +63,7 @@ export function createHttpReceiver({ signingSecret, clock, logger }: HttpReceive
     const ack = new HTTPResponseAck({
       logger: boltLogger,
       processBeforeResponse: true,
+      unhandledRequestTimeoutMillis: Math.max(SLACK_WAITS_MS, settings.answerMs),
       httpRequest: request,
       httpRequestBody: body,
       httpResponse: response,

@@ -1,16 +1,13 @@
 import { UpstreamError } from '../../base/errors.js';
 
-/** Slack gives up after 3 s; the answer still has to reach it. */
-const ANSWER_MS = 2_400;
-
 /**
  * The outcome of work that somebody waits for, or an UpstreamError when it takes too long: then they hear so in time,
  * and the work goes on without them.
  */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
+export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate()), ANSWER_MS);
+    timer = setTimeout(() => reject(tooLate()), answerMs);
   });
   try {
     return await Promise.race([work, late]);

@@ -4,6 +4,7 @@ import { JOBS } from '../../../src/app/jobs.js';
 import { createWorkerHandler } from '../../../src/app/lambda/worker-handler.js';
 import { createWorker } from '../../../src/jobs/worker.js';
 import { sqsEvent } from '../../lambda/events.js';
+import { textOf } from '../../support/aegis.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB, BOT, CAROL } from '../../support/slack.js';
 import { createChance } from '../rig/chance.js';
@@ -12,9 +13,6 @@ import { expectPromisesKept } from '../rig/invariants.js';
 import { useWorlds, type World } from '../rig/world.js';
 
 const makeWorld = useWorlds();
-
-/** Slack gives up after 3 s. */
-const PATIENCE_MS = 3_000;
 
 /** Every request meets it once; when it is sent again it goes through. */
 function onceEach(fault: PlannedFault['do'], isMeant: (call: WireCall) => boolean = isWrite): PlannedFault {
@@ -59,36 +57,35 @@ async function theIncident({ workspace, store }: World) {
 
 const statusOf = async (world: World) => (await theIncident(world))?.status;
 
-describe('8: a table that is slow by five seconds', () => {
-  async function timed(work: (world: World, channel: string) => Promise<{ status: number }>) {
+describe('8: a table that answers later than Slack waits', () => {
+  async function answered(work: (world: World, channel: string) => Promise<{ status: number }>) {
     const world = await makeWorld();
     const channel = await world.declare();
-    world.faults.add({ do: { delayMs: 5_000 }, times: Number.POSITIVE_INFINITY });
-    const start = performance.now();
+    world.bot.deps.settings.answerMs = 200;
+    world.faults.add({ do: { delayMs: 1_000 }, times: Number.POSITIVE_INFINITY });
     const { status } = await work(world, channel);
-    const took = performance.now() - start;
+    const reply = world.workspace.ephemerals.at(-1);
     await expectPromisesKept(world);
-    return { status, took };
+    return { status, reply: reply ? textOf(reply.message) : '' };
   }
 
-  it('lets a command be answered within three', { timeout: 60_000 }, async () => {
-    const { status, took } = await timed(({ bot }, channel) =>
+  it('does not keep a command from being answered', { timeout: 60_000 }, async () => {
+    const { status, reply } = await answered(({ bot }, channel) =>
       bot.delivery.command({ user: ALICE, channel, command: '/incident', text: 'ack' }),
     );
 
     expect(status).toBe(200);
-    expect(took).toBeLessThan(PATIENCE_MS);
+    expect(reply).toContain('slow to answer');
   });
 
-  it('lets an event be stored or refused within three', { timeout: 60_000 }, async () => {
-    const { status, took } = await timed(({ bot, workspace }, channel) => {
+  it('leaves an event that is not stored in time for Slack to send again', { timeout: 60_000 }, async () => {
+    const { status } = await answered(({ bot, workspace }, channel) => {
       const ts = '1736950000.000001';
       const said = { type: 'message', channel, user: BOB, text: 'slowly', ts, event_ts: ts };
       return bot.delivery.event(envelopeOf(workspace, said));
     });
 
     expect(status).not.toBe(200);
-    expect(took).toBeLessThan(PATIENCE_MS);
   });
 });
 
@@ -137,7 +134,7 @@ describe('11:', () => {
     const first = await world.type('ack', { channel });
     await world.type('ack', { channel });
 
-    expect(first).toMatch(/did not answer|slow to answer/);
+    expect(first).toMatch(/didn't answer|slow to answer/);
     expect(await statusOf(world)).toBe('ACKNOWLEDGED');
     await expectPromisesKept(world);
   });

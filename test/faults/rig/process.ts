@@ -21,6 +21,7 @@ import type { ObjectStore } from '../../../src/ports/objects.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Slack } from '../../../src/ports/slack.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
+import { PATIENT } from '../../support/table.js';
 import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';
 
@@ -61,8 +62,14 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     endpoint: uplink.url,
     tableName: options.tableName,
     now: clock.now,
+    timeouts: PATIENT,
   });
-  const clients = createSlackClients({ token, apiUrl: `${uplink.url}/api/`, logger });
+  const clients = createSlackClients({
+    token,
+    apiUrl: `${uplink.url}/api/`,
+    logger,
+    interactiveMs: PATIENT.requestMs,
+  });
   const identity = createIdentity(clients.interactive);
   const { slack, interactive } = createSlack(clients, identity);
   const runtime = assembleInProcess({

@@ -15,7 +15,7 @@ import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
-import { useTables } from '../../support/table.js';
+import { PATIENT, useTables } from '../../support/table.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
@@ -97,7 +97,12 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
       logger,
       objects,
       plan: faults,
-      settings: { ...DEFAULT_SETTINGS, announcementChannel: '#incidents', ...options.settings },
+      settings: {
+        ...DEFAULT_SETTINGS,
+        announcementChannel: '#incidents',
+        answerMs: PATIENT.requestMs,
+        ...options.settings,
+      },
       slackUrl: slack.url,
       summarizer: options.summarizer ?? extractiveSummarizer,
       tableName: table.name,
