@@ -33,6 +33,7 @@ import { handoff } from './summaries/handoff/handoff.js';
 import { postmortem } from './summaries/postmortem/postmortem.js';
 import { resolution } from './summaries/resolution/resolution.js';
 import { summary } from './summaries/summary/summary.js';
+import { announceTask } from './tasks/announce-task.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
@@ -40,8 +41,6 @@ import { makePrivate, makePublic } from './visibility/visibility.js';
 
 const LEGACY = {
   handoff,
-  task,
-  tasks,
   remind,
   summary,
   catchup,
@@ -72,8 +71,8 @@ export const COMMANDS: readonly Command[] = [
   assign,
   roles,
   old.handoff,
-  old.task,
-  old.tasks,
+  task,
+  tasks,
   old.remind,
   show,
   list,
@@ -114,5 +113,6 @@ export const COMMAND_JOBS: readonly Job[] = [
   postStats,
   postTimelineImage,
   postNote,
+  announceTask,
   drawHome,
 ];

@@ -107,7 +107,7 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   await page.openChannel('inc-2-search-is-slow');
   await page.message('Task 2 done by');
   await page.send('/incident resolve replica added');
-  const left = await page.message('Still to be done');
+  const left = await page.message('Open tasks');
   await page.actAs('Alice Okafor');
   await page.send('/incident close');
   const closed = await page.message('Resolved → Closed');

@@ -14,11 +14,11 @@ const stored = () => aegis().deps.store.tasksOf('INC-000001');
 const posted = () => aegis().posts(channel).map(textOf).join('\n');
 
 describe('tasks', () => {
-  it('are added, taken, finished and opened again, and the channel and the timeline tell', async () => {
+  it('are added, taken, finished and reopened, and the channel and the timeline show it', async () => {
     await run(`task call the vendor <@${BOB}>`);
     await run('task add write the report');
     expect(await run('tasks')).toMatch(
-      /2 open, 0 done.*\*1\*.*call the vendor.*\*2\*.*write the report.*nobody yet/s,
+      /2 open, 0 done.*\*1\*.*call the vendor.*\*2\*.*write the report.*unassigned/s,
     );
 
     await run('task done 1', BOB);
@@ -42,7 +42,7 @@ describe('tasks', () => {
     expect((await stored())[0]?.done_by).toBeUndefined();
   });
 
-  it('of a person stand in one list while they are open', async () => {
+  it('of a person are in one list while they are open', async () => {
     await run(`task one <@${BOB}>`);
     await run(`task two <@${BOB}>`);
     await run('task done 1');
@@ -54,7 +54,7 @@ describe('tasks', () => {
     expect(await run('tasks mine')).toContain('You have no open tasks');
   });
 
-  it('are due by the day, by the clock of whoever says so', async () => {
+  it('are due at the end of a day in the time zone of the person who says so', async () => {
     await run('task due:friday write the report');
     await run('task due:2025-01-20 call the vendor');
 
@@ -92,24 +92,24 @@ describe('tasks', () => {
     expect((await stored())[0]).toMatchObject({ state: 'done' });
   });
 
-  it('that are open are told when the incident is resolved', async () => {
+  it('that are open are listed when the incident is resolved', async () => {
     await run('task call the vendor');
     await run('task write the report');
     await run('task done 1');
 
     await run('resolve rolled back');
 
-    const told = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
-    expect(told).toMatch(/rolled back.*Still to be done.*write the report/s);
-    expect(told).not.toContain('call the vendor');
+    const post = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+    expect(post).toMatch(/rolled back.*Open tasks.*write the report/s);
+    expect(post).not.toContain('call the vendor');
   });
 
-  it('say what is wrong', async () => {
-    expect(await run('task')).toContain('What is to be done?');
+  it('show what is wrong with a command', async () => {
+    expect(await run('task')).toContain("What's the task?");
     expect(await run('task done')).toContain('Which task?');
     expect(await run('task done 7')).toContain('has no task 7');
     await run('task one');
-    expect(await run('task assign 1')).toContain('Who does it?');
+    expect(await run('task assign 1')).toContain('Who should do it?');
     expect(await run(`task ${'x'.repeat(400)}`)).toContain('300 characters');
     await run('task <!channel> and <b>');
     expect(posted()).not.toContain('<!channel>');
@@ -121,11 +121,11 @@ describe('tasks', () => {
     expect(JSON.stringify(await stored())).not.toContain('AKIAIOSFODNN7EXAMPLE');
   });
 
-  it('let nobody into a private incident', async () => {
+  it("don't let anyone into a private incident", async () => {
     await run('private');
-    const said = await run(`task read this <@${BOB}>`);
+    const answer = await run(`task read this <@${BOB}>`);
 
-    expect(said).toContain('is private');
+    expect(answer).toContain('is private');
     expect(await stored()).toEqual([]);
   });
 });

@@ -25,12 +25,8 @@ import {
   buildSummary,
   buildSummaryProgress,
 } from '../../src/commands/summaries/summary/summary-view.js';
-import {
-  buildLeftOver,
-  buildOwnTasks,
-  buildTaskList,
-  buildTaskPost,
-} from '../../src/commands/tasks/task-list.js';
+import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
+import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
 import { countIncidents } from '../../src/reports/stats/count-incidents.js';
@@ -180,8 +176,8 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),
       (c) => `tasks mine ${c}`,
     ),
-  buildLeftOver: (texts) => {
-    const blocks = buildLeftOver(tasks(texts));
+  buildOpenTasks: (texts) => {
+    const blocks = buildOpenTasks(tasks(texts));
     return { text: 'resolved', ...(blocks.length > 0 && { blocks }) };
   },
   buildTaskPost: (texts) =>

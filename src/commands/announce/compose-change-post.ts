@@ -6,7 +6,7 @@ import { type Message, notice } from '../../views/blocks.js';
 import { eventText } from '../../views/event-line.js';
 import { buildUpdate } from '../card/announcement.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
-import { buildLeftOver } from '../tasks/task-list.js';
+import { buildOpenTasks } from '../tasks/task-post.js';
 
 /** One line for most changes; resolving adds the open tasks, and a handover shows the whole state. */
 export async function composeChangePost(
@@ -20,5 +20,5 @@ export async function composeChangePost(
   const { text, blocks = [] } = notice(eventText(event));
   const isResolved = newValue('status', event) === 'RESOLVED';
   const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
-  return { text, blocks: [...blocks, ...buildLeftOver(tasks)] };
+  return { text, blocks: [...blocks, ...buildOpenTasks(tasks)] };
 }

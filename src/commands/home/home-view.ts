@@ -4,7 +4,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { actions, type Block, commandButton, context, type HomeView, section } from '../../views/blocks.js';
 import { date } from '../../views/text.js';
 import { incidentRow } from '../look-up/incident-list.js';
-import { type OwnTask, ownTaskRow } from '../tasks/task-list.js';
+import { type OwnTask, ownTaskRow } from '../tasks/task-row.js';
 
 /** Which page of each list is shown; the first if absent. */
 export interface HomePages {

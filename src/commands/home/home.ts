@@ -5,7 +5,7 @@ import type { Deps } from '../../ports/deps.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { openJob } from '../kernel/open-job.js';
 import { findIncidents } from '../look-up/find-incidents.js';
-import { ownTasks } from '../tasks/tasks-own.js';
+import { readOwnTasks } from '../tasks/own-tasks.js';
 import { buildHome, type HomePages } from './home-view.js';
 
 const TASKS = 8;
@@ -47,7 +47,7 @@ async function publish(deps: Deps, userId: string, pages: HomePages): Promise<vo
   const { store, slack, clock } = deps;
   const active = { statuses: ACTIVE_STATUSES };
   const [tasks, mine, open] = await Promise.all([
-    ownTasks(deps, userId, { limit: TASKS, cursor: pages.tasks }),
+    readOwnTasks(deps, userId, { limit: TASKS, cursor: pages.tasks }),
     findIncidents(store, { statuses: NOT_CLOSED, userId }, { limit: MINE, cursor: pages.mine }),
     findIncidents(store, active, { limit: OPEN, cursor: pages.open }),
   ]);

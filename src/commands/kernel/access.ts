@@ -6,6 +6,7 @@ import {
   type Permission,
 } from '../../incidents/access-rules.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import type { Participant } from '../../incidents/records/participant.js';
 import { shortId } from '../../views/labels.js';
 import { user as mention } from '../../views/text.js';
 import type { Invocation } from './invocation.js';
@@ -35,24 +36,52 @@ export function lead(action: string): Access {
   return { permission: 'lead', action };
 }
 
+export interface CheckDeps {
+  slack: Pick<RequestDeps['slack'], 'user'>;
+  store: RequestDeps['store'];
+}
+
 /**
  * Makes sure that the person may do something now. Throws NotFoundError when they may not know of the incident, and
  * ForbiddenError that states the rule and who could do it instead. What Slack doesn't confirm counts as no.
  */
 export async function checkAccess(
-  deps: Pick<RequestDeps, 'slack' | 'store'>,
-  { userId, channelId }: Invocation,
+  deps: CheckDeps,
+  invocation: Pick<Invocation, 'userId' | 'channelId'>,
   { permission, action }: Access,
   incident?: Incident,
 ): Promise<void> {
-  const person = await deps.slack.user(userId);
-  const decide = (row?: Awaited<ReturnType<RequestDeps['store']['getParticipant']>>) =>
-    decideAccess(permission, { person, incident, participant: row, channelId });
-  // A row only ever adds rights, so most requests need no read of it; of an archived incident it takes them, too.
-  if (decide() === 'allowed' && !incident?.archive_key) return;
-  const row = incident && (await deps.store.getParticipant(incident.incident_id, userId));
-  const decision = decide(row);
+  const decision = await decide(deps, invocation, { permission, incident });
   if (decision !== 'allowed') throw toError(decision, action, incident);
+}
+
+/** Whether a person may see an incident, wherever they ask: for lists, which leave out the ones they may not see. */
+export async function maySee(deps: CheckDeps, userId: string, incident: Incident): Promise<boolean> {
+  return (await decide(deps, { userId }, { permission: 'viewer', incident })) === 'allowed';
+}
+
+/** Whether someone may use Aegis at all, which bots and deactivated people may not. */
+export async function mayUse(deps: CheckDeps, userId: string): Promise<boolean> {
+  return (await decide(deps, { userId }, { permission: 'viewer' })) === 'allowed';
+}
+
+/** Whether someone is a full member of the workspace. Others see only the incidents whose channel they are in. */
+export async function isFullMember(deps: CheckDeps, userId: string): Promise<boolean> {
+  return (await decide(deps, { userId }, { permission: 'member' })) === 'allowed';
+}
+
+async function decide(
+  { slack, store }: CheckDeps,
+  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
+  { permission, incident }: { permission: Permission; incident?: Incident | undefined },
+): Promise<Decision> {
+  const person = await slack.user(userId);
+  const decideWith = (participant?: Participant) =>
+    decideAccess(permission, { person, incident, participant, channelId });
+  const decision = decideWith();
+  // A row only ever adds rights, so most requests need no read of it; of an archived incident it takes them, too.
+  if (!incident || (decision === 'allowed' && !incident.archive_key)) return decision;
+  return decideWith(await store.getParticipant(incident.incident_id, userId));
 }
 
 /** The answer for an incident that doesn't exist, or that the person may not know of. */

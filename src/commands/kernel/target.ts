@@ -63,11 +63,10 @@ function namedInChannel(reader: ArgumentReader, { rest }: TargetCommand): string
   return rest === 'text' ? reader.takeFirst(readIncidentId) : reader.takeAny(readIncidentId);
 }
 
-function namedAnywhere(reader: ArgumentReader, { rest, target }: TargetCommand): string | undefined {
+function namedAnywhere(reader: ArgumentReader, { rest }: TargetCommand): string | undefined {
   const read = (typed: string) => readIncidentId(typed) ?? readBareIncidentId(typed);
   if (rest !== 'none') return reader.takeFirst(read) ?? reader.takeLast(read);
-  const numbered = reader.takeAny(readIncidentId) ?? reader.takeAny(readBareIncidentId);
-  return numbered ?? (target === 'optional' ? undefined : reader.takeAny(readOtherId));
+  return reader.takeAny(readIncidentId) ?? reader.takeAny(readBareIncidentId) ?? reader.takeAny(readOtherId);
 }
 
 /** `id:INC-000042`, as Aegis's buttons name an incident, whatever the shape of its id. */

@@ -4,7 +4,7 @@ import type { Task } from '../../incidents/records/incident-task.js';
 import { actions, commandButton, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { duration, user } from '../../views/text.js';
-import { openTaskLines } from '../tasks/task-list.js';
+import { openTaskLines } from '../tasks/task-row.js';
 
 interface Reminder {
   rule: 'update' | 'commander' | 'close';
@@ -25,7 +25,7 @@ export function buildReminder({ rule, incident, since, now, tasks }: Reminder): 
     text,
     blocks: [
       section(text),
-      ...(open === '' ? [] : [section(`*Still to be done*\n${open}`)]),
+      ...(open === '' ? [] : [section(`*Open tasks*\n${open}`)]),
       actions([
         ...(button
           ? [commandButton({ ...button, command: `${button.command} ${id} ${button.words ?? ''}`.trim() })]

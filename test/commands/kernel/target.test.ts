@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { NotFoundError } from '../../../src/base/errors.js';
+import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { Invocation } from '../../../src/commands/kernel/invocation.js';
-import { loadVisible } from '../../../src/commands/kernel/target.js';
+import { loadTarget, loadVisible } from '../../../src/commands/kernel/target.js';
+import { createCachedReads } from '../../../src/data/store/cached-reads.js';
 import { createStore } from '../../../src/data/store/store.js';
+import { createMemoryCache } from '../../../src/data/table/cache.js';
 import type { InteractiveSlack } from '../../../src/ports/slack.js';
 import { aDeclaration } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
@@ -32,3 +35,17 @@ it('shows a private incident in its own channel only, and asks the table which c
   await expect(look('C02OTHER')).rejects.toThrow(NotFoundError);
   await expect(look()).rejects.toThrow(NotFoundError);
 });
+
+it.each(['incident', 'optional'] as const)(
+  "finds an incident by another program's id for a command whose incident is %s",
+  async (target) => {
+    const store = createStore(await freshTable());
+    await store.declareIncident(aDeclaration({ incident_id: 'prod-7f3a' }));
+    const deps = { slack, store, cached: createCachedReads(store, createMemoryCache()) };
+    const source = { invocation: from(), reader: new ArgumentReader('mine prod-7f3a') };
+
+    const incident = await loadTarget(deps, { target, rest: 'none', examples: [] }, source);
+
+    expect(incident?.incident_id).toBe('prod-7f3a');
+  },
+);

@@ -15,7 +15,7 @@ import { eventLine } from '../../../views/event-line.js';
 import { statusLabel } from '../../../views/labels.js';
 import { date, duration, label, quote, truncate, user } from '../../../views/text.js';
 import { headline } from '../../card/incident-card.js';
-import { openTaskLines } from '../../tasks/task-list.js';
+import { openTaskLines } from '../../tasks/task-row.js';
 
 /** What whoever takes over needs to know. */
 export interface Handoff {

@@ -1,0 +1,59 @@
+import { DuplicateRequestError } from '../../data/table/failures.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
+import { date, user } from '../../views/text.js';
+import type { Invocation } from '../kernel/invocation.js';
+import { confirm, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
+import { addParticipant } from '../people/add-participant.js';
+import { announcedTask, announceTask, buildTaskAnnouncement } from './announce-task.js';
+import type { NewTask } from './task-action.js';
+
+/** Adds a task under the incident's next number, and makes its owner a participant. */
+export async function addTask(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident, text, owner, due }: NewTask & { incident: Incident },
+): Promise<Reply> {
+  const { incident_id } = incident;
+  if (owner !== undefined)
+    await addParticipant(deps, invocation, { incident, userId: owner, what: 'a task' });
+  const names = await deps.slack.names(owner === undefined ? [] : [owner]);
+  const draft = {
+    incident_id,
+    timestamp: invocation.at,
+    text,
+    owner,
+    due: due?.value,
+    created_by: invocation.userId,
+  };
+  const announce = (task: Task) =>
+    buildTaskAnnouncement(invocation, { incident, task, type: 'TASK_ADDED', names });
+  const added = await addOnce(deps, invocation, () => deps.store.addTask({ task: draft, tell: announce }));
+  await announceTask.start(deps, invocation, announce(added).payload);
+  const owned = owner === undefined ? '' : ` for ${user(owner)}`;
+  const dated = due === undefined ? '.' : `, due ${date(due.value, '{date_short_pretty}')}.${due.zoneNote}`;
+  return confirm(
+    invocation,
+    incident,
+    notice(`Added task ${added.number} to ${shortId(incident_id)}${owned}${dated}`),
+  );
+}
+
+/** Adds the task, or returns the one that an earlier delivery of this request added. */
+async function addOnce(
+  { store }: Pick<RequestDeps, 'store'>,
+  { requestId }: Invocation,
+  add: () => Promise<Task>,
+): Promise<Task> {
+  try {
+    return await add();
+  } catch (error) {
+    if (!(error instanceof DuplicateRequestError)) throw error;
+    const added = announcedTask(await store.getRequest(requestId));
+    if (added) return added;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Incident } from '../../incidents/records/incident.js';
+import { type Task, taskSchema } from '../../incidents/records/incident-task.js';
+import type { Request } from '../../incidents/records/request.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { defineJob } from '../../jobs/define-job.js';
+import { escapeText, truncate } from '../../views/text.js';
+import { refreshHomes } from '../home/home.js';
+import type { Invocation } from '../kernel/invocation.js';
+import { buildTaskPost } from './task-post.js';
+
+const TASK_EVENTS = ['TASK_ADDED', 'TASK_DONE', 'TASK_ASSIGNED', 'TASK_REOPENED'] as const;
+export type TaskEvent = (typeof TASK_EVENTS)[number];
+
+const payloadSchema = z.object({
+  channel_id: z.string().optional(),
+  by: z.string(),
+  type: z.enum(TASK_EVENTS),
+  /** As it was after the change. */
+  task: taskSchema,
+});
+type Payload = z.output<typeof payloadSchema>;
+
+/** Posts a change of a task in the incident channel. */
+export const announceTask = defineJob({
+  kind: 'task',
+  payload: payloadSchema,
+  lane: ({ task }) => task.incident_id,
+  async run(deps, { payload: { channel_id: channelId, by, type, task }, attempt, postOnce }) {
+    if (channelId !== undefined) await postOnce({ channelId, message: buildTaskPost({ by, type, task }) });
+    await refreshHomes(deps, attempt);
+  },
+});
+
+interface ChangedTask {
+  incident: Incident;
+  task: Task;
+  type: TaskEvent;
+  /** Display names by user id: the timeline is read in places where a mention is only an id. */
+  names: ReadonlyMap<string, string>;
+}
+
+interface TaskAnnouncement {
+  event: TimelineEvent;
+  request: Request;
+  payload: Payload;
+}
+
+/** The event and the job of a change, to be written in one transaction with the task. */
+export function buildTaskAnnouncement(
+  invocation: Invocation,
+  { incident, task, type, names }: ChangedTask,
+): TaskAnnouncement {
+  const { incident_id, number, owner, text, version } = task;
+  const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task };
+  const owned = owner === undefined || type === 'TASK_DONE' ? '' : ` for ${nameOf(owner, names)}`;
+  return {
+    event: {
+      incident_id,
+      event_id: `task-${number}-v${version}`,
+      timestamp: invocation.at,
+      type,
+      description: `Task ${number} ${CHANGES[type]}${owned}`,
+      source: 'System',
+      user_id: invocation.userId,
+      detail: { task: String(number), ...(owner !== undefined && { owner }) },
+      note: escapeText(text),
+    },
+    request: announceTask.buildRequest(invocation, payload),
+    payload,
+  };
+}
+
+const CHANGES: Record<TaskEvent, string> = {
+  TASK_ADDED: 'added',
+  TASK_DONE: 'done',
+  TASK_ASSIGNED: 'assigned',
+  TASK_REOPENED: 'reopened',
+};
+
+function nameOf(userId: string, names: ReadonlyMap<string, string>): string {
+  return truncate(names.get(userId) ?? userId, 80);
+}
+
+/** The task that a request announced; undefined for other requests. */
+export function announcedTask(request: Request | undefined): Task | undefined {
+  return payloadSchema.safeParse(request?.payload).data?.task;
+}

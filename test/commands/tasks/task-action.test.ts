@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/base/errors.js';
+import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import type { ArgumentContext } from '../../../src/commands/kernel/arguments.js';
+import { taskAction } from '../../../src/commands/tasks/task-action.js';
+
+const context = {
+  deps: {
+    slack: {
+      user: async (id: string) => ({ id, timeZone: 'UTC' }),
+      names: async (ids: string[]) => new Map(ids.map((id) => [id, id.toLowerCase()])),
+    },
+  },
+  invocation: { userId: 'U01ALICE', at: '2025-01-15T14:05:09.123456Z' },
+} as unknown as ArgumentContext;
+
+const read = async (typed: string) => taskAction.take(new ArgumentReader(typed), context);
+
+describe('a new task', () => {
+  it.each([
+    ['call the vendor', { text: 'call the vendor' }],
+    ['add done deal with the vendor', { text: 'done deal with the vendor' }],
+    ['call <@U1|bob> about it <@U2>', { text: 'call @bob about it', owner: 'U2' }],
+    ['<@U2> call the vendor', { text: 'call the vendor', owner: 'U2' }],
+    ['ask <@U1> or <@U2> today', { text: 'ask @u1 or @u2 today' }],
+    ['write  the\nreport', { text: 'write the report' }],
+  ])('reads %j', async (typed, expected) => {
+    expect(await read(typed)).toEqual({ verb: 'add', owner: undefined, due: undefined, ...expected });
+  });
+
+  it('is due at the end of the day', async () => {
+    expect(await read('due:friday write the report')).toMatchObject({
+      text: 'write the report',
+      due: { value: '2025-01-17T23:59:59.000000Z' },
+    });
+  });
+});
+
+describe('a change of a task', () => {
+  it.each([
+    ['done 2', { verb: 'done', number: 2 }],
+    ['Finished #2.', { verb: 'done', number: 2 }],
+    ['undo 2', { verb: 'reopen', number: 2 }],
+    ['take 2', { verb: 'assign', number: 2, owner: 'U01ALICE' }],
+    ['assign 2 me', { verb: 'assign', number: 2, owner: 'U01ALICE' }],
+    ['assign <@U1> 2', { verb: 'assign', number: 2, owner: 'U1' }],
+  ])('reads %j', async (typed, expected) => {
+    expect(await read(typed)).toEqual(expected);
+  });
+});
+
+it.each([
+  ['', "What's the task?"],
+  ['<@U1>', "What's the task?"],
+  ['done', 'Which task?'],
+  ['take the database offline', 'run `/incident task add take …`'],
+  ['assign 2', 'Who should do it?'],
+  ['x'.repeat(301), 'limited to 300 characters (yours has 301)'],
+])('refuses %j', async (typed, problem) => {
+  const refused = read(typed);
+
+  await expect(refused).rejects.toBeInstanceOf(UsageError);
+  await expect(refused).rejects.toThrow(problem);
+});
