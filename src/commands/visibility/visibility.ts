@@ -34,7 +34,7 @@ function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
     summary,
     examples: [`/incident ${to}`, `/incident ${to} 42`],
     target: 'live-incident',
-    access: lead(`make ${to}`),
+    access: lead('change the visibility of'),
     async run(deps, { invocation, incident }) {
       const { outcome } = await applyChange(deps, invocation, {
         incident,
