@@ -46,7 +46,7 @@ afterEach(async () => {
   await engine.stop();
 });
 
-/** `npm start` against this Slack and this table, until it says that it is connected. */
+/** Runs `npm start` against this Slack and this table, and waits until it's connected. */
 async function startAegis(): Promise<ChildProcess> {
   const { botToken, appToken } = workspace.app;
   const child = spawn('node_modules/.bin/tsx', ['src/cli/aegis.ts', 'start'], {
@@ -67,12 +67,12 @@ async function startAegis(): Promise<ChildProcess> {
   running = child;
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => chunk.includes('connected') && resolve());
-    child.once('exit', (code) => reject(new Error(`Aegis ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`Aegis exited with ${code}`)));
   });
   return child;
 }
 
-/** tsx runs Node as a child of its own; both go. */
+/** tsx runs Node as a child process; this kills both. */
 function killHard({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
@@ -92,34 +92,28 @@ it.each([
   'chat.postMessage',
   'pins.add',
   'chat.postEphemeral',
-])(
-  'a declaration killed while Slack does %s is carried to its end, once',
-  { timeout: 60_000 },
-  async (method) => {
-    const store = createStore(table);
-    server.faults.add({ method, do: { delayMs: 400 } });
-    const first = await startAegis();
+])('finishes a declaration once after being killed during %s', { timeout: 60_000 }, async (method) => {
+  const store = createStore(table);
+  server.faults.add({ method, do: { delayMs: 400 } });
+  const first = await startAegis();
 
-    await declare();
-    await expect
-      .poll(() => server.calls.some((call) => call.method === method), { timeout: 5_000 })
-      .toBe(true);
-    killHard(first);
-    // Slack carries out what had reached it.
-    await expect.poll(() => server.calls.at(-1)?.result ?? server.calls.at(-1)?.fault).toBeDefined();
-    const restartedAt = Date.now();
-    await startAegis();
-    await expect.poll(() => store.openRequestIds(), { timeout: 20_000, interval: 100 }).toEqual([]);
-    const took = Date.now() - restartedAt;
+  await declare();
+  await expect.poll(() => server.calls.some((call) => call.method === method), { timeout: 5_000 }).toBe(true);
+  killHard(first);
+  // Slack completes the calls that reached it.
+  await expect.poll(() => server.calls.at(-1)?.result ?? server.calls.at(-1)?.fault).toBeDefined();
+  const restartedAt = Date.now();
+  await startAegis();
+  await expect.poll(() => store.openRequestIds(), { timeout: 20_000, interval: 100 }).toEqual([]);
+  const took = Date.now() - restartedAt;
 
-    const channels = [...workspace.channels.values()].filter(({ creator }) => creator === BOT);
-    const posts = (id: string) => workspace.channels.get(id)?.messages.filter(({ bot_id }) => bot_id) ?? [];
-    const record = await store.loadRecord('INC-000001');
-    expect(channels).toHaveLength(1);
-    expect(posts(channels[0]?.id ?? '')).toHaveLength(1);
-    expect(posts(INCIDENTS)).toHaveLength(1);
-    expect(record?.incident).toMatchObject({ title: 'kill me', channel_id: channels[0]?.id });
-    expect(record?.events.filter(({ type }) => type === 'INCIDENT_DECLARED')).toHaveLength(1);
-    expect(took).toBeLessThan(12_000);
-  },
-);
+  const channels = [...workspace.channels.values()].filter(({ creator }) => creator === BOT);
+  const posts = (id: string) => workspace.channels.get(id)?.messages.filter(({ bot_id }) => bot_id) ?? [];
+  const record = await store.loadRecord('INC-000001');
+  expect(channels).toHaveLength(1);
+  expect(posts(channels[0]?.id ?? '')).toHaveLength(1);
+  expect(posts(INCIDENTS)).toHaveLength(1);
+  expect(record?.incident).toMatchObject({ title: 'kill me', channel_id: channels[0]?.id });
+  expect(record?.events.filter(({ type }) => type === 'INCIDENT_DECLARED')).toHaveLength(1);
+  expect(took).toBeLessThan(12_000);
+});

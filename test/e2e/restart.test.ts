@@ -13,7 +13,7 @@ interface LocalMessage {
   user: string;
 }
 
-/** What local-slack's control API lets a script do in the workspace of the browser. */
+/** What a script can do in the browser's workspace through local-slack's control API. */
 function control(url: string) {
   const call = async (path: string, body?: object) => {
     const response = await fetch(`${url}/_control/${path}`, {
@@ -39,7 +39,7 @@ function control(url: string) {
   };
 }
 
-it('an embedded workspace goes on where it was after a restart', { timeout: 60_000 }, async () => {
+it('keeps an embedded workspace across a restart', { timeout: 60_000 }, async () => {
   const home = await mkdtemp(join(tmpdir(), 'aegis-restart-'));
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   const first = await startEmbedded(config, createLogger('error'));

@@ -35,15 +35,15 @@ export function buildCard(incident: Incident): Message {
 /** The card with the incident's age and newest events, for one person. */
 export function buildShow(incident: Incident, events: readonly TimelineEvent[], now: Timestamp): Message {
   const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
-  const lasted = incident.resolved_at ? `lasted ${age}` : `running for ${age}`;
-  const room = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
+  const lasted = incident.resolved_at ? `lasted ${age}` : `open for ${age}`;
+  const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
   const { text, blocks = [] } = buildCard(incident);
   const card = blocks.slice(0, 2);
   return {
     text,
     blocks: [
       ...card,
-      context(`${origin(incident)} · ${lasted}${room}`),
+      context(`${origin(incident)} · ${lasted}${where}`),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
       controls(incident, [
@@ -99,7 +99,7 @@ interface Step {
 }
 
 const ACKNOWLEDGE: Step = { label: 'Acknowledge', verb: 'ack', style: 'primary' };
-const MITIGATE: Step = { label: 'Mitigating', verb: 'mitigate' };
+const MITIGATE: Step = { label: 'Mitigate', verb: 'mitigate' };
 const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
 const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
 

@@ -23,9 +23,7 @@ export const severity = defineCommand({
   async run(deps, { invocation, incident: before, args: { to, reason } }) {
     if (!to && reason === '') return showSeverity(before);
     if (!to) {
-      throw new UsageError(
-        'A severity is one of `P0`, `P1`, `P2`, `P3` and `P4`, P0 the worst: `/incident severity P1`.',
-      );
+      throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
     }
     const { incident, outcome } = await applyChange(deps, invocation, {
       incident: before,

@@ -51,7 +51,7 @@ function giveRole(
   { userId, role }: { userId: string; role: string },
 ): WantedChange | undefined {
   if (roles[role] === userId) return undefined;
-  if (!(role in roles) && Object.keys(roles).length >= ROLES_MAX) {
+  if (!Object.hasOwn(roles, role) && Object.keys(roles).length >= ROLES_MAX) {
     throw new UsageError(
       `${shortId(incident_id)} already has ${ROLES_MAX} roles, which is the limit. Assign one of those instead; \`/incident roles\` lists them.`,
     );

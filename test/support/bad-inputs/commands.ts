@@ -23,7 +23,7 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
   { name: 'a declaration without a title', text: 'declare P1', says: /Add a title/ },
   { name: 'a declaration of quotes alone', text: 'declare P1 “”', says: /Add a title/ },
   { name: 'an invalid severity', text: 'declare P10 all is down', says: /"P10" isn't a severity/ },
-  { name: 'a severity outside the five', text: 'severity P5 INC-1', says: /A severity is one of/ },
+  { name: 'a severity outside the five', text: 'severity P5 INC-1', says: /Start with a severity/ },
   {
     name: 'a title that is too long',
     text: `declare P1 ${'long '.repeat(100)}`,
