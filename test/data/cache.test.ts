@@ -9,7 +9,7 @@ import { createTestLogger } from '../support/logger.js';
 import { aDeclaration, anEvent } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
-/** Debian's package of it; where there is none, these tests say that they are skipped. */
+/** From Debian's package; without it, these tests are skipped. */
 const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
 
 async function startRedis(port: number): Promise<ChildServer> {
@@ -22,9 +22,9 @@ async function startRedis(port: number): Promise<ChildServer> {
   return startChildServer({ command: 'redis-server', args, port, ready: isUp });
 }
 
-/** What every cache does. */
+/** The contract of every cache. */
 function behavesAsCache(current: () => Cache) {
-  it('remembers, replaces and forgets', async () => {
+  it('sets, replaces and deletes entries', async () => {
     const cache = current();
     await cache.set('a', 'one', 60);
     await cache.set('a', 'two', 60);
@@ -39,7 +39,7 @@ function behavesAsCache(current: () => Cache) {
     expect(await cache.get('a')).toBeUndefined();
   });
 
-  it('forgets by itself when the time is over', async () => {
+  it('drops entries when they expire', async () => {
     await current().set('short', 'lived', 1);
 
     expect(await current().get('short')).toBe('lived');
@@ -47,13 +47,13 @@ function behavesAsCache(current: () => Cache) {
   });
 }
 
-describe('the cache in process', () => {
+describe('the memory cache', () => {
   const cache = createMemoryCache();
 
   behavesAsCache(() => cache);
 });
 
-describe.skipIf(!HAS_REDIS)('the cache on a Redis server', () => {
+describe.skipIf(!HAS_REDIS)('the Redis cache', () => {
   let server: ChildServer;
   let cache: Cache;
   const logger = createTestLogger();
@@ -75,7 +75,7 @@ describe.skipIf(!HAS_REDIS)('the cache on a Redis server', () => {
 
   behavesAsCache(() => cache);
 
-  it('misses while the server is gone, says so once, and works again when it is back', async () => {
+  it('misses while the server is down, logs it once, and works again afterwards', async () => {
     const quiet = createTestLogger();
     const port = await freePort();
     const first = await startRedis(port);
@@ -113,7 +113,7 @@ describe('cached reads', () => {
     await store.declareIncident(aDeclaration());
   });
 
-  it('ask the table once', async () => {
+  it('read the table once', async () => {
     for (let i = 0; i < 3; i += 1) {
       expect(await cached.incidentOf('C01INC')).toBe('INC-000042');
       expect(await cached.incidentOf('C09OTHER')).toBeUndefined();
@@ -131,14 +131,14 @@ describe('cached reads', () => {
     ]);
   });
 
-  it('know of a channel that was declared a moment ago', async () => {
+  it('see a channel that was just declared', async () => {
     await cached.incidentOf('C02NEW');
     await cached.rememberChannel('C02NEW', 'INC-000043');
 
     expect(await cached.incidentOf('C02NEW')).toBe('INC-000043');
   });
 
-  it('ask again after a change', async () => {
+  it('read again after a change', async () => {
     await cached.briefOf('INC-000042');
     await cached.countByStatus('OPEN');
     const before = await store.getIncident('INC-000042');

@@ -7,7 +7,7 @@ import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 
 const freshTable = useTables();
 
-// What is measured stands in bench/table/cost-floors.ts, for `npm run bench -- capacity` too.
+// bench/table/cost-floors.ts has the operations, which `npm run bench -- capacity` measures too.
 const floors = COST_FLOORS.map((floor) => [`${floor.operation}: ${floor.goal}`, floor] as const);
 
 describe.skipIf(!COUNTS_CAPACITY)('capacity units', () => {
@@ -37,7 +37,7 @@ describe('round trips', () => {
   });
 });
 
-/** How many requests are sent at once, one wave after another. */
+/** Counts the requests of each wave that runs in parallel. */
 function countWaves({ client }: Table): number[] {
   const waves: number[] = [];
   let underWay = 0;

@@ -33,13 +33,13 @@ const change = () => ({
   event: anEvent({ event_id: 'v2', timestamp: LATER, type: 'STATUS_CHANGED' }),
 });
 
-describe('after a lost reply, a write knows itself again', () => {
-  it('when it puts something new', async () => {
-    faulty.fail('PutItem', 'lost reply');
+describe('a write whose response was lost', () => {
+  it('recognizes its own new items', async () => {
+    faulty.fail('PutItem', 'lost response');
     expect(await store.recordMessage(aComment())).toBe(true);
-    faulty.fail('PutItem', 'lost reply');
+    faulty.fail('PutItem', 'lost response');
     expect(await store.openRequest(aRequest())).toBe(true);
-    faulty.fail('PutItem', 'lost reply');
+    faulty.fail('PutItem', 'lost response');
     const summary = await store.recordSummary(aSummary());
 
     expect(summary.timestamp).toBe(aSummary().timestamp);
@@ -47,31 +47,31 @@ describe('after a lost reply, a write knows itself again', () => {
     expect(faulty.asked.filter((operation) => operation === 'PutItem')).toHaveLength(6);
   });
 
-  it('when it changes something', async () => {
+  it('recognizes its own changes', async () => {
     const bob = { ...aParticipant({ user_id: 'U02BOB' }), joined_at: LATER };
     const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
     const tombstone = { ...aComment(), deleted_at: LATER };
     await store.openRequest(aRequest());
     await store.recordMessage(aComment());
 
-    faulty.fail('UpdateItem', 'lost reply');
+    faulty.fail('UpdateItem', 'lost response');
     expect(await store.joinIncident(bob)).toBe(true);
-    faulty.fail('UpdateItem', 'lost reply');
+    faulty.fail('UpdateItem', 'lost response');
     expect(await store.leaseRequest('cmd-1', lease)).toMatchObject({ request_id: 'cmd-1', attempts: 1 });
-    faulty.fail('UpdateItem', 'lost reply');
+    faulty.fail('UpdateItem', 'lost response');
     expect(await store.deleteMessage(tombstone)).toBe(true);
   });
 
-  it('when it is a transaction, even if the engine has forgotten its token', async () => {
-    // With the token the engine answers the second try as it answered the first.
-    faulty.fail('TransactWriteItems', 'lost reply');
+  it('recognizes its own transaction, even if the engine has forgotten its token', async () => {
+    // With the token, the engine answers the second attempt like the first.
+    faulty.fail('TransactWriteItems', 'lost response');
     expect(await store.changeIncident(change())).toMatchObject({ version: 2 });
 
     faulty.forgetTokens();
-    faulty.fail('TransactWriteItems', 'lost reply');
+    faulty.fail('TransactWriteItems', 'lost response');
     const again = { ...change(), event: anEvent({ event_id: 'v3', timestamp: LATER }) };
     const changed = await store.changeIncident({ ...again, before: anIncident({ version: 2 }) });
-    faulty.fail('TransactWriteItems', 'lost reply');
+    faulty.fail('TransactWriteItems', 'lost response');
     const note = await store.recordNote(aComment({ source: 'note' }), aRequest());
 
     expect(changed).toMatchObject({ version: 3 });
@@ -79,7 +79,7 @@ describe('after a lost reply, a write knows itself again', () => {
     expect((await store.loadRecord('INC-000042'))?.comments).toHaveLength(1);
   });
 
-  it('and nobody else’s', { timeout: 20_000 }, async () => {
+  it("doesn't take another writer's change for its own", { timeout: 20_000 }, async () => {
     await store.recordMessage(aComment({ text: 'first' }));
     await store.openRequest(aRequest());
     const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
@@ -100,7 +100,7 @@ describe('after a lost reply, a write knows itself again', () => {
   });
 });
 
-describe('a table that has too much to do', () => {
+describe('an overloaded table', () => {
   const refusal = (type: string, rest: object = {}) => ({
     refusal: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'no', ...rest },
   });
@@ -109,7 +109,7 @@ describe('a table that has too much to do', () => {
     CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict', Message: 'busy' }],
   });
 
-  it('is asked again after a throttle, three times', { timeout: 20_000 }, async () => {
+  it('is retried three times after throttling', { timeout: 20_000 }, async () => {
     faulty.fail('PutItem', throttled, throttled, throttled);
     expect(await store.recordEvent(anEvent({ event_id: 'e1' }))).toBe(true);
 
@@ -117,7 +117,7 @@ describe('a table that has too much to do', () => {
     await expect(store.recordEvent(anEvent({ event_id: 'e2' }))).rejects.toBeInstanceOf(UpstreamError);
   });
 
-  it('is asked again after a conflict of transactions, with pauses that grow', async () => {
+  it('is retried with growing pauses after a transaction conflict', async () => {
     faulty.fail('TransactWriteItems', conflict, conflict, conflict);
     const start = performance.now();
 
@@ -127,7 +127,7 @@ describe('a table that has too much to do', () => {
     expect(performance.now() - start).toBeGreaterThan(25 + 50 + 100);
   });
 
-  it('gets what it left of a batch again', async () => {
+  it('gets the unprocessed part of a batch again', async () => {
     const items = Array.from({ length: 60 }, (_, n) => ({ PK: `X#${n}`, SK: 'X' }));
     faulty.fail('BatchWriteItem', { takes: 5 }, { takes: 0 }, { takes: 10 });
     faulty.fail('BatchGetItem', { takes: 1 }, { takes: 30 });
@@ -144,7 +144,7 @@ describe('a table that has too much to do', () => {
     expect(faulty.asked.filter((one) => one === 'BatchGetItem')).toHaveLength(3);
   });
 
-  it('is given up on when it takes nothing at all', async () => {
+  it('is given up on when it processes nothing at all', async () => {
     const none = Array.from({ length: 6 }, () => ({ takes: 0 }));
     faulty.fail('BatchWriteItem', ...none);
 

@@ -22,7 +22,7 @@ const START = Date.parse('2025-01-15T15:00:00Z');
 const minute = (n: number) => fromMillis(START + n * 60_000);
 const any = () => true;
 
-/** Summaries a minute apart. */
+/** Stores summaries a minute apart. */
 async function put(count: number, fill: (n: number) => Partial<Summary>, from = 0): Promise<void> {
   const summaries = Array.from({ length: count }, (_, n) =>
     aSummary({ timestamp: minute(from + n), ...fill(from + n) }),

@@ -40,7 +40,7 @@ describe('getMessage', () => {
     });
   });
 
-  it('passes over other events, expired messages and marks without a message', async () => {
+  it('skips other events, expired messages and marks without a message', async () => {
     const marked = '2025-01-15T14:08:00.000000Z';
     const expired = '2024-01-15T14:08:00.000000Z';
     await store.recordEvent(anEvent({ timestamp: AT, event_id: 'v2', type: 'STATUS_CHANGED' }));

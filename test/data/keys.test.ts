@@ -9,7 +9,7 @@ import { summaryEntity } from '../../src/data/entities/summary-entity.js';
 import { keysOf } from '../../src/data/table/keys.js';
 import { aComment, anEvent, anIncident, aParticipant, aRequest, aSummary } from '../support/records.js';
 
-// The quoted strings are those of docs/data-access-patterns.md, placeholders filled in.
+// The strings are from docs/data-access-patterns.md, with placeholders filled in.
 describe('keys in the documented formats', () => {
   it('writes incident metadata', () => {
     expect(incidentEntity.toItem(anIncident())).toMatchObject({
@@ -80,7 +80,7 @@ describe('retention', () => {
   const days = (item: Record<string, unknown>, from: string) =>
     (Number(item.expires_at) - Math.floor(Date.parse(from) / 1000)) / 86_400;
 
-  it('keeps comments 90, events 180 and summaries 365 days, and key events for good', () => {
+  it('keeps comments 90, events 180 and summaries 365 days, and key events forever', () => {
     expect(days(commentEntity.toItem(aComment()), aComment().timestamp)).toBe(90);
     expect(days(eventEntity.toItem(anEvent()), anEvent().timestamp)).toBe(180);
     expect(days(summaryEntity.toItem(aSummary()), aSummary().timestamp)).toBe(365);

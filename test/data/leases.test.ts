@@ -55,26 +55,26 @@ describe.each(Object.entries(WRITES))('%s', (_, write) => {
     expect(await everythingIn(faulty.table)).toEqual(before);
   });
 
-  it('succeeds when only its reply was lost', async () => {
+  it('succeeds when only its response was lost', async () => {
     const own = await lease();
-    faulty.fail('UpdateItem', 'lost reply');
+    faulty.fail('UpdateItem', 'lost response');
 
     await write(own);
 
     expect(faulty.asked.filter((operation) => operation === 'UpdateItem')).toHaveLength(3);
   });
 
-  it('refuses an old lease also when the refusal is lost and the request sent again', async () => {
+  it('refuses an old lease even if the first refusal was lost', async () => {
     const own = await lease();
     await store.releaseRequest(own, { retryAt: NOON, error: 'busy' });
     await lease('2025-01-15T12:00:00.000001Z', LATEST);
-    faulty.fail('UpdateItem', 'lost reply');
+    faulty.fail('UpdateItem', 'lost response');
 
     await expect(write(own)).rejects.toBeInstanceOf(LostLeaseError);
   });
 });
 
-it('lets the worker that took over go on from the saved steps and finish', async () => {
+it('lets the worker that took over continue after the saved steps and finish', async () => {
   const old = await lease();
   await store.saveStep(old, { step: 'channel', result: 'C9' });
   const own = await lease('2025-01-15T12:00:10.000001Z', LATEST);

@@ -26,7 +26,7 @@ async function readBack(store: Store) {
   return { comments: record?.comments ?? [], quotes, events: record?.events ?? [] };
 }
 
-it('a mark makes one key event that quotes the message and takes the message out of retention', async () => {
+it('makes one key event that quotes a marked message and exempts the message from retention', async () => {
   const store = await declared();
   await store.recordMessage(aComment());
 
@@ -47,7 +47,7 @@ it('a mark makes one key event that quotes the message and takes the message out
   expect(quotes[0]).not.toHaveProperty('expires_at');
 });
 
-it('taking the last mark off takes the key event back and the retention up again', async () => {
+it('retracts the key event and restores retention when the last mark is removed', async () => {
   const store = await declared();
   await store.recordMessage(aComment());
   const [before] = (await readBack(store)).comments;
@@ -63,7 +63,7 @@ it('taking the last mark off takes the key event back and the retention up again
   expect(comments[0]?.expires_at).toBe(before?.expires_at);
 });
 
-it('an edit of a marked message changes its quote, a deletion takes it away', async () => {
+it('updates the quote of a marked message on an edit and retracts it on a deletion', async () => {
   const store = await declared();
   await store.recordMessage(aComment());
   await store.markMessage(NAMED, mark(1, true));
@@ -77,7 +77,7 @@ it('an edit of a marked message changes its quote, a deletion takes it away', as
   expect(JSON.stringify(comments)).not.toContain('Error rate');
 });
 
-it('a mark on what a bot said makes that event a key event', async () => {
+it("turns a marked bot message's event into a key event", async () => {
   const store = await declared();
   const alert = anEvent({ timestamp: SAID, event_id: 'message', type: 'BOT_MESSAGE', description: 'FIRING' });
   await store.recordMessage(alert);
@@ -93,7 +93,7 @@ it('a mark on what a bot said makes that event a key event', async () => {
   expect(found).not.toHaveProperty('key_event');
 });
 
-it('a mark that comes before its message is invisible until the message is there', async () => {
+it('hides a mark that arrives before its message until the message arrives', async () => {
   const store = await declared();
 
   await store.markMessage(NAMED, mark(1, true));
@@ -106,7 +106,7 @@ it('a mark that comes before its message is invisible until the message is there
   expect(quotes[0]).toMatchObject({ note: 'Error rate is at 40 %' });
 });
 
-it('an ordinary message costs one write and no read', async () => {
+it('costs one write and no read for an ordinary message', async () => {
   const table = await freshTable();
   const store = createStore(table);
 
@@ -131,7 +131,7 @@ it.each([
   ['unmarked', [...history, (store: Store) => store.markMessage(NAMED, mark(8, false))]],
   ['deleted', [...history, (store: Store) => store.deleteMessage({ ...aComment(), deleted_at: moment(9) })]],
 ] as const)(
-  'whatever the order, however often: a message that ends %s',
+  'ends up the same in any order, with any repetition: a message that is %s',
   { timeout: 60_000 },
   async (_, steps) => {
     const inOrder = await declared();

@@ -28,7 +28,7 @@ it.skipIf(!COUNTS_CAPACITY)(
   },
 );
 
-it('tells conflicts from conditions, and requests that the table refused', async () => {
+it('counts failed conditions and rejected requests separately', async () => {
   const table = await freshTable();
   const store = createStore(table);
   await store.declareIncident(aDeclaration());
@@ -43,7 +43,7 @@ it('tells conflicts from conditions, and requests that the table refused', async
   expect(usage.listIncidents?.userErrors).toBe(1);
 });
 
-it('writes metrics that CloudWatch reads out of the log', async () => {
+it('writes metrics that CloudWatch reads from the log', async () => {
   const table = await freshTable();
   const store = createStore(table);
   const meter = attachMeter(table);
@@ -56,7 +56,7 @@ it('writes metrics that CloudWatch reads out of the log', async () => {
     Operation: 'recordMessage',
     ConsumedWriteCapacityUnits: 1,
   });
-  // What is zero would cost as much as what is not.
+  // A metric costs the same if it's zero.
   expect(emf).not.toHaveProperty('ThrottledRequests');
   const [{ Metrics, Namespace, Dimensions }] = emf._aws.CloudWatchMetrics;
   expect({ Namespace, Dimensions }).toEqual({ Namespace: 'Aegis', Dimensions: [['Operation']] });

@@ -7,7 +7,7 @@ import { useTables } from '../support/table.js';
 
 const freshTable = useTables();
 
-/** What a reader should find of one comment: an edit later than another wins, a deletion wins over all. */
+/** A model of one comment: the latest edit wins, and a deletion wins over any edit. */
 interface ModelComment {
   text?: string;
   edited: number;
@@ -101,7 +101,7 @@ async function runStep(store: Store, step: Step): Promise<void> {
   }
 }
 
-it('any sequence of writes reads back as a simple model says', { timeout: 60_000 }, async () => {
+it('reads back any sequence of writes as a simple model predicts', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const table = await freshTable();

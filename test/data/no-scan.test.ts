@@ -17,17 +17,17 @@ import { useTables } from '../support/table.js';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** Maintenance of the whole table, which nobody waits for, may read all of it. */
+/** Maintenance of the whole table may scan it; no one waits for it. */
 const MAY_SCAN = ['data/archive-store/scan-table.ts', 'maintenance/scan-segments.ts'];
 
-/** A scan by any name: PartiQL reads whole tables too, without saying so. */
+/** Scans under any name: PartiQL statements can scan too. */
 const SCANS =
   /\b(?:Scan|ScanCommand\w*|ScanInput|paginateScan|paginateExecuteStatement|(?:Batch)?ExecuteStatement\w*|ExecuteTransaction\w*)\b|\.scan\(/;
 
 const freshTable = useTables();
 
 describe('the sources', () => {
-  it('scan nowhere but in the maintenance of the whole table', () => {
+  it('scan only in maintenance of the whole table', () => {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
     );
@@ -41,7 +41,7 @@ describe('the sources', () => {
   });
 });
 
-/** The meter knows every kind of request by name, a scan among the reads. */
+/** The meter lists all kinds of requests by name, scans included. */
 function withoutMetering(source: string): string {
   return source.replace('/^(?:Get|BatchGet|TransactGet|Query|Scan)/', '');
 }
@@ -57,7 +57,7 @@ const TELLING = (request_id: string) => ({
   request: aRequest({ request_id }),
 });
 
-/** Every operation of the store; the compiler asks for those that are missing. */
+/** Every operation of the store; the compiler finds missing ones. */
 const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } = {
   nextIncidentId: (store) => store.nextIncidentId(),
   declareIncident: (store) => store.declareIncident(aDeclaration()),
@@ -129,7 +129,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
 };
 
 describe('every operation of the store', () => {
-  it('does without a scan', async () => {
+  it('runs without a scan', async () => {
     const table = await freshTable();
     const store = createStore(table);
     const requests = watch(table);
@@ -141,7 +141,7 @@ describe('every operation of the store', () => {
     expect([...new Set(requests)].filter((name) => SCANS.test(name))).toEqual([]);
   });
 
-  it('would be found out by this test if it did', async () => {
+  it('fails this test if it scans', async () => {
     const table = await freshTable();
     const requests = watch(table);
     const { ScanCommand } = await import('@aws-sdk/lib-dynamodb');
@@ -153,7 +153,7 @@ describe('every operation of the store', () => {
   });
 });
 
-/** The names of all requests from now on; a scan fails. */
+/** Collects the names of all requests from now on; a scan fails. */
 function watch({ client }: Table): string[] {
   const requests: string[] = [];
   client.middlewareStack.add(

@@ -13,7 +13,7 @@ import type { Table } from '../../src/data/table/table-client.js';
 import { aComment, aDeclaration, anEvent, aSummary } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
-// The parameter objects are those of docs/data-access-patterns.md, copied; only the table has another name here.
+// The parameter objects are copied from docs/data-access-patterns.md; only the table's name differs.
 const freshTable = useTables();
 const incidentId = 'INC-000001';
 const userId = 'U01ALICE';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await store.recordSummary(aSummary({ incident_id: incidentId }));
 });
 
-describe('the documented parameter objects find what Aegis wrote', () => {
+describe('the documented parameters find what Aegis wrote', () => {
   it('pattern 1: all data of an incident', async () => {
     const { items } = await query({
       KeyConditionExpression: 'PK = :pk',
@@ -159,7 +159,7 @@ describe('the documented parameter objects find what Aegis wrote', () => {
   });
 });
 
-describe('the documented writes are read by Aegis', () => {
+describe('Aegis reads what the documented writes wrote', () => {
   const foreign = '2024-11-outage';
 
   beforeAll(async () => {
@@ -229,7 +229,7 @@ describe('the documented writes are read by Aegis', () => {
     expect(record?.summaries).toMatchObject([{ claims: [], model: 'unknown' }]);
   });
 
-  it('lists and shows them', async () => {
+  it('lists and shows it', async () => {
     const listed = await store.listIncidents({ statuses: ['INVESTIGATING'], limit: 5 });
     const served = await store.incidentsOfService('legacy', { limit: 5 });
     const shown = await store.showIncident(foreign);
@@ -300,7 +300,7 @@ describe('the store’s own reads', () => {
     expect(seen.slice(0, 2).sort()).toEqual(['INC-000003', 'INC-000004']);
   });
 
-  it('keep to the seconds of a range', async () => {
+  it('are precise to the second', async () => {
     const from = '2025-01-15T00:00:00.000000Z';
 
     const first = await store.incidentsBetween({ from, to: from }, { limit: 5 });
@@ -318,7 +318,7 @@ describe('the store’s own reads', () => {
     expect(never.items).toEqual([]);
   });
 
-  it('get any number of incidents in the order asked', async () => {
+  it('get any number of incidents in the given order', async () => {
     const ids = [
       'INC-000004',
       'nobody',
@@ -337,13 +337,13 @@ describe('the store’s own reads', () => {
     expect(await store.countByStatus('NOTHING')).toBe(0);
   });
 
-  it('refuse a cursor of another person', async () => {
+  it("refuse a cursor from another person's list", async () => {
     const { cursor } = await store.incidentsOfUser(userId, { limit: 1 });
 
     await expect(store.incidentsOfUser('U02BOB', { limit: 1, cursor })).rejects.toBeInstanceOf(UsageError);
   });
 
-  it('do not show what has expired', async () => {
+  it('hide expired items', async () => {
     const old = anEvent({
       incident_id: incidentId,
       event_id: 'old',

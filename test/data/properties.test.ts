@@ -23,7 +23,7 @@ const incident_id = fc
     word,
   )
   .filter((id) => !id.includes('#'));
-/** To the microsecond, up to the year 2100. */
+/** Microsecond precision, up to the year 2100. */
 const timestamp = fc
   .tuple(fc.integer({ min: 0, max: 4_102_444_799 }), fc.nat(999_999))
   .map(([seconds, micros]) => fromSlackTs(`${seconds}.${String(micros).padStart(6, '0')}`) ?? '');
@@ -31,7 +31,7 @@ const userId = fc.stringMatching(/^[UW][A-Z0-9]{8,10}$/);
 
 const ID = '[^#]+';
 const TIME = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z';
-/** The formats of docs/data-access-patterns.md, their placeholders as groups; GSI3 is that of its pattern 6. */
+/** The key formats in docs/data-access-patterns.md, placeholders as groups; GSI3 as in its pattern 6. */
 const FORMATS = {
   incident: {
     PK: `INCIDENT#${ID}`,
@@ -79,7 +79,7 @@ interface AnyEntity<R> {
   fromItem(item: Item): unknown;
 }
 
-/** The item of a record, when the record was, and what is read from the item's keys when other programs wrote no more. */
+/** A record's item, its timestamp, and what can be read from the item's keys alone. */
 function stored<R extends object>(entity: AnyEntity<R>, record: R, at: string) {
   const item = entity.toItem(record);
   const read = { record, found: entity.fromItem(item) };
@@ -87,7 +87,7 @@ function stored<R extends object>(entity: AnyEntity<R>, record: R, at: string) {
 }
 
 describe('keys', () => {
-  it.each(Object.entries(items))('of any %s have the documented formats', (kind, arbitrary) => {
+  it.each(Object.entries(items))('have the documented formats for any %s', (kind, arbitrary) => {
     const formats = Object.entries(FORMATS[kind as keyof typeof FORMATS]);
     fc.assert(
       fc.property(arbitrary, ({ item, read }) => {
@@ -110,7 +110,7 @@ describe('keys', () => {
   ] as const)('of every %s sort by time as text in %s', (kind, key) => {
     fc.assert(
       fc.property(fc.array(items[kind], { maxLength: 12 }), (records) => {
-        // The date index knows whole seconds.
+        // The date index has whole seconds.
         const precision = key === 'GSI3SK' ? 19 : 26;
         const byKey = records.toSorted((a, b) => order(String(a.item[key]), String(b.item[key])));
         const millis = byKey.map(({ at }) => Date.parse(`${at.slice(0, 19)}Z`));
@@ -135,7 +135,7 @@ beforeAll(async () => {
   store = createStore(table);
 });
 
-/** A paged list of its own for each number, with an item for each position; some positions sort alike. */
+/** A paged list for each number, with an item for each position; some positions sort alike. */
 interface PagedList {
   itemOf(list: number, position: number): Item;
   idOf(list: number, position: number): string;
@@ -215,7 +215,7 @@ function eventOf(list: number, position: number) {
 let lists = 0;
 const position = fc.nat(59);
 
-describe.each(Object.entries(LISTS))('the pages of %s', (_name, { itemOf, idOf, page }) => {
+describe.each(Object.entries(LISTS))('pages of %s', (_name, { itemOf, idOf, page }) => {
   const put = (list: number, positions: readonly number[]) =>
     writeMany(
       table,
@@ -258,7 +258,7 @@ describe.each(Object.entries(LISTS))('the pages of %s', (_name, { itemOf, idOf, 
 describe('cursors', () => {
   const RANGE = { from: fromMillis(START), to: fromMillis(START + DAY_MS) };
   const THREE = { limit: 3 };
-  /** Lists that differ in one thing each. */
+  /** Lists that differ in one parameter each. */
   const queries: Record<string, (page: PageQuery) => Promise<Page<unknown>>> = {
     'open list': (page) => store.listIncidents({ statuses: ['OPEN'], ...page }),
     'list of two statuses': (page) => store.listIncidents({ statuses: ['OPEN', 'CLOSED'], ...page }),
@@ -291,7 +291,7 @@ describe('cursors', () => {
     for (const [name, query] of Object.entries(queries)) cursors[name] = (await query(THREE)).cursor ?? '';
   });
 
-  it.each(Object.keys(queries))('of the %s are refused by every other list', async (own) => {
+  it.each(Object.keys(queries))('from the %s are refused by every other list', async (own) => {
     const cursor = cursors[own];
     const others = Object.entries(queries).filter(([name]) => name !== own);
 
@@ -301,7 +301,7 @@ describe('cursors', () => {
     }
   });
 
-  /** Another place: anything at all, or one thing in the right place changed, taken away or added. */
+  /** A wrong position: any value, or the right one with one part changed, removed or added. */
   const tampering = fc.oneof(
     fc.jsonValue().map((value) => () => value),
     fc.tuple(word, fc.jsonValue()).map(([name, value]) => (place: object) => ({ ...place, [name]: value })),
@@ -313,7 +313,7 @@ describe('cursors', () => {
     fc.nat(5).map((at) => (place: object) => changeLeaf(place, at, undefined)),
   );
 
-  it.each(Object.entries(queries))('of the %s that were tampered with are bad usage', async (name, query) => {
+  it.each(Object.entries(queries))('from the %s throw UsageError after tampering', async (name, query) => {
     const [bound, place, check] = JSON.parse(Buffer.from(cursors[name] ?? '', 'base64url').toString()) as [
       string,
       object,
@@ -331,7 +331,7 @@ describe('cursors', () => {
     );
   });
 
-  it('of any other text are bad usage', async () => {
+  it('made of any other text throw UsageError', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.values(queries)), fc.string(), async (query, cursor) => {
         await expect(query({ ...THREE, cursor })).rejects.toBeInstanceOf(UsageError);
@@ -340,7 +340,7 @@ describe('cursors', () => {
   });
 });
 
-/** Changes the nth of the texts in a place, wherever they stand; undefined takes it away. */
+/** Changes the nth string in a position, at any depth; undefined removes it. */
 function changeLeaf(place: object, at: number, value: unknown): object {
   let n = -1;
   const walk = (part: unknown): unknown => {

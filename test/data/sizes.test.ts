@@ -5,7 +5,7 @@ import { type RawItem, type RawValue, rawItem } from '../../src/data/table/raw-i
 import { SERVICE_MAX, TITLE_MAX } from '../../src/incidents/records/incident.js';
 import { aComment, anIncident } from '../support/records.js';
 
-/** As DynamoDB counts it: names and values in UTF-8, a little for each number, map and list. */
+/** An item's size as DynamoDB counts it: names and values in UTF-8, plus a little for each number, map and list. */
 function sizeOf(item: RawItem): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytes(value), 0);
 }
@@ -20,7 +20,7 @@ function bytes(value: RawValue): number {
 const AT = '2025-01-15T15:50:00.000000Z';
 const WHO = 'U0123456789';
 
-it('METADATA that has everything stays under 1 KB, with letters of one byte', () => {
+it('keeps full METADATA under 1 KB, with single-byte characters', () => {
   const incident = anIncident({
     title: 't'.repeat(TITLE_MAX),
     service: 's'.repeat(SERVICE_MAX),
@@ -38,7 +38,7 @@ it('METADATA that has everything stays under 1 KB, with letters of one byte', ()
   expect(sizeOf(rawItem(incidentEntity.toItem(incident)))).toBeLessThan(1_024);
 });
 
-it('the longest text that stands in its item leaves it under 4 KB', () => {
+it('keeps an item with the longest inline text under 4 KB', () => {
   const comment = aComment({
     text: 'x'.repeat(3_000),
     thread: AT,

@@ -29,8 +29,8 @@ async function get(PK: string, SK: string) {
   return (await table.client.send(new GetCommand({ TableName: table.name, Key: { PK, SK } }))).Item;
 }
 
-describe('declaring', () => {
-  it('gives out ids that sort by age', async () => {
+describe('declareIncident', () => {
+  it('gets ids that sort by age', async () => {
     expect([await store.nextIncidentId(), await store.nextIncidentId()]).toEqual([
       'INC-000001',
       'INC-000002',
@@ -48,7 +48,7 @@ describe('declaring', () => {
     expect(await store.getChannelLink('C01INC')).toMatchObject({ incident_id: 'INC-000042' });
   });
 
-  it('changes nothing when it is done again for the same request', async () => {
+  it('changes nothing when the same request is repeated', async () => {
     await store.declareIncident(aDeclaration());
     await store.declareIncident(aDeclaration({ title: 'Another title' }));
 
@@ -67,14 +67,14 @@ describe('declaring', () => {
   });
 });
 
-describe('changing', () => {
+describe('changeIncident', () => {
   const toResolved = () => ({
     before: anIncident(),
     set: { status: 'RESOLVED', resolved_at: '2025-01-15T15:00:00.000000Z' },
     event: anEvent({ event_id: 'v2', timestamp: '2025-01-15T15:00:00.000000Z', type: 'STATUS_CHANGED' }),
   });
 
-  it('moves index keys with the attributes and leaves foreign attributes alone', async () => {
+  it("updates index keys with the attributes and keeps other programs' attributes", async () => {
     await store.declareIncident(aDeclaration());
     const item = await get('INCIDENT#INC-000042', 'METADATA');
     await table.client.send(new PutCommand({ TableName: table.name, Item: { ...item, jira: 'OPS-7' } }));
@@ -90,7 +90,7 @@ describe('changing', () => {
     });
   });
 
-  it('takes attributes away', async () => {
+  it('removes attributes', async () => {
     await store.declareIncident(aDeclaration());
     const resolved = await store.changeIncident(toResolved());
 
@@ -103,7 +103,7 @@ describe('changing', () => {
     expect(await get('INCIDENT#INC-000042', 'METADATA')).not.toHaveProperty('resolved_at');
   });
 
-  it('refuses a change of an incident that has changed since, or is not there', async () => {
+  it('refuses to change an incident that has changed since or is missing', async () => {
     await store.declareIncident(aDeclaration());
     await store.changeIncident(toResolved());
 
@@ -115,7 +115,7 @@ describe('changing', () => {
     expect(await get('INCIDENT#INC-000099', 'METADATA')).toBeUndefined();
   });
 
-  it('recognises a request it has carried out', async () => {
+  it('recognizes a request that was processed before', async () => {
     await store.declareIncident(aDeclaration());
     const first = await store.changeIncident({ ...toResolved(), request: aRequest() });
 
@@ -129,7 +129,7 @@ describe('changing', () => {
     await expect(again).rejects.toBeInstanceOf(DuplicateRequestError);
   });
 
-  it('changes an incident of another program, which has no version', async () => {
+  it("changes another program's incident, which has no version", async () => {
     const foreign = {
       PK: 'INCIDENT#2024-11',
       SK: 'METADATA',
@@ -151,7 +151,7 @@ describe('changing', () => {
   });
 });
 
-describe('showing', () => {
+describe('showIncident', () => {
   it('reads the incident and its newest events in one query', async () => {
     await store.declareIncident(aDeclaration());
     for (let n = 10; n < 40; n += 1) {
@@ -184,13 +184,13 @@ describe('showing', () => {
   });
 });
 
-describe('listing', () => {
+describe('listIncidents', () => {
   const declare = (n: number, overrides: Partial<ReturnType<typeof anIncident>>) =>
     store.declareIncident(
       aDeclaration({ incident_id: `INC-${String(n).padStart(6, '0')}`, channel_id: `C${n}`, ...overrides }),
     );
 
-  it('merges statuses by severity and walks every incident once', async () => {
+  it('merges statuses by severity and lists every incident once', async () => {
     const statuses = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING'];
     for (let n = 1; n <= 23; n += 1) {
       await declare(n, { severity: `P${n % 5}`, status: statuses[n % 3] ?? 'OPEN' });
@@ -208,7 +208,7 @@ describe('listing', () => {
     expect(seen).toEqual([...seen].sort());
   });
 
-  it('does not take P10 for P1', async () => {
+  it("doesn't confuse P10 with P1", async () => {
     await declare(1, { severity: 'P1' });
     await declare(2, { severity: 'P10' });
 
@@ -217,7 +217,7 @@ describe('listing', () => {
     expect(page.items.map((incident) => incident.incident_id)).toEqual(['INC-000001']);
   });
 
-  it('refuses a cursor of another list', async () => {
+  it('refuses a cursor from another list', async () => {
     for (let n = 1; n <= 3; n += 1) await declare(n, {});
     const { cursor } = await store.listIncidents({ statuses: ['OPEN'], limit: 2 });
 
@@ -241,7 +241,7 @@ describe('comments', () => {
     expect(await stored()).toMatchObject({ text: 'Error rate is at 40 %' });
   });
 
-  it('keep the newest edit, in whatever order the edits and the message come', async () => {
+  it('keep the newest edit, in whatever order the edits and the message arrive', async () => {
     await edit('second', '2025-01-15T14:08:00.000000Z');
     await edit('first', '2025-01-15T14:07:00.000000Z');
     await store.recordMessage(aComment());
@@ -249,7 +249,7 @@ describe('comments', () => {
     expect(await stored()).toMatchObject({ text: 'second', user_id: 'U01ALICE', channel_id: 'C01INC' });
   });
 
-  it('leave a tombstone without text, which no edit or late message revives', async () => {
+  it('become a tombstone without text, which no edit or late message revives', async () => {
     await edit('secret', '2025-01-15T14:07:00.000000Z');
     await store.deleteMessage({ ...aComment(), deleted_at: '2025-01-15T14:08:00.000000Z' });
     await edit('later', '2025-01-15T14:09:00.000000Z');
@@ -259,7 +259,7 @@ describe('comments', () => {
     expect(await stored()).not.toHaveProperty('text');
   });
 
-  it('make way by a microsecond when a note falls on a message', async () => {
+  it('move by a microsecond when a note has the timestamp of a message', async () => {
     await store.recordMessage(aComment());
 
     const note = await store.recordNote(aComment({ source: 'note', text: 'n' }), aRequest());
@@ -274,7 +274,7 @@ describe('comments', () => {
 describe('participants', () => {
   beforeEach(() => store.declareIncident(aDeclaration()));
 
-  it('count whichever of joining and leaving is later', async () => {
+  it('are current members if they joined after they left', async () => {
     const bob = aParticipant({ user_id: 'U02BOB', joined_at: undefined });
     await store.leaveIncident({ ...bob, left_at: '2025-01-15T15:00:00.000000Z' });
     await store.joinIncident({ ...bob, joined_at: '2025-01-15T14:30:00.000000Z' });
@@ -295,7 +295,7 @@ describe('requests', () => {
   const now = '2025-01-15T14:10:00.000000Z';
   const until = '2025-01-15T14:11:00.000000Z';
 
-  it('are opened once, taken by one worker, and leave the open list when done', async () => {
+  it('open once, are leased by one worker, and leave the open list when done', async () => {
     expect(await store.openRequest(aRequest())).toBe(true);
     expect(await store.openRequest(aRequest())).toBe(false);
     expect(await store.openRequestIds()).toEqual(['cmd-1']);
@@ -316,7 +316,7 @@ describe('requests', () => {
     expect(await store.leaseRequest('cmd-1', { now: '2025-01-16T00:00:00.000000Z', until })).toBe('gone');
   });
 
-  it('tell a redelivery from the same words asked again', async () => {
+  it('distinguish a redelivery from the same command sent again', async () => {
     const words = { id: 'words-1', since: '2025-01-15T14:05:00.000000Z' };
 
     expect(await store.openRequestOnce(aRequest(), words)).toBe('opened');
@@ -332,7 +332,7 @@ describe('requests', () => {
 });
 
 describe('summaries', () => {
-  it('are kept apart even when made in one instant', async () => {
+  it('are separate even with the same timestamp', async () => {
     await store.declareIncident(aDeclaration());
     await store.recordSummary(aSummary());
     const second = await store.recordSummary(aSummary({ kind: 'catchup' }));
@@ -342,7 +342,7 @@ describe('summaries', () => {
     expect(record?.summaries.map(({ kind }) => kind)).toEqual(['state', 'catchup']);
   });
 
-  it('are stored once when whoever makes one dies and begins again', async () => {
+  it('are stored once when the job that makes one dies and runs again', async () => {
     await store.declareIncident(aDeclaration());
     const first = await store.recordSummary(aSummary({ requested_by: 'U01ALICE' }));
     const again = await store.recordSummary(aSummary({ requested_by: 'U01ALICE', model: 'another' }));
@@ -353,7 +353,7 @@ describe('summaries', () => {
 });
 
 describe('failures', () => {
-  it('are told in words, with the table named', async () => {
+  it('become UpstreamError', async () => {
     const unreachable = createStore({ ...table, name: 'no-such-table' });
 
     await expect(unreachable.getIncident('INC-000042')).rejects.toBeInstanceOf(UpstreamError);

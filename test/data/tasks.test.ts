@@ -26,8 +26,8 @@ const tell = (request_id: string) => (task: Task) => ({
 const add = (request_id: string, overrides: Partial<Task> = {}) =>
   store.addTask({ task: aTask(overrides), tell: tell(request_id) });
 
-describe('adding', () => {
-  it('numbers tasks from 1, even those of the same moment', async () => {
+describe('addTask', () => {
+  it('numbers tasks from 1, even with the same timestamp', async () => {
     const added = [await add('one'), await add('two'), await add('three')];
 
     expect(added.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -35,14 +35,14 @@ describe('adding', () => {
     expect(await store.tasksOf('INC-000042')).toEqual(added);
   });
 
-  it('gives every task a number of its own when many are added at once', async () => {
+  it('gives every task its own number when many are added concurrently', async () => {
     const added = await Promise.all(Array.from({ length: 8 }, (_, n) => add(`r${n}`)));
 
     expect(added.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect((await store.loadRecord('INC-000042'))?.tasks).toHaveLength(8);
   });
 
-  it('happens once for one request', async () => {
+  it('adds one task for one request', async () => {
     await add('one');
 
     await expect(add('one')).rejects.toBeInstanceOf(DuplicateRequestError);
@@ -50,11 +50,11 @@ describe('adding', () => {
   });
 });
 
-describe('changing', () => {
+describe('changeTask', () => {
   const change = (before: Task, request_id: string, set: { [K in keyof Task]?: Task[K] | undefined }) =>
     store.changeTask({ before, set, ...tell(request_id)({ ...before, version: before.version + 1 }) });
 
-  it('takes attributes away and counts the version', async () => {
+  it('removes attributes and increments the version', async () => {
     const done = await change(await add('one'), 'two', { state: 'done', done_by: 'U02BOB' });
     const open = await change(done, 'three', { state: 'open', done_by: undefined });
 
@@ -63,7 +63,7 @@ describe('changing', () => {
     expect(open.done_by).toBeUndefined();
   });
 
-  it('refuses what was decided on an older version', async () => {
+  it('refuses a change based on an older version', async () => {
     const before = await add('one');
     await change(before, 'two', { owner: 'U02BOB' });
 
@@ -72,8 +72,8 @@ describe('changing', () => {
   });
 });
 
-describe('a person’s list', () => {
-  it('holds their open tasks of all incidents, and no incidents', async () => {
+describe('tasksOfUser', () => {
+  it('lists open tasks of all incidents, and no incidents', async () => {
     await store.declareIncident(
       aDeclaration({ incident_id: 'INC-000043', channel_id: 'C02', request_id: 'other' }),
     );

@@ -1,6 +1,6 @@
 import type { Table } from '../../src/data/table/table-client.js';
 
-/** Runs something and adds up the capacity units its requests consumed, as the engine reports them. */
+/** The capacity units that the requests of a run consume, as the engine reports them. */
 export async function measureUnits(table: Table, run: () => Promise<unknown>): Promise<number> {
   let units = 0;
   table.client.middlewareStack.add(

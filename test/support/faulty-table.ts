@@ -7,27 +7,27 @@ import { PATIENT } from './table.js';
 
 type Body = Record<string, unknown>;
 
-/** What goes wrong with the next requests of one operation. */
+/** What goes wrong with one request. */
 type Fault =
-  /** Carried out, but nobody hears of it. */
-  | 'lost reply'
-  /** Refused with this body and status 400. */
+  /** Applied, but the response is lost. */
+  | 'lost response'
+  /** Rejected with status 400 and this body. */
   | { refusal: Body }
-  /** Only so much of a batch is carried out; the rest comes back. */
+  /** Processes only the first items of a batch and returns the rest as unprocessed. */
   | { takes: number };
 
 export interface FaultyTable {
   table: Table;
-  /** Lets the next requests of an operation (`PutItem`) fail, one for each fault. */
+  /** Makes the next requests of an operation (`PutItem`) fail, one per fault. */
   fail(operation: string, ...faults: Fault[]): void;
-  /** The operations asked for, in order. */
+  /** The requested operations, in order. */
   asked: string[];
-  /** Each try of a transaction gets a token of its own, as after a restart of the engine between two. */
+  /** Gives each attempt of a transaction its own token, as if the engine had restarted in between. */
   forgetTokens(): void;
   stop(): Promise<void>;
 }
 
-/** The same table behind a network that fails as AWS and networks do, which no local engine can be made to. */
+/** The same table behind a network that fails as AWS and networks do, which local engines can't simulate. */
 export async function makeFaulty(table: Table): Promise<FaultyTable> {
   const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};
   const engine = `${protocol}//${hostname}:${port}`;
@@ -55,7 +55,7 @@ export async function makeFaulty(table: Table): Promise<FaultyTable> {
     };
     const reply = await fetch(engine, { method: 'POST', headers, body: JSON.stringify(taken) });
     const found = (await reply.json()) as Body;
-    if (fault === 'lost reply') return void request.socket.destroy();
+    if (fault === 'lost response') return void request.socket.destroy();
     return answer(response, reply.status, { ...found, ...left });
   }
 
@@ -93,7 +93,7 @@ function answer(response: ServerResponse, status: number, body: Body): void {
   response.end(JSON.stringify(body));
 }
 
-/** The first of a batch's writes or keys, and the answer that hands back the rest. */
+/** The first writes or keys of a batch, and the response that returns the rest. */
 function split(body: Body, takes: number): [Body, Body] {
   const [[name, asked] = ['', []]] = Object.entries(
     body.RequestItems as Record<string, unknown[] | { Keys: unknown[] }>,

@@ -3,7 +3,7 @@ import { afterAll, inject } from 'vitest';
 import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
 import { createTable, type Table } from '../../src/data/table/table-client.js';
 
-/** Before anything in the tests' records expires. */
+/** Earlier than any expiry in the tests' records. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';
 
 /** A busy machine may take seconds to accept a connection. */
@@ -37,7 +37,7 @@ export function useTables(): () => Promise<Table> {
   };
 }
 
-/** Every item of a table in the order of the keys, for "nothing has changed". */
+/** Every item of a table in key order, to assert that nothing changed. */
 export async function everythingIn({ client, name }: Table): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
   return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
