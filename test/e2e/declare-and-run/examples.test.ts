@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/registry.js';
+import { useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, GENERAL } from '../../support/slack.js';
+
+const aegis = useAegis({
+  summarizer: {
+    summarize: async ({ now }) =>
+      ({ claims: [], model: 'extractive', fallback: false, generated_at: now }) as never,
+  },
+});
+
+/** What has to have happened before an example makes sense. */
+const BEFORE: Record<string, string[]> = {
+  close: ['resolve'],
+  reopen: ['resolve'],
+  resolution: ['resolve'],
+  archive: ['resolve', 'close'],
+  restore: ['resolve', 'close', 'archive'],
+  task: ['task one', 'task two', 'task two, the second'],
+  public: ['private'],
+};
+
+interface Place {
+  channel: string;
+  id: string;
+  messageLink: string;
+}
+
+let faults = 0;
+
+async function prepare(name: string): Promise<Place> {
+  faults += 1;
+  const channel = await aegis().declare(`declare P1 fault number ${faults}`);
+  const { ts } = await aegis().say('a customer’s name', { channel });
+  for (const text of BEFORE[name] ?? []) await aegis().type(text, { channel });
+  const messageLink = `https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
+  return { channel, id: (await aegis().deps.cached.incidentOf(channel)) ?? '', messageLink };
+}
+
+/** The line of an example as Slack sends it from a newcomer's fingers. */
+function typed(example: string, { id, messageLink }: Place): string {
+  return example
+    .replace('/incident', '')
+    .trim()
+    .replace(/^@Aegis\s+/, '')
+    .replaceAll('@alice', `<@${ALICE}>`)
+    .replaceAll('@bob', `<@${BOB}>`)
+    .replace(/https:\/\/\S+/, messageLink)
+    .replace(/\b42\b/, id);
+}
+
+const refused = () =>
+  aegis()
+    .logger.lines.filter(({ message }) => /^(command|job) (refused|failed|could)/.test(message))
+    .map(({ fields, message }) => ({ message, ...fields }));
+
+describe('every example of help works as it stands', () => {
+  it.each(COMMANDS.map((command) => [command.name, command] as const))('%s', async (name, { examples }) => {
+    for (const example of examples) {
+      const place = await prepare(name);
+      const before = refused().length;
+      const said = await aegis().type(typed(example, place), { channel: place.channel });
+
+      expect({ example, said, refused: refused().slice(before) }).toEqual({ example, said, refused: [] });
+    }
+  });
+});
+
+describe('whoever leaves out what is needed is told what to type', () => {
+  beforeEach(() => aegis().declare());
+  const about = COMMANDS.filter((command) => command.target.endsWith('incident'));
+
+  it.each(about.map(({ name }) => name))('%s without an incident', async (name) => {
+    expect(await aegis().type(name, { channel: GENERAL })).toMatch(/`\/incident [^`]+`/);
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))('%s with words that mean nothing', async (name) => {
+    const said = await aegis().type(`${name} 1 §§§ ???`, { channel: GENERAL });
+
+    if (refused().length > 0) expect(said).toMatch(/`[^`]+`/);
+  });
+});

@@ -1,0 +1,141 @@
+import { userOpensHome, type View } from 'slack-simulator';
+import { describe, expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB } from '../../support/slack.js';
+
+const aegis = useAegis();
+
+async function open(user: string): Promise<View> {
+  userOpensHome(aegis().workspace, user);
+  await aegis().settled();
+  return home(user);
+}
+
+function home(user: string): View {
+  const view = aegis().workspace.homes.get(user);
+  if (!view) throw new Error(`${user} has no Home`);
+  return view;
+}
+
+const shown = (user: string) => textOf({ text: '', blocks: home(user).blocks });
+
+interface Button {
+  action_id: string;
+  value?: string;
+}
+
+async function press(user: string, label: string): Promise<void> {
+  const view = home(user);
+  for (const block of view.blocks) {
+    const elements = [block.accessory, ...((block.elements as unknown[] | undefined) ?? [])] as (
+      | Button
+      | undefined
+    )[];
+    const button = elements.find((element) => JSON.stringify(element ?? {}).includes(`"text":"${label}"`));
+    if (!button) continue;
+    await aegis().delivery.clickInView({
+      user,
+      view,
+      blockId: String(block.block_id),
+      actionId: button.action_id,
+    });
+    await aegis().settled();
+    return;
+  }
+  throw new Error(`there is no button ${label}`);
+}
+
+const modal = (user: string) => aegis().workspace.modals.findLast(({ userId }) => userId === user)?.view;
+
+describe('App Home', () => {
+  it('shows what is mine to do, where I take part, and what else is going on', async () => {
+    const channel = await aegis().declare('declare P1 checkout fails');
+    await aegis().type(`task call the vendor <@${BOB}>`, { channel });
+    await aegis().declare('declare P2 search is slow');
+
+    await open(BOB);
+
+    expect(shown(BOB)).toMatch(
+      /Your tasks.*call the vendor.*Your incidents.*checkout fails.*All active incidents.*checkout fails.*search is slow/s,
+    );
+  });
+
+  it('follows what happens while somebody looks, and stops when the half hour is over', async () => {
+    await open(ALICE);
+    const channel = await aegis().declare('declare P1 checkout fails');
+    expect(shown(ALICE)).toContain('checkout fails');
+
+    aegis().clock.advance(31 * 60_000);
+    await aegis().type('resolve', { channel });
+    expect(shown(ALICE)).toContain('checkout fails');
+    await open(ALICE);
+    expect(shown(ALICE)).toContain('Resolved');
+
+    await aegis().type('close', { channel });
+    expect(shown(ALICE)).not.toContain('checkout fails');
+  });
+
+  it('has buttons: a task is done, an incident joined, an incident declared', async () => {
+    const channel = await aegis().declare();
+    await aegis().type(`task call the vendor <@${BOB}>`, { channel });
+    await open(BOB);
+
+    await press(BOB, 'Done');
+    expect(shown(BOB)).not.toContain('call the vendor');
+    expect(modal(BOB)).toBeUndefined();
+
+    await press(BOB, 'Join');
+    expect(JSON.stringify(modal(BOB)?.blocks)).toContain("You're a participant in INC-1");
+
+    await press(BOB, 'Declare an incident');
+    expect(modal(BOB)?.callback_id).toBe('declare');
+  });
+
+  it('turns its pages and comes back', async () => {
+    for (let n = 1; n <= 17; n += 1) await aegis().type(`declare P3 fault number ${n}`, { user: BOB });
+    await open(ALICE);
+    expect(shown(ALICE)).not.toContain('fault number 17');
+
+    await press(ALICE, 'More incidents');
+    expect(shown(ALICE)).toContain('fault number 17');
+
+    await press(ALICE, 'Back to the first page');
+    expect(shown(ALICE)).toContain('fault number 1');
+    expect(shown(ALICE)).not.toContain('fault number 17');
+  });
+
+  it('never shows a private incident to others, nor to whoever left its channel', async () => {
+    const channel = await aegis().declare('declare --private P1 secret merger');
+    await open(BOB);
+    await open(ALICE);
+
+    expect(shown(BOB)).not.toContain('secret merger');
+    expect(shown(ALICE)).toContain('secret merger');
+    await aegis().type('leave', { channel });
+    await open(ALICE);
+    expect(shown(ALICE)).not.toContain('secret merger');
+  });
+
+  it('takes forged pages for nothing', async () => {
+    const view = await open(ALICE);
+    const forged = {
+      ...view,
+      blocks: [
+        {
+          type: 'actions',
+          block_id: 'x',
+          elements: [{ type: 'button', action_id: 'home:open', value: '{"open":"nope"}' }],
+        },
+      ],
+    };
+
+    const reply = await aegis().delivery.clickInView({
+      user: ALICE,
+      view: forged as unknown as View,
+      blockId: 'x',
+      actionId: 'home:open',
+    });
+
+    expect(reply.status).toBe(200);
+  });
+});

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, GENERAL } from '../../support/slack.js';
+
+const aegis = useAegis({ settings: { services: ['payments', 'search'] } });
+const DAY = 24 * 3_600_000;
+
+beforeEach(async () => {
+  await aegis().type('declare P1 payments cards fail', { user: ALICE });
+  aegis().clock.advance(3 * DAY);
+  await aegis().type('declare P2 search slow results', { user: BOB });
+  await aegis().type('declare P1 search no results', { user: BOB });
+  await aegis().type('resolve 3 rolled back', { user: BOB });
+});
+
+const listed = async (text: string, user = ALICE) => [
+  ...new Set([...(await aegis().type(text, { user })).matchAll(/INC-(\d+)/g)].map(([, n]) => Number(n))),
+];
+
+describe('the list', () => {
+  it.each([
+    ['list service:search', [2]],
+    ['list all service:search P2', [2]],
+    ['list mine', [1]],
+    ['list since 2d', [3, 2]],
+    ['list P1 since 2d', [3]],
+    ['list resolved since 7d', [3]],
+    ['list 2025-01-15..2025-01-15', [1]],
+    ['list on yesterday', []],
+    ['list all', [1, 3, 2]],
+  ])('%s', async (text, ids) => {
+    expect((await listed(text)).sort()).toEqual([...ids].sort());
+  });
+
+  it('says what it was asked for', async () => {
+    expect(await aegis().type('list P1 service:search since 2d')).toMatch(
+      /All incidents, P1, search, <!date\^/,
+    );
+    expect(await aegis().type('list purple')).toContain('Couldn\'t read the date "purple"');
+  });
+
+  it('goes on where it left off, whatever the filter', async () => {
+    for (let n = 4; n <= 14; n += 1) await aegis().type(`declare P3 search again ${n}`, { user: BOB });
+    await aegis().type('list service:search since 30d', { user: BOB });
+    const [shown] = aegis().workspace.ephemerals.slice(-1);
+    const blocks = JSON.stringify(shown?.message.blocks);
+    const idsIn = (json: string) => [...json.matchAll(/show id:INC-0*(\d+)/g)].map(([, n]) => n);
+    const more = /"value":"(list [^"]*page:[^"]+)"/.exec(blocks)?.[1] ?? '';
+
+    // A click on an answer only its reader sees replaces it.
+    await aegis().press(more, { user: BOB, channel: GENERAL, ts: shown?.message.ts ?? '' });
+
+    const [next] = aegis().workspace.ephemerals.slice(-1);
+    const further = idsIn(JSON.stringify(next?.message.blocks));
+    expect([idsIn(blocks).length, further.length]).toEqual([10, 3]);
+    expect(new Set([...idsIn(blocks), ...further]).size).toBe(13);
+  });
+});

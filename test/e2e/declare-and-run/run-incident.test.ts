@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, CAROL, GENERAL, INCIDENTS } from '../../support/slack.js';
+
+const aegis = useAegis();
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare();
+});
+
+const type = (text: string, user = ALICE) => aegis().type(text, { channel, user });
+const card = () => aegis().posts(channel)[0] ?? { text: '', ts: '', blocks: [] };
+const lastPost = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+const announcement = () => textOf(aegis().posts(INCIDENTS)[0] ?? { text: '' });
+
+describe('the status', () => {
+  it('is posted in the channel when it changes, and shown on card and announcement', async () => {
+    const reply = await type('ack looking at the <@U01BOB|bob>s deploy');
+
+    const { incident, events } = await aegis().record();
+    expect(reply).toContain('INC-1 is now :large_orange_circle: Acknowledged');
+    expect(incident).toMatchObject({ status: 'ACKNOWLEDGED', version: 2 });
+    expect(incident.acknowledged_at).toBeDefined();
+    expect(events.at(-1)).toMatchObject({
+      type: 'STATUS_CHANGED',
+      detail: { from: 'OPEN', to: 'ACKNOWLEDGED' },
+      user_id: ALICE,
+    });
+    expect(lastPost()).toContain(
+      '*Status* Open → *Acknowledged* by <@U01ALICE>: looking at the @bobs deploy',
+    );
+    expect(textOf(card())).toContain('Acknowledged');
+    expect(announcement()).toContain('Acknowledged');
+  });
+
+  it('goes through its stages from buttons', async () => {
+    const press = (command: string) => aegis().press(command, { channel, ts: card().ts });
+
+    await press('ack id:INC-000001');
+    await press('mitigate id:INC-000001');
+    await press('resolve id:INC-000001');
+    await press('close id:INC-000001');
+    await press('reopen id:INC-000001');
+
+    const { incident, events } = await aegis().record();
+    const changes = events.filter((event) => event.type === 'STATUS_CHANGED');
+    expect(changes.every(({ note }) => note === undefined)).toBe(true);
+    expect(changes.map(({ detail }) => detail?.to)).toEqual([
+      'ACKNOWLEDGED',
+      'MITIGATING',
+      'RESOLVED',
+      'CLOSED',
+      'OPEN',
+    ]);
+    expect(incident).toMatchObject({ status: 'OPEN', version: 6 });
+    expect(incident.closed_at).toBeUndefined();
+  });
+
+  it('cannot skip stages, and a refusal lists the possible ones', async () => {
+    await type('close');
+
+    expect(await type('status resolved')).toContain('It can become `open`, `acknowledged`, `mitigating`');
+    expect((await aegis().record()).incident.version).toBe(2);
+  });
+
+  it.each([
+    ['status', 'status id:INC-000001 mitigating', { status: 'MITIGATING' }],
+    ['severity', 'severity id:INC-000001 P0', { severity: 'P0' }],
+  ])('is shown with buttons for the others, as is severity: %s', async (typed, button, changed) => {
+    await aegis().type(typed, { channel });
+    const { message } = aegis().workspace.ephemerals.at(-1) ?? {};
+
+    await aegis().press(button, { channel, ts: message?.ts ?? '' });
+
+    expect((await aegis().record()).incident).toMatchObject(changed);
+  });
+
+  it('changes nothing when it is set again, unless there is a note', async () => {
+    await type('mitigate');
+
+    expect(await type('mitigate')).toContain('INC-1 is already');
+    await type('status mitigating second try');
+
+    const { events } = await aegis().record();
+    expect(events.at(-1)).toMatchObject({ type: 'STATUS_CONFIRMED', note: 'second try' });
+  });
+
+  it('of another incident changes when its full id is given', async () => {
+    await aegis().declare('declare P2 another one');
+
+    await type('resolve INC-2 that one, not this');
+    await type('note INC-2 looks the same');
+
+    expect((await aegis().record('INC-000002')).incident.status).toBe('RESOLVED');
+    const { incident, comments } = await aegis().record();
+    expect(incident.status).toBe('OPEN');
+    expect(comments.map(({ text }) => text)).toEqual(['INC-2 looks the same']);
+  });
+
+  it('is set to closed only by the commander or the declarer', async () => {
+    const refusal = await type('close', BOB);
+    await type(`assign <@${BOB}> commander`);
+
+    expect(refusal).toContain(
+      'Only the commander or the person who declared it can close INC-1: <@U01ALICE>',
+    );
+    expect(await type('close', BOB)).toContain('Closed');
+  });
+
+  it('is not changed by people who are not participants', async () => {
+    const ask = () => aegis().type('resolve INC-1', { user: CAROL, channel: GENERAL });
+
+    const before = await ask();
+    await aegis().type('join 1', { user: CAROL, channel: GENERAL });
+
+    expect(before).toContain('run `/incident join INC-1`');
+    expect(await ask()).toContain('Resolved');
+  });
+
+  it('is changed once per version when two people change it at the same moment', async () => {
+    const send = (user: string, text: string) =>
+      aegis().delivery.command({ user, channel, command: '/incident', text });
+
+    await Promise.all([send(ALICE, 'ack'), send(BOB, 'resolve')]);
+    await aegis().settled();
+
+    const { incident, events } = await aegis().record();
+    const versions = events.flatMap(({ event_id }) => /^v(\d+)$/.exec(event_id)?.[1] ?? []);
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions).toHaveLength(incident.version);
+  });
+});
+
+describe('severity, roles, notes and participants', () => {
+  it('change the severity by command and by menu', async () => {
+    expect(await type('sev p0 everything is down')).toContain('INC-1 is now *P0*');
+    await aegis().press('severity id:INC-000001 P3', { channel, ts: card().ts });
+
+    const { incident } = await aegis().record();
+    expect(incident.severity).toBe('P3');
+    expect(lastPost()).toContain('*Severity* P0 → *P3*');
+    expect(await type('severity P9')).toContain('Start with a severity');
+  });
+
+  it('give roles, show them, and add participants', async () => {
+    await type(`assign <@${BOB}|bob> comms`);
+    await type('assign me');
+    await type(`role scribe <@${CAROL}>`);
+
+    const { incident, participants } = await aegis().record();
+    expect(incident.roles).toEqual({ comms: BOB, commander: ALICE, scribe: CAROL });
+    expect(participants.map(({ user_id }) => user_id).sort()).toEqual([ALICE, BOB, CAROL].sort());
+    expect(await type('roles')).toContain('*commander*  <@U01ALICE>');
+    expect(await type('assign bob comms')).toContain('choose one from the list');
+    expect(await type('assign <@U01AEGIS> commander')).toContain('is a bot');
+  });
+
+  it('record a note once and post it', async () => {
+    const triggerId = '9.9.note';
+    const text = 'note 14:02 decision: fail over &amp; tell &lt;everyone&gt;';
+    await aegis().type(text, { channel, triggerId });
+    await aegis().type(text, { channel, triggerId });
+
+    const { comments } = await aegis().record();
+    expect(comments).toMatchObject([
+      { source: 'note', text: '14:02 decision: fail over &amp; tell &lt;everyone&gt;', user_id: ALICE },
+    ]);
+    expect(
+      aegis()
+        .posts(channel)
+        .filter((post) => textOf(post).includes('*Note*')),
+    ).toHaveLength(1);
+    expect(await type('note')).toContain('A note needs a text');
+  });
+
+  it('let people join and leave', async () => {
+    await aegis().type('join INC-1', { user: BOB, channel: GENERAL });
+    const { participants, events } = await aegis().record();
+
+    expect(participants.map(({ user_id }) => user_id)).toContain(BOB);
+    expect(events.at(-1)).toMatchObject({ type: 'PARTICIPANT_JOINED', user_id: BOB });
+    expect(await type('leave', BOB)).toContain("You're no longer a participant in INC-1");
+    await type(`assign <@${ALICE}> commander`);
+    expect(await type('leave')).toContain("You're still commander");
+  });
+});
+
+describe('looking up', () => {
+  it('shows an incident from anywhere', async () => {
+    const here = await type('show');
+
+    expect(here).toContain('INC-1 · checkout fails');
+    expect(here).toContain('no one yet');
+    expect(here).toContain('*Declared*');
+    for (const id of ['1', '#1', 'INC-1', 'inc-000001']) {
+      expect(await aegis().type(`show ${id}`, { channel: GENERAL })).toContain('INC-1 · checkout fails');
+    }
+    expect(await type('')).toContain('INC-1 · checkout fails');
+    expect(await aegis().type('', { channel: GENERAL })).toContain('What would you like to do?');
+    expect(await aegis().type('show 99', { channel: GENERAL })).toContain("There's no incident INC-99");
+    expect(await aegis().type('show', { channel: GENERAL })).toContain('Which incident?');
+  });
+
+  it('lists active incidents by severity, page by page', async () => {
+    for (let n = 2; n <= 13; n += 1) await aegis().type(`declare P${n % 5} trouble ${n}`);
+    await aegis().type('resolve INC-13');
+
+    const first = await aegis().type('list');
+    const shown = aegis().workspace.ephemerals.at(-1);
+    const more = JSON.stringify(shown?.message.blocks).match(/"value":"(list active page:[^"]+)"/)?.[1] ?? '';
+    await aegis().press(more, { channel: GENERAL, ts: shown?.message.ts ?? '' });
+    const second = aegis().shownTo(ALICE).at(-1);
+
+    expect(first).toContain('trouble 10');
+    expect(first.indexOf('trouble 5')).toBeLessThan(first.indexOf('trouble 6'));
+    expect(first).not.toContain('trouble 9');
+    expect(second).toContain('trouble 9');
+    expect(await aegis().type('list resolved')).toContain('trouble 13');
+    expect(await aegis().type('list P1')).toContain('checkout fails');
+    expect(await aegis().type('list closed')).toContain('Closed incidents: none');
+    expect(await aegis().type('list purple')).toContain('"purple" is no date');
+  });
+
+  it('pages through the timeline', async () => {
+    for (let n = 0; n < 12; n += 1) {
+      await type(`severity P${(n % 2) + 2}`);
+      await type(`assign <@${n % 2 === 0 ? BOB : CAROL}> scribe`);
+    }
+
+    expect(await type('timeline')).toContain('is now *scribe*');
+    expect(await type('timeline 2')).toContain('*Declared*');
+    expect(await type('timeline 9')).toContain('The timeline has fewer pages');
+    expect(await type('timeline key')).toContain('nothing here yet');
+  });
+
+  it('explains the commands', async () => {
+    const help = await type('help');
+
+    for (const word of ['declare', 'ack', 'severity', 'assign', 'timeline', 'summary'])
+      expect(help).toContain(word);
+    expect(await type('help sev')).toContain('/incident severity [P0-P4] [reason]');
+    expect(await type('decalre P1 x')).toContain('Did you mean `/incident declare`?');
+    expect(await type('xyzzy')).toContain('`/incident help` lists the commands');
+  });
+});

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB } from '../../support/slack.js';
+
+const aegis = useAegis();
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare();
+});
+
+const run = (text: string, user = ALICE) => aegis().type(text, { channel, user });
+const stored = () => aegis().deps.store.tasksOf('INC-000001');
+const posted = () => aegis().posts(channel).map(textOf).join('\n');
+
+describe('tasks', () => {
+  it('are added, taken, finished and reopened, and the channel and the timeline show it', async () => {
+    await run(`task call the vendor <@${BOB}>`);
+    await run('task add write the report');
+    expect(await run('tasks')).toMatch(
+      /2 open, 0 done.*\*1\*.*call the vendor.*\*2\*.*write the report.*unassigned/s,
+    );
+
+    await run('task done 1', BOB);
+    await run('task take 2', BOB);
+
+    expect(await stored()).toMatchObject([
+      {
+        number: 1,
+        text: 'call the vendor',
+        owner: BOB,
+        state: 'done',
+        done_by: BOB,
+        created_by: ALICE,
+        version: 2,
+      },
+      { number: 2, text: 'write the report', owner: BOB, state: 'open', version: 2 },
+    ]);
+    expect(posted()).toContain(`*Task 1* done by <@${BOB}>: call the vendor`);
+    expect(await run('timeline')).toContain('*Task 1* done');
+    await run('task reopen 1');
+    expect((await stored())[0]?.done_by).toBeUndefined();
+  });
+
+  it('of a person are in one list while they are open', async () => {
+    await run(`task one <@${BOB}>`);
+    await run(`task two <@${BOB}>`);
+    await run('task done 1');
+
+    const mine = await run('tasks mine', BOB);
+
+    expect(mine).toContain('two');
+    expect(mine).not.toContain('one\n');
+    expect(await run('tasks mine')).toContain('You have no open tasks');
+  });
+
+  it('are due at the end of a day in the time zone of the person who says so', async () => {
+    await run('task due:friday write the report');
+    await run('task due:2025-01-20 call the vendor');
+
+    expect(await stored()).toMatchObject([
+      { due: expect.stringMatching(/^2025-01-1[78]/), text: 'write the report' },
+      { due: expect.stringMatching(/^2025-01-2[01]/), text: 'call the vendor' },
+    ]);
+    expect(await run('task due:2024-01-20 too late')).toContain('is over');
+    expect(await run('task due:someday never')).toContain('Couldn\'t read the day "someday"');
+  });
+
+  it('are added once however often the command is sent', async () => {
+    for (let n = 0; n < 3; n += 1) await aegis().type('task once', { channel, triggerId: '1.1.same' });
+
+    expect(await stored()).toHaveLength(1);
+    expect(posted().match(/\*Task 1\* added/g)).toHaveLength(2); // the text and the block of one post
+  });
+
+  it('have buttons that do the same, in the post and in the list', async () => {
+    await run('task call the vendor');
+    const post = aegis()
+      .posts(channel)
+      .find((message) => textOf(message).includes('*Task 1*'));
+
+    await aegis().press('task id:INC-000001 take 1', { user: BOB, channel, ts: post?.ts ?? '' });
+    expect((await stored())[0]).toMatchObject({ owner: BOB });
+
+    await run('tasks', BOB);
+    const [list] = aegis().workspace.ephemerals.slice(-1);
+    await aegis().press('task id:INC-000001 --list done 1', {
+      user: BOB,
+      channel,
+      ts: list?.message.ts ?? '',
+    });
+    expect((await stored())[0]).toMatchObject({ state: 'done' });
+  });
+
+  it('that are open are listed when the incident is resolved', async () => {
+    await run('task call the vendor');
+    await run('task write the report');
+    await run('task done 1');
+
+    await run('resolve rolled back');
+
+    const post = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+    expect(post).toMatch(/rolled back.*Open tasks.*write the report/s);
+    expect(post).not.toContain('call the vendor');
+  });
+
+  it('show what is wrong with a command', async () => {
+    expect(await run('task')).toContain("What's the task?");
+    expect(await run('task done')).toContain('Which task?');
+    expect(await run('task done 7')).toContain('has no task 7');
+    await run('task one');
+    expect(await run('task assign 1')).toContain('Who should do it?');
+    expect(await run(`task ${'x'.repeat(400)}`)).toContain('300 characters');
+    await run('task <!channel> and <b>');
+    expect(posted()).not.toContain('<!channel>');
+  });
+
+  it('keep credentials out of the table', async () => {
+    await run('task rotate AKIAIOSFODNN7EXAMPLE now');
+
+    expect(JSON.stringify(await stored())).not.toContain('AKIAIOSFODNN7EXAMPLE');
+  });
+
+  it("don't let anyone into a private incident", async () => {
+    await run('private');
+    const answer = await run(`task read this <@${BOB}>`);
+
+    expect(answer).toContain('is private');
+    expect(await stored()).toEqual([]);
+  });
+});

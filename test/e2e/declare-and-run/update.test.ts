@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, CAROL, INCIDENTS } from '../../support/slack.js';
+
+const aegis = useAegis();
+const announced = () => aegis().posts(INCIDENTS).map(textOf);
+
+describe('update', () => {
+  it('posts in the announcement channel, and the announcement keeps the newest one', async () => {
+    const channel = await aegis().declare();
+    await aegis().type('update roll-back is under way, <!channel> next at 15:00', { channel });
+
+    expect(announced()).toHaveLength(2);
+    for (const message of announced())
+      expect(message).toContain('roll-back is under way, @channel next at 15:00');
+    expect(aegis().posts(channel).map(textOf).join()).toContain('roll-back is under way');
+    await aegis().type('mitigate', { channel });
+
+    const [announcement] = announced();
+    expect(announcement).toContain('Mitigating');
+    expect(announcement).toContain('roll-back is under way');
+    const { incident, events } = await aegis().record();
+    expect(incident.last_update_at).toBe(events.find(({ type }) => type === 'UPDATE_POSTED')?.timestamp);
+  });
+
+  it('posts once however often Slack delivers it', async () => {
+    const channel = await aegis().declare();
+    for (let n = 0; n < 3; n += 1) await aegis().type('update news', { channel, triggerId: '1.1.same' });
+
+    expect(announced().filter((message) => message.includes(':loudspeaker:'))).toHaveLength(1);
+  });
+
+  it('refuses outsiders, private incidents and empty text', async () => {
+    const channel = await aegis().declare();
+    expect(await aegis().type('update 1 hello', { user: CAROL })).toContain('Only participants');
+    expect(await aegis().type('update', { channel })).toContain('Add the text');
+    await aegis().type('private', { channel });
+    expect(await aegis().type('update secret', { channel })).toContain('private');
+
+    expect(announced().join()).not.toContain('secret');
+  });
+
+  it('is recorded when it cannot be announced, and its author is notified', async () => {
+    const channel = await aegis().declare();
+    aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
+    await aegis().type('update news', { channel });
+
+    expect((await aegis().record()).events.map(({ type }) => type)).toContain('UPDATE_POSTED');
+    expect(aegis().shownTo(ALICE).join()).toContain("didn't reach the announcement channel");
+  });
+});

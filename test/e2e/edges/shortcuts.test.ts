@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, GENERAL } from '../../support/slack.js';
+
+const aegis = useAegis();
+
+const modal = () => {
+  const open = aegis().workspace.modals.at(-1);
+  if (!open) throw new Error('no form is open');
+  return open.view;
+};
+
+const submit = async (values: Record<string, string>) => {
+  const { delivery, settled } = aegis();
+  const { errors } = await delivery.viewSubmission({ user: ALICE, view: modal(), values });
+  await settled();
+  return errors;
+};
+
+describe('shortcuts', () => {
+  it('declare from anywhere, and from a message that becomes the title', async () => {
+    const { delivery } = aegis();
+    await delivery.shortcut({ user: ALICE, callbackId: 'declare_incident' });
+    expect(modal().callback_id).toBe('declare');
+    const { ts } = await aegis().say('checkout fails &amp; nobody\nknows why', {
+      channel: GENERAL,
+      user: BOB,
+    });
+
+    await delivery.messageShortcut({ user: ALICE, callbackId: 'declare_from_message', channel: GENERAL, ts });
+
+    expect(JSON.stringify(modal())).toContain('"initial_value":"checkout fails & nobody knows why"');
+    expect(await submit({ title: 'checkout fails', severity: 'P1' })).toBeUndefined();
+    const { incident, comments } = await aegis().record();
+    expect(incident.title).toBe('checkout fails');
+    expect(comments.map(({ text }) => text)).toEqual(['checkout fails &amp; nobody\nknows why']);
+  });
+
+  it('put a message into the timeline, with a note that everybody sees', async () => {
+    const channel = await aegis().declare();
+    const { ts } = await aegis().say('errors at 40 %', { channel, user: BOB });
+
+    await aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts });
+    expect(await submit({ note: 'the vendor <agrees>' })).toBeUndefined();
+
+    const { events, comments } = await aegis().record();
+    expect(events.filter(({ key_event }) => key_event)).toMatchObject([{ note: 'errors at 40 %' }]);
+    const [note] = comments.filter(({ source }) => source === 'note');
+    expect(note?.text).toBe('the vendor &lt;agrees&gt;');
+    expect(aegis().posts(channel).map(textOf).at(-1)).toContain('the vendor &lt;agrees&gt;');
+  });
+
+  it('say so in a channel without an incident', async () => {
+    const { ts } = await aegis().say('hi', { channel: GENERAL, user: BOB });
+
+    await aegis().delivery.messageShortcut({
+      user: ALICE,
+      callbackId: 'add_to_timeline',
+      channel: GENERAL,
+      ts,
+    });
+
+    expect(JSON.stringify(modal())).toContain("isn't in an incident channel");
+  });
+});
+
+describe('back-dated notes', () => {
+  it('stand where it happened, by the clock of whoever writes them', async () => {
+    const channel = await aegis().declare();
+
+    await aegis().type('note at:14:01 the vendor called', { channel });
+
+    const [note] = (await aegis().record()).comments;
+    expect(note).toMatchObject({ text: 'the vendor called', source: 'note', noted_at: aegis().clock.now() });
+    expect(note?.timestamp.slice(14)).toMatch(/^01:00/);
+    expect((note?.timestamp ?? '') < (note?.noted_at ?? '')).toBe(true);
+  });
+
+  it('want a time of day', async () => {
+    const channel = await aegis().declare();
+
+    expect(await aegis().type('note at:25:00 x', { channel })).toContain('Couldn\'t read the time "25:00"');
+  });
+});

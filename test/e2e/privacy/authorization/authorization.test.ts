@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type User, userJoins, userLeaves } from 'slack-simulator';
+import { describe, expect, it } from 'vitest';
+import { ArgumentReader } from '../../../../src/commands/kernel/argument-reader.js';
+import { COMMANDS, findCommand } from '../../../../src/commands/registry.js';
+import type { Permission } from '../../../../src/incidents/access-rules.js';
+import { extractiveSummarizer } from '../../../../src/summaries/extractive/extractive-summarizer.js';
+import { textOf, useAegis } from '../../../support/aegis.js';
+import { ALICE, BOB, GENERAL, INCIDENTS } from '../../../support/slack.js';
+import { ACTORS, type Actor, may, maySee, VISIBILITIES, type Visibility } from './actors.js';
+import { ATTEMPTS, type Attempt } from './attempts.js';
+
+const aegis = useAegis({ summarizer: extractiveSummarizer });
+const TITLE = 'acquisition talks leaked';
+const WHO = 'U01ACTOR';
+
+interface Stage {
+  channel: string;
+  /** The link of a message by someone else. */
+  link: string;
+}
+
+async function stage({ role, channel: presence, about }: Actor, visibility: Visibility): Promise<Stage> {
+  const { workspace, settled, clock } = aegis();
+  const person: User = {
+    id: WHO,
+    handle: 'actor',
+    realName: 'Actor',
+    displayName: 'Actor',
+    timeZone: 'Etc/UTC',
+  };
+  workspace.users.set(WHO, person);
+  const channel = await aegis().declare(`declare P1 ${TITLE}`, role === 'declarer' ? WHO : ALICE);
+  if (presence !== 'never' && role !== 'declarer') userJoins(workspace, { channel, user: WHO });
+  userJoins(workspace, { channel, user: BOB });
+  await settled();
+  await aegis().type(role === 'commander' ? `assign <@${WHO}>` : `assign <@${BOB}>`, { channel });
+  if (visibility.includes('private')) await aegis().type('private', { channel });
+  const { ts } = await aegis().say('the press called about the leak', { channel, user: BOB });
+  if (presence === 'left') {
+    clock.advance(1_000);
+    userLeaves(workspace, { channel, user: WHO });
+    await settled();
+  }
+  if (visibility.includes('archived')) {
+    await aegis().type('resolve', { channel });
+    await aegis().type('close', { channel, user: role === 'declarer' ? WHO : ALICE });
+    await aegis().type('archive', { channel, user: role === 'declarer' ? WHO : ALICE });
+  }
+  workspace.users.set(WHO, { ...person, ...about });
+  // Aegis believes what Slack said about a person for a minute.
+  clock.advance(61_000);
+  return { channel, link: `https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}` };
+}
+
+/** Everything anyone could see or that is stored, except when someone last looked. */
+async function state(channel: string): Promise<unknown> {
+  const { workspace, posts, shownTo, deps } = aegis();
+  const record = await deps.store.loadRecord('INC-000001');
+  return [
+    record?.incident,
+    record?.events,
+    record?.comments,
+    record?.tasks,
+    record?.summaries,
+    record?.participants.map(({ user_id, left_at }) => [user_id, left_at]),
+    await deps.store.getReminders('INC-000001'),
+    [channel, INCIDENTS, GENERAL].map((where) => posts(where).map(textOf)),
+    workspace.files.size,
+    workspace.modals.length,
+    workspace.channels.size,
+    // The immediate answer is checked by its text.
+    shownTo(WHO).length > 1 ? shownTo(WHO).slice(1) : [],
+  ];
+}
+
+/** The permission that the registry declares for a line, as someone who may do everything would have it checked. */
+async function permissionOf({ command: name, line }: Attempt): Promise<Permission> {
+  const { deps, clock } = aegis();
+  const command = findCommand(name);
+  if (!command) throw new Error(`there's no command ${name}`);
+  const invocation = { requestId: `probe-${line}`, userId: ALICE, at: clock.now(), channelId: GENERAL };
+  const reader = new ArgumentReader(line.replace(/^\w+( 1)?/, ''));
+  const isAboutIncident = command.target !== 'none';
+  const incident = isAboutIncident ? await deps.store.getIncident('INC-000001') : undefined;
+  const { access } = await command.prepare(deps, { invocation, incident, reader });
+  return access.permission;
+}
+
+const REFUSAL = /^(?:Only|Guests and people)/;
+
+describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
+  it.each(VISIBILITIES)(
+    'can do exactly what the rules allow to a %s incident',
+    { timeout: 300_000 },
+    async (visibility) => {
+      const { channel, link } = await stage(actor, visibility);
+      const problems: string[] = [];
+      for (const attempt of ATTEMPTS) {
+        const line = attempt.line.replace('LINK', link);
+        const permission = await permissionOf({ ...attempt, line });
+        const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
+        aegis().workspace.ephemerals.splice(0);
+        const before = await state(channel);
+        const said = await aegis().type(line, { user: WHO, channel: GENERAL });
+        const changed = !isDeepStrictEqual(await state(channel), before);
+        const shown = aegis().shownTo(WHO).join('\n');
+        const report = (what: string) => problems.push(`${line}: ${what}: ${said}`);
+
+        if (said.includes('went wrong inside')) report('failed');
+        if (isAboutIncident && !maySee(actor, visibility)) {
+          if (changed || shown.includes(TITLE)) report('leaked');
+          if (!said.includes("There's no incident INC-1")) report("didn't hide it");
+        } else if (isAboutIncident && !may(actor, permission, visibility)) {
+          if (changed) report('had an effect');
+          if (!REFUSAL.test(said)) report("wasn't refused");
+        } else if (isAboutIncident && hasEffect(attempt, visibility)) {
+          if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
+        } else if (!isAboutIncident && !actor.isActive) {
+          if (changed) report('had an effect');
+        }
+      }
+      const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
+      // A lead makes it public above.
+      if (visibility === 'private' && !actor.role && elsewhere.includes(TITLE))
+        problems.push('told in public');
+
+      expect(problems).toEqual([]);
+    },
+  );
+});
+
+function hasEffect({ onArchived, publicOnly }: Attempt, visibility: Visibility): boolean {
+  if (publicOnly && visibility.includes('private')) return false;
+  return !visibility.includes('archived') || onArchived === true;
+}
+
+it('tries every command that there is', () => {
+  const tried = new Set(ATTEMPTS.map(({ command }) => command));
+
+  expect(COMMANDS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+});

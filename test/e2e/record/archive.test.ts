@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from 'vitest';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, CAROL } from '../../support/slack.js';
+
+const aegis = useAegis({ summarizer: extractiveSummarizer });
+let channel: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare('declare P1 checkout fails');
+  await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
+  await aegis().type('resolve rolled back', { channel });
+});
+
+const told = () => aegis().shownTo(ALICE).at(-1) ?? '';
+const partition = async () => aegis().deps.archive.table.readPartition('INC-000001');
+
+it('closing keeps a snapshot and says when it is to be archived', async () => {
+  await aegis().type('close', { channel });
+
+  const sentinel = (await partition()).find(({ SK }) => SK?.S === 'ARCHIVE#DUE');
+  const due = Date.parse(aegis().clock.now()) / 1_000 + 90 * 86_400;
+  expect(Math.abs(Number(sentinel?.expires_at?.N) - due)).toBeLessThan(60);
+  expect(await aegis().deps.archive.objects.list('incidents/INC-000001/')).toHaveLength(1);
+
+  await aegis().type('reopen', { channel });
+  expect((await partition()).find(({ SK }) => SK?.S === 'ARCHIVE#DUE')).not.toHaveProperty('expires_at');
+});
+
+it('reads an archived incident like any other, and restores it unchanged', async () => {
+  expect(await aegis().type('archive', { channel })).toContain('Archiving');
+  expect(told()).toContain("isn't closed");
+  await aegis().type('close', { channel });
+  const before = await aegis().record();
+
+  await aegis().type('archive', { channel });
+
+  expect(told()).toContain('INC-1 is archived');
+  expect(await partition()).toHaveLength(1);
+  expect(await aegis().type('show 1', { user: BOB })).toMatch(/checkout fails.*Archived/s);
+  expect(await aegis().type('timeline 1', { user: BOB })).toContain('rolled back');
+  expect(await aegis().type('severity P0', { channel })).toContain('archived');
+  await aegis().type('summary', { channel });
+  expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toContain('42 %');
+
+  await aegis().type('restore', { channel });
+
+  expect(told()).toContain('INC-1 is restored');
+  const after = await aegis().record();
+  expect(after.comments).toEqual(before.comments);
+  expect(after.incident).toEqual(before.incident);
+  expect(await aegis().type('reopen', { channel })).toContain('INC-1 is now');
+});
+
+it('lets only the lead archive and restore', async () => {
+  await aegis().type('close', { channel });
+
+  expect(await aegis().type('archive', { channel, user: BOB })).toContain('Only the commander');
+  expect(await aegis().type('restore', { channel, user: BOB })).toContain('Only the commander');
+});
+
+it('whoever saw a private incident still sees it once it is archived, and nobody else', async () => {
+  const { type, posts } = aegis();
+  await type('private', { channel });
+  await type('close', { channel });
+
+  await type('archive', { channel });
+
+  expect(await type('show 1')).toContain('Archived');
+  expect(await type('timeline 1', { user: BOB })).toMatch(/rolled back.*Archived/s);
+  expect(await type('show 1', { user: CAROL })).toContain("There's no incident INC-1");
+  await type('summary', { channel, user: BOB });
+  expect(textOf(posts(channel).at(-1) ?? { text: '' })).toContain('from the archive of');
+  expect(await type('restore', { channel, user: BOB })).toContain('Only the commander');
+});

@@ -1,0 +1,86 @@
+import { userDeletes, userEdits } from 'slack-simulator';
+import { expect, it } from 'vitest';
+import { verifyExport } from '../../../src/reports/verify-export.js';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
+
+const aegis = useAegis();
+
+function exported(): { name: string; content: string } {
+  const file = [...aegis().workspace.files.values()].at(-1);
+  return { name: file?.info.name ?? '', content: file?.content?.toString() ?? '' };
+}
+
+async function anIncident(): Promise<string> {
+  const channel = await aegis().declare('declare P1 checkout | <b>fails</b>');
+  await aegis().say('Errors at 42 % | <!channel> <@U01BOB> look', { channel });
+  await aegis().type('ack on it', { channel, user: BOB });
+  return channel;
+}
+
+it('uploads Markdown into the channel of the incident, with the head of its chain', async () => {
+  const channel = await anIncident();
+
+  const reply = await aegis().type('export', { channel });
+
+  const { name, content } = exported();
+  const [, head = 'none'] = /Head of the hash chain: `(\w{64})`/.exec(content) ?? [];
+  expect(reply).toContain('as Markdown');
+  expect(name).toBe('inc-1.md');
+  expect(content).toMatch(
+    /\| 2025-01-15 14:05:\d\d \| .* \| said \| Errors at 42 % \\\| @\u200Bchannel @\u200B/,
+  );
+  expect(content).toContain('Status Open → Acknowledged: on it');
+  expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toContain(head);
+});
+
+it.each(['json', 'html'])('uploads a file that can be verified: %s', async (format) => {
+  const channel = await anIncident();
+
+  await aegis().type(`export ${format}`, { channel });
+
+  const { name, content } = exported();
+  expect(name).toBe(`inc-1.${format}`);
+  expect(verifyExport(content)).toMatchObject({ isIntact: true });
+  expect(verifyExport(content.replace('42', '24'))).toMatchObject({ isIntact: false });
+});
+
+it('has long messages in whole, edits in their last words, and of deleted ones only the place', async () => {
+  const channel = await anIncident();
+  const end = 'the very end of it';
+  await aegis().say(`${'a long log line '.repeat(600)}${end}`, { channel });
+  const edited = await aegis().say('first wording', { channel });
+  const deleted = await aegis().say('nobody should read this', { channel });
+  const { workspace, settled } = aegis();
+  userEdits(workspace, { channel, ts: edited.ts, user: ALICE, text: 'second wording' });
+  userDeletes(workspace, { channel, ts: deleted.ts });
+  await settled();
+
+  await aegis().type('export html', { channel });
+
+  const { content } = exported();
+  expect(content).toContain(end);
+  expect(content).toContain('second wording');
+  expect(content).not.toContain('first wording');
+  expect(content).not.toContain('nobody should read this');
+  expect(content).toMatch(/\(deleted 2025-01-15 14:05:\d\d\)/);
+});
+
+it('exports only for participants', async () => {
+  await anIncident();
+
+  const refused = await aegis().type('export 1', { user: CAROL, channel: GENERAL });
+  const taken = await aegis().type('export json 1', { user: ALICE, channel: GENERAL });
+
+  expect(refused).toContain('Only participants can export INC-1');
+  expect(taken).toMatch(/The record of INC-1 will be in <#\w+> as JSON/);
+  expect(aegis().workspace.files.size).toBe(1);
+});
+
+it('shows its usage for an unknown format', async () => {
+  const channel = await anIncident();
+
+  expect(await aegis().type('export pdf', { channel })).toContain(
+    '`/incident export [md | json | html] [id]`',
+  );
+});

@@ -1,0 +1,73 @@
+import { userPins } from 'slack-simulator';
+import { beforeEach, expect, it } from 'vitest';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, CAROL } from '../../support/slack.js';
+
+const aegis = useAegis({ summarizer: extractiveSummarizer });
+const WORDS = 'Jane Roe of Acme cannot pay 4,200 EUR since 14:03';
+let channel: string;
+let ts: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare();
+  await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
+  ({ ts } = await aegis().say(WORDS, { channel, user: BOB }));
+  userPins(aegis().workspace, { channel, ts, user: ALICE });
+  await aegis().type('summary', { channel });
+});
+
+const link = () => `<https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}>`;
+const items = async () => {
+  const { incident: _, ...record } = await aegis().record();
+  return JSON.stringify(record);
+};
+
+it('takes words out of the record, the timeline and every summary, posted ones too', async () => {
+  expect(await items()).toContain('Jane Roe');
+  expect(aegis().posts(channel).map(textOf).join()).toContain('Jane Roe');
+
+  const reply = await aegis().type(`redact ${link()} a customer's name`, { channel, user: BOB });
+
+  const { summaries, events } = await aegis().record();
+  expect(reply).toContain('off the record');
+  expect(await items()).not.toContain('Jane Roe');
+  expect(aegis().posts(channel).map(textOf).join()).not.toContain('Jane Roe');
+  expect(aegis().posts(channel).map(textOf).join()).toContain('lines taken out');
+  expect(summaries[0]?.claims.length).toBeGreaterThan(0);
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: 'MESSAGE_REDACTED', user_id: BOB, note: "a customer's name" }),
+  );
+});
+
+it('is for one’s own words, and for who leads', async () => {
+  expect(await aegis().type(`redact ${link()}`, { channel, user: CAROL })).toContain('Only the commander');
+  expect(await items()).toContain('Jane Roe');
+
+  await aegis().type(`redact ${link()}`, { channel, user: ALICE });
+  expect(await items()).not.toContain('Jane Roe');
+});
+
+it('wants a message that is there', async () => {
+  expect(await aegis().type('redact', { channel })).toContain('Which message?');
+  expect(await aegis().type('redact https://evil.example/x', { channel })).toContain('Which message?');
+  expect(await aegis().type(`redact ${link().replace(/\d{6}>$/, '000000>')}`, { channel })).toContain(
+    'not on the record',
+  );
+});
+
+it('stays redacted when Slack tells of the message again', async () => {
+  await aegis().type(`redact ${link()}`, { channel, user: BOB });
+
+  const { deps } = aegis();
+  await deps.store.editMessage({
+    incident_id: 'INC-000001',
+    timestamp: (await aegis().record()).comments.at(-1)?.timestamp ?? '',
+    user_id: BOB,
+    text: WORDS,
+    source: 'message',
+    edited_at: '2030-01-01T00:00:00.000000Z',
+  });
+
+  expect(await items()).not.toContain('Jane Roe');
+});

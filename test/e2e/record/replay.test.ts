@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/app/config/config.js';
+import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dynoxide.js';
+import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { UsageError } from '../../../src/base/errors.js';
+import { renderReplay } from '../../../src/cli/replay/render-replay.js';
+import { type Replayed, replayTranscript } from '../../../src/cli/replay/replay-transcript.js';
+import { parseTranscript } from '../../../src/cli/replay/transcript.js';
+import { createTable } from '../../../src/data/table/table-client.js';
+import { createTestLogger } from '../../support/logger.js';
+import { PATIENT } from '../../support/table.js';
+
+const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
+const transcript = parseTranscript(source);
+const summarizer = openSummarizer(readConfig({}, 'embedded'), createTestLogger());
+let engine: EmbeddedTable;
+let replayed: Replayed;
+
+async function everything() {
+  const table = createTable({
+    region: 'local',
+    endpoint: engine.endpoint,
+    tableName: 'aegis-replay',
+    now: () => '2026-03-10T10:00:00.000000Z',
+    timeouts: PATIENT,
+  });
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  table.client.destroy();
+  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
+}
+
+beforeAll(async () => {
+  engine = await startDynoxide();
+  replayed = await replayTranscript(transcript, { summarizer, endpoint: engine.endpoint });
+}, 30_000);
+
+afterAll(() => engine.stop());
+
+describe('the sample transcript', () => {
+  it('replays without a loss', () => {
+    const { incident, comments, events, errors } = replayed;
+
+    expect(errors).toEqual([]);
+    expect(incident).toMatchObject({
+      title: 'Search fails for a third of requests',
+      service: 'search-api',
+      severity: 'P1',
+      status: 'RESOLVED',
+      created_at: '2026-03-10T09:13:02.551907Z',
+      resolved_at: '2026-03-10T10:01:17.692767Z',
+      roles: { commander: 'U_LEAD' },
+    });
+    expect(comments).toHaveLength(15);
+    expect(events.filter(({ type }) => type === 'STATUS_CHANGED')).toHaveLength(3);
+  });
+
+  it('keeps edits as they are last and deleted words not at all', () => {
+    const texts = replayed.comments.map(({ text }) => text);
+
+    expect(texts.some((text) => text?.includes('since 2 March'))).toBe(true);
+    expect(JSON.stringify(replayed)).not.toMatch(/since 3 March|not-a-real-password/);
+  });
+
+  it('ends with a summary that cites items of the record', () => {
+    const { comments, events, summaries } = replayed;
+    const keys = new Set([
+      ...comments.map(({ timestamp }) => `COMMENT#${timestamp}`),
+      ...events.map(({ timestamp, event_id }) => `EVENT#${timestamp}#${event_id}`),
+    ]);
+    const citations = summaries.flatMap(({ claims }) => claims.flatMap((claim) => claim.citations));
+
+    expect(citations.length).toBeGreaterThan(0);
+    expect(citations.filter((citation) => !keys.has(citation))).toEqual([]);
+  });
+
+  it('reads well in a terminal', () => {
+    const text = renderReplay(replayed);
+
+    expect(text).toContain('INC-1  P1  Resolved  Search fails for a third of requests');
+    expect(text).toContain('Nothing was lost.');
+  });
+
+  it('changes nothing when it is replayed into the same table again', async () => {
+    const before = await everything();
+
+    const again = await replayTranscript(transcript, { summarizer, endpoint: engine.endpoint });
+
+    expect(again.errors).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('tells only what was known at a moment', async () => {
+    const asOf = '2026-03-10T09:19:00.000000Z';
+    const early = await replayTranscript(transcript, { summarizer, asOf });
+
+    expect(early.incident).toMatchObject({ status: 'ACKNOWLEDGED', severity: 'P2' });
+    expect(early.comments.every(({ timestamp }) => timestamp <= asOf)).toBe(true);
+    expect(early.errors).toEqual([]);
+  });
+});
+
+describe('a transcript that is wrong', () => {
+  it.each([
+    ['empty', '', 'The transcript is empty'],
+    ['not JSON', `${source}{"at"`, 'Line 32 of the transcript is not JSON'],
+    ['without its first line', source.split('\n').slice(1).join('\n'), 'Line 1 of the transcript'],
+    [
+      'of an unknown kind',
+      `${source}{"kind":"shout","at":"2026-03-10T10:05:00Z","user":"U_LEAD"}`,
+      'Line 32',
+    ],
+    ['without a time', `${source}{"kind":"leave","at":"later","user":"U_LEAD"}`, '"later" is not a UTC time'],
+  ])('as %s is told by its line', (_, text, message) => {
+    expect(() => parseTranscript(text)).toThrow(UsageError);
+    expect(() => parseTranscript(text)).toThrow(message);
+  });
+
+  it('as without a declaration is told', async () => {
+    const lines = transcript.lines.filter(({ kind }) => kind === 'message');
+
+    await expect(replayTranscript({ ...transcript, lines }, { summarizer })).rejects.toThrow(
+      'declares no incident',
+    );
+  });
+});

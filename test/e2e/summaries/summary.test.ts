@@ -1,0 +1,252 @@
+import { userEdits } from 'slack-simulator';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { AegisError } from '../../../src/base/errors.js';
+import type { Summarizer } from '../../../src/ports/summarizer.js';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { type FakeBedrock, promptIn, startFakeBedrock } from '../../support/fake-bedrock.js';
+import { createTestLogger } from '../../support/logger.js';
+import { ALICE, BOB } from '../../support/slack.js';
+
+let summarizer: Summarizer;
+const aegis = useAegis({
+  summarizer: {
+    summarize: (input) => summarizer.summarize(input),
+    resumesAfter: (summary) => summarizer.resumesAfter?.(summary),
+  },
+});
+
+/** An incident in which a few things were said. */
+async function anIncident(): Promise<string> {
+  const channel = await aegis().declare('declare P1 checkout fails in the EU');
+  await aegis().say('Checkout errors are at 42 % for customers in the EU since 14:03', {
+    channel,
+    user: BOB,
+  });
+  const { ts } = await aegis().say('Could it be the 14:01 deploy of payment-api?', { channel, user: ALICE });
+  await aegis().say('No, ruled out: the canary with the old release fails too.', {
+    channel,
+    user: BOB,
+    thread: ts,
+  });
+  await aegis().say('token=xoxb-123456789012-123456789012-abcdefghijklmnopqrstuvwx', { channel, user: BOB });
+  await aegis().type('mitigate failing over to db2', { channel });
+  return channel;
+}
+
+const lastPost = (channel: string) => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+
+describe('a summary without a model', () => {
+  beforeEach(() => {
+    summarizer = extractiveSummarizer;
+  });
+
+  it('is posted where the progress stood, with its sources, and stored', async () => {
+    const channel = await anIncident();
+    const before = aegis().posts(channel).length;
+
+    await aegis().type('summary', { channel });
+
+    const { summaries } = await aegis().record();
+    expect(aegis().posts(channel)).toHaveLength(before + 1);
+    expect(lastPost(channel)).toMatch(/P1 · Mitigating: checkout fails in the EU/);
+    expect(lastPost(channel)).toMatch(/Checkout errors are at 42 %.*<!date\^\d+\^\{time\}\^https:/);
+    expect(lastPost(channel)).toMatch(/Could it be the 14:01 deploy.*ruled out/);
+    expect(lastPost(channel)).toContain('Extractive digest, no model');
+    expect(summaries).toMatchObject([
+      { model: 'extractive', fallback: false, requested_by: ALICE, kind: 'state' },
+    ]);
+  });
+
+  it('as of a moment tells what was known then, in words of then', async () => {
+    const channel = await aegis().declare('declare P2 checkout fails in the EU');
+    const { ts } = await aegis().say('Checkout errors are at 42 % for customers in the EU since 14:03', {
+      channel,
+      user: BOB,
+    });
+    await aegis().say('Ruled out the database: no slow queries on db1 since 13:50', { channel, user: BOB });
+    aegis().clock.advance(600_000);
+    await aegis().type('severity P1', { channel });
+    await aegis().type('mitigate', { channel });
+    await aegis().say('Rolled back payment-api to release 4.11 at 14:16', { channel, user: BOB });
+    userEdits(aegis().workspace, { user: BOB, channel, ts, text: 'Checkout errors are at 12 % in the EU' });
+
+    await aegis().type('summary as-of 8m', { channel });
+
+    expect(lastPost(channel)).toContain('P2 · Open');
+    expect(lastPost(channel)).toContain('Ruled out the database');
+    expect(lastPost(channel)).not.toMatch(/Rolled back|42 %|12 %/);
+    expect(lastPost(channel)).toMatch(/what was known at .*1 messages left out/);
+    expect((await aegis().record()).summaries).toMatchObject([{ kind: 'as-of', changed_since: 1 }]);
+    await aegis().type('summary as-of 2h', { channel });
+    const { incident, summaries } = await aegis().record();
+    expect(summaries[1]?.as_of).toBe(incident.created_at);
+  });
+
+  it('tells nothing that was deleted, and no credential', async () => {
+    const channel = await anIncident();
+
+    await aegis().type('summary', { channel });
+
+    const { comments, summaries } = await aegis().record();
+    expect(JSON.stringify([comments, summaries, aegis().posts(channel)])).not.toContain('xoxb-123');
+    expect(aegis().shownTo(BOB).join('\n')).toMatch(/credential \(slack token\)/);
+  });
+});
+
+describe('a summary by a model', () => {
+  let bedrock: FakeBedrock;
+  const logger = createTestLogger();
+
+  beforeEach(async () => {
+    bedrock = await startFakeBedrock();
+    summarizer = openSummarizer(
+      { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url },
+      logger,
+    );
+  });
+  afterEach(() => bedrock.close());
+
+  it('tells what its sources bear out, and says by which model', async () => {
+    const channel = await anIncident();
+    bedrock.reply({
+      claims: [
+        { section: 'headline', text: 'Checkout fails in the EU.', sources: ['m2'] },
+        { section: 'impact', text: 'Checkout errors are at 42 % in the EU.', sources: ['m2'] },
+        { section: 'impact', text: 'All 9000 customers are gone, see https://evil.example', sources: ['m2'] },
+      ],
+    });
+
+    await aegis().type('summary', { channel });
+
+    expect(lastPost(channel)).toContain('Checkout errors are at 42 % in the EU.');
+    expect(lastPost(channel)).toContain('test.model-v1');
+    expect(lastPost(channel)).not.toMatch(/9000|evil/);
+    expect((await aegis().record()).summaries).toMatchObject([{ model: 'test.model-v1', dropped_claims: 1 }]);
+  });
+
+  const CLAIMS = [
+    { section: 'headline', text: 'Checkout fails in the EU.', sources: ['m2'] },
+    { section: 'impact', text: 'Checkout errors are at 42 % in the EU.', sources: ['m2'] },
+    { section: 'actions', text: 'Failing over to db2.', sources: ['m6'] },
+  ];
+
+  it('goes on from the last one, and adds up what they cost', async () => {
+    const channel = await anIncident();
+    bedrock.replyBy(() => ({ claims: CLAIMS }));
+    aegis().clock.advance(300_000);
+    await aegis().type('summary', { channel });
+    aegis().clock.advance(600_000);
+    await aegis().say('Errors are falling since 14:20', { channel, user: BOB });
+
+    await aegis().type('summary', { channel });
+
+    const [first, second] = bedrock.requests.map(({ body }) => promptIn(body));
+    expect(first).toContain('ruled out: the canary');
+    expect(second).toContain('Errors are falling since 14:20');
+    expect(second).not.toContain('ruled out: the canary');
+    expect(second).toContain('claims_so_far');
+    const { incident, summaries } = await aegis().record();
+    expect(summaries[1]).toMatchObject({ built_on: summaries[0]?.timestamp, latency_ms: expect.any(Number) });
+    expect(incident.model_spend_usd).toBeCloseTo(2 * (summaries[0]?.cost_usd ?? 0), 5);
+    await aegis().type('summary full', { channel });
+    expect(promptIn(bedrock.requests[2]?.body ?? { messages: [] })).toContain('ruled out: the canary');
+  });
+
+  it('shows what is checked already while the rest is being written', async () => {
+    const channel = await anIncident();
+    bedrock.replyBy(() => ({
+      claims: [...CLAIMS, { ...CLAIMS[1], text: 'All 9000 are lost.' }],
+      pieceMs: 700,
+    }));
+    const seen = new Set<string>();
+    const watch = setInterval(() => seen.add(lastPost(channel)), 20);
+
+    await aegis().type('summary', { channel });
+    clearInterval(watch);
+
+    const all = [...seen];
+    expect(all.some((text) => /reading [\d,]+ messages and events/.test(text))).toBe(true);
+    expect(all.some((text) => text.includes('still writing') && text.includes('42 %'))).toBe(true);
+    expect(all.join()).not.toContain('9000');
+    expect(lastPost(channel)).not.toContain('still writing');
+  }, 15_000);
+
+  it('is made once for two who ask at the same time', async () => {
+    const channel = await anIncident();
+    bedrock.replyBy(() => ({ claims: CLAIMS, delayMs: 600 }));
+    const before = aegis().posts(channel).length;
+
+    const first = aegis().type('summary', { channel });
+    await new Promise((done) => setTimeout(done, 200));
+    await aegis().type('summary', { channel, user: BOB });
+    await first;
+
+    expect(aegis().posts(channel)).toHaveLength(before + 1);
+    expect((await aegis().record()).summaries).toHaveLength(1);
+    expect(aegis().shownTo(BOB).at(-1)).toContain(`that <@${ALICE}> asked for is yours too`);
+  });
+
+  it('is the digest, and says so, when the model fails', async () => {
+    const channel = await anIncident();
+    bedrock.reply({ exception: 'AccessDeniedException' });
+
+    await aegis().type('summary', { channel });
+
+    expect(lastPost(channel)).toContain('the model could not be used');
+    expect((await aegis().record()).summaries).toMatchObject([{ model: 'extractive', fallback: true }]);
+  });
+});
+
+it('a posted summary says how much has happened since, at most once a minute', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+  await aegis().type('summary', { channel });
+  expect(lastPost(channel)).toMatch(/covers until <!date/);
+  expect(lastPost(channel)).not.toContain('behind');
+
+  aegis().clock.advance(60_000);
+  await aegis().say('Errors are falling', { channel, user: BOB });
+  expect(lastPost(channel)).toContain('*1 event behind*');
+  for (let i = 0; i < 4; i++) await aegis().say('and falling', { channel, user: BOB });
+  expect(lastPost(channel)).toContain('*1 event behind*');
+  aegis().clock.advance(60_000);
+  await aegis().say('They are gone', { channel, user: BOB });
+
+  expect(lastPost(channel)).toContain('*6 events behind*');
+  expect(lastPost(channel)).toContain('Refresh: 6 behind');
+  await aegis().type('summary', { channel });
+  expect(lastPost(channel)).not.toContain('behind');
+});
+
+it('a summary that fails says so where its progress stood', async () => {
+  summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
+  const channel = await anIncident();
+
+  await aegis().type('summary', { channel });
+
+  expect(lastPost(channel)).toContain('There is no summary this time. It is broken.');
+});
+
+it('a handoff has its own summary', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+
+  await aegis().type('summary handoff', { channel });
+
+  expect(lastPost(channel)).toContain('Handoff of INC-1');
+  expect((await aegis().record()).summaries).toMatchObject([{ kind: 'handoff' }]);
+});
+
+it('a summary counts who said how much, and `roles` tells', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await anIncident();
+
+  await aegis().type('summary', { channel });
+
+  const { participants } = await aegis().record();
+  const counts = Object.fromEntries(participants.map(({ user_id, messages }) => [user_id, messages]));
+  expect(counts).toEqual({ [ALICE]: 1, [BOB]: 3 });
+  expect(await aegis().type('roles', { channel })).toContain(`<@${BOB}> (3)`);
+});
