@@ -1,6 +1,6 @@
 import type { Timestamp } from '../base/timestamp.js';
 
-/** The only source of time outside `entry/`. */
+/** The only source of time outside `app/` and `cli/`. */
 export interface Clock {
   now(): Timestamp;
 }

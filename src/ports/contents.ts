@@ -1,7 +1,7 @@
-/** Texts that are too long for the table, by the hash of their content. */
+/** Texts that are too long for the table, keyed by content hash. */
 export interface Contents {
-  /** Keeps a text and returns what to read it by; the same text is kept once. */
+  /** Stores a text and resolves to its reference; the same text is stored once. */
   keep(text: string): Promise<string>;
-  /** Undefined when it is not there. */
+  /** Undefined when there's no such text. */
   read(ref: string): Promise<string | undefined>;
 }

@@ -1,5 +1,5 @@
-/** Starts the slow half of a request that stands in the table. */
+/** Starts jobs whose request rows are in the table. */
 export interface Queue {
-  /** Jobs of one lane run one after another, in order. */
+  /** Jobs of one lane run in order, one at a time. */
   enqueue(job: { requestId: string; lane: string }): Promise<void>;
 }

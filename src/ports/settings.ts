@@ -1,19 +1,19 @@
 import type { ReminderTimes } from '../incidents/reminder-rules.js';
 
 export interface Settings {
-  /** Id or name of the channel that hears of every public incident; none when absent. */
+  /** Id or name of the announcement channel; none when absent. */
   announcementChannel?: string | undefined;
-  /** Service names recognised without `service:`. */
+  /** Service names recognized without `service:`. */
   services: readonly string[];
-  /** How much of the channel in which an incident is declared becomes its history. */
+  /** How many recent messages of the channel where an incident is declared go on its record. */
   history: { minutes: number; messages: number };
-  /** Reactions that put a message into the timeline, by name: `pushpin`. */
+  /** Names of the reactions that make a message a key event: `pushpin`. */
   markEmoji: readonly string[];
-  /** Whether what is said in channels shared with other organisations goes on the record, or only that it was. */
+  /** Whether messages in channels shared with other organizations are recorded with their text. */
   captureShared: boolean;
   reminders: ReminderTimes;
-  /** A request that takes longer is answered with a note that its work goes on. Slack gives up after 3 s. */
+  /** How long a person waits for an answer; Slack gives up after 3 s. Work that takes longer continues without them. */
   answerMs: number;
-  /** What whoever gets a role is told, by role, as mrkdwn; of others the texts of Aegis are used. */
+  /** The instructions for each role, as mrkdwn; the built-in ones apply to other roles. */
   roleInstructions: ReadonlyMap<string, string>;
 }

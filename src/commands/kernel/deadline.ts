@@ -1,8 +1,8 @@
 import { UpstreamError } from '../../base/errors.js';
 
 /**
- * The outcome of work that somebody waits for, or an UpstreamError when it takes too long: then they hear so in time,
- * and the work goes on without them.
+ * Resolves to the outcome of work that someone is waiting for. Throws UpstreamError when it takes too long, so the
+ * person gets an answer in time; the work itself continues.
  */
 export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -13,7 +13,7 @@ export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> 
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
-    // What fails later fails unheard.
+    // The person has an answer by now, so a later failure is ignored.
     work.catch(() => undefined);
   }
 }
@@ -21,7 +21,7 @@ export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> 
 function tooLate(): UpstreamError {
   return new UpstreamError(
     'too_slow',
-    'The incident table is slow to answer. What you asked for goes on; `/incident show` tells in a moment whether it went through.',
+    'The incident table is slow to respond. Your request may still go through; `/incident show` shows in a moment whether it did.',
     { retryable: true },
   );
 }

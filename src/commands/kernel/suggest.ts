@@ -7,12 +7,12 @@ interface Named {
   aliases: readonly string[];
 }
 
-/** The error for a word that is no command: names the nearest one when it is near enough to be a typo. */
+/** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo. */
 export function unknownCommand(word: string, commands: readonly Named[]): UsageError {
   const said = echo(word, 40);
   const near = nearest(word, commands);
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
-  return new UsageError(`There is no command "${said}". ${hint}`);
+  return new UsageError(`There's no command "${said}". ${hint}`);
 }
 
 function nearest(word: string, commands: readonly Named[]): string | undefined {

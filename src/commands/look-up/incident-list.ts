@@ -15,7 +15,7 @@ import { shortId, statusLabel } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 
 interface ListView {
-  /** What the list holds, in words: `Active incidents`. */
+  /** `Active incidents` */
   title: string;
   /** When they were declared. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
@@ -54,7 +54,7 @@ export function buildIncidentList({
 
 const LABELS = { show: 'Show', join: 'Join' };
 
-/** An incident in one row; its button shows it or takes part in it. */
+/** An incident in one row, with a button that shows or joins it. */
 export function incidentRow(incident: Incident, now: Timestamp, button: keyof typeof LABELS = 'show'): Block {
   const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
   const lead = roles.commander ? user(roles.commander) : 'no commander';

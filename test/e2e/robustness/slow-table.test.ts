@@ -33,7 +33,7 @@ it('a command is answered in time when the table is slow, and done all the same'
 
   await delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text: 'ack 1' });
 
-  expect(shownTo(ALICE).at(-1)).toContain('slow to answer');
+  expect(shownTo(ALICE).at(-1)).toContain('slow to respond');
   await expect
     .poll(async () => (await deps.store.getIncident('INC-000001'))?.status, {
       timeout: 25_000,
@@ -55,5 +55,5 @@ it('so is a form', { timeout: 30_000 }, async () => {
     values: { title: 'x', severity: 'P1' },
   });
 
-  expect(errors).toEqual({ title: expect.stringContaining('slow to answer') });
+  expect(errors).toEqual({ title: expect.stringContaining('slow to respond') });
 });

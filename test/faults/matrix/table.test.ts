@@ -75,7 +75,7 @@ describe('8: a table that answers later than Slack waits', () => {
     );
 
     expect(status).toBe(200);
-    expect(reply).toContain('slow to answer');
+    expect(reply).toContain('slow to respond');
   });
 
   it('leaves an event that is not stored in time for Slack to send again', { timeout: 60_000 }, async () => {
@@ -134,7 +134,7 @@ describe('11:', () => {
     const first = await world.type('ack', { channel });
     await world.type('ack', { channel });
 
-    expect(first).toMatch(/didn't answer|slow to answer/);
+    expect(first).toMatch(/didn't answer|slow to respond/);
     expect(await statusOf(world)).toBe('ACKNOWLEDGED');
     await expectPromisesKept(world);
   });

@@ -6,7 +6,7 @@ export interface BadCommand {
 }
 
 const MENU = /^What would you like to do\?/;
-const UNKNOWN = /^There is no command "[^\n]+"\. `\/incident help`/;
+const UNKNOWN = /^There's no command "[^\n]+"\. `\/incident help`/;
 const WHICH = /^Which incident\? Add its id/;
 
 export const BAD_COMMANDS: readonly BadCommand[] = [
