@@ -114,7 +114,8 @@ describe('a message', () => {
     const requests = await store.openRequestIds();
     expect((await texts())[0]).toMatch(/^the key is \[redacted/);
     expect(requests).toEqual([`secret-${CHANNEL}-${TS}`]);
-    expect(rig().queued.map(({ requestId }) => requestId)).toEqual(requests);
+    // Redelivery starts the same job again, which does nothing once it's done.
+    expect(new Set(rig().queued.map(({ requestId }) => requestId))).toEqual(new Set(requests));
   });
 
   it('logs an unknown subtype once, without the text', async () => {

@@ -7,7 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
 import { createTestLogger } from '../../support/logger.js';
 
-/** A Slack that says over the socket whatever it is told to, which no workspace would. */
+/** A Slack that sends any frame over the socket, even one that no workspace would send. */
 let http: Server;
 let sockets: WebSocketServer;
 let socket: WebSocket;

@@ -18,7 +18,7 @@ const submit = async (values: Record<string, string>) => {
 };
 
 describe('shortcuts', () => {
-  it('declare from anywhere, and from a message that becomes the title', async () => {
+  it('open the form to declare, with the text of a message as its title', async () => {
     const { delivery } = aegis();
     await delivery.shortcut({ user: ALICE, callbackId: 'declare_incident' });
     expect(modal().callback_id).toBe('declare');
@@ -36,7 +36,7 @@ describe('shortcuts', () => {
     expect(comments.map(({ text }) => text)).toEqual(['checkout fails &amp; nobody\nknows why']);
   });
 
-  it('put a message into the timeline, with a note that everybody sees', async () => {
+  it('add a message to the timeline, with a note that everyone sees', async () => {
     const channel = await aegis().declare();
     const { ts } = await aegis().say('errors at 40 %', { channel, user: BOB });
 
@@ -50,7 +50,7 @@ describe('shortcuts', () => {
     expect(aegis().posts(channel).map(textOf).at(-1)).toContain('the vendor &lt;agrees&gt;');
   });
 
-  it('say so in a channel without an incident', async () => {
+  it('are refused in a channel without an incident', async () => {
     const { ts } = await aegis().say('hi', { channel: GENERAL, user: BOB });
 
     await aegis().delivery.messageShortcut({
@@ -65,7 +65,7 @@ describe('shortcuts', () => {
 });
 
 describe('back-dated notes', () => {
-  it('stand where it happened, by the clock of whoever writes them', async () => {
+  it("appear at the given time in the author's time zone", async () => {
     const channel = await aegis().declare();
 
     await aegis().type('note at:14:01 the vendor called', { channel });
@@ -76,7 +76,7 @@ describe('back-dated notes', () => {
     expect((note?.timestamp ?? '') < (note?.noted_at ?? '')).toBe(true);
   });
 
-  it('want a time of day', async () => {
+  it('need a valid time of day', async () => {
     const channel = await aegis().declare();
 
     expect(await aegis().type('note at:25:00 x', { channel })).toContain('Couldn\'t read the time "25:00"');

@@ -12,7 +12,7 @@ beforeEach(async () => {
   channel = await aegis().declare();
 });
 
-/** What happens meanwhile never reaches Aegis, although Slack gets its acknowledgements. */
+/** Events during `happens` never reach Aegis, although Slack gets its acknowledgments. */
 async function whileDown(happens: () => void): Promise<void> {
   const { clock, delivery, settled } = aegis();
   const { event } = delivery;

@@ -126,7 +126,7 @@ describe('18: what Slack refuses for good', () => {
       await world.declare();
       await world.untilDone();
 
-      expect(shownLast(world)).toContain('could not be declared');
+      expect(shownLast(world)).toContain("couldn't be declared");
       expect(callsOf(world, 'conversations.create')).toBeLessThanOrEqual(6);
       expect(await world.store.getIncident('INC-000001')).toBeUndefined();
       await expectPromisesKept(world);
