@@ -1,17 +1,9 @@
 import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
-import { freshen } from '../commands/summaries/summary/refresh-summary.js';
 import { answerMention } from '../jobs/answer-mention.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';
 
 /** Every kind of job. */
-export const JOBS: readonly Job[] = [
-  ...COMMAND_JOBS,
-  respond,
-  answerMention,
-  secretHint,
-  catchupOffer,
-  freshen,
-];
+export const JOBS: readonly Job[] = [...COMMAND_JOBS, respond, answerMention, secretHint, catchupOffer];

@@ -1,9 +1,15 @@
 import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
+import { declareJob } from '../jobs/define-job.js';
 import type { CaptureDeps } from './capture-deps.js';
 
-/** Kind of the job that updates a posted summary with how much has happened since. */
-export const REFRESH_SUMMARY = 'refresh-summary';
+/** Updates a posted summary with how much has happened since. The commands implement it, because they render it. */
+export const summaryRefresh = declareJob({
+  kind: 'refresh-summary',
+  payload: z.object({ incident_id: z.string(), timestamp: z.string() }),
+  lane: ({ incident_id }) => `${incident_id}-summary`,
+});
 
 interface Activity {
   incidentId: string;
@@ -16,30 +22,18 @@ export interface SummaryRefresher {
   recordActivity(activity: Activity): Promise<void>;
 }
 
-export function createSummaryRefresher({
-  queue,
-  store,
-}: Pick<CaptureDeps, 'queue' | 'store'>): SummaryRefresher {
+export function createSummaryRefresher(deps: Pick<CaptureDeps, 'queue' | 'store'>): SummaryRefresher {
   const checked = new LRUCache<string, string>({ max: 5_000 });
   return {
     async recordActivity({ incidentId, channelId, at }) {
       const minute = at.slice(0, 16);
       if ((checked.get(incidentId) ?? '') >= minute) return;
       checked.set(incidentId, minute);
-      const link = await store.getChannelLink(channelId);
-      if (link?.summary_at === undefined || at <= link.summary_at) return;
+      const timestamp = (await deps.store.getChannelLink(channelId))?.summary_at;
+      if (timestamp === undefined || at <= timestamp) return;
       // Every process derives the same ID, so only one job is opened.
-      const requestId = `${REFRESH_SUMMARY}-${incidentId}-${minute}`;
-      const opened = await store.openRequest({
-        request_id: requestId,
-        kind: REFRESH_SUMMARY,
-        state: 'OPEN',
-        created_at: at,
-        payload: { incident_id: incidentId, timestamp: link.summary_at },
-        steps: {},
-        attempts: 0,
-      });
-      if (opened) await queue.enqueue({ requestId, lane: `${incidentId}-summary` });
+      const requestId = `${summaryRefresh.kind}-${incidentId}-${minute}`;
+      await summaryRefresh.open(deps, { requestId, at }, { incident_id: incidentId, timestamp });
     },
   };
 }

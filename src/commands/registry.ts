@@ -27,11 +27,19 @@ import { join } from './people/join.js';
 import { leave } from './people/leave.js';
 import { roles } from './people/roles.js';
 import { remind } from './reminders/remind.js';
+import { answerQuestion } from './summaries/ask/answer-question.js';
 import { ask } from './summaries/ask/ask.js';
 import { catchup } from './summaries/catchup/catchup.js';
+import { sendCatchup } from './summaries/catchup/send-catchup.js';
 import { handoff } from './summaries/handoff/handoff.js';
+import { postHandoff } from './summaries/handoff/post-handoff.js';
+import { draftPostmortem } from './summaries/postmortem/draft-postmortem.js';
 import { postmortem } from './summaries/postmortem/postmortem.js';
+import { postResolution } from './summaries/resolution/accept-resolution.js';
+import { proposeResolution } from './summaries/resolution/propose-resolution.js';
 import { resolution } from './summaries/resolution/resolution.js';
+import { postSummary } from './summaries/summary/post-summary.js';
+import { refreshSummary } from './summaries/summary/refresh-summary.js';
 import { summary } from './summaries/summary/summary.js';
 import { announceTask } from './tasks/announce-task.js';
 import { task } from './tasks/task.js';
@@ -40,13 +48,7 @@ import { update } from './updates/update.js';
 import { makePrivate, makePublic } from './visibility/visibility.js';
 
 const LEGACY = {
-  handoff,
   remind,
-  summary,
-  catchup,
-  ask,
-  resolution,
-  postmortem,
   redact,
 } satisfies Record<string, LegacyCommand>;
 const old = Object.fromEntries(
@@ -70,18 +72,18 @@ export const COMMANDS: readonly Command[] = [
   leave,
   assign,
   roles,
-  old.handoff,
+  handoff,
   task,
   tasks,
   old.remind,
   show,
   list,
   timeline,
-  old.summary,
-  old.catchup,
-  old.ask,
-  old.resolution,
-  old.postmortem,
+  summary,
+  catchup,
+  ask,
+  resolution,
+  postmortem,
   related,
   makePrivate,
   makePublic,
@@ -107,6 +109,14 @@ export const COMMAND_JOBS: readonly Job[] = [
   openIncident,
   inviteToChannel,
   announceChange,
+  postHandoff,
+  postSummary,
+  refreshSummary,
+  answerQuestion,
+  sendCatchup,
+  proposeResolution,
+  postResolution,
+  draftPostmortem,
   archiveJob,
   restoreJob,
   exportRecord,

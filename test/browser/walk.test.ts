@@ -96,7 +96,7 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   await page.send('/incident task tell support what to say @bob');
   await page.message('Task 2 added by');
   await page.send('/incident handoff @carol failover is done, watch the replica lag');
-  const handoff = await page.message('who leads from now on');
+  const handoff = await page.message('the new commander');
   await page.picture('handoff');
 
   await page.actAs('Bob Lindqvist');
@@ -148,10 +148,10 @@ it('an incident is looked back at in every way', { timeout: 90_000 }, async () =
   await page.message('Handoff of INC-3');
   await page.picture('summary-handoff');
   await page.send('/incident summary as-of 0m');
-  await page.message('what was known at');
+  await page.message('as known at');
   await page.picture('summary-as-of');
   await page.send('/incident resolve bundle replaced everywhere');
-  await page.message('Shall this go on the record');
+  await page.message('Add this resolution note to the record');
   await page.picture('resolution');
   await page.press('Accept');
   const note = await page.message('accepted by');

@@ -13,18 +13,19 @@ import { buildRoleInstructions } from '../../src/commands/people/role-instructio
 import { buildRoles } from '../../src/commands/people/roles-view.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
+import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
+import { buildResolutionModal } from '../../src/commands/summaries/resolution/resolution-modal.js';
 import {
-  buildResolutionModal,
+  buildNoProposal,
   buildResolutionNote,
   buildResolutionProposal,
 } from '../../src/commands/summaries/resolution/resolution-view.js';
 import {
-  buildAnswer,
   buildPartialSummary,
-  buildSummary,
   buildSummaryProgress,
-} from '../../src/commands/summaries/summary/summary-view.js';
+} from '../../src/commands/summaries/summary/progress-view.js';
+import { buildSummary } from '../../src/commands/summaries/workflow/summary-view.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
@@ -202,6 +203,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     buildAnswer({ summary: { ...summary(texts), question: texts.word('question') }, permalink: () => LINK }),
   buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),
+  buildNoProposal: (texts) => buildNoProposal(summary(texts)),
   buildResolutionModal: (texts) => buildResolutionModal(summary(texts)),
   buildResolutionNote: (texts) => buildResolutionNote(idOf(texts), texts.word('note'), 'U01ALICE'),
   buildRoleInstructions: (texts) => {

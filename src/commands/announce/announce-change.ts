@@ -5,7 +5,7 @@ import { refreshCard } from '../card/refresh-card.js';
 import { refreshHomes } from '../home/home.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { instructRoleHolder } from '../people/instruct-role-holder.js';
-import { proposeResolution } from '../summaries/resolution/propose-resolution.js';
+import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { composeChangePost } from './compose-change-post.js';
 
@@ -23,7 +23,7 @@ export const announceChange = changeAnnouncement.implement({
     await refreshCard(deps, attempt, { incident, channelId });
     await refreshHomes(deps, attempt);
     const status = newValue('status', event);
-    if (status === 'RESOLVED') await proposeResolution(deps, event);
+    if (status === 'RESOLVED') await proposeWhenResolved(deps, event);
     // Retention starts removing items some time after closing, so the record is kept as it is now.
     if (status === 'CLOSED') {
       await attempt('snapshot', () =>

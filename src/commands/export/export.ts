@@ -10,8 +10,8 @@ import { channel } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
-import { readRecord } from '../summaries/workflow/make-summary.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
 const NAMES = { md: 'Markdown', json: 'JSON', html: 'a web page' };

@@ -117,6 +117,17 @@ export function required<T>(argument: Argument<T | undefined>, message: string):
   });
 }
 
+/** Throws a UsageError when a text is longer than `max` characters. `what` starts the message: `A question`. */
+export function limited(
+  argument: Argument<string>,
+  { what, max }: { what: string; max: number },
+): Argument<string> {
+  return converted(argument, (text) => {
+    if (text.length <= max) return text;
+    throw new UsageError(`${what} is limited to ${max} characters (yours has ${text.length}).`);
+  });
+}
+
 interface Usage {
   name: string;
   usage: string;

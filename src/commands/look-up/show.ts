@@ -1,8 +1,8 @@
 import { buildShow } from '../card/incident-card.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
-import { readRecord } from '../summaries/workflow/make-summary.js';
 
 const EVENTS_SHOWN = 8;
 

@@ -9,9 +9,9 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { headline } from '../card/incident-card.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { readRecord } from '../summaries/workflow/make-summary.js';
 
 /** Renders the timeline and uploads the image to the incident channel. */
 export const postTimelineImage = defineJob({

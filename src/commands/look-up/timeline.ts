@@ -5,10 +5,10 @@ import { ID_KEY } from '../../views/blocks.js';
 import { participant, viewer } from '../kernel/access.js';
 import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
-import { readRecord } from '../summaries/workflow/make-summary.js';
 import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
 

@@ -17,7 +17,7 @@ import type { Invocation } from '../kernel/invocation.js';
 import type { LegacyCommand } from '../kernel/legacy-command.js';
 import { openJob } from '../kernel/open-job.js';
 import { answer } from '../kernel/reply.js';
-import { renderSummary } from '../summaries/workflow/summary-message.js';
+import { renderSummary } from '../summaries/workflow/render-summary.js';
 
 const LINK = /^<?https?:\/\/[^/\s]+\/archives\/[A-Z0-9]+\/p(\d+)(\d{6})(?:[?|][^\s>]*)?>?$/;
 const TS = /^\d{9,11}\.\d{6}$/;

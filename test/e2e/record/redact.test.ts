@@ -33,7 +33,7 @@ it('takes words out of the record, the timeline and every summary, posted ones t
   expect(reply).toContain('off the record');
   expect(await items()).not.toContain('Jane Roe');
   expect(aegis().posts(channel).map(textOf).join()).not.toContain('Jane Roe');
-  expect(aegis().posts(channel).map(textOf).join()).toContain('lines taken out');
+  expect(aegis().posts(channel).map(textOf).join()).toContain('removed because a source was redacted');
   expect(summaries[0]?.claims.length).toBeGreaterThan(0);
   expect(events).toContainEqual(
     expect.objectContaining({ type: 'MESSAGE_REDACTED', user_id: BOB, note: "a customer's name" }),

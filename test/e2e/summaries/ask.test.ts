@@ -1,5 +1,7 @@
+import { userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSummarizer } from '../../../src/app/open-summarizer.js';
+import { AegisError } from '../../../src/base/errors.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../../support/aegis.js';
@@ -23,16 +25,25 @@ beforeEach(async () => {
   await aegis().say('Anybody else hungry?', { channel, user: ALICE });
 });
 
-const told = (user = ALICE) => aegis().shownTo(user).at(-1) ?? '';
+const lastShown = (user = ALICE) => aegis().shownTo(user).at(-1) ?? '';
 
-describe('a question', () => {
-  it('is answered in words of the record, with sources, to whoever asks', async () => {
+/** Turns a member into a guest; Slack's answer is cached for a minute. */
+function makeGuest(userId: string): void {
+  const { workspace, clock } = aegis();
+  const member = workspace.users.get(userId);
+  if (!member) throw new Error(`no user ${userId}`);
+  workspace.users.set(userId, { ...member, guest: 'multi-channel' });
+  clock.advance(61_000);
+}
+
+describe('/incident ask', () => {
+  it('answers from the record, with sources, to the person who asked alone', async () => {
     const posts = aegis().posts(channel).length;
 
     await aegis().type('ask what did we roll back?', { channel });
 
-    expect(told()).toMatch(/Rolled back payment-api to release 4\.11.*<!date\^\d+\^\{time\}\^https:/);
-    expect(told()).not.toMatch(/hungry|42 %/);
+    expect(lastShown()).toMatch(/Rolled back payment-api to release 4\.11.*<!date\^\d+\^\{time\}\^https:/);
+    expect(lastShown()).not.toMatch(/hungry|42 %/);
     expect(aegis().posts(channel)).toHaveLength(posts);
     expect((await aegis().record()).summaries).toMatchObject([
       { kind: 'ask', question: 'what did we roll back?' },
@@ -40,33 +51,76 @@ describe('a question', () => {
   });
 
   it.each(['what is the name of the database administrator', 'when is the next company party?'])(
-    'that the record does not answer is told so: %s',
+    "says that the record doesn't answer: %s",
     async (question) => {
       await aegis().type(`ask ${question}`, { channel });
 
-      expect(told()).toContain('The record of INC-1 does not say.');
+      expect(lastShown()).toContain("The record of INC-1 doesn't say.");
     },
   );
 
-  it('about severity and status is answered by the table', async () => {
+  it('takes severity and status from the table', async () => {
     await aegis().say('this is surely a P4 by now', { channel, user: BOB });
 
     await aegis().type('ask what is the severity', { channel });
 
-    expect(told()).toContain('P1 · Open');
+    expect(lastShown()).toContain('P1 · Open');
   });
 
-  it('needs words, and an incident that one may see', async () => {
-    expect(await aegis().type('ask', { channel })).toContain('Ask what?');
+  it('asks for a question, and refuses one that is too long', async () => {
+    const empty = await aegis().type('ask', { channel });
+    const long = await aegis().type(`ask ${'why '.repeat(126)}`, { channel });
+
+    expect(empty).toContain('Add a question');
+    expect(long).toContain('A question is limited to 500 characters (yours has 503).');
+  });
+
+  it('hides a private incident from people outside its channel', async () => {
     await aegis().type('private', { channel });
 
-    expect(
-      await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL }),
-    ).toContain("There's no incident INC-1");
+    const reply = await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL });
+
+    expect(reply).toContain("There's no incident INC-1");
+  });
+
+  it.each(['ask INC-1 what did we roll back', 'catchup INC-1'])(
+    'hides a public incident from a guest outside its channel: %s',
+    async (line) => {
+      makeGuest(CAROL);
+
+      const reply = await aegis().type(line, { user: CAROL, channel: GENERAL });
+
+      expect(reply).toContain("There's no incident INC-1");
+      expect(aegis().shownTo(CAROL)).toHaveLength(1);
+      expect((await aegis().record()).summaries).toEqual([]);
+    },
+  );
+
+  it('answers a guest in the channel, and no longer once they leave', async () => {
+    userJoins(aegis().workspace, { channel, user: CAROL });
+    await aegis().settled();
+    makeGuest(CAROL);
+    await aegis().type('ask what did we roll back', { user: CAROL, channel });
+    const inside = lastShown(CAROL);
+
+    userLeaves(aegis().workspace, { channel, user: CAROL });
+    await aegis().settled();
+    const outside = await aegis().type('ask INC-1 what did we roll back', { user: CAROL, channel: GENERAL });
+
+    expect(inside).toContain('Rolled back payment-api');
+    expect(outside).toContain("There's no incident INC-1");
+  });
+
+  it('reports a failure to the person who asked', async () => {
+    summarizer = { summarize: () => Promise.reject(new AegisError('broken', "It's broken.")) };
+
+    await aegis().type('ask what did we roll back', { channel });
+
+    expect(lastShown()).toContain("Couldn't answer your question. It's broken.");
   });
 });
 
-it('a model answers from the lines that have to do with it, and unsupported answers are dropped', async () => {
+it('gives a model only the lines that match, and drops answers without support', async () => {
   const bedrock = await startFakeBedrock();
   const config = { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url };
   summarizer = openSummarizer(config, createTestLogger());
@@ -83,11 +137,12 @@ it('a model answers from the lines that have to do with it, and unsupported answ
   });
 
   await aegis().type('ask what did we roll back?', { channel });
-
-  expect(told()).toContain('payment-api was rolled back to 4.11.');
-  expect(told()).not.toContain('Carol');
+  const answered = lastShown();
   bedrock.replyBy(() => ({ claims: [] }));
   await aegis().type('ask who is the landlord?', { channel });
-  expect(told()).toContain('does not say');
+
+  expect(answered).toContain('payment-api was rolled back to 4.11.');
+  expect(answered).not.toContain('Carol');
+  expect(lastShown()).toContain("doesn't say");
   await bedrock.close();
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { recordAsOf } from '../../../src/incidents/record-as-of.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { ALICE, BOB, CAROL } from '../../support/slack.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis({ summarizer: extractiveSummarizer });
 let channel: string;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 const run = (text: string, user = ALICE) => aegis().type(text, { channel, user });
 const lastPost = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
 
-it('hands command over and tells who, when, where it stands and what is to be done', async () => {
+it('hands over command and posts the note, the state and the open tasks', async () => {
   await run('assign me');
   await run('ack');
   await run('task call the vendor');
@@ -24,14 +24,14 @@ it('hands command over and tells who, when, where it stands and what is to be do
   await run(`handoff <@${BOB}> failover done, <!channel> watch the lag`);
 
   const { incident, events } = await aegis().record();
+  const post = lastPost();
   expect(incident.roles.commander).toBe(BOB);
   expect(events.find(({ type }) => type === 'HANDED_OVER')).toMatchObject({
     type: 'HANDED_OVER',
     user_id: ALICE,
     detail: { user_id: BOB, from: ALICE },
   });
-  const post = lastPost();
-  expect(post).toContain(`*Handoff* by <@${ALICE}> to <@${BOB}>, who leads from now on`);
+  expect(post).toContain(`*Handoff* by <@${ALICE}> to <@${BOB}>, the new commander`);
   expect(post).toContain('> failover done, @channel watch the lag');
   expect(post).toContain('Acknowledged');
   expect(post).toContain('call the vendor');
@@ -39,7 +39,7 @@ it('hands command over and tells who, when, where it stands and what is to be do
   expect(await run('timeline')).toContain(`*Command* handed over from <@${ALICE}> to <@${BOB}>`);
 });
 
-it('tells where it stands when nobody is named, once however often it is sent', async () => {
+it('posts the state once when nobody is named, even when Slack delivers the command twice', async () => {
   for (let n = 0; n < 2; n += 1)
     await aegis().type('handoff end of shift', { channel, triggerId: '1.1.same' });
 
@@ -51,15 +51,36 @@ it('tells where it stands when nobody is named, once however often it is sent', 
   expect((await aegis().record()).incident.roles).toEqual({});
 });
 
-it('refuses whom it would let into a private incident, bots, and those who lead already', async () => {
-  expect(await run(`handoff <@${BOB}>`)).toContain('leads INC-1 now');
-  expect(await run(`handoff <@${BOB}>`)).toContain('already leads');
+it("says that a person already leads, and refuses people outside a private incident's channel", async () => {
+  const first = await run(`handoff <@${BOB}>`);
+  const again = await run(`handoff <@${BOB}>`);
   await run('private');
-  expect(await run(`handoff <@${CAROL}>`)).toContain('is private');
+
+  const refused = await run(`handoff <@${CAROL}>`);
+
+  expect(first).toContain(`<@${BOB}> is now the commander of INC-1`);
+  expect(again).toContain(`<@${BOB}> is already the commander of INC-1`);
+  expect(refused).toContain('is private');
   expect((await aegis().record()).incident.roles.commander).toBe(BOB);
 });
 
-it('is summarized with names, and an as-of summary knows who led before', async () => {
+it('refuses members who are not participants, and notes that are too long', async () => {
+  const outsider = await aegis().type('handoff INC-1 end of shift', { user: CAROL, channel: GENERAL });
+  const long = await run(`handoff ${'a'.repeat(1001)}`);
+
+  expect(outsider).toContain('Only participants can hand over INC-1');
+  expect(long).toContain('A handoff note is limited to 1000 characters (yours has 1001).');
+});
+
+it('reports a handoff that cannot be posted to the person who made it', async () => {
+  aegis().server.faults.add({ method: 'chat.postMessage', do: { error: 'is_archived' } });
+
+  await run('handoff end of shift');
+
+  expect(aegis().shownTo(ALICE).at(-1)).toContain("Couldn't post the handoff of INC-1.");
+});
+
+it('is summarized with names, and an as-of summary knows the earlier commander', async () => {
   await run('assign me');
   aegis().clock.advance(60_000);
   const earlier = aegis().clock.now();

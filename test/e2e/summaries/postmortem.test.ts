@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { BOB, CAROL, GENERAL } from '../../support/slack.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis({ summarizer: extractiveSummarizer });
 
-async function anIncident(): Promise<string> {
+async function resolveIncident(): Promise<string> {
   const channel = await aegis().declare('declare P1 checkout fails in the <EU>');
   await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
   await aegis().say('Found it: caused by the pool size, cut to 20 by mistake', { channel, user: BOB });
@@ -25,8 +25,8 @@ const files = () =>
     text: new TextDecoder().decode(content),
   }));
 
-it('is uploaded as Markdown and as a web page, and kept by reference', async () => {
-  const channel = await anIncident();
+it('is uploaded as Markdown and as a web page, and stored by reference', async () => {
+  const channel = await resolveIncident();
 
   await aegis().type('postmortem', { channel });
 
@@ -60,8 +60,8 @@ it('is uploaded as Markdown and as a web page, and kept by reference', async () 
   expect(await aegis().deps.contents.read(stored?.content_ref ?? '')).toBe(md?.text);
 });
 
-it('no longer refers to its text when a message it rests on is redacted', async () => {
-  const channel = await anIncident();
+it('loses its stored text when one of its sources is redacted', async () => {
+  const channel = await resolveIncident();
   await aegis().type('postmortem', { channel });
   const { comments } = await aegis().record();
   const { timestamp = '' } = comments.find(({ text }) => text?.includes('pool size')) ?? {};
@@ -76,11 +76,20 @@ it('no longer refers to its text when a message it rests on is redacted', async 
   expect(stored?.content_ref).toBeUndefined();
 });
 
-it('is for those who take part', async () => {
-  await anIncident();
+it('is for participants', async () => {
+  await resolveIncident();
 
-  expect(await aegis().type('postmortem INC-1', { channel: GENERAL, user: CAROL })).toContain(
-    'Only participants',
-  );
+  const reply = await aegis().type('postmortem INC-1', { channel: GENERAL, user: CAROL });
+
+  expect(reply).toContain('Only participants');
   expect(textOf(aegis().posts(GENERAL).at(-1) ?? { text: '' })).not.toContain('draft');
+});
+
+it('reports a failed upload to the person who asked for the draft', async () => {
+  const channel = await resolveIncident();
+  aegis().server.faults.add({ method: 'files.getUploadURLExternal', do: { error: 'not_allowed' } });
+
+  await aegis().type('postmortem', { channel });
+
+  expect(aegis().shownTo(ALICE).at(-1)).toContain("Couldn't write the post-mortem draft of INC-1.");
 });

@@ -1,91 +1,150 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AegisError } from '../../../src/base/errors.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { BOB, CAROL, GENERAL } from '../../support/slack.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 
-let broken = false;
+let isBroken = false;
 const aegis = useAegis({
   summarizer: {
     summarize: (input) =>
-      broken ? Promise.reject(new Error('no summary in this test')) : extractiveSummarizer.summarize(input),
+      isBroken
+        ? Promise.reject(new AegisError('broken', "It's broken."))
+        : extractiveSummarizer.summarize(input),
   },
 });
 let channel: string;
 
-beforeEach(async () => {
-  channel = await aegis().declare('declare P1 checkout fails in the EU');
-  await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
-  await aegis().say('Found it: caused by the pool size, cut to 20 by mistake', { channel, user: BOB });
-  await aegis().say('Rolled back payment-api to release 4.11 at 14:20', { channel, user: BOB });
-  await aegis().type(`assign <@${BOB}> commander`, { channel });
+beforeEach(() => {
+  isBroken = false;
 });
 
-const told = (user: string) => aegis().shownTo(user).at(-1) ?? '';
+const lastShown = (user: string) => aegis().shownTo(user).at(-1) ?? '';
 const notes = async () => (await aegis().record()).events.filter(({ type }) => type === 'RESOLUTION_NOTE');
 const lastPost = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
 
+/** The timestamp by which the buttons of the proposal name it. */
 async function proposal(): Promise<string> {
   const { summaries } = await aegis().record();
   return summaries.find(({ kind }) => kind === 'resolution')?.timestamp ?? 'none';
 }
 
-it('is proposed to the commander when the incident is resolved', async () => {
-  await aegis().type('resolve', { channel });
-
-  expect(told(BOB)).toContain('Shall this go on the record');
-  expect(told(BOB)).toMatch(
-    /> Impact: Error rate is at 42 %.*\n> Cause: .*pool size.*\n> What was done: Rolled back/,
-  );
-  expect(await notes()).toEqual([]);
-});
-
-it('goes on the record and into the channel once it is accepted, once', async () => {
-  await aegis().type('resolve', { channel });
-  const accept = `resolution accept ${await proposal()}`;
-
-  await aegis().type(accept, { channel, user: BOB });
-
-  expect(await notes()).toMatchObject([
-    { key_event: true, user_id: BOB, note: expect.stringContaining('42 %') },
-  ]);
-  expect(lastPost()).toMatch(/Resolution note.*accepted by <@U01BOB>[\s\S]*> Impact: Error rate/);
-  expect(await aegis().type(accept, { channel })).toContain('has this resolution note already');
-  expect(await notes()).toHaveLength(1);
-});
-
-it('may be changed before, and a credential in it is not kept', async () => {
-  await aegis().type('resolve', { channel });
-  await aegis().type(`resolution edit ${await proposal()}`, { channel, user: BOB });
-
+async function submit(note: string, user = BOB): Promise<void> {
   const view = aegis().workspace.modals.at(-1)?.view;
   if (!view) throw new Error('no form was opened');
-  const values = { note: `Pool & <peace>, key AKIA${'Q3EGRIJ4KD7XAMPL'}` };
-  await aegis().delivery.viewSubmission({ user: BOB, view, values });
+  await aegis().delivery.viewSubmission({ user, view, values: { note } });
   await aegis().settled();
+}
 
-  const [note] = await notes();
-  expect(note?.note).toMatch(/^Pool &amp; &lt;peace&gt;, key \[redacted/);
-  expect(lastPost()).toContain('Pool &amp; &lt;peace&gt;');
+describe('a resolution note', () => {
+  beforeEach(async () => {
+    channel = await aegis().declare('declare P1 checkout fails in the EU');
+    await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
+    await aegis().say('Found it: caused by the pool size, cut to 20 by mistake', { channel, user: BOB });
+    await aegis().say('Rolled back payment-api to release 4.11 at 14:20', { channel, user: BOB });
+    await aegis().type(`assign <@${BOB}> commander`, { channel });
+  });
+
+  it('is proposed to the commander when the incident is resolved', async () => {
+    await aegis().type('resolve', { channel });
+
+    expect(lastShown(BOB)).toContain('Add this resolution note to the record?');
+    expect(lastShown(BOB)).toMatch(
+      /> Impact: Error rate is at 42 %.*\n> Cause: .*pool size.*\n> What was done: Rolled back/,
+    );
+    expect(await notes()).toEqual([]);
+  });
+
+  it('goes on the record and into the channel once when it is accepted twice', async () => {
+    await aegis().type('resolve', { channel });
+    const accept = `resolution accept ${await proposal()}`;
+
+    await aegis().type(accept, { channel, user: BOB });
+    const again = await aegis().type(accept, { channel });
+
+    expect(await notes()).toMatchObject([
+      { key_event: true, user_id: BOB, note: expect.stringContaining('42 %') },
+    ]);
+    expect(lastPost()).toMatch(/Resolution note.*accepted by <@U01BOB>[\s\S]*> Impact: Error rate/);
+    expect(again).toContain('already has this resolution note');
+    expect(
+      aegis()
+        .posts(channel)
+        .filter((post) => textOf(post).includes('Resolution note')),
+    ).toHaveLength(1);
+  });
+
+  it('can be edited first, without keeping a credential', async () => {
+    await aegis().type('resolve', { channel });
+    await aegis().type(`resolution edit ${await proposal()}`, { channel, user: BOB });
+
+    await submit(`Pool & <peace>, key AKIA${'Q3EGRIJ4KD7XAMPL'}`);
+
+    const [note] = await notes();
+    expect(note?.note).toMatch(/^Pool &amp; &lt;peace&gt;, key \[redacted/);
+    expect(lastPost()).toContain('Pool &amp; &lt;peace&gt;');
+  });
+
+  it('can be dismissed and proposed again', async () => {
+    const early = await aegis().type('resolution', { channel });
+    await aegis().type('resolve', { channel });
+
+    const dismissed = await aegis().type('resolution dismiss', { channel, user: BOB });
+    const again = await aegis().type('resolution', { channel });
+
+    expect(early).toContain('Run `/incident resolve` first');
+    expect(dismissed).toContain('Dismissed');
+    expect(again).toContain('Add this resolution note to the record?');
+    expect(await notes()).toEqual([]);
+  });
+
+  it('is for participants', async () => {
+    await aegis().type('resolve', { channel });
+
+    const reply = await aegis().type('resolution INC-1', { channel: GENERAL, user: CAROL });
+
+    expect(reply).toContain('Only participants');
+  });
+
+  it("doesn't keep anyone from resolving when it can't be written", async () => {
+    isBroken = true;
+
+    await aegis().type('resolve', { channel });
+
+    expect((await aegis().record()).incident.status).toBe('RESOLVED');
+    expect(lastShown(BOB)).toContain("Couldn't write a resolution note for INC-1. It's broken.");
+  });
 });
 
-it('may be dismissed, and asked for again', async () => {
-  expect(await aegis().type('resolution', { channel })).toContain('is for when it is resolved');
-  await aegis().type('resolve', { channel });
+describe('/incident resolution on a short incident', () => {
+  beforeEach(async () => {
+    channel = await aegis().declare('declare P1 checkout fails');
+    await aegis().type('resolve', { channel });
+  });
 
-  expect(await aegis().type('resolution dismiss', { channel, user: BOB })).toContain('Dismissed');
-  expect(await aegis().type('resolution', { channel })).toContain('Shall this go on the record');
-  expect(await aegis().type('resolution INC-1', { channel: GENERAL, user: CAROL })).toContain(
-    'Only participants',
-  );
-  expect(await notes()).toEqual([]);
-});
+  it("says that there's nothing to propose", async () => {
+    await aegis().type('resolution', { channel });
 
-it('keeps nobody from resolving when none can be written', async () => {
-  broken = true;
+    expect(lastShown(ALICE)).toContain("there's no note to propose. You can write one yourself.");
+    expect(await notes()).toEqual([]);
+  });
 
-  await aegis().type('resolve', { channel });
-  broken = false;
+  it('stays silent when nobody asked', () => {
+    expect(aegis().shownTo(ALICE).join()).not.toContain('no note to propose');
+  });
 
-  expect((await aegis().record()).incident.status).toBe('RESOLVED');
-  expect(told(BOB)).not.toContain('Shall this');
+  it('lets people write a note themselves', async () => {
+    await aegis().type('resolution', { channel });
+    const { ts } = aegis().workspace.ephemerals.at(-1)?.message ?? { ts: '' };
+    await aegis().press(`resolution id:INC-000001 edit ${await newestSummary()}`, { channel, ts });
+
+    await submit('The certificate had expired.', ALICE);
+
+    expect(await notes()).toMatchObject([{ user_id: ALICE, note: 'The certificate had expired.' }]);
+    expect(lastPost()).toContain('> The certificate had expired.');
+  });
+
+  async function newestSummary(): Promise<string> {
+    return (await aegis().record()).summaries.at(-1)?.timestamp ?? 'none';
+  }
 });

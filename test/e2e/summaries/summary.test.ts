@@ -17,8 +17,8 @@ const aegis = useAegis({
   },
 });
 
-/** An incident in which a few things were said. */
-async function anIncident(): Promise<string> {
+/** Declares an incident with a few messages and a status change. */
+async function declareIncident(): Promise<string> {
   const channel = await aegis().declare('declare P1 checkout fails in the EU');
   await aegis().say('Checkout errors are at 42 % for customers in the EU since 14:03', {
     channel,
@@ -42,8 +42,8 @@ describe('a summary without a model', () => {
     summarizer = extractiveSummarizer;
   });
 
-  it('is posted where the progress stood, with its sources, and stored', async () => {
-    const channel = await anIncident();
+  it('replaces the progress message, with its sources, and is stored', async () => {
+    const channel = await declareIncident();
     const before = aegis().posts(channel).length;
 
     await aegis().type('summary', { channel });
@@ -59,7 +59,7 @@ describe('a summary without a model', () => {
     ]);
   });
 
-  it('as of a moment tells what was known then, in words of then', async () => {
+  it('as of a time shows what was known then, in the text of then', async () => {
     const channel = await aegis().declare('declare P2 checkout fails in the EU');
     const { ts } = await aegis().say('Checkout errors are at 42 % for customers in the EU since 14:03', {
       channel,
@@ -77,15 +77,15 @@ describe('a summary without a model', () => {
     expect(lastPost(channel)).toContain('P2 · Open');
     expect(lastPost(channel)).toContain('Ruled out the database');
     expect(lastPost(channel)).not.toMatch(/Rolled back|42 %|12 %/);
-    expect(lastPost(channel)).toMatch(/what was known at .*1 messages left out/);
+    expect(lastPost(channel)).toMatch(/as known at .*1 message left out/);
     expect((await aegis().record()).summaries).toMatchObject([{ kind: 'as-of', changed_since: 1 }]);
     await aegis().type('summary as-of 2h', { channel });
     const { incident, summaries } = await aegis().record();
     expect(summaries[1]?.as_of).toBe(incident.created_at);
   });
 
-  it('tells nothing that was deleted, and no credential', async () => {
-    const channel = await anIncident();
+  it('contains no credential', async () => {
+    const channel = await declareIncident();
 
     await aegis().type('summary', { channel });
 
@@ -108,8 +108,8 @@ describe('a summary by a model', () => {
   });
   afterEach(() => bedrock.close());
 
-  it('tells what its sources bear out, and says by which model', async () => {
-    const channel = await anIncident();
+  it('keeps only claims that their sources support, and names the model', async () => {
+    const channel = await declareIncident();
     bedrock.reply({
       claims: [
         { section: 'headline', text: 'Checkout fails in the EU.', sources: ['m2'] },
@@ -132,8 +132,8 @@ describe('a summary by a model', () => {
     { section: 'actions', text: 'Failing over to db2.', sources: ['m6'] },
   ];
 
-  it('goes on from the last one, and adds up what they cost', async () => {
-    const channel = await anIncident();
+  it('continues from the last one, and adds up what they cost', async () => {
+    const channel = await declareIncident();
     bedrock.replyBy(() => ({ claims: CLAIMS }));
     aegis().clock.advance(300_000);
     await aegis().type('summary', { channel });
@@ -154,8 +154,8 @@ describe('a summary by a model', () => {
     expect(promptIn(bedrock.requests[2]?.body ?? { messages: [] })).toContain('ruled out: the canary');
   });
 
-  it('shows what is checked already while the rest is being written', async () => {
-    const channel = await anIncident();
+  it('shows the claims that are already checked while the model writes the rest', async () => {
+    const channel = await declareIncident();
     bedrock.replyBy(() => ({
       claims: [...CLAIMS, { ...CLAIMS[1], text: 'All 9000 are lost.' }],
       pieceMs: 700,
@@ -173,8 +173,8 @@ describe('a summary by a model', () => {
     expect(lastPost(channel)).not.toContain('still writing');
   }, 15_000);
 
-  it('is made once for two who ask at the same time', async () => {
-    const channel = await anIncident();
+  it('is made once for two people who request it at the same time', async () => {
+    const channel = await declareIncident();
     bedrock.replyBy(() => ({ claims: CLAIMS, delayMs: 600 }));
     const before = aegis().posts(channel).length;
 
@@ -185,23 +185,23 @@ describe('a summary by a model', () => {
 
     expect(aegis().posts(channel)).toHaveLength(before + 1);
     expect((await aegis().record()).summaries).toHaveLength(1);
-    expect(aegis().shownTo(BOB).at(-1)).toContain(`that <@${ALICE}> asked for is yours too`);
+    expect(aegis().shownTo(BOB).at(-1)).toContain(`<@${ALICE}> had just requested the summary of INC-1`);
   });
 
   it('is the digest, and says so, when the model fails', async () => {
-    const channel = await anIncident();
+    const channel = await declareIncident();
     bedrock.reply({ exception: 'AccessDeniedException' });
 
     await aegis().type('summary', { channel });
 
-    expect(lastPost(channel)).toContain('the model could not be used');
+    expect(lastPost(channel)).toContain("the model couldn't be used");
     expect((await aegis().record()).summaries).toMatchObject([{ model: 'extractive', fallback: true }]);
   });
 });
 
-it('a posted summary says how much has happened since, at most once a minute', async () => {
+it('updates a posted summary with how much has happened since, at most once a minute', async () => {
   summarizer = extractiveSummarizer;
-  const channel = await anIncident();
+  const channel = await declareIncident();
   await aegis().type('summary', { channel });
   expect(lastPost(channel)).toMatch(/covers until <!date/);
   expect(lastPost(channel)).not.toContain('behind');
@@ -220,18 +220,41 @@ it('a posted summary says how much has happened since, at most once a minute', a
   expect(lastPost(channel)).not.toContain('behind');
 });
 
-it('a summary that fails says so where its progress stood', async () => {
+it('replaces the progress message with the reason when a summary fails', async () => {
   summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
-  const channel = await anIncident();
+  const channel = await declareIncident();
 
   await aegis().type('summary', { channel });
 
-  expect(lastPost(channel)).toContain('There is no summary this time. It is broken.');
+  expect(lastPost(channel)).toContain("Couldn't summarize INC-1. It is broken.");
 });
 
-it('a handoff has its own summary', async () => {
+it('covers only what came after a given time', async () => {
   summarizer = extractiveSummarizer;
-  const channel = await anIncident();
+  const channel = await aegis().declare();
+  await aegis().say('Error rate is at 42 % for all customers since 14:02', { channel, user: BOB });
+  aegis().clock.advance(3_600_000);
+  await aegis().say('Rolled back payment-api to release 4.11 at 15:01', { channel, user: BOB });
+
+  await aegis().type('summary since 30m', { channel });
+
+  const posted = lastPost(channel);
+  expect(posted).toContain('Rolled back payment-api');
+  expect(posted).not.toContain('42 %');
+  expect((await aegis().record()).summaries).toMatchObject([{ kind: 'since', since: expect.any(String) }]);
+});
+
+it('explains which words it takes', async () => {
+  const channel = await aegis().declare();
+
+  const reply = await aegis().type('summary purple', { channel });
+
+  expect(reply).toContain('takes `since 30m`');
+});
+
+it('makes a summary for a handoff', async () => {
+  summarizer = extractiveSummarizer;
+  const channel = await declareIncident();
 
   await aegis().type('summary handoff', { channel });
 
@@ -239,14 +262,14 @@ it('a handoff has its own summary', async () => {
   expect((await aegis().record()).summaries).toMatchObject([{ kind: 'handoff' }]);
 });
 
-it('a summary counts who said how much, and `roles` tells', async () => {
+it('counts the messages of each participant, for `roles`', async () => {
   summarizer = extractiveSummarizer;
-  const channel = await anIncident();
+  const channel = await declareIncident();
 
   await aegis().type('summary', { channel });
 
   const { participants } = await aegis().record();
   const counts = Object.fromEntries(participants.map(({ user_id, messages }) => [user_id, messages]));
   expect(counts).toEqual({ [ALICE]: 1, [BOB]: 3 });
-  expect(await aegis().type('roles', { channel })).toContain(`<@${BOB}> (3)`);
+  expect(await aegis().type('roles', { channel })).toContain(`<@${BOB}> (3 messages)`);
 });

@@ -1,6 +1,6 @@
 import { type Message, userOpensHome, userPosts } from 'slack-simulator';
 import { epochMillis } from '../../../src/base/timestamp.js';
-import { REFRESH_SUMMARY } from '../../../src/capture/summary-refresher.js';
+import { summaryRefresh } from '../../../src/capture/summary-refresher.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { DECLARED_AT } from '../../support/records.js';
@@ -63,7 +63,7 @@ export const SCENARIOS: readonly Scenario[] = [
       const text = `the token is xoxb-${'1234567890'.repeat(2)}-abcdefghijklmnopqrstuvwx`;
       userPosts(workspace, { user: ALICE, channel, text });
       await settle();
-      // Slack sends it until it is.
+      // Slack sends it until it is acknowledged.
       return 200;
     },
   },
@@ -71,6 +71,21 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'timeline picture',
     before: ['ack', 'note the cause is known'],
     act: (world, channel) => typed(world, 'timeline picture', { channel }),
+  },
+  {
+    name: 'a resolution note is accepted',
+    before: ['note Error rate is at 42 % for all customers since 14:02', 'resolve'],
+    act: (world, channel) => typed(world, 'resolution accept', { channel }),
+  },
+  {
+    name: 'a mention',
+    before: [],
+    async act({ workspace, settle }, channel) {
+      userPosts(workspace, { user: ALICE, channel, text: `<@${workspace.app.botUserId}> ack` });
+      await settle();
+      // Slack sends it until it is acknowledged.
+      return 200;
+    },
   },
   {
     name: 'App Home is opened',
@@ -180,7 +195,7 @@ function isPost({ user, subtype = '' }: Message): boolean {
 /** All that is there in the end, without times and ids: two runs that did the same have the same. */
 export async function outcomeOf(world: World): Promise<string[]> {
   // A summary is told once a minute that it is behind, so how often depends on how long all took.
-  const kept = (await everything(world)).filter(({ kind }) => kind !== REFRESH_SUMMARY);
+  const kept = (await everything(world)).filter(({ kind }) => kind !== summaryRefresh.kind);
   const items = kept.map((item) => {
     const { PK, SK, type, state, status, kind, visibility, severity } = item;
     const shape = String(SK).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T');

@@ -17,41 +17,41 @@ import { date, duration, label, quote, truncate, user } from '../../../views/tex
 import { headline } from '../../card/incident-card.js';
 import { openTaskLines } from '../../tasks/task-row.js';
 
-/** What whoever takes over needs to know. */
+/** What the next commander, or the next shift, needs to know. */
 export interface Handoff {
   incident: Incident;
   by: string;
-  /** Who leads from now on; undefined when command stays where it is. */
+  /** The new commander; undefined when the commander stays the same. */
   to?: string | undefined;
   note?: string | undefined;
   at: Timestamp;
   tasks: readonly Task[];
-  /** The newest first. */
+  /** Newest first. */
   events: readonly TimelineEvent[];
 }
 
 const EVENTS_SHOWN = 5;
 
-/** Posted when command changes hands or a shift ends: who, when, where it stands, what is to be done. */
+/** Posted when command changes hands or a shift ends: the note, the state, the roles, the open tasks, the latest events. */
 export function buildHandoff({ incident, by, to, note, at, tasks, events }: Handoff): Message {
   const { incident_id, severity, status, roles, created_at } = incident;
-  const whom = to === undefined ? '' : ` to ${user(to)}, who leads from now on`;
+  const whom = to === undefined ? '' : ` to ${user(to)}, the new commander`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
-  const words = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
+  const quotedNote = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
   const holders = Object.entries(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,
     blocks: [
-      section(`${title}${words}`),
+      section(`${title}${quotedNote}`),
       context(date(at)),
       fields([
-        `*Stands*\n${statusLabel(status)} ${label(severity)}`,
+        `*State*\n${statusLabel(status)} ${label(severity)}`,
         `*Running for*\n${duration(created_at, incident.resolved_at ?? at)}`,
       ]),
-      section(`*Roles*\n${holders.join(', ') || 'nobody has one yet'}`),
+      section(`*Roles*\n${holders.join(', ') || 'none assigned'}`),
       section(`*Open tasks*\n${openTaskLines(tasks) || 'none'}`),
       ...(events.length > 0
-        ? [section(`*Last*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
+        ? [section(`*Latest events*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
         : []),
       actions([
         commandButton({ label: 'Summary', command: `summary ${ID_KEY}${incident_id}` }),

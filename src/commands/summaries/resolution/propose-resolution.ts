@@ -1,71 +1,71 @@
 import * as z from 'zod';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
-import type { Job } from '../../../jobs/job.js';
-import type { Deps } from '../../../ports/deps.js';
-import { readIncident } from '../../kernel/change.js';
-import type { Invocation } from '../../kernel/invocation.js';
-import { openJob } from '../../kernel/open-job.js';
-import { makeSummary, readMaterial } from '../workflow/make-summary.js';
-import { buildResolutionNote, buildResolutionProposal, resolutionText } from './resolution-view.js';
+import { defineJob } from '../../../jobs/define-job.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { makeSummary } from '../workflow/make-summary.js';
+import { readMaterial } from '../workflow/read-material.js';
+import { resolutionText } from './resolution-text.js';
+import { buildNoProposal, buildResolutionProposal } from './resolution-view.js';
 
-const payload = z.object({
-  incident_id: z.string(),
-  user_id: z.string(),
-  /** An accepted note to be posted; without one a note is to be proposed. */
-  note: z.string().optional(),
-});
-
-/** Proposes a resolution note to the commander, or posts one that was accepted. */
-export const resolutionNote: Job = {
+/** Writes a resolution note and proposes it to one person. */
+export const proposeResolution = defineJob({
   kind: 'resolution',
-  async run(deps, { request, step, attempt }) {
-    const { incident_id, user_id, note } = payload.parse(request.payload);
-    const { channel_id, roles } = await readIncident(deps, incident_id);
-    if (channel_id === undefined) return;
-    if (note !== undefined) {
-      await step('post', (mayExist) =>
-        deps.slack.post(channel_id, buildResolutionNote(incident_id, note, user_id), {
-          key: request.request_id,
-          since: request.created_at,
-          mayExist,
-        }),
-      );
-      return;
-    }
-    const made = await step('summary', async () =>
+  payload: z.object({
+    incident_id: z.string(),
+    /** The person who asked for it, or who resolved the incident. */
+    user_id: z.string(),
+    /** Where they asked for it. Absent when resolving started it; then the commander gets the proposal. */
+    channel_id: z.string().optional(),
+  }),
+  lane: ({ incident_id }) => `${incident_id}-summary`,
+  async run(deps, { payload, request, step, attempt }) {
+    const { incident_id, user_id, channel_id } = payload;
+    const summary = await step('summary', async () =>
       makeSummary(deps, await readMaterial(deps, incident_id), {
         kind: 'resolution',
         requestedBy: user_id,
         requestedAt: request.created_at,
       }),
     );
-    if (resolutionText(made) === '') return;
-    const commander = roles.commander ?? user_id;
-    await attempt('propose', () =>
-      deps.slack.postEphemeral(channel_id, commander, buildResolutionProposal(made)),
-    );
+    const isEmpty = resolutionText(summary) === '';
+    const place = await findPlace(deps, payload);
+    // Nobody waits for the one that resolving starts.
+    if (!place || (isEmpty && channel_id === undefined)) return;
+    const message = isEmpty ? buildNoProposal(summary) : buildResolutionProposal(summary);
+    await attempt('propose', () => deps.slack.postEphemeral(place.channelId, place.userId, message));
   },
-};
+  async onFailure(deps, { payload, reason }) {
+    const place = await findPlace(deps, payload);
+    if (!place) return;
+    const text = `Couldn't write a resolution note for ${shortId(payload.incident_id)}. ${reason} \`/incident resolution\` starts over.`;
+    await deps.slack.postEphemeral(place.channelId, place.userId, notice(text));
+  },
+});
 
-/** Has a note proposed once an incident is resolved; nobody waits for it. */
-export async function proposeResolution(
-  deps: Pick<Deps, 'queue' | 'store'>,
+interface Requested {
+  incident_id: string;
+  user_id: string;
+  channel_id?: string | undefined;
+}
+
+async function findPlace(
+  { store }: Pick<JobDeps, 'store'>,
+  { incident_id, user_id, channel_id }: Requested,
+): Promise<{ channelId: string; userId: string } | undefined> {
+  if (channel_id !== undefined) return { channelId: channel_id, userId: user_id };
+  const incident = await store.getIncident(incident_id);
+  if (incident?.channel_id === undefined) return undefined;
+  return { channelId: incident.channel_id, userId: incident.roles.commander ?? user_id };
+}
+
+/** Has a note proposed once an incident is resolved. */
+export async function proposeWhenResolved(
+  deps: Pick<JobDeps, 'queue' | 'store'>,
   { incident_id, timestamp, user_id }: TimelineEvent,
 ): Promise<void> {
   if (user_id === undefined) return;
-  const ask = { requestId: `resolution-${incident_id}-${timestamp}`, userId: user_id, at: timestamp };
-  await openResolution(deps, ask, incident_id);
-}
-
-export async function openResolution(
-  deps: Pick<Deps, 'queue' | 'store'>,
-  ask: Invocation,
-  incidentId: string,
-  note?: string,
-): Promise<void> {
-  await openJob(deps, ask, {
-    kind: resolutionNote.kind,
-    lane: `${incidentId}-summary`,
-    payload: { incident_id: incidentId, user_id: ask.userId, note },
-  });
+  const origin = { requestId: `resolution-${incident_id}-${timestamp}`, at: timestamp };
+  await proposeResolution.open(deps, origin, { incident_id, user_id });
 }

@@ -1,9 +1,10 @@
 import type { Claim } from '../../../incidents/records/incident-summary.js';
-import type { Deps } from '../../../ports/deps.js';
-import { buildPartialSummary, buildSummaryProgress } from './summary-view.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import type { Message } from '../../../views/blocks.js';
+import { buildPartialSummary, buildSummaryProgress } from './progress-view.js';
 
-/** Slack takes some fifty changes of messages a minute from an app. */
-const EVERY_MS = 1_500;
+/** Slack accepts about fifty message updates a minute from an app. */
+const UPDATE_EVERY_MS = 1_500;
 
 interface Place {
   incident_id: string;
@@ -11,31 +12,33 @@ interface Place {
   ts: string;
 }
 
-export interface Progress {
-  /** How much is being read. */
+export interface SummaryProgress {
+  /** Shows how many items are being read. */
   begin(items: number): Promise<void>;
-  /** What is written so far. Never waits, and leaves out what comes too fast. */
+  /** Shows the claims so far. Never waits, and skips updates that come too fast. */
   show(claims: readonly Claim[]): void;
-  /** Resolves once nothing of it is under way: what is written next stands. */
+  /** Resolves once no update is under way, so that none can overwrite the summary. */
   end(): Promise<void>;
 }
 
-/** Brings one message up to date while a summary is made. What Slack refuses is left out: the summary will replace it. */
-export function showProgress({ slack, logger }: Pick<Deps, 'slack' | 'logger'>, place: Place): Progress {
-  const { incident_id, channel_id, ts } = place;
+/** Updates one message while a summary is made. A refused update is skipped, since the summary will replace it. */
+export function createSummaryProgress(
+  { slack, logger }: Pick<JobDeps, 'slack' | 'logger'>,
+  { incident_id, channel_id, ts }: Place,
+): SummaryProgress {
   let last = 0;
   let shown = 0;
   let ended = false;
   let running = Promise.resolve();
-  const update = (message: ReturnType<typeof buildSummaryProgress>) =>
-    slack.update(channel_id, ts, message).catch((error: unknown) => {
-      logger.debug({ incident_id, err: error }, 'progress could not be shown');
+  const update = (message: Message) =>
+    slack.update(channel_id, ts, message).catch((err: unknown) => {
+      logger.debug({ incident_id, err }, "couldn't show the progress of a summary");
     });
   return {
     begin: (items) => update(buildSummaryProgress(incident_id, items)),
     show(claims) {
       const now = performance.now();
-      if (ended || claims.length <= shown || now - last < EVERY_MS) return;
+      if (ended || claims.length <= shown || now - last < UPDATE_EVERY_MS) return;
       last = now;
       shown = claims.length;
       running = running.then(() => update(buildPartialSummary(incident_id, claims)));

@@ -1,0 +1,29 @@
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { context, type Message, section } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { label, quote, truncate } from '../../../views/text.js';
+import { claimLine, LINKS_SHOWN, sourceList } from '../workflow/claim-lines.js';
+import type { Permalink } from '../workflow/source-links.js';
+import { summaryFooter } from '../workflow/summary-footer.js';
+
+interface AnswerView {
+  summary: Summary;
+  permalink: Permalink;
+}
+
+/** The answer to a question, each line with its sources, or that the record has none. */
+export function buildAnswer({ summary, permalink }: AnswerView): Message {
+  const { claims, question = '', incident_id } = summary;
+  const id = shortId(incident_id);
+  const asked = section(`*${truncate(quote(question), 600)}*`);
+  const footer = context(summaryFooter(summary));
+  if (claims.length === 0) {
+    const text = `The record of ${id} doesn't say.`;
+    return { text, blocks: [asked, section(text), footer] };
+  }
+  const sources = sourceList(summary, { permalink, links: LINKS_SHOWN });
+  return {
+    text: `What the record of ${id} says: ${label(claims[0]?.text ?? '', 400)}`,
+    blocks: [asked, ...claims.map((claim) => section(`•  ${claimLine(claim, sources)}`)), footer],
+  };
+}

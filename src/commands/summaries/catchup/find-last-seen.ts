@@ -1,0 +1,19 @@
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+
+/**
+ * The last time at which a person was up to date: when they wrote, caught up or left, whichever came last. Undefined
+ * when there's no such time.
+ */
+export function findLastSeen(
+  { comments, participants }: Pick<IncidentRecord, 'comments' | 'participants'>,
+  userId: string,
+): Timestamp | undefined {
+  const wrote = comments.findLast(({ user_id }) => user_id === userId)?.timestamp;
+  const participant = participants.find(({ user_id }) => user_id === userId);
+  const times = [wrote, participant?.seen_until, participant?.left_at];
+  return times
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1);
+}

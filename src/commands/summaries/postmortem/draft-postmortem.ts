@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { defineJob } from '../../../jobs/define-job.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import type { UploadedFile } from '../../../ports/slack.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { readRecord } from '../../kernel/read-record.js';
+import { makeSummary } from '../workflow/make-summary.js';
+import { readSourceLinks } from '../workflow/source-links.js';
+
+const FORMATS = { md: 'to edit', html: 'to read' };
+type Format = keyof typeof FORMATS;
+
+/** Writes the draft, keeps its text, and uploads it as Markdown and as a web page. */
+export const draftPostmortem = defineJob({
+  kind: 'postmortem',
+  payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() }),
+  lane: ({ incident_id }) => `${incident_id}-summary`,
+  async run(deps, { payload, request, step, uploadOnce }) {
+    const { incident_id, user_id, channel_id: channelId } = payload;
+    const record = await readRecord(deps, incident_id);
+    const made = await step('summary', () => makeDraft(deps, record, { user_id, at: request.created_at }));
+    const drafts = await renderDraft(deps, record, made);
+    for (const format of ['md', 'html'] as const) {
+      const file = toFile(shortId(incident_id), format, drafts[format]);
+      await uploadOnce({ step: format, channelId, build: async () => file });
+    }
+  },
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const text = `Couldn't write the post-mortem draft of ${shortId(incident_id)}. ${reason}`;
+    await deps.slack.postEphemeral(channel_id, user_id, notice(text));
+  },
+});
+
+/** The stored summary refers to the Markdown text, so that a redaction can remove the reference. */
+function makeDraft(
+  deps: JobDeps,
+  record: IncidentRecord,
+  { user_id, at }: { user_id: string; at: Timestamp },
+): Promise<Summary> {
+  return makeSummary(
+    deps,
+    { record },
+    {
+      kind: 'postmortem',
+      requestedBy: user_id,
+      requestedAt: at,
+      attach: async (summary) => ({
+        content_ref: await deps.contents.keep((await renderDraft(deps, record, summary)).md),
+      }),
+    },
+  );
+}
+
+function toFile(id: string, format: Format, content: string): UploadedFile {
+  return {
+    name: `${id.toLowerCase()}-postmortem.${format}`,
+    title: `Post-mortem draft of ${id}`,
+    content,
+    comment: `Post-mortem draft of ${id}, ${FORMATS[format]}.`,
+  };
+}
+
+async function renderDraft(
+  deps: JobDeps,
+  record: IncidentRecord,
+  summary: Summary,
+): Promise<Record<Format, string>> {
+  // Rarely needed, so no command loads them.
+  const [{ buildDraft }, { renderDraftMarkdown }, { renderDraftHtml }] = await Promise.all([
+    import('../../../reports/postmortem/postmortem-draft.js'),
+    import('../../../reports/postmortem/postmortem-markdown.js'),
+    import('../../../reports/postmortem/postmortem-html.js'),
+  ]);
+  const names = await deps.slack.names(peopleInDraft(record));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const permalink = await readSourceLinks(deps, summary);
+  const draft = buildDraft({ record, summary, nameOf, permalink });
+  return { md: renderDraftMarkdown(draft), html: renderDraftHtml(draft) };
+}
+
+/** Fewer than in the record: a draft doesn't quote messages. */
+function peopleInDraft({ incident, events, tasks }: IncidentRecord): string[] {
+  const ids = [
+    incident.declared_by,
+    ...Object.values(incident.roles),
+    ...events.flatMap(({ user_id, detail }) => [user_id, detail?.user_id]),
+    ...tasks.map(({ owner }) => owner),
+  ];
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { ConflictError } from '../../../base/errors.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { defineJob } from '../../../jobs/define-job.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import type { Invocation } from '../../kernel/invocation.js';
+import type { RequestDeps } from '../../kernel/request-deps.js';
+import { buildResolutionNote } from './resolution-view.js';
+
+/** Shows an accepted note to everyone in the incident channel. */
+export const postResolution = defineJob({
+  kind: 'resolution-note',
+  payload: z.object({ incident_id: z.string(), user_id: z.string(), note: z.string() }),
+  lane: ({ incident_id }) => `${incident_id}-summary`,
+  async run(deps, { payload: { incident_id, user_id, note }, postOnce }) {
+    const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
+    if (channelId === undefined) return;
+    await postOnce({ channelId, message: buildResolutionNote(incident_id, note, user_id) });
+  },
+  async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
+    const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
+    if (channelId === undefined) return;
+    const text = `The resolution note of ${shortId(incident_id)} is on the record, but it couldn't be posted. ${reason}`;
+    await deps.slack.postEphemeral(channelId, user_id, notice(text));
+  },
+});
+
+/**
+ * Adds a note to the record as a key event, which is kept for good, and posts it. Throws ConflictError when the
+ * proposal was accepted before.
+ */
+export async function acceptResolution(
+  deps: RequestDeps,
+  { userId, at }: Invocation,
+  { summary, note }: { summary: Summary; note: string },
+): Promise<void> {
+  const { incident_id, timestamp } = summary;
+  const isNew = await deps.store.recordEvent({
+    incident_id,
+    event_id: `resolution-${timestamp}`,
+    timestamp: summary.finished_at ?? timestamp,
+    type: 'RESOLUTION_NOTE',
+    description: 'Resolution note',
+    source: 'System',
+    user_id: userId,
+    note,
+    key_event: true,
+    detail: { summary: timestamp },
+  });
+  // Opened in any case: whoever recorded the event may have died before the job was stored. One job per proposal.
+  const requestId = `resolution-note-${incident_id}-${timestamp}`;
+  await postResolution.open(deps, { requestId, at }, { incident_id, user_id: userId, note });
+  if (!isNew) throw new ConflictError(`${shortId(incident_id)} already has this resolution note.`);
+}

@@ -1,0 +1,41 @@
+import { addMillis } from '../../../base/timestamp.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { Request } from '../../../incidents/records/request.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { user } from '../../../views/text.js';
+import type { SummaryPayload } from './summary-payload.js';
+
+/** Longer than a summary takes, retries included. */
+const LONGEST_MS = 3_600_000;
+
+/** The same summary, requested earlier by someone else and finished while this request was waiting its turn. */
+export async function findConcurrentSummary(
+  { store }: Pick<JobDeps, 'store'>,
+  { incident_id, channel_id, kind, since, as_of, whole }: SummaryPayload,
+  { created_at }: Request,
+): Promise<Summary | undefined> {
+  if (since !== undefined || as_of !== undefined || whole) return undefined;
+  return store.findSummary(incident_id, {
+    kind,
+    since: addMillis(created_at, -LONGEST_MS),
+    isWanted: (summary) =>
+      summary.channel_id === channel_id &&
+      summary.timestamp < created_at &&
+      summary.finished_at !== undefined &&
+      summary.finished_at >= created_at,
+  });
+}
+
+/** Says why no second summary appears, unless the same person made both requests. */
+export async function notifyOfConcurrent(
+  { slack }: Pick<JobDeps, 'slack'>,
+  { channel_id, user_id, incident_id }: SummaryPayload,
+  { requested_by }: Summary,
+): Promise<void> {
+  if (requested_by === user_id) return;
+  const by = requested_by === undefined ? 'Someone else' : user(requested_by);
+  const text = `${by} had just requested the summary of ${shortId(incident_id)}, so it's the one above.`;
+  await slack.postEphemeral(channel_id, user_id, notice(text));
+}

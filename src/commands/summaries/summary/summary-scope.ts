@@ -1,0 +1,31 @@
+import { UsageError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
+import { readMoment } from '../../kernel/read-time.js';
+import { personClock } from '../../kernel/time-arguments.js';
+
+/** What a summary covers, in the terms of its job's payload. */
+type Scope =
+  | { kind: 'state'; whole: boolean; as_of?: undefined }
+  | { kind: 'handoff'; as_of?: undefined }
+  | { kind: 'since'; since: Timestamp; as_of?: undefined }
+  | { kind: 'as-of'; as_of: Timestamp };
+
+/** `since 30m`, `as-of 14:05`, `handoff` or `full`; the whole incident when absent. */
+export const scope: Argument<Scope> = {
+  take: (reader, context) => readScope(reader.takeRest(), context),
+};
+
+async function readScope(text: string, context: ArgumentContext): Promise<Scope> {
+  if (text === '') return { kind: 'state', whole: false };
+  if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
+  if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
+  const [, word = '', when = ''] = /^(since|as[- ]of)\s+(.+)$/i.exec(text) ?? [];
+  if (when === '') {
+    throw new UsageError(
+      '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
+    );
+  }
+  const moment = await readMoment(when, await personClock(context));
+  return word.toLowerCase() === 'since' ? { kind: 'since', since: moment } : { kind: 'as-of', as_of: moment };
+}

@@ -1,0 +1,68 @@
+import { fromIso, type Timestamp } from '../../../base/timestamp.js';
+import type { Claim, Section, Summary } from '../../../incidents/records/incident-summary.js';
+import { type Block, section } from '../../../views/blocks.js';
+import { LIMITS } from '../../../views/limits.js';
+import { date, escapeText, truncate } from '../../../views/text.js';
+import type { Permalink } from './source-links.js';
+
+const TITLES: Record<Section, string> = {
+  headline: '',
+  impact: 'Impact',
+  what_happened: 'What happened',
+  hypothesis: 'Cause',
+  ruled_out: 'Ruled out',
+  actions: 'Actions taken',
+  next_steps: 'Next steps',
+  open_questions: 'Open questions',
+  contributing_factors: 'Contributing factors',
+  went_well: 'What went well',
+  went_badly: "What didn't go well",
+  answer: '',
+};
+
+/** The most sources a claim shows; the record has them all. */
+export const LINKS_SHOWN = 3;
+
+/** Writes a claim's sources: `(14:06, 14:08, +2)`. */
+export type SourceList = (citations: readonly string[]) => string;
+
+/** The claims of one section, in as few blocks as Slack's limits allow; none when there are no claims. */
+export function sectionBlocks(name: Section, claims: readonly Claim[], sources: SourceList): Block[] {
+  const lines = claims.filter((claim) => claim.section === name).map((claim) => claimLine(claim, sources));
+  if (lines.length === 0 || name === 'headline') return lines.map(section);
+  const whole = [`*${TITLES[name]}*`, ...lines.map((line) => `•  ${line}`)];
+  const text = whole.join('\n');
+  return text.length <= LIMITS.section ? [section(text)] : whole.map(section);
+}
+
+export function claimLine({ text, citations }: Claim, sources: SourceList): string {
+  return `${truncate(escapeText(text), 400)}  ${sources(citations)}`.trimEnd();
+}
+
+/** The sources of a summary's claims, at most `links` for each. */
+export function sourceList(
+  summary: Summary,
+  { permalink, links }: { permalink: Permalink; links: number },
+): SourceList {
+  const first = spansDays(summary) ? '{date_short} {time}' : '{time}';
+  return (citations) => {
+    const shown = citations.slice(0, links).map((citation, i) => {
+      const timestamp = timeOf(citation);
+      // Later sources are close to the first, so only that one needs a date.
+      return timestamp && date(timestamp, i === 0 ? first : '{time}', permalink(citation));
+    });
+    const more = citations.length - links;
+    const all = [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean);
+    return all.length > 0 ? `(${all.join(', ')})` : '';
+  };
+}
+
+/** Times without a date would be ambiguous. */
+function spansDays({ claims }: Summary): boolean {
+  const days = claims.flatMap(({ citations }) => citations.flatMap((one) => timeOf(one)?.slice(0, 10) ?? []));
+  return new Set(days).size > 1;
+}
+
+function timeOf(citation: string): Timestamp | undefined {
+  return fromIso(citation.split('#')[1] ?? '');
+}

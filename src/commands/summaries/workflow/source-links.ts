@@ -1,0 +1,48 @@
+import { fromIso, toSlackTs } from '../../../base/timestamp.js';
+import { keysOf, sk } from '../../../data/table/keys.js';
+import type { Comment } from '../../../incidents/records/comment.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import { readRecord } from '../../kernel/read-record.js';
+
+/** Looks up the URL of a cited message; undefined for items that aren't messages. */
+export type Permalink = (citation: string) => string | undefined;
+
+export type LinkDeps = Pick<JobDeps, 'archive' | 'slack' | 'store'>;
+
+/** Reads the messages that a summary cites, in order to link to them. */
+export async function readSourceLinks(deps: LinkDeps, summary: Summary): Promise<Permalink> {
+  const [comments, workspaceUrl] = await Promise.all([
+    readCitedComments(deps, summary),
+    deps.slack.workspaceUrl(),
+  ]);
+  const links = new Map(
+    comments.map((comment) => [keysOf.comment(comment).SK, linkTo(comment, workspaceUrl)]),
+  );
+  return (citation) => links.get(citation);
+}
+
+async function readCitedComments(
+  deps: Pick<JobDeps, 'archive' | 'store'>,
+  { incident_id, claims }: Summary,
+): Promise<Comment[]> {
+  const cited = new Set(
+    claims.flatMap(({ citations }) => citations).filter((one) => one.startsWith(sk.prefix.comment)),
+  );
+  const found = await deps.store.getComments(incident_id, [...cited]);
+  // Once an incident is archived, its messages are no longer in the table.
+  if (found.length > 0 || cited.size === 0) return found;
+  const { comments } = await readRecord(deps, incident_id);
+  return comments.filter((comment) => cited.has(keysOf.comment(comment).SK));
+}
+
+/** Undefined for notes, which aren't in Slack. */
+function linkTo(
+  { channel_id, source, timestamp, thread }: Comment,
+  workspaceUrl: string,
+): string | undefined {
+  if (source !== 'message' || channel_id === undefined || !fromIso(timestamp)) return undefined;
+  const message = `${workspaceUrl}archives/${channel_id}/p${toSlackTs(timestamp).replace('.', '')}`;
+  if (thread === undefined || !fromIso(thread)) return message;
+  return `${message}?thread_ts=${toSlackTs(thread)}&cid=${channel_id}`;
+}

@@ -1,0 +1,39 @@
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { clean, date, escapeText } from '../../../views/text.js';
+
+/** What made a summary, what it covers and what it cost, as one line of mrkdwn. */
+export function summaryFooter(summary: Summary, behind = 0): string {
+  const { as_of, changed_since, covers_until, dropped_claims, redacted_claims, since } = summary;
+  return [
+    makerOf(summary),
+    as_of && `as known at ${date(as_of)}`,
+    changed_since && `${count(changed_since, 'message')} left out because the text changed later`,
+    since && `only what came after ${date(since)}`,
+    as_of === undefined && covers_until && `covers until ${date(covers_until)}`,
+    behind > 0 && `*${count(behind, 'event')} behind*`,
+    summary.archived_at && `from the archive of ${date(summary.archived_at)}`,
+    costOf(summary),
+    dropped_claims && `${count(dropped_claims, 'unsupported line')} left out`,
+    redacted_claims && `${count(redacted_claims, 'line')} removed because a source was redacted`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function makerOf({ model, fallback, fallback_reason }: Summary): string {
+  const maker = model === 'extractive' ? 'Extractive digest, no model' : `By ${escapeText(clean(model))}`;
+  if (!fallback) return maker;
+  return fallback_reason === 'budget'
+    ? `${maker} (this incident has used up its model budget)`
+    : `${maker} (the model couldn't be used)`;
+}
+
+function costOf({ input_tokens, output_tokens = 0, cost_usd }: Summary): string | undefined {
+  if (input_tokens === undefined) return undefined;
+  const tokens = count(input_tokens + output_tokens, 'token');
+  return cost_usd === undefined ? tokens : `${tokens}, ${cost_usd.toFixed(cost_usd < 0.1 ? 3 : 2)} USD`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { buildSummary } from '../../../src/commands/summaries/workflow/summary-view.js';
+import type { Summary } from '../../../src/incidents/records/incident-summary.js';
+import { LIMITS } from '../../../src/views/limits.js';
+import { aSummary } from '../../support/records.js';
+
+const SINCE = '2025-01-15T14:30:00.000000Z';
+const link = 'https://acme.slack.com/archives/C1/p1736949909123456';
+
+const render = (overrides: Partial<Summary> = {}, behind = 0) =>
+  JSON.stringify(buildSummary({ summary: aSummary(overrides), permalink: () => link, behind }));
+
+describe('the refresh button', () => {
+  it.each<[string, Partial<Summary>, string]>([
+    ['a summary', { kind: 'state' }, 'summary id:INC-000042'],
+    ['a catch-up', { kind: 'catchup', since: SINCE }, 'catchup id:INC-000042'],
+    ['a summary for a handoff', { kind: 'handoff' }, 'summary id:INC-000042 handoff'],
+    ['a summary since a time', { kind: 'since', since: SINCE }, `summary id:INC-000042 since ${SINCE}`],
+  ])('makes %s again as what it was', (_, overrides, command) => {
+    expect(render(overrides)).toContain(`"value":"${command}"`);
+  });
+
+  it('is missing when the summary is of the past', () => {
+    expect(render({ kind: 'as-of', as_of: SINCE })).not.toContain('Refresh');
+  });
+
+  it('says how many items came after the summary', () => {
+    expect(render({}, 3)).toContain('Refresh: 3 behind');
+  });
+});
+
+describe('a summary', () => {
+  it('shows at most three sources of a claim, and how many more there are', () => {
+    const citations = ['14:06', '14:07', '14:08', '14:09', '14:10'].map(
+      (time) => `COMMENT#2025-01-15T${time}:00.000001Z`,
+    );
+
+    const shown = render({ claims: [{ section: 'impact', text: 'Errors at 42 %.', citations }] });
+
+    expect(shown).toMatch(/14:06 UTC>.*14:07 UTC>.*14:08 UTC>, \+2\)/);
+    expect(shown).not.toContain('14:09 UTC');
+  });
+
+  it('shows the date of a source when the sources are from several days', () => {
+    const claims = ['2025-01-15', '2025-01-16'].map((day) => ({
+      section: 'impact' as const,
+      text: 'Errors at 42 %.',
+      citations: [`COMMENT#${day}T14:06:00.000001Z`],
+    }));
+
+    expect(render({ claims })).toContain('{date_short} {time}');
+    expect(render({ claims: claims.slice(0, 1) })).not.toContain('{date_short}');
+  });
+
+  it('drops links before it exceeds what Slack accepts', () => {
+    const claims = Array.from({ length: 30 }, (_, n) => ({
+      section: 'impact' as const,
+      text: `Claim ${n}: ${'errors '.repeat(20)}`,
+      citations: Array.from({ length: 3 }, () => 'COMMENT#2025-01-15T14:06:00.000001Z'),
+    }));
+
+    const { blocks } = buildSummary({ summary: aSummary({ claims }), permalink: () => link });
+
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(LIMITS.messageJson);
+    expect(JSON.stringify(blocks)).toContain('Claim 29');
+  });
+});
