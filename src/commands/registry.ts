@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job.js';
 import { announceChange } from './announce/announce-change.js';
+import { announceTask } from './announce/announce-task.js';
 import { archive, archiveJob } from './archive/archive.js';
 import { restore, restoreJob } from './archive/restore.js';
 import { declare } from './declare/declare.js';
@@ -41,7 +42,6 @@ import { resolution } from './summaries/resolution/resolution.js';
 import { postSummary } from './summaries/summary/post-summary.js';
 import { refreshSummary } from './summaries/summary/refresh-summary.js';
 import { summary } from './summaries/summary/summary.js';
-import { announceTask } from './tasks/announce-task.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';

@@ -4,9 +4,9 @@ import { SEVERITIES } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
+import { readService, SERVICE_RULE } from '../kernel/read-service.js';
+import { readTitle } from '../kernel/read-title.js';
 import { DECLARE_MODAL, FIELDS } from './declare-modal.js';
-import { readService, SERVICE_RULE } from './read-service.js';
-import { readTitle } from './read-title.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 export const declareForm = defineForm({

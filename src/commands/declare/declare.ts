@@ -4,11 +4,11 @@ import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { leadingSeverity, option, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { declaredService } from '../kernel/read-service.js';
+import { readTitle } from '../kernel/read-title.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { Declaration } from './declaration.js';
 import { buildDeclareModal } from './declare-modal.js';
-import { declaredService } from './read-service.js';
-import { readTitle } from './read-title.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 const AGAIN = '--again';

@@ -3,11 +3,11 @@ import { ConflictError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
-import { readService, SERVICE_RULE } from '../declare/read-service.js';
-import { readTitle } from '../declare/read-title.js';
 import { participant } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
+import { readService, SERVICE_RULE } from '../kernel/read-service.js';
+import { readTitle } from '../kernel/read-title.js';
 import { applyChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 

@@ -8,8 +8,8 @@ import type { Invocation } from '../kernel/invocation.js';
 import { confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addParticipant } from '../people/add-participant.js';
-import { announcedTask, announceTask, buildTaskAnnouncement } from './announce-task.js';
 import type { NewTask } from './task-action.js';
+import { announcedTask, buildTaskAnnouncement, taskAnnouncement } from './task-announcement.js';
 
 /** Adds a task under the incident's next number, and makes its owner a participant. */
 export async function addTask(
@@ -32,7 +32,7 @@ export async function addTask(
   const announce = (task: Task) =>
     buildTaskAnnouncement(invocation, { incident, task, type: 'TASK_ADDED', names });
   const added = await addOnce(deps, invocation, () => deps.store.addTask({ task: draft, tell: announce }));
-  await announceTask.start(deps, invocation, announce(added).payload);
+  await taskAnnouncement.start(deps, invocation, announce(added).payload);
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
   const dated = due === undefined ? '.' : `, due ${date(due.value, '{date_short_pretty}')}.${due.zoneNote}`;
   return confirm(

@@ -9,7 +9,7 @@ import type { Invocation } from '../kernel/invocation.js';
 import { confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addParticipant } from '../people/add-participant.js';
-import { announceTask, buildTaskAnnouncement, type TaskEvent } from './announce-task.js';
+import { buildTaskAnnouncement, type TaskEvent, taskAnnouncement } from './task-announcement.js';
 
 interface TaskRef {
   incident: Incident;
@@ -107,7 +107,7 @@ async function writeChange(
     () => deps.store.changeTask({ before, set: wanted.set, event, request }),
     () => readTask(deps, { incident, number }),
   );
-  await announceTask.start(deps, invocation, payload);
+  await taskAnnouncement.start(deps, invocation, payload);
   return changed;
 }
 

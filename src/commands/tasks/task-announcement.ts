@@ -3,11 +3,9 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { type Task, taskSchema } from '../../incidents/records/incident-task.js';
 import type { Request } from '../../incidents/records/request.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import { defineJob } from '../../jobs/define-job.js';
+import { declareJob } from '../../jobs/define-job.js';
 import { escapeText, truncate } from '../../views/text.js';
-import { refreshHomes } from '../home/home.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { buildTaskPost } from './task-post.js';
 
 const TASK_EVENTS = ['TASK_ADDED', 'TASK_DONE', 'TASK_ASSIGNED', 'TASK_REOPENED'] as const;
 export type TaskEvent = (typeof TASK_EVENTS)[number];
@@ -21,15 +19,11 @@ const payloadSchema = z.object({
 });
 type Payload = z.output<typeof payloadSchema>;
 
-/** Posts a change of a task in the incident channel. */
-export const announceTask = defineJob({
+/** The job that announces a change of a task; what it does is in `announce/announce-task.ts`. */
+export const taskAnnouncement = declareJob({
   kind: 'task',
   payload: payloadSchema,
   lane: ({ task }) => task.incident_id,
-  async run(deps, { payload: { channel_id: channelId, by, type, task }, attempt, postOnce }) {
-    if (channelId !== undefined) await postOnce({ channelId, message: buildTaskPost({ by, type, task }) });
-    await refreshHomes(deps, attempt);
-  },
 });
 
 interface ChangedTask {
@@ -66,7 +60,7 @@ export function buildTaskAnnouncement(
       detail: { task: String(number), ...(owner !== undefined && { owner }) },
       note: escapeText(text),
     },
-    request: announceTask.buildRequest(invocation, payload),
+    request: taskAnnouncement.buildRequest(invocation, payload),
     payload,
   };
 }

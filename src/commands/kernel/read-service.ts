@@ -1,4 +1,4 @@
-import type { Argument } from '../kernel/arguments.js';
+import type { Argument } from './arguments.js';
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 
