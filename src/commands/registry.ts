@@ -22,6 +22,7 @@ import { timeline } from './look-up/timeline.js';
 import { postTimelineImage } from './look-up/timeline-image.js';
 import { note, postNote } from './notes/note.js';
 import { redact } from './notes/redact.js';
+import { redactMessage } from './notes/redact-message.js';
 import { assign } from './people/assign.js';
 import { inviteToChannel } from './people/invite-to-channel.js';
 import { join } from './people/join.js';
@@ -49,7 +50,6 @@ import { makePrivate, makePublic } from './visibility/visibility.js';
 
 const LEGACY = {
   remind,
-  redact,
 } satisfies Record<string, LegacyCommand>;
 const old = Object.fromEntries(
   Object.entries(LEGACY).map(([name, command]) => [name, fromLegacy(command)]),
@@ -87,7 +87,7 @@ export const COMMANDS: readonly Command[] = [
   related,
   makePrivate,
   makePublic,
-  old.redact,
+  redact,
   archive,
   restore,
   stats,
@@ -123,6 +123,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postStats,
   postTimelineImage,
   postNote,
+  redactMessage,
   announceTask,
   drawHome,
 ];

@@ -6,7 +6,7 @@ import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../src/commands/kernel/target.js';
 import { COMMAND_JOBS, COMMANDS, findCommand } from '../../src/commands/registry.js';
-import { anIncident, aParticipant, DECLARED_AT } from '../support/records.js';
+import { aComment, anIncident, aParticipant, DECLARED_AT } from '../support/records.js';
 
 /** What reading arguments looks up. */
 const deps = {
@@ -18,6 +18,7 @@ const deps = {
   },
   store: {
     getIncident: async (incident_id: string) => anIncident({ incident_id }),
+    getMessage: async () => aComment(),
     getParticipant: async () => aParticipant(),
     isKnownService: async () => false,
   },

@@ -10,7 +10,7 @@ export interface CommandHelp {
   examples: readonly string[];
 }
 
-/** What `/incident` alone shows outside an incident's channel. */
+/** What `/incident` alone shows outside an incident channel. */
 export function buildMenu(): Message {
   const text = 'What would you like to do? `/incident help` lists everything.';
   return {
@@ -29,12 +29,12 @@ export function buildMenu(): Message {
 export function buildHelp(commands: readonly CommandHelp[]): Message {
   const groups = [...new Set(commands.map(({ group }) => group))];
   return {
-    text: 'Help of /incident',
+    text: 'Help for /incident',
     blocks: [
       ...groups.map((group) => groupSection(group, commands)),
       context(
-        'In an incident’s channel the commands are about that incident; elsewhere add its id, `42` or `INC-42`. ' +
-          '`/incident help declare` tells more about one command.',
+        'In an incident channel, commands are about that incident. Elsewhere, add its id, `42` or `INC-42`. ' +
+          'To learn more about a command, run `/incident help declare`.',
       ),
     ],
   };

@@ -49,7 +49,7 @@ export const note = defineCommand({
   access: participant('add notes to'),
   arguments: {
     at: timeOfDay(keyed('at', 'first')),
-    text: required(rest('verbatim'), 'A note needs a text: `/incident note failed over to the replica`.'),
+    text: required(rest('verbatim'), "What's the note? `/incident note failed over to the replica`."),
   },
   async run(deps, { invocation, incident, args }) {
     const { text, at } = args;

@@ -171,7 +171,7 @@ describe('severity, roles, notes and participants', () => {
         .posts(channel)
         .filter((post) => textOf(post).includes('*Note*')),
     ).toHaveLength(1);
-    expect(await type('note')).toContain('A note needs a text');
+    expect(await type('note')).toContain("What's the note?");
   });
 
   it('let people join and leave', async () => {

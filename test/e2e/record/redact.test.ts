@@ -23,14 +23,14 @@ const items = async () => {
   return JSON.stringify(record);
 };
 
-it('takes words out of the record, the timeline and every summary, posted ones too', async () => {
+it('removes a message from the record, the timeline and every summary, posted ones too', async () => {
   expect(await items()).toContain('Jane Roe');
   expect(aegis().posts(channel).map(textOf).join()).toContain('Jane Roe');
 
   const reply = await aegis().type(`redact ${link()} a customer's name`, { channel, user: BOB });
 
   const { summaries, events } = await aegis().record();
-  expect(reply).toContain('off the record');
+  expect(reply).toContain('from the record');
   expect(await items()).not.toContain('Jane Roe');
   expect(aegis().posts(channel).map(textOf).join()).not.toContain('Jane Roe');
   expect(aegis().posts(channel).map(textOf).join()).toContain('removed because a source was redacted');
@@ -40,23 +40,25 @@ it('takes words out of the record, the timeline and every summary, posted ones t
   );
 });
 
-it('is for one’s own words, and for who leads', async () => {
-  expect(await aegis().type(`redact ${link()}`, { channel, user: CAROL })).toContain('Only the commander');
+it('lets people redact their own messages, and leads those of others', async () => {
+  expect(await aegis().type(`redact ${link()}`, { channel, user: CAROL })).toContain(
+    "can redact other people's messages in INC-1",
+  );
   expect(await items()).toContain('Jane Roe');
 
   await aegis().type(`redact ${link()}`, { channel, user: ALICE });
   expect(await items()).not.toContain('Jane Roe');
 });
 
-it('wants a message that is there', async () => {
+it('refuses messages that are not on the record', async () => {
   expect(await aegis().type('redact', { channel })).toContain('Which message?');
   expect(await aegis().type('redact https://evil.example/x', { channel })).toContain('Which message?');
   expect(await aegis().type(`redact ${link().replace(/\d{6}>$/, '000000>')}`, { channel })).toContain(
-    'not on the record',
+    "isn't on the record",
   );
 });
 
-it('stays redacted when Slack tells of the message again', async () => {
+it('keeps a message redacted when Slack delivers it again', async () => {
   await aegis().type(`redact ${link()}`, { channel, user: BOB });
 
   const { deps } = aegis();
