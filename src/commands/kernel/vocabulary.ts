@@ -15,7 +15,7 @@ const STATUS_WORDS: Record<string, Status> = {
 
 const SEVERITY_WORD = /^(?:p|sev-?)([0-4])$/i;
 const SEVERITY_LIKE = /^(?:p|sev-?)\d+$/i;
-const USER_MENTION = /^<@([A-Z0-9_]+)(?:\|[^>]*)?>$/;
+const USER_MENTION = /^<@([A-Z0-9_]+)(?:\|[^>]*)?>[,:]?$/;
 const NUMBERED_ID = /^inc-?0*(\d{1,12})$/i;
 const BARE_NUMBER = /^#?0*(\d{1,12})$/;
 
@@ -36,7 +36,7 @@ export function looksLikeSeverity(word: string): boolean {
   return SEVERITY_LIKE.test(word);
 }
 
-/** The user id in a mention as Slack sends it, `<@U123|alice>`. */
+/** The user id in a mention as Slack sends it, `<@U123|alice>`, also where people address someone: `@alice:`. */
 export function readUser(word: string): string | undefined {
   return USER_MENTION.exec(word)?.[1];
 }

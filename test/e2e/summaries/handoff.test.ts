@@ -64,6 +64,13 @@ it("says that a person already leads, and refuses people outside a private incid
   expect((await aegis().record()).incident.roles.commander).toBe(BOB);
 });
 
+it.each([':', ','])('hands over to a person addressed with "%s"', async (mark) => {
+  await run(`handoff <@${BOB}>${mark} failover done`);
+
+  expect((await aegis().record()).incident.roles.commander).toBe(BOB);
+  expect(lastPost()).toContain('> failover done');
+});
+
 it('refuses members who are not participants, and notes that are too long', async () => {
   const outsider = await aegis().type('handoff INC-1 end of shift', { user: CAROL, channel: GENERAL });
   const long = await run(`handoff ${'a'.repeat(1001)}`);

@@ -48,7 +48,7 @@ export async function acceptResolution(
     key_event: true,
     detail: { summary: timestamp },
   });
-  // Opened in any case: whoever recorded the event may have died before the job was stored. One job per proposal.
+  // The process that recorded the event may have died before it opened the job. There's one job per proposal.
   const requestId = `resolution-note-${incident_id}-${timestamp}`;
   await postResolution.open(deps, { requestId, at }, { incident_id, user_id: userId, note });
   if (!isNew) throw new ConflictError(`${shortId(incident_id)} already has this resolution note.`);
