@@ -9,7 +9,6 @@ import { exportCommand, exportRecord } from './export/export.js';
 import { createHelp } from './help/help.js';
 import { drawHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
-import { fromLegacy, type LegacyCommand } from './kernel/legacy-command.js';
 import { edit } from './lifecycle/edit.js';
 import { severity } from './lifecycle/severity.js';
 import { status } from './lifecycle/status.js';
@@ -28,6 +27,7 @@ import { inviteToChannel } from './people/invite-to-channel.js';
 import { join } from './people/join.js';
 import { leave } from './people/leave.js';
 import { roles } from './people/roles.js';
+import { postReminder } from './reminders/post-reminder.js';
 import { remind } from './reminders/remind.js';
 import { answerQuestion } from './summaries/ask/answer-question.js';
 import { ask } from './summaries/ask/ask.js';
@@ -47,13 +47,6 @@ import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
 import { makePrivate, makePublic } from './visibility/visibility.js';
-
-const LEGACY = {
-  remind,
-} satisfies Record<string, LegacyCommand>;
-const old = Object.fromEntries(
-  Object.entries(LEGACY).map(([name, command]) => [name, fromLegacy(command)]),
-) as Record<keyof typeof LEGACY, Command>;
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -75,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
   handoff,
   task,
   tasks,
-  old.remind,
+  remind,
   show,
   list,
   timeline,
@@ -105,7 +98,6 @@ export function findCommand(word: string): Command | undefined {
 
 /** The slow halves of the commands, and of App Home. */
 export const COMMAND_JOBS: readonly Job[] = [
-  ...Object.values<LegacyCommand>(LEGACY).flatMap(({ job }) => (job ? [job] : [])),
   openIncident,
   inviteToChannel,
   announceChange,
@@ -125,5 +117,6 @@ export const COMMAND_JOBS: readonly Job[] = [
   postNote,
   redactMessage,
   announceTask,
+  postReminder,
   drawHome,
 ];

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
-import { dueRules, type ReminderTimes } from '../../src/incidents/reminder-rules.js';
+import {
+  dueRules,
+  type ReminderRule,
+  type ReminderTimes,
+  RULES,
+  ruleState,
+} from '../../src/incidents/reminder-rules.js';
 import { anIncident, DECLARED_AT } from '../support/records.js';
 
 const TIMES: ReminderTimes = { update: new Map([['P1', 60]]), commander: 10, close: 120 };
@@ -41,5 +47,44 @@ describe('a reminder', () => {
     expect(due(31, {}, { snoozed: { commander: after(30) } })).toEqual(['commander']);
     expect(due(31, {}, { stopped: ['commander'] as never[] })).toEqual([]);
     expect(due(500, { ...LED, severity: 'P4' })).toEqual([]);
+  });
+});
+
+const ALWAYS: ReminderTimes = { update: new Map([['P1', 60]]), commander: 10, close: 120 };
+const NEVER: ReminderTimes = { update: new Map() };
+const STATUSES = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED', 'CLOSED', 'INVESTIGATING'];
+
+const state = (rule: ReminderRule, overrides: Partial<Incident>, reminders = {}, times = ALWAYS) =>
+  ruleState(
+    rule,
+    { incident: anIncident(overrides), reminders: { ...NOTHING_SENT, ...reminders } },
+    { now: after(5), times },
+  );
+
+describe('the state of a rule', () => {
+  it.each([
+    ['commander', { roles: {} }, { kind: 'on', next: after(10) }],
+    ['commander', LED, { kind: 'idle', because: 'has-commander' }],
+    ['commander', { status: 'RESOLVED' }, { kind: 'idle', because: 'not-active' }],
+    ['commander', { ...LED, status: 'CLOSED' }, { kind: 'idle', because: 'not-active' }],
+    ['update', LED, { kind: 'on', next: after(60) }],
+    ['update', { severity: 'P3' }, { kind: 'idle', because: 'no-time' }],
+    ['update', { status: 'RESOLVED' }, { kind: 'idle', because: 'not-active' }],
+    ['close', {}, { kind: 'idle', because: 'not-resolved' }],
+    ['close', { status: 'CLOSED' }, { kind: 'idle', because: 'not-resolved' }],
+    ['close', { status: 'RESOLVED', resolved_at: after(1) }, { kind: 'on', next: after(121) }],
+    ['commander', { created_at: 'yesterday' }, { kind: 'on', next: undefined }],
+  ] as const)('of %s, given %j, is %j', (rule, overrides, expected) => {
+    expect(state(rule, overrides)).toEqual(expected);
+  });
+
+  it.each(RULES)('of %s is stopped or snoozed whatever the incident is like', (rule) => {
+    for (const status of STATUSES) {
+      const until = after(30);
+      expect(state(rule, { status }, { stopped: [rule] })).toEqual({ kind: 'stopped' });
+      expect(state(rule, { status }, { snoozed: { [rule]: until } })).toEqual({ kind: 'snoozed', until });
+      expect(state(rule, { status }, { snoozed: { [rule]: after(4) } }).kind).not.toBe('snoozed');
+      expect(state(rule, { status }, {}, NEVER).kind).toBe('idle');
+    }
   });
 });

@@ -13,6 +13,7 @@ import { buildRoleInstructions } from '../../src/commands/people/role-instructio
 import { buildRoles } from '../../src/commands/people/roles-view.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
+import { buildReminderStates } from '../../src/commands/reminders/reminder-states.js';
 import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
 import { buildResolutionModal } from '../../src/commands/summaries/resolution/resolution-modal.js';
@@ -224,6 +225,11 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       now,
       tasks: tasks(texts),
     }),
+  buildReminderStates: (texts) =>
+    buildReminderStates(
+      { incident: incident(texts), reminders: { sent: {}, snoozed: { update: '2025-01-17' }, stopped: [] } },
+      { now, times: { update: new Map([['P1', 60]]), commander: 10, close: 60 } },
+    ),
   buildSummaryProgress: (texts) => buildSummaryProgress(idOf(texts), texts.many),
   buildStatsProgress: () => buildStatsProgress(DECLARED_AT),
   buildStats: (texts) =>

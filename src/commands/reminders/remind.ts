@@ -1,25 +1,19 @@
 import { MINUTE_MS, parseDuration, WEEK_MS } from '../../base/durations.js';
-import { ConflictError, UsageError } from '../../base/errors.js';
+import { StaleReadError, UsageError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
-import { type ReminderRule, RULES, waitOf } from '../../incidents/reminder-rules.js';
-import type { Deps } from '../../ports/deps.js';
-import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
-import { date } from '../../views/text.js';
-import { authorize } from '../kernel/authorize.js';
-import { readIncident } from '../kernel/change.js';
-import type { LegacyCommand } from '../kernel/legacy-command.js';
+import { type ReminderRule, RULES } from '../../incidents/reminder-rules.js';
+import { participant, refuseArchived, viewer } from '../kernel/access.js';
+import { choice, converted, word } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { reminder } from './reminder-job.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
+import { buildReminderStates } from './reminder-states.js';
 
-const VERBS = ['snooze', 'stop', 'start'] as const;
 const DEFAULT_SNOOZE_MS = 30 * MINUTE_MS;
-const MOST_SNOOZE_MS = WEEK_MS;
-/** Writers that meet take turns. */
-const TURNS = 5;
+const MAX_SNOOZE_MS = WEEK_MS;
 
-export const remind: LegacyCommand = {
+export const remind = defineCommand({
   name: 'remind',
   aliases: ['reminders'],
   group: 'Work together',
@@ -31,74 +25,49 @@ export const remind: LegacyCommand = {
     '/incident remind stop update',
     '/incident remind 42',
   ],
-  about: 'incident',
-  async run(deps, { ask, incidentId, words }) {
-    const verb = words.takeFirst((word) => VERBS.find((one) => one === word.toLowerCase()));
-    const millis = words.takeAny(parseDuration) ?? DEFAULT_SNOOZE_MS;
-    const rule = words.takeAny((word) => RULES.find((one) => one === word.toLowerCase()));
-    if (!words.isEmpty || millis > MOST_SNOOZE_MS) {
-      throw new UsageError(
-        '`/incident remind` takes `snooze 30m`, `stop` or `start`, up to 7 days, and `update`, `commander` or `close`.',
-      );
-    }
-    const incident = await readIncident(deps, incidentId);
-    if (verb) {
-      await authorize(deps, ask, { permission: 'participant', what: 'change the reminders of', incident });
-      const until = addMillis(ask.at, millis);
-      await save(deps, incidentId, (before) => apply(before, { verb, rules: rule ? [rule] : RULES, until }));
-    }
-    const state = await deps.store.getReminders(incidentId);
-    const times = deps.settings.reminders;
-    const lines = RULES.map((one) =>
-      line(one, state, { now: ask.at, isOn: waitOf(one, incident, times) !== undefined }),
-    );
-    return answer(notice([`*Reminders of ${shortId(incidentId)}*`, ...lines].join('\n')));
+  target: 'incident',
+  access: ({ args: { verb } }) => (verb ? participant('change the reminders of') : viewer),
+  arguments: {
+    verb: choice(['snooze', 'stop', 'start'], 'first'),
+    snoozeMs: converted(word(parseDuration), (millis = DEFAULT_SNOOZE_MS) => {
+      if (millis <= MAX_SNOOZE_MS) return millis;
+      throw new UsageError('Reminders can be snoozed for up to 7 days: `/incident remind snooze 7d`.');
+    }),
+    rule: choice(RULES),
   },
-  job: reminder,
-};
+  async run(deps, { invocation: { at: now }, incident, args: { verb, snoozeMs, rule } }) {
+    const { incident_id } = incident;
+    const before = await deps.store.getReminders(incident_id);
+    const states = (reminders: Reminders) =>
+      answer(buildReminderStates({ incident, reminders }, { now, times: deps.settings.reminders }));
+    if (!verb) return states(before);
+    refuseArchived(incident);
+    const until = addMillis(now, snoozeMs);
+    return states(await save(deps, change(before, { verb, rules: rule ? [rule] : RULES, until })));
+  },
+});
 
 interface Change {
-  verb: (typeof VERBS)[number];
+  verb: 'snooze' | 'stop' | 'start';
   rules: readonly ReminderRule[];
   until: Timestamp;
 }
 
-function apply(before: Reminders, { verb, rules, until }: Change): Reminders {
-  const others = (names: readonly string[]) => names.filter((name) => !rules.some((rule) => rule === name));
-  const awake = Object.fromEntries(
-    others(Object.keys(before.snoozed)).map((name) => [name, before.snoozed[name] ?? '']),
-  );
-  const silent = verb === 'snooze' ? Object.fromEntries(rules.map((rule) => [rule, until])) : {};
+/** Every verb also ends the other two for its rules. */
+function change(before: Reminders, { verb, rules, until }: Change): Reminders {
+  const isOther = (name: string) => !rules.some((rule) => rule === name);
+  const otherSnoozes = Object.entries(before.snoozed).filter(([name]) => isOther(name));
+  const snoozes = verb === 'snooze' ? rules.map((rule) => [rule, until] as const) : [];
+  const stopped = before.stopped.filter(isOther);
   return {
     ...before,
-    snoozed: { ...awake, ...silent },
-    stopped: verb === 'stop' ? [...others(before.stopped), ...rules] : others(before.stopped),
+    snoozed: Object.fromEntries([...otherSnoozes, ...snoozes]),
+    stopped: verb === 'stop' ? [...stopped, ...rules] : stopped,
   };
 }
 
-async function save(
-  { store }: Pick<Deps, 'store'>,
-  incidentId: string,
-  alter: (before: Reminders) => Reminders,
-): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    if (await store.saveReminders(alter(await store.getReminders(incidentId)))) return;
-  }
-  throw new ConflictError('Somebody else changed the reminders just now. Try again.');
-}
-
-const ABOUT: Record<ReminderRule, string> = {
-  update: 'no update for those who wait',
-  commander: 'nobody leads',
-  close: 'resolved and not closed',
-};
-
-function line(
-  rule: ReminderRule,
-  state: Reminders,
-  { now, isOn }: { now: Timestamp; isOn: boolean },
-): string {
-  const until = state.snoozed[rule] ?? '';
-  const stands = until > now ? `snoozed until ${date(until)}` : isOn ? 'on' : 'nothing to remind of';
-  return `•  \`${rule}\`  ${ABOUT[rule]}: ${state.stopped.includes(rule) ? 'stopped' : stands}`;
+/** Throws StaleReadError when someone else was faster; the runner then reads again. */
+async function save({ store }: Pick<RequestDeps, 'store'>, after: Reminders): Promise<Reminders> {
+  if (await store.saveReminders(after)) return after;
+  throw new StaleReadError('Someone else changed the reminders just now. Try again.');
 }

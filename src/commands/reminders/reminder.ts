@@ -1,23 +1,23 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
+import type { ReminderRule } from '../../incidents/reminder-rules.js';
 import { actions, commandButton, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { duration, user } from '../../views/text.js';
 import { openTaskLines } from '../tasks/task-row.js';
 
 interface Reminder {
-  rule: 'update' | 'commander' | 'close';
+  rule: ReminderRule;
   incident: Incident;
   since: Timestamp;
   now: Timestamp;
   tasks: readonly Task[];
 }
 
-/** Told to all in the channel, with what to do about it, and how to have it quiet. */
+/** What to do about the incident, and buttons to snooze or stop the reminder, for everyone in the channel. */
 export function buildReminder({ rule, incident, since, now, tasks }: Reminder): Message {
-  const { incident_id } = incident;
-  const id = `${ID_KEY}${incident_id}`;
+  const id = `${ID_KEY}${incident.incident_id}`;
   const { says, button, snooze } = PARTS[rule](incident, duration(since, now));
   const text = `:bell: ${says}`;
   const open = openTaskLines(tasks);
@@ -27,9 +27,7 @@ export function buildReminder({ rule, incident, since, now, tasks }: Reminder): 
       section(text),
       ...(open === '' ? [] : [section(`*Open tasks*\n${open}`)]),
       actions([
-        ...(button
-          ? [commandButton({ ...button, command: `${button.command} ${id} ${button.words ?? ''}`.trim() })]
-          : []),
+        ...(button ? [commandButton({ ...button, command: button.command(id), style: 'primary' })] : []),
         commandButton({ label: `Snooze ${snooze}`, command: `remind ${id} snooze ${snooze} ${rule}` }),
         commandButton({ label: 'Stop', command: `remind ${id} stop ${rule}` }),
       ]),
@@ -39,23 +37,23 @@ export function buildReminder({ rule, incident, since, now, tasks }: Reminder): 
 
 interface Parts {
   says: string;
-  button?: { label: string; command: string; words?: string; style: 'primary' };
+  button?: { label: string; command: (id: string) => string };
   snooze: string;
 }
 
-const PARTS: Record<Reminder['rule'], (incident: Incident, passed: string) => Parts> = {
+const PARTS: Record<ReminderRule, (incident: Incident, passed: string) => Parts> = {
   update: ({ incident_id, roles }, passed) => ({
-    says: `${roles.commander ? `${user(roles.commander)}: no` : 'No'} update of ${shortId(incident_id)} for ${passed}. \`/incident update\` tells those who wait.`,
+    says: `${roles.commander ? `${user(roles.commander)}: no` : 'No'} update of ${shortId(incident_id)} for ${passed}. To post one, run \`/incident update\`.`,
     snooze: '30m',
   }),
   commander: ({ incident_id }, passed) => ({
-    says: `Nobody leads ${shortId(incident_id)} yet, after ${passed}.`,
-    button: { label: 'I lead', command: 'assign', words: 'me commander', style: 'primary' },
+    says: `${shortId(incident_id)} has had no commander for ${passed}.`,
+    button: { label: 'Take command', command: (id) => `assign ${id} me commander` },
     snooze: '30m',
   }),
   close: ({ incident_id }, passed) => ({
-    says: `${shortId(incident_id)} was resolved ${passed} ago and is not closed.`,
-    button: { label: 'Close', command: 'close', style: 'primary' },
+    says: `${shortId(incident_id)} was resolved ${passed} ago and isn't closed yet.`,
+    button: { label: 'Close', command: (id) => `close ${id}` },
     snooze: '1d',
   }),
 };

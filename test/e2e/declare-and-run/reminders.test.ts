@@ -29,9 +29,9 @@ async function after(minutes: number): Promise<string[]> {
 const run = (text: string, user = ALICE) => aegis().type(text, { channel, user });
 
 describe('reminders', () => {
-  it('tell that nobody leads, until somebody does', async () => {
+  it('ask for a commander until there is one', async () => {
     expect(await after(9)).toEqual([]);
-    expect(await after(2)).toEqual([expect.stringContaining('Nobody leads INC-1 yet, after 11 min')]);
+    expect(await after(2)).toEqual([expect.stringContaining('INC-1 has had no commander for 11 min')]);
     expect(await after(1)).toEqual([]);
 
     const post = aegis().posts(channel).at(-1);
@@ -41,7 +41,7 @@ describe('reminders', () => {
     expect(await after(12)).toEqual([]);
   });
 
-  it('tell that those who wait hear nothing; an update starts the clock anew', async () => {
+  it('ask for an update, and start over after each one', async () => {
     await run('assign me');
     expect(await after(31)).toEqual([expect.stringContaining(`<@${ALICE}>: no update of INC-1 for 31 min`)]);
     await run('update roll-back is under way');
@@ -50,7 +50,7 @@ describe('reminders', () => {
     expect(await after(2)).toHaveLength(1);
   });
 
-  it('come once after a downtime, not as often as they were missed', async () => {
+  it('come once after downtime, not as often as they were missed', async () => {
     await run('assign me');
 
     expect(await after(60 * 24)).toHaveLength(1);
@@ -70,29 +70,29 @@ describe('reminders', () => {
     const ts = () => aegis().posts(channel).at(-1)?.ts ?? '';
     await aegis().press('remind id:INC-000001 snooze 30m commander', { channel, ts: ts() });
     expect(await after(29)).toEqual([expect.stringContaining('No update')]);
-    expect(await after(2)).toEqual([expect.stringContaining('Nobody leads')]);
+    expect(await after(2)).toEqual([expect.stringContaining('no commander')]);
 
     await aegis().press('remind id:INC-000001 stop commander', { channel, ts: ts() });
-    expect(await run('remind')).toContain('nobody leads: stopped');
-    expect((await after(200)).join()).not.toContain('Nobody leads');
+    expect(await run('remind')).toContain('`commander`  while there is no commander: stopped');
+    expect((await after(200)).join()).not.toContain('no commander');
     await run('remind start');
-    expect((await after(1)).join()).toContain('Nobody leads');
+    expect((await after(1)).join()).toContain('no commander');
   });
 
-  it('tell that a resolved incident is not closed, with what is left to do, and then nothing at all', async () => {
+  it('ask to close a resolved incident, with its open tasks, and end once it is closed', async () => {
     await run('task write the report');
     await run('resolve rolled back');
     expect(await after(60)).toEqual([]);
 
-    const [told] = await after(60 * 23);
-    expect(told).toContain('INC-1 was resolved 1 d ago and is not closed.');
-    expect(told).toContain('write the report');
+    const [post] = await after(60 * 23);
+    expect(post).toContain("INC-1 was resolved 1 d ago and isn't closed yet.");
+    expect(post).toContain('write the report');
 
     await run('close');
     expect(await after(60 * 48)).toEqual([]);
   });
 
-  it('stay out of what was done between schedule and post', async () => {
+  it("aren't posted about what was done before they could be", async () => {
     await run('assign me');
     aegis().clock.advance(31 * MINUTE);
     await run('resolve');
@@ -108,8 +108,8 @@ describe('reminders', () => {
     expect([...bells(INCIDENTS), ...bells(GENERAL)]).toEqual([]);
   });
 
-  it('say what they take', async () => {
-    expect(await run('remind nonsense')).toContain('`/incident remind` takes');
+  it('refuse what they cannot read', async () => {
+    expect(await run('remind nonsense')).toContain('Usage: `/incident remind');
     expect(await run('remind snooze 999d')).toContain('up to 7 days');
     expect(await aegis().type('remind 1 stop', { user: BOB })).toContain('Only participants');
   });
