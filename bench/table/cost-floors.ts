@@ -148,7 +148,7 @@ function acknowledge(store: Store, request?: ReturnType<typeof aRequest>): Promi
 
 function addTask(store: Store, overrides: Parameters<typeof aTask>[0]): Promise<unknown> {
   const event = anEvent({ event_id: 'task-1-v1', timestamp: LATER, type: 'TASK_ADDED' });
-  return store.addTask({ task: aTask(overrides), tell: () => ({ event, request: aRequest() }) });
+  return store.addTask({ task: aTask(overrides), announce: () => ({ event, request: aRequest() }) });
 }
 
 function close(store: Store): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../base/durations.js';
-import type { Meter, Usage } from '../data/table/meter.js';
+import type { Meter, TableUsage } from '../data/table/meter.js';
 import type { Logger } from '../ports/logger.js';
 
 const EVERY_MS = 5 * MINUTE_MS;
@@ -19,11 +19,18 @@ export function logUsage(meter: Meter, logger: Logger): () => void {
 }
 
 /** One line per operation: `recordMessage: 84 requests, 0 + 84 units, 1.2 ms (max 8.0)`. */
-function summarize(usage: Record<string, Usage>): Record<string, string> {
+function summarize(usage: Record<string, TableUsage>): Record<string, string> {
   return Object.fromEntries(Object.entries(usage).map(([name, one]) => [name, describe(one)]));
 }
 
-function describe({ requests, readUnits, writeUnits, latencySum, latencyMax, ...failures }: Usage): string {
+function describe({
+  requests,
+  readUnits,
+  writeUnits,
+  latencySum,
+  latencyMax,
+  ...failures
+}: TableUsage): string {
   const succeeded = requests - Object.values(failures).reduce((sum, count) => sum + count, 0);
   const latency = `${(latencySum / Math.max(1, succeeded)).toFixed(1)} ms (max ${latencyMax.toFixed(1)})`;
   const failed = Object.entries(failures).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));

@@ -1,6 +1,6 @@
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
-import type { Said } from '../data/store/messages/write-message.js';
+import type { StoredMessage } from '../data/store/messages/write-message.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { MessageEvent } from './captured-event.js';
 import { classifyMessage, isKnownSubtype } from './classify-message.js';
@@ -75,7 +75,11 @@ function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
 }
 
 /** The comment or event that a message becomes; undefined if it isn't recorded or its `ts` is invalid. */
-function readMessage(context: MessageContext, channel_id: string, message: SlackMessage): Said | undefined {
+function readMessage(
+  context: MessageContext,
+  channel_id: string,
+  message: SlackMessage,
+): StoredMessage | undefined {
   const kind = classifyMessage(message);
   const timestamp = fromSlackTs(message.ts);
   if (kind === 'ignored' || !timestamp) return undefined;
@@ -99,7 +103,7 @@ function readMessage(context: MessageContext, channel_id: string, message: Slack
 const WITHHELD = 'Posted in a channel that is shared with another organization';
 
 /** What to store, and the warning to send once it's stored. */
-async function prepare<S extends Said>({ deps }: MessageContext, event: MessageEvent, said: S) {
+async function prepare<S extends StoredMessage>({ deps }: MessageContext, event: MessageEvent, said: S) {
   const storable = await prepareForStorage(deps.contents, said);
   const { user_id } = said;
   return {

@@ -1,4 +1,4 @@
-import type { Said } from '../data/store/messages/write-message.js';
+import type { StoredMessage } from '../data/store/messages/write-message.js';
 import type { Contents } from '../ports/contents.js';
 import { redact } from '../redaction/redact.js';
 
@@ -7,14 +7,17 @@ const MAX_BYTES = 3_000;
 /** How much of a longer text stays in the item. */
 const PREVIEW_BYTES = 2_000;
 
-interface Prepared<S extends Said> {
+interface Prepared<S extends StoredMessage> {
   said: S;
   /** The kinds of credentials that were redacted. */
   secrets: string[];
 }
 
 /** Redacts credentials, and moves a long text to the object store, leaving its beginning in the item. */
-export async function prepareForStorage<S extends Said>(contents: Contents, said: S): Promise<Prepared<S>> {
+export async function prepareForStorage<S extends StoredMessage>(
+  contents: Contents,
+  said: S,
+): Promise<Prepared<S>> {
   const attribute = 'event_id' in said ? (said.note === undefined ? 'description' : 'note') : 'text';
   const original = (said as Record<string, unknown>)[attribute];
   if (typeof original !== 'string' || original === '') return { said, secrets: [] };

@@ -14,8 +14,8 @@ interface ItemUpdate {
 }
 
 /**
- * An update that fails if the item is gone or one of its `unchanged` attributes changed since it was read. Aliases every
- * name.
+ * An update that fails if the item is gone or one of its `unchanged` attributes changed since it was read. Aliases
+ * every name.
  */
 export function buildItemUpdate(update: ItemUpdate): UpdateCommandInput {
   const { tableName, item, keep = {}, set = {}, remove = [], unchanged } = update;

@@ -104,7 +104,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),
   loadRecordSince: (store) => store.loadRecordSince(ID, { after: LATER, cited: ['METADATA'] }),
   replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),
-  addTask: (store) => store.addTask({ task: aTask(), tell: () => TELLING('cmd-task') }),
+  addTask: (store) => store.addTask({ task: aTask(), announce: () => TELLING('cmd-task') }),
   changeTask: (store) =>
     store.changeTask({ before: aTask(), set: { state: 'done' }, ...TELLING('cmd-task-done') }),
   unclosedIncidents: (store) => store.unclosedIncidents(),

@@ -24,7 +24,7 @@ const tell = (request_id: string) => (task: Task) => ({
 });
 
 const add = (request_id: string, overrides: Partial<Task> = {}) =>
-  store.addTask({ task: aTask(overrides), tell: tell(request_id) });
+  store.addTask({ task: aTask(overrides), announce: tell(request_id) });
 
 describe('addTask', () => {
   it('numbers tasks from 1, even with the same timestamp', async () => {

@@ -1,8 +1,8 @@
-import type { Meter, Usage } from '../../data/table/meter.js';
+import type { Meter, TableUsage } from '../../data/table/meter.js';
 import type { Clock } from '../../ports/clock.js';
 
 /** Metric names and units as CloudWatch writes them. */
-const METRICS: readonly [keyof Usage, string, string][] = [
+const METRICS: readonly [keyof TableUsage, string, string][] = [
   ['requests', 'Requests', 'Count'],
   ['readUnits', 'ConsumedReadCapacityUnits', 'Count'],
   ['writeUnits', 'ConsumedWriteCapacityUnits', 'Count'],

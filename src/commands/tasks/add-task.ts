@@ -31,7 +31,9 @@ export async function addTask(
   };
   const announce = (task: Task) =>
     buildTaskAnnouncement(invocation, { incident, task, type: 'TASK_ADDED', names });
-  const added = await addOnce(deps, invocation, () => deps.store.addTask({ task: draft, tell: announce }));
+  const added = await addOnce(deps, invocation, () =>
+    deps.store.addTask({ task: draft, announce: announce }),
+  );
   await taskAnnouncement.start(deps, invocation, announce(added).payload);
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
   const dated = due === undefined ? '.' : `, due ${date(due.value, '{date_short_pretty}')}.${due.zoneNote}`;

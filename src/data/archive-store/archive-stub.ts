@@ -2,7 +2,9 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { sk } from '../table/keys.js';
 import { keyOf, type RawItem } from '../table/raw-item.js';
 
-/** What a stub keeps of METADATA; not the status index's keys, so that its partition of closed incidents stays small. */
+/**
+ * What a stub keeps of METADATA; not the status index's keys, so that its partition of closed incidents stays small.
+ */
 const KEPT = [
   'PK',
   'SK',

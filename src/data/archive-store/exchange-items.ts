@@ -28,8 +28,8 @@ export async function exchangeTogether(table: Table, exchanges: readonly Exchang
 }
 
 /**
- * Exchanges any number of items, 25 a transaction. Each transaction also checks that the guard is unchanged since it was
- * read, so nothing is written after it changes. Skips items that changed since they were read. False when the guard
+ * Exchanges any number of items, 25 a transaction. Each transaction also checks that the guard is unchanged since it
+ * was read, so nothing is written after it changes. Skips items that changed since they were read. False when the guard
  * changed. 2 WRU a KB.
  */
 export async function exchangeGuarded(

@@ -3,7 +3,9 @@ import { pk } from '../table/keys.js';
 import type { RawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
 
-/** Everything under an incident's partition key by sort key, other programs' and expired items included. 1 RRU for 4 KB. */
+/**
+ * Everything under an incident's partition key by sort key, other programs' and expired items included. 1 RRU for 4 KB.
+ */
 export async function readPartition(table: Table, incidentId: string): Promise<RawItem[]> {
   return readAll(table, partitionOf(incidentId));
 }

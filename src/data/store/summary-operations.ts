@@ -11,8 +11,9 @@ import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
 /**
- * Stores a summary and returns it as stored; if its timestamp is taken, it moves on by a microsecond. Returns the existing
- * summary when it's of the same kind and for the same person: an earlier run stored it and then died. 1 WRU a KB.
+ * Stores a summary and returns it as stored; if its timestamp is taken, it moves on by a microsecond. Returns the
+ * existing summary when it's of the same kind and for the same person: an earlier run stored it and then died. 1 WRU a
+ * KB.
  */
 async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
   const put = putNew(table.name, summaryEntity.toItem(summary));

@@ -15,7 +15,7 @@ import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
 /** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
-interface Telling {
+interface TaskAnnouncement {
   event: TimelineEvent;
   request: Request;
 }
@@ -23,10 +23,10 @@ interface Telling {
 interface TaskAddition {
   /** A task without its number, which is assigned as it's written. */
   task: Omit<Task, 'number' | 'state' | 'version'>;
-  tell: (task: Task) => Telling;
+  announce: (task: Task) => TaskAnnouncement;
 }
 
-interface TaskChange extends Telling {
+interface TaskChange extends TaskAnnouncement {
   /** The task as it was read; the write fails if it has changed since. */
   before: Task;
   /** The attributes to change; undefined removes one. */
@@ -40,12 +40,12 @@ const TURNS = 20;
  * Adds a task under the incident's next number. Throws DuplicateRequestError when the request row already exists. 9 WRU
  * and 1 RRU for the number, in two round trips; 1 WRU more with an owner, whose list it joins.
  */
-async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task> {
+async function addTask(table: Table, { task, announce }: TaskAddition): Promise<Task> {
   const draft = { ...task };
   for (let turn = 0; turn < TURNS; turn += 1) {
     const newest = await newestNumber(table, task.incident_id);
     const added = taskEntity.schema.parse({ ...draft, number: newest + 1, state: 'open', version: 1 });
-    const failed = await write(table, buildAddition(table.name, added, { newest, ...tell(added) }));
+    const failed = await write(table, buildAddition(table.name, added, { newest, ...announce(added) }));
     if (failed.length === 0) return added;
     if (failed.includes(REQUEST)) throw new DuplicateRequestError();
     if (!failed.includes(NUMBER)) draft.timestamp = nextMicrosecond(draft.timestamp);
@@ -54,8 +54,8 @@ async function addTask(table: Table, { task, tell }: TaskAddition): Promise<Task
 }
 
 /**
- * Changes a task. Throws ConflictError when it changed since it was read, and DuplicateRequestError when the request row
- * already exists. 7 WRU, and up to 2 more as it joins and leaves people's lists.
+ * Changes a task. Throws ConflictError when it changed since it was read, and DuplicateRequestError when the request
+ * row already exists. 7 WRU, and up to 2 more as it joins and leaves people's lists.
  */
 async function changeTask(table: Table, { before, set, event, request }: TaskChange): Promise<Task> {
   const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
@@ -84,7 +84,7 @@ const NUMBER = 1;
 function buildAddition(
   tableName: string,
   task: Task,
-  { newest, event, request }: Telling & { newest: number },
+  { newest, event, request }: TaskAnnouncement & { newest: number },
 ): TransactItem[] {
   return [
     { Put: putNew(tableName, requestEntity.toItem(request)) },

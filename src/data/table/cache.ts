@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Caches what is read often and rarely changes. It may lose entries at any time and must not decide what someone may do.
- * Implementations never throw: a failure is a miss.
+ * Caches what is read often and rarely changes. It may lose entries at any time and must not decide what someone may
+ * do. Implementations never throw: a failure is a miss.
  */
 export interface Cache {
   get(key: string): Promise<string | undefined>;

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Table } from './table-client.js';
 
 /** What one operation of the store consumed, as docs/data-access-patterns.md wants it monitored. */
-export interface Usage {
+export interface TableUsage {
   /** Retries included. */
   requests: number;
   /** Capacity units, as the table reports them. */
@@ -19,17 +19,17 @@ export interface Usage {
 }
 
 export interface Meter {
-  /** Usage by operation of the store, and resets it. */
-  take(): Record<string, Usage>;
+  /** TableUsage by operation of the store, and resets it. */
+  take(): Record<string, TableUsage>;
 }
 
 /** The operation by the input of its request. An AsyncLocalStorage would slow down every promise in Node 20. */
-const askers = new WeakMap<object, string>();
+const operations = new WeakMap<object, string>();
 
 /** The same table, whose requests count for the operation with this name. */
 export function countedAs(table: Table, operation: string): Table {
   const send = (command: Parameters<Table['client']['send']>[0]) => {
-    askers.set(command.input, operation);
+    operations.set(command.input, operation);
     return table.client.send(command);
   };
   const client = Object.create(table.client, { send: { value: send } });
@@ -40,15 +40,15 @@ const READS = /^(?:Get|BatchGet|TransactGet|Query|Scan)/;
 
 /** Counts everything that goes through the table's client from now on. */
 export function attachMeter({ client }: Table): Meter {
-  let usage: Record<string, Usage> = {};
+  let usage: Record<string, TableUsage> = {};
   const own = (context: object) => {
-    const { asker = 'other' } = context as { asker?: string };
-    usage[asker] ??= newUsage();
-    return usage[asker];
+    const { operation = 'other' } = context as { operation?: string };
+    usage[operation] ??= newUsage();
+    return usage[operation];
   };
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      Object.assign(context, { asker: askers.get(args.input) });
+      Object.assign(context, { operation: operations.get(args.input) });
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
       return next(args);
     },
@@ -79,7 +79,7 @@ export function attachMeter({ client }: Table): Meter {
   };
 }
 
-function newUsage(): Usage {
+function newUsage(): TableUsage {
   return {
     requests: 0,
     readUnits: 0,
@@ -100,7 +100,7 @@ interface Success {
   millis: number;
 }
 
-function addSuccess(usage: Usage, { commandName, output, millis }: Success): void {
+function addSuccess(usage: TableUsage, { commandName, output, millis }: Success): void {
   const { ConsumedCapacity } = (output ?? {}) as { ConsumedCapacity?: unknown };
   const reports = [ConsumedCapacity].flat() as ({ CapacityUnits?: number } | undefined)[];
   const units = reports.reduce((sum, report) => sum + (report?.CapacityUnits ?? 0), 0);
@@ -112,7 +112,7 @@ function addSuccess(usage: Usage, { commandName, output, millis }: Success): voi
 
 const THROTTLES = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded/;
 
-function addFailure(usage: Usage, error: unknown): void {
+function addFailure(usage: TableUsage, error: unknown): void {
   const { name = '', $metadata, CancellationReasons = [] } = error as Failure;
   const reasons = CancellationReasons.map(({ Code = '' }) => Code);
   const codes = reasons.length > 0 ? reasons : [name];

@@ -22,8 +22,8 @@ export interface PagedQuery<T> {
 const startKey = z.record(z.string(), z.string());
 
 /**
- * One page of a query without expired items. Reads one item more than it returns, so that a cursor never leads to an empty
- * page, and reads on when a filter leaves too few.
+ * One page of a query without expired items. Reads one item more than it returns, so that a cursor never leads to an
+ * empty page, and reads on when a filter leaves too few.
  */
 export async function queryPage<T>(
   table: Table,

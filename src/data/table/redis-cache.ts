@@ -15,8 +15,8 @@ interface RedisCacheOptions {
 const PATIENCE_MS = 100;
 
 /**
- * A cache that processes share: Redis, Valkey or ElastiCache. While it's unreachable, every lookup misses immediately and
- * the table is read instead; the client reconnects automatically.
+ * A cache that processes share: Redis, Valkey or ElastiCache. While it's unreachable, every lookup misses immediately
+ * and the table is read instead; the client reconnects automatically.
  */
 export function createRedisCache({ url, prefix, logger }: RedisCacheOptions): Cache {
   const client = createClient({

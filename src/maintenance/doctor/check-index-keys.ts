@@ -79,7 +79,10 @@ function expectedOf(item: Item): Expected | undefined {
   return { keys: {}, unknowable: [], from: [], isFixable: false };
 }
 
-/** Archived incidents aren't in the status index. Keys whose attributes are missing, as in other programs' items, can't be derived. */
+/**
+ * Archived incidents aren't in the status index. Keys whose attributes are missing, as in other programs' items, can't
+ * be derived.
+ */
 function ofIncident(item: Item): Expected {
   const text = (name: string) => (typeof item[name] === 'string' ? item[name] : undefined);
   const [status, severity, service] = [text('status'), text('severity'), text('service')];

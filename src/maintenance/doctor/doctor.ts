@@ -68,8 +68,8 @@ export async function examine(
 }
 
 /**
- * Repairs what is safe to repair, and returns what was fixed and what is left. Items that changed since they were examined
- * stay as they are; run the doctor again for them.
+ * Repairs what is safe to repair, and returns what was fixed and what is left. Items that changed since they were
+ * examined stay as they are; run the doctor again for them.
  */
 export async function repair(
   { table, pace }: MaintenanceDeps,

@@ -44,8 +44,8 @@ function recordNeeded(run: MigrationRun, { PK, SK }: Item, adds: Item | undefine
 }
 
 /**
- * Adds to every item what it lacks, segments in parallel within one budget. Progress is saved after each page, so that the
- * next run resumes; repeating it changes nothing. Throws when the table fails; run it again.
+ * Adds to every item what it lacks, segments in parallel within one budget. Progress is saved after each page, so that
+ * the next run resumes; repeating it changes nothing. Throws when the table fails; run it again.
  */
 export async function runMigration(
   deps: MaintenanceDeps,

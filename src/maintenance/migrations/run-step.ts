@@ -15,7 +15,9 @@ interface Outcome {
   isFine: boolean;
 }
 
-/** Runs one step of a migration and reports it as text. Throws UsageError for a step that the migration doesn't have. */
+/**
+ * Runs one step of a migration and reports it as text. Throws UsageError for a step that the migration doesn't have.
+ */
 export async function runStep(
   deps: MaintenanceDeps,
   migration: Migration,

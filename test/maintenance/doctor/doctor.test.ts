@@ -69,7 +69,7 @@ describe('the doctor on a healthy table', () => {
     await store.finishRequest({ request_id: 'cmd-2', attempts: 0 }, { state: 'DONE' });
     await store.addTask({
       task: aTask({ owner: 'U02BOB' }),
-      tell: () => ({
+      announce: () => ({
         event: anEvent({ event_id: 'task' }),
         request: aRequest({ request_id: 'cmd-3', created_at: START }),
       }),

@@ -46,9 +46,9 @@ function buildChange(
 
 /**
  * Changes an incident and writes the event that describes the change, in one transaction; index keys follow the
- * attributes. Throws ConflictError when the incident changed since it was read or is gone, and DuplicateRequestError when
- * the request row already exists. 8 WRU for a status, 3 more with a request, 2 more when it closes or reopens, for the
- * row that says when to archive it.
+ * attributes. Throws ConflictError when the incident changed since it was read or is gone, and DuplicateRequestError
+ * when the request row already exists. 8 WRU for a status, 3 more with a request, 2 more when it closes or reopens, for
+ * the row that says when to archive it.
  */
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   const after = afterChange(change);

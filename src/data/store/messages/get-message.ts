@@ -7,7 +7,7 @@ import { keysOf, pk, sk } from '../../table/keys.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 import { MESSAGE_EVENT } from './mark-message.js';
-import type { Said } from './write-message.js';
+import type { StoredMessage } from './write-message.js';
 
 /**
  * One message by its own timestamp: a person's, which is a comment, or a bot's or a file, which is an event. Undefined
@@ -17,7 +17,7 @@ export async function getMessage(
   table: Table,
   incident_id: string,
   timestamp: Timestamp,
-): Promise<Said | undefined> {
+): Promise<StoredMessage | undefined> {
   const comment = keysOf.comment({ incident_id, timestamp });
   const event = keysOf.event({ incident_id, timestamp, event_id: MESSAGE_EVENT });
   const found = await getMany(table, [comment, event], { consistent: true });

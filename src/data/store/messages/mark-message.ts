@@ -15,9 +15,9 @@ interface MessageRef {
 const TRIES = 3;
 
 /**
- * Adds or removes a mark, even before the message itself has arrived; the newest change of a mark wins. A marked message
- * is exempt from retention, and a marked comment is quoted by a key event. Returns whether anything changed. 1 RRU and
- * about 3 WRU.
+ * Adds or removes a mark, even before the message itself has arrived; the newest change of a mark wins. A marked
+ * message is exempt from retention, and a marked comment is quoted by a key event. Returns whether anything changed. 1
+ * RRU and about 3 WRU.
  */
 export async function markMessage(table: Table, message: MessageRef, mark: Mark): Promise<boolean> {
   const key = await keyOfMessage(table, message);

@@ -12,9 +12,9 @@ import { COMMENT_DAYS, EVENT_DAYS, expiry } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
 /**
- * Updates what depends on a message's marks: its retention and the key event that quotes it. Runs after every change and
- * again on every redelivery, in case a process died in between; the revision keeps an older state from overwriting a
- * newer one.
+ * Updates what depends on a message's marks: its retention and the key event that quotes it. Runs after every change
+ * and again on every redelivery, in case a process died in between; the revision keeps an older state from overwriting
+ * a newer one.
  */
 export async function settleMarks(table: Table, item: Item): Promise<void> {
   if (item.marks === undefined) return;

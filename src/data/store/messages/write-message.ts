@@ -16,17 +16,17 @@ import type { Table } from '../../table/table-client.js';
 import { settleMarks } from './settle-marks.js';
 
 /** A channel message: a person's is a comment, a bot's or a file is an event. */
-export type Said = Comment | TimelineEvent;
+export type StoredMessage = Comment | TimelineEvent;
 
 /** The attributes with a message's content: an edit replaces all of them, a deletion removes them. */
-const WORDS = ['text', 'description', 'note', 'detail', 'content_ref'] as const;
+const CONTENT = ['text', 'description', 'note', 'detail', 'content_ref'] as const;
 
 /**
  * Stores a message; false when its timestamp is taken, by an earlier delivery or by an edit or deletion that arrived
  * first. 1 WRU, one round trip.
  */
-export async function recordMessage(table: Table, said: Said): Promise<boolean> {
-  const item = toItem(said);
+export async function recordMessage(table: Table, message: StoredMessage): Promise<boolean> {
+  const item = toItem(message);
   if (await unlessRefused(() => putItem(table, putNew(table.name, item)))) return true;
   const existing = await readItem(table, item);
   // When a mark arrived before its message, the item exists and holds nothing but marks.
@@ -39,33 +39,36 @@ export async function recordMessage(table: Table, said: Said): Promise<boolean> 
  * Applies an edit to its message, creating it if the message hasn't arrived yet. False when a newer edit or a deletion
  * is already there. 1 WRU.
  */
-export async function editMessage(table: Table, edited: Said & { edited_at: Timestamp }): Promise<boolean> {
+export async function editMessage(
+  table: Table,
+  edited: StoredMessage & { edited_at: Timestamp },
+): Promise<boolean> {
   const item = toItem(edited);
-  const { edited_at, ...keep } = withoutWords(item);
-  const words = WORDS.filter((name) => item[name] !== undefined);
+  const { edited_at, ...keep } = withoutContent(item);
+  const content = CONTENT.filter((name) => item[name] !== undefined);
   return revise(table, item, {
-    set: { ...Object.fromEntries(words.map((name) => [name, item[name]])), edited_at },
+    set: { ...Object.fromEntries(content.map((name) => [name, item[name]])), edited_at },
     keep,
-    remove: WORDS.filter((name) => item[name] === undefined),
+    remove: CONTENT.filter((name) => item[name] === undefined),
     condition:
       'attribute_not_exists(deleted_at) AND (attribute_not_exists(edited_at) OR edited_at < :edited_at)',
   });
 }
 
 /**
- * Replaces a message by a tombstone without content, for good, whether or not the message has arrived yet. False when the
- * tombstone is already there. 1 WRU.
+ * Replaces a message by a tombstone without content, for good, whether or not the message has arrived yet. False when
+ * the tombstone is already there. 1 WRU.
  */
 export async function deleteMessage(
   table: Table,
-  deleted: Said & { deleted_at: Timestamp },
+  deleted: StoredMessage & { deleted_at: Timestamp },
 ): Promise<boolean> {
   const item = toItem(deleted);
-  const { deleted_at, edited_at: _, ...keep } = withoutWords(item);
+  const { deleted_at, edited_at: _, ...keep } = withoutContent(item);
   return revise(table, item, {
     set: { deleted_at },
     keep,
-    remove: [...WORDS, 'edited_at'],
+    remove: [...CONTENT, 'edited_at'],
     condition: 'attribute_not_exists(deleted_at)',
   });
 }
@@ -85,16 +88,16 @@ async function revise(
   return done;
 }
 
-function toItem(said: Said) {
-  return 'event_id' in said ? eventEntity.toItem(said) : commentEntity.toItem(said);
+function toItem(message: StoredMessage) {
+  return 'event_id' in message ? eventEntity.toItem(message) : commentEntity.toItem(message);
 }
 
 function withoutKeys({ PK: _, SK: __, ...rest }: Item): Item {
   return rest;
 }
 
-function withoutWords(item: Item): Item {
+function withoutContent(item: Item): Item {
   return Object.fromEntries(
-    Object.entries(withoutKeys(item)).filter(([name]) => !(WORDS as readonly string[]).includes(name)),
+    Object.entries(withoutKeys(item)).filter(([name]) => !(CONTENT as readonly string[]).includes(name)),
   );
 }

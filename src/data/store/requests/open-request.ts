@@ -19,15 +19,16 @@ export type Opened = 'opened' | 'duplicate' | 'repeated';
 
 /**
  * Writes a request row unless the same command was sent a moment ago. `duplicate`: a redelivery, the row is there
- * already; `repeated`: another request with the same `words.id` was made after `words.since`. 4 WRU and an index entry.
+ * already; `repeated`: another request with the same `command.id` was made after `command.since`. 4 WRU and an index
+ * entry.
  */
 export async function openRequestOnce(
   table: Table,
   request: Request,
-  words: { id: string; since: Timestamp },
+  command: { id: string; since: Timestamp },
 ): Promise<Opened> {
   const marker = requestEntity.toItem({
-    request_id: words.id,
+    request_id: command.id,
     kind: 'words',
     state: 'DONE',
     created_at: request.created_at,
@@ -39,7 +40,7 @@ export async function openRequestOnce(
         TableName: table.name,
         Item: marker,
         ConditionExpression: 'attribute_not_exists(PK) OR created_at < :since',
-        ExpressionAttributeValues: { ':since': words.since },
+        ExpressionAttributeValues: { ':since': command.since },
       },
     },
   ];
@@ -53,6 +54,7 @@ export async function openRequestOnce(
   }
 }
 
+/** A request row, read consistently; undefined when there's none. 1 RRU. */
 export async function getRequest(table: Table, requestId: string): Promise<Request | undefined> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: requestKey(requestId), ConsistentRead: true }),
