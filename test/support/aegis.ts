@@ -1,5 +1,5 @@
 import { createWorkspace, type Ephemeral, type Message, userPosts, type Workspace } from 'slack-simulator';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
@@ -8,6 +8,7 @@ import type { IncidentRecord } from '../../src/incidents/records/incident-record
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
 import { createTestClock } from './clock.js';
+import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestLogger } from './logger.js';
 import { DECLARED_AT } from './records.js';
 import { ALICE, BOT, GENERAL } from './slack.js';
@@ -37,18 +38,19 @@ export interface TestAegis extends LocalAegis {
 }
 
 interface TestAegisOptions {
+  lifetime?: Lifetime;
   settings?: Partial<Settings>;
   summarizer?: Summarizer;
 }
 
 /** Aegis with a Slack of its own for every test of a file; the returned function gives the current one. */
-export function useAegis(options: TestAegisOptions = {}): () => TestAegis {
+export function useAegis({ lifetime = PER_TEST, ...options }: TestAegisOptions = {}): () => TestAegis {
   const freshTable = useTables();
   let aegis: TestAegis | undefined;
-  beforeEach(async () => {
+  lifetime.before(async () => {
     aegis = await startTestAegis(await freshTable(), options);
   });
-  afterEach(async () => {
+  lifetime.after(async () => {
     await aegis?.stop();
   });
   return () => {

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach } from 'vitest';
 import { createIdentity } from '../../src/bot/client/identity.js';
 import { createApp } from '../../src/bot/edge/app.js';
 import { createSocketReceiver } from '../../src/bot/edge/socket-receiver.js';
 import type { TestAegis } from './aegis.js';
+import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestClient } from './slack.js';
 
 /** A way from Slack to Aegis. Each request resolves with what is answered, `{}` when that is nothing. */
@@ -22,12 +22,16 @@ export type EdgeName = keyof typeof EDGES;
 export const EDGE_NAMES = Object.keys(EDGES) as EdgeName[];
 
 /** One of the edges for every test of a group, before the same Aegis. */
-export function useEdge(name: EdgeName, aegis: () => TestAegis): () => Edge {
+export function useEdge(
+  name: EdgeName,
+  aegis: () => TestAegis,
+  { before, after }: Lifetime = PER_TEST,
+): () => Edge {
   let running: Awaited<ReturnType<Start>> | undefined;
-  beforeEach(async () => {
+  before(async () => {
     running = await EDGES[name](aegis());
   });
-  afterEach(async () => {
+  after(async () => {
     await running?.stop();
     running = undefined;
   });

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach } from 'vitest';
 import { systemClock } from '../../src/app/system-clock.js';
 import { createIdentity } from '../../src/bot/client/identity.js';
 import { createApp } from '../../src/bot/edge/app.js';
 import { createHttpReceiver, EVENTS_PATH } from '../../src/bot/edge/http-receiver.js';
 import type { TestAegis } from './aegis.js';
+import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestClient } from './slack.js';
 
 interface RawRequest {
@@ -23,12 +23,15 @@ export interface HttpServer {
 }
 
 /** The receiver for HTTP behind a real port, for every test of a file. */
-export function useHttpServer(aegis: () => TestAegis): () => HttpServer {
+export function useHttpServer(
+  aegis: () => TestAegis,
+  { before, after }: Lifetime = PER_TEST,
+): () => HttpServer {
   let running: (HttpServer & { stop(): void }) | undefined;
-  beforeEach(async () => {
+  before(async () => {
     running = await start(aegis());
   });
-  afterEach(() => running?.stop());
+  after(async () => running?.stop());
   return () => {
     if (!running) throw new Error('there is a server only while a test runs');
     return running;
@@ -63,6 +66,8 @@ async function exchange(port: number, { method = 'POST', path = EVENTS_PATH, hea
   for (const [name, values] of grouped(headers)) outgoing.setHeader(name, values);
   outgoing.end(body);
   const [response] = await once(outgoing, 'response');
+  // A body that was refused may not have been read to its end.
+  outgoing.on('error', () => undefined);
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   return { status: response.statusCode as number, body: Buffer.concat(chunks).toString() };

@@ -1,16 +1,16 @@
 import type { User } from 'slack-simulator';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { useAegis } from '../../support/aegis.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type TestAegis, useAegis } from '../../support/aegis.js';
+import { PER_GROUP } from '../../support/lifetime.js';
 import { BOB } from '../../support/slack.js';
 
-const aegis = useAegis();
 const DANA = 'U01DANA';
-let channel: string;
 
-beforeEach(async () => {
-  channel = await aegis().declare();
-  await aegis().type('task call the vendor', { channel });
-});
+async function prepare(aegis: TestAegis): Promise<string> {
+  const channel = await aegis.declare();
+  await aegis.type('task call the vendor', { channel });
+  return channel;
+}
 
 const OUTSIDERS: [string, Partial<User>][] = [
   ['a single-channel guest', { guest: 'single-channel' }],
@@ -29,7 +29,10 @@ const ASSIGNMENTS = [
 ];
 
 describe.each(OUTSIDERS)('%s', (_, facts) => {
-  beforeEach(() => {
+  const aegis = useAegis({ lifetime: PER_GROUP });
+  let channel: string;
+  beforeAll(async () => {
+    channel = await prepare(aegis());
     aegis().workspace.users.set(DANA, {
       id: DANA,
       handle: 'dana',
@@ -50,12 +53,18 @@ describe.each(OUTSIDERS)('%s', (_, facts) => {
   });
 });
 
-it.each(ASSIGNMENTS.map((line) => line.replace(DANA, BOB)))(
-  'makes a member a participant through `%s`',
-  async (line) => {
-    await aegis().type(line, { channel });
+describe('a member', () => {
+  const aegis = useAegis();
 
-    const { participants } = await aegis().record();
-    expect(participants.map(({ user_id }) => user_id)).toContain(BOB);
-  },
-);
+  it.each(ASSIGNMENTS.map((line) => line.replace(DANA, BOB)))(
+    'becomes a participant through `%s`',
+    async (line) => {
+      const channel = await prepare(aegis());
+
+      await aegis().type(line, { channel });
+
+      const { participants } = await aegis().record();
+      expect(participants.map(({ user_id }) => user_id)).toContain(BOB);
+    },
+  );
+});

@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useAegis } from '../../support/aegis.js';
+import { PER_GROUP } from '../../support/lifetime.js';
 import { ALICE, BOB, GENERAL } from '../../support/slack.js';
 
-const aegis = useAegis({ settings: { services: ['payments', 'search'] } });
+const aegis = useAegis({ lifetime: PER_GROUP, settings: { services: ['payments', 'search'] } });
 const DAY = 24 * 3_600_000;
 
-beforeEach(async () => {
+beforeAll(async () => {
   await aegis().type('declare P1 payments cards fail', { user: ALICE });
   aegis().clock.advance(3 * DAY);
   await aegis().type('declare P2 search slow results', { user: BOB });

@@ -1,20 +1,21 @@
 import { buildCommand } from 'slack-simulator';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useAegis } from '../../support/aegis.js';
 import { BAD_COMMANDS, ODD_TITLES } from '../../support/bad-inputs/commands.js';
 import { EDGE_NAMES, useEdge } from '../../support/edges.js';
+import { PER_GROUP } from '../../support/lifetime.js';
 import { ALICE, GENERAL } from '../../support/slack.js';
 import { everythingIn } from '../../support/table.js';
 
-const aegis = useAegis();
+const aegis = useAegis({ lifetime: PER_GROUP });
 let channel: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   channel = await aegis().declare();
 });
 
 describe.each(EDGE_NAMES)('a command over %s', (name) => {
-  const edge = useEdge(name, aegis);
+  const edge = useEdge(name, aegis, PER_GROUP);
 
   async function type(text: string, change: Record<string, string> = {}): Promise<string> {
     const { server, workspace, clock } = aegis();
@@ -43,15 +44,20 @@ describe.each(EDGE_NAMES)('a command over %s', (name) => {
     expect(await type('list', { command: '/other' })).toContain('Use `/incident`');
     expect(await everythingIn(aegis().table)).toEqual(before);
   });
+});
 
-  it.each(ODD_TITLES)('declares with an unusual title: $name', async ({ text, title }) => {
-    await type(text);
+describe('a declaration', () => {
+  it.each(ODD_TITLES)('takes an unusual title: $name', async ({ text, title }) => {
+    aegis().clock.advance(10_000);
 
-    const { incident } = await aegis().record('INC-000002');
-    const posted = JSON.stringify(aegis().posts(incident.channel_id ?? ''), (_key, value) =>
+    const made = await aegis().declare(text);
+
+    const { store } = aegis().deps;
+    const incident = await store.getIncident((await store.getChannelLink(made))?.incident_id ?? '');
+    const posted = JSON.stringify(aegis().posts(made), (_key, value) =>
       value?.type === 'plain_text' ? undefined : value,
     );
-    expect(incident.title).toBe(title);
+    expect(incident?.title).toBe(title);
     expect(posted).not.toMatch(/<!channel>|<!here>|<!subteam|<https?:/);
   });
 });

@@ -1,18 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useAegis } from '../../support/aegis.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { useHttpServer } from '../../support/http-server.js';
+import { PER_GROUP } from '../../support/lifetime.js';
 import { sign } from '../../support/sign.js';
 import { ALICE, GENERAL } from '../../support/slack.js';
 import { everythingIn } from '../../support/table.js';
 
-const aegis = useAegis();
-const server = useHttpServer(aegis);
+const aegis = useAegis({ lifetime: PER_GROUP });
+const server = useHttpServer(aegis, PER_GROUP);
 const everything = () => everythingIn(aegis().table);
 const JSON_TYPE = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
 
-beforeEach(async () => {
+beforeAll(async () => {
   await aegis().declare();
 });
 
