@@ -146,7 +146,7 @@ it.each([
         for (const step of shuffled) await step(store);
         expect(await readBack(store)).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: Number(process.env.AEGIS_TEST_RUNS ?? 8) },
     );
   },
 );
