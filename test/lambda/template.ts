@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkTemplates, packageStage, STAGES, type Stage, templateIn } from '../../scripts/package.js';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Properties = Record<string, Json>;
@@ -25,12 +28,52 @@ export interface Template {
 /** The KMS key of `ownKey`. */
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 
-/** Packages all stages, and prod with a KMS key, and returns their templates and what validation finds. */
-export async function packageTemplates(): Promise<{
+interface Packaged {
   templates: Record<Stage, Template>;
   ownKey: Template;
   problems: string[];
-}> {
+}
+
+/** What osls wrote, and what validation found. */
+interface Raw {
+  /** In the order of STAGES, then prod with a KMS key. */
+  files: RawTemplate[];
+  problems: string[];
+}
+
+/** Everything that the templates depend on. */
+const SOURCES = ['serverless.yml', 'src/data/table/table.json', 'scripts/package.ts', 'package-lock.json'];
+
+/**
+ * The templates of all stages, and of prod with a KMS key, and what validation finds in them. osls takes ten seconds
+ * of two cores for it, so they're kept until a source changes.
+ */
+export async function packageTemplates(): Promise<Packaged> {
+  const { files, problems } = await cached(packageAll);
+  const templates = Object.fromEntries(STAGES.map((stage, n) => [stage, resolve(files[n] as RawTemplate)]));
+  return {
+    templates: templates as Record<Stage, Template>,
+    ownKey: resolve(files[STAGES.length] as RawTemplate),
+    problems,
+  };
+}
+
+async function cached(build: () => Promise<Raw>): Promise<Raw> {
+  const hash = createHash('sha256');
+  for (const source of [...SOURCES.map((name) => join(ROOT, name)), import.meta.filename]) {
+    hash.update(await readFile(source));
+  }
+  const place = join(ROOT, 'node_modules/.cache/aegis-templates');
+  const file = join(place, `${hash.digest('hex')}.json`);
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return JSON.parse(kept) as Raw;
+  const built = await build();
+  await mkdir(place, { recursive: true });
+  await writeFile(file, JSON.stringify(built));
+  return built;
+}
+
+async function packageAll(): Promise<Raw> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-template-'));
   try {
     const bundle = join(place, 'bundle');
@@ -45,15 +88,8 @@ export async function packageTemplates(): Promise<{
     ];
     await Promise.all(packagings.map((packaging) => packageStage({ bundle, ...packaging })));
     const files = packagings.map(({ into }) => templateIn(into));
-    const read = await Promise.all(
-      files.map(async (file) => resolve(JSON.parse(await readFile(file, 'utf8')))),
-    );
-    const templates = Object.fromEntries(STAGES.map((stage, index) => [stage, read[index]]));
-    return {
-      templates: templates as Record<Stage, Template>,
-      ownKey: read[STAGES.length] as Template,
-      problems: checkTemplates(files),
-    };
+    const read = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    return { files: read.map((text) => JSON.parse(text)), problems: checkTemplates(files) };
   } finally {
     await rm(place, { recursive: true, force: true });
   }
