@@ -14,7 +14,7 @@ import { writeMany } from '../src/data/table/batch.js';
 import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
 import { attachMeter } from '../src/data/table/meter.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';
-import type { Deps } from '../src/ports/deps.js';
+import type { JobDeps } from '../src/jobs/job-deps.js';
 import type { Slack } from '../src/ports/slack.js';
 import { type ConverseBody, promptIn, startFakeBedrock } from '../test/support/fake-bedrock.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
@@ -85,11 +85,11 @@ export async function benchModel(sizes: readonly number[]) {
 
 const LOCAL = { region: 'local', tableName: 'bench-summaries' };
 
-function createDeps(table: Table, bedrockEndpoint: string): Deps {
+function createDeps(table: Table, bedrockEndpoint: string): JobDeps {
   const slack: Partial<Slack> = { names: async (ids) => new Map(ids.map((id) => [id, id])) };
   const logger = createLogger('warn');
   const summarizer = openSummarizer({ modelId: MODEL, region: 'local', bedrockEndpoint }, logger);
-  return { clock: systemClock, logger, slack, store: createStore(table), summarizer } as unknown as Deps;
+  return { clock: systemClock, logger, slack, store: createStore(table), summarizer } as unknown as JobDeps;
 }
 
 function messages(incident_id: string, from: number, to: number) {

@@ -37,7 +37,7 @@ export async function startRig(): Promise<Rig> {
   await createTableIfMissing(table);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const raw = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });
-  const { deps, queue } = assembleInProcess({
+  const { requestDeps, queue } = assembleInProcess({
     cache: createMemoryCache(),
     clock: systemClock,
     objects: createMemoryObjects(),
@@ -50,7 +50,7 @@ export async function startRig(): Promise<Rig> {
   });
   const listener = createHttpListener({
     // Jobs aren't part of the response time, because another process may run them.
-    deps: { ...deps, queue: { enqueue: async () => undefined } },
+    deps: { ...requestDeps, queue: { enqueue: async () => undefined } },
     identity: async () => ({
       teamId: team.id,
       appId: app.id,

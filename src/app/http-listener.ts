@@ -2,11 +2,11 @@ import type { RequestListener } from 'node:http';
 import type { IdentitySource } from '../bot/client/identity.js';
 import { createApp } from '../bot/edge/app.js';
 import { createHttpReceiver } from '../bot/edge/http-receiver.js';
+import type { RequestDeps } from '../commands/kernel/request-deps.js';
 import type { Clock } from '../ports/clock.js';
-import type { Deps } from '../ports/deps.js';
 
 interface HttpListenerOptions {
-  deps: Deps;
+  deps: RequestDeps;
   identity: IdentitySource;
   signingSecret: string;
   token: string;

@@ -55,8 +55,14 @@ export async function startLocalAegis({
     slack,
     interactive,
   });
-  const { deps, queue } = assembled;
-  const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock: systemClock });
+  const { requestDeps, queue } = assembled;
+  const listener = createHttpListener({
+    deps: requestDeps,
+    identity,
+    signingSecret,
+    token,
+    signatureClock: systemClock,
+  });
   const delivery = createDelivery({
     workspace,
     baseUrl: server.url,

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis } from '../base/timestamp.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
-import type { Deps } from '../ports/deps.js';
 
 /** A younger job is most likely still in the queue. */
 const MIN_AGE_MS = MINUTE_MS;
 
-type ResendDeps = Pick<Deps, 'clock' | 'store'>;
+type ResendDeps = Pick<JobDeps, 'clock' | 'store'>;
 
 /**
  * Sends open requests that no worker has leased again: their message was never sent, was lost, or is in the

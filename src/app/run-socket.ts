@@ -39,7 +39,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
   // Asked before the first request, so that no request waits for the slow client, and a wrong token is reported now.
   await blameSetting('SLACK_BOT_TOKEN', identity);
   const cache = await openCache(config, logger);
-  const { deps, queue } = assembleInProcess({
+  const { requestDeps, deps, queue } = assembleInProcess({
     cache,
     clock: systemClock,
     logger,
@@ -51,7 +51,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     table,
   });
   const receiver = createSocketReceiver({ appToken: access.appToken, apiUrl, logger });
-  const app = createApp({ deps, identity, receiver, token });
+  const app = createApp({ deps: requestDeps, identity, receiver, token });
   await blameSetting('SLACK_APP_TOKEN', () => app.start());
   await queue.start();
   const removesExpiredRows = config.dynamoEndpoint !== undefined || isOwnTable;

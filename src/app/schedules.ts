@@ -4,8 +4,8 @@ import { sweepContents } from '../archive/sweep-contents.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { fillAllGaps } from '../capture/fill-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
-import type { Deps } from '../ports/deps.js';
 import { resendOpenRequests } from './resend-open-requests.js';
 
 interface Timing {
@@ -27,8 +27,8 @@ export interface SweepOptions {
 
 /** Scheduled work, by what it needs: the queue, Slack, or permission to delete. `run` returns a report for the log. */
 export type Schedule =
-  | (Timing & { needs: 'queue'; run(deps: Deps, queue: SqsQueue): Promise<object> })
-  | (LocalTiming & { needs: 'slack'; run(deps: Deps): Promise<object> })
+  | (Timing & { needs: 'queue'; run(deps: JobDeps, queue: SqsQueue): Promise<object> })
+  | (LocalTiming & { needs: 'slack'; run(deps: JobDeps): Promise<object> })
   | (LocalTiming & { needs: 'archive'; run(deps: ArchiveDeps, options: SweepOptions): Promise<object> });
 
 /** All scheduled work. A test compares serverless.yml with this list. */
@@ -48,7 +48,7 @@ export const SCHEDULES: readonly Schedule[] = [
   },
 ];
 
-async function fillGaps(deps: Deps): Promise<object> {
+async function fillGaps(deps: JobDeps): Promise<object> {
   await fillAllGaps(deps);
   return {};
 }

@@ -1,11 +1,11 @@
 import { UpstreamError } from '../base/errors.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
-import type { Deps } from '../ports/deps.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 import type { CaptureDeps } from './capture-deps.js';
 import { captureEvent, createCaptureContext } from './capture-event.js';
 import { findMissedEvents, knownMessages } from './missed-events.js';
 
-type GapDeps = CaptureDeps & Pick<Deps, 'clock' | 'slack'>;
+type GapDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
 
 /** Only this many of a channel's newest messages are compared. */
 const MAX_COMPARED = 20_000;

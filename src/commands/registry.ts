@@ -7,7 +7,7 @@ import { declare } from './declare/declare.js';
 import { openIncident } from './declare/open-incident.js';
 import { exportCommand, exportRecord } from './export/export.js';
 import { createHelp } from './help/help.js';
-import { drawHome } from './home/home.js';
+import { publishHome } from './home/home.js';
 import type { Command } from './kernel/command.js';
 import { edit } from './lifecycle/edit.js';
 import { severity } from './lifecycle/severity.js';
@@ -118,5 +118,5 @@ export const COMMAND_JOBS: readonly Job[] = [
   redactMessage,
   announceTask,
   postReminder,
-  drawHome,
+  publishHome,
 ];

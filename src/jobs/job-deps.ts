@@ -7,7 +7,7 @@ import type { Contents } from '../ports/contents.js';
 import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 import type { Settings } from '../ports/settings.js';
-import type { InteractiveSlack, Slack } from '../ports/slack.js';
+import type { Slack } from '../ports/slack.js';
 import type { Summarizer } from '../ports/summarizer.js';
 
 /** What jobs may use: everything, for nobody waits for them. */
@@ -21,7 +21,7 @@ export interface JobDeps {
   logger: Logger;
   queue: Queue;
   settings: Settings;
-  slack: Slack & InteractiveSlack;
+  slack: Slack;
   store: Store;
   summarizer: Summarizer;
 }

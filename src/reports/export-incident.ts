@@ -1,7 +1,8 @@
 import type { Timestamp } from '../base/timestamp.js';
 import { peopleInRecord } from '../incidents/people-in-record.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
-import type { Deps } from '../ports/deps.js';
+import type { Contents } from '../ports/contents.js';
+import type { Slack } from '../ports/slack.js';
 import { buildExport, type ExportDocument, renderJson } from './record/export-document.js';
 import { itemsOf } from './record/export-items.js';
 import { withFullTexts } from './record/full-texts.js';
@@ -28,7 +29,7 @@ const RENDER: Record<ExportRequest['format'], (document: ExportDocument) => stri
  * UpstreamError when a long message or a name can't be read.
  */
 export async function exportIncident(
-  { contents, slack }: Pick<Deps, 'contents' | 'slack'>,
+  { contents, slack }: { contents: Contents; slack: Pick<Slack, 'names'> },
   { record, format, by, at }: ExportRequest,
 ): Promise<{ content: string; head: string; items: number }> {
   const items = await withoutCredentials(itemsOf(await withFullTexts(contents, record)));

@@ -3,8 +3,8 @@ import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
+import type { JobDeps } from '../../src/jobs/job-deps.js';
 import { createWorker } from '../../src/jobs/worker.js';
-import type { Deps } from '../../src/ports/deps.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { aRequest, DECLARED_AT } from '../support/records.js';
@@ -14,14 +14,14 @@ const freshTable = useTables();
 let store: Store;
 let clock: ReturnType<typeof createTestClock>;
 let logger: ReturnType<typeof createTestLogger>;
-let deps: Deps;
+let deps: JobDeps;
 
 beforeEach(async () => {
   store = createStore(await freshTable());
   clock = createTestClock(DECLARED_AT);
   logger = createTestLogger();
   // The worker itself uses no more than these.
-  deps = { store, clock, logger } as unknown as Deps;
+  deps = { store, clock, logger } as unknown as JobDeps;
   await store.openRequest(aRequest({ kind: 'test' }));
 });
 

@@ -48,16 +48,16 @@ export function useHttp(): () => HttpRig {
       },
       'http',
     );
-    const { deps, identity } = await assembleFunction({ config, env: process.env });
+    const { requestDeps, identity } = await assembleFunction({ config, env: process.env });
     const { botToken: token, signingSecret } = config.slack;
     const listener = createHttpListener({
-      deps,
+      deps: requestDeps,
       identity,
       signingSecret,
       token,
       signatureClock: systemClock,
     });
-    const handler = serverless(refuseReplays(listener, deps.logger));
+    const handler = serverless(refuseReplays(listener, requestDeps.logger));
     const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
     rig = { handler, workspace, store: createStore(table), aws, status };
   });

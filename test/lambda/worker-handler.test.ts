@@ -3,9 +3,9 @@ import { createWorkerHandler } from '../../src/app/lambda/worker-handler.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Job } from '../../src/jobs/job.js';
+import type { JobDeps } from '../../src/jobs/job-deps.js';
 import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';
-import type { Deps } from '../../src/ports/deps.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { DECLARED_AT } from '../support/records.js';
@@ -40,7 +40,11 @@ beforeEach(async () => {
   aws.postponed.length = 0;
   done = [];
   store = createStore(await freshTable());
-  const deps = { clock: createTestClock(DECLARED_AT), logger: createTestLogger(), store } as unknown as Deps;
+  const deps = {
+    clock: createTestClock(DECLARED_AT),
+    logger: createTestLogger(),
+    store,
+  } as unknown as JobDeps;
   handler = handlerOf(createWorker(deps, [job]));
 });
 

@@ -57,11 +57,11 @@ async function startHttp({ delivery }: TestAegis) {
 }
 
 /** Beside the signed edge of the same Aegis, as `npm start` runs it in a real workspace. */
-async function startSocket({ deps, server, workspace }: TestAegis) {
+async function startSocket({ requestDeps, deps, server, workspace }: TestAegis) {
   const { appToken, botToken } = workspace.app;
   const receiver = createSocketReceiver({ appToken, apiUrl: server.apiUrl, logger: deps.logger });
   const identity = createIdentity(createTestClient(server, botToken));
-  const app = createApp({ deps, identity, receiver, token: botToken });
+  const app = createApp({ deps: requestDeps, identity, receiver, token: botToken });
   await app.start();
   const edge: Edge = {
     command: (fields) => server.socket.send({ type: 'slash_commands', payload: fields }),

@@ -38,7 +38,7 @@ export function useHttpServer(
   };
 }
 
-async function start({ deps, server, workspace }: TestAegis) {
+async function start({ requestDeps, deps, server, workspace }: TestAegis) {
   const { botToken, signingSecret } = workspace.app;
   const { receiver, listener } = createHttpReceiver({
     signingSecret,
@@ -47,7 +47,7 @@ async function start({ deps, server, workspace }: TestAegis) {
     settings: deps.settings,
   });
   const identity = createIdentity(createTestClient(server, botToken));
-  createApp({ deps, identity, receiver, token: botToken });
+  createApp({ deps: requestDeps, identity, receiver, token: botToken });
   const listening = createServer(listener).listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;

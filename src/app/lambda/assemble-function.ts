@@ -1,7 +1,8 @@
 import type { IdentitySource } from '../../bot/client/identity.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { attachMeter, type Meter } from '../../data/table/meter.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
-import type { Deps } from '../../ports/deps.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { assemble } from '../assemble.js';
 import type { Config, Environment } from '../config/config.js';
@@ -15,7 +16,8 @@ import { createArchiverInvoker } from './invoke-archiver.js';
 import { unavailableSummarizer } from './unavailable-summarizer.js';
 
 export interface AssembledFunction {
-  deps: Deps;
+  requestDeps: RequestDeps;
+  deps: JobDeps;
   identity: IdentitySource;
   /** Counts what is asked of the table. */
   meter: Meter;
@@ -44,7 +46,7 @@ export async function assembleFunction({
     logger,
   });
   const table = openTable(config);
-  const { deps, queue } = assemble({
+  const { requestDeps, deps, queue } = assemble({
     cache: await openCache(config, logger),
     clock: systemClock,
     logger,
@@ -57,5 +59,5 @@ export async function assembleFunction({
     openQueue: () => createSqsQueue({ client: createSqsClient(region), queueUrl, logger }),
     archiveNow: () => createArchiverInvoker(env, config.archiver),
   });
-  return { deps, identity, meter: attachMeter(table), queue };
+  return { requestDeps, deps, identity, meter: attachMeter(table), queue };
 }

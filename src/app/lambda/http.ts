@@ -9,15 +9,23 @@ import { refuseReplays } from './refuse-replays.js';
 import { withUsageMetrics } from './with-usage-metrics.js';
 
 const config = readConfig(await fetchSecrets(process.env), 'http');
-const { deps, identity, meter } = await assembleFunction({ config, env: process.env });
+const { requestDeps, identity, meter } = await assembleFunction({ config, env: process.env });
 const { signingSecret, botToken: token } = config.slack;
 
 // Ask while the instance starts: the first request has three seconds. That request asks again if this fails.
 setImmediate(() => {
-  void identity().catch((err: unknown) => deps.logger.warn({ err }, "couldn't look up the app's identity"));
+  void identity().catch((err: unknown) =>
+    requestDeps.logger.warn({ err }, "couldn't look up the app's identity"),
+  );
 });
 
-const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock: systemClock });
+const listener = createHttpListener({
+  deps: requestDeps,
+  identity,
+  signingSecret,
+  token,
+  signatureClock: systemClock,
+});
 
 /** Requests from Slack, through API Gateway (payload format 1.0 or 2.0) or a load balancer. */
-export const handler = withUsageMetrics(serverless(refuseReplays(listener, deps.logger)), meter);
+export const handler = withUsageMetrics(serverless(refuseReplays(listener, requestDeps.logger)), meter);

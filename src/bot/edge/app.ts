@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import { createCapture } from '../../capture/capture.js';
-import type { Deps } from '../../ports/deps.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 import type { IdentitySource } from '../client/identity.js';
 import { withGate } from './gate.js';
@@ -13,7 +13,7 @@ import { listenToShortcuts } from './listen-to-shortcuts.js';
 import { listenToViews } from './listen-to-views.js';
 
 interface AppOptions {
-  deps: Deps;
+  deps: RequestDeps;
   identity: IdentitySource;
   receiver: Receiver;
   token: string;

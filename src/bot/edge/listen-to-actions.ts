@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { respond } from '../../jobs/respond.js';
-import type { Deps } from '../../ports/deps.js';
 import { RUN_ACTION } from '../../views/blocks.js';
 import { applyReply } from './apply-reply.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
@@ -25,7 +25,7 @@ const element = z.object({
 });
 
 /** Buttons and menus. The value of one that runs a command is the command line. */
-export function listenToActions(app: App, deps: Deps): void {
+export function listenToActions(app: App, deps: RequestDeps): void {
   app.action(/.*/, async ({ body, action, ack }) => {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
     if (!clicked.success || !pressed.success) return ack();

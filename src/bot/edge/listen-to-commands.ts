@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../../ports/deps.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { notice } from '../../views/blocks.js';
 import { fitMessage } from '../../views/fit-message.js';
 import { applyReply } from './apply-reply.js';
@@ -8,7 +8,7 @@ import { applyReply } from './apply-reply.js';
 export const SLASH_COMMANDS = ['/incident', '/inc'];
 
 /** Slash commands, answered in the acknowledgement itself. */
-export function listenToCommands(app: App, deps: Deps): void {
+export function listenToCommands(app: App, deps: RequestDeps): void {
   app.command(/.*/, async ({ command, ack }) => {
     if (!SLASH_COMMANDS.includes(command.command)) {
       const unknown = notice("That isn't one of my commands. Use `/incident`.");

@@ -4,13 +4,13 @@ import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import type { Reply } from '../../commands/kernel/reply.js';
-import type { Deps } from '../../ports/deps.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { applyReply } from './apply-reply.js';
 
 const opened = z.object({ user: z.string(), tab: z.literal('home'), event_ts: z.string() });
 
 /** Renders App Home when a person opens it. */
-export function listenToHome(app: App, deps: Deps): void {
+export function listenToHome(app: App, deps: RequestDeps): void {
   app.event('app_home_opened', async ({ event }) => {
     const home = opened.safeParse(event).data;
     if (!home) return;
@@ -20,13 +20,13 @@ export function listenToHome(app: App, deps: Deps): void {
 }
 
 /** Shows the pages of App Home that a button names. */
-export async function turnHome(deps: Deps, invocation: Invocation, value: string): Promise<void> {
+export async function turnHome(deps: RequestDeps, invocation: Invocation, value: string): Promise<void> {
   const pages = homePages.safeParse(parse(value)).data;
   if (pages) await openHome(deps, invocation, pages);
 }
 
 /** App Home has no place for an answer, so one that its lists don't show opens in a modal. */
-export async function answerInHome(deps: Deps, invocation: Invocation, reply: Reply): Promise<void> {
+export async function answerInHome(deps: RequestDeps, invocation: Invocation, reply: Reply): Promise<void> {
   const isConfirmation = reply.kind === 'message' && reply.isSeen !== undefined;
   const message = isConfirmation ? undefined : await applyReply(deps, reply, invocation.triggerId);
   if (message)

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Invocation } from '../../commands/kernel/invocation.js';
+import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { answerMention } from '../../jobs/answer-mention.js';
-import type { Deps } from '../../ports/deps.js';
 import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isOwn } from '../client/own-events.js';
@@ -10,7 +10,7 @@ import { isOwn } from '../client/own-events.js';
 const mention = z.object({ user: z.string(), text: z.string(), ts: z.string(), channel: z.string() });
 
 /** `@Aegis summary` runs the same command as `/incident summary`; only the author sees the answer. */
-export function listenToMentions(app: App, deps: Deps, identity: IdentitySource): void {
+export function listenToMentions(app: App, deps: RequestDeps, identity: IdentitySource): void {
   app.event('app_mention', async ({ event }) => {
     const self = await identity();
     const mentioned = mention.safeParse(event).data;

@@ -11,8 +11,8 @@ import { createTable } from '../../data/table/table-client.js';
 import { STATUSES } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Participant } from '../../incidents/records/participant.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import type { Contents } from '../../ports/contents.js';
-import type { Deps } from '../../ports/deps.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { createErrorLog } from '../error-log.js';
 import { findLosses } from './losses.js';
@@ -106,7 +106,7 @@ function buildSeed({ users, channel }: TranscriptMeta): Seed {
  * The channel that Aegis created. If the table already has this transcript, Aegis creates none, and the channel of the
  * first replay is recreated.
  */
-async function findIncidentChannel({ store }: Deps, workspace: Workspace): Promise<string | undefined> {
+async function findIncidentChannel({ store }: JobDeps, workspace: Workspace): Promise<string | undefined> {
   const { botUserId } = workspace.app;
   const own = [...workspace.channels.values()].find(({ creator }) => creator === botUserId);
   if (own) return own.id;

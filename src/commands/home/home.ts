@@ -1,9 +1,13 @@
 import * as z from 'zod';
-import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
-import type { Job, JobRun } from '../../jobs/job.js';
-import type { Deps } from '../../ports/deps.js';
+import { ForbiddenError } from '../../base/errors.js';
+import type { Page } from '../../base/pages.js';
+import { ACTIVE_STATUSES, type Incident } from '../../incidents/records/incident.js';
+import { defineJob } from '../../jobs/define-job.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { checkAccess, viewer } from '../kernel/access.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { openJob } from '../kernel/open-job.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from '../look-up/find-incidents.js';
 import { readOwnTasks } from '../tasks/own-tasks.js';
 import { buildHome, type HomePages } from './home-view.js';
@@ -11,45 +15,64 @@ import { buildHome, type HomePages } from './home-view.js';
 const TASKS = 8;
 const MINE = 8;
 const OPEN = 15;
-/** Whoever took part has a resolved incident still to close. */
+/** Participants may still have a resolved incident to close. */
 const NOT_CLOSED = [...ACTIVE_STATUSES, 'RESOLVED'];
-/** More people than look at Home at once in most workspaces; Slack takes a hundred views a minute. */
+/** More people than look at Home at the same time in most workspaces; Slack accepts a hundred views a minute. */
 const WATCHERS = 25;
 
 const cursor = z.string().max(500).optional();
 export const homePages = z.object({ tasks: cursor, mine: cursor, open: cursor });
-const payload = z.object({ user_id: z.string(), pages: homePages });
 
-/** Draws one person's App Home. */
-export const drawHome: Job = {
+/** Publishes one person's App Home. */
+export const publishHome = defineJob({
   kind: 'home',
-  async run(deps, { request }) {
-    const { user_id, pages } = payload.parse(request.payload);
+  payload: z.object({ user_id: z.string(), pages: homePages }),
+  lane: ({ user_id }) => `home-${user_id}`,
+  async run(deps, { payload: { user_id, pages }, request }) {
     await deps.store.recordHomeOpened({ user_id, opened_at: request.created_at });
     await publish(deps, user_id, pages);
   },
-};
+});
 
-/** Has App Home drawn for whoever opened it, turned a page or pressed a button in it. */
-export async function openHome(deps: Deps, ask: Invocation, pages: HomePages = {}): Promise<void> {
-  const lane = `home-${ask.userId}`;
-  await openJob(deps, ask, { kind: drawHome.kind, lane, payload: { user_id: ask.userId, pages } });
+/** Publishes App Home for a person who opened it, turned a page or clicked in it; not for bots and deactivated users. */
+export async function openHome(
+  deps: RequestDeps,
+  invocation: Invocation,
+  pages: HomePages = {},
+): Promise<void> {
+  try {
+    await checkAccess(deps, invocation, viewer);
+  } catch (error) {
+    if (error instanceof ForbiddenError) return;
+    throw error;
+  }
+  await publishHome.open(deps, invocation, { user_id: invocation.userId, pages });
 }
 
-/** Draws Home anew for those who look at it, at its first page. A step of jobs that change what it shows. */
-export async function refreshHomes(deps: Deps, attempt: JobRun['attempt']): Promise<void> {
+/** Publishes the first page of Home again for the people looking at it: a step of jobs that change what it shows. */
+export async function refreshHomes(deps: JobDeps, attempt: JobRun['attempt']): Promise<void> {
   for (const userId of await deps.store.openHomes(WATCHERS)) {
     await attempt('home', () => publish(deps, userId, {}));
   }
 }
 
-async function publish(deps: Deps, userId: string, pages: HomePages): Promise<void> {
+async function publish(deps: JobDeps, userId: string, pages: HomePages): Promise<void> {
   const { store, slack, clock } = deps;
-  const active = { statuses: ACTIVE_STATUSES };
   const [tasks, mine, open] = await Promise.all([
     readOwnTasks(deps, userId, { limit: TASKS, cursor: pages.tasks }),
     findIncidents(store, { statuses: NOT_CLOSED, userId }, { limit: MINE, cursor: pages.mine }),
-    findIncidents(store, active, { limit: OPEN, cursor: pages.open }),
+    readOpenIncidents(deps, userId, pages.open),
   ]);
   await slack.publishHome(userId, buildHome({ tasks, mine, open, pages, now: clock.now() }));
+}
+
+/** Guests and external people see only the incidents whose channel they're in. */
+async function readOpenIncidents(
+  { store, slack }: JobDeps,
+  userId: string,
+  cursor: string | undefined,
+): Promise<Page<Incident>> {
+  const { isGuest, isExternal } = await slack.user(userId);
+  if (isGuest || isExternal) return { items: [] };
+  return findIncidents(store, { statuses: ACTIVE_STATUSES }, { limit: OPEN, cursor });
 }

@@ -203,9 +203,9 @@ it('23: events go on the record once over two sockets, one of which breaks', asy
   const { botToken: token, appToken } = workspace.app;
   const identity = createIdentity(createSlackClients({ token, apiUrl: slack.apiUrl, logger }).interactive);
   const receiver = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });
-  const app = createApp({ deps: bot.deps, identity, receiver, token });
+  const app = createApp({ deps: bot.requestDeps, identity, receiver, token });
   const other = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });
-  const second = createApp({ deps: bot.deps, identity, receiver: other, token });
+  const second = createApp({ deps: bot.requestDeps, identity, receiver: other, token });
   await Promise.all([app.start(), second.start()]);
   const send = (n: number) => {
     const payload = envelopeOf(

@@ -76,12 +76,12 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     cache: createMemoryCache(),
     ...options,
     objects: overWire(options.objects, uplink),
-    slack: { ...answeringOverWire(slack, uplink), ...interactive },
+    slack: answeringOverWire(slack, uplink),
     interactive,
     table,
   });
   const listener = createHttpListener({
-    deps: runtime.deps,
+    deps: runtime.requestDeps,
     identity,
     signingSecret,
     token,

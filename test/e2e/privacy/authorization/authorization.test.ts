@@ -76,7 +76,7 @@ async function state(channel: string): Promise<unknown> {
 
 /** The permission that the registry declares for a line, as someone who may do everything would have it checked. */
 async function permissionOf({ command: name, line }: Attempt): Promise<Permission> {
-  const { deps, clock } = aegis();
+  const { requestDeps: deps, clock } = aegis();
   const command = findCommand(name);
   if (!command) throw new Error(`there's no command ${name}`);
   const invocation = { requestId: `probe-${line}`, userId: ALICE, at: clock.now(), channelId: GENERAL };
