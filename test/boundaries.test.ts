@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, '../src');
 /** Which rooms a room may import from, itself always included. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
-  ports: ['jobs', 'archive', 'base', 'data', 'incidents', 'summaries', 'views'],
+  ports: ['base', 'incidents', 'views'],
   incidents: ['base'],
   data: ['base', 'incidents', 'ports'],
   maintenance: ['base', 'data', 'incidents', 'ports'],
@@ -91,6 +91,37 @@ function packageOf(specifier: string): string {
 
 const imports = readImports();
 
+type Arrow = [from: string, to: string];
+
+/** The room of a file; in `commands`, the feature. */
+function folderOf(file: string): string {
+  const [room = '', feature = '', ...rest] = file.split('/');
+  return room === 'commands' && rest.length > 0 ? `${room}/${feature}` : room;
+}
+
+/** The nodes of one cycle, in order; empty when there's none. */
+function findCycle(arrows: readonly Arrow[]): string[] {
+  const targets = new Map<string, Set<string>>();
+  for (const [from, to] of arrows) targets.set(from, (targets.get(from) ?? new Set()).add(to));
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]): string[] => {
+    const start = path.indexOf(node);
+    if (start >= 0) return [...path.slice(start), node];
+    if (done.has(node)) return [];
+    for (const to of targets.get(node) ?? []) {
+      const cycle = visit(to, [...path, node]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(node);
+    return [];
+  };
+  for (const node of targets.keys()) {
+    const cycle = visit(node, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
 describe('boundaries', () => {
   it('between rooms are kept', () => {
     const crossings = imports.flatMap(({ file, room, specifier }) => {
@@ -122,6 +153,26 @@ describe('boundaries', () => {
     });
 
     expect(takers).toEqual([]);
+  });
+
+  it('have no cycles between files', () => {
+    const files = imports.flatMap(({ file, specifier }): Arrow[] =>
+      specifier.startsWith('.')
+        ? [[file, normalize(join(dirname(file), specifier)).replace(/\.js$/, '.ts')]]
+        : [],
+    );
+
+    expect(findCycle(files)).toEqual([]);
+  });
+
+  it('have no cycles between rooms, features of the commands included', () => {
+    const rooms = imports.flatMap(({ file, specifier }): Arrow[] => {
+      if (!specifier.startsWith('.')) return [];
+      const [from, to] = [folderOf(file), folderOf(normalize(join(dirname(file), specifier)))];
+      return from === to ? [] : [[from, to]];
+    });
+
+    expect(findCycle(rooms)).toEqual([]);
   });
 
   it('are described for every room there is', () => {

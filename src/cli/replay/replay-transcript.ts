@@ -6,12 +6,12 @@ import { startLocalAegis } from '../../app/local-aegis.js';
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import type { Store } from '../../data/store/store.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
 import { createTable } from '../../data/table/table-client.js';
 import { STATUSES } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Participant } from '../../incidents/records/participant.js';
-import type { JobDeps } from '../../jobs/job-deps.js';
 import type { Contents } from '../../ports/contents.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { createErrorLog } from '../error-log.js';
@@ -106,7 +106,10 @@ function buildSeed({ users, channel }: TranscriptMeta): Seed {
  * The channel that Aegis created. If the table already has this transcript, Aegis creates none, and the channel of the
  * first replay is recreated.
  */
-async function findIncidentChannel({ store }: JobDeps, workspace: Workspace): Promise<string | undefined> {
+async function findIncidentChannel(
+  { store }: { store: Store },
+  workspace: Workspace,
+): Promise<string | undefined> {
   const { botUserId } = workspace.app;
   const own = [...workspace.channels.values()].find(({ creator }) => creator === botUserId);
   if (own) return own.id;

@@ -1,6 +1,6 @@
 import { ForbiddenError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import type { Deps } from '../../ports/deps.js';
+import type { JobDeps as Deps } from '../../jobs/job-deps.js';
 import type { SlackUser } from '../../ports/slack.js';
 import { shortId } from '../../views/labels.js';
 import { user as mention } from '../../views/text.js';

@@ -4,7 +4,7 @@ import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { EventType } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import type { Deps } from '../../ports/deps.js';
+import type { JobDeps as Deps } from '../../jobs/job-deps.js';
 import { shortId } from '../../views/labels.js';
 import { authorize, type Permission } from './authorize.js';
 import type { Invocation } from './invocation.js';

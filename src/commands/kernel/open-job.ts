@@ -1,5 +1,5 @@
 import type { Request } from '../../incidents/records/request.js';
-import type { Deps } from '../../ports/deps.js';
+import type { JobDeps as Deps } from '../../jobs/job-deps.js';
 import type { Invocation } from './invocation.js';
 
 interface NewJob {

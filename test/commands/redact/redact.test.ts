@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { NotFoundError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
-import { redact } from '../../../src/commands/notes/redact.js';
+import { redact } from '../../../src/commands/redact/redact.js';
 import { createStore } from '../../../src/data/store/store.js';
 import { aComment, aDeclaration, anEvent, anIncident } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
