@@ -5,12 +5,12 @@ import type { Job, JobRun } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
 /** The delivery a job comes from. The same request id opens the same job once. */
-export interface JobOrigin {
+interface JobOrigin {
   requestId: string;
   at: Timestamp;
 }
 
-export interface JobFailure<Payload> {
+interface JobFailure<Payload> {
   payload: Payload;
   request: Request;
   /** Safe to show to users. */
@@ -30,7 +30,7 @@ interface JobImplementation<S extends z.ZodType> {
   onFailure?(deps: JobDeps, failure: JobFailure<z.output<S>>): Promise<void>;
 }
 
-export interface JobOpener<S extends z.ZodType> {
+interface JobOpener<S extends z.ZodType> {
   kind: string;
   /** The request row, for writing in one transaction with what the job is about. */
   buildRequest(origin: JobOrigin, payload: z.input<S>): Request;

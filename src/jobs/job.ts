@@ -4,7 +4,7 @@ import type { Message } from '../views/blocks.js';
 import type { JobDeps } from './job-deps.js';
 
 /** A post to a channel, done once however often the job runs. */
-export interface OncePost {
+interface OncePost {
   channelId: string;
   message: Message;
   /** Name of the step and part of the idempotency key; needed when a job posts more than once. */
@@ -12,12 +12,12 @@ export interface OncePost {
 }
 
 /** A message that one person sees in a channel, sent once. */
-export interface OnceEphemeral extends OncePost {
+interface OnceEphemeral extends OncePost {
   userId: string;
 }
 
 /** A file in a channel, uploaded once. */
-export interface OnceUpload {
+interface OnceUpload {
   channelId: string;
   /** Name of the step; needed when a job uploads more than once. */
   step?: string;

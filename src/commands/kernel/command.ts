@@ -7,7 +7,7 @@ import type { Reply } from './reply.js';
 import type { RequestDeps } from './request-deps.js';
 
 /** What help, usage errors and docs/commands.md show of a command. */
-export interface CommandDescription {
+interface CommandDescription {
   name: string;
   aliases: readonly string[];
   /** Heading under which help lists it. */
@@ -49,7 +49,7 @@ interface CommandDefinition<T extends Target, A extends Arguments> extends Comma
   run(deps: RequestDeps, request: CommandRequest<T, A>): Promise<Reply>;
 }
 
-export interface PreparedCommand {
+interface PreparedCommand {
   access: Access;
   run(): Promise<Reply>;
 }

@@ -27,7 +27,7 @@ export interface SubmittedForm {
 /** What's wrong, by block id; undefined when the form was accepted. */
 export type FormErrors = Record<string, string> | undefined;
 
-export interface FormRequest<Metadata> {
+interface FormRequest<Metadata> {
   invocation: Invocation;
   metadata: Metadata;
   /** The trimmed text or selected value of a field, by block id; empty where there is none. */
@@ -67,7 +67,7 @@ export interface Form {
 }
 
 /** A workspace form, or one about an incident that the runner loads and checks. */
-export type OpenedForm =
+type OpenedForm =
   | { incidentId: undefined; submit(invocation: Invocation): Promise<FormErrors> }
   | { incidentId: string; submit(invocation: Invocation, incident: Incident): Promise<FormErrors> };
 
