@@ -219,7 +219,7 @@ describe('looking up', () => {
     expect(await aegis().type('list resolved')).toContain('trouble 13');
     expect(await aegis().type('list P1')).toContain('checkout fails');
     expect(await aegis().type('list closed')).toContain('Closed incidents: none');
-    expect(await aegis().type('list purple')).toContain('"purple" is no date');
+    expect(await aegis().type('list purple')).toContain('read the date "purple"');
   });
 
   it('pages through the timeline', async () => {
