@@ -12,7 +12,7 @@ import { createTable } from '../../../src/data/table/table-client.js';
 import { createTestLogger } from '../../support/logger.js';
 import { PATIENT } from '../../support/table.js';
 
-const source = readFileSync(new URL('../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
 const transcript = parseTranscript(source);
 const summarizer = openSummarizer(readConfig({}, 'embedded'), createTestLogger());
 let engine: EmbeddedTable;

@@ -52,7 +52,8 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'restore', line: 'restore 1', shows: /Restoring/, onArchived: true },
   { command: 'private', line: 'private 1', shows: /INC-1 is .*private/ },
   { command: 'public', line: 'public 1' },
-  { command: 'leave', line: 'leave 1' },
-  { command: 'join', line: 'join 1' },
+  // Participants have joined already, and people who have left can leave once more.
+  { command: 'join', line: 'join 1', shows: /You're a participant in INC-1/ },
+  { command: 'leave', line: 'leave 1', shows: /You're (?:not|no longer) a participant in INC-1/ },
   { command: 'declare', line: 'declare P3 the coffee machine is broken', onArchived: true },
 ];
