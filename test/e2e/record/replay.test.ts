@@ -104,14 +104,14 @@ describe('the sample transcript', () => {
 describe('a transcript that is wrong', () => {
   it.each([
     ['empty', '', 'The transcript is empty'],
-    ['not JSON', `${source}{"at"`, 'Line 32 of the transcript is not JSON'],
+    ['not JSON', `${source}{"at"`, "Line 32 of the transcript isn't JSON"],
     ['without its first line', source.split('\n').slice(1).join('\n'), 'Line 1 of the transcript'],
     [
       'of an unknown kind',
       `${source}{"kind":"shout","at":"2026-03-10T10:05:00Z","user":"U_LEAD"}`,
       'Line 32',
     ],
-    ['without a time', `${source}{"kind":"leave","at":"later","user":"U_LEAD"}`, '"later" is not a UTC time'],
+    ['without a time', `${source}{"kind":"leave","at":"later","user":"U_LEAD"}`, '"later" isn\'t a UTC time'],
   ])('as %s is told by its line', (_, text, message) => {
     expect(() => parseTranscript(text)).toThrow(UsageError);
     expect(() => parseTranscript(text)).toThrow(message);
