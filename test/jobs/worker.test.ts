@@ -5,6 +5,8 @@ import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
 import type { JobDeps } from '../../src/jobs/job-deps.js';
 import { createWorker } from '../../src/jobs/worker.js';
+import type { UploadedFile } from '../../src/ports/slack.js';
+import { notice } from '../../src/views/blocks.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { aRequest, DECLARED_AT } from '../support/records.js';
@@ -190,6 +192,118 @@ describe('a job', () => {
     await createWorker(deps, [])('cmd-1');
 
     expect(await store.getRequest('cmd-1')).toMatchObject({ state: 'FAILED' });
+  });
+});
+
+describe('doing something once', () => {
+  const key = { since: DECLARED_AT, mayExist: false };
+  const message = notice('it burns');
+  /** What Slack was asked for, by method. */
+  let calls: unknown[][];
+
+  beforeEach(() => {
+    calls = [];
+    const call =
+      (method: string, result?: unknown) =>
+      async (...given: unknown[]) => {
+        calls.push([method, ...given]);
+        return result;
+      };
+    const slack = {
+      post: call('post', { ts: '1.2' }),
+      postEphemeral: call('postEphemeral'),
+      upload: call('upload'),
+    };
+    deps = { ...deps, slack } as unknown as JobDeps;
+  });
+
+  /** A job that does this, dies, and runs again. */
+  async function runTwice(act: (run: JobRun) => Promise<unknown>): Promise<unknown[]> {
+    const results: unknown[] = [];
+    const work = workerFor(async (run) => {
+      results.push(await act(run));
+      if (results.length === 1) throw new Error('killed');
+    });
+    await work('cmd-1');
+    clock.advance(2_000);
+    await work('cmd-1');
+    return results;
+  }
+
+  it('posts once, with the request as its idempotency key', async () => {
+    const results = await runTwice(({ postOnce }) => postOnce({ channelId: 'C1', message }));
+
+    expect(calls).toEqual([['post', 'C1', message, { ...key, key: 'cmd-1' }]]);
+    expect(results).toEqual([{ ts: '1.2' }, { ts: '1.2' }]);
+  });
+
+  it('posts once for each step', async () => {
+    await runTwice(async ({ postOnce }) => {
+      await postOnce({ channelId: 'C1', message });
+      await postOnce({ channelId: 'C2', message, step: 'announce' });
+    });
+
+    expect(calls).toEqual([
+      ['post', 'C1', message, { ...key, key: 'cmd-1' }],
+      ['post', 'C2', message, { ...key, key: 'cmd-1-announce' }],
+    ]);
+  });
+
+  it('looks for an earlier post when the response was lost', async () => {
+    let dies = true;
+    const slack = {
+      post: async (...given: unknown[]) => {
+        calls.push(given);
+        if (dies) throw new Error('killed');
+        return { ts: '1.2' };
+      },
+    };
+    deps = { ...deps, slack } as unknown as JobDeps;
+    const work = workerFor(async ({ postOnce }) => void (await postOnce({ channelId: 'C1', message })));
+
+    await work('cmd-1');
+    dies = false;
+    clock.advance(2_000);
+    await work('cmd-1');
+
+    expect(calls.map(([, , given]) => given)).toEqual([
+      { ...key, key: 'cmd-1' },
+      { ...key, key: 'cmd-1', mayExist: true },
+    ]);
+  });
+
+  it('shows an ephemeral message once', async () => {
+    await runTwice((run) => run.postEphemeralOnce({ channelId: 'C1', userId: 'U1', message }));
+
+    expect(calls).toEqual([['postEphemeral', 'C1', 'U1', message]]);
+  });
+
+  it('builds and uploads a file once', async () => {
+    const file = { name: 'export.json', title: 'Export', content: '{}' } as unknown as UploadedFile;
+    let builds = 0;
+
+    const results = await runTwice(({ uploadOnce }) =>
+      uploadOnce({
+        channelId: 'C1',
+        build: async () => {
+          builds += 1;
+          return file;
+        },
+      }),
+    );
+
+    expect(builds).toBe(1);
+    expect(calls).toEqual([['upload', 'C1', file, key]]);
+    expect(results).toEqual([true, true]);
+  });
+
+  it('uploads nothing when there is no file', async () => {
+    const results = await runTwice((run) =>
+      run.uploadOnce({ channelId: 'C1', build: async () => undefined }),
+    );
+
+    expect(calls).toEqual([]);
+    expect(results).toEqual([false, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import { ArgumentReader, normalizeTyped } from '../../../src/commands/kernel/argument-reader.js';
 import {
   looksLikeSeverity,
   readBareIncidentId,
@@ -72,3 +72,47 @@ it.each(['INC-1#METADATA', 'INC-', 'INC--1', 'INC-9999999999999'])(
     expect(readIncidentId(word)).toBeUndefined();
   },
 );
+
+it.each(['---', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212'])(
+  'reads a word that starts with %j as an option',
+  (dash) => {
+    expect(new ArgumentReader(`${dash}private`).next()).toBe('--private');
+  },
+);
+
+it.each(['-', '--'])('leaves a word that starts with %j as typed', (dash) => {
+  expect(new ArgumentReader(`${dash}private`).next()).toBe(`${dash}private`);
+});
+
+it.each(['14\u201315', '\u201315', '\u2014', 'a\u2014b'])(
+  'leaves the dash in %j, which starts no option',
+  (typed) => {
+    expect(normalizeTyped(typed)).toBe(typed);
+  },
+);
+
+it.each(['\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB'])(
+  'reads %j as a double quote',
+  (quote) => {
+    expect(normalizeTyped(`${quote}x`)).toBe('"x');
+  },
+);
+
+it.each(['\u2018', '\u2019', '\u201A', '\u201B'])('reads %j as a single quote', (quote) => {
+  expect(normalizeTyped(`it${quote}s`)).toBe("it's");
+});
+
+it('takes the rest as typed, typographic characters included', () => {
+  const reader = new ArgumentReader('“a” —b');
+
+  expect(reader.remaining).toEqual(['"a"', '--b']);
+  expect(reader.takeRest()).toBe('“a” —b');
+  expect(reader.isEmpty).toBe(true);
+});
+
+it('shows the first word without taking it', () => {
+  const reader = new ArgumentReader('P1 x');
+
+  expect(reader.peek(readSeverity)).toBe('P1');
+  expect(reader.next()).toBe('P1');
+});

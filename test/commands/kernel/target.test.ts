@@ -1,13 +1,15 @@
-import { expect, it } from 'vitest';
-import { NotFoundError } from '../../../src/base/errors.js';
+import { describe, expect, it } from 'vitest';
+import { NotFoundError, UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
+import type { Command } from '../../../src/commands/kernel/command.js';
 import type { Invocation } from '../../../src/commands/kernel/invocation.js';
+import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget, loadVisible } from '../../../src/commands/kernel/target.js';
 import { createCachedReads } from '../../../src/data/store/cached-reads.js';
 import { createStore } from '../../../src/data/store/store.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';
 import type { InteractiveSlack } from '../../../src/ports/slack.js';
-import { aDeclaration } from '../../support/records.js';
+import { aDeclaration, anIncident } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 
 const freshTable = useTables();
@@ -49,3 +51,65 @@ it.each(['incident', 'optional'] as const)(
     expect(incident?.incident_id).toBe('prod-7f3a');
   },
 );
+
+describe('the incident of a command', () => {
+  /** Every id names a public incident, and C01INC is the channel of INC-000001. */
+  const deps = {
+    slack,
+    cached: { incidentOf: async (channel: string) => (channel === 'C01INC' ? 'INC-000001' : undefined) },
+    store: { getIncident: async (incident_id: string) => anIncident({ incident_id }) },
+  } as unknown as RequestDeps;
+
+  async function find(typed: string, command: Pick<Command, 'rest' | 'target'>, channelId?: string) {
+    const reader = new ArgumentReader(typed);
+    const described = { ...command, examples: ['/incident show 42'] };
+    const incident = await loadTarget(deps, described, { invocation: from(channelId), reader });
+    return [incident?.incident_id, reader.rest()];
+  }
+
+  it.each([
+    // No text follows: an id may be anywhere, in any form.
+    ['42', 'none', 'INC-000042', ''],
+    ['#42', 'none', 'INC-000042', ''],
+    ['P1 42', 'none', 'INC-000042', 'P1'],
+    ['7 inc-42', 'none', 'INC-000042', '7'],
+    ['prod-7f3a', 'none', 'prod-7f3a', ''],
+    ['2024-11 P1', 'none', '2024-11', 'P1'],
+    // Text follows: an id is the first or the last word.
+    ['42 it burns', 'text', 'INC-000042', 'it burns'],
+    ['it burns INC-42', 'text', 'INC-000042', 'it burns'],
+    ['42 of 43', 'text', 'INC-000042', 'of 43'],
+    ['42 it burns', 'verbatim', 'INC-000042', 'it burns'],
+    ['id:prod-7f3a 42', 'verbatim', 'prod-7f3a', '42'],
+  ] as const)('elsewhere, `%s` with rest %s names %s', async (typed, rest, id, left) => {
+    expect(await find(typed, { rest, target: 'incident' })).toEqual([id, left]);
+  });
+
+  it.each([
+    ['42', 'none', 'INC-000001', '42'],
+    ['P1 INC-42', 'none', 'INC-000042', 'P1'],
+    ['42 hosts are down', 'text', 'INC-000001', '42 hosts are down'],
+    ['INC-42 is back', 'text', 'INC-000042', 'is back'],
+    ['same as INC-42', 'text', 'INC-000001', 'same as INC-42'],
+    ['INC-42 looks the same', 'verbatim', 'INC-000001', 'INC-42 looks the same'],
+    ['id:INC-000042 x', 'verbatim', 'INC-000042', 'x'],
+    ['', 'none', 'INC-000001', ''],
+  ] as const)('in an incident channel, `%s` with rest %s means %s', async (typed, rest, id, left) => {
+    expect(await find(typed, { rest, target: 'incident' }, 'C01INC')).toEqual([id, left]);
+  });
+
+  it('must be named when a command needs one', async () => {
+    const refused = find('', { rest: 'none', target: 'incident' }, 'C02OTHER');
+
+    await expect(refused).rejects.toThrow('Which incident? Add its id, `/incident show 42`');
+    await expect(refused).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('may be absent when it is optional', async () => {
+    expect(await find('', { rest: 'none', target: 'optional' })).toEqual([undefined, '']);
+  });
+
+  it('is never looked for by a command without one', async () => {
+    expect(await find('INC-42', { rest: 'none', target: 'none' }, 'C01INC')).toEqual([undefined, 'INC-42']);
+  });
+});
