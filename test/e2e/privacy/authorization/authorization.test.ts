@@ -42,12 +42,13 @@ async function stage({ role, channel: presence, about }: Actor, visibility: Visi
     userLeaves(workspace, { channel, user: WHO });
     await settled();
   }
+  // Before Aegis looks the person up, because it believes what Slack said for a minute.
+  workspace.users.set(WHO, { ...person, ...about });
   if (visibility.includes('archived')) {
     await aegis().type('resolve', { channel });
     await aegis().type('close', { channel, user: role === 'declarer' ? WHO : ALICE });
     await aegis().type('archive', { channel, user: role === 'declarer' ? WHO : ALICE });
   }
-  workspace.users.set(WHO, { ...person, ...about });
   // Aegis believes what Slack said about a person for a minute.
   clock.advance(61_000);
   return { channel, link: `https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}` };
@@ -97,6 +98,8 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
       const { channel, link } = await stage(actor, visibility);
       const problems: string[] = [];
       for (const attempt of ATTEMPTS) {
+        // An archived incident's messages are in the archive, so there's none to redact.
+        if (attempt.command === 'redact' && visibility.includes('archived')) continue;
         const line = attempt.line.replace('LINK', link);
         const permission = await permissionOf({ ...attempt, line });
         const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
@@ -110,7 +113,9 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
         if (said.includes('went wrong inside')) report('failed');
         if (isAboutIncident && !maySee(actor, visibility)) {
           if (changed || shown.includes(TITLE)) report('leaked');
-          if (!said.includes("There's no incident INC-1")) report("didn't hide it");
+          const isHidden = said.includes("There's no incident INC-1");
+          // Bots and deactivated people who were in the channel know of the incident, and still learn nothing.
+          if (!isHidden && (actor.isActive || !REFUSAL.test(said))) report("didn't hide it");
         } else if (isAboutIncident && !may(actor, permission, visibility)) {
           if (changed) report('had an effect');
           if (!REFUSAL.test(said)) report("wasn't refused");
