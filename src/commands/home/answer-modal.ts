@@ -1,7 +1,7 @@
 import type { Block, Message, View } from '../../views/blocks.js';
 import { section } from '../../views/blocks.js';
 
-/** An answer where no message can be shown. Its buttons stay away: in a window they would have nowhere to answer. */
+/** An answer where no message can be shown. Buttons are left out: their answers would have nowhere to appear. */
 export function buildAnswerModal({ text, blocks = [section(text)] }: Message): View {
   return {
     type: 'modal',

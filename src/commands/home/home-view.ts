@@ -15,18 +15,18 @@ export interface HomePages {
 
 interface Home {
   tasks: Page<OwnTask>;
-  /** Incidents in which this person takes part, until they are closed. */
+  /** Incidents this person participates in, until they're closed. */
   mine: Page<Incident>;
-  /** Active incidents that everybody sees. */
+  /** Active incidents that this person may see. */
   open: Page<Incident>;
   pages: HomePages;
   now: Timestamp;
 }
 
-/** Buttons that turn the pages of Home; the value is the pages to show, as JSON. */
+/** Prefix of the action ids of paging buttons, whose value is the pages to show, as JSON. */
 export const TURN_ACTION = 'home:';
 
-/** What is mine to do, where I take part, and what else is going on. */
+/** The person's tasks, their incidents, and all active incidents. */
 export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
   const isFirst = Object.values(pages).every((cursor) => cursor === undefined);
   return {
@@ -36,7 +36,7 @@ export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
         commandButton({ label: 'Declare an incident', command: 'declare', style: 'danger' }),
         ...(isFirst ? [] : [turnButton('Back to the first page', 'first', {})]),
       ]),
-      ...list('Your tasks', 'None. In an incident’s channel `/incident task` adds one.', {
+      ...list('Your tasks', 'None. To add one, run `/incident task` in an incident channel.', {
         rows: tasks.items.map((task) => ownTaskRow(task)),
         more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
       }),
@@ -44,11 +44,11 @@ export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
         rows: mine.items.map((incident) => incidentRow(incident, now)),
         more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
       }),
-      ...list('All active incidents', 'None. All is well.', {
+      ...list('All active incidents', 'None.', {
         rows: open.items.map((incident) => incidentRow(incident, now, 'join')),
         more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
       }),
-      context(`As of ${date(now)}. It follows what happens while you look.`),
+      context(`As of ${date(now)}. Updates while it's open.`),
     ],
   };
 }

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { ForbiddenError } from '../../base/errors.js';
-import type { Page } from '../../base/pages.js';
-import { ACTIVE_STATUSES, type Incident } from '../../incidents/records/incident.js';
+import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { checkAccess, viewer } from '../kernel/access.js';
+import { mayUse } from '../kernel/access.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from '../look-up/find-incidents.js';
@@ -40,39 +38,26 @@ export async function openHome(
   invocation: Invocation,
   pages: HomePages = {},
 ): Promise<void> {
-  try {
-    await checkAccess(deps, invocation, viewer);
-  } catch (error) {
-    if (error instanceof ForbiddenError) return;
-    throw error;
-  }
+  if (!(await mayUse(deps, invocation.userId))) return;
   await publishHome.open(deps, invocation, { user_id: invocation.userId, pages });
 }
 
 /** Publishes the first page of Home again for the people looking at it: a step of jobs that change what it shows. */
 export async function refreshHomes(deps: JobDeps, attempt: JobRun['attempt']): Promise<void> {
   for (const userId of await deps.store.openHomes(WATCHERS)) {
-    await attempt('home', () => publish(deps, userId, {}));
+    await attempt('home', async () => {
+      if (await mayUse(deps, userId)) await publish(deps, userId, {});
+    });
   }
 }
 
-async function publish(deps: JobDeps, userId: string, pages: HomePages): Promise<void> {
-  const { store, slack, clock } = deps;
+async function publish(deps: JobDeps, viewerId: string, pages: HomePages): Promise<void> {
+  const active = { viewerId, statuses: ACTIVE_STATUSES };
+  const own = { viewerId, statuses: NOT_CLOSED, mine: true };
   const [tasks, mine, open] = await Promise.all([
-    readOwnTasks(deps, userId, { limit: TASKS, cursor: pages.tasks }),
-    findIncidents(store, { statuses: NOT_CLOSED, userId }, { limit: MINE, cursor: pages.mine }),
-    readOpenIncidents(deps, userId, pages.open),
+    readOwnTasks(deps, viewerId, { limit: TASKS, cursor: pages.tasks }),
+    findIncidents(deps, own, { limit: MINE, cursor: pages.mine }),
+    findIncidents(deps, active, { limit: OPEN, cursor: pages.open }),
   ]);
-  await slack.publishHome(userId, buildHome({ tasks, mine, open, pages, now: clock.now() }));
-}
-
-/** Guests and external people see only the incidents whose channel they're in. */
-async function readOpenIncidents(
-  { store, slack }: JobDeps,
-  userId: string,
-  cursor: string | undefined,
-): Promise<Page<Incident>> {
-  const { isGuest, isExternal } = await slack.user(userId);
-  if (isGuest || isExternal) return { items: [] };
-  return findIncidents(store, { statuses: ACTIVE_STATUSES }, { limit: OPEN, cursor });
+  await deps.slack.publishHome(viewerId, buildHome({ tasks, mine, open, pages, now: deps.clock.now() }));
 }

@@ -40,10 +40,9 @@ export const list = defineCommand({
     const range = declared?.value;
     // A list by time or person includes closed incidents.
     const { statuses, scopeWord, title } = scope ?? (range || mine ? ALL : ACTIVE);
-    const userId = mine ? invocation.userId : undefined;
     const page = await findIncidents(
-      deps.store,
-      { statuses, severity, service, userId, range },
+      deps,
+      { viewerId: invocation.userId, mine, statuses, severity, service, range },
       { limit: PAGE, cursor },
     );
     const filters = [severity, service && `service:${service}`, mine && 'mine', range?.text];

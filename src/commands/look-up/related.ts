@@ -1,11 +1,12 @@
 import { DAY_MS } from '../../base/durations.js';
 import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { type Incident, STATUSES } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
-import { viewer } from '../kernel/access.js';
+import { isFullMember, viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 
 /** How far back titles are compared, and how many incidents at most. */
@@ -25,8 +26,10 @@ export const related = defineCommand({
   examples: ['/incident related', '/incident related 42'],
   target: 'incident',
   access: viewer,
-  async run(deps, { invocation: { at }, incident }) {
-    const candidates = await readCandidates(deps, incident, at);
+  async run(deps, { invocation: { userId, at }, incident }) {
+    const candidates = (await isFullMember(deps, userId))
+      ? await readCandidates(deps, incident, at)
+      : await readOwn(deps, userId);
     const items = candidates
       .filter(({ incident_id }) => incident_id !== incident.incident_id)
       .map((other) => ({ other, similarity: titleSimilarity(incident, other) }))
@@ -38,6 +41,12 @@ export const related = defineCommand({
     return answer(buildIncidentList({ title, page: { items }, now: at, moreCommand: () => '' }));
   },
 });
+
+/** What people who aren't full members can see: incidents whose channel they are in. */
+async function readOwn(deps: RequestDeps, viewerId: string): Promise<Incident[]> {
+  const filter = { viewerId, mine: true, statuses: STATUSES };
+  return (await findIncidents(deps, filter, { limit: COMPARED })).items;
+}
 
 /** From the public indexes only, each incident once. Without a time of declaration, the range ends now. */
 async function readCandidates(

@@ -48,7 +48,7 @@ async function press(user: string, label: string): Promise<void> {
 const modal = (user: string) => aegis().workspace.modals.findLast(({ userId }) => userId === user)?.view;
 
 describe('App Home', () => {
-  it('shows what is mine to do, where I take part, and what else is going on', async () => {
+  it("shows a person's tasks, their incidents and all active incidents", async () => {
     const channel = await aegis().declare('declare P1 checkout fails');
     await aegis().type(`task call the vendor <@${BOB}>`, { channel });
     await aegis().declare('declare P2 search is slow');
@@ -60,7 +60,7 @@ describe('App Home', () => {
     );
   });
 
-  it('follows what happens while somebody looks, and stops when the half hour is over', async () => {
+  it('updates while it is open, for half an hour', async () => {
     await open(ALICE);
     const channel = await aegis().declare('declare P1 checkout fails');
     expect(shown(ALICE)).toContain('checkout fails');
@@ -75,7 +75,7 @@ describe('App Home', () => {
     expect(shown(ALICE)).not.toContain('checkout fails');
   });
 
-  it('has buttons: a task is done, an incident joined, an incident declared', async () => {
+  it('has buttons that finish a task, join an incident and declare one', async () => {
     const channel = await aegis().declare();
     await aegis().type(`task call the vendor <@${BOB}>`, { channel });
     await open(BOB);
@@ -91,7 +91,7 @@ describe('App Home', () => {
     expect(modal(BOB)?.callback_id).toBe('declare');
   });
 
-  it('turns its pages and comes back', async () => {
+  it('turns pages and goes back to the first', async () => {
     for (let n = 1; n <= 17; n += 1) await aegis().type(`declare P3 fault number ${n}`, { user: BOB });
     await open(ALICE);
     expect(shown(ALICE)).not.toContain('fault number 17');
@@ -104,7 +104,7 @@ describe('App Home', () => {
     expect(shown(ALICE)).not.toContain('fault number 17');
   });
 
-  it('never shows a private incident to others, nor to whoever left its channel', async () => {
+  it('never shows a private incident to others, or to people who left its channel', async () => {
     const channel = await aegis().declare('declare --private P1 secret merger');
     await open(BOB);
     await open(ALICE);
@@ -116,7 +116,7 @@ describe('App Home', () => {
     expect(shown(ALICE)).not.toContain('secret merger');
   });
 
-  it('takes forged pages for nothing', async () => {
+  it('ignores forged pages', async () => {
     const view = await open(ALICE);
     const forged = {
       ...view,
