@@ -30,7 +30,7 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   await page.send('/incident declare');
   const form = await page.form();
   await form.fill("What's wrong?", 'Checkout fails for card payments');
-  await form.choose('Severity', 'P1: many are affected');
+  await form.choose('Severity', 'P1: many people are affected');
   await form.fill('Service', 'our payments');
   await form.submit();
   const errors = await form.errors();
@@ -71,7 +71,7 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   await page.message('Resolved incidents');
   await page.picture('list');
 
-  expect(errors.join()).toContain('service: One word of letters, digits, dots and dashes');
+  expect(errors.join()).toContain('service: Use one word of letters, digits, dots and dashes');
   expect(card).toContain('payments');
   expect(summary).toContain('INC-1');
   expect(source).toContain('About 40 % of card payments');
