@@ -20,7 +20,8 @@ export interface DateRange {
 
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
-const EXACT_RANGE = /^\S+Z\.\.\S+Z$/;
+/** An exact moment or range, as in the command line of a button, or a time ago: `7d`, `since 7d`. */
+const ZONELESS = /^(?:\d\S+Z(?:\.\.\d\S+Z)?|(?:since\s+)?\d{1,4}\s?[mhdw])$/i;
 const LONGEST_DAYS = 366;
 const IN_DAYS = /^(\d{1,3})d$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
@@ -54,9 +55,9 @@ export async function readDateRange(text: string, clock: LocalClock): Promise<Da
   return toRange(startOf(typed, clock), endOf(typed, clock));
 }
 
-/** Whether a range is exact, as in the command line of a button, so that no time zone is needed to read it. */
-export function isExactRange(text: string): boolean {
-  return EXACT_RANGE.test(text);
+/** Whether a moment or range in the past is the same in every time zone, so that none has to be known. */
+export function isZoneless(text: string): boolean {
+  return ZONELESS.test(text);
 }
 
 /** The last second of the day in `2025-01-20`, `tomorrow`, `friday` or `3d`. Throws UsageError, also for past days. */

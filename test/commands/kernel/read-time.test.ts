@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.js';
 import {
-  isExactRange,
+  isZoneless,
   readDateRange,
   readDueDate,
   readMoment,
@@ -81,7 +81,7 @@ describe('a date range', () => {
 
     const again = await readDateRange(first.text, { ...UTC, now: '2025-01-16T00:00:00.000000Z' });
 
-    expect(isExactRange(first.text)).toBe(true);
+    expect(isZoneless(first.text)).toBe(true);
     expect([again.from, again.to].map(seconds)).toEqual([first.from, first.to].map(seconds));
   });
 
@@ -121,4 +121,15 @@ describe('a due date', () => {
   ])('refuses %s', async (text, problem) => {
     await expect(readDueDate(text, UTC)).rejects.toThrow(problem);
   });
+});
+
+it.each([
+  ['since 7d', true],
+  ['30 m', true],
+  ['2025-01-15T12:00:00Z', true],
+  ['on yesterday', false],
+  ['14:05', false],
+  ['2025-01-01..2025-01-15', false],
+])('knows whether %s is the same in every time zone', (text, expected) => {
+  expect(isZoneless(text)).toBe(expected);
 });

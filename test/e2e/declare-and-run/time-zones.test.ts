@@ -21,8 +21,7 @@ it.each([null, '', 'Mars/Olympus'])(
     ];
 
     expect(answers.filter((answer) => answer.includes('went wrong'))).toEqual([]);
-    expect(answers.slice(0, 2).join()).toMatch(
-      /none.*as UTC.*Noted on INC-1 for.*2025-01-15 14:05 UTC.*as UTC/s,
-    );
+    expect(answers.filter((answer) => !answer.includes('as UTC'))).toEqual([]);
+    expect(answers[1]).toMatch(/Noted on INC-1 for.*2025-01-15 14:05 UTC/s);
   },
 );

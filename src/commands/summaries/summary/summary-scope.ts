@@ -1,11 +1,12 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
-import { readMoment } from '../../kernel/read-time.js';
-import { personClock } from '../../kernel/time-arguments.js';
+import { readPastMoment } from '../../kernel/time-arguments.js';
 
-/** What a summary covers, in the terms of its job's payload. */
-type Scope =
+/** What a summary covers, in the terms of its job's payload, and what its answer says about a time zone. */
+type Scope = Covers & { zoneNote?: string | undefined };
+
+type Covers =
   | { kind: 'state'; whole: boolean; as_of?: undefined }
   | { kind: 'handoff'; as_of?: undefined }
   | { kind: 'since'; since: Timestamp; as_of?: undefined }
@@ -26,6 +27,8 @@ async function readScope(text: string, context: ArgumentContext): Promise<Scope>
       '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
     );
   }
-  const moment = await readMoment(when, await personClock(context));
-  return word.toLowerCase() === 'since' ? { kind: 'since', since: moment } : { kind: 'as-of', as_of: moment };
+  const { value, zoneNote } = await readPastMoment(when, context);
+  const note = zoneNote === '' ? undefined : zoneNote;
+  if (word.toLowerCase() === 'since') return { kind: 'since', since: value, zoneNote: note };
+  return { kind: 'as-of', as_of: value, zoneNote: note };
 }

@@ -28,16 +28,17 @@ export const summary = defineCommand({
     const id = shortId(incident_id);
     const where = channel_id ?? invocation.channelId;
     if (where === undefined) throw new UsageError(`${id} has no channel to post a summary in.`);
-    const { as_of } = wanted;
+    const { zoneNote, ...covers } = wanted;
+    const { as_of } = covers;
     await postSummary.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
       channel_id: where,
-      ...wanted,
+      ...covers,
       // Before it was declared, there was nothing to summarize.
       ...(as_of !== undefined && as_of < created_at && { as_of: created_at }),
     });
-    if (where === invocation.channelId) return NOTHING;
-    return answer(notice(`The summary of ${id} will be in ${channel(where)} in a moment.`));
+    if (where === invocation.channelId) return zoneNote ? answer(notice(zoneNote.trim())) : NOTHING;
+    return answer(notice(`The summary of ${id} will be in ${channel(where)} in a moment.${zoneNote ?? ''}`));
   },
 });
