@@ -30,8 +30,7 @@ export function useHttp(): () => HttpRig {
   beforeAll(async () => {
     const table = await freshTable();
     const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
-    // An hour's worth of commands runs within seconds here, and a retry after a 429 would need a real queue.
-    server = await startSlackServer({ workspace, rateLimits: false });
+    server = await startSlackServer({ workspace });
     const aws = await startFakeAws();
     useAws(aws);
     const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};

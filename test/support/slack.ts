@@ -30,10 +30,10 @@ export interface TestSlack {
 }
 
 /** Starts a Slack before each test of a file or group; the returned function gets the current one. */
-export function useSlack(): () => TestSlack {
+export function useSlack(options: { rateLimits?: boolean } = {}): () => TestSlack {
   let slack: TestSlack | undefined;
   beforeEach(async () => {
-    slack = await startTestSlack();
+    slack = await startTestSlack(options);
   });
   afterEach(async () => {
     await slack?.server.stop();
@@ -45,10 +45,10 @@ export function useSlack(): () => TestSlack {
   };
 }
 
-async function startTestSlack(): Promise<TestSlack> {
+async function startTestSlack({ rateLimits = true }: { rateLimits?: boolean }): Promise<TestSlack> {
   const clock = createTestClock(DECLARED_AT);
   const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
-  const server = await startSlackServer({ workspace });
+  const server = await startSlackServer({ workspace, rateLimits });
   return {
     clock,
     workspace,
