@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { vi } from 'vitest';
 
 /** A message as sent to SQS. */
 interface Sent {
@@ -107,14 +108,12 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
   return fake;
 }
 
-/** Points this process's SDK at the fake. */
+/** Points this process's SDK at the fake, until the test ends: vitest restores the environment before each test. */
 export function useAws({ url }: FakeAws): void {
-  Object.assign(process.env, {
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_SQS: url,
-    AWS_ENDPOINT_URL_S3: url,
-  });
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  vi.stubEnv('AWS_ENDPOINT_URL_SQS', url);
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
 }
 
 /** `AmazonSQS.SendMessage` is `sqs:SendMessage`. */

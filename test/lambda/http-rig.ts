@@ -1,6 +1,6 @@
 import serverless from 'serverless-http';
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
 import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { createHttpListener } from '../../src/app/http-listener.js';
@@ -27,11 +27,12 @@ export function useHttp(): () => HttpRig {
   const freshTable = useTables();
   let rig: HttpRig;
   let server: SlackServer;
+  let aws: FakeAws;
   beforeAll(async () => {
     const table = await freshTable();
     const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
     server = await startSlackServer({ workspace });
-    const aws = await startFakeAws();
+    aws = await startFakeAws();
     useAws(aws);
     const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};
     const config = readConfig(
@@ -61,6 +62,8 @@ export function useHttp(): () => HttpRig {
     const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
     rig = { handler, workspace, store: createStore(table), aws, status };
   });
+  // The SDK reads credentials when it first sends something, which is in a test.
+  beforeEach(() => useAws(aws));
   afterAll(async () => {
     await rig?.aws.close();
     await server?.stop();

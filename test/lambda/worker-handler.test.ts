@@ -32,11 +32,11 @@ const plenty = { getRemainingTimeInMillis: () => 180_000 };
 
 beforeAll(async () => {
   aws = await startFakeAws();
-  useAws(aws);
 });
 afterAll(() => aws.close());
 
 beforeEach(async () => {
+  useAws(aws);
   aws.postponed.length = 0;
   done = [];
   store = createStore(await freshTable());
