@@ -103,7 +103,7 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   const home = await page.home('tell support');
   await page.picture('home');
   await page.press('Done');
-  const later = await page.home('In an incident’s channel');
+  const later = await page.home('in an incident channel');
   await page.openChannel('inc-2-search-is-slow');
   await page.message('Task 2 done by');
   await page.send('/incident resolve replica added');
