@@ -2,15 +2,15 @@ import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 import type { Worker } from './worker.js';
 
-/** Looks for requests that nobody works on this often: those of a process that died. */
+/** How often to look for open requests that no worker has, such as those of a process that died. */
 const SWEEP_MS = 5_000;
 
 export interface InProcessQueue extends Queue {
-  /** Takes up what an earlier process left open, now and from time to time. */
+  /** Picks up what an earlier process left open, now and periodically. */
   start(): Promise<void>;
-  /** Resolves once no job is running or waiting its turn; retries that are due later do not count. */
+  /** Resolves once no job is running or waiting; retries that are due later don't count. */
   idle(): Promise<void>;
-  /** Lets running jobs end and takes no more; what is left stays in the table. */
+  /** Waits for running jobs and accepts no more; the rest stays in the table. */
   stop(): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ interface QueueOptions {
 }
 
 /**
- * Runs jobs in this process. It keeps nothing that is not in the table too: after a crash the sweep finds the open
- * requests and carries on.
+ * Runs jobs in this process. Everything it holds is in the table, too, so after a crash the sweep finds the open requests
+ * and continues.
  */
 export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOptions): InProcessQueue {
   const lanes = new Map<string, Promise<void>>();
@@ -47,7 +47,7 @@ export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOp
   async function work(requestId: string, lane: string): Promise<void> {
     if (stopped) return;
     const outcome = await worker(requestId).catch((err: unknown) => {
-      logger.error({ request_id: requestId, err }, 'the table failed during a job; it stays open');
+      logger.error({ request_id: requestId, err }, 'the table failed during a job; the job stays open');
       return { retryInMs: SWEEP_MS };
     });
     if (outcome === 'settled') known.delete(requestId);
@@ -66,7 +66,7 @@ export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOp
     try {
       for (const requestId of await openRequestIds()) add(requestId, requestId);
     } catch (err) {
-      logger.warn({ err }, 'open requests could not be read');
+      logger.warn({ err }, "couldn't read the open requests");
     }
   }
 

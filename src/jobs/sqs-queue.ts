@@ -4,13 +4,13 @@ import type { Timestamp } from '../base/timestamp.js';
 import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 
-/** SQS takes no longer delay. */
+/** The longest delay that SQS accepts. */
 const LONGEST_SECONDS = 43_200;
 
 export interface SqsQueue extends Queue {
-  /** Sends a job that is open in the table once more, at most once a minute; throws when the queue fails. */
+  /** Sends a job that's open in the table again, at most once a minute. Throws when the queue fails. */
   enqueueAgain(requestId: string, now: Timestamp): Promise<void>;
-  /** Lets a message that was received, and is not done, come again after so many milliseconds. */
+  /** Returns a received message to the queue, to be delivered again after some milliseconds. */
   postpone(receiptHandle: string, millis: number): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface SqsQueueOptions {
   logger: Logger;
 }
 
-/** Fails early: whoever asked is answered within three seconds. */
+/** Gives up early, because the person has to get an answer within three seconds. */
 export function createSqsClient(region: string): SQSClient {
   return new SQSClient({
     region,
@@ -30,9 +30,8 @@ export function createSqsClient(region: string): SQSClient {
 }
 
 /**
- * Jobs by a first-in-first-out queue, a message group for each lane. A message says only which request it is about;
- * the row in the table is the job. That is why a message that cannot be sent is no failure: the schedule finds the
- * row and sends it again.
+ * Jobs through a FIFO queue, with a message group for each lane. A message contains only the request id; the row in the
+ * table is the job. So it's no failure when a message can't be sent: the schedule finds the row and sends it again.
  */
 export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): SqsQueue {
   const send = (requestId: string, lane: string, once: string) =>
@@ -40,8 +39,8 @@ export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): S
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify({ request_id: requestId }),
-        MessageGroupId: fitting(lane),
-        MessageDeduplicationId: fitting(once),
+        MessageGroupId: fitId(lane),
+        MessageDeduplicationId: fitId(once),
       }),
     );
   return {
@@ -49,7 +48,7 @@ export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): S
       try {
         await send(requestId, lane, requestId);
       } catch (err) {
-        logger.warn({ request_id: requestId, err }, 'a job was not sent; the schedule will');
+        logger.warn({ request_id: requestId, err }, "couldn't send a job to the queue; the schedule will");
       }
     },
     async enqueueAgain(requestId, now) {
@@ -61,13 +60,13 @@ export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): S
         const input = { QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout };
         await client.send(new ChangeMessageVisibilityCommand(input));
       } catch (err) {
-        logger.warn({ err }, 'a message comes again only when its time is over');
+        logger.warn({ err }, "couldn't postpone a message; it's redelivered after its visibility timeout");
       }
     },
   };
 }
 
-/** SQS takes 128 letters, digits and punctuation marks; ids of Slack may be longer. */
-function fitting(id: string): string {
+/** SQS accepts up to 128 letters, digits and punctuation marks; ids may be longer. */
+function fitId(id: string): string {
   return /^[!-~]{1,128}$/.test(id) ? id : createHash('sha256').update(id).digest('hex');
 }

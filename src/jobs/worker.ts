@@ -4,16 +4,16 @@ import type { Request } from '../incidents/records/request.js';
 import type { Job, JobRun } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
-/** The jobs of a worker that died are free again after this long; a living one renews its leases. */
+/** How long a lease lasts, so how long the jobs of a dead worker wait. A live worker renews its leases. */
 const LEASE_MS = 4_000;
 const RENEW_MS = 1_000;
 const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1_000;
 
-/** What became of a request: nothing more to do, or to be tried again after this many milliseconds. */
+/** Nothing is left to do for a request, or it's retried after this many milliseconds. */
 type Outcome = 'settled' | { retryInMs: number };
 
-/** Runs the job of one request to its end, or lets go of it to be tried again. Throws only when the table fails. */
+/** Runs the job of one request, or releases it for a retry. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;
 
 export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
@@ -26,7 +26,7 @@ export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
     const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, request);
     try {
-      if (!job) throw new AegisError('unknown_job', `Nothing here does "${request.kind}".`);
+      if (!job) throw new AegisError('unknown_job', `There's no job of kind "${request.kind}".`);
       const { run, missed } = startRun(deps, request);
       await job.run(deps, run);
       if (missed.length > 0 && request.attempts < MAX_ATTEMPTS) throw missed[0];
@@ -42,7 +42,7 @@ export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
   };
 }
 
-/** `missed` collects optional steps that may still succeed when the job runs again. */
+/** `missed` collects the errors of optional steps that may succeed when the job runs again. */
 function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: UpstreamError[] } {
   const { store, logger } = deps;
   const { request_id, steps } = request;
@@ -103,7 +103,7 @@ async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Pr
   if (mayRetry(error) && attempts < MAX_ATTEMPTS) {
     const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
     const retryInMs = Math.max(asked, FIRST_RETRY_MS * 2 ** (attempts - 1));
-    logger.warn({ request_id, kind, attempts, cause }, 'job will be tried again');
+    logger.warn({ request_id, kind, attempts, cause }, 'job will be retried');
     await store.releaseRequest(request, { retryAt: addMillis(clock.now(), retryInMs), error: cause });
     return { retryInMs };
   }
@@ -113,7 +113,7 @@ async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Pr
   return 'settled';
 }
 
-/** The worker that took over settles the request; asked again later, in case that one dies too. */
+/** The worker that took over settles the request. This one looks again later, in case that worker dies too. */
 function afterLoss({ logger }: JobDeps, { request_id, kind, attempts }: Request, error: unknown): Outcome {
   if (!(error instanceof LostLeaseError)) throw error;
   logger.warn({ request_id, kind, attempts }, 'job stopped: another worker has taken it over');
@@ -127,12 +127,12 @@ async function notifyOfFailure(deps: JobDeps, { request, job, error }: Failure):
   } catch (cause) {
     deps.logger.error(
       { request_id: request.request_id, err: cause },
-      'could not notify the person who made the request',
+      "couldn't notify the person who made the request",
     );
   }
 }
 
-/** A bug or a plain refusal stays the same; everything else may pass. */
+/** Bugs and refusals don't go away; other failures may. */
 function mayRetry(error: unknown): boolean {
   return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
 }

@@ -17,7 +17,7 @@ const FLAGS = [
 /** Where pictures go; only `npm run screenshots` keeps them. */
 const PICTURES = process.env.AEGIS_SCREENSHOTS;
 
-/** The embedded workspace in a browser, in the words of somebody who uses it. */
+/** The embedded workspace in a browser, in a user's terms. */
 export interface WorkspacePage {
   actAs(name: string): Promise<void>;
   openChannel(name: string): Promise<void>;

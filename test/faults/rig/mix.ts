@@ -5,7 +5,7 @@ import type { TableFault } from './faults.js';
 import { brokenPromises } from './invariants.js';
 import type { World } from './world.js';
 
-/** One thing that somebody does, or that goes wrong. */
+/** One thing that a person does, or that goes wrong. */
 export interface Step {
   does: string;
   by: string;

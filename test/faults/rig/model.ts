@@ -16,7 +16,7 @@ interface Talk {
   deadlineMs?: number;
 }
 
-/** An incident of which somebody asks a summary of a model on Bedrock's own protocol. */
+/** An incident whose summary a model makes, over Bedrock's own protocol. */
 export async function askModel(
   makeWorld: (options: WorldOptions) => Promise<World>,
   { said, replies, deadlineMs }: Talk,

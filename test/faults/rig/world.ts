@@ -20,7 +20,7 @@ import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';
 
-/** What somebody asked, and what they were shown at once. */
+/** What a person typed, and the immediate answer. */
 interface Asked {
   user: string;
   text: string;
