@@ -6,9 +6,9 @@ import type { MessageEvent } from './captured-event.js';
 import { classifyMessage, isKnownSubtype } from './classify-message.js';
 import type { ParticipantTracker } from './participant-tracker.js';
 import { prepareForStorage } from './prepare-for-storage.js';
-import { readMessageText } from './read-message-text.js';
+import { readMessageText } from './reader/read-message-text.js';
+import type { SlackMessage } from './reader/slack-message.js';
 import { hintAtSecrets } from './secret-hint.js';
-import type { SlackMessage } from './slack-message.js';
 
 export interface MessageContext {
   deps: CaptureDeps;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { slackMessage } from './slack-message.js';
+import { slackMessage } from './reader/slack-message.js';
 
 const text = z.string().optional().catch(undefined);
 

@@ -1,6 +1,8 @@
+import type { MessageFile } from '../incidents/records/message-file.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
-import { readMessageText } from './read-message-text.js';
-import type { SlackFile, SlackMessage } from './slack-message.js';
+import { readFiles } from './reader/read-files.js';
+import { readMessageText } from './reader/read-message-text.js';
+import type { SlackMessage } from './reader/slack-message.js';
 
 type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'detail' | 'note'>;
 
@@ -95,10 +97,11 @@ function describeBotMessage(message: SlackMessage): Description {
   };
 }
 
-function describeFiles({ text, files = [] }: SlackMessage): Description {
-  const names = files.map((file) => file.name ?? file.title ?? 'a file').join(', ');
-  const previews = files.map(({ preview }) => preview && `\`\`\`\n${preview}\n\`\`\``);
-  const note = [text, ...previews].filter(Boolean).join('\n');
+function describeFiles(message: SlackMessage): Description {
+  const files = readFiles(message);
+  const names = files.map(({ name }) => name).join(', ');
+  const previews = files.map(({ text }) => text && `\`\`\`\n${text}\n\`\`\``);
+  const note = [message.text, ...previews].filter(Boolean).join('\n');
   return {
     type: 'FILE_SHARED',
     description: `File shared: ${names}`,
@@ -108,7 +111,7 @@ function describeFiles({ text, files = [] }: SlackMessage): Description {
   };
 }
 
-function detailOf(files: readonly SlackFile[]): Record<string, string> {
+function detailOf(files: readonly MessageFile[]): Record<string, string> {
   const [first] = files;
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
   return {

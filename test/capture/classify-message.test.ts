@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyMessage, isKnownSubtype } from '../../src/capture/classify-message.js';
-import { type SlackMessage, slackMessage } from '../../src/capture/slack-message.js';
+import { type SlackMessage, slackMessage } from '../../src/capture/reader/slack-message.js';
 
 const parse = (fields: object) => slackMessage.parse({ ts: '1736950100.000200', ...fields });
 

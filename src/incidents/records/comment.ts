@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { incidentId } from './incident.js';
+import { messageFileSchema } from './message-file.js';
 import { marks } from './message-marks.js';
 
 export const commentSchema = z.object({
@@ -7,8 +8,13 @@ export const commentSchema = z.object({
   /** The message's Slack `ts`, which is unique in its channel, or when a note was made. */
   timestamp: z.string(),
   user_id: z.string().default('unknown'),
+  /** Absent for a person. A message that a person posts through an app is that person's. */
+  author_kind: z.enum(['bot', 'workflow']).optional().catch('bot'),
+  /** The name a bot or workflow posted under. */
+  author_name: z.string().optional(),
   /** As Slack sent it, with mentions as ids; absent once deleted. */
   text: z.string().optional(),
+  files: z.array(messageFileSchema).optional().catch(undefined),
   source: z.enum(['message', 'note']).catch('message').default('message'),
   channel_id: z.string().optional(),
   /** On replies, the timestamp of the first message of the thread. */

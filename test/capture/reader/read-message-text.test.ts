@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMessageText } from '../../src/capture/read-message-text.js';
-import { slackMessage } from '../../src/capture/slack-message.js';
+import { readMessageText } from '../../../src/capture/reader/read-message-text.js';
+import { slackMessage } from '../../../src/capture/reader/slack-message.js';
 
 const read = (fields: object) => readMessageText(slackMessage.parse({ ts: '1736950100.000200', ...fields }));
 

@@ -5,6 +5,7 @@ const text = z.string().optional().catch(undefined);
 const parts = z.array(z.unknown()).optional().catch(undefined);
 
 const file = z.object({
+  id: text,
   name: text,
   title: text,
   mimetype: text,

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** A file that was shared with a message, as far as the record keeps it. Its bytes stay in Slack. */
+export const messageFileSchema = z.object({
+  /** Slack's id, by which a deletion of the file alone finds it. Missing on stubs that name none. */
+  id: z.string().optional(),
+  /** As people see it: the title, else the file name, else what kind of file it is. */
+  name: z.string(),
+  /** `image/png`, or Slack's own word for kinds without a MIME type: `canvas`, `huddle_transcript`. */
+  mimetype: z.string().optional(),
+  /** Bytes. */
+  size: z.number().optional(),
+  permalink: z.string().optional(),
+  /** What can be read in it without opening it: an email, a snippet's first lines, a voice clip's transcript. */
+  text: z.string().optional(),
+  /** Where the whole text is when `text` is only its beginning. */
+  content_ref: z.string().optional(),
+});
+
+export type MessageFile = z.output<typeof messageFileSchema>;
