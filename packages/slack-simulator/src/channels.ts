@@ -75,20 +75,35 @@ export function joinChannel(
   });
 }
 
-export function leaveChannel(workspace: Workspace, channel: Channel, userId: string): void {
+interface Leaving {
+  userId: string;
+  /** Who removed them, if they didn't leave by themselves. */
+  actorId?: string | undefined;
+}
+
+/**
+ * Removes a member. Slack sends an app `member_left_channel` for people, but not for its own bot: that gets
+ * `channel_left` or `group_left`, with who removed it, and nothing else.
+ */
+export function leaveChannel(workspace: Workspace, channel: Channel, { userId, actorId }: Leaving): void {
+  if (userId === workspace.app.botUserId) {
+    removeBot(workspace, channel, actorId ?? userId);
+    return;
+  }
   const event = { type: 'member_left_channel', ...membership(workspace, channel, userId) };
   workspace.publish(event, channel);
-  const text = `<@${userId}> has left the channel`;
-  postMessage(workspace, channel, { subtype: 'channel_leave', user: userId, text });
+  const how =
+    actorId === undefined ? 'has left the channel' : `was removed from the channel by <@${actorId}>`;
+  postMessage(workspace, channel, { subtype: 'channel_leave', user: userId, text: `<@${userId}> ${how}` });
   channel.members = channel.members.filter((member) => member !== userId);
   workspace.changed({ kind: 'channel_changed', channel });
-  if (userId !== workspace.app.botUserId) return;
-  workspace.publish({
-    type: 'channel_left',
-    channel: channel.id,
-    actor_id: userId,
-    event_ts: workspace.nextTs(),
-  });
+}
+
+function removeBot(workspace: Workspace, channel: Channel, actor_id: string): void {
+  channel.members = channel.members.filter((member) => member !== workspace.app.botUserId);
+  workspace.changed({ kind: 'channel_changed', channel });
+  const event = { type: `${channel.kind}_left`, channel: channel.id, actor_id };
+  workspace.publish({ ...event, event_ts: workspace.nextTs() });
 }
 
 export function setTopic(
@@ -114,51 +129,6 @@ export function setPurpose(
   channel.purpose = { value: purpose, creator: userId, last_set: secondsNow(workspace) };
   const text = `<@${userId}> set the channel purpose: ${purpose}`;
   postMessage(workspace, channel, { subtype: `${channel.kind}_purpose`, user: userId, purpose, text });
-}
-
-export function renameChannel(
-  workspace: Workspace,
-  channel: Channel,
-  { userId, name }: { userId: string; name: string },
-): void {
-  const old_name = channel.name;
-  channel.previousNames = [...channel.previousNames, old_name];
-  channel.name = name;
-  const { id, created } = channel;
-  workspace.publish(
-    {
-      type: 'channel_rename',
-      channel: { id, name, name_normalized: name, created, is_channel: true, is_mpim: false },
-      event_ts: workspace.nextTs(),
-    },
-    channel,
-  );
-  postMessage(workspace, channel, {
-    subtype: `${channel.kind}_name`,
-    user: userId,
-    old_name,
-    name,
-    text: `<@${userId}> has renamed the channel from "${old_name}" to "${name}"`,
-  });
-}
-
-/** Archiving removes bots from the channel, so no bot can unarchive one. */
-export function archiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
-  const text = `<@${userId}> archived the channel`;
-  postMessage(workspace, channel, { subtype: `${channel.kind}_archive`, user: userId, text });
-  const event = { type: 'channel_archive', channel: channel.id, user: userId, is_moved: 0 };
-  workspace.publish({ ...event, event_ts: workspace.nextTs() }, channel);
-  channel.isArchived = true;
-  channel.members = channel.members.filter((member) => member !== workspace.app.botUserId);
-  workspace.changed({ kind: 'channel_changed', channel });
-}
-
-/** Unarchives as a person, who is a member again; the bot isn't. */
-export function unarchiveChannel(workspace: Workspace, channel: Channel, userId: string): void {
-  channel.isArchived = false;
-  if (!channel.members.includes(userId)) channel.members = [...channel.members, userId];
-  const text = `<@${userId}> un-archived the channel`;
-  postMessage(workspace, channel, { subtype: `${channel.kind}_unarchive`, user: userId, text });
 }
 
 function membership({ team, nextTs }: Workspace, { id, kind }: Channel, userId: string) {

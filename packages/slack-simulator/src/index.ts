@@ -8,8 +8,20 @@ export {
   type SignedRequest,
 } from './delivery.js';
 export type { FaultKind } from './faults.js';
+export {
+  channelIdChanges,
+  channelIsShared,
+  channelIsUnshared,
+  userArchives,
+  userConverts,
+  userDeletesChannel,
+  userKicks,
+  userRenames,
+  userSetsTopic,
+  userUnarchives,
+} from './manage-channels.js';
 export { postMessage } from './messages.js';
-export type { Channel, Envelope, Ephemeral, Fields, Message, User, View } from './model.js';
+export type { Channel, Envelope, Ephemeral, Fields, Message, User, UserGroup, View } from './model.js';
 export { buildCommand, buildViewSubmission } from './payloads.js';
 export {
   botPosts,
@@ -21,7 +33,6 @@ export {
   userPins,
   userPosts,
   userReacts,
-  userSetsTopic,
 } from './people.js';
 export { DEMO, type Seed } from './seed.js';
 export { type SlackServer, startSlackServer } from './server.js';

@@ -139,6 +139,15 @@ export interface User {
   enterpriseTeams?: string[];
 }
 
+/** A user group, `@sre`. */
+export interface UserGroup {
+  id: string;
+  /** What people type after `@`. */
+  handle: string;
+  name: string;
+  isDisabled?: boolean;
+}
+
 export interface Team {
   id: string;
   name: string;

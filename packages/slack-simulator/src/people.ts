@@ -1,12 +1,4 @@
-import {
-  archiveChannel,
-  joinChannel,
-  leaveChannel,
-  openDirect,
-  renameChannel,
-  setTopic,
-  unarchiveChannel,
-} from './channels.js';
+import { joinChannel, leaveChannel, openDirect } from './channels.js';
 import { deleteMessage, editMessage, findMessage, postMessage, react, typedBlocks } from './messages.js';
 import type { Channel, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
@@ -127,26 +119,7 @@ export function userJoins(workspace: Workspace, { channel, user }: InChannel): v
 }
 
 export function userLeaves(workspace: Workspace, { channel, user }: InChannel): void {
-  leaveChannel(workspace, getChannel(workspace, channel), user);
-}
-
-export function userSetsTopic(workspace: Workspace, { channel, user, topic }: InChannel & { topic: string }) {
-  setTopic(workspace, getChannel(workspace, channel), { userId: user, topic });
-}
-
-export function userRenames(
-  workspace: Workspace,
-  { channel, user, name }: InChannel & { name: string },
-): void {
-  renameChannel(workspace, getChannel(workspace, channel), { userId: user, name });
-}
-
-export function userArchives(workspace: Workspace, { channel, user }: InChannel): void {
-  archiveChannel(workspace, getChannel(workspace, channel), user);
-}
-
-export function userUnarchives(workspace: Workspace, { channel, user }: InChannel): void {
-  unarchiveChannel(workspace, getChannel(workspace, channel), user);
+  leaveChannel(workspace, getChannel(workspace, channel), { userId: user });
 }
 
 /** Opens the app's Home tab. The event carries the view that the app published last. */

@@ -1,4 +1,4 @@
-import type { Channel, Fields, FileInfo, Message, User } from './model.js';
+import type { Channel, Fields, FileInfo, Message, User, UserGroup } from './model.js';
 import { isExtShared, type Workspace } from './workspace.js';
 
 /** A user as users.info returns it; the email address only for apps with the scope. */
@@ -44,6 +44,28 @@ function enterpriseShape({ team: { enterprise } }: Workspace, { id, enterpriseTe
       is_owner: false,
       teams: enterpriseTeams,
     },
+  };
+}
+
+/** A user group as usergroups.list returns it. */
+export function userGroupShape({ team }: Workspace, { id, handle, name, isDisabled }: UserGroup): Fields {
+  return {
+    id,
+    team_id: team.id,
+    is_usergroup: true,
+    is_subteam: true,
+    name,
+    description: '',
+    handle,
+    is_external: false,
+    date_create: 0,
+    date_update: 0,
+    date_delete: isDisabled ? 1 : 0,
+    auto_type: null,
+    auto_provision: false,
+    enterprise_subteam_id: '',
+    prefs: { channels: [], groups: [] },
+    user_count: 0,
   };
 }
 

@@ -12,6 +12,7 @@ import type {
   Team,
   Trigger,
   User,
+  UserGroup,
   View,
 } from './model.js';
 import { DEMO, type Seed } from './seed.js';
@@ -40,6 +41,7 @@ export interface Workspace {
   readonly team: Team;
   readonly app: AppIdentity;
   readonly users: Map<string, User>;
+  readonly userGroups: Map<string, UserGroup>;
   readonly channels: Map<string, Channel>;
   /** Newest last. */
   readonly modals: Modal[];
@@ -89,6 +91,7 @@ export function createWorkspace({
     team,
     app,
     users: new Map(seed.users.map((user) => [user.id, { ...user }])),
+    userGroups: new Map(),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     modals: [],
     homes: new Map(),

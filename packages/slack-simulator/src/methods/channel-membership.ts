@@ -1,14 +1,7 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
-import {
-  archiveChannel,
-  joinChannel,
-  leaveChannel,
-  renameChannel,
-  setPurpose,
-  setTopic,
-  unarchiveChannel,
-} from '../channels.js';
+import { archiveChannel, renameChannel, unarchiveChannel } from '../archive-channel.js';
+import { joinChannel, leaveChannel, setPurpose, setTopic } from '../channels.js';
 import type { Channel } from '../model.js';
 import { channelShape, isTopicChannel } from '../shapes.js';
 import { requireValidName } from './conversations-methods.js';
@@ -48,7 +41,7 @@ export const channelMembershipMethods: Record<string, Method> = {
       if (channel.isGeneral) throw new ApiError('cant_leave_general');
       if (!isMember(call, channel)) return { not_in_channel: true };
       requireUnarchived(channel);
-      leaveChannel(call.workspace, channel, call.workspace.app.botUserId);
+      leaveChannel(call.workspace, channel, { userId: call.workspace.app.botUserId });
       return undefined;
     },
   }),
@@ -68,7 +61,7 @@ export const channelMembershipMethods: Record<string, Method> = {
       if (channel.isGeneral) throw new ApiError('cant_kick_from_general');
       if (!call.workspace.users.has(user)) throw new ApiError('user_not_found');
       if (!channel.members.includes(user)) throw new ApiError('not_in_channel');
-      leaveChannel(call.workspace, channel, user);
+      leaveChannel(call.workspace, channel, { userId: user, actorId: call.workspace.app.botUserId });
       return undefined;
     },
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
 import type { User } from '../model.js';
-import { channelShape, userShape } from '../shapes.js';
+import { channelShape, userGroupShape, userShape } from '../shapes.js';
 import {
   type Call,
   flag,
@@ -99,8 +99,12 @@ export const identityMethods: Record<string, Method> = {
   }),
   'usergroups.list': method({
     scope: 'usergroups:read',
-    args: nothing,
-    run: () => ({ usergroups: [] }),
+    args: z.object({ include_disabled: flag.default(false) }),
+    run({ workspace }, { include_disabled }) {
+      const groups = [...workspace.userGroups.values()];
+      const shownGroups = groups.filter(({ isDisabled }) => include_disabled || !isDisabled);
+      return { usergroups: shownGroups.map((group) => userGroupShape(workspace, group)) };
+    },
   }),
   'emoji.list': method({
     scope: 'emoji:read',

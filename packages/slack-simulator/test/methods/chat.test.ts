@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { userArchives, userPosts } from '../../src/people.js';
+import { userArchives } from '../../src/manage-channels.js';
+import { userPosts } from '../../src/people.js';
 import { ALICE, BOT, errorOf, GENERAL, RANDOM, useSlack } from '../support/use-slack.js';
 
 const slack = useSlack();
