@@ -8,9 +8,9 @@ import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { channel, escapeText, truncate } from '../../views/text.js';
-import { buildAnnouncement } from '../card/announcement.js';
 import { buildCard } from '../card/incident-card.js';
 import { refreshHomes } from '../home/home.js';
+import { announceIncident } from './announce-incident.js';
 import {
   buildIncident,
   buildRecord,
@@ -40,13 +40,15 @@ export const openIncident = defineJob({
     await attempt('topic', () => deps.slack.setTopic(channelId, buildTopic(incident)));
     await attempt('invite', () => deps.slack.invite(channelId, [payload.user_id]));
     await postCard(deps, run, { incident, channelId });
-    if (!payload.is_private) await announce(deps, run, { incident, channelId });
+    const refusal = payload.is_private
+      ? undefined
+      : await announceIncident(deps, run, { incident, channelId });
     const imported = await tryImport(deps, run, incidentId);
     await attempt('notify', () =>
       run.postEphemeralOnce({
         channelId: payload.channel_id ?? channelId,
         userId: payload.user_id,
-        message: buildConfirmation(incidentId, channelId, imported),
+        message: buildConfirmation({ incidentId, channelId, imported, refusal }),
       }),
     );
     await refreshHomes(deps, attempt);
@@ -81,23 +83,6 @@ async function postCard(
   await attempt('pin', () => slack.pin(channelId, card.ts));
 }
 
-async function announce(
-  { settings, store }: JobDeps,
-  { attempt, postOnce }: JobRun<DeclarationRequest>,
-  { incident, channelId }: Opened,
-): Promise<void> {
-  const announcementChannel = settings.announcementChannel;
-  if (announcementChannel === undefined) return;
-  await attempt('announcement', async () => {
-    const message = buildAnnouncement(incident);
-    const posted = await postOnce({ step: 'announcement', channelId: announcementChannel, message });
-    await store.saveChannelMessages(channelId, {
-      announcement_channel_id: posted.channelId,
-      announcement_ts: posted.ts,
-    });
-  });
-}
-
 /** Returns the number of imported messages. */
 async function tryImport(
   deps: JobDeps,
@@ -113,11 +98,21 @@ async function tryImport(
   return imported;
 }
 
-function buildConfirmation(incidentId: string, channelId: string, imported: number): Message {
+interface Confirmation {
+  incidentId: string;
+  channelId: string;
+  imported: number;
+  /** Why the incident isn't announced. */
+  refusal: string | undefined;
+}
+
+function buildConfirmation({ incidentId, channelId, imported, refusal }: Confirmation): Message {
   const messages = imported === 1 ? 'The last message' : `The last ${imported} messages`;
   const history =
     imported > 0 ? ` ${messages} from here ${imported === 1 ? 'is' : 'are'} on its record.` : '';
-  return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}`);
+  const unannounced =
+    refusal === undefined ? '' : ` It isn't announced in the announcement channel. ${refusal}`;
+  return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}${unannounced}`);
 }
 
 function buildTopic({ incident_id, severity, title }: Incident): string {

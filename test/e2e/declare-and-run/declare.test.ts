@@ -38,6 +38,16 @@ describe('declare', () => {
     expect(events.map(({ type }) => type)).toContain('INCIDENT_DECLARED');
   });
 
+  it('tells the person when nobody has invited Aegis to the announcement channel', async () => {
+    aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
+
+    await aegis().declare();
+
+    const confirmation = aegis().shownTo(ALICE).at(-1);
+    expect(confirmation).toContain("It isn't announced in the announcement channel.");
+    expect(confirmation).toContain('Run `/invite @Aegis` there.');
+  });
+
   it('imports the messages posted before it', async () => {
     await aegis().say('the pager went off', { channel: GENERAL, user: BOB });
 
