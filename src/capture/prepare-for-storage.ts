@@ -30,5 +30,5 @@ export async function prepareForStorage<S extends StoredMessage>(
 
 function beginningOf(text: string): string {
   const bytes = Buffer.from(text).subarray(0, PREVIEW_BYTES);
-  return `${bytes.toString('utf8').replace(/\uFFFD+$/, '')}…`;
+  return `${bytes.toString('utf8').replace(/\uFFFD{1,3}$/, '')}…`;
 }

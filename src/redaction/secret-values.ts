@@ -1,6 +1,6 @@
 /** Stand-ins for a secret: variables, templates, masks, and earlier redactions. */
 const PLACEHOLDER =
-  /^(?:[$@#]\{|\$[\w({[]|%[\w(]{1,60}[%)s]?$|\{|<|\[|\(|&lt;|\*+$|[x.•…#_-]+$|!(?:vault|ref|sub|getatt|secret)\b|enc\[|vault:|ssm:|arn:|file:|ref\+|op:\/\/|(?:your|my|insert|some)[_-](?:[a-z]+[_-]?){1,4}$)/i;
+  /^(?:[$@#]\{|\$[\w({[]|%[\w(]{1,60}[%)s]?$|\{|<|\[|\(|&lt;|\*+$|[x.•…#_-]+$|!(?:vault|ref|sub|getatt|secret)\b|enc\[|vault:|ssm:|arn:|file:|ref\+|op:\/\/|(?:your|my|insert|some)[_-][a-z]+(?:[_-][a-z]+){0,3}[_-]?$)/i;
 
 /** `getToken()`, `req.body.password`, `db_password`: code that refers to a secret. */
 const CODE =

@@ -26,7 +26,9 @@ export function label(text: string, max = 120): string {
 export function cutMarkup(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = truncate(text, max).slice(0, -1);
-  return `${cut.replace(/<[^>]*$/, '').replace(/&[a-z]{0,3}$/, '')}…`;
+  const open = cut.lastIndexOf('<');
+  const whole = open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut;
+  return `${whole.replace(/&[a-z]{0,3}$/, '')}…`;
 }
 
 /** At most `max` characters, cut between code points and marked with an ellipsis. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parseJson, parseList, parseReminders } from './parse-setting.js';
+import { isListOf, parseJson, parseList, parseReminders } from './parse-setting.js';
 import { type Setting, SLACK_FUNCTIONS } from './setting.js';
 
-const SERVICE_LIST = /^\s*[a-z0-9][a-z0-9._-]*(\s*,\s*[a-z0-9][a-z0-9._-]*)*\s*,?\s*$/i;
-const EMOJI_LIST = /^\s*:?[a-z0-9_+-]+:?(\s*,\s*:?[a-z0-9_+-]+:?)*\s*,?\s*$/i;
+const SERVICE = /^[a-z0-9][a-z0-9._-]*$/;
+const EMOJI = /^:?[a-z0-9_+-]+:?$/;
 const REMINDER_LIST = /^\s*(?:off|(?:(?:P[0-4]|commander|close)\s*:\s*[1-9]\d{0,4}\s*(?:,\s*|$))+)$/i;
 
 const DEFAULT_REMINDERS = 'P0:30, P1:60, commander:10, close:1440';
@@ -18,8 +18,8 @@ export const INCIDENT_SETTINGS = {
   AEGIS_SERVICES: {
     schema: z
       .string()
-      .regex(SERVICE_LIST, 'isn\'t a list of service names such as "payments, search-api"')
       .default('')
+      .refine(isListOf(SERVICE), 'isn\'t a list of service names such as "payments, search-api"')
       .transform(parseList),
     about: 'services that commands recognize without `service:`, such as `payments, search-api`',
     fallback: 'services that have had an incident',
@@ -28,8 +28,8 @@ export const INCIDENT_SETTINGS = {
   AEGIS_MARK_EMOJI: {
     schema: z
       .string()
-      .regex(EMOJI_LIST, 'isn\'t a list of emoji names such as "pushpin, star"')
       .default('pushpin')
+      .refine(isListOf(EMOJI), 'isn\'t a list of emoji names such as "pushpin, star"')
       .transform((text) => parseList(text).map((name) => name.replaceAll(':', ''))),
     about:
       "reactions that add a message to the timeline, such as `pushpin, star`; Slack's own pins always do",

@@ -15,13 +15,18 @@ export function parseList(text: string): string[] {
   return names.filter((name) => name !== '');
 }
 
+/** Whether every name of a list matches; a list may end with a comma. */
+export function isListOf(name: RegExp): (text: string) => boolean {
+  return (text) => /[^,\s]/.test(text) === (text !== '') && parseList(text).every((one) => name.test(one));
+}
+
 /** `P0:30, commander:10` as times in minutes; `off` as none. */
 export function parseReminders(text: string): ReminderTimes {
   const minutes = new Map(
-    [...text.matchAll(/(\w+)\s*:\s*(\d+)/g)].map(([, what = '', amount]) => [
-      what.toLowerCase(),
-      Number(amount),
-    ]),
+    text.split(',').map((part) => {
+      const [what = '', amount] = part.split(':');
+      return [what.trim().toLowerCase(), Number(amount)];
+    }),
   );
   const update = [...minutes].flatMap(([what, amount]): [string, number][] =>
     /^p[0-4]$/.test(what) ? [[what.toUpperCase(), amount]] : [],

@@ -6,5 +6,5 @@ import { LIMITS } from '../../views/limits.js';
 export function buildChannelName(incidentId: string, title: string, suffix = 1): string {
   const end = suffix > 1 ? `-${suffix}` : '';
   const name = slugify(`${shortId(incidentId)} ${title}`, { decamelize: false });
-  return `${name.slice(0, LIMITS.channelName - end.length).replace(/-+$/, '')}${end}`;
+  return `${name.slice(0, LIMITS.channelName - end.length).replace(/-{1,80}$/, '')}${end}`;
 }

@@ -45,13 +45,13 @@ export async function readMoment(text: string, clock: LocalClock): Promise<Times
 
 /** `on yesterday`, `since 7d`, `2025-01-01..2025-01-15` or `last monday`. Throws UsageError. */
 export async function readDateRange(text: string, clock: LocalClock): Promise<DateRange> {
-  const [, first, last] = /^(?:from\s+)?(.+?)\s*(?:\.\.|\s+to\s+)\s*(.+)$/i.exec(text) ?? [];
-  if (first !== undefined && last !== undefined) {
+  const [first = '', last = ''] = text.replace(/^from\s/i, '').split(/\.\.|\sto\s/i);
+  if (first.trim() !== '' && last.trim() !== '') {
     return toRange(startOf(await readPast(first, clock), clock), endOf(await readPast(last, clock), clock));
   }
-  const since = /^since\s+(.+)$/i.exec(text)?.[1];
+  const since = /^since\s(.+)$/i.exec(text)?.[1];
   if (since !== undefined) return toRange(startOf(await readPast(since, clock), clock), clock.now);
-  const typed = await readPast(text.replace(/^on\s+/i, ''), clock);
+  const typed = await readPast(text.replace(/^on\s/i, ''), clock);
   return toRange(startOf(typed, clock), endOf(typed, clock));
 }
 
@@ -82,7 +82,8 @@ async function readDueDay(text: string, clock: LocalClock): Promise<Timestamp> {
 /** A moment, or a day that the caller turns into its first or last second. */
 type Typed = Timestamp | Day;
 
-async function readPast(text: string, clock: LocalClock): Promise<Typed> {
+async function readPast(typed: string, clock: LocalClock): Promise<Typed> {
+  const text = typed.trim();
   const ago = parseDuration(text.replace(/\s/, ''));
   return ago === undefined ? readDate(text, clock) : addMillis(clock.now, -ago);
 }

@@ -76,5 +76,6 @@ function readIdKey(typed: string): string | undefined {
 
 /** Ids that another program gave, `2024-11` or `prod-7f3a`: a single word with a digit. */
 function readOtherId(typed: string): string | undefined {
-  return /^[\w.-]*\d[\w.-]*$/.test(typed) && readSeverity(typed) === undefined ? typed : undefined;
+  const isId = /^[\w.-]+$/.test(typed) && /\d/.test(typed);
+  return isId && readSeverity(typed) === undefined ? typed : undefined;
 }

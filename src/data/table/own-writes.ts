@@ -85,7 +85,7 @@ function assignments({
   ExpressionAttributeValues = {},
 }: Write): [string, unknown][] {
   const values = plainItem(ExpressionAttributeValues);
-  const found = UpdateExpression.matchAll(/(#?\w+) = (:\w+)/g);
+  const found = UpdateExpression.matchAll(/(?<![#\w])(#?\w+) = (:\w+)/g);
   return [...found].map(([, name = '', value = '']) => [
     ExpressionAttributeNames[name] ?? name,
     values[value],

@@ -17,10 +17,10 @@ export const tokenRules: readonly RedactionRule[] = TOKEN_FORMS.flatMap(([kind, 
 function longestLiteral({ source, flags }: RegExp): string {
   if (flags.includes('i')) return '';
   const plain = source
-    .replace(/\[[^\]]*\]/g, '\0')
+    .replace(/\[[^\][]*\]/g, '\0')
     .replace(/\((?:[^()]|\([^()]*\))*\)/g, '\0')
     .replace(/\\[a-z]/g, '\0')
-    .replace(/.(?:[?*]|\{\d*,?\d*\})|\+/g, (repeated) => (repeated === '\\+' ? '+' : '\0'))
+    .replace(/.(?:[?*]|\{[\d,]*\})|\+/g, (repeated) => (repeated === '\\+' ? '+' : '\0'))
     .replaceAll('\\', '');
   return plain.split('\0').reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }

@@ -5,12 +5,12 @@ const CLAIM_MAX = 300;
 
 /** `[label](address)`; only the label is text. */
 const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
-const SLACK_LINK = /<(?:https?:\/\/|www\.|mailto:)[^<>|]*\|?([^<>|]*)>/gi;
+const SLACK_LINK = /<(?:https?:\/\/|www\.|mailto:)[^<>|]*(?:\|([^<>|]*))?>/gi;
 const SLACK_SPECIAL = /<[@#!][^<>]*>/g;
 const BROADCAST = /@(?:here|channel|everyone)\b/gi;
 const ADDRESS = /www\.\S+|\b[a-z][a-z0-9+.-]*:\/\/\S*/gi;
 /** plainText leaves this in place of a link. */
-const LINK_MARK = /\s*\(?\[link\]\)?/g;
+const LINK_MARK = /\s?\(?\[link\]\)?/g;
 /** Invisible characters could hide a word from the checks. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u2800\u3164\uFFA0]/gu;
 /** Removing markup can form new markup; text that takes more passes than this is an attack and is dropped. */
@@ -51,5 +51,5 @@ function truncateAtWord(text: string): string {
   const part = text.slice(0, CLAIM_MAX - 1).toWellFormed();
   const space = part.lastIndexOf(' ');
   const whole = space > CLAIM_MAX / 1.5 ? part.slice(0, space) : part;
-  return `${whole.replace(/[\s\uFFFD,;:–—-]+$/u, '')}…`;
+  return `${whole.replace(/[\s\uFFFD,;:–—-]{1,20}$/u, '')}…`;
 }

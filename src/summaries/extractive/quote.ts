@@ -34,5 +34,5 @@ function withSpeaker({ who, kind }: TranscriptLine, text: string): string {
 function cut(text: string, limit: number): string {
   const part = text.slice(0, limit - 1);
   const space = part.lastIndexOf(' ');
-  return `${(space > limit / 2 ? part.slice(0, space) : part).toWellFormed().replace(/[\s,;:–—-]+$/, '')}…`;
+  return `${(space > limit / 2 ? part.slice(0, space) : part).toWellFormed().replace(/[\s,;:–—-]{1,20}$/, '')}…`;
 }

@@ -21,13 +21,13 @@ async function readScope(text: string, context: ArgumentContext): Promise<Scope>
   if (text === '') return { kind: 'state', whole: false };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
   if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
-  const [, word = '', when = ''] = /^(since|as[- ]of)\s+(.+)$/i.exec(text) ?? [];
+  const [, word = '', when = ''] = /^(since|as[- ]of)\s(.+)$/i.exec(text) ?? [];
   if (when === '') {
     throw new UsageError(
       '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
     );
   }
-  const { value, zoneNote } = await readPastMoment(when, context);
+  const { value, zoneNote } = await readPastMoment(when.trim(), context);
   const note = zoneNote === '' ? undefined : zoneNote;
   if (word.toLowerCase() === 'since') return { kind: 'since', since: value, zoneNote: note };
   return { kind: 'as-of', as_of: value, zoneNote: note };
