@@ -23,6 +23,8 @@ const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** An exact moment or range, as in the command line of a button, or a time ago: `7d`, `since 7d`. */
 const ZONELESS = /^(?:\d\S+Z(?:\.\.\d\S+Z)?|(?:since\s+)?\d{1,4}\s?[mhdw])$/i;
 const LONGEST_DAYS = 366;
+/** More than any date in words takes; the parser of dates takes more than linear time. */
+const LONGEST_DATE = 80;
 const IN_DAYS = /^(\d{1,3})d$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
@@ -91,6 +93,7 @@ async function readPast(typed: string, clock: LocalClock): Promise<Typed> {
 async function readDate(text: string, { now, timeZone }: LocalClock): Promise<Typed> {
   const exact = fromIso(text);
   if (exact) return exact;
+  if (text.length > LONGEST_DATE) throw notADate(text);
   // Loading it takes 60 ms, and few commands have a date in words.
   const chrono = await import('chrono-node/en');
   const millis = epochMillis(now);

@@ -2,13 +2,15 @@ import { redact } from '../../redaction/redact.js';
 import { plainText } from '../plain-text.js';
 
 const CLAIM_MAX = 300;
+/** Markup may make a claim longer than what's left of it, but no claim needs more. */
+const READ_MAX = 4_000;
 
 /** `[label](address)`; only the label is text. */
 const MARKDOWN_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 const SLACK_LINK = /<(?:https?:\/\/|www\.|mailto:)[^<>|]*(?:\|([^<>|]*))?>/gi;
 const SLACK_SPECIAL = /<[@#!][^<>]*>/g;
 const BROADCAST = /@(?:here|channel|everyone)\b/gi;
-const ADDRESS = /www\.\S+|\b[a-z][a-z0-9+.-]*:\/\/\S*/gi;
+const ADDRESS = /www\.\S+|\b[a-z][a-z0-9+.-]{0,30}:\/\/\S*/gi;
 /** plainText leaves this in place of a link. */
 const LINK_MARK = /\s?\(?\[link\]\)?/g;
 /** Invisible characters could hide a word from the checks. */
@@ -21,7 +23,7 @@ const PASSES = 5;
  * credentials or personal data. Returns an empty string when nothing is left.
  */
 export function cleanClaimText(text: string): string {
-  let line = text;
+  let line = text.slice(0, READ_MAX);
   for (let pass = 0; pass < PASSES; pass++) {
     const next = strip(line);
     if (next === line) break;

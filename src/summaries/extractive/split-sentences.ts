@@ -4,6 +4,9 @@ const MARKER = /^\s*(?:[-*•>]+\s+)/;
 const NUMBERED = /^\s*(?:\(\d{1,2}\)|\d{1,2}[.):])\s+\S/;
 const CLOCK_FIRST = /^\s*\d{1,2}:\d{2}\b/;
 
+/** Of one message. Slack's 40,000 characters can be 13,000 lines, and no summary quotes the thousandth. */
+const MAX_LINES = 1_000;
+
 const english = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
@@ -13,7 +16,7 @@ const english = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function splitSentences(text: string): string[] {
   const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
   return prose
-    .split(/\n+/)
+    .split(/\n+/, MAX_LINES)
     .flatMap((line) => (isListed(line) ? [line] : splitLine(line)))
     .map((sentence) => sentence.replace(MARKER, '').replace(/\s+/g, ' ').trim())
     .filter((sentence) => /\p{L}|\p{N}/u.test(sentence));

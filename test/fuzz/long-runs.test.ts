@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { isListOf, parseReminders } from '../../src/app/config/parse-setting.js';
+import { parseDuration } from '../../src/base/durations.js';
+import { readMessageText } from '../../src/capture/reader/read-message-text.js';
+import { buildChannelName } from '../../src/commands/declare/channel-name.js';
+import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
+import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
+import { unknownCommand } from '../../src/commands/kernel/suggest.js';
+import { loadTarget } from '../../src/commands/kernel/target.js';
+import { COMMANDS } from '../../src/commands/registry.js';
+import { redact } from '../../src/redaction/redact.js';
+import { cleanClaimText } from '../../src/summaries/checker/clean-claim-text.js';
+import { splitSentences } from '../../src/summaries/extractive/split-sentences.js';
+import { plainText } from '../../src/summaries/plain-text.js';
+import { cutMarkup, echo, label, plain, quote } from '../../src/views/text.js';
+import { DECLARED_AT } from '../support/records.js';
+
+/** Slack's limit for the text of a message, and so for a mention; a command's text is shorter. */
+const LENGTH = 40_000;
+/** CPU time, so that a busy machine doesn't decide. One pass over 40,000 characters takes far less. */
+const MAX_MS = 50;
+
+/** One of every class of characters that patterns distinguish, and what the parsers themselves look for. */
+const RUNS = [
+  ...[' ', '\t', '\n', '\u00a0', 'a', 'A', '0', '.', ',', ':', ';', '-', '—', '_', '/', '\\', '|', '&', '*'],
+  ...[
+    '<',
+    '>',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    '“',
+    "'",
+    '`',
+    '=',
+    '@',
+    '#',
+    '!',
+    '?',
+    '%',
+    '~',
+    '+',
+    '$',
+  ],
+  ...[
+    'é',
+    '日',
+    '😀',
+    '\u200b',
+    '\u0301',
+    '\ud800',
+    'a ',
+    'a.',
+    'A1',
+    'a-',
+    '1:',
+    ' to ',
+    '..',
+    'since ',
+    '\n1. ',
+  ],
+  ...[
+    '<@U1> ',
+    '<#C1|x>',
+    '<http://a|',
+    'http://',
+    'www.',
+    '&lt;',
+    '[link] ',
+    '[a](',
+    ':a:',
+    '14:05 ',
+    '12 % ',
+  ],
+  ...[
+    'INC-1 ',
+    'P1 ',
+    '--private ',
+    'id:',
+    'key=',
+    'password: ',
+    'eyJa.',
+    'AKIA',
+    '-----BEGIN ',
+    'a@b.',
+    '10.0.',
+  ],
+];
+
+/** A run between words, so that a pattern has something to backtrack for. */
+const INPUTS = RUNS.flatMap((run) => {
+  const long = run.repeat(Math.ceil(LENGTH / run.length));
+  return [long, `list a${long}b`];
+});
+
+const deps = {
+  slack: { user: async () => ({ timeZone: 'Europe/Berlin' }) },
+  store: { getIncident: async () => undefined },
+  cached: { incidentOf: async () => undefined },
+  settings: { services: [] },
+} as unknown as RequestDeps;
+
+const invocation = { requestId: 'r', userId: 'U01ALICE', at: DECLARED_AT };
+
+/** Reads the arguments of a command, whatever comes of it. */
+function argumentsOf(command: (typeof COMMANDS)[number]) {
+  return async (text: string) => {
+    const reader = new ArgumentReader(text);
+    await loadTarget(deps, command, { invocation, reader }).catch(() => undefined);
+    await command.prepare(deps, { invocation, incident: undefined, reader }).catch(() => undefined);
+  };
+}
+
+const PARSERS: Record<string, (text: string) => unknown> = {
+  ...Object.fromEntries(COMMANDS.map((command) => [`arguments of ${command.name}`, argumentsOf(command)])),
+  'an unknown command': (text) => unknownCommand(text, COMMANDS),
+  'a duration': parseDuration,
+  'a list of settings': isListOf(/^[a-z]+$/),
+  reminders: parseReminders,
+  'a channel name': (text) => buildChannelName('INC-000001', text.slice(0, 1_000)),
+  'the text of a message': (text) => readMessageText({ ts: '1.000001', text }),
+  credentials: (text) => redact(text, { personal: false }),
+  'personal data': (text) => redact(text, { personal: true }),
+  'a claim': cleanClaimText,
+  sentences: splitSentences,
+  'plain text': (text) => plainText(text, (id) => id),
+  'text to post': (text) => [quote(text), plain(text), label(text), echo(text, 60), cutMarkup(text, 200)],
+};
+
+/** Milliseconds of CPU for one input; the fastest of three counts if the first was interrupted by the collector. */
+async function cpuOf(parse: (text: string) => unknown, text: string, tries = 3): Promise<number> {
+  const before = process.cpuUsage();
+  await parse(text);
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1_000;
+  return took < MAX_MS || tries === 1 ? took : Math.min(took, await cpuOf(parse, text, tries - 1));
+}
+
+describe('a parser', () => {
+  it.each(Object.entries(PARSERS))(
+    'takes linear time for long runs: %s',
+    { timeout: 300_000 },
+    async (_name, parse) => {
+      const slow: string[] = [];
+
+      for (const text of INPUTS) {
+        const took = await cpuOf(parse, text);
+        if (took >= MAX_MS) slow.push(`${JSON.stringify(text.slice(0, 14))} ${Math.round(took)} ms`);
+      }
+
+      expect(slow).toEqual([]);
+    },
+  );
+});
