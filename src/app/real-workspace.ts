@@ -1,28 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { ConfigError } from '../base/errors.js';
 import { checkTable } from '../data/table/check-table.js';
 import { createTableIfMissing } from '../data/table/create-table-if-missing.js';
 import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import type { Config } from './config/config.js';
+import { type EmbeddedTable, startDynoxide } from './embedded/dynoxide.js';
 import { openTable } from './open-table.js';
 import { type Running, runSocket } from './run-socket.js';
 
-/** Aegis in this process for a real Slack workspace, with a table on AWS or on another engine. */
+/** Aegis in this process for a real Slack workspace, with a table on AWS, on another engine, or in a file. */
 export async function startRealWorkspace(config: Config, logger: Logger): Promise<Running> {
-  const table = openTable(config);
+  const engine = await startFileTable(config);
+  const table = openTable(config, engine?.endpoint);
+  const close = async () => {
+    table.client.destroy();
+    await engine?.stop();
+  };
   try {
-    await prepareTable(table, { isLocal: config.dynamoEndpoint !== undefined });
-    const running = await runSocket({ config, slack: config.slack, table, logger });
+    await prepareTable(table, { isLocal: engine !== undefined || config.dynamoEndpoint !== undefined });
+    const isOwnTable = engine !== undefined;
+    const running = await runSocket({ config, slack: config.slack, table, logger, isOwnTable });
     return {
       async stop() {
         await running.stop();
-        table.client.destroy();
+        await close();
       },
     };
   } catch (error) {
-    table.client.destroy();
+    await close();
     throw error;
   }
+}
+
+async function startFileTable({ dynamoEndpoint, tableFile }: Config): Promise<EmbeddedTable | undefined> {
+  if (dynamoEndpoint || tableFile === undefined) return undefined;
+  await mkdir(dirname(tableFile), { recursive: true });
+  return startDynoxide(tableFile);
 }
 
 async function prepareTable(table: Table, { isLocal }: { isLocal: boolean }): Promise<void> {

@@ -30,7 +30,7 @@ export async function withMaintainedTable(call: CliCall, pacing: Pacing, work: W
   const unitsPerSecond = readCount(call, 'units', pacing.units);
   const segments = readCount(call, 'segments', pacing.segments);
   const config = readConfig(call.env, 'embedded');
-  const isAws = config.dynamoEndpoint === undefined && config.region !== NO_REGION;
+  const isAws = !config.dynamoEndpoint && !config.tableFile && config.region !== NO_REGION;
   const engine = isAws || config.dynamoEndpoint ? undefined : await startOwnTable(config);
   const table = openTable(config, engine?.endpoint);
   const pause = async (millis: number) => {
@@ -53,10 +53,10 @@ function readCount({ usage }: CliCall, name: string, text: string): number {
   return count;
 }
 
-function startOwnTable({ home }: Config): ReturnType<typeof startDynoxide> {
-  const file = join(home, 'table.db');
+function startOwnTable({ home, tableFile }: Config): ReturnType<typeof startDynoxide> {
+  const file = tableFile ?? join(home, 'table.db');
   if (existsSync(file)) return startDynoxide(file);
   throw new UsageError(
-    `Which table? Set AWS_REGION for one on AWS, or AWS_ENDPOINT_URL_DYNAMODB for another engine. There is no embedded one: ${file} doesn't exist.`,
+    `Which table? Set AWS_REGION for one on AWS, or AWS_ENDPOINT_URL_DYNAMODB for another engine. There's no embedded one: ${file} doesn't exist.`,
   );
 }

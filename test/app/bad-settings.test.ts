@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
@@ -45,6 +48,20 @@ async function refusal(env: Record<string, string>, mode: 'socket' | 'http' = 's
 describe('Aegis', () => {
   it('starts with valid settings', async () => {
     expect(await refusal(await environment())).toBe('it started');
+  });
+
+  it('starts with a table in a file, which needs no AWS', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'aegis-file-'));
+    const change = {
+      AWS_ENDPOINT_URL_DYNAMODB: '',
+      AEGIS_TABLE_FILE: join(home, 'aegis.db'),
+      AEGIS_HOME: home,
+    };
+
+    expect(await refusal(await environment(change))).toBe('it started');
+
+    expect((await readdir(home)).join()).toContain('aegis.db');
+    await rm(home, { recursive: true });
   });
 
   it.each([

@@ -11,6 +11,8 @@ export interface Config {
   region: string;
   tableName: string;
   dynamoEndpoint: string | undefined;
+  /** Of the embedded table engine, which runs when neither DynamoDB nor another engine is configured. */
+  tableFile: string | undefined;
   bedrockEndpoint: string | undefined;
   cacheUrl: string | undefined;
   /** Of the object store; a folder under `home` if absent. */
@@ -88,7 +90,10 @@ function listMissing(given: Environment, mode: Mode): string[] {
 }
 
 function isRegionRequired(given: Environment, mode: Mode): boolean {
-  return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !given.AWS_ENDPOINT_URL_DYNAMODB);
+  const isTableHere = Boolean(
+    given.AWS_ENDPOINT_URL_DYNAMODB || (mode === 'socket' && given.AEGIS_TABLE_FILE),
+  );
+  return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !isTableHere);
 }
 
 function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
@@ -96,6 +101,7 @@ function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
     region: read.AWS_REGION ?? 'local',
     tableName: read.AEGIS_TABLE,
     dynamoEndpoint: read.AWS_ENDPOINT_URL_DYNAMODB,
+    tableFile: read.AEGIS_TABLE_FILE,
     bedrockEndpoint: read.AWS_ENDPOINT_URL_BEDROCK_RUNTIME,
     cacheUrl: read.CACHE_URL,
     bucket: read.AEGIS_BUCKET,

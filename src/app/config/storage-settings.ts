@@ -11,6 +11,12 @@ export const STORAGE_SETTINGS = {
     fallback: '`aegis-incidents`',
     functions: ALL_FUNCTIONS,
   },
+  AEGIS_TABLE_FILE: {
+    schema: z.string().optional(),
+    about:
+      'a file on this machine that holds the table, such as `.aegis/team.db`, instead of DynamoDB: for one process, and yours to back up',
+    fallback: 'none; `table.db` under `AEGIS_HOME` in embedded mode',
+  },
   AEGIS_BUCKET: {
     schema: z
       .string()

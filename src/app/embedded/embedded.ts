@@ -50,8 +50,11 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
   }
 }
 
-async function startTable({ home }: Config, stops: (() => Promise<void>)[]): Promise<string> {
-  const engine = await startDynoxide(join(home, 'table.db'));
+async function startTable(
+  { home, tableFile = join(home, 'table.db') }: Config,
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const engine = await startDynoxide(tableFile);
   stops.push(engine.stop);
   return engine.endpoint;
 }
