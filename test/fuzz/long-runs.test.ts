@@ -92,10 +92,7 @@ const RUNS = [
 ];
 
 /** A run between words, so that a pattern has something to backtrack for. */
-const INPUTS = RUNS.flatMap((run) => {
-  const long = run.repeat(Math.ceil(LENGTH / run.length));
-  return [long, `list a${long}b`];
-});
+const INPUTS = RUNS.map((run) => `a${run.repeat(Math.ceil(LENGTH / run.length))}b`);
 
 const deps = {
   slack: { user: async () => ({ timeZone: 'Europe/Berlin' }) },
@@ -149,7 +146,7 @@ describe('a parser', () => {
 
       for (const text of INPUTS) {
         const took = await cpuOf(parse, text);
-        if (took >= MAX_MS) slow.push(`${JSON.stringify(text.slice(0, 14))} ${Math.round(took)} ms`);
+        if (took >= MAX_MS) slow.push(`${JSON.stringify(text.slice(1, 14))} ${Math.round(took)} ms`);
       }
 
       expect(slow).toEqual([]);
