@@ -1,4 +1,4 @@
-import { type ExportDocument, readExport, sealOf } from './record/export-document.js';
+import { type ExportDocument, readExport, renderJson, sealOf } from './record/export-document.js';
 import { firstBroken } from './record/hash-chain.js';
 import { dataInHtml, renderHtml } from './render/export-html.js';
 
@@ -18,11 +18,19 @@ export function verifyExport(file: string, expectedHead?: string): Verdict {
       "This isn't a JSON or HTML export from Aegis, or its structure was altered. Markdown exports can't be verified.",
     );
   }
-  const problem =
-    problemOf(document, expectedHead) ?? (data === undefined ? undefined : pageProblem(document, text));
+  const rendered = data === undefined ? jsonProblem : pageProblem;
+  const problem = problemOf(document, expectedHead) ?? rendered(document, text);
   if (problem !== undefined) return altered(problem);
+  return { isIntact: true, report: describeIntact(document, expectedHead !== undefined) };
+}
+
+/** What was verified, and what remains unproven when nobody kept the head. */
+function describeIntact(document: ExportDocument, isHeadKnown: boolean): string {
   const { entries, head } = document;
-  return { isIntact: true, report: `Intact: ${entries.length} entries, head ${head}` };
+  const { incident_id, exported_at, exported_by } = sealOf(document) ?? {};
+  const summary = `Intact: ${incident_id}, ${entries.length} entries, exported ${exported_at} by ${exported_by}, head ${head}.`;
+  if (isHeadKnown) return `${summary} It has the head you gave, so it's the export that head belongs to.`;
+  return `${summary} Its hashes are consistent, which a forger can arrange too. To prove that it's the original, add \`--head\` with the head that was posted when it was exported.`;
 }
 
 function altered(report: string): Verdict {
@@ -40,6 +48,19 @@ function problemOf(document: ExportDocument, expectedHead: string | undefined): 
   if (head !== entries.at(-1)?.hash) return "Altered: the head isn't the hash of the last entry.";
   if (expectedHead === undefined || expectedHead.toLowerCase() === head) return undefined;
   return `Altered: the hashes are consistent, but the head is ${head}.`;
+}
+
+/**
+ * Writes the JSON again and compares, because a parser drops what it reads twice: a file can show readers one value and
+ * be verified with another.
+ */
+function jsonProblem(document: ExportDocument, text: string): string | undefined {
+  const lines = text.trimEnd().split('\n');
+  const expected = renderJson(document).trimEnd().split('\n');
+  const place = expected.findIndex((line, i) => line !== lines[i]);
+  if (place < 0 && lines.length === expected.length) return undefined;
+  const line = place < 0 ? expected.length + 1 : place + 1;
+  return `Altered: line ${line} isn't written as Aegis writes it. It may hold something twice, something more, or only other spaces; verify the file as it was exported.`;
 }
 
 /** Renders the page again and compares, because what people read must match the items. */

@@ -124,6 +124,40 @@ describe('an export', () => {
     expect(verifyExport(forged, document.head)).toMatchObject({ isIntact: false });
   });
 
+  it.each([
+    ['a value twice', (json: string) => json.replace('"SK":', '"text":"fake","SK":')],
+    ['the entries twice', (json: string) => json.replace('"entries":', '"entries":[],"entries":')],
+    ['a hash twice', (json: string) => json.replace('{"hash":', '{"hash":"0","hash":')],
+    ['an escaped letter', (json: string) => json.replace('word 10', 'word \\u00310')],
+    ['a member more', (json: string) => json.replace('{"format":', '{"note":"signed","format":')],
+    ['text after the end', (json: string) => `${json}{}`],
+    ['other spaces', (json: string) => json.replace('"entries":', '"entries": ')],
+    [
+      'an array of 100,000 levels',
+      (json: string) => json.replace('"entries":', `"x":${'['.repeat(100_000)}`),
+    ],
+    [
+      'an item of 20,000 levels',
+      (json: string) => json.replace('"SK":', `"d":${'{"d":'.repeat(20_000)}1${'}'.repeat(20_000)},"SK":`),
+    ],
+  ])('is not intact when its JSON holds %s', (_, alter) => {
+    const json = renderJson(document);
+
+    const altered = alter(json);
+
+    expect(altered).not.toBe(json);
+    expect(verifyExport(altered).isIntact).toBe(false);
+    expect(verifyExport(altered, document.head).isIntact).toBe(false);
+  });
+
+  it('says which incident is intact, and what only a known head can prove', () => {
+    const unknown = verifyExport(renderJson(document)).report;
+    const known = verifyExport(renderJson(document), document.head).report;
+
+    expect(unknown).toMatch(/Intact: INC-\S+, .*To prove that it's the original, add `--head`/);
+    expect(known).toMatch(/Intact: INC-\S+, .*It has the head you gave/);
+  });
+
   it('is not found in Markdown or anything else', () => {
     expect(verifyExport('# INC-42')).toMatchObject({ isIntact: false });
     expect(verifyExport('')).toMatchObject({ isIntact: false });

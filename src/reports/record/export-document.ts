@@ -68,14 +68,30 @@ export function renderJson({ format, head, entries }: ExportDocument): string {
   return `{"format":${JSON.stringify(format)},"head":${JSON.stringify(head)},"entries":[\n${lines.join(',\n')}\n]}\n`;
 }
 
+/** Deeper than any item; walking a deeper one would overflow the stack. */
+const MAX_DEPTH = 32;
+
 /** From JSON; undefined when it isn't an export in this format. */
 export function readExport(json: string): ExportDocument | undefined {
+  if (depthOf(json) > MAX_DEPTH) return undefined;
   try {
     const parsed = document.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** How deeply arrays and objects are nested in JSON, found without parsing it. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** The last entry, if it is a seal. */
