@@ -4,13 +4,27 @@ import { addModelUsage, newModelUsage, toCostFields } from '../../src/summaries/
 
 describe('the price of a model', () => {
   it.each([
-    ['eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 3],
-    ['anthropic.claude-opus-4-5-20251101-v1:0', 5],
+    ['anthropic.claude-opus-4-20250514-v1:0', 15],
     ['anthropic.claude-opus-4-1-20250805-v1:0', 15],
-    ['global.amazon.nova-lite-v1:0', 0.06],
+    ['anthropic.claude-opus-4-5-20251101-v1:0', 5],
+    ['global.anthropic.claude-opus-4-6-v1', 5],
+    ['global.anthropic.claude-opus-4-8', 5],
+    ['anthropic.claude-opus-5', 5],
+    ['anthropic.claude-opus-5-5', 4],
+    ['meta.llama4-maverick-17b-instruct-v1:0', 0.24],
+    ['deepseek.v3.2', 0.62],
     ['arn:aws:bedrock:eu-west-1:1:inference-profile/eu.amazon.nova-pro-v1:0', 0.8],
-  ])('is found for %s by the prefix of its id', (modelId, input) => {
+    ['arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/amazon.nova-lite-v1:0', 0.06],
+  ])('is found for %s by its id', (modelId, input) => {
     expect(priceOf(modelId).input).toBe(input);
+  });
+
+  it.each([
+    ['eu.anthropic.claude-sonnet-4-5-20250929-v1:0', { input: 3.3, output: 16.5, cache_read: 0.33 }],
+    ['global.anthropic.claude-sonnet-4-5-20250929-v1:0', { input: 3, output: 15, cache_read: 0.3 }],
+    ['us.anthropic.claude-sonnet-4-20250514-v1:0', { input: 3, output: 15, cache_read: 0.3 }],
+  ])('is higher for newer models that stay in one geography: %s', (modelId, price) => {
+    expect(priceOf(modelId)).toMatchObject(price);
   });
 
   it("comes from the operator's table first", () => {
@@ -20,11 +34,22 @@ describe('the price of a model', () => {
     expect(cachesPrompts('eu.anthropic.claude-sonnet-4-5-20250929-v1:0', own)).toBe(false);
   });
 
-  it('is that of the most expensive model when the id is unknown', () => {
+  it.each([
+    'unknown.model',
+    'anthropic.claude-opus-4-9',
+    'anthropic.claude-opus-6',
+    'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abcdefghij12',
+  ])('is that of the most expensive model for %s, which is unknown', (modelId) => {
     const mostExpensive = Math.max(...Object.values(LIST_PRICES).map(({ output }) => output));
 
-    expect(priceOf('unknown.model').output).toBe(mostExpensive);
-    expect(cachesPrompts('unknown.model')).toBe(false);
+    expect(priceOf(modelId).output).toBe(mostExpensive);
+    expect(cachesPrompts(modelId)).toBe(false);
+  });
+
+  it("comes from the operator's table for the ARN of an application profile", () => {
+    const arn = 'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abcdefghij12';
+
+    expect(priceOf(arn, { [arn]: { input: 1, output: 5 } })).toEqual({ input: 1, output: 5 });
   });
 });
 

@@ -42,7 +42,7 @@ describe('the Bedrock summarizer', () => {
       prompt_version: expect.any(String),
       input_tokens: 1200,
       output_tokens: 340,
-      cost_usd: (1200 * 3 + 340 * 15) / 1_000_000,
+      cost_usd: Number(((1200 * 3.3 + 340 * 16.5) / 1_000_000).toFixed(6)),
       stop_reason: 'tool_use',
       dropped_claims: 0,
     });
