@@ -33,7 +33,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: 'eval',
-    usage: `aegis eval DIR [--json] [--whole]
+    usage: `aegis eval DIR [--claims FILE] [--questions FILE] [--whole] [--show] [--json]
   DIR holds a folder per transcript, with transcript.jsonl and facts.json`,
     run: async (call) => (await import('./eval/eval-command.js')).evaluate(call),
   },

@@ -1,38 +1,71 @@
-/** Stop words, and words common in any conversation. */
-const COMMON = new Set(
-  `about above after again against all also and any are aren't because been before being below between both but can
-  can't cannot could couldn't did didn't does doesn't doing don't down during each every few for from further get gets
-  got had hadn't has hasn't have haven't having here how into isn't it's its itself just know let like look looks made
-  make many may maybe more most much must need needs never new not now off okay once one only other our out over own
-  please same see should since some still such take than that that's the their them then there these they they're this
-  those through too under until very want was wasn't way we're we've were weren't what when where which while who why
-  will with without won't would yes yet you you're your`.split(/\s+/),
-);
+import { STOP_WORDS } from './stop-words.js';
 
 /** Words of any script, and identifiers whole: `db1.cluster`, `max_wal_senders`, `payment-api`. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
+/** Scripts written without spaces. Hiragana is left out of the words: it holds the grammar. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Katakana}ー]+/gu;
+const HAS_UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
 /** The distinct words of a text, stemmed and without common words. */
 export function contentWords(text: string): Set<string> {
-  const words = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
-  return new Set(words.filter((word) => word.length > 2 && !COMMON.has(word)).map(stem));
+  return new Set(contentWordList(text));
+}
+
+/** The words of a text in order, stemmed and without common words. */
+export function contentWordList(text: string): string[] {
+  const words = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+  return words.flatMap(wordsIn);
+}
+
+function wordsIn(word: string): string[] {
+  if (HAS_UNSPACED.test(word)) return [...pairsIn(word), ...(word.match(/[a-z0-9]{2,}|\d+/g) ?? [])];
+  if (isCommon(word)) return /^\d+$/.test(word) ? [word] : [];
+  return [stem(word)];
+}
+
+/** Without spaces, every two neighboring characters stand for a word. */
+function pairsIn(text: string): string[] {
+  return (text.match(UNSPACED) ?? []).flatMap((run) => {
+    const characters = [...run];
+    if (characters.length === 1) return characters;
+    return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+  });
 }
 
 /** Whether a word is too common or too short to mean anything. */
 export function isCommon(word: string): boolean {
-  return COMMON.has(word) || word.length < 3;
+  return word.length < 3 || STOP_WORDS.has(word);
 }
 
-/** Just enough stemming to equate `rule` with `rules` and `restored` with `restoring`. */
-function stem(word: string): string {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  return word.replace(/(?:ing|ed|es|s|e)$/, '');
+const ENDINGS =
+  /(?:ations?|ators?|aciones|acion|cao|coes|ierung|ments?|ungen|ung|ings?|ions?|ies|ied|ly|[aeu]r[ns]?|e[dsnm]|ados?|adas?|idos?|idas?|[eoas])$/;
+/** The start of a longer word says what it's about in every language that inflects its end. */
+const STEM_MAX = 7;
+const STEM_MIN = 4;
+const PASSES = 3;
+
+/** Just enough stemming to equate `restored` with `restoring`, and `Tabelle` with `Tabellen`. */
+export function stem(word: string): string {
+  let short = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/'s$/, '');
+  if (/\d/.test(short)) return short;
+  for (let pass = 0; pass < PASSES && short.length > STEM_MIN; pass++) {
+    const bare = short.replace(ENDINGS, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+    const next = bare.length < STEM_MIN ? short.replace(/s$/, '') : bare;
+    if (next === short) break;
+    short = next;
+  }
+  return short.slice(0, STEM_MAX);
 }
 
 /** The share of the smaller set's words that are in the other, 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size);
   return smaller === 0 ? 0 : sharedWords(a, b) / smaller;
+}
+
+/** The share of the first set's words that are in the second, 0 to 1. */
+export function coverage(of: ReadonlySet<string>, by: ReadonlySet<string>): number {
+  return of.size === 0 ? 0 : sharedWords(of, by) / of.size;
 }
 
 export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
