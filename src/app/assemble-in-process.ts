@@ -10,10 +10,11 @@ export type InProcess = Assembled<InProcessQueue>;
 export function assembleInProcess(ports: Ports): InProcess {
   const assembled = assemble({
     ...ports,
-    openQueue: ({ openRequestIds }) =>
+    openQueue: ({ openRequestIds, getRequest }) =>
       createInProcessQueue({
         worker: (requestId) => worker(requestId),
         openRequestIds,
+        laneOf: async (requestId) => (await getRequest(requestId))?.lane ?? requestId,
         logger: ports.logger,
       }),
     archiveNow: (archive) => (incidentId) => archiveIncident(archive, incidentId),

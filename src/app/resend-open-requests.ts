@@ -22,7 +22,7 @@ export async function resendOpenRequests(
     const now = clock.now();
     if (request?.state !== 'OPEN' || (request.leased_until ?? '') > now) continue;
     if (epochMillis(now) - epochMillis(request.created_at) < MIN_AGE_MS) continue;
-    await queue.enqueueAgain(requestId, now);
+    await queue.enqueueAgain({ requestId, lane: request.lane ?? requestId, now });
     sent += 1;
   }
   return { sent };

@@ -61,6 +61,7 @@ export function declareJob<S extends z.ZodType>({
     buildRequest: ({ requestId, at }, payload) => ({
       request_id: requestId,
       kind,
+      ...(lane && { lane: lane(schema.parse(payload)) }),
       state: 'OPEN',
       created_at: at,
       payload: payload as Request['payload'],

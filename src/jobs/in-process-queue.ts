@@ -8,7 +8,7 @@ const SWEEP_MS = 5_000;
 export interface InProcessQueue extends Queue {
   /** Picks up what an earlier process left open, now and periodically. */
   start(): Promise<void>;
-  /** Resolves once no job is running or waiting; retries that are due later don't count. */
+  /** Resolves once no job is running or waiting; lanes that wait for a retry don't count. */
   idle(): Promise<void>;
   /** Waits for running jobs and accepts no more; the rest stays in the table. */
   stop(): Promise<void>;
@@ -17,16 +17,25 @@ export interface InProcessQueue extends Queue {
 interface QueueOptions {
   worker: Worker;
   openRequestIds: () => Promise<string[]>;
+  /** Of a request row; its id is its lane when it has none. */
+  laneOf: (requestId: string) => Promise<string>;
   logger: Logger;
 }
 
 /**
  * Runs jobs in this process. Everything it holds is in the table, too, so after a crash the sweep finds the open requests
- * and continues.
+ * and continues. As in a message group of SQS, a job that has to be retried holds up the rest of its lane.
  */
-export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOptions): InProcessQueue {
-  const lanes = new Map<string, Promise<void>>();
+export function createInProcessQueue({
+  worker,
+  openRequestIds,
+  laneOf,
+  logger,
+}: QueueOptions): InProcessQueue {
+  /** Request ids by lane, the first of which is running or waits for its retry. */
+  const lanes = new Map<string, string[]>();
   const known = new Set<string>();
+  const active = new Set<Promise<void>>();
   const retries = new Set<NodeJS.Timeout>();
   let sweep: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -34,37 +43,51 @@ export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOp
   function add(requestId: string, lane: string): void {
     if (stopped || known.has(requestId)) return;
     known.add(requestId);
-    schedule(requestId, lane);
+    const waiting = lanes.get(lane);
+    if (waiting) {
+      waiting.push(requestId);
+      return;
+    }
+    lanes.set(lane, [requestId]);
+    start(lane);
   }
 
-  function schedule(requestId: string, lane: string): void {
-    const previous = lanes.get(lane) ?? Promise.resolve();
-    const next = previous.then(() => work(requestId, lane));
-    lanes.set(lane, next);
-    void next.then(() => lanes.get(lane) === next && lanes.delete(lane));
+  function start(lane: string): void {
+    const running = run(lane).finally(() => active.delete(running));
+    active.add(running);
   }
 
-  async function work(requestId: string, lane: string): Promise<void> {
-    if (stopped) return;
-    const outcome = await worker(requestId).catch((err: unknown) => {
+  async function run(lane: string): Promise<void> {
+    const waiting = lanes.get(lane) ?? [];
+    for (let [head] = waiting; head !== undefined && !stopped; [head] = waiting) {
+      const outcome = await work(head);
+      if (outcome !== 'settled') return retryLater(lane, outcome.retryInMs);
+      waiting.shift();
+      known.delete(head);
+    }
+    if (waiting.length === 0) lanes.delete(lane);
+  }
+
+  function work(requestId: string): ReturnType<Worker> {
+    return worker(requestId).catch((err: unknown) => {
       logger.error({ request_id: requestId, err }, 'the table failed during a job; the job stays open');
       return { retryInMs: SWEEP_MS };
     });
-    if (outcome === 'settled') known.delete(requestId);
-    else if (!stopped) retryLater(requestId, lane, outcome.retryInMs);
   }
 
-  function retryLater(requestId: string, lane: string, millis: number): void {
+  function retryLater(lane: string, millis: number): void {
+    if (stopped) return;
     const timer = setTimeout(() => {
       retries.delete(timer);
-      schedule(requestId, lane);
+      start(lane);
     }, millis);
     retries.add(timer);
   }
 
   async function takeUpOpen(): Promise<void> {
     try {
-      for (const requestId of await openRequestIds()) add(requestId, requestId);
+      const unknown = (await openRequestIds()).filter((requestId) => !known.has(requestId));
+      for (const requestId of unknown) add(requestId, await laneOf(requestId));
     } catch (err) {
       logger.warn({ err }, "couldn't read the open requests");
     }
@@ -79,13 +102,13 @@ export function createInProcessQueue({ worker, openRequestIds, logger }: QueueOp
       await takeUpOpen();
     },
     async idle() {
-      while (lanes.size > 0) await Promise.all(lanes.values());
+      while (active.size > 0) await Promise.all(active);
     },
     async stop() {
       stopped = true;
       clearInterval(sweep);
       for (const timer of retries) clearTimeout(timer);
-      await Promise.all(lanes.values());
+      await Promise.all(active);
     },
   };
 }

@@ -9,7 +9,7 @@ const LONGEST_SECONDS = 43_200;
 
 export interface SqsQueue extends Queue {
   /** Sends a job that's open in the table again, at most once a minute. Throws when the queue fails. */
-  enqueueAgain(requestId: string, now: Timestamp): Promise<void>;
+  enqueueAgain(job: { requestId: string; lane: string; now: Timestamp }): Promise<void>;
   /** Returns a received message to the queue, to be delivered again after some milliseconds. */
   postpone(receiptHandle: string, millis: number): Promise<void>;
 }
@@ -51,8 +51,8 @@ export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): S
         logger.warn({ request_id: requestId, err }, "couldn't send a job to the queue; the schedule will");
       }
     },
-    async enqueueAgain(requestId, now) {
-      await send(requestId, requestId, `${requestId}:${now.slice(0, 'yyyy-mm-ddThh:mm'.length)}`);
+    async enqueueAgain({ requestId, lane, now }) {
+      await send(requestId, lane, `${requestId}:${now.slice(0, 'yyyy-mm-ddThh:mm'.length)}`);
     },
     async postpone(receiptHandle, millis) {
       const VisibilityTimeout = Math.min(Math.ceil(Math.max(millis, 0) / 1_000), LONGEST_SECONDS);

@@ -34,6 +34,7 @@ describe('opening a job', () => {
     expect(done).toEqual([
       {
         request_id: 'cmd-1',
+        lane: 'C1',
         kind: 'page',
         state: 'OPEN',
         created_at: DECLARED_AT,

@@ -309,7 +309,12 @@ describe('doing something once', () => {
 
 describe('the queue in process', () => {
   const queueFor = (run: (run: JobRun) => Promise<void>) =>
-    createInProcessQueue({ worker: workerFor(run), openRequestIds: store.openRequestIds, logger });
+    createInProcessQueue({
+      worker: workerFor(run),
+      openRequestIds: store.openRequestIds,
+      laneOf: async (requestId) => (await store.getRequest(requestId))?.lane ?? requestId,
+      logger,
+    });
 
   it('takes up what an earlier process left open', async () => {
     const done: string[] = [];
@@ -341,6 +346,67 @@ describe('the queue in process', () => {
     await queue.idle();
 
     expect(done).toEqual(['cmd-3', 'cmd-1', 'cmd-2']);
+  });
+
+  it('holds up the lane of a job that has to be retried, and no other', async () => {
+    for (const id of ['cmd-2', 'cmd-3']) await store.openRequest(aRequest({ request_id: id, kind: 'test' }));
+    const done: string[] = [];
+    const queue = queueFor(async ({ request: { request_id } }) => {
+      if (request_id === 'cmd-1') throw busy;
+      done.push(request_id);
+    });
+
+    await queue.enqueue({ requestId: 'cmd-1', lane: 'a' });
+    await queue.enqueue({ requestId: 'cmd-2', lane: 'a' });
+    await queue.enqueue({ requestId: 'cmd-3', lane: 'b' });
+    await queue.idle();
+    await queue.stop();
+
+    expect(done).toEqual(['cmd-3']);
+    expect(await store.openRequestIds()).toEqual(expect.arrayContaining(['cmd-1', 'cmd-2']));
+  });
+
+  it('runs the rest of a lane after the retry, in order', async () => {
+    await store.openRequest(aRequest({ request_id: 'cmd-2', kind: 'test' }));
+    const done: string[] = [];
+    let retried: () => void = () => undefined;
+    const retry = new Promise<void>((resolve) => {
+      retried = resolve;
+    });
+    const queue = createInProcessQueue({
+      worker: async (requestId) => {
+        done.push(requestId);
+        if (done.length === 1) return { retryInMs: 1 };
+        if (requestId === 'cmd-2') retried();
+        return 'settled';
+      },
+      openRequestIds: async () => [],
+      laneOf: async (requestId) => requestId,
+      logger,
+    });
+
+    await queue.enqueue({ requestId: 'cmd-1', lane: 'a' });
+    await queue.enqueue({ requestId: 'cmd-2', lane: 'a' });
+    await retry;
+    await queue.stop();
+
+    expect(done).toEqual(['cmd-1', 'cmd-1', 'cmd-2']);
+  });
+
+  it('takes up what an earlier process left open in the lanes that it was in', async () => {
+    for (const id of ['cmd-2', 'cmd-3'])
+      await store.openRequest(aRequest({ request_id: id, kind: 'test', lane: 'a' }));
+    const running: string[] = [];
+    const queue = queueFor(async ({ request: { request_id } }) => {
+      running.push(request_id);
+      if (request_id === 'cmd-2') throw busy;
+    });
+
+    await queue.start();
+    await queue.idle();
+    await queue.stop();
+
+    expect(running.toSorted()).toEqual(['cmd-1', 'cmd-2']);
   });
 
   it('takes nothing more once it is stopped', async () => {

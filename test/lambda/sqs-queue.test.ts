@@ -72,7 +72,7 @@ it('resends open requests without a lease once a minute', async () => {
     attempts: 0,
   } as const;
   for (const request_id of ['forgotten', 'leased', 'done'])
-    await store.openRequest({ ...request, request_id });
+    await store.openRequest({ ...request, request_id, lane: 'INC-000001' });
   await store.finishRequest({ request_id: 'done', attempts: 0 }, { state: 'DONE' });
   const deps = { clock, store };
   const young = await resendOpenRequests(deps, queue);
@@ -85,5 +85,7 @@ it('resends open requests without a lease once a minute', async () => {
 
   expect(reports).toEqual([{ sent: 0 }, { sent: 1 }, { sent: 1 }]);
   // SQS drops the second within the minute.
-  expect(aws.sent.map(({ MessageBody }) => MessageBody)).toEqual(Array(2).fill('{"request_id":"forgotten"}'));
+  expect(aws.sent).toMatchObject(
+    Array(2).fill({ MessageBody: '{"request_id":"forgotten"}', MessageGroupId: 'INC-000001' }),
+  );
 });

@@ -84,15 +84,17 @@ describe('a batch', () => {
     expect(await store.openRequestIds()).toEqual([]);
   });
 
-  it('returns only the one message in ten that names no job', async () => {
+  it('returns a message that names no job with the rest of its lane, and runs the other lanes', async () => {
     const bodies = await Promise.all([...Array(9).keys()].map((n) => open(`job-${n}`)));
-    const messages = bodies.map((body, n) => ({ body, id: `message-${n}` }));
-    const poison = { body: '{"request_id":', id: 'poison' };
+    const messages = bodies.map((body, n) => ({ body, id: `message-${n}`, lane: n < 6 ? 'a' : 'b' }));
+    const poison = { body: '{"request_id":', id: 'poison', lane: 'a' };
     const event = sqsEvent([...messages.slice(0, 4), poison, ...messages.slice(4)]);
 
-    expect(await handler(event, plenty)).toEqual({ batchItemFailures: [{ itemIdentifier: 'poison' }] });
-    expect(done).toHaveLength(9);
-    expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-poison', VisibilityTimeout: 0 }]);
+    const { batchItemFailures } = await handler(event, plenty);
+
+    expect(batchItemFailures.map((one) => one.itemIdentifier)).toEqual(['poison', 'message-4', 'message-5']);
+    expect(done.toSorted()).toEqual(['job-0', 'job-1', 'job-2', 'job-3', 'job-6', 'job-7', 'job-8']);
+    expect(aws.postponed.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([0, 0, 0]);
   });
 
   it('runs each job once when it comes twice, out of order', async () => {
@@ -108,15 +110,23 @@ describe('a batch', () => {
     expect(done).toEqual(['one', 'two']);
   });
 
-  it('postpones a job that has to be retried and runs the rest', async () => {
+  it('postpones a job that has to be retried, and with it the rest of its lane', async () => {
     const event = sqsEvent([
-      { body: await open('limited', { fails: true }), id: 'limited' },
-      { body: await open('fine'), id: 'fine' },
+      { body: await open('before'), id: 'before', lane: 'a' },
+      { body: await open('limited', { fails: true }), id: 'limited', lane: 'a' },
+      { body: await open('after'), id: 'after', lane: 'a' },
+      { body: await open('other'), id: 'other', lane: 'b' },
     ]);
 
-    expect(await handler(event, plenty)).toEqual({ batchItemFailures: [{ itemIdentifier: 'limited' }] });
-    expect(done).toEqual(['fine']);
-    expect(aws.postponed).toMatchObject([{ ReceiptHandle: 'receipt-limited', VisibilityTimeout: 30 }]);
+    const { batchItemFailures } = await handler(event, plenty);
+
+    expect(batchItemFailures.map((one) => one.itemIdentifier)).toEqual(['limited', 'after']);
+    expect(done.toSorted()).toEqual(['before', 'other']);
+    expect(await store.openRequestIds()).toEqual(expect.arrayContaining(['limited', 'after']));
+    expect(aws.postponed).toMatchObject([
+      { ReceiptHandle: 'receipt-limited', VisibilityTimeout: 30 },
+      { ReceiptHandle: 'receipt-after', VisibilityTimeout: 30 },
+    ]);
   });
 
   it('starts no job when too little time is left', async () => {

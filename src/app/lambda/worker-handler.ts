@@ -29,8 +29,8 @@ interface WorkerHandlerOptions {
 type Clocked = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /**
- * Runs the jobs of a batch: each lane in order, lanes in parallel. Jobs to be retried stay in the queue, and so do
- * messages that name no job, until they reach the dead-letter queue. A job that hangs ends when Lambda kills the
+ * Runs the jobs of a batch: each lane in order, lanes in parallel. A job to be retried stays in the queue with the rest
+ * of its lane, and so does a message that names no job, until it reaches the dead-letter queue. A job that hangs ends when Lambda kills the
  * function at its timeout, so no two tries overlap.
  */
 export function createWorkerHandler(options: WorkerHandlerOptions) {
@@ -49,42 +49,39 @@ function groupByLane(records: readonly SQSRecord[]): SQSRecord[][] {
   return [...lanes.values()];
 }
 
-/** Returns the ids of the messages that have to come again. */
+/**
+ * Returns the ids of the messages that have to come again. The first one that isn't settled ends the lane: SQS deletes
+ * whatever isn't returned, and what comes later must not overtake it. All of them become visible together, because SQS
+ * hands out nothing of a group while one of its messages is invisible.
+ */
 async function runLane(
   lane: readonly SQSRecord[],
   context: Clocked,
   options: WorkerHandlerOptions,
 ): Promise<string[]> {
-  const failed: string[] = [];
-  for (const record of lane) {
-    if (!(await isSettled(record, context, options))) failed.push(record.messageId);
+  for (const [index, record] of lane.entries()) {
+    const outcome = await runJob(record, context, options);
+    if (outcome === 'settled') continue;
+    const rest = lane.slice(index);
+    for (const one of rest) await options.postpone(one.receiptHandle, outcome.retryInMs);
+    return rest.map(({ messageId }) => messageId);
   }
-  return failed;
+  return [];
 }
 
-async function isSettled(
-  record: SQSRecord,
+async function runJob(
+  { body: text, messageId }: SQSRecord,
   context: Clocked,
-  { worker, postpone, logger }: WorkerHandlerOptions,
-): Promise<boolean> {
-  const requestId = body.safeParse(record.body).data;
+  { worker, logger }: WorkerHandlerOptions,
+): ReturnType<Worker> {
+  const requestId = body.safeParse(text).data;
   if (requestId === undefined) {
-    logger.error(
-      { message_id: record.messageId },
-      'a message names no job; it goes to the dead-letter queue',
-    );
-    await postpone(record.receiptHandle, 0);
-    return false;
+    logger.error({ message_id: messageId }, 'a message names no job; it goes to the dead-letter queue');
+    return { retryInMs: 0 };
   }
-  if (context.getRemainingTimeInMillis() < JOB_MS) {
-    await postpone(record.receiptHandle, 0);
-    return false;
-  }
-  const outcome = await worker(requestId).catch((err: unknown) => {
+  if (context.getRemainingTimeInMillis() < JOB_MS) return { retryInMs: 0 };
+  return worker(requestId).catch((err: unknown) => {
     logger.error({ request_id: requestId, err }, 'the table failed during a job; the job stays open');
     return { retryInMs: TABLE_RETRY_MS };
   });
-  if (outcome === 'settled') return true;
-  await postpone(record.receiptHandle, outcome.retryInMs);
-  return false;
 }

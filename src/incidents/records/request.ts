@@ -5,6 +5,8 @@ export const requestSchema = z.object({
   request_id: z.string().min(1),
   /** The kind of its job. */
   kind: z.string(),
+  /** Jobs of one lane run in order; a request without one is its own lane. */
+  lane: z.string().optional(),
   state: z.enum(['OPEN', 'DONE', 'FAILED']),
   created_at: z.string(),
   payload: z.record(z.string(), z.unknown()).default({}),
