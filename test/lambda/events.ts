@@ -124,6 +124,42 @@ function loadBalancerMulti(shape: Shape): ALBEvent {
   return { ...event, multiValueHeaders: inLists(headers ?? {}), multiValueQueryStringParameters: {} };
 }
 
+/** As in "Lambda functions as targets in VPC Lattice", event structure version 1. */
+function lattice1(shape: Shape): object {
+  const { method, path, headers, body, isBase64Encoded } = read(shape);
+  return {
+    raw_path: `${path}?`,
+    method,
+    headers: { 'x-forwarded-for': SOURCE_IP, ...headers },
+    query_string_parameters: {},
+    body: body ?? '',
+    is_base64_encoded: isBase64Encoded,
+  };
+}
+
+/** The same, event structure version 2. */
+function lattice2(shape: Shape): object {
+  const { method, path, headers, body, isBase64Encoded } = read(shape);
+  const arn = 'arn:aws:vpc-lattice:ap-southeast-2:123456789012';
+  return {
+    version: '2.0',
+    path,
+    method,
+    headers: inLists({ 'x-forwarded-for': SOURCE_IP, ...headers }),
+    queryStringParameters: {},
+    body,
+    isBase64Encoded,
+    requestContext: {
+      serviceNetworkArn: `${arn}:servicenetwork/sn-0bf3f2882e9cc805a`,
+      serviceArn: `${arn}:service/svc-0a40eebed65f8d69c`,
+      targetGroupArn: `${arn}:targetgroup/tg-6d0ecf831eec9f09`,
+      identity: { sourceVpcArn: 'arn:aws:ec2:ap-southeast-2:123456789012:vpc/vpc-0b8276c84697e7339' },
+      region: 'ap-southeast-2',
+      timeEpoch: '1690497599177430',
+    },
+  };
+}
+
 function inLists(headers: Readonly<Record<string, string | undefined>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? '']]));
 }
@@ -132,7 +168,14 @@ function upper(letters: string): string {
   return letters.toUpperCase();
 }
 
-export const HTTP_SHAPES = { apiGatewayV1, apiGatewayV2, loadBalancer, loadBalancerMulti };
+export const HTTP_SHAPES = {
+  apiGatewayV1,
+  apiGatewayV2,
+  loadBalancer,
+  loadBalancerMulti,
+  lattice1,
+  lattice2,
+};
 
 interface Message {
   body: string;

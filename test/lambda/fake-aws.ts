@@ -16,6 +16,8 @@ export interface FakeAws {
   url: string;
   /** Of Parameter Store. */
   parameters: Record<string, string>;
+  /** How Parameter Store answers its next calls instead. */
+  refusals: { status: number; body: object }[];
   /** Calls of Parameter Store. */
   lookups: { names: string[]; authorization: string }[];
   /** In the queue, one per deduplication id. */
@@ -34,10 +36,15 @@ export interface FakeAws {
 
 /** A fake of Parameter Store, SQS (JSON protocol), S3 (path style) and Lambda, on 127.0.0.1. */
 export async function startFakeAws(parameters: Record<string, string> = {}): Promise<FakeAws> {
-  const aws = { parameters, lookups: [], sent: [], postponed: [], actions: [], objects: new Map() } as Omit<
-    FakeAws,
-    'url' | 'breakQueue' | 'close'
-  >;
+  const aws = {
+    parameters,
+    refusals: [],
+    lookups: [],
+    sent: [],
+    postponed: [],
+    actions: [],
+    objects: new Map(),
+  } as Omit<FakeAws, 'url' | 'breakQueue' | 'close'>;
   const seen = new Set<string>();
   let isBroken = false;
 
@@ -72,6 +79,11 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     aws.actions.push(operation ? actionOf(target) : actionOfS3(request));
     if (!operation) return answerS3(aws.objects, { request, response, body });
     response.setHeader('content-type', 'application/x-amz-json-1.0');
+    const refusal = target.startsWith('AmazonSSM') ? aws.refusals.shift() : undefined;
+    if (refusal) {
+      response.writeHead(refusal.status).end(JSON.stringify(refusal.body));
+      return;
+    }
     if (isBroken && target.startsWith('AmazonSQS')) response.statusCode = 500;
     response.end(
       JSON.stringify(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
+import { domainOf } from '../../src/app/lambda/call-aws.js';
 import { fetchSecrets } from '../../src/app/lambda/fetch-secrets.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 
@@ -49,4 +50,47 @@ it('names every parameter that is missing', async () => {
   await expect(fetchSecrets(env)).rejects.toThrow(
     'SLACK_BOT_TOKEN: Parameter Store has no /aegis/test/token',
   );
+});
+
+const throttled = { status: 400, body: { __type: 'ThrottlingException', message: 'Rate exceeded' } };
+const broken = { status: 500, body: {} };
+
+it('waits and asks again while Parameter Store is busy', async () => {
+  aws.refusals.push(throttled, broken);
+
+  const found = await fetchSecrets(env);
+
+  expect(found).toMatchObject({ SLACK_BOT_TOKEN: 'xoxb-1' });
+});
+
+it('asks again when the connection breaks', async () => {
+  const { AWS_ENDPOINT_URL_SSM: _up, ...rest } = env;
+
+  // Nothing listens on the port of discard.
+  const asked = fetchSecrets({ ...rest, AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:9' });
+
+  await expect(asked).rejects.toThrow(
+    /Parameter Store didn't answer for \/aegis\/test\/token, .*ECONNREFUSED/,
+  );
+});
+
+it('gives the reason and stops immediately when Parameter Store refuses', async () => {
+  const message = 'User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ssm:GetParameters';
+  aws.refusals.push({ status: 400, body: { __type: 'AccessDeniedException', message } }, broken);
+
+  await expect(fetchSecrets(env)).rejects.toThrow(
+    `400 AccessDeniedException ${message} for /aegis/test/token`,
+  );
+
+  expect(aws.refusals).toEqual([broken]);
+});
+
+it.each([
+  ['eu-west-1', 'amazonaws.com'],
+  ['us-gov-west-1', 'amazonaws.com'],
+  ['cn-north-1', 'amazonaws.com.cn'],
+  ['eusc-de-east-1', 'amazonaws.eu'],
+  ['us-isob-east-1', 'sc2s.sgov.gov'],
+])('finds the services of %s under %s', (region, domain) => {
+  expect(domainOf(region)).toBe(domain);
 });

@@ -1,4 +1,3 @@
-import serverless from 'serverless-http';
 import { createWorkspace, type SlackServer, startSlackServer, type Workspace } from 'slack-simulator';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
@@ -6,7 +5,7 @@ import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { createHttpListener } from '../../src/app/http-listener.js';
 import type { HttpHandler } from '../../src/app/in-process-send.js';
 import { assembleFunction } from '../../src/app/lambda/assemble-function.js';
-import { refuseReplays } from '../../src/app/lambda/refuse-replays.js';
+import { createHttpHandler } from '../../src/app/lambda/http-handler.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { ALICE, GENERAL } from '../support/slack.js';
@@ -58,7 +57,7 @@ export function useHttp(): () => HttpRig {
       token,
       signatureClock: systemClock,
     });
-    const handler = serverless(refuseReplays(listener, requestDeps.logger));
+    const handler = createHttpHandler(listener, requestDeps.logger);
     const status = async (event: object) => ((await handler(event, {})) as { statusCode: number }).statusCode;
     rig = { handler, workspace, store: createStore(table), aws, status };
   });

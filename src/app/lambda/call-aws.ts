@@ -13,7 +13,7 @@ interface AwsCall {
   timeoutMs: number;
 }
 
-interface AwsResponse {
+export interface AwsResponse {
   status: number;
   /** By lowercase name. */
   headers: Record<string, string>;
@@ -33,7 +33,7 @@ export async function callAws(
 ): Promise<AwsResponse> {
   const region = env.AWS_REGION ?? '';
   const endpoint = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`];
-  const url = new URL(path, endpoint ?? `https://${service}.${region}.amazonaws.com`);
+  const url = new URL(path, endpoint ?? `https://${service}.${region}.${domainOf(region)}`);
   const signed = await createSigner(env, service, region).sign({
     method: 'POST',
     protocol: url.protocol,
@@ -46,6 +46,18 @@ export async function callAws(
   const requestHandler = new NodeHttpHandler({ requestTimeout: timeoutMs, throwOnRequestTimeout: true });
   const { response } = await requestHandler.handle(signed as Parameters<NodeHttpHandler['handle']>[0]);
   return { status: response.statusCode, headers: response.headers, body: await text(response.body) };
+}
+
+/** The domains of AWS's other partitions, by how their regions' names start. */
+const DOMAINS: readonly (readonly [string, string])[] = [
+  ['cn-', 'amazonaws.com.cn'],
+  ['eusc-', 'amazonaws.eu'],
+  ['us-isob-', 'sc2s.sgov.gov'],
+  ['us-iso-', 'c2s.ic.gov'],
+];
+
+export function domainOf(region: string): string {
+  return DOMAINS.find(([start]) => region.startsWith(start))?.[1] ?? 'amazonaws.com';
 }
 
 function createSigner(env: Environment, service: string, region: string): SignatureV4 {

@@ -1,11 +1,10 @@
 import '../quiet-sdk.js';
-import serverless from 'serverless-http';
 import { readConfig } from '../config/config.js';
 import { createHttpListener } from '../http-listener.js';
 import { systemClock } from '../system-clock.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
-import { refuseReplays } from './refuse-replays.js';
+import { createHttpHandler } from './http-handler.js';
 import { withUsageMetrics } from './with-usage-metrics.js';
 
 const config = readConfig(await fetchSecrets(process.env), 'http');
@@ -27,5 +26,5 @@ const listener = createHttpListener({
   signatureClock: systemClock,
 });
 
-/** Requests from Slack, through API Gateway (payload format 1.0 or 2.0) or a load balancer. */
-export const handler = withUsageMetrics(serverless(refuseReplays(listener, requestDeps.logger)), meter);
+/** Requests from Slack. */
+export const handler = withUsageMetrics(createHttpHandler(listener, requestDeps.logger), meter);
