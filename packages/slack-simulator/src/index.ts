@@ -24,6 +24,7 @@ export { postMessage } from './messages.js';
 export type { Channel, Envelope, Ephemeral, Fields, Message, User, UserGroup, View } from './model.js';
 export { buildCommand, buildViewSubmission } from './payloads.js';
 export {
+  botEdits,
   botPosts,
   userDeletes,
   userEdits,
@@ -33,8 +34,11 @@ export {
   userPins,
   userPosts,
   userReacts,
+  userUnpins,
+  userUnreacts,
 } from './people.js';
 export { DEMO, type Seed } from './seed.js';
 export { type SlackServer, startSlackServer } from './server.js';
 export { SimulatorError } from './simulator-error.js';
+export { messagesExpire, planHidesBefore, userDeletesFile } from './vanishing-content.js';
 export { createWorkspace, getChannel, type Workspace } from './workspace.js';

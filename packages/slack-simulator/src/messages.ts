@@ -34,6 +34,7 @@ export function postMessage(workspace: Workspace, channel: Channel, { ts, ...dra
     ts: freeTs(channel, ts ?? workspace.nextTs()),
   };
   channel.messages.splice(placeFor(channel.messages, message.ts), 0, message);
+  if (parent) parent.thread_ts = parent.ts;
   const sent = { ...eventShape(channel, message), event_ts: message.ts };
   publishMessage(workspace, channel, { ...sent, ...subtypeOfEvent(message) });
   if (mentionsBot(workspace, message)) {
@@ -52,15 +53,16 @@ function subtypeOfEvent({ subtype, files }: Message): Pick<Message, 'subtype'> {
 interface Edit {
   message: Message;
   /** The fields to replace. */
-  patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'>>;
-  editor: string;
+  patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files'>>;
+  /** Who edited it; Slack doesn't mark a message as edited when a file of it is deleted. */
+  editor?: string;
 }
 
 export function editMessage(workspace: Workspace, channel: Channel, { message, patch, editor }: Edit): void {
   const previous_message = eventShape(channel, message);
   const ts = workspace.nextTs();
   // Slack dates edits to the second; only the event's own ts is exact.
-  message.edited = { user: editor, ts: `${ts.split('.')[0]}.000000` };
+  if (editor !== undefined) message.edited = { user: editor, ts: `${ts.split('.')[0]}.000000` };
   Object.assign(message, patch, patch.blocks && { blocks: withIds(workspace, patch.blocks) });
   publishMessage(workspace, channel, {
     subtype: 'message_changed',

@@ -43,6 +43,12 @@ export interface FileInfo {
   url_private_download: string;
 }
 
+/** What remains in its messages of a file that was deleted. */
+export interface FileTombstone {
+  id: string;
+  mode: 'tombstone';
+}
+
 /**
  * A message as Slack stores it, without its channel and what follows from other messages (its thread's figures, the
  * root of a broadcast reply). Messages with files have no subtype here; only the event about them says `file_share`.
@@ -64,7 +70,7 @@ export interface Message {
   thread_ts?: string;
   parent_user_id?: string;
   edited?: { user: string; ts: string };
-  files?: FileInfo[];
+  files?: (FileInfo | FileTombstone)[];
   upload?: boolean;
   display_as_bot?: boolean;
   reactions?: Reaction[];
@@ -117,6 +123,8 @@ export interface Channel {
   messages: Message[];
   pins: Pin[];
   bookmarks: Bookmark[];
+  /** The ts before which the workspace's plan hides messages. */
+  hiddenBefore?: string;
   /** The other organizations of a Slack Connect channel, by team id. */
   connectedTeams?: string[];
 }

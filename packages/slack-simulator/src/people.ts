@@ -70,6 +70,16 @@ export function botPosts(
   });
 }
 
+/** Changes another bot's message, as chat.update does. Slack doesn't always mark such an edit: `isMarked` decides. */
+export function botEdits(
+  workspace: Workspace,
+  edit: { channel: string; ts: string; text: string; isMarked?: boolean },
+): void {
+  const { channel, message } = locate(workspace, edit);
+  const editor = edit.isMarked === false ? {} : { editor: message.bot_id ?? '' };
+  editMessage(workspace, channel, { message, patch: { text: edit.text }, ...editor });
+}
+
 interface AboutMessage {
   channel: string;
   ts: string;

@@ -110,7 +110,21 @@ export function isTopicChannel({ kind }: Channel): boolean {
   return kind === 'channel' || kind === 'group';
 }
 
-/** A message as histories show it; metadata only if the call asked for it. */
+/** Slack lists only some of the people who reacted; `count` has them all. It names no figure. */
+const REACTORS_SHOWN = 50;
+
+/** A message as histories show it, with reactions cut short. */
+export function historyShape(channel: Channel, message: Message, options: { withMetadata: boolean }): Fields {
+  const shape = messageShape(channel, message, options);
+  if (!message.reactions) return shape;
+  const reactions = message.reactions.map(({ users, ...rest }) => ({
+    ...rest,
+    users: users.slice(0, REACTORS_SHOWN),
+  }));
+  return { ...shape, reactions };
+}
+
+/** A message with all its reactions; metadata only if the call asked for it. */
 export function messageShape(channel: Channel, message: Message, options: { withMetadata: boolean }): Fields {
   const isPinned = channel.pins.some((pin) => pin.ts === message.ts);
   return {
@@ -132,21 +146,25 @@ export function eventShape(channel: Channel, { metadata: _, ...message }: Messag
   };
 }
 
+/** The `latest_reply` of a thread whose replies are all deleted. */
+const NO_REPLY = '0000000000.000000';
+
 function isParent(channel: Channel, { ts }: Message): boolean {
   return channel.messages.some((other) => other.thread_ts === ts && other.ts !== ts);
 }
 
-function threadFigures(channel: Channel, { ts, thread_ts = ts }: Message): Fields {
-  if (thread_ts !== ts) return {};
+/** What a parent says of its thread. Once a message had replies, it keeps the figures, even when all are deleted. */
+function threadFigures(channel: Channel, { ts, thread_ts }: Message): Fields {
+  if (thread_ts !== undefined && thread_ts !== ts) return {};
   const replies = channel.messages.filter((other) => other.thread_ts === ts && other.ts !== ts);
-  if (replies.length === 0) return {};
+  if (replies.length === 0 && thread_ts === undefined) return {};
   const users = [...new Set(replies.map(({ user, bot_id }) => user ?? bot_id ?? ''))];
   return {
     thread_ts: ts,
     reply_count: replies.length,
     reply_users: users,
     reply_users_count: users.length,
-    latest_reply: replies.at(-1)?.ts,
+    latest_reply: replies.at(-1)?.ts ?? NO_REPLY,
     is_locked: false,
   };
 }

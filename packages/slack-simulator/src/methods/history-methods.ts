@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
 import { findMessage } from '../messages.js';
-import type { Channel, Message } from '../model.js';
-import { messageShape } from '../shapes.js';
+import type { Channel, Fields, Message } from '../model.js';
+import { historyShape } from '../shapes.js';
+import { firstPage, readCursor, within } from './history-page.js';
 import { findJoinedChannel, flag, type Method, method, pageLimit } from './method.js';
 
-const TS = /^\d{1,11}(\.\d{1,6})?$/;
-/** Slack documents 999 for conversations.history, not 1000. */
+/** Slack documents 999, not 1000. */
 const MAX_PAGE = 999;
-const NEXT = 'next_ts:';
 
 const range = {
   channel: z.string(),
@@ -19,78 +18,64 @@ const range = {
   include_all_metadata: flag.default(false),
 };
 
-interface Range {
-  oldest?: string | undefined;
-  latest?: string | undefined;
-  inclusive: boolean;
-}
-
 export const historyMethods: Record<string, Method> = {
   'conversations.history': method({
     args: z.object({ ...range, limit: pageLimit({ max: MAX_PAGE, initial: 100 }) }),
-    run(call, { channel: id, limit, cursor, include_all_metadata, ...wanted }) {
+    run(call, { channel: id, limit, cursor, include_all_metadata: withMetadata, ...wanted }) {
       const channel = findJoinedChannel(call, id, 'history');
-      const inRange = within(channel.messages.filter(isTopLevel), wanted).reverse();
-      const from = cursor ? readCursor(cursor) : undefined;
-      const rest = from === undefined ? inRange : inRange.filter(({ ts }) => ts <= from);
-      const { messages, ...more } = cut(rest, limit);
+      const newestFirst = [...within(visible(channel).filter(isTopLevel), wanted)].reverse();
+      const from = readCursor(cursor);
+      const rest = from === undefined ? newestFirst : newestFirst.filter(({ ts }) => ts <= from);
+      const { messages, ...more } = firstPage(rest, limit);
       return {
-        messages: messages.map((message) => shown(channel, message, include_all_metadata)),
+        messages: messages.map((message) => historyShape(channel, message, { withMetadata })),
         ...more,
         pin_count: channel.pins.length,
+        channel_actions_ts: null,
+        channel_actions_count: 0,
+        ...(channel.hiddenBefore !== undefined && { is_limited: true }),
       };
     },
   }),
   'conversations.replies': method({
-    args: z.object({ ...range, ts: z.string(), limit: pageLimit({ max: 1000, initial: 1000 }) }),
-    run(call, { channel: id, ts, limit, cursor, include_all_metadata, ...wanted }) {
+    args: z.object({ ...range, ts: z.string(), limit: pageLimit({ max: MAX_PAGE, initial: MAX_PAGE }) }),
+    run(call, { channel: id, ts, limit, cursor, include_all_metadata: withMetadata, ...wanted }): Fields {
       const channel = findJoinedChannel(call, id, 'history');
       const asked = findMessage(channel, ts);
-      if (!asked) throw new ApiError('thread_not_found');
-      const root = asked.thread_ts ?? asked.ts;
-      const thread = channel.messages.filter((message) => message.ts === root || message.thread_ts === root);
-      const inRange = within(thread, wanted);
-      const from = cursor ? readCursor(cursor) : undefined;
-      const rest = from === undefined ? inRange : inRange.filter((message) => message.ts >= from);
-      const { messages, ...more } = cut(rest, limit);
-      return {
-        messages: messages.map((message) => shown(channel, message, include_all_metadata)),
-        ...more,
-      };
+      if (!asked || !visible(channel).includes(asked)) throw new ApiError('thread_not_found');
+      const show = (message: Message) => historyShape(channel, message, { withMetadata });
+      // For a reply, Slack returns that message alone, not its thread.
+      if (!isTopOfThread(asked)) return { messages: [show(asked)], has_more: false };
+      const replies = within(visible(channel), wanted).filter((message) => isReplyTo(message, ts));
+      const from = readCursor(cursor);
+      // Every page starts with the parent, whatever the range; on the first one it counts towards the limit.
+      const page =
+        from === undefined
+          ? firstPage(replies, Math.max(0, limit - 1))
+          : firstPage(
+              replies.filter((message) => message.ts >= from),
+              limit,
+            );
+      const { messages, ...more } = page;
+      return { messages: [asked, ...messages].map(show), ...more };
     },
   }),
 };
 
 /** A reply is in the channel's history only if it was also sent to the channel. */
-function isTopLevel({ ts, thread_ts = ts, subtype }: Message): boolean {
-  return thread_ts === ts || subtype === 'thread_broadcast';
+function isTopLevel(message: Message): boolean {
+  return isTopOfThread(message) || message.subtype === 'thread_broadcast';
 }
 
-function within(messages: readonly Message[], { oldest, latest, inclusive }: Range): Message[] {
-  if (oldest !== undefined && !TS.test(oldest)) throw new ApiError('invalid_ts_oldest');
-  if (latest !== undefined && !TS.test(latest)) throw new ApiError('invalid_ts_latest');
-  return messages.filter(({ ts }) => {
-    const afterOldest = oldest === undefined || Number(ts) > Number(oldest);
-    const beforeLatest = latest === undefined || Number(ts) < Number(latest);
-    return (afterOldest && beforeLatest) || (inclusive && (ts === oldest || ts === latest));
-  });
+function isTopOfThread({ ts, thread_ts = ts }: Message): boolean {
+  return thread_ts === ts;
 }
 
-function cut(messages: readonly Message[], limit: number) {
-  const next = messages[limit];
-  return {
-    messages: messages.slice(0, limit),
-    has_more: next !== undefined,
-    ...(next && { response_metadata: { next_cursor: btoa(`${NEXT}${next.ts}`) } }),
-  };
+function isReplyTo({ ts, thread_ts }: Message, parent: string): boolean {
+  return thread_ts === parent && ts !== parent;
 }
 
-function readCursor(cursor: string): string {
-  const text = Buffer.from(cursor, 'base64').toString();
-  if (!text.startsWith(NEXT)) throw new ApiError('invalid_cursor');
-  return text.slice(NEXT.length);
-}
-
-function shown(channel: Channel, message: Message, withMetadata: boolean) {
-  return messageShape(channel, message, { withMetadata });
+/** Leaves out what the workspace's plan hides. */
+function visible({ messages, hiddenBefore }: Channel): readonly Message[] {
+  return hiddenBefore === undefined ? messages : messages.filter(({ ts }) => ts >= hiddenBefore);
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.js';
-import type { Change, Channel, Fields, FileInfo, Message, View } from '../model.js';
+import type { Change, Channel, Fields, FileInfo, FileTombstone, Message, View } from '../model.js';
 import type { Workspace } from '../workspace.js';
 import type { Aliases } from './aliases.js';
 import { showable } from './showable.js';
@@ -109,7 +109,8 @@ async function showMessage(
     const answer = await upstream.call('chat.postEphemeral', { ...draft, user: to });
     aliases.pair(message.ts, String(answer.message_ts));
   } else if (message.files) {
-    aliases.pair(message.ts, await shareFiles(options, channel, { ...message, files: message.files }));
+    const files = message.files.filter(isShared);
+    aliases.pair(message.ts, await shareFiles(options, channel, { ...message, files }));
   } else {
     const answer = await upstream.call('chat.postMessage', draft);
     aliases.pair(message.ts, String(answer.ts));
@@ -167,7 +168,9 @@ async function restoreChannel(options: MirrorOptions, channel: Channel): Promise
 
 async function restoreMessage(options: MirrorOptions, channel: Channel, message: Message): Promise<void> {
   const { upstream, aliases, workspace } = options;
-  const place = { channel: channel.id, thread_ts: message.thread_ts };
+  // A message with replies is in a thread of its own.
+  const isReply = message.thread_ts !== message.ts;
+  const place = { channel: channel.id, ...(isReply && { thread_ts: message.thread_ts }) };
   const isPersons = message.bot_id === undefined && workspace.users.has(message.user ?? '');
   if (isPersons) {
     const said = { ...place, user: message.user, text: toTyped(withFileNames(message)) };
@@ -187,7 +190,13 @@ function isShown({ subtype = '' }: Message): boolean {
 
 /** local-slack doesn't keep the files themselves. */
 function withFileNames({ text, files = [] }: Message): string {
-  return [text, ...files.map(({ name }) => `:paperclip: ${name}`)].filter((line) => line !== '').join('\n');
+  const names = files.filter(isShared).map(({ name }) => `:paperclip: ${name}`);
+  return [text, ...names].filter((line) => line !== '').join('\n');
+}
+
+/** Whether a file is still there. */
+function isShared(file: FileInfo | FileTombstone): file is FileInfo {
+  return file.mode !== 'tombstone';
 }
 
 function content(workspace: Workspace, { text, blocks, attachments }: Message): Fields {
