@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
+import { CHANNEL_EVENTS } from '../src/capture/channels/channel-events.js';
 import { SHORTCUTS } from '../src/commands/shortcuts.js';
 
 interface Manifest {
@@ -58,6 +59,12 @@ const SUBSCRIPTIONS: Record<string, { event: string; scope: string }[]> = {
   pin_removed: [{ event: 'pin_removed', scope: 'pins:read' }],
   reaction_added: [{ event: 'reaction_added', scope: 'reactions:read' }],
   reaction_removed: [{ event: 'reaction_removed', scope: 'reactions:read' }],
+  ...Object.fromEntries(
+    CHANNEL_EVENTS.map((event) => {
+      const scope = event.startsWith('group_') ? 'groups:read' : 'channels:read';
+      return [event, [{ event, scope }]];
+    }),
+  ),
 };
 
 /** Events that are heard but do not go on the record. */

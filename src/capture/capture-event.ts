@@ -2,14 +2,24 @@ import type { CaptureDeps } from './capture-deps.js';
 import { captureMark } from './capture-mark.js';
 import { captureMember } from './capture-member.js';
 import { captureMessage, type MessageContext } from './capture-message.js';
-import type { CapturedEvent } from './captured-event.js';
+import { type CapturedEvent, isMemberEvent } from './captured-event.js';
+import { captureChannelChange } from './channels/capture-channel-change.js';
+import { captureNewId } from './channels/capture-new-id.js';
+import { readChannelChange } from './channels/read-channel-change.js';
 import { createParticipantTracker } from './participant-tracker.js';
 
 /** Records one event of an incident channel. Throws when the table fails. */
 export async function captureEvent(context: MessageContext, event: CapturedEvent): Promise<void> {
-  if (event.type === 'message') await captureMessage(context, event);
-  else if ('item' in event) await captureMark(context.deps, context.incidentId, event);
-  else await captureMember(context.deps, context.incidentId, event);
+  const { deps, incidentId, delivery = {} } = context;
+  if (event.type === 'channel_id_changed') {
+    await captureNewId(deps, incidentId, { event, delivery });
+    return;
+  }
+  const change = readChannelChange(event, delivery);
+  if (change) await captureChannelChange(deps, incidentId, change);
+  else if (event.type === 'message') await captureMessage(context, event);
+  else if (isMemberEvent(event)) await captureMember(deps, incidentId, event);
+  else if ('item' in event) await captureMark(deps, incidentId, event);
 }
 
 /** Returns what recording needs for an incident; the caches in it are shared by all incidents. */

@@ -3,6 +3,7 @@ import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
 import type { StoredMessage } from '../data/store/messages/write-message.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { MessageEvent } from './captured-event.js';
+import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { classifyMessage, isKnownSubtype } from './classify-message.js';
 import type { ParticipantTracker } from './participant-tracker.js';
 import { prepareForStorage } from './prepare-for-storage.js';
@@ -18,6 +19,8 @@ export interface MessageContext {
   reportUnknown: (subtype: string) => void;
   /** Record that there was a message but not its text, because the channel is shared with another organization. */
   isWithheld: boolean;
+  /** Absent for events that are built from a channel's history. */
+  delivery?: DeliveryFacts;
 }
 
 /** Records a message, an edit or a deletion. */

@@ -1,10 +1,13 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture-deps.js';
 import { captureEvent, createCaptureContext } from './capture-event.js';
-import { channelOf, readCapturedEvent } from './captured-event.js';
-import { createSummaryRefresher } from './summary-refresher.js';
+import { type CapturedEvent, channelOf, readCapturedEvent } from './captured-event.js';
+import type { DeliveryFacts } from './channels/read-channel-change.js';
+import { watchChannel } from './channels/watch-channel.js';
+import { createMinutelyLinks, type MinutelyLinks } from './minutely-links.js';
+import { openSummaryRefresh } from './summary-refresh.js';
 
-interface CaptureOptions {
+interface CaptureOptions extends DeliveryFacts {
   /** The channel is shared with another organization. */
   isShared?: boolean;
 }
@@ -14,15 +17,29 @@ export type Capture = (event: unknown, options?: CaptureOptions) => Promise<void
 
 export function createCapture(deps: CaptureDeps): Capture {
   const contextOf = createCaptureContext(deps);
-  const summaryRefresher = createSummaryRefresher(deps);
-  return async (payload, { isShared = false } = {}) => {
+  const linkOf = createMinutelyLinks(deps);
+  return async (payload, { isShared = false, ...delivery } = {}) => {
     const event = readCapturedEvent(payload);
     if (!event) return;
     const incidentId = await deps.cached.incidentOf(channelOf(event));
     if (incidentId === undefined) return;
     const isWithheld = isShared && !deps.settings.captureShared;
-    await captureEvent({ ...contextOf(incidentId), isWithheld }, event);
-    const at = fromSlackTs(event.event_ts ?? '');
-    if (at) await summaryRefresher.recordActivity({ incidentId, channelId: channelOf(event), at });
+    await captureEvent({ ...contextOf(incidentId), isWithheld, delivery }, event);
+    await followActivity(deps, { linkOf, event, isShared });
   };
+}
+
+interface Activity {
+  linkOf: MinutelyLinks;
+  event: CapturedEvent;
+  isShared: boolean;
+}
+
+/** What isn't urgent enough to read the channel's link for every event. */
+async function followActivity(deps: CaptureDeps, { linkOf, event, isShared }: Activity): Promise<void> {
+  const at = fromSlackTs(event.event_ts ?? '');
+  const link = at && (await linkOf(channelOf(event), at));
+  if (!link) return;
+  await openSummaryRefresh(deps, link, at);
+  if (event.type === 'message') await watchChannel(deps, { link, message: event, isShared });
 }

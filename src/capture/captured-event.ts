@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import {
+  CHANNEL_EVENTS,
+  channelEvent,
+  channelOfChannelEvent,
+  isChannelEvent,
+} from './channels/channel-events.js';
 import { slackMessage } from './reader/slack-message.js';
 
 const text = z.string().optional().catch(undefined);
@@ -6,6 +12,8 @@ const text = z.string().optional().catch(undefined);
 const messageEvent = slackMessage.extend({
   type: z.literal('message'),
   channel: z.string(),
+  /** `group` in a private channel. */
+  channel_type: text,
   event_ts: text,
   deleted_ts: text,
   message: slackMessage.optional().catch(undefined),
@@ -22,6 +30,10 @@ const memberEvent = z.object({
 });
 
 export type MemberEvent = z.output<typeof memberEvent>;
+
+export function isMemberEvent(event: { type: string }): event is MemberEvent {
+  return event.type === 'member_joined_channel' || event.type === 'member_left_channel';
+}
 
 const reactionEvent = z.object({
   type: z.enum(['reaction_added', 'reaction_removed']),
@@ -40,7 +52,13 @@ const pinEvent = z.object({
 
 export type MarkEvent = z.output<typeof reactionEvent> | z.output<typeof pinEvent>;
 
-const captured = z.discriminatedUnion('type', [messageEvent, memberEvent, reactionEvent, pinEvent]);
+const captured = z.discriminatedUnion('type', [
+  messageEvent,
+  memberEvent,
+  reactionEvent,
+  pinEvent,
+  channelEvent,
+]);
 
 export type CapturedEvent = z.output<typeof captured>;
 
@@ -53,6 +71,7 @@ export const CAPTURED_EVENTS = [
   'reaction_removed',
   'pin_added',
   'pin_removed',
+  ...CHANNEL_EVENTS,
 ] as const;
 
 /** The event if Aegis records its type; undefined for other types and for anything that isn't an event. */
@@ -61,6 +80,7 @@ export function readCapturedEvent(payload: unknown): CapturedEvent | undefined {
 }
 
 export function channelOf(event: CapturedEvent): string {
+  if (isChannelEvent(event)) return channelOfChannelEvent(event);
   if ('channel' in event) return event.channel;
   return 'channel_id' in event ? event.channel_id : event.item.channel;
 }

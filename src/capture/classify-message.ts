@@ -20,9 +20,6 @@ const change =
 
 const topic = change('TOPIC_CHANGED', 'Topic set', ({ topic, text }) => topic ?? text);
 const purpose = change('PURPOSE_CHANGED', 'Description set', ({ purpose, text }) => purpose ?? text);
-const name = change('CHANNEL_RENAMED', 'Channel renamed', ({ name, text }) => name ?? text);
-const archived = change('CHANNEL_ARCHIVED', 'Channel archived', () => undefined);
-const unarchived = change('CHANNEL_UNARCHIVED', 'Channel unarchived', () => undefined);
 const permissions = change('POSTING_PERMISSIONS_CHANGED', 'Posting permissions changed', ({ text }) => text);
 
 const CLASSES: Readonly<Record<string, MessageClass>> = {
@@ -35,12 +32,6 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   group_topic: topic,
   channel_purpose: purpose,
   group_purpose: purpose,
-  channel_name: name,
-  group_name: name,
-  channel_archive: archived,
-  group_archive: archived,
-  channel_unarchive: unarchived,
-  group_unarchive: unarchived,
   channel_posting_permissions: permissions,
   // Joins, leaves and pins have events of their own; the rest are Slack's own notices.
   channel_join: 'ignored',
@@ -61,7 +52,6 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   joiner_notification: 'ignored',
   slackbot_response: 'ignored',
   ekm_access_denied: 'ignored',
-  channel_convert_to_private: 'ignored',
   tombstone: 'ignored',
 };
 

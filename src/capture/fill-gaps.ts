@@ -3,6 +3,7 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { JobDeps } from '../jobs/job-deps.js';
 import type { CaptureDeps } from './capture-deps.js';
 import { captureEvent, createCaptureContext } from './capture-event.js';
+import { gapRun } from './channels/channel-jobs.js';
 import { findMissedEvents, knownMessages } from './missed-events.js';
 
 type GapDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
@@ -11,6 +12,13 @@ type GapDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
 const MAX_COMPARED = 20_000;
 
 const ACTIVE = ['OPEN', 'ACKNOWLEDGED', 'MITIGATING', 'RESOLVED'];
+
+/** One incident's gaps, in a job of its own. */
+export const fillGapsJob = gapRun.implement({
+  async run(deps, { payload: { incident_id } }) {
+    await fillGaps(deps, incident_id);
+  },
+});
 
 /** Fills the gaps of every active incident, as after downtime. A failure is logged and doesn't stop the others. */
 export async function fillAllGaps(deps: GapDeps): Promise<void> {

@@ -3,6 +3,7 @@ import { announceChange } from './announce/announce-change.js';
 import { announceTask } from './announce/announce-task.js';
 import { archive, archiveJob } from './archive/archive.js';
 import { restore, restoreJob } from './archive/restore.js';
+import { followNewId } from './channel/follow-new-id.js';
 import { declare } from './declare/declare.js';
 import { openIncident } from './declare/open-incident.js';
 import { exportCommand, exportRecord } from './export/export.js';
@@ -46,6 +47,7 @@ import { summary } from './summaries/summary/summary.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
+import { followConversion } from './visibility/follow-conversion.js';
 import { makePrivate, makePublic } from './visibility/visibility.js';
 
 /** Every `/incident` subcommand, in the order in which help lists them. */
@@ -99,6 +101,8 @@ export function findCommand(word: string): Command | undefined {
 /** The slow halves of the commands, and of App Home. */
 export const COMMAND_JOBS: readonly Job[] = [
   openIncident,
+  followConversion,
+  followNewId,
   inviteToChannel,
   announceChange,
   postHandoff,

@@ -144,7 +144,10 @@ const CATALOG = {
   },
   VISIBILITY_CHANGED: {
     ...ordinary,
-    what: ({ detail: { to } = {} }, { name, strong }) => (to === undefined ? '' : `Made ${strong(name(to))}`),
+    what: ({ detail: { to, cause } = {} }, { name, strong }) =>
+      to === undefined
+        ? ''
+        : `Made ${strong(name(to))}${cause === 'channel' ? `, because its channel was made ${name(to)}` : ''}`,
     part: 'visibility',
   },
   UPDATE_POSTED: {
@@ -173,6 +176,17 @@ const CATALOG = {
   CHANNEL_RENAMED: { ...ordinary, what: subject('Channel', ' renamed') },
   CHANNEL_ARCHIVED: { ...ordinary, what: subject('Channel', ' archived') },
   CHANNEL_UNARCHIVED: { ...ordinary, what: subject('Channel', ' unarchived') },
+  CHANNEL_DELETED: { ...ordinary, what: subject('Channel', ' deleted') },
+  CHANNEL_MADE_PRIVATE: { ...ordinary, what: subject('Channel', ' made private') },
+  CHANNEL_MADE_PUBLIC: { ...ordinary, what: subject('Channel', ' made public') },
+  CHANNEL_SHARED: { ...ordinary, what: subject('Channel', ' shared with another organization') },
+  CHANNEL_UNSHARED: { ...ordinary, what: subject('Channel', ' no longer shared with an organization') },
+  CHANNEL_ID_CHANGED: {
+    ...ordinary,
+    what: subject('Channel', ' has a new id in Slack; the record continues'),
+    digest: 'background',
+  },
+  AEGIS_REMOVED: { ...ordinary, what: subject('Aegis', ' removed from the channel') },
   POSTING_PERMISSIONS_CHANGED: { ...ordinary, what: subject('Posting permissions', ' changed') },
   TASK_ADDED: task('added'),
   TASK_DONE: task('done'),

@@ -138,7 +138,7 @@ describe('a channel shared with another organization', () => {
 
     const { comments, events } = await readRecord();
     expect(comments).toMatchObject([{ user_id: BOB }]);
-    expect(events).toMatchObject([{ type: 'BOT_MESSAGE' }]);
+    expect(events).toMatchObject([{ type: 'CHANNEL_SHARED' }, { type: 'BOT_MESSAGE' }]);
     expect(JSON.stringify({ comments, events })).not.toMatch(/our plan|alert text/);
   });
 });

@@ -13,6 +13,19 @@ const EVENTS = {
   reaction_removed: { user: 'U1', reaction: 'pushpin', item, event_ts: TS },
   pin_added: { channel_id: 'C1', item: { type: 'message', message: { ts: TS } }, event_ts: TS },
   pin_removed: { channel_id: 'C1', item: { type: 'message', message: { ts: TS } }, event_ts: TS },
+  channel_archive: { channel: 'C1' },
+  channel_deleted: { channel: 'C1' },
+  channel_left: { channel: 'C1' },
+  channel_unarchive: { channel: 'C1' },
+  group_archive: { channel: 'C1' },
+  group_deleted: { channel: 'C1' },
+  group_left: { channel: 'C1' },
+  group_unarchive: { channel: 'C1' },
+  channel_rename: { channel: { id: 'C1', name: 'inc-1' } },
+  group_rename: { channel: { id: 'C1', name: 'inc-1' } },
+  channel_shared: { channel: 'C1' },
+  channel_unshared: { channel: 'C1' },
+  channel_id_changed: { old_channel_id: 'C1', new_channel_id: 'C2' },
 } as const satisfies Record<(typeof CAPTURED_EVENTS)[number], object>;
 
 describe('readCapturedEvent', () => {

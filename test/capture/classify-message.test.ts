@@ -44,12 +44,6 @@ describe('classifyMessage', () => {
     ['group_topic', { text: 'set the topic' }, 'TOPIC_CHANGED', 'set the topic'],
     ['channel_purpose', { purpose: 'war room' }, 'PURPOSE_CHANGED', 'war room'],
     ['group_purpose', { purpose: 'war room' }, 'PURPOSE_CHANGED', 'war room'],
-    ['channel_name', { name: 'inc-1-checkout' }, 'CHANNEL_RENAMED', 'inc-1-checkout'],
-    ['group_name', { name: 'inc-1-checkout' }, 'CHANNEL_RENAMED', 'inc-1-checkout'],
-    ['channel_archive', { text: 'archived' }, 'CHANNEL_ARCHIVED', undefined],
-    ['group_archive', { text: 'archived' }, 'CHANNEL_ARCHIVED', undefined],
-    ['channel_unarchive', { text: 'un-archived' }, 'CHANNEL_UNARCHIVED', undefined],
-    ['group_unarchive', { text: 'un-archived' }, 'CHANNEL_UNARCHIVED', undefined],
     ['channel_posting_permissions', { text: 'admins only' }, 'POSTING_PERMISSIONS_CHANGED', 'admins only'],
   ])('makes an event of subtype %s', (subtype, fields, type, note) => {
     const event = describeEvent(parse({ subtype, ...fields }));
@@ -64,7 +58,6 @@ describe('classifyMessage', () => {
     'bot_disable',
     'bot_enable',
     'bot_remove',
-    'channel_convert_to_private',
     'channel_join',
     'channel_leave',
     'ekm_access_denied',

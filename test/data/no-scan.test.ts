@@ -65,6 +65,13 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   getIncidents: (store) => store.getIncidents([ID, 'INC-000099']),
   showIncident: (store) => store.showIncident(ID),
   getChannelLink: (store) => store.getChannelLink(CHANNEL),
+  changeChannel: (store) =>
+    store.changeChannel({
+      channelId: CHANNEL,
+      at: LATER,
+      decide: () => ({ event: anEvent({ event_id: 'e2' }), link: {} }),
+    }),
+  moveChannel: (store) => store.moveChannel({ from: CHANNEL, to: 'C02INC', at: LATER }),
   saveChannelMessages: (store) => store.saveChannelMessages(CHANNEL, { card_ts: '1736950000.000001' }),
   recordMessage: (store) => store.recordMessage(aComment()),
   markMessage: (store) => store.markMessage(aComment(), { by: 'U01ALICE:pushpin', at: LATER, on: true }),

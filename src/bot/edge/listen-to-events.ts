@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
+import { fromMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Capture } from '../../capture/capture.js';
 import { inTime } from '../../commands/kernel/deadline.js';
 import type { Settings } from '../../ports/settings.js';
 import type { IdentitySource } from '../client/identity.js';
-import { isAboutOwn, isOwn } from '../client/own-events.js';
+import { isAboutOwn, isOwn, isOwnMembership } from '../client/own-events.js';
 
 interface EventListeners {
   capture: Capture;
@@ -15,7 +16,13 @@ interface EventListeners {
 export function listenToEvents(app: App, { capture, identity, settings }: EventListeners): void {
   app.event(/.*/, async ({ event, body }) => {
     const self = await identity();
-    if (isOwn(event, self) || isAboutOwn(event, self)) return;
-    await inTime(settings.answerMs, capture(event, { isShared: body.is_ext_shared_channel === true }));
+    if (!isOwnMembership(event, self) && (isOwn(event, self) || isAboutOwn(event, self))) return;
+    const delivery = { botUserId: self.botUserId, sentAt: momentOf(body.event_time) };
+    const isShared = body.is_ext_shared_channel === true;
+    await inTime(settings.answerMs, capture(event, { ...delivery, isShared }));
   });
+}
+
+function momentOf(eventTime: unknown): Timestamp | undefined {
+  return typeof eventTime === 'number' ? fromMillis(eventTime * 1_000) : undefined;
 }

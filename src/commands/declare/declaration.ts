@@ -64,6 +64,6 @@ export function buildRecord(incident: Incident): DeclarationRows {
       detail: { severity, service, title },
     },
     participant: { incident_id, user_id: declared_by, joined_at: created_at, title, service },
-    link: { channel_id, incident_id },
+    link: { channel_id, incident_id, opened_at: created_at, kind: incident.visibility, kind_at: created_at },
   };
 }

@@ -18,6 +18,13 @@ interface ChangeRequest {
   decide(incident: Incident): WantedChange | undefined;
 }
 
+type ChangeDeps = Pick<RequestDeps, 'cached' | 'queue' | 'store'>;
+
+/** The request that changes an incident; without a person when Slack hasn't said who did it. */
+export interface ChangeOrigin extends Pick<Invocation, 'requestId' | 'at'> {
+  userId?: string | undefined;
+}
+
 /** `unchanged`: nothing was left to do, or an earlier delivery of this request already did it. */
 export interface ChangeResult {
   incident: Incident;
@@ -29,8 +36,8 @@ export interface ChangeResult {
  * archived incident, and StaleReadError when someone else was faster; the runner then reads and checks again.
  */
 export async function applyChange(
-  deps: RequestDeps,
-  invocation: Invocation,
+  deps: ChangeDeps,
+  invocation: ChangeOrigin,
   { incident: before, decide }: ChangeRequest,
 ): Promise<ChangeResult> {
   refuseArchived(before);
@@ -55,7 +62,7 @@ export async function applyChange(
 /** A redelivered request may no longer be possible because it was done; then nothing is left to do. */
 async function decideOnce(
   { store }: Pick<RequestDeps, 'store'>,
-  { requestId }: Invocation,
+  { requestId }: ChangeOrigin,
   decide: () => WantedChange | undefined,
 ): Promise<WantedChange | undefined> {
   try {
@@ -66,14 +73,14 @@ async function decideOnce(
   }
 }
 
-function buildEvent(before: Incident, invocation: Invocation, wanted: WantedChange): TimelineEvent {
+function buildEvent(before: Incident, { at, userId }: ChangeOrigin, wanted: WantedChange): TimelineEvent {
   const { type, description, detail, note } = wanted;
   return {
     incident_id: before.incident_id,
     event_id: `v${before.version + 1}`,
-    timestamp: invocation.at,
+    timestamp: at,
     source: 'System',
-    user_id: invocation.userId,
+    ...(userId !== undefined && { user_id: userId }),
     type,
     description,
     ...(detail !== undefined && { detail }),
@@ -82,8 +89,8 @@ function buildEvent(before: Incident, invocation: Invocation, wanted: WantedChan
 }
 
 async function announce(
-  deps: RequestDeps,
-  invocation: Invocation,
+  deps: ChangeDeps,
+  invocation: ChangeOrigin,
   { before, after, event }: { before: Incident; after: Incident; event: TimelineEvent },
 ): Promise<void> {
   await deps.cached.forget(after.incident_id, [before.status, after.status]);

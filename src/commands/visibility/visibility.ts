@@ -4,7 +4,8 @@ import { shortId } from '../../views/labels.js';
 import { lead } from '../kernel/access.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
+import { applyChange } from '../lifecycle/apply-change.js';
+import { changeVisibility } from './change-visibility.js';
 
 export const makePrivate = visibilityCommand({
   to: 'private',
@@ -45,14 +46,4 @@ function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
       return answer(notice(text));
     },
   });
-}
-
-function changeVisibility({ visibility }: Incident, to: Incident['visibility']): WantedChange | undefined {
-  if (visibility === to) return undefined;
-  return {
-    set: { visibility: to },
-    type: 'VISIBILITY_CHANGED',
-    description: `Made ${to}`,
-    detail: { from: visibility, to },
-  };
 }

@@ -1,18 +1,10 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChannelLink } from '../../incidents/records/channel-link.js';
-import { channelLinkEntity } from '../entities/channel-link-entity.js';
 import { buildUpsert } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
-
-/** A channel's incident and the messages that show it; undefined for other channels. 1 RRU. */
-async function getChannelLink(table: Table, channelId: string): Promise<ChannelLink | undefined> {
-  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
-  );
-  return Item && channelLinkEntity.fromItem(Item);
-}
+import { changeChannel, moveChannel } from './change-channel.js';
+import { readChannelLink } from './read-channel-link.js';
 
 /** Records which messages show the incident in Slack, or what they show. 1 WRU. */
 async function saveChannelMessages(
@@ -30,4 +22,9 @@ async function saveChannelMessages(
   await table.client.send(new UpdateCommand(update));
 }
 
-export const channelOperations = { getChannelLink, saveChannelMessages };
+export const channelOperations = {
+  changeChannel,
+  getChannelLink: readChannelLink,
+  moveChannel,
+  saveChannelMessages,
+};

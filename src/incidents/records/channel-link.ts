@@ -14,6 +14,24 @@ export const channelLinkSchema = z.object({
   news_at: z.string().optional(),
   /** The timestamp of the latest summary posted there. */
   summary_at: z.string().optional(),
+  /** When the channel became the incident's. */
+  opened_at: z.string().optional(),
+  /** Whether everyone in the workspace can see the channel, as far as Slack has told, and since when. */
+  kind: z.enum(['public', 'private']).optional().catch(undefined),
+  kind_at: z.string().optional(),
+  /** The other organizations it's shared with; `unknown` where Slack hasn't named one. */
+  shared_with: z.array(z.string()).optional().catch(undefined),
+  /** When that changed last. */
+  shared_at: z.string().optional(),
+  /** Set while Aegis isn't in the channel, and when it came back last. */
+  left_at: z.string().optional(),
+  back_at: z.string().optional(),
+  /** When it got this id, if it had another before. */
+  moved_at: z.string().optional(),
+  /** The id that Slack has given the channel since. */
+  moved_to: z.string().optional(),
+  /** Counts changes of the channel; a write is conditional on the count it read. */
+  changes: z.number().int().optional().catch(undefined),
 });
 
 export type ChannelLink = z.output<typeof channelLinkSchema>;

@@ -1,6 +1,6 @@
 import { type Message, userOpensHome, userPosts } from 'slack-simulator';
 import { epochMillis } from '../../../src/base/timestamp.js';
-import { summaryRefresh } from '../../../src/capture/summary-refresher.js';
+import { summaryRefresh } from '../../../src/capture/summary-refresh.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { DECLARED_AT } from '../../support/records.js';

@@ -1,4 +1,4 @@
-import { summaryRefresh } from '../../../capture/summary-refresher.js';
+import { summaryRefresh } from '../../../capture/summary-refresh.js';
 import { renderSummary } from '../workflow/render-summary.js';
 
 /** Shows below a posted summary how much has happened since. */

@@ -1,0 +1,33 @@
+import { StaleReadError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { applyChange, type ChangeOrigin, type WantedChange } from './apply-change.js';
+
+/** Concurrent changes of one incident come from people, who are few and slow. */
+const TURNS = 10;
+
+interface JobChange {
+  incidentId: string;
+  decide(incident: Incident): WantedChange | undefined;
+}
+
+/**
+ * Changes an incident from a job, reading it again whenever someone else was faster. Leaves an archived incident as it
+ * is, and one that's gone. Throws StaleReadError when others kept being faster.
+ */
+export async function changeUntilCurrent(
+  deps: Pick<JobDeps, 'cached' | 'queue' | 'store'>,
+  origin: ChangeOrigin,
+  { incidentId, decide }: JobChange,
+): Promise<void> {
+  for (let turn = 1; ; turn += 1) {
+    const incident = await deps.store.getIncident(incidentId);
+    if (!incident || incident.archive_key !== undefined) return;
+    try {
+      await applyChange(deps, origin, { incident, decide });
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
+    }
+  }
+}
