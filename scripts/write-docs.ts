@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
 import { renderMessagesDoc } from './messages-doc.js';
+import { renderModelsDoc } from './models-doc.js';
 import { renderSettingsDoc } from './settings-doc.js';
 
 const DOCS = {
   'commands.md': renderCommandsDoc(COMMANDS),
   'messages.md': renderMessagesDoc(),
+  'models.md': renderModelsDoc(),
   'settings.md': renderSettingsDoc(),
 };
 

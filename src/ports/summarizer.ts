@@ -45,6 +45,8 @@ export interface SummaryDraft {
   fallback: boolean;
   /** The error code of that failure. */
   fallback_reason?: string;
+  /** What it means, as a clause that people may read. */
+  fallback_detail?: string;
   prompt_version?: string;
   input_tokens?: number;
   output_tokens?: number;

@@ -85,13 +85,8 @@ export function priceOf(modelId: string, own: PriceTable = {}): Price {
   return ownPriceOf(modelId, own) ?? listPriceOf(modelId) ?? mostExpensive(Object.values(own));
 }
 
-/** Whether a model accepts cache points; those that do have a price for cache reads. */
-export function cachesPrompts(modelId: string, own: PriceTable = {}): boolean {
-  return (ownPriceOf(modelId, own) ?? listPriceOf(modelId))?.cache_read !== undefined;
-}
-
 /** The operator's own price, by the longest start of the model's id. */
-function ownPriceOf(modelId: string, own: PriceTable): Price | undefined {
+export function ownPriceOf(modelId: string, own: PriceTable): Price | undefined {
   const { model } = readModelId(modelId);
   return own[longest(Object.keys(own).filter((name) => model.startsWith(name) || modelId === name))];
 }

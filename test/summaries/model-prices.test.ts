@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cachesPrompts, LIST_PRICES, priceOf } from '../../src/summaries/model-prices.js';
+import { LIST_PRICES, priceOf } from '../../src/summaries/model-prices.js';
 import { addModelUsage, newModelUsage, toCostFields } from '../../src/summaries/model-usage.js';
 
 describe('the price of a model', () => {
@@ -31,7 +31,6 @@ describe('the price of a model', () => {
     const own = { 'anthropic.claude-sonnet-4-5': { input: 2, output: 9 } };
 
     expect(priceOf('eu.anthropic.claude-sonnet-4-5-20250929-v1:0', own)).toEqual({ input: 2, output: 9 });
-    expect(cachesPrompts('eu.anthropic.claude-sonnet-4-5-20250929-v1:0', own)).toBe(false);
   });
 
   it.each([
@@ -43,7 +42,6 @@ describe('the price of a model', () => {
     const mostExpensive = Math.max(...Object.values(LIST_PRICES).map(({ output }) => output));
 
     expect(priceOf(modelId).output).toBe(mostExpensive);
-    expect(cachesPrompts(modelId)).toBe(false);
   });
 
   it("comes from the operator's table for the ARN of an application profile", () => {

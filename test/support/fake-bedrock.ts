@@ -3,12 +3,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import { refusalOf } from './bedrock-rules.js';
 
 /** How an answer is streamed, where it is. */
 interface Streaming {
   pieceMs?: number;
   /** The stream ends with a failure, or not at all. */
-  breaksWith?: 'modelStreamErrorException' | 'throttlingException' | 'internalServerException';
+  breaksWith?:
+    | 'modelStreamErrorException'
+    | 'throttlingException'
+    | 'internalServerException'
+    | 'validationException';
   hangs?: boolean;
 }
 
@@ -19,8 +24,10 @@ export type BedrockReply = { delayMs?: number } & Streaming &
     /** A tool use of any shape. */
     | { tool: { name?: string; input: unknown } }
     | { text: string; stopReason?: string }
+    /** Blocks in the service's own form: text, tool uses, thoughts. */
+    | { content: readonly ContentBlock[]; stopReason?: string }
     /** `ThrottlingException` and the like, with the status that Bedrock gives it. */
-    | { exception: keyof typeof STATUS_OF }
+    | { exception: keyof typeof STATUS_OF; message?: string }
     | { html: string; status?: number }
     /** The connection breaks. */
     | { reset: true }
@@ -82,7 +89,13 @@ const converseBody = z
     toolConfig: z
       .strictObject({
         tools: z.array(z.union([tool, cachePoint])).min(1),
-        toolChoice: z.strictObject({ tool: z.strictObject({ name: z.string() }) }).optional(),
+        toolChoice: z
+          .union([
+            z.strictObject({ tool: z.strictObject({ name: z.string() }) }),
+            z.strictObject({ any: z.strictObject({}) }),
+            z.strictObject({ auto: z.strictObject({}) }),
+          ])
+          .optional(),
       })
       .optional(),
     guardrailConfig: z
@@ -98,6 +111,7 @@ const converseBody = z
         topP: z.number().min(0).max(1).optional(),
       })
       .optional(),
+    additionalModelRequestFields: z.looseObject({}).optional(),
   })
   .refine(({ messages }) => messages.every(({ role }, i) => role === (i % 2 === 0 ? 'user' : 'assistant')), {
     message: 'roles must alternate, beginning with user',
@@ -105,6 +119,7 @@ const converseBody = z
   .refine(
     ({ toolConfig }) =>
       toolConfig?.toolChoice === undefined ||
+      !('tool' in toolConfig.toolChoice) ||
       toolNames(toolConfig.tools).includes(toolConfig.toolChoice.tool.name),
     { message: 'toolChoice names a tool that is not there' },
   );
@@ -172,12 +187,15 @@ function readRequest({ method, url = '', headers }: IncomingMessage, raw: string
   }
   const parsed = converseBody.safeParse(parseJson(raw));
   if (!parsed.success) return { refusal: ['ValidationException', z.prettifyError(parsed.error)] };
-  return {
+  const read = {
     modelId: decodeURIComponent(modelId),
-    operation: operation === 'converse' ? 'converse' : 'converse-stream',
+    operation: operation === 'converse' ? ('converse' as const) : ('converse-stream' as const),
     body: parsed.data,
     raw,
   };
+  const [, region] = /Credential=[^/]+\/\d{8}\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];
+  const refusal = refusalOf({ ...read, region });
+  return refusal ? { refusal } : read;
 }
 
 interface Reply extends Required<FakeOptions> {
@@ -189,7 +207,7 @@ function send(
   { body, operation, raw }: BedrockRequest,
   { reply, usageOf }: Reply,
 ): void {
-  if ('exception' in reply) refuse(response, reply.exception, 'as the test told');
+  if ('exception' in reply) refuse(response, reply.exception, reply.message ?? 'as the test told');
   else if ('reset' in reply) response.socket?.resetAndDestroy();
   else if ('html' in reply)
     response.writeHead(reply.status ?? 200, { 'content-type': 'text/html' }).end(reply.html);
@@ -210,10 +228,11 @@ async function writeEvents(
 ): Promise<void> {
   const broken = breaksWith !== undefined || hangs;
   for (const [type, event] of broken ? events.slice(0, -3) : events) {
-    response.write(encodeEvent(type, event));
+    response.write(encodeEvent(type, { ...event, p: PADDING }));
     if (pieceMs !== undefined) await new Promise((done) => setTimeout(done, pieceMs));
   }
-  if (breaksWith !== undefined) response.write(encodeEvent(breaksWith, { message: 'as told' }, 'exception'));
+  if (breaksWith !== undefined)
+    response.write(encodeEvent(breaksWith, { message: 'as the test told' }, 'exception'));
   if (!hangs) response.end();
 }
 
@@ -231,51 +250,88 @@ function stall(response: ServerResponse, where: 'before' | 'within'): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 }).write('{"output"');
 }
 
+export type ContentBlock =
+  | { text: string }
+  | { toolUse: { toolUseId: string; name: string; input: unknown } }
+  | { reasoningContent: { reasoningText: { text: string; signature: string } } };
+
 interface Spoken {
-  content: { text: string } | { toolUse: { toolUseId: string; name: string; input: unknown } };
+  content: readonly ContentBlock[];
   stopReason: string;
 }
 
-type SpeakingReply = Extract<BedrockReply, { claims: unknown } | { tool: unknown } | { text: string }>;
+type SpeakingReply = Extract<
+  BedrockReply,
+  { claims: unknown } | { tool: unknown } | { text: string } | { content: unknown }
+>;
 
 function speak(reply: SpeakingReply, { toolConfig }: ConverseBody): Spoken {
-  if ('text' in reply) return { content: { text: reply.text }, stopReason: reply.stopReason ?? 'end_turn' };
+  if ('content' in reply) return { stopReason: 'tool_use', ...reply };
+  if ('text' in reply) return { content: [{ text: reply.text }], stopReason: reply.stopReason ?? 'end_turn' };
   const toolName = toolNames(toolConfig?.tools ?? [])[0] ?? 'no_tool';
   const use =
     'tool' in reply ? { name: toolName, ...reply.tool } : { name: toolName, input: { claims: reply.claims } };
   const stopReason = ('stopReason' in reply && reply.stopReason) || 'tool_use';
-  return { content: { toolUse: { toolUseId: 'tooluse_1', ...use } }, stopReason };
+  return { content: [{ toolUse: { toolUseId: 'tooluse_1', ...use } }], stopReason };
 }
 
 const USAGE = { inputTokens: 1200, outputTokens: 340, totalTokens: 1540 };
 const METRICS = { latencyMs: 5 };
 
 function whole({ content, stopReason }: Spoken): object {
-  const output = { message: { role: 'assistant', content: [content] } };
+  const output = { message: { role: 'assistant', content } };
   return { output, stopReason, metrics: METRICS };
 }
 
 const PIECES = 6;
 
-/** The events of a stream; text and tool input come in pieces, as they may be cut anywhere. */
-function inPieces({ content, stopReason }: Spoken): [type: string, event: object][] {
-  const isText = 'text' in content;
-  const said = isText ? content.text : JSON.stringify(content.toolUse.input);
-  const size = Math.max(1, Math.ceil(said.length / PIECES));
-  const pieces = Array.from({ length: PIECES }, (_, i) => said.slice(i * size, (i + 1) * size));
-  const deltas = pieces.map((piece) => (isText ? { text: piece } : { toolUse: { input: piece } }));
-  const start = isText ? [] : [{ toolUseId: content.toolUse.toolUseId, name: content.toolUse.name }];
+type Event = [type: string, event: object];
+
+/** The events of a stream, block by block. */
+function inPieces({ content, stopReason }: Spoken): Event[] {
   return [
     ['messageStart', { role: 'assistant' }],
-    ...start.map((toolUse): [string, object] => [
-      'contentBlockStart',
-      { contentBlockIndex: 0, start: { toolUse } },
-    ]),
-    ...deltas.map((delta): [string, object] => ['contentBlockDelta', { contentBlockIndex: 0, delta }]),
-    ['contentBlockStop', { contentBlockIndex: 0 }],
+    ...content.flatMap(blockInPieces),
     ['messageStop', { stopReason }],
   ];
 }
+
+/** Only tool uses are announced. Text and tool input come in pieces, as they may be cut anywhere. */
+function blockInPieces(block: ContentBlock, contentBlockIndex: number): Event[] {
+  const start: Event[] =
+    'toolUse' in block
+      ? [
+          [
+            'contentBlockStart',
+            { contentBlockIndex, start: { toolUse: { ...block.toolUse, input: undefined } } },
+          ],
+        ]
+      : [];
+  const deltas = deltasOf(block).map((delta): Event => ['contentBlockDelta', { contentBlockIndex, delta }]);
+  return [...start, ...deltas, ['contentBlockStop', { contentBlockIndex }]];
+}
+
+function deltasOf(block: ContentBlock): object[] {
+  if ('text' in block) return cut(block.text).map((text) => ({ text }));
+  if ('toolUse' in block) {
+    const { input } = block.toolUse;
+    // The service sends the model's JSON as it comes, which may not be JSON.
+    const json = typeof input === 'string' ? input : JSON.stringify(input);
+    return cut(json).map((piece) => ({ toolUse: { input: piece } }));
+  }
+  const { text, signature } = block.reasoningContent.reasoningText;
+  return [...cut(text).map((piece) => ({ text: piece })), { signature }].map((reasoningContent) => ({
+    reasoningContent,
+  }));
+}
+
+function cut(said: string): string[] {
+  const size = Math.max(1, Math.ceil(said.length / PIECES));
+  return Array.from({ length: PIECES }, (_, i) => said.slice(i * size, (i + 1) * size));
+}
+
+/** Pads events, so that their size says nothing about the text. */
+const PADDING = 'abcdefghijklmnop';
 
 /** One message of application/vnd.amazon.eventstream: lengths and their CRC, headers, payload, CRC of it all. */
 function encodeEvent(type: string, event: object, kind: 'event' | 'exception' = 'event'): Buffer {

@@ -85,6 +85,8 @@ export const summarySchema = z.object({
   fallback: z.boolean().default(false),
   /** Why the digest was used: the name of the failure, or `budget`. */
   fallback_reason: z.string().optional(),
+  /** What that means, as a clause that people may read. */
+  fallback_detail: z.string().optional(),
   input_tokens: z.number().optional(),
   output_tokens: z.number().optional(),
   /** Input read from the model's cache, which costs less, and input written to it. */

@@ -1,4 +1,3 @@
-import { UpstreamError } from '../../base/errors.js';
 import {
   type Claim,
   type Summary,
@@ -8,13 +7,15 @@ import {
 import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summarizer.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
-import { cachesPrompts, type PriceTable, priceOf } from '../model-prices.js';
+import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
 import { type AskModel, createAskModel, type ModelSettings } from './ask-model.js';
 import { buildPrompt, type NumberedLines, numberLines } from './build-prompt.js';
 import { INSTRUCTIONS } from './instructions.js';
+import { createKnownTraits } from './known-traits.js';
+import { ModelError } from './model-error.js';
 import { mergeClaims, planReading } from './plan-reading.js';
 import type { ToolClaim } from './summary-tool.js';
 
@@ -27,17 +28,16 @@ interface BedrockSummarizerSettings extends ModelSettings {
 const CONTINUABLE_KINDS: ReadonlySet<string> = new Set<SummaryKind>(['state', 'handoff']);
 
 /**
- * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws UpstreamError, with a
- * message safe to show, when there's no answer, no clean stop, or no claim left.
+ * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError when there's no answer, no clean stop, or no claim left.
  */
 export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Summarizer {
   const { modelId, prices } = settings;
-  const caches = cachesPrompts(modelId, prices);
+  const known = createKnownTraits(modelId, ownPriceOf(modelId, prices ?? {}));
   return {
     async summarize(input) {
       const usage = input.usage ?? newModelUsage();
-      const ask = createAskModel(settings, usage, priceOf(modelId, prices));
-      const work = { input, caches, ask, ...(await prepare(input)) };
+      const ask = createAskModel(settings, { known, usage, price: priceOf(modelId, prices) });
+      const work = { input, ask, ...(await prepare(input)) };
       const result = await (input.kind === 'ask' ? answerQuestion(work) : summarizeRecord(work));
       return { ...result, model: modelId, fallback: false, ...toCostFields(usage) };
     },
@@ -54,7 +54,6 @@ function canContinueFrom(summary: Summary, modelId: string): boolean {
 
 interface Work {
   input: SummaryInput;
-  caches: boolean;
   ask: AskModel;
   /** Every line a claim may cite. */
   lines: TranscriptLine[];
@@ -70,7 +69,7 @@ async function prepare({ record, nameOf, since }: SummaryInput): Promise<Pick<Wo
 
 /** Combines the earlier summary's claims, the claims from each older part, and the newest lines. */
 async function summarizeRecord(work: Work): Promise<Result> {
-  const { input, caches, ask, lines, numbered } = work;
+  const { input, ask, lines, numbered } = work;
   const { kind = 'state', previous } = input;
   const carried = previous ? check(work, carryOverClaims(previous, lines), 'part').claims : [];
   const isShown = new Set(previous ? linesToRead(lines, watermarkOf(previous)) : lines);
@@ -84,13 +83,11 @@ async function summarizeRecord(work: Work): Promise<Result> {
     leftOut,
     idOf,
     claims,
-    caches,
   });
   const { onClaims } = input;
   const answer = await ask({
     ...prompt,
     sections: sectionsOf(kind),
-    caches,
     onClaims: onClaims && ((begun) => onClaims(check(work, withCitations(work, begun), kind).claims)),
   });
   const given = withCitations(work, answer.claims);
@@ -98,7 +95,7 @@ async function summarizeRecord(work: Work): Promise<Result> {
   if (dropped === given.length) throw noClaimsError(dropped);
   return {
     claims: kept,
-    dropped_claims: dropped,
+    dropped_claims: dropped + answer.malformed,
     prompt_version: INSTRUCTIONS.summary.version,
     ...(answer.stopReason !== undefined && { stop_reason: answer.stopReason }),
     ...(previous && { built_on: previous.timestamp }),
@@ -106,24 +103,23 @@ async function summarizeRecord(work: Work): Promise<Result> {
 }
 
 async function readPart(work: Work, part: NumberedLines['lines']): Promise<Claim[]> {
-  const { input, caches, ask, numbered } = work;
+  const { input, ask, numbered } = work;
   const { idOf } = numbered;
   const prompt = buildPrompt(input, {
     instructions: INSTRUCTIONS.part,
     lines: part,
     leftOut: 0,
     idOf,
-    caches,
   });
   const sections = sectionsOf('state').filter((name) => name !== 'headline');
-  const answer = await ask({ ...prompt, sections, caches });
+  const answer = await ask({ ...prompt, sections });
   const { claims } = check(work, withCitations(work, answer.claims), 'part');
   return claims.filter(({ section }) => section !== 'headline');
 }
 
 /** Shows the model only lines related to the question; returns no claims when they don't answer it. */
 async function answerQuestion(work: Work): Promise<Result> {
-  const { input, caches, ask, lines, numbered } = work;
+  const { input, ask, lines, numbered } = work;
   const relevant = new Set(relevantLines(lines, input.question ?? ''));
   const shown = numbered.lines.filter(({ line }) => relevant.has(line));
   const leftOut = lines.length - shown.length;
@@ -133,13 +129,12 @@ async function answerQuestion(work: Work): Promise<Result> {
     lines: shown,
     leftOut,
     idOf,
-    caches,
   });
-  const answer = await ask({ ...prompt, sections: sectionsOf('ask'), caches });
+  const answer = await ask({ ...prompt, sections: sectionsOf('ask') });
   const { claims, dropped } = check(work, withCitations(work, answer.claims), 'ask');
   return {
     claims,
-    dropped_claims: dropped,
+    dropped_claims: dropped + answer.malformed,
     prompt_version: INSTRUCTIONS.answer.version,
     ...(answer.stopReason !== undefined && { stop_reason: answer.stopReason }),
   };
@@ -163,8 +158,8 @@ function check({ lines, input }: Work, claims: readonly Claim[], kind: SummaryKi
   });
 }
 
-function noClaimsError(dropped: number): UpstreamError {
+function noClaimsError(dropped: number): ModelError {
   const reason =
     dropped === 0 ? 'it returned no claims' : `none of its ${dropped} claims is supported by the record`;
-  return new UpstreamError('no_claims', `No summary by the model: ${reason}.`);
+  return new ModelError('no_claims', reason);
 }

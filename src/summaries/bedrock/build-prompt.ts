@@ -1,4 +1,3 @@
-import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { NameOf } from '../../incidents/people-in-record.js';
 import type { Incident } from '../../incidents/records/incident.js';
@@ -30,13 +29,13 @@ interface PromptParts {
   idOf: NumberedLines['idOf'];
   /** Checked claims about lines that aren't shown. */
   claims?: readonly Claim[];
-  /** Whether the model supports prompt caching. */
-  caches: boolean;
 }
 
-interface Prompt {
-  system: SystemContentBlock[];
-  messages: Message[];
+export interface Prompt {
+  /** The instructions: the same for every request of a kind. */
+  system: string;
+  /** The facts and lines. */
+  task: string;
 }
 
 export function numberLines(lines: readonly TranscriptLine[]): NumberedLines {
@@ -55,16 +54,13 @@ export function numberLines(lines: readonly TranscriptLine[]): NumberedLines {
 /** Builds the whole prompt. Text that people wrote appears only inside JSON strings. */
 export function buildPrompt(
   input: SummaryInput,
-  { instructions, lines, leftOut, idOf, claims, caches }: PromptParts,
+  { instructions, lines, leftOut, idOf, claims }: PromptParts,
 ): Prompt {
   const facts = toJson({ ...incidentFacts(input), ...claimsSoFar(claims ?? [], idOf) });
-  return {
-    system: [{ text: instructions.text }, ...(caches ? [{ cachePoint: { type: 'default' as const } }] : [])],
-    messages: [{ role: 'user', content: [{ text: task(facts, lines, leftOut) }] }],
-  };
+  return { system: instructions.text, task: buildTask(facts, lines, leftOut) };
 }
 
-function task(facts: string, kept: readonly PromptLine[], leftOut: number): string {
+function buildTask(facts: string, kept: readonly PromptLine[], leftOut: number): string {
   const gap =
     leftOut === 0
       ? []

@@ -2,7 +2,7 @@ import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import pRetry from 'p-retry';
 import type { Logger } from '../../ports/logger.js';
 import type { BedrockClient, ModelAnswer } from './bedrock-client.js';
-import { deadlineError, isTransient, toModelError } from './model-failures.js';
+import { codeOf, deadlineError, isTransient } from './model-failures.js';
 import { readPartialClaims, type ToolClaim } from './summary-tool.js';
 
 const ATTEMPTS = 3;
@@ -18,7 +18,7 @@ interface CallOptions {
   onClaims?: ((claims: readonly ToolClaim[]) => void) | undefined;
 }
 
-/** Calls the model, up to three times for transient failures. Throws UpstreamError. */
+/** Calls the model, up to three times for transient failures. Throws the SDK's own errors, or a ModelError at the deadline. */
 export async function callModel(
   client: BedrockClient,
   input: ConverseCommandInput,
@@ -35,10 +35,10 @@ export async function callModel(
       signal,
       shouldRetry: ({ error }) => isTransient(error),
       onFailedAttempt: ({ error, attemptNumber }) =>
-        logger.debug({ attempt: attemptNumber, code: toModelError(error).upstreamCode }, 'model call failed'),
+        logger.debug({ attempt: attemptNumber, code: codeOf(error) }, 'model call failed'),
     });
   } catch (error) {
-    throw signal.aborted ? deadlineError(deadlineMs, error) : toModelError(error);
+    throw signal.aborted ? deadlineError(deadlineMs, error) : error;
   }
 }
 

@@ -1,69 +1,61 @@
-import { UpstreamError } from '../../base/errors.js';
-
-/** Failures worth retrying, and how users read them. */
-const TRANSIENT: Readonly<Record<string, string>> = {
-  ThrottlingException: 'the model is throttling requests',
-  ModelTimeoutException: 'the model took too long to answer',
-  ModelNotReadyException: 'the model is still starting',
-  ServiceUnavailableException: 'the model service is unavailable',
-  InternalServerException: 'the model service failed',
-  TimeoutError: 'the model service did not answer in time',
-  ECONNRESET: 'the connection to the model service was lost',
-  EPIPE: 'the connection to the model service was lost',
-  ETIMEDOUT: 'the model service did not answer in time',
-};
-
-/** Failures that last until someone changes something. */
-const PERMANENT: Readonly<Record<string, string>> = {
-  ValidationException: 'the model service refused the request as invalid',
-  AccessDeniedException: 'the AWS credentials have no access to this model',
-  ServiceQuotaExceededException: 'the quota of the model service is used up',
-  ResourceNotFoundException: "this region doesn't have that model",
-  ModelErrorException: 'the model failed on this request',
-  CredentialsProviderError: 'no AWS credentials were found',
-  ExpiredTokenException: 'the AWS credentials have expired',
-  UnrecognizedClientException: 'the AWS credentials are invalid',
-  InvalidSignatureException: 'the AWS credentials are invalid',
-  ECONNREFUSED: "the model service's address refused the connection",
-  ENOTFOUND: "couldn't resolve the model service's address",
-};
+import { ModelError } from './model-error.js';
+import { MODEL_PROBLEMS, type ModelProblem } from './model-problems.js';
+import { withoutArns } from './service-message.js';
 
 /** Errors of a gateway in front of Bedrock, which come without an exception name. */
 const GATEWAY_STATUS = new Set([502, 503, 504]);
 
-/** Whether the same request is likely to succeed soon. */
-export function isTransient(error: unknown): boolean {
-  return codeOf(error) in TRANSIENT || GATEWAY_STATUS.has(statusOf(error) ?? 0);
+const NAMES: ReadonlySet<string> = new Set(MODEL_PROBLEMS.flatMap(({ names }) => names));
+
+/** How much of AWS's message someone in Slack reads. */
+const QUOTE_MAX = 200;
+
+/** What a failure means and what to do next; undefined for one that isn't known. */
+export function diagnose(error: unknown): ModelProblem | undefined {
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message.slice(0, 4_000) : '';
+  return MODEL_PROBLEMS.find(({ names, says }) => names.includes(code) && (says?.test(message) ?? true));
 }
 
-/** Turns an SDK error into one with a message safe to show: no part of the prompt. The SDK's error is the cause. */
-export function toModelError(cause: unknown): UpstreamError {
-  if (cause instanceof UpstreamError) return cause;
-  const code = codeOf(cause);
-  const status = statusOf(cause);
-  const reason = TRANSIENT[code] ?? PERMANENT[code] ?? reasonFromStatus(status);
-  return new UpstreamError(code, `No summary by the model: ${reason}.`, {
+/** Whether the same request is likely to succeed soon. */
+export function isTransient(error: unknown): boolean {
+  return diagnose(error)?.isTransient === true || GATEWAY_STATUS.has(statusOf(error) ?? 0);
+}
+
+/** Turns an SDK error into one that's safe to show and log. `service` is what AWS said. */
+export function toModelError(cause: unknown, service: string | undefined): ModelError {
+  if (cause instanceof ModelError) return cause;
+  const problem = diagnose(cause);
+  const reason = problem?.reason ?? reasonFromStatus(statusOf(cause));
+  const quote = problem && service && !problem.isTransient ? ` (AWS: "${shorten(service)}")` : '';
+  return new ModelError(codeOf(cause), `${reason}${quote}`, {
     cause,
+    service,
     retryable: isTransient(cause),
   });
 }
 
 /** The deadline has passed, so there was no time for another attempt. */
-export function deadlineError(deadlineMs: number, cause: unknown): UpstreamError {
+export function deadlineError(deadlineMs: number, cause: unknown): ModelError {
   const reason = `it took longer than ${Math.round(deadlineMs / 100) / 10} s`;
-  return new UpstreamError('deadline', `No summary by the model: ${reason}.`, { cause, retryable: true });
+  return new ModelError('deadline', reason, { cause, retryable: true });
+}
+
+/** AWS exceptions have a name, connection errors a code. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return NAMES.has(code) ? code : error.name;
+}
+
+function shorten(service: string): string {
+  const text = withoutArns(service);
+  return text.length <= QUOTE_MAX ? text : `${text.slice(0, QUOTE_MAX - 1)}…`;
 }
 
 function reasonFromStatus(status: number | undefined): string {
   if (status === undefined) return "couldn't call the model service";
   return status < 300 ? "couldn't read the answer" : `the model service answered with status ${status}`;
-}
-
-/** AWS exceptions have a name, connection errors a code. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return code in TRANSIENT || code in PERMANENT ? code : error.name;
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -6,7 +6,7 @@ import type {
   TokenUsage,
   ToolUseBlock,
 } from '@aws-sdk/client-bedrock-runtime';
-import { UpstreamError } from '../../base/errors.js';
+import { ModelError } from './model-error.js';
 
 type Whole = Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage'>;
 
@@ -85,6 +85,6 @@ function throwReported(event: ConverseStreamOutput): void {
     serviceUnavailableException;
   if (failure) throw failure;
   if (event.$unknown) {
-    throw new UpstreamError('unknown_event', "No summary by the model: couldn't read its answer.");
+    throw new ModelError('unknown_event', "couldn't read its answer");
   }
 }

@@ -1,10 +1,11 @@
-import type { ToolConfiguration, ToolInputSchema } from '@aws-sdk/client-bedrock-runtime';
+import type { ContentBlock, Tool, ToolInputSchema } from '@aws-sdk/client-bedrock-runtime';
 import * as z from 'zod';
-import { UpstreamError } from '../../base/errors.js';
 import { SECTIONS, type Section } from '../../incidents/records/incident-summary.js';
 import type { ModelAnswer } from './bedrock-client.js';
+import { ModelError } from './model-error.js';
+import { salvageBegunClaims, salvageClaims } from './salvage-claims.js';
 
-const TOOL = 'write_summary';
+export const TOOL_NAME = 'write_summary';
 
 const writtenClaim = z.strictObject({
   section: z.enum(SECTIONS),
@@ -18,79 +19,92 @@ const writtenClaim = z.strictObject({
 /** Far more than a summary keeps. */
 const CLAIMS_MAX = 100;
 
-/** An invalid id of any length only loses its claim, not the whole summary. */
-const readClaim = writtenClaim.extend({ sources: z.array(z.string()).max(50) });
+const written = z.strictObject({ claims: z.array(writtenClaim).max(CLAIMS_MAX) });
 
-/** Rejects an endless list entirely: a model that repeats itself isn't reliable. */
-const written = z.strictObject({ claims: z.array(readClaim).max(CLAIMS_MAX) });
+/** A list of ids in one string, as some models write it, counts too; an invalid id is dropped with its claim's check. */
+const readSources = z
+  .union([
+    z.array(z.string()).max(50),
+    z
+      .string()
+      .max(2_000)
+      .transform((ids) => ids.split(/[\s,;]+/)),
+  ])
+  .transform((ids) => ids.map((id) => id.replace(/[[\]]/g, '').trim()));
 
-export type ToolClaim = z.output<typeof writtenClaim>;
+/** Other fields than these are ignored. */
+const readClaim = z.object({
+  section: writtenClaim.shape.section,
+  text: writtenClaim.shape.text,
+  sources: readSources,
+});
 
-/** Forces the model to use the one tool it has. */
-export function buildToolConfig(sections: readonly Section[], caches: boolean): ToolConfiguration {
+export type ToolClaim = z.output<typeof readClaim>;
+
+/** The only tool: its input is the summary. */
+export function buildTool(sections: readonly Section[]) {
   const claim = writtenClaim.extend({ section: z.enum(sections) });
   const { $schema, ...schema } = z.toJSONSchema(written.extend({ claims: z.array(claim).max(CLAIMS_MAX) }));
   return {
-    tools: [
-      {
-        toolSpec: {
-          name: TOOL,
-          description: 'Submits the summary of the incident.',
-          inputSchema: { json: schema } as ToolInputSchema.JsonMember,
-        },
-      },
-      ...(caches ? [{ cachePoint: { type: 'default' as const } }] : []),
-    ],
-    toolChoice: { tool: { name: TOOL } },
-  };
+    toolSpec: {
+      name: TOOL_NAME,
+      description: 'Submits the summary of the incident.',
+      inputSchema: { json: schema as ToolInputSchema.JsonMember['json'] },
+    },
+  } satisfies Tool;
 }
 
-/** Why an answer that didn't end with the tool is unusable. */
-const STOP_REASONS: Readonly<Record<string, string>> = {
+/** Why an answer is unusable whatever it contains: it's incomplete, or someone else's. */
+const UNUSABLE: Readonly<Record<string, string>> = {
   max_tokens: 'its answer was cut off for length',
   guardrail_intervened: 'a guardrail blocked it',
   content_filtered: 'its answer was filtered',
   model_context_window_exceeded: 'the incident is too long for it',
-  end_turn: "it didn't write a summary",
 };
 
-/** Reads an answer's unchecked claims. Throws UpstreamError unless it is one complete, valid use of the tool. */
-export function readToolClaims({ stopReason, output }: ModelAnswer): ToolClaim[] {
-  if (stopReason !== 'tool_use')
-    throw unusableAnswer(stopReason ?? 'no_stop_reason', STOP_REASONS[stopReason ?? '']);
-  const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => toolUse ?? []);
-  const [use] = uses;
-  if (!use || uses.length > 1 || use.name !== TOOL)
-    throw unusableAnswer('no_summary', "it didn't write a summary");
-  const parsed = written.safeParse(use.input);
-  if (!parsed.success) throw unusableAnswer('malformed', "its answer isn't a valid summary", parsed.error);
-  return parsed.data.claims;
+/** A model that wasn't or couldn't be forced may write the tool's input as text, and one with a bad tool use may have good claims. */
+const SALVAGEABLE = new Set([
+  'tool_use',
+  'end_turn',
+  'stop_sequence',
+  'malformed_tool_use',
+  'malformed_model_output',
+]);
+
+interface ReadClaims {
+  claims: ToolClaim[];
+  /** How many others aren't claims at all. */
+  malformed: number;
 }
 
-function unusableAnswer(
-  code: string,
-  reason = 'it stopped for an unknown reason',
-  cause?: unknown,
-): UpstreamError {
-  return new UpstreamError(code, `No summary by the model: ${reason}.`, { cause });
+/** Reads an answer's unchecked claims. Throws ModelError unless it's complete and has some, or an empty list. */
+export function readToolClaims({ stopReason, output }: ModelAnswer): ReadClaims {
+  const code = stopReason ?? 'no_stop_reason';
+  if (!SALVAGEABLE.has(code))
+    throw new ModelError(code, UNUSABLE[code] ?? 'it stopped for an unknown reason');
+  const found = findClaims(output?.message?.content ?? []);
+  if (!found) throw new ModelError(code === 'tool_use' ? 'malformed' : code, "it didn't write a summary");
+  if (found.length > CLAIMS_MAX) throw new ModelError('malformed', 'it repeats itself');
+  const claims = keepClaims(found);
+  if (claims.length === 0 && found.length > 0)
+    throw new ModelError('malformed', "its answer isn't a valid summary");
+  return { claims, malformed: found.length - claims.length };
 }
 
-/**
- * Reads the complete claims from the start of an answer's JSON. Only the finished answer shows whether they can be
- * stored.
- */
+/** In its uses of the tool; if it used none, in its text. */
+function findClaims(content: readonly ContentBlock[]): readonly unknown[] | undefined {
+  const uses = content.flatMap(({ toolUse }) => (toolUse?.name === TOOL_NAME ? [toolUse.input] : []));
+  const used = uses.flatMap((input) => salvageClaims(input) ?? []);
+  if (used.length > 0) return used;
+  const said = content.map(({ text }) => text ?? '').join('\n');
+  return salvageClaims(said) ?? (uses.some(salvageClaims) ? [] : undefined);
+}
+
+/** Reads the complete claims from the start of an answer's JSON. Only the finished answer shows whether they count. */
 export function readPartialClaims(json: string): ToolClaim[] {
-  const start = json.indexOf('[');
-  const end = json.lastIndexOf('}');
-  if (start < 0 || end < start) return [];
-  const begun = z.array(writtenClaim).safeParse(parseJson(`${json.slice(start, end + 1)}]`));
-  return begun.success ? begun.data : [];
+  return keepClaims(salvageBegunClaims(json));
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function keepClaims(found: readonly unknown[]): ToolClaim[] {
+  return found.flatMap((claim) => readClaim.safeParse(claim).data ?? []);
 }

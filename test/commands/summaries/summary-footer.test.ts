@@ -14,6 +14,14 @@ it('says why the digest replaced the model', () => {
   expect(failure).toContain("the model couldn't be used");
 });
 
+it("shows what AWS said, as text that can't mention anyone", () => {
+  const footer = summaryFooter(
+    aSummary({ fallback: true, fallback_detail: 'the request was refused (AWS: "<!here> is deprecated")' }),
+  );
+
+  expect(footer).toContain(`couldn't be used: the request was refused (AWS: "&lt;!here&gt; is deprecated"))`);
+});
+
 it('shows tokens and cost', () => {
   const footer = summaryFooter(
     aSummary({ model: 'a-model', input_tokens: 900, output_tokens: 100, cost_usd: 0.0042 }),

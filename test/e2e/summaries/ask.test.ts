@@ -122,7 +122,7 @@ describe('/incident ask', () => {
 
 it('gives a model only the lines that match, and drops answers without support', async () => {
   const bedrock = await startFakeBedrock();
-  const config = { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url };
+  const config = { modelId: 'eu.amazon.nova-lite-v1:0', region: 'eu-west-1', bedrockEndpoint: bedrock.url };
   summarizer = openSummarizer(config, createTestLogger());
   bedrock.replyBy((body) => {
     const line =

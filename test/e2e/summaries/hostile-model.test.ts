@@ -27,7 +27,7 @@ beforeEach(async () => {
   bedrock = await startFakeBedrock();
   const model = { maxTokens: 4096, deadlineMs: 2_500, guardrail: undefined, prices: undefined, budgetUsd: 5 };
   summarizer = openSummarizer(
-    { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url, model },
+    { modelId: 'eu.amazon.nova-lite-v1:0', region: 'eu-west-1', bedrockEndpoint: bedrock.url, model },
     createTestLogger(),
   );
   channel = await aegis().declare('declare P1 checkout fails in the EU');

@@ -102,7 +102,7 @@ describe('a summary by a model', () => {
   beforeEach(async () => {
     bedrock = await startFakeBedrock();
     summarizer = openSummarizer(
-      { modelId: 'test.model-v1', region: 'eu-west-1', bedrockEndpoint: bedrock.url },
+      { modelId: 'eu.amazon.nova-lite-v1:0', region: 'eu-west-1', bedrockEndpoint: bedrock.url },
       logger,
     );
   });
@@ -121,9 +121,11 @@ describe('a summary by a model', () => {
     await aegis().type('summary', { channel });
 
     expect(lastPost(channel)).toContain('Checkout errors are at 42 % in the EU.');
-    expect(lastPost(channel)).toContain('test.model-v1');
+    expect(lastPost(channel)).toContain('eu.amazon.nova-lite-v1:0');
     expect(lastPost(channel)).not.toMatch(/9000|evil/);
-    expect((await aegis().record()).summaries).toMatchObject([{ model: 'test.model-v1', dropped_claims: 1 }]);
+    expect((await aegis().record()).summaries).toMatchObject([
+      { model: 'eu.amazon.nova-lite-v1:0', dropped_claims: 1 },
+    ]);
   });
 
   const CLAIMS = [

@@ -25,7 +25,13 @@ export async function askModel(
   bedrock.reply(...replies);
   const client = createBedrockClient({ endpoint: bedrock.url, region: 'eu-west-1' });
   const logger = createTestLogger();
-  const settings = { client, modelId: 'a-model', logger, firstWaitMs: 20, ...(deadlineMs && { deadlineMs }) };
+  const settings = {
+    client,
+    modelId: 'eu.amazon.nova-lite-v1:0',
+    logger,
+    firstWaitMs: 20,
+    ...(deadlineMs && { deadlineMs }),
+  };
   const summarizer = withFallback(createBedrockSummarizer(settings), extractiveSummarizer, logger);
   const world = await makeWorld({ summarizer });
   const channel = await world.declare();

@@ -95,6 +95,37 @@ describe('when Bedrock fails, the summarizer', () => {
   });
 });
 
+describe('what AWS says', () => {
+  const said =
+    'User: arn:aws:sts::123456789012:assumed-role/aegis-worker/x is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0';
+
+  it('is in the error and, without account ids, in the reason that people read', async () => {
+    const failure = await failureOf({ exception: 'AccessDeniedException', message: said });
+
+    expect(failure).toMatchObject({ service: said });
+    expect(failure).toMatchObject({
+      reason: `Aegis's role isn't allowed to call the model (AWS: "User: x is not authorized to perform: bedrock:InvokeModel on resource: amazon.nova-lite-v1:0")`,
+    });
+  });
+
+  it('never quotes what people wrote', async () => {
+    const quoted = 'string [Checkout errors are at 42 % for customers in the EU] does not match pattern';
+    rig.bedrock.reply({ exception: 'ValidationException', message: quoted });
+    const bounded = withFallback(rig.summarizer(), extractiveSummarizer, rig.logger);
+
+    const draft = await bounded.summarize(aTalk().input());
+
+    const line = rig.logger.lines.find(({ level }) => level === 'warn');
+    expect(line?.fields).toMatchObject({
+      code: 'ValidationException',
+      service: 'string […] does not match pattern',
+    });
+    expect(draft.fallback_detail).toBe(
+      'the model service refused the request as invalid (AWS: "string […] does not match pattern")',
+    );
+  });
+});
+
 describe('the fallback', () => {
   it('returns the digest at the deadline when the model hangs', async () => {
     rig.bedrock.reply({ stall: 'before' });
@@ -115,8 +146,7 @@ describe('an unusable answer', () => {
     'guardrail_intervened',
     'content_filtered',
     'model_context_window_exceeded',
-    'malformed_tool_use',
-    'end_turn',
+    'a_reason_of_the_future',
   ])('is rejected when it stopped with %s, whatever it contains', async (stopReason) => {
     const failure = await failureOf({ claims: [HEADLINE, IMPACT], stopReason });
 
@@ -129,10 +159,9 @@ describe('an unusable answer', () => {
     ['text with the stop reason of a tool', { text: 'Checkout fails.', stopReason: 'tool_use' }],
     ['another tool', { tool: { name: 'close_incident', input: { claims: [HEADLINE] } } }],
     ['no claims', { tool: { input: {} } }],
-    ['claims as text', { tool: { input: { claims: JSON.stringify([HEADLINE]) } } }],
-    ['an unknown section', { claims: [{ ...IMPACT, section: 'blame' }] }],
-    ['a claim without sources', { claims: [{ section: 'impact', text: 'x' }] }],
-    ['a summary with extra fields', { tool: { input: { claims: [HEADLINE, IMPACT], severity: 'P4' } } }],
+    ['only claims of an unknown section', { claims: [{ ...IMPACT, section: 'blame' }] }],
+    ['only claims without sources', { claims: [{ section: 'impact', text: 'x' }] }],
+    ['the same claim a hundred times over', { claims: Array.from({ length: 101 }, () => IMPACT) }],
   ] as const)('is rejected when it is %s', async (_, reply) => {
     const failure = await failureOf(reply);
 

@@ -11,7 +11,7 @@ import { createTestLogger } from '../../support/logger.js';
 import { aSummary } from '../../support/records.js';
 import { Conversation } from '../conversation.js';
 
-const MODEL = 'anthropic.claude-haiku-4-5-v1:0';
+const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 const HEADLINE = { section: 'headline', text: 'Checkout fails in the EU.', sources: ['m1'] };
 
 let bedrock: FakeBedrock;
@@ -201,7 +201,13 @@ it('sets cache points only for models that support prompt caching', async () => 
   await summarizer()
     .summarize(talk.input())
     .catch(() => undefined);
-  await createBedrockSummarizer({ client, modelId: 'mistral.large', logger, guardrail, maxTokens: 900 })
+  await createBedrockSummarizer({
+    client,
+    modelId: 'mistral.mistral-large-2402-v1:0',
+    logger,
+    guardrail,
+    maxTokens: 900,
+  })
     .summarize(talk.input())
     .catch(() => undefined);
 

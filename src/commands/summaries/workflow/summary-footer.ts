@@ -1,5 +1,5 @@
 import type { Summary } from '../../../incidents/records/incident-summary.js';
-import { clean, date, escapeText } from '../../../views/text.js';
+import { clean, date, escapeText, label } from '../../../views/text.js';
 
 /** What made a summary, what it covers and what it cost, as one line of mrkdwn. */
 export function summaryFooter(summary: Summary, behind = 0): string {
@@ -20,12 +20,13 @@ export function summaryFooter(summary: Summary, behind = 0): string {
     .join(' · ');
 }
 
-function makerOf({ model, fallback, fallback_reason }: Summary): string {
+function makerOf({ model, fallback, fallback_reason, fallback_detail }: Summary): string {
   const maker = model === 'extractive' ? 'Extractive digest, no model' : `By ${escapeText(clean(model))}`;
   if (!fallback) return maker;
-  return fallback_reason === 'budget'
-    ? `${maker} (this incident has used up its model budget)`
-    : `${maker} (the model couldn't be used)`;
+  if (fallback_reason === 'budget') return `${maker} (this incident has used up its model budget)`;
+  return fallback_detail === undefined
+    ? `${maker} (the model couldn't be used)`
+    : `${maker} (the model couldn't be used: ${label(fallback_detail, 300)})`;
 }
 
 function costOf({ input_tokens, output_tokens = 0, cost_usd }: Summary): string | undefined {
