@@ -67,7 +67,8 @@ export function echo(text: string, max: number): string {
 }
 
 function plainSpecial(inside: string, nameOf: (userId: string) => string): string {
-  const [target = '', label] = inside.split('|', 2);
+  const [target = '', ...rest] = inside.split('|');
+  const label = rest.length > 0 ? rest.join('|') : undefined;
   if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
   if (target.startsWith('#')) return `#${label ?? target.slice(1)}`;
   if (target.startsWith('!subteam^')) return label ?? '@group';

@@ -24,7 +24,7 @@ const ALERT = {
     },
   ],
 };
-const ALERT_TEXT = 'HighErrorRate\napi at 31 %\nenv\nprod';
+const ALERT_TEXT = 'HighErrorRate\napi at 31 %\nenv: prod';
 
 const FILE = {
   name: 'app.log',

@@ -24,6 +24,7 @@ describe('text that people typed', () => {
 
   it('becomes plain text for titles', () => {
     expect(plain('5 &lt; 6 <!here>')).toBe('5 < 6 @here');
+    expect(plain('<https://a.b|x | y>')).toBe('x | y (https://a.b)');
   });
 
   it("can't mention anyone once escaped", () => {

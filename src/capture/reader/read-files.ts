@@ -1,11 +1,72 @@
 import type { MessageFile } from '../../incidents/records/message-file.js';
-import type { SlackFile, SlackMessage } from './slack-message.js';
+import { hasWords, kindOfAttachment } from './attachments/attachment-kind.js';
+import { describeFile, isDeletedFile, kindOfFile } from './files/file-kind.js';
+import { readFileText } from './files/file-text.js';
+import { type SlackFile, slackFile } from './files/slack-file.js';
+import type { SlackMessage } from './slack-message.js';
+import { isJsonFields, type JsonFields, listIn, objectIn, objectsIn, textIn } from './untrusted-json.js';
 
-/** The files of a message as the record keeps them; empty when it has none. */
-export function readFiles({ files = [] }: SlackMessage): MessageFile[] {
-  return files.map(readFile);
+/** Slack allows 10 in a message; forwarded messages bring their own. */
+const MAX_FILES = 50;
+
+/**
+ * The files of a message as the record keeps them: its own, then those of the messages it forwards. Of a deleted file
+ * only the id remains.
+ */
+export function readFiles(message: SlackMessage): MessageFile[] {
+  const own = message.files ?? [];
+  return [...own, ...readRemote(message, own), ...readForwarded(message)].slice(0, MAX_FILES).map(readFile);
 }
 
-function readFile({ id, name, title, mimetype, size, permalink, preview }: SlackFile): MessageFile {
-  return { id, name: name ?? title ?? 'a file', mimetype, size, permalink, text: preview };
+function readFile(file: SlackFile): MessageFile {
+  const { id, title, name, size, permalink, external_url, url_private, is_external } = file;
+  if (isDeletedFile(file)) return { id, name: describeFile(file) };
+  return {
+    id,
+    name: title?.trim() || file.subject?.trim() || name?.trim() || describeFile(file),
+    mimetype: kindOfFile(file),
+    size,
+    permalink: permalink || external_url || (is_external ? url_private : undefined),
+    text: readFileText(file),
+  };
+}
+
+function readForwarded(message: SlackMessage): SlackFile[] {
+  const shares = (message.attachments ?? [])
+    .filter(isJsonFields)
+    .filter((attachment) => kindOfAttachment(attachment, hasWords(message)) === 'share');
+  return shares.flatMap((share) => {
+    const messages = objectsIn(share, 'message_blocks').map((one) => objectIn(one, 'message'));
+    return [share, ...messages].flatMap(filesIn);
+  });
+}
+
+function filesIn(fields: JsonFields): SlackFile[] {
+  return listIn(fields, 'files').flatMap((file) => slackFile.safeParse(file).data ?? []);
+}
+
+/** Files of other services that a block shows; Slack usually lists them with the message's files, too. */
+function readRemote({ blocks = [] }: SlackMessage, own: readonly SlackFile[]): SlackFile[] {
+  return blocks
+    .filter(isJsonFields)
+    .filter(({ type }) => type === 'file')
+    .map(readFileBlock)
+    .filter(
+      ({ id, external_id }) =>
+        !own.some((file) => isSame(file.id, id) || isSame(file.external_id, external_id)),
+    );
+}
+
+function readFileBlock(block: JsonFields): SlackFile {
+  const external_id = textIn(block, 'external_id') || undefined;
+  const id = textIn(block, 'file_id') || undefined;
+  return {
+    ...slackFile.parse({ name: external_id, ...objectIn(block, 'file') }),
+    external_id,
+    ...(id && { id }),
+  };
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
 }

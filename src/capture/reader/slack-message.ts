@@ -1,21 +1,27 @@
 import * as z from 'zod';
+import { type SlackFile, slackFile } from './files/slack-file.js';
 
 /** A field of the wrong type counts as missing, so one odd field never costs the whole message. */
 const text = z.string().optional().catch(undefined);
+const number = z.number().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
 const parts = z.array(z.unknown()).optional().catch(undefined);
+const ids = z.array(z.string()).optional().catch(undefined);
 
-const file = z.object({
-  id: text,
+/** A huddle or call; Slack sends the message again, edited, when it ends. */
+const room = z.object({
   name: text,
-  title: text,
-  mimetype: text,
-  permalink: text,
-  /** The first lines of a text file or snippet. */
-  preview: text,
-  size: z.number().optional().catch(undefined),
+  created_by: text,
+  /** Seconds since 1970; 0 while it goes on. */
+  date_start: number,
+  date_end: number,
+  has_ended: flag,
+  /** Everyone who has been in it. */
+  participant_history: ids,
+  /** Who is in it now. */
+  participants: ids,
+  huddle_link: text,
 });
-
-export type SlackFile = z.output<typeof file>;
 
 /** The part of a Slack message that Aegis reads. */
 export const slackMessage = z.object({
@@ -26,16 +32,19 @@ export const slackMessage = z.object({
   thread_ts: text,
   bot_id: text,
   username: text,
-  bot_profile: z.object({ name: text }).optional().catch(undefined),
+  bot_profile: z.object({ name: text, is_workflow_bot: flag }).optional().catch(undefined),
   blocks: parts,
   attachments: parts,
   files: z
-    .array(file.catch({} as SlackFile))
+    .array(slackFile.catch({} as SlackFile))
     .optional()
     .catch(undefined),
   topic: text,
   purpose: text,
   name: text,
+  /** Who invited the person that joined. */
+  inviter: text,
+  room: room.optional().catch(undefined),
 });
 
 export type SlackMessage = z.output<typeof slackMessage>;

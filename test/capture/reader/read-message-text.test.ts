@@ -1,90 +1,145 @@
 import { describe, expect, it } from 'vitest';
+import { readFiles } from '../../../src/capture/reader/read-files.js';
 import { readMessageText } from '../../../src/capture/reader/read-message-text.js';
 import { slackMessage } from '../../../src/capture/reader/slack-message.js';
 
-const read = (fields: object) => readMessageText(slackMessage.parse({ ts: '1736950100.000200', ...fields }));
+const parse = (fields: object) => slackMessage.parse({ ts: '1736950100.000200', ...fields });
+const read = (fields: object) => readMessageText(parse(fields));
 
-const section = (...elements: object[]) => ({
-  type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements }],
-});
 const plain = (text: string) => ({ type: 'section', text: { type: 'plain_text', text } });
 
+/** CPU time, so that a busy machine doesn't decide. */
+const MAX_MS = 50;
+
+/** Wraps the innermost value as often as given. */
+function nest(depth: number, innermost: object, wrap: (inner: object) => object): object {
+  let nested = innermost;
+  for (let level = 0; level < depth; level += 1) nested = wrap(nested);
+  return nested;
+}
+
+/** Of three tries, because the collector may interrupt one. */
+function fastest(action: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    action();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
+
+const LONG = 'db <is> & *down* '.repeat(2_400);
+const text = { type: 'text', text: LONG };
+const section = { type: 'rich_text_section', elements: [text] };
+const wide = (count: number, one: object) => Array.from({ length: count }, () => one);
+
+/** Messages that an attacker could send, or that come close to Slack's limits. */
+const HOSTILE: Record<string, object> = {
+  'a long text': { bot_id: 'B9', text: LONG, blocks: [plain(LONG)] },
+  'long rich text': { blocks: [{ type: 'rich_text', elements: [section] }] },
+  'styled rich text': {
+    blocks: [
+      { type: 'rich_text', elements: [{ ...section, elements: [{ ...text, style: { bold: true } }] }] },
+    ],
+  },
+  'many elements': {
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [
+          { ...section, elements: wide(8_000, { type: 'user', user_id: 'U1', style: { bold: true } }) },
+        ],
+      },
+    ],
+  },
+  'a long quote': {
+    blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [text] }] }],
+  },
+  'quotes in quotes': {
+    attachments: [
+      nest(1_000, { is_share: true, text: LONG }, (inner) => ({
+        is_share: true,
+        text: 'x\ny',
+        attachments: [inner],
+      })),
+    ],
+  },
+  'deep rich text': {
+    blocks: [
+      nest(1_000, section, (inner) => ({
+        type: 'rich_text_list',
+        style: 'ordered',
+        elements: [inner, inner],
+      })),
+    ],
+  },
+  'deep unknown blocks': { blocks: [nest(1_000, plain('x'), (inner) => ({ type: 'new', blocks: [inner] }))] },
+  'many blocks': { blocks: wide(10_000, plain('up')) },
+  'many fields': { attachments: [{ fields: wide(10_000, { title: 'api', value: 'up' }) }] },
+  'a large table': {
+    blocks: [{ type: 'table', rows: wide(500, wide(20, { type: 'raw_text', text: 'up' })) }],
+  },
+  'a long link': {
+    blocks: [{ type: 'rich_text', elements: [{ ...section, elements: [{ type: 'link', url: LONG }] }] }],
+  },
+  'open tags': {
+    files: [{ preview_highlight: '<a'.repeat(10_000) }, { mode: 'email', preview: '<style'.repeat(8_000) }],
+  },
+  'many files': { files: wide(2_000, { preview: 'x' }) },
+};
+
 describe('readMessageText', () => {
-  it("takes a person's text as it is and doesn't repeat it from the blocks", () => {
-    const blocks = [section({ type: 'text', text: 'errors at 40 %' })];
+  it.each(Object.entries(HOSTILE))('reads %s within 50 ms', (_name, fields) => {
+    const message = parse(fields);
 
-    expect(read({ user: 'U1', text: 'errors at 40 %', blocks })).toBe('errors at 40 %');
+    const took = fastest(() => [readMessageText(message), readFiles(message)]);
+
+    expect(took).toBeLessThan(MAX_MS);
+    expect(readMessageText(message).length).toBeLessThan(125_000);
   });
 
-  it('returns an empty text for a message without any', () => {
-    expect(read({ user: 'U1' })).toBe('');
+  it('cuts what is nested deeper than Slack allows, and says so', () => {
+    const deep = nest(100, plain('too deep'), (inner) => ({ type: 'container', child_blocks: [inner] }));
+
+    expect(read({ blocks: [deep, plain('still read')] })).toBe('still read\n[…]');
   });
 
-  it.each([
-    ['text', { type: 'text', text: 'disk' }, 'disk'],
-    ['a link with a label', { type: 'link', url: 'https://a.b', text: 'run' }, '<https://a.b|run>'],
-    ['a bare link', { type: 'link', url: 'https://a.b' }, '<https://a.b>'],
-    ['a user', { type: 'user', user_id: 'U1' }, '<@U1>'],
-    ['a channel', { type: 'channel', channel_id: 'C1' }, '<#C1>'],
-    ['a user group', { type: 'usergroup', usergroup_id: 'S1' }, '<!subteam^S1>'],
-    ['a broadcast', { type: 'broadcast', range: 'here' }, '<!here>'],
-    ['an emoji', { type: 'emoji', name: 'fire' }, ':fire:'],
-  ])('writes %s in rich text the way Slack writes it in text', (_, element, text) => {
-    expect(read({ blocks: [section({ type: 'text', text: 'see ' }, element)] })).toBe(`see ${text}`);
+  it('reads everything that Slack allows', () => {
+    const fields = wide(10, { type: 'mrkdwn', text: 'x'.repeat(2_000) });
+    const blocks = wide(5, { type: 'section', fields });
+
+    expect(read({ bot_id: 'B9', text: '', blocks })).toHaveLength(50 * 2_000 + 49);
   });
 
-  it('gives every list item and quote a line of its own', () => {
-    const item = (text: string) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] });
-    const list = { type: 'rich_text_list', elements: [item('one'), item('two')] };
-    const quote = { type: 'rich_text_quote', elements: [{ type: 'text', text: 'three' }] };
+  it('cuts a message that is longer than Slack allows, and says so', () => {
+    const message = read({ bot_id: 'B9', text: '', attachments: wide(10, { text: 'x'.repeat(40_000) }) });
 
-    expect(read({ blocks: [{ type: 'rich_text', elements: [list, quote] }] })).toBe('one\ntwo\nthree');
+    expect(message).toHaveLength(120_000 + '\n[…]'.length);
+    expect(message.endsWith('x\n[…]')).toBe(true);
   });
 
-  it('reads headers, fields, images and contexts of a bot message in order', () => {
-    const blocks = [
-      { type: 'header', text: { type: 'plain_text', text: 'Disk full' } },
-      { type: 'section', fields: [{ type: 'mrkdwn', text: '*env* prod' }] },
-      { type: 'image', alt_text: 'a graph', image_url: 'https://a.b/c.png' },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: 'since 14:02' }] },
-    ];
-
-    expect(read({ bot_id: 'B9', text: '', blocks })).toBe('Disk full\n*env* prod\na graph\nsince 14:02');
-  });
-
-  it("adds to a bot's short text only the lines that it doesn't contain", () => {
-    const blocks = [plain('[FIRING] disk'), plain('on db-1'), plain('on db-1')];
-
-    expect(read({ bot_id: 'B9', text: '[FIRING] disk', blocks })).toBe('[FIRING] disk\non db-1');
-  });
-
-  it('reads attachments, and their fallback only if they have nothing else', () => {
-    const attachments = [
-      { pretext: 'Alert', title: 'High errors', text: '31 %', fallback: 'unused' },
-      { fallback: 'only a fallback' },
-    ];
-
-    expect(read({ bot_id: 'B9', text: '', attachments })).toBe('Alert\nHigh errors\n31 %\nonly a fallback');
-  });
-
-  it.each(['from_url', 'is_msg_unfurl', 'is_app_unfurl'])('leaves out an unfurled link (%s)', (mark) => {
-    const attachments = [{ [mark]: 'https://a.b', title: 'All systems operational' }];
-
-    expect(read({ bot_id: 'B9', text: 'see the status page', attachments })).toBe('see the status page');
-  });
-
-  it('stops at a depth that Slack never uses', () => {
-    let block: object = { text: 'too deep' };
-    for (let depth = 0; depth < 20; depth += 1) block = { elements: [block] };
-
-    expect(read({ blocks: [block, plain('still read')] })).toBe('still read');
-  });
-
-  it.each([[[null]], [[1, true]], [[{}]], [[[[]]]], [[{ text: { text: 7 } }]]])(
+  it.each([[[null]], [[1, true]], [[{}]], [[[[]]]], [[{ text: { text: [] } }]]])(
     'reads nothing from the odd blocks %j',
     (blocks) => {
       expect(read({ bot_id: 'B9', blocks })).toBe('');
     },
   );
+
+  it.each(['from_url', 'is_msg_unfurl', 'is_app_unfurl'])(
+    'leaves out a preview marked by %s alone',
+    (mark) => {
+      const attachments = [{ [mark]: 'https://a.b', title: 'All systems operational' }];
+
+      expect(read({ bot_id: 'B9', text: 'see the status page', attachments })).toBe('see the status page');
+    },
+  );
+});
+
+describe('readFiles', () => {
+  it('keeps the beginning of a long text, and says so', () => {
+    const [file] = readFiles(parse({ files: [{ title: 'log', preview: 'x'.repeat(200_000) }] }));
+
+    expect(file?.text).toHaveLength(100_000 + '\n…'.length);
+  });
 });

@@ -1,0 +1,80 @@
+import { readParts } from '../blocks/read-parts.js';
+import { readBody } from '../message-body.js';
+import { isPlaceholder } from '../placeholders.js';
+import { link, quoteLines } from '../slack-markup.js';
+import {
+  firstTextIn,
+  isJsonFields,
+  type JsonFields,
+  listIn,
+  objectIn,
+  objectsIn,
+  textIn,
+} from '../untrusted-json.js';
+import { kindOfAttachment } from './attachment-kind.js';
+import { readLegacyFields, readLegacyHead, readLegacyTail, readLegacyTitle } from './read-legacy-fields.js';
+
+/** Reads what the author attached, and the messages they forwarded as quotes. Previews of links aren't theirs. */
+export function readAttachments(attachments: readonly unknown[], messageHasWords: boolean): string[] {
+  return attachments.filter(isJsonFields).flatMap((attachment) => {
+    const kind = kindOfAttachment(attachment, messageHasWords);
+    if (kind === 'unfurl') return [];
+    return kind === 'share' ? readShare(attachment) : readOwn(attachment);
+  });
+}
+
+function readOwn(attachment: JsonFields): string[] {
+  const lines = [
+    ...readLegacyHead(attachment),
+    textIn(attachment, 'text'),
+    ...readParts(attachment.blocks),
+    ...readLegacyTail(attachment),
+  ];
+  return orFallback(lines, attachment);
+}
+
+/** A quote under the name of its author, with the link to the message that was forwarded. */
+function readShare(attachment: JsonFields): string[] {
+  const blocks = readMessageBlocks(attachment);
+  const text = textIn(attachment, 'text');
+  const forwarded = objectsIn(attachment, 'message_blocks').map((one) => objectIn(one, 'message'));
+  const lines = [
+    textIn(attachment, 'pretext'),
+    readLegacyTitle(attachment),
+    ...readBody({ text, blocks, isTyped: false }),
+    ...readLegacyFields(attachment),
+    ...readAttachments(
+      [...listIn(attachment, 'attachments'), ...forwarded.flatMap((one) => listIn(one, 'attachments'))],
+      text !== '',
+    ),
+  ];
+  const words = orFallback(lines, attachment).join('\n');
+  return [readShareHeader(attachment), ...(words === '' ? [] : [quoteLines(words)])];
+}
+
+/** Slack puts the forwarded blocks in `message_blocks`, wrapped in their message, and sometimes in `blocks`. */
+function readMessageBlocks(attachment: JsonFields): readonly unknown[] {
+  const wrapped = objectsIn(attachment, 'message_blocks');
+  const blocks = wrapped.flatMap((one) =>
+    isJsonFields(one.message) ? listIn(one.message, 'blocks') : [one],
+  );
+  return blocks.length > 0 ? blocks : listIn(attachment, 'blocks');
+}
+
+/** `Forwarded from <@U1> (Posted in #general, <https://…>):` */
+function readShareHeader(attachment: JsonFields): string {
+  const authorId = textIn(attachment, 'author_id');
+  const author =
+    authorId === '' ? firstTextIn(attachment, ['author_name', 'author_subname']) : `<@${authorId}>`;
+  const source = [textIn(attachment, 'footer'), link(textIn(attachment, 'from_url'))].filter(
+    (part) => part !== '',
+  );
+  const from = author === '' ? '' : ` from ${author}`;
+  return `Forwarded${from}${source.length === 0 ? '' : ` (${source.join(', ')})`}:`;
+}
+
+function orFallback(lines: readonly string[], attachment: JsonFields): string[] {
+  const said = lines.filter((line) => line.trim() !== '');
+  const fallback = textIn(attachment, 'fallback');
+  return said.length > 0 || fallback.trim() === '' || isPlaceholder(fallback) ? said : [fallback];
+}

@@ -1,0 +1,43 @@
+import { readParts } from '../blocks/read-parts.js';
+import { formatSlackDate } from '../rich-text/slack-date.js';
+import { link } from '../slack-markup.js';
+import { type JsonFields, objectsIn, textIn } from '../untrusted-json.js';
+
+/** Reads what Slack shows above an attachment's text. */
+export function readLegacyHead(attachment: JsonFields): string[] {
+  return [
+    textIn(attachment, 'pretext'),
+    link(textIn(attachment, 'author_link'), textIn(attachment, 'author_name')),
+    readLegacyTitle(attachment),
+  ];
+}
+
+export function readLegacyTitle(attachment: JsonFields): string {
+  return link(textIn(attachment, 'title_link'), textIn(attachment, 'title'));
+}
+
+/** Reads what Slack shows below an attachment's text. */
+export function readLegacyTail(attachment: JsonFields): string[] {
+  return [
+    ...readLegacyFields(attachment),
+    textIn(attachment, 'alt_text'),
+    ...readParts(attachment.actions),
+    readFooter(attachment),
+  ];
+}
+
+/** A title and its value share a line: `Acknowledged: no`. */
+export function readLegacyFields(attachment: JsonFields): string[] {
+  return objectsIn(attachment, 'fields').map((field) => {
+    const title = textIn(field, 'title').trim();
+    const value = textIn(field, 'value').trim();
+    if (title === '' || value === '') return title || value;
+    return title.endsWith(':') ? `${title} ${value}` : `${title}: ${value}`;
+  });
+}
+
+/** Slack shows `ts` next to the footer; alerts put the time in it at which they began. */
+function readFooter(attachment: JsonFields): string {
+  const time = formatSlackDate(Math.trunc(Number(textIn(attachment, 'ts') || Number.NaN)), '');
+  return [textIn(attachment, 'footer'), time].filter((part) => part.trim() !== '').join(' · ');
+}

@@ -1,0 +1,46 @@
+import { isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
+import { PART_READERS } from './block-readers.js';
+
+/** The fields in which blocks hold visible text, for types that Slack adds later, in the usual order. */
+const VISIBLE = [
+  'icon',
+  'title',
+  'rich_text_title',
+  'subtitle',
+  'label',
+  'caption',
+  'text',
+  'body',
+  'description',
+  'details',
+  'fields',
+  'elements',
+  'items',
+  'rows',
+  'blocks',
+  'child_blocks',
+  'element',
+  'accessory',
+  'alt_text',
+  'actions',
+  'footer',
+];
+
+/**
+ * The visible text of blocks, elements and text objects, alone or in lists; each item of the result starts a line. A
+ * type that Slack adds later is read by the names of its fields, and by its `fallback` if they say nothing.
+ */
+export function readParts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => readParts(one));
+  if (!isJsonFields(value)) return [];
+  const type = textIn(value, 'type');
+  const reader = Object.hasOwn(PART_READERS, type) ? PART_READERS[type] : undefined;
+  const lines = reader ? reader(value, readParts) : readUnknown(value);
+  return lines.filter((line) => line.trim() !== '');
+}
+
+function readUnknown(part: JsonFields): string[] {
+  const lines = VISIBLE.flatMap((name) => readParts(part[name]));
+  return lines.length > 0 ? lines : [textIn(part, 'fallback')];
+}

@@ -1,0 +1,48 @@
+import { kindOfFile } from './file-kind.js';
+import { plainHtml } from './plain-html.js';
+import type { SlackFile } from './slack-file.js';
+
+const MAX_LENGTH = 100_000;
+
+/**
+ * What people can read of a file without opening it, as plain text: an email, the first lines of a snippet, the
+ * transcript of a voice clip, the description of an image. Not markup: `<` and `&` stand for themselves.
+ */
+export function readFileText(file: SlackFile): string | undefined {
+  const text = kindOfFile(file) === 'email' ? readEmail(file) : readPreview(file);
+  if (text.trim() === '') return undefined;
+  const lines = text.replaceAll('\r\n', '\n');
+  return lines.length > MAX_LENGTH ? `${lines.slice(0, MAX_LENGTH).toWellFormed()}\n…` : lines;
+}
+
+function readEmail(file: SlackFile): string {
+  const { subject = '', from = [], attachments = [], preview = '' } = file;
+  const senders = from.map(({ original, name, address }) => original || name || address || '');
+  const names = attachments.map(({ filename }) => filename ?? '').filter((name) => name !== '');
+  const body = file.plain_text || file.preview_plain_text || plainHtml(preview);
+  return [
+    senders.length > 0 && `From: ${senders.join(', ')}`,
+    subject && `Subject: ${subject}`,
+    names.length > 0 && `Attachments: ${names.join(', ')}`,
+    body.trim(),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function readPreview(file: SlackFile): string {
+  const { alt_txt = '', preview = '', preview_highlight = '', preview_plain_text = '' } = file;
+  const { preview_is_truncated, lines_more = 0 } = file;
+  const lines = preview || plainHtml(preview_highlight) || preview_plain_text;
+  const hasMore = lines !== '' && (preview_is_truncated === true || lines_more > 0);
+  return [readTranscript(file), alt_txt, hasMore ? `${lines}\n…` : lines]
+    .filter((one) => one !== '')
+    .join('\n');
+}
+
+function readTranscript({ transcription: { preview, lines = [] } = {} }: SlackFile): string {
+  const whole = lines.map(({ contents = '' }) => contents).filter((line) => line !== '');
+  if (whole.length > 0) return whole.join('\n');
+  const { content = '', has_more } = preview ?? {};
+  return content !== '' && has_more ? `${content} …` : content;
+}

@@ -1,0 +1,41 @@
+import { readParts } from './blocks/read-parts.js';
+import { isPlaceholder } from './placeholders.js';
+import { repeatsLines } from './repeats-lines.js';
+import { isJsonFields } from './untrusted-json.js';
+
+export interface MessageBody {
+  text: string;
+  blocks: readonly unknown[];
+  /** A person typed it, so Slack derived `text` from the rich text. */
+  isTyped: boolean;
+}
+
+/**
+ * Reads a message without its attachments.
+ *
+ * Slack shows the blocks and uses `text` for notifications only. When a person types, Slack derives `text` from the
+ * rich text, so it stands for exactly those blocks; tables and other blocks next to them aren't in it. An app writes
+ * `text` itself: usually the same words again, sometimes words that no block has. These reach people too, as a
+ * notification, and a record that has a line too many is better than one that lacks "db down". So an app's text is
+ * left out only if each of its lines is a line of the blocks.
+ */
+export function readBody({ text, blocks, isTyped }: MessageBody): string[] {
+  if (text.trim() === '') return readParts(blocks);
+  if (isTyped && blocks.some(isRichText)) return readTyped(text, blocks);
+  const shown = readParts(blocks);
+  const isRepeated = shown.length > 0 && (isPlaceholder(text) || repeatsLines(text, shown));
+  return isRepeated ? shown : [text, ...shown];
+}
+
+/** The text replaces the rich text where its first block is. */
+function readTyped(text: string, blocks: readonly unknown[]): string[] {
+  const first = blocks.findIndex(isRichText);
+  return blocks.flatMap((block, index) => {
+    if (index === first) return [text];
+    return isRichText(block) ? [] : readParts(block);
+  });
+}
+
+function isRichText(block: unknown): boolean {
+  return isJsonFields(block) && block.type === 'rich_text';
+}
