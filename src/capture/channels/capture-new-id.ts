@@ -1,12 +1,12 @@
 import { fromSlackTs } from '../../base/timestamp.js';
 import type { CaptureDeps } from '../capture-deps.js';
 import type { NewIdEvent } from './channel-events.js';
-import { channelMoved, gapRun } from './channel-jobs.js';
+import { channelMoved } from './channel-jobs.js';
 import type { DeliveryFacts } from './read-channel-change.js';
 
 /**
- * Records under the new id of a channel from now on. Messages that came under it before, here or in another process,
- * are read from Slack's history.
+ * Records under the new id of a channel from now on. The job that follows gives it to the incident, and reads the
+ * messages that came under it before from Slack's history.
  */
 export async function captureNewId(
   deps: Pick<CaptureDeps, 'cached' | 'queue' | 'store'>,
@@ -20,5 +20,4 @@ export async function captureNewId(
   await deps.cached.rememberChannel(to, incidentId);
   const requestId = `channel-moved-${from}-${to}`;
   await channelMoved.open(deps, { requestId, at }, { incident_id: incidentId, from, to });
-  await gapRun.open(deps, { requestId: `${requestId}-gaps`, at }, { incident_id: incidentId });
 }

@@ -1,4 +1,4 @@
-import { channelMoved } from '../../capture/channels/channel-jobs.js';
+import { channelMoved, gapRun } from '../../capture/channels/channel-jobs.js';
 import { changeUntilCurrent } from '../lifecycle/change-until-current.js';
 
 /**
@@ -20,5 +20,11 @@ export const followNewId = channelMoved.implement({
               detail: { from, to },
             },
     });
+    // Messages may have come under the new id before Slack told of it.
+    await gapRun.open(
+      deps,
+      { requestId: `${request.request_id}-gaps`, at: request.created_at },
+      { incident_id },
+    );
   },
 });
