@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../base/durations.js';
-import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
-import { type Incident, STATUSES } from '../../incidents/records/incident.js';
+import { addMillis, epochMillis } from '../../base/timestamp.js';
+import { type Incident, STATUSES, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { isFullMember, viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
@@ -9,9 +9,10 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 
-/** How far back titles are compared, and how many incidents at most. */
-const LOOK_BACK_MS = 90 * DAY_MS;
-const COMPARED = 100;
+/** Incidents compared. METADATA is at most 1 KB, so 20 cost 3 read units, however many there are. */
+const COMPARED = 20;
+/** An incident declared this much later may be the same outage, reported twice. */
+const LATER_MS = DAY_MS;
 const SHOWN = 5;
 /** Two titles are similar when they share this part of the shorter one's words. */
 const SIMILAR = 0.4;
@@ -22,13 +23,13 @@ export const related = defineCommand({
   aliases: ['similar'],
   group: 'Look back',
   usage: 'related [id]',
-  summary: 'show earlier incidents of the same service or with similar wording',
+  summary: 'show earlier incidents of the same service, and similar ones without a service',
   examples: ['/incident related', '/incident related 42'],
   target: 'incident',
   access: viewer,
   async run(deps, { invocation: { userId, at }, incident }) {
     const candidates = (await isFullMember(deps, userId))
-      ? await readCandidates(deps, incident, at)
+      ? await readCandidates(deps, incident)
       : await readOwn(deps, userId);
     const items = candidates
       .filter(({ incident_id }) => incident_id !== incident.incident_id)
@@ -48,25 +49,20 @@ async function readOwn(deps: RequestDeps, viewerId: string): Promise<Incident[]>
   return (await findIncidents(deps, filter, { limit: COMPARED })).items;
 }
 
-/** From the public indexes only, each incident once. Without a time of declaration, the range ends now. */
+/** The newest of its service and of those without one, public ones only. */
 async function readCandidates(
   { store }: Pick<RequestDeps, 'store'>,
   { service, created_at }: Incident,
-  now: Timestamp,
 ): Promise<Incident[]> {
-  const to = Number.isNaN(epochMillis(created_at)) ? now : created_at;
-  const from = addMillis(to, -LOOK_BACK_MS);
-  const [ofService, recent] = await Promise.all([
-    store.incidentsOfService(service, { limit: 25 }),
-    store.incidentsBetween({ from, to }, { limit: COMPARED }),
-  ]);
-  const known = new Map(ofService.items.map((incident) => [incident.incident_id, incident]));
-  const others = recent.items.map(({ incident_id }) => incident_id).filter((id) => !known.has(id));
-  return [...known.values(), ...(await store.getIncidents(others))];
+  const until = Number.isNaN(epochMillis(created_at)) ? undefined : addMillis(created_at, LATER_MS);
+  const services = [...new Set([service, UNASSIGNED_SERVICE])];
+  const limit = COMPARED / services.length;
+  const pages = await Promise.all(services.map((one) => store.incidentsOfService(one, { limit, until })));
+  return pages.flatMap(({ items }) => items);
 }
 
 function isSameService(a: Incident, b: Incident): boolean {
-  return a.service === b.service && a.service !== 'unassigned';
+  return a.service === b.service && a.service !== UNASSIGNED_SERVICE;
 }
 
 function titleSimilarity(a: Incident, b: Incident): number {

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/base/durations.js';
+import { TITLE_MAX, UNASSIGNED_SERVICE } from '../../../src/incidents/records/incident.js';
 import { useAegis } from '../../support/aegis.js';
+import { measureUnits } from '../../support/capacity.js';
+import { aDeclaration } from '../../support/records.js';
+import { COUNTS_CAPACITY } from '../../support/table.js';
 
 const aegis = useAegis({ settings: { services: ['payments', 'search'] } });
 
-it('shows earlier incidents of the same service or of similar wording', async () => {
+it('shows incidents of the same service, and those without a service by their wording', async () => {
   await aegis().type('declare P2 payments webhooks late');
-  await aegis().type('declare P2 search cards failing in the EU');
+  await aegis().type('declare P2 cards failing in the EU');
   await aegis().type('declare P3 the coffee machine is broken');
   await aegis().type('declare P1 payments EU cards fail');
 
@@ -15,4 +20,39 @@ it('shows earlier incidents of the same service or of similar wording', async ()
   expect(reply).toContain('INC-2');
   expect(reply).not.toContain('INC-3');
   expect(await aegis().type('related 3')).toContain('none');
+});
+
+it('shows what was declared within a day after an incident, and nothing later', async () => {
+  await aegis().type('declare P2 payments webhooks late');
+  aegis().clock.advance(23 * HOUR_MS);
+  await aegis().type('declare P2 payments webhooks later');
+  aegis().clock.advance(2 * HOUR_MS);
+  await aegis().type('declare P2 payments webhooks latest');
+
+  const reply = await aegis().type('related 1');
+
+  expect(reply).toContain('INC-2');
+  expect(reply).not.toContain('INC-3');
+});
+
+it.skipIf(!COUNTS_CAPACITY)('reads at most 3 units, however many incidents there are', async () => {
+  const { deps, table, clock, type } = aegis();
+  await type('declare P1 payments cards fail');
+  for (let n = 100; n < 150; n += 1) {
+    const service = n % 2 === 0 ? 'payments' : UNASSIGNED_SERVICE;
+    const title = 'cards fail '.repeat(20).slice(0, TITLE_MAX);
+    clock.advance(1_000);
+    const created_at = clock.now();
+    await deps.store.declareIncident(
+      aDeclaration({ incident_id: `INC-${n}`, channel_id: `C${n}`, title, service, created_at }),
+    );
+  }
+  let reply = '';
+
+  const units = await measureUnits(table, async () => {
+    reply = await type('related 1');
+  });
+
+  expect(reply).toContain('INC-149');
+  expect(units).toBeLessThanOrEqual(3);
 });

@@ -1,4 +1,5 @@
 import type { Page, PageQuery } from '../../../base/pages.js';
+import type { Timestamp } from '../../../base/timestamp.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { index } from '../../table/keys.js';
@@ -6,18 +7,25 @@ import { query } from '../../table/plain-requests.js';
 import { queryPage } from '../../table/query-page.js';
 import type { Table } from '../../table/table-client.js';
 
-/** One page of a service's incidents, newest first (pattern 5). 0.5 RRU for up to 4 KB. */
+/**
+ * One page of a service's incidents, newest first (pattern 5), or of those declared until a moment, included. 0.5 RRU
+ * for up to 4 KB.
+ */
 export async function incidentsOfService(
   table: Table,
   service: string,
-  page: PageQuery,
+  { until, ...page }: PageQuery & { until?: Timestamp | undefined },
 ): Promise<Page<Incident>> {
+  const range = until === undefined ? '' : ' AND GSI2SK <= :until';
   const incidents = {
-    name: `service:${service}`,
+    name: `service:${service}:${until ?? ''}`,
     input: {
       IndexName: 'GSI2' as const,
-      KeyConditionExpression: 'GSI2PK = :service',
-      ExpressionAttributeValues: { ':service': index.service(service) },
+      KeyConditionExpression: `GSI2PK = :service${range}`,
+      ExpressionAttributeValues: {
+        ':service': index.service(service),
+        ...(until !== undefined && { ':until': until }),
+      },
       ScanIndexForward: false,
     },
     read: incidentEntity.fromItem,
