@@ -19,6 +19,8 @@ export function contentWordList(text: string): string[] {
 
 function wordsIn(word: string): string[] {
   if (HAS_UNSPACED.test(word)) return [...pairsIn(word), ...(word.match(/[a-z0-9]{2,}|\d+/g) ?? [])];
+  if (/[._\d]/.test(word) && word.length > 2) return [word];
+  if (word.includes('-')) return word.split('-').flatMap(wordsIn);
   if (isCommon(word)) return /^\d+$/.test(word) ? [word] : [];
   return [stem(word)];
 }

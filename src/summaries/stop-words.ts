@@ -31,6 +31,42 @@ const BY_LANGUAGE = {
     te tem temos tenho todas todos tudo um uma umas uns vai você vocês`,
 } as const;
 
+/** Words of one or two letters tell languages apart; as words, they are too short to mean anything anyway. */
+const SHORT = {
+  en: [
+    'a',
+    'i',
+    'is',
+    'it',
+    'of',
+    'on',
+    'in',
+    'to',
+    'we',
+    'at',
+    'by',
+    'be',
+    'an',
+    'do',
+    'if',
+    'up',
+    'us',
+    'was',
+    'the',
+  ],
+  de: ['ab', 'am', 'an', 'da', 'du', 'er', 'es', 'im', 'in', 'ja', 'ob', 'so', 'um', 'wo', 'zu', 'die'],
+  es: ['a', 'al', 'de', 'el', 'en', 'es', 'la', 'lo', 'me', 'mi', 'se', 'si', 'su', 'un', 'yo', 'y', 'o'],
+} as const;
+
+/** The stop words of each language that has spaces. */
+export const STOP_WORDS_OF: Readonly<Record<keyof typeof BY_LANGUAGE, ReadonlySet<string>>> = {
+  en: new Set([...BY_LANGUAGE.en.split(/\s+/), ...SHORT.en]),
+  de: new Set([...BY_LANGUAGE.de.split(/\s+/), ...SHORT.de]),
+  es: new Set([...BY_LANGUAGE.es.split(/\s+/), ...SHORT.es]),
+  fr: new Set(BY_LANGUAGE.fr.split(/\s+/)),
+  pt: new Set(BY_LANGUAGE.pt.split(/\s+/)),
+};
+
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   Object.values(BY_LANGUAGE).flatMap((words) => words.split(/\s+/)),
 );

@@ -6,6 +6,8 @@ import { shortId } from '../../views/labels.js';
 import { buildHeadline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
 import { cleanClaimText } from './clean-claim-text.js';
+import { findContradiction } from './contradictions.js';
+import { followFrom } from './derived-numbers.js';
 import { isSupported } from './is-supported.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
 import { includesName, statedNames, wordForms } from './stated-names.js';
@@ -62,9 +64,11 @@ function checkClaim(
     ...incidentNameFacts(against.incident),
     ...(section === 'headline' ? headlineFacts(sources, against) : lineFacts(sources)),
   ]);
-  if (![...statedFacts(clean)].every((fact) => known.has(fact))) return undefined;
+  const unknown = [...statedFacts(clean)].filter((fact) => !known.has(fact));
+  if (unknown.length > 0 && !followFrom(clean, unknown, sources)) return undefined;
   if (!namesOnlyKnown(clean, section, { sources, against })) return undefined;
-  if (section !== 'headline' && !isSupported(clean, sources)) return undefined;
+  if (section !== 'headline' && !isSupported(clean, sources, against.incident.title)) return undefined;
+  if (section !== 'headline' && findContradiction(clean, sources, against.lines)) return undefined;
   return { section, text: clean, citations: sources.map(({ sk }) => sk) };
 }
 

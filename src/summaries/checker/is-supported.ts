@@ -1,18 +1,28 @@
-import { contentWords, sharedWords } from '../content-words.js';
+import { conceptsIn } from '../language/concepts.js';
+import { languageOf } from '../language/language-of.js';
 import type { TranscriptLine } from '../transcript.js';
+import { textOf } from './evidence.js';
 
 /** Too few words to compare. */
 const FEW = 3;
 /** A summary may paraphrase, but not with entirely different words. */
 const SHARED = 0.25;
+/** In another language, only names, numbers and well-known words are the same. */
+const SHARED_TRANSLATED = 0.12;
 
-/** Whether a claim is about the same thing as its sources: a quarter of its words have to be theirs. */
-export function isSupported(claim: string, sources: readonly TranscriptLine[]): boolean {
-  // Numbers and times are checked one by one.
-  const words = new Set([...contentWords(claim)].filter((word) => !/^\d+$/.test(word)));
-  if (words.size < FEW) return true;
-  const said = sources.map(({ text, who, type = '', detail }) =>
-    [text, who, type.replaceAll('_', ' '), ...Object.values(detail)].join(' '),
-  );
-  return sharedWords(words, contentWords(said.join(' '))) >= words.size * SHARED;
+/**
+ * Whether a claim is about the same thing as its sources: a quarter of its words have to be theirs, or the incident's.
+ * Numbers only count in favor, because they are checked one by one.
+ */
+export function isSupported(claim: string, sources: readonly TranscriptLine[], title = ''): boolean {
+  const said = conceptsIn([title, ...sources.map((line) => `${line.who} ${textOf(line)}`)].join('\n'));
+  const words = [...conceptsIn(claim)].filter((word) => said.has(word) || !/^\d+$/.test(word));
+  if (words.length < FEW) return true;
+  const least = sources.every((line) => isOtherLanguage(claim, line.text)) ? SHARED_TRANSLATED : SHARED;
+  return words.filter((word) => said.has(word)).length >= words.length * least;
+}
+
+export function isOtherLanguage(claim: string, said: string): boolean {
+  const [written, spoken] = [languageOf(claim), languageOf(said)];
+  return written !== undefined && spoken !== undefined && written !== spoken;
 }

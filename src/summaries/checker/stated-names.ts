@@ -1,21 +1,25 @@
+import { languageOf } from '../language/language-of.js';
 import { isEveryday } from './everyday-words.js';
 
 /** A word, or a whole identifier: `payment-api`, `db1.cluster`, `a/b`, `max_wal_senders`. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’:/-][\p{L}\p{N}_]+)*/gu;
+/** Scripts without spaces or capitals have no names to recognize. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const JOINT = /[.'’:/_-]/;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
 
 /** Severities, statuses, months, days and time zones are checked elsewhere or aren't names. */
 const NOT_NAMES =
-  /^(?:i|i['’]\w+|utc|gmt|p[0-4]|sev\w*|open|acknowledged|mitigating|mitigated|resolved|closed|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|e\.g|i\.e)$/i;
+  /^(?:i|i['’]\w+|utc|gmt|p[0-4]|sev\w*|open|acknowledged|mitigating|mitigated|resolved|closed|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|e\.g|i\.e)$/i;
 
 /** The names, identifiers and mixed-script look-alikes in a claim, each of which has to appear in its sources. */
 export function statedNames(text: string): string[] {
-  const folded = text.normalize('NFKC');
+  const folded = text.normalize('NFKC').replace(UNSPACED, ' ');
+  const capitalizesNouns = languageOf(folded) === 'de';
   return [...folded.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     const word = token.replace(/['’]s?$/i, '');
-    return isName(word, startsSentence(folded, index)) ? [word] : [];
+    return isName(word, { isStart: startsSentence(folded, index), capitalizesNouns }) ? [word] : [];
   });
 }
 
@@ -33,14 +37,21 @@ export function wordForms(text: string): string[] {
   return words.flatMap((word) => [word, word.replace(/['’]s$/, ''), ...word.split(JOINT)]);
 }
 
-function isName(word: string, isSentenceStart: boolean): boolean {
+interface Place {
+  isStart: boolean;
+  /** German writes every noun like a name. */
+  capitalizesNouns: boolean;
+}
+
+function isName(word: string, { isStart, capitalizesNouns }: Place): boolean {
   if (word.length < 2 || /^\p{N}/u.test(word) || NOT_NAMES.test(word)) return false;
   if (LATIN.test(word) && LOOKALIKE.test(word)) return true;
   if (/\p{N}|_/u.test(word) || /[\p{L}][./:]\p{L}/u.test(word)) return true;
   if (word.includes('-')) return !word.split('-').every((part) => part.length < 3 || isEveryday(part));
   if (!/\p{Lu}/u.test(word)) return false;
-  if (!isSentenceStart) return true;
+  if (!isStart && !capitalizesNouns) return true;
   const isShouted = /\p{Lu}.*\p{Lu}/u.test(word);
+  if (capitalizesNouns) return isShouted;
   return word.length > 2 && (isShouted || !isEveryday(word));
 }
 

@@ -1,0 +1,24 @@
+/** Numbers in words, in the languages that summaries know best. Ambiguous ones (`eins`, `um`, `un`) are left out. */
+const WORDS: Readonly<Record<string, string>> = {
+  en: 'zero:0 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90',
+  de: 'null:0 zwei:2 drei:3 vier:4 fünf:5 sechs:6 sieben:7 acht:8 neun:9 zehn:10 elf:11 zwölf:12 dreizehn:13 vierzehn:14 fünfzehn:15 zwanzig:20 dreißig:30 vierzig:40 fünfzig:50',
+  es: 'dos:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 diez:10 once:11 doce:12 quince:15 veinte:20 treinta:30',
+  fr: 'deux:2 trois:3 quatre:4 cinq:5 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12 quinze:15 vingt:20 trente:30',
+  pt: 'dois:2 duas:2 três:3 quatro:4 sete:7 oito:8 nove:9 dez:10 doze:12 quinze:15 vinte:20 trinta:30',
+};
+
+const VALUES: ReadonlyMap<string, string> = new Map(
+  Object.values(WORDS)
+    .flatMap((list) => list.split(' '))
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+const WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...VALUES.keys()].join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+
+/** A text with `two` and `zwei` written as 2, and `a minute and a half` as 1.5 minutes. */
+export function withDigits(text: string): string {
+  return text
+    .replace(/\b(?:a|one) (minute|hour|day) and a half\b/gi, '1.5 $1')
+    .replace(/\bhalf an? (hour|minute|day)\b/gi, '0.5 $1')
+    .replace(WORD, (word) => VALUES.get(word.toLowerCase()) ?? word);
+}

@@ -1,0 +1,38 @@
+import { type Assertion, bestPieces, type Piece } from './evidence.js';
+
+const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/g;
+
+interface Compared {
+  assertions: readonly Assertion[];
+  pieces: readonly Piece[];
+}
+
+/** Whether the claim gives something the time of something else. */
+export function shiftsTime({ assertions, pieces }: Compared): boolean {
+  return assertions.some(({ text, words }) => {
+    const times = timesIn(text);
+    const about = bestPieces(wordsOnly(words), pieces);
+    if (times.length === 0 || about.length === 0) return false;
+    return times.some((time) => !about.some((piece) => timesOf(piece).includes(time)));
+  });
+}
+
+/** The times a line names, or else when it was said. */
+function timesOf({ line, statement }: Piece): string[] {
+  const own = timesIn(statement.text);
+  if (own.length > 0) return [...own, ...timesIn(line.text)];
+  const all = timesIn(line.text);
+  return all.length > 0 ? [...all, minuteOf(line.at)] : [minuteOf(line.at)];
+}
+
+function minuteOf(at: string): string {
+  return at.slice(11, 16);
+}
+
+function timesIn(text: string): string[] {
+  return [...text.matchAll(CLOCK)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`);
+}
+
+function wordsOnly(words: ReadonlySet<string>): Set<string> {
+  return new Set([...words].filter((word) => !/\d/.test(word)));
+}

@@ -1,0 +1,73 @@
+export interface Sentence {
+  text: string;
+  /** Whether it's an item of a list. */
+  isListed: boolean;
+}
+
+const FENCE = /```[\s\S]*?(?:```|$)/g;
+/** A list or quote marker at the start of a line. */
+const MARKER = /^\s{0,8}(?:[-*•>]{1,3}\s{1,8}|\(?\d{1,2}[.):]\s{1,8}|\(\d{1,2}\)\s{1,8})/;
+const CLOCK_FIRST = /^\s{0,8}\d{1,2}:\d{2}\b/;
+/** More than anyone writes in one message. */
+const SENTENCES_MAX = 60;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(text: string): Intl.Segmenter {
+  const locale = /[。！？]/.test(text) ? 'ja' : 'en';
+  const known = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
+  segmenters.set(locale, known);
+  return known;
+}
+
+/**
+ * Splits a message into sentences. From code blocks, keeps only lines that start with a clock time, because people paste
+ * event feeds that way.
+ */
+export function splitSentences(text: string): Sentence[] {
+  const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
+  return prose
+    .split('\n')
+    .flatMap(sentencesOfLine)
+    .filter(({ text: sentence }) => /[\p{L}\p{N}]/u.test(sentence))
+    .slice(0, SENTENCES_MAX);
+}
+
+function sentencesOfLine(line: string): Sentence[] {
+  const isListed = MARKER.test(line);
+  const plain = tidy(line.replace(MARKER, ''));
+  if (isListed || CLOCK_FIRST.test(line)) return [{ text: plain, isListed }];
+  return splitLine(plain).map((text) => ({ text: tidy(text), isListed: false }));
+}
+
+function tidy(text: string): string {
+  return text.split(/\s/).filter(Boolean).join(' ');
+}
+
+function datedLines(block: string): string {
+  return block
+    .split('\n')
+    .filter((line) => CLOCK_FIRST.test(line))
+    .join('\n');
+}
+
+/** After these, a point doesn't end the sentence. */
+const ABBREVIATION =
+  /(?:^|\s)(?:e\.g|i\.e|approx|ca|bzw|z\.B|usw|etc|Nr|no|vs|p\.ej|aprox|env|resp|incl|inkl|ggf|Dr|Sr|Sra|Mr|Mrs)\.\s?$/i;
+
+/** A segment after an abbreviation, or one in lower case after a very short one, continues the sentence. */
+function splitLine(line: string): string[] {
+  const sentences: string[] = [];
+  for (const { segment } of segmenterFor(line).segment(line)) {
+    const previous = sentences.at(-1);
+    if (previous !== undefined && ABBREVIATION.test(previous))
+      sentences[sentences.length - 1] = previous + segment;
+    else sentences.push(...splitAtStops(segment));
+  }
+  return sentences;
+}
+
+/** People often go on in lower case, where a segmenter sees no new sentence: `not the bots. login backlog`. */
+function splitAtStops(segment: string): string[] {
+  return segment.split(/(?<=[\p{L}\p{N})”"']{2}[.!?]\s)(?=\p{Ll})/u);
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { findContradiction } from '../../../src/summaries/checker/contradictions.js';
+import { buildTranscript } from '../../../src/summaries/transcript.js';
+import { Conversation } from '../conversation.js';
+
+type Said = [who: string, text: string];
+
+/** What is found in a claim that cites everything that was said, one message each. */
+async function contradictionOf(said: readonly Said[], claim: string): Promise<string | undefined> {
+  const talk = new Conversation();
+  for (const [user_id, text] of said) talk.says(text, { user_id });
+  const lines = await buildTranscript(talk.record, talk.input().nameOf);
+  return findContradiction(
+    claim,
+    lines.filter(({ kind }) => kind === 'said'),
+    lines,
+  );
+}
+
+const ALICE = 'U01ALICE';
+const BOB = 'U02BOB';
+
+describe('a claim is refused when it', () => {
+  it.each<[string, Said[], string, string]>([
+    ['leaves out a no', [[ALICE, 'This is not a network problem']], 'It is a network problem.', 'negation'],
+    ['invents a no', [[ALICE, 'The disks are encrypted']], 'The disks are not encrypted.', 'negation'],
+    ['turns working into broken', [[ALICE, 'Logins look fine']], 'Logins fail.', 'negation'],
+    ['leaves out a no, in German', [[ALICE, 'Es ist kein Angriff']], 'Es ist ein Angriff.', 'negation'],
+    [
+      'states a guess',
+      [[ALICE, 'Maybe the new proxy drops packets']],
+      'The new proxy drops packets.',
+      'hedge',
+    ],
+    ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
+    ['states a guess, in Spanish', [[ALICE, 'Puede que sea el balanceador']], 'Es el balanceador.', 'hedge'],
+    ['states a guess, in Japanese', [[ALICE, 'バッチが怪しいかもしれません']], 'バッチが原因です。', 'hedge'],
+    [
+      'takes a plan as done',
+      [[ALICE, 'We will drain the eu pool after lunch']],
+      'The eu pool was drained.',
+      'plan',
+    ],
+    [
+      'takes a proposal as done',
+      [[ALICE, 'drain the eu pool, slow but safe']],
+      'The eu pool was drained.',
+      'plan',
+    ],
+    [
+      'takes a list of tasks as done',
+      [[ALICE, 'next:\n- rotate the signing keys (Bob)']],
+      'The signing keys were rotated.',
+      'plan',
+    ],
+    [
+      'gives an action to somebody else',
+      [
+        [ALICE, 'I failed over db-2'],
+        [BOB, 'ok'],
+      ],
+      'Bob failed over db-2.',
+      'actor',
+    ],
+    [
+      'swaps who does what',
+      [
+        [ALICE, 'Alice writes the post, Bob calls the vendor'],
+        [BOB, 'ok'],
+      ],
+      'Alice calls the vendor.',
+      'actor',
+    ],
+    [
+      'turns cause and effect around',
+      [[ALICE, 'the cache was cold, so the database stalled']],
+      'The database stall made the cache cold.',
+      'cause',
+    ],
+    ['swaps two numbers', [[ALICE, '40 jobs succeeded, 7 jobs were lost']], '7 jobs succeeded.', 'number'],
+    [
+      'swaps from and to',
+      [[ALICE, 'timeout changed from 30 to 90']],
+      'Timeout changed from 90 to 30.',
+      'number',
+    ],
+    [
+      'takes the time of something else',
+      [
+        [ALICE, '10:15 rollback done'],
+        [BOB, '10:40 traffic normal'],
+      ],
+      'Rollback done at 10:40.',
+      'time',
+    ],
+    [
+      'takes its subject from another line',
+      [
+        [ALICE, 'Invoices are late for many shops'],
+        [BOB, 'Refunds are instant'],
+      ],
+      'Refunds are late for many shops.',
+      'subject',
+    ],
+    [
+      'says all for some',
+      [[ALICE, 'Some shops in Peru lost orders']],
+      'All shops in Peru lost orders.',
+      'scope',
+    ],
+  ])('%s', async (_what, said, claim, found) => {
+    expect(await contradictionOf(said, claim)).toBe(found);
+  });
+
+  it('says that something is broken after a reply said that it works again', async () => {
+    const talk = new Conversation();
+    const asked = talk.says('search is down');
+    talk.replies(asked, 'back since 10:02');
+    const lines = await buildTranscript(talk.record, talk.input().nameOf);
+
+    const found = findContradiction(
+      'Search is down.',
+      lines.filter(({ sk }) => sk === asked),
+      lines,
+    );
+
+    expect(found).toBe('overtaken');
+  });
+});
+
+describe('a claim is kept when it', () => {
+  it.each<[string, Said[], string]>([
+    ['keeps the no', [[ALICE, 'This is not a network problem']], 'The network is not the problem.'],
+    [
+      'keeps the guess',
+      [[ALICE, 'Maybe the new proxy drops packets']],
+      'The new proxy may be dropping packets.',
+    ],
+    ['turns the sentence into the passive', [[ALICE, 'I failed over db-2']], 'db-2 was failed over.'],
+    ['uses another word', [[ALICE, 'customers cannot sign in']], 'Clients cannot log in.'],
+    [
+      'reports what was withdrawn',
+      [[ALICE, 'Not an attack, theory dropped at 12:20']],
+      'An attack was suspected until 12:20 and then withdrawn.',
+    ],
+    [
+      'is translated',
+      [[ALICE, 'Die Datenbank ist voll, 40 Kunden sehen Fehler']],
+      'The database is full and 40 customers see errors.',
+    ],
+    ['names who said it', [[ALICE, 'I failed over db-2']], 'Alice failed over db-2.'],
+  ])('%s', async (_what, said, claim) => {
+    expect(await contradictionOf(said, claim)).toBeUndefined();
+  });
+});
