@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.js';
 import { buildDeclareModal } from './declare/declare-modal.js';
+import { describeMessage } from './declare/describe-message.js';
 import { member, participant } from './kernel/access.js';
 import type { Shortcut } from './kernel/shortcut.js';
 import { buildTimelineModal } from './notes/timeline-modal.js';
@@ -17,7 +18,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     type: 'message',
     access: member('declare'),
     buildView: ({ invocation: { channelId }, message }) =>
-      buildDeclareModal({ channelId, title: message?.text }),
+      buildDeclareModal({ channelId, message, title: message && describeMessage(message) }),
   },
   {
     callbackId: 'add_to_timeline',

@@ -26,6 +26,24 @@ export interface PostedMessage {
   ts: string;
 }
 
+/** A message as it is in a channel's history now. */
+export interface PastMessage {
+  timestamp: Timestamp;
+  /** Whether this app posted it. */
+  isOwn: boolean;
+  /** As Slack sends it. */
+  raw: Readonly<Record<string, unknown>>;
+}
+
+/** Adjacent messages of a channel or thread, without any in between. */
+export interface HistoryPage {
+  messages: PastMessage[];
+  /** Whether more follow: older ones in a channel, newer ones in a thread. */
+  hasMore: boolean;
+  /** Whether the workspace's plan hides older messages. */
+  isLimited: boolean;
+}
+
 export interface UploadedFile {
   /** `inc-42.md` */
   name: string;
@@ -89,6 +107,17 @@ export interface Slack extends SlackLookups {
    * `limit`, you get the newest ones.
    */
   history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
+  /** The messages of a channel before a moment, newest first; replies only where they were sent to the channel as well. */
+  historyPage(
+    channelId: string,
+    query: { before?: Timestamp | undefined; limit?: number },
+  ): Promise<HistoryPage>;
+  /** The replies in a thread after a moment, oldest first. Throws `thread_not_found`. */
+  threadPage(
+    channelId: string,
+    parent: Timestamp,
+    query: { after?: Timestamp | undefined },
+  ): Promise<HistoryPage>;
   /** Answers a click or command through its response URL; can replace the message that held the button. */
   respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { InteractiveSlack, Slack } from '../../ports/slack.js';
 import { createChannels } from './channels.js';
+import { createHistoryPages } from './history-pages.js';
 import type { IdentitySource } from './identity.js';
 import { createLookups, createPeopleCache } from './lookups.js';
 import { createMessages } from './messages.js';
@@ -54,6 +55,7 @@ function createJobSlack(
     ...lookups,
     ...channels,
     ...createMessages(client, identity, resolveChannel),
+    ...createHistoryPages(client, identity),
     ...createUploads({ client, identity, delayMs: uploadDelayMs }),
     async publishHome(userId, view) {
       await callSlack(() => client.views.publish({ user_id: userId, view }));

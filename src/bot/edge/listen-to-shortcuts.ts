@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
+import { slackMessage } from '../../capture/reader/slack-message.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 
 /** The parts of a shortcut's payload that Aegis reads. */
@@ -9,7 +10,7 @@ const used = z.object({
   trigger_id: z.string(),
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), text: z.string().optional() }).optional(),
+  message: slackMessage.optional(),
 });
 
 /** Global and message shortcuts, which open a form. */

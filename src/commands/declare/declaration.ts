@@ -14,10 +14,20 @@ const declarationSchema = z.object({
 /** What someone declares. */
 export type Declaration = z.output<typeof declarationSchema>;
 
-/** With who declared it, and in which channel; absent in App Home. */
-export const declarationRequestSchema = declarationSchema.extend({
-  user_id: z.string(),
+/** Where something is declared. */
+export const declarationOriginSchema = z.object({
+  /** Absent in App Home. */
   channel_id: z.string().optional(),
+  /** The message from whose menu it's declared, and its thread's first message, by Slack `ts`. */
+  message_ts: z.string().optional(),
+  thread_ts: z.string().optional(),
+});
+export type DeclarationOrigin = z.input<typeof declarationOriginSchema>;
+
+/** With who declared it. */
+export const declarationRequestSchema = declarationSchema.extend({
+  ...declarationOriginSchema.shape,
+  user_id: z.string(),
 });
 export type DeclarationRequest = z.output<typeof declarationRequestSchema>;
 

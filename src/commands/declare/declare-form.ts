@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import { SEVERITIES } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
@@ -6,13 +5,14 @@ import { member } from '../kernel/access.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
+import { declarationOriginSchema } from './declaration.js';
 import { DECLARE_MODAL, FIELDS } from './declare-modal.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 export const declareForm = defineForm({
   callbackId: DECLARE_MODAL,
-  /** The channel in which the form was opened; an incident can do without it. */
-  metadata: z.object({ channel_id: z.string().optional() }).catch({}),
+  /** An incident can do without it. */
+  metadata: declarationOriginSchema.catch({}),
   outdated: 'This form is out of date. `/incident declare` opens a new one.',
   errorField: FIELDS.title,
   access: member('declare'),
@@ -24,9 +24,8 @@ export const declareForm = defineForm({
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
     const title = tryTitle(field(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
-    const origin = { ...invocation, channelId: metadata.channel_id };
-    const declaration = { severity, service, title, is_private: false, again: false };
-    const outcome = await submitDeclaration(deps, origin, declaration);
+    const declaration = { severity, service, title, is_private: false };
+    const outcome = await submitDeclaration(deps, invocation, { declaration, origin: metadata });
     return outcome === 'repeated' ? { [FIELDS.title]: 'You declared this a few seconds ago.' } : undefined;
   },
 });

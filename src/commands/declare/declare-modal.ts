@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
 import { plain, truncate } from '../../views/text.js';
+import type { DeclarationOrigin } from './declaration.js';
 
 export const DECLARE_MODAL = 'declare';
 
@@ -18,17 +19,23 @@ const MEANING: Record<Severity, string> = {
 interface Prefilled {
   /** The channel in which the form is opened. */
   channelId?: string | undefined;
+  /** The message whose menu it's opened from. */
+  message?: { ts: string; thread_ts?: string | undefined } | undefined;
   /** As Slack sends it, with escapes and markup. */
   title?: string | undefined;
 }
 
-/** The form that `/incident declare` opens. Its metadata is the channel in which it's opened. */
-export function buildDeclareModal({ channelId, title = '' }: Prefilled): ModalView {
+/** The form that `/incident declare` opens. Its metadata is where it's opened. */
+export function buildDeclareModal({ channelId, message, title = '' }: Prefilled): ModalView {
   const initial_value = truncate(plain(title).replace(/\s+/g, ' ').trim(), TITLE_MAX);
   return {
     type: 'modal',
     callback_id: DECLARE_MODAL,
-    private_metadata: JSON.stringify({ channel_id: channelId }),
+    private_metadata: JSON.stringify({
+      channel_id: channelId,
+      message_ts: message?.ts,
+      thread_ts: message?.thread_ts,
+    } satisfies DeclarationOrigin),
     title: text('Declare an incident'),
     submit: text('Declare'),
     close: text('Cancel'),

@@ -46,7 +46,8 @@ export const declare = defineCommand({
       title: readTitle(title === '' && service ? service : title),
       is_private: isPrivate,
     };
-    const outcome = await submitDeclaration(deps, invocation, { ...declaration, again });
+    const origin = { channel_id: invocation.channelId };
+    const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
     if (outcome === 'repeated') return offerAnother(declaration);
     const what = `*${declaration.severity}* ${escapeText(declaration.title)}`;
     return answer(notice(`Declaring ${what}. Its channel opens in a moment.`));

@@ -19,6 +19,7 @@ import {
 } from './declaration.js';
 import { importHistory } from './import-history.js';
 import { openChannel } from './open-channel.js';
+import { readMessageRef } from './select-history.js';
 
 /**
  * Opens an incident: its id, its channel, its record, then everything people see of it. The record is written before
@@ -86,12 +87,17 @@ async function postCard(
 /** Returns the number of imported messages. */
 async function tryImport(
   deps: JobDeps,
-  { payload: { channel_id }, request, step, attempt }: JobRun<DeclarationRequest>,
+  { payload: { channel_id, message_ts, thread_ts }, request, step, attempt }: JobRun<DeclarationRequest>,
   incidentId: string,
 ): Promise<number> {
   let imported = 0;
   if (channel_id === undefined) return imported;
-  const origin = { incidentId, channelId: channel_id, declaredAt: request.created_at };
+  const origin = {
+    incidentId,
+    channelId: channel_id,
+    declaredAt: request.created_at,
+    message: readMessageRef(message_ts, thread_ts),
+  };
   await attempt('history', async () => {
     imported = await step('history', () => importHistory(deps, origin));
   });
@@ -107,9 +113,8 @@ interface Confirmation {
 }
 
 function buildConfirmation({ incidentId, channelId, imported, refusal }: Confirmation): Message {
-  const messages = imported === 1 ? 'The last message' : `The last ${imported} messages`;
-  const history =
-    imported > 0 ? ` ${messages} from here ${imported === 1 ? 'is' : 'are'} on its record.` : '';
+  const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
+  const history = imported > 0 ? ` ${messages} on its record.` : '';
   const unannounced =
     refusal === undefined ? '' : ` It isn't announced in the announcement channel. ${refusal}`;
   return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}${unannounced}`);

@@ -3,11 +3,18 @@ import { addMillis } from '../../base/timestamp.js';
 import type { Opened } from '../../data/store/requests/open-request.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import type { Declaration } from './declaration.js';
+import type { Declaration, DeclarationOrigin } from './declaration.js';
 import { openIncident } from './open-incident.js';
 
 /** The same declaration by the same person within this time needs a confirmation. */
 const REPEAT_MS = 10_000;
+
+interface Submission {
+  declaration: Declaration;
+  origin: DeclarationOrigin;
+  /** Confirms that it's meant although the same was declared a moment ago. */
+  again?: boolean;
+}
 
 /**
  * Starts opening an incident, once however often the request is delivered. `repeated`: the same person declared the
@@ -16,10 +23,10 @@ const REPEAT_MS = 10_000;
 export async function submitDeclaration(
   deps: Pick<RequestDeps, 'store' | 'queue'>,
   invocation: Invocation,
-  { again, ...declaration }: Declaration & { again: boolean },
+  { declaration, origin, again = false }: Submission,
 ): Promise<Opened> {
-  const { userId, channelId, at } = invocation;
-  const payload = { ...declaration, user_id: userId, channel_id: channelId };
+  const { userId, at } = invocation;
+  const payload = { ...declaration, ...origin, user_id: userId };
   const opened = await deps.store.openRequestOnce(openIncident.buildRequest(invocation, payload), {
     id: wordsId(userId, declaration),
     since: addMillis(at, again ? 0 : -REPEAT_MS),

@@ -1,3 +1,4 @@
+import type { SlackMessage } from '../../capture/reader/slack-message.js';
 import type { View } from '../../views/blocks.js';
 import type { Access } from './access.js';
 import type { Invocation } from './invocation.js';
@@ -6,7 +7,7 @@ import type { RequestDeps } from './request-deps.js';
 export interface MessageShortcut {
   invocation: Invocation;
   /** The message whose menu was used; absent for global shortcuts. */
-  message: { ts: string; text?: string | undefined } | undefined;
+  message: SlackMessage | undefined;
 }
 
 /** A Slack shortcut that opens a form. manifest.yml lists the same ones. */

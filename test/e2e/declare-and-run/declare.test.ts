@@ -56,7 +56,7 @@ describe('declare', () => {
     const { comments, participants } = await aegis().record();
     expect(comments).toMatchObject([{ text: 'the pager went off', user_id: BOB, channel_id: GENERAL }]);
     expect(participants.map(({ user_id }) => user_id)).toEqual([ALICE, BOB]);
-    expect(aegis().shownTo(ALICE).at(-1)).toContain('The last message from here is on its record');
+    expect(aegis().shownTo(ALICE).at(-1)).toContain('1 message from here is on its record');
   });
 
   it('opens one incident however often Slack delivers it', async () => {

@@ -1,3 +1,4 @@
+import { getChannel, postMessage, userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB, GENERAL } from '../../support/slack.js';
@@ -34,6 +35,39 @@ describe('shortcuts', () => {
     const { incident, comments } = await aegis().record();
     expect(incident.title).toBe('checkout fails');
     expect(comments.map(({ text }) => text)).toEqual(['checkout fails &amp; nobody\nknows why']);
+  });
+
+  it('declare from an alert without text, and record it with its thread and what was said around it', async () => {
+    const { clock, delivery, server, workspace } = aegis();
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '*FIRING* disk full on db-1' } }];
+    const channel = getChannel(workspace, GENERAL);
+    const { ts } = postMessage(workspace, channel, { bot_id: 'B09OTHER', text: '', blocks });
+    await aegis().say('again?', { channel: GENERAL, user: BOB, thread: ts });
+    const old = await aegis().say('deploy thread', { channel: GENERAL, user: BOB });
+    clock.advance(5 * 3_600_000);
+    await aegis().say('rolled back', { channel: GENERAL, user: BOB, thread: old.ts });
+    const files = [{ name: 'graph.png', mimetype: 'image/png' }];
+    userPosts(workspace, { channel: GENERAL, user: BOB, text: '', files });
+
+    await delivery.messageShortcut({ user: ALICE, callbackId: 'declare_from_message', channel: GENERAL, ts });
+    expect(JSON.stringify(modal())).toContain('FIRING');
+    await submit({ title: 'disk full', severity: 'P1' });
+
+    const recorded = JSON.stringify(await aegis().record());
+    for (const said of ['disk full on db-1', 'again?', 'deploy thread', 'rolled back', 'graph.png']) {
+      expect(recorded).toContain(said);
+    }
+    expect(server.calls.filter(({ method }) => /history|replies/.test(method))).toHaveLength(3);
+  });
+
+  it('declare from a file without text, by its name', async () => {
+    const { delivery, workspace } = aegis();
+    const files = [{ name: 'graph.png', mimetype: 'image/png' }];
+    const { ts } = userPosts(workspace, { channel: GENERAL, user: BOB, text: '', files });
+
+    await delivery.messageShortcut({ user: ALICE, callbackId: 'declare_from_message', channel: GENERAL, ts });
+
+    expect(JSON.stringify(modal())).toContain('"initial_value":"graph.png"');
   });
 
   it('add a message to the timeline, with a note that everyone sees', async () => {
