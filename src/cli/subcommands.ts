@@ -13,8 +13,10 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: 'doctor',
-    usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]${PACING}`,
-    run: async (call) => (await import('./doctor-command.js')).doctor(call),
+    usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]
+aegis doctor --model [--json]${PACING}
+  --model     sends the configured model one request and explains what's wrong with it`,
+    run: async (call) => (await import('./doctor/doctor-command.js')).doctor(call),
   },
   {
     name: 'migrate',

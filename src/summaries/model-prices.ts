@@ -85,6 +85,10 @@ export function priceOf(modelId: string, own: PriceTable = {}): Price {
   return ownPriceOf(modelId, own) ?? listPriceOf(modelId) ?? mostExpensive(Object.values(own));
 }
 
+export function isPriceKnown(modelId: string, own: PriceTable = {}): boolean {
+  return (ownPriceOf(modelId, own) ?? listPriceOf(modelId)) !== undefined;
+}
+
 /** The operator's own price, by the longest start of the model's id. */
 export function ownPriceOf(modelId: string, own: PriceTable): Price | undefined {
   const { model } = readModelId(modelId);

@@ -1,0 +1,31 @@
+import { UsageError } from '../../base/errors.js';
+import { describeFindings, isHealthy } from '../../maintenance/doctor/describe-findings.js';
+import { examine, repair } from '../../maintenance/doctor/doctor.js';
+import { parseOptions } from '../parse-options.js';
+import type { CliCall } from '../subcommand.js';
+import { PACING_OPTIONS, withMaintainedTable } from '../with-maintained-table.js';
+
+const FLAG = { type: 'boolean', default: false } as const;
+
+/** `aegis doctor`: examines the whole table, or the model. Resolves to 0 when there is nothing left to do. */
+export async function doctor(call: CliCall): Promise<number> {
+  const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG };
+  const { values, positionals } = parseOptions(call, options);
+  if (positionals.length > 0 || (values.model && values.fix)) throw new UsageError(call.usage);
+  if (values.model) {
+    const { doctorModel } = await import('./doctor-model.js');
+    return doctorModel(call.env, values);
+  }
+  return withMaintainedTable(call, values, async (deps, { segments, isAws }) => {
+    const { findings, ...examination } = await examine(deps, { segments, isAws });
+    const { fixed, left } = values.fix ? await repair(deps, findings) : { fixed: [], left: findings };
+    const report = { tableName: deps.table.name, ...examination, fixed, findings: left };
+    console.log(values.json ? JSON.stringify(report, omitFix, 2) : describeFindings(report));
+    return isHealthy(left) ? 0 : 1;
+  });
+}
+
+/** Leaves out how a finding would be repaired. */
+function omitFix(key: string, value: unknown): unknown {
+  return key === 'fix' ? undefined : value;
+}
