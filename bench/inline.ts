@@ -11,7 +11,7 @@ import { COMMANDS } from '../src/commands/registry.js';
 import { createStore } from '../src/data/store/store.js';
 import type { Table } from '../src/data/table/table-client.js';
 import { measureUnits } from '../test/support/capacity.js';
-import { aDeclaration, aParticipant } from '../test/support/records.js';
+import { aDeclaration, aParticipant, DECLARED_AT } from '../test/support/records.js';
 import { type Comparison, compare } from './measure.js';
 import { bareBolt, type Rig, startRig } from './rig.js';
 
@@ -85,7 +85,10 @@ async function fill({ table }: Rig): Promise<void> {
     const incident_id = `INC-${String(n).padStart(6, '0')}`;
     await store.declareIncident(aDeclaration({ incident_id, channel_id: `C${n}`, severity: `P${n % 5}` }));
   }
-  await store.recordParticipant(aParticipant({ incident_id: 'INC-000001', user_id: 'U01BOB' }));
+  await store.recordParticipant({
+    ...aParticipant({ incident_id: 'INC-000001', user_id: 'U01BOB' }),
+    joined_at: DECLARED_AT,
+  });
 }
 
 async function benchLine({ table, raw, slack }: Rig, name: string, line: (n: number) => string) {

@@ -82,7 +82,8 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   timeline: (store) => store.timeline(ID, PAGE),
   recordNote: (store) =>
     store.recordNote(aComment({ timestamp: LATER }), aRequest({ request_id: 'cmd-note' })),
-  recordParticipant: (store) => store.recordParticipant(aParticipant({ user_id: 'U02BOB' })),
+  recordParticipant: (store) =>
+    store.recordParticipant({ ...aParticipant({ user_id: 'U02BOB' }), joined_at: LATER }),
   joinIncident: (store) => store.joinIncident({ ...aParticipant(), joined_at: LATER }),
   leaveIncident: (store) => store.leaveIncident({ ...aParticipant(), left_at: LATER }),
   recordFirstMessage: (store) => store.recordFirstMessage({ ...aParticipant(), first_spoke_at: LATER }),

@@ -4,6 +4,7 @@ import { ConflictError, UpstreamError, UsageError } from '../../src/base/errors.
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { DuplicateRequestError } from '../../src/data/table/failures.js';
 import type { Table } from '../../src/data/table/table-client.js';
+import type { Participant } from '../../src/incidents/records/participant.js';
 import { measureUnits } from '../support/capacity.js';
 import {
   aComment,
@@ -13,6 +14,7 @@ import {
   aParticipant,
   aRequest,
   aSummary,
+  DECLARED_AT,
 } from '../support/records.js';
 import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 
@@ -288,6 +290,32 @@ describe('participants', () => {
       left_at: '2025-01-15T15:00:00.000000Z',
       service: 'payment-service',
     });
+  });
+
+  const EARLY = '2025-01-15T15:00:00.000000Z';
+  const LATE = '2025-01-15T16:00:00.000000Z';
+  const AFTER = '2025-01-15T17:00:00.000000Z';
+
+  it.each([
+    ['adds a person who never joined', {}, { joined_at: LATE }],
+    ['brings back a person who left', { joined_at: EARLY, left_at: EARLY }, { joined_at: LATE }],
+    ['brings back a person whose arrival is unknown', { left_at: EARLY }, { joined_at: LATE }],
+    ['keeps when a current member joined', { joined_at: EARLY }, { joined_at: EARLY }],
+    [
+      'keeps when a member who came back joined',
+      { joined_at: EARLY, left_at: DECLARED_AT },
+      { joined_at: EARLY },
+    ],
+    ['keeps a later departure', { left_at: AFTER }, { left_at: AFTER }],
+  ])('records a participant: %s', async (_, { joined_at, left_at }: Partial<Participant>, expected) => {
+    const bob = aParticipant({ user_id: 'U02BOB', joined_at: undefined });
+    if (left_at) await store.leaveIncident({ ...bob, left_at });
+    if (joined_at) await store.joinIncident({ ...bob, joined_at });
+
+    await store.recordParticipant({ ...bob, joined_at: LATE });
+
+    const row = await store.getParticipant('INC-000042', 'U02BOB');
+    expect(row).toMatchObject(expected);
   });
 });
 

@@ -1,17 +1,26 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import { participantEntity } from '../entities/participant-entity.js';
-import { buildUpsert, putNew, unlessRefused } from '../table/conditional-writes.js';
+import { buildUpsert, unlessRefused } from '../table/conditional-writes.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
-/** Adds a participant; false when they already are one. 2 WRU. */
-async function recordParticipant(table: Table, participant: Participant): Promise<boolean> {
-  const put = putNew(table.name, participantEntity.toItem(participant));
-  return unlessRefused(() => table.client.send(new PutCommand(put)));
+/** Whether a row says that its person left and didn't come back; `:joined_at` is when they come back. */
+const HAS_LEFT = '(attribute_not_exists(joined_at) OR joined_at <= left_at) AND left_at < :joined_at';
+
+/** Adds a participant, or brings back one who left; false when they already are one. 2 WRU. */
+async function recordParticipant(
+  table: Table,
+  participant: Participant & { joined_at: Timestamp },
+): Promise<boolean> {
+  const update = buildMove(table.name, participant, 'joined_at');
+  const condition = `attribute_not_exists(PK) OR (${HAS_LEFT})`;
+  return unlessRefused(() =>
+    table.client.send(new UpdateCommand({ ...update, ConditionExpression: condition })),
+  );
 }
 
 /** Records how many messages a participant has sent. 2 WRU. */

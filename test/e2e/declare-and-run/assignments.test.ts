@@ -1,8 +1,9 @@
 import type { User } from 'slack-simulator';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isCurrentMember } from '../../../src/incidents/records/participant.js';
 import { type TestAegis, useAegis } from '../../support/aegis.js';
 import { PER_GROUP } from '../../support/lifetime.js';
-import { BOB } from '../../support/slack.js';
+import { ALICE, BOB } from '../../support/slack.js';
 
 const DANA = 'U01DANA';
 
@@ -53,18 +54,25 @@ describe.each(OUTSIDERS)('%s', (_, facts) => {
   });
 });
 
-describe('a member', () => {
-  const aegis = useAegis();
+describe('a member who left', () => {
+  const aegis = useAegis({ lifetime: PER_GROUP });
+  let channel: string;
+  beforeAll(async () => {
+    channel = await prepare(aegis());
+  });
 
-  it.each(ASSIGNMENTS.map((line) => line.replace(DANA, BOB)))(
-    'becomes a participant through `%s`',
+  it.each([...ASSIGNMENTS.map((line) => line.replace(DANA, BOB)), 'join'])(
+    'is a participant again through `%s`',
     async (line) => {
-      const channel = await prepare(aegis());
+      await aegis().type(`assign <@${ALICE}>`, { channel });
+      await aegis().type('join 1', { user: BOB });
+      await aegis().type('leave 1', { user: BOB });
+      const before = await aegis().deps.store.getParticipant('INC-000001', BOB);
 
-      await aegis().type(line, { channel });
+      await aegis().type(line, { channel, user: line === 'join' ? BOB : ALICE });
 
-      const { participants } = await aegis().record();
-      expect(participants.map(({ user_id }) => user_id)).toContain(BOB);
+      const after = await aegis().deps.store.getParticipant('INC-000001', BOB);
+      expect([before, after].map(isCurrentMember)).toEqual([false, true]);
     },
   );
 });
