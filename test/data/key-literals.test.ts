@@ -6,7 +6,7 @@ const SRC = join(import.meta.dirname, '../../src');
 
 /** `EVENT#`, `STATUS#`, …: what keys and their parts begin with. */
 const PREFIX = /\b[A-Z]{3,}#/;
-const WHOLE_KEY = /['"`](?:METADATA|TASKS|REMINDERS|COUNTER|HOMES|SWITCHED)['"`]/;
+const WHOLE_KEY = /['"`](?:METADATA|TASKS|REMINDERS|SLACK_HISTORY|COUNTER|HOMES|SWITCHED)['"`]/;
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm;
 
 function findKeyLiterals(source: string): string[] {

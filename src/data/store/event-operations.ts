@@ -13,6 +13,16 @@ async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean>
   return unlessRefused(() => putItem(table, put));
 }
 
+/** Writes an event over what it was before; one that no longer holds is hidden from then on. 1 WRU. */
+async function replaceEvent(
+  table: Table,
+  event: TimelineEvent,
+  { holds }: { holds: boolean },
+): Promise<void> {
+  const item = eventEntity.toItem(event);
+  await putItem(table, { TableName: table.name, Item: holds ? item : { ...item, retracted: true } });
+}
+
 /** One page of an incident's events, newest first; with `keyOnly`, only key events. */
 async function timeline(
   table: Table,
@@ -36,4 +46,4 @@ async function timeline(
   return queryPage(table, query, page);
 }
 
-export const eventOperations = { recordEvent, timeline };
+export const eventOperations = { recordEvent, replaceEvent, timeline };

@@ -3,6 +3,7 @@ import { countedAs } from '../table/meter.js';
 import type { Table } from '../table/table-client.js';
 import { channelOperations } from './channel-operations.js';
 import { eventOperations } from './event-operations.js';
+import { historyCheckOperations } from './history-check-operations.js';
 import { homeOperations } from './home-operations.js';
 import { incidentOperations } from './incidents/incident-operations.js';
 import { messageOperations } from './messages/message-operations.js';
@@ -15,6 +16,7 @@ import { taskOperations } from './task-operations.js';
 const operations = {
   ...channelOperations,
   ...eventOperations,
+  ...historyCheckOperations,
   ...homeOperations,
   ...incidentOperations,
   ...messageOperations,

@@ -56,6 +56,8 @@ export const sk = {
   /** Holds the highest number among an incident's tasks. */
   taskCounter: 'TASKS',
   reminders: 'REMINDERS',
+  /** How far the record was compared with Slack. */
+  historyCheck: 'SLACK_HISTORY',
   /** The row whose expiry says that an incident is due for the archive; not part of the record. */
   archiveDue: 'ARCHIVE#DUE',
   channelLink: 'INCIDENT',
@@ -119,6 +121,10 @@ export const keysOf = {
   }),
   /** Which reminders were sent; not on METADATA, which two indexes copy. */
   reminders: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.reminders }),
+  historyCheck: (r: { incident_id: string }): ItemKeys => ({
+    PK: pk.incident(r.incident_id),
+    SK: sk.historyCheck,
+  }),
   archiveDue: (r: { incident_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: sk.archiveDue,

@@ -1,0 +1,48 @@
+import type { HistoryCheck } from '../../incidents/records/history-check.js';
+import { historyCheckEntity } from '../entities/history-check-entity.js';
+import { getMany, nameOf } from '../table/batch.js';
+import { putNew, unlessRefused } from '../table/conditional-writes.js';
+import { keysOf } from '../table/keys.js';
+import { putItem } from '../table/plain-requests.js';
+import type { Table } from '../table/table-client.js';
+
+/** How far each incident has been compared with Slack, in the given order. 1 RRU each. */
+async function getHistoryChecks(table: Table, incidentIds: readonly string[]): Promise<HistoryCheck[]> {
+  const keys = incidentIds.map((incident_id) => {
+    const { PK, SK } = keysOf.historyCheck({ incident_id });
+    return { incident_id, PK, SK };
+  });
+  const found = await getMany(
+    table,
+    keys.map(({ PK, SK }) => ({ PK, SK })),
+    { consistent: true },
+  );
+  return keys.map(({ incident_id, ...key }) => {
+    const item = found.get(nameOf(key));
+    return (item && historyCheckEntity.fromItem(item)) ?? historyCheckEntity.schema.parse({ incident_id });
+  });
+}
+
+/**
+ * Saves the progress of a check and returns it with its new version; undefined when someone else has saved some since it
+ * was read. 1 WRU a KB.
+ */
+async function saveHistoryCheck(table: Table, check: HistoryCheck): Promise<HistoryCheck | undefined> {
+  const saved = { ...check, version: check.version + 1 };
+  const put = putNew(table.name, historyCheckEntity.toItem(saved));
+  const isWritten = await unlessRefused(() =>
+    putItem(
+      table,
+      check.version === 0
+        ? put
+        : {
+            ...put,
+            ConditionExpression: 'version = :before',
+            ExpressionAttributeValues: { ':before': check.version },
+          },
+    ),
+  );
+  return isWritten ? saved : undefined;
+}
+
+export const historyCheckOperations = { getHistoryChecks, saveHistoryCheck };
