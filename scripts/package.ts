@@ -15,6 +15,14 @@ import { buildAll } from './build.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
 
+/** What osls reads to make a template. */
+export const TEMPLATE_SOURCES = [
+  'serverless.yml',
+  'scripts/model-arns.cjs',
+  'src/data/table/table.json',
+  'src/summaries/bedrock/profile-geographies.json',
+] as const;
+
 export const STAGES = ['dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -46,8 +54,7 @@ export const templateIn = (directory: string) => join(directory, 'cloudformation
 export async function packageStage({ stage, bundle, into, params = {} }: Packaging): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
   try {
-    for (const file of ['serverless.yml', 'src/data/table/table.json'])
-      await cp(join(ROOT, file), join(place, file));
+    for (const file of TEMPLATE_SOURCES) await cp(join(ROOT, file), join(place, file));
     await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
     const given = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
     const command = [OSLS, 'package', '--stage', stage, '--package', into, ...given];

@@ -9,7 +9,7 @@ import { ARCHIVES } from '../src/archive/archive-objects.js';
 import { CONTENTS, UNUSED } from '../src/archive/content-store.js';
 import definition from '../src/data/table/table.json' with { type: 'json' };
 import { expiryEvent } from './lambda/events.js';
-import { KEY, packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
+import { KEY, MODEL, packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
 
 let templates: Record<Stage, Template>;
 let ownKey: Template;
@@ -22,6 +22,27 @@ const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', 
 
 it('passes the rules that AWS validates templates with', () => {
   expect(problems).toEqual([]);
+});
+
+it('lets the worker, and only it, call the model, what is behind it and the guardrail', () => {
+  const calls = (template: Template) =>
+    Object.keys(template.ofType('AWS::IAM::Role')).flatMap((role) =>
+      statementsOf(template.of(role))
+        .filter(({ actions }) => actions.some((action) => action.startsWith('bedrock:')))
+        .map(({ resources }) => ({ role, resources })),
+    );
+
+  const [call, ...others] = calls(ownKey);
+  expect(call?.role).toBe('WorkerRole');
+  expect(others).toEqual([]);
+  for (const part of [
+    `inference-profile/${MODEL.modelId}`,
+    ...MODEL.modelArns.split(','),
+    `guardrail/${MODEL.guardrailId}`,
+  ]) {
+    expect(call?.resources.filter((arn) => arn.includes(part))).toHaveLength(1);
+  }
+  expect(calls(templates.prod)).toEqual([]);
 });
 
 it('encrypts the table and the bucket with your own key, which every function may use', () => {

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkTemplates, packageStage, STAGES, type Stage, templateIn } from '../../scripts/package.js';
+import {
+  checkTemplates,
+  packageStage,
+  STAGES,
+  type Stage,
+  TEMPLATE_SOURCES,
+  templateIn,
+} from '../../scripts/package.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -28,6 +35,14 @@ export interface Template {
 /** The KMS key of `ownKey`. */
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 
+/** A model of the package with a KMS key, with params as the command line passes them. */
+export const MODEL = {
+  modelId: 'global.anthropic.claude-sonnet-5',
+  modelArns:
+    'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/a1b2c3d4e5f6,arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v1:0',
+  guardrailId: 'gr1a2b3c4d5e',
+};
+
 interface Packaged {
   templates: Record<Stage, Template>;
   ownKey: Template;
@@ -36,16 +51,16 @@ interface Packaged {
 
 /** What osls wrote, and what validation found. */
 interface Raw {
-  /** In the order of STAGES, then prod with a KMS key. */
+  /** In the order of STAGES, then prod with a KMS key and a model. */
   files: RawTemplate[];
   problems: string[];
 }
 
 /** Everything that the templates depend on. */
-const SOURCES = ['serverless.yml', 'src/data/table/table.json', 'scripts/package.ts', 'package-lock.json'];
+const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'package-lock.json'];
 
 /**
- * The templates of all stages, and of prod with a KMS key, and what validation finds in them. osls takes ten seconds
+ * The templates of all stages, and of prod with a KMS key and a model, and what validation finds in them. osls takes ten seconds
  * of two cores for it, so they're kept until a source changes.
  */
 export async function packageTemplates(): Promise<Packaged> {
@@ -84,7 +99,7 @@ async function packageAll(): Promise<Raw> {
     }
     const packagings = [
       ...STAGES.map((stage) => ({ stage, into: join(place, stage) })),
-      { stage: 'prod' as const, into: join(place, 'own-key'), params: { kmsKeyArn: KEY } },
+      { stage: 'prod' as const, into: join(place, 'own-key'), params: { kmsKeyArn: KEY, ...MODEL } },
     ];
     await Promise.all(packagings.map((packaging) => packageStage({ bundle, ...packaging })));
     const files = packagings.map(({ into }) => templateIn(into));

@@ -250,7 +250,7 @@ function stall(response: ServerResponse, where: 'before' | 'within'): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 }).write('{"output"');
 }
 
-export type ContentBlock =
+type ContentBlock =
   | { text: string }
   | { toolUse: { toolUseId: string; name: string; input: unknown } }
   | { reasoningContent: { reasoningText: { text: string; signature: string } } };
