@@ -24,7 +24,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'severity', line: 'severity 1', shows: /INC-1 is/, onArchived: true },
   { command: 'remind', line: 'remind 1', shows: /INC-1/, onArchived: true },
   { command: 'list', line: 'list', shows: /incidents/, onArchived: true },
-  { command: 'stats', line: 'stats 30d', onArchived: true },
+  { command: 'stats', line: 'stats 7d', onArchived: true },
   { command: 'ask', line: 'ask 1 who called', onArchived: true },
   { command: 'catchup', line: 'catchup 1', onArchived: true },
   { command: 'summary', line: 'summary 1', onArchived: true },
