@@ -38,7 +38,7 @@ export interface TestAegis extends LocalAegis {
 }
 
 interface TestAegisOptions {
-  lifetime?: Lifetime;
+  lifetime?: Lifetime | undefined;
   settings?: Partial<Settings>;
   summarizer?: Summarizer;
 }

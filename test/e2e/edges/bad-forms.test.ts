@@ -1,53 +1,63 @@
 import { buildViewSubmission } from 'slack-simulator';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../../support/aegis.js';
 import { BAD_FORMS, FORM_VALUES, type FormName, type Submitted } from '../../support/bad-inputs/forms.js';
 import { EDGE_NAMES, type Edge, useEdge } from '../../support/edges.js';
+import { type Lifetime, PER_GROUP, PER_TEST } from '../../support/lifetime.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 import { everythingIn } from '../../support/table.js';
 
-const aegis = useAegis({ summarizer: extractiveSummarizer });
 const FORM_NAMES = Object.keys(FORM_VALUES) as FormName[];
-const everything = () => everythingIn(aegis().table);
-let channel: string;
-let ts: string;
 
-beforeEach(async () => {
-  channel = await aegis().declare();
-  ({ ts } = await aegis().say('Error rate is at 42 % for all customers', { channel, user: BOB }));
-});
+/** An incident with a message, and what people do with its forms. */
+function useForms(lifetime?: Lifetime) {
+  const aegis = useAegis({ summarizer: extractiveSummarizer, lifetime });
+  let channel: string;
+  let ts: string;
+  (lifetime ?? PER_TEST).before(async () => {
+    channel = await aegis().declare();
+    ({ ts } = await aegis().say('Error rate is at 42 % for all customers', { channel, user: BOB }));
+  });
 
-/** How a person opens each form. */
-const open: Record<FormName, () => Promise<unknown>> = {
-  declare: () => aegis().type('declare', { channel: GENERAL }),
-  edit: () => aegis().type('edit', { channel }),
-  timeline: () =>
-    aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts }),
-  resolution: async () => {
-    await aegis().type('resolve', { channel });
-    await aegis().type('resolution edit', { channel });
-  },
-};
+  /** How a person opens each form. */
+  const open: Record<FormName, () => Promise<unknown>> = {
+    declare: () => aegis().type('declare', { channel: GENERAL }),
+    edit: () => aegis().type('edit', { channel }),
+    timeline: () =>
+      aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts }),
+    resolution: async () => {
+      await aegis().type('resolve', { channel });
+      await aegis().type('resolution edit', { channel });
+    },
+  };
 
-/** A form as it would be submitted. */
-async function filled(form: FormName): Promise<Submitted> {
-  const { server, workspace } = aegis();
-  await open[form]();
-  const view = workspace.modals.at(-1)?.view;
-  if (!view) throw new Error('no form is open');
-  const { values } = FORM_VALUES[form];
-  const submission = { user: ALICE, view, values };
-  return structuredClone(buildViewSubmission({ workspace, baseUrl: server.url }, submission)) as Submitted;
-}
-
-async function submitOver(edge: Edge, payload: unknown): Promise<Record<string, string>> {
-  const answer = (await edge.interactive(payload)) as { errors?: Record<string, string> };
-  await aegis().settled();
-  return answer.errors ?? {};
+  return {
+    aegis,
+    everything: () => everythingIn(aegis().table),
+    type: (line: string) => aegis().type(line, { channel }),
+    /** A form as it would be submitted. */
+    async filled(form: FormName): Promise<Submitted> {
+      const { server, workspace } = aegis();
+      await open[form]();
+      const view = workspace.modals.at(-1)?.view;
+      if (!view) throw new Error('no form is open');
+      const { values } = FORM_VALUES[form];
+      const submission = { user: ALICE, view, values };
+      return structuredClone(
+        buildViewSubmission({ workspace, baseUrl: server.url }, submission),
+      ) as Submitted;
+    },
+    async submitOver(edge: Edge, payload: unknown): Promise<Record<string, string>> {
+      const answer = (await edge.interactive(payload)) as { errors?: Record<string, string> };
+      await aegis().settled();
+      return answer.errors ?? {};
+    },
+  };
 }
 
 describe.each(EDGE_NAMES)('a form over %s', (name) => {
+  const { aegis, everything, filled, submitOver } = useForms();
   const edge = useEdge(name, aegis);
 
   it.each(FORM_NAMES)('is accepted with valid values: %s', async (form) => {
@@ -67,8 +77,9 @@ describe.each(EDGE_NAMES)('a form over %s', (name) => {
 });
 
 /** What a form makes of its values doesn't depend on how they arrive. */
-describe('a form', () => {
-  const edge = useEdge('HTTP', aegis);
+describe('a form that changes nothing', () => {
+  const { aegis, everything, filled, submitOver } = useForms(PER_GROUP);
+  const edge = useEdge('HTTP', aegis, PER_GROUP);
   const submit = (payload: unknown) => submitOver(edge(), payload);
 
   it.each(BAD_FORMS)('is sent back: $form $name', async ({ form, spoil, says }) => {
@@ -82,6 +93,12 @@ describe('a form', () => {
     expect(Object.keys(errors).every((block) => block in FORM_VALUES[form].values)).toBe(true);
     expect(await everything()).toEqual(before);
   });
+});
+
+describe('a form', () => {
+  const { aegis, everything, filled, submitOver, type } = useForms();
+  const edge = useEdge('HTTP', aegis);
+  const submit = (payload: unknown) => submitOver(edge(), payload);
 
   it.each(FORM_NAMES)('is refused to a person deactivated in the meantime: %s', async (form) => {
     const submitted = await filled(form);
@@ -103,7 +120,7 @@ describe('a form', () => {
     'is refused to people outside a private incident: %s',
     async (form) => {
       const submitted = await filled(form);
-      await aegis().type('private', { channel });
+      await type('private');
       submitted.user.id = CAROL;
       const before = await everything();
 
@@ -117,7 +134,7 @@ describe('a form', () => {
 
   it('is sent back when the incident has changed since it was opened', async () => {
     const submitted = await filled('edit');
-    await aegis().type('severity P0', { channel });
+    await type('severity P0');
     const before = await everything();
 
     expect(await submit(submitted)).toEqual({ title: expect.stringContaining('changed by someone else') });
