@@ -24,17 +24,13 @@ import { startTableProxy, type TableProxy } from './table-proxy.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
-const SOURCES = join(ROOT, 'src/app/lambda');
 
 let outputs: Record<string, Output>;
 beforeAll(async () => {
   outputs = await buildAll(BUNDLE);
 }, 60_000);
 
-describe.each([
-  ['sources', SOURCES, 'ts'],
-  ['bundle', join(BUNDLE, 'lambda'), 'mjs'],
-] as const)('the functions as %s', (_name, directory, extension) => {
+describe('the functions as bundle', () => {
   // Every example command posts in one channel within seconds. The fault matrix covers retries after a 429.
   const slack = useSlack({ rateLimits: false });
   const freshTable = useTables();
@@ -61,7 +57,7 @@ describe.each([
       recordActions('WorkerRole');
       return invoke('schedule', input);
     };
-    functions = await startFunctions({ directory, extension, env: settingsFor(places) });
+    functions = await startFunctions({ directory: join(BUNDLE, 'lambda'), env: settingsFor(places) });
     delivery = slack().delivery(async (request) => {
       const reply = await functions.invoke<{ statusCode: number; body?: string }>(
         'http',

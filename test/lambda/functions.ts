@@ -16,23 +16,17 @@ export interface Functions {
 }
 
 interface FunctionsOptions {
-  /** Where the entries are: sources or bundle. */
+  /** Where the built entries are. */
   directory: string;
-  extension: 'ts' | 'mjs';
   env: Record<string, string>;
 }
 
 /** Starts the functions in their own process, the way Lambda does. */
-export async function startFunctions({ directory, extension, env }: FunctionsOptions): Promise<Functions> {
-  const loader = extension === 'ts' ? ['--import', 'tsx'] : [];
-  const child = spawn(
-    process.env.AEGIS_TEST_NODE ?? process.execPath,
-    [...loader, HOST, directory, extension],
-    {
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+export async function startFunctions({ directory, env }: FunctionsOptions): Promise<Functions> {
+  const child = spawn(process.env.AEGIS_TEST_NODE ?? process.execPath, [HOST, directory], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();

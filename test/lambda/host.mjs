@@ -6,12 +6,12 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
-const [directory, extension] = process.argv.slice(2);
+const [directory] = process.argv.slice(2);
 const TIMEOUT_MS = 180_000;
 
 const handlers = {};
 for (const name of ['http', 'worker', 'stream', 'schedule']) {
-  ({ handler: handlers[name] } = await import(pathToFileURL(`${directory}/${name}.${extension}`).href));
+  ({ handler: handlers[name] } = await import(pathToFileURL(`${directory}/${name}.mjs`).href));
   // As in serverless.yml: only the first of them is told of it.
   delete process.env.SLACK_SIGNING_SECRET_PARAMETER;
 }

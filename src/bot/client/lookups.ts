@@ -10,7 +10,8 @@ import { readUser, type UserInfo } from './slack-user.js';
 const USER_TTL_MS = MINUTE_MS;
 /** Only for display. */
 const NAME_TTL_MS = HOUR_MS;
-const MAX_PEOPLE = 5_000;
+/** Allocated up front, which adds to a cold start. */
+const MAX_PEOPLE = 1_000;
 
 /** What's known about people, shared by the interactive client and the worker's. */
 export interface PeopleCache {
