@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach } from 'vitest';
 import type { ArchiveDeps } from '../../src/archive/archive-deps.js';
 import { createFolderStore } from '../../src/archive/folder-store.js';
@@ -29,6 +29,8 @@ export interface Archiver extends ArchiveDeps {
 /** Ninety days and a second after the records of test/support are closed. */
 const DUE_AT = '2025-04-20T00:00:00.000000Z';
 export const CLOSED_AT = '2025-01-15T18:00:00.000000Z';
+/** What one request may write. */
+const BATCH = 25;
 export const DAY_MS = 86_400_000;
 
 /** A folder for every test of a file; the returned function gives the current one. */
@@ -69,13 +71,16 @@ export function useArchiver(start: Timestamp = DUE_AT): () => Archiver {
 
 /** Puts items of records, as the entities make them. */
 export async function putAll({ dynamo: { client, name } }: Archiver, items: readonly Item[]): Promise<void> {
-  for (const Item of items) await client.send(new PutCommand({ TableName: name, Item }));
+  for (let i = 0; i < items.length; i += BATCH) {
+    const puts = items.slice(i, i + BATCH).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [name]: puts } }));
+  }
 }
 
 /** Puts items in DynamoDB's own form. */
 export async function putRaw({ client, name }: Table, items: readonly RawItem[]): Promise<void> {
-  for (let i = 0; i < items.length; i += 25) {
-    const puts = items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } }));
+  for (let i = 0; i < items.length; i += BATCH) {
+    const puts = items.slice(i, i + BATCH).map((Item) => ({ PutRequest: { Item } }));
     await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: puts } }));
   }
 }
