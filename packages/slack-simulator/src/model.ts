@@ -174,6 +174,8 @@ export interface AppIdentity {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** Installed for the whole Enterprise Grid organization instead of one workspace. */
+  isOrgWide?: boolean;
 }
 
 /** A modal or Home view as Slack returns it. */
@@ -230,6 +232,7 @@ export interface ResponseTarget {
 export interface Envelope {
   token: string;
   team_id: string;
+  enterprise_id?: string;
   context_team_id: string;
   context_enterprise_id: string | null;
   api_app_id: string;

@@ -1,6 +1,7 @@
 import { findElement, type Input, stateOf, stateValues } from './element-state.js';
 import { findMessage } from './messages.js';
 import type { Channel, Fields, Message, View } from './model.js';
+import { homeTeam, originShape, requestOrigin } from './organizations.js';
 import { issueResponseId } from './response-urls.js';
 import { messageShape } from './shapes.js';
 import { issueTrigger } from './views.js';
@@ -28,10 +29,12 @@ export function buildCommand(origin: Origin, use: CommandUse): Record<string, st
   const { workspace } = origin;
   const channel = getChannel(workspace, use.channel);
   const user = getUser(workspace, use.user);
+  const { home, enterprise } = requestOrigin(workspace.team, user);
   return {
     token: 'local-verification-token',
-    team_id: workspace.team.id,
-    team_domain: workspace.team.domain,
+    team_id: home.id,
+    team_domain: home.domain,
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
     channel_id: channel.id,
     channel_name: nameOf(channel),
     user_id: user.id,
@@ -116,7 +119,7 @@ export interface Submission {
 export function buildViewSubmission({ workspace }: Origin, { user, view, values }: Submission): Fields {
   return {
     type: 'view_submission',
-    ...basics(workspace, user),
+    ...basics(workspace, user, { inModal: true }),
     trigger_id: issueTrigger(workspace, user),
     view: { ...view, state: { values: stateValues(view.blocks, values) } },
     response_urls: [],
@@ -124,7 +127,7 @@ export function buildViewSubmission({ workspace }: Origin, { user, view, values 
 }
 
 export function buildViewClosed({ workspace }: Origin, { user, view }: { user: string; view: View }): Fields {
-  return { type: 'view_closed', ...basics(workspace, user), view, is_cleared: false };
+  return { type: 'view_closed', ...basics(workspace, user, { inModal: true }), view, is_cleared: false };
 }
 
 /** Builds a global shortcut. */
@@ -160,16 +163,16 @@ export function buildMessageShortcut(
   };
 }
 
-function basics(workspace: Workspace, userId: string): Fields {
+function basics(workspace: Workspace, userId: string, { inModal = false } = {}): Fields {
   const { team, app } = workspace;
-  const { id, handle } = getUser(workspace, userId);
+  const user = getUser(workspace, userId);
+  const { id, handle } = user;
   return {
     token: 'local-verification-token',
     api_app_id: app.id,
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
+    ...originShape(team, user, { inModal }),
     is_enterprise_install: false,
-    user: { id, username: handle, name: handle, team_id: team.id },
+    user: { id, username: handle, name: handle, team_id: homeTeam(team, user).id },
   };
 }
 

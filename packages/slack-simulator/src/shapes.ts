@@ -28,8 +28,16 @@ export function userShape(workspace: Workspace, user: User, options: { withEmail
     is_ultra_restricted: guest === 'single-channel',
     is_bot: user.isBot === true,
     is_app_user: false,
-    ...(user.teamId && !user.enterpriseTeams && { is_stranger: true }),
+    ...(isStranger(workspace, user) && { is_stranger: true }),
   };
+}
+
+/** Slack says so only of people with whom the app shares no channel, not of those in its Slack Connect channels. */
+function isStranger({ channels, app }: Workspace, { id, teamId }: User): boolean {
+  if (teamId === undefined) return false;
+  return ![...channels.values()].some(
+    ({ members }) => members.includes(app.botUserId) && members.includes(id),
+  );
 }
 
 /** On Enterprise Grid, `team_id` may be any workspace of the organization; `enterprise_user.teams` lists them all. */

@@ -15,6 +15,7 @@ import type {
   UserGroup,
   View,
 } from './model.js';
+import { enterpriseOf, homeTeam, isColleague } from './organizations.js';
 import { DEMO, type Seed } from './seed.js';
 import { epochSeconds, fromSlackTs, nextMicrosecond, type Timestamp, toSlackTs } from './timestamp.js';
 
@@ -79,7 +80,9 @@ export function createWorkspace({
   uploadDelayMs = 20,
   state,
 }: WorkspaceOptions): Workspace {
-  const { team, app } = seed;
+  // Copies: tests change them, and several workspaces may have the same seed.
+  const team = { ...seed.team };
+  const app = { ...seed.app };
   const channels = state?.channels ?? seedChannels(seed, epochSeconds(now()));
   const events = createSignal<Envelope>();
   const changes = createSignal<Change>();
@@ -162,18 +165,28 @@ export function secondsNow({ now }: Pick<Workspace, 'now'>): number {
   return epochSeconds(now());
 }
 
+/**
+ * The workspaces of an event as Slack names them: `team_id` is that of the person who caused it, and in a Slack Connect
+ * channel, `context_team_id` may be the other organization's. Only `authorizations` says who installed the app.
+ */
 function buildEnvelope(
-  { team, app, now, nextId }: Workspace,
+  { team, users, app, now, nextId }: Workspace,
   event: Envelope['event'],
   channel: Channel | undefined,
 ): Envelope {
   const enterprise_id = team.enterprise?.id ?? null;
   const eventId = nextId('Ev');
+  const actor = users.get(String(event.user));
+  const actorTeam = actor ? homeTeam(team, actor).id : team.id;
+  const actorEnterprise = actor ? enterpriseOf(team, actor) : team.enterprise;
+  const [partner = team.id] = channel?.connectedTeams ?? [];
+  const contextTeam = actor && !isColleague(actor) ? actorTeam : partner;
   return {
     token: 'local-verification-token',
-    team_id: team.id,
-    context_team_id: team.id,
-    context_enterprise_id: enterprise_id,
+    team_id: actorTeam,
+    ...(actorEnterprise && { enterprise_id: actorEnterprise.id }),
+    context_team_id: contextTeam,
+    context_enterprise_id: contextTeam === team.id ? enterprise_id : null,
     api_app_id: app.id,
     event,
     type: 'event_callback',

@@ -38,8 +38,7 @@ type Lookups = Pick<Slack & InteractiveSlack, 'user' | 'names' | 'channel' | 'wo
 export function createLookups({ client, identity, people: { users, names } }: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
     const { user } = await callSlack(() => client.users.info({ user: userId }));
-    const { teamId } = await callSlack(identity);
-    const found = readUser(userId, teamId, user as UserInfo | undefined);
+    const found = readUser(userId, await callSlack(identity), user as UserInfo | undefined);
     users.set(userId, found);
     names.set(userId, found.name);
     return found;

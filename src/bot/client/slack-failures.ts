@@ -7,6 +7,8 @@ const MESSAGES: Record<string, string> = {
   channel_not_found: "Slack can't find the channel, or Aegis isn't in it. Run `/invite @Aegis` there.",
   not_in_channel: "Aegis isn't in the channel. Run `/invite @Aegis` there.",
   user_not_found: "Slack doesn't know this person.",
+  org_user_not_in_team:
+    "This person is in the organization, but not in Aegis's workspace. A Slack admin has to add them to it.",
   missing_scope: 'Aegis lacks a permission in Slack. An app manager has to reinstall it from its manifest.',
   token_revoked: 'Slack revoked the access of Aegis. An app manager has to reinstall it.',
   invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",

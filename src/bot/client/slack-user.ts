@@ -1,9 +1,13 @@
 import type { SlackUser } from '../../ports/slack.js';
 import { clean } from '../../views/text.js';
+import type { Identity } from './identity.js';
 
 /** The part of users.info that Aegis reads. */
 export interface UserInfo {
   team_id?: string;
+  /** In an Enterprise Grid organization. */
+  enterprise_id?: string;
+  enterprise_user?: { enterprise_id?: string; teams?: readonly string[] };
   name?: string;
   real_name?: string;
   deleted?: boolean;
@@ -15,7 +19,9 @@ export interface UserInfo {
   profile?: { display_name?: string; real_name?: string };
 }
 
-export function readUser(id: string, teamId: string, info: UserInfo = {}): SlackUser {
+type Organization = Pick<Identity, 'teamId' | 'enterpriseId'>;
+
+export function readUser(id: string, own: Organization, info: UserInfo = {}): SlackUser {
   const { profile = {} } = info;
   const name = [profile.display_name, profile.real_name, info.real_name, info.name].find(Boolean) ?? id;
   return {
@@ -26,6 +32,18 @@ export function readUser(id: string, teamId: string, info: UserInfo = {}): Slack
     isBot: info.is_bot === true || id === 'USLACKBOT',
     isDeactivated: info.deleted === true,
     isGuest: info.is_restricted === true || info.is_ultra_restricted === true,
-    isExternal: info.is_stranger === true || (info.team_id !== undefined && info.team_id !== teamId),
+    isExternal: !isColleague(info, own),
   };
+}
+
+/**
+ * Whether a person belongs to the workspace or, on Enterprise Grid, to another one of the organization: then `team_id`
+ * is the person's own workspace or the organization. `is_stranger` only says that the app shares no channel with someone
+ * of another workspace, and is missing for the people of a Slack Connect channel.
+ */
+function isColleague(info: UserInfo, { teamId, enterpriseId }: Organization): boolean {
+  const { team_id, enterprise_id, enterprise_user: { enterprise_id: organization, teams = [] } = {} } = info;
+  if (team_id === undefined) return info.is_stranger !== true;
+  if (team_id === teamId || teams.includes(teamId)) return true;
+  return enterpriseId !== undefined && [team_id, enterprise_id, organization].includes(enterpriseId);
 }

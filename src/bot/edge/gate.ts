@@ -1,28 +1,13 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import * as z from 'zod';
 import type { Logger } from '../../ports/logger.js';
-import type { IdentitySource } from '../client/identity.js';
-import { readPayload } from './payload-shape.js';
+import { type IdentitySource, OrgWideError } from '../client/identity.js';
+import { readOrigin } from './payload-origin.js';
+import { type Payload, readPayload } from './payload-shape.js';
 
 interface GateOptions {
   identity: IdentitySource;
   logger: Logger;
 }
-
-const id = z.string().nullish().catch(undefined);
-
-/** The app and workspace of a payload; every kind of payload has them in another place. */
-const origin = z.object({
-  api_app_id: id,
-  team_id: id,
-  context_team_id: id,
-  authorizations: z
-    .array(z.object({ team_id: id }))
-    .optional()
-    .catch(undefined),
-  team: z.object({ id }).nullish().catch(undefined),
-  user: z.object({ team_id: id }).nullish().catch(undefined),
-});
 
 /**
  * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
@@ -44,11 +29,11 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
     logger.warn({}, 'dropped a malformed payload');
     return event.ack();
   }
-  const { teamId, appId } = await identity();
-  const from = origin.parse(body);
-  const team = teamOf(from);
-  if ((team && team !== teamId) || (from.api_app_id && from.api_app_id !== appId)) {
-    logger.warn({ team, app: from.api_app_id }, 'dropped a payload of another workspace or app');
+  const self = await identity().catch(unlessOrgWide);
+  if (self instanceof OrgWideError) return refuse(event, body, { reason: self.message, logger });
+  const { app: appId, team, isOurs } = readOrigin(body, self);
+  if (!isOurs) {
+    logger.warn({ team, app: appId }, 'dropped a payload of another workspace or app');
     return event.ack();
   }
   if (body.event !== undefined) {
@@ -56,6 +41,22 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
     return acknowledgeStored(event, logger);
   }
   if (!(await isAnswered(app, { ...event, body }))) await event.ack();
+}
+
+function unlessOrgWide(error: unknown): OrgWideError {
+  if (error instanceof OrgWideError) return error;
+  throw error;
+}
+
+/** Tells whoever runs a command; everyone else only sees that nothing happens. */
+async function refuse(
+  event: ReceiverEvent,
+  body: Payload,
+  { reason, logger }: { reason: string; logger: Logger },
+): Promise<void> {
+  logger.error({ reason }, 'dropped a payload: the app is installed for a whole organization');
+  if ('command' in body) await event.ack({ response_type: 'ephemeral', text: reason });
+  else await event.ack();
 }
 
 /** The socket may have closed in the meantime. Then Slack redelivers the event, which is harmless. */
@@ -79,9 +80,4 @@ async function isAnswered(app: App, event: ReceiverEvent): Promise<boolean> {
   };
   await app.processEvent({ ...event, ack });
   return isAcknowledged;
-}
-
-/** With Slack Connect an event may come from another workspace; the authorization names the one that installed the app. */
-function teamOf({ authorizations, context_team_id, team_id, team, user }: z.output<typeof origin>) {
-  return authorizations?.[0]?.team_id ?? context_team_id ?? team_id ?? team?.id ?? user?.team_id;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readUser, type UserInfo } from '../../../src/bot/client/slack-user.js';
 
-const read = (info?: UserInfo | object, id = 'U2') => readUser(id, 'T1', info as UserInfo | undefined);
+const OWN = { teamId: 'T1', enterpriseId: 'E1' };
+const read = (info?: UserInfo | object, id = 'U2') => readUser(id, OWN, info as UserInfo | undefined);
 
 describe('readUser', () => {
   it('reads a full member', () => {
@@ -32,8 +33,32 @@ describe('readUser', () => {
     expect(read(info).isGuest).toBe(true);
   });
 
-  it.each([{ is_stranger: true }, { team_id: 'T2' }])('recognizes the external person %j', (info) => {
+  it.each([
+    { is_stranger: true },
+    { team_id: 'T2' },
+    { team_id: 'E2' },
+    { team_id: 'T2', is_stranger: true },
+    { team_id: 'T2', enterprise_user: { enterprise_id: 'E2', teams: ['T2', 'T3'] } },
+    { team_id: 'T2', enterprise_id: 'E2', enterprise_user: {} },
+  ])('recognizes the external person %j', (info) => {
     expect(read(info).isExternal).toBe(true);
+  });
+
+  it.each([
+    { team_id: 'T2', enterprise_user: { enterprise_id: 'E1', teams: ['T2', 'T1'] } },
+    { team_id: 'T2', enterprise_user: { enterprise_id: 'E1', teams: ['T2'] } },
+    { team_id: 'T2', enterprise_user: { teams: ['T1'] } },
+    { team_id: 'T2', enterprise_id: 'E1' },
+    { team_id: 'E1' },
+    { team_id: 'T2', is_stranger: true, enterprise_user: { enterprise_id: 'E1', teams: ['T2'] } },
+  ])('recognizes the colleague of a sister workspace %j', (info) => {
+    expect(read(info).isExternal).toBe(false);
+  });
+
+  it('has no colleagues elsewhere without an organization', () => {
+    const info = { team_id: 'T2', enterprise_user: { enterprise_id: 'E1', teams: ['T2'] } };
+
+    expect(readUser('U2', { teamId: 'T1' }, info).isExternal).toBe(true);
   });
 
   it("doesn't call a person external when Slack names no workspace", () => {

@@ -1,10 +1,12 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
+import { type Identity, OrgWideError } from '../../../src/bot/client/identity.js';
 import { withGate } from '../../../src/bot/edge/gate.js';
 import { createTestLogger } from '../../support/logger.js';
 
-const IDENTITY = {
+const IDENTITY: Identity = {
   teamId: 'T1',
+  enterpriseId: 'E1',
   appId: 'A1',
   botId: 'B1',
   botUserId: 'U1',
@@ -18,7 +20,7 @@ interface GateRig {
 }
 
 /** The gate around a receiver that hands over whatever it is given. */
-function openGate({ ackFails = false } = {}): GateRig {
+function openGate({ ackFails = false, identity = async () => IDENTITY } = {}): GateRig {
   const logger = createTestLogger();
   let steps: string[] = [];
   let receive: App['processEvent'] = () => Promise.reject(new Error('the receiver was not started'));
@@ -34,7 +36,7 @@ function openGate({ ackFails = false } = {}): GateRig {
       await listen(event);
     },
   } as App;
-  withGate(receiver, { identity: async () => IDENTITY, logger }).init(app);
+  withGate(receiver, { identity, logger }).init(app);
   return {
     logger,
     async send(body, listener = async () => undefined) {
@@ -42,12 +44,16 @@ function openGate({ ackFails = false } = {}): GateRig {
       listen = listener;
       const ack = async (response?: unknown) => {
         if (ackFails) throw new Error('the socket is closed');
-        steps.push(response === undefined ? 'ack' : `ack ${response}`);
+        steps.push(response === undefined ? 'ack' : `ack ${textIn(response)}`);
       };
       await receive({ body, ack } as unknown as ReceiverEvent);
       return steps;
     },
   };
+}
+
+function textIn(response: unknown): unknown {
+  return typeof response === 'object' && response !== null && 'text' in response ? response.text : response;
 }
 
 const event = (fields: object = {}) => ({
@@ -62,6 +68,12 @@ const command = (fields: object = {}) => ({
   trigger_id: '1.2',
   api_app_id: 'A1',
   team_id: 'T1',
+  ...fields,
+});
+const form = (fields: object = {}, view: object = {}) => ({
+  type: 'view_submission',
+  user: { id: 'U2', team_id: 'T2' },
+  view: { id: 'V1', callback_id: 'c', blocks: [], ...view },
   ...fields,
 });
 const click = (fields: object = {}) => ({ actions: [{ action_id: 'a' }], user: { id: 'U2' }, ...fields });
@@ -111,6 +123,14 @@ describe('the gate', () => {
     ['a command of another workspace', command({ team_id: 'T2' })],
     ['a click in another workspace', click({ team: { id: 'T2' } })],
     ['a click by a person of another workspace', click({ user: { id: 'U2', team_id: 'T2' } })],
+    ['a command of another organization', command({ team_id: 'T9', enterprise_id: 'E9' })],
+    ['a click in another organization', click({ team: { id: 'T9', enterprise_id: 'E9' } })],
+    ['a click in another organization without a workspace', click({ team: null, enterprise: { id: 'E9' } })],
+    ['a form of an app installed elsewhere', form({ team: { id: 'T9' } }, { app_installed_team_id: 'T9' })],
+    [
+      "a sister workspace's own installation",
+      event({ enterprise_id: 'E1', authorizations: [{ team_id: 'T2', enterprise_id: 'E1' }] }),
+    ],
   ])('acknowledges and drops %s', async (_, body) => {
     const gate = openGate();
 
@@ -128,8 +148,32 @@ describe('the gate', () => {
     ['an event with an odd app and workspace', event({ api_app_id: 7, team_id: {} })],
     ['a click without a workspace', click()],
     ['a click with a null workspace', click({ team: null })],
+    ['a command of a sister workspace', command({ team_id: 'T2', enterprise_id: 'E1' })],
+    ['a click in a sister workspace', click({ team: { id: 'T2', enterprise_id: 'E1' } })],
+    ['a click in our organization', click({ team: null, enterprise: { id: 'E1' } })],
+    ['a form from a sister workspace', form({ team: { id: 'T2' } }, { app_installed_team_id: 'T1' })],
+    [
+      'an event that names only the other side of a Slack Connect channel',
+      event({ team_id: 'T9', context_team_id: 'T9', authorizations: [{ team_id: 'T1' }] }),
+    ],
   ])('admits %s', async (_, body) => {
     expect(await openGate().send(body)).toEqual(['listen', 'ack']);
+  });
+
+  it('refuses an installation for a whole organization, and explains it to those who run commands', async () => {
+    const gate = openGate({ identity: () => Promise.reject(new OrgWideError()) });
+
+    expect(await gate.send(command())).toEqual([
+      expect.stringContaining('install the app to that workspace'),
+    ]);
+    expect(await gate.send(event())).toEqual(['ack']);
+    expect(gate.logger.lines).toMatchObject([{ level: 'error' }, { level: 'error' }]);
+  });
+
+  it("doesn't acknowledge anything while Slack can't say who Aegis is", async () => {
+    const gate = openGate({ identity: () => Promise.reject(new Error('no network')) });
+
+    await expect(gate.send(event())).rejects.toThrow('no network');
   });
 
   it.each([[undefined], [null], ['x'], [[]], [{}], [{ event: null }]])(

@@ -3,6 +3,7 @@ import { ApiError } from '../api-error.js';
 import { archiveChannel, renameChannel, unarchiveChannel } from '../archive-channel.js';
 import { joinChannel, leaveChannel, setPurpose, setTopic } from '../channels.js';
 import type { Channel } from '../model.js';
+import { isColleague } from '../organizations.js';
 import { channelShape, isTopicChannel } from '../shapes.js';
 import { requireValidName } from './conversations-methods.js';
 import {
@@ -151,6 +152,9 @@ function obstacle({ workspace }: Call, channel: Channel, id: string): string | u
   if (!user || user.isDeactivated) return 'user_not_found';
   if (id === workspace.app.botUserId) return 'cant_invite_self';
   if (channel.members.includes(id)) return 'already_in_channel';
+  if (user.enterpriseTeams && !user.enterpriseTeams.includes(workspace.team.id))
+    return 'org_user_not_in_team';
+  if (!isColleague(user)) return 'user_team_not_in_channel';
   return undefined;
 }
 

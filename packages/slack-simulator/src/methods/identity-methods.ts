@@ -23,12 +23,13 @@ export const identityMethods: Record<string, Method> = {
     args: nothing,
     run: ({ workspace: { team, app, users } }) => ({
       url: team.url,
-      team: team.name,
-      team_id: team.id,
+      team: app.isOrgWide ? null : team.name,
+      team_id: app.isOrgWide ? null : team.id,
       user: users.get(app.botUserId)?.handle,
       user_id: app.botUserId,
       bot_id: app.botId,
-      is_enterprise_install: false,
+      ...(team.enterprise && { enterprise_id: team.enterprise.id }),
+      is_enterprise_install: app.isOrgWide === true,
     }),
   }),
   'bots.info': method({
