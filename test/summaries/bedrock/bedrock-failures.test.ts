@@ -33,6 +33,15 @@ describe('when Bedrock fails, the summarizer', () => {
     expect(rig.bedrock.requests).toHaveLength(3);
   });
 
+  it.each([
+    ['ModelErrorException', 'Model produced invalid sequence as part of ToolUse.', 3],
+    ['ThrottlingException', 'Too many tokens per day, please wait before trying again.', 1],
+  ] as const)('decides by the message whether %s may pass: %s', async (exception, message, tries) => {
+    await failureOf({ exception, message });
+
+    expect(rig.bedrock.requests).toHaveLength(tries);
+  });
+
   it('logs each attempt at debug level, without any message text', async () => {
     await failureOf({ exception: 'ThrottlingException' });
 
