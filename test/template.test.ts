@@ -16,7 +16,7 @@ let ownKey: Template;
 let problems: string[];
 beforeAll(async () => {
   ({ templates, ownKey, problems } = await packageTemplates());
-}, 120_000);
+});
 
 const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 

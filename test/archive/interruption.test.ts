@@ -9,64 +9,56 @@ import { INCIDENT, putIncident } from './filled-incident.js';
 const archiver = useArchiver();
 
 describe('an interrupted process', () => {
-  it.each(['before', 'after'] as const)(
-    '%s any step of archiving continues when run again',
-    { timeout: 120_000 },
-    async (when) => {
-      const it = archiver();
-      const { deps, killer } = withKiller(it);
-      let at = 0;
-      for (let wasInterrupted = true; wasInterrupted; ) {
-        at += 1;
-        const id = `INC-${when}-${at}`;
-        await putIncident(it, { incident_id: id });
-        const before = await linesOf(it, id);
-        Object.assign(killer, { at, when, calls: 0 });
+  it.each(['before', 'after'] as const)('%s any step of archiving continues when run again', async (when) => {
+    const it = archiver();
+    const { deps, killer } = withKiller(it);
+    let at = 0;
+    for (let wasInterrupted = true; wasInterrupted; ) {
+      at += 1;
+      const id = `INC-${when}-${at}`;
+      await putIncident(it, { incident_id: id });
+      const before = await linesOf(it, id);
+      Object.assign(killer, { at, when, calls: 0 });
 
-        wasInterrupted = await archiveIncident(deps, id).then(
-          () => false,
-          () => true,
-        );
-        killer.at = undefined;
-        await expectNothingLost(it, id, before);
-        it.clock.advance(60_000);
+      wasInterrupted = await archiveIncident(deps, id).then(
+        () => false,
+        () => true,
+      );
+      killer.at = undefined;
+      await expectNothingLost(it, id, before);
+      it.clock.advance(60_000);
 
-        expect(await archiveIncident(deps, id)).toBe('archived');
-        expect(await sortKeysOf(it, id)).toEqual(['METADATA']);
-        await restoreIncident(deps, id);
-        expect(await linesOf(it, id)).toEqual(before);
-      }
-      expect(at).toBeGreaterThan(10);
-    },
-  );
+      expect(await archiveIncident(deps, id)).toBe('archived');
+      expect(await sortKeysOf(it, id)).toEqual(['METADATA']);
+      await restoreIncident(deps, id);
+      expect(await linesOf(it, id)).toEqual(before);
+    }
+    expect(at).toBeGreaterThan(10);
+  });
 
-  it.each(['before', 'after'] as const)(
-    '%s any step of restoring continues when run again',
-    { timeout: 120_000 },
-    async (when) => {
-      const it = archiver();
-      const { deps, killer } = withKiller(it);
-      let at = 0;
-      for (let wasInterrupted = true; wasInterrupted; ) {
-        at += 1;
-        const id = `INC-${when}-${at}`;
-        await putIncident(it, { incident_id: id });
-        const before = await linesOf(it, id);
-        await archiveIncident(deps, id);
-        Object.assign(killer, { at, when, calls: 0 });
+  it.each(['before', 'after'] as const)('%s any step of restoring continues when run again', async (when) => {
+    const it = archiver();
+    const { deps, killer } = withKiller(it);
+    let at = 0;
+    for (let wasInterrupted = true; wasInterrupted; ) {
+      at += 1;
+      const id = `INC-${when}-${at}`;
+      await putIncident(it, { incident_id: id });
+      const before = await linesOf(it, id);
+      await archiveIncident(deps, id);
+      Object.assign(killer, { at, when, calls: 0 });
 
-        wasInterrupted = await restoreIncident(deps, id).then(
-          () => false,
-          () => true,
-        );
-        killer.at = undefined;
-        await restoreIncident(deps, id);
+      wasInterrupted = await restoreIncident(deps, id).then(
+        () => false,
+        () => true,
+      );
+      killer.at = undefined;
+      await restoreIncident(deps, id);
 
-        expect(await linesOf(it, id)).toEqual(before);
-      }
-      expect(at).toBeGreaterThan(8);
-    },
-  );
+      expect(await linesOf(it, id)).toEqual(before);
+    }
+    expect(at).toBeGreaterThan(8);
+  });
 
   it('stops deleting when someone restores in the meantime', async () => {
     const it = archiver();

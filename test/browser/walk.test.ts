@@ -17,7 +17,7 @@ beforeAll(async () => {
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   embedded = await startEmbedded(config, createLogger('error'));
   page = await openWorkspace(embedded.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await page.close();
@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-it('an incident is worked in the browser, from the form to the summary', { timeout: 60_000 }, async () => {
+it('an incident is worked in the browser, from the form to the summary', async () => {
   await page.openChannel('general');
   await page.send('/incident declare');
   const form = await page.form();
@@ -77,7 +77,7 @@ it('an incident is worked in the browser, from the form to the summary', { timeo
   expect(source).toContain('About 40 % of card payments');
 });
 
-it('two people share the work, and Home shows it', { timeout: 60_000 }, async () => {
+it('two people share the work, and Home shows it', async () => {
   await page.actAs('Alice Okafor');
   await page.openChannel('general');
   await page.send('/incident declare P2 search is slow');
@@ -121,7 +121,7 @@ it('two people share the work, and Home shows it', { timeout: 60_000 }, async ()
   expect(closed).toContain('Alice Okafor');
 });
 
-it('an incident is looked back at in every way', { timeout: 90_000 }, async () => {
+it('an incident is looked back at in every way', async () => {
   await page.actAs('Alice Okafor');
   await page.openChannel('general');
   await page.send('/incident declare P1 logins fail for mobile users');

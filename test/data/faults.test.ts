@@ -79,7 +79,7 @@ describe('a write whose response was lost', () => {
     expect((await store.loadRecord('INC-000042'))?.comments).toHaveLength(1);
   });
 
-  it("doesn't take another writer's change for its own", { timeout: 20_000 }, async () => {
+  it("doesn't take another writer's change for its own", async () => {
     await store.recordMessage(aComment({ text: 'first' }));
     await store.openRequest(aRequest());
     const lease = { now: LATER, until: '2025-01-15T15:01:00.000000Z' };
@@ -109,7 +109,7 @@ describe('an overloaded table', () => {
     CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict', Message: 'busy' }],
   });
 
-  it('is retried three times after throttling', { timeout: 20_000 }, async () => {
+  it('is retried three times after throttling', async () => {
     faulty.fail('PutItem', throttled, throttled, throttled);
     expect(await store.recordEvent(anEvent({ event_id: 'e1' }))).toBe(true);
 

@@ -101,7 +101,7 @@ async function runStep(store: Store, step: Step): Promise<void> {
   }
 }
 
-it('reads back any sequence of writes as a simple model predicts', { timeout: 60_000 }, async () => {
+it('reads back any sequence of writes as a simple model predicts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const table = await freshTable();

@@ -28,7 +28,7 @@ const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
 let outputs: Record<string, Output>;
 beforeAll(async () => {
   outputs = await buildAll(BUNDLE);
-}, 60_000);
+});
 
 describe('the functions as bundle', () => {
   // Every example command posts in one channel within seconds. The fault matrix covers retries after a 429.
@@ -66,7 +66,7 @@ describe('the functions as bundle', () => {
       return { status: reply.statusCode, body: reply.body ?? '' };
     });
     pump = pumpEvents(workspace, delivery);
-  }, 30_000);
+  });
 
   afterEach(async () => {
     await pump?.idle();
@@ -150,7 +150,7 @@ describe('the functions as bundle', () => {
 
     expect([...aws.objects.keys()].filter((key) => key.startsWith('incidents/INC-000001/'))).toHaveLength(2);
     expect(forbidden(used)).toEqual([]);
-  }, 60_000);
+  });
 
   it('run every example command within the permissions of their roles', async () => {
     const { workspace } = slack();
@@ -167,7 +167,7 @@ describe('the functions as bundle', () => {
     expect(pump.failures).toEqual([]);
     expect(functions.log.filter((line) => line.startsWith('{"level":50'))).toEqual([]);
     expect(forbidden(used)).toEqual([]);
-  }, 90_000);
+  });
 
   it('archive an incident on demand and restore it, deleting only where the role allows it', async () => {
     const { workspace } = slack();
@@ -191,7 +191,7 @@ describe('the functions as bundle', () => {
     const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
     expect(posts.map(textOf).join('\n')).toContain('from the archive of');
     expect(forbidden(used)).toEqual([]);
-  }, 60_000);
+  });
 
   it('run every scheduled task, with secrets fetched once', async () => {
     const reports = [];
@@ -215,7 +215,7 @@ describe('the functions as bundle', () => {
       [token],
     ]);
     expect(forbidden(used)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('the bundle', () => {
@@ -254,7 +254,7 @@ describe('the bundle', () => {
 
     expect(page.status).toBe(200);
     expect(await exit).toEqual([0, null]);
-  }, 30_000);
+  });
 });
 
 afterAll(() => rm(BUNDLE, { recursive: true, force: true }));

@@ -132,7 +132,7 @@ it(`refuses ${MUTANTS} forged, stale or future requests and accepts valid ones`,
   expect(await effects(rig())).toEqual([]);
   expect(aws.sent).toEqual([]);
   await acceptsValidOnes(rig());
-}, 120_000);
+});
 
 /** What an accepted request would have left behind. */
 async function effects({ store }: HttpRig): Promise<string[]> {

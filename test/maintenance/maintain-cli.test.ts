@@ -33,7 +33,7 @@ async function aegis(table: Table, args: string[]): Promise<Ended> {
   });
 }
 
-it('examines, repairs and migrates a table from the command line', { timeout: 60_000 }, async () => {
+it('examines, repairs and migrates a table from the command line', async () => {
   const table = await freshTable();
   await createStore(table).declareIncident(aDeclaration());
   const metadata = await raw(table).get('INCIDENT#INC-000042', 'METADATA');
@@ -56,7 +56,7 @@ it('examines, repairs and migrates a table from the command line', { timeout: 60
   expect(list.said).toMatch(/retention-of-old-items \(attribute\).*\n {2}done at /);
 });
 
-it('prints the usage for invalid arguments', { timeout: 60_000 }, async () => {
+it('prints the usage for invalid arguments', async () => {
   const table = await freshTable();
 
   const answers = await Promise.all([

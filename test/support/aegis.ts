@@ -129,7 +129,7 @@ async function startTestAegis(
         clock.advance(2_000);
         return deps.store.openRequestIds();
       };
-      await expect.poll(open, { timeout: 15_000, interval: 50 }).toEqual([]);
+      await expect.poll(open, { interval: 50 }).toEqual([]);
       await settled();
     },
     async record(incidentId = 'INC-000001') {

@@ -18,7 +18,10 @@ interface Streaming {
 }
 
 /** What Bedrock answers, in the order of the requests. */
-export type BedrockReply = { delayMs?: number } & Streaming &
+export type BedrockReply = {
+  delayMs?: number /** Answers once this has settled. */;
+  after?: Promise<unknown>;
+} & Streaming &
   (
     | { claims: readonly unknown[]; stopReason?: string }
     /** A tool use of any shape. */
@@ -172,6 +175,7 @@ export async function startFakeBedrock({ usageOf = () => USAGE }: FakeOptions = 
     requests.push(read);
     const reply = replies.shift() ?? answerBy?.(read.body);
     if (!reply) return refuse(response, 'ValidationException', 'fake-bedrock has no reply left');
+    await reply.after;
     if (reply.delayMs !== undefined) await new Promise((done) => setTimeout(done, reply.delayMs));
     send(response, read, { reply, usageOf });
   }

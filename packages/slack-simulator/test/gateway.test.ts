@@ -78,7 +78,7 @@ async function screenOf(channel: string): Promise<SeenEvent[]> {
 const seen = (type: string, subtype?: string) =>
   events.filter((event) => event.type === type && event.subtype === subtype);
 
-const eventually = (check: () => void) => vi.waitFor(check, { interval: 5, timeout: 2_000 });
+const eventually = (check: () => void) => vi.waitFor(check, { interval: 5, timeout: 60_000 });
 
 async function say(text: string, fields: object = {}): Promise<string> {
   const { message } = await act('message', { channel: RANDOM, user: ALICE, text, ...fields });
@@ -461,7 +461,7 @@ describe('a restart', () => {
 
     await eventually(() => expect(gateway.workspace.channels.get(RANDOM)?.messages).toHaveLength(1));
     await vi.waitFor(async () => expect(await readFile(file, 'utf8')).toContain('"kept"'), {
-      timeout: 1_000,
+      timeout: 60_000,
     });
   });
 

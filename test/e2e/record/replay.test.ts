@@ -34,7 +34,7 @@ async function everything() {
 beforeAll(async () => {
   engine = await startDynoxide();
   replayed = await replayTranscript(transcript, { summarizer, endpoint: engine.endpoint });
-}, 30_000);
+});
 
 afterAll(() => engine.stop());
 

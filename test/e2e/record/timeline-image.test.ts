@@ -5,7 +5,7 @@ import { CAROL } from '../../support/slack.js';
 const aegis = useAegis();
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 
-it('posts an image of the timeline in the channel, for participants only', { timeout: 30_000 }, async () => {
+it('posts an image of the timeline in the channel, for participants only', async () => {
   const channel = await aegis().declare();
   await aegis().say('error rate is at 40 %', { channel });
   await aegis().type('resolve', { channel });

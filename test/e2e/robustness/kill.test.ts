@@ -18,7 +18,7 @@ import { createTable, type Table } from '../../../src/data/table/table-client.js
 import { ALICE, BOT, GENERAL, INCIDENTS } from '../../support/slack.js';
 import { PATIENT } from '../../support/table.js';
 
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { interval: 100 };
 
 let engine: EmbeddedTable;
 let table: Table;
@@ -91,7 +91,7 @@ it.each([
   // The kill sweep tries every request there is, in a process that is cut off; here the process really dies.
   'conversations.create',
   'chat.postMessage',
-])('finishes a declaration once after being killed during %s', { timeout: 180_000 }, async (method) => {
+])('finishes a declaration once after being killed during %s', async (method) => {
   const store = createStore(table);
   server.faults.add({ method, do: { delayMs: 400 } });
   const first = await startAegis();

@@ -39,7 +39,7 @@ function control(url: string) {
   };
 }
 
-it('keeps an embedded workspace across a restart', { timeout: 60_000 }, async () => {
+it('keeps an embedded workspace across a restart', async () => {
   const home = await mkdtemp(join(tmpdir(), 'aegis-restart-'));
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   const first = await startEmbedded(config, createLogger('error'));

@@ -25,9 +25,7 @@ function slowDown(millis: number): void {
   );
 }
 
-it('a command is answered in time when the table is slow, and done all the same', {
-  timeout: 30_000,
-}, async () => {
+it('a command is answered in time when the table is slow, and done all the same', async () => {
   const { delivery, shownTo, deps } = aegis();
   slowDown(DELAY_MS);
 
@@ -36,13 +34,12 @@ it('a command is answered in time when the table is slow, and done all the same'
   expect(shownTo(ALICE).at(-1)).toContain('slow to respond');
   await expect
     .poll(async () => (await deps.store.getIncident('INC-000001'))?.status, {
-      timeout: 25_000,
       interval: 500,
     })
     .toBe('ACKNOWLEDGED');
 });
 
-it('so is a form', { timeout: 30_000 }, async () => {
+it('so is a form', async () => {
   const { delivery, workspace } = aegis();
   await delivery.shortcut({ user: ALICE, callbackId: 'declare_incident' });
   const view = workspace.modals.at(-1)?.view;

@@ -173,17 +173,23 @@ describe('a summary by a model', () => {
     expect(all.some((text) => text.includes('still writing') && text.includes('42 %'))).toBe(true);
     expect(all.join()).not.toContain('9000');
     expect(lastPost(channel)).not.toContain('still writing');
-  }, 15_000);
+  });
 
   it('is made once for two people who request it at the same time', async () => {
     const channel = await declareIncident();
-    bedrock.replyBy(() => ({ claims: CLAIMS, delayMs: 600 }));
+    let answer: () => void = () => undefined;
+    const bothAsked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    bedrock.replyBy(() => ({ claims: CLAIMS, after: bothAsked }));
     const before = aegis().posts(channel).length;
 
     const first = aegis().type('summary', { channel });
-    await new Promise((done) => setTimeout(done, 200));
-    await aegis().type('summary', { channel, user: BOB });
-    await first;
+    await expect.poll(() => bedrock.requests).toHaveLength(1);
+    const second = aegis().type('summary', { channel, user: BOB });
+    await expect.poll(() => aegis().shownTo(BOB)).toHaveLength(1);
+    answer();
+    await Promise.all([first, second]);
 
     expect(aegis().posts(channel)).toHaveLength(before + 1);
     expect((await aegis().record()).summaries).toHaveLength(1);

@@ -87,9 +87,7 @@ it('2: a message that mentions the bot comes as two events and is one item', asy
   await expectPromisesKept(world);
 });
 
-it(`3: edits and deletions in any order, ${PERMUTATIONS} times: a deletion wins, else the newest edit`, {
-  timeout: 300_000,
-}, async () => {
+it(`3: edits and deletions in any order, ${PERMUTATIONS} times: a deletion wins, else the newest edit`, async () => {
   const world = await makeWorld();
   const { workspace, events, clock } = world;
   const channel = await world.declare();
@@ -139,9 +137,7 @@ it('5: a command that comes twice has one effect, the same words said again are 
   await expectPromisesKept(world);
 });
 
-it(`6: ${REPLAYS} replays within the window, under other spellings of the headers, have no effect`, {
-  timeout: 300_000,
-}, async () => {
+it(`6: ${REPLAYS} replays within the window, under other spellings of the headers, have no effect`, async () => {
   const world = await makeWorld();
   const channel = await world.declare();
   const sent: SignedRequest[] = [];

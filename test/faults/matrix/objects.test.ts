@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 describe('24: an object store that fails at a request', () => {
-  it.each(FAULTS)('loses nothing by `%s`', { timeout: 300_000 }, async (fault) => {
+  it.each(FAULTS)('loses nothing by `%s`', async (fault) => {
     expect(requests).toBeGreaterThan(1);
     // Each fault begins at another request, so that together they try all of them.
     const first = FAULTS.indexOf(fault);

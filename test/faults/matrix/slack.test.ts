@@ -64,7 +64,7 @@ describe('15, 16, 17: every method of Slack fails once, and all is done in the e
       ],
       0,
     ),
-  )('%s', { timeout: 60_000 }, async (_, fault) => {
+  )('%s', async (_, fault) => {
     well ??= await liveWell();
     const { methods, done } = well;
     const world = await makeWorld();

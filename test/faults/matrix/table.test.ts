@@ -69,7 +69,7 @@ describe('8: a table that answers later than Slack waits', () => {
     return { status, reply: reply ? textOf(reply.message) : '' };
   }
 
-  it('does not keep a command from being answered', { timeout: 60_000 }, async () => {
+  it('does not keep a command from being answered', async () => {
     const { status, reply } = await answered(({ bot }, channel) =>
       bot.delivery.command({ user: ALICE, channel, command: '/incident', text: 'ack' }),
     );
@@ -78,7 +78,7 @@ describe('8: a table that answers later than Slack waits', () => {
     expect(reply).toContain('slow to respond');
   });
 
-  it('leaves an event that is not stored in time for Slack to send again', { timeout: 60_000 }, async () => {
+  it('leaves an event that is not stored in time for Slack to send again', async () => {
     const { status } = await answered(({ bot, workspace }, channel) => {
       const ts = '1736950000.000001';
       const said = { type: 'message', channel, user: BOB, text: 'slowly', ts, event_ts: ts };
@@ -113,7 +113,7 @@ describe('11:', () => {
     await expectPromisesKept(world);
   });
 
-  it('throttling for as long as two deliveries of an event loses none', { timeout: 60_000 }, async () => {
+  it('throttling for as long as two deliveries of an event loses none', async () => {
     const world = await makeWorld();
     const channel = await world.declare();
     world.faults.add({ do: 'throttle', times: 8, on: isWrite });

@@ -40,13 +40,11 @@ export async function askModel(
     userPosts(world.workspace, { user: BOB, channel, text });
   }
   await world.settle();
-  const start = performance.now();
   await world.type('summary', { channel });
-  const took = performance.now() - start;
   const record = await world.store.loadRecord('INC-000001');
   const posts = world.workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
   const posted = textOf(posts.at(-1) ?? { text: '' });
   client.destroy();
   await bedrock.close();
-  return { world, requests: bedrock.requests, logger, took, posted, record, summary: record?.summaries[0] };
+  return { world, requests: bedrock.requests, logger, posted, record, summary: record?.summaries[0] };
 }

@@ -129,9 +129,7 @@ describe('the doctor on a misconfigured table', () => {
       ],
     });
 
-  it('finds missing, different and unused indexes', {
-    timeout: 60_000,
-  }, async () => {
+  it('finds missing, different and unused indexes', async () => {
     await remove('GSI1');
     await remove('GSI2');
     await create('GSI2', 'GSI1', 'ALL');

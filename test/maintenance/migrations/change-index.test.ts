@@ -72,7 +72,7 @@ async function indexNames(): Promise<(string | undefined)[]> {
   return GlobalSecondaryIndexes.map(({ IndexName }) => IndexName).sort();
 }
 
-describe('changing an index', { timeout: 30_000 }, () => {
+describe('changing an index', () => {
   it('creates, fills and compares the new index before deleting the old one', async () => {
     const run = await step('run');
     const byBoth = [

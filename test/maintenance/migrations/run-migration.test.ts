@@ -58,7 +58,7 @@ async function escalations(count = INCIDENTS): Promise<unknown[]> {
 
 const WANTED = Array.from({ length: INCIDENTS }, (_, i) => (i % 2 ? 'lead' : 'director'));
 
-describe('adding an attribute', { timeout: 30_000 }, () => {
+describe('adding an attribute', () => {
   it('adds it to every item that lacks it, and to nothing else', async () => {
     await fill();
     const first = await raw(table).get(`INCIDENT#${idOf(1)}`, 'METADATA');

@@ -20,7 +20,7 @@ export interface BedrockRig {
 /** A fake Bedrock for each test, found through the SDK's own environment variables. */
 export function useBedrock(): BedrockRig {
   const rig = {
-    summarizer: ({ deadlineMs = 10_000, firstWaitMs = 1 } = {}) =>
+    summarizer: ({ deadlineMs = 120_000, firstWaitMs = 1 } = {}) =>
       createBedrockSummarizer({
         client: rig.client,
         modelId: MODEL,

@@ -116,50 +116,46 @@ async function readPermission({ command: name, line }: Attempt): Promise<Permiss
 const REFUSAL = /^(?:Only|Guests and people)/;
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
-  it.each(VISIBILITIES)(
-    'can do exactly what the rules allow to a %s incident',
-    { timeout: 300_000 },
-    async (visibility) => {
-      const { channel, link } = await stage(actor, visibility);
-      const readRecord = createRecordReader();
-      const state = async () => [await readRecord(), visibleInSlack(channel)];
-      const problems: string[] = [];
-      for (const attempt of ATTEMPTS) {
-        // An archived incident's messages are in the archive, so there's none to redact.
-        if (attempt.command === 'redact' && visibility.includes('archived')) continue;
-        const line = attempt.line.replace('LINK', link);
-        const permission = await permissionOf(attempt, visibility, line);
-        const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
-        aegis().workspace.ephemerals.splice(0);
-        const before = await state();
-        const said = await aegis().type(line, { user: WHO, channel: GENERAL });
-        const changed = !isDeepStrictEqual(await state(), before);
-        const shown = aegis().shownTo(WHO).join('\n');
-        const report = (what: string) => problems.push(`${line}: ${what}: ${said}`);
+  it.each(VISIBILITIES)('can do exactly what the rules allow to a %s incident', async (visibility) => {
+    const { channel, link } = await stage(actor, visibility);
+    const readRecord = createRecordReader();
+    const state = async () => [await readRecord(), visibleInSlack(channel)];
+    const problems: string[] = [];
+    for (const attempt of ATTEMPTS) {
+      // An archived incident's messages are in the archive, so there's none to redact.
+      if (attempt.command === 'redact' && visibility.includes('archived')) continue;
+      const line = attempt.line.replace('LINK', link);
+      const permission = await permissionOf(attempt, visibility, line);
+      const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
+      aegis().workspace.ephemerals.splice(0);
+      const before = await state();
+      const said = await aegis().type(line, { user: WHO, channel: GENERAL });
+      const changed = !isDeepStrictEqual(await state(), before);
+      const shown = aegis().shownTo(WHO).join('\n');
+      const report = (what: string) => problems.push(`${line}: ${what}: ${said}`);
 
-        if (said.includes('went wrong inside')) report('failed');
-        if (isAboutIncident && !maySee(actor, visibility)) {
-          if (changed || shown.includes(TITLE)) report('leaked');
-          const isHidden = said.includes("There's no incident INC-1");
-          // Bots and deactivated people who were in the channel know of the incident, and still learn nothing.
-          if (!isHidden && (actor.isActive || !REFUSAL.test(said))) report("didn't hide it");
-        } else if (isAboutIncident && !may(actor, permission, visibility)) {
-          if (changed) report('had an effect');
-          if (!REFUSAL.test(said)) report("wasn't refused");
-        } else if (isAboutIncident && hasEffect(attempt, visibility)) {
-          if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
-        } else if (!isAboutIncident && !actor.isActive) {
-          if (changed) report('had an effect');
-        }
+      if (said.includes('went wrong inside')) report('failed');
+      if (isAboutIncident && !maySee(actor, visibility)) {
+        if (changed || shown.includes(TITLE)) report('leaked');
+        const isHidden = said.includes("There's no incident INC-1");
+        // Bots and deactivated people who were in the channel know of the incident, and still learn nothing.
+        if (!isHidden && (actor.isActive || !REFUSAL.test(said))) report("didn't hide it");
+      } else if (isAboutIncident && !may(actor, permission, visibility)) {
+        if (changed) report('had an effect');
+        if (!REFUSAL.test(said)) report("wasn't refused");
+      } else if (isAboutIncident && hasEffect(attempt, visibility)) {
+        if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
+      } else if (!isAboutIncident && !actor.isActive) {
+        if (changed) report('had an effect');
       }
-      const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
-      // A lead makes it public above.
-      if (visibility === 'private' && !actor.role && elsewhere.includes(TITLE))
-        problems.push('leaked in public');
+    }
+    const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
+    // A lead makes it public above.
+    if (visibility === 'private' && !actor.role && elsewhere.includes(TITLE))
+      problems.push('leaked in public');
 
-      expect(problems).toEqual([]);
-    },
-  );
+    expect(problems).toEqual([]);
+  });
 });
 
 function hasEffect({ onArchived, publicOnly }: Attempt, visibility: Visibility): boolean {
