@@ -38,6 +38,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'conversations.replies': 'channels:history',
   'conversations.setTopic': 'channels:manage',
   'pins.add': 'pins:write',
+  'usergroups.list': 'usergroups:read',
   'users.info': 'users:read',
   'views.open': undefined,
   'views.publish': undefined,

@@ -42,5 +42,5 @@ async function open(
   const incidentId = await shortcut.incidentId?.(deps, invocation);
   const incident = incidentId === undefined ? undefined : await loadVisible(deps, invocation, incidentId);
   await checkAccess(deps, invocation, shortcut.access, incident);
-  return shortcut.buildView({ invocation, message });
+  return shortcut.buildView(deps, { invocation, message });
 }

@@ -2,6 +2,7 @@ import { UsageError } from '../base/errors.js';
 import { buildDeclareModal } from './declare/declare-modal.js';
 import { describeMessage } from './declare/describe-message.js';
 import { member, participant } from './kernel/access.js';
+import { plainWords } from './kernel/plain-words.js';
 import type { Shortcut } from './kernel/shortcut.js';
 import { buildTimelineModal } from './notes/timeline-modal.js';
 
@@ -11,14 +12,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
     callbackId: 'declare_incident',
     type: 'global',
     access: member('declare'),
-    buildView: () => buildDeclareModal({}),
+    buildView: async () => buildDeclareModal({}),
   },
   {
     callbackId: 'declare_from_message',
     type: 'message',
     access: member('declare'),
-    buildView: ({ invocation: { channelId }, message }) =>
-      buildDeclareModal({ channelId, message, title: message && describeMessage(message) }),
+    buildView: async (deps, { invocation: { channelId }, message }) => {
+      const title = message && (await plainWords(deps, describeMessage(message)));
+      return buildDeclareModal({ channelId, message, title });
+    },
   },
   {
     callbackId: 'add_to_timeline',
@@ -31,7 +34,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       }
       return incidentId;
     },
-    buildView: ({ invocation: { channelId }, message }) =>
+    buildView: async (_deps, { invocation: { channelId }, message }) =>
       channelId === undefined || message === undefined
         ? undefined
         : buildTimelineModal({ channelId, ts: message.ts }),

@@ -65,8 +65,11 @@ interface Once {
 interface SlackLookups {
   /** Cached for at most 60 s, because it decides what people may do. */
   user(userId: string): Promise<SlackUser>;
-  /** Display names, cached for an hour; an ID that Slack doesn't know is its own name. */
-  names(userIds: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * How people, channels (`#checkout`) and user groups (`@sre`) read, by id. Cached; without the ids that Slack can't
+   * name. A private channel is only called that, because not every reader may know of it; they do know `ownChannel`.
+   */
+  names(ids: readonly string[], options?: { ownChannel?: string | undefined }): Promise<Map<string, string>>;
   channel(channelId: string): Promise<SlackChannel>;
   /** `https://acme.slack.com/`, the start of every link to a message. */
   workspaceUrl(): Promise<string>;

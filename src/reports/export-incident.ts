@@ -1,5 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
-import { peopleInRecord } from '../incidents/people-in-record.js';
+import { idsInRecord } from '../incidents/ids-in-record.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { Contents } from '../ports/contents.js';
 import type { Slack } from '../ports/slack.js';
@@ -25,7 +25,7 @@ const RENDER: Record<ExportRequest['format'], (document: ExportDocument) => stri
 };
 
 /**
- * The record as a file, with long messages in full and people by name. `head` is the last hash of its chain. Throws
+ * The record as a file, with long messages in full and names for its ids. `head` is the last hash of its chain. Throws
  * UpstreamError when a long message or a name can't be read.
  */
 export async function exportIncident(
@@ -33,7 +33,9 @@ export async function exportIncident(
   { record, format, by, at }: ExportRequest,
 ): Promise<{ content: string; head: string; items: number }> {
   const items = await withoutCredentials(itemsOf(await withFullTexts(contents, record)));
-  const people = await slack.names([...new Set([by, ...peopleInRecord(record)])]);
-  const document = buildExport(items, { incidentId: record.incident.incident_id, by, at, people });
+  const { incident } = record;
+  const ids = [...new Set([by, ...idsInRecord(record)])];
+  const names = await slack.names(ids, { ownChannel: incident.channel_id });
+  const document = buildExport(items, { incidentId: incident.incident_id, by, at, names });
   return { content: RENDER[format](document), head: document.head, items: items.length };
 }

@@ -1,6 +1,6 @@
 import { keysOf } from '../data/table/keys.js';
 import { eventKind, HEADLINE_PARTS } from '../incidents/event-catalog.js';
-import type { NameOf } from '../incidents/people-in-record.js';
+import type { NameOf } from '../incidents/names.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { Claim } from '../incidents/records/incident-summary.js';
 import { statusWord } from '../views/labels.js';

@@ -1,4 +1,4 @@
-import type { NameOf } from '../incidents/people-in-record.js';
+import type { NameOf } from '../incidents/names.js';
 import { plain } from '../views/text.js';
 
 /** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. */

@@ -2,7 +2,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import { keysOf } from '../data/table/keys.js';
 import { transcriptText } from '../incidents/describe-event.js';
 import { type EventFormat, eventKind, isHeadlineType } from '../incidents/event-catalog.js';
-import type { NameOf } from '../incidents/people-in-record.js';
+import type { NameOf } from '../incidents/names.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';

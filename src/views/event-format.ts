@@ -1,7 +1,7 @@
 import type { EventFormat } from '../incidents/event-catalog.js';
-import type { NameOf } from '../incidents/people-in-record.js';
+import type { NameOf } from '../incidents/names.js';
 import { statusWord } from './labels.js';
-import { label, plain, quote, truncate, user } from './text.js';
+import { cutMarkup, label, plain, quote, user } from './text.js';
 
 /** Plain text, with people by name and free text in full. */
 export function plainEventFormat(nameOf: NameOf): EventFormat {
@@ -26,7 +26,7 @@ export const mrkdwnEventFormat: EventFormat = {
   person: (userId) => (USER_ID.test(userId) ? user(userId) : label(userId)),
   status: (status) => label(statusWord(status)),
   name: label,
-  text: (raw) => truncate(quote(raw), TEXT_MAX),
+  text: (raw) => cutMarkup(quote(raw), TEXT_MAX),
   strong: (formatted) => `*${formatted}*`,
   icon: (emoji) => `:${emoji}: `,
 };

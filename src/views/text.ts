@@ -1,5 +1,6 @@
 import { formatDuration, MINUTE_MS } from '../base/durations.js';
-import { epochMillis, epochSeconds, type Timestamp } from '../base/timestamp.js';
+import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from '../base/timestamp.js';
+import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
 
 /** Bidirectional controls, zero-width characters, soft hyphens and tags: they change what a reader sees. */
 const INVISIBLE =
@@ -44,38 +45,99 @@ export function truncate(text: string, max: number): string {
 const SPECIAL = /<([@#!][^<>\n]*|[a-z]+:[^<>\n]*)>/gi;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt);)/g;
 
+/** Shows one piece of markup, without its angle brackets. */
+type ShowSpecial = (target: string, label: string | undefined) => string;
+
 /**
- * Text as Slack sent it, made safe to post again: mentions and labeled links become plain words. Slack already escaped
- * `& < >`; any that aren't escaped yet are.
+ * Text as Slack sent it, safe to post again in mrkdwn: calls of groups and labeled links become plain words. Slack
+ * already escaped `& < >`; any that aren't escaped yet are. People and channels remain mentions, which Slack shows by
+ * the name that each reader may see, so cut the result with `cutMarkup` only.
  */
-export function quote(text: string, nameOf: (userId: string) => string = (id) => id): string {
-  return clean(text)
-    .replace(SPECIAL, (_, inside: string) => plainSpecial(inside, nameOf))
-    .replace(BARE_AMPERSAND, '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+export function quote(text: string): string {
+  return replaceSpecial(clean(text), (target, label) => {
+    // A label may be the name of a channel that not every reader may know of.
+    const isMention = target.startsWith('#') || (target.startsWith('@') && !label);
+    return isMention && isSlackId(target.slice(1))
+      ? `<${target}>`
+      : escapeRest(plainSpecial(target, label, unnamed));
+  });
 }
 
-/** Text as Slack sent it, as plain text with entities decoded: for titles and for programs. */
-export function plain(text: string, nameOf?: (userId: string) => string): string {
-  return quote(text, nameOf).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** Text as Slack sent it, as plain text with entities decoded and names for ids: for titles, files and programs. */
+export function plain(text: string, nameOf: NameOf = unnamed): string {
+  return decode(
+    replaceSpecial(clean(text), (target, label) => escapeRest(plainSpecial(target, label, nameOf))),
+  );
+}
+
+/** Escapes what's outside of markup. */
+function replaceSpecial(text: string, show: ShowSpecial): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: markup, 1: inside = '', index } of text.matchAll(SPECIAL)) {
+    const [target = '', label] = splitOnce(inside, '|');
+    parts.push(escapeRest(text.slice(end, index)), show(target, label));
+    end = index + markup.length;
+  }
+  return [...parts, escapeRest(text.slice(end))].join('');
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function escapeRest(text: string): string {
+  return text.replace(BARE_AMPERSAND, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function decode(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** The beginning of what someone typed after a command, safe to repeat to them. */
 export function echo(text: string, max: number): string {
-  return quote(truncate(text, max));
+  return quote(cutMarkup(text, max));
 }
 
-function plainSpecial(inside: string, nameOf: (userId: string) => string): string {
-  const [target = '', ...rest] = inside.split('|');
-  const label = rest.length > 0 ? rest.join('|') : undefined;
-  if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
-  if (target.startsWith('#')) return `#${label ?? target.slice(1)}`;
-  if (target.startsWith('!subteam^')) return label ?? '@group';
-  if (target.startsWith('!date^')) return label ?? '';
-  if (target.startsWith('!')) return `@${target.slice(1)}`;
+function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf): string {
+  // Slack leaves the label of a private channel empty.
+  const label = typed?.trim() === '' || isSlackId(typed ?? '') ? undefined : typed;
+  const id = target.slice(1);
+  if (target.startsWith('@')) return withSign('@', nameMention(id, label, nameOf), id);
+  if (target.startsWith('#')) return withSign('#', nameMention(id, label, nameOf), id);
+  if (target.startsWith(GROUP)) {
+    const groupId = target.slice(GROUP.length);
+    return withSign('@', nameMention(groupId, label, nameOf), groupId);
+  }
+  if (target.startsWith('!date^')) return label ?? dateWithoutLabel(target);
+  if (target.startsWith('!')) return `@${label ?? id}`;
   return label === undefined || label === target ? target : `${label} (${target})`;
 }
+
+const GROUP = '!subteam^';
+
+/** Slack's current name, else the label that came with the mention, else words. */
+function nameMention(id: string, label: string | undefined, nameOf: NameOf): string {
+  const name = nameOf(id);
+  return label !== undefined && name === unnamed(id) ? label : name;
+}
+
+/** Words such as `someone` need no sign. */
+function withSign(sign: '@' | '#', name: string, id: string): string {
+  const isWords = name === PRIVATE_CHANNEL || (name === unnamed(id) && name !== id);
+  return isWords || name.startsWith(sign) ? name : `${sign}${name}`;
+}
+
+function dateWithoutLabel(target: string): string {
+  const seconds = Number(target.split('^')[1]);
+  return Number.isSafeInteger(seconds) && Math.abs(seconds) < MAX_SECONDS
+    ? `${formatUtc(fromMillis(seconds * 1_000))} UTC`
+    : 'some time';
+}
+
+/** The end of what a JavaScript date can hold in four-digit years. */
+const MAX_SECONDS = 253_402_300_800;
 
 /**
  * A moment in the reader's own time zone, optionally as a link; UTC where Slack doesn't render dates. Text that another

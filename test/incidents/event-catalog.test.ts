@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvent, describeEventWithActor } from '../../src/incidents/describe-event.js';
 import { EVENT_TYPES, type EventType, eventKind } from '../../src/incidents/event-catalog.js';
-import { peopleInRecord } from '../../src/incidents/people-in-record.js';
+import { idsInRecord } from '../../src/incidents/ids-in-record.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 import { statusAttributes } from '../../src/incidents/transitions.js';
@@ -200,7 +200,7 @@ describe.each(EVENT_TYPES)('%s', (type) => {
   });
 
   it('names everyone to look up', () => {
-    const people = peopleInRecord(recordOf(event, anIncident({ declared_by: undefined, roles: {} })));
+    const people = idsInRecord(recordOf(event, anIncident({ declared_by: undefined, roles: {} })));
 
     const needed = Object.keys(NAMES).filter((id) => JSON.stringify(example.event).includes(id));
     expect(people).toEqual(expect.arrayContaining(needed));

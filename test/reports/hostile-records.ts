@@ -79,12 +79,12 @@ export function aRecord(
 
 export function anExport(
   record = aRecord(),
-  people: Record<string, string> = { U01ALICE: 'Alice' },
+  names: Record<string, string> = { U01ALICE: 'Alice' },
 ): ExportDocument {
   return buildExport(itemsOf(record), {
     incidentId: record.incident.incident_id,
     by: 'U01ALICE',
     at: '2025-01-16T09:00:00.000000Z',
-    people: new Map(Object.entries(people)),
+    names: new Map(Object.entries(names)),
   });
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildChannelName } from '../../src/commands/declare/channel-name.js';
+import { createNameOf } from '../../src/incidents/names.js';
 import { date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
 
 describe('text that people typed', () => {
   it.each([
     ['<!channel> help', '@channel help'],
     ['<!subteam^S1|@oncall> help', '@oncall help'],
-    ['<!subteam^S1> help', '@group help'],
+    ['<!subteam^S1> help', 'a user group help'],
     ['ask <@U1|bob>', 'ask @bob'],
     ['see <https://x.example/?d=1|click>', 'see click (https://x.example/?d=1)'],
     ['see <https://x.example>', 'see https://x.example'],
-    ['in <#C1|general>', 'in #general'],
     ['5 &lt; 6 &amp;&amp; 7', '5 &lt; 6 &amp;&amp; 7'],
     ['hub <-> site & <b>', 'hub &lt;-&gt; site &amp; &lt;b&gt;'],
     ['a\u202Eb\u200Bc\u0000d', 'abcd'],
@@ -18,8 +18,43 @@ describe('text that people typed', () => {
     expect(quote(sent)).toBe(shown);
   });
 
-  it('names people whose names are known', () => {
-    expect(quote('ask <@U1>', (id) => (id === 'U1' ? 'Alice' : id))).toBe('ask @Alice');
+  it('keeps mentions of people and channels, which Slack shows by the names that each reader may see', () => {
+    expect(quote('ask <@U1> in <#C1|general> or <#C2|>')).toBe('ask <@U1> in <#C1> or <#C2>');
+  });
+
+  const names = new Map([
+    ['U1', 'Alice'],
+    ['C1', '#checkout'],
+    ['C2', 'a private channel'],
+    ['S1', '@sre'],
+  ]);
+  it.each([
+    ['<@U1>', '@Alice'],
+    ['<@U1|al>', '@Alice'],
+    ['<@U2>', 'someone'],
+    ['<@U2|bob>', '@bob'],
+    ['<@U2|U2>', 'someone'],
+    ['<@USLACK>', '@USLACK'],
+    ['<#C1>', '#checkout'],
+    ['<#C1|old-name>', '#checkout'],
+    ['<#C2|acquisition>', 'a private channel'],
+    ['<#C3|general>', '#general'],
+    ['<#C3|>', 'a channel'],
+    ['<#G3>', 'a channel'],
+    ['<!subteam^S1>', '@sre'],
+    ['<!subteam^S2|@oncall>', '@oncall'],
+    ['<!subteam^S2|oncall>', '@oncall'],
+    ['<!subteam^S2>', 'a user group'],
+    ['<!here>', '@here'],
+    ['<!here|here>', '@here'],
+    ['<!channel>', '@channel'],
+    ['<!date^1736949909^{date} at {time}|Jan 15>', 'Jan 15'],
+    ['<!date^1736949909^{date} at {time}>', '2025-01-15 14:05:09 UTC'],
+    ['<!date^x^{date}>', 'some time'],
+    ['<!date^99999999999999^{date}>', 'some time'],
+    ['&lt;@U1&gt;', '<@U1>'],
+  ])('becomes plain text with names: %s is %s', (sent, shown) => {
+    expect(plain(`a ${sent} b`, createNameOf(names))).toBe(`a ${shown} b`);
   });
 
   it('becomes plain text for titles', () => {

@@ -3,7 +3,7 @@ import type { InteractiveSlack, Slack } from '../../ports/slack.js';
 import { createChannels } from './channels.js';
 import { createHistoryPages } from './history-pages.js';
 import type { IdentitySource } from './identity.js';
-import { createLookups, createPeopleCache } from './lookups.js';
+import { createLookupCache, createLookups } from './lookups.js';
 import { createMessages } from './messages.js';
 import type { SlackClients } from './slack-clients.js';
 import { callSlack } from './slack-failures.js';
@@ -30,15 +30,15 @@ export function createSlack(
   identity: IdentitySource,
   { uploadDelayMs = UPLOAD_DELAY_MS }: SlackOptions = {},
 ): BothSlacks {
-  const people = createPeopleCache();
+  const cache = createLookupCache();
   return {
     interactive: {
-      ...createLookups({ client: interactive, identity, people }),
+      ...createLookups({ client: interactive, identity, cache }),
       async openModal(triggerId, view) {
         await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
       },
     },
-    slack: createJobSlack(worker, createLookups({ client: worker, identity, people }), {
+    slack: createJobSlack(worker, createLookups({ client: worker, identity, cache }), {
       identity,
       uploadDelayMs,
     }),

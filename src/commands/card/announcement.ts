@@ -10,7 +10,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { shortId, statusLabel } from '../../views/labels.js';
-import { channel, date, label, quote, truncate, user } from '../../views/text.js';
+import { channel, cutMarkup, date, label, quote, user } from '../../views/text.js';
 import { headline } from './incident-card.js';
 
 /** The newest update for stakeholders. */
@@ -34,7 +34,7 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
     blocks: [
       section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
       context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
-      ...(update ? [section(`${date(update.at)}  ${truncate(quote(update.text), UPDATE_MAX)}`)] : []),
+      ...(update ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}`)] : []),
       actions([
         commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
@@ -49,7 +49,7 @@ export function buildUpdate(incident: Incident, { text, at }: Update, by: string
   return {
     text: `Update on ${headline(incident)}`,
     blocks: [
-      section(`:loudspeaker: *${headline(incident)}*\n${truncate(quote(text), UPDATE_MAX)}`),
+      section(`:loudspeaker: *${headline(incident)}*\n${cutMarkup(quote(text), UPDATE_MAX)}`),
       context(`${user(by)} · ${date(at)}${where}`),
     ],
   };

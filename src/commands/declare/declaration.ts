@@ -8,6 +8,8 @@ const declarationSchema = z.object({
   service: z.string().optional(),
   /** Plain text. */
   title: z.string(),
+  /** The title as it was typed, with the ids of those it mentions; absent when it mentions none. */
+  typed_title: z.string().optional(),
   is_private: z.boolean(),
 });
 
@@ -59,7 +61,7 @@ export function buildIncident(
 }
 
 /** Everything that's stored in one transaction when an incident is declared. */
-export function buildRecord(incident: Incident): DeclarationRows {
+export function buildRecord(incident: Incident, typedTitle?: string): DeclarationRows {
   const { incident_id, title, service, severity, created_at, declared_by = '', channel_id = '' } = incident;
   return {
     incident,
@@ -72,6 +74,7 @@ export function buildRecord(incident: Incident): DeclarationRows {
       source: 'System',
       user_id: declared_by,
       detail: { severity, service, title },
+      ...(typedTitle !== undefined && { note: typedTitle }),
     },
     participant: { incident_id, user_id: declared_by, joined_at: created_at, title, service },
     link: { channel_id, incident_id, opened_at: created_at, kind: incident.visibility, kind_at: created_at },

@@ -5,6 +5,7 @@ import { member } from '../kernel/access.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { declarationOriginSchema } from './declaration.js';
 import { DECLARE_MODAL, FIELDS } from './declare-modal.js';
 import { submitDeclaration } from './submit-declaration.js';
@@ -22,7 +23,7 @@ export const declareForm = defineForm({
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
     const service = readService(field(FIELDS.service));
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
-    const title = tryTitle(field(FIELDS.title), errors);
+    const title = await tryTitle(deps, field(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
     const declaration = { severity, service, title, is_private: false };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin: metadata });
@@ -30,9 +31,13 @@ export const declareForm = defineForm({
   },
 });
 
-function tryTitle(text: string, errors: Record<string, string>): string | undefined {
+async function tryTitle(
+  deps: Pick<RequestDeps, 'slack'>,
+  text: string,
+  errors: Record<string, string>,
+): Promise<string | undefined> {
   try {
-    return readTitle(redact(escapeTyped(text), { personal: false }).text);
+    return await readTitle(deps, redact(escapeTyped(text), { personal: false }).text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     errors[FIELDS.title] = error.message;

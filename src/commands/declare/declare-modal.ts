@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
-import { plain, truncate } from '../../views/text.js';
+import { truncate } from '../../views/text.js';
 import type { DeclarationOrigin } from './declaration.js';
 
 export const DECLARE_MODAL = 'declare';
@@ -21,13 +21,13 @@ interface Prefilled {
   channelId?: string | undefined;
   /** The message whose menu it's opened from. */
   message?: { ts: string; thread_ts?: string | undefined } | undefined;
-  /** As Slack sends it, with escapes and markup. */
+  /** Plain text. */
   title?: string | undefined;
 }
 
 /** The form that `/incident declare` opens. Its metadata is where it's opened. */
 export function buildDeclareModal({ channelId, message, title = '' }: Prefilled): ModalView {
-  const initial_value = truncate(plain(title).replace(/\s+/g, ' ').trim(), TITLE_MAX);
+  const initial_value = truncate(title, TITLE_MAX);
   return {
     type: 'modal',
     callback_id: DECLARE_MODAL,

@@ -1,3 +1,4 @@
+import { mentionsIn } from '../../incidents/names.js';
 import type { Severity } from '../../incidents/records/incident.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
@@ -39,11 +40,13 @@ export const declare = defineCommand({
     if (!isPrivate && !severity && !service && title === '') {
       return { kind: 'modal', view: buildDeclareModal({ channelId: invocation.channelId }) };
     }
+    // A known service by itself is what's wrong.
+    const typed = title === '' && service ? service : title;
     const declaration = {
       severity: severity ?? DEFAULT_SEVERITY,
       service,
-      // A known service by itself is what's wrong.
-      title: readTitle(title === '' && service ? service : title),
+      title: await readTitle(deps, typed),
+      ...(mentionsIn(typed).length > 0 && { typed_title: typed }),
       is_private: isPrivate,
     };
     const origin = { channel_id: invocation.channelId };

@@ -35,7 +35,7 @@ export const openIncident = defineJob({
       openChannel(deps, { incidentId, title: payload.title, isPrivate: payload.is_private, mayExist }),
     );
     const incident = buildIncident(payload, { request, incidentId, channelId });
-    await step('record', () => deps.store.declareIncident(buildRecord(incident)));
+    await step('record', () => deps.store.declareIncident(buildRecord(incident, payload.typed_title)));
     await deps.cached.rememberChannel(channelId, incidentId);
     await deps.cached.forget(incidentId, [incident.status]);
     await attempt('topic', () => deps.slack.setTopic(channelId, buildTopic(incident)));

@@ -1,14 +1,14 @@
 import { UsageError } from '../../base/errors.js';
 import { TITLE_MAX } from '../../incidents/records/incident.js';
-import { plain } from '../../views/text.js';
+import { plainWords } from './plain-words.js';
+import type { RequestDeps } from './request-deps.js';
 
-/** Reads the title of an incident, as stored: plain text on one line. Throws UsageError when it's empty or too long. */
-export function readTitle(text: string): string {
-  const title = plain(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^["“”„«](.*)["“”»]$/, '$1')
-    .trim();
+/**
+ * Reads the title of an incident, as stored: plain text on one line, with names where people, channels and user groups
+ * are mentioned. Throws UsageError when it's empty or too long.
+ */
+export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string): Promise<string> {
+  const title = (await plainWords(deps, text)).replace(/^["“”„«](.*)["“”»]$/, '$1').trim();
   if (title === '') throw new UsageError('Add a title, such as "checkout fails in the EU".');
   if (title.length > TITLE_MAX) {
     throw new UsageError(

@@ -17,5 +17,5 @@ export interface Shortcut {
   access: Access;
   /** The incident that the shortcut is about. Throws a UsageError when there's none. */
   incidentId?(deps: RequestDeps, invocation: Invocation): Promise<string>;
-  buildView(used: MessageShortcut): View | undefined;
+  buildView(deps: RequestDeps, used: MessageShortcut): Promise<View | undefined>;
 }

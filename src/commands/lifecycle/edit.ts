@@ -34,7 +34,10 @@ export const editForm = defineIncidentForm({
   async submit(deps, { invocation, incident, metadata: { version }, field }) {
     const service = readService(field(EDIT_FIELDS.service));
     if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
-    const title = readTitle(redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text);
+    const title = await readTitle(
+      deps,
+      redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text,
+    );
     await applyChange(deps, invocation, {
       incident,
       decide: (before) => decide(before, { title, service, version }),

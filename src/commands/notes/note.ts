@@ -8,7 +8,7 @@ import { defineJob } from '../../jobs/define-job.js';
 import { notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
-import { date, quote, truncate, user } from '../../views/text.js';
+import { cutMarkup, date, quote, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
 import { keyed, required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -28,7 +28,7 @@ export const postNote = defineJob({
   lane: ({ note }) => note.incident_id,
   async run(_deps, { payload: { channel_id, note }, postOnce }) {
     const when = note.noted_at === undefined ? '' : ` for ${date(note.timestamp)}`;
-    const words = truncate(quote(note.text ?? ''), LIMITS.section - 100);
+    const words = cutMarkup(quote(note.text ?? ''), LIMITS.section - 100);
     const text = `:memo: *Note*${when} by ${user(note.user_id)}: ${words}`;
     await postOnce({ channelId: channel_id, message: { text, blocks: [section(text)] } });
   },

@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.js';
+import { mentionsIn } from '../../incidents/names.js';
 import { escapeText, plain, truncate } from '../../views/text.js';
 
 const ROLE_MAX = 30;
@@ -19,7 +20,7 @@ export function readRole(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/^(as|to|the)\s+/, '');
-  if (role.length > ROLE_MAX || role.startsWith('@')) {
+  if (role.length > ROLE_MAX || role.startsWith('@') || mentionsIn(text).length > 0) {
     throw new UsageError(
       `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
     );

@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { TASK_MAX } from '../../incidents/records/incident-task.js';
-import { plain } from '../../views/text.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { type Argument, type ArgumentContext, keyed } from '../kernel/arguments.js';
+import { plainWords } from '../kernel/plain-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { dueDate, type TypedTime } from '../kernel/time-arguments.js';
 import { readUser } from '../kernel/vocabulary.js';
@@ -57,12 +57,8 @@ async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Pr
   return { text: await readText(context.deps, reader.takeRest()), owner, due: typedDue };
 }
 
-async function readText({ slack }: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
-  const people = typed.split(/\s+/).flatMap((word) => readUser(word) ?? []);
-  const names = await slack.names([...new Set(people)]);
-  const text = plain(typed, (id) => names.get(id) ?? id)
-    .replace(/\s+/g, ' ')
-    .trim();
+async function readText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
+  const text = await plainWords(deps, typed);
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;
   throw new UsageError(

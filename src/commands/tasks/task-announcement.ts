@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { createNameOf } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Task, taskSchema } from '../../incidents/records/incident-task.js';
 import type { Request } from '../../incidents/records/request.js';
@@ -73,7 +74,7 @@ const CHANGES: Record<TaskEvent, string> = {
 };
 
 function nameOf(userId: string, names: ReadonlyMap<string, string>): string {
-  return truncate(names.get(userId) ?? userId, 80);
+  return truncate(createNameOf(names)(userId), 80);
 }
 
 /** The task that a request announced; undefined for other requests. */

@@ -1,7 +1,7 @@
 import { formatUtc, fromIso, type Timestamp } from '../../base/timestamp.js';
 import { describeEvent } from '../../incidents/describe-event.js';
 import { eventKind } from '../../incidents/event-catalog.js';
-import type { NameOf } from '../../incidents/people-in-record.js';
+import type { NameOf } from '../../incidents/names.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim, Section, Summary } from '../../incidents/records/incident-summary.js';
 import type { Task } from '../../incidents/records/incident-task.js';

@@ -14,8 +14,8 @@ const seal = z.strictObject({
   exported_by: z.string(),
   /** Items before this one. */
   items: z.number().int(),
-  /** Display names at the time of the export, by user id. */
-  people: z.record(z.string(), z.string()),
+  /** How people, channels and user groups were called at the time of the export, by id. */
+  names: z.record(z.string(), z.string()),
 });
 
 export type Seal = z.output<typeof seal>;
@@ -43,12 +43,12 @@ interface ExportDetails {
   incidentId: string;
   by: string;
   at: Timestamp;
-  people: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, string>;
 }
 
 export function buildExport(
   items: readonly ExportItem[],
-  { incidentId, by, at, people }: ExportDetails,
+  { incidentId, by, at, names }: ExportDetails,
 ): ExportDocument {
   const last: Seal = {
     SK: SEAL,
@@ -56,7 +56,7 @@ export function buildExport(
     exported_at: at,
     exported_by: by,
     items: items.length,
-    people: Object.fromEntries(people),
+    names: Object.fromEntries(names),
   };
   const entries = chain([...items, last]);
   return { format: FORMAT, head: entries.at(-1)?.hash ?? '', entries };

@@ -1,5 +1,5 @@
 import { formatUtc } from '../../base/timestamp.js';
-import type { NameOf } from '../../incidents/people-in-record.js';
+import { createNameOf, type NameOf } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
@@ -31,12 +31,11 @@ export interface ExportPage {
 export function buildPage(document: ExportDocument): ExportPage {
   const facts = factsOf(document.entries);
   const seal = sealOf(document);
-  const names = new Map(Object.entries(seal?.people ?? {}));
-  const nameOf: NameOf = (id) => names.get(id) ?? id;
+  const nameOf = createNameOf(new Map(Object.entries(seal?.names ?? {})));
   const incident = facts.find((fact) => fact.kind === 'incident');
   const numbers = new Map(facts.map(({ sortKey, number }) => [sortKey, number]));
   return {
-    title: incident ? titleOf(incident.record) : shortId(seal?.incident_id ?? ''),
+    title: incident ? titleOf(incident.record, nameOf) : shortId(seal?.incident_id ?? ''),
     facts: incident ? [...incidentFacts(incident.record, nameOf), ['Hash', shortHash(incident.hash)]] : [],
     people: facts.flatMap((fact) => readPerson(fact, nameOf) ?? []),
     tasks: facts.flatMap((fact) => readTask(fact, nameOf) ?? []),
@@ -47,8 +46,8 @@ export function buildPage(document: ExportDocument): ExportPage {
   };
 }
 
-function titleOf({ incident_id, title }: Incident): string {
-  return `${shortId(incident_id)} · ${plain(title)}`;
+function titleOf({ incident_id, title }: Incident, nameOf: NameOf): string {
+  return `${shortId(incident_id)} · ${plain(title, nameOf)}`;
 }
 
 function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
@@ -66,7 +65,7 @@ function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
     ['Resolved (UTC)', formatUtc(incident.resolved_at)],
     ['Closed (UTC)', formatUtc(incident.closed_at)],
     ['Reopened (UTC)', formatUtc(incident.reopened_at)],
-    ['Channel', channel_id],
+    ['Channel', channel_id && nameOf(channel_id)],
   ];
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }
@@ -94,7 +93,7 @@ function readTask(fact: ExportFact, nameOf: NameOf): ExportPage['tasks'][number]
   return {
     number: fact.number,
     task: String(number),
-    text: plain(text),
+    text: plain(text, nameOf),
     owner: owner === undefined ? '' : nameOf(owner),
     state: end.trim(),
     hash: shortHash(fact.hash),

@@ -1,7 +1,7 @@
 import { formatUtc } from '../../base/timestamp.js';
 import { sk } from '../../data/table/keys.js';
 import { describeEvent } from '../../incidents/describe-event.js';
-import type { NameOf } from '../../incidents/people-in-record.js';
+import type { NameOf } from '../../incidents/names.js';
 import { plainEventFormat } from '../../views/event-format.js';
 import { plain } from '../../views/text.js';
 import type { ExportFact } from '../record/facts.js';

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import type { NameOf } from '../../incidents/people-in-record.js';
+import { type NameOf, unnamed } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { SummaryInput } from '../../ports/summarizer.js';
@@ -135,7 +135,7 @@ function moments(incident: Incident): Record<string, Timestamp> {
   );
 }
 
-function safe(text: string | undefined, nameOf: NameOf = (userId) => userId): string {
+function safe(text: string | undefined, nameOf: NameOf = unnamed): string {
   return redact(plainText(text ?? '', nameOf), { personal: true }).text;
 }
 

@@ -1,10 +1,11 @@
 import { WebClient } from '@slack/web-api';
+import { createChannel } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBoltLogger } from '../../../src/bot/client/bolt-logger.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import type { InteractiveSlack, Slack } from '../../../src/ports/slack.js';
 import { createTestLogger } from '../../support/logger.js';
-import { ALICE, GENERAL, useSlack } from '../../support/slack.js';
+import { ALICE, BOT, GENERAL, useSlack } from '../../support/slack.js';
 
 const fake = useSlack();
 let used: string[];
@@ -78,13 +79,65 @@ describe('people', () => {
     expect(used).toEqual(['interactive']);
   });
 
-  it('are named by their ID when Slack does not know them', async () => {
-    expect(await slack.names(['U09NOBODY'])).toEqual(new Map([['U09NOBODY', 'U09NOBODY']]));
+  it('have no name when Slack does not know them, which is asked once', async () => {
+    expect(await slack.names(['U09NOBODY'])).toEqual(new Map());
+    expect(await slack.names(['U09NOBODY', ALICE])).toEqual(new Map([[ALICE, 'Alice']]));
+
+    expect(used).toHaveLength(2);
   });
 
   it('are not named while Slack fails', async () => {
     fake().server.faults.add({ method: 'users.info', do: 'http-500' });
 
     await expect(slack.names([ALICE])).rejects.toMatchObject({ retryable: true });
+  });
+});
+
+describe('channels and user groups', () => {
+  const secret = 'C01SECRET';
+
+  beforeEach(() => {
+    const { workspace } = fake();
+    workspace.userGroups.set('S01SRE', { id: 'S01SRE', handle: 'sre', name: 'Site reliability' });
+    workspace.userGroups.set('S01OLD', { id: 'S01OLD', handle: 'old', name: 'Old', isDisabled: true });
+    const fresh = { name: 'acquisition', kind: 'group', creator: BOT, members: [BOT], id: secret } as const;
+    createChannel(workspace, fresh);
+  });
+
+  it('are named with their signs, each family asked once', async () => {
+    const ids = [GENERAL, 'S01SRE', 'S01OLD', 'S01NONE', 'not-an-id'];
+
+    const names = await slack.names(ids);
+    await slack.names(ids);
+
+    expect(names).toEqual(
+      new Map([
+        [GENERAL, '#general'],
+        ['S01SRE', '@sre'],
+        ['S01OLD', '@old'],
+      ]),
+    );
+    expect(used).toHaveLength(2);
+  });
+
+  it('keep a private name from those who may not know it, whether Aegis is in the channel or not', async () => {
+    const ids = [secret, 'C01HIDDEN'];
+
+    expect([...(await slack.names(ids)).values()]).toEqual(['a private channel', 'a private channel']);
+    expect((await slack.names(ids, { ownChannel: secret })).get(secret)).toBe('#acquisition');
+  });
+
+  it('do without the names of groups that the app may not read', async () => {
+    fake().server.faults.add({ method: 'usergroups.list', do: { error: 'missing_scope' } });
+
+    expect(await slack.names(['S01SRE'])).toEqual(new Map());
+  });
+
+  it('are looked up a limited number at a time, however many are mentioned', async () => {
+    const ids = Array.from({ length: 500 }, (_, n) => `C9${n}`);
+
+    await slack.names(ids);
+
+    expect(used).toHaveLength(40);
   });
 });

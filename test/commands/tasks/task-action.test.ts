@@ -20,7 +20,7 @@ describe('a new task', () => {
   it.each([
     ['call the vendor', { text: 'call the vendor' }],
     ['add done deal with the vendor', { text: 'done deal with the vendor' }],
-    ['call <@U1|bob> about it <@U2>', { text: 'call @bob about it', owner: 'U2' }],
+    ['call <@U1|bob> about it <@U2>', { text: 'call @u1 about it', owner: 'U2' }],
     ['<@U2> call the vendor', { text: 'call the vendor', owner: 'U2' }],
     ['ask <@U1> or <@U2> today', { text: 'ask @u1 or @u2 today' }],
     ['write  the\nreport', { text: 'write the report' }],

@@ -81,7 +81,7 @@ export const ODD_TITLES: readonly OddTitle[] = [
     title: 'click (https://x.example/?d=1)',
   },
   { name: 'a mention of the channel', text: 'declare P1 <!channel> is down', title: '@channel is down' },
-  { name: 'a group', text: 'declare P1 <!subteam^S1> is paged', title: '@group is paged' },
+  { name: 'a group', text: 'declare P1 <!subteam^S1> is paged', title: 'a user group is paged' },
   { name: 'direction marks', text: 'declare P1 ab\u202Ecd', title: 'abcd' },
   { name: 'zero-width characters', text: 'declare P1 ab\u200B\uFEFFcd', title: 'abcd' },
   { name: 'a NUL', text: 'declare P1 ab\u0000cd', title: 'abcd' },

@@ -1,7 +1,7 @@
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { context, type Message, section } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
-import { label, quote, truncate } from '../../../views/text.js';
+import { cutMarkup, label, quote } from '../../../views/text.js';
 import { claimLine, LINKS_SHOWN, sourceList } from '../workflow/claim-lines.js';
 import type { Permalink } from '../workflow/source-links.js';
 import { summaryFooter } from '../workflow/summary-footer.js';
@@ -15,7 +15,7 @@ interface AnswerView {
 export function buildAnswer({ summary, permalink }: AnswerView): Message {
   const { claims, question = '', incident_id } = summary;
   const id = shortId(incident_id);
-  const asked = section(`*${truncate(quote(question), 600)}*`);
+  const asked = section(`*${cutMarkup(quote(question), 600)}*`);
   const footer = context(summaryFooter(summary));
   if (claims.length === 0) {
     const text = `The record of ${id} doesn't say.`;

@@ -13,7 +13,7 @@ import {
 } from '../../../views/blocks.js';
 import { eventLine } from '../../../views/event-line.js';
 import { statusLabel } from '../../../views/labels.js';
-import { date, duration, label, quote, truncate, user } from '../../../views/text.js';
+import { cutMarkup, date, duration, label, quote, user } from '../../../views/text.js';
 import { headline } from '../../card/incident-card.js';
 import { openTaskLines } from '../../tasks/task-row.js';
 
@@ -37,7 +37,7 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
   const { incident_id, severity, status, roles, created_at } = incident;
   const whom = to === undefined ? '' : ` to ${user(to)}, the new commander`;
   const title = `:handshake: *Handoff* by ${user(by)}${whom}`;
-  const quotedNote = note ? `\n${truncate(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
+  const quotedNote = note ? `\n${cutMarkup(quote(note), 1000).replaceAll(/^/gm, '> ')}` : '';
   const holders = Object.entries(roles).map(([role, holder]) => `${label(role)} ${user(holder)}`);
   return {
     text: `Handoff of ${headline(incident)}`,

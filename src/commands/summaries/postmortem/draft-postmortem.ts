@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Timestamp } from '../../../base/timestamp.js';
+import { idsInRecord } from '../../../incidents/ids-in-record.js';
+import { createNameOf } from '../../../incidents/names.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { defineJob } from '../../../jobs/define-job.js';
@@ -75,20 +77,10 @@ async function renderDraft(
     import('../../../reports/postmortem/postmortem-markdown.js'),
     import('../../../reports/postmortem/postmortem-html.js'),
   ]);
-  const names = await deps.slack.names(peopleInDraft(record));
-  const nameOf = (id: string) => names.get(id) ?? id;
+  // A draft doesn't quote messages.
+  const ids = idsInRecord({ ...record, comments: [] });
+  const nameOf = createNameOf(await deps.slack.names(ids, { ownChannel: record.incident.channel_id }));
   const permalink = await readSourceLinks(deps, summary);
   const draft = buildDraft({ record, summary, nameOf, permalink });
   return { md: renderDraftMarkdown(draft), html: renderDraftHtml(draft) };
-}
-
-/** Fewer than in the record: a draft doesn't quote messages. */
-function peopleInDraft({ incident, events, tasks }: IncidentRecord): string[] {
-  const ids = [
-    incident.declared_by,
-    ...Object.values(incident.roles),
-    ...events.flatMap(({ user_id, detail }) => [user_id, detail?.user_id]),
-    ...tasks.map(({ owner }) => owner),
-  ];
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }

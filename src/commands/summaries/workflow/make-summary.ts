@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Timestamp } from '../../../base/timestamp.js';
-import { type NameOf, peopleInRecord } from '../../../incidents/people-in-record.js';
+import { idsInRecord } from '../../../incidents/ids-in-record.js';
+import { createNameOf, mentionsIn, type NameOf } from '../../../incidents/names.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
 import type { Claim, Summary, SummaryKind } from '../../../incidents/records/incident-summary.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
@@ -67,7 +68,7 @@ async function writeDraft(
   const { incident_id } = record.incident;
   return deps.summarizer.summarize({
     record,
-    nameOf: await readNames(deps, record),
+    nameOf: await readNames(deps, record, question),
     now: asOf ?? requestedAt,
     kind,
     since,
@@ -82,9 +83,13 @@ async function readWhole(deps: MakerDeps, incidentId: string) {
   return { record, nameOf: await readNames(deps, record) };
 }
 
-async function readNames({ slack }: Pick<JobDeps, 'slack'>, record: IncidentRecord): Promise<NameOf> {
-  const names = await slack.names(peopleInRecord(record));
-  return (id) => names.get(id) ?? id;
+async function readNames(
+  { slack }: Pick<JobDeps, 'slack'>,
+  record: IncidentRecord,
+  question = '',
+): Promise<NameOf> {
+  const ids = [...new Set([...idsInRecord(record), ...mentionsIn(question)])];
+  return createNameOf(await slack.names(ids, { ownChannel: record.incident.channel_id }));
 }
 
 function newestIn({ comments, events }: IncidentRecord): Timestamp | undefined {

@@ -16,10 +16,24 @@ export async function readSourceLinks(deps: LinkDeps, summary: Summary): Promise
     readCitedComments(deps, summary),
     deps.slack.workspaceUrl(),
   ]);
+  const current = await readCurrentIds(deps, comments);
   const links = new Map(
-    comments.map((comment) => [keysOf.comment(comment).SK, linkTo(comment, workspaceUrl)]),
+    comments.map((comment) => {
+      const channel_id = current.get(comment.channel_id) ?? comment.channel_id;
+      return [keysOf.comment(comment).SK, linkTo({ ...comment, channel_id }, workspaceUrl)];
+    }),
   );
   return (citation) => links.get(citation);
+}
+
+/** The ids that channels have now, by the ids that their messages were recorded under. */
+async function readCurrentIds(
+  { store }: Pick<JobDeps, 'store'>,
+  comments: readonly Comment[],
+): Promise<ReadonlyMap<string | undefined, string | undefined>> {
+  const ids = [...new Set(comments.map(({ channel_id }) => channel_id))];
+  const entries = ids.map(async (id) => [id, id && (await store.getChannelLink(id))?.channel_id] as const);
+  return new Map(await Promise.all(entries));
 }
 
 async function readCitedComments(

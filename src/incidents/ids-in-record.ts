@@ -1,22 +1,26 @@
 import { describeEvent } from './describe-event.js';
 import type { EventFormat } from './event-catalog.js';
+import { mentionsIn } from './names.js';
 import type { IncidentRecord } from './records/incident-record.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 
-/** Looks up a user's display name; an unknown id is its own name. */
-export type NameOf = (userId: string) => string;
-
-/** User ids of everyone a record names or mentions, each once, so that they can be shown by name. */
-export function peopleInRecord(record: IncidentRecord): string[] {
-  const { incident, comments, events, participants, tasks } = record;
+/**
+ * Slack's ids of everyone and everything a record names or mentions, each once, so that they can be shown by name.
+ * Those who took part come first.
+ */
+export function idsInRecord(record: IncidentRecord): string[] {
+  const { incident, comments, events, participants, summaries, tasks } = record;
+  const items = [...comments, ...events];
   const ids = [
+    incident.channel_id,
     incident.declared_by,
     ...Object.values(incident.roles),
     ...participants.map(({ user_id }) => user_id),
     ...tasks.map(({ owner }) => owner),
-    ...[...comments, ...events].flatMap(({ user_id, redacted_by }) => [user_id, redacted_by]),
-    ...[incident.title, ...comments.map(({ text = '' }) => text)].flatMap(mentionsIn),
+    ...items.flatMap(({ user_id, redacted_by }) => [user_id, redacted_by]),
     ...events.flatMap(peopleInEvent),
+    // Any text may mention someone, so all attributes are searched.
+    ...[incident, ...items, ...tasks, ...summaries].flatMap((item) => mentionsIn(JSON.stringify(item))),
   ];
   return [...new Set(ids)].filter((id) => id !== undefined && id !== 'unknown') as string[];
 }
@@ -24,25 +28,18 @@ export function peopleInRecord(record: IncidentRecord): string[] {
 /** Describing an event asks its format for everyone who has to be named. */
 function peopleInEvent(event: TimelineEvent): string[] {
   const found: string[] = [];
-  const collect = (value: string) => {
-    found.push(...mentionsIn(value));
-    return value;
-  };
+  const same = (value: string) => value;
   const format: EventFormat = {
     person: (userId) => {
       found.push(userId);
       return userId;
     },
-    name: collect,
-    text: collect,
-    status: (status) => status,
-    strong: (formatted) => formatted,
+    name: same,
+    text: same,
+    status: same,
+    strong: same,
     icon: () => '',
   };
   describeEvent(event, format);
   return found;
-}
-
-function mentionsIn(text: string): string[] {
-  return [...text.matchAll(/<@([A-Z0-9_]+)/g)].flatMap(([, id]) => id ?? []);
 }
