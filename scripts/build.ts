@@ -1,5 +1,5 @@
 /** `npm run build`: builds the Lambda functions and `dist/aegis.mjs` for production. */
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -81,6 +81,8 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
     }),
   ]);
   await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
+  const files = Object.fromEntries(functions.map((name) => [name, filesOf(name, lambda)]));
+  await writeFile(join(outdir, 'lambda', FILES), JSON.stringify(files, null, 2));
   return { ...lambda, ...whole.metafile.outputs };
 }
 
@@ -103,6 +105,9 @@ export async function buildFunctions(
   return metafile.outputs;
 }
 
+/** The only function that runs jobs, and so the only one that renders images. */
+const RENDERER = 'worker';
+
 /** Files for rendering images, which are read at run time instead of imported. */
 const IMAGE_FILES = [
   '@resvg/resvg-wasm/package.json',
@@ -118,6 +123,26 @@ async function copyImageFiles(beside: string): Promise<void> {
       cp(join(ROOT, 'node_modules', part), join(beside, 'node_modules', part), { recursive: true }),
     ),
   );
+}
+
+/** Lists what each function's zip has to contain; serverless.yml reads it. */
+const FILES = 'files.json';
+
+/** The files of one function, as patterns for osls: what it imports, now or later, and what it reads at run time. */
+export function filesOf(name: string, outputs: Record<string, Output>): string[] {
+  const entry = Object.keys(outputs).find((path) => path.endsWith(`/lambda/${name}.mjs`)) ?? '';
+  const root = entry.slice(0, entry.lastIndexOf('lambda/'));
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const output = outputs[path];
+    if (!output || seen.has(path)) return;
+    seen.add(path);
+    for (const one of output.imports) visit(one.path);
+  };
+  visit(entry);
+  const code = [...seen].map((path) => path.slice(root.length)).sort();
+  const images = name === RENDERER ? IMAGE_FILES.map((part) => `lambda/node_modules/${part}`) : [];
+  return [...code, ...images].map((path) => `dist/${path}`);
 }
 
 /** Size of an entry with everything it imports statically, in KiB. */

@@ -18,6 +18,7 @@ const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
 /** What osls reads to make a template. */
 export const TEMPLATE_SOURCES = [
   'serverless.yml',
+  'deploy',
   'scripts/model-arns.cjs',
   'src/data/table/table.json',
   'src/summaries/bedrock/profile-geographies.json',
@@ -30,7 +31,9 @@ export type Stage = (typeof STAGES)[number];
 const EXCUSED = {
   // osls adds DependsOn where there is already a reference.
   W3005: 'redundant DependsOn',
-  // Conditions compare a stage's params, which are known when packaging.
+  // Conditions compare a stage's params, which are known when packaging, so some branches are never taken.
+  W1028: 'branch is not reachable',
+  W2503: 'reference in a branch that is not reachable',
   W8003: 'condition is always the same',
   W9053: 'conditions are equivalent',
 };
@@ -54,7 +57,8 @@ export const templateIn = (directory: string) => join(directory, 'cloudformation
 export async function packageStage({ stage, bundle, into, params = {} }: Packaging): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'aegis-package-'));
   try {
-    for (const file of TEMPLATE_SOURCES) await cp(join(ROOT, file), join(place, file));
+    for (const source of TEMPLATE_SOURCES)
+      await cp(join(ROOT, source), join(place, source), { recursive: true });
     await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
     const given = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
     const command = [OSLS, 'package', '--stage', stage, '--package', into, ...given];

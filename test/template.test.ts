@@ -1,22 +1,31 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STAGES, type Stage } from '../scripts/package.js';
 import type { LambdaFunction, Setting } from '../src/app/config/setting.js';
 import { SETTINGS } from '../src/app/config/settings-table.js';
 import { SCHEDULES } from '../src/app/schedules.js';
 import { ARCHIVES } from '../src/archive/archive-objects.js';
+import { CONTENT_INDEX } from '../src/archive/content-index.js';
 import { CONTENTS, UNUSED } from '../src/archive/content-store.js';
 import definition from '../src/data/table/table.json' with { type: 'json' };
 import { expiryEvent } from './lambda/events.js';
-import { KEY, MODEL, packageTemplates, passes, statementsOf, type Template } from './lambda/template.js';
+import { KEY, packageTemplates, STREAM, type VariantName } from './lambda/packaged-templates.js';
+import { statementsOf } from './lambda/statements.js';
+import { passes, type Template } from './lambda/template.js';
 
-let templates: Record<Stage, Template>;
-let ownKey: Template;
+let templates: Record<VariantName, Template>;
 let problems: string[];
 beforeAll(async () => {
-  ({ templates, ownKey, problems } = await packageTemplates());
+  ({ templates, problems } = await packageTemplates());
 });
+
+const { describeTable } = createRequire(import.meta.url)('../deploy/table.cjs') as {
+  describeTable(table: typeof definition): {
+    arns: object[];
+    resources: { Resources: Record<string, { Type: string; Properties: object }> };
+  };
+};
 
 const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
@@ -24,28 +33,8 @@ it('passes the rules that AWS validates templates with', () => {
   expect(problems).toEqual([]);
 });
 
-it('lets the worker, and only it, call the model, what is behind it and the guardrail', () => {
-  const calls = (template: Template) =>
-    Object.keys(template.ofType('AWS::IAM::Role')).flatMap((role) =>
-      statementsOf(template.of(role))
-        .filter(({ actions }) => actions.some((action) => action.startsWith('bedrock:')))
-        .map(({ resources }) => ({ role, resources })),
-    );
-
-  const [call, ...others] = calls(ownKey);
-  expect(call?.role).toBe('WorkerRole');
-  expect(others).toEqual([]);
-  for (const part of [
-    `inference-profile/${MODEL.modelId}`,
-    ...MODEL.modelArns.split(','),
-    `guardrail/${MODEL.guardrailId}`,
-  ]) {
-    expect(call?.resources.filter((arn) => arn.includes(part))).toHaveLength(1);
-  }
-  expect(calls(templates.prod)).toEqual([]);
-});
-
 it('encrypts the table and the bucket with your own key, which every function may use', () => {
+  const ownKey = templates.extended;
   expect(ownKey.of('Table').SSESpecification).toMatchObject({ KMSMasterKeyId: KEY });
   expect(JSON.stringify(ownKey.of('Bucket').BucketEncryption)).toContain(KEY);
   for (const name of ['Http', 'Worker', 'Archiver', 'Sweep', 'Schedule']) {
@@ -58,6 +47,8 @@ it('encrypts the table and the bucket with your own key, which every function ma
   }
   expect(JSON.stringify(templates.prod.resources)).not.toContain('kms:Decrypt');
 });
+
+const STAGES = ['dev', 'prod'] as const;
 
 describe('the table', () => {
   it.each(STAGES)('has the keys, indexes and projections of the specification in %s', (stage) => {
@@ -73,15 +64,27 @@ describe('the table', () => {
     expect(projections).toEqual(['ALL', 'ALL', 'INCLUDE']);
   });
 
-  it.each(STAGES)('is protected and backed up in %s', (stage) => {
-    expect(templates[stage].resources.Table?.DeletionPolicy).toBe('Retain');
+  it.each(STAGES)('is kept, backed up and encrypted in %s', (stage) => {
     expect(templates[stage].of('Table')).toMatchObject({
-      DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
     });
+  });
+
+  it('goes when the deployment that creates it fails, and stays in every other case', () => {
+    const { Table, Bucket, StreamFailures } = templates.prod.resources;
+
+    for (const resource of [Table, Bucket, StreamFailures]) {
+      expect(resource).toMatchObject({
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      });
+    }
+    // Protection would keep a failed deployment from removing the table.
+    expect(templates.prod.of('Table')).not.toHaveProperty('DeletionProtectionEnabled');
+    expect(templates.extended.of('Table')).toHaveProperty('DeletionProtectionEnabled', true);
   });
 
   it('is billed per request in production', () => {
@@ -117,6 +120,59 @@ describe('the table', () => {
   });
 });
 
+describe('a fourth index in table.json', () => {
+  const [first] = definition.Properties.GlobalSecondaryIndexes;
+  const GlobalSecondaryIndexes = [
+    ...definition.Properties.GlobalSecondaryIndexes,
+    { ...first, IndexName: 'GSI4' } as typeof first,
+  ];
+  const extended = {
+    ...definition,
+    Properties: { ...definition.Properties, GlobalSecondaryIndexes },
+  } as typeof definition;
+
+  it('gets throughput, scaling, and a place in the roles', () => {
+    const { arns, resources } = describeTable(extended);
+
+    const { Table, ...scaling } = resources.Resources;
+    const { GlobalSecondaryIndexes: indexes } = (Table ?? { Properties: {} })
+      .Properties as typeof extended.Properties;
+    const throughputs = indexes.map((index) => Object.entries(index).find(([key]) => /Throughput/.test(key)));
+    expect(throughputs).toEqual(Array(4).fill(throughputs[0]));
+    expect(JSON.stringify(throughputs[3])).toContain('ReadCapacityUnits');
+    // A target and a policy for reads and for writes, of the table and four indexes.
+    expect(Object.keys(scaling)).toHaveLength(20);
+    expect(JSON.stringify(scaling)).toContain('"index","GSI4"');
+    expect(JSON.stringify(arns.at(-1))).toContain('"index","GSI4"');
+  });
+});
+
+describe('a restored table and bucket', () => {
+  const functions = ['Http', 'Worker', 'Archiver', 'Sweep', 'Schedule'];
+
+  it('takes the place of the stack’s own, in every function and role', () => {
+    const { restored } = templates;
+
+    const { resources } = restored;
+    expect(Object.keys(resources)).not.toEqual(expect.arrayContaining(['Table']));
+    expect(resources.Bucket).toBeUndefined();
+    expect(restored.ofType('AWS::ApplicationAutoScaling::ScalableTarget')).toEqual({});
+    for (const name of functions) {
+      const { Variables } = restored.of(`${name}LambdaFunction`).Environment as { Variables: object };
+      expect(Variables).toMatchObject({ AEGIS_TABLE: 'restored', AEGIS_BUCKET: 'restored-bucket' });
+      const statements = JSON.stringify(statementsOf(restored.of(`${name}Role`)));
+      expect(statements).toContain('arn:aws:dynamodb:eu-west-1:123456789012:table/restored');
+      expect(statements).toContain('arn:aws:s3:::restored-bucket');
+    }
+    const rest = JSON.stringify(resources);
+    expect(rest).not.toContain('{"Ref":"Table"}');
+    expect(rest).not.toContain('{"Fn::GetAtt":["Table"');
+    expect(rest).not.toContain('{"Ref":"Bucket"}');
+    expect(rest).not.toContain('{"Fn::GetAtt":["Bucket"');
+    expect(restored.of('ArchiverEventSourceMappingDynamodbTable').EventSourceArn).toBe(STREAM);
+  });
+});
+
 describe('the roles', () => {
   const roles = () => Object.entries(templates.prod.ofType('AWS::IAM::Role'));
 
@@ -132,12 +188,24 @@ describe('the roles', () => {
   it('have no wildcards except for objects under a prefix', () => {
     const statements = roles().flatMap(([, role]) => statementsOf(role.Properties));
 
-    const objects = new RegExp(`"/(${[ARCHIVES, CONTENTS, UNUSED].join('|')})\\*"`);
+    const objects = new RegExp(
+      `^arn:(Bucket/(${[ARCHIVES, CONTENTS, UNUSED, CONTENT_INDEX].join('|')})|StreamFailures/aws/lambda/)\\*$`,
+    );
     const loose = statements.flatMap(({ actions, resources }) => [
       ...actions.filter((action) => !/^[a-z0-9]+:[A-Z][A-Za-z]+$/.test(action)),
       ...resources.filter((resource) => resource.includes('*') && !objects.test(resource)),
     ]);
     expect(loose).toEqual([]);
+  });
+
+  it('may use AWS-wide resources only for tracing, the network and the model', () => {
+    const extended = Object.values(templates.extended.ofType('AWS::IAM::Role'));
+    const loose = extended.flatMap(({ Properties }) =>
+      statementsOf(Properties).filter(({ resources }) => resources.includes('*')),
+    );
+
+    const families = new Set(loose.flatMap(({ actions }) => actions.map((action) => action.split(':')[0])));
+    expect([...families].sort()).toEqual(['ec2', 'xray']);
   });
 
   it('list only these actions', () => {
@@ -202,7 +270,7 @@ describe('the roles', () => {
 
       expect(readable).toHaveLength(named.length);
       for (const key of named) {
-        expect(readable.some(({ resources }) => resources[0]?.endsWith(`parameter${Variables[key]}"}`))).toBe(
+        expect(readable.some(({ resources }) => resources[0]?.endsWith(`parameter${Variables[key]}`))).toBe(
           true,
         );
       }
@@ -253,11 +321,11 @@ describe('the stream of the archiver', () => {
     expect(passes(filter(), other)).toBe(false);
   });
 
-  it('isolates a failing record and keeps it', () => {
+  it('isolates a failing record and keeps it whole', () => {
     expect(templates.prod.of('ArchiverEventSourceMappingDynamodbTable')).toMatchObject({
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 10,
-      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['StreamDeadLetters', 'Arn'] } } },
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['StreamFailures', 'Arn'] } } },
     });
   });
 });
@@ -282,8 +350,8 @@ describe('the queue', () => {
   });
 });
 
-it('has a bucket that is versioned, encrypted, private, TLS only, and moves to colder storage', () => {
-  const bucket = templates.prod.of('Bucket');
+it.each(['Bucket', 'StreamFailures'])('has a %s that is versioned, encrypted, private and TLS only', (id) => {
+  const bucket = templates.prod.of(id);
 
   expect(bucket).toMatchObject({
     VersioningConfiguration: { Status: 'Enabled' },
@@ -294,16 +362,10 @@ it('has a bucket that is versioned, encrypted, private, TLS only, and moves to c
     },
   });
   expect(JSON.stringify(bucket.BucketEncryption)).toContain('"aws:kms"');
-  const { Rules } = bucket.LifecycleConfiguration as {
-    Rules: { Prefix?: string; Transitions?: { StorageClass: string }[] }[];
-  };
-  const classes = Rules.map(({ Prefix, Transitions = [] }) => [
-    Prefix,
-    ...Transitions.map((one) => one.StorageClass),
-  ]);
-  expect(classes).toEqual([[ARCHIVES, 'STANDARD_IA', 'GLACIER_IR'], [CONTENTS, 'STANDARD_IA'], [undefined]]);
-  expect(JSON.stringify(templates.prod.of('BucketPolicy'))).toContain('"Deny"');
-  expect(JSON.stringify(templates.prod.of('BucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
+  // S3 doesn't move objects under 128 KB, so a transition would do nothing for archives of 20 KB.
+  expect(JSON.stringify(bucket.LifecycleConfiguration)).not.toContain('Transition');
+  expect(JSON.stringify(templates.prod.of(`${id}Policy`))).toContain('"Deny"');
+  expect(JSON.stringify(templates.prod.of(`${id}Policy`))).toContain('{"aws:SecureTransport":"false"}');
 });
 
 describe('monitoring', () => {
@@ -317,10 +379,11 @@ describe('monitoring', () => {
       'TransactionConflict',
     ],
     ...['ApproximateNumberOfMessagesVisible', 'IteratorAge', 'Errors', 'ModelFallbacks', 'Latency'],
+    ...['JobsFailed', 'Throttles', '4xx', '5xx'],
   ];
 
   it.each(METRICS)('has an alarm and a graph for %s', (metric) => {
-    const alarms = Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'));
+    const alarms = Object.values(templates.extended.ofType('AWS::CloudWatch::Alarm'));
 
     const about = alarms.filter(({ Properties }) =>
       JSON.stringify(Properties).includes(`"MetricName":"${metric}"`),
@@ -343,16 +406,64 @@ describe('monitoring', () => {
     };
     const [body, values] = DashboardBody['Fn::Sub'];
 
-    expect(JSON.parse(body)).toHaveProperty('widgets.length', 7);
+    expect(JSON.parse(body)).toHaveProperty('widgets.length', 8);
     const used = [...body.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]);
     expect([...new Set(used)].sort()).toEqual(Object.keys(values).sort());
   });
 
-  it('counts model fallbacks by the message that is logged', () => {
-    const { FilterPattern } = templates.prod.of('ModelFallbacks');
+  it.each([
+    ['ModelFallbacks', 'src/summaries/with-fallback.ts'],
+    ['JobsFailed', 'src/jobs/worker.ts'],
+  ])('counts %s by the message that is logged', (filter, source) => {
+    const { FilterPattern, MetricTransformations } = templates.extended.of(filter);
 
-    const message = /"(.+)"/.exec(String(FilterPattern))?.[1] ?? '';
-    expect(sourceOf('src/summaries/with-fallback.ts')).toContain(`'${message}'`);
+    const message = /"([^"]+)"/.exec(String(FilterPattern))?.[1] ?? '';
+    expect(sourceOf(source)).toContain(`'${message}'`);
+    expect(MetricTransformations).toMatchObject([
+      { MetricNamespace: 'Aegis', Dimensions: [{ Key: 'Stage', Value: '$.stage' }] },
+    ]);
+  });
+
+  it('reaches the announcement channel by default, and a mailbox on request', () => {
+    const subscriptions = (variant: VariantName) =>
+      Object.values(templates[variant].ofType('AWS::SNS::Subscription')).map(
+        ({ Properties }) => Properties.Protocol,
+      );
+
+    expect(subscriptions('prod')).toEqual(['lambda']);
+    expect(subscriptions('extended').sort()).toEqual(['email', 'lambda']);
+    const { Variables } = templates.prod.of('ScheduleLambdaFunction').Environment as { Variables: object };
+    expect(Variables).toHaveProperty('AEGIS_ANNOUNCE_CHANNEL', '#incidents');
+    expect(templates.prod.of('AlarmMessagesPermission')).toMatchObject({
+      Principal: 'sns.amazonaws.com',
+      SourceArn: { Ref: 'AlarmTopic' },
+    });
+  });
+
+  it('has alarms on Aegis’s own metrics only while they are written', () => {
+    const own = (variant: VariantName) =>
+      Object.values(templates[variant].ofType('AWS::CloudWatch::Alarm')).filter(
+        ({ Properties }) => Properties.Namespace === 'Aegis' && Properties.MetricName !== 'JobsFailed',
+      ).length;
+
+    expect({ prod: own('prod'), extended: own('extended') }).toEqual({ prod: 4, extended: 5 });
+    expect(own('restored')).toBe(1);
+  });
+
+  // Each is billed at 0.10 dollars a month; docs/operations.md adds up the rest.
+  it('looks at no more than 25 metrics', () => {
+    const alarms = Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'));
+    const metrics = alarms.flatMap(({ Properties }) =>
+      ((Properties.Metrics ?? [{ MetricStat: {} }]) as { MetricStat?: object }[]).filter(
+        ({ MetricStat }) => MetricStat !== undefined,
+      ),
+    );
+
+    expect(metrics.length).toBeLessThanOrEqual(25);
+    // Metrics by route would be eight more, at 0.30 each.
+    expect(templates.prod.of('HttpApiStage').DefaultRouteSettings).not.toHaveProperty(
+      'DetailedMetricsEnabled',
+    );
   });
 });
 
@@ -365,6 +476,12 @@ it('has exactly the schedules of the code, each for a function that may run it',
     return { task: JSON.parse(Input).task, expression: Properties.ScheduleExpression, target };
   });
 
+  for (const { Properties } of schedules) {
+    const { RetryPolicy, DeadLetterConfig } = Properties.Target as Record<string, { [key: string]: number }>;
+    expect(RetryPolicy?.MaximumRetryAttempts).toBeLessThanOrEqual(3);
+    expect(RetryPolicy?.MaximumEventAgeInSeconds).toBeLessThanOrEqual(900);
+    expect(DeadLetterConfig).toEqual({ Arn: { 'Fn::GetAtt': ['ScheduleDeadLetters', 'Arn'] } });
+  }
   const inOrder = (list: { task: string }[]) => [...list].sort((a, b) => (a.task < b.task ? -1 : 1));
   expect(inOrder(declared)).toEqual(
     inOrder(
@@ -385,4 +502,87 @@ it.each([
 
   expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(Array(5).fill(days));
   expect(templates[stage].of('HttpApiStage').DefaultRouteSettings).toMatchObject(limits);
+});
+
+it.each(['Schedule', 'Sweep'])('keeps what %s could not do when it was asked asynchronously', (name) => {
+  expect(templates.prod.of(`${name}Invocations`)).toMatchObject({
+    FunctionName: { Ref: `${name}LambdaFunction` },
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['ScheduleDeadLetters', 'Arn'] } } },
+  });
+});
+
+it.each(['Table', 'Bucket', 'StreamFailures', 'Queue', 'DeadLetters', 'ScheduleDeadLetters', 'AlarmTopic'])(
+  'tags %s with its service and stage',
+  (id) => {
+    expect(templates.prod.of(id).Tags).toEqual([
+      { Key: 'service', Value: 'aegis' },
+      { Key: 'stage', Value: 'prod' },
+    ]);
+  },
+);
+
+describe('params', () => {
+  const modelResources = (variant: VariantName) =>
+    statementsOf(templates[variant].of('WorkerRole')).find(({ actions }) =>
+      actions.includes('bedrock:InvokeModel'),
+    )?.resources;
+
+  it('let the worker, and only it, call the model, what is behind it and the guardrail', () => {
+    const bedrock = 'arn:aws:bedrock';
+    const model = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+    expect(modelResources('extended')).toEqual([
+      `${bedrock}:eu-west-1:123456789012:inference-profile/global.${model}`,
+      `${bedrock}:eu-west-1::foundation-model/${model}`,
+      `${bedrock}:::foundation-model/${model}`,
+      `${bedrock}:eu-west-1:123456789012:guardrail/gr12ab34`,
+    ]);
+    const others = Object.entries(templates.extended.ofType('AWS::IAM::Role')).filter(
+      ([id]) => id !== 'WorkerRole',
+    );
+    expect(JSON.stringify(others)).not.toContain('bedrock:');
+    expect(JSON.stringify(templates.prod.resources)).not.toContain('bedrock:');
+  });
+
+  it('add the ARNs of a list separated by commas', () => {
+    expect(modelResources('restored')).toEqual(
+      ['amazon.nova-lite-v1:0', 'a', 'b'].map(
+        (name) => `arn:aws:bedrock:eu-west-1::foundation-model/${name}`,
+      ),
+    );
+  });
+
+  it('put the functions that read the cache into its network', () => {
+    const { extended, prod } = templates;
+
+    for (const name of ['Http', 'Worker', 'Schedule']) {
+      const { Environment, VpcConfig } = extended.of(`${name}LambdaFunction`);
+      expect(JSON.stringify(Environment)).toContain('{Cache.PrimaryEndPoint.Address}');
+      expect(VpcConfig).toMatchObject({ SecurityGroupIds: [{ Ref: 'FunctionGroup' }] });
+    }
+    expect(extended.of('Cache')).toMatchObject({ Engine: 'valkey', TransitEncryptionEnabled: true });
+    expect(prod.ofType('AWS::EC2::VPC')).toEqual({});
+  });
+
+  it('keep instances warm behind the API', () => {
+    const alias = Object.values(templates.extended.ofType('AWS::Lambda::Alias'))[0]?.Properties;
+
+    expect(alias?.ProvisionedConcurrencyConfig).toEqual({ ProvisionedConcurrentExecutions: 2 });
+    expect(templates.prod.ofType('AWS::Lambda::Alias')).toEqual({});
+  });
+
+  it('trace every function', () => {
+    const traced = (variant: VariantName) =>
+      Object.values(templates[variant].ofType('AWS::Lambda::Function')).map(
+        ({ Properties }) => Properties.TracingConfig,
+      );
+
+    expect(traced('extended')).toEqual(Array(5).fill({ Mode: 'Active' }));
+    expect(traced('prod')).toEqual(Array(5).fill(undefined));
+  });
+
+  it('copy the bucket and the table to another region', () => {
+    expect(JSON.stringify(templates.extended.of('Bucket').ReplicationConfiguration)).toContain(':aegis-copy');
+    expect(JSON.stringify(templates.extended.of('TableBackup'))).toContain('"S3Bucket\\":\\"aegis-copy');
+    expect(templates.prod.resources.TableBackup).toBeUndefined();
+  });
 });

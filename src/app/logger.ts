@@ -1,8 +1,13 @@
 import pino from 'pino';
+import { logContext } from '../base/log-context.js';
 import type { Logger } from '../ports/logger.js';
 import type { Config } from './config/config.js';
 
-/** Logs JSON lines to standard error, because standard output is for what a command prints. */
-export function createLogger(level: Config['logLevel']): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/**
+ * Logs JSON lines to standard error, because standard output is for what a command prints. Each has the fields of the
+ * work that is running, and its stage, by which metrics are told apart.
+ */
+export function createLogger(level: Config['logLevel'], stage?: string): Logger {
+  const options = { level, base: stage ? { stage } : null, mixin: logContext };
+  return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
 }

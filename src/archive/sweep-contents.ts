@@ -1,7 +1,7 @@
 import { WEEK_MS } from '../base/durations.js';
 import { fromIso } from '../base/timestamp.js';
 import type { ArchiveDeps } from './archive-deps.js';
-import { ARCHIVES, readArchive } from './archive-objects.js';
+import { archivedRefs } from './content-index.js';
 import { CONTENTS, UNUSED, unusedMark } from './content-store.js';
 
 /** An item is written seconds after its text is kept, or hours later when its job is retried. */
@@ -28,15 +28,6 @@ export async function sweepContents({ clock, objects, table }: ArchiveDeps): Pro
     }
   }
   return deleted;
-}
-
-async function archivedRefs(objects: ArchiveDeps['objects']): Promise<Set<string>> {
-  const refs = new Set<string>();
-  for (const key of await objects.list(ARCHIVES)) {
-    const { items } = await readArchive(objects, key);
-    for (const { content_ref } of items) if (content_ref?.S) refs.add(content_ref.S);
-  }
-  return refs;
 }
 
 async function isLongUnused(objects: ArchiveDeps['objects'], mark: string, now: number): Promise<boolean> {

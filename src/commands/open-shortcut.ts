@@ -1,4 +1,5 @@
 import { AegisError } from '../base/errors.js';
+import { withLogContext } from '../base/log-context.js';
 import type { View } from '../views/blocks.js';
 import { notice } from '../views/blocks.js';
 import { buildAnswerModal } from './home/answer-modal.js';
@@ -27,7 +28,9 @@ export async function openShortcut(
   const shortcut = SHORTCUTS.find(({ callbackId }) => callbackId === used.callbackId);
   if (!shortcut) return undefined;
   try {
-    return await inTime(deps.settings.answerMs, open(deps, invocation, { shortcut, message: used.message }));
+    return await withLogContext({ request_id: invocation.requestId }, () =>
+      inTime(deps.settings.answerMs, open(deps, invocation, { shortcut, message: used.message })),
+    );
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     return buildAnswerModal(notice(error.message));

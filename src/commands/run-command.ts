@@ -1,4 +1,5 @@
 import { AegisError, StaleReadError, UpstreamError } from '../base/errors.js';
+import { withLogContext } from '../base/log-context.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean } from '../views/text.js';
@@ -18,7 +19,11 @@ import { COMMANDS, findCommand } from './registry.js';
  * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
  * message for the person.
  */
-export async function runCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
+export function runCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
+  return withLogContext({ request_id: invocation.requestId }, () => answerCommand(deps, invocation, text));
+}
+
+async function answerCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
   try {
     // Any of it may go on the record, but credentials never do.
     const { text: safe } = redact(clean(text), { personal: false });

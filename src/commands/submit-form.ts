@@ -1,4 +1,5 @@
 import { AegisError } from '../base/errors.js';
+import { withLogContext } from '../base/log-context.js';
 import { FORMS } from './forms.js';
 import { checkAccess } from './kernel/access.js';
 import { inTime } from './kernel/deadline.js';
@@ -19,7 +20,9 @@ export async function submitForm(
   const form = FORMS.find((one) => one.callbackId === callbackId);
   if (!form) return undefined;
   try {
-    return await inTime(deps.settings.answerMs, run(deps, invocation, { form, submitted }));
+    return await withLogContext({ request_id: invocation.requestId }, () =>
+      inTime(deps.settings.answerMs, run(deps, invocation, { form, submitted })),
+    );
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     return { [form.errorField]: error.message };

@@ -1,4 +1,5 @@
 import { AegisError, LostLeaseError, UpstreamError } from '../base/errors.js';
+import { withLogContext } from '../base/log-context.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import type { Job, JobRun } from './job.js';
@@ -18,7 +19,7 @@ export type Worker = (requestId: string) => Promise<Outcome>;
 
 export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
-  return async (requestId) => {
+  const work: Worker = async (requestId) => {
     const now = deps.clock.now();
     const request = await deps.store.leaseRequest(requestId, { now, until: addMillis(now, LEASE_MS) });
     if (request === 'gone') return 'settled';
@@ -40,6 +41,7 @@ export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
       stopRenewing();
     }
   };
+  return (requestId) => withLogContext({ request_id: requestId }, () => work(requestId));
 }
 
 /** `missed` collects the errors of optional steps that may succeed when the job runs again. */

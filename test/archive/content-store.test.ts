@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { encodeArchive, sha256 } from '../../src/archive/archive-format.js';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
+import { archivedRefs } from '../../src/archive/content-index.js';
 import { createContents } from '../../src/archive/content-store.js';
 import { sweepContents } from '../../src/archive/sweep-contents.js';
 import { commentEntity } from '../../src/data/entities/comment-entity.js';
@@ -91,6 +93,40 @@ describe('the sweep of long texts', () => {
     expect(await it.table.contentRefs()).toEqual(new Set());
 
     expect(await sweepForWeeks()).toEqual([]);
+  });
+
+  it('reads each archive once, ever, and resumes where it was cut short', async () => {
+    const { objects } = archiver();
+    const none = encodeArchive({
+      kind: 'part',
+      incident_id: INCIDENT,
+      taken_at: archiver().clock.now(),
+      items: [],
+    });
+    const key = (n: number) =>
+      `incidents/${INCIDENT}/20250415T14${String(n).padStart(4, '0')}.123456Z-0-${sha256(none.bytes)}.jsonl.gz`;
+    for (let n = 0; n < 900; n += 1) await objects.putIfAbsent(key(n), none.bytes);
+    const read: string[] = [];
+    let left = 500;
+    const counted: ObjectStore = {
+      ...objects,
+      async get(one) {
+        if (!one.startsWith('incidents/')) return objects.get(one);
+        left -= 1;
+        if (left < 0) throw new Error('the function timed out');
+        read.push(one);
+        return objects.get(one);
+      },
+    };
+
+    await expect(archivedRefs(counted)).rejects.toThrow('timed out');
+    left = 1_000;
+    await archivedRefs(counted);
+    await archivedRefs(counted);
+
+    // 500, of which a part of 400 was kept; then the other 500; then none.
+    expect(read).toHaveLength(1_000);
+    expect(new Set(read).size).toBe(900);
   });
 
   it('keeps a text that is stored again between marking and deleting', async () => {

@@ -116,19 +116,40 @@ describe('cached reads', () => {
   it('read the table once', async () => {
     for (let i = 0; i < 3; i += 1) {
       expect(await cached.incidentOf('C01INC')).toBe('INC-000042');
-      expect(await cached.incidentOf('C09OTHER')).toBeUndefined();
       expect(await cached.briefOf('INC-000042')).toMatchObject({ service: 'payment-service' });
       expect(await cached.briefOf('INC-000099')).toBeUndefined();
       expect(await cached.countByStatus('OPEN')).toBe(1);
     }
 
-    expect(reads.sort()).toEqual([
-      'countByStatus',
-      'getChannelLink',
-      'getChannelLink',
-      'getIncident',
-      'getIncident',
-    ]);
+    expect(reads.sort()).toEqual(['countByStatus', 'getChannelLink', 'getIncident', 'getIncident']);
+  });
+
+  it('look a new channel up each time, because its link may be written any moment by another process', async () => {
+    const { cache, advance } = createTimedCache();
+    cached = createCachedReads(store, cache);
+    const before = [await cached.incidentOf('C02NEW'), await cached.incidentOf('C02NEW')];
+    await store.declareIncident(aDeclaration({ incident_id: 'INC-000043', channel_id: 'C02NEW' }));
+
+    advance(5);
+
+    expect(before).toEqual([undefined, undefined]);
+    expect(await cached.incidentOf('C02NEW')).toBe('INC-000043');
+  });
+
+  it('look other channels up once in ten seconds, after the first minute', async () => {
+    const { cache, advance } = createTimedCache();
+    const counted = { ...store, getChannelLink: vi.fn(store.getChannelLink) };
+    cached = createCachedReads(counted, cache);
+    await cached.incidentOf('C09OTHER');
+    advance(61);
+    counted.getChannelLink.mockClear();
+
+    for (let second = 0; second < 20; second += 1) {
+      await cached.incidentOf('C09OTHER');
+      advance(1);
+    }
+
+    expect(counted.getChannelLink).toHaveBeenCalledTimes(2);
   });
 
   it('see a channel that was just declared', async () => {
@@ -155,3 +176,24 @@ describe('cached reads', () => {
     expect(await cached.countByStatus('OPEN')).toBe(0);
   });
 });
+
+/** A cache whose time passes when a test says so. */
+function createTimedCache(): { cache: Cache; advance(seconds: number): void } {
+  const entries = new Map<string, { value: string; until: number }>();
+  let now = 0;
+  const cache: Cache = {
+    async get(key) {
+      const entry = entries.get(key);
+      return entry && entry.until > now ? entry.value : undefined;
+    },
+    set: async (key, value, seconds) => void entries.set(key, { value, until: now + seconds }),
+    delete: async (key) => void entries.delete(key),
+    close: async () => entries.clear(),
+  };
+  return {
+    cache,
+    advance(seconds) {
+      now += seconds;
+    },
+  };
+}

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { takeUsageMetrics } from '../../src/app/lambda/usage-metrics.js';
 import { createStore } from '../../src/data/store/store.js';
 import { attachMeter } from '../../src/data/table/meter.js';
-import { aComment, aDeclaration, anEvent, anIncident, DECLARED_AT } from '../support/records.js';
+import { aComment, aDeclaration, anEvent, anIncident } from '../support/records.js';
 import { COUNTS_CAPACITY, useTables } from '../support/table.js';
 
 const freshTable = useTables();
@@ -41,24 +40,4 @@ it('counts failed conditions and rejected requests separately', async () => {
   const usage = meter.take();
   expect(usage.changeIncident?.conditionalFailures).toBeGreaterThan(0);
   expect(usage.listIncidents?.userErrors).toBe(1);
-});
-
-it('writes metrics that CloudWatch reads from the log', async () => {
-  const table = await freshTable();
-  const store = createStore(table);
-  const meter = attachMeter(table);
-  await store.recordMessage(aComment());
-
-  const [line = '{}'] = takeUsageMetrics(meter, { now: () => DECLARED_AT });
-
-  const emf = JSON.parse(line);
-  expect(emf).toMatchObject({
-    Operation: 'recordMessage',
-    ConsumedWriteCapacityUnits: 1,
-  });
-  // A metric costs the same if it's zero.
-  expect(emf).not.toHaveProperty('ThrottledRequests');
-  const [{ Metrics, Namespace, Dimensions }] = emf._aws.CloudWatchMetrics;
-  expect({ Namespace, Dimensions }).toEqual({ Namespace: 'Aegis', Dimensions: [['Operation']] });
-  for (const { Name } of Metrics) expect(emf[Name]).toBeTypeOf('number');
 });

@@ -5,6 +5,7 @@ import type {
   AttributeValue,
   DynamoDBRecord,
   DynamoDBStreamEvent,
+  SNSEvent,
   SQSEvent,
   SQSRecord,
 } from 'aws-lambda';
@@ -208,6 +209,33 @@ function sqsRecord({ body, lane = 'lane', id }: Message, index: number): SQSReco
     eventSource: 'aws:sqs',
     eventSourceARN: 'arn:aws:sqs:us-east-2:123456789012:fifo.fifo',
     awsRegion: 'us-east-2',
+  };
+}
+
+/** As in "Invoking Lambda functions with Amazon SNS notifications". */
+export function snsEvent(message: string, timestamp: string): SNSEvent {
+  const topic = 'arn:aws:sns:us-east-1:123456789012:alarms';
+  return {
+    Records: [
+      {
+        EventVersion: '1.0',
+        EventSubscriptionArn: `${topic}:21be56ed-a058-49f5-8c98-aedd2564c486`,
+        EventSource: 'aws:sns',
+        Sns: {
+          SignatureVersion: '1',
+          Timestamp: timestamp,
+          Signature: 'tcc6faL2yUC6dgZdmrwh1Y4cGa/ebXEkAi6RibDsvpi+tE/1+82j...65r==',
+          SigningCertUrl: 'https://sns.us-east-1.amazonaws.com/SimpleNotificationService.pem',
+          MessageId: '95df01b4-ee98-5cb9-9903-4c221d41eb5e',
+          Message: message,
+          MessageAttributes: {},
+          Type: 'Notification',
+          UnsubscribeUrl: 'https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe',
+          TopicArn: topic,
+          Subject: 'ALARM',
+        },
+      },
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { vi } from 'vitest';
+import type { Use } from './use.js';
 
 /** A message as sent to SQS. */
 interface Sent {
@@ -25,8 +26,8 @@ export interface FakeAws {
   postponed: { ReceiptHandle: string; VisibilityTimeout: number }[];
   /** In the bucket, by key. */
   objects: Map<string, Buffer>;
-  /** The actions taken, as IAM names them. */
-  actions: string[];
+  /** What was done, by the role whose name the caller has as its access key. */
+  uses: Use[];
   /** Runs when a function invokes another one. */
   onInvoke?: (input: object) => Promise<object>;
   /** Whether the queue fails. */
@@ -42,7 +43,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     lookups: [],
     sent: [],
     postponed: [],
-    actions: [],
+    uses: [],
     objects: new Map(),
   } as Omit<FakeAws, 'url' | 'breakQueue' | 'close'>;
   const seen = new Set<string>();
@@ -75,8 +76,13 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     const body = await buffer(request);
     const target = String(request.headers['x-amz-target'] ?? '');
     const operation = operations[target];
-    if (request.url?.startsWith('/2015-03-31/functions/')) return invoke(body, response);
-    aws.actions.push(operation ? actionOf(target) : actionOfS3(request));
+    const isInvocation = request.url?.startsWith('/2015-03-31/functions/') ?? false;
+    const input = operation ? (JSON.parse(body.toString()) as object) : {};
+    const role = /Credential=(\w+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (isInvocation) aws.uses.push({ role, ...useOfLambda(request) });
+    else if (operation) aws.uses.push(...usesOf(target, input).map((use) => ({ role, ...use })));
+    else aws.uses.push({ role, ...useOfS3(request) });
+    if (isInvocation) return invoke(body, response);
     if (!operation) return answerS3(aws.objects, { request, response, body });
     response.setHeader('content-type', 'application/x-amz-json-1.0');
     const refusal = target.startsWith('AmazonSSM') ? aws.refusals.shift() : undefined;
@@ -85,15 +91,10 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
       return;
     }
     if (isBroken && target.startsWith('AmazonSQS')) response.statusCode = 500;
-    response.end(
-      JSON.stringify(
-        response.statusCode === 500 ? {} : operation(JSON.parse(body.toString()) as never, request),
-      ),
-    );
+    response.end(JSON.stringify(response.statusCode === 500 ? {} : operation(input as never, request)));
   }
 
   async function invoke(body: Buffer, response: ServerResponse): Promise<void> {
-    aws.actions.push('lambda:InvokeFunction');
     try {
       response.end(JSON.stringify(await fake.onInvoke?.(JSON.parse(body.toString()) as object)));
     } catch (error) {
@@ -128,14 +129,25 @@ export function useAws({ url }: FakeAws): void {
   vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
 }
 
+type Done = Omit<Use, 'role'>;
+
 /** `AmazonSQS.SendMessage` is `sqs:SendMessage`. */
-function actionOf(target: string): string {
-  return target.replace('AmazonSQS.', 'sqs:').replace('AmazonSSM.', 'ssm:');
+function usesOf(target: string, { Names }: { Names?: string[] }): Done[] {
+  const action = target.replace('AmazonSQS.', 'sqs:').replace('AmazonSSM.', 'ssm:');
+  if (!Names) return [{ action, resource: 'arn:Queue' }];
+  return Names.map((name) => ({ action, resource: `arn:aws:ssm:eu-west-1:123456789012:parameter${name}` }));
 }
 
-function actionOfS3({ method, url = '' }: IncomingMessage): string {
-  if (url.includes('list-type=2')) return 's3:ListBucket';
-  return { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method ?? ''] ?? 's3:GetObject';
+function useOfLambda({ url = '' }: IncomingMessage): Done {
+  return { action: 'lambda:InvokeFunction', resource: `arn:${url.split('/')[3]}` };
+}
+
+/** Of the one bucket there is, in path style. */
+function useOfS3({ method, url = '' }: IncomingMessage): Done {
+  if (url.includes('list-type=2')) return { action: 's3:ListBucket', resource: 'arn:Bucket' };
+  const action = { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method ?? ''] ?? 's3:GetObject';
+  const key = new URL(url, 'http://s3').pathname.split('/').slice(2).join('/');
+  return { action, resource: `arn:Bucket/${decodeURIComponent(key)}` };
 }
 
 interface Exchange {

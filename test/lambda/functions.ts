@@ -1,60 +1,62 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-
-const HOST = join(import.meta.dirname, 'host.mjs');
+import { type FunctionProcess, startFunction } from './function-process.js';
+import { type Json, render } from './intrinsics.js';
+import type { Template } from './template.js';
+import type { FunctionName } from './unpacked.js';
 
 export interface Functions {
-  /** Invokes a function. Throws its error as text. */
-  invoke<T = object>(name: 'http' | 'worker' | 'stream' | 'schedule', event: object): Promise<T>;
-  /** What they have logged so far. */
-  log: string[];
-  /** Of the Node they run on, this one's unless AEGIS_TEST_NODE names another. */
-  nodeVersion: string;
+  /** Invokes a function, which starts with its first event. Throws its error. */
+  invoke<T = object>(name: FunctionName, event: object): Promise<T>;
+  /** What all have written so far. */
+  log(): string[];
   stop(): Promise<void>;
 }
 
 interface FunctionsOptions {
-  /** Where the built entries are. */
-  directory: string;
-  env: Record<string, string>;
+  /** The template that declares them. */
+  template: Template;
+  /** Where their zips are unpacked, a folder each. */
+  zips: string;
+  /** Local endpoints instead of AWS's, for a function's role. */
+  endpoints(role: string): Record<string, string>;
+  /** The values of what the template refers to by logical id. */
+  resources: Readonly<Record<string, string>>;
 }
 
-/** Starts the functions in their own process, the way Lambda does. */
-export async function startFunctions({ directory, env }: FunctionsOptions): Promise<Functions> {
-  const child = spawn(process.env.AEGIS_TEST_NODE ?? process.execPath, [HOST, directory], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaints += chunk.toString();
-  });
-  const lines = createInterface(child.stdout);
-  const [first] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [
-    string?,
-  ];
-  const [port, nodeVersion = ''] = first?.split(' ') ?? [];
-  if (port === undefined) throw new Error(`the functions didn't start: ${complaints}`);
-  const log: string[] = [];
-  lines.on('line', (line) => log.push(line));
+/** The functions as the template declares them, each in its own process with its own environment. */
+export function startFunctions({ template, zips, endpoints, resources }: FunctionsOptions): Functions {
+  const started = new Map<FunctionName, Promise<FunctionProcess>>();
+  const processes: FunctionProcess[] = [];
+
+  async function start(name: FunctionName): Promise<FunctionProcess> {
+    const { Handler, Timeout, Environment, Role } = template.of(
+      `${name[0]?.toUpperCase()}${name.slice(1)}LambdaFunction`,
+    );
+    const { Variables } = render(Environment ?? {}) as { Variables: Record<string, Json> };
+    const variables = Object.entries(Variables).map(([key, value]) => [
+      key,
+      resources[String(value)] ?? String(value),
+    ]);
+    const process = await startFunction({
+      name,
+      root: join(zips, name),
+      handler: String(Handler),
+      timeoutMs: Number(Timeout) * 1_000,
+      env: { ...Object.fromEntries(variables), ...endpoints(String(render(Role ?? '')).replace('arn:', '')) },
+    });
+    processes.push(process);
+    return process;
+  }
+
   return {
-    log,
-    nodeVersion,
-    async invoke<T>(name: string, event: object): Promise<T> {
-      const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
-        method: 'POST',
-        body: JSON.stringify(event),
-      });
-      const { result, error } = (await response.json()) as { result?: T; error?: string };
-      if (error !== undefined) throw new Error(`${error}\n${complaints}`);
-      return result as T;
+    async invoke<T>(name: FunctionName, event: object): Promise<T> {
+      const process = started.get(name) ?? start(name);
+      started.set(name, process);
+      return (await (await process).invoke(event)) as T;
     },
+    log: () => processes.flatMap(({ log }) => log),
     async stop() {
-      if (child.exitCode !== null) return;
-      child.kill();
-      await once(child, 'exit');
+      await Promise.all(processes.map((one) => one.stop()));
     },
   };
 }

@@ -1,29 +1,28 @@
-/**
- * Runs the functions of a directory as Lambda does: loads each once, then hands it events one by one. They come as
- * `POST /<function>` on a port of 127.0.0.1, which is printed with Node's version once all are loaded.
- */
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
+/** Runs a function as Lambda's own runtime client does, which `npm run test:runtime` uses instead: it needs Node 22. */
 import { pathToFileURL } from 'node:url';
 
-const [directory] = process.argv.slice(2);
-const TIMEOUT_MS = 180_000;
+const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, _HANDLER } = process.env;
+const api = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
+const post = (path, value) => fetch(`${api}/${path}`, { method: 'POST', body: JSON.stringify(value) });
+const describe = (error) => ({ errorMessage: String(error), errorType: error?.name });
 
-const handlers = {};
-for (const name of ['http', 'worker', 'stream', 'schedule']) {
-  ({ handler: handlers[name] } = await import(pathToFileURL(`${directory}/${name}.mjs`).href));
-  // As in serverless.yml: only the first of them is told of it.
-  delete process.env.SLACK_SIGNING_SECRET_PARAMETER;
+const file = _HANDLER.slice(0, _HANDLER.lastIndexOf('.'));
+let handler;
+try {
+  ({ handler } = await import(pathToFileURL(`${LAMBDA_TASK_ROOT}/${file}.mjs`).href));
+} catch (error) {
+  await post('init/error', describe(error));
+  process.exit(1);
 }
-
-const server = createServer(async (request, response) => {
-  const started = Date.now();
-  const context = { getRemainingTimeInMillis: () => TIMEOUT_MS - (Date.now() - started) };
+for (;;) {
+  const next = await fetch(`${api}/invocation/next`);
+  const awsRequestId = next.headers.get('lambda-runtime-aws-request-id');
+  const deadline = Number(next.headers.get('lambda-runtime-deadline-ms'));
+  process.env._X_AMZN_TRACE_ID = next.headers.get('lambda-runtime-trace-id');
+  const context = { awsRequestId, getRemainingTimeInMillis: () => deadline - Date.now() };
   try {
-    const result = await handlers[request.url.slice(1)](await json(request), context);
-    response.end(JSON.stringify({ result }));
+    await post(`invocation/${awsRequestId}/response`, await handler(await next.json(), context));
   } catch (error) {
-    response.end(JSON.stringify({ error: String(error) }));
+    await post(`invocation/${awsRequestId}/error`, describe(error));
   }
-});
-server.listen(0, '127.0.0.1', () => console.log(server.address().port, process.version));
+}

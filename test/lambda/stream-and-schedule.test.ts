@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createScheduleHandler } from '../../src/app/lambda/schedule-handler.js';
 import { createStreamHandler } from '../../src/app/lambda/stream-handler.js';
 import { createTestLogger } from '../support/logger.js';
-import { expiryEvent } from './events.js';
+import { expiryEvent, snsEvent } from './events.js';
 
 const sentinel = {
   PK: { S: 'INCIDENT#INC-000042' },
@@ -40,10 +40,15 @@ describe('the schedule handler', () => {
     gaps: async () => ({ filled: 3 }),
     sweep: () => Promise.reject(new Error('no table')),
   };
-  const handler = createScheduleHandler({ tasks, logger: createTestLogger() });
+  const onAlarm = async () => ({ posted: 1 });
+  const handler = createScheduleHandler({ tasks, onAlarm, logger: createTestLogger() });
 
   it('runs the task that the input names', async () => {
     expect(await handler({ task: 'gaps' })).toEqual({ filled: 3 });
+  });
+
+  it('recognizes an alarm', async () => {
+    expect(await handler(snsEvent('{}', '2026-03-12T19:04:05.123Z'))).toEqual({ posted: 1 });
   });
 
   it('throws when the task fails, so that it is retried and counted', async () => {

@@ -2,22 +2,25 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import type { Use } from './use.js';
 
 export interface TableProxy {
-  url: string;
-  /** The actions taken on the table, as IAM names them. */
-  actions: string[];
+  /** For the calls of a role. */
+  urlFor(role: string): string;
+  /** What was done to the table. */
+  uses: Use[];
   close(): Promise<void>;
 }
 
-/** Forwards to a table engine and records the IAM actions that its callers would need. */
+/** Forwards to a table engine and records the IAM actions that its callers would need, on the table of the stack. */
 export async function startTableProxy(endpoint: string): Promise<TableProxy> {
-  const actions: string[] = [];
+  const uses: Use[] = [];
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
+    const role = request.url?.split('/')[1] ?? '';
     const target = String(request.headers['x-amz-target']);
-    actions.push(...actionsOf(target, body));
+    uses.push(...usesOf(target, JSON.parse(body.toString())).map((use) => ({ role, ...use })));
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
     const reply = await fetch(endpoint, { method: 'POST', headers: headers as Record<string, string>, body });
     response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' });
@@ -28,8 +31,8 @@ export async function startTableProxy(endpoint: string): Promise<TableProxy> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    actions,
+    urlFor: (role) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${role}`,
+    uses,
     async close() {
       server.closeAllConnections();
       server.close();
@@ -38,12 +41,18 @@ export async function startTableProxy(endpoint: string): Promise<TableProxy> {
   };
 }
 
+interface TableRequest {
+  IndexName?: string;
+  TransactItems?: object[];
+}
+
 /** A transaction needs the permissions of its parts and none of its own. */
-function actionsOf(target: string, body: Buffer): string[] {
+function usesOf(target: string, { IndexName, TransactItems = [] }: TableRequest): Omit<Use, 'role'>[] {
   const operation = target.split('.').at(-1) ?? '';
-  if (operation !== 'TransactWriteItems') return [`dynamodb:${operation}`];
-  const { TransactItems } = JSON.parse(body.toString()) as { TransactItems: object[] };
-  return TransactItems.flatMap((item) => Object.keys(item)).map((part) =>
-    part === 'ConditionCheck' ? 'dynamodb:ConditionCheckItem' : `dynamodb:${part}Item`,
-  );
+  const resource = IndexName ? `arn:Table/index/${IndexName}` : 'arn:Table';
+  if (operation !== 'TransactWriteItems') return [{ action: `dynamodb:${operation}`, resource }];
+  return TransactItems.flatMap((item) => Object.keys(item)).map((part) => ({
+    action: part === 'ConditionCheck' ? 'dynamodb:ConditionCheckItem' : `dynamodb:${part}Item`,
+    resource,
+  }));
 }

@@ -1,19 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  checkTemplates,
-  packageStage,
-  STAGES,
-  type Stage,
-  TEMPLATE_SOURCES,
-  templateIn,
-} from '../../scripts/package.js';
+import type { Json } from './intrinsics.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Properties = Record<string, Json>;
 
 interface Resource {
@@ -32,91 +18,13 @@ export interface Template {
   of(logicalId: string): Properties;
 }
 
-/** The KMS key of `ownKey`. */
-export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
-
-/** A model of the package with a KMS key, with params as the command line passes them. */
-export const MODEL = {
-  modelId: 'global.anthropic.claude-sonnet-5',
-  modelArns:
-    'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/a1b2c3d4e5f6,arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v1:0',
-  guardrailId: 'gr1a2b3c4d5e',
-};
-
-interface Packaged {
-  templates: Record<Stage, Template>;
-  ownKey: Template;
-  problems: string[];
-}
-
-/** What osls wrote, and what validation found. */
-interface Raw {
-  /** In the order of STAGES, then prod with a KMS key and a model. */
-  files: RawTemplate[];
-  problems: string[];
-}
-
-/** Everything that the templates depend on. */
-const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'package-lock.json'];
-
-/**
- * The templates of all stages, and of prod with a KMS key and a model, and what validation finds in them. osls takes ten seconds
- * of two cores for it, so they're kept until a source changes.
- */
-export async function packageTemplates(): Promise<Packaged> {
-  const { files, problems } = await cached(packageAll);
-  const templates = Object.fromEntries(STAGES.map((stage, n) => [stage, resolve(files[n] as RawTemplate)]));
-  return {
-    templates: templates as Record<Stage, Template>,
-    ownKey: resolve(files[STAGES.length] as RawTemplate),
-    problems,
-  };
-}
-
-async function cached(build: () => Promise<Raw>): Promise<Raw> {
-  const hash = createHash('sha256');
-  for (const source of [...SOURCES.map((name) => join(ROOT, name)), import.meta.filename]) {
-    hash.update(await readFile(source));
-  }
-  const place = join(ROOT, 'node_modules/.cache/aegis-templates');
-  const file = join(place, `${hash.digest('hex')}.json`);
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return JSON.parse(kept) as Raw;
-  const built = await build();
-  await mkdir(place, { recursive: true });
-  await writeFile(file, JSON.stringify(built));
-  return built;
-}
-
-async function packageAll(): Promise<Raw> {
-  const place = await mkdtemp(join(tmpdir(), 'aegis-template-'));
-  try {
-    const bundle = join(place, 'bundle');
-    await mkdir(join(bundle, 'chunks'), { recursive: true });
-    // The template doesn't depend on the functions' code.
-    for (const name of ['http', 'worker', 'stream', 'schedule', 'chunks/a']) {
-      await writeFile(join(bundle, `${name}.mjs`), 'export {};');
-    }
-    const packagings = [
-      ...STAGES.map((stage) => ({ stage, into: join(place, stage) })),
-      { stage: 'prod' as const, into: join(place, 'own-key'), params: { kmsKeyArn: KEY, ...MODEL } },
-    ];
-    await Promise.all(packagings.map((packaging) => packageStage({ bundle, ...packaging })));
-    const files = packagings.map(({ into }) => templateIn(into));
-    const read = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-    return { files: read.map((text) => JSON.parse(text)), problems: checkTemplates(files) };
-  } finally {
-    await rm(place, { recursive: true, force: true });
-  }
-}
-
-interface RawTemplate {
+export interface RawTemplate {
   Conditions: Record<string, Json>;
   Resources: Record<string, Resource>;
 }
 
 /** Applies conditions as CloudFormation would; all of them compare literals. */
-function resolve({ Conditions, Resources }: RawTemplate): Template {
+export function applyConditions({ Conditions, Resources }: RawTemplate): Template {
   const holds = (name: string) => evaluate(Conditions[name] ?? false);
   const kept = Object.entries(Resources).filter(([, { Condition }]) => !Condition || holds(Condition));
   const resources = Object.fromEntries(
@@ -163,24 +71,6 @@ function decideOne(value: Json, holds: (name: string) => boolean): Json | typeof
 
 function isObject(value: Json): value is { [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export interface Statement {
-  Effect: string;
-  actions: string[];
-  resources: string[];
-}
-
-/** A role's statements, with resources as JSON where they aren't plain text. */
-export function statementsOf({ Policies }: Properties): Statement[] {
-  const policies = (Policies ?? []) as unknown as { PolicyDocument: { Statement: Record<string, Json>[] } }[];
-  return policies.flatMap(({ PolicyDocument }) =>
-    PolicyDocument.Statement.map(({ Effect, Action, Resource: resource }) => ({
-      Effect: String(Effect),
-      actions: [Action ?? []].flat().map(String),
-      resources: [resource ?? []].flat().map((one) => (typeof one === 'string' ? one : JSON.stringify(one))),
-    })),
-  );
 }
 
 type Pattern = { [key: string]: Pattern | Json[] };

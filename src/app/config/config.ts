@@ -28,6 +28,9 @@ export interface Config {
   home: string;
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Of a deployment; log lines and metrics name it. */
+  stage: string | undefined;
+  writesMetrics: boolean;
   slack: SlackConfig;
 }
 
@@ -112,6 +115,8 @@ function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
     settings: toSettings(read, mode),
     home: read.AEGIS_HOME,
     port: read.PORT,
+    stage: read.AEGIS_STAGE,
+    writesMetrics: read.AEGIS_METRICS,
     logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),
     slack: {
       botToken: read.SLACK_BOT_TOKEN ?? '',

@@ -12,6 +12,21 @@ export const PROCESS_SETTINGS = {
     about: "port of the embedded mode's workspace",
     fallback: '`3000`, or a free one',
   },
+  AEGIS_STAGE: {
+    schema: z.string().optional(),
+    about: 'the stage that log lines and metrics name, such as `prod`',
+    fallback: 'none',
+    functions: ALL_FUNCTIONS,
+  },
+  AEGIS_METRICS: {
+    schema: z
+      .enum(['on', 'off'], 'must be on or off')
+      .default('on')
+      .transform((text) => text === 'on'),
+    about: '`off` writes no custom metrics, which CloudWatch bills at 0.30 dollars each a month',
+    fallback: '`on`, on Lambda',
+    functions: ALL_FUNCTIONS,
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').optional(),
     about:

@@ -46,6 +46,7 @@ export const STORAGE_SETTINGS = {
       .optional(),
     about: 'a Redis, Valkey or ElastiCache server that several processes share, `rediss://host:6379`',
     fallback: 'a cache in each process',
+    functions: SLACK_FUNCTIONS,
   },
   AWS_REGION: {
     schema: z.string().optional(),

@@ -10,7 +10,7 @@ import { systemClock } from '../system-clock.js';
 export function assembleArchiver(config: Config): ArchiveDeps {
   return assembleArchive({
     clock: systemClock,
-    logger: createLogger(config.logLevel),
+    logger: createLogger(config.logLevel, config.stage),
     objects: openBucket(config.bucket ?? '', config.region),
     table: openTable(config),
   });

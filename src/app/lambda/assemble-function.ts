@@ -39,7 +39,7 @@ export async function assembleFunction({
   summarizer = unavailableSummarizer,
 }: FunctionOptions): Promise<AssembledFunction> {
   const { region, queueUrl, bucket = '', slack: access } = config;
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, config.stage);
   const { slack, interactive, identity } = openSlack({
     token: access.botToken,
     apiUrl: access.apiUrl,

@@ -5,7 +5,7 @@ import { systemClock } from '../system-clock.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { createHttpHandler } from './http-handler.js';
-import { withUsageMetrics } from './with-usage-metrics.js';
+import { observe } from './observe.js';
 
 const config = readConfig(await fetchSecrets(process.env), 'http');
 const { requestDeps, identity, meter } = await assembleFunction({ config, env: process.env });
@@ -27,4 +27,9 @@ const listener = createHttpListener({
 });
 
 /** Requests from Slack. */
-export const handler = withUsageMetrics(createHttpHandler(listener, requestDeps.logger), meter);
+export const handler = observe(createHttpHandler(listener, requestDeps.logger), {
+  config,
+  env: process.env,
+  logger: requestDeps.logger,
+  meter: () => meter,
+});

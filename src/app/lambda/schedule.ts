@@ -1,26 +1,40 @@
 import '../quiet-sdk.js';
+import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { archiveIncident } from '../../archive/archive-incident.js';
+import { postAlarms } from '../../commands/alarms/post-alarms.js';
+import type { Meter } from '../../data/table/meter.js';
 import { type Config, readConfig } from '../config/config.js';
 import { createLogger } from '../logger.js';
 import { SCHEDULES, type Schedule } from '../schedules.js';
 import { assembleArchiver } from './assemble-archiver.js';
 import { type AssembledFunction, assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
+import { observe } from './observe.js';
 import { createScheduleHandler, type Task } from './schedule-handler.js';
-import { withUsageMetrics } from './with-usage-metrics.js';
 
 const config: Config = readConfig(process.env, 'archive');
+const logger = createLogger(config.logLevel, config.stage);
 const oneIncident = z.object({ incident_id: z.string() });
 
 let opened: Promise<AssembledFunction> | undefined;
+let meter: Meter | undefined;
 
 /** Opened when a task needs Slack: the sweep's role can't read the token. */
 function openFunction(): Promise<AssembledFunction> {
-  opened ??= fetchSecrets(process.env).then((env) =>
-    assembleFunction({ config: readConfig(env, 'jobs'), env }),
-  );
+  opened ??= open().catch((error: unknown) => {
+    // The next invocation tries again.
+    opened = undefined;
+    throw error;
+  });
   return opened;
+}
+
+async function open(): Promise<AssembledFunction> {
+  const env = await fetchSecrets(process.env);
+  const assembled = await assembleFunction({ config: readConfig(env, 'jobs'), env });
+  meter = assembled.meter;
+  return assembled;
 }
 
 function toTask(schedule: Schedule): Task {
@@ -28,9 +42,8 @@ function toTask(schedule: Schedule): Task {
     return () => schedule.run(assembleArchiver(config), { removesExpiredRows: false });
   }
   return async () => {
-    const { deps, queue, meter } = await openFunction();
-    const run = () => (schedule.needs === 'queue' ? schedule.run(deps, queue) : schedule.run(deps));
-    return withUsageMetrics(run, meter)();
+    const { deps, queue } = await openFunction();
+    return schedule.needs === 'queue' ? schedule.run(deps, queue) : schedule.run(deps);
   };
 }
 
@@ -40,8 +53,16 @@ const archive: Task = async (input) => {
   return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };
 };
 
-/** Tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker. */
-export const handler = createScheduleHandler({
-  logger: createLogger(config.logLevel),
+async function onAlarm(event: SNSEvent): Promise<object> {
+  const { deps } = await openFunction();
+  return postAlarms(deps, { event, stage: config.stage ?? '' });
+}
+
+const handle = createScheduleHandler({
+  logger,
+  onAlarm,
   tasks: { ...Object.fromEntries(SCHEDULES.map((one) => [one.name, toTask(one)])), archive },
 });
+
+/** Tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker; alarms from SNS. */
+export const handler = observe(handle, { config, env: process.env, logger, meter: () => meter });

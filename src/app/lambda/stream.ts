@@ -2,12 +2,14 @@ import '../quiet-sdk.js';
 import { archiveFromStream } from '../../archive/archive-from-stream.js';
 import { readConfig } from '../config/config.js';
 import { assembleArchiver } from './assemble-archiver.js';
+import { observe } from './observe.js';
 import { createStreamHandler } from './stream-handler.js';
 
-const deps = assembleArchiver(readConfig(process.env, 'archive'));
+const config = readConfig(process.env, 'archive');
+const deps = assembleArchiver(config);
 
 /** The table's stream: expired items move to the bucket. */
-export const handler = createStreamHandler({
-  archiveDue: (records) => archiveFromStream(deps, records),
-  logger: deps.logger,
-});
+export const handler = observe(
+  createStreamHandler({ archiveDue: (records) => archiveFromStream(deps, records), logger: deps.logger }),
+  { config, env: process.env, logger: deps.logger, meter: () => undefined },
+);

@@ -1,42 +1,64 @@
-import type { Meter, TableUsage } from '../../data/table/meter.js';
-import type { Clock } from '../../ports/clock.js';
-
-/** Metric names and units as CloudWatch writes them. */
-const METRICS: readonly [keyof TableUsage, string, string][] = [
-  ['requests', 'Requests', 'Count'],
-  ['readUnits', 'ConsumedReadCapacityUnits', 'Count'],
-  ['writeUnits', 'ConsumedWriteCapacityUnits', 'Count'],
-  ['latencySum', 'SuccessfulRequestLatencySum', 'Milliseconds'],
-  ['latencyMax', 'SuccessfulRequestLatency', 'Milliseconds'],
-  ['throttled', 'ThrottledRequests', 'Count'],
-  ['conflicts', 'TransactionConflict', 'Count'],
-  ['conditionalFailures', 'ConditionalCheckFailedRequests', 'Count'],
-  ['userErrors', 'UserErrors', 'Count'],
-  ['systemErrors', 'SystemErrors', 'Count'],
-];
+import type { Timestamp } from '../../base/timestamp.js';
+import type { TableUsage } from '../../data/table/meter.js';
 
 /**
- * The table's usage since the last call in CloudWatch's embedded metric format: one line per operation, which becomes
- * metrics of the namespace `Aegis`. Zeros are left out, because CloudWatch bills each metric for every hour in which it
- * was written.
+ * Metric names and units as CloudWatch writes them. CloudWatch bills each for every hour in which it's written, so there
+ * are few, by stage only, and none while nothing goes wrong except the latency. DynamoDB reports capacity itself.
  */
-export function takeUsageMetrics(meter: Meter, clock: Clock): string[] {
-  const Timestamp = Date.parse(clock.now());
-  return Object.entries(meter.take()).map(([Operation, usage]) => {
-    const used = METRICS.filter(([key]) => usage[key] > 0);
-    return JSON.stringify({
-      _aws: {
-        Timestamp,
-        CloudWatchMetrics: [
-          {
-            Namespace: 'Aegis',
-            Dimensions: [['Operation']],
-            Metrics: used.map(([, Name, Unit]) => ({ Name, Unit })),
-          },
-        ],
-      },
-      Operation,
-      ...Object.fromEntries(used.map(([key, Name]) => [Name, usage[key]])),
-    });
+const METRICS = [
+  ['latencyMax', 'SuccessfulRequestLatency', 'Milliseconds'],
+  ['throttled', 'ThrottledRequests', 'Count'],
+  ['userErrors', 'UserErrors', 'Count'],
+  ['systemErrors', 'SystemErrors', 'Count'],
+] as const;
+
+type Counted = (typeof METRICS)[number][0];
+
+/** The table's usage by one invocation in CloudWatch's embedded metric format; undefined when there was none. */
+export function buildUsageMetrics(
+  usage: Readonly<Record<string, TableUsage>>,
+  { stage, at }: { stage: string; at: Timestamp },
+): string | undefined {
+  const operations = Object.values(usage);
+  const total = (key: Counted) => operations.map((one) => one[key]);
+  const values: Record<Counted, number> = {
+    latencyMax: Math.max(0, ...total('latencyMax')),
+    throttled: sum(total('throttled')),
+    userErrors: sum(total('userErrors')),
+    systemErrors: sum(total('systemErrors')),
+  };
+  const used = METRICS.filter(([key]) => values[key] > 0);
+  if (used.length === 0) return undefined;
+  return JSON.stringify({
+    _aws: {
+      Timestamp: Date.parse(at),
+      CloudWatchMetrics: [
+        {
+          Namespace: 'Aegis',
+          Dimensions: [['Stage']],
+          Metrics: used.map(([, Name, Unit]) => ({ Name, Unit })),
+        },
+      ],
+    },
+    Stage: stage,
+    ...Object.fromEntries(used.map(([key, Name]) => [Name, values[key]])),
   });
+}
+
+/** One operation's usage for the log, where CloudWatch Logs Insights can add it up for nothing. */
+export function toLogFields(operation: string, usage: TableUsage): object {
+  const { latencySum, latencyMax, readUnits, writeUnits, ...counts } = usage;
+  const failures = Object.entries(counts).filter(([name, count]) => name !== 'requests' && count > 0);
+  return {
+    operation,
+    requests: usage.requests,
+    read_units: readUnits,
+    write_units: writeUnits,
+    slowest_ms: Math.round(latencyMax),
+    ...Object.fromEntries(failures),
+  };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
 }

@@ -6,16 +6,16 @@ import { createLogger } from '../logger.js';
 import { openSummarizer } from '../open-summarizer.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';
-import { withUsageMetrics } from './with-usage-metrics.js';
+import { observe } from './observe.js';
 import { createWorkerHandler } from './worker-handler.js';
 
 const config = readConfig(await fetchSecrets(process.env), 'jobs');
-const summarizer = openSummarizer(config, createLogger(config.logLevel));
+const summarizer = openSummarizer(config, createLogger(config.logLevel, config.stage));
 const { deps, meter, queue } = await assembleFunction({ config, env: process.env, summarizer });
 const worker = createWorker(deps, JOBS);
 
 /** Batches from the job queue; returns the messages that have to come again. */
-export const handler = withUsageMetrics(
+export const handler = observe(
   createWorkerHandler({ worker, postpone: queue.postpone, logger: deps.logger }),
-  meter,
+  { config, env: process.env, logger: deps.logger, meter: () => meter },
 );

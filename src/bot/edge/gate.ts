@@ -1,4 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import * as z from 'zod';
+import { withLogContext } from '../../base/log-context.js';
 import type { Logger } from '../../ports/logger.js';
 import { type IdentitySource, OrgWideError } from '../client/identity.js';
 import { readOrigin } from './payload-origin.js';
@@ -15,12 +17,21 @@ interface GateOptions {
  * would lose the message.
  */
 export function withGate(receiver: Receiver, options: GateOptions): Receiver {
+  const processEvent = (app: App, event: ReceiverEvent) =>
+    withLogContext(idOf(event.body), () => admit(app, event, options));
   return {
-    init: (app) =>
-      receiver.init({ processEvent: (event: ReceiverEvent) => admit(app, event, options) } as App),
+    init: (app) => receiver.init({ processEvent: (event: ReceiverEvent) => processEvent(app, event) } as App),
     start: (...args) => receiver.start(...args),
     stop: (...args) => receiver.stop(...args),
   };
+}
+
+const identified = z.object({ event_id: z.string().max(100) });
+
+/** Of an event; other payloads get a request id when they're read. */
+function idOf(body: unknown): object {
+  const { event_id } = identified.safeParse(body).data ?? {};
+  return event_id === undefined ? {} : { event_id };
 }
 
 async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateOptions): Promise<void> {

@@ -25,6 +25,11 @@ const CHANNEL_SECONDS = DAY_SECONDS;
 
 /** Shorter for channels without an incident: another process may be declaring one there. */
 const NO_INCIDENT_SECONDS = 10;
+/**
+ * For this long after its first event, a channel without an incident is looked up each time. Slack reports the channel
+ * that Aegis opens before its link is written, and what people write there meanwhile must not be missed.
+ */
+const NEW_CHANNEL_SECONDS = 60;
 const BRIEF_SECONDS = 300;
 const COUNT_SECONDS = 30;
 const NONE = '-';
@@ -43,15 +48,23 @@ export function createCachedReads(store: Reads, cache: Cache): CachedReads {
     return value;
   }
 
+  async function isNew(channelId: string): Promise<boolean> {
+    if ((await cache.get(`new:${channelId}`)) !== undefined) return true;
+    if ((await cache.get(`seen:${channelId}`)) !== undefined) return false;
+    await cache.set(`new:${channelId}`, '', NEW_CHANNEL_SECONDS);
+    await cache.set(`seen:${channelId}`, '', CHANNEL_SECONDS);
+    return true;
+  }
+
   return {
     async incidentOf(channelId) {
-      const found = await through(`channel:${channelId}`, async () => {
-        const link = await store.getChannelLink(channelId);
-        return link
-          ? { value: link.incident_id, seconds: CHANNEL_SECONDS }
-          : { value: NONE, seconds: NO_INCIDENT_SECONDS };
-      });
-      return found === NONE ? undefined : found;
+      const key = `channel:${channelId}`;
+      const known = await cache.get(key);
+      if (known !== undefined) return known === NONE ? undefined : known;
+      const link = await store.getChannelLink(channelId);
+      if (link) await cache.set(key, link.incident_id, CHANNEL_SECONDS);
+      else if (!(await isNew(channelId))) await cache.set(key, NONE, NO_INCIDENT_SECONDS);
+      return link?.incident_id;
     },
     rememberChannel: (channelId, incidentId) =>
       cache.set(`channel:${channelId}`, incidentId, CHANNEL_SECONDS),

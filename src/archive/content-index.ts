@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { ObjectStore } from '../ports/objects.js';
+import { sha256 } from './archive-format.js';
+import { ARCHIVES, readArchive } from './archive-objects.js';
+
+/** Where a sweep keeps what it has learned about archives, which never change. */
+export const CONTENT_INDEX = 'content-index/';
+
+/** Read at the same time, so that 20,000 archives take minutes. */
+const PARALLEL = 16;
+/** Kept together, so that a sweep which is cut short resumes after its last part. */
+const PART = 400;
+
+const part = z.record(z.string(), z.array(z.string()));
+
+/**
+ * The texts that archives refer to. Each archive is read once, ever: what it refers to is kept in the object store, a part
+ * at a time. Throws DamagedArchiveError, after keeping the parts before.
+ */
+export async function archivedRefs(objects: ObjectStore): Promise<Set<string>> {
+  const known = await readIndex(objects);
+  const archives = await objects.list(ARCHIVES);
+  const unread = archives.filter((key) => !known.has(key));
+  for (let start = 0; start < unread.length; start += PART) {
+    const read = await readPart(objects, unread.slice(start, start + PART));
+    await keepPart(objects, read);
+    for (const [key, refs] of read) known.set(key, refs);
+  }
+  return new Set(archives.flatMap((key) => known.get(key) ?? []));
+}
+
+type References = Map<string, readonly string[]>;
+
+async function readIndex(objects: ObjectStore): Promise<References> {
+  const known: References = new Map();
+  for (const key of await objects.list(CONTENT_INDEX)) {
+    for (const [archive, refs] of Object.entries(parse(await objects.get(key)))) known.set(archive, refs);
+  }
+  return known;
+}
+
+/** A part that can't be read is as good as none: its archives are read again. */
+function parse(bytes: Uint8Array | undefined): z.output<typeof part> {
+  try {
+    return part.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return {};
+  }
+}
+
+async function readPart(objects: ObjectStore, keys: readonly string[]): Promise<References> {
+  const refs: References = new Map();
+  for (let start = 0; start < keys.length; start += PARALLEL) {
+    const some = keys.slice(start, start + PARALLEL);
+    const read = await Promise.all(some.map((key) => readRefs(objects, key)));
+    some.forEach((key, index) => void refs.set(key, read[index] ?? []));
+  }
+  return refs;
+}
+
+async function readRefs(objects: ObjectStore, key: string): Promise<string[]> {
+  const { items } = await readArchive(objects, key);
+  return items.flatMap(({ content_ref }) => content_ref?.S ?? []);
+}
+
+async function keepPart(objects: ObjectStore, read: References): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(read)));
+  await objects.putIfAbsent(`${CONTENT_INDEX}${sha256(bytes)}.json`, bytes);
+}
