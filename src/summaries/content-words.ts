@@ -46,8 +46,21 @@ const STEM_MAX = 7;
 const STEM_MIN = 4;
 const PASSES = 3;
 
+/** The same words come back all the time. */
+const KNOWN_MAX = 20_000;
+const known = new Map<string, string>();
+
 /** Just enough stemming to equate `restored` with `restoring`, and `Tabelle` with `Tabellen`. */
 export function stem(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const stemmed = stemOf(word);
+  known.set(word, stemmed);
+  return stemmed;
+}
+
+function stemOf(word: string): string {
   let short = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/'s$/, '');
   if (/\d/.test(short)) return short;
   for (let pass = 0; pass < PASSES && short.length > STEM_MIN; pass++) {

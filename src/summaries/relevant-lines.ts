@@ -13,7 +13,7 @@ interface LineMatch {
 }
 
 /** The lines that share words with a question, best match first, newest first among equals. */
-export function matchLines(lines: readonly TranscriptLine[], question: string): LineMatch[] {
+function matchLines(lines: readonly TranscriptLine[], question: string): LineMatch[] {
   const asked = contentWords(question);
   const read = lines.map((line) => ({ line, words: contentWords(`${line.text} ${changeText(line)}`) }));
   const weights = new Map([...asked].map((word) => [word, rarityOf(word, read)]));

@@ -10,7 +10,7 @@ import { loadTarget } from '../../src/commands/kernel/target.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { redact } from '../../src/redaction/redact.js';
 import { cleanClaimText } from '../../src/summaries/checker/clean-claim-text.js';
-import { splitSentences } from '../../src/summaries/extractive/split-sentences.js';
+import { splitSentences } from '../../src/summaries/language/split-sentences.js';
 import { plainText } from '../../src/summaries/plain-text.js';
 import { cutMarkup, echo, label, plain, quote } from '../../src/views/text.js';
 import { DECLARED_AT } from '../support/records.js';

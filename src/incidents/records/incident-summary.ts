@@ -9,6 +9,7 @@ export const SECTIONS = [
   'hypothesis',
   'ruled_out',
   'actions',
+  'in_progress',
   'next_steps',
   'open_questions',
   'contributing_factors',
@@ -38,10 +39,12 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   answer: 'ask',
 };
 
-/** The sections a kind of summary may have. */
+/** The sections a model may write for a kind of summary; only the digest tells what's in progress from what's done. */
 export function sectionsOf(kind: SummaryKind): Section[] {
   if (kind === 'ask') return ['answer'];
-  return SECTIONS.filter((name) => ONLY_IN[name] === undefined || ONLY_IN[name] === kind);
+  return SECTIONS.filter(
+    (name) => name !== 'in_progress' && (ONLY_IN[name] === undefined || ONLY_IN[name] === kind),
+  );
 }
 
 const claim = z.object({

@@ -1,5 +1,5 @@
 import type { Claim } from '../../incidents/records/incident-summary.js';
-import { rankLines } from '../extractive/weigh-candidates.js';
+import { rankLines } from '../extractive/rank-lines.js';
 import { cutIntoParts, fitLines, type PromptLine, sizeOf } from './fit-lines.js';
 
 /**

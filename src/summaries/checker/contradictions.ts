@@ -10,7 +10,7 @@ import { mixesSubjects } from './subjects.js';
 import { shiftsTime } from './time-ties.js';
 
 /** Everything a claim is compared with. */
-export interface Comparison {
+interface Comparison {
   claim: string;
   sources: readonly TranscriptLine[];
   pieces: readonly Piece[];

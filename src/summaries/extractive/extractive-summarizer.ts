@@ -1,27 +1,27 @@
 import type { Summarizer } from '../../ports/summarizer.js';
+import { answerQuestion } from '../answers/answer-question.js';
 import { buildHeadline } from '../build-headline.js';
+import { buildState } from '../state/build-state.js';
 import { buildTranscript } from '../transcript.js';
 import { buildDigest } from './build-digest.js';
-import { quoteAnswers } from './quote-answers.js';
 import { quoteLessons } from './quote-lessons.js';
 
 /**
- * Summarizes without a model by quoting the most important lines, each with its sources. The same record gives the same
- * summary, byte for byte. 20,000 messages take less than 2 s.
+ * Summarizes without a model by telling the state of the incident in people's own words, each statement with its
+ * source. The same record gives the same summary, byte for byte. 20,000 messages take about a second, without blocking.
  */
 export const extractiveSummarizer: Summarizer = {
-  async summarize({ record, nameOf, since, kind, question = '' }) {
+  async summarize({ record, nameOf, since, kind, question = '', now }) {
     const lines = await buildTranscript(record, nameOf, { since });
-    const newer = lines.filter(({ at }) => since === undefined || at > since);
     const headline = buildHeadline(record.incident, lines, nameOf);
-    const lookingBack = kind === 'postmortem' ? quoteLessons(newer) : [];
-    return {
-      claims:
-        kind === 'ask'
-          ? quoteAnswers(lines, { question, headline })
-          : [headline, ...buildDigest(newer), ...lookingBack],
-      model: 'extractive',
-      fallback: false,
-    };
+    const made = { model: 'extractive', fallback: false };
+    if (kind === 'ask') {
+      const asked = { record, lines, nameOf, now, headline };
+      const { claims } = answerQuestion(await buildState(lines), question, asked);
+      return { claims, ...made };
+    }
+    const state = await buildState(lines.filter(({ at }) => since === undefined || at > since));
+    const lessons = kind === 'postmortem' ? quoteLessons(state) : [];
+    return { claims: [headline, ...buildDigest(state, record.incident), ...lessons], ...made };
   },
 };

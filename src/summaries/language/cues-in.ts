@@ -7,64 +7,79 @@ import { PORTUGUESE } from './cues/portuguese.js';
 import { SPANISH } from './cues/spanish.js';
 import { type Language, languageOf } from './language-of.js';
 
-const LISTS: Readonly<Record<Language, CueList>> = {
-  en: ENGLISH,
-  de: GERMAN,
-  es: SPANISH,
-  fr: FRENCH,
-  pt: PORTUGUESE,
-  ja: JAPANESE,
-};
+interface Phrase {
+  kind: CueKind;
+  words: readonly string[];
+}
 
+/** The phrases of some languages, found by their first word: a text takes one pass, however many there are. */
+interface Phrasebook {
+  byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** `word*`, by the first letters of the word. */
+  beginnings: ReadonlyMap<string, readonly Phrase[]>;
+  /** `*word`. */
+  endings: readonly Phrase[];
+  /** In scripts without spaces, a phrase may be anywhere. */
+  anywhere: readonly (readonly [CueKind, RegExp])[];
+}
+
+const BEGINNING = 4;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]*/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** `0 bytes` is no bytes. */
 const ZERO = /(?<![\d.,:])0 (?=\p{L})/gu;
 
-const NEVER = /(?!)/;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-type Matchers = Readonly<Record<CueKind, RegExp>>;
-
-const MATCHERS = Object.fromEntries(
-  Object.entries(LISTS).map(([language, list]) => [language, compile([list], language as Language)]),
-) as Record<Language, Matchers>;
+const BOOKS: Readonly<Record<Language, Phrasebook>> = {
+  en: compile(ENGLISH),
+  de: compile(GERMAN),
+  es: compile(SPANISH),
+  fr: compile(FRENCH),
+  pt: compile(PORTUGUESE),
+  ja: compile(JAPANESE),
+};
 
 /** Another language, or too few words to tell: the phrases of all. */
-const ANY = compile(Object.values(LISTS));
+const ANY = compile(ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE);
 
-function compile(lists: readonly CueList[], language?: Language): Matchers {
-  const entries = CUE_KINDS.map((kind) => [
-    kind,
-    compileOne(
-      lists.flatMap((list) => phrasesOf(list[kind])),
-      language,
+function compile(...lists: readonly CueList[]): Phrasebook {
+  const phrases = CUE_KINDS.flatMap((kind) =>
+    lists.flatMap((list) => phrasesOf(list[kind]).map((text) => ({ kind, text }))),
+  );
+  const spaced = phrases.filter(({ text }) => !UNSPACED.test(text));
+  const isWhole = ({ text }: { text: string }) => !text.includes('*');
+  return {
+    byFirstWord: group(spaced.filter(isWhole), (word) => word),
+    beginnings: group(
+      spaced.filter(({ text }) => text.endsWith('*')),
+      (word) => word.slice(0, BEGINNING),
     ),
-  ]);
-  return Object.fromEntries(entries) as Matchers;
+    endings: spaced
+      .filter(({ text }) => text.startsWith('*'))
+      .map(({ kind, text }) => ({ kind, words: [text.slice(1)] })),
+    anywhere: CUE_KINDS.flatMap((kind) => {
+      const own = phrases.filter((phrase) => phrase.kind === kind && UNSPACED.test(phrase.text));
+      return own.length === 0
+        ? []
+        : [[kind, new RegExp(own.map(({ text }) => text).join('|'), 'u')] as const];
+    }),
+  };
 }
 
 function phrasesOf(list = ''): string[] {
   return list.split(', ').filter((phrase) => phrase !== '');
 }
 
-/** One alternation of literal phrases, each at the borders of words in scripts that have them: linear time. */
-function compileOne(phrases: readonly string[], language: Language | undefined): RegExp {
-  const unspaced = language === 'ja' ? phrases : phrases.filter((phrase) => UNSPACED.test(phrase));
-  const spaced = phrases.filter((phrase) => !unspaced.includes(phrase)).map(patternOf);
-  const parts = [
-    ...(spaced.length > 0 ? [`(?<![\\p{L}\\p{N}'])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`] : []),
-    ...unspaced.map(literal),
-  ];
-  return parts.length === 0 ? NEVER : new RegExp(parts.join('|'), 'iu');
-}
-
-function patternOf(phrase: string): string {
-  const plain = literal(phrase.replaceAll('*', ''));
-  if (phrase.startsWith('*')) return `[\\p{L}]{2,20}${plain}`;
-  return phrase.endsWith('*') ? `${plain}[\\p{L}\\p{N}]{0,20}` : plain;
-}
-
-function literal(phrase: string): string {
-  return phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function group(
+  phrases: readonly { kind: CueKind; text: string }[],
+  keyOf: (word: string) => string,
+): Map<string, Phrase[]> {
+  const groups = new Map<string, Phrase[]>();
+  for (const { kind, text } of phrases) {
+    const words: string[] = text.replaceAll('*', '').toLowerCase().match(WORD) ?? [];
+    const key = keyOf(words[0] ?? '');
+    groups.set(key, [...(groups.get(key) ?? []), { kind, words }]);
+  }
+  return groups;
 }
 
 /** Which kinds of cues a text has, in the language it's written in. */
@@ -73,15 +88,38 @@ export interface Cues {
   hasAny(...kinds: CueKind[]): boolean;
 }
 
-/** Reads a text's cues when they're asked for. */
+/** Reads a text's cues when they're first asked for. */
 export function cuesIn(text: string, language = languageOf(text)): Cues {
-  const matchers = language === undefined ? ANY : MATCHERS[language];
-  const plain = text.replaceAll('’', "'").replace(ZERO, 'no ');
-  const known = new Map<CueKind, boolean>();
+  let known: ReadonlySet<CueKind> | undefined;
   const has = (kind: CueKind): boolean => {
-    const found = known.get(kind) ?? matchers[kind].test(plain);
-    known.set(kind, found);
-    return found;
+    known ??= kindsIn(text, language === undefined ? ANY : BOOKS[language]);
+    return known.has(kind);
   };
   return { has, hasAny: (...kinds) => kinds.some(has) };
+}
+
+function kindsIn(text: string, book: Phrasebook): Set<CueKind> {
+  const found = new Set<CueKind>();
+  const plain = text.toLowerCase().replaceAll('’', "'").replace(ZERO, 'no ');
+  const words: string[] = plain.match(WORD) ?? [];
+  words.forEach((word, i) => {
+    for (const phrase of book.byFirstWord.get(word) ?? []) {
+      if (phrase.words.every((one, j) => words[i + j] === one)) found.add(phrase.kind);
+    }
+    for (const {
+      kind,
+      words: [start = ''],
+    } of book.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+      if (word.startsWith(start)) found.add(kind);
+    }
+    for (const {
+      kind,
+      words: [end = ''],
+    } of book.endings) {
+      if (word.length > end.length + 1 && word.endsWith(end)) found.add(kind);
+    }
+  });
+  if (UNSPACED.test(plain))
+    for (const [kind, pattern] of book.anywhere) if (pattern.test(plain)) found.add(kind);
+  return found;
 }

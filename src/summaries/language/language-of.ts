@@ -1,6 +1,6 @@
 import { STOP_WORDS_OF } from '../stop-words.js';
 
-export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja'] as const;
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

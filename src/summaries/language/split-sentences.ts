@@ -10,6 +10,7 @@ const MARKER = /^\s{0,8}(?:[-*•>]{1,3}\s{1,8}|\(?\d{1,2}[.):]\s{1,8}|\(\d{1,2}
 const CLOCK_FIRST = /^\s{0,8}\d{1,2}:\d{2}\b/;
 /** More than anyone writes in one message. */
 const SENTENCES_MAX = 60;
+const LINES_MAX = 500;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -28,6 +29,8 @@ export function splitSentences(text: string): Sentence[] {
   const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
   return prose
     .split('\n')
+    .filter((line) => line !== '')
+    .slice(0, LINES_MAX)
     .flatMap(sentencesOfLine)
     .filter(({ text: sentence }) => /[\p{L}\p{N}]/u.test(sentence))
     .slice(0, SENTENCES_MAX);
@@ -55,12 +58,14 @@ function datedLines(block: string): string {
 const ABBREVIATION =
   /(?:^|\s)(?:e\.g|i\.e|approx|ca|bzw|z\.B|usw|etc|Nr|no|vs|p\.ej|aprox|env|resp|incl|inkl|ggf|Dr|Sr|Sra|Mr|Mrs)\.\s?$/i;
 
+const ABBREVIATION_MAX = 12;
+
 /** A segment after an abbreviation, or one in lower case after a very short one, continues the sentence. */
 function splitLine(line: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of segmenterFor(line).segment(line)) {
     const previous = sentences.at(-1);
-    if (previous !== undefined && ABBREVIATION.test(previous))
+    if (previous !== undefined && ABBREVIATION.test(previous.slice(-ABBREVIATION_MAX)))
       sentences[sentences.length - 1] = previous + segment;
     else sentences.push(...splitAtStops(segment));
   }

@@ -40,7 +40,7 @@ export function statementsOf(text: string): Statement[] {
   });
 }
 
-export function isQuestion(sentence: string): boolean {
+function isQuestion(sentence: string): boolean {
   const end = sentence.trim();
   return QUESTION.test(end) || QUESTION_WORD.test(end) || JAPANESE_QUESTION.test(end);
 }
@@ -49,7 +49,7 @@ const BREAK =
   /[,;:、；：]\s|[、；]|\s[–—-]\s|\s?(?:→|->|=>)\s?|\s(?:and|but|because|so|while|which|und|aber|weil|sondern|y|pero|porque|et|mais|car|e|mas)\s/u;
 
 /** Splits a sentence where one assertion ends and the next begins. */
-export function clausesOf(sentence: string): string[] {
+function clausesOf(sentence: string): string[] {
   const parts = sentence.split(BREAK).map((part) => part.trim());
   return parts.filter((part) => /[\p{L}\p{N}]/u.test(part));
 }

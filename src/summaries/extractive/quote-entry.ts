@@ -1,0 +1,57 @@
+import { cuesIn } from '../language/cues-in.js';
+import { languageOf } from '../language/language-of.js';
+import { statementsOf } from '../language/statements.js';
+import type { Entry } from '../state/entry.js';
+
+/** The most characters of one statement. */
+const LONGEST = 200;
+const ASKED_MAX = 90;
+/** Says nothing by itself, at the start of a message. */
+const FILLER =
+  /^(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s/iu;
+
+/** A quote of an entry: whole sentences as far as they fit, with the speaker where it matters who says it. */
+export function quoteEntry({ text, line, kind, asked }: Entry): string {
+  const quote = shorten(text.replace(FILLER, ''));
+  if (asked && isBare(text)) return `“${shorten(asked.text, ASKED_MAX)}” ${line.who}: ${quote}`;
+  if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
+  return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
+}
+
+/** An answer makes no sense without what was asked: `No. Staging only.` */
+function isBare(text: string): boolean {
+  return cuesIn(text.slice(0, 12), languageOf(text)).has('negation');
+}
+
+/** Who `I` is, only the name of the speaker says. */
+const FIRST_PERSON =
+  /(?<![\p{L}\p{N}])(?:I|I'm|I've|I'll|I'd|i'm|i'll|i've|my|me|mine|ich|mir|mein|mach ich|yo|mi|je|j'ai|moi|eu|meu)(?![\p{L}\p{N}])|私|僕/u;
+
+function isPersonal(text: string): boolean {
+  return FIRST_PERSON.test(text.replaceAll('’', "'"));
+}
+
+/** Keeps whole sentences, those with a no or a doubt included; a single one that is too long loses its last clauses. */
+function shorten(text: string, longest = LONGEST): string {
+  if (text.length <= longest) return text;
+  const statements = statementsOf(text);
+  let quote = '';
+  for (const { text: sentence } of statements) {
+    const longer = quote === '' ? sentence : `${quote} ${sentence}`;
+    if (longer.length > longest) break;
+    quote = longer;
+  }
+  return quote === '' ? cut(statements[0]?.text ?? text, longest) : quote;
+}
+
+/** Cuts where a clause ends, never before a negation that belongs to what was kept. */
+function cut(sentence: string, longest: number): string {
+  const ends = [...sentence.matchAll(/[,;:–—)]\s/g)]
+    .map(({ index }) => index)
+    .filter((index) => index > longest / 3 && index < longest);
+  const at = ends.at(-1) ?? sentence.lastIndexOf(' ', longest);
+  const [kept, lost] = [sentence.slice(0, at), sentence.slice(at)];
+  if (cuesIn(lost).has('negation') && !cuesIn(kept).has('negation'))
+    return `${sentence.slice(0, longest + 60).toWellFormed()}…`;
+  return `${kept.toWellFormed()}…`;
+}

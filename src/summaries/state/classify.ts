@@ -1,0 +1,69 @@
+import type { Statement } from '../language/statements.js';
+import type { EntryKind } from './entry.js';
+
+/** Where a statement stands. */
+export interface Setting {
+  /** The message it replies to asks something, asks why, or suspects something. */
+  answersQuestion: boolean;
+  answersWhy: boolean;
+  answersGuess: boolean;
+  /** 0 at the start of the incident, 1 at its end. */
+  progress: number;
+  isChange: boolean;
+}
+
+/** A guess is a guess unless another part of the sentence states something. */
+export function isGuess(
+  { cues, clauses }: Pick<Statement, 'cues' | 'clauses'>,
+  cuesOf: (clause: string) => Statement['cues'],
+): boolean {
+  if (!cues.hasAny('hedge', 'estimate')) return false;
+  const [first = '', ...rest] = clauses;
+  if (rest.length === 0) return true;
+  const own = cuesOf(first);
+  return own.hasAny('hedge', 'estimate') || !own.hasAny('failure', 'affected', 'cause', 'done', 'recovery');
+}
+
+/** What statements that are neither questions nor guesses are about. Structure comes before wording. */
+export function classify(
+  { text, cues, heading }: Pick<Statement, 'text' | 'cues' | 'heading'>,
+  setting: Setting,
+): EntryKind {
+  if (heading?.hasAny('next', 'plan')) return 'next';
+  if (cues.hasAny('correction', 'ruledOut') && !CHAIN.test(text)) return 'ruledOut';
+  if (cues.has('prohibition') && text.length < PROHIBITION_MAX) return 'prohibition';
+  if (cues.has('decision')) return 'decision';
+  if (ORDER.test(text) || (cues.has('proposal') && !cues.hasAny('done', 'cause', 'failure')))
+    return 'proposal';
+  if (cues.has('unknown') && !cues.hasAny('done', 'cause')) return 'question';
+  const isAnswer = setting.answersQuestion || setting.answersGuess;
+  if (isAnswer && NO.test(text) && !setting.answersWhy) return 'ruledOut';
+  return classifyFact(text, cues, setting);
+}
+
+/** An order is short; a longer text only contains a "don't". */
+const PROHIBITION_MAX = 110;
+/** `a → b → c`: how one thing led to another. */
+const CHAIN = /(?:→|->|=>)[^→]{1,80}(?:→|->|=>)/;
+
+function classifyFact(text: string, cues: Statement['cues'], setting: Setting): EntryKind {
+  const isEarly = setting.progress < 0.15;
+  const impact =
+    Number(cues.has('affected')) + Number(cues.has('failure')) + Math.max(0, 0.9 - setting.progress * 2.5);
+  const cause = (cues.has('cause') ? 1.4 : 0) + (setting.answersWhy ? 1 : 0) + (CHAIN.test(text) ? 2 : 0);
+  if (cues.has('recovery') && cause < 1.2 && !(cues.has('failure') && cues.has('affected')))
+    return 'recovery';
+  if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
+  if (impact >= 1.5) return 'impact';
+  if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
+  if (cues.has('done') || setting.isChange) return 'done';
+  if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
+  return 'context';
+}
+
+/** Tells somebody to do something: `restart all nodes`. */
+const ORDER =
+  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|put|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
+
+const NO =
+  /^(?:no\b|nope\b|not\b|never\b|nothing\b|nein\b|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;

@@ -1,0 +1,60 @@
+import type { TranscriptLine } from '../transcript.js';
+
+/** What people said about the state of an incident. */
+export type EntryKind =
+  /** Who or what is affected. */
+  | 'impact'
+  /** Why, as someone who knows says it; `hypothesis`: as someone suspects. */
+  | 'cause'
+  | 'hypothesis'
+  | 'ruledOut'
+  /** Was done, or is better; is being done; was decided; is forbidden; is for later. */
+  | 'done'
+  | 'recovery'
+  | 'progress'
+  | 'decision'
+  | 'prohibition'
+  | 'next'
+  /** Somebody wants it done. */
+  | 'proposal'
+  | 'question'
+  /** Background. */
+  | 'context';
+
+/** What became of an entry. */
+export type Fate = 'holds' | 'withdrawn' | 'overtaken' | 'answered' | 'kept';
+
+/** What there is to know about a statement's importance: what every language has first, then what its phrases say. */
+export type Signals = Readonly<Record<string, number>>;
+
+/** One thing that one line says, with its source. */
+export interface Entry {
+  kind: EntryKind;
+  line: TranscriptLine;
+  /** Its place among all lines. */
+  place: number;
+  text: string;
+  words: ReadonlySet<string>;
+  signals: Signals;
+  /** How much it matters, as log odds. */
+  weight: number;
+  /** The question or guess that it answers. */
+  asked?: { line: TranscriptLine; text: string } | undefined;
+  /** Someone said outright what it is: `cause: …`. */
+  isLabeled: boolean;
+  fate: Fate;
+  /** The line that ended it. */
+  endedBy?: TranscriptLine;
+}
+
+/** The state of an incident as its record tells it, in order of time. */
+export interface IncidentState {
+  entries: readonly Entry[];
+  /** The lines that were read. */
+  lines: readonly TranscriptLine[];
+}
+
+/** Entries of a kind that still hold. */
+export function holding(state: IncidentState, ...kinds: EntryKind[]): Entry[] {
+  return state.entries.filter(({ kind, fate }) => fate === 'holds' && kinds.includes(kind));
+}

@@ -1,0 +1,161 @@
+import { setImmediate } from 'node:timers/promises';
+import { eventKind } from '../../incidents/event-catalog.js';
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { type Statement, statementsOf } from '../language/statements.js';
+import type { TranscriptLine } from '../transcript.js';
+import { classify, isGuess, type Setting } from './classify.js';
+import type { Entry, EntryKind } from './entry.js';
+import { labelOf } from './label-of.js';
+import { signalsOf } from './signals.js';
+
+/** A longer message is probably a paste, of which the start is enough. */
+const READ_MAX = 1_500;
+/** Longest stretch of uninterrupted work, too short for anyone to notice. */
+const STRETCH_MS = 10;
+/** Statements of one message read better together, up to this many characters. */
+const TOGETHER_MAX = 190;
+/** A statement shorter than this needs its neighbor to be understood. */
+const ALONE_MIN = 28;
+
+const WHY =
+  /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして/iu;
+
+interface Context {
+  byTime: ReadonlyMap<string, TranscriptLine>;
+  replies: ReadonlyMap<string, number>;
+  count: number;
+  brevity: number;
+}
+
+/** Everything the lines say, in order. Yields to the event loop between stretches of work. */
+export async function readEntries(lines: readonly TranscriptLine[]): Promise<Entry[]> {
+  const context = contextOf(lines);
+  const entries: Entry[] = [];
+  let resumed = performance.now();
+  for (const [place, line] of lines.entries()) {
+    if (performance.now() - resumed > STRETCH_MS) {
+      await setImmediate();
+      resumed = performance.now();
+    }
+    if (eventKind(line.type ?? '').digest !== 'skipped') entries.push(...entriesOf(line, place, context));
+  }
+  return entries;
+}
+
+const USUAL_LENGTH = 90;
+
+function contextOf(lines: readonly TranscriptLine[]): Context {
+  const replies = new Map<string, number>();
+  for (const { thread } of lines)
+    if (thread !== undefined) replies.set(thread, (replies.get(thread) ?? 0) + 1);
+  const lengths = lines.filter(({ kind }) => kind === 'said').map(({ text }) => text.length);
+  const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
+  return {
+    byTime: new Map(lines.map((line) => [line.at, line])),
+    replies,
+    count: lines.length,
+    brevity: Math.min(1, Math.max(0.35, median / USUAL_LENGTH)),
+  };
+}
+
+function entriesOf(line: TranscriptLine, place: number, context: Context): Entry[] {
+  const whole = line.text.slice(0, READ_MAX);
+  if (whole === '' || cuesIn(whole, 'en').has('instruction') || cuesIn(whole).has('instruction')) return [];
+  const label = line.kind === 'bot' ? undefined : labelOf(whole);
+  const { setting, asked } = settingOf(line, place, context);
+  const groups = label
+    ? [{ kind: label.kind, members: statementsOf(label.rest || whole) }]
+    : groupsOf(statementsOf(whole), setting);
+  return groups.map(({ kind, members }) => {
+    const text = members.map((one) => one.text).join(' ');
+    const replies = context.replies.get(line.at) ?? 0;
+    return {
+      kind,
+      line,
+      place,
+      text,
+      words: conceptsIn(text),
+      signals: signalsOf({
+        line,
+        text,
+        cues: cuesIn(text),
+        kind,
+        replies,
+        progress: setting.progress,
+        brevity: context.brevity,
+        isAnswer: setting.answersQuestion,
+        isLabeled: label !== undefined,
+      }),
+      weight: 0,
+      isLabeled: label !== undefined,
+      fate: 'holds',
+      ...(kind === 'ruledOut' && asked && { asked }),
+    };
+  });
+}
+
+interface Place {
+  setting: Setting;
+  /** The question or guess in the message that the line replies to. */
+  asked: Entry['asked'];
+}
+
+function settingOf(line: TranscriptLine, place: number, { byTime, count }: Context): Place {
+  const parent = line.thread === undefined ? undefined : byTime.get(line.thread);
+  const said = parent === undefined || parent === line ? [] : statementsOf(parent.text.slice(0, READ_MAX));
+  const question = said.findLast(({ isQuestion }) => isQuestion);
+  const guess = said.find(({ cues }) => cues.hasAny('hedge', 'proposal'));
+  const raised = question ?? guess;
+  return {
+    setting: {
+      answersQuestion: question !== undefined,
+      answersWhy: said.some(({ text, isQuestion }) => isQuestion && WHY.test(text)),
+      answersGuess: guess !== undefined,
+      progress: place / Math.max(1, count),
+      isChange: line.kind === 'change',
+    },
+    asked: parent && raised && { line: parent, text: raised.text },
+  };
+}
+
+interface Group {
+  kind: EntryKind;
+  members: readonly Statement[];
+}
+
+/** A message's questions, its guesses and its facts, each as one entry; a long message's facts in several. */
+function groupsOf(statements: readonly Statement[], setting: Setting): Group[] {
+  const questions = statements.filter(({ isQuestion }) => isQuestion);
+  const others = statements.filter(({ isQuestion }) => !isQuestion);
+  const guesses = others.filter((one) => isGuess(one, (clause) => cuesIn(clause)));
+  const facts = others.filter((one) => !guesses.includes(one));
+  return [
+    ...chunksOf(facts).map((members) => ({ kind: kindOf(members, setting), members })),
+    ...chunksOf(guesses).map((members) => ({ kind: 'hypothesis' as const, members })),
+    ...(questions.length > 0 ? [{ kind: 'question' as const, members: questions }] : []),
+  ];
+}
+
+function kindOf(members: readonly Statement[], setting: Setting): EntryKind {
+  const text = members.map((one) => one.text).join(' ');
+  return classify({ text, cues: cuesIn(text), heading: members.at(-1)?.heading }, setting);
+}
+
+/** Statements that fit together; items of a list stay together a little longer. */
+function chunksOf(statements: readonly Statement[]): Statement[][] {
+  const chunks: Statement[][] = [];
+  let length = 0;
+  for (const statement of statements) {
+    length += statement.text.length + 1;
+    const last = chunks.at(-1);
+    const isList = statement.isListed && last?.at(-1)?.isListed;
+    if (last && (length <= TOGETHER_MAX * (isList ? 2 : 1) || statement.text.length < ALONE_MIN))
+      last.push(statement);
+    else {
+      chunks.push([statement]);
+      length = statement.text.length;
+    }
+  }
+  return chunks;
+}

@@ -1,0 +1,32 @@
+import { sharedWords } from '../content-words.js';
+import type { Entry, EntryKind } from './entry.js';
+
+/** Kinds that turn out to be about the cause once it's known. */
+const MAY_EXPLAIN: ReadonlySet<EntryKind> = new Set(['context', 'done', 'progress']);
+const SEEDS_MAX = 4;
+const SHARED_MIN = 2;
+/** A word in a larger share of the statements doesn't tell causes from anything else. */
+const EVERYWHERE = 0.1;
+
+/**
+ * What explains the cause often has no phrase that says so. Once somebody has named the cause, earlier and later
+ * statements in its thread, or with several of its words, belong to it.
+ */
+export function relateToCause(entries: readonly Entry[]): void {
+  const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');
+  const seeds = [...causes].sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
+  const counts = new Map<string, number>();
+  for (const { words } of entries) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = Math.max(6, entries.length * EVERYWHERE);
+  const threads = new Set(seeds.map(({ line }) => line.thread ?? line.at));
+  for (const entry of entries) {
+    if (!MAY_EXPLAIN.has(entry.kind) || entry.fate !== 'holds' || entry.line.kind !== 'said') continue;
+    const inThread = entry.line.thread !== undefined && threads.has(entry.line.thread);
+    const words = new Set([...entry.words].filter((word) => (counts.get(word) ?? 0) <= most));
+    const shared = Math.max(0, ...seeds.map((seed) => sharedWords(seed.words, words)));
+    if (shared >= SHARED_MIN || (inThread && entry.kind !== 'done')) {
+      entry.kind = 'cause';
+      entry.weight += 0.4;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { sharedWords } from '../content-words.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { statementsOf } from '../language/statements.js';
+import type { Entry, EntryKind } from './entry.js';
+
+/** A word said in a larger share of the lines is about the incident, not about one theory. */
+const EVERYWHERE = 0.12;
+const RARE_MIN = 4;
+/** How far back something may be taken back, and how many lines may lie between a question and its answer. */
+const ANSWER_WITHIN = 25;
+
+/** How many of each kind can still be taken back: the latest. Bounds the time that a long incident takes. */
+const REACH = 80;
+
+/** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
+export async function supersede(entries: readonly Entry[]): Promise<void> {
+  const isTelling = tellingWords(entries);
+  const open = { claims: new Latest(), plans: new Latest(), questions: new Latest() };
+  await flatMapYielding(entries, (entry) => {
+    if (entry.kind === 'ruledOut') withdraw(entry, open.claims.holding(), isTelling);
+    if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), isTelling);
+    if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
+    if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
+    if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
+    if (entry.kind === 'question') open.questions.add(entry);
+    return [];
+  });
+}
+
+const FINISHES: ReadonlySet<EntryKind> = new Set(['done', 'recovery', 'progress']);
+
+/** The latest entries that still hold. */
+class Latest {
+  #entries: Entry[] = [];
+
+  add(entry: Entry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length > 2 * REACH) this.#entries = this.holding().slice(-REACH);
+  }
+
+  holding(): Entry[] {
+    return this.#entries.filter(({ fate }) => fate === 'holds').slice(-REACH);
+  }
+}
+
+type IsTelling = (word: string) => boolean;
+
+function tellingWords(entries: readonly Entry[]): IsTelling {
+  const counts = new Map<string, number>();
+  for (const { words } of entries) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
+  return (word) => !/^\d/.test(word) && (counts.get(word) ?? 0) <= most;
+}
+
+const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
+  'cause',
+  'hypothesis',
+  'impact',
+  'context',
+  'progress',
+  'done',
+  'recovery',
+]);
+
+/** What a denial denies: the words of its negated clauses. */
+function deniedWords({ text }: Entry): Set<string> {
+  const clauses = statementsOf(text).flatMap(({ clauses: own }) => own);
+  const denying = clauses.filter((clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction'));
+  return conceptsIn((denying.length > 0 ? denying : clauses).join(' '));
+}
+
+function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+  const denied = new Set([...deniedWords(denial)].filter(isTelling));
+  const isCorrection = cuesIn(denial.text).has('correction');
+  for (const entry of earlier) {
+    if (!WITHDRAWABLE.has(entry.kind) || entry.fate !== 'holds' || entry.line === denial.line) continue;
+    if (isDenied(entry, { denial, denied, isCorrection })) end(entry, 'withdrawn', denial);
+  }
+  if (isCorrection) replaceNumber(denial, earlier);
+}
+
+interface Denial {
+  denial: Entry;
+  denied: ReadonlySet<string>;
+  isCorrection: boolean;
+}
+
+function isDenied(entry: Entry, { denial, denied, isCorrection }: Denial): boolean {
+  const shared = sharedWords(denied, entry.words);
+  const isParent = entry.line.at === denial.line.thread;
+  const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
+  if (isTheory) return shared > 0 || isParent;
+  if (entry.kind === 'impact' || entry.line.isKey) return false;
+  if (isCorrection) return shared > (entry.kind === 'recovery' ? 1 : 0);
+  return entry.kind === 'cause' && shared >= 3;
+}
+
+/** `Correction: it's 1,190` replaces the last number that the same person gave. */
+function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
+  if (!/\d/.test(denial.text)) return;
+  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
+  if (last && denial.place - last.place <= ANSWER_WITHIN && last.fate === 'holds')
+    end(last, 'overtaken', denial);
+}
+
+/** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */
+function overtake(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+  const words = new Set([...entry.words].filter(isTelling));
+  for (const older of earlier) {
+    if (older.fate !== 'holds' || older.line === entry.line) continue;
+    const shared = sharedWords(words, older.words);
+    const inThread =
+      entry.line.thread !== undefined && (older.line.thread ?? older.line.at) === entry.line.thread;
+    if (older.kind === 'progress' && (shared > 1 || (inThread && shared > 0))) end(older, 'overtaken', entry);
+    if (older.kind === 'next' && entry.kind !== 'progress' && shared >= Math.max(2, older.words.size / 2))
+      end(older, 'kept', entry);
+  }
+}
+
+/** A question is closed by a reply that says something, or soon after by a line about the same. */
+function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+  if (earlier.length === 0 || cuesIn(entry.text).has('unknown')) return;
+  for (const question of earlier) {
+    if (question.kind !== 'question' || question.fate !== 'holds' || question.line === entry.line) continue;
+    if (!/[?？]|ですか|ますか|ましたか/.test(question.text)) {
+      closeKnown(entry, question, isTelling);
+      continue;
+    }
+    const isReply = entry.line.thread !== undefined && entry.line.thread === question.line.at;
+    const inThread = entry.line.thread !== undefined && entry.line.thread === question.line.thread;
+    const isSoon = entry.place - question.place <= ANSWER_WITHIN && entry.line.kind !== 'bot';
+    const shared = sharedWords(entry.words, question.words);
+    const isAbout =
+      isSoon &&
+      entry.line.userId !== question.line.userId &&
+      shared >= Math.max(1, question.words.size * 0.34);
+    if (isReply || inThread || isAbout) end(question, 'answered', entry);
+  }
+}
+
+/** `no cause yet` is closed by a cause. */
+function closeKnown(entry: Entry, question: Entry, isTelling: IsTelling): void {
+  const shared = [...question.words].filter((word) => isTelling(word) && entry.words.has(word)).length;
+  if (shared >= Math.max(2, question.words.size / 2)) end(question, 'answered', entry);
+}
+
+function end(entry: Entry, fate: Entry['fate'], by: Entry): void {
+  entry.fate = fate;
+  entry.endedBy = by.line;
+}

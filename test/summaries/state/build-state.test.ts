@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { buildState } from '../../../src/summaries/state/build-state.js';
+import type { Entry } from '../../../src/summaries/state/entry.js';
+import { buildTranscript } from '../../../src/summaries/transcript.js';
+import { Conversation } from '../conversation.js';
+
+async function entriesOf(talk: Conversation): Promise<readonly Entry[]> {
+  return (await buildState(await buildTranscript(talk.record, talk.input().nameOf))).entries;
+}
+
+async function kindOf(text: string): Promise<string | undefined> {
+  const talk = new Conversation();
+  talk.says(text, { source: 'note' });
+  return (await entriesOf(talk)).at(-1)?.kind;
+}
+
+async function fateOf(text: string, talk: Conversation): Promise<string | undefined> {
+  return (await entriesOf(talk)).find((entry) => entry.text.includes(text))?.fate;
+}
+
+describe('a note', () => {
+  it.each([
+    ['cause: the pool has no limit', 'cause'],
+    ['Ursache: der Pool hat kein Limit', 'cause'],
+    ['原因：接続プールに上限がない', 'cause'],
+    ['decisión: volver a la versión 4.11', 'decision'],
+    ['décision : revenir à la version 4.11', 'decision'],
+    ['ruled out: the firewall', 'ruledOut'],
+    ['next: raise the limit', 'next'],
+    ['14:02 decision: stop the importer', 'decision'],
+    ['cause: maybe the pool', 'hypothesis'],
+  ])('is what it says it is: %s', async (text, kind) => {
+    expect(await kindOf(text)).toBe(kind);
+  });
+});
+
+describe('an entry', () => {
+  it('is withdrawn by a later correction', async () => {
+    const talk = new Conversation();
+    talk.says('cause: a botnet attack on the gateway', { source: 'note' });
+    talk.says('Correction: not a botnet', { source: 'note' });
+
+    expect(await fateOf('botnet attack', talk)).toBe('withdrawn');
+  });
+
+  it('is overtaken by a corrected number of the same person', async () => {
+    const talk = new Conversation();
+    talk.says('1,284 transfers were booked twice');
+    talk.says('Correction: it is 1,190');
+
+    expect(await fateOf('1,284', talk)).toBe('overtaken');
+  });
+
+  it('that asks is answered by a reply, or soon after by a line about the same', async () => {
+    const talk = new Conversation();
+    const asked = talk.says('Which release is on the eu nodes?');
+    talk.replies(asked, '4.12 everywhere');
+    talk.says('Who calls the card provider?');
+    talk.says('I called the card provider at 14:20', { user_id: 'U02BOB' });
+
+    expect(await fateOf('Which release', talk)).toBe('answered');
+    expect(await fateOf('Who calls', talk)).toBe('answered');
+  });
+
+  it('that asks stays open when the reply is that nobody knows', async () => {
+    const talk = new Conversation();
+    const asked = talk.says('Do the customers get a refund?');
+    talk.replies(asked, "I don't know yet, legal will say");
+
+    expect(await fateOf('refund', talk)).toBe('holds');
+  });
+});
