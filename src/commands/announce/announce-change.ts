@@ -17,6 +17,8 @@ export const announceChange = changeAnnouncement.implement({
     const incident = await deps.store.getIncident(event.incident_id);
     const channelId = incident?.channel_id;
     if (!incident || channelId === undefined) return;
+    // What an incident no longer shows to everyone is taken back first, whether or not the channel accepts a post.
+    if (event.type === 'VISIBILITY_CHANGED') await refreshCard(deps, attempt, { incident, channelId });
     await postOnce({ channelId, message: await composeChangePost(deps, incident, event) });
     await saveNewestUpdate(deps, channelId, event);
     await instructRoleHolder(deps, run, { channelId, event });

@@ -104,6 +104,30 @@ describe('a channel that is made private', () => {
     expect((await aegis().record()).incident.visibility).toBe('private');
   });
 
+  it('does so once when the responses to its posts are lost', async () => {
+    const { server, workspace } = aegis();
+    server.faults.add({ method: 'chat.postMessage', do: 'reset-after', times: 1 });
+    server.faults.add({ method: 'chat.update', do: 'http-500', times: 2 });
+
+    userConverts(workspace, { channel, user: BOB, to: 'private' });
+    await aegis().settled();
+    await aegis().untilDone();
+
+    expect(lines().filter((line) => line.includes('because its channel was made private'))).toHaveLength(1);
+    expect(await events('VISIBILITY_CHANGED')).toHaveLength(1);
+    expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain(TITLE);
+  });
+
+  it('takes the announcement back even if the channel accepts no post', async () => {
+    const { server, workspace } = aegis();
+    server.faults.add({ method: 'chat.postMessage', do: { error: 'is_archived' }, times: 9 });
+
+    userConverts(workspace, { channel, user: BOB, to: 'private' });
+    await settled();
+
+    expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain(TITLE);
+  });
+
   it('only puts it on record when the incident is private already', async () => {
     await aegis().type('private', { channel });
 
