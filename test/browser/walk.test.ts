@@ -34,7 +34,7 @@ it('an incident is worked in the browser, from the form to the summary', async (
   await form.fill('Service', 'our payments');
   await form.submit();
   const errors = await form.errors();
-  await page.picture('declare');
+  await page.screenshot('declare');
   await form.fill('Service', 'payments');
   await form.submit();
   await form.closed();
@@ -54,7 +54,7 @@ it('an incident is worked in the browser, from the form to the summary', async (
     'Error rate is back to normal since 14:20, roll-back is complete.',
   );
   await page.message('normal since 14:20');
-  await page.picture('incident');
+  await page.screenshot('incident');
 
   await page.actAs('Alice Okafor');
   await page.send('/incident resolve rolled back payments-api');
@@ -62,14 +62,14 @@ it('an incident is worked in the browser, from the form to the summary', async (
   await page.send('/incident summary');
   const summary = await page.message('Summary of INC-1');
   await page.message('covers until');
-  await page.picture('summary');
+  await page.screenshot('summary');
   const source = await page.follow('Summary of INC-1', 'UTC');
 
   await page.openChannel('incidents');
   await page.message('Checkout fails for card payments');
   await page.send('/incident list resolved');
   await page.message('Resolved incidents');
-  await page.picture('list');
+  await page.screenshot('list');
 
   expect(errors.join()).toContain('service: Use one word of letters, digits, dots and dashes');
   expect(card).toContain('payments');
@@ -89,7 +89,7 @@ it('two people share the work, and Home shows it', async () => {
   await page.send('/incident update half of all searches fail, next news at 15:00');
   await page.openChannel('incidents');
   const update = await page.message('half of all searches fail');
-  await page.picture('update');
+  await page.screenshot('update');
   await page.openChannel('inc-2-search-is-slow');
   await page.send('/incident task due:friday add a replica to the search cluster');
   await page.message('Task 1 added by');
@@ -97,11 +97,11 @@ it('two people share the work, and Home shows it', async () => {
   await page.message('Task 2 added by');
   await page.send('/incident handoff @carol failover is done, watch the replica lag');
   const handoff = await page.message('the new commander');
-  await page.picture('handoff');
+  await page.screenshot('handoff');
 
   await page.actAs('Bob Lindqvist');
   const home = await page.home('tell support');
-  await page.picture('home');
+  await page.screenshot('home');
   await page.press('Done');
   const later = await page.home('in an incident channel');
   await page.openChannel('inc-2-search-is-slow');
@@ -143,21 +143,21 @@ it('an incident is looked back at in every way', async () => {
   await page.message('Task 1 added by');
   await page.send('/incident ask when did the certificate expire');
   const told = await page.message('Extractive digest');
-  await page.picture('ask');
+  await page.screenshot('ask');
   await page.send('/incident summary handoff');
   await page.message('Handoff of INC-3');
-  await page.picture('summary-handoff');
+  await page.screenshot('summary-handoff');
   await page.send('/incident summary as-of 0m');
   await page.message('as known at');
-  await page.picture('summary-as-of');
+  await page.screenshot('summary-as-of');
   await page.send('/incident resolve bundle replaced everywhere');
   await page.message('Add this resolution note to the record');
-  await page.picture('resolution');
+  await page.screenshot('resolution');
   await page.press('Accept');
   const note = await page.message('accepted by');
   await page.send('/incident postmortem');
   await page.message('to read');
-  await page.picture('postmortem');
+  await page.screenshot('postmortem');
 
   expect(told).toContain('expired at 05:30');
   expect(note).toContain('Login errors are at 61 %');

@@ -14,8 +14,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Where pictures go; only `npm run screenshots` keeps them. */
-const PICTURES = process.env.AEGIS_SCREENSHOTS;
+/** Where screenshots go; only `npm run screenshots` keeps them. */
+const SCREENSHOTS = process.env.AEGIS_SCREENSHOTS;
 
 /** The embedded workspace in a browser, in a user's terms. */
 export interface WorkspacePage {
@@ -33,7 +33,7 @@ export interface WorkspacePage {
   form(): Promise<Form>;
   /** Follows a link in the last message that holds `text`, and returns what stands there. */
   follow(text: string, link: string): Promise<string>;
-  picture(name: string): Promise<void>;
+  screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,10 +97,10 @@ export async function openWorkspace(url: string): Promise<WorkspacePage> {
       await there.close();
       return shown;
     },
-    async picture(name) {
-      if (!PICTURES) return;
-      await mkdir(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+    async screenshot(name) {
+      if (!SCREENSHOTS) return;
+      await mkdir(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
     close: () => browser.close(),
   };

@@ -47,7 +47,7 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
       controls(incident, [
-        commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} picture` }),
+        commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
       ]),
     ],
   };

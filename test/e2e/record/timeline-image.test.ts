@@ -11,7 +11,7 @@ it('posts an image of the timeline in the channel, for participants only', async
   await aegis().type('resolve', { channel });
 
   expect(await aegis().type('timeline picture 1', { user: CAROL })).toContain('Only participants');
-  expect(await aegis().type('timeline picture', { channel })).toContain(
+  expect(await aegis().type('timeline image', { channel })).toContain(
     'The timeline image of INC-1 will be posted',
   );
 

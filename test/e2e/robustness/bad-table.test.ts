@@ -19,7 +19,7 @@ const READING = [
   'show',
   'timeline',
   'timeline key',
-  'timeline picture',
+  'timeline image',
   'stats',
   'roles',
   'tasks',

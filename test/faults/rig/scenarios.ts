@@ -81,9 +81,9 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: 'timeline picture',
+    name: 'timeline image',
     before: ['ack', 'note the cause is known'],
-    act: (world, channel) => typed(world, 'timeline picture', { channel }),
+    act: (world, channel) => typed(world, 'timeline image', { channel }),
   },
   {
     name: 'a resolution note is accepted',

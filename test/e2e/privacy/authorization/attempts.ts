@@ -28,7 +28,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'ask', line: 'ask 1 who called', onArchived: true },
   { command: 'catchup', line: 'catchup 1', onArchived: true },
   { command: 'summary', line: 'summary 1', onArchived: true },
-  { command: 'timeline', line: 'timeline 1 picture', onArchived: true },
+  { command: 'timeline', line: 'timeline 1 image', onArchived: true },
   { command: 'export', line: 'export 1', onArchived: true },
   { command: 'postmortem', line: 'postmortem 1', onArchived: true },
   { command: 'note', line: 'note 1 the press called again' },
