@@ -1,4 +1,13 @@
-import { type Message, userOpensHome, userPosts } from 'slack-simulator';
+import {
+  channelIdChanges,
+  channelIsShared,
+  type Message,
+  userConverts,
+  userJoins,
+  userKicks,
+  userOpensHome,
+  userPosts,
+} from 'slack-simulator';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { summaryRefresh } from '../../../src/capture/summary-refresh.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
@@ -109,6 +118,22 @@ export const SCENARIOS: readonly Scenario[] = [
       return 200;
     },
   },
+  inChannel('its channel is made private', ({ workspace }, channel) =>
+    userConverts(workspace, { channel, user: ALICE, to: 'private' }),
+  ),
+  inChannel('its channel gets another id', ({ workspace }, channel) => {
+    channelIdChanges(workspace, channel);
+  }),
+  inChannel('its channel is shared with another organization', ({ workspace }, channel) =>
+    channelIsShared(workspace, { channel, team: 'T09PARTNER' }),
+  ),
+  inChannel('Aegis is removed and added again', ({ workspace, clock }, channel) => {
+    userKicks(workspace, { channel, user: ALICE, member: BOT });
+    clock.advance(1_000);
+    userPosts(workspace, { user: ALICE, channel, text: 'said meanwhile' });
+    clock.advance(10 * 60_000);
+    userJoins(workspace, { channel, user: BOT });
+  }),
   {
     name: 'a summary falls behind',
     before: ['summary'],
@@ -143,6 +168,19 @@ export const SCENARIOS: readonly Scenario[] = [
     act: (world) => pressed(world, { channel: INCIDENTS, command: 'show' }),
   },
 ];
+
+/** What happens to a channel; Slack sends each event until it is acknowledged. */
+function inChannel(name: string, happen: (world: World, channel: string) => void): Scenario {
+  return {
+    name,
+    before: [],
+    async act(world, channel) {
+      happen(world, channel);
+      await world.settle();
+      return 200;
+    },
+  };
+}
 
 async function typed(
   world: World,
