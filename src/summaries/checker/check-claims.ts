@@ -78,18 +78,25 @@ interface Sources {
 }
 
 /** Whether every name in a claim is in its sources, or is the incident's id, title or service. */
-function namesOnlyKnown(
-  text: string,
-  section: Claim['section'],
-  { sources, against: { incident, nameOf = (id) => id } }: Sources,
-): boolean {
+function namesOnlyKnown(text: string, section: Claim['section'], { sources, against }: Sources): boolean {
+  const { incident, nameOf = (id: string) => id } = against;
   const names = statedNames(text);
   if (names.length === 0) return true;
   const { incident_id, title, service, declared_by = '', roles } = incident;
   const table = section === 'headline' ? [declared_by, ...Object.values(roles)].map(nameOf) : [];
-  const said = sources.flatMap(({ text, who, detail }) => [text, who, ...Object.values(detail)]);
+  const said = withParents(sources, against.lines).flatMap(({ text, who, detail }) => [
+    text,
+    who,
+    ...Object.values(detail),
+  ]);
   const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordForms));
   return names.every((name) => includesName(known, name));
+}
+
+/** A reply is about what its thread is about, so names from the message above count too. */
+function withParents(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {
+  const threads = new Set(sources.map(({ thread }) => thread).filter((thread) => thread !== undefined));
+  return threads.size === 0 ? [...sources] : [...sources, ...lines.filter(({ at }) => threads.has(at))];
 }
 
 function lineFacts(lines: readonly TranscriptLine[]): Fact[] {

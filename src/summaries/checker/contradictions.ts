@@ -35,7 +35,7 @@ type Check = (comparison: Comparison) => boolean;
 
 const CHECKS: Readonly<Record<Contradiction, Check>> = {
   hedge: isHedgeLost,
-  negation: ({ assertions }) => assertions.some(isOpposite),
+  negation: ({ assertions, pieces }) => assertions.some((one) => isOpposite(one, pieces)),
   plan: ({ assertions }) => assertions.some(isPlanTakenAsDone),
   actor: swapsActor,
   cause: swapsCause,
@@ -67,9 +67,11 @@ function isClose({ words }: Assertion, piece: Piece): boolean {
   return shared >= Math.min(words.size, piece.words.size) * SAME;
 }
 
-function isOpposite(assertion: Assertion): boolean {
+/** A no that any of its lines has may be put anywhere in the claim; one that none has is invented. */
+function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
   if (assertion.isBelief) return false;
   const own = polarityOf(assertion.cues);
+  if (own === 'denied' && pieces.some(({ cues }) => cues.hasAny('negation', 'ruledOut'))) return false;
   const close = assertion.best.filter((piece) => isClose(assertion, piece));
   return close.length > 0 && close.every((piece) => areOpposite(own, polarityOf(piece.cues)));
 }
@@ -121,7 +123,8 @@ const ONLY =
 function isWidened({ assertions }: Comparison): boolean {
   return assertions.some(({ cues, best, text }) => {
     if (best.length === 0) return false;
-    if (ONLY.test(text)) return best.every(({ statement }) => !statement.cues.hasAny('partial', 'negation'));
+    if (ONLY.test(text))
+      return best.every(({ statement }) => !statement.cues.hasAny('partial', 'negation', 'failure'));
     if (!cues.has('universal') || cues.has('partial')) return false;
     return best.every(({ statement }) => statement.cues.has('partial') && !statement.cues.has('universal'));
   });

@@ -11,8 +11,11 @@ export function followFrom(
 ): boolean {
   const said = sources.flatMap(({ text }) => quantitiesIn(withDigits(text)));
   const claimed = quantitiesIn(withDigits(claim));
+  const halves = claimed.filter(({ digits }) => digits.endsWith('.5'));
   return facts.every((fact) => {
     const [kind, value = ''] = fact.split(':');
+    if (fact === 'amount:half' && halves.length > 0)
+      return halves.every((one) => said.some((other) => follows(one, other)));
     if (kind === 'amount') return AMOUNTS[value]?.test(sources.map(({ text }) => text).join('\n')) ?? false;
     if (kind !== 'number') return false;
     const own = claimed.filter(({ digits }) => parseNumber(digits) === parseNumber(value));

@@ -1,9 +1,9 @@
-import { sharedWords } from '../content-words.js';
 import { conceptsIn } from '../language/concepts.js';
 import { type Cues, cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { type Statement, statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
+import { sharedStems } from './shared-stems.js';
 
 /** A clause of a cited line: the smallest part that can support or contradict something. */
 export interface Piece {
@@ -69,7 +69,7 @@ export function assertionsOf(
 
 /** Ties count, because two people may say the same. */
 export function bestPieces(words: ReadonlySet<string>, pieces: readonly Piece[]): Piece[] {
-  const shared = pieces.map((piece) => sharedWords(words, piece.words));
+  const shared = pieces.map((piece) => sharedStems(words, piece.words));
   const most = Math.max(0, ...shared);
   return most === 0 ? [] : pieces.filter((_, i) => shared[i] === most);
 }

@@ -2,6 +2,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import type { TranscriptLine } from '../transcript.js';
 import { textOf } from './evidence.js';
+import { sharedStems } from './shared-stems.js';
 
 /** Too few words to compare. */
 const FEW = 3;
@@ -19,7 +20,7 @@ export function isSupported(claim: string, sources: readonly TranscriptLine[], t
   const words = [...conceptsIn(claim)].filter((word) => said.has(word) || !/^\d+$/.test(word));
   if (words.length < FEW) return true;
   const least = sources.every((line) => isOtherLanguage(claim, line.text)) ? SHARED_TRANSLATED : SHARED;
-  return words.filter((word) => said.has(word)).length >= words.length * least;
+  return sharedStems(new Set(words), said) >= words.length * least;
 }
 
 export function isOtherLanguage(claim: string, said: string): boolean {

@@ -1,9 +1,9 @@
-import { sharedWords } from '../content-words.js';
 import { conceptsIn } from '../language/concepts.js';
 import { type Assertion, bestPieces, type Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { withDigits } from './number-words.js';
 import { follows, type Quantity, quantitiesIn } from './quantities.js';
+import { sharedStems } from './shared-stems.js';
 
 interface Compared {
   assertions: readonly Assertion[];
@@ -38,9 +38,9 @@ function countsSomethingElse(
   const others = withoutDigits(words);
   const said = having.filter((piece) => withoutDigits(piece.words).size > 1);
   if (others.size === 0 || said.length === 0) return false;
-  const near = Math.max(...having.map((piece) => sharedWords(others, piece.words)));
+  const near = Math.max(...having.map((piece) => sharedStems(others, piece.words)));
   const [best] = bestPieces(others, pieces);
-  const most = best === undefined ? 0 : sharedWords(others, best.words);
+  const most = best === undefined ? 0 : sharedStems(others, best.words);
   const isElsewhere = best !== undefined && most > near && numbersIn(best.text).length > 0;
   const isUnrelated =
     near === 0 && having.every(({ statement, line }) => !sharesAny(others, statement.text, line.text));
@@ -54,7 +54,7 @@ function sharesAny(words: ReadonlySet<string>, sentence: string, line: string): 
 }
 
 function bestWords(words: ReadonlySet<string>, text: string): number {
-  return sharedWords(words, conceptsIn(text));
+  return sharedStems(words, conceptsIn(text));
 }
 
 /** `from 5000 to 500` for `from 500 to 5000`. */

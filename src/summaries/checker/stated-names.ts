@@ -1,5 +1,6 @@
 import { languageOf } from '../language/language-of.js';
 import { isEveryday } from './everyday-words.js';
+import { withDigits } from './number-words.js';
 
 /** A word, or a whole identifier: `payment-api`, `db1.cluster`, `a/b`, `max_wal_senders`. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’:/-][\p{L}\p{N}_]+)*/gu;
@@ -33,7 +34,7 @@ export function includesName(known: ReadonlySet<string>, name: string): boolean 
 
 /** Every word of a text in lower case, together with its parts. */
 export function wordForms(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(TOKEN) ?? [];
+  const words = text.normalize('NFKC').replace(UNSPACED, ' ').toLowerCase().match(TOKEN) ?? [];
   return words.flatMap((word) => [word, word.replace(/['’]s$/, ''), ...word.split(JOINT)]);
 }
 
@@ -44,7 +45,7 @@ interface Place {
 }
 
 function isName(word: string, { isStart, capitalizesNouns }: Place): boolean {
-  if (word.length < 2 || /^\p{N}/u.test(word) || NOT_NAMES.test(word)) return false;
+  if (word.length < 2 || /^\p{N}/u.test(withDigits(word)) || NOT_NAMES.test(word)) return false;
   if (LATIN.test(word) && LOOKALIKE.test(word)) return true;
   if (/\p{N}|_/u.test(word) || /[\p{L}][./:]\p{L}/u.test(word)) return true;
   if (word.includes('-')) return !word.split('-').every((part) => part.length < 3 || isEveryday(part));
