@@ -26,6 +26,8 @@ const ID = 'INC-000042';
 const LATER = '2025-01-15T15:50:00.000000Z';
 const MONTH = { from: '2024-12-17T00:00:00.000000Z', to: '2025-01-15T23:59:59.999999Z' };
 
+const BOT = { author_kind: 'bot', author_name: 'Alertmanager' } as const;
+
 /** METADATA of 643 B, the size that the floors assume. */
 const FULL = {
   title: 'Checkout fails for card payments '.padEnd(120, '.'),
@@ -36,6 +38,27 @@ const FULL = {
 export const COST_FLOORS: readonly CostFloor[] = [
   { operation: 'declare', goal: 12, trips: [1], run: (store) => store.declareIncident(aDeclaration()) },
   { operation: 'capture a message', goal: 1, trips: [1], run: (store) => store.recordMessage(aComment()) },
+  {
+    operation: "capture a bot's message",
+    goal: 1,
+    trips: [1],
+    run: (store) => store.recordMessage(aComment(BOT)),
+  },
+  {
+    operation: "a person's edit, after reading the message",
+    goal: 2,
+    trips: [1, 1],
+    setUp: (store) => store.recordMessage(aComment()),
+    run: (store) => store.editMessage({ ...aComment({ text: 'Error rate is at 4 %' }), edited_at: LATER }),
+  },
+  {
+    operation:
+      "a bot's first edit: the message and its two states in one transaction, after reading the message",
+    goal: 7,
+    trips: [1, 1],
+    setUp: (store) => store.recordMessage(aComment(BOT)),
+    run: (store) => store.editMessage({ ...aComment({ ...BOT, text: 'RESOLVED' }), edited_at: LATER }),
+  },
   {
     operation:
       'a note: its comment, 1 more for the transaction and 3 for the request row of the job that posts it',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contentRefsIn } from '../data/archive-store/content-refs-in.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { sha256 } from './archive-format.js';
 import { ARCHIVES, readArchive } from './archive-objects.js';
@@ -60,7 +61,7 @@ async function readPart(objects: ObjectStore, keys: readonly string[]): Promise<
 
 async function readRefs(objects: ObjectStore, key: string): Promise<string[]> {
   const { items } = await readArchive(objects, key);
-  return items.flatMap(({ content_ref }) => content_ref?.S ?? []);
+  return items.flatMap(contentRefsIn);
 }
 
 async function keepPart(objects: ObjectStore, read: References): Promise<void> {

@@ -20,8 +20,28 @@ export function recordIn(items: readonly RawItem[]): RawItem[] {
 export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
   if (!archived?.user_id && !archived?.marks) return late;
   const marks = { ...archived.marks?.M, ...late.marks?.M };
-  const withMarks = Object.keys(marks).length > 0 ? { ...late, marks: { M: marks } } : late;
+  const withMarks: RawItem = {
+    ...late,
+    ...mergedStates(archived, late),
+    ...(Object.keys(marks).length > 0 && { marks: { M: marks } }),
+  };
   if (late.user_id || !late.marks) return withMarks;
   const { expires_at: _, ...rest } = archived;
   return { ...rest, ...withMarks };
+}
+
+/** A change of an archived bot's message knows nothing of earlier ones. */
+function mergedStates(archived: RawItem, late: RawItem): RawItem {
+  if (late.deleted_at || !archived.states?.L || !late.states?.L) return {};
+  const times = [...archived.states.L, ...late.states.L].flatMap(({ S }) => S ?? []);
+  return { states: { L: [...new Set(times)].sort().map((S) => ({ S })) } };
+}
+
+/** Archived items without the events that quote a message that was deleted later. */
+export function withoutDeletedQuotes(archived: ItemsByKey, late: ItemsByKey): ItemsByKey {
+  const isDeleted = ({ detail }: RawItem) => {
+    const quoted = detail?.M?.comment?.S ?? detail?.M?.message?.S;
+    return quoted !== undefined && late.get(quoted)?.deleted_at !== undefined;
+  };
+  return new Map([...archived].filter(([, item]) => !isDeleted(item)));
 }

@@ -8,7 +8,7 @@ import { incidentIdOf } from '../data/table/read-keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, type ItemsByKey, mergeLate } from './items-by-key.js';
+import { bySortKey, type ItemsByKey, mergeLate, withoutDeletedQuotes } from './items-by-key.js';
 import { isSameItem } from './raw-json.js';
 
 /**
@@ -28,7 +28,7 @@ export async function restoreIncident(
   if (!place) return 'not_archived';
 
   const main = await readArchive(objects, place.archive_key);
-  const items = await earlierItems(objects, incidentId, place.archive_key);
+  const items = withoutDeletedQuotes(await earlierItems(objects, incidentId, place.archive_key), before);
   const metadata = metadataOf(main.items);
   if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);
   // From here on, an archiver that is still deleting notices the changed stub and stops.

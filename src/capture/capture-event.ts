@@ -1,11 +1,13 @@
+import { createBotUsers } from './bot-users.js';
 import type { CaptureDeps } from './capture-deps.js';
 import { captureMark } from './capture-mark.js';
 import { captureMember } from './capture-member.js';
-import { captureMessage, type MessageContext } from './capture-message.js';
+import { captureMessage } from './capture-message.js';
 import { type CapturedEvent, isMemberEvent } from './captured-event.js';
 import { captureChannelChange } from './channels/capture-channel-change.js';
 import { captureNewId } from './channels/capture-new-id.js';
 import { readChannelChange } from './channels/read-channel-change.js';
+import type { MessageContext } from './message-context.js';
 import { createParticipantTracker } from './participant-tracker.js';
 
 /** Records one event of an incident channel. Throws when the table fails. */
@@ -26,7 +28,15 @@ export async function captureEvent(context: MessageContext, event: CapturedEvent
 export function createCaptureContext(deps: CaptureDeps): (incidentId: string) => MessageContext {
   const participants = createParticipantTracker(deps);
   const reportUnknown = createUnknownReporter(deps);
-  return (incidentId) => ({ deps, participants, incidentId, reportUnknown, isWithheld: false });
+  const isBotUser = createBotUsers(deps);
+  return (incidentId) => ({
+    deps,
+    participants,
+    incidentId,
+    isBotUser,
+    reportUnknown,
+    isWithheld: false,
+  });
 }
 
 /** Logs each subtype that Aegis doesn't know, once per process. */
@@ -35,6 +45,6 @@ function createUnknownReporter({ logger }: Pick<CaptureDeps, 'logger'>): (subtyp
   return (subtype) => {
     if (reported.has(subtype)) return;
     reported.add(subtype);
-    logger.warn({ subtype: subtype.slice(0, 60) }, 'unknown message subtype; recorded as an event');
+    logger.warn({ subtype: subtype.slice(0, 60) }, 'unknown message subtype; recorded as a message');
   };
 }

@@ -1,6 +1,6 @@
 import { captureEvent } from './capture-event.js';
-import type { MessageContext } from './capture-message.js';
 import { readCapturedEvent } from './captured-event.js';
+import type { MessageContext } from './message-context.js';
 
 /** A message as conversations.history returns it. */
 export type PastMessage = Record<string, unknown>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import {
   CHANNEL_EVENTS,
   channelEvent,
@@ -9,18 +10,31 @@ import { slackMessage } from './reader/slack-message.js';
 
 const text = z.string().optional().catch(undefined);
 
-const messageEvent = slackMessage.extend({
+const postedMessage = slackMessage.extend({
+  client_msg_id: text,
+  /** Only on messages that come from a history or with an edit. */
+  edited: z.object({ ts: text }).optional().catch(undefined),
+});
+
+export type PostedMessage = z.output<typeof postedMessage>;
+
+const messageEvent = postedMessage.extend({
   type: z.literal('message'),
   channel: z.string(),
   /** `group` in a private channel. */
   channel_type: text,
   event_ts: text,
   deleted_ts: text,
-  message: slackMessage.optional().catch(undefined),
-  previous_message: slackMessage.optional().catch(undefined),
+  message: postedMessage.optional().catch(undefined),
+  previous_message: postedMessage.optional().catch(undefined),
 });
 
 export type MessageEvent = z.output<typeof messageEvent>;
+
+/** When what the event reports happened, by Slack's clock. */
+export function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
+  return fromSlackTs(event_ts ?? ts);
+}
 
 const memberEvent = z.object({
   type: z.enum(['member_joined_channel', 'member_left_channel']),

@@ -1,13 +1,15 @@
-import type { MessageFile } from '../incidents/records/message-file.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
-import { readFiles } from './reader/read-files.js';
-import { readMessageText } from './reader/read-message-text.js';
+import { isChannelSubtype } from './channels/read-channel-change.js';
 import type { SlackMessage } from './reader/slack-message.js';
 
-type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'detail' | 'note'>;
+export type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'note'>;
 
-/** How a message is recorded: as a comment, as the event that the function builds from it, or not at all. */
-export type MessageClass = 'comment' | 'ignored' | ((message: SlackMessage) => Description);
+/**
+ * How a message is recorded: as what someone said, as the event that the function describes, as a change of the channel
+ * (`readChannelChange` reads those), or not at all. Slack calls the same message differently in an event, in histories
+ * and in edits, so nothing that anyone said may depend on its subtype.
+ */
+export type MessageClass = 'said' | 'ignored' | 'channel' | ((message: SlackMessage) => Description);
 
 const change =
   (type: string, description: string, read: (message: SlackMessage) => string | undefined): MessageClass =>
@@ -23,11 +25,13 @@ const purpose = change('PURPOSE_CHANGED', 'Description set', ({ purpose, text })
 const permissions = change('POSTING_PERMISSIONS_CHANGED', 'Posting permissions changed', ({ text }) => text);
 
 const CLASSES: Readonly<Record<string, MessageClass>> = {
-  '': 'comment',
-  thread_broadcast: 'comment',
-  me_message: 'comment',
-  file_share: describeFiles,
-  bot_message: describeBotMessage,
+  '': 'said',
+  thread_broadcast: 'said',
+  me_message: 'said',
+  file_share: 'said',
+  bot_message: 'said',
+  slackbot_response: 'said',
+  huddle_thread: 'said',
   channel_topic: topic,
   group_topic: topic,
   channel_purpose: purpose,
@@ -43,70 +47,23 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   message_replied: 'ignored',
   reply_broadcast: 'ignored',
   assistant_app_thread: 'ignored',
-  huddle_thread: 'ignored',
   bot_add: 'ignored',
   bot_remove: 'ignored',
   bot_enable: 'ignored',
   bot_disable: 'ignored',
   reminder_add: 'ignored',
   joiner_notification: 'ignored',
-  slackbot_response: 'ignored',
   ekm_access_denied: 'ignored',
   tombstone: 'ignored',
 };
 
-/** Other bots post with or without the `bot_message` subtype, so `bot_id` decides when there's no subtype. */
-export function classifyMessage(message: SlackMessage): MessageClass {
-  const { subtype = '', bot_id, files = [] } = message;
-  // Only the event about a new message calls it a file share; in histories and edits it has no subtype.
-  if (subtype === '' && files.length > 0) return describeFiles;
-  if (subtype === '' && bot_id !== undefined) return describeBotMessage;
-  return isKnownSubtype(message) ? (CLASSES[subtype] ?? 'ignored') : describeUnknown;
+/** Slack adds subtypes from time to time; a message of one that Aegis doesn't know is recorded like any other. */
+export function classifyMessage({ subtype = '' }: Pick<SlackMessage, 'subtype'>): MessageClass {
+  if (isChannelSubtype(subtype)) return 'channel';
+  return isKnownSubtype({ subtype }) ? (CLASSES[subtype] ?? 'ignored') : 'said';
 }
 
 /** Whether Aegis knows the message's subtype. */
-export function isKnownSubtype({ subtype = '' }: SlackMessage): boolean {
+export function isKnownSubtype({ subtype = '' }: Pick<SlackMessage, 'subtype'>): boolean {
   return Object.hasOwn(CLASSES, subtype);
-}
-
-/** Slack adds subtypes from time to time; until Aegis knows one, the event is named after it. */
-function describeUnknown(message: SlackMessage): Description {
-  const type = (message.subtype ?? 'message')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .slice(0, 60);
-  return { type, description: readMessageText(message), source: 'Slack' };
-}
-
-function describeBotMessage(message: SlackMessage): Description {
-  const { username, bot_profile } = message;
-  return {
-    type: 'BOT_MESSAGE',
-    description: readMessageText(message),
-    source: username ?? bot_profile?.name ?? 'A bot',
-  };
-}
-
-function describeFiles(message: SlackMessage): Description {
-  const files = readFiles(message);
-  const names = files.map(({ name }) => name).join(', ');
-  const previews = files.map(({ text }) => text && `\`\`\`\n${text}\n\`\`\``);
-  const note = [message.text, ...previews].filter(Boolean).join('\n');
-  return {
-    type: 'FILE_SHARED',
-    description: `File shared: ${names}`,
-    source: 'Slack',
-    detail: { name: names, ...detailOf(files) },
-    ...(note !== '' && { note }),
-  };
-}
-
-function detailOf(files: readonly MessageFile[]): Record<string, string> {
-  const [first] = files;
-  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
-  return {
-    ...(first?.mimetype && { mimetype: first.mimetype }),
-    ...(size > 0 && { size: String(size) }),
-    ...(first?.permalink && { permalink: first.permalink }),
-  };
 }

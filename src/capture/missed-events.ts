@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { epochMillis, fromSlackTs, type Timestamp } from '../base/timestamp.js';
-import { MESSAGE_EVENT } from '../data/store/messages/mark-message.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import { type PastMessage, toEvent } from './capture-history.js';
 import { type CapturedEvent, readCapturedEvent } from './captured-event.js';
@@ -22,9 +21,8 @@ interface KnownMessage {
 }
 
 /** The recorded messages of an incident by their time. */
-export function knownMessages({ events, comments }: Pick<IncidentRecord, 'events' | 'comments'>) {
-  const messages = events.filter(({ event_id }) => event_id === MESSAGE_EVENT);
-  return new Map<Timestamp, KnownMessage>([...messages, ...comments].map((one) => [one.timestamp, one]));
+export function knownMessages({ comments }: Pick<IncidentRecord, 'comments'>) {
+  return new Map<Timestamp, KnownMessage>(comments.map((one) => [one.timestamp, one]));
 }
 
 interface Comparison {

@@ -1,34 +1,24 @@
-import type { StoredMessage } from '../data/store/messages/write-message.js';
+import { CONTENT, type Comment, type MessageContent } from '../incidents/records/comment.js';
 import type { Contents } from '../ports/contents.js';
-import { redact } from '../redaction/redact.js';
+import { redactCredentials } from '../redaction/redact-credentials.js';
+import { packContent } from './pack-content.js';
 
-/** In UTF-8; with its other attributes the item stays under 4 KB. */
-const MAX_BYTES = 3_000;
-/** How much of a longer text stays in the item. */
-const PREVIEW_BYTES = 2_000;
+/** In UTF-8; with its other attributes the item stays under 4 KB. A bot's also has the times of its states. */
+const MAX_BYTES = { person: 3_100, bot: 2_600 };
 
-interface Prepared<S extends StoredMessage> {
-  said: S;
+interface Prepared {
+  message: Comment;
   /** The kinds of credentials that were redacted. */
   secrets: string[];
 }
 
-/** Redacts credentials, and moves a long text to the object store, leaving its beginning in the item. */
-export async function prepareForStorage<S extends StoredMessage>(
-  contents: Contents,
-  said: S,
-): Promise<Prepared<S>> {
-  const attribute = 'event_id' in said ? (said.note === undefined ? 'description' : 'note') : 'text';
-  const original = (said as Record<string, unknown>)[attribute];
-  if (typeof original !== 'string' || original === '') return { said, secrets: [] };
-  const { text, found } = redact(original.toWellFormed(), { personal: false });
-  const secrets = found.map(({ kind }) => kind);
-  if (Buffer.byteLength(text) <= MAX_BYTES) return { said: { ...said, [attribute]: text }, secrets };
-  const content_ref = await contents.keep(text);
-  return { said: { ...said, [attribute]: beginningOf(text), content_ref }, secrets };
-}
-
-function beginningOf(text: string): string {
-  const bytes = Buffer.from(text).subarray(0, PREVIEW_BYTES);
-  return `${bytes.toString('utf8').replace(/\uFFFD{1,3}$/, '')}…`;
+/** Redacts credentials in everything that people wrote, and moves long texts to the object store. */
+export async function prepareForStorage(contents: Contents, message: Comment): Promise<Prepared> {
+  const said = CONTENT.filter((name) => message[name] !== undefined).map((name) => [name, message[name]]);
+  const { value, secrets } = redactCredentials(Object.fromEntries(said) as MessageContent);
+  const content = await packContent(value, {
+    maxBytes: message.author_kind === undefined ? MAX_BYTES.person : MAX_BYTES.bot,
+    keep: (text) => contents.keep(text),
+  });
+  return { message: { ...message, ...content }, secrets };
 }

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { fromSlackTs } from '../base/timestamp.js';
+import type { Comment } from '../incidents/records/comment.js';
 import { defineJob } from '../jobs/define-job.js';
 import { notice } from '../views/blocks.js';
 import type { CaptureDeps } from './capture-deps.js';
+import type { MessageEvent } from './captured-event.js';
+import { isPersons } from './read-comment.js';
 
 interface FoundSecrets {
-  channelId: string;
-  userId: string;
-  /** Of the event, not of the message: an edit may add a secret too. */
-  ts: string;
+  /** The message, or its edit, which may add a secret too. */
+  event: MessageEvent;
+  message: Comment;
   /** The kinds of credentials, as shown to the author. */
   secrets: readonly string[];
 }
@@ -16,10 +18,16 @@ interface FoundSecrets {
 /** Warns the author of a message with credentials once it's stored; one warning, even if Slack redelivers the event. */
 export async function hintAtSecrets(
   deps: Pick<CaptureDeps, 'store' | 'queue'>,
-  { channelId, userId, ts, secrets }: FoundSecrets,
+  { event: { channel, event_ts, ts }, message, secrets }: FoundSecrets,
 ): Promise<void> {
-  const origin = { requestId: `secret-${channelId}-${ts}`, at: fromSlackTs(ts) ?? '' };
-  await secretHint.open(deps, origin, { channel_id: channelId, user_id: userId, secrets: [...secrets] });
+  if (secrets.length === 0 || !isPersons(message)) return;
+  const moment = event_ts ?? ts;
+  const origin = { requestId: `secret-${channel}-${moment}`, at: fromSlackTs(moment) ?? '' };
+  await secretHint.open(deps, origin, {
+    channel_id: channel,
+    user_id: message.user_id,
+    secrets: [...secrets],
+  });
 }
 
 export const secretHint = defineJob({

@@ -1,5 +1,6 @@
-import { type EventFormat, eventKind } from './event-catalog.js';
+import { eventKind } from './event-catalog.js';
 import type { TimelineEvent } from './records/timeline-event.js';
+import type { EventFormat } from './text-format.js';
 
 interface EventText {
   /** `Severity P2 → P1` */

@@ -1,17 +1,6 @@
+import { describeContent } from './describe-content.js';
 import type { TimelineEvent } from './records/timeline-event.js';
-
-/** Turns the parts of a description into plain text or mrkdwn. */
-export interface EventFormat {
-  person(userId: string): string;
-  status(status: string): string;
-  /** A value someone chose: a severity, role, title, service or file name. */
-  name(value: string): string;
-  /** Text as Slack sent it, with mentions as ids. */
-  text(raw: string): string;
-  strong(formatted: string): string;
-  /** A Slack emoji, by name; nothing in plain text. */
-  icon(emoji: string): string;
-}
+import type { EventFormat } from './text-format.js';
 
 type Describe = (event: TimelineEvent, format: EventFormat) => string;
 
@@ -157,19 +146,20 @@ const CATALOG = {
   },
   PARTICIPANT_JOINED: presence('joined'),
   PARTICIPANT_LEFT: presence('left'),
+  /** What a bot's message says from a moment on; a message that never changed has no such event. */
   BOT_MESSAGE: {
     ...ordinary,
     what: ({ source }, { name }) => name(source),
     note: ({ note, description }, { text }) => text(note ?? description),
     actor: 'bot',
   },
-  FILE_SHARED: {
-    ...ordinary,
-    what: ({ detail: { name: file } = {} }, { name, strong }) =>
-      file === undefined ? '' : `${strong('File')} ${name(file)}`,
-  },
   /** Quotes a message that someone pinned or marked; its user wrote the message. */
-  MESSAGE_MARKED: { ...ordinary, what: (_, { icon }) => `${icon('pushpin')}Marked message` },
+  MESSAGE_MARKED: {
+    ...ordinary,
+    what: ({ source, user_id }, { icon, name }) =>
+      `${icon('pushpin')}Marked message${user_id === undefined ? ` from ${name(source)}` : ''}`,
+    note: ({ note, files }, format) => describeContent({ text: note, files }, format),
+  },
   /** Aegis sets the topic itself, so it rarely says anything new. */
   TOPIC_CHANGED: { ...ordinary, what: subject('Topic', ' set'), digest: 'background' },
   PURPOSE_CHANGED: { ...ordinary, what: subject('Description', ' set') },

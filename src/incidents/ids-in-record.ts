@@ -1,8 +1,8 @@
 import { describeEvent } from './describe-event.js';
-import type { EventFormat } from './event-catalog.js';
 import { mentionsIn } from './names.js';
 import type { IncidentRecord } from './records/incident-record.js';
 import type { TimelineEvent } from './records/timeline-event.js';
+import type { EventFormat } from './text-format.js';
 
 /**
  * Slack's ids of everyone and everything a record names or mentions, each once, so that they can be shown by name.
@@ -36,6 +36,8 @@ function peopleInEvent(event: TimelineEvent): string[] {
     },
     name: same,
     text: same,
+    verbatim: same,
+    file: ({ name }) => name,
     status: same,
     strong: same,
     icon: () => '',

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../base/timestamp.js';
 import { eventKind } from './event-catalog.js';
+import { messageOfState } from './message-state.js';
 import type { Comment } from './records/comment.js';
 import type { Incident } from './records/incident.js';
 import type { IncidentRecord } from './records/incident-record.js';
@@ -16,8 +17,13 @@ export function recordAsOf(record: IncidentRecord, moment: Timestamp): IncidentR
   const { incident, comments, events, participants, tasks } = record;
   return {
     incident: incidentAsOf(incident, events, moment),
-    comments: comments.filter((one) => isCommentUnchanged(one, moment)).map((one) => marksAsOf(one, moment)),
-    events: events.filter((one) => isEventUnchanged(one, record, moment)).map((one) => keyAsOf(one, moment)),
+    comments: comments
+      .map((one) => stateAsOf(one, events, moment))
+      .filter((one) => isCommentUnchanged(one, moment))
+      .map((one) => marksAsOf(one, moment)),
+    events: events
+      .filter((one) => isEventUnchanged(one, record, moment))
+      .map((one) => keyAsOf(one, record, moment)),
     participants: participants.filter(({ joined_at, first_spoke_at }) =>
       [joined_at, first_spoke_at].some((at) => at !== undefined && at <= moment),
     ),
@@ -28,7 +34,8 @@ export function recordAsOf(record: IncidentRecord, moment: Timestamp): IncidentR
 
 /** How many items existed by then and are left out because their text changed later. */
 export function countChangedSince({ comments, events }: IncidentRecord, moment: Timestamp): number {
-  const existing = [...comments, ...events].filter(({ timestamp }) => timestamp <= moment);
+  const then = comments.map((one) => stateAsOf(one, events, moment));
+  const existing = [...then, ...events].filter(({ timestamp }) => timestamp <= moment);
   return existing.filter((one) => !isUnchanged(one, moment)).length;
 }
 
@@ -57,10 +64,29 @@ function isEventUnchanged(event: TimelineEvent, { comments }: IncidentRecord, mo
   );
 }
 
-function keyAsOf(event: TimelineEvent, moment: Timestamp): TimelineEvent {
-  if (event.marks === undefined) return event;
-  const { key_event: _, ...then } = marksAsOf(event, moment);
-  return isMarked(then) ? { ...then, key_event: true } : then;
+/** What a bot's message said at a moment is known, unlike a person's, whose edits replace the text. */
+function stateAsOf(comment: Comment, events: readonly TimelineEvent[], moment: Timestamp): Comment {
+  const { states = [], timestamp, deleted_at } = comment;
+  if (states.length === 0 || deleted_at !== undefined) return comment;
+  const then = events.findLast((event) => messageOfState(event) === timestamp && event.timestamp <= moment);
+  if (!then) return comment;
+  const { note, content_ref, timestamp: at } = then;
+  return {
+    ...comment,
+    text: note,
+    content_ref,
+    edited_at: at === timestamp ? undefined : at,
+    states: states.filter((state) => state <= moment),
+  };
+}
+
+/** The states of a marked message are key events. */
+function keyAsOf(event: TimelineEvent, { comments }: IncidentRecord, moment: Timestamp): TimelineEvent {
+  const message = messageOfState(event);
+  const marked = message && comments.find(({ timestamp }) => timestamp === message);
+  if (!marked || !event.key_event || isMarked(marksAsOf(marked, moment))) return event;
+  const { key_event: _, ...then } = event;
+  return then;
 }
 
 /** Only the last change of each mark is stored, so a mark that changed later doesn't count. */

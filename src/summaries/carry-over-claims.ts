@@ -9,11 +9,14 @@ import type { TranscriptLine } from './transcript.js';
  */
 export function carryOverClaims({ claims, timestamp }: Summary, lines: readonly TranscriptLine[]): Claim[] {
   const bySk = new Map(lines.map((line) => [line.sk, line]));
+  for (const line of lines) if (line.replaces !== undefined) bySk.set(line.replaces, line);
   const isUnchanged = (sk: string) => {
     const line = bySk.get(sk);
     return line !== undefined && !isChangedSince(line, timestamp);
   };
-  return claims.filter(({ section, citations }) => section !== 'headline' && citations.every(isUnchanged));
+  return claims
+    .filter(({ section, citations }) => section !== 'headline' && citations.every(isUnchanged))
+    .map((claim) => ({ ...claim, citations: claim.citations.map((sk) => bySk.get(sk)?.sk ?? sk) }));
 }
 
 /** The lines a continued summary reads: those after `after`, and those edited after `since`. */

@@ -1,13 +1,18 @@
 import type { Timestamp } from '../base/timestamp.js';
 import { keysOf } from '../data/table/keys.js';
+import { describeContent } from '../incidents/describe-content.js';
 import { transcriptText } from '../incidents/describe-event.js';
-import { type EventFormat, eventKind, isHeadlineType } from '../incidents/event-catalog.js';
+import { botName } from '../incidents/describe-message.js';
+import { eventKind, isHeadlineType } from '../incidents/event-catalog.js';
+import { messageOfState } from '../incidents/message-state.js';
 import type { NameOf } from '../incidents/names.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
+import type { EventFormat } from '../incidents/text-format.js';
 import { redact } from '../redaction/redact.js';
 import { plainEventFormat } from '../views/event-format.js';
+import { escapeText } from '../views/text.js';
 import { findPinned, type Pinned } from './find-pinned.js';
 import { flatMapYielding } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
@@ -32,6 +37,8 @@ export interface TranscriptLine {
   editedAt?: Timestamp;
   /** Whether someone pinned or marked it. */
   isKey: boolean;
+  /** The sort key that stood for this line before. */
+  replaces?: string | undefined;
   /** What changed: `{ from, to }` and the like. */
   detail: Readonly<Record<string, string>>;
 }
@@ -62,25 +69,36 @@ export async function buildTranscript(
 }
 
 function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
-  const { timestamp, user_id, source, thread, deleted_at, edited_at } = comment;
-  const text = deleted_at === undefined ? toSafeText(comment.text, nameOf) : '';
+  const { timestamp, user_id, source, thread, deleted_at, edited_at, author_kind } = comment;
+  const text = deleted_at === undefined ? textOf(comment, nameOf) : '';
   if (text === '') return undefined;
+  const isBot = author_kind !== undefined;
   return {
     sk: keysOf.comment(comment).SK,
     at: timestamp,
-    who: plainText(nameOf(user_id), nameOf),
+    who: plainText(isBot ? botName(comment) : nameOf(user_id), nameOf),
     userId: user_id,
-    kind: source === 'note' ? 'note' : 'said',
+    kind: isBot ? 'bot' : kindOf(source),
     text,
     ...(thread !== undefined && { thread }),
-    ...(edited_at !== undefined && { editedAt: edited_at }),
+    ...(edited_at !== undefined && !isBot && { editedAt: edited_at }),
     isKey: pinned.comments.has(comment),
     detail: {},
   };
 }
 
+function kindOf(source: Comment['source']): TranscriptLine['kind'] {
+  return source === 'note' ? 'note' : 'said';
+}
+
+/** Files are part of what a message says, so that a summary can cite them. A bot's states have lines of their own. */
+function textOf({ text, files, states }: Comment, nameOf: NameOf): string {
+  const said = describeContent({ text: states ? '' : text, files }, transcriptFormat(nameOf));
+  return redact(said, { personal: true }).text;
+}
+
 function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
-  const { timestamp, type, source, user_id, detail = {}, key_event = false, edited_at, deleted_at } = event;
+  const { timestamp, type, source, user_id, detail = {}, key_event = false, deleted_at } = event;
   if (deleted_at !== undefined || pinned.quotes.has(event)) return undefined;
   const described = transcriptText(event, transcriptFormat(nameOf));
   if (described === undefined) return undefined;
@@ -95,20 +113,29 @@ function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): Transc
     kind: isBot ? 'bot' : 'change',
     type,
     text,
-    ...(edited_at !== undefined && { editedAt: edited_at }),
     isKey: key_event,
     detail,
+    ...(isFirstState(event) && { replaces: event.detail?.message }),
   };
+}
+
+/** Before a bot changed its message, summaries cited the message itself for this. */
+function isFirstState(event: TimelineEvent): boolean {
+  return messageOfState(event) === event.timestamp;
 }
 
 /** Names too are text that someone chose, so links and mentions are removed from them as well. */
 function transcriptFormat(nameOf: NameOf): EventFormat {
   const text = (raw: string) => plainText(raw, nameOf);
-  return { ...plainEventFormat(nameOf), person: (id) => text(nameOf(id)), name: text, text };
-}
-
-function toSafeText(text: string | undefined, nameOf: NameOf): string {
-  return text ? redact(plainText(text, nameOf), { personal: true }).text : '';
+  const verbatim = (raw: string) => text(escapeText(raw));
+  return {
+    ...plainEventFormat(nameOf),
+    person: (id) => text(nameOf(id)),
+    name: text,
+    text,
+    verbatim,
+    file: ({ name }) => `File ${verbatim(name)}`,
+  };
 }
 
 function compare(a: string, b: string): number {

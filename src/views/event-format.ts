@@ -1,7 +1,7 @@
-import type { EventFormat } from '../incidents/event-catalog.js';
 import type { NameOf } from '../incidents/names.js';
+import type { EventFormat } from '../incidents/text-format.js';
 import { statusWord } from './labels.js';
-import { cutMarkup, label, plain, quote, user } from './text.js';
+import { clean, cutMarkup, escapeText, httpsLink, label, plain, quote, truncate, user } from './text.js';
 
 /** Plain text, with people by name and free text in full. */
 export function plainEventFormat(nameOf: NameOf): EventFormat {
@@ -10,6 +10,8 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
     status: statusWord,
     name: (value) => plain(value, nameOf),
     text: (raw) => plain(raw, nameOf),
+    verbatim: clean,
+    file: ({ name }) => clean(name),
     strong: (formatted) => formatted,
     icon: () => '',
   };
@@ -27,6 +29,14 @@ export const mrkdwnEventFormat: EventFormat = {
   status: (status) => label(statusWord(status)),
   name: label,
   text: (raw) => cutMarkup(quote(raw), TEXT_MAX),
+  verbatim: (text) => escapeText(truncate(text, TEXT_MAX)),
+  file: ({ name, permalink }) => fileLink(name, permalink),
   strong: (formatted) => `*${formatted}*`,
   icon: (emoji) => `:${emoji}: `,
 };
+
+/** `|` and `>` would end the link early. */
+function fileLink(name: string, permalink: string | undefined): string {
+  const address = httpsLink(permalink);
+  return address === undefined ? label(name) : `<${address.replaceAll('|', '%7C')}|${label(name)}>`;
+}

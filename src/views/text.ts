@@ -163,3 +163,10 @@ export function duration(from: Timestamp, to: Timestamp): string {
   if (Number.isNaN(passed)) return 'an unknown time';
   return formatDuration(passed < MINUTE_MS ? passed : Math.floor(passed / MINUTE_MS) * MINUTE_MS);
 }
+
+/** The address if it's an HTTPS one, with characters that mean something in markup encoded; undefined otherwise. */
+export function httpsLink(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' ? href : undefined;
+}

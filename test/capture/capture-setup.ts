@@ -1,12 +1,15 @@
-import { beforeEach } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
 import { createContents } from '../../src/archive/content-store.js';
+import { UpstreamError } from '../../src/base/errors.js';
 import { type Capture, createCapture } from '../../src/capture/capture.js';
 import { createCachedReads } from '../../src/data/store/cached-reads.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import type { Contents } from '../../src/ports/contents.js';
+import type { SlackUser } from '../../src/ports/slack.js';
+import { type Lifetime, PER_TEST } from '../support/lifetime.js';
 import { createTestLogger } from '../support/logger.js';
 import { useTables } from '../support/table.js';
 
@@ -17,14 +20,25 @@ export interface CaptureRig {
   /** Jobs that were started; none of them runs. */
   queued: { requestId: string; lane: string }[];
   store: Store;
+  table: Table;
 }
 
-/** Capture on a fresh table for every test of a file, without Slack; the returned function gives the current one. */
-export function useCapture(): () => CaptureRig {
+export const BOT_USER = 'U0BOTUSER';
+
+/** People are whoever isn't the one bot user. */
+async function findUser(id: string): Promise<SlackUser> {
+  if (id === 'U0GONE') throw new UpstreamError('user_not_found', 'No such user.');
+  const isBot = id === BOT_USER;
+  return { id, name: id, isBot, isDeactivated: false, isGuest: false, isExternal: false };
+}
+
+/** Capture on a fresh table, without Slack; the returned function gives the current one. */
+export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
   const freshTable = useTables();
   let rig: CaptureRig | undefined;
-  beforeEach(async () => {
-    const store = createStore(await freshTable());
+  lifetime.before(async () => {
+    const table = await freshTable();
+    const store = createStore(table);
     const contents = createContents(createMemoryObjects());
     const logger = createTestLogger();
     const queued: CaptureRig['queued'] = [];
@@ -34,9 +48,10 @@ export function useCapture(): () => CaptureRig {
       logger,
       queue: { enqueue: async (job) => void queued.push(job) },
       settings: DEFAULT_SETTINGS,
+      slack: { user: findUser },
       store,
     });
-    rig = { capture, contents, logger, queued, store };
+    rig = { capture, contents, logger, queued, store, table };
   });
   return () => {
     if (!rig) throw new Error('capture exists only while a test runs');

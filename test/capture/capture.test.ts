@@ -3,7 +3,7 @@ import { fromSlackTs } from '../../src/base/timestamp.js';
 import type { Capture } from '../../src/capture/capture.js';
 import { aDeclaration } from '../support/records.js';
 import { ALICE, BOB } from '../support/slack.js';
-import { type CaptureRig, useCapture } from './capture-setup.js';
+import { BOT_USER, type CaptureRig, useCapture } from './capture-setup.js';
 
 const rig = useCapture();
 const CHANNEL = 'C01INC';
@@ -73,10 +73,10 @@ describe('a message', () => {
   });
 
   it("doesn't make a bot a participant", async () => {
-    await capture(messageEvent({ user: 'U0BOT', bot_id: 'B9', text: '[FIRING] disk' }));
+    await capture(messageEvent({ user: BOT_USER, bot_id: 'B9', text: '[FIRING] disk' }));
 
-    const { events, participants } = await readRecord();
-    expect(events).toMatchObject([{ type: 'BOT_MESSAGE', description: '[FIRING] disk' }]);
+    const { comments, participants } = await readRecord();
+    expect(comments).toMatchObject([{ author_kind: 'bot', text: '[FIRING] disk' }]);
     expect(participants.map(({ user_id }) => user_id)).toEqual([ALICE]);
   });
 
@@ -137,8 +137,8 @@ describe('a channel shared with another organization', () => {
     await capture(messageEvent(alert), { isShared: true });
 
     const { comments, events } = await readRecord();
-    expect(comments).toMatchObject([{ user_id: BOB }]);
-    expect(events).toMatchObject([{ type: 'CHANNEL_SHARED' }, { type: 'BOT_MESSAGE' }]);
+    expect(comments).toMatchObject([{ user_id: BOB }, { author_kind: 'bot' }]);
+    expect(events).toMatchObject([{ type: 'CHANNEL_SHARED' }]);
     expect(JSON.stringify({ comments, events })).not.toMatch(/our plan|alert text/);
   });
 });
@@ -159,16 +159,6 @@ describe('an edit', () => {
     await captureAll([posted, editedTo(original.text, 10)]);
 
     expect((await readRecord()).comments[0]).not.toHaveProperty('edited_at');
-  });
-
-  it("of a bot's message changes its event", async () => {
-    const alert = { ts: TS, bot_id: 'B9', text: '[FIRING] disk' };
-    const resolved = { ...alert, text: '[RESOLVED] disk' };
-    await capture(messageEvent({ ...alert, user: undefined }));
-
-    await capture({ ...editedTo('', 10, alert), message: resolved });
-
-    expect((await readRecord()).events).toMatchObject([{ description: '[RESOLVED] disk' }]);
   });
 
   it('without the message is ignored', async () => {

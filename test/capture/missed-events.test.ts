@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { findMissedEvents, knownMessages } from '../../src/capture/missed-events.js';
-import { aComment, anEvent } from '../support/records.js';
+import { aComment } from '../support/records.js';
 
 const TS = '1736950100.000200';
 const TIME = fromSlackTs(TS) ?? '';
@@ -75,14 +75,13 @@ describe('findMissedEvents', () => {
 });
 
 describe('knownMessages', () => {
-  it('has comments and messages that are events, but no other events', () => {
-    const comments = [aComment({ timestamp: '2025-01-15T14:06:00.000000Z' })];
-    const events = [
-      anEvent({ timestamp: '2025-01-15T14:07:00.000000Z', event_id: 'message' }),
-      anEvent({ timestamp: '2025-01-15T14:08:00.000000Z', event_id: 'declared' }),
+  it('has the messages of people and bots by their time', () => {
+    const comments = [
+      aComment({ timestamp: '2025-01-15T14:06:00.000000Z' }),
+      aComment({ timestamp: '2025-01-15T14:07:00.000000Z', author_kind: 'bot' }),
     ];
 
-    expect([...knownMessages({ comments, events }).keys()].sort()).toEqual([
+    expect([...knownMessages({ comments }).keys()]).toEqual([
       '2025-01-15T14:06:00.000000Z',
       '2025-01-15T14:07:00.000000Z',
     ]);

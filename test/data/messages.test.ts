@@ -4,7 +4,7 @@ import { fromMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Mark } from '../../src/incidents/records/message-marks.js';
 import { measureUnits } from '../support/capacity.js';
-import { aComment, aDeclaration, anEvent } from '../support/records.js';
+import { aComment, aDeclaration } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
 const freshTable = useTables();
@@ -75,22 +75,6 @@ it('updates the quote of a marked message on an edit and retracts it on a deleti
   const { comments, quotes } = await readBack(store);
   expect(quotes).toEqual([]);
   expect(JSON.stringify(comments)).not.toContain('Error rate');
-});
-
-it("turns a marked bot message's event into a key event", async () => {
-  const store = await declared();
-  const alert = anEvent({ timestamp: SAID, event_id: 'message', type: 'BOT_MESSAGE', description: 'FIRING' });
-  await store.recordMessage(alert);
-
-  await store.markMessage(NAMED, mark(1, true));
-  expect((await readBack(store)).events).toContainEqual(
-    expect.objectContaining({ ...alert, key_event: true }),
-  );
-  await store.markMessage(NAMED, mark(2, false));
-
-  const found = (await readBack(store)).events.find(({ type }) => type === 'BOT_MESSAGE');
-  expect(found).toMatchObject({ expires_at: expect.any(Number) });
-  expect(found).not.toHaveProperty('key_event');
 });
 
 it('hides a mark that arrives before its message until the message arrives', async () => {

@@ -79,6 +79,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   deleteMessage: (store) => store.deleteMessage({ ...aComment(), deleted_at: LATER }),
   getMessage: (store) => store.getMessage(ID, LATER),
   recordEvent: (store) => store.recordEvent(anEvent({ event_id: 'e1' })),
+  emptyEvent: (store) => store.emptyEvent(anEvent({ event_id: 'e1' }), { deleted_at: LATER }),
   timeline: (store) => store.timeline(ID, PAGE),
   recordNote: (store) =>
     store.recordNote(aComment({ timestamp: LATER }), aRequest({ request_id: 'cmd-note' })),

@@ -178,7 +178,7 @@ describe('showIncident', () => {
     let cursor: string | undefined;
     do {
       const page = await store.timeline('INC-000042', { limit: 10, cursor });
-      seen.push(...page.items.map((event) => event.event_id));
+      seen.push(...page.items.map((entry) => ('event_id' in entry ? entry.event_id : 'a message')));
       cursor = page.cursor;
     } while (cursor);
 

@@ -109,11 +109,6 @@ const EXAMPLES: Record<EventType, Example> = {
     text: 'Grafana: error rate is 40 %',
     read: 'error rate is 40 %',
   },
-  FILE_SHARED: {
-    event: { ...byAlice, detail: { name: 'app.log' }, note: 'the log' },
-    text: 'File app.log by Alice: the log',
-    read: 'the log',
-  },
   MESSAGE_MARKED: {
     event: { ...byAlice, key_event: true, note: 'it is the pool' },
     text: 'Marked message by Alice: it is the pool',

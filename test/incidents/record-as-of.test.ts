@@ -79,9 +79,8 @@ it.each([
   });
   const bot = anEvent({
     type: 'BOT_MESSAGE',
-    event_id: 'message',
+    event_id: `state-${BEFORE}`,
     timestamp: BEFORE,
-    marks,
     key_event: true,
   });
 

@@ -63,6 +63,9 @@ class Recorder {
   record(line: TranscriptLine): void {
     if (line.kind === 'message') this.#say(line, { text: line.text });
     else if (line.kind === 'thread_reply') this.#say(line, { text: line.text, thread: line.thread });
+    else if (line.kind === 'file') this.#say(line, { text: line.text, files: [line.file] });
+    else if (line.kind === 'bot_message')
+      this.#say(line, { text: line.text, author_kind: 'bot', author_name: this.#nameOf(line.user) });
     else if (line.kind === 'edit') this.#change(line.target, { text: line.text, edited_at: line.at });
     else if (line.kind === 'delete') this.#change(line.target, { text: undefined, deleted_at: line.at });
     else if (line.kind === 'pin') this.#pin(line);
@@ -81,19 +84,7 @@ class Recorder {
   }
 
   #happen(line: TranscriptLine): void {
-    if (line.kind === 'bot_message') {
-      const source = this.#nameOf(line.user);
-      this.#event(line, { type: 'BOT_MESSAGE', event_id: 'message', description: line.text, source });
-    }
     if (line.kind === 'topic') this.#event(line, { type: 'TOPIC_CHANGED', note: line.text });
-    if (line.kind === 'file') {
-      this.#event(line, {
-        type: 'FILE_SHARED',
-        event_id: 'message',
-        note: line.text,
-        detail: { ...line.file },
-      });
-    }
     if (line.kind === 'join') this.#event(line, { type: 'PARTICIPANT_JOINED' });
     if (line.kind === 'leave') this.#event(line, { type: 'PARTICIPANT_LEFT' });
   }
@@ -107,7 +98,7 @@ class Recorder {
       type: 'UNKNOWN',
       description: '',
       source: 'Slack',
-      ...(event.type !== 'BOT_MESSAGE' && { user_id: user }),
+      user_id: user,
       ...event,
     });
   }

@@ -87,7 +87,7 @@ function incident(texts: SampleTexts, n = 0): Incident {
   });
 }
 
-const EVENT_TYPES = ['STATUS_CHANGED', 'BOT_MESSAGE', 'FILE_SHARED', 'HANDED_OVER', 'GAP'];
+const EVENT_TYPES = ['STATUS_CHANGED', 'BOT_MESSAGE', 'MESSAGE_MARKED', 'HANDED_OVER', 'GAP'];
 
 const events = ({ word, many }: SampleTexts, most: number) =>
   times(Math.min(many, most), (n) =>

@@ -1,5 +1,4 @@
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
-import { MESSAGE_EVENT } from '../../data/store/messages/mark-message.js';
 import { type CapturedEvent, isMemberEvent, type MemberEvent, type MessageEvent } from '../captured-event.js';
 import { type ChannelEvent, isChannelEvent, type NewIdEvent } from './channel-events.js';
 
@@ -51,7 +50,9 @@ export function readChannelChange(
   return at === undefined ? undefined : { ...readEvent(event, botUserId), at, eventId: EVENT_FORM };
 }
 
+/** The event ids of the two forms. */
 const EVENT_FORM = 'channel';
+export const MESSAGE_FORM = 'channel-message';
 
 function readOwnMembership({ type, channel, event_ts }: MemberEvent): ChannelChange | undefined {
   const at = fromSlackTs(event_ts);
@@ -72,7 +73,7 @@ const SUBTYPES: Readonly<Record<string, ChannelChangeType>> = {
 };
 
 /** Whether messages of a subtype report a change of the channel. */
-function isChannelSubtype(subtype = ''): boolean {
+export function isChannelSubtype(subtype = ''): boolean {
   return Object.hasOwn(SUBTYPES, subtype);
 }
 
@@ -86,7 +87,7 @@ function readMessage({ subtype = '', ts, channel, user, name }: MessageEvent): C
     at,
     userId: user,
     ...(type === 'CHANNEL_RENAMED' && { name }),
-    eventId: MESSAGE_EVENT,
+    eventId: MESSAGE_FORM,
   };
 }
 

@@ -38,10 +38,10 @@ function isOnRecord(line: TranscriptLine, found: Found): boolean {
   switch (line.kind) {
     case 'message':
     case 'thread_reply':
-      return found.comments.has(line.at);
     case 'bot_message':
-    case 'topic':
     case 'file':
+      return found.comments.has(line.at);
+    case 'topic':
       return found.eventMoments.has(line.at);
     case 'join':
     case 'leave':

@@ -12,8 +12,8 @@ import { createTable } from '../../data/table/table-client.js';
 import { STATUSES } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Participant } from '../../incidents/records/participant.js';
-import type { Contents } from '../../ports/contents.js';
 import type { Summarizer } from '../../ports/summarizer.js';
+import { withFullTexts } from '../../reports/record/full-texts.js';
 import { createErrorLog } from '../error-log.js';
 import { findLosses } from './losses.js';
 import { play } from './player.js';
@@ -75,11 +75,7 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
     const record = await deps.store.loadRecord(incidentId);
     if (!record) throw new UsageError('The transcript declares no incident.');
     const errors = [...refused, ...aegis.failures, ...logger.problems, ...findLosses(lines, record)];
-    const [comments, events] = await Promise.all([
-      withWholeTexts(record.comments, deps.contents),
-      withWholeTexts(record.events, deps.contents),
-    ]);
-    return { ...record, comments, events, participants: withRoles(record), errors };
+    return { ...(await withFullTexts(deps.contents, record)), participants: withRoles(record), errors };
   } finally {
     await aegis.stop();
     table.client.destroy();
@@ -130,19 +126,4 @@ function withRoles({ incident, participants }: IncidentRecord): Replayed['partic
   const rolesOf = (userId: string) =>
     Object.keys(incident.roles).filter((role) => incident.roles[role] === userId);
   return participants.map((participant) => ({ ...participant, roles: rolesOf(participant.user_id) }));
-}
-
-/** Replaces the beginning of a long text, which is all the table has, with the whole text. */
-async function withWholeTexts<T extends { content_ref?: string | undefined }>(
-  items: readonly T[],
-  contents: Contents,
-): Promise<T[]> {
-  return Promise.all(
-    items.map(async (item) => {
-      const whole = item.content_ref === undefined ? undefined : await contents.read(item.content_ref);
-      if (whole === undefined) return item;
-      const [attribute] = ['text', 'note', 'description'].filter((name) => name in item);
-      return { ...item, [attribute ?? 'text']: whole };
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import { type Incident, SEVERITIES } from '../../incidents/records/incident.js';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import {
   actions,
   type Block,
@@ -14,7 +14,7 @@ import {
   type Message,
   section,
 } from '../../views/blocks.js';
-import { eventLine } from '../../views/event-line.js';
+import { entryLine } from '../../views/event-line.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
@@ -33,7 +33,7 @@ export function buildCard(incident: Incident): Message {
 }
 
 /** The card with the incident's age and newest events, for one person. */
-export function buildShow(incident: Incident, events: readonly TimelineEvent[], now: Timestamp): Message {
+export function buildShow(incident: Incident, events: readonly TimelineEntry[], now: Timestamp): Message {
   const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
   const lasted = incident.resolved_at ? `lasted ${age}` : `open for ${age}`;
   const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
@@ -45,7 +45,7 @@ export function buildShow(incident: Incident, events: readonly TimelineEvent[], 
       ...card,
       context(`${origin(incident)} · ${lasted}${where}`),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
-      ...(events.length > 0 ? [section(events.map(eventLine).join('\n'))] : []),
+      ...(events.length > 0 ? [section(events.map(entryLine).join('\n'))] : []),
       controls(incident, [
         commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
       ]),

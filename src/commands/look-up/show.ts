@@ -1,3 +1,4 @@
+import { timelineEntries } from '../../incidents/timeline-entries.js';
 import { buildShow } from '../card/incident-card.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
@@ -19,7 +20,8 @@ export const show = defineCommand({
     const { incident_id, archived_at } = incident;
     if (archived_at !== undefined) {
       const record = await readRecord(deps, incident_id);
-      return answer(buildShow(record.incident, record.events.slice(-EVENTS_SHOWN).reverse(), at));
+      const newest = timelineEntries(record, { keyOnly: false }).slice(-EVENTS_SHOWN).reverse();
+      return answer(buildShow(record.incident, newest, at));
     }
     const { items } = await deps.store.timeline(incident_id, { limit: EVENTS_SHOWN });
     return answer(buildShow(incident, items, at));

@@ -1,8 +1,8 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import { actions, commandButton, type Message, notice, section } from '../../views/blocks.js';
-import { eventLine } from '../../views/event-line.js';
+import { entryLine } from '../../views/event-line.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { archivedNote } from '../archive/archived-note.js';
@@ -10,17 +10,17 @@ import { archivedNote } from '../archive/archived-note.js';
 /** One page of the timeline, newest first. */
 export function buildTimeline(
   incidentId: string,
-  page: Page<TimelineEvent>,
+  page: Page<TimelineEntry>,
   moreCommand: (cursor: string) => string,
   archivedAt?: Timestamp,
 ): Message {
   const title = `Timeline of ${shortId(incidentId)}`;
-  if (page.items.length === 0) return notice(`${title}: nothing here yet.`);
+  if (page.items.length === 0 && !page.cursor) return notice(`${title}: nothing here yet.`);
   return {
     text: title,
     blocks: [
       section(`*${title}*`),
-      ...linesInSections(page.items.map(eventLine)),
+      ...linesInSections(page.items.map(entryLine)),
       ...(archivedAt === undefined ? [] : [archivedNote(archivedAt)]),
       ...(page.cursor
         ? [actions([commandButton({ label: 'Older events', command: moreCommand(page.cursor) })])]

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../base/errors.js';
 import type { Page } from '../../base/pages.js';
-import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { type TimelineEntry, timelineEntries } from '../../incidents/timeline-entries.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { participant, viewer } from '../kernel/access.js';
 import { flag, word } from '../kernel/arguments.js';
@@ -46,12 +46,11 @@ export const timeline = defineCommand({
   },
 });
 
-/** The newest events of an archived incident; `/incident restore` or an export has all of them. */
+/** The newest entries of an archived incident; `/incident restore` or an export has all of them. */
 async function showArchived(deps: RequestDeps, incidentId: string, keyOnly: boolean): Promise<Reply> {
-  const { incident, events } = await readRecord(deps, incidentId);
-  const wanted = events.filter(({ key_event }) => !keyOnly || key_event);
-  const page = { items: wanted.slice(-PAGE).reverse() };
-  return answer(buildTimeline(incidentId, page, () => '', incident.archived_at));
+  const record = await readRecord(deps, incidentId);
+  const page = { items: timelineEntries(record, { keyOnly }).slice(-PAGE).reverse() };
+  return answer(buildTimeline(incidentId, page, () => '', record.incident.archived_at));
 }
 
 function readPageNumber(typed: string): number | undefined {
@@ -62,8 +61,8 @@ function readPageNumber(typed: string): number | undefined {
 async function readPage(
   number: number,
   cursor: string | undefined,
-  read: (cursor: string | undefined) => Promise<Page<TimelineEvent>>,
-): Promise<Page<TimelineEvent>> {
+  read: (cursor: string | undefined) => Promise<Page<TimelineEntry>>,
+): Promise<Page<TimelineEntry>> {
   const page = await read(cursor);
   if (number === 1) return page;
   if (!page.cursor)

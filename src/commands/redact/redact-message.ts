@@ -31,7 +31,7 @@ export const redactMessage = defineJob({
     const message = await deps.store.getMessage(incident_id, timestamp);
     if (!record || !message) return;
     await deps.store.deleteMessage({ ...message, deleted_at: created_at, redacted_by: user_id });
-    const citation = 'event_id' in message ? keysOf.event(message).SK : keysOf.comment(message).SK;
+    const citation = keysOf.comment(message).SK;
     for (const summary of record.summaries) await redactSummary(deps, run, { record, summary, citation });
     await deps.store.recordEvent({
       incident_id,
@@ -70,7 +70,7 @@ async function redactSummary(
     ({ type, detail }) => type === 'RESOLUTION_NOTE' && detail?.summary === summary.timestamp,
   );
   for (const note of notes) {
-    await deps.store.deleteMessage({ ...note, deleted_at: created_at, redacted_by: user_id });
+    await deps.store.emptyEvent(note, { deleted_at: created_at, redacted_by: user_id });
   }
   const { channel_id, message_ts } = summary;
   if (!channel_id || !message_ts) return;

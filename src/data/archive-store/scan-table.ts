@@ -3,13 +3,16 @@ import { epochSeconds } from '../../base/timestamp.js';
 import { pk } from '../table/keys.js';
 import type { RawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
+import { contentRefsIn } from './content-refs-in.js';
 import { exchangeGuarded } from './exchange-items.js';
 
 /** Every `content_ref` in the table. Scans it: 0.5 RRU for 4 KB, doubled because the read is consistent. */
 export async function contentRefs(table: Table): Promise<Set<string>> {
   const refs = new Set<string>();
-  const scan = { FilterExpression: 'attribute_exists(content_ref)', ConsistentRead: true };
-  for await (const item of scanAll(table, scan)) if (item.content_ref?.S) refs.add(item.content_ref.S);
+  const FilterExpression = 'attribute_exists(content_ref) OR attribute_exists(files)';
+  for await (const item of scanAll(table, { FilterExpression, ConsistentRead: true })) {
+    for (const ref of contentRefsIn(item)) refs.add(ref);
+  }
   return refs;
 }
 

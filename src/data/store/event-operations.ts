@@ -1,11 +1,12 @@
-import type { Page, PageQuery } from '../../base/pages.js';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { eventEntity } from '../entities/event-entity.js';
-import { putNew, unlessRefused } from '../table/conditional-writes.js';
-import { pk, sk } from '../table/keys.js';
+import { buildUpsert, putNew, unlessRefused } from '../table/conditional-writes.js';
+import { keysOf } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
-import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
+import { timeline } from './read-timeline.js';
 
 /** Adds an event (pattern 8); false when it's already there. 1 WRU. */
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
@@ -23,27 +24,23 @@ async function replaceEvent(
   await putItem(table, { TableName: table.name, Item: holds ? item : { ...item, retracted: true } });
 }
 
-/** One page of an incident's events, newest first; with `keyOnly`, only key events. */
-async function timeline(
-  table: Table,
-  incidentId: string,
-  { keyOnly = false, ...page }: PageQuery & { keyOnly?: boolean },
-): Promise<Page<TimelineEvent>> {
-  const query = {
-    name: `timeline:${incidentId}:${keyOnly}`,
-    input: {
-      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :event)',
-      ExpressionAttributeValues: {
-        ':pk': pk.incident(incidentId),
-        ':event': sk.prefix.event,
-        ...(keyOnly && { ':yes': true }),
-      },
-      ...(keyOnly && { FilterExpression: 'key_event = :yes' }),
-      ScanIndexForward: false,
-    },
-    read: eventEntity.fromItem,
-  };
-  return queryPage(table, query, page);
+interface Removal {
+  deleted_at: Timestamp;
+  /** The person who redacted the message that the event rests on. */
+  redacted_by?: string | undefined;
 }
 
-export const eventOperations = { recordEvent, replaceEvent, timeline };
+/** Empties an event for good; its time, its kind and who caused it stay. 1 WRU. */
+async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal): Promise<boolean> {
+  const { PK, SK } = keysOf.event(event);
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: { ...removal },
+    remove: ['note', 'detail', 'content_ref', 'files'],
+    condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
+  });
+  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
+export const eventOperations = { emptyEvent, recordEvent, replaceEvent, timeline };

@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
 import { isOwnWrite } from './own-writes.js';
@@ -63,23 +63,6 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
   } catch (error) {
     if (isConditionFailure(error)) return isOwnWrite(error);
     throw error;
-  }
-}
-
-/**
- * Updates an item conditionally and returns the item as it is afterwards. Costs one more read when the condition
- * failed.
- */
-export async function updateOrRead(
-  table: Table,
-  update: ReturnType<typeof buildUpsert>,
-): Promise<{ done: boolean; item: Item | undefined }> {
-  try {
-    const { Attributes } = await table.client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_NEW' }));
-    return { done: true, item: Attributes };
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    return { done: isOwnWrite(error), item: await readItem(table, update.Key) };
   }
 }
 

@@ -3,6 +3,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 import { isOwnWrite } from './own-writes.js';
@@ -81,6 +82,10 @@ interface Update extends Write {
 
 export async function putItem({ client }: Table, put: Put): Promise<void> {
   await client.send(new PutItemCommand(withRawValues(put)));
+}
+
+export async function updateItem({ client }: Table, update: Update): Promise<void> {
+  await client.send(new UpdateItemCommand(withRawValues(update)));
 }
 
 export type TransactItem = { Put: Put } | { Update: Update };

@@ -23,6 +23,15 @@ export const commentSchema = z.object({
   noted_at: z.string().optional(),
   /** When it was last edited, by Slack's clock; an older edit never replaces a newer one. */
   edited_at: z.string().optional(),
+  /**
+   * The times at which a bot's message changed, the first being its own; each is an event with the text from then on.
+   * Absent while the message is as it was posted, and for people's, whose edits are corrections.
+   */
+  states: z.array(z.string()).optional().catch(undefined),
+  /** How many states in between aren't kept. */
+  states_left_out: z.number().optional().catch(undefined),
+  /** Set when the first state is known only from the edit of this time, because the message itself never arrived. */
+  first_state_from: z.string().optional(),
   /** Set on a tombstone; a deletion is final. */
   deleted_at: z.string().optional(),
   /** The person who redacted it. */
@@ -34,3 +43,23 @@ export const commentSchema = z.object({
 });
 
 export type Comment = z.output<typeof commentSchema>;
+
+/** The attributes with what people wrote: an edit replaces all of them, a deletion removes them. */
+export const CONTENT = ['text', 'files', 'author_name', 'content_ref'] as const;
+
+export type MessageContent = Pick<Comment, (typeof CONTENT)[number]>;
+
+/** Whether it's listed in the timeline with the events; people's plain messages aren't. */
+export function isInTimeline({
+  author_kind,
+  files,
+  source,
+  deleted_at,
+  states,
+  states_left_out,
+}: Comment): boolean {
+  if (deleted_at !== undefined) return false;
+  // Its states are listed instead.
+  if (states !== undefined) return files !== undefined || states_left_out !== undefined;
+  return author_kind !== undefined || files !== undefined || source === 'note';
+}

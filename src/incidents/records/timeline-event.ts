@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { incidentId } from './incident.js';
-import { marks } from './message-marks.js';
+import { messageFileSchema } from './message-file.js';
 
 export const timelineEventSchema = z.object({
   incident_id: incidentId,
@@ -17,15 +17,15 @@ export const timelineEventSchema = z.object({
   detail: z.record(z.string(), z.string()).optional(),
   /** Free text that came with the change. */
   note: z.string().optional(),
+  /** The files of a message that it quotes. */
+  files: z.array(messageFileSchema).optional().catch(undefined),
   /** Key events are exempt from retention. */
   key_event: z.boolean().optional(),
-  /** The newest edit of a bot's message or a file. */
-  edited_at: z.string().optional(),
   deleted_at: z.string().optional(),
-  /** The person who redacted the message. */
+  /** The person who redacted the message that it rests on. */
   redacted_by: z.string().optional(),
+  /** Where the full text is when `note` is only its beginning. */
   content_ref: z.string().optional(),
-  marks,
   /** Seconds since 1970 after which the item may be deleted. */
   expires_at: z.number().optional(),
 });

@@ -1,4 +1,5 @@
 import { keysOf } from '../../data/table/keys.js';
+import { CONTENT } from '../../incidents/records/comment.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { ExportItem } from './hash-chain.js';
 
@@ -33,7 +34,8 @@ function keyed({ SK }: { SK: string }): { SK: string } {
 
 function withoutDeletedText<T extends { deleted_at?: string | undefined }>(entry: T): T {
   if (entry.deleted_at === undefined) return entry;
-  const emptied = { ...entry, text: undefined, note: undefined, detail: undefined, content_ref: undefined };
+  const removed = [...CONTENT, 'note', 'detail'].map((name) => [name, undefined]);
+  const emptied = { ...entry, ...Object.fromEntries(removed) };
   return 'description' in entry ? { ...emptied, description: 'Deleted' } : emptied;
 }
 

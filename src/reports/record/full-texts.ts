@@ -1,40 +1,48 @@
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { MessageFile } from '../../incidents/records/message-file.js';
 import type { Contents } from '../../ports/contents.js';
 
 /** Texts read in parallel. */
 const BATCH = 10;
 
+/**
+ * The record with the full text of long messages and files instead of their previews. A text that can't be found keeps
+ * its preview and its `content_ref`, which shows readers that something is missing.
+ */
+export async function withFullTexts(contents: Contents, record: IncidentRecord): Promise<IncidentRecord> {
+  const read = await readAll(contents, [...record.comments, ...record.events].flatMap(refsIn));
+  const inFull = <T extends LongText, Name extends 'text' | 'note' | 'description'>(
+    one: T,
+    name: Name,
+  ): T => {
+    const text = read.get(one.content_ref ?? '');
+    return text === undefined ? one : { ...one, [name]: text, content_ref: undefined };
+  };
+  const withFiles = <T extends WithFiles>(one: T): T =>
+    one.files === undefined ? one : { ...one, files: one.files.map((file) => inFull(file, 'text')) };
+  return {
+    ...record,
+    comments: record.comments.map((comment) => withFiles(inFull(comment, 'text'))),
+    events: record.events.map((event) =>
+      withFiles(inFull(event, event.note === undefined ? 'description' : 'note')),
+    ),
+  };
+}
+
 interface LongText {
   content_ref?: string | undefined;
 }
 
-/**
- * The record with the full text of long messages instead of their previews. A text that can't be found keeps its
- * preview and its `content_ref`, which shows readers that something is missing.
- */
-export async function withFullTexts(contents: Contents, record: IncidentRecord): Promise<IncidentRecord> {
-  const read = await readAll(contents, [...record.comments, ...record.events]);
-  return {
-    ...record,
-    comments: record.comments.map((comment) => {
-      const text = fullText(read, comment);
-      return text === undefined ? comment : { ...comment, text, content_ref: undefined };
-    }),
-    events: record.events.map((event) => {
-      const text = fullText(read, event);
-      if (text === undefined) return event;
-      const full = event.note === undefined ? { description: text } : { note: text };
-      return { ...event, ...full, content_ref: undefined };
-    }),
-  };
+interface WithFiles extends LongText {
+  files?: MessageFile[] | undefined;
 }
 
-function fullText(read: ReadonlyMap<string, string>, { content_ref }: LongText): string | undefined {
-  return content_ref === undefined ? undefined : read.get(content_ref);
+function refsIn({ content_ref, files = [] }: WithFiles): string[] {
+  return [content_ref, ...files.map((file) => file.content_ref)].filter((ref) => ref !== undefined);
 }
 
-async function readAll(contents: Contents, items: readonly LongText[]): Promise<Map<string, string>> {
-  const refs = [...new Set(items.flatMap(({ content_ref }) => content_ref ?? []))];
+async function readAll(contents: Contents, all: readonly string[]): Promise<Map<string, string>> {
+  const refs = [...new Set(all)];
   const found = new Map<string, string>();
   for (let i = 0; i < refs.length; i += BATCH) {
     const batch = refs.slice(i, i + BATCH);

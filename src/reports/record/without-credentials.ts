@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { redact } from '../../redaction/redact.js';
+import { CONTENT } from '../../incidents/records/comment.js';
+import { redactCredentials } from '../../redaction/redact-credentials.js';
 import type { ExportItem } from './hash-chain.js';
 
-/** Attributes that hold text from people or other programs. */
-const TEXT_ATTRIBUTES = ['title', 'text', 'description', 'note'] as const;
+/** Attributes that hold text from people or other programs, at any depth. */
+const WRITTEN = [...CONTENT, ...['title', 'description', 'source', 'note', 'detail', 'claims', 'question']];
 /** Items redacted before yielding to the event loop, at half a millisecond each. */
 const BATCH = 50;
 
@@ -21,20 +22,6 @@ export async function withoutCredentials(items: readonly ExportItem[]): Promise<
 }
 
 function redactItem(item: ExportItem): ExportItem {
-  const texts = TEXT_ATTRIBUTES.filter((name) => name in item).map((name) => [name, item[name]]);
-  const { detail } = item;
-  const isObject = typeof detail === 'object' && detail !== null;
-  return {
-    ...item,
-    ...redactValues(Object.fromEntries(texts)),
-    ...(isObject && { detail: redactValues(detail) }),
-  };
-}
-
-function redactValues(values: object): Record<string, unknown> {
-  const redacted = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? redact(value, { personal: false }).text : value,
-  ]);
-  return Object.fromEntries(redacted);
+  const written = WRITTEN.filter((name) => name in item).map((name) => [name, item[name]]);
+  return { ...item, ...redactCredentials(Object.fromEntries(written)).value };
 }

@@ -41,10 +41,10 @@ export function dataInHtml(page: string): string | undefined {
   return start < 0 || end < 0 ? undefined : page.slice(start + BEFORE_DATA.length, end);
 }
 
-function row({ number, at, who, kind, text, remarks, link, hash }: TimelineLine): Markup {
-  const file = link === undefined ? '' : markup` <a href="${link}" rel="noopener noreferrer">file</a>`;
+function row({ number, at, who, kind, text, remarks, links, hash }: TimelineLine): Markup {
+  const files = links.map((address) => markup` <a href="${address}" rel="noopener noreferrer">file</a>`);
   const small = remarks === '' ? '' : markup` <small>(${remarks})</small>`;
-  return markup`<tr id="e${number}"><td><a href="#e${number}">${number}</a></td><td class="time">${at}</td><td>${who}</td><td>${kind}</td><td class="text">${text}${file}${small}</td><td class="hash">${hash}</td></tr>\n`;
+  return markup`<tr id="e${number}"><td><a href="#e${number}">${number}</a></td><td class="time">${at}</td><td>${who}</td><td>${kind}</td><td class="text">${text}${files}${small}</td><td class="hash">${hash}</td></tr>\n`;
 }
 
 function people({ people }: ExportPage): Markup {

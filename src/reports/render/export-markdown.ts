@@ -42,7 +42,7 @@ function taskRow({ number, task, text, owner, state, hash }: ExportPage['tasks']
   return [String(number), task, cell(text), cell(owner), state, hash];
 }
 
-function timelineRow({ number, at, who, kind, text, remarks, link, hash }: TimelineLine): string[] {
-  const what = [cell(text), link && cell(link), remarks && `*(${cell(remarks)})*`].filter(Boolean).join(' ');
+function timelineRow({ number, at, who, kind, text, remarks, links, hash }: TimelineLine): string[] {
+  const what = [cell(text), ...links.map(cell), remarks && `*(${cell(remarks)})*`].filter(Boolean).join(' ');
   return [String(number), at, cell(who), kind, what, hash];
 }

@@ -4,7 +4,7 @@ import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js'
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { redact } from '../../../src/commands/redact/redact.js';
 import { createStore } from '../../../src/data/store/store.js';
-import { aComment, aDeclaration, anEvent, anIncident } from '../../support/records.js';
+import { aComment, aDeclaration, anIncident } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 
 const freshTable = useTables();
@@ -17,9 +17,7 @@ async function accessOf(ts: string) {
   const store = createStore(await freshTable());
   await store.declareIncident(aDeclaration());
   await store.recordMessage(aComment({ timestamp: BY_ALICE }));
-  await store.recordMessage(
-    anEvent({ timestamp: BY_BOT, event_id: 'message', type: 'BOT_MESSAGE', user_id: 'U01BOT' }),
-  );
+  await store.recordMessage(aComment({ timestamp: BY_BOT, author_kind: 'bot', user_id: 'U01BOT' }));
   const loadRecord = () => Promise.reject(new Error('takes too long within three seconds'));
   const deps = { store: { ...store, loadRecord } } as unknown as RequestDeps;
   const invocation = { userId: 'U01ALICE', requestId: 'cmd-1', at: '2025-01-15T14:10:00.000000Z' };

@@ -46,14 +46,14 @@ describe('filling gaps', () => {
 
     const filled = await fillGaps(aegis().deps, 'INC-000001');
 
-    const { events } = await aegis().record();
+    const { comments, events } = await aegis().record();
     expect(filled).toBe(6);
-    expect(await texts()).toEqual(['errors at 40 %', 'missed', 'reply']);
+    expect(await texts()).toEqual(['errors at 40 %', 'missed', 'reply', 'log']);
     expect(events.filter(({ key_event }) => key_event).map(({ note }) => note)).toEqual([
       'errors at 40 %',
       'missed',
     ]);
-    expect(events).toContainEqual(expect.objectContaining({ type: 'FILE_SHARED', note: 'log' }));
+    expect(comments.at(-1)).toMatchObject({ files: [{ name: 'a.log' }] });
     expect(await fillGaps(aegis().deps, 'INC-000001')).toBe(0);
   });
 

@@ -52,7 +52,7 @@ describe('the sample transcript', () => {
       resolved_at: '2026-03-10T10:01:17.692767Z',
       roles: { commander: 'U_LEAD' },
     });
-    expect(comments).toHaveLength(15);
+    expect(comments).toHaveLength(17);
     expect(events.filter(({ type }) => type === 'STATUS_CHANGED')).toHaveLength(3);
   });
 

@@ -35,14 +35,8 @@ export function missedMessages(world: World, records: readonly IncidentRecord[])
   });
 }
 
-function compare(
-  { timestamp, text, isDeleted, channel }: Expected,
-  { comments, events }: IncidentRecord,
-): string[] {
-  const items = [
-    ...comments.filter((item) => item.timestamp === timestamp && item.source === 'message'),
-    ...events.filter((item) => item.timestamp === timestamp && item.event_id === 'message'),
-  ];
+function compare({ timestamp, text, isDeleted, channel }: Expected, { comments }: IncidentRecord): string[] {
+  const items = comments.filter((item) => item.timestamp === timestamp && item.source === 'message');
   const where = `${timestamp} in ${channel}`;
   if (items.length !== 1) return [`message ${where} has ${items.length} items`];
   const [item] = items;
@@ -50,7 +44,7 @@ function compare(
   if (item?.redacted_by !== undefined) return [];
   const isTombstone = item?.deleted_at !== undefined;
   if (isTombstone !== isDeleted) return [`message ${where} is ${isTombstone ? '' : 'not '}deleted`];
-  const now = item && 'text' in item ? item.text : undefined;
+  const now = item?.text;
   const isMasked = now?.includes('[redacted') === true;
   if (!isDeleted && !isMasked && now !== undefined && now !== text)
     return [`message ${where} says "${now}", not "${text}"`];

@@ -71,7 +71,7 @@ export const BAD_EVENTS: readonly Case[] = [
 export const ODD_EVENTS: readonly (readonly [name: string, build: Build, stored: object])[] = [
   ['no ID', (place) => messageIn(place, {}, { event_id: undefined }), { text: 'x' }],
   ['no user', (place) => messageIn(place, { user: null, item: null, subteam: null }), { user_id: 'unknown' }],
-  ['a new subtype', (place) => messageIn(place, { subtype: 'sh_room_created' }), { type: 'SH_ROOM_CREATED' }],
+  ['a new subtype', (place) => messageIn(place, { subtype: 'sh_room_created' }), { text: 'x' }],
   [
     'a reply also sent to the channel',
     (place) => messageIn(place, { subtype: 'thread_broadcast', thread_ts: '1736940000.000001' }),

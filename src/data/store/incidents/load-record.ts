@@ -1,3 +1,4 @@
+import { withoutRepeatedStates } from '../../../incidents/message-state.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
 import { commentEntity } from '../../entities/comment-entity.js';
 import { eventEntity } from '../../entities/event-entity.js';
@@ -31,7 +32,7 @@ export function recordOf(items: readonly Item[]): IncidentRecord | undefined {
   return {
     incident,
     participants: read(sk.prefix.participant, participantEntity.fromItem),
-    events: read(sk.prefix.event, eventEntity.fromItem),
+    events: withoutRepeatedStates(read(sk.prefix.event, eventEntity.fromItem)),
     comments: read(sk.prefix.comment, commentEntity.fromItem),
     summaries: read(sk.prefix.summary, summaryEntity.fromItem),
     tasks: read(sk.prefix.task, taskEntity.fromItem),

@@ -1,8 +1,7 @@
 import { getComments, getMessage } from './get-message.js';
-import { markMessage } from './mark-message.js';
 import { commentsBetween, getMessages } from './read-comments.js';
 import { recordNote } from './record-note.js';
-import { deleteMessage, editMessage, recordMessage } from './write-message.js';
+import { deleteMessage, editMessage, markMessage, recordMessage } from './write-message.js';
 
 export const messageOperations = {
   commentsBetween,

@@ -1,0 +1,103 @@
+import type { MessageContent } from '../incidents/records/comment.js';
+import type { MessageFile } from '../incidents/records/message-file.js';
+
+/** Characters of a file's name, and of the link to it, which Slack makes of the name. */
+const NAME_MAX = 255;
+const LINK_MAX = 600;
+
+/** How much of a message's content stays in its item: bytes of each text, and how many files have an entry. */
+interface Size {
+  text: number;
+  fileText: number;
+  files: number;
+}
+
+/** From everything to what always fits; the first that fits is used. */
+const SIZES: readonly Size[] = [
+  { text: 3_000, fileText: 3_000, files: 50 },
+  { text: 3_000, fileText: 500, files: 50 },
+  { text: 2_000, fileText: 500, files: 10 },
+  { text: 1_000, fileText: 100, files: 4 },
+  { text: 500, fileText: 50, files: 1 },
+];
+
+/** Stores a text and returns its reference. */
+export type KeepText = (text: string) => Promise<string>;
+
+/** Makes content fit into an item, by moving long texts to the object store and leaving their beginnings. */
+export async function packContent(
+  content: MessageContent,
+  { maxBytes, keep }: { maxBytes: number; keep: KeepText },
+): Promise<MessageContent> {
+  const { text = '', files = [] } = content;
+  const named = files.map(boundFile);
+  const size = SIZES.find((one) => bytesOf(preview({ text, files: named }, one)) <= maxBytes) ?? SIZES.at(-1);
+  if (!size) return content;
+  const [packedText, packedFiles] = await Promise.all([
+    packText(text, size.text, keep),
+    Promise.all(foldFiles(named, size.files).map((file) => packFile(file, size.fileText, keep))),
+  ]);
+  return {
+    ...content,
+    ...(content.text !== undefined && packedText),
+    ...(content.files !== undefined && { files: packedFiles }),
+  };
+}
+
+function boundFile({ permalink = '', name, ...file }: MessageFile): MessageFile {
+  return {
+    ...file,
+    name: name.length > NAME_MAX ? `${name.slice(0, NAME_MAX - 1).toWellFormed()}…` : name,
+    ...(permalink !== '' && permalink.length <= LINK_MAX && { permalink }),
+  };
+}
+
+interface Content {
+  text: string;
+  files: readonly MessageFile[];
+}
+
+/** What would stay, with a place for each reference. */
+function preview({ text, files }: Content, size: Size): Content {
+  const refOf = (whole: string, bytes: number) => (isWithin(whole, bytes) ? '' : 'r'.repeat(160));
+  return {
+    text: beginningOf(text, size.text) + refOf(text, size.text),
+    files: foldFiles(files, size.files).map((file) => ({
+      ...file,
+      text: beginningOf(file.text ?? '', size.fileText) + refOf(file.text ?? '', size.fileText),
+    })),
+  };
+}
+
+/** The files that have no entry of their own are listed in the text of a last one. */
+function foldFiles(files: readonly MessageFile[], max: number): readonly MessageFile[] {
+  if (files.length <= max) return files;
+  const rest = files.slice(max - 1);
+  const lines = rest.map(({ name, permalink, text }) => [name, permalink, text].filter(Boolean).join('\n'));
+  return [...files.slice(0, max - 1), { name: `${rest.length} more files`, text: lines.join('\n\n') }];
+}
+
+async function packText(text: string, max: number, keep: KeepText) {
+  if (isWithin(text, max)) return { text, content_ref: undefined };
+  return { text: beginningOf(text, max), content_ref: await keep(text) };
+}
+
+async function packFile(file: MessageFile, max: number, keep: KeepText): Promise<MessageFile> {
+  if (file.text === undefined) return file;
+  return { ...file, ...(await packText(file.text, max, keep)) };
+}
+
+/** The whole text if it fits, else its beginning. */
+function beginningOf(text: string, max: number): string {
+  if (isWithin(text, max)) return text;
+  const bytes = Buffer.from(text).subarray(0, Math.min(max, 2_000));
+  return `${bytes.toString('utf8').replace(/\uFFFD+$/, '')}…`;
+}
+
+function isWithin(text: string, max: number): boolean {
+  return Buffer.byteLength(text) <= max;
+}
+
+function bytesOf(content: Content): number {
+  return Buffer.byteLength(JSON.stringify(content));
+}

@@ -1,0 +1,49 @@
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { KnownMessage, MessageChange } from './known-message.js';
+
+/** A progress bar may change hundreds of times: this many of its first states are kept, and as many of its newest. */
+export const STATES_KEPT = 8;
+
+interface FirstState {
+  content: KnownMessage;
+  /** The message's own time if it arrived, else the time of the edit that says what it was before. */
+  from: Timestamp;
+}
+
+/** Adds what a bot's message was when it was posted, unless that's known from the message itself or an earlier edit. */
+export function addFirstState({ message, states }: MessageChange, first: FirstState): MessageChange {
+  const { timestamp, first_state_from = timestamp } = message;
+  const isKnown = message.states?.includes(timestamp) === true;
+  if (isKnown && first_state_from <= first.from) return { message, states };
+  return {
+    message: {
+      ...message,
+      ...withTime(message, timestamp),
+      first_state_from: first.from === timestamp ? undefined : first.from,
+    },
+    states: { ...states, [timestamp]: first.content },
+  };
+}
+
+/** Adds what a bot's message became at a moment. */
+export function addState(
+  { message, states }: MessageChange,
+  at: Timestamp,
+  content: KnownMessage,
+): MessageChange {
+  const added = withTime(message, at);
+  const isKept = added.states.includes(at) && !message.states?.includes(at);
+  return { message: { ...message, ...added }, states: { ...states, ...(isKept && { [at]: content }) } };
+}
+
+/**
+ * The first and the newest of the times and one more. A time in between that's new isn't counted as left out: it may be
+ * a redelivery of one that is.
+ */
+function withTime({ states = [], states_left_out = 0 }: KnownMessage, at: Timestamp) {
+  const all = [...new Set([...states, at])].sort();
+  const isFull = all.length > 2 * STATES_KEPT;
+  const kept = isFull ? [...all.slice(0, STATES_KEPT), ...all.slice(-STATES_KEPT)] : all;
+  const leftOut = states_left_out + states.filter((one) => !kept.includes(one)).length;
+  return { states: kept, states_left_out: leftOut || undefined };
+}

@@ -1,0 +1,74 @@
+import type { Timestamp } from '../../../base/timestamp.js';
+import type { Comment } from '../../../incidents/records/comment.js';
+import { type Mark, markValue } from '../../../incidents/records/message-marks.js';
+import { addFirstState, addState } from './bot-states.js';
+import { contentOf, hasArrived, type KnownMessage, type MessageChange, withOrigin } from './known-message.js';
+
+/*
+ * Each change of a message is a pure function of what is known of it. Together they end up the same in whatever order
+ * and however often they arrive: the newest edit wins over older ones, and a deletion over everything.
+ */
+
+export type Edited = Comment & { edited_at: Timestamp };
+export type Deleted = Comment & { deleted_at: Timestamp };
+
+/** What else an edit's delivery says. */
+export interface EditFacts {
+  /** The message as it was posted, if this is the first edit. */
+  original?: Comment | undefined;
+  /** Whether only its files changed. */
+  isTextSame?: boolean;
+}
+
+export function withPosting(known: KnownMessage | undefined, message: Comment): MessageChange {
+  if (!known) return { message };
+  const merged = withOrigin(known, message);
+  if (known.deleted_at !== undefined) return { message: merged };
+  if (!hasArrived(known)) return { message: { ...merged, ...contentOf(message) } };
+  if (known.states === undefined) return { message: merged };
+  return addFirstState({ message: merged }, { content: message, from: message.timestamp });
+}
+
+export function withEdit(
+  known: KnownMessage | undefined,
+  edited: Edited,
+  { original, isTextSame = false }: EditFacts,
+): MessageChange {
+  const { incident_id, timestamp, edited_at } = edited;
+  const merged = withOrigin(known ?? { incident_id, timestamp }, edited);
+  if (merged.deleted_at !== undefined) return { message: merged };
+  const isNewest = (merged.edited_at ?? '') < edited_at;
+  const message = isNewest ? { ...merged, ...contentOf(edited), edited_at } : merged;
+  // A person's edit is a correction, a bot's reports a change.
+  if (message.author_kind === undefined || isTextSame) return { message };
+  const first = firstStateOf(known) ?? (original && { content: original, from: edited_at });
+  return addState(first ? addFirstState({ message }, first) : { message }, edited_at, edited);
+}
+
+/** What an unedited message says is its first state. */
+function firstStateOf(known: KnownMessage | undefined) {
+  if (!hasArrived(known) || known.states !== undefined) return undefined;
+  return { content: known, from: known.timestamp };
+}
+
+export function withDeletion(known: KnownMessage | undefined, deleted: Deleted): MessageChange {
+  const { incident_id, timestamp, deleted_at, redacted_by } = deleted;
+  const { marks, ...origin } = withOrigin(known ?? { incident_id, timestamp }, deleted);
+  const { user_id, author_kind, source, channel_id, thread, noted_at } = origin;
+  const earliest = [origin.deleted_at ?? deleted_at, deleted_at].sort()[0];
+  return {
+    message: {
+      ...{ incident_id, timestamp, user_id, author_kind, source, channel_id, thread, noted_at, marks },
+      deleted_at: earliest,
+      redacted_by: origin.redacted_by ?? redacted_by,
+    },
+  };
+}
+
+export function withMark(known: KnownMessage, mark: Mark): MessageChange {
+  const value = markValue(mark);
+  const current = known.marks?.[mark.by] ?? '';
+  return current < value
+    ? { message: { ...known, marks: { ...known.marks, [mark.by]: value } } }
+    : { message: known };
+}

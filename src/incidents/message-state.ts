@@ -1,0 +1,35 @@
+import type { Comment } from './records/comment.js';
+import type { TimelineEvent } from './records/timeline-event.js';
+
+const PREFIX = 'state-';
+
+/** The event id of a state of a bot's message: an alert that fires and is resolved has two. */
+export function stateEventId({ timestamp }: Pick<Comment, 'timestamp'>): string {
+  return `${PREFIX}${timestamp}`;
+}
+
+/** The time of the message whose state an event is; undefined for other events. */
+export function messageOfState({ event_id }: Pick<TimelineEvent, 'event_id'>): string | undefined {
+  return event_id.startsWith(PREFIX) ? event_id.slice(PREFIX.length) : undefined;
+}
+
+/**
+ * The events without states that repeat the one before. The same change may be recorded twice, because a channel's
+ * history dates it less exactly than the event about it.
+ */
+export function withoutRepeatedStates(events: readonly TimelineEvent[]): TimelineEvent[] {
+  const latest = new Map<string, string>();
+  return events.filter((event) => {
+    const message = messageOfState(event);
+    if (message === undefined) return true;
+    const text = textOf(event);
+    const isRepeated = latest.get(message) === text;
+    latest.set(message, text);
+    return !isRepeated;
+  });
+}
+
+/** References to the same long text end with its hash. */
+function textOf({ note = '', content_ref = '' }: TimelineEvent): string {
+  return `${content_ref.slice(-64)} ${note}`;
+}

@@ -1,0 +1,18 @@
+import type { MessageFile } from './records/message-file.js';
+
+/** Turns the parts of a description into plain text or mrkdwn. */
+export interface EventFormat {
+  person(userId: string): string;
+  status(status: string): string;
+  /** A value someone chose: a severity, role, title, service or file name. */
+  name(value: string): string;
+  /** Text as Slack sent it, with mentions as ids. */
+  text(raw: string): string;
+  /** Text that isn't markup, such as a file's. */
+  verbatim(text: string): string;
+  /** A file's name, as a link where the format has links. */
+  file(file: MessageFile): string;
+  strong(formatted: string): string;
+  /** A Slack emoji, by name; nothing in plain text. */
+  icon(emoji: string): string;
+}
