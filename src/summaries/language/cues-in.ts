@@ -92,8 +92,9 @@ export interface Cues {
 export function cuesIn(text: string, language = languageOf(text)): Cues {
   let known: ReadonlySet<CueKind> | undefined;
   const has = (kind: CueKind): boolean => {
-    known ??= kindsIn(text, language === undefined ? ANY : BOOKS[language]);
-    return known.has(kind);
+    const book = language === undefined ? ANY : BOOKS[language];
+    known ??= kindsIn(text, book);
+    return known.has(kind) || hasEnding(text, book, kind);
   };
   return { has, hasAny: (...kinds) => kinds.some(has) };
 }
@@ -106,20 +107,27 @@ function kindsIn(text: string, book: Phrasebook): Set<CueKind> {
     for (const phrase of book.byFirstWord.get(word) ?? []) {
       if (phrase.words.every((one, j) => words[i + j] === one)) found.add(phrase.kind);
     }
-    for (const {
-      kind,
-      words: [start = ''],
-    } of book.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
-      if (word.startsWith(start)) found.add(kind);
-    }
-    for (const {
-      kind,
-      words: [end = ''],
-    } of book.endings) {
-      if (word.length > end.length + 1 && word.endsWith(end)) found.add(kind);
+    for (const phrase of book.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+      if (begins(phrase.words, words, i)) found.add(phrase.kind);
     }
   });
   if (UNSPACED.test(plain))
     for (const [kind, pattern] of book.anywhere) if (pattern.test(plain)) found.add(kind);
   return found;
+}
+
+/** Only few kinds have endings, so they are looked for when such a kind is asked for. */
+function hasEnding(text: string, { endings }: Phrasebook, kind: CueKind): boolean {
+  const own = endings.filter((phrase) => phrase.kind === kind);
+  if (own.length === 0) return false;
+  const words: string[] = text.toLowerCase().match(WORD) ?? [];
+  return words.some((word) =>
+    own.some(({ words: [end = ''] }) => word.length > end.length + 1 && word.endsWith(end)),
+  );
+}
+
+/** Only the last word of a phrase may go on: `next step*` is in `next steps`, not in `next`. */
+function begins(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  const last = phrase.length - 1;
+  return phrase.every((one, i) => (i === last ? words[at + i]?.startsWith(one) : words[at + i] === one));
 }

@@ -123,21 +123,22 @@ function overtake(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling)
 function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
   if (earlier.length === 0 || cuesIn(entry.text).has('unknown')) return;
   for (const question of earlier) {
-    if (question.kind !== 'question' || question.fate !== 'holds' || question.line === entry.line) continue;
-    if (!/[?？]|ですか|ますか|ましたか/.test(question.text)) {
-      closeKnown(entry, question, isTelling);
-      continue;
-    }
-    const isReply = entry.line.thread !== undefined && entry.line.thread === question.line.at;
-    const inThread = entry.line.thread !== undefined && entry.line.thread === question.line.thread;
-    const isSoon = entry.place - question.place <= ANSWER_WITHIN && entry.line.kind !== 'bot';
-    const shared = sharedWords(entry.words, question.words);
-    const isAbout =
-      isSoon &&
-      entry.line.userId !== question.line.userId &&
-      shared >= Math.max(1, question.words.size * 0.34);
-    if (isReply || inThread || isAbout) end(question, 'answered', entry);
+    if (question.fate !== 'holds' || question.line === entry.line) continue;
+    if (closes(entry, question)) end(question, 'answered', entry);
+    else if (entry.kind === 'cause' && !ASKS.test(question.text)) closeKnown(entry, question, isTelling);
   }
+}
+
+const ASKS = /[?？]|ですか|ますか|ましたか/;
+
+function closes(entry: Entry, question: Entry): boolean {
+  const { thread, userId, kind } = entry.line;
+  if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
+    return ASKS.test(question.text);
+  const isSoon =
+    entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
+  if (!isSoon || !ASKS.test(question.text)) return false;
+  return sharedWords(entry.words, question.words) >= Math.max(1, question.words.size * 0.34);
 }
 
 /** `no cause yet` is closed by a cause. */

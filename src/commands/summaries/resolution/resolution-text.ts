@@ -1,4 +1,4 @@
-import type { Section, Summary } from '../../../incidents/records/incident-summary.js';
+import type { Claim, Section, Summary } from '../../../incidents/records/incident-summary.js';
 import { truncate } from '../../../views/text.js';
 
 /** Characters; items of the table stay under 4 KB. */
@@ -14,8 +14,18 @@ const PARTS: readonly [Section, string, number][] = [
 /** A summary as a short note in plain text; empty when it has no claims that belong in one. */
 export function resolutionText({ claims }: Pick<Summary, 'claims'>): string {
   const parts = PARTS.flatMap(([name, title, most]) => {
-    const own = claims.filter((claim) => claim.section === name).slice(0, most);
+    const own = claims.filter((claim) => claim.section === name && !isSuspicion(claim)).slice(0, most);
     return own.length === 0 ? [] : [`${title}: ${own.map(({ text }) => text).join(' ')}`];
   });
+  if (parts.length > 0 && !claims.some(isKnownCause)) parts.splice(1, 0, 'Cause: not known.');
   return truncate(parts.join('\n'), RESOLUTION_MAX);
+}
+
+/** The digest labels what people only suspect; a note for the record states the cause, or that nobody knows it. */
+function isSuspicion({ text }: Claim): boolean {
+  return text.startsWith('Suspected by ');
+}
+
+function isKnownCause(claim: Claim): boolean {
+  return claim.section === 'hypothesis' && !isSuspicion(claim);
 }
