@@ -1,4 +1,5 @@
 import { type MessageEvent, momentOf, type PostedMessage } from './captured-event.js';
+import { openClaimWithdrawal } from './claim-withdrawal.js';
 import { classifyMessage } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
 import { readComment } from './read-comment.js';
@@ -12,7 +13,9 @@ export async function captureDeletion(context: MessageContext, event: MessageEve
   if (classifyMessage(deleted) !== 'said') return;
   const message = await readComment(context, event.channel, deleted);
   const deleted_at = momentOf(event) ?? message?.timestamp;
-  if (message && deleted_at) await context.deps.store.deleteMessage({ ...message, deleted_at });
+  if (!message || !deleted_at) return;
+  await context.deps.store.deleteMessage({ ...message, deleted_at });
+  await openClaimWithdrawal(context.deps, message, deleted_at);
 }
 
 function isTombstone({ subtype }: PostedMessage): boolean {

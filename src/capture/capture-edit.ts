@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Comment } from '../incidents/records/comment.js';
 import { captureDeletion } from './capture-deletion.js';
 import { type MessageEvent, momentOf, type PostedMessage } from './captured-event.js';
+import { openClaimWithdrawal } from './claim-withdrawal.js';
 import { classifyMessage } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
 import { isPersons, readStorable } from './read-comment.js';
@@ -26,6 +27,7 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   const { message, secrets } = prepared;
   const original = previous && (await readOriginal(context, channel, previous));
   await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
+  if (isPersons(message)) await openClaimWithdrawal(context.deps, message, edited_at);
   await hintAtSecrets(context.deps, { event, message, secrets });
 }
 

@@ -102,7 +102,7 @@ export const summarySchema = z.object({
   /** Where it was posted. */
   channel_id: z.string().optional(),
   message_ts: z.string().optional(),
-  /** Claims removed later because their source was redacted. */
+  /** Claims removed later because their source was redacted, deleted or edited. */
   redacted_claims: z.number().optional(),
   /** Claims the checks removed. */
   dropped_claims: z.number().optional(),

@@ -1,4 +1,4 @@
-import { userPins } from 'slack-simulator';
+import { userDeletes, userEdits, userPins } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
@@ -72,4 +72,17 @@ it('keeps a message redacted when Slack delivers it again', async () => {
   });
 
   expect(await items()).not.toContain('Jane Roe');
+});
+
+it.each([
+  ['deletes', () => userDeletes(aegis().workspace, { channel, ts })],
+  ['edits', () => userEdits(aegis().workspace, { channel, ts, user: BOB, text: 'A customer cannot pay' })],
+])('removes what summaries say because of a message when its author %s it in Slack', async (_, act) => {
+  expect(JSON.stringify((await aegis().record()).summaries)).toContain('Jane Roe');
+
+  act();
+  await aegis().settled();
+
+  expect(await items()).not.toContain('Jane Roe');
+  expect(aegis().posts(channel).map(textOf).join()).not.toContain('Jane Roe');
 });

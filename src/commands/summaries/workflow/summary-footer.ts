@@ -14,7 +14,8 @@ export function summaryFooter(summary: Summary, behind = 0): string {
     summary.archived_at && `from the archive of ${date(summary.archived_at)}`,
     costOf(summary),
     dropped_claims && `${count(dropped_claims, 'unsupported line')} left out`,
-    redacted_claims && `${count(redacted_claims, 'line')} removed because a source was redacted`,
+    redacted_claims &&
+      `${count(redacted_claims, 'line')} removed because a source was redacted, deleted or edited`,
   ]
     .filter(Boolean)
     .join(' · ');
