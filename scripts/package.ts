@@ -3,14 +3,15 @@
  * offline and without an account.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { buildAll } from './build.js';
+import { markerOf, PLAIN_PARAMETERS, type StackTemplate, toPlainTemplate } from './plain-template.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
@@ -49,6 +50,7 @@ interface Packaging {
 }
 
 export const templateIn = (directory: string) => join(directory, 'cloudformation-template-update-stack.json');
+export const plainTemplateIn = (directory: string) => join(directory, 'aegis.template.json');
 
 /**
  * Packages a stage in a temporary directory, because osls keeps files next to serverless.yml while it works. Throws osls's
@@ -100,14 +102,38 @@ export function checkTemplates(files: readonly string[]): string[] {
   });
 }
 
+/** Makes a stack for the AWS CLI or the console out of a packaged stage: one template and the zips. */
+export async function packagePlain({ bundle, into }: Pick<Packaging, 'bundle' | 'into'>): Promise<void> {
+  const params = Object.fromEntries(Object.keys(PLAIN_PARAMETERS).map((name) => [name, markerOf(name)]));
+  await packageStage({ stage: 'prod', bundle, into, params });
+  const template = JSON.parse(await readFile(templateIn(into), 'utf8')) as StackTemplate;
+  for (const name of await readdir(into)) {
+    if (name.endsWith('.json')) await rm(join(into, name));
+  }
+  await writeFile(plainTemplateIn(into), JSON.stringify(toPlainTemplate(template), null, 1));
+}
+
+const OPTIONS = {
+  stage: { type: 'string', multiple: true },
+  param: { type: 'string', multiple: true },
+  plain: { type: 'boolean', default: false },
+} as const;
+
+/** `npm run package -- [--stage prod] [--param name=value] [--plain]`: all stages unless some are named. */
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const params = Object.fromEntries((values.param ?? []).map((one) => one.split(/=(.*)/s).slice(0, 2)));
   await buildAll();
   const bundle = join(ROOT, 'dist/lambda');
-  const packages = STAGES.map((stage) => ({ stage, bundle, into: join(ROOT, 'dist/package', stage) }));
-  await Promise.all(packages.map(packageStage));
-  const problems = checkTemplates(packages.map(({ into }) => templateIn(into)));
+  const intoOf = (name: string) => join(ROOT, 'dist/package', name);
+  const stages = (values.stage ?? STAGES) as readonly Stage[];
+  await Promise.all(stages.map((stage) => packageStage({ stage, bundle, into: intoOf(stage), params })));
+  if (values.plain) await packagePlain({ bundle, into: intoOf('plain') });
+  const made = stages.map((stage) => templateIn(intoOf(stage)));
+  const files = [...made, ...(values.plain ? [plainTemplateIn(intoOf('plain'))] : [])];
+  const problems = checkTemplates(files);
   for (const problem of problems) console.error(problem);
-  for (const { stage, into } of packages) console.log(`${stage}: ${templateIn(into).slice(ROOT.length)}`);
+  for (const file of files) console.log(file.slice(ROOT.length));
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PLAIN_PARAMETERS, type StackTemplate } from '../scripts/plain-template.js';
 import type { LambdaFunction, Setting } from '../src/app/config/setting.js';
 import { SETTINGS } from '../src/app/config/settings-table.js';
 import { SCHEDULES } from '../src/app/schedules.js';
@@ -15,9 +16,10 @@ import { statementsOf } from './lambda/statements.js';
 import { passes, type Template } from './lambda/template.js';
 
 let templates: Record<VariantName, Template>;
+let plain: StackTemplate;
 let problems: string[];
 beforeAll(async () => {
-  ({ templates, problems } = await packageTemplates());
+  ({ templates, plain, problems } = await packageTemplates());
 });
 
 const { describeTable } = createRequire(import.meta.url)('../deploy/table.cjs') as {
@@ -585,4 +587,54 @@ describe('params', () => {
     expect(JSON.stringify(templates.extended.of('TableBackup'))).toContain('"S3Bucket\\":\\"aegis-copy');
     expect(templates.prod.resources.TableBackup).toBeUndefined();
   });
+});
+
+describe('the plain template', () => {
+  it('takes the zips from a bucket of yours, and the params as parameters', () => {
+    const functions = Object.entries(plain.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::Lambda::Function',
+    );
+
+    const keys = functions.map(([, { Properties }]) => JSON.stringify(Properties?.Code));
+    expect(keys.every((code) => /"Ref":"CodeBucket".*CodePrefix\}\w+\.zip/.test(code))).toBe(true);
+    expect(new Set(keys).size).toBe(5);
+    expect(Object.keys(plain.Parameters ?? {})).toHaveLength(Object.keys(PLAIN_PARAMETERS).length + 2);
+    expect(JSON.stringify(plain)).not.toContain('marker-of');
+    expect(JSON.stringify(plain)).not.toContain('ServerlessDeploymentBucket');
+    expect(plain.Resources.HttpLambdaFunction?.Properties?.Environment).toHaveProperty(
+      'Variables.AEGIS_ANNOUNCE_CHANNEL',
+      { Ref: 'AnnounceChannel' },
+    );
+  });
+});
+
+it('needs no more from the role that deploys than its policy allows', () => {
+  const { Statement } = JSON.parse(sourceOf('deploy/deployer-policy.json')) as {
+    Statement: { Action: string | string[] }[];
+  };
+  const actions = Statement.flatMap(({ Action }) => Action);
+  const services = new Set(actions.map((action) => action.split(':')[0]));
+
+  const types = new Set(
+    [templates.dev, templates.extended].flatMap(({ resources }) =>
+      Object.values(resources).map(({ Type }) => Type),
+    ),
+  );
+  const PREFIXES: Record<string, string> = {
+    ApiGatewayV2: 'apigateway',
+    ApplicationAutoScaling: 'application-autoscaling',
+  };
+  const needed = [...types].map((type) => {
+    const service = type.split('::')[1] ?? '';
+    return PREFIXES[service] ?? service.toLowerCase();
+  });
+  expect([...new Set(needed)].filter((service) => !services.has(service))).toEqual([]);
+  expect(actions).toEqual(
+    expect.arrayContaining([
+      'cloudformation:ValidateTemplate',
+      'iam:CreateServiceLinkedRole',
+      'iam:PassRole',
+      'kms:CreateGrant',
+    ]),
+  );
 });

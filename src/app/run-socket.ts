@@ -10,6 +10,7 @@ import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { assembleInProcess } from './assemble-in-process.js';
 import type { Config, SlackConfig } from './config/config.js';
+import { startHealthServer } from './health-server.js';
 import { logUsage } from './log-usage.js';
 import { openBucket } from './open-bucket.js';
 import { openCache } from './open-cache.js';
@@ -57,8 +58,10 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
   const removesExpiredRows = config.dynamoEndpoint !== undefined || isOwnTable;
   const stopSchedules = runSchedules(deps, { removesExpiredRows });
   const stopLogging = logUsage(attachMeter(table), logger);
+  const stopHealth = config.healthPort ? await startHealthServer(config.healthPort) : undefined;
   return {
     async stop() {
+      await stopHealth?.();
       stopSchedules();
       await queue.stop();
       await app.stop();

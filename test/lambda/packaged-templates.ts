@@ -9,6 +9,12 @@ import {
   TEMPLATE_SOURCES,
   templateIn,
 } from '../../scripts/package.js';
+import {
+  markerOf,
+  PLAIN_PARAMETERS,
+  type StackTemplate,
+  toPlainTemplate,
+} from '../../scripts/plain-template.js';
 import { applyConditions, type RawTemplate, type Template } from './template.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -42,6 +48,10 @@ const VARIANTS = {
       backupKeyArn: KEY,
     },
   },
+  plain: {
+    stage: 'prod',
+    params: Object.fromEntries(Object.keys(PLAIN_PARAMETERS).map((name) => [name, markerOf(name)])),
+  },
   restored: {
     stage: 'dev',
     params: {
@@ -57,10 +67,12 @@ const VARIANTS = {
 } satisfies Record<string, Variant>;
 
 export type VariantName = keyof typeof VARIANTS;
-export const VARIANT_NAMES = Object.keys(VARIANTS) as VariantName[];
+const VARIANT_NAMES = Object.keys(VARIANTS) as VariantName[];
 
 interface Packaged {
   templates: Record<VariantName, Template>;
+  /** For the AWS CLI. */
+  plain: StackTemplate;
   problems: string[];
 }
 
@@ -71,7 +83,7 @@ interface Raw {
 }
 
 /** Everything that the templates depend on. */
-const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'package-lock.json'];
+const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'scripts/plain-template.ts', 'package-lock.json'];
 
 /**
  * The templates of all variants, and what validation finds in them. osls takes seconds of a core for each, so they're kept
@@ -80,7 +92,11 @@ const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'package-lock.json']
 export async function packageTemplates(): Promise<Packaged> {
   const { files, problems } = await cached(packageAll);
   const templates = Object.fromEntries(VARIANT_NAMES.map((name) => [name, applyConditions(files[name])]));
-  return { templates: templates as Record<VariantName, Template>, problems };
+  return {
+    templates: templates as Record<VariantName, Template>,
+    plain: files.plain as unknown as StackTemplate,
+    problems,
+  };
 }
 
 async function cached(build: () => Promise<Raw>): Promise<Raw> {
@@ -122,6 +138,8 @@ async function packageAll(): Promise<Raw> {
     }));
     await Promise.all(packagings.map(packageStage));
     const files = packagings.map(({ into }) => templateIn(into));
+    const plain = files[VARIANT_NAMES.indexOf('plain')] ?? '';
+    await writeFile(plain, JSON.stringify(toPlainTemplate(JSON.parse(await readFile(plain, 'utf8')))));
     const read = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
     return {
       files: Object.fromEntries(packagings.map(({ name }, n) => [name, read[n]])) as Raw['files'],

@@ -27,6 +27,7 @@ export interface Config {
   settings: Settings;
   home: string;
   port: number;
+  healthPort: number | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Of a deployment; log lines and metrics name it. */
   stage: string | undefined;
@@ -115,6 +116,7 @@ function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
     settings: toSettings(read, mode),
     home: read.AEGIS_HOME,
     port: read.PORT,
+    healthPort: read.AEGIS_HEALTH_PORT,
     stage: read.AEGIS_STAGE,
     writesMetrics: read.AEGIS_METRICS,
     logLevel: read.LOG_LEVEL ?? (mode === 'embedded' ? 'warn' : 'info'),

@@ -27,6 +27,11 @@ export const PROCESS_SETTINGS = {
     fallback: '`on`, on Lambda',
     functions: ALL_FUNCTIONS,
   },
+  AEGIS_HEALTH_PORT: {
+    schema: z.coerce.number("isn't a port number").int().min(1).max(65_535).optional(),
+    about: 'a port on which a process that uses Socket Mode answers `GET /health`, for containers',
+    fallback: 'none',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').optional(),
     about:

@@ -7,8 +7,8 @@ import {
 import definition from './table.json' with { type: 'json' };
 import type { Table } from './table-client.js';
 
-/** The parts of table.json that every engine understands; serverless.yml uses all of it. */
-function buildCreateTable(tableName: string): CreateTableCommandInput {
+/** The parts of table.json that every engine, and DynamoDB's import, understand; serverless.yml uses all of it. */
+export function buildCreateTable(tableName: string): CreateTableCommandInput {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = definition.Properties;
   return {
     TableName: tableName,

@@ -54,7 +54,7 @@ function checkStream({ description, isAws }: TableFacts): Finding[] {
   ];
 }
 
-function checkBackups({ backups, description, isAws }: TableFacts): Finding[] {
+function checkBackups({ tableName, backups, description, isAws }: TableFacts): Finding[] {
   if (backups === 'unknown') return isAws ? [unknownFact('backups', 'whether there are backups')] : [];
   const off: Finding = {
     check: 'backups',
@@ -64,9 +64,10 @@ function checkBackups({ backups, description, isAws }: TableFacts): Finding[] {
   };
   const unprotected: Finding = {
     check: 'backups',
-    severity: 'info',
+    severity: 'warning',
     problem: 'One command can delete the table.',
-    action: 'Deploy serverless.yml, which sets DeletionProtectionEnabled.',
+    action: '`aegis doctor --fix` protects it; deployments leave that as it is.',
+    fix: { table: { TableName: tableName, DeletionProtectionEnabled: true } },
   };
   return [
     ...(backups === 'off' && isAws ? [off] : []),

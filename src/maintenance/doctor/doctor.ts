@@ -1,4 +1,4 @@
-import { UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unlessRefused } from '../../data/table/conditional-writes.js';
 import type { Table } from '../../data/table/table-client.js';
@@ -88,6 +88,7 @@ export async function repair(
 function apply({ client }: Table, fix: Fix): Promise<boolean> {
   return unlessRefused(async () => {
     if ('update' in fix) await client.send(new UpdateCommand(fix.update));
+    else if ('table' in fix) await client.send(new UpdateTableCommand(fix.table));
     else await client.send(new UpdateTimeToLiveCommand(fix.timeToLive));
   });
 }

@@ -1,10 +1,13 @@
-import type { UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
+import type { UpdateTableCommandInput, UpdateTimeToLiveCommandInput } from '@aws-sdk/client-dynamodb';
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Item } from '../../data/table/entity.js';
 
 /** A safe repair: it only writes what hasn't changed since it was examined. */
-export type Fix = { update: UpdateCommandInput } | { timeToLive: UpdateTimeToLiveCommandInput };
+export type Fix =
+  | { update: UpdateCommandInput }
+  | { timeToLive: UpdateTimeToLiveCommandInput }
+  | { table: UpdateTableCommandInput };
 
 /** A problem that the doctor found. Never quotes messages. */
 export interface Finding {
