@@ -98,7 +98,8 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
   const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
   return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
     const section = SECTION_OF[entry.kind];
-    const value = 1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight)));
+    // What people labeled themselves is wanted whatever else there is.
+    const value = 1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) + (entry.isLabeled ? 0.7 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });
 }
