@@ -105,11 +105,6 @@ export interface Slack extends SlackLookups {
   pin(channelId: string, ts: string): Promise<void>;
   /** Shows a message in a channel to one person only. */
   postEphemeral(channelId: string, userId: string, message: Message): Promise<void>;
-  /**
-   * Messages by people and other bots since a moment, replies included, oldest first. When there are more than
-   * `limit`, you get the newest ones.
-   */
-  history(channelId: string, since: Timestamp, limit: number): Promise<Record<string, unknown>[]>;
   /** The messages of a channel before a moment, newest first; replies only where they were sent to the channel as well. */
   historyPage(
     channelId: string,

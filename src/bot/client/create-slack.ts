@@ -54,7 +54,7 @@ function createJobSlack(
   return {
     ...lookups,
     ...channels,
-    ...createMessages(client, identity, resolveChannel),
+    ...createMessages(client, resolveChannel),
     ...createHistoryPages(client, identity),
     ...createUploads({ client, identity, delayMs: uploadDelayMs }),
     async publishHome(userId, view) {

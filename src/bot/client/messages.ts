@@ -1,23 +1,18 @@
 import type { WebClient } from '@slack/web-api';
 import { UpstreamError } from '../../base/errors.js';
-import { toSlackTs } from '../../base/timestamp.js';
 import type { Slack } from '../../ports/slack.js';
 import type { Message } from '../../views/blocks.js';
 import { fitMessage } from '../../views/fit-message.js';
-import type { IdentitySource } from './identity.js';
-import { isOwn } from './own-events.js';
 import { buildMetadata, findOwnPost } from './own-posts.js';
 import { callSlack, ignoreCode } from './slack-failures.js';
-import { readHistory } from './slack-history.js';
 
 const RESPONSE_TIMEOUT_MS = 10_000;
 
-type Messages = Pick<Slack, 'post' | 'update' | 'pin' | 'postEphemeral' | 'respond' | 'history'>;
+type Messages = Pick<Slack, 'post' | 'update' | 'pin' | 'postEphemeral' | 'respond'>;
 
 /** The part of the Slack port that posts, changes and reads messages. */
 export function createMessages(
   client: WebClient,
-  identity: IdentitySource,
   resolveChannel: (nameOrId: string) => Promise<string>,
 ): Messages {
   return {
@@ -51,11 +46,6 @@ export function createMessages(
     },
     respond: (responseUrl, message, { replace }) =>
       callSlack(() => postResponse(responseUrl, message, replace)),
-    async history(channelId, since, limit) {
-      const self = await callSlack(identity);
-      const messages = await readHistory(client, { channelId, oldest: toSlackTs(since), limit });
-      return messages.filter((message) => !isOwn(message, self));
-    },
   };
 }
 

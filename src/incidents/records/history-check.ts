@@ -20,6 +20,8 @@ const checkRun = z.object({
     .catch(undefined),
   /** Changes that were missing from the record. */
   found: count,
+  /** Whether any of them had been missing for long enough that Aegis must have been down. */
+  is_behind: z.boolean().catch(false).default(false),
   /** Threads that the page at `position` has left. */
   threads_left: count,
 });

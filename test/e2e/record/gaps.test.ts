@@ -1,9 +1,28 @@
-import { userDeletes, userEdits, userPins, userPosts, userReacts } from 'slack-simulator';
+import {
+  botEdits,
+  botPosts,
+  channelIsShared,
+  messagesExpire,
+  userDeletes,
+  userDeletesFile,
+  userEdits,
+  userJoins,
+  userLeaves,
+  userPins,
+  userPosts,
+  userReacts,
+  userSetsTopic,
+  userUnpins,
+  userUnreacts,
+} from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../../src/base/timestamp.js';
+import { fillAllGaps } from '../../../src/capture/fill-all-gaps.js';
 import { fillGaps } from '../../../src/capture/fill-gaps.js';
+import { isCurrentMember } from '../../../src/incidents/records/participant.js';
 import { useAegis } from '../../support/aegis.js';
-import { ALICE, BOB } from '../../support/slack.js';
+import { countHistoryCalls, whileDown } from '../../support/downtime.js';
+import { ALICE, BOB, CAROL } from '../../support/slack.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -12,72 +31,202 @@ beforeEach(async () => {
   channel = await aegis().declare();
 });
 
-/** Events during `happens` never reach Aegis, although Slack gets its acknowledgments. */
-async function whileDown(happens: () => void): Promise<void> {
-  const { clock, delivery, settled } = aegis();
-  const { event } = delivery;
-  clock.advance(1_000);
-  delivery.event = async () => ({ status: 200, body: '' }) as never;
-  happens();
-  await settled();
-  delivery.event = event;
-}
+const ID = 'INC-000001';
+const say = (text: string, fields: object = {}) => aegis().say(text, { channel, user: BOB, ...fields });
+const comments = async () => (await aegis().record()).comments;
+const texts = async () => (await comments()).map(({ text }) => text);
+const keyNotes = async () =>
+  (await aegis().record()).events.filter(({ key_event }) => key_event).map(({ note }) => note);
+const gaps = async () => (await aegis().record()).events.filter(({ type }) => type === 'GAP');
+const wholeRecord = async () => JSON.stringify(await aegis().record());
 
-const texts = async () => (await aegis().record()).comments.map(({ text }) => text);
-
-describe('filling gaps', () => {
-  it('records the messages, replies, files, edits and marks of downtime, once', async () => {
-    const known = await aegis().say('errors at 4 %', { channel, user: BOB });
+describe('what happened during downtime', () => {
+  it('is on the record afterwards, and nothing else is', async () => {
     const { workspace } = aegis();
-    await whileDown(() => {
+    const edited = await say('errors at 4 %');
+    const marked = await say('the vendor is down');
+    const parent = await say('old thread');
+    const reply = await say('reply to be edited', { thread: parent.ts });
+    const secret = await say('deleted reply', { thread: parent.ts });
+    const oops = await say('deleted words');
+    const tombstone = await say('deleted parent');
+    await say('reply that stays', { thread: tombstone.ts });
+    const alert = botPosts(workspace, { channel, name: 'Alerts', text: 'FIRING' });
+    const files = [{ id: 'F01LOG', name: 'secret.log', mimetype: 'text/plain' }];
+    userPosts(workspace, { channel, user: BOB, text: 'see log', files });
+    userReacts(workspace, { channel, ts: marked.ts, user: ALICE, emoji: 'pushpin' });
+    userPins(workspace, { channel, ts: edited.ts, user: ALICE });
+    await aegis().settled();
+    expect(await keyNotes()).toEqual(['errors at 4 %', 'the vendor is down']);
+
+    await whileDown(aegis(), () => {
+      userEdits(workspace, { channel, ts: edited.ts, user: BOB, text: 'errors at 40 %' });
+      userEdits(workspace, { channel, ts: reply.ts, user: BOB, text: 'edited reply' });
+      for (const { ts } of [secret, oops, tombstone]) userDeletes(workspace, { channel, ts });
+      userDeletesFile(workspace, 'F01LOG');
+      botEdits(workspace, { channel, ts: alert.ts, text: 'RESOLVED', isMarked: false });
+      userUnreacts(workspace, { channel, ts: marked.ts, user: ALICE, emoji: 'pushpin' });
+      userUnpins(workspace, { channel, ts: edited.ts, user: ALICE });
       const { ts } = userPosts(workspace, { channel, user: BOB, text: 'missed' });
-      userPosts(workspace, { channel, user: ALICE, text: 'reply', thread: ts });
+      userPosts(workspace, { channel, user: CAROL, text: 'reply', thread: ts });
+      userPosts(workspace, { channel, user: CAROL, text: 'late reply', thread: parent.ts });
       userPosts(workspace, {
         channel,
         user: ALICE,
-        text: 'log',
-        files: [{ name: 'a.log', mimetype: 'text/plain' }],
+        text: 'graph',
+        files: [{ name: 'graph.png', mimetype: 'image/png' }],
       });
-      userEdits(workspace, { channel, ts: known.ts, user: BOB, text: 'errors at 40 %' });
       userReacts(workspace, { channel, ts, user: ALICE, emoji: 'pushpin' });
-      userPins(workspace, { channel, ts: known.ts, user: ALICE });
+      botPosts(workspace, { channel, name: 'Alerts', text: 'FIRING again' });
     });
-    expect(await texts()).toEqual(['errors at 4 %']);
+    await fillAllGaps(aegis().deps);
 
-    const filled = await fillGaps(aegis().deps, 'INC-000001');
-
-    const { comments, events } = await aegis().record();
-    expect(filled).toBe(6);
-    expect(await texts()).toEqual(['errors at 40 %', 'missed', 'reply', 'log']);
-    expect(events.filter(({ key_event }) => key_event).map(({ note }) => note)).toEqual([
-      'errors at 40 %',
-      'missed',
+    const record = await wholeRecord();
+    expect((await texts()).filter((text) => text !== undefined)).toEqual([
+      ...['errors at 40 %', 'the vendor is down', 'old thread', 'edited reply'],
+      ...['reply that stays', 'RESOLVED', 'see log'],
+      ...['missed', 'reply', 'late reply', 'graph', 'FIRING again'],
     ]);
-    expect(comments.at(-1)).toMatchObject({ files: [{ name: 'a.log' }] });
-    expect(await fillGaps(aegis().deps, 'INC-000001')).toBe(0);
+    expect(await keyNotes()).toEqual(['missed']);
+    for (const gone of ['deleted words', 'deleted reply', 'deleted parent', 'secret.log']) {
+      expect(record).not.toContain(gone);
+    }
+    expect(record).toContain('graph.png');
+    expect(await gaps()).toEqual([]);
+  });
+
+  it('is found once, and a check that finds nothing takes one call', async () => {
+    await say('known', { thread: (await say('parent')).ts });
+    await whileDown(aegis(), () => {
+      userPosts(aegis().workspace, { channel, user: BOB, text: 'missed' });
+    });
+    expect(await fillAllGaps(aegis().deps)).toMatchObject({ compared: 1, found: 1 });
+    const calls = countHistoryCalls(aegis());
+
+    const report = await fillAllGaps(aegis().deps);
+
+    expect(report).toEqual({ compared: 1, found: 0, unfilled_gaps: 0 });
+    expect(calls()).toEqual({ history: 1, replies: 0, limited: 0 });
+  });
+
+  it('is searched thoroughly once something turns out to be missing', async () => {
+    const parent = await say('parent');
+    const reply = await say('reply', { thread: parent.ts });
+    await fillAllGaps(aegis().deps);
+    await whileDown(aegis(), () => {
+      userEdits(aegis().workspace, { channel, ts: reply.ts, user: BOB, text: 'edited reply' });
+      userEdits(aegis().workspace, { channel, ts: parent.ts, user: BOB, text: 'edited parent' });
+    });
+
+    await fillAllGaps(aegis().deps);
+
+    expect(await texts()).toEqual(['edited parent', 'edited reply']);
+  });
+
+  it('includes who joined and left, and what became of the channel, once', async () => {
+    const { workspace } = aegis();
+    userJoins(workspace, { channel, user: BOB });
+    await aegis().settled();
+    await whileDown(aegis(), () => {
+      userJoins(workspace, { channel, user: CAROL });
+      userLeaves(workspace, { channel, user: BOB });
+      userSetsTopic(workspace, { channel, user: CAROL, topic: 'EU is down' });
+    });
+
+    for (let run = 0; run < 2; run += 1) await fillAllGaps(aegis().deps);
+
+    const { events, participants } = await aegis().record();
+    const person = (id: string) => participants.find(({ user_id }) => user_id === id);
+    expect(isCurrentMember(person(BOB))).toBe(false);
+    expect(isCurrentMember(person(CAROL))).toBe(true);
+    const changes = events.map(({ type, user_id, note }) => [type, user_id, note]);
+    expect(changes.filter(([type]) => type !== 'INCIDENT_DECLARED')).toEqual([
+      ['PARTICIPANT_JOINED', ALICE, undefined],
+      ['PARTICIPANT_JOINED', BOB, undefined],
+      ['PARTICIPANT_JOINED', CAROL, undefined],
+      ['PARTICIPANT_LEFT', BOB, undefined],
+      ['TOPIC_CHANGED', CAROL, 'EU is down'],
+    ]);
+  });
+
+  it('is found in private channels as well', async () => {
+    const priv = await aegis().declare('declare P1 a leak --private');
+    await whileDown(aegis(), () => {
+      userPosts(aegis().workspace, { channel: priv, user: ALICE, text: 'missed' });
+    });
+
+    await fillAllGaps(aegis().deps);
+
+    expect((await aegis().record('INC-000002')).comments.map(({ text }) => text)).toEqual(['missed']);
+  });
+
+  it('is recorded without its text when the channel is shared by then', async () => {
+    await whileDown(aegis(), () => {
+      channelIsShared(aegis().workspace, { channel, team: 'T9OTHER' });
+      userPosts(aegis().workspace, { channel, user: BOB, text: 'not for the record' });
+    });
+
+    await fillAllGaps(aegis().deps);
+
+    expect(await comments()).toMatchObject([{ user_id: BOB }]);
+    expect(await wholeRecord()).not.toContain('not for the record');
+  });
+});
+
+describe('what Slack no longer shows', () => {
+  it('stays on the record, which says so, when retention took it', async () => {
+    await say('first');
+    const last = await say('second');
+    messagesExpire(aegis().workspace, { channel, before: last.ts });
+
+    await fillAllGaps(aegis().deps);
+
+    expect(await texts()).toEqual(['first', 'second']);
+    expect((await gaps())[0]?.description).toMatch(/^Slack no longer shows 1 message up to here/);
+  });
+
+  it.each([
+    ['an empty history', { messages: [], has_more: false }],
+    ['no history', {}],
+  ])('stays on the record when Slack answers with %s', async (_, response) => {
+    await say('known');
+    const { deps } = aegis();
+    const page = { messages: [], hasMore: false, isLimited: false };
+    const historyPage = async () => {
+      if (!('messages' in response)) throw new Error('unreadable');
+      return page;
+    };
+
+    await fillAllGaps({ ...deps, slack: { ...deps.slack, historyPage } });
+
+    expect(await texts()).toEqual(['known']);
   });
 
   it('leaves deleted messages deleted', async () => {
-    const { ts } = await aegis().say('oops', { channel, user: BOB });
-    await aegis().say('reply', { channel, user: ALICE, thread: ts });
+    const { ts } = await say('oops');
+    await say('reply', { thread: ts });
     userDeletes(aegis().workspace, { channel, ts });
     await aegis().settled();
 
-    await fillGaps(aegis().deps, 'INC-000001');
+    await fillGaps(aegis().deps, ID);
 
     expect(await texts()).toEqual([undefined, 'reply']);
   });
+});
 
-  it('records from when on messages may be missing when Slack refuses the history', async () => {
-    const { ts } = await aegis().say('last known', { channel, user: BOB });
+describe('a history that Slack refuses', () => {
+  it('leaves a gap on the record from the last known message on, until it can be read', async () => {
+    const { ts } = await say('last known');
     const { server, deps } = aegis();
     for (let n = 0; n < 2; n += 1) {
       server.faults.add({ method: 'conversations.history', do: { error: 'channel_not_found' } });
-      await fillGaps(deps, 'INC-000001');
+      expect(await fillAllGaps(deps)).toMatchObject({ compared: 0, unfilled_gaps: 1 });
     }
 
-    const gaps = (await aegis().record()).events.filter(({ type }) => type === 'GAP');
-    expect(gaps).toMatchObject([{ timestamp: fromSlackTs(ts) }]);
-    expect(gaps[0]?.description).toContain('may be missing');
+    expect(await gaps()).toMatchObject([{ timestamp: fromSlackTs(ts) }]);
+    expect((await gaps())[0]?.description).toContain('may be missing');
+
+    expect(await fillAllGaps(deps)).toMatchObject({ compared: 1, unfilled_gaps: 0 });
+    expect(await gaps()).toEqual([]);
   });
 });

@@ -1,0 +1,55 @@
+import { StaleReadError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { CheckRun, HistoryCheck } from '../../incidents/records/history-check.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import type { CaptureDeps } from '../capture-deps.js';
+import type { MessageContext } from '../capture-message.js';
+import type { CallBudget } from './call-budget.js';
+import { createReplyIndex, type ReplyIndex } from './reply-index.js';
+
+export type CheckDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
+
+/** One run of a check, from where the last one stopped. */
+export interface CheckSession {
+  deps: CheckDeps;
+  incident: Incident;
+  channelId: string;
+  budget: CallBudget;
+  /** As it was saved last. */
+  check: HistoryCheck;
+  run: CheckRun;
+  /** The replies newer than `run.position`. */
+  replies: ReplyIndex;
+  /** What recording messages needs; made when the first one is recorded. */
+  context: MessageContext | undefined;
+  /** The times of messages that Slack no longer shows and the record keeps. */
+  kept: Set<Timestamp>;
+}
+
+interface Start {
+  incident: Incident;
+  channelId: string;
+  budget: CallBudget;
+  check: HistoryCheck;
+  run: CheckRun;
+}
+
+export function openSession(deps: CheckDeps, start: Start): CheckSession {
+  return { ...start, deps, replies: createReplyIndex(), context: undefined, kept: new Set() };
+}
+
+/**
+ * Saves how far the run has come, so that the next one continues there. Throws StaleReadError when another process works
+ * on the same check.
+ */
+export async function saveRun(session: CheckSession, changes: Partial<CheckRun>): Promise<void> {
+  session.run = { ...session.run, ...changes };
+  await saveCheck(session, { run: session.run });
+}
+
+export async function saveCheck(session: CheckSession, changes: Partial<HistoryCheck>): Promise<void> {
+  const saved = await session.deps.store.saveHistoryCheck({ ...session.check, ...changes });
+  if (!saved) throw new StaleReadError('Another process is comparing this incident with Slack.');
+  session.check = saved;
+}

@@ -1,0 +1,95 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { HistoryPage } from '../../ports/slack.js';
+import type { CapturedEvent } from '../captured-event.js';
+import { buildDeletion, findMissed, isGone, toMissed } from './find-missed.js';
+import type { MarkComparison } from './find-missed-marks.js';
+import { findVanished, type Vanished } from './find-vanished.js';
+import type { ReplyIndex } from './reply-index.js';
+
+/** What comparing a page found, as the events that Aegis would have received. */
+export interface PageComparison {
+  /** By message, each in order. */
+  added: CapturedEvent[][];
+  /** Believed once a page that was read after the record says the same. */
+  removed: CapturedEvent[];
+  /** Changes of the channel, which may be on the record. */
+  changes: CapturedEvent[];
+  /** Messages that Slack no longer shows and the record keeps. */
+  kept: Timestamp[];
+}
+
+interface ChannelRange {
+  page: HistoryPage;
+  /** The record's messages of the same range by their times, replies included. */
+  stored: ReadonlyMap<Timestamp, Comment>;
+  /** The record's replies up to the end of the range. */
+  replies: ReplyIndex;
+  /** Inclusive. */
+  from: Timestamp;
+  /** Exclusive. */
+  to: Timestamp;
+}
+
+/** Compares a page of a channel with the record. */
+export function compareChannelPage(
+  comparison: MarkComparison,
+  { page, stored, replies, from, to }: ChannelRange,
+): PageComparison {
+  const shown = new Set(page.messages.map(({ timestamp }) => timestamp));
+  const oldestShown = page.hasMore ? undefined : page.messages.at(-1)?.timestamp;
+  const isMissing = (timestamp: Timestamp) => !shown.has(timestamp) && timestamp >= (oldestShown ?? '');
+  // While a reply is left, Slack keeps at least a tombstone of the first message.
+  const orphans = replies.parentsBetween(from, to).filter(isMissing).flatMap(replies.repliesTo);
+  const topLevel = [...stored.values()].filter(isTopLevel).map(({ timestamp }) => timestamp);
+  const vanished = findVanished({ recorded: [...topLevel, ...orphans], shown, oldestShown });
+  return compareMessages(comparison, { page, stored, vanished });
+}
+
+interface ThreadRange {
+  page: HistoryPage;
+  stored: ReadonlyMap<Timestamp, Comment>;
+  /** The replies that the record shows, oldest first. */
+  recorded: readonly Timestamp[];
+  parent: Timestamp;
+  /** Only replies after this one are on the page. */
+  after: Timestamp;
+}
+
+/** Compares a page of a thread with the record. */
+export function compareThreadPage(
+  comparison: MarkComparison,
+  { page, stored, recorded, parent, after }: ThreadRange,
+): PageComparison {
+  const replies = page.messages.map(({ timestamp }) => timestamp);
+  const last = page.hasMore ? replies.at(-1) : undefined;
+  const inRange = recorded.filter((reply) => reply > after && (last === undefined || reply <= last));
+  // Slack sent the first message along, so an empty page means that there are no replies.
+  const shown = new Set([parent, ...replies]);
+  const vanished = findVanished({ recorded: inRange, shown, oldestShown: undefined });
+  return compareMessages(comparison, { page, stored, vanished });
+}
+
+/** Notes are in no history, and replies are compared with their thread. */
+function isTopLevel(comment: Comment): boolean {
+  return comment.source === 'message' && comment.thread === undefined && !isGone(comment);
+}
+
+interface Messages {
+  page: HistoryPage;
+  stored: ReadonlyMap<Timestamp, Comment>;
+  vanished: Vanished;
+}
+
+function compareMessages(comparison: MarkComparison, { page, stored, vanished }: Messages): PageComparison {
+  const missed = page.messages.map((past) => findMissed(comparison, past, stored.get(past.timestamp)));
+  const deletions = vanished.deleted.map((timestamp) =>
+    buildDeletion(comparison, timestamp, stored.get(timestamp)),
+  );
+  return {
+    added: missed.flatMap(({ added }) => (added.length > 0 ? [added] : [])),
+    removed: [...missed.flatMap(({ removed }) => removed), ...toMissed(deletions).added],
+    changes: missed.flatMap(({ changes }) => changes),
+    kept: vanished.kept,
+  };
+}

@@ -1,0 +1,80 @@
+import { nextMicrosecond, type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { PastMessage } from '../../ports/slack.js';
+import { redact } from '../../redaction/redact.js';
+import { isDeletedFile } from '../reader/files/file-kind.js';
+import { readMessageText } from '../reader/read-message-text.js';
+import { type SlackMessage, slackMessage } from '../reader/slack-message.js';
+import type { HistoryFacts } from './history-facts.js';
+
+interface EditComparison {
+  channelId: string;
+  now: Timestamp;
+}
+
+interface RecordedMessage {
+  past: PastMessage;
+  facts: Pick<HistoryFacts, 'editedAt'>;
+  stored: Comment;
+}
+
+/** The event about the newest edit of a message, if the record doesn't have it. */
+export function findMissedEdit(
+  { channelId, now }: EditComparison,
+  { past, facts, stored }: RecordedMessage,
+): object | undefined {
+  const message = slackMessage.safeParse(past.raw).data;
+  const at = message && momentOfEdit({ message, stored, editedAt: facts.editedAt, now });
+  if (!at) return undefined;
+  const ts = toSlackTs(past.timestamp);
+  return {
+    ...{ type: 'message', subtype: 'message_changed', channel: channelId, ts },
+    message: past.raw,
+    event_ts: toSlackTs(at),
+  };
+}
+
+interface Candidate {
+  message: SlackMessage;
+  stored: Comment;
+  editedAt: Timestamp | undefined;
+  now: Timestamp;
+}
+
+/** When the message got the content it has now; undefined when the record has that content. */
+function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp | undefined {
+  if (hasDeletedFile(message, stored)) return now;
+  const difference = compareText(message, stored);
+  if (difference === 'none') return undefined;
+  const known = stored.edited_at ?? stored.timestamp;
+  if (editedAt && editedAt > known) return editedAt;
+  if (difference === 'maybe') return undefined;
+  // Slack dates edits to the second, so of two quick ones the second looks no newer.
+  if (editedAt && editedAt.slice(0, SECONDS) === known.slice(0, SECONDS)) return nextMicrosecond(known);
+  // Slack doesn't mark every edit by a bot, and none of a huddle that ended. What a person wrote stays without a mark:
+  // it only reads differently since Aegis reads more of it.
+  return stored.author_kind !== undefined || message.room !== undefined ? now : undefined;
+}
+
+/** `2025-01-15T14:05:09` */
+const SECONDS = 19;
+
+/** `maybe` for a long text, of which the item has the same beginning. */
+function compareText(message: SlackMessage, { text, content_ref }: Comment): 'none' | 'some' | 'maybe' {
+  // A channel shared with another organization: the text isn't recorded.
+  if (text === undefined) return 'none';
+  const now = redact(readMessageText(message).toWellFormed(), { personal: false }).text;
+  if (content_ref === undefined) return now === text ? 'none' : 'some';
+  return now.startsWith(text.replace(/…$/, '')) ? 'maybe' : 'some';
+}
+
+/** Whether a file of the record is deleted in Slack. One that a plan or a permission hides isn't. */
+function hasDeletedFile({ files = [] }: SlackMessage, { files: recorded = [] }: Comment): boolean {
+  const deleted = new Set(files.filter(isDeletedFile).flatMap(({ id }) => id ?? []));
+  return recorded.some((file) => file.id !== undefined && deleted.has(file.id) && hasContent(file));
+}
+
+/** Of a deleted file, the record keeps the id and a word for it. */
+function hasContent({ mimetype, permalink, size, text }: NonNullable<Comment['files']>[number]): boolean {
+  return [mimetype, permalink, size, text].some((one) => one !== undefined);
+}

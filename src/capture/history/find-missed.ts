@@ -1,0 +1,75 @@
+import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { PastMessage } from '../../ports/slack.js';
+import { toEvent } from '../capture-history.js';
+import { type CapturedEvent, type MessageEvent, readCapturedEvent } from '../captured-event.js';
+import { classifyMessage } from '../classify-message.js';
+import { findMissedEdit } from './find-missed-edit.js';
+import { findMissedMarks, type MarkComparison } from './find-missed-marks.js';
+import { readHistoryFacts } from './history-facts.js';
+
+/** What a record lacks, as the events that Aegis would have received. */
+export interface Missed {
+  /** What's there in Slack and not on the record. */
+  added: CapturedEvent[];
+  /** What's gone in Slack. It may be too new for the page, so it's believed once a page read later says the same. */
+  removed: CapturedEvent[];
+  /** Changes of the channel itself. Recording one again does nothing, so the record isn't searched for them. */
+  changes: CapturedEvent[];
+}
+
+export const NOTHING: Missed = { added: [], removed: [], changes: [] };
+
+/** What the record lacks of one message: the message itself, an edit, its deletion, marks. */
+export function findMissed(
+  comparison: MarkComparison,
+  past: PastMessage,
+  stored: Comment | undefined,
+): Missed {
+  if (past.isOwn || (stored && isGone(stored))) return NOTHING;
+  const facts = readHistoryFacts(past);
+  if (facts.isTombstone)
+    return stored ? toMissed([buildDeletion(comparison, past.timestamp, stored)]) : NOTHING;
+  const posted = readCapturedEvent(toEvent(past.raw, comparison.channelId));
+  if (posted?.type !== 'message' || classifyMessage(posted) === 'ignored') return NOTHING;
+  if (isChannelChange(posted)) return { ...NOTHING, changes: [posted] };
+  const { timestamp } = past;
+  const marks = findMissedMarks(comparison, { timestamp, facts, marks: stored?.marks });
+  const edit = stored && findMissedEdit(comparison, { past, facts, stored });
+  return toMissed([...(stored ? [] : [posted]), ...(edit ? [edit] : []), ...marks.added], marks.removed);
+}
+
+/** Whether the record has an entry for such a message. */
+export function isRecorded(past: PastMessage): boolean {
+  return findMissed({ channelId: '', markEmoji: [], now: past.timestamp }, past, undefined).added.length > 0;
+}
+
+/** The deletion of a message that a history no longer has. */
+export function buildDeletion(
+  { channelId, now }: Pick<MarkComparison, 'channelId' | 'now'>,
+  timestamp: Timestamp,
+  stored?: Comment,
+): object {
+  const ts = toSlackTs(now);
+  const deleted_ts = toSlackTs(timestamp);
+  return {
+    ...{ type: 'message', subtype: 'message_deleted', channel: channelId, deleted_ts, ts, event_ts: ts },
+    // Only the record says whose it was.
+    ...(stored && { previous_message: { ts: deleted_ts, user: stored.user_id } }),
+  };
+}
+
+export function toMissed(added: readonly object[], removed: readonly object[] = []): Missed {
+  const read = (events: readonly object[]) => events.flatMap((event) => readCapturedEvent(event) ?? []);
+  return { ...NOTHING, added: read(added), removed: read(removed) };
+}
+
+/** `channel_topic`, `group_archive` */
+function isChannelChange({ subtype = '' }: MessageEvent): boolean {
+  return subtype.startsWith('channel_') || subtype.startsWith('group_');
+}
+
+/** A deletion is final, and so is a redaction. */
+export function isGone({ deleted_at, redacted_by }: Comment): boolean {
+  return deleted_at !== undefined || redacted_by !== undefined;
+}

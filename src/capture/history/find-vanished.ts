@@ -1,0 +1,35 @@
+import type { Timestamp } from '../../base/timestamp.js';
+
+/** Up to this many messages are deleted by hand between two checks. */
+const MANY = 20;
+/** When more are gone, and more than this part of what was compared, it's Slack's retention rather than people. */
+const MOST = 0.5;
+
+interface Compared {
+  /** What the record shows of a range, and might be gone. */
+  recorded: readonly Timestamp[];
+  /** What Slack shows of the same range. */
+  shown: ReadonlySet<Timestamp>;
+  /** The oldest message that Slack shows at all; undefined while older ones haven't been read. */
+  oldestShown: Timestamp | undefined;
+}
+
+export interface Vanished {
+  /** Deleted in Slack. */
+  deleted: Timestamp[];
+  /** No longer shown by Slack, but most likely not deleted by anyone: the record keeps them. */
+  kept: Timestamp[];
+}
+
+/**
+ * The messages of a range that Slack no longer shows. The oldest ones of a channel are what retention and the limits of
+ * plans hide, so without an older message that's still there, nothing proves that they were deleted.
+ */
+export function findVanished({ recorded, shown, oldestShown }: Compared): Vanished {
+  const missing = recorded.filter((timestamp) => !shown.has(timestamp));
+  if (shown.size === 0) return { deleted: [], kept: missing };
+  const isOldest = (timestamp: Timestamp) => oldestShown !== undefined && timestamp < oldestShown;
+  const deleted = missing.filter((timestamp) => !isOldest(timestamp));
+  const isTooMany = deleted.length > MANY && deleted.length > recorded.length * MOST;
+  return isTooMany ? { deleted: [], kept: missing } : { deleted, kept: missing.filter(isOldest) };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
+import type { PastMessage } from '../../ports/slack.js';
+
+const reaction = z.object({ name: z.string(), users: z.array(z.string()), count: z.number().catch(0) });
+
+const fields = z.object({
+  subtype: z.string().catch(''),
+  thread_ts: z.string().catch(''),
+  edited: z.object({ ts: z.string() }).optional().catch(undefined),
+  reactions: z.array(reaction).catch([]),
+  pinned_to: z.array(z.string()).catch([]),
+  reply_count: z.number().catch(0),
+  latest_reply: z.string().catch(''),
+});
+
+/** What only a history says of a message. */
+export interface HistoryFacts {
+  isTombstone: boolean;
+  /** A reply that was sent to the channel as well. */
+  isBroadcast: boolean;
+  /** In whole seconds. */
+  editedAt: Timestamp | undefined;
+  reactions: z.output<typeof reaction>[];
+  pinnedTo: string[];
+  thread: ThreadFigures;
+}
+
+/** What a message says of its thread; no replies if it has none, or none any more. */
+export interface ThreadFigures {
+  count: number;
+  /** The time of the newest reply, empty without one. */
+  latest: Timestamp;
+}
+
+export function readHistoryFacts({ timestamp, raw }: PastMessage): HistoryFacts {
+  const { subtype, thread_ts, edited, reactions, pinned_to, reply_count, latest_reply } = fields.parse(raw);
+  const parent = fromSlackTs(thread_ts) ?? timestamp;
+  return {
+    isTombstone: subtype === 'tombstone',
+    isBroadcast: parent !== timestamp,
+    editedAt: edited && fromSlackTs(edited.ts),
+    reactions,
+    pinnedTo: pinned_to,
+    // Of a thread whose replies are all deleted, the latest one is from 1970.
+    thread: { count: reply_count, latest: reply_count > 0 ? (fromSlackTs(latest_reply) ?? '') : '' },
+  };
+}

@@ -1,0 +1,67 @@
+import type { HistoryPage, PastMessage } from '../../ports/slack.js';
+import type { CheckSession } from './check-session.js';
+import { compareChannelPage, type PageComparison } from './compare-page.js';
+import type { MarkComparison } from './find-missed-marks.js';
+import { findMissedMembers, readMoves } from './find-missed-members.js';
+import { callHistory } from './history-call.js';
+import { END_OF_TIME, readStored } from './read-stored.js';
+import { recordMembers, recordMissed } from './record-missed.js';
+
+interface ChannelPage {
+  /** Newest first, none older than the check goes back. */
+  messages: PastMessage[];
+  /** Whether the check goes back no further. */
+  isLast: boolean;
+}
+
+/** Reads the next page of the channel, compares it with the record and records what's missing, except for replies. */
+export async function readChannelPage(session: CheckSession): Promise<ChannelPage> {
+  const { run } = session;
+  const first = await requestPage(session);
+  const oldest = first.messages.at(-1)?.timestamp ?? '';
+  const from = first.hasMore && oldest > run.since ? oldest : run.since;
+  const to = run.position ?? END_OF_TIME;
+  const shown = new Set(first.messages.map(({ timestamp }) => timestamp));
+  const stored = await readStored(session, { from, to, shown });
+  const compare = (page: HistoryPage) =>
+    compareChannelPage(comparisonOf(session), { page, stored, replies: session.replies, from, to });
+  await recordMissed(session, await compareTwice(() => requestPage(session), { first, compare }));
+  const messages = first.messages.filter(({ timestamp }) => timestamp >= run.since);
+  await compareMembers(session, messages);
+  return { messages, isLast: !first.hasMore || oldest <= run.since };
+}
+
+function requestPage(session: CheckSession): Promise<HistoryPage> {
+  const { deps, channelId, run } = session;
+  return callHistory(session, () => deps.slack.historyPage(channelId, { before: run.position }));
+}
+
+/** Who joined or left meanwhile: people who left a private incident may no longer see it. */
+async function compareMembers(session: CheckSession, messages: readonly PastMessage[]): Promise<void> {
+  const moves = readMoves(messages);
+  if (moves.length === 0) return;
+  const { deps, incident, channelId } = session;
+  const participants = await deps.store.participantsOf(incident.incident_id);
+  await recordMembers(session, findMissedMembers(channelId, moves, participants));
+}
+
+export function comparisonOf({ deps, channelId }: CheckSession): MarkComparison {
+  return { channelId, markEmoji: deps.settings.markEmoji, now: deps.clock.now() };
+}
+
+interface Compared {
+  first: HistoryPage;
+  compare: (page: HistoryPage) => PageComparison;
+}
+
+/**
+ * Compares a page, and a second time where something is gone: what was posted or marked after the page was read and
+ * before the record was isn't on the page either. The second page is newer than what was read of the record.
+ */
+export async function compareTwice(
+  requestAgain: () => Promise<HistoryPage>,
+  { first, compare }: Compared,
+): Promise<PageComparison> {
+  const found = compare(first);
+  return found.removed.length > 0 ? compare(await requestAgain()) : found;
+}

@@ -1,0 +1,82 @@
+import { HOUR_MS } from '../../base/durations.js';
+import { addMillis, epochMillis, fromSlackTs, type Timestamp } from '../../base/timestamp.js';
+import { captureEvent, createCaptureContext } from '../capture-event.js';
+import type { MessageContext } from '../capture-message.js';
+import type { CapturedEvent } from '../captured-event.js';
+import type { CheckSession } from './check-session.js';
+import type { PageComparison } from './compare-page.js';
+
+/** How many messages are recorded at the same time. */
+const AT_ONCE = 10;
+
+/** The event about a message may still be on its way this long after it was posted. */
+const FRESH_MS = 10_000;
+
+type Missed = Pick<PageComparison, 'added' | 'removed' | 'changes' | 'kept'>;
+
+/** Slack may deliver an event this late. */
+const LATE_MS = HOUR_MS;
+
+/** Records what a page of a history has and the record doesn't. */
+export async function recordMissed(
+  session: CheckSession,
+  { added, removed, changes, kept }: Missed,
+): Promise<void> {
+  for (const timestamp of kept) session.kept.add(timestamp);
+  const found = [...added, ...removed.map((event) => [event])];
+  await recordGroups(session, [
+    ...found,
+    ...changes.filter((event) => isNew(session, event)).map((one) => [one]),
+  ]);
+  countFound(session, found.flat());
+}
+
+/** Records members who joined or left. */
+export async function recordMembers(session: CheckSession, events: readonly CapturedEvent[]): Promise<void> {
+  // A person's joins and leaves have an order.
+  await recordGroups(session, [events]);
+  countFound(session, events);
+}
+
+async function recordGroups(
+  session: CheckSession,
+  groups: readonly (readonly CapturedEvent[])[],
+): Promise<void> {
+  if (groups.flat().length === 0) return;
+  const context = await contextOf(session);
+  for (let start = 0; start < groups.length; start += AT_ONCE) {
+    await Promise.all(
+      groups.slice(start, start + AT_ONCE).map(async (events) => {
+        for (const event of events) await captureEvent(context, event);
+      }),
+    );
+  }
+}
+
+/** Changes of the channel from well before the last check are on the record. */
+function isNew({ check: { verified_until } }: CheckSession, event: CapturedEvent): boolean {
+  if (verified_until === undefined || event.type !== 'message') return true;
+  return (fromSlackTs(event.ts) ?? '') > addMillis(verified_until, -LATE_MS);
+}
+
+function countFound(session: CheckSession, events: readonly CapturedEvent[]): void {
+  const { run } = session;
+  const is_behind = run.is_behind || events.some((event) => !isFresh(event, session.deps.clock.now()));
+  session.run = { ...run, found: run.found + events.length, is_behind };
+}
+
+/** Asks Slack whether the channel is shared only when there's something to record, because there rarely is. */
+async function contextOf(session: CheckSession): Promise<MessageContext> {
+  const { deps, incident, channelId } = session;
+  session.context ??= {
+    ...createCaptureContext(deps)(incident.incident_id),
+    isWithheld: !deps.settings.captureShared && (await deps.slack.channel(channelId)).isShared,
+  };
+  return session.context;
+}
+
+function isFresh(event: CapturedEvent, now: Timestamp): boolean {
+  if (event.type !== 'message' || event.subtype === 'message_changed' || event.subtype === 'message_deleted')
+    return false;
+  return epochMillis(now) - Number(event.ts) * 1_000 < FRESH_MS;
+}
