@@ -381,7 +381,7 @@ describe('monitoring', () => {
       'TransactionConflict',
     ],
     ...['ApproximateNumberOfMessagesVisible', 'IteratorAge', 'Errors', 'ModelFallbacks', 'Latency'],
-    ...['JobsFailed', 'Throttles', '4xx', '5xx'],
+    ...['JobsFailed', 'UnfilledGaps', 'Throttles', '4xx', '5xx'],
   ];
 
   it.each(METRICS)('has an alarm and a graph for %s', (metric) => {
@@ -416,6 +416,7 @@ describe('monitoring', () => {
   it.each([
     ['ModelFallbacks', 'src/summaries/with-fallback.ts'],
     ['JobsFailed', 'src/jobs/worker.ts'],
+    ['UnfilledGaps', 'src/app/lambda/schedule-handler.ts'],
   ])('counts %s by the message that is logged', (filter, source) => {
     const { FilterPattern, MetricTransformations } = templates.extended.of(filter);
 
@@ -448,7 +449,7 @@ describe('monitoring', () => {
         ({ Properties }) => Properties.Namespace === 'Aegis' && Properties.MetricName !== 'JobsFailed',
       ).length;
 
-    expect({ prod: own('prod'), extended: own('extended') }).toEqual({ prod: 4, extended: 5 });
+    expect({ prod: own('prod'), extended: own('extended') }).toEqual({ prod: 5, extended: 6 });
     expect(own('restored')).toBe(1);
   });
 
