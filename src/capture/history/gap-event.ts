@@ -20,10 +20,10 @@ export function buildRefusedGap(gap: GapEvent, code: string): TimelineEvent {
 export function buildUnfinishedGap(gap: GapEvent, { position, threads_left }: CheckRun): TimelineEvent {
   const reached =
     position === undefined
-      ? "hasn't begun yet"
+      ? 'has just begun'
       : `has reached ${formatUtc(position)} UTC, newest messages first`;
-  const threads = threads_left === 1 ? '1 thread' : `${threads_left} threads`;
-  const left = threads_left > 0 ? `; ${threads} there aren't read yet` : '';
+  const threads = threads_left === 1 ? "1 thread isn't" : `${threads_left} threads aren't`;
+  const left = threads_left > 0 ? `; ${threads} read yet` : '';
   return build(gap, `Messages may be missing: the comparison with Slack's history ${reached}${left}`);
 }
 

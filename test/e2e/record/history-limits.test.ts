@@ -52,7 +52,7 @@ describe("Slack's rate limit", () => {
 
     const left = THREADS - THREADS_IN_RUN;
     expect(report).toMatchObject({ compared: 0, unfilled_gaps: 1 });
-    expect(gap?.description).toMatch(`; ${left} threads there aren't read yet`);
+    expect(gap?.description).toMatch(`; ${left} threads aren't read yet`);
     const full = { history: 1, replies: THREADS_IN_RUN, limited: 0 };
     expect(runs).toEqual([
       ...Array(Math.floor(left / THREADS_IN_RUN)).fill(full),
