@@ -4,7 +4,7 @@ import type { CheckRun, HistoryCheck } from '../../incidents/records/history-che
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { CaptureDeps } from '../capture-deps.js';
-import type { MessageContext } from '../capture-message.js';
+import type { MessageContext } from '../message-context.js';
 import type { CallBudget } from './call-budget.js';
 import { createReplyIndex, type ReplyIndex } from './reply-index.js';
 

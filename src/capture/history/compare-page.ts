@@ -83,9 +83,7 @@ interface Messages {
 
 function compareMessages(comparison: MarkComparison, { page, stored, vanished }: Messages): PageComparison {
   const missed = page.messages.map((past) => findMissed(comparison, past, stored.get(past.timestamp)));
-  const deletions = vanished.deleted.map((timestamp) =>
-    buildDeletion(comparison, timestamp, stored.get(timestamp)),
-  );
+  const deletions = vanished.deleted.map((timestamp) => buildDeletion(comparison, timestamp));
   return {
     added: missed.flatMap(({ added }) => (added.length > 0 ? [added] : [])),
     removed: [...missed.flatMap(({ removed }) => removed), ...toMissed(deletions).added],

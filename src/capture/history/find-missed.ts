@@ -2,7 +2,7 @@ import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { PastMessage } from '../../ports/slack.js';
 import { toEvent } from '../capture-history.js';
-import { type CapturedEvent, type MessageEvent, readCapturedEvent } from '../captured-event.js';
+import { type CapturedEvent, readCapturedEvent } from '../captured-event.js';
 import { classifyMessage } from '../classify-message.js';
 import { findMissedEdit } from './find-missed-edit.js';
 import { findMissedMarks, type MarkComparison } from './find-missed-marks.js';
@@ -18,7 +18,7 @@ export interface Missed {
   changes: CapturedEvent[];
 }
 
-export const NOTHING: Missed = { added: [], removed: [], changes: [] };
+const NOTHING: Missed = { added: [], removed: [], changes: [] };
 
 /** What the record lacks of one message: the message itself, an edit, its deletion, marks. */
 export function findMissed(
@@ -28,11 +28,11 @@ export function findMissed(
 ): Missed {
   if (past.isOwn || (stored && isGone(stored))) return NOTHING;
   const facts = readHistoryFacts(past);
-  if (facts.isTombstone)
-    return stored ? toMissed([buildDeletion(comparison, past.timestamp, stored)]) : NOTHING;
+  if (facts.isTombstone) return stored ? toMissed([buildDeletion(comparison, past.timestamp)]) : NOTHING;
   const posted = readCapturedEvent(toEvent(past.raw, comparison.channelId));
-  if (posted?.type !== 'message' || classifyMessage(posted) === 'ignored') return NOTHING;
-  if (isChannelChange(posted)) return { ...NOTHING, changes: [posted] };
+  const kind = posted?.type === 'message' ? classifyMessage(posted) : 'ignored';
+  if (!posted || kind === 'ignored') return NOTHING;
+  if (kind !== 'said') return { ...NOTHING, changes: [posted] };
   const { timestamp } = past;
   const marks = findMissedMarks(comparison, { timestamp, facts, marks: stored?.marks });
   const edit = stored && findMissedEdit(comparison, { past, facts, stored });
@@ -48,25 +48,15 @@ export function isRecorded(past: PastMessage): boolean {
 export function buildDeletion(
   { channelId, now }: Pick<MarkComparison, 'channelId' | 'now'>,
   timestamp: Timestamp,
-  stored?: Comment,
 ): object {
   const ts = toSlackTs(now);
   const deleted_ts = toSlackTs(timestamp);
-  return {
-    ...{ type: 'message', subtype: 'message_deleted', channel: channelId, deleted_ts, ts, event_ts: ts },
-    // Only the record says whose it was.
-    ...(stored && { previous_message: { ts: deleted_ts, user: stored.user_id } }),
-  };
+  return { type: 'message', subtype: 'message_deleted', channel: channelId, deleted_ts, ts, event_ts: ts };
 }
 
 export function toMissed(added: readonly object[], removed: readonly object[] = []): Missed {
   const read = (events: readonly object[]) => events.flatMap((event) => readCapturedEvent(event) ?? []);
   return { ...NOTHING, added: read(added), removed: read(removed) };
-}
-
-/** `channel_topic`, `group_archive` */
-function isChannelChange({ subtype = '' }: MessageEvent): boolean {
-  return subtype.startsWith('channel_') || subtype.startsWith('group_');
 }
 
 /** A deletion is final, and so is a redaction. */

@@ -1,8 +1,8 @@
 import { HOUR_MS } from '../../base/durations.js';
 import { addMillis, epochMillis, fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import { captureEvent, createCaptureContext } from '../capture-event.js';
-import type { MessageContext } from '../capture-message.js';
 import type { CapturedEvent } from '../captured-event.js';
+import type { MessageContext } from '../message-context.js';
 import type { CheckSession } from './check-session.js';
 import type { PageComparison } from './compare-page.js';
 

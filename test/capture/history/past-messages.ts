@@ -1,4 +1,4 @@
-import { fromSlackTs, type Timestamp, toSlackTs } from '../../../src/base/timestamp.js';
+import { type Timestamp, toSlackTs } from '../../../src/base/timestamp.js';
 import type { HistoryPage, PastMessage } from '../../../src/ports/slack.js';
 
 export const CHANNEL = 'C01INC';
@@ -34,8 +34,4 @@ export function page(messages: readonly PastMessage[], hasMore = false): History
 /** The event about a second after `timestamp`, as Slack dates edits. */
 export function wholeSecond(timestamp: Timestamp): string {
   return `${toSlackTs(timestamp).split('.')[0]}.000000`;
-}
-
-export function timeOf(ts: string): Timestamp {
-  return fromSlackTs(ts) ?? '';
 }
