@@ -1,0 +1,156 @@
+import {
+  botEdits,
+  botPosts,
+  createChannel,
+  createWorkspace,
+  getChannel,
+  type Message,
+  userDeletes,
+  userEdits,
+  userPins,
+  userPosts,
+  userReacts,
+  userUnpins,
+  userUnreacts,
+  type Workspace,
+} from 'slack-simulator';
+import { DECLARED_AT } from '../support/records.js';
+import { ALICE, BOB, CAROL } from '../support/slack.js';
+
+/** Draws a whole number from 0 to `limit - 1`. */
+export type Draw = (limit: number) => number;
+
+export interface Life {
+  workspace: Workspace;
+  channel: string;
+  /** The events that Slack sent, in order. */
+  events: Record<string, unknown>[];
+  /** Every word that anyone could read at some time. Each occurs in one version of one message. */
+  words: string[];
+}
+
+const PEOPLE = [ALICE, BOB, CAROL];
+
+/** A channel in which people and bots post, edit, delete and mark at random. */
+export function liveIn({ actions, draw }: { actions: number; draw: Draw }): Life {
+  const workspace = createWorkspace({ now: () => DECLARED_AT });
+  const channel = createChannel(workspace, {
+    name: 'inc-1',
+    creator: ALICE,
+    kind: 'channel',
+    members: PEOPLE,
+  }).id;
+  const events: Life['events'] = [];
+  const words: string[] = [];
+  workspace.onEvent(({ event }) => events.push(structuredClone(event)));
+  const word = () => {
+    words.push(`word${words.length}end`);
+    return words.at(-1) ?? '';
+  };
+  for (let n = 0; n < actions; n += 1) act({ workspace, channel, draw, word });
+  return { workspace, channel, events: events.filter(({ type }) => type !== 'member_joined_channel'), words };
+}
+
+interface Stage {
+  workspace: Workspace;
+  channel: string;
+  draw: Draw;
+  word: () => string;
+}
+
+function act(stage: Stage): void {
+  const { workspace, channel, draw } = stage;
+  const user = PEOPLE[draw(3)] ?? ALICE;
+  const messages = getChannel(workspace, channel).messages.filter(({ subtype }) => subtype !== 'tombstone');
+  const target = messages[draw(messages.length || 1)];
+  if (!target || draw(10) < 4) post(stage, { user, target });
+  else CHANGES[draw(CHANGES.length)]?.(stage, { user, target });
+}
+
+type Change = (stage: Stage, about: { user: string; target: Message }) => void;
+
+const edit: Change = ({ workspace, channel, word }, { user, target }) => {
+  const about = { channel, ts: target.ts, text: word() };
+  if (target.bot_id) botEdits(workspace, about);
+  else userEdits(workspace, { ...about, user: target.user ?? user });
+};
+
+const remove: Change = ({ workspace, channel }, { target }) =>
+  userDeletes(workspace, { channel, ts: target.ts });
+
+const react: Change = ({ workspace, channel }, { user, target }) =>
+  userReacts(workspace, { channel, ts: target.ts, user, emoji: 'pushpin' });
+
+const unreact: Change = ({ workspace, channel }, { user, target }) => {
+  const about = { channel, ts: target.ts, user, emoji: 'pushpin' };
+  if (hasReaction(target, user)) userUnreacts(workspace, about);
+};
+
+const pin: Change = ({ workspace, channel }, { user, target: { ts } }) => {
+  if (isPinned(workspace, { channel, ts })) userUnpins(workspace, { channel, ts, user });
+  else userPins(workspace, { channel, ts, user });
+};
+
+/** Edits and deletions happen more often, because they're what the record gets wrong. */
+const CHANGES: readonly Change[] = [edit, edit, edit, remove, remove, react, unreact, pin];
+
+function post(
+  { workspace, channel, draw, word }: Stage,
+  { user, target }: { user: string; target: Message | undefined },
+): void {
+  const thread = target && draw(3) === 0 ? (target.thread_ts ?? target.ts) : undefined;
+  const where = { channel, ...(thread !== undefined && { thread }) };
+  const kind = draw(4);
+  if (kind === 0) botPosts(workspace, { ...where, name: 'Alerts', text: word() });
+  else {
+    const files = kind === 1 ? [{ name: `${word()}.png`, mimetype: 'image/png' }] : [];
+    const broadcast = thread !== undefined && draw(4) === 0;
+    userPosts(workspace, { ...where, user, text: word(), files, broadcast });
+  }
+}
+
+function hasReaction({ reactions = [] }: Message, user: string): boolean {
+  return reactions.some(({ name, users }) => name === 'pushpin' && users.includes(user));
+}
+
+function isPinned(workspace: Workspace, { channel, ts }: { channel: string; ts: string }): boolean {
+  return getChannel(workspace, channel).pins.some((pin) => pin.ts === ts);
+}
+
+/** The same event as Slack also delivers it: without a subtype, or with less about the message before. */
+export function otherShape(event: Record<string, unknown>, draw: Draw): Record<string, unknown> {
+  const { previous_message, ...rest } = event;
+  if (event.subtype === 'file_share') return draw(2) === 0 ? event : withoutSubtype(event);
+  if (event.subtype === 'bot_message') return draw(2) === 0 ? event : asAppMessage(event);
+  if (previous_message === undefined) return event;
+  const shapes = [event, rest, { ...event, previous_message: tombstoneOf(previous_message) }];
+  return shapes[draw(shapes.length)] ?? event;
+}
+
+function withoutSubtype({ subtype: _, ...event }: Record<string, unknown>): Record<string, unknown> {
+  return event;
+}
+
+function asAppMessage({ subtype: _, username, ...event }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...event,
+    user: 'U09OTHER',
+    app_id: 'A09OTHER',
+    bot_profile: { id: event.bot_id, name: username },
+  };
+}
+
+function tombstoneOf(message: unknown): object {
+  const { ts, thread_ts } = message as { ts: string; thread_ts?: string };
+  const text = 'This message was deleted.';
+  return { type: 'message', subtype: 'tombstone', hidden: true, user: 'USLACKBOT', text, ts, thread_ts };
+}
+
+/** Every event at least once, some twice, in any order. */
+export function shuffled<T>(events: readonly T[], draw: Draw): T[] {
+  const sent = events.flatMap((event) => (draw(5) === 0 ? [event, event] : [event]));
+  return sent
+    .map((event) => ({ event, rank: draw(1_000_000) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ event }) => event);
+}
