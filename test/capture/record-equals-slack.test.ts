@@ -28,7 +28,7 @@ async function deliver(
 /** What a reader of the channel sees of a message; a deleted one has nothing. */
 function shownIn({ ts, text, files = [], subtype }: Message) {
   if (subtype === 'tombstone') return { ts, text: undefined, files: [] };
-  return { ts, text, files: files.map(({ name }) => name) };
+  return { ts, text, files: files.flatMap((file) => ('name' in file ? [file.name] : [])) };
 }
 
 /** Every word in the table or in a long text that belongs to this incident. */

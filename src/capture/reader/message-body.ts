@@ -27,13 +27,30 @@ export function readBody({ text, blocks, isTyped }: MessageBody): string[] {
   return isRepeated ? shown : [text, ...shown];
 }
 
-/** The text replaces the rich text where its first block is. */
+/** The text replaces the rich text where its first block is. A client that left something out of it is read by the blocks. */
 function readTyped(text: string, blocks: readonly unknown[]): string[] {
+  const typed = blocks.filter(isRichText);
+  if (!holdsWords(text, readParts(typed))) return readParts(blocks);
   const first = blocks.findIndex(isRichText);
   return blocks.flatMap((block, index) => {
     if (index === first) return [text];
     return isRichText(block) ? [] : readParts(block);
   });
+}
+
+/** Whether a text has every word of the lines, as often as they do. Numbers of lists and markup aren't words. */
+function holdsWords(text: string, lines: readonly string[]): boolean {
+  const left = new Map<string, number>();
+  for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);
+  return wordsOf(lines.join('\n')).every((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?![.)]\s)/gu) ?? [];
 }
 
 function isRichText(block: unknown): boolean {
