@@ -84,6 +84,7 @@ export function selectEntries(state: IncidentState, isOver: boolean): Chosen[] {
     return true;
   };
   const isWanted = ({ section }: Contender) => countOf(chosen, section) < (WANTED[section] ?? 0);
+  while (take(({ section }) => section !== 'what_happened' && countOf(chosen, section) === 0));
   while (take(isWanted));
   while (take(() => true));
   return chosen.sort((a, b) => a.entry.place - b.entry.place);
@@ -99,13 +100,16 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
   return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
     const section = SECTION_OF[entry.kind];
     // What people labeled themselves is wanted whatever else there is.
-    const value = 1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) + (entry.isLabeled ? 0.7 : 0);
+    const value =
+      1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
+      (entry.isLabeled ? 0.7 : 0) +
+      (entry.kind === 'question' ? 0.3 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });
 }
 
 /** Questions this far back are over once the incident is, unless somebody said that nobody knows. */
-const RECENT = 0.75;
+const RECENT = 0.5;
 
 function isShown(
   { kind, fate, place, line }: Entry,
