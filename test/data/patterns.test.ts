@@ -127,7 +127,7 @@ describe('the documented parameters find what Aegis wrote', () => {
     expect(ids.sort()).toEqual(['INC-000001', 'INC-000002']);
   });
 
-  it('pattern 9: several incidents at once', async () => {
+  it('pattern 9: several incidents in one batch', async () => {
     const incidentIds = ['INC-000001', 'INC-000004'];
     const { Responses } = await table.client.send(
       new BatchGetCommand({

@@ -48,7 +48,7 @@ it('the check sees what a mix would have lost', async () => {
   expect(await brokenPromises(world)).toEqual([expect.stringContaining('I1 message')]);
 });
 
-it('a long history that fails is told as the few steps that matter', async () => {
+it('a long history that fails is reported as the few steps that matter', async () => {
   const steps = drawSteps(3, 100);
   const [first, second] = [steps[17], steps[71]];
   const fails = async (some: readonly Step[]) => [first, second].every((step) => some.includes(step as Step));

@@ -106,7 +106,7 @@ describe('a job', () => {
     });
   });
 
-  it('that Slack refuses fails at once and says so', async () => {
+  it('that Slack refuses fails immediately and says so', async () => {
     const told: string[] = [];
     const work = workerFor(async () => {
       throw refused('is_archived');

@@ -179,7 +179,7 @@ describe('a private channel', () => {
   });
 });
 
-it('tells every app that a public channel was deleted', () => {
+it('notifies every app that a public channel was deleted', () => {
   const { workspace } = slack();
   userKicks(workspace, { channel: RANDOM, user: ALICE, member: BOT });
 

@@ -59,7 +59,7 @@ function unlessOrgWide(error: unknown): OrgWideError {
   throw error;
 }
 
-/** Tells whoever runs a command; everyone else only sees that nothing happens. */
+/** Answers the person who runs a command; everyone else only sees that nothing happens. */
 async function refuse(
   event: ReceiverEvent,
   body: Payload,

@@ -5,7 +5,7 @@ import { incidentIdOf, isInIncident, itemKindOf, readSortKey } from '../../data/
 import { ENTITIES } from '../item-kinds.js';
 import { type Finding, type ItemContext, placeOf, showValue } from './finding.js';
 
-/** METADATA without these is no incident; an update of a mistyped id leaves such a row. */
+/** METADATA without these isn't an incident; an update of a mistyped id leaves such a row. */
 const REQUIRED = ['title', 'status', 'severity', 'service', 'created_at'] as const;
 
 /** Finds items that readers skip or misread. */

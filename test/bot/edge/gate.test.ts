@@ -160,7 +160,7 @@ describe('the gate', () => {
     expect(await openGate().send(body)).toEqual(['listen', 'ack']);
   });
 
-  it('refuses an installation for a whole organization, and explains it to those who run commands', async () => {
+  it('refuses an installation for a whole organization, and explains it to people who run commands', async () => {
     const gate = openGate({ identity: () => Promise.reject(new OrgWideError()) });
 
     expect(await gate.send(command())).toEqual([

@@ -45,7 +45,7 @@ it.each([
   expect(readSeverity(word)).toBe(severity);
 });
 
-it('tells a wrong severity from a word', () => {
+it('distinguishes a wrong severity from a word', () => {
   expect(looksLikeSeverity('P10')).toBe(true);
   expect(looksLikeSeverity('P')).toBe(false);
   expect(looksLikeSeverity('payments')).toBe(false);

@@ -38,7 +38,7 @@ describe('declare', () => {
     expect(events.map(({ type }) => type)).toContain('INCIDENT_DECLARED');
   });
 
-  it('tells the person when nobody has invited Aegis to the announcement channel', async () => {
+  it('notifies the person when no one has invited Aegis to the announcement channel', async () => {
     aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
 
     await aegis().declare();

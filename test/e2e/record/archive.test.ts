@@ -59,7 +59,7 @@ it('lets only the lead archive and restore', async () => {
   expect(await aegis().type('restore', { channel, user: BOB })).toContain('Only the commander');
 });
 
-it('whoever saw a private incident still sees it once it is archived, and nobody else', async () => {
+it('shows an archived private incident to the people who could see it before, and to no one else', async () => {
   const { type, posts } = aegis();
   await type('private', { channel });
   await type('close', { channel });

@@ -91,7 +91,7 @@ describe('the sample transcript', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('tells only what was known at a moment', async () => {
+  it('shows only what was known at a moment', async () => {
     const asOf = '2026-03-10T09:19:00.000000Z';
     const early = await replayTranscript(transcript, { summarizer, asOf });
 

@@ -27,7 +27,7 @@ describe('19: a model that cannot answer now', () => {
     'ModelTimeoutException',
     'ModelNotReadyException',
     'ServiceUnavailableException',
-  ] as const)('(%s) is asked three times at most, then the digest stands in', async (exception) => {
+  ] as const)('(%s) is asked at most three times, then the digest is posted', async (exception) => {
     const asked = await askModel(makeWorld, { said, replies: Array(5).fill({ exception }) });
 
     expect(asked.requests).toHaveLength(3);
@@ -50,7 +50,7 @@ describe('19: a model that cannot answer now', () => {
 
 describe('20: a model that will not answer', () => {
   it.each(['ValidationException', 'AccessDeniedException', 'ServiceQuotaExceededException'] as const)(
-    '(%s) is asked once, the digest stands in, the log says so once',
+    '(%s) is asked once, the digest is posted, the log says so once',
     async (exception) => {
       const asked = await askModel(makeWorld, { said, replies: Array(5).fill({ exception }) });
 
@@ -84,7 +84,7 @@ describe('21: an answer that is no clean end', () => {
   });
 });
 
-it('22: claims that cite what is unknown, of another incident or nothing are dropped, and that is told', async () => {
+it('22: claims that cite what is unknown, of another incident or nothing are dropped, and the summary says so', async () => {
   const claims = [
     claim('Checkout answers 500 for 40 %'),
     claim('Cites what is not there', ['m99']),

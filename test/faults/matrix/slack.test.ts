@@ -12,7 +12,7 @@ const IS_THOROUGH = Number(process.env.AEGIS_TEST_KILLS ?? 1) > 1;
 
 const makeWorld = useWorlds();
 
-/** On the acknowledging path; a failure there is told at once, and nothing is done. */
+/** On the acknowledging path; a failure there is reported immediately, and nothing is done. */
 const ASKED_FIRST = ['auth.test', 'bots.info', 'users.info'];
 
 /** Something of everything that Slack is asked for. */
@@ -144,7 +144,7 @@ describe('18: what Slack refuses for good', () => {
     },
   );
 
-  it.each(some(REFUSALS, 2))('is told when nothing can be posted: %s', async (error) => {
+  it.each(some(REFUSALS, 2))('is reported when nothing can be posted: %s', async (error) => {
     const world = await makeWorld();
     world.slack.faults.add({ method: 'chat.postMessage', do: { error }, times: 100 });
 

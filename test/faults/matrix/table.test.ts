@@ -126,7 +126,7 @@ describe('11:', () => {
     await expectPromisesKept(world);
   });
 
-  it('throttling of a command is told, and the command does it when said again', async () => {
+  it('throttling of a command is reported, and the command works when typed again', async () => {
     const world = await makeWorld();
     const channel = await world.declare();
     world.faults.add({ do: 'throttle', times: 4, on: isWrite });
@@ -181,7 +181,7 @@ describe('13: an index that lags behind', () => {
     await expectPromisesKept(world);
   });
 
-  it('lets nobody in who is outside and keeps nobody out who is inside', async () => {
+  it('admits no one from outside and shuts out no one from inside', async () => {
     const world = await makeWorld();
     await world.declare('declare P1 sesame --private');
     const open = await world.declare('declare P1 in the open');

@@ -28,7 +28,7 @@ export interface Scenario {
 
 /** Longer than the declaration may go without an update or a commander. */
 const REMINDER_MS = 61 * 60_000;
-/** Longer than a summary waits before it tells that it is behind. */
+/** Longer than a summary waits before it says that it is behind. */
 const FRESHEN_MS = 5 * 60_000;
 
 const SAID = 'errors at 40 % since the deploy';
@@ -54,7 +54,7 @@ export const SCENARIOS: readonly Scenario[] = [
     })),
   ),
   {
-    name: 'join by somebody new',
+    name: 'join by someone new',
     before: [],
     act: (world) => typed(world, 'join INC-1', { user: BOB }),
   },

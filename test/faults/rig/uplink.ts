@@ -178,7 +178,7 @@ function refusal(status: number, name: string, more: object = {}): Answer {
   return {
     status,
     headers: TYPE,
-    body: json({ __type, message: 'as the test told', Message: 'as the test told', ...more }),
+    body: json({ __type, message: 'as the test asked', Message: 'as the test asked', ...more }),
   };
 }
 

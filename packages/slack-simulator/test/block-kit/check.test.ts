@@ -279,7 +279,7 @@ describe('invalid views', () => {
     });
   });
 
-  it('may have 100 blocks at most', () => {
+  it('is limited to 100 blocks', () => {
     expect(errorOf(() => checkView(modal({ blocks: many(100, section) }), 'modal')).code).toBe('ok');
     expect(errorOf(() => checkView({ type: 'home', blocks: [section] }, 'home')).code).toBe('ok');
   });

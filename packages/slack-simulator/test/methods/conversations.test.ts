@@ -167,7 +167,7 @@ describe('channels', () => {
 });
 
 describe('invitations', () => {
-  it('add people, and name those who cannot be invited', async () => {
+  it("add people, and name people who can't be invited", async () => {
     const { client, workspace } = slack();
     const channel = await createRoom();
     await client.conversations.invite({ channel, users: `${ALICE},${BOB}` });
