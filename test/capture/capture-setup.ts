@@ -8,6 +8,7 @@ import { createStore, type Store } from '../../src/data/store/store.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { Contents } from '../../src/ports/contents.js';
+import type { ObjectStore } from '../../src/ports/objects.js';
 import type { SlackUser } from '../../src/ports/slack.js';
 import { type Lifetime, PER_TEST } from '../support/lifetime.js';
 import { createTestLogger } from '../support/logger.js';
@@ -21,6 +22,7 @@ export interface CaptureRig {
   queued: { requestId: string; lane: string }[];
   store: Store;
   table: Table;
+  objects: ObjectStore;
 }
 
 export const BOT_USER = 'U0BOTUSER';
@@ -39,7 +41,8 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
   lifetime.before(async () => {
     const table = await freshTable();
     const store = createStore(table);
-    const contents = createContents(createMemoryObjects());
+    const objects = createMemoryObjects();
+    const contents = createContents(objects);
     const logger = createTestLogger();
     const queued: CaptureRig['queued'] = [];
     const capture = createCapture({
@@ -51,7 +54,7 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
       slack: { user: findUser },
       store,
     });
-    rig = { capture, contents, logger, queued, store, table };
+    rig = { capture, contents, logger, queued, store, table, objects };
   });
   return () => {
     if (!rig) throw new Error('capture exists only while a test runs');

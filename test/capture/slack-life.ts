@@ -32,13 +32,14 @@ export interface Life {
 const PEOPLE = [ALICE, BOB, CAROL];
 
 /** A channel in which people and bots post, edit, delete and mark at random. */
-export function liveIn({ actions, draw }: { actions: number; draw: Draw }): Life {
+export function liveIn({ id, actions, draw }: { id: string; actions: number; draw: Draw }): Life {
   const workspace = createWorkspace({ now: () => DECLARED_AT });
   const channel = createChannel(workspace, {
+    id,
     name: 'inc-1',
     creator: ALICE,
     kind: 'channel',
-    members: PEOPLE,
+    members: [...PEOPLE, workspace.app.botUserId],
   }).id;
   const events: Life['events'] = [];
   const words: string[] = [];

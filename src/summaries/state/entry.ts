@@ -22,7 +22,7 @@ export type EntryKind =
   | 'context';
 
 /** What became of an entry. */
-export type Fate = 'holds' | 'withdrawn' | 'overtaken' | 'answered' | 'kept';
+type Fate = 'holds' | 'withdrawn' | 'overtaken' | 'answered' | 'kept';
 
 /** What there is to know about a statement's importance: what every language has first, then what its phrases say. */
 export type Signals = Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@ import type { Timestamp } from '../../../base/timestamp.js';
 import type { KnownMessage, MessageChange } from './known-message.js';
 
 /** A progress bar may change hundreds of times: this many of its first states are kept, and as many of its newest. */
-export const STATES_KEPT = 8;
+const STATES_KEPT = 8;
 
 interface FirstState {
   content: KnownMessage;
