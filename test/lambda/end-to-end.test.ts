@@ -198,7 +198,7 @@ describe('the functions', () => {
 
   it('run every scheduled task, with secrets fetched once', async () => {
     const reports = [];
-    for (const task of ['open_requests', 'open_requests', 'gaps']) {
+    for (const task of ['open_requests', 'open_requests', 'gaps', 'gaps_left']) {
       reports.push(await functions.invoke('schedule', { task }));
     }
     for (const task of ['sweep', 'contents']) reports.push(await functions.invoke('sweep', { task }));
@@ -206,7 +206,8 @@ describe('the functions', () => {
     expect(reports).toEqual([
       { sent: 0 },
       { sent: 0 },
-      {},
+      { compared: expect.any(Number), found: 0, unfilled_gaps: expect.any(Number) },
+      { compared: expect.any(Number), found: 0, unfilled_gaps: expect.any(Number) },
       { archived: [], kept: 0, deleted: 0 },
       { deleted: [] },
     ]);
