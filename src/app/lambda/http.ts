@@ -11,13 +11,6 @@ const config = readConfig(await fetchSecrets(process.env), 'http');
 const { requestDeps, identity, meter } = await assembleFunction({ config, env: process.env });
 const { signingSecret, botToken: token } = config.slack;
 
-// Ask while the instance starts: the first request has three seconds. That request asks again if this fails.
-setImmediate(() => {
-  void identity().catch((err: unknown) =>
-    requestDeps.logger.warn({ err }, "couldn't look up the app's identity"),
-  );
-});
-
 const listener = createHttpListener({
   deps: requestDeps,
   identity,
@@ -25,6 +18,12 @@ const listener = createHttpListener({
   token,
   signatureClock: systemClock,
 });
+
+// Ask while the instance starts, so that one that's kept warm knows before its first request, which has three seconds.
+// Without the await, Lambda would freeze it in between. If this fails, the first request asks again.
+await identity().catch((err: unknown) =>
+  requestDeps.logger.warn({ err }, "couldn't look up the app's identity"),
+);
 
 /** Requests from Slack. */
 export const handler = observe(createHttpHandler(listener, requestDeps.logger), {
