@@ -53,7 +53,10 @@ describe('readHuddle', () => {
   });
 
   it('reads a huddle without a room as one of which nothing is known', () => {
-    expect(readHuddle(parse({ subtype: 'huddle_thread', room: 'R01' }))).toEqual({ hasEnded: false, people: [] });
+    expect(readHuddle(parse({ subtype: 'huddle_thread', room: 'R01' }))).toEqual({
+      hasEnded: false,
+      people: [],
+    });
   });
 
   it('costs an odd field only itself', () => {

@@ -2,7 +2,7 @@ import { escapeMarkup, link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
 import { formatSlackDate } from './slack-date.js';
-import { applyMarkers, markersOf } from './text-style.js';
+import { joinStyled, styleOf } from './text-style.js';
 
 type InlineReader = (element: JsonFields) => string;
 
@@ -31,17 +31,12 @@ const READERS: Readonly<Record<string, InlineReader>> = {
   plain_text: readTextObject,
 };
 
-/** Joins the elements of one line; neighbors of the same style share one pair of markers. */
+/** Joins the elements of one line. */
 export function readInlineElements(elements: readonly unknown[]): string {
-  const runs: { markers: string; text: string }[] = [];
-  for (const element of elements.filter(isJsonFields)) {
-    const text = readInline(element);
-    const markers = markersOf(element);
-    const last = runs.at(-1);
-    if (last && (text === '' || last.markers === markers)) last.text += text;
-    else runs.push({ markers, text });
-  }
-  return runs.map(({ text, markers }) => applyMarkers(text, markers)).join('');
+  const pieces = elements
+    .filter(isJsonFields)
+    .map((element) => ({ text: readInline(element), style: styleOf(element) }));
+  return joinStyled(pieces.filter(({ text }) => text !== ''));
 }
 
 function readInline(element: JsonFields): string {

@@ -1,30 +1,49 @@
 import { type JsonFields, objectIn } from '../untrusted-json.js';
 
-/** Slack's markers, the innermost first. */
+/** Slack's markers, the outermost first. */
 const MARKERS = [
-  ['code', '`'],
-  ['strike', '~'],
-  ['italic', '_'],
   ['bold', '*'],
+  ['italic', '_'],
+  ['strike', '~'],
+  ['code', '`'],
 ] as const;
 
-/** The markers around an element: `_*` reversed is `*_`. Empty for plain text. */
-export function markersOf(element: JsonFields): string {
-  const style = objectIn(element, 'style');
-  return MARKERS.filter(([name]) => style[name] === true)
-    .map(([, marker]) => marker)
+type Marker = (typeof MARKERS)[number];
+
+/** A piece of a line with the styles it has. */
+export interface StyledText {
+  text: string;
+  style: JsonFields;
+}
+
+export function styleOf(element: JsonFields): JsonFields {
+  return objectIn(element, 'style');
+}
+
+/** Joins the pieces; neighbors that share a style share its markers: `*db is _down_*`. */
+export function joinStyled(pieces: readonly StyledText[], markers: readonly Marker[] = MARKERS): string {
+  const [marker, ...inner] = markers;
+  if (!marker) return pieces.map(({ text }) => text).join('');
+  const [name, sign] = marker;
+  const runs: { isMarked: boolean; pieces: StyledText[] }[] = [];
+  for (const piece of pieces) {
+    const isMarked = piece.style[name] === true;
+    const last = runs.at(-1);
+    if (last?.isMarked === isMarked) last.pieces.push(piece);
+    else runs.push({ isMarked, pieces: [piece] });
+  }
+  return runs
+    .map((run) => (run.isMarked ? mark(joinStyled(run.pieces, inner), sign) : joinStyled(run.pieces, inner)))
     .join('');
 }
 
 /** Marks each line, because Slack's markers don't reach across lines, and leaves the spaces around it outside. */
-export function applyMarkers(text: string, markers: string): string {
-  if (markers === '') return text;
-  const opening = [...markers].reverse().join('');
+function mark(text: string, sign: string): string {
   return text
     .split('\n')
     .map((line) => {
       const inner = line.trim();
-      return inner === '' ? line : line.replace(inner, () => `${opening}${inner}${markers}`);
+      return inner === '' ? line : line.replace(inner, () => `${sign}${inner}${sign}`);
     })
     .join('\n');
 }
