@@ -8,6 +8,8 @@ export {
   type SignedRequest,
 } from './delivery.js';
 export type { FaultKind } from './faults.js';
+export { slackPreviewsMessage, slackPreviewsPage, userForwards } from './forwards.js';
+export { huddleEnds, userJoinsHuddle, userStartsHuddle } from './huddles.js';
 export {
   channelIdChanges,
   channelIsShared,
@@ -22,6 +24,7 @@ export {
 } from './manage-channels.js';
 export { postMessage } from './messages.js';
 export type { Channel, Envelope, Ephemeral, Fields, Message, User, UserGroup, View } from './model.js';
+export { appPosts, emailArrives } from './other-apps.js';
 export { buildCommand, buildViewSubmission } from './payloads.js';
 export {
   botEdits,
@@ -37,6 +40,7 @@ export {
   userUnpins,
   userUnreacts,
 } from './people.js';
+export { toRichText } from './rich-text.js';
 export { DEMO, type Seed } from './seed.js';
 export { type SlackServer, startSlackServer } from './server.js';
 export { SimulatorError } from './simulator-error.js';

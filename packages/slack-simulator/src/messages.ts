@@ -53,7 +53,7 @@ function subtypeOfEvent({ subtype, files }: Message): Pick<Message, 'subtype'> {
 interface Edit {
   message: Message;
   /** The fields to replace. */
-  patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files'>>;
+  patch: Partial<Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files' | 'room'>>;
   /** Who edited it; Slack doesn't mark a message as edited when a file of it is deleted. */
   editor?: string;
 }

@@ -29,7 +29,7 @@ export interface FileInfo {
   user_team: string;
   created: number;
   timestamp: number;
-  mode: 'hosted';
+  mode: 'hosted' | 'email';
   editable: boolean;
   is_external: boolean;
   external_type: string;
@@ -76,6 +76,8 @@ export interface Message {
   reactions?: Reaction[];
   metadata?: { event_type: string; event_payload: Fields };
   hidden?: boolean;
+  /** The huddle that the message is about. */
+  room?: Fields;
   inviter?: string;
   topic?: string;
   purpose?: string;

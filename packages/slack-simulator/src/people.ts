@@ -1,6 +1,6 @@
 import { joinChannel, leaveChannel, openDirect } from './channels.js';
 import { deleteMessage, editMessage, findMessage, postMessage, react, typedBlocks } from './messages.js';
-import type { Channel, FileInfo, Message } from './model.js';
+import type { Block, Channel, Fields, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
 import { fileShape } from './shapes.js';
 import { getChannel, getUser, secondsNow, type Workspace } from './workspace.js';
@@ -57,15 +57,23 @@ export function userPosts(workspace: Workspace, post: Post): Message {
 /** Posts as another app's bot, such as an alerting integration. */
 export function botPosts(
   workspace: Workspace,
-  post: { channel: string; name: string; text: string; botId?: string; ts?: string; thread?: string },
+  post: {
+    channel: string;
+    name: string;
+    text: string;
+    botId?: string;
+    ts?: string;
+    thread?: string;
+    blocks?: Block[];
+    attachments?: Fields[];
+  },
 ): Message {
-  const { channel, name, text, botId = 'B09OTHER', ts, thread } = post;
+  const { channel, name, botId = 'B09OTHER', thread, ...content } = post;
   return postMessage(workspace, getChannel(workspace, channel), {
     subtype: 'bot_message',
     bot_id: botId,
     username: name,
-    text,
-    ts,
+    ...content,
     ...(thread !== undefined && { thread_ts: thread }),
   });
 }

@@ -135,7 +135,35 @@ describe('the block of typed text', () => {
     ['<!here>', [{ type: 'broadcast', range: 'here' }]],
     ['<!subteam^S1|@ops>', [{ type: 'usergroup', usergroup_id: 'S1' }]],
     ['<https://e.x/?a=1&amp;b=2|page>', [{ type: 'link', url: 'https://e.x/?a=1&b=2', text: 'page' }]],
+    [
+      'at 14:05:09 :fire:',
+      [
+        { type: 'text', text: 'at 14:05:09 ' },
+        { type: 'emoji', name: 'fire' },
+      ],
+    ],
+    ['`a &lt; b`', [{ type: 'text', text: 'a < b', style: { code: true } }]],
+    [
+      '*db is _down_* snake_case_x',
+      [
+        { type: 'text', text: 'db is ', style: { bold: true } },
+        { type: 'text', text: 'down', style: { bold: true, italic: true } },
+        { type: 'text', text: ' snake_case_x' },
+      ],
+    ],
   ])('splits %s into elements', (text, elements) => {
     expect(toRichText(text, 'b1').elements).toEqual([{ type: 'rich_text_section', elements }]);
+  });
+
+  it.each([
+    ['before\n&gt; quoted\n&gt; twice\nafter', ['section', 'quote', 'section']],
+    ['• one\n    ◦ nested\n• two', ['list', 'list', 'list']],
+    ['1. one\n2. two', ['list']],
+    ['```\ncode *as is*\n```', ['preformatted']],
+    ['see ```x``` and ```y', ['section']],
+  ])('splits %j into containers', (text, types) => {
+    const elements = toRichText(text, 'b1').elements as { type: string }[];
+
+    expect(elements.map(({ type }) => type.replace('rich_text_', ''))).toEqual(types);
   });
 });
