@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { getChannel, type Message } from 'slack-simulator';
+import type { Message } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { aDeclaration } from '../support/records.js';
 import { everythingIn } from '../support/table.js';
 import { useCapture } from './capture-setup.js';
-import { type Draw, type Life, liveIn, otherShape, shuffled } from './slack-life.js';
+import { type Draw, type Life, liveIn, messagesOf, otherShape, shuffled } from './slack-life.js';
 
 /** `npm run test:long` tries 10,000. */
 const RUNS = Number(process.env.AEGIS_TEST_INTERLEAVINGS ?? 25);
@@ -25,11 +25,6 @@ async function deliver(
   for (const event of shuffled(events, draw)) await capture(otherShape(event, draw));
 }
 
-/** Without Slack's own lines about people who join, which are events. */
-function messagesOf({ workspace, channel }: Life): Message[] {
-  return getChannel(workspace, channel).messages.filter(({ subtype }) => subtype !== 'channel_join');
-}
-
 /** What a reader of the channel sees of a message; a deleted one has nothing. */
 function shownIn({ ts, text, files = [], subtype }: Message) {
   if (subtype === 'tombstone') return { ts, text: undefined, files: [] };
@@ -47,9 +42,8 @@ async function recordedWords(incident_id: string): Promise<Set<string>> {
 }
 
 /** The words that may be on the record: those that Slack shows, and the earlier states of a bot's messages. */
-function allowedWords({ workspace, channel, events }: Life): Set<string> {
-  const { messages } = getChannel(workspace, channel);
-  const shown = messages.filter(({ subtype }) => subtype !== 'tombstone');
+function allowedWords({ events, ...life }: Life): Set<string> {
+  const shown = messagesOf(life).filter(({ subtype }) => subtype !== 'tombstone');
   const bots = new Set(shown.filter(({ bot_id }) => bot_id !== undefined).map(({ ts }) => ts));
   const states = events.filter((event) => bots.has(tsOf(event)));
   return new Set(JSON.stringify([shown, states]).match(/word\d+end/g));

@@ -16,6 +16,7 @@ import {
 } from 'slack-simulator';
 import { DECLARED_AT } from '../support/records.js';
 import { ALICE, BOB, CAROL } from '../support/slack.js';
+import { BOT_USER } from './capture-setup.js';
 
 /** Draws a whole number from 0 to `limit - 1`. */
 export type Draw = (limit: number) => number;
@@ -52,6 +53,11 @@ export function liveIn({ id, actions, draw }: { id: string; actions: number; dra
   return { workspace, channel, events: events.filter(({ type }) => type !== 'member_joined_channel'), words };
 }
 
+/** Without Slack's own lines about people who join, which are events. */
+export function messagesOf({ workspace, channel }: Pick<Life, 'workspace' | 'channel'>): Message[] {
+  return getChannel(workspace, channel).messages.filter(({ subtype }) => subtype !== 'channel_join');
+}
+
 interface Stage {
   workspace: Workspace;
   channel: string;
@@ -62,7 +68,7 @@ interface Stage {
 function act(stage: Stage): void {
   const { workspace, channel, draw } = stage;
   const user = PEOPLE[draw(3)] ?? ALICE;
-  const messages = getChannel(workspace, channel).messages.filter(({ subtype }) => subtype !== 'tombstone');
+  const messages = messagesOf({ workspace, channel }).filter(({ subtype }) => subtype !== 'tombstone');
   const target = messages[draw(messages.length || 1)];
   if (!target || draw(10) < 4) post(stage, { user, target });
   else CHANGES[draw(CHANGES.length)]?.(stage, { user, target });
@@ -135,7 +141,7 @@ function withoutSubtype({ subtype: _, ...event }: Record<string, unknown>): Reco
 function asAppMessage({ subtype: _, username, ...event }: Record<string, unknown>): Record<string, unknown> {
   return {
     ...event,
-    user: 'U09OTHER',
+    user: BOT_USER,
     app_id: 'A09OTHER',
     bot_profile: { id: event.bot_id, name: username },
   };
