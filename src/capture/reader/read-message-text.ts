@@ -1,7 +1,9 @@
+import { formatUtc } from '../../base/timestamp.js';
 import { hasWords } from './attachments/attachment-kind.js';
 import { readAttachments } from './attachments/read-attachments.js';
 import { boundTree } from './bound-tree.js';
 import { readBody } from './message-body.js';
+import { readHuddle } from './read-huddle.js';
 import type { SlackMessage } from './slack-message.js';
 
 /** Slack allows 40,000 characters of text, and about as many in blocks and attachments. */
@@ -19,8 +21,24 @@ export function readMessageText(message: SlackMessage): string {
   const attachments = boundTree(message.attachments ?? []);
   const isTyped = bot_id === undefined && subtype !== 'bot_message';
   const body = readBody({ text, blocks: blocks.tree, isTyped });
-  const whole = [...body, ...readAttachments(attachments.tree, hasWords(message))].join('\n');
+  const parts = [...body, ...huddleLines(message), ...readAttachments(attachments.tree, hasWords(message))];
+  const whole = parts.join('\n');
   return cut(whole, blocks.isCut || attachments.isCut);
+}
+
+/** Slack draws a huddle from its room; the message itself has no words. */
+function huddleLines(message: SlackMessage): string[] {
+  const huddle = readHuddle(message);
+  if (!huddle) return [];
+  const { startedBy, startedAt, hasEnded, endedAt, people } = huddle;
+  const by = startedBy === undefined ? '' : ` by <@${startedBy}>`;
+  const from = startedAt === undefined ? '' : ` at ${formatUtc(startedAt)} UTC`;
+  const until = endedAt === undefined ? '' : ` at ${formatUtc(endedAt)} UTC`;
+  return [
+    `Huddle started${by}${from}`,
+    ...(people.length > 0 ? [`In the huddle: ${people.map((id) => `<@${id}>`).join(', ')}`] : []),
+    ...(hasEnded ? [`Huddle ended${until}`] : []),
+  ];
 }
 
 function cut(whole: string, isIncomplete: boolean): string {
