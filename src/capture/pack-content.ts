@@ -91,7 +91,7 @@ async function packFile(file: MessageFile, max: number, keep: KeepText): Promise
 function beginningOf(text: string, max: number): string {
   if (isWithin(text, max)) return text;
   const bytes = Buffer.from(text).subarray(0, Math.min(max, 2_000));
-  return `${bytes.toString('utf8').replace(/\uFFFD+$/, '')}…`;
+  return `${bytes.toString('utf8').replace(/\uFFFD{1,3}$/, '')}…`;
 }
 
 function isWithin(text: string, max: number): boolean {

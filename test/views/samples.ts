@@ -1,3 +1,4 @@
+import { buildAlarmMessage } from '../../src/commands/alarms/build-alarm-message.js';
 import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
 import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
 import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
@@ -217,6 +218,11 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       incident(texts),
       times(texts.many, (n) => aParticipant({ user_id: pick(['U01ALICE', 'U01BOB'], n) })),
     ),
+  buildAlarmMessage: ({ word }) =>
+    buildAlarmMessage(
+      JSON.stringify({ AlarmName: word('title'), AlarmDescription: word('note'), NewStateValue: 'ALARM' }),
+      'prod',
+    ) ?? buildMenu(),
   buildReminder: (texts) =>
     buildReminder({
       rule: pick(['update', 'commander', 'close'], texts.many),

@@ -28,7 +28,9 @@ async function everything() {
   });
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   table.client.destroy();
-  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
+  // Played again, an edit checks the summary that there wasn't the first time.
+  const kept = Items.filter(({ kind }) => kind !== 'withdraw-claims');
+  return kept.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
 }
 
 beforeAll(async () => {

@@ -220,7 +220,11 @@ it('14: a queue that doubles and shuffles, one poison in ten: only the poison is
   const chance = createChance(14);
   const messages = [...bodies, ...bodies, ...bodies, '{"request_id":', 'no job at all']
     .map((body, n) => ({
-      message: { body, id: body.endsWith('}') ? `job-${n}` : `poison-${n}`, lane: `${n % 5}` },
+      message: {
+        body,
+        id: body.endsWith('}') ? `job-${n}` : `poison-${n}`,
+        lane: body.endsWith('}') ? `${n % 5}` : 'poison',
+      },
     }))
     .map((one) => ({ ...one, rank: chance() }))
     .sort((a, b) => a.rank - b.rank)

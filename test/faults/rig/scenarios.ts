@@ -3,6 +3,7 @@ import {
   channelIsShared,
   type Message,
   userConverts,
+  userDeletes,
   userJoins,
   userKicks,
   userOpensHome,
@@ -66,6 +67,16 @@ export const SCENARIOS: readonly Scenario[] = [
         world.workspace.channels.get(channel)?.messages.find(({ text }) => text === SAID) ?? {};
       const link = `<https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}>`;
       return typed(world, `redact ${link}`, { channel });
+    },
+  },
+  {
+    name: 'a message that a summary cites is deleted',
+    before: ['summary'],
+    async act({ workspace, settle }, channel) {
+      const { ts } = workspace.channels.get(channel)?.messages.find(({ text }) => text === SAID) ?? {};
+      if (ts !== undefined) userDeletes(workspace, { channel, ts });
+      await settle();
+      return 200;
     },
   },
   {

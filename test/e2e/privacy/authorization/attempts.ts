@@ -46,7 +46,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'status', line: 'status 1 resolved rolled back' },
   { command: 'reopen', line: 'reopen 1' },
   { command: 'resolve', line: 'resolve 1' },
-  { command: 'resolution', line: 'resolution 1' },
+  { command: 'resolution', line: 'resolution 1', shows: /Writing|resolution note/ },
   { command: 'close', line: 'close 1' },
   { command: 'archive', line: 'archive 1', shows: /Archiving/, onArchived: true },
   { command: 'restore', line: 'restore 1', shows: /Restoring/, onArchived: true },
