@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ArchiveDeps } from '../../src/archive/archive-deps.js';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { earlierItems } from '../../src/archive/earlier-items.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
@@ -8,56 +9,65 @@ import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
 
+type Step = (deps: ArchiveDeps, id: string) => Promise<unknown>;
+
+interface Interruption {
+  it: Archiver;
+  id: string;
+  before: Awaited<ReturnType<typeof linesOf>>;
+}
+
+/** Interrupts `act` at each of its steps, in an incident of its own each time; returns how many steps there were. */
+async function interruptEach(
+  when: 'before' | 'after',
+  { prepare, act, check }: { prepare?: Step; act: Step; check: (met: Interruption) => Promise<void> },
+): Promise<number> {
+  const it = archiver();
+  const { deps, killer } = withKiller(it);
+  for (let at = 1; ; at += 1) {
+    const id = `INC-${when}-${at}`;
+    await putIncident(it, { incident_id: id });
+    const before = await linesOf(it, id);
+    await prepare?.(deps, id);
+    Object.assign(killer, { at, when, calls: 0 });
+    const wasInterrupted = await act(deps, id).then(
+      () => false,
+      () => true,
+    );
+    killer.at = undefined;
+    await check({ it, id, before });
+    if (!wasInterrupted) return at;
+  }
+}
+
 describe('an interrupted process', () => {
   it.each(['before', 'after'] as const)('%s any step of archiving continues when run again', async (when) => {
-    const it = archiver();
-    const { deps, killer } = withKiller(it);
-    let at = 0;
-    for (let wasInterrupted = true; wasInterrupted; ) {
-      at += 1;
-      const id = `INC-${when}-${at}`;
-      await putIncident(it, { incident_id: id });
-      const before = await linesOf(it, id);
-      Object.assign(killer, { at, when, calls: 0 });
+    const steps = await interruptEach(when, {
+      act: archiveIncident,
+      async check({ it, id, before }) {
+        await expectNothingLost(it, id, before);
+        it.clock.advance(60_000);
+        expect(await archiveIncident(it, id)).toBe('archived');
+        expect(await sortKeysOf(it, id)).toEqual(['METADATA']);
+        await restoreIncident(it, id);
+        expect(await linesOf(it, id)).toEqual(before);
+      },
+    });
 
-      wasInterrupted = await archiveIncident(deps, id).then(
-        () => false,
-        () => true,
-      );
-      killer.at = undefined;
-      await expectNothingLost(it, id, before);
-      it.clock.advance(60_000);
-
-      expect(await archiveIncident(deps, id)).toBe('archived');
-      expect(await sortKeysOf(it, id)).toEqual(['METADATA']);
-      await restoreIncident(deps, id);
-      expect(await linesOf(it, id)).toEqual(before);
-    }
-    expect(at).toBeGreaterThan(10);
+    expect(steps).toBeGreaterThan(10);
   });
 
   it.each(['before', 'after'] as const)('%s any step of restoring continues when run again', async (when) => {
-    const it = archiver();
-    const { deps, killer } = withKiller(it);
-    let at = 0;
-    for (let wasInterrupted = true; wasInterrupted; ) {
-      at += 1;
-      const id = `INC-${when}-${at}`;
-      await putIncident(it, { incident_id: id });
-      const before = await linesOf(it, id);
-      await archiveIncident(deps, id);
-      Object.assign(killer, { at, when, calls: 0 });
+    const steps = await interruptEach(when, {
+      prepare: archiveIncident,
+      act: restoreIncident,
+      async check({ it, id, before }) {
+        await restoreIncident(it, id);
+        expect(await linesOf(it, id)).toEqual(before);
+      },
+    });
 
-      wasInterrupted = await restoreIncident(deps, id).then(
-        () => false,
-        () => true,
-      );
-      killer.at = undefined;
-      await restoreIncident(deps, id);
-
-      expect(await linesOf(it, id)).toEqual(before);
-    }
-    expect(at).toBeGreaterThan(8);
+    expect(steps).toBeGreaterThan(8);
   });
 
   it('stops deleting when someone restores in the meantime', async () => {
