@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** Answers `GET /health` for whoever restarts a process that hangs. Returns what stops it. */
+/** Answers `GET /health` so that a supervisor can restart a process that hangs. Returns what stops it. */
 export async function startHealthServer(port: number): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const isHealth = request.method === 'GET' && request.url === '/health';

@@ -31,7 +31,7 @@ export interface WorkspacePage {
   home(text: string): Promise<string>;
   /** The open form; waits for it. */
   form(): Promise<Form>;
-  /** Follows a link in the last message that holds `text`, and returns what stands there. */
+  /** Follows a link in the last message that holds `text`, and returns the text there. */
   follow(text: string, link: string): Promise<string>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ interface Form {
   fill(label: string, value: string): Promise<void>;
   choose(label: string, option: string): Promise<void>;
   submit(): Promise<void>;
-  /** What stands beside the fields as wrong; waits for it. */
+  /** The errors beside the fields; waits for one. */
   errors(): Promise<string[]>;
   /** Resolves once it is closed. */
   closed(): Promise<void>;

@@ -27,7 +27,7 @@ export interface CaptureRig {
 
 export const BOT_USER = 'U0BOTUSER';
 
-/** People are whoever isn't the one bot user. */
+/** Everyone is a person except one bot user. */
 async function findUser(id: string): Promise<SlackUser> {
   if (id === 'U0GONE') throw new UpstreamError('user_not_found', 'No such user.');
   const isBot = id === BOT_USER;

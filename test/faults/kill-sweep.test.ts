@@ -29,7 +29,7 @@ async function runClean(scenario: Scenario) {
   return { clean: { untouched, done }, requests, kinds };
 }
 
-/** Returns what is half done in the end. Whom Slack tells that it failed asks once more, unless nothing happened. */
+/** Returns what is half done in the end. A person whose request failed makes it again, unless nothing happened. */
 async function runKilled(scenario: Scenario, death: Death, { untouched, done }: Clean) {
   const { world, channel } = await prepare(makeWorld, scenario);
   world.bot.uplink.dieAt(death);

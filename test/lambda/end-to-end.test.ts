@@ -296,7 +296,7 @@ async function endpointOf({ client }: Table): Promise<string> {
   return `${protocol}//${hostname}:${port}`;
 }
 
-/** Local endpoints in place of AWS's. The role's name is its access key, by which the fake tells callers apart. */
+/** Local endpoints in place of AWS's. The role's name is its access key, by which the fake distinguishes callers. */
 function awsFor(role: string, url: string, proxy: TableProxy): Record<string, string> {
   return {
     AWS_REGION: 'eu-west-1',

@@ -21,9 +21,9 @@ export interface TestAegis extends LocalAegis {
   workspace: Workspace;
   /** Types a command, waits until all is done, and returns what that person was shown at once. */
   type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
-  /** Posts a message as somebody and waits until it is on the record. */
+  /** Posts a message as a person and waits until it is on the record. */
   say(text: string, where: { user?: string; channel: string; thread?: string }): Promise<Message>;
-  /** Presses the button or chooses the option that stands for a command. */
+  /** Presses the button or chooses the option that runs a command. */
   press(command: string, where: { user?: string; channel: string; ts: string }): Promise<void>;
   /** Declares an incident and returns its channel. */
   declare(text?: string, user?: string): Promise<string>;

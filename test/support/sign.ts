@@ -5,7 +5,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 export interface Signing {
   secret: string;
-  /** As it stands in the header; now if absent. */
+  /** As in the header; now if absent. */
   stamp?: string;
   /** Of a form if absent. */
   contentType?: string;

@@ -31,7 +31,7 @@ export interface ChannelChange {
   eventId: string;
 }
 
-/** What tells Aegis's own membership from other people's, and dates an event without a time. */
+/** Aegis's own user, whose membership isn't a person's, and the time for events that have none. */
 export interface DeliveryFacts {
   botUserId?: string | undefined;
   /** When Slack sent it. */

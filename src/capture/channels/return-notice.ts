@@ -4,7 +4,7 @@ import { notice } from '../../views/blocks.js';
 import { date } from '../../views/text.js';
 import { gapRun } from './channel-jobs.js';
 
-/** Tells the channel that Aegis is back and what it missed, and reads that from Slack's history. */
+/** Posts in the channel that Aegis is back and what it missed, and fills that gap from Slack's history. */
 export const returnNotice = defineJob({
   kind: 'return-notice',
   payload: z.object({

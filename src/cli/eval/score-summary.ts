@@ -31,7 +31,7 @@ export interface Scorable {
   known?: readonly string[] | undefined;
 }
 
-/** Scores what a summary says, whoever wrote it. */
+/** Scores what a summary says, no matter what wrote it. */
 export function scoreSummary({ claims, facts, textAt, known }: Scorable): Score {
   const toTell = facts.key_facts.filter(({ id }) => known === undefined || known.includes(id));
   const told = toldFacts(toTell, claims, textAt);

@@ -6,7 +6,7 @@ interface Compared {
   lines: readonly TranscriptLine[];
 }
 
-/** Whether the claim has somebody do or say what its sources give to somebody else. */
+/** Whether the claim attributes to one person what its sources attribute to another. */
 export function swapsActor({ assertions, lines }: Compared): boolean {
   const people = peopleIn(lines);
   return assertions.some(({ text, best }) => {

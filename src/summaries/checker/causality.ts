@@ -1,7 +1,7 @@
 import { conceptsIn } from '../language/concepts.js';
 import type { Assertion, Piece } from './evidence.js';
 
-/** What stands between a cause and its effect, and between an effect and its cause. */
+/** The words between a cause and its effect, and between an effect and its cause. */
 const FORWARD =
   /\s(?:made|makes|caused|causes|led to|leads to|triggered|triggers|put|puts|broke|forced|let|resulted in|which changed|führte zu|verursachte|löste|provocó|causó|hizo|a causé|a provoqué|causou|provocou)\s/i;
 const BACKWARD =

@@ -108,7 +108,7 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
   });
 }
 
-/** Questions this far back are over once the incident is, unless somebody said that nobody knows. */
+/** Questions this far back are over once the incident is, unless someone said that no one knows. */
 const RECENT = 0.5;
 
 function isShown(

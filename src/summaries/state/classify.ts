@@ -1,7 +1,7 @@
 import type { Statement } from '../language/statements.js';
 import type { EntryKind } from './entry.js';
 
-/** Where a statement stands. */
+/** The position of a statement. */
 export interface Setting {
   /** The message it replies to asks something, asks why, or suspects something. */
   answersQuestion: boolean;
@@ -61,7 +61,7 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   return 'context';
 }
 
-/** Tells somebody to do something: `restart all nodes`. */
+/** Asks someone to do something: `restart all nodes`. */
 const ORDER =
   /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|put|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
 

@@ -15,7 +15,7 @@ export type EntryKind =
   | 'decision'
   | 'prohibition'
   | 'next'
-  /** Somebody wants it done. */
+  /** Someone wants it done. */
   | 'proposal'
   | 'question'
   /** Background. */
@@ -47,7 +47,7 @@ export interface Entry {
   endedBy?: TranscriptLine;
 }
 
-/** The state of an incident as its record tells it, in order of time. */
+/** The state of an incident according to its record, in order of time. */
 export interface IncidentState {
   entries: readonly Entry[];
   /** The lines that were read. */

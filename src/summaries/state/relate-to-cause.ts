@@ -9,7 +9,7 @@ const SHARED_MIN = 2;
 const EVERYWHERE = 0.1;
 
 /**
- * What explains the cause often has no phrase that says so. Once somebody has named the cause, earlier and later
+ * What explains the cause often has no phrase that says so. Once someone has named the cause, earlier and later
  * statements in its thread, or with several of its words, belong to it.
  */
 export function relateToCause(entries: readonly Entry[]): void {

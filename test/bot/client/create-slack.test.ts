@@ -120,7 +120,7 @@ describe('channels and user groups', () => {
     expect(used).toHaveLength(2);
   });
 
-  it('keep a private name from those who may not know it, whether Aegis is in the channel or not', async () => {
+  it('keeps a private name from people who may not know it, whether Aegis is in the channel or not', async () => {
     const ids = [secret, 'C01HIDDEN'];
 
     expect([...(await slack.names(ids)).values()]).toEqual(['a private channel', 'a private channel']);

@@ -93,7 +93,7 @@ describe('being away', () => {
     expect(await store.getChannelLink(CHANNEL)).not.toHaveProperty('left_at');
   });
 
-  it('is a gap of unknown length when Slack tells of the removal late', async () => {
+  it('is a gap of unknown length when Slack reports the removal late', async () => {
     for (const one of [back, left]) await capture(one);
 
     expect((await recorded()).toSorted()).toEqual(['AEGIS_REMOVED', 'GAP']);

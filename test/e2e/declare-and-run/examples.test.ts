@@ -59,7 +59,7 @@ const refused = () =>
     .logger.lines.filter(({ message }) => /^(command|job) (refused|failed|could)/.test(message))
     .map(({ fields, message }) => ({ message, ...fields }));
 
-describe('every example of help works as it stands', () => {
+describe('every example of help works as written', () => {
   it.each(COMMANDS.map((command) => [command.name, command] as const))(
     '%s',
     async (name, { examples, group }) => {

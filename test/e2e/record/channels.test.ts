@@ -54,7 +54,7 @@ async function holdBack(wanted: string) {
 }
 
 describe('a channel that is made private', () => {
-  it('makes its incident private at once, and tells the people in it', async () => {
+  it('makes its incident private immediately and says so in the channel', async () => {
     await aegis().say('the buyer is Acme', { channel });
 
     userConverts(aegis().workspace, { channel, user: BOB, to: 'private' });
@@ -93,7 +93,7 @@ describe('a channel that is made private', () => {
     expect(await events('CHANNEL_MADE_PRIVATE', 'VISIBILITY_CHANGED')).toEqual(before.events);
   });
 
-  it('does so with the next message when Slack never tells of it', async () => {
+  it('does so with the next message when Slack sends no event about it', async () => {
     await holdBack('channel_convert_to_private');
     userConverts(aegis().workspace, { channel, user: BOB, to: 'private' });
     await settled();

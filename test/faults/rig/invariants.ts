@@ -198,7 +198,7 @@ function leaks({ world, incidents, records, items }: Truth): string[] {
   return [...elsewhere, ...foreign.map(({ PK, SK }) => `another workspace wrote ${PK} ${SK}`)];
 }
 
-/** Whoever asks hears something, nothing stays open, and what failed is in the log. */
+/** Every request got an answer, nothing stays open, and failures are in the log. */
 function silences({ world, requests }: Truth): string[] {
   const byId = new Map(requests.map((request) => [request.request_id, request]));
   const logged = JSON.stringify(world.logger.lines.filter(({ level }) => level === 'error'));

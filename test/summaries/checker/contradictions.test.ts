@@ -54,7 +54,7 @@ describe('a claim is refused when it', () => {
       'plan',
     ],
     [
-      'gives an action to somebody else',
+      'gives an action to someone else',
       [
         [ALICE, 'I failed over db-2'],
         [BOB, 'ok'],

@@ -6,7 +6,7 @@ export interface Attempt {
   shows?: RegExp;
   /** Works on an archived incident, too. */
   onArchived?: true;
-  /** Refused for private incidents, whoever runs it. */
+  /** Refused for private incidents, no matter who runs it. */
   publicOnly?: true;
 }
 
