@@ -88,7 +88,7 @@ const LOCAL = { region: 'local', tableName: 'bench-summaries' };
 function createDeps(table: Table, bedrockEndpoint: string): JobDeps {
   const slack: Partial<Slack> = { names: async (ids) => new Map(ids.map((id) => [id, id])) };
   const logger = createLogger('warn');
-  const summarizer = openSummarizer({ modelId: MODEL, region: 'local', bedrockEndpoint }, logger);
+  const summarizer = openSummarizer({ modelId: MODEL, region: 'eu-west-1', bedrockEndpoint }, logger);
   return { clock: systemClock, logger, slack, store: createStore(table), summarizer } as unknown as JobDeps;
 }
 
