@@ -1,5 +1,5 @@
 import { sharedWords } from '../content-words.js';
-import { statementsOf } from '../language/statements.js';
+import { cuesIn } from '../language/cues-in.js';
 import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
 import { swapsCause } from './causality.js';
@@ -148,8 +148,13 @@ function isOvertaken({ claim, assertions, sources, lines }: Comparison): boolean
   return assertions.some((assertion) => isTakenBack(assertion, pieces) || isEnded(claim, assertion, pieces));
 }
 
-function isCorrection({ text }: TranscriptLine): boolean {
-  return statementsOf(text).some(({ cues }) => cues.has('correction'));
+/** Every claim of a summary asks this of every later line. */
+const corrections = new WeakMap<TranscriptLine, boolean>();
+
+function isCorrection(line: TranscriptLine): boolean {
+  const known = corrections.get(line) ?? cuesIn(line.text).has('correction');
+  corrections.set(line, known);
+  return known;
 }
 
 /** A short later denial whose words are all the claim's: `not an attack`. */
