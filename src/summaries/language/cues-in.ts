@@ -17,8 +17,8 @@ interface Phrasebook {
   byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
   /** `word*`, by the first letters of the word. */
   beginnings: ReadonlyMap<string, readonly Phrase[]>;
-  /** `*word`. */
-  endings: readonly Phrase[];
+  /** `*word`, without the star. Few kinds have any. */
+  endings: ReadonlyMap<CueKind, readonly string[]>;
   /** In scripts without spaces, a phrase may be anywhere. */
   anywhere: readonly (readonly [CueKind, RegExp])[];
 }
@@ -53,9 +53,7 @@ function compile(...lists: readonly CueList[]): Phrasebook {
       spaced.filter(({ text }) => text.endsWith('*')),
       (word) => word.slice(0, BEGINNING),
     ),
-    endings: spaced
-      .filter(({ text }) => text.startsWith('*'))
-      .map(({ kind, text }) => ({ kind, words: [text.slice(1)] })),
+    endings: endingsOf(spaced),
     anywhere: CUE_KINDS.flatMap((kind) => {
       const own = phrases.filter((phrase) => phrase.kind === kind && UNSPACED.test(phrase.text));
       return own.length === 0
@@ -63,6 +61,14 @@ function compile(...lists: readonly CueList[]): Phrasebook {
         : [[kind, new RegExp(own.map(({ text }) => text).join('|'), 'u')] as const];
     }),
   };
+}
+
+function endingsOf(phrases: readonly { kind: CueKind; text: string }[]): Map<CueKind, string[]> {
+  const endings = new Map<CueKind, string[]>();
+  for (const { kind, text } of phrases) {
+    if (text.startsWith('*')) endings.set(kind, [...(endings.get(kind) ?? []), text.slice(1)]);
+  }
+  return endings;
 }
 
 function phrasesOf(list = ''): string[] {
@@ -90,19 +96,23 @@ export interface Cues {
 
 /** Reads a text's cues when they're first asked for. */
 export function cuesIn(text: string, language = languageOf(text)): Cues {
-  let known: ReadonlySet<CueKind> | undefined;
+  const book = language === undefined ? ANY : BOOKS[language];
+  let read: { words: readonly string[]; kinds: ReadonlySet<CueKind> } | undefined;
   const has = (kind: CueKind): boolean => {
-    const book = language === undefined ? ANY : BOOKS[language];
-    known ??= kindsIn(text, book);
-    return known.has(kind) || hasEnding(text, book, kind);
+    read ??= readText(text, book);
+    return read.kinds.has(kind) || hasEnding(read.words, book.endings.get(kind));
   };
   return { has, hasAny: (...kinds) => kinds.some(has) };
 }
 
-function kindsIn(text: string, book: Phrasebook): Set<CueKind> {
-  const found = new Set<CueKind>();
+function readText(text: string, book: Phrasebook) {
   const plain = text.toLowerCase().replaceAll('’', "'").replace(ZERO, 'no ');
   const words: string[] = plain.match(WORD) ?? [];
+  return { words, kinds: kindsIn(plain, words, book) };
+}
+
+function kindsIn(plain: string, words: readonly string[], book: Phrasebook): Set<CueKind> {
+  const found = new Set<CueKind>();
   words.forEach((word, i) => {
     for (const phrase of book.byFirstWord.get(word) ?? []) {
       if (phrase.words.every((one, j) => words[i + j] === one)) found.add(phrase.kind);
@@ -116,14 +126,8 @@ function kindsIn(text: string, book: Phrasebook): Set<CueKind> {
   return found;
 }
 
-/** Only few kinds have endings, so they are looked for when such a kind is asked for. */
-function hasEnding(text: string, { endings }: Phrasebook, kind: CueKind): boolean {
-  const own = endings.filter((phrase) => phrase.kind === kind);
-  if (own.length === 0) return false;
-  const words: string[] = text.toLowerCase().match(WORD) ?? [];
-  return words.some((word) =>
-    own.some(({ words: [end = ''] }) => word.length > end.length + 1 && word.endsWith(end)),
-  );
+function hasEnding(words: readonly string[], endings: readonly string[] = []): boolean {
+  return endings.some((end) => words.some((word) => word.length > end.length + 1 && word.endsWith(end)));
 }
 
 /** Only the last word of a phrase may go on: `next step*` is in `next steps`, not in `next`. */
