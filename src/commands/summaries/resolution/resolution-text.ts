@@ -15,10 +15,16 @@ const PARTS: readonly [Section, string, number][] = [
 export function resolutionText({ claims }: Pick<Summary, 'claims'>): string {
   const parts = PARTS.flatMap(([name, title, most]) => {
     const own = claims.filter((claim) => claim.section === name && !isSuspicion(claim)).slice(0, most);
-    return own.length === 0 ? [] : [`${title}: ${own.map(({ text }) => text).join(' ')}`];
+    return own.length === 0 ? [] : [`${title}: ${own.map(asSentence).join(' ')}`];
   });
-  if (parts.length > 0 && !claims.some(isKnownCause)) parts.splice(1, 0, 'Cause: not known.');
+  const afterImpact = Number(parts[0]?.startsWith('Impact') === true);
+  if (parts.length > 0 && !claims.some(isKnownCause)) parts.splice(afterImpact, 0, 'Cause: not known.');
   return truncate(parts.join('\n'), RESOLUTION_MAX);
+}
+
+/** People leave out the last period, which keeps two quotes apart. */
+function asSentence({ text }: Claim): string {
+  return /[.!?…。]$/u.test(text) ? text : `${text}.`;
 }
 
 /** The digest labels what people only suspect; a note for the record states the cause, or that nobody knows it. */
