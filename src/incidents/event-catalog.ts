@@ -26,8 +26,11 @@ export interface EventKind {
   part: Part;
   /** What the summarizer reads of it. `note-or-what` reads what happened only where there is no note. */
   transcript: 'omitted' | 'note' | 'note-or-what' | 'what-and-note';
-  /** How the digest uses it. `skipped`: the headline or the roles already say it. */
-  digest: 'quoted' | 'background' | 'skipped';
+  /**
+   * What the digest takes it for. `quoted`: whatever its words say. `result`: something that was done, unless its words
+   * say otherwise. `done`, `next`: that, whatever its words say. `skipped`: housekeeping, or in the headline already.
+   */
+  digest: 'quoted' | 'result' | 'done' | 'next' | 'background' | 'skipped';
   /** Belongs in the timeline of a post-mortem, even when nobody marked it. */
   isMilestone: boolean;
 }
@@ -50,14 +53,18 @@ const ordinary = {
 /** The digest writes its own words for the new value, so the transcript has only the note. */
 const change = { ...ordinary, transcript: 'note' } as const;
 
+/** About the channel or the record rather than the problem. */
+const housekeeping = { ...ordinary, digest: 'skipped' } as const;
+
 const presence = (verb: string): EventKind => ({
   ...ordinary,
   what: ({ user_id = '' }, { person }) => `${person(user_id)} ${verb}`,
   transcript: 'omitted',
 });
 
-const task = (verb: string): EventKind => ({
+const task = (verb: string, digest: 'done' | 'next'): EventKind => ({
   ...ordinary,
+  digest,
   what({ detail: { task, owner } = {} }, { name, person, strong }) {
     if (task === undefined) return '';
     return `${strong(`Task ${name(task)}`)} ${verb}${owner === undefined ? '' : ` for ${person(owner)}`}`;
@@ -79,6 +86,7 @@ const CATALOG = {
   },
   STATUS_CHANGED: {
     ...change,
+    digest: 'result',
     what: ({ detail: { from, to } = {} }, { status, strong }) =>
       from === undefined || to === undefined
         ? ''
@@ -121,7 +129,7 @@ const CATALOG = {
     isMilestone: true,
   },
   INCIDENT_EDITED: {
-    ...ordinary,
+    ...housekeeping,
     what({ detail: { title, service, from_title, from_service } = {} }, { name, strong }) {
       const changes = [
         title !== undefined && title !== from_title && `${strong('Title')} is now ${name(title)}`,
@@ -132,7 +140,7 @@ const CATALOG = {
     part: 'title',
   },
   VISIBILITY_CHANGED: {
-    ...ordinary,
+    ...housekeeping,
     what: ({ detail: { to, cause } = {} }, { name, strong }) =>
       to === undefined
         ? ''
@@ -162,30 +170,29 @@ const CATALOG = {
   },
   /** Aegis sets the topic itself, so it rarely says anything new. */
   TOPIC_CHANGED: { ...ordinary, what: subject('Topic', ' set'), digest: 'background' },
-  PURPOSE_CHANGED: { ...ordinary, what: subject('Description', ' set') },
-  CHANNEL_RENAMED: { ...ordinary, what: subject('Channel', ' renamed') },
-  CHANNEL_ARCHIVED: { ...ordinary, what: subject('Channel', ' archived') },
-  CHANNEL_UNARCHIVED: { ...ordinary, what: subject('Channel', ' unarchived') },
-  CHANNEL_DELETED: { ...ordinary, what: subject('Channel', ' deleted') },
-  CHANNEL_MADE_PRIVATE: { ...ordinary, what: subject('Channel', ' made private') },
-  CHANNEL_MADE_PUBLIC: { ...ordinary, what: subject('Channel', ' made public') },
-  CHANNEL_SHARED: { ...ordinary, what: subject('Channel', ' shared with another organization') },
-  CHANNEL_UNSHARED: { ...ordinary, what: subject('Channel', ' no longer shared with an organization') },
+  PURPOSE_CHANGED: { ...housekeeping, what: subject('Description', ' set') },
+  CHANNEL_RENAMED: { ...housekeeping, what: subject('Channel', ' renamed') },
+  CHANNEL_ARCHIVED: { ...housekeeping, what: subject('Channel', ' archived') },
+  CHANNEL_UNARCHIVED: { ...housekeeping, what: subject('Channel', ' unarchived') },
+  CHANNEL_DELETED: { ...housekeeping, what: subject('Channel', ' deleted') },
+  CHANNEL_MADE_PRIVATE: { ...housekeeping, what: subject('Channel', ' made private') },
+  CHANNEL_MADE_PUBLIC: { ...housekeeping, what: subject('Channel', ' made public') },
+  CHANNEL_SHARED: { ...housekeeping, what: subject('Channel', ' shared with another organization') },
+  CHANNEL_UNSHARED: { ...housekeeping, what: subject('Channel', ' no longer shared with an organization') },
   CHANNEL_ID_CHANGED: {
-    ...ordinary,
+    ...housekeeping,
     what: subject('Channel', ' has a new id in Slack; the record continues'),
-    digest: 'background',
   },
-  AEGIS_REMOVED: { ...ordinary, what: subject('Aegis', ' removed from the channel') },
-  POSTING_PERMISSIONS_CHANGED: { ...ordinary, what: subject('Posting permissions', ' changed') },
-  TASK_ADDED: task('added'),
-  TASK_DONE: task('done'),
-  TASK_REOPENED: task('reopened'),
-  TASK_ASSIGNED: task('assigned'),
+  AEGIS_REMOVED: { ...housekeeping, what: subject('Aegis', ' removed from the channel') },
+  POSTING_PERMISSIONS_CHANGED: { ...housekeeping, what: subject('Posting permissions', ' changed') },
+  TASK_ADDED: task('added', 'next'),
+  TASK_DONE: task('done', 'done'),
+  TASK_REOPENED: task('reopened', 'next'),
+  TASK_ASSIGNED: task('assigned', 'next'),
   /** Slack's reason is in the description. */
-  GAP: { ...ordinary, what: ({ description }, { text }) => text(description) },
-  MESSAGE_REDACTED: { ...ordinary, what: subject('Message', ' redacted') },
-  RESOLUTION_NOTE: { ...ordinary, what: subject('Resolution note') },
+  GAP: { ...housekeeping, what: ({ description }, { text }) => text(description) },
+  MESSAGE_REDACTED: { ...housekeeping, what: subject('Message', ' redacted') },
+  RESOLUTION_NOTE: { ...ordinary, digest: 'result', what: subject('Resolution note') },
 } as const satisfies Record<string, EventKind>;
 
 export type EventType = keyof typeof CATALOG;

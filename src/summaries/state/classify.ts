@@ -9,7 +9,8 @@ export interface Setting {
   answersGuess: boolean;
   /** 0 at the start of the incident, 1 at its end. */
   progress: number;
-  isChange: boolean;
+  /** Came with an event that usually says what was done. */
+  isResult: boolean;
 }
 
 /** A guess is a guess unless another part of the sentence states something. */
@@ -56,7 +57,7 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
   if (impact >= 1.5) return 'impact';
   if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
-  if (cues.has('done') || setting.isChange) return 'done';
+  if (cues.has('done') || setting.isResult) return 'done';
   if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
   return 'context';
 }

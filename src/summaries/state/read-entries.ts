@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { eventKind } from '../../incidents/event-catalog.js';
+import { type EventKind, eventKind } from '../../incidents/event-catalog.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Statement, statementsOf } from '../language/statements.js';
@@ -38,7 +38,7 @@ export async function readEntries(lines: readonly TranscriptLine[]): Promise<Ent
       await setImmediate();
       resumed = performance.now();
     }
-    if (eventKind(line.type ?? '').digest !== 'skipped') entries.push(...entriesOf(line, place, context));
+    if (takenFor(line) !== 'skipped') entries.push(...entriesOf(line, place, context));
   }
   return entries;
 }
@@ -66,7 +66,7 @@ function entriesOf(line: TranscriptLine, place: number, context: Context): Entry
   const { setting, asked } = settingOf(line, place, context);
   const groups = label
     ? [{ kind: label.kind, members: statementsOf(label.rest || whole) }]
-    : groupsOf(statementsOf(whole), setting);
+    : groupsOf(statementsOf(whole), setting, fixedKind(line));
   return groups.map(({ kind, members }) => {
     const text = members.map((one) => one.text).join(' ');
     const replies = context.replies.get(line.at) ?? 0;
@@ -95,6 +95,21 @@ function entriesOf(line: TranscriptLine, place: number, context: Context): Entry
   });
 }
 
+function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
+  return kind === 'change' ? eventKind(type).digest : 'quoted';
+}
+
+/** What an event is however it's worded: a task called "rolled back the release" isn't done yet. */
+function fixedKind(line: TranscriptLine): EntryKind | undefined {
+  const taken = takenFor(line);
+  return taken === 'next' || taken === 'done' ? taken : undefined;
+}
+
+/** Its note says what is wrong again, not what was done. */
+function isReopening({ detail: { to } }: TranscriptLine): boolean {
+  return to === 'OPEN' || to === 'ACKNOWLEDGED';
+}
+
 interface Place {
   setting: Setting;
   /** The question or guess in the message that the line replies to. */
@@ -113,7 +128,7 @@ function settingOf(line: TranscriptLine, place: number, { byTime, count }: Conte
       answersWhy: said.some(({ text, isQuestion }) => isQuestion && WHY.test(text)),
       answersGuess: guess !== undefined,
       progress: place / Math.max(1, count),
-      isChange: line.kind === 'change',
+      isResult: takenFor(line) === 'result' && !isReopening(line),
     },
     asked: parent && raised && { line: parent, text: raised.text },
   };
@@ -125,7 +140,8 @@ interface Group {
 }
 
 /** A message's questions, its guesses and its facts, each as one entry; a long message's facts in several. */
-function groupsOf(statements: readonly Statement[], setting: Setting): Group[] {
+function groupsOf(statements: readonly Statement[], setting: Setting, fixed?: EntryKind): Group[] {
+  if (fixed) return [{ kind: fixed, members: statements }];
   const questions = statements.filter(({ isQuestion }) => isQuestion);
   const others = statements.filter(({ isQuestion }) => !isQuestion);
   const guesses = others.filter((one) => isGuess(one, (clause) => cuesIn(clause)));

@@ -34,6 +34,45 @@ describe('a note', () => {
   });
 });
 
+describe('an event', () => {
+  it.each([
+    ['a task that is open', { type: 'TASK_ADDED', note: 'rolled back the release on all nodes' }, 'next'],
+    ['a task that was reopened', { type: 'TASK_REOPENED', note: 'we fixed the probe' }, 'next'],
+    ['a task that is done', { type: 'TASK_DONE', note: 'call the vendor tomorrow' }, 'done'],
+    [
+      'a resolving note',
+      { type: 'STATUS_CHANGED', note: 'bundle on all hosts', detail: { to: 'RESOLVED' } },
+      'done',
+    ],
+    ['a resolution note', { type: 'RESOLUTION_NOTE', note: 'bundle on all hosts' }, 'done'],
+  ])('is what its type says, however it is worded: %s', async (_name, event, kind) => {
+    const talk = new Conversation();
+    talk.happens(event);
+
+    expect((await entriesOf(talk)).map((entry) => entry.kind)).toEqual([kind]);
+  });
+
+  it('never says that something was done when it reopens the incident', async () => {
+    const talk = new Conversation();
+    talk.happens({ type: 'STATUS_CHANGED', note: 'the queue', detail: { from: 'RESOLVED', to: 'OPEN' } });
+
+    expect((await entriesOf(talk)).map(({ kind }) => kind)).not.toContain('done');
+  });
+
+  it.each([
+    { type: 'VISIBILITY_CHANGED', detail: { to: 'private' }, note: 'the press called' },
+    { type: 'GAP', description: 'Messages may be missing from here on' },
+    { type: 'INCIDENT_EDITED', detail: { title: 'Checkout fails', from_title: 'Checkout' } },
+    { type: 'CHANNEL_ARCHIVED', description: 'Channel archived' },
+    { type: 'POSTING_PERMISSIONS_CHANGED', note: 'only admins' },
+  ])('is left out when it is about the record, not the problem: $type', async (event) => {
+    const talk = new Conversation();
+    talk.happens(event);
+
+    expect(await entriesOf(talk)).toEqual([]);
+  });
+});
+
 describe('an entry', () => {
   it('is withdrawn by a later correction', async () => {
     const talk = new Conversation();
