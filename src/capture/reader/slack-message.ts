@@ -3,7 +3,7 @@ import { type SlackFile, slackFile } from './files/slack-file.js';
 
 /** A field of the wrong type counts as missing, so one odd field never costs the whole message. */
 const text = z.string().optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
+const seconds = z.int().nonnegative().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const parts = z.array(z.unknown()).optional().catch(undefined);
 const ids = z.array(z.string()).optional().catch(undefined);
@@ -13,8 +13,8 @@ const room = z.object({
   name: text,
   created_by: text,
   /** Seconds since 1970; 0 while it goes on. */
-  date_start: number,
-  date_end: number,
+  date_start: seconds,
+  date_end: seconds,
   has_ended: flag,
   /** Everyone who has been in it. */
   participant_history: ids,

@@ -143,3 +143,11 @@ describe('readFiles', () => {
     expect(file?.text).toHaveLength(100_000 + '\n…'.length);
   });
 });
+
+describe('readFiles', () => {
+  it.each([5e-324, 1.5, -1, 1e300])('leaves out a size that is no count of bytes: %d', (size) => {
+    const message = parse({ files: [{ id: 'F1', name: 'a.png', size }] });
+
+    expect(readFiles(message)).toEqual([{ id: 'F1', name: 'a.png' }]);
+  });
+});

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /** A field of the wrong type counts as missing, so one odd field never costs the whole file. */
 const text = z.string().optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
+/** The table takes no number that's as small as a double can be, and a count is whole anyway. */
+const count = z.int().nonnegative().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
 const emailAddress = z.object({ address: text, name: text, original: text });
@@ -20,7 +21,7 @@ export const slackFile = z.object({
   /** `visible`; `check_file_info` for a file of another organization; `file_not_found`, `access_denied`. */
   file_access: text,
   permalink: text,
-  size: number,
+  size: count,
   /** Where the file is, such as `gdrive`, if its bytes aren't in Slack. */
   external_type: text,
   external_id: text,
@@ -32,7 +33,7 @@ export const slackFile = z.object({
   /** The same as HTML. */
   preview_highlight: text,
   preview_is_truncated: flag,
-  lines_more: number,
+  lines_more: count,
   preview_plain_text: text,
   /** The text of an email. */
   plain_text: text,
