@@ -13,6 +13,7 @@ import { cleanClaimText } from '../../src/summaries/checker/clean-claim-text.js'
 import { splitSentences } from '../../src/summaries/language/split-sentences.js';
 import { plainText } from '../../src/summaries/plain-text.js';
 import { cutMarkup, echo, label, plain, quote } from '../../src/views/text.js';
+import { cpuMillis } from '../support/cpu-time.js';
 import { DECLARED_AT } from '../support/records.js';
 
 /** Slack's limit for the text of a message, and so for a mention; a command's text is shorter. */
@@ -128,21 +129,12 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   'text to post': (text) => [quote(text), plain(text), label(text), echo(text, 60), cutMarkup(text, 200)],
 };
 
-/** Milliseconds of CPU for one input; the fastest of three counts if the first was interrupted by the collector. */
-async function cpuOf(parse: (text: string) => unknown, text: string, tries = 3): Promise<number> {
-  const before = process.cpuUsage();
-  await parse(text);
-  const { user, system } = process.cpuUsage(before);
-  const took = (user + system) / 1_000;
-  return took < MAX_MS || tries === 1 ? took : Math.min(took, await cpuOf(parse, text, tries - 1));
-}
-
 describe('a parser', () => {
   it.each(Object.entries(PARSERS))('takes linear time for long runs: %s', async (_name, parse) => {
     const slow: string[] = [];
 
     for (const text of INPUTS) {
-      const took = await cpuOf(parse, text);
+      const took = await cpuMillis(() => parse(text), MAX_MS);
       if (took >= MAX_MS) slow.push(`${JSON.stringify(text.slice(1, 14))} ${Math.round(took)} ms`);
     }
 

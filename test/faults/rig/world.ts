@@ -159,6 +159,8 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
       do {
         await events.deliver();
         await Promise.race([bot.queue.idle(), bot.uplink.died]);
+        // An uploaded file is posted once Slack has scanned it, after everything that the bot does.
+        await workspace.idle();
       } while (events.isBusy && !bot.uplink.isDead);
     },
     async drain() {

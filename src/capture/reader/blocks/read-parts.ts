@@ -41,6 +41,8 @@ export function readParts(value: unknown): string[] {
 }
 
 function readUnknown(part: JsonFields): string[] {
-  const lines = VISIBLE.flatMap((name) => readParts(part[name]));
+  // Most parts have one or two of these, and a message may have thousands of parts.
+  const present = VISIBLE.filter((name) => part[name] !== undefined);
+  const lines = present.flatMap((name) => readParts(part[name]));
   return lines.length > 0 ? lines : [textIn(part, 'fallback')];
 }
