@@ -35,6 +35,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'conversations.info': 'channels:read',
   'conversations.invite': 'channels:manage',
   'conversations.list': 'channels:read',
+  'conversations.members': 'channels:read',
   'conversations.replies': 'channels:history',
   'conversations.setTopic': 'channels:manage',
   'pins.add': 'pins:write',

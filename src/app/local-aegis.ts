@@ -6,6 +6,7 @@ import {
   startSlackServer,
   type Workspace,
 } from 'slack-simulator';
+import { epochMillis } from '../base/timestamp.js';
 import { createMemoryCache } from '../data/table/cache.js';
 import type { Ports } from './assemble.js';
 import { assembleInProcess, type InProcess } from './assemble-in-process.js';
@@ -47,6 +48,7 @@ export async function startLocalAegis({
     apiUrl: server.apiUrl,
     logger: options.logger,
     interactiveMs,
+    elapsed: () => epochMillis(options.clock.now()),
   });
   const assembled = assembleInProcess({
     cache: createMemoryCache(),

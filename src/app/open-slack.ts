@@ -19,12 +19,14 @@ interface SlackAccess {
   interactiveMs?: number | undefined;
   /** Which client asks who the app is: the quick one, unless that is asked before the first request. */
   identityClient?: 'interactive' | 'worker';
+  /** By which what's known of people grows old; see `createSlack`. */
+  elapsed?: () => number;
 }
 
 /** Opens the workspace of a bot token, without calling it yet. */
-export function openSlack({ identityClient = 'interactive', ...access }: SlackAccess): OpenedSlack {
+export function openSlack({ identityClient = 'interactive', elapsed, ...access }: SlackAccess): OpenedSlack {
   const clients = createSlackClients(access);
   const identity = createIdentity(clients[identityClient]);
-  const { slack, interactive } = createSlack(clients, identity);
+  const { slack, interactive } = createSlack(clients, identity, { elapsed });
   return { slack: { ...slack, ...interactive }, interactive, identity };
 }

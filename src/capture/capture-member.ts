@@ -12,7 +12,8 @@ export async function captureMember(
 ): Promise<void> {
   const at = fromSlackTs(event.event_ts);
   if (!at) return;
-  const { cached, store } = deps;
+  const { cached, slack, store } = deps;
+  slack.forgetMembers(event.channel);
   const person = { incident_id: incidentId, user_id: event.user };
   const joined = event.type === 'member_joined_channel';
   const brief = joined ? await cached.briefOf(incidentId) : undefined;

@@ -1,11 +1,10 @@
 import type { Incident } from './records/incident.js';
-import { isCurrentMember, type Participant } from './records/participant.js';
 
 /**
  * What a command may require, from the least to the most.
  * - `viewer`: may see the incident.
  * - `member`: a full member of this workspace who may see it.
- * - `participant`: a member who is in its channel, or has a participant row, even after leaving.
+ * - `participant`: a member who is in its channel, or who participated in a public one, even after leaving.
  * - `lead`: its commander, or the member who declared it.
  */
 export const PERMISSIONS = ['viewer', 'member', 'participant', 'lead'] as const;
@@ -26,11 +25,11 @@ type OutsiderKind = 'bot' | 'deactivated' | 'guest' | 'external';
 export interface AccessFacts {
   person: Person;
   /** Absent for commands that aren't about one incident. */
-  incident?: Pick<Incident, 'visibility' | 'channel_id' | 'roles' | 'declared_by' | 'inside'> | undefined;
-  /** The person's row in this incident, from the table rather than a cache. */
-  participant?: Participant | undefined;
-  /** The channel the request came from; absent in App Home. */
-  channelId?: string | undefined;
+  incident?: Pick<Incident, 'visibility' | 'roles' | 'declared_by'> | undefined;
+  /** Whether Slack says that the person is in the incident channel now. What it doesn't confirm counts as no. */
+  isInChannel?: boolean | undefined;
+  /** Whether the record names them as a participant. Grants nothing that only people in the channel may do. */
+  isParticipant?: boolean | undefined;
 }
 
 /** `hidden`: answer as if the incident didn't exist. The other refusals may name it. */
@@ -38,36 +37,31 @@ export type Access = 'allowed' | 'hidden' | OutsiderKind | 'not-participant' | '
 
 /** Decides whether a person may use a command that requires `permission`. */
 export function decideAccess(permission: Permission, facts: AccessFacts): Access {
-  const outsider = outsiderKind(facts.person);
-  if (facts.incident && !canSee(facts)) return 'hidden';
-  if (outsider === 'bot' || outsider === 'deactivated') return outsider;
+  const { person, incident, isInChannel = false, isParticipant = false } = facts;
+  const outsider = outsiderKind(person);
+  if (isInactive(person)) return incident ? 'hidden' : (outsider ?? 'hidden');
+  if (needsChannel(person, incident) && !isInChannel) return 'hidden';
   if (permission === 'viewer') return 'allowed';
   if (outsider) return outsider;
-  if (!facts.incident || permission === 'member') return 'allowed';
-  if (permission === 'lead') return isLead(facts.incident, facts.person.id) ? 'allowed' : 'not-lead';
-  return isParticipant(facts) ? 'allowed' : 'not-participant';
+  if (!incident || permission === 'member') return 'allowed';
+  if (permission === 'lead') return isLead(incident, person.id) ? 'allowed' : 'not-lead';
+  return isInChannel || isParticipant ? 'allowed' : 'not-participant';
 }
 
-/** Full members see every public incident. Everyone else, and everyone for a private one, must be in its channel. */
-function canSee(facts: AccessFacts): boolean {
-  if (isInChannel(facts)) return true;
-  return facts.incident?.visibility === 'public' && outsiderKind(facts.person) === undefined;
+/**
+ * Whether a person sees an incident only from its channel, so that Slack has to be asked: everyone if it's private, and
+ * guests and people from other organizations always. Inactive people see none.
+ */
+export function needsChannel(
+  person: Person,
+  incident: Pick<Incident, 'visibility'> | undefined,
+): incident is Pick<Incident, 'visibility'> {
+  if (!incident || isInactive(person)) return false;
+  return incident.visibility !== 'public' || outsiderKind(person) !== undefined;
 }
 
-function isInChannel({ person, incident, participant, channelId }: AccessFacts): boolean {
-  // Only members of a channel can type in it, and Slack may not have reported their arrival yet.
-  if (isFromOwnChannel({ incident, channelId })) return true;
-  // Participant rows of an archived incident are in the archive; its stub lists the members it had.
-  return participant ? isCurrentMember(participant) : (incident?.inside?.includes(person.id) ?? false);
-}
-
-function isParticipant({ person, incident, participant, channelId }: AccessFacts): boolean {
-  if (participant || isFromOwnChannel({ incident, channelId })) return true;
-  return incident?.inside?.includes(person.id) ?? false;
-}
-
-function isFromOwnChannel({ incident, channelId }: Pick<AccessFacts, 'incident' | 'channelId'>): boolean {
-  return channelId !== undefined && channelId === incident?.channel_id;
+function isInactive({ isBot, isDeactivated }: Person): boolean {
+  return isBot || isDeactivated;
 }
 
 /** User ids of the members who lead an incident: its commander, then the member who declared it. */
@@ -84,18 +78,19 @@ function isLead(incident: Pick<Incident, 'roles' | 'declared_by'>, userId: strin
 interface AssignmentFacts {
   person: Person;
   incident: Pick<Incident, 'visibility'>;
-  participant: Participant | undefined;
+  /** As in `AccessFacts`; only a private incident asks. */
+  isInChannel: boolean;
 }
 
 /** `not-in-channel`: the incident is private, and an assignment must not open it to the person. */
 export type Assignability = 'allowed' | OutsiderKind | 'not-in-channel';
 
 /** Decides whether a person can be given a role or a task, which makes them a participant. */
-export function decideAssignment({ person, incident, participant }: AssignmentFacts): Assignability {
+export function decideAssignment({ person, incident, isInChannel }: AssignmentFacts): Assignability {
   const outsider = outsiderKind(person);
   // Outsiders can't act on an incident, so a role or a task would leave them stuck.
   if (outsider) return outsider;
-  return incident.visibility === 'public' || isCurrentMember(participant) ? 'allowed' : 'not-in-channel';
+  return incident.visibility === 'public' || isInChannel ? 'allowed' : 'not-in-channel';
 }
 
 function outsiderKind({ isBot, isDeactivated, isGuest, isExternal }: Person): OutsiderKind | undefined {

@@ -71,6 +71,13 @@ interface SlackLookups {
    */
   names(ids: readonly string[], options?: { ownChannel?: string | undefined }): Promise<Map<string, string>>;
   channel(channelId: string): Promise<SlackChannel>;
+  /**
+   * Whether someone is in a channel, which decides what they may see. What's known of a channel is at most a minute old,
+   * or read now if `fresh`. False for a channel that Slack doesn't show to Aegis; throws UpstreamError while it fails.
+   */
+  isInChannel(channelId: string, userId: string, options?: { fresh?: boolean }): Promise<boolean>;
+  /** Asks again next time: someone came or left. */
+  forgetMembers(channelId: string): void;
   /** `https://acme.slack.com/`, the start of every link to a message. */
   workspaceUrl(): Promise<string>;
 }

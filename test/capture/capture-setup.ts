@@ -51,7 +51,7 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
       logger,
       queue: { enqueue: async (job) => void queued.push(job) },
       settings: DEFAULT_SETTINGS,
-      slack: { user: findUser },
+      slack: { user: findUser, forgetMembers: () => undefined },
       store,
     });
     rig = { capture, contents, logger, queued, store, table, objects };

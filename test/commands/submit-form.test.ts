@@ -30,7 +30,7 @@ interface Facts {
 function depsFor({ person, incident, participant, getIncident, answerMs = 60_000 }: Facts): RequestDeps {
   return {
     settings: { answerMs, services: [] },
-    slack: { user: async () => ({ ...PERSON, ...person }) },
+    slack: { user: async () => ({ ...PERSON, ...person }), isInChannel: async () => false },
     store: {
       getIncident: getIncident ?? (async () => incident),
       getParticipant: async () => participant,

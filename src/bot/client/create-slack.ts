@@ -14,6 +14,8 @@ const UPLOAD_DELAY_MS = 3_000;
 interface SlackOptions {
   /** How long Slack may take to show an upload that it has accepted; 3 s unless a test says otherwise. */
   uploadDelayMs?: number;
+  /** By which what's known of people grows old: milliseconds from any start. Real time unless a test says otherwise. */
+  elapsed?: (() => number) | undefined;
 }
 
 interface BothSlacks {
@@ -28,9 +30,9 @@ interface BothSlacks {
 export function createSlack(
   { interactive, worker }: SlackClients,
   identity: IdentitySource,
-  { uploadDelayMs = UPLOAD_DELAY_MS }: SlackOptions = {},
+  { uploadDelayMs = UPLOAD_DELAY_MS, elapsed = () => performance.now() }: SlackOptions = {},
 ): BothSlacks {
-  const cache = createLookupCache();
+  const cache = createLookupCache(elapsed);
   return {
     interactive: {
       ...createLookups({ client: interactive, identity, cache }),

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../base/durations.js';
 import type { InteractiveSlack, Slack, SlackUser } from '../../ports/slack.js';
 import type { IdentitySource } from './identity.js';
+import { createMemberCache, createMembers, type MemberCache } from './members.js';
 import { createNameCache, createNames, type NameCache } from './names.js';
 import { callSlack } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
@@ -16,10 +17,16 @@ const MAX_PEOPLE = 1_000;
 export interface LookupCache {
   users: LRUCache<string, SlackUser>;
   names: NameCache;
+  members: MemberCache;
 }
 
-export function createLookupCache(): LookupCache {
-  return { users: new LRUCache({ max: MAX_PEOPLE, ttl: USER_TTL_MS }), names: createNameCache() };
+/** `elapsed` counts milliseconds from any start, and never backwards. */
+export function createLookupCache(elapsed: () => number): LookupCache {
+  return {
+    users: new LRUCache({ max: MAX_PEOPLE, ttl: USER_TTL_MS, ttlResolution: 0, perf: { now: elapsed } }),
+    names: createNameCache(),
+    members: createMemberCache(elapsed),
+  };
 }
 
 interface LookupOptions {
@@ -28,10 +35,17 @@ interface LookupOptions {
   cache: LookupCache;
 }
 
-type Lookups = Pick<Slack & InteractiveSlack, 'user' | 'names' | 'channel' | 'workspaceUrl'>;
+type Lookups = Pick<
+  Slack & InteractiveSlack,
+  'user' | 'names' | 'channel' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers'
+>;
 
 /** The reads of both Slack interfaces; every call goes through the given client. */
-export function createLookups({ client, identity, cache: { users, names } }: LookupOptions): Lookups {
+export function createLookups({
+  client,
+  identity,
+  cache: { users, names, members },
+}: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
     const { user } = await callSlack(() => client.users.info({ user: userId }));
     const found = readUser(userId, await callSlack(identity), user as UserInfo | undefined);
@@ -51,6 +65,7 @@ export function createLookups({ client, identity, cache: { users, names } }: Loo
         isShared: channel?.is_ext_shared === true,
       };
     },
+    ...createMembers(client, members),
     workspaceUrl: async () => (await callSlack(identity)).workspaceUrl,
   };
 }

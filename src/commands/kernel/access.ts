@@ -1,12 +1,12 @@
-import { ConflictError, ForbiddenError, NotFoundError } from '../../base/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError, UpstreamError } from '../../base/errors.js';
 import {
   type Access as Decision,
   decideAccess,
   leadsOf,
+  needsChannel,
   type Permission,
 } from '../../incidents/access-rules.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import type { Participant } from '../../incidents/records/participant.js';
 import { shortId } from '../../views/labels.js';
 import { user as mention } from '../../views/text.js';
 import type { Invocation } from './invocation.js';
@@ -37,7 +37,8 @@ export function lead(action: string): Access {
 }
 
 export interface CheckDeps {
-  slack: Pick<RequestDeps['slack'], 'user'>;
+  logger: RequestDeps['logger'];
+  slack: Pick<RequestDeps['slack'], 'user' | 'isInChannel'>;
   store: RequestDeps['store'];
 }
 
@@ -71,17 +72,48 @@ export async function isFullMember(deps: CheckDeps, userId: string): Promise<boo
 }
 
 async function decide(
-  { slack, store }: CheckDeps,
+  deps: CheckDeps,
   { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
   { permission, incident }: { permission: Permission; incident?: Incident | undefined },
 ): Promise<Decision> {
-  const person = await slack.user(userId);
-  const decideWith = (participant?: Participant) =>
-    decideAccess(permission, { person, incident, participant, channelId });
-  const decision = decideWith();
-  // A row only ever adds rights, so most requests need no read of it; of an archived incident it takes them, too.
-  if (!incident || (decision === 'allowed' && !incident.archive_key)) return decision;
-  return decideWith(await store.getParticipant(incident.incident_id, userId));
+  const person = await deps.slack.user(userId);
+  const isInChannel =
+    needsChannel(person, incident) && (await isInside(deps, { userId, channelId }, incident));
+  const decideWith = (isParticipant: boolean) =>
+    decideAccess(permission, { person, incident, isInChannel, isParticipant });
+  const decision = decideWith(false);
+  // A row only ever adds rights, so most requests need no read of it.
+  if (!incident || decision !== 'not-participant') return decision;
+  return decideWith(await participates(deps, { userId, channelId }, incident));
+}
+
+/**
+ * Whether Slack confirms that someone is in the incident channel. If it doesn't answer, only those who ask from there
+ * are told so: to others, that would say that there is such an incident.
+ */
+async function isInside(
+  { slack, logger }: Pick<CheckDeps, 'slack' | 'logger'>,
+  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
+  { channel_id, incident_id }: Incident,
+): Promise<boolean> {
+  if (channel_id === undefined) return false;
+  try {
+    return await slack.isInChannel(channel_id, userId);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || channelId === channel_id) throw error;
+    logger.warn({ incident_id, code: error.upstreamCode }, "couldn't ask Slack who is in a channel");
+    return false;
+  }
+}
+
+/** Only members of a channel can type in it. The rows of an archived incident are in its archive. */
+async function participates(
+  { store }: Pick<CheckDeps, 'store'>,
+  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
+  { incident_id, channel_id, inside = [] }: Incident,
+): Promise<boolean> {
+  if (channelId !== undefined && channelId === channel_id) return true;
+  return inside.includes(userId) || (await store.getParticipant(incident_id, userId)) !== undefined;
 }
 
 /** The answer for an incident that doesn't exist, or that the person may not know of. */

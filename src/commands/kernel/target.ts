@@ -20,7 +20,7 @@ interface Source {
  * UsageError when it needs one and has none, and NotFoundError when there's none or the person may not see it.
  */
 export async function loadTarget(
-  deps: Pick<RequestDeps, 'cached' | 'slack' | 'store'>,
+  deps: Pick<RequestDeps, 'cached' | 'logger' | 'slack' | 'store'>,
   command: TargetCommand,
   { invocation, reader }: Source,
 ): Promise<Incident | undefined> {
@@ -35,7 +35,7 @@ export async function loadTarget(
 
 /** The incident as it is now, for someone who may see it. Throws NotFoundError. */
 export async function loadVisible(
-  deps: Pick<RequestDeps, 'slack' | 'store'>,
+  deps: Pick<RequestDeps, 'logger' | 'slack' | 'store'>,
   invocation: Invocation,
   incidentId: string,
 ): Promise<Incident> {

@@ -1,7 +1,6 @@
 import type { Page, PageQuery } from '../../base/pages.js';
-import { decideAccess } from '../../incidents/access-rules.js';
 import type { Incident, Severity } from '../../incidents/records/incident.js';
-import { type CheckDeps, isFullMember } from '../kernel/access.js';
+import { type CheckDeps, isFullMember, maySee } from '../kernel/access.js';
 import type { DateRange } from '../kernel/read-time.js';
 
 export interface IncidentFilter {
@@ -30,7 +29,10 @@ export async function findIncidents(
   // Outsiders may see only incidents whose channel they are in, so the others aren't even read.
   const isOwn = mine || !(await isFullMember(deps, filter.viewerId));
   const readIndex = chooseIndex(deps, filter, isOwn);
-  if (!readIndex) return deps.store.listIncidents({ ...filter, ...page });
+  if (!readIndex) {
+    const { items, ...rest } = await deps.store.listIncidents({ ...filter, ...page });
+    return { items: await selectVisible(deps, filter.viewerId, items), ...rest };
+  }
   const items: Incident[] = [];
   let cursor = page.cursor;
   for (let read = 0; read < PAGES_READ; read += 1) {
@@ -39,7 +41,8 @@ export async function findIncidents(
     cursor = next.cursor;
     if (cursor === undefined || items.length >= page.limit) break;
   }
-  return { items, ...(cursor !== undefined && { cursor }) };
+  const visible = await selectVisible(deps, filter.viewerId, items);
+  return { items: visible, ...(cursor !== undefined && { cursor }) };
 }
 
 type ReadIndex = (page: PageQuery) => Promise<Page<Incident>>;
@@ -66,21 +69,30 @@ async function readIncidentsBetween(
   return { items: incidents, ...(cursor !== undefined && { cursor }) };
 }
 
-/** Incidents that a person participates in, without those that they may no longer see because they left the channel. */
+/** Incidents that a person participates in. Whether they may still see them isn't decided yet. */
 async function readOwnIncidents(
-  { slack, store }: CheckDeps,
+  { store }: CheckDeps,
   userId: string,
   page: PageQuery,
 ): Promise<Page<Incident>> {
   const { items, cursor } = await store.incidentsOfUser(userId, page);
-  const participants = new Map(items.map((participant) => [participant.incident_id, participant]));
-  const incidents = await store.getIncidents([...participants.keys()]);
-  const person = await slack.user(userId);
-  const visible = incidents.filter((incident) => {
-    const participant = participants.get(incident.incident_id);
-    return decideAccess('viewer', { person, incident, participant }) === 'allowed';
-  });
-  return { items: visible, ...(cursor !== undefined && { cursor }) };
+  const ids = [...new Set(items.map(({ incident_id }) => incident_id))];
+  return { items: await store.getIncidents(ids), ...(cursor !== undefined && { cursor }) };
+}
+
+/**
+ * The incidents that someone may see, as they are now and in the same order. Indexes lag, and one that has just become
+ * private may still be in an index of public ones. 1 RRU each.
+ */
+export async function selectVisible(
+  deps: CheckDeps,
+  userId: string,
+  incidents: readonly Incident[],
+): Promise<Incident[]> {
+  const ids = incidents.map(({ incident_id }) => incident_id);
+  const current = await deps.store.getIncidents(ids, { consistent: true });
+  const seen = await Promise.all(current.map((incident) => maySee(deps, userId, incident)));
+  return current.filter((_, i) => seen[i]);
 }
 
 function passes({ status, severity, service, created_at }: Incident, filter: IncidentFilter): boolean {

@@ -6,10 +6,10 @@ import { isFullMember, viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { findIncidents } from './find-incidents.js';
+import { findIncidents, selectVisible } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 
-/** Incidents compared. METADATA is at most 1 KB, so 20 cost 3 read units, however many there are. */
+/** Incidents compared. METADATA is at most 1 KB, so 20 cost 3 read units, however many there are; those shown cost 1 more each. */
 const COMPARED = 20;
 /** An incident declared this much later may be the same outage, reported twice. */
 const LATER_MS = DAY_MS;
@@ -31,17 +31,22 @@ export const related = defineCommand({
     const candidates = (await isFullMember(deps, userId))
       ? await readCandidates(deps, incident)
       : await readOwn(deps, userId);
-    const items = candidates
-      .filter(({ incident_id }) => incident_id !== incident.incident_id)
-      .map((other) => ({ other, similarity: titleSimilarity(incident, other) }))
-      .filter(({ other, similarity }) => similarity >= SIMILAR || isSameService(incident, other))
-      .sort((a, b) => b.similarity - a.similarity || (a.other.created_at < b.other.created_at ? 1 : -1))
-      .slice(0, SHOWN)
-      .map(({ other }) => other);
+    const items = await selectVisible(deps, userId, selectRelated(incident, candidates));
     const title = `Related to ${shortId(incident.incident_id)}`;
     return answer(buildIncidentList({ title, page: { items }, now: at, moreCommand: () => '' }));
   },
 });
+
+/** The candidates that are like an incident, the most similar first. */
+function selectRelated(incident: Incident, candidates: readonly Incident[]): Incident[] {
+  return candidates
+    .filter(({ incident_id }) => incident_id !== incident.incident_id)
+    .map((other) => ({ other, similarity: titleSimilarity(incident, other) }))
+    .filter(({ other, similarity }) => similarity >= SIMILAR || isSameService(incident, other))
+    .sort((a, b) => b.similarity - a.similarity || (a.other.created_at < b.other.created_at ? 1 : -1))
+    .slice(0, SHOWN)
+    .map(({ other }) => other);
+}
 
 /** What people who aren't full members can see: incidents whose channel they are in. */
 async function readOwn(deps: RequestDeps, viewerId: string): Promise<Incident[]> {

@@ -100,6 +100,6 @@ async function publicIncidents(
     ids.push(...page.items.map(({ incident_id }) => incident_id));
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const incidents = await store.getIncidents(ids);
+  const incidents = await store.getIncidents(ids, { consistent: true });
   return incidents.filter(({ visibility }) => visibility === 'public');
 }

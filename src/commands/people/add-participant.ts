@@ -23,13 +23,13 @@ export async function addParticipant(
   assignee: Assignee,
 ): Promise<void> {
   const { incident, userId } = assignee;
-  const { incident_id, title, service, visibility } = incident;
-  const isPrivate = visibility !== 'public';
-  // Only a private incident asks for the row, so most assignments need no read of it.
-  const participant = isPrivate ? await store.getParticipant(incident_id, userId) : undefined;
-  const decision = decideAssignment({ person: await slack.user(userId), incident, participant });
+  const { incident_id, channel_id, title, service, visibility } = incident;
+  const person = await slack.user(userId);
+  // Only a private incident needs to know, so most assignments don't ask Slack.
+  const isInChannel =
+    visibility !== 'public' && channel_id !== undefined && (await slack.isInChannel(channel_id, userId));
+  const decision = decideAssignment({ person, incident, isInChannel });
   if (decision !== 'allowed') throw toError(decision, assignee);
-  if (isPrivate) return;
   await store.recordParticipant({ incident_id, user_id: userId, joined_at: at, title, service });
 }
 

@@ -9,7 +9,7 @@ import type { OwnTask } from './task-row.js';
 export async function readOwnTasks(deps: CheckDeps, userId: string, page: PageQuery): Promise<Page<OwnTask>> {
   const { items, cursor } = await deps.store.tasksOfUser(userId, page);
   const ids = [...new Set(items.map(({ incident_id }) => incident_id))];
-  const incidents = await deps.store.getIncidents(ids);
+  const incidents = await deps.store.getIncidents(ids, { consistent: true });
   const seen = await Promise.all(incidents.map((incident) => maySee(deps, userId, incident)));
   const visible = new Map(
     incidents.filter((_, i) => seen[i]).map((incident) => [incident.incident_id, incident]),

@@ -9,10 +9,13 @@ import { createCachedReads } from '../../../src/data/store/cached-reads.js';
 import { createStore } from '../../../src/data/store/store.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';
 import type { InteractiveSlack } from '../../../src/ports/slack.js';
+import { createTestLogger } from '../../support/logger.js';
 import { aDeclaration, anIncident } from '../../support/records.js';
 import { useTables } from '../../support/table.js';
 
 const freshTable = useTables();
+
+const MALLORYS_CHANNEL = 'C01INC';
 
 /** A person who isn't a participant, typing in a channel. */
 const from = (channelId?: string): Invocation => ({
@@ -26,16 +29,23 @@ const slack = {
   async user(id: string) {
     return { id, name: 'Mallory', isBot: false, isDeactivated: false, isGuest: false, isExternal: false };
   },
+  isInChannel: async (channel: string) => channel === MALLORYS_CHANNEL,
 } as unknown as InteractiveSlack;
+const logger = createTestLogger();
 
-it('shows a private incident in its own channel only, and asks the table which channel that is', async () => {
+it.each([
+  ['in', 'C01INC'],
+  ["who isn't in", 'C03INC'],
+])('shows a private incident to a person %s its channel, wherever they type', async (_, channel_id) => {
   const store = createStore(await freshTable());
-  await store.declareIncident(aDeclaration({ visibility: 'private' }));
-  const look = (channelId?: string) => loadVisible({ slack, store }, from(channelId), 'INC-000042');
+  await store.declareIncident(aDeclaration({ visibility: 'private', channel_id }));
 
-  await expect(look('C01INC')).resolves.toMatchObject({ incident_id: 'INC-000042' });
-  await expect(look('C02OTHER')).rejects.toThrow(NotFoundError);
-  await expect(look()).rejects.toThrow(NotFoundError);
+  for (const typedIn of ['C01INC', 'C03INC', 'C02OTHER', undefined]) {
+    const look = loadVisible({ slack, store, logger }, from(typedIn), 'INC-000042');
+
+    if (channel_id === MALLORYS_CHANNEL) await expect(look).resolves.toMatchObject({ channel_id });
+    else await expect(look).rejects.toThrow(NotFoundError);
+  }
 });
 
 it.each(['incident', 'optional'] as const)(
@@ -43,7 +53,7 @@ it.each(['incident', 'optional'] as const)(
   async (target) => {
     const store = createStore(await freshTable());
     await store.declareIncident(aDeclaration({ incident_id: 'prod-7f3a' }));
-    const deps = { slack, store, cached: createCachedReads(store, createMemoryCache()) };
+    const deps = { slack, store, logger, cached: createCachedReads(store, createMemoryCache()) };
     const source = { invocation: from(), reader: new ArgumentReader('mine prod-7f3a') };
 
     const incident = await loadTarget(deps, { target, rest: 'none', examples: [] }, source);

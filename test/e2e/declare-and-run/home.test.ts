@@ -1,4 +1,4 @@
-import { userOpensHome, type View } from 'slack-simulator';
+import { userLeaves, userOpensHome, type View } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB } from '../../support/slack.js';
@@ -111,7 +111,8 @@ describe('App Home', () => {
 
     expect(shown(BOB)).not.toContain('secret merger');
     expect(shown(ALICE)).toContain('secret merger');
-    await aegis().type('leave', { channel });
+    userLeaves(aegis().workspace, { channel, user: ALICE });
+    await aegis().settled();
     await open(ALICE);
     expect(shown(ALICE)).not.toContain('secret merger');
   });

@@ -70,9 +70,13 @@ export async function showIncident(
 }
 
 /** Any number of incidents by id, in the given order, duplicates included; unknown ids are left out (pattern 9). */
-export async function getIncidents(table: Table, incidentIds: readonly string[]): Promise<Incident[]> {
+export async function getIncidents(
+  table: Table,
+  incidentIds: readonly string[],
+  options: { consistent?: boolean } = {},
+): Promise<Incident[]> {
   const keys = incidentIds.map((id) => ({ PK: pk.incident(id), SK: sk.metadata }));
-  const found = await getMany(table, keys);
+  const found = await getMany(table, keys, options);
   return keys.flatMap((key) => {
     const item = found.get(nameOf(key));
     return (item && incidentEntity.fromItem(item)) ?? [];
