@@ -4,12 +4,14 @@ import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
 import { renderMessagesDoc } from './messages-doc.js';
 import { renderModelsDoc } from './models-doc.js';
+import { renderRedactionDoc } from './redaction-doc.js';
 import { renderSettingsDoc } from './settings-doc.js';
 
 const DOCS = {
   'commands.md': renderCommandsDoc(COMMANDS),
   'messages.md': renderMessagesDoc(),
   'models.md': renderModelsDoc(),
+  'redaction.md': renderRedactionDoc(),
   'settings.md': renderSettingsDoc(),
 };
 

@@ -7,8 +7,8 @@ export interface RedactionRule {
    * in linear time: start at a literal or a word boundary, and never nest one repetition in another.
    */
   pattern: RegExp;
-  /** A string that every match contains; looking for it first is a hundred times faster than running the pattern. */
-  hint?: string;
+  /** What every match contains; looking for it first is a hundred times faster than running the pattern. */
+  hint?: string | RegExp;
   /** Rejects a false match. */
   accept?: (match: RegExpExecArray) => boolean;
 }

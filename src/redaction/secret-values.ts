@@ -16,6 +16,10 @@ const REMARKS = new Set(
   rotation reset-flow manager policy protected auth oauth basic bearer digest apikey token password secret key default
   example placeholder changed? disabled enabled shared private public test value name type number integer boolean object
   array bucket count limit usage id ids index column field file path url uri header cookie session user username admin
+  falsch abgelaufen ungültig erforderlich pflicht geändert gesperrt fehlt leer richtig korrekt inválida inválido caducada
+  caducado expirada expirado incorrecta incorrecto obligatoria obligatorio requerida requerido cambiada vacía incorrect
+  expiré expirée invalide obligatoire requis requise changé modifié oublié vide manquant errada errado incorreta incorreto
+  obrigatória obrigatório alterada vazia voir ver siehe nicht keine kein pas no não 必須 無効 期限切れ 変更済み 不明
   n/a tbd todo known must least between then still now only also why when who how please too we i you they both please`.split(
     /\s+/,
   ),
@@ -67,3 +71,26 @@ export function isRandom(value: string): boolean {
 export function looksGenerated(value: string): boolean {
   return isComplex(value) && !isIdentifier(value);
 }
+
+/** What no person calls anything: letters with digits in one piece, hexadecimal, or a UUID. */
+export function isMachineMade(value: string): boolean {
+  const plain = value.replace(/={1,2}$/, '');
+  if (isRandom(plain)) return !/^https?:|\.(?:com|net|org|io|dev|internal)\b/i.test(plain);
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(plain)) return true;
+  if (/^[0-9a-f]{8}:[0-9a-f]{8}$/.test(plain)) return true;
+  return (
+    /^[a-z0-9]{15,}$/i.test(plain) &&
+    (plain.match(/\d/g)?.length ?? 0) >= 2 &&
+    /[a-z]{2}|[A-Z]{2}/.test(plain) &&
+    (plain.match(/\d[a-z]|[a-z]\d/gi)?.length ?? 0) >= 3
+  );
+}
+
+/** Looks like a password, not like a quantity, a time, a host, an id or a version. */
+export function looksChosen(value: string): boolean {
+  return looksGenerated(value) && !NAMED.test(value);
+}
+
+/** `14:02:11Z`, `P1`, `INC-42`, `99.9%`, `db1.internal:5432`, `eu-west-1`, `v2.3.1-rc1`, `1Password`, `checkout-v2`. */
+const NAMED =
+  /^(?:\d{1,4}[-:T./]?[\d:TZ./-]{0,20}[a-z]{0,3}|[A-Z]{2,10}-\d{1,6}|[\d.,]{1,12} ?[a-z%/]{1,6}|[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){1,6}(?::\d{1,5})?(?:\/.{0,80})?|[a-z]{2}-[a-z]{4,9}-\d[a-z]?|v\d{1,4}(?:\.[\w-]{1,12}){1,4}|1password.{0,12}|[a-z]{2,20}-v\d{1,3}|https?:.{0,120}|[a-z_]{1,20}=.{0,100}|(?:aes|rsa|[hrep]s)\d{2,4}-.{0,40}|<.{0,100}|[@#].{0,40})$/i;

@@ -13,15 +13,6 @@ export const connectionRules: readonly RedactionRule[] = [
       /(?<![a-z0-9+.-])(?<scheme>[a-z][a-z0-9+.-]{1,30}):\/\/[^\s:@/"'<>]{0,128}:(?<secret>[^\s"'<>|@][^\s"'<>|]{0,255})@(?=[\w.[<{-])/dgi,
     accept: isUserinfo,
   },
-  // Slack turns `secret@host` into an email link, which repeats it.
-  {
-    kind: 'password',
-    pattern: /:\/\/[^\s:@/"'<>]{0,128}:<mailto:(?<secret>[^\s@|<>]{3,256})@/dg,
-  },
-  {
-    kind: 'password',
-    pattern: /:\/\/[^\s:@/"'<>]{0,128}:<mailto:[^|<>\n]{1,400}\|(?<secret>[^\s@|<>]{3,256})@/dg,
-  },
   {
     kind: 'password',
     pattern: /(?<![a-z0-9+.-])https?:\/\/(?<secret>[\w.-]{20,255})(?::[\w-]{0,40})?@(?=[\w.-])/dgi,

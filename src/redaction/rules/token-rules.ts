@@ -1,8 +1,11 @@
 import type { RedactionRule } from '../redaction-rule.js';
 import { TOKEN_FORMS } from './token-forms.js';
 
-/** A token never starts inside a word, but may directly follow an escape that ends in a letter (`%3D`, `\\n`). */
-const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]))`;
+/**
+ * A token never starts inside a word, but may directly follow an escape that ends in a letter (`%3D`, `\\n`), or the word
+ * for what it is.
+ */
+const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|[Tt]oken|TOKEN|[Kk]ey|KEY|[Ss]ecret|[Pp]assw(?:or[dt])))`;
 
 /** Credentials recognizable by their format alone. */
 export const tokenRules: readonly RedactionRule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>

@@ -1,0 +1,47 @@
+import { type Half, measureRedaction } from '../test/redaction/sets/measure-redaction.js';
+
+const HALVES: readonly Half[] = ['development', 'held out'];
+
+/** docs/redaction.md: what redaction finds, measured each time the docs are written. */
+export function renderRedactionDoc(): string {
+  const [development = [], heldOut = []] = HALVES.map(measureRedaction);
+  const rows = development.map((one, n) => {
+    const other = heldOut[n] ?? { right: 0, total: 0 };
+    return `| ${one.name} | ${share(one)} | ${share(other)} |`;
+  });
+  return `# What redaction finds
+
+Aegis takes credentials out of a text before it stores it. This page is written by \`npm run docs\`, which redacts every line of two sets; \`test/redaction/recall.test.ts\` fails below the goals: 97 % of the tokens, 85 % of each language and of broken copies, and at most 1 % of benign lines touched.
+
+| class | development half | held-out half |
+|---|---|---|
+${rows.join('\n')}
+
+A secret counts as found if no eight of its letters in a row are left, whatever stands between them. A benign line counts if it's unchanged.
+
+## The sets
+
+\`test/redaction/sets\` was written before the rules were read, and every second kind of each class was put aside: nobody looked at its misses while the rules were changed. The same person wrote both halves, so the held-out half shows that the rules aren't fitted to single lines, not that they know every vendor.
+
+- **vendors' token formats**: formats as the vendors document them, filled with generated letters. They are the formats that gitleaks, detect-secrets and trufflehog look for; none of their rules is copied. Each is written in five surroundings.
+- **vendor = value**: services whose keys have no format of their own, in twelve ways of writing a pair down.
+- **phrases**: how people tell each other a password, in six languages, with six forms of passwords.
+- **broken copies**: eight tokens with invisible characters, line breaks, look-alike letters, markup, entities and encodings in the middle.
+- **benign**: ids, digests, host names, links, code and incident prose.
+
+## How it works
+
+1. **One spelling** (\`src/redaction/fold-text.ts\`): invisible characters are dropped, compatibility forms such as fullwidth letters normalized, entities and percent-encoding decoded, look-alike letters replaced, and links that Slack made of typed addresses opened. Each character remembers where it came from, so the stored text loses exactly the secret.
+2. **Halves** (\`src/redaction/join-broken.ts\`): for tokens with a format, pieces that a line break, quotes or formatting tore apart are joined.
+3. **Rules** (\`src/redaction/rules\`) run in linear time over that text.
+
+## What it doesn't find
+
+Passwords that are plain words outside of \`password: …\`, keys without a format and without a name next to them, secrets in pictures and files, and secrets spelled out letter by letter. \`/incident redact\` removes what was missed.
+`;
+}
+
+function share({ right, total }: { right: number; total: number }): string {
+  const percent = (Math.floor((1_000 * right) / total) / 10).toFixed(1);
+  return `${percent} % (${right} of ${total})`;
+}

@@ -1,0 +1,87 @@
+import { ENTITIES, LOOK_ALIKES } from './look-alikes.js';
+
+/** Text as rules read it; every character knows which part of the original it stands for. */
+export interface Folded {
+  text: string;
+  /** Where each character of `text` begins and ends in the original. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+
+const PLAIN = /^[\t\n\r !-$'-~]*$/;
+/** An encoded character, a run of characters that folding keeps, or a letter with its marks. */
+const PIECE =
+  /&(?:amp;)?(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|%(?<percent>[0-9a-fA-F]{2})|[\t\n\r !-$'-~À-ÿА-я–—‘-‟•ぁ-ゖァ-ヺー一-鿿가-힣]+|\P{M}\p{M}{0,20}|\p{M}/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}]|(?![\t\n\r])\p{Cc}/gu;
+/** A word with Latin letters or digits, in which a letter of another alphabet can only be a look-alike. */
+const WORD = /[\p{L}\p{N}_-]+/gu;
+
+/**
+ * One spelling for each text, so that no rule has to know the others: without invisible characters, in compatibility
+ * form, with entities decoded and look-alike letters replaced.
+ */
+export function foldText(original: string): Folded {
+  if (PLAIN.test(original)) return unchanged(original);
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const known = new Map<string, string>();
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(original); match !== null; match = PIECE.exec(original)) {
+    const start = match.index;
+    const [piece] = match;
+    const folded = known.get(piece) ?? foldPiece(match);
+    known.set(piece, folded);
+    const isSame = folded === piece;
+    parts.push(folded);
+    for (let n = 0; n < folded.length; n += 1) {
+      starts.push(isSame ? start + n : start);
+      ends.push(isSame ? start + n + 1 : start + piece.length);
+    }
+  }
+  const text = parts.join('').replace(WORD, replaceLookAlikes);
+  return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** The same text, of which every character stands for itself. */
+function unchanged(text: string): Folded {
+  const starts = Uint32Array.from({ length: text.length }, (_, at) => at);
+  return { text, starts, ends: starts.map((at) => at + 1) };
+}
+
+function foldPiece({ 0: piece, groups }: RegExpExecArray): string {
+  if (PLAIN.test(piece)) return piece;
+  if (groups?.entity !== undefined) return foldCharacters(decodeEntity(groups.entity) ?? piece);
+  if (groups?.percent !== undefined) return decodePercent(groups.percent) ?? piece;
+  return foldCharacters(piece);
+}
+
+const foldCharacters = (text: string) => text.normalize('NFKC').replace(INVISIBLE, '');
+
+function decodeEntity(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()];
+  const code = /^#[xX]/.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : undefined;
+}
+
+/** Only characters of tokens: the others separate the parts of an address. */
+function decodePercent(hex: string): string | undefined {
+  const character = String.fromCharCode(Number.parseInt(hex, 16));
+  return /[\w.~-]/.test(character) ? character : undefined;
+}
+
+function replaceLookAlikes(word: string): string {
+  if (!/[A-Za-z0-9]/.test(word) || PLAIN.test(word)) return word;
+  return word.replace(/[\u0370-\u058f\u0100-\u024f]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+}
+
+/** The folded text without the characters that a condition rejects. */
+export function keepWhere({ text, starts, ends }: Folded, isKept: (at: number) => boolean): Folded {
+  const kept: number[] = [];
+  for (let at = 0; at < text.length; at += 1) if (isKept(at)) kept.push(at);
+  return {
+    text: kept.map((at) => text[at]).join(''),
+    starts: Uint32Array.from(kept, (at) => starts[at] ?? 0),
+    ends: Uint32Array.from(kept, (at) => ends[at] ?? 0),
+  };
+}

@@ -1,0 +1,59 @@
+import type { RedactionRule } from '../redaction-rule.js';
+import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
+import { ACCOUNT_NAME, ARTICLE, AS, IS, LINK, SECRET_NAME, TO, USE } from '../secret-words.js';
+
+const OPEN = '[ \\t]{0,3}[*_("\'`“‘«„「『<]{0,3}';
+/** Written without spaces inside, which no sentence in any language continues with. */
+const VALUE = String.raw`(?<secret>(?![;:=,|<>\])])[!-&+-~(][!#-&(-+\--:=?-_a-~]{3,119})`;
+/** Up to five words between a name and what is said about it. */
+const ABOUT = String.raw`(?: [\p{L}\p{N}'’._@/-]{1,30}){0,5}?`;
+/** The beginnings of all names of secrets and accounts. */
+const MENTION =
+  /pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
+const rule = (source: string, accept = isChosen): RedactionRule => ({
+  kind: 'password',
+  hint: MENTION,
+  pattern: new RegExp(source, 'dgiu'),
+  accept,
+});
+
+/** How people tell each other a secret, in six languages. */
+export const phraseRules: readonly RedactionRule[] = [
+  rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
+  rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
+  rule(String.raw`(?<name>${SECRET_NAME})(?:[ \t]{1,4}|[ \t]{0,2}\n)${OPEN}${VALUE}`, isBeside),
+  rule(`${SECRET_NAME}[「『“„«(]${VALUE}`),
+  rule(
+    String.raw`${ACCOUNT_NAME}(?:${LINK})? {0,2}[*_\x60"']{0,2}[\w.@+-]{1,64}[*_\x60"']{0,2}(?: ?[/|:,;] ?| (?:and|und|y|e|et|with|mit|con|com|avec) | {1,2})${OPEN}${VALUE}`,
+    isClearlyChosen,
+  ),
+  rule(
+    String.raw`(?<![^\s"'\x60“‘«„「(*<])${VALUE}["'\x60”’»“」)*>]{0,2}${IS}${ARTICLE} ?${SECRET_NAME}`,
+    isClearlyChosen,
+  ),
+  rule(
+    String.raw`(?<![\p{L}\p{N}_])${USE}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${AS}${ARTICLE} ${SECRET_NAME}`,
+  ),
+];
+
+const valueIn = ({ groups }: RegExpExecArray) => stripTrailingPunctuation(groups?.secret ?? '');
+
+function isChosen(match: RegExpExecArray): boolean {
+  const value = valueIn(match);
+  return value.length >= 5 && !isNotSecret(value) && looksChosen(value);
+}
+
+/** Without a word between them, what follows a token or a key is as often an id. */
+function isBeside(match: RegExpExecArray): boolean {
+  if (!isClearlyChosen(match)) return false;
+  return (
+    /pass|pw|pin|mdp|senha|contra|kenn|clave|パス|暗証|合言葉/i.test(match.groups?.name ?? '') ||
+    (valueIn(match).length >= 16 && isRandom(valueIn(match)))
+  );
+}
+
+/** Where the sentence doesn't say that this is the secret, names of machines and versions are likelier. */
+function isClearlyChosen(match: RegExpExecArray): boolean {
+  const value = valueIn(match);
+  return isChosen(match) && value.length >= 6 && !/^[a-z]+(?:[-._/:][a-z0-9]+)+$/.test(value);
+}

@@ -1,0 +1,64 @@
+/** What secrets are called in sentences, by language; in Japanese without spaces around it. */
+const NAMES: readonly string[] = [
+  // English, also as people abbreviate it everywhere
+  String.raw`[\w-]{0,20}passwords?`,
+  'pass ?(?:phrase|code|wd)s?',
+  'pwd?s?',
+  'pass',
+  'pin(?: code)?',
+  'psk',
+  '(?:[a-z]{2,12} )?secret(?: key)?',
+  '(?:[a-z]{2,12} )?token',
+  '(?:api|access|secret|signing|encryption|master|private|auth|deploy|license|service|webhook)[ -]?keys?',
+  // German
+  String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
+  String.raw`(?:geheim|zugangs|zugriffs|api|access|secret)[\p{L}-]{0,10}(?:schlüssel|schluessel|codes?|token|key)`,
+  String.raw`(?:geheimen?|privaten?) (?:schlüssel|code)`,
+  'geheimnis',
+  'zugangsschlüssel',
+  // Spanish and Portuguese
+  'contrase(?:ñ|n|ny)as?',
+  'clave(?: (?:secreta|privada|maestra|de (?:acceso|api|cifrado|firma)|api))?',
+  'secreto(?: compartido)?',
+  'senhas?',
+  'palavras?[- ]passe',
+  'chave (?:secreta|privada|mestra|de (?:acesso|api|criptografia|assinatura)|api)',
+  'segredo(?: compartilhado)?',
+  'código (?:secreto|de acceso|de acesso)',
+  // French
+  'mots? de passe',
+  'mdp',
+  "(?:clé|cle) (?:(?:d['’ ]?)?api|secrète|privée|d['’]accès|maître|de chiffrement)",
+  "jeton(?: (?:d['’]accès|secret|d['’]api))?",
+  'phrase (?:secrète|de passe)',
+  'code (?:secret|pin)',
+];
+const JAPANESE_NAMES =
+  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号)[ ・]?(?:キー|鍵)|シークレット|秘密鍵|暗号鍵|認証コード|PIN)';
+/** Words that introduce an account together with its secret. */
+const ACCOUNTS: readonly string[] = [
+  'creds?|credentials|log ?in(?: (?:data|details|with|as))?|user(?:name)?|account',
+  'zugangsdaten|anmelde(?:daten|informationen)|anmeldung(?: mit)?|benutzer(?:name)?|nutzer|einloggen mit',
+  'credenciales|usuari[oa]|cuenta|acceso con|credenciais|usuário|conta|acesso com',
+  'identifiants?|utilisateur|connexion(?: avec)?|compte|accès',
+];
+const JAPANESE_ACCOUNTS = '(?:認証情報|ログイン(?:情報)?|ユーザー?名?|アカウント|資格情報)';
+
+const VERBS =
+  "is|are|was|were|will be|should be|must be|reads|it['’]?s|ist|sind|war|waren|wird|lautet|lauten|lautete|heißt|es|son|era|eran|será|est|sont|était|étaient|sera|é|são|foi|eram";
+/** A secret was changed to what follows. */
+const TOWARDS = 'to|auf|zu|a|en|por|para|pour|als';
+const ADVERBS =
+  'now|still|just|currently|jetzt|nun|noch|wieder|derzeit|ahora|todavía|maintenant|toujours|désormais|agora|ainda|set to|changed to|reset to';
+
+const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
+export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
+export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
+export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|[はがをも]、?)`;
+export const TO = String.raw` (?:${TOWARDS})(?![\p{L}\p{N}_])`;
+export const IS = String.raw`(?: (?:is|was|ist|war|es|era|est|était|é|foi|ist jetzt)(?: (?:${ADVERBS}))?|[はが])`;
+export const AS = '(?:as|als|como|comme|for|für|para|pour)';
+export const USE =
+  '(?:use|using|try|used|nimm|nehmt|nutze?|benutze?|verwende|usa|use[mn]?|utiliza|utilice|usar|prueba|utilise[zr]?|essaie|tente|com|mit|with|con|avec)';
+/** The articles, possessives and adjectives before a name. */
+export const ARTICLE = String.raw`(?: (?:the|a|our|my|your|its|new|old|das|der|die|dem|den|ein|mein|unser|neues?|la|el|los|las|una?|mi|nuestra|nueva|o|os|uma|minha|nossa|nova|le|les|une|mon|notre|nouveau)){0,3}`;
