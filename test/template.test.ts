@@ -257,7 +257,8 @@ describe('the roles', () => {
           actions.includes('s3:DeleteObject') && resources.some((one) => one.includes(CONTENTS)),
       ),
     );
-    expect(ofTexts.map(([id]) => id)).toEqual(['SweepRole']);
+    // A long text is deleted with its message.
+    expect(ofTexts.map(([id]) => id)).toEqual(['HttpRole', 'WorkerRole', 'SweepRole', 'ScheduleRole']);
   });
 
   it('read only the secrets that the function names', () => {

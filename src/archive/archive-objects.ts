@@ -14,9 +14,13 @@ interface KeyParts {
 
 export const ARCHIVES = 'incidents/';
 
-/** Ids from other programs may contain anything but `#`. */
 export function archivePrefix(incidentId: string): string {
-  return `${ARCHIVES}${encodeURIComponent(incidentId).replace(/[.!~*'()]/g, escapeCharacter)}/`;
+  return `${ARCHIVES}${encodeSegment(incidentId)}/`;
+}
+
+/** A part of a key, reversible by `decodeURIComponent`. Ids from other programs may contain anything but `#`. */
+export function encodeSegment(text: string): string {
+  return encodeURIComponent(text).replace(/[.!~*'()]/g, escapeCharacter);
 }
 
 /** `incidents/INC-000042/20250415T140509.123456Z-<first 16 of the lines' SHA-256>-<SHA-256>.jsonl.gz` sorts by time. */

@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Timestamp } from '../base/timestamp.js';
 import type { Comment } from '../incidents/records/comment.js';
 import { captureDeletion } from './capture-deletion.js';
 import { type MessageEvent, momentOf, type PostedMessage } from './captured-event.js';
-import { openClaimWithdrawal } from './claim-withdrawal.js';
 import { classifyMessage } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
-import { isPersons, readStorable } from './read-comment.js';
+import { prepareForStorage } from './prepare-for-storage.js';
+import { isPersons, readComment, readStorable } from './read-comment.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
+import { dropLeftovers, textsReplaced } from './text-changes.js';
+import { openWithdrawal } from './words-withdrawal.js';
 
 /** Records what became of a message, or that it was deleted. */
 export async function captureEdit(context: MessageContext, event: MessageEvent): Promise<void> {
@@ -22,13 +25,21 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   if (isTextSame && isDeepStrictEqual(readFiles(edited), readFiles(previous))) return;
   // `edited.ts` has whole seconds and can't order two quick edits; the event's own time can.
   const edited_at = momentOf(event);
-  const prepared = await readStorable(context, channel, edited);
+  const prepared = await readStorable(context, channel, { message: edited, version: edited_at });
   if (!prepared || !edited_at) return;
   const { message, secrets } = prepared;
   const original = previous && (await readOriginal(context, channel, previous));
-  await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
-  if (isPersons(message)) await openClaimWithdrawal(context.deps, message, edited_at);
+  const change = await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
+  await dropLeftovers(context.deps, message, change);
+  if (isPersons(message)) {
+    const at = latest(edited_at, context.noticedAt);
+    await openWithdrawal(context.deps, message, { at, texts: textsReplaced(change) });
+  }
   await hintAtSecrets(context.deps, { event, message, secrets });
+}
+
+function latest(one: Timestamp, other: Timestamp | undefined): Timestamp {
+  return other !== undefined && other > one ? other : one;
 }
 
 /** What a bot's message was when it was posted; undefined if it had been edited before. */
@@ -38,6 +49,8 @@ async function readOriginal(
   previous: PostedMessage,
 ): Promise<Comment | undefined> {
   if (previous.edited !== undefined || classifyMessage(previous) !== 'said') return undefined;
-  const prepared = await readStorable(context, channel, previous);
-  return prepared && !isPersons(prepared.message) ? prepared.message : undefined;
+  const comment = await readComment(context, channel, previous);
+  // What a person wrote before isn't kept.
+  if (!comment || isPersons(comment)) return undefined;
+  return (await prepareForStorage(context.deps.contents, comment, comment.timestamp)).message;
 }

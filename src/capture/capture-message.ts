@@ -8,6 +8,7 @@ import { classifyMessage, type Description, isKnownSubtype } from './classify-me
 import type { MessageContext } from './message-context.js';
 import { isPersons, readStorable } from './read-comment.js';
 import { hintAtSecrets } from './secret-hint.js';
+import { dropLeftovers } from './text-changes.js';
 
 /** Records a message, an edit, a deletion, or a notice about the channel such as a new topic. */
 export async function captureMessage(context: MessageContext, event: MessageEvent): Promise<void> {
@@ -39,15 +40,16 @@ async function recordNotice(
 
 async function recordPost(context: MessageContext, event: MessageEvent): Promise<void> {
   const { deps, participants, incidentId } = context;
-  const prepared = await readStorable(context, event.channel, event);
+  const edited_at = fromSlackTs(event.edited?.ts ?? '');
+  const prepared = await readStorable(context, event.channel, { message: event, version: edited_at });
   if (!prepared) return;
   const { message, secrets } = prepared;
   const { user_id, timestamp } = message;
-  const edited_at = fromSlackTs(event.edited?.ts ?? '');
-  await Promise.all([
+  const [change] = await Promise.all([
     // A history has only what became of an edited message.
     edited_at ? deps.store.editMessage({ ...message, edited_at }) : deps.store.recordMessage(message),
     isPersons(message) && participants.recordMessage({ incidentId, userId: user_id, at: timestamp }),
   ]);
+  await dropLeftovers(deps, message, change);
   await hintAtSecrets(deps, { event, message, secrets });
 }

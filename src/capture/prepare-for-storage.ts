@@ -1,5 +1,7 @@
+import type { Timestamp } from '../base/timestamp.js';
+import { keysOf } from '../data/table/keys.js';
 import { CONTENT, type Comment, type MessageContent } from '../incidents/records/comment.js';
-import type { Contents } from '../ports/contents.js';
+import type { Contents, TextOwner } from '../ports/contents.js';
 import { redactCredentials } from '../redaction/redact-credentials.js';
 import { packContent } from './pack-content.js';
 
@@ -12,13 +14,25 @@ interface Prepared {
   secrets: string[];
 }
 
-/** Redacts credentials in everything that people wrote, and moves long texts to the object store. */
-export async function prepareForStorage(contents: Contents, message: Comment): Promise<Prepared> {
+/**
+ * Redacts credentials in everything that people wrote, and moves long texts to the object store. `version` is since when
+ * the message says this.
+ */
+export async function prepareForStorage(
+  contents: Contents,
+  message: Comment,
+  version: Timestamp,
+): Promise<Prepared> {
   const said = CONTENT.filter((name) => message[name] !== undefined).map((name) => [name, message[name]]);
   const { value, secrets } = redactCredentials(Object.fromEntries(said) as MessageContent);
   const content = await packContent(value, {
     maxBytes: message.author_kind === undefined ? MAX_BYTES.person : MAX_BYTES.bot,
-    keep: (text) => contents.keep(text),
+    keep: (text) => contents.keep(text, { ...ownerOf(message), version }),
   });
   return { message: { ...message, ...content }, secrets };
+}
+
+/** The owner of a message's long texts. */
+export function ownerOf(message: Pick<Comment, 'incident_id' | 'timestamp'>): TextOwner {
+  return { incident_id: message.incident_id, item: keysOf.comment(message).SK };
 }

@@ -1,4 +1,4 @@
-import { fromSlackTs } from '../base/timestamp.js';
+import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { PostedMessage } from './captured-event.js';
 import type { MessageContext } from './message-context.js';
@@ -30,14 +30,14 @@ export async function readComment(
   };
 }
 
-/** As it's stored: without credentials, long texts moved to the object store. */
+/** As it's stored: without credentials, long texts moved to the object store. `version` is when an edit made it so. */
 export async function readStorable(
   context: MessageContext,
   channel: string,
-  message: PostedMessage,
+  { message, version }: { message: PostedMessage; version?: Timestamp | undefined },
 ): Promise<{ message: Comment; secrets: string[] } | undefined> {
   const comment = await readComment(context, channel, message);
-  return comment && prepareForStorage(context.deps.contents, comment);
+  return comment && prepareForStorage(context.deps.contents, comment, version ?? comment.timestamp);
 }
 
 export function isPersons({ user_id, author_kind }: Comment): boolean {

@@ -28,7 +28,7 @@ import { leave } from './people/leave.js';
 import { roles } from './people/roles.js';
 import { redact } from './redact/redact.js';
 import { redactMessage } from './redact/redact-message.js';
-import { withdrawClaims } from './redact/withdraw-claims.js';
+import { withdrawWords } from './redact/withdraw-words.js';
 import { postReminder } from './reminders/post-reminder.js';
 import { remind } from './reminders/remind.js';
 import { answerQuestion } from './summaries/ask/answer-question.js';
@@ -121,7 +121,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postTimelineImage,
   postNote,
   redactMessage,
-  withdrawClaims,
+  withdrawWords,
   announceTask,
   postReminder,
   publishHome,

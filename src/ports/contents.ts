@@ -1,7 +1,26 @@
-/** Texts that are too long for the table, keyed by content hash. */
+import type { Timestamp } from '../base/timestamp.js';
+
+/** The item that a text belongs to. */
+export interface TextOwner {
+  incident_id: string;
+  /** Its sort key. */
+  item: string;
+}
+
+export interface KeptText {
+  ref: string;
+  /** Since when the item says this. */
+  version: Timestamp;
+}
+
+/** Texts that are too long for the table. Each belongs to one item, so it can be deleted with it. */
 export interface Contents {
-  /** Stores a text and resolves to its reference; the same text is stored once. */
-  keep(text: string): Promise<string>;
+  /** Stores a version of an item's text and resolves to its reference; the same text of a version is stored once. */
+  keep(text: string, version: TextOwner & { version: Timestamp }): Promise<string>;
   /** Undefined when there's no such text. */
   read(ref: string): Promise<string | undefined>;
+  /** All texts that were kept for an item. */
+  list(owner: TextOwner): Promise<KeptText[]>;
+  /** Deletes a text; succeeds when there's none. */
+  remove(ref: string): Promise<void>;
 }

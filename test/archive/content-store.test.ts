@@ -14,6 +14,9 @@ import { INCIDENT, putIncident } from './filled-incident.js';
 
 const LONG = 'The load balancer logs say: '.repeat(400);
 
+const OWNER = { incident_id: INCIDENT, item: 'COMMENT#2025-01-15T14:05:09.123456Z' };
+const OWN = { ...OWNER, version: '2025-01-15T14:05:09.123456Z' };
+
 const archiver = useArchiver();
 let contents: Contents;
 
@@ -33,18 +36,37 @@ async function sweepForWeeks(): Promise<string[]> {
 
 describe('a long text', () => {
   it('is read by the reference that keeping it returned, and stored once', async () => {
-    const ref = await contents.keep(LONG);
+    const ref = await contents.keep(LONG, OWN);
 
-    expect(ref).toMatch(/^content\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/);
-    expect(await contents.keep(LONG)).toBe(ref);
+    expect(ref).toMatch(
+      /^content\/INC-000042\/COMMENT%23.*\/2025-01-15T14%3A05%3A09%2E123456Z-[0-9a-f]{64}$/,
+    );
+    expect(await contents.keep(LONG, OWN)).toBe(ref);
     expect(await contents.read(ref)).toBe(LONG);
     expect(await archiver().objects.list('content/')).toEqual([ref]);
+  });
+
+  it('belongs to one item, whose texts are listed with their versions', async () => {
+    const later = '2025-01-15T14:09:00.000001Z';
+    const other = { ...OWNER, item: `${OWNER.item}0` };
+    const first = await contents.keep(LONG, OWN);
+    const second = await contents.keep(LONG, { ...OWNER, version: later });
+    const others = await contents.keep(LONG, { ...other, version: later });
+
+    expect(await contents.list(OWNER)).toEqual([
+      { ref: first, version: OWN.version },
+      { ref: second, version: later },
+    ]);
+    await contents.remove(first);
+    await contents.remove(first);
+    expect(await archiver().objects.list('content/')).toEqual([second, others].sort());
+    expect(await contents.read(first)).toBeUndefined();
   });
 
   it('may be any Unicode text', async () => {
     const text = 'Zeile\r\n💥 \u202e 漢字 e\u0301';
 
-    expect(await contents.read(await contents.keep(text))).toBe(text);
+    expect(await contents.read(await contents.keep(text, OWN))).toBe(text);
   });
 
   it("isn't found under another reference", async () => {
@@ -54,7 +76,7 @@ describe('a long text', () => {
 
   it("isn't returned when a bit of it is flipped", async () => {
     const { objects } = archiver();
-    const ref = await contents.keep(LONG);
+    const ref = await contents.keep(LONG, OWN);
     const bytes = (await objects.get(ref)) ?? new Uint8Array();
     await objects.delete(ref);
     await objects.putIfAbsent(ref, flipBit(bytes));
@@ -65,7 +87,7 @@ describe('a long text', () => {
 
 describe('the sweep of long texts', () => {
   it('deletes unused texts after a week', async () => {
-    const ref = await contents.keep(LONG);
+    const ref = await contents.keep(LONG, OWN);
 
     expect(await sweepContents(archiver())).toEqual([]);
     archiver().clock.advance(6 * DAY_MS);
@@ -78,7 +100,7 @@ describe('the sweep of long texts', () => {
   });
 
   it('keeps texts that the table refers to', async () => {
-    const content_ref = await contents.keep(LONG);
+    const content_ref = await contents.keep(LONG, OWN);
     await putAll(archiver(), [commentEntity.toItem(aComment({ content_ref }))]);
 
     expect(await sweepForWeeks()).toEqual([]);
@@ -86,7 +108,7 @@ describe('the sweep of long texts', () => {
 
   it('keeps texts that only an archive refers to', async () => {
     const it = archiver();
-    const content_ref = await contents.keep(LONG);
+    const content_ref = await contents.keep(LONG, OWN);
     await putIncident(it);
     await putAll(it, [commentEntity.toItem(aComment({ timestamp: it.clock.now(), content_ref }))]);
     await archiveIncident(it, INCIDENT);
@@ -130,10 +152,10 @@ describe('the sweep of long texts', () => {
   });
 
   it('keeps a text that is stored again between marking and deleting', async () => {
-    await contents.keep(LONG);
+    await contents.keep(LONG, OWN);
     await sweepContents(archiver());
     archiver().clock.advance(8 * DAY_MS);
-    const ref = await contents.keep(LONG);
+    const ref = await contents.keep(LONG, OWN);
 
     expect(await sweepContents(archiver())).toEqual([]);
     expect(await contents.read(ref)).toBe(LONG);
@@ -143,13 +165,13 @@ describe('the sweep of long texts', () => {
     for (let at = 1, calls = at; calls >= at; at += 1) {
       const it = archiver();
       const text = `${LONG} ${at}`;
-      await contents.keep(text);
+      await contents.keep(text, OWN);
       await sweepContents(it);
       it.clock.advance(8 * DAY_MS);
       calls = 0;
       const between = async () => {
         calls += 1;
-        if (calls === at) await contents.keep(text);
+        if (calls === at) await contents.keep(text, OWN);
       };
       const interrupted: ObjectStore = {
         putIfAbsent: async (...args) => between().then(() => it.objects.putIfAbsent(...args)),
@@ -169,7 +191,7 @@ describe('the sweep of long texts', () => {
 
   it("deletes nothing while an archive can't be read", async () => {
     const it = archiver();
-    const ref = await contents.keep(LONG);
+    const ref = await contents.keep(LONG, OWN);
     await sweepContents(it);
     it.clock.advance(8 * DAY_MS);
     await it.objects.putIfAbsent('incidents/INC-1/broken.jsonl.gz', new Uint8Array([1, 2, 3]));

@@ -36,7 +36,7 @@ const change = () => ({
 describe('a write whose response was lost', () => {
   it('recognizes its own new items', async () => {
     faulty.fail('PutItem', 'lost response');
-    expect(await store.recordMessage(aComment())).toBe(true);
+    expect(await store.recordMessage(aComment())).toMatchObject({ isDone: true });
     faulty.fail('PutItem', 'lost response');
     expect(await store.openRequest(aRequest())).toBe(true);
     faulty.fail('PutItem', 'lost response');
@@ -59,7 +59,7 @@ describe('a write whose response was lost', () => {
     faulty.fail('UpdateItem', 'lost response');
     expect(await store.leaseRequest('cmd-1', lease)).toMatchObject({ request_id: 'cmd-1', attempts: 1 });
     faulty.fail('UpdateItem', 'lost response');
-    expect(await store.deleteMessage(tombstone)).toBe(true);
+    expect(await store.deleteMessage(tombstone)).toMatchObject({ isDone: true });
   });
 
   it('recognizes its own transaction, even if the engine has forgotten its token', async () => {
@@ -87,7 +87,7 @@ describe('a write whose response was lost', () => {
 
     const throttled = { refusal: { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' } };
     faulty.fail('PutItem', throttled);
-    expect(await store.recordMessage(aComment({ text: 'second' }))).toBe(false);
+    expect(await store.recordMessage(aComment({ text: 'second' }))).toMatchObject({ isDone: false });
     faulty.fail('UpdateItem', throttled);
     expect(await store.leaseRequest('cmd-1', { ...lease, until: '2025-01-15T15:02:00.000000Z' })).toEqual({
       busyUntil: lease.until,

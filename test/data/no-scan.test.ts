@@ -64,6 +64,9 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   getIncident: (store) => store.getIncident(ID),
   getIncidents: (store) => store.getIncidents([ID, 'INC-000099']),
   showIncident: (store) => store.showIncident(ID),
+  getEvent: (store) => store.getEvent(anEvent({ timestamp: LATER })),
+  recordPost: (store) => store.recordPost(anEvent({ timestamp: LATER }), '1736950000.000001'),
+  getEvenExpired: (store) => store.getEvenExpired(ID, LATER),
   getChannelLink: (store) => store.getChannelLink(CHANNEL),
   changeChannel: (store) =>
     store.changeChannel({

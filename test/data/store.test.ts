@@ -238,8 +238,8 @@ describe('comments', () => {
   beforeEach(() => store.declareIncident(aDeclaration()));
 
   it('are stored once', async () => {
-    expect(await store.recordMessage(aComment())).toBe(true);
-    expect(await store.recordMessage(aComment({ text: 'again' }))).toBe(false);
+    expect(await store.recordMessage(aComment())).toMatchObject({ isDone: true });
+    expect(await store.recordMessage(aComment({ text: 'again' }))).toMatchObject({ isDone: false });
     expect(await stored()).toMatchObject({ text: 'Error rate is at 40 %' });
   });
 

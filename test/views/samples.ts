@@ -22,6 +22,7 @@ import {
   buildNoProposal,
   buildResolutionNote,
   buildResolutionProposal,
+  buildWithdrawnNote,
 } from '../../src/commands/summaries/resolution/resolution-view.js';
 import {
   buildPartialSummary,
@@ -207,6 +208,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),
   buildNoProposal: (texts) => buildNoProposal(summary(texts)),
   buildResolutionModal: (texts) => buildResolutionModal(summary(texts)),
+  buildWithdrawnNote: (texts) => buildWithdrawnNote(idOf(texts)),
   buildResolutionNote: (texts) => buildResolutionNote(idOf(texts), texts.word('note'), 'U01ALICE'),
   buildRoleInstructions: (texts) => {
     const role = texts.word('role', texts.many);

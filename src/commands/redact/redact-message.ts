@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineJob } from '../../jobs/define-job.js';
 import { notice } from '../../views/blocks.js';
 import { date, user } from '../../views/text.js';
-import { withdrawFrom } from './withdraw-claims.js';
+import { withdrawFrom } from './withdraw-words.js';
 
 const payloadSchema = z.object({
   incident_id: z.string(),
@@ -27,7 +27,7 @@ export const redactMessage = defineJob({
     if (!record || !message) return;
     const redacted = { ...message, deleted_at: created_at, redacted_by: user_id };
     await deps.store.deleteMessage(redacted);
-    await withdrawFrom(deps, run, { record, message: redacted });
+    await withdrawFrom(deps, run, { record, message: redacted, changed_at: created_at, texts: [] });
     await deps.store.recordEvent({
       incident_id,
       event_id: `redacted-${timestamp}`,

@@ -2,9 +2,10 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { eventEntity } from '../entities/event-entity.js';
-import { buildUpsert, putNew, unlessRefused } from '../table/conditional-writes.js';
+import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
+import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 import { timeline } from './read-timeline.js';
 
@@ -12,6 +13,15 @@ import { timeline } from './read-timeline.js';
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
   const put = putNew(table.name, eventEntity.toItem(event));
   return unlessRefused(() => putItem(table, put));
+}
+
+type EventRef = Pick<TimelineEvent, 'incident_id' | 'timestamp' | 'event_id'>;
+
+/** One event, read consistently; undefined when there's none or it has expired. 1 RRU. */
+async function getEvent(table: Table, ref: EventRef): Promise<TimelineEvent | undefined> {
+  const { PK, SK } = keysOf.event(ref);
+  const item = await readItem(table, { PK, SK });
+  return item && !hiddenAt(table.now())(item) ? eventEntity.fromItem(item) : undefined;
 }
 
 /** Writes an event over what it was before; one that no longer holds is hidden from then on. 1 WRU. */
@@ -22,6 +32,18 @@ async function replaceEvent(
 ): Promise<void> {
   const item = eventEntity.toItem(event);
   await putItem(table, { TableName: table.name, Item: holds ? item : { ...item, retracted: true } });
+}
+
+/** Keeps which post quotes an event, so that it can be withdrawn with it. 1 WRU. */
+async function recordPost(table: Table, ref: EventRef, message_ts: string): Promise<void> {
+  const { PK, SK } = keysOf.event(ref);
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: { message_ts },
+    condition: 'attribute_exists(PK)',
+  });
+  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
 interface Removal {
@@ -43,4 +65,4 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-export const eventOperations = { emptyEvent, recordEvent, replaceEvent, timeline };
+export const eventOperations = { emptyEvent, getEvent, recordEvent, recordPost, replaceEvent, timeline };

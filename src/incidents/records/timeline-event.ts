@@ -21,6 +21,8 @@ export const timelineEventSchema = z.object({
   files: z.array(messageFileSchema).optional().catch(undefined),
   /** Key events are exempt from retention. */
   key_event: z.boolean().optional(),
+  /** The post in the incident channel that quotes it. */
+  message_ts: z.string().optional(),
   deleted_at: z.string().optional(),
   /** The person who redacted the message that it rests on. */
   redacted_by: z.string().optional(),

@@ -3,6 +3,7 @@ import { defineJob } from '../../../jobs/define-job.js';
 import { notice } from '../../../views/blocks.js';
 import { readRecord } from '../../kernel/read-record.js';
 import { makeSummary } from '../workflow/make-summary.js';
+import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { readSourceLinks } from '../workflow/source-links.js';
 import { buildAnswer } from './answer-view.js';
 
@@ -16,17 +17,19 @@ export const answerQuestion = defineJob({
     question: z.string(),
   }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
-  async run(deps, { payload, request, step, postEphemeralOnce }) {
-    const { incident_id, user_id: userId, channel_id: channelId, question } = payload;
-    const made = await step('answer', async () =>
+  async run(deps, run) {
+    const { incident_id, user_id: userId, channel_id: channelId, question } = run.payload;
+    const requestedAt = run.request.created_at;
+    const made = await makeSummaryOnce(deps, run, async () =>
       makeSummary(
         deps,
         { record: await readRecord(deps, incident_id) },
-        { kind: 'ask', requestedBy: userId, requestedAt: request.created_at, question },
+        { kind: 'ask', requestedBy: userId, requestedAt, question },
       ),
     );
+    if (!made) return;
     const message = buildAnswer({ summary: made, permalink: await readSourceLinks(deps, made) });
-    await postEphemeralOnce({ channelId, userId, message });
+    await run.postEphemeralOnce({ channelId, userId, message });
   },
   async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
     await deps.slack.postEphemeral(channel_id, user_id, notice(`Couldn't answer your question. ${reason}`));

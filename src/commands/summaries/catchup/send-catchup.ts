@@ -8,6 +8,7 @@ import { shortId } from '../../../views/labels.js';
 import { date } from '../../../views/text.js';
 import { readRecord } from '../../kernel/read-record.js';
 import { makeSummary } from '../workflow/make-summary.js';
+import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { renderSummary } from '../workflow/render-summary.js';
 import { findLastSeen } from './find-last-seen.js';
 
@@ -16,16 +17,17 @@ export const sendCatchup = defineJob({
   kind: 'catchup',
   payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
-  async run(deps, { payload, request, step, postEphemeralOnce }) {
-    const { incident_id, user_id: userId, channel_id: channelId } = payload;
+  async run(deps, run) {
+    const { incident_id, user_id: userId, channel_id: channelId } = run.payload;
     const record = await readRecord(deps, incident_id);
     const since = findLastSeen(record, userId);
-    const requestedAt = request.created_at;
-    const made = await step('summary', () =>
+    const requestedAt = run.request.created_at;
+    const made = await makeSummaryOnce(deps, run, () =>
       makeSummary(deps, { record }, { kind: 'catchup', requestedBy: userId, requestedAt, since }),
     );
+    if (!made) return;
     const message = await renderCatchup(deps, made, since ?? requestedAt);
-    await postEphemeralOnce({ channelId, userId, message });
+    await run.postEphemeralOnce({ channelId, userId, message });
     const participant = record.participants.find(({ user_id }) => user_id === userId);
     if (participant) await deps.store.recordLastSeen({ ...participant, seen_until: requestedAt });
   },

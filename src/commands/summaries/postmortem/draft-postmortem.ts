@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Timestamp } from '../../../base/timestamp.js';
+import { keysOf } from '../../../data/table/keys.js';
 import { idsInRecord } from '../../../incidents/ids-in-record.js';
 import { createNameOf } from '../../../incidents/names.js';
 import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
@@ -11,6 +12,7 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { readRecord } from '../../kernel/read-record.js';
 import { makeSummary } from '../workflow/make-summary.js';
+import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { readSourceLinks } from '../workflow/source-links.js';
 
 const FORMATS = { md: 'to edit', html: 'to read' };
@@ -21,14 +23,16 @@ export const draftPostmortem = defineJob({
   kind: 'postmortem',
   payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
-  async run(deps, { payload, request, step, uploadOnce }) {
-    const { incident_id, user_id, channel_id: channelId } = payload;
+  async run(deps, run) {
+    const { incident_id, user_id, channel_id: channelId } = run.payload;
+    const at = run.request.created_at;
     const record = await readRecord(deps, incident_id);
-    const made = await step('summary', () => makeDraft(deps, record, { user_id, at: request.created_at }));
+    const made = await makeSummaryOnce(deps, run, () => makeDraft(deps, record, { user_id, at }));
+    if (!made) return;
     const drafts = await renderDraft(deps, record, made);
     for (const format of ['md', 'html'] as const) {
       const file = toFile(shortId(incident_id), format, drafts[format]);
-      await uploadOnce({ step: format, channelId, build: async () => file });
+      await run.uploadOnce({ step: format, channelId, build: async () => file });
     }
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
@@ -51,7 +55,11 @@ function makeDraft(
       requestedBy: user_id,
       requestedAt: at,
       attach: async (summary) => ({
-        content_ref: await deps.contents.keep((await renderDraft(deps, record, summary)).md),
+        content_ref: await deps.contents.keep((await renderDraft(deps, record, summary)).md, {
+          incident_id: summary.incident_id,
+          item: keysOf.summary(summary).SK,
+          version: at,
+        }),
       }),
     },
   );

@@ -11,12 +11,23 @@ import { buildResolutionNote } from './resolution-view.js';
 /** Shows an accepted note to everyone in the incident channel. */
 export const postResolution = defineJob({
   kind: 'resolution-note',
-  payload: z.object({ incident_id: z.string(), user_id: z.string(), note: z.string() }),
+  payload: z.object({
+    incident_id: z.string(),
+    user_id: z.string(),
+    /** Of the event that has the note. */
+    timestamp: z.string(),
+    event_id: z.string(),
+  }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
-  async run(deps, { payload: { incident_id, user_id, note }, postOnce }) {
+  async run(deps, { payload, postOnce }) {
+    const { incident_id, user_id } = payload;
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
-    if (channelId === undefined) return;
-    await postOnce({ channelId, message: buildResolutionNote(incident_id, note, user_id) });
+    const note = (await deps.store.getEvent(payload))?.note;
+    // It's emptied when what it says was deleted.
+    if (channelId === undefined || note === undefined) return;
+    const message = buildResolutionNote(incident_id, note, user_id);
+    const { ts } = await postOnce({ channelId, message });
+    await deps.store.recordPost(payload, ts);
   },
   async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
@@ -36,10 +47,13 @@ export async function acceptResolution(
   { summary, note }: { summary: Summary; note: string },
 ): Promise<void> {
   const { incident_id, timestamp } = summary;
-  const isNew = await deps.store.recordEvent({
+  const event = {
     incident_id,
     event_id: `resolution-${timestamp}`,
     timestamp: summary.finished_at ?? timestamp,
+  };
+  const isNew = await deps.store.recordEvent({
+    ...event,
     type: 'RESOLUTION_NOTE',
     description: 'Resolution note',
     source: 'System',
@@ -50,6 +64,6 @@ export async function acceptResolution(
   });
   // The process that recorded the event may have died before it opened the job. There's one job per proposal.
   const requestId = `resolution-note-${incident_id}-${timestamp}`;
-  await postResolution.open(deps, { requestId, at }, { incident_id, user_id: userId, note });
+  await postResolution.open(deps, { requestId, at }, { ...event, user_id: userId });
   if (!isNew) throw new ConflictError(`${shortId(incident_id)} already has this resolution note.`);
 }

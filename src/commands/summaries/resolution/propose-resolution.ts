@@ -5,6 +5,7 @@ import type { JobDeps } from '../../../jobs/job-deps.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { makeSummary } from '../workflow/make-summary.js';
+import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { readMaterial } from '../workflow/read-material.js';
 import { resolutionText } from './resolution-text.js';
 import { buildNoProposal, buildResolutionProposal } from './resolution-view.js';
@@ -20,21 +21,23 @@ export const proposeResolution = defineJob({
     channel_id: z.string().optional(),
   }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
-  async run(deps, { payload, request, step, attempt }) {
+  async run(deps, run) {
+    const { payload, request } = run;
     const { incident_id, user_id, channel_id } = payload;
-    const summary = await step('summary', async () =>
+    const summary = await makeSummaryOnce(deps, run, async () =>
       makeSummary(deps, await readMaterial(deps, incident_id), {
         kind: 'resolution',
         requestedBy: user_id,
         requestedAt: request.created_at,
       }),
     );
+    if (!summary) return;
     const isEmpty = resolutionText(summary) === '';
     const place = await findPlace(deps, payload);
     // Nobody waits for the one that resolving starts.
     if (!place || (isEmpty && channel_id === undefined)) return;
     const message = isEmpty ? buildNoProposal(summary) : buildResolutionProposal(summary);
-    await attempt('propose', () => deps.slack.postEphemeral(place.channelId, place.userId, message));
+    await run.attempt('propose', () => deps.slack.postEphemeral(place.channelId, place.userId, message));
   },
   async onFailure(deps, { payload, reason }) {
     const place = await findPlace(deps, payload);

@@ -1,5 +1,13 @@
 import type { Summary } from '../../../incidents/records/incident-summary.js';
-import { actions, commandButton, context, ID_KEY, type Message, section } from '../../../views/blocks.js';
+import {
+  actions,
+  commandButton,
+  context,
+  ID_KEY,
+  type Message,
+  notice,
+  section,
+} from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { LIMITS } from '../../../views/limits.js';
 import { escapeText, quote, truncate, user } from '../../../views/text.js';
@@ -36,6 +44,14 @@ export function buildNoProposal(summary: Summary): Message {
 export function buildResolutionNote(incidentId: string, note: string, by: string): Message {
   const text = `:memo: *Resolution note* of ${shortId(incidentId)}, accepted by ${user(by)}`;
   return { text, blocks: [section(text), section(quoteLines(quote(note)))] };
+}
+
+/** What is left of a posted note when a message that it rests on was deleted. */
+export function buildWithdrawnNote(incidentId: string): Message {
+  const id = shortId(incidentId);
+  return notice(
+    `:memo: The resolution note of ${id} was removed, because a message that it rests on was deleted. \`/incident resolution\` writes a new one.`,
+  );
 }
 
 interface ProposalButton {

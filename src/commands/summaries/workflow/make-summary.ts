@@ -8,6 +8,7 @@ import type { JobDeps } from '../../../jobs/job-deps.js';
 import { readRecord } from '../../kernel/read-record.js';
 import type { Material } from './read-material.js';
 import { recordMessageCounts } from './record-message-counts.js';
+import { withdrawChanged } from './withdraw-changed.js';
 
 export interface SummaryRequest {
   kind: SummaryKind;
@@ -26,7 +27,7 @@ export interface SummaryRequest {
   onClaims?: ((claims: readonly Claim[]) => void) | undefined;
 }
 
-type MakerDeps = Pick<JobDeps, 'archive' | 'clock' | 'slack' | 'store' | 'summarizer'>;
+type MakerDeps = Pick<JobDeps, 'archive' | 'clock' | 'contents' | 'slack' | 'store' | 'summarizer'>;
 
 /** Makes a summary from what was read, adds what it cost to the incident, and stores it. */
 export async function makeSummary(
@@ -57,7 +58,8 @@ export async function makeSummary(
     latency_ms,
     finished_at: deps.clock.now(),
   };
-  return deps.store.recordSummary({ ...summary, ...(await request.attach?.(summary)) });
+  const stored = await deps.store.recordSummary({ ...summary, ...(await request.attach?.(summary)) });
+  return withdrawChanged(deps, stored, record);
 }
 
 async function writeDraft(

@@ -17,6 +17,7 @@ export interface Changed {
   isDone: boolean;
   /** The message before the change. */
   before: KnownMessage | undefined;
+  after: KnownMessage;
 }
 
 /** Writers of one message get in each other's way this often at most, unless something is wrong. */
@@ -38,9 +39,9 @@ export async function changeMessage(
     const changed = change(before);
     const difference = { item, before: before && toKnownItem(before), after: toKnownItem(changed.message) };
     const update = buildUpdate(table.name, key, difference);
-    if (!update) return { isDone: false, before };
+    if (!update) return { isDone: false, before, after: changed.message };
     const events = derivedEvents(table.name, before, changed);
-    if (await write(table, update, events)) return { isDone: true, before };
+    if (await write(table, update, events)) return { isDone: true, before, after: changed.message };
   }
   const message = 'Too many changes of one message at the same time. Try again in a moment.';
   throw new UpstreamError('TransactionConflict', message, { retryable: true });

@@ -20,6 +20,16 @@ export async function getMessage(
   return item && !hiddenAt(table.now())(item) ? commentEntity.fromItem(item) : undefined;
 }
 
+/** As `getMessage`, but also one that has expired and wasn't removed yet. */
+export async function getEvenExpired(
+  table: Table,
+  incident_id: string,
+  timestamp: Timestamp,
+): Promise<Comment | undefined> {
+  const item = await readItem(table, keysOf.comment({ incident_id, timestamp }));
+  return item && commentEntity.fromItem(item);
+}
+
 /** The comments among cited items. 1 RRU each. */
 export async function getComments(
   table: Table,

@@ -1,4 +1,4 @@
-import { getComments, getMessage } from './get-message.js';
+import { getComments, getEvenExpired, getMessage } from './get-message.js';
 import { commentsBetween, getMessages } from './read-comments.js';
 import { recordNote } from './record-note.js';
 import { deleteMessage, editMessage, markMessage, recordMessage } from './write-message.js';
@@ -8,6 +8,7 @@ export const messageOperations = {
   deleteMessage,
   editMessage,
   getComments,
+  getEvenExpired,
   getMessage,
   getMessages,
   markMessage,

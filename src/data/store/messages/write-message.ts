@@ -16,14 +16,14 @@ import {
 } from './message-changes.js';
 
 /**
- * Stores a message; false when it's known already, from an earlier delivery or from an edit or deletion that arrived
- * first. 1 WRU, one round trip.
+ * Stores a message, or adds what it says to what is known already, from an earlier delivery or from an edit or deletion
+ * that arrived first. 1 WRU, one round trip, when nothing is.
  */
-export async function recordMessage(table: Table, message: Comment): Promise<boolean> {
+export async function recordMessage(table: Table, message: Comment): Promise<Changed> {
   const put = putNew(table.name, commentEntity.toItem(message));
-  if (await unlessRefused(() => putItem(table, put))) return true;
-  const { isDone } = await changeMessage(table, message, (known) => withPosting(known, message));
-  return isDone;
+  const isNew = await unlessRefused(() => putItem(table, put));
+  if (isNew) return { isDone: true, before: undefined, after: message };
+  return changeMessage(table, message, (known) => withPosting(known, message));
 }
 
 /**
@@ -36,11 +36,10 @@ export function editMessage(table: Table, edited: Edited, facts: EditFacts = {})
 
 /**
  * Replaces a message by a tombstone without content, for good, whether or not the message has arrived yet; the events
- * that quote it are emptied. False when the tombstone is already there.
+ * that quote it are emptied.
  */
-export async function deleteMessage(table: Table, deleted: Deleted): Promise<boolean> {
-  const { isDone } = await changeMessage(table, deleted, (known) => withDeletion(known, deleted));
-  return isDone;
+export function deleteMessage(table: Table, deleted: Deleted): Promise<Changed> {
+  return changeMessage(table, deleted, (known) => withDeletion(known, deleted));
 }
 
 /**

@@ -1,0 +1,31 @@
+import type { Changed } from '../data/store/messages/change-message.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { CaptureDeps } from './capture-deps.js';
+import { dropTexts, textRefs } from './drop-texts.js';
+
+/**
+ * The long texts that a message had before a deletion. `unknown` for one that isn't in the table, because it may be in an
+ * archive; for a bot's, whose states have some; and for one that's deleted already, because an earlier delivery of the
+ * deletion may not have come this far.
+ */
+export function textsBefore(before: Changed['before']): readonly string[] | 'unknown' {
+  const isKnown = before && before.deleted_at === undefined && before.states === undefined;
+  return isKnown ? textRefs(before) : 'unknown';
+}
+
+/** The long texts that an edit replaced; `unknown` also when it had been applied before. */
+export function textsReplaced({ isDone, before, after }: Changed): readonly string[] | 'unknown' {
+  if (!isDone) return 'unknown';
+  const replaced = textsBefore(before);
+  return replaced === 'unknown' ? replaced : replaced.filter((ref) => !textRefs(after).includes(ref));
+}
+
+/** Deletes the long texts that were kept for a message and didn't make it into the record, because it had changed. */
+export async function dropLeftovers(
+  deps: Pick<CaptureDeps, 'contents' | 'store'>,
+  prepared: Comment,
+  { after }: Changed,
+): Promise<void> {
+  const leftovers = textRefs(prepared).filter((ref) => !textRefs(after).includes(ref));
+  if (leftovers.length > 0) await dropTexts(deps, prepared);
+}

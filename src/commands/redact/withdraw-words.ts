@@ -1,0 +1,85 @@
+import { dropTexts } from '../../capture/drop-texts.js';
+import { wordsWithdrawal } from '../../capture/words-withdrawal.js';
+import { withoutClaimsOn } from '../../data/entities/claims-on-messages.js';
+import type { Comment } from '../../incidents/records/comment.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { buildWithdrawnNote } from '../summaries/resolution/resolution-view.js';
+import { renderSummary } from '../summaries/workflow/render-summary.js';
+import { replaceClaims } from '../summaries/workflow/replace-claims.js';
+
+/** Removes what holds words that a message no longer has. */
+export const withdrawWords = wordsWithdrawal.implement({
+  async run(deps, run) {
+    const { incident_id, timestamp, changed_at, texts } = run.payload;
+    const record = await deps.store.loadRecord(incident_id);
+    const message = await deps.store.getEvenExpired(incident_id, timestamp);
+    if (record && message) await withdrawFrom(deps, run, { record, message, changed_at, texts });
+  },
+});
+
+interface Withdrawal {
+  record: IncidentRecord;
+  message: Comment;
+  /** Summaries that were begun before this may rest on the earlier words. */
+  changed_at: string;
+  texts: readonly string[];
+}
+
+/**
+ * Deletes the long texts that a message no longer has, and the claims that it no longer supports: from stored summaries,
+ * from their messages in Slack, and, if it was deleted, from resolution notes made of them.
+ */
+export async function withdrawFrom(
+  deps: JobDeps,
+  run: Pick<JobRun, 'attempt'>,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  const { record, message, texts } = withdrawal;
+  await dropTexts(deps, message, texts);
+  for (const summary of record.summaries) {
+    if (mayRestOn(withdrawal, summary)) await withdrawClaims(deps, run, { record, message, summary });
+  }
+}
+
+function mayRestOn({ message, changed_at }: Withdrawal, { timestamp }: Summary): boolean {
+  if (message.deleted_at !== undefined) return true;
+  // What a bot's message said before is still on the record.
+  return message.author_kind === undefined && changed_at > timestamp;
+}
+
+async function withdrawClaims(
+  deps: JobDeps,
+  { attempt }: Pick<JobRun, 'attempt'>,
+  { record, message, summary }: Pick<Withdrawal, 'record' | 'message'> & { summary: Summary },
+): Promise<void> {
+  const rest = withoutClaimsOn(summary, new Set([message.timestamp]));
+  if (!rest) return;
+  await emptyNotes(deps, attempt, { record, message, summary });
+  await replaceClaims(deps, rest);
+  const { channel_id, message_ts } = summary;
+  if (!channel_id || !message_ts) return;
+  const rendered = await renderSummary(deps, rest);
+  await attempt('summary', () => deps.slack.update(channel_id, message_ts, rendered));
+}
+
+async function emptyNotes(
+  { slack, store }: Pick<JobDeps, 'slack' | 'store'>,
+  attempt: JobRun['attempt'],
+  { record, message, summary }: Pick<Withdrawal, 'record' | 'message'> & { summary: Summary },
+): Promise<void> {
+  const { deleted_at, redacted_by } = message;
+  const { channel_id, incident_id } = record.incident;
+  if (deleted_at === undefined) return;
+  const notes = record.events.filter(
+    ({ type, detail }) => type === 'RESOLUTION_NOTE' && detail?.summary === summary.timestamp,
+  );
+  for (const note of notes) {
+    await store.emptyEvent(note, { deleted_at, redacted_by });
+    const { message_ts } = note;
+    if (channel_id === undefined || message_ts === undefined) continue;
+    await attempt('note', () => slack.update(channel_id, message_ts, buildWithdrawnNote(incident_id)));
+  }
+}

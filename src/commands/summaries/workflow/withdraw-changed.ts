@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Timestamp } from '../../../base/timestamp.js';
+import { citedMessages, withoutClaimsOn } from '../../../data/entities/claims-on-messages.js';
+import { keysOf } from '../../../data/table/keys.js';
+import { CONTENT, type Comment } from '../../../incidents/records/comment.js';
+import type { IncidentRecord } from '../../../incidents/records/incident-record.js';
+import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { JobDeps } from '../../../jobs/job-deps.js';
+import { replaceClaims } from './replace-claims.js';
+
+/**
+ * Removes the claims of a new summary that rest on words which were deleted or corrected while it was being made. Once
+ * it's stored, whatever changes its sources finds it.
+ */
+export async function withdrawChanged(
+  deps: Pick<JobDeps, 'contents' | 'store'>,
+  summary: Summary,
+  read: IncidentRecord,
+): Promise<Summary> {
+  const { incident_id } = summary;
+  const cited = citedMessages(summary).map((timestamp) => keysOf.comment({ incident_id, timestamp }).SK);
+  const current = await deps.store.getComments(incident_id, cited);
+  const before = new Map(read.comments.map((comment) => [comment.timestamp, comment]));
+  const changed = current.filter((comment) =>
+    isChanged(comment, before.get(comment.timestamp) ?? summary.timestamp),
+  );
+  const rest = withoutClaimsOn(summary, new Set(changed.map(({ timestamp }) => timestamp)));
+  if (!rest) return summary;
+  await replaceClaims(deps, rest);
+  return { ...rest, content_ref: undefined };
+}
+
+/** `read` is the message as it was read, or, if only the event that quotes it was, when that may have been. */
+function isChanged(now: Comment, read: Comment | Timestamp): boolean {
+  if (now.deleted_at !== undefined) return true;
+  // What a bot's message said before is still on the record.
+  if (now.author_kind !== undefined) return false;
+  if (typeof read === 'string') return (now.edited_at ?? '') > read;
+  return CONTENT.some((name) => !isDeepStrictEqual(now[name], read[name]));
+}

@@ -1,0 +1,33 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import { messageOfState } from '../../incidents/message-state.js';
+import type { Summary } from '../../incidents/records/incident-summary.js';
+import { sk } from '../table/keys.js';
+import { readSortKey } from '../table/read-keys.js';
+
+/**
+ * The time of the message that a citation stands for: as a comment, as the key event that quotes it, or as a state of a
+ * bot's message. Undefined when it stands for something else.
+ */
+export function citedMessage(citation: string): Timestamp | undefined {
+  const { timestamp, rest } = readSortKey(citation);
+  if (citation.startsWith(sk.prefix.comment)) return timestamp;
+  if (!citation.startsWith(sk.prefix.event)) return undefined;
+  return rest === 'marked' ? timestamp : messageOfState({ event_id: rest });
+}
+
+/** The times of all messages that a summary cites. */
+export function citedMessages({ claims }: Pick<Summary, 'claims'>): Timestamp[] {
+  return [...new Set(claims.flatMap(({ citations }) => citations.flatMap((one) => citedMessage(one) ?? [])))];
+}
+
+/** A summary without the claims that cite any of these messages; undefined if none does. */
+export function withoutClaimsOn(
+  summary: Summary,
+  messages: ReadonlySet<Timestamp>,
+): (Summary & { redacted_claims: number }) | undefined {
+  const rests = (citation: string) => messages.has(citedMessage(citation) ?? '');
+  const claims = summary.claims.filter(({ citations }) => !citations.some(rests));
+  const removed = summary.claims.length - claims.length;
+  if (removed === 0) return undefined;
+  return { ...summary, claims, redacted_claims: (summary.redacted_claims ?? 0) + removed };
+}
