@@ -5,13 +5,13 @@ import { createCachedReads } from '../data/store/cached-reads.js';
 import { createStore, type Store } from '../data/store/store.js';
 import type { Cache } from '../data/table/cache.js';
 import type { Table } from '../data/table/table-client.js';
-import type { JobDeps } from '../jobs/job-deps.js';
+import type { JobDeps, WorkerDeps } from '../jobs/job-deps.js';
 import type { ObjectStore } from '../ports/objects.js';
 import type { Queue } from '../ports/queue.js';
 import type { InteractiveSlack } from '../ports/slack.js';
 import { assembleArchive } from './assemble-archive.js';
 
-export type Ports = Pick<JobDeps, 'clock' | 'logger' | 'settings' | 'slack' | 'summarizer'> & {
+export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'settings' | 'slack' | 'summarizer'> & {
   /** The Slack client that gives up in time for a request's answer. */
   interactive: InteractiveSlack;
   table: Table;
@@ -28,7 +28,7 @@ export interface Parts<Q extends Queue> extends Ports {
 export interface Assembled<Q extends Queue> {
   /** For code that has to answer within Slack's three seconds. */
   requestDeps: RequestDeps;
-  deps: JobDeps;
+  deps: WorkerDeps;
   queue: Q;
 }
 

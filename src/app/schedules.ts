@@ -4,7 +4,7 @@ import { sweepContents } from '../archive/sweep-contents.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { fillAllGaps } from '../capture/fill-all-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
-import type { JobDeps } from '../jobs/job-deps.js';
+import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
 import { resendOpenRequests } from './resend-open-requests.js';
 
@@ -27,8 +27,8 @@ export interface SweepOptions {
 
 /** Scheduled work, by what it needs: the queue, Slack, or permission to delete. `run` returns a report for the log. */
 export type Schedule =
-  | (Timing & { needs: 'queue'; run(deps: JobDeps, queue: SqsQueue): Promise<object> })
-  | (LocalTiming & { needs: 'slack'; run(deps: JobDeps): Promise<object> })
+  | (Timing & { needs: 'queue'; run(deps: WorkerDeps, queue: SqsQueue): Promise<object> })
+  | (LocalTiming & { needs: 'slack'; run(deps: WorkerDeps): Promise<object> })
   | (LocalTiming & { needs: 'archive'; run(deps: ArchiveDeps, options: SweepOptions): Promise<object> });
 
 /** All scheduled work. A test compares serverless.yml with this list. */
@@ -50,11 +50,11 @@ export const SCHEDULES: readonly Schedule[] = [
   },
 ];
 
-async function fillGaps(deps: JobDeps): Promise<object> {
+async function fillGaps(deps: WorkerDeps): Promise<object> {
   return fillAllGaps(deps);
 }
 
-async function fillGapsLeft(deps: JobDeps): Promise<object> {
+async function fillGapsLeft(deps: WorkerDeps): Promise<object> {
   return fillAllGaps(deps, { onlyLeft: true });
 }
 

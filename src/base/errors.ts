@@ -24,6 +24,13 @@ export class NotFoundError extends AegisError {
   }
 }
 
+/** Someone would see what they may no longer see, so it isn't shown. Nobody is told: that would say that it exists. */
+export class WithheldError extends AegisError {
+  constructor(options?: ErrorOptions) {
+    super('withheld', "This can't be shown here anymore.", options);
+  }
+}
+
 /** Someone else changed the same thing first, or it already exists. */
 export class ConflictError extends AegisError {
   constructor(message: string, options?: ErrorOptions) {

@@ -35,7 +35,8 @@ export const catchupOffer = defineJob({
     await attempt('offer', async () => {
       const { isBot } = await slack.user(user_id);
       if (isBot) return;
-      await postEphemeralOnce({ channelId: channel_id, userId: user_id, message: buildOffer(incident_id) });
+      const message = buildOffer(incident_id);
+      await postEphemeralOnce({ channelId: channel_id, userId: user_id, about: [incident_id], message });
     });
   },
 });

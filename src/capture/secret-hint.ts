@@ -35,7 +35,9 @@ export const secretHint = defineJob({
   payload: z.object({ channel_id: z.string(), user_id: z.string(), secrets: z.array(z.string()) }),
   async run(_deps, { payload: { channel_id, user_id, secrets }, attempt, postEphemeralOnce }) {
     const message = buildHint(secrets);
-    await attempt('hint', () => postEphemeralOnce({ channelId: channel_id, userId: user_id, message }));
+    await attempt('hint', () =>
+      postEphemeralOnce({ channelId: channel_id, userId: user_id, about: [], message }),
+    );
   },
 });
 

@@ -9,6 +9,7 @@ import { openIncident } from './declare/open-incident.js';
 import { exportCommand, exportRecord } from './export/export.js';
 import { createHelp } from './help/help.js';
 import { publishHome } from './home/home.js';
+import { takeBackHomes } from './home/take-back-homes.js';
 import type { Command } from './kernel/command.js';
 import { edit } from './lifecycle/edit.js';
 import { severity } from './lifecycle/severity.js';
@@ -125,4 +126,5 @@ export const COMMAND_JOBS: readonly Job[] = [
   announceTask,
   postReminder,
   publishHome,
+  takeBackHomes,
 ];

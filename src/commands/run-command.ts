@@ -9,7 +9,7 @@ import { ArgumentReader } from './kernel/argument-reader.js';
 import type { Command } from './kernel/command.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
-import { answer, type Reply } from './kernel/reply.js';
+import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { unknownCommand } from './kernel/suggest.js';
 import { loadTarget } from './kernel/target.js';
@@ -59,7 +59,9 @@ async function runChecked(
   const { access, run } = await command.prepare(deps, { invocation, incident, reader });
   await checkAccess(deps, invocation, access, incident);
   if (command.target === 'live-incident' && incident) refuseArchived(incident);
-  return run();
+  const reply = await run();
+  if (!incident || reply.kind !== 'message') return reply;
+  return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };
 }
 
 /** `/incident` alone: the incident in its own channel, a menu elsewhere. */

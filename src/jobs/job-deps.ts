@@ -9,6 +9,24 @@ import type { Queue } from '../ports/queue.js';
 import type { Settings } from '../ports/settings.js';
 import type { Slack } from '../ports/slack.js';
 import type { Summarizer } from '../ports/summarizer.js';
+import type { Show } from './show/show.js';
+
+/** What a worker gives its jobs `show` instead of. */
+type Showing =
+  | 'post'
+  | 'findPost'
+  | 'update'
+  | 'postEphemeral'
+  | 'respond'
+  | 'upload'
+  | 'publishHome'
+  | 'invite';
+
+/** Slack without the methods by which people see something or get into a channel. */
+export type QuietSlack = Omit<Slack, Showing>;
+
+/** What a worker is made of. */
+export type WorkerDeps = Omit<JobDeps, 'slack' | 'show'> & { slack: Slack };
 
 /** What jobs may use: everything, for nobody waits for them. */
 export interface JobDeps {
@@ -21,7 +39,8 @@ export interface JobDeps {
   logger: Logger;
   queue: Queue;
   settings: Settings;
-  slack: Slack;
+  show: Show;
+  slack: QuietSlack;
   store: Store;
   summarizer: Summarizer;
 }

@@ -6,6 +6,8 @@ import type { JobDeps } from './job-deps.js';
 /** A post to a channel, done once however often the job runs. */
 interface OncePost {
   channelId: string;
+  /** Ids of the incidents that it shows; empty when it shows none. */
+  about: readonly string[];
   message: Message;
   /** Name of the step and part of the idempotency key; needed when a job posts more than once. */
   step?: string;
@@ -19,6 +21,8 @@ interface OnceEphemeral extends OncePost {
 /** A file in a channel, uploaded once. */
 interface OnceUpload {
   channelId: string;
+  /** Ids of the incidents that it shows; empty when it shows none. */
+  about: readonly string[];
   /** Name of the step; needed when a job uploads more than once. */
   step?: string;
   /** Undefined when there's nothing to upload. */
@@ -34,7 +38,10 @@ export interface JobRun<Payload = unknown> {
    * earlier run may have finished the step and died before its result was stored.
    */
   step<T>(name: string, run: (mayExist: boolean) => Promise<T>): Promise<T>;
-  /** Runs something Slack may refuse without failing the job: it's logged, and retried when that may help. */
+  /**
+   * Runs something Slack may refuse, or that nobody may see anymore, without failing the job: it's logged, and retried
+   * when that may help.
+   */
   attempt(name: string, run: () => Promise<unknown>): Promise<void>;
   postOnce(post: OncePost): Promise<PostedMessage>;
   postEphemeralOnce(post: OnceEphemeral): Promise<void>;

@@ -10,8 +10,11 @@ export const respond = defineJob({
     /** Replaces the message with the button. */
     replace: z.boolean(),
     message: z.custom<Message>(),
+    user_id: z.string(),
+    /** Ids of the incidents that it shows. */
+    about: z.array(z.string()),
   }),
-  async run({ slack }, { payload: { response_url, message, replace }, step }) {
-    await step('respond', () => slack.respond(response_url, message, { replace }));
+  async run({ show }, { payload: { response_url, message, user_id: userId, about, replace }, step }) {
+    await step('respond', () => show.respond(response_url, message, { userId, about, replace }));
   },
 });

@@ -1,9 +1,10 @@
-import { AegisError, LostLeaseError, UpstreamError } from '../base/errors.js';
+import { AegisError, LostLeaseError, UpstreamError, WithheldError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import type { Job, JobRun } from './job.js';
-import type { JobDeps } from './job-deps.js';
+import type { JobDeps, WorkerDeps } from './job-deps.js';
+import { createShow } from './show/show.js';
 
 /** How long a lease lasts, so how long the jobs of a dead worker wait. A live worker renews its leases. */
 const LEASE_MS = 4_000;
@@ -17,7 +18,8 @@ type Outcome = 'settled' | { retryInMs: number };
 /** Runs the job of one request, or releases it for a retry. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;
 
-export function createWorker(deps: JobDeps, jobs: readonly Job[]): Worker {
+export function createWorker(parts: WorkerDeps, jobs: readonly Job[]): Worker {
+  const deps: JobDeps = { ...parts, show: createShow(parts) };
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
   const work: Worker = async (requestId) => {
     const now = deps.clock.now();
@@ -54,21 +56,23 @@ function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: Upstr
   const run: JobRun = {
     payload: request.payload,
     request,
-    postOnce: ({ channelId, message, step: name = 'post' }) =>
+    postOnce: ({ channelId, about, message, step: name = 'post' }) =>
       run.step(name, (mayHavePosted) =>
-        deps.slack.post(channelId, message, {
+        deps.show.post(channelId, message, {
+          about,
           key: key(name),
           since: request.created_at,
           mayExist: mayHavePosted,
         }),
       ),
-    postEphemeralOnce: ({ channelId, userId, message, step: name = 'notify' }) =>
-      run.step(name, () => deps.slack.postEphemeral(channelId, userId, message)),
-    uploadOnce: ({ channelId, step: name = 'upload', build }) =>
+    postEphemeralOnce: ({ channelId, userId, about, message, step: name = 'notify' }) =>
+      run.step(name, () => deps.show.tell({ channelId, userId }, message, about)),
+    uploadOnce: ({ channelId, about, step: name = 'upload', build }) =>
       run.step(name, async (mayHaveUploaded) => {
         const file = await build();
         if (!file) return false;
-        await deps.slack.upload(channelId, file, { since: request.created_at, mayExist: mayHaveUploaded });
+        const since = request.created_at;
+        await deps.show.upload(channelId, file, { about, since, mayExist: mayHaveUploaded });
         return true;
       }),
     async step<T>(name: string, act: (mayExist: boolean) => Promise<T>): Promise<T> {
@@ -82,6 +86,10 @@ function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: Upstr
       try {
         await act();
       } catch (error) {
+        if (error instanceof WithheldError) {
+          logger.info({ request_id, step: name }, 'an optional step was withheld');
+          return;
+        }
         if (!(error instanceof UpstreamError)) throw error;
         logger.warn({ request_id, step: name, code: error.upstreamCode }, 'an optional step was refused');
         if (error.retryable) missed.push(error);
@@ -101,6 +109,11 @@ async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Pr
   if (error instanceof LostLeaseError) throw error;
   const { store, logger, clock } = deps;
   const { request_id, kind, attempts } = request;
+  if (error instanceof WithheldError) {
+    logger.info({ request_id, kind }, 'job ended: nobody may see its outcome anymore');
+    await store.finishRequest(request, { state: 'DONE' });
+    return 'settled';
+  }
   const cause = error instanceof UpstreamError ? error.upstreamCode : String(error);
   if (mayRetry(error) && attempts < MAX_ATTEMPTS) {
     const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
@@ -127,6 +140,7 @@ async function notifyOfFailure(deps: JobDeps, { request, job, error }: Failure):
   try {
     await job?.onFailure?.(deps, request, reason);
   } catch (cause) {
+    if (cause instanceof WithheldError) return;
     deps.logger.error(
       { request_id: request.request_id, err: cause },
       "couldn't notify the person who made the request",

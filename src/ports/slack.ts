@@ -54,11 +54,16 @@ export interface UploadedFile {
 }
 
 /** What makes a retry safe when Slack's response to an earlier attempt was lost. */
-interface Once {
+export interface UploadOnce {
   /** No later than the first attempt: the search for its result starts here. */
   since: Timestamp;
   /** An earlier attempt may have succeeded, so look for its result before trying again. */
   mayExist: boolean;
+}
+
+export interface PostOnce extends UploadOnce {
+  /** Stored invisibly with the message; identifies it in a later search. */
+  key: string;
 }
 
 /** Reads that requests and jobs both need; how long they may take depends on which interface you hold. */
@@ -104,10 +109,12 @@ export interface Slack extends SlackLookups {
   invite(channelId: string, userIds: readonly string[]): Promise<void>;
   setTopic(channelId: string, topic: string): Promise<void>;
   /**
-   * Posts a message to a channel, given by ID or name. `key` is stored invisibly with the message and identifies it
-   * in a later search. Throws `search_too_long` when an earlier attempt can be neither found nor ruled out.
+   * Posts a message to a channel, given by ID or name. Throws `search_too_long` when an earlier attempt can be neither
+   * found nor ruled out.
    */
-  post(channel: string, message: Message, once: Once & { key: string }): Promise<PostedMessage>;
+  post(channel: string, message: Message, once: PostOnce): Promise<PostedMessage>;
+  /** What an earlier attempt to post has posted; undefined if nothing. */
+  findPost(channel: string, once: Pick<PostOnce, 'key' | 'since'>): Promise<PostedMessage | undefined>;
   update(channelId: string, ts: string, message: Message): Promise<void>;
   pin(channelId: string, ts: string): Promise<void>;
   /** Shows a message in a channel to one person only. */
@@ -129,7 +136,7 @@ export interface Slack extends SlackLookups {
    * Uploads a file to a channel. An earlier attempt is recognized by the file's name. Throws `search_too_long` when
    * an earlier attempt can be neither found nor ruled out.
    */
-  upload(channelId: string, file: UploadedFile, once: Once): Promise<void>;
+  upload(channelId: string, file: UploadedFile, once: UploadOnce): Promise<void>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;
 }

@@ -75,6 +75,8 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
       decide: () => ({ event: anEvent({ event_id: 'e2' }), link: {} }),
     }),
   moveChannel: (store) => store.moveChannel({ from: CHANNEL, to: 'C02INC', at: LATER }),
+  recordPostElsewhere: (store) =>
+    store.recordPostElsewhere(CHANNEL, { channelId: 'C01INCIDENTS', ts: '1736950000.000001' }),
   saveChannelMessages: (store) => store.saveChannelMessages(CHANNEL, { card_ts: '1736950000.000001' }),
   recordMessage: (store) => store.recordMessage(aComment()),
   markMessage: (store) => store.markMessage(aComment(), { by: 'U01ALICE:pushpin', at: LATER, on: true }),
@@ -130,8 +132,9 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
     store.saveReminders({ incident_id: ID, sent: {}, snoozed: {}, stopped: [], version: 0 }),
   tasksOf: (store) => store.tasksOf(ID),
   tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
-  recordHomeOpened: (store) => store.recordHomeOpened({ user_id: 'U01ALICE', opened_at: LATER }),
-  openHomes: (store) => store.openHomes(10),
+  recordHome: (store) => store.recordHome({ user_id: 'U01ALICE', opened_at: LATER, shows: [ID] }),
+  openHomes: (store) => store.openHomes({ limit: 10, now: LATER }),
+  homesShowing: (store) => store.homesShowing(ID),
   loadRecord: (store) => store.loadRecord(ID),
   openRequest: (store) => store.openRequest(aRequest()),
   openRequestOnce: (store) =>

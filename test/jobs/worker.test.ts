@@ -3,7 +3,7 @@ import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
-import type { JobDeps } from '../../src/jobs/job-deps.js';
+import type { WorkerDeps } from '../../src/jobs/job-deps.js';
 import { createWorker } from '../../src/jobs/worker.js';
 import type { UploadedFile } from '../../src/ports/slack.js';
 import { notice } from '../../src/views/blocks.js';
@@ -16,14 +16,14 @@ const freshTable = useTables();
 let store: Store;
 let clock: ReturnType<typeof createTestClock>;
 let logger: ReturnType<typeof createTestLogger>;
-let deps: JobDeps;
+let deps: WorkerDeps;
 
 beforeEach(async () => {
   store = createStore(await freshTable());
   clock = createTestClock(DECLARED_AT);
   logger = createTestLogger();
   // The worker itself uses no more than these.
-  deps = { store, clock, logger } as unknown as JobDeps;
+  deps = { store, clock, logger } as unknown as WorkerDeps;
   await store.openRequest(aRequest({ kind: 'test' }));
 });
 
@@ -214,7 +214,7 @@ describe('doing something once', () => {
       postEphemeral: call('postEphemeral'),
       upload: call('upload'),
     };
-    deps = { ...deps, slack } as unknown as JobDeps;
+    deps = { ...deps, slack } as unknown as WorkerDeps;
   });
 
   /** A job that does this, dies, and runs again. */
@@ -231,7 +231,7 @@ describe('doing something once', () => {
   }
 
   it('posts once, with the request as its idempotency key', async () => {
-    const results = await runTwice(({ postOnce }) => postOnce({ channelId: 'C1', message }));
+    const results = await runTwice(({ postOnce }) => postOnce({ channelId: 'C1', about: [], message }));
 
     expect(calls).toEqual([['post', 'C1', message, { ...key, key: 'cmd-1' }]]);
     expect(results).toEqual([{ ts: '1.2' }, { ts: '1.2' }]);
@@ -239,8 +239,8 @@ describe('doing something once', () => {
 
   it('posts once for each step', async () => {
     await runTwice(async ({ postOnce }) => {
-      await postOnce({ channelId: 'C1', message });
-      await postOnce({ channelId: 'C2', message, step: 'announce' });
+      await postOnce({ channelId: 'C1', about: [], message });
+      await postOnce({ channelId: 'C2', about: [], message, step: 'announce' });
     });
 
     expect(calls).toEqual([
@@ -258,8 +258,10 @@ describe('doing something once', () => {
         return { ts: '1.2' };
       },
     };
-    deps = { ...deps, slack } as unknown as JobDeps;
-    const work = workerFor(async ({ postOnce }) => void (await postOnce({ channelId: 'C1', message })));
+    deps = { ...deps, slack } as unknown as WorkerDeps;
+    const work = workerFor(
+      async ({ postOnce }) => void (await postOnce({ channelId: 'C1', about: [], message })),
+    );
 
     await work('cmd-1');
     dies = false;
@@ -273,7 +275,7 @@ describe('doing something once', () => {
   });
 
   it('shows an ephemeral message once', async () => {
-    await runTwice((run) => run.postEphemeralOnce({ channelId: 'C1', userId: 'U1', message }));
+    await runTwice((run) => run.postEphemeralOnce({ channelId: 'C1', userId: 'U1', about: [], message }));
 
     expect(calls).toEqual([['postEphemeral', 'C1', 'U1', message]]);
   });
@@ -285,6 +287,7 @@ describe('doing something once', () => {
     const results = await runTwice(({ uploadOnce }) =>
       uploadOnce({
         channelId: 'C1',
+        about: [],
         build: async () => {
           builds += 1;
           return file;
@@ -299,7 +302,7 @@ describe('doing something once', () => {
 
   it('uploads nothing when there is no file', async () => {
     const results = await runTwice((run) =>
-      run.uploadOnce({ channelId: 'C1', build: async () => undefined }),
+      run.uploadOnce({ channelId: 'C1', about: [], build: async () => undefined }),
     );
 
     expect(calls).toEqual([]);

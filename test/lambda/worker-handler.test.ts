@@ -3,7 +3,7 @@ import { createWorkerHandler } from '../../src/app/lambda/worker-handler.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Job } from '../../src/jobs/job.js';
-import type { JobDeps } from '../../src/jobs/job-deps.js';
+import type { WorkerDeps } from '../../src/jobs/job-deps.js';
 import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';
 import { createTestClock } from '../support/clock.js';
@@ -44,7 +44,7 @@ beforeEach(async () => {
     clock: createTestClock(DECLARED_AT),
     logger: createTestLogger(),
     store,
-  } as unknown as JobDeps;
+  } as unknown as WorkerDeps;
   handler = handlerOf(createWorker(deps, [job]));
 });
 

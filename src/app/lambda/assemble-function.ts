@@ -1,7 +1,7 @@
 import type { IdentitySource } from '../../bot/client/identity.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { attachMeter, type Meter } from '../../data/table/meter.js';
-import type { JobDeps } from '../../jobs/job-deps.js';
+import type { WorkerDeps } from '../../jobs/job-deps.js';
 import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { assemble } from '../assemble.js';
@@ -17,7 +17,7 @@ import { unavailableSummarizer } from './unavailable-summarizer.js';
 
 export interface AssembledFunction {
   requestDeps: RequestDeps;
-  deps: JobDeps;
+  deps: WorkerDeps;
   identity: IdentitySource;
   /** Counts what is asked of the table. */
   meter: Meter;

@@ -8,7 +8,7 @@ import { callSlack, ignoreCode } from './slack-failures.js';
 
 const RESPONSE_TIMEOUT_MS = 10_000;
 
-type Messages = Pick<Slack, 'post' | 'update' | 'pin' | 'postEphemeral' | 'respond'>;
+type Messages = Pick<Slack, 'post' | 'findPost' | 'update' | 'pin' | 'postEphemeral' | 'respond'>;
 
 /** The part of the Slack port that posts, changes and reads messages. */
 export function createMessages(
@@ -16,6 +16,11 @@ export function createMessages(
   resolveChannel: (nameOrId: string) => Promise<string>,
 ): Messages {
   return {
+    async findPost(nameOrId, { key, since }) {
+      const channel = await resolveChannel(nameOrId);
+      const ts = await findOwnPost(client, { channel, key, since });
+      return ts === undefined ? undefined : { channelId: channel, ts };
+    },
     async post(nameOrId, message, { key, since, mayExist }) {
       const channel = await resolveChannel(nameOrId);
       const earlier = mayExist ? await findOwnPost(client, { channel, key, since }) : undefined;

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
+import { aboutOf } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { respond } from '../../jobs/respond.js';
 import { RUN_ACTION } from '../../views/blocks.js';
@@ -51,7 +52,13 @@ export function listenToActions(app: App, deps: RequestDeps): void {
     if (message && response_url && !isSeen) {
       // Slack accepts no message in the acknowledgement of a click.
       const origin = { ...invocation, requestId: `${invocation.requestId}-reply` };
-      await respond.open(deps, origin, { message, response_url, replace: container?.is_ephemeral === true });
+      await respond.open(deps, origin, {
+        message,
+        response_url,
+        replace: container?.is_ephemeral === true,
+        user_id: user.id,
+        about: aboutOf(reply),
+      });
     }
     await ack();
   });

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { Invocation } from '../../commands/kernel/invocation.js';
+import { aboutOf } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { answerMention } from '../../jobs/answer-mention.js';
 import { notice } from '../../views/blocks.js';
@@ -25,7 +26,12 @@ export function listenToMentions(app: App, deps: RequestDeps, identity: Identity
     const message =
       reply.kind === 'message' ? reply.message : notice('That opens a form: type it after `/incident`.');
     const origin = { ...invocation, requestId: `${requestId}-reply` };
-    await answerMention.open(deps, origin, { channel_id: channel, user_id: user, message });
+    await answerMention.open(deps, origin, {
+      channel_id: channel,
+      user_id: user,
+      message,
+      about: aboutOf(reply),
+    });
   });
 }
 

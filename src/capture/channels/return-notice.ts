@@ -18,7 +18,9 @@ export const returnNotice = defineJob({
   async run(deps, { payload, request, attempt, postOnce }) {
     const { incident_id, channel_id: channelId, from, to } = payload;
     await gapRun.open(deps, { requestId: `${request.request_id}-gaps`, at: to }, { incident_id });
-    await attempt('notice', () => postOnce({ channelId, message: buildNotice(from, to) }));
+    await attempt('notice', () =>
+      postOnce({ channelId, about: [incident_id], message: buildNotice(from, to) }),
+    );
   },
 });
 

@@ -7,9 +7,9 @@ export const sharingNotice = defineJob({
   kind: 'sharing-notice',
   payload: z.object({ incident_id: z.string(), channel_id: z.string(), is_shared: z.boolean() }),
   lane: ({ incident_id }) => incident_id,
-  async run({ settings }, { payload: { channel_id: channelId, is_shared }, attempt, postOnce }) {
+  async run({ settings }, { payload: { incident_id, channel_id: channelId, is_shared }, attempt, postOnce }) {
     const text = is_shared ? sharedText(settings.captureShared) : UNSHARED;
-    await attempt('notice', () => postOnce({ channelId, message: notice(text) }));
+    await attempt('notice', () => postOnce({ channelId, about: [incident_id], message: notice(text) }));
   },
 });
 

@@ -1,9 +1,9 @@
 import type { SNSEvent } from 'aws-lambda';
 import { fromIso } from '../../base/timestamp.js';
-import type { JobDeps } from '../../jobs/job-deps.js';
+import type { WorkerDeps } from '../../jobs/job-deps.js';
 import { buildAlarmMessage } from './build-alarm-message.js';
 
-type AlarmDeps = Pick<JobDeps, 'slack' | 'settings' | 'logger' | 'clock'>;
+type AlarmDeps = Pick<WorkerDeps, 'slack' | 'settings' | 'logger' | 'clock'>;
 
 /**
  * Posts what the stack's topic publishes in the announcement channel, once however often SNS delivers it. Throws what

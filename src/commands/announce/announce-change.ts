@@ -1,8 +1,12 @@
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
-import { refreshCard } from '../card/refresh-card.js';
+import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
 import { refreshHomes } from '../home/home.js';
+import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { instructRoleHolder } from '../people/instruct-role-holder.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
@@ -17,9 +21,9 @@ export const announceChange = changeAnnouncement.implement({
     const incident = await deps.store.getIncident(event.incident_id);
     const channelId = incident?.channel_id;
     if (!incident || channelId === undefined) return;
-    // What an incident no longer shows to everyone is taken back first, whether or not the channel accepts a post.
-    if (event.type === 'VISIBILITY_CHANGED') await refreshCard(deps, attempt, { incident, channelId });
-    await postOnce({ channelId, message: await composeChangePost(deps, incident, event) });
+    if (event.type === 'VISIBILITY_CHANGED') await followVisibility(deps, run, incident);
+    const about = [incident.incident_id];
+    await postOnce({ channelId, about, message: await composeChangePost(deps, incident, event) });
     await saveNewestUpdate(deps, channelId, event);
     await instructRoleHolder(deps, run, { channelId, event });
     await refreshCard(deps, attempt, { incident, channelId });
@@ -38,6 +42,23 @@ export const announceChange = changeAnnouncement.implement({
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;
     if (event.type !== 'UPDATE_POSTED' || channelId === undefined || event.user_id === undefined) return;
     const what = "Your update is on the record, but it didn't reach the announcement channel.";
-    await deps.slack.postEphemeral(channelId, event.user_id, notice(`${what} ${reason}`));
+    const to = { channelId, userId: event.user_id };
+    await deps.show.tell(to, notice(`${what} ${reason}`), [event.incident_id]);
   },
 });
+
+/** What an incident no longer shows to everyone is taken back first, whether or not the channel accepts a post. */
+async function followVisibility(
+  deps: JobDeps,
+  { attempt, request }: Pick<JobRun, 'attempt' | 'request'>,
+  incident: Incident,
+): Promise<void> {
+  const { channel_id: channelId, incident_id, visibility } = incident;
+  if (channelId === undefined) return;
+  await refreshCard(deps, attempt, { incident, channelId });
+  if (visibility === 'public') return;
+  await takeBackPosts(deps, attempt, channelId);
+  const since = request.created_at;
+  const origin = { requestId: `take-back-homes-${request.request_id}`, at: since };
+  await takeBackHomes.open(deps, origin, { incident_id, since, round: 1 });
+}

@@ -26,12 +26,18 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
       const outcome = await step('work', () => work(deps, incident_id));
       await deps.cached.forget(incident_id, ['CLOSED']);
       await attempt('notify', () =>
-        postEphemeralOnce({ channelId: channel_id, userId: user_id, message: notice(outcome) }),
+        postEphemeralOnce({
+          channelId: channel_id,
+          userId: user_id,
+          about: [incident_id],
+          message: notice(outcome),
+        }),
       );
     },
     async onFailure(deps, { payload: { incident_id, user_id, channel_id }, reason }) {
       const text = `${shortId(incident_id)} is unchanged, and nothing is lost. ${reason}`;
-      await deps.slack.postEphemeral(channel_id, user_id, notice(text));
+      const to = { channelId: channel_id, userId: user_id };
+      await deps.show.tell(to, notice(text), [incident_id]);
     },
   });
 }

@@ -24,12 +24,15 @@ export async function announceIncident(
   let refusal: string | undefined;
   await attempt('announcement', async () => {
     const message = buildAnnouncement(incident);
-    const posted = await postOnce({ step: 'announcement', channelId: announcementChannel, message }).catch(
-      (error: unknown) => {
-        if (error instanceof UpstreamError && !error.retryable) refusal = error.message;
-        throw error;
-      },
-    );
+    const posted = await postOnce({
+      step: 'announcement',
+      channelId: announcementChannel,
+      about: [incident.incident_id],
+      message,
+    }).catch((error: unknown) => {
+      if (error instanceof UpstreamError && !error.retryable) refusal = error.message;
+      throw error;
+    });
     await store.saveChannelMessages(channelId, {
       announcement_channel_id: posted.channelId,
       announcement_ts: posted.ts,

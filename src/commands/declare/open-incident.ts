@@ -39,7 +39,7 @@ export const openIncident = defineJob({
     await deps.cached.rememberChannel(channelId, incidentId);
     await deps.cached.forget(incidentId, [incident.status]);
     await attempt('topic', () => deps.slack.setTopic(channelId, buildTopic(incident)));
-    await attempt('invite', () => deps.slack.invite(channelId, [payload.user_id]));
+    await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, payload.user_id)));
     await postCard(deps, run, { incident, channelId });
     const refusal = payload.is_private
       ? undefined
@@ -49,6 +49,7 @@ export const openIncident = defineJob({
       run.postEphemeralOnce({
         channelId: payload.channel_id ?? channelId,
         userId: payload.user_id,
+        about: [incidentId],
         message: buildConfirmation({ incidentId, channelId, imported, refusal }),
       }),
     );
@@ -61,7 +62,8 @@ export const openIncident = defineJob({
       'record' in steps
         ? `${shortId(String(steps.incident))} is declared, but part of it couldn't be shown in ${channel(openedChannelId(steps))}. ${reason}`
         : `*${escapeText(title)}* couldn't be declared. ${reason} To try again, run \`/incident declare\`.`;
-    await deps.slack.postEphemeral(channel_id, user_id, notice(text));
+    const about = 'record' in steps ? [String(steps.incident)] : [];
+    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), about);
   },
 });
 
@@ -79,7 +81,8 @@ async function postCard(
   { attempt, postOnce }: JobRun<DeclarationRequest>,
   { incident, channelId }: Opened,
 ): Promise<void> {
-  const card = await postOnce({ step: 'card', channelId, message: buildCard(incident) });
+  const about = [incident.incident_id];
+  const card = await postOnce({ step: 'card', channelId, about, message: buildCard(incident) });
   await store.saveChannelMessages(channelId, { card_ts: card.ts });
   await attempt('pin', () => slack.pin(channelId, card.ts));
 }

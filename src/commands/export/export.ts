@@ -32,11 +32,13 @@ export const exportRecord = defineJob({
   async run(deps, { payload: wanted, request, uploadOnce }) {
     await uploadOnce({
       channelId: wanted.channel_id,
+      about: [wanted.incident_id],
       build: () => renderExport(deps, wanted, request.created_at),
     });
   },
-  async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
-    await deps.slack.postEphemeral(channel_id, user_id, notice(`The export failed. ${reason}`));
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const to = { channelId: channel_id, userId: user_id };
+    await deps.show.tell(to, notice(`The export failed. ${reason}`), [incident_id]);
   },
 });
 

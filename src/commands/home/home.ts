@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
+import type { OpenHome } from '../../incidents/records/open-home.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -27,8 +28,7 @@ export const publishHome = defineJob({
   payload: z.object({ user_id: z.string(), pages: homePages }),
   lane: ({ user_id }) => `home-${user_id}`,
   async run(deps, { payload: { user_id, pages }, request }) {
-    await deps.store.recordHomeOpened({ user_id, opened_at: request.created_at });
-    await publish(deps, user_id, pages);
+    await publish(deps, { user_id, opened_at: request.created_at }, pages);
   },
 });
 
@@ -44,14 +44,31 @@ export async function openHome(
 
 /** Publishes the first page of Home again for the people looking at it: a step of jobs that change what it shows. */
 export async function refreshHomes(deps: JobDeps, attempt: JobRun['attempt']): Promise<void> {
-  for (const userId of await deps.store.openHomes(WATCHERS)) {
+  for (const home of await deps.store.openHomes({ limit: WATCHERS, now: deps.clock.now() })) {
     await attempt('home', async () => {
-      if (await mayUse(deps, userId)) await publish(deps, userId, {});
+      if (await mayUse(deps, home.user_id)) await publish(deps, home);
     });
   }
 }
 
-async function publish(deps: JobDeps, viewerId: string, pages: HomePages): Promise<void> {
+/** How often a view is made again because what it shows was hidden while it was published. */
+const TURNS = 3;
+
+/** Publishes a person's App Home with what they may see at this moment. */
+export async function publish(
+  deps: JobDeps,
+  { user_id, opened_at }: OpenHome,
+  pages: HomePages = {},
+): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { shows, view } = await compose(deps, user_id, pages);
+    // Before it's published: whatever hides an incident finds the homes that show it here.
+    await deps.store.recordHome({ user_id, opened_at, shows, published_at: deps.clock.now() });
+    if (await deps.show.publishHome(user_id, view, shows)) return;
+  }
+}
+
+async function compose(deps: JobDeps, viewerId: string, pages: HomePages) {
   const active = { viewerId, statuses: ACTIVE_STATUSES };
   const own = { viewerId, statuses: NOT_CLOSED, mine: true };
   const [tasks, mine, open] = await Promise.all([
@@ -59,5 +76,7 @@ async function publish(deps: JobDeps, viewerId: string, pages: HomePages): Promi
     findIncidents(deps, own, { limit: MINE, cursor: pages.mine }),
     findIncidents(deps, active, { limit: OPEN, cursor: pages.open }),
   ]);
-  await deps.slack.publishHome(viewerId, buildHome({ tasks, mine, open, pages, now: deps.clock.now() }));
+  const incidents = [...tasks.items.map(({ incident }) => incident), ...mine.items, ...open.items];
+  const shows = [...new Set(incidents.map(({ incident_id }) => incident_id))];
+  return { shows, view: buildHome({ tasks, mine, open, pages, now: deps.clock.now() }) };
 }

@@ -7,6 +7,8 @@ export type Reply =
   | {
       kind: 'message';
       message: Message;
+      /** Ids of the incidents that it shows, besides the one of the command. */
+      about?: readonly string[];
       /** Everyone in the channel sees the same through a post, so a click needs no message on top. */
       isSeen?: boolean;
     }
@@ -16,8 +18,14 @@ export type Reply =
 
 export const NOTHING: Reply = { kind: 'nothing' };
 
-export function answer(message: Message): Reply {
-  return { kind: 'message', message };
+/** `about`: ids of the incidents that the message shows, besides the one of the command. */
+export function answer(message: Message, about: readonly string[] = []): Reply {
+  return { kind: 'message', message, about };
+}
+
+/** The incidents that a reply shows. */
+export function aboutOf(reply: Reply): string[] {
+  return reply.kind === 'message' ? [...(reply.about ?? [])] : [];
 }
 
 /** Confirms a change that the incident channel shows anyway. */

@@ -5,4 +5,6 @@ import type { InteractiveSlack } from '../../ports/slack.js';
  * What code may use that must answer within Slack's 3 seconds: no model, no deletion, and only the Slack client that
  * gives up early.
  */
-export type RequestDeps = Omit<JobDeps, 'slack' | 'summarizer' | 'archiveNow'> & { slack: InteractiveSlack };
+export type RequestDeps = Omit<JobDeps, 'slack' | 'show' | 'summarizer' | 'archiveNow'> & {
+  slack: InteractiveSlack;
+};

@@ -56,6 +56,7 @@ export const list = defineCommand({
         now: deps.clock.now(),
         moreCommand: (next) => `${line} ${PAGE_KEY}${next}`,
       }),
+      page.items.map(({ incident_id }) => incident_id),
     );
   },
 });

@@ -33,7 +33,11 @@ export const related = defineCommand({
       : await readOwn(deps, userId);
     const items = await selectVisible(deps, userId, selectRelated(incident, candidates));
     const title = `Related to ${shortId(incident.incident_id)}`;
-    return answer(buildIncidentList({ title, page: { items }, now: at, moreCommand: () => '' }));
+    const message = buildIncidentList({ title, page: { items }, now: at, moreCommand: () => '' });
+    return answer(
+      message,
+      items.map(({ incident_id }) => incident_id),
+    );
   },
 });
 

@@ -32,16 +32,17 @@ export const postStats = defineJob({
   lane: ({ channel_id }) => `${channel_id}-stats`,
   async run(deps, { payload: { channel_id: channelId, days, csv }, request, attempt, postOnce, uploadOnce }) {
     const range = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
-    const { ts } = await postOnce({ channelId, message: buildStatsProgress(range.from) });
+    const { ts } = await postOnce({ channelId, about: [], message: buildStatsProgress(range.from) });
     const incidents = await publicIncidents(deps.store, range);
     const stats = countIncidents(incidents, range);
-    await deps.slack.update(channelId, ts, buildStats(stats));
+    await deps.show.update({ channelId, ts }, buildStats(stats), []);
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
     const title = `Incidents of ${days} days`;
     await attempt('image', () =>
       uploadOnce({
         channelId,
+        about: [],
         step: 'image',
         async build() {
           const { tryRenderImage } = await import('../../reports/image/render-image.js');
@@ -51,11 +52,16 @@ export const postStats = defineJob({
       }),
     );
     if (!csv) return;
-    const file = { name: `${name}.csv`, title, content: renderCsv(incidents) };
-    await uploadOnce({ channelId, step: 'csv', build: async () => file });
+    await uploadOnce({
+      channelId,
+      about: incidents.map(({ incident_id }) => incident_id),
+      step: 'csv',
+      build: async () => ({ name: `${name}.csv`, title, content: renderCsv(incidents) }),
+    });
   },
   async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
-    await deps.slack.postEphemeral(channel_id, user_id, notice(`I couldn't compute the stats. ${reason}`));
+    const to = { channelId: channel_id, userId: user_id };
+    await deps.show.tell(to, notice(`I couldn't compute the stats. ${reason}`), []);
   },
 });
 

@@ -19,14 +19,15 @@ export const postTimelineImage = defineJob({
   payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() }),
   lane: ({ incident_id }) => `${incident_id}-image`,
   async run(deps, { payload: { incident_id, channel_id }, uploadOnce }) {
-    await uploadOnce({ channelId: channel_id, build: () => renderTimeline(deps, incident_id) });
+    await uploadOnce({
+      channelId: channel_id,
+      about: [incident_id],
+      build: () => renderTimeline(deps, incident_id),
+    });
   },
-  async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
-    await deps.slack.postEphemeral(
-      channel_id,
-      user_id,
-      notice(`Couldn't post the timeline image. ${reason}`),
-    );
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const to = { channelId: channel_id, userId: user_id };
+    await deps.show.tell(to, notice(`Couldn't post the timeline image. ${reason}`), [incident_id]);
   },
 });
 

@@ -30,7 +30,11 @@ export const postNote = defineJob({
     const when = note.noted_at === undefined ? '' : ` for ${date(note.timestamp)}`;
     const words = cutMarkup(quote(note.text ?? ''), LIMITS.section - 100);
     const text = `:memo: *Note*${when} by ${user(note.user_id)}: ${words}`;
-    await postOnce({ channelId: channel_id, message: { text, blocks: [section(text)] } });
+    await postOnce({
+      channelId: channel_id,
+      about: [note.incident_id],
+      message: { text, blocks: [section(text)] },
+    });
   },
 });
 

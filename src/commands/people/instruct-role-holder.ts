@@ -6,17 +6,18 @@ import { buildRoleInstructions } from './role-instructions.js';
 
 /** Invites the person who got a role, and shows them what it involves. Does nothing for other events. */
 export async function instructRoleHolder(
-  { slack, settings }: Pick<JobDeps, 'slack' | 'settings'>,
+  { show, settings }: Pick<JobDeps, 'show' | 'settings'>,
   { attempt, postEphemeralOnce }: Pick<JobRun, 'attempt' | 'postEphemeralOnce'>,
   { channelId, event }: { channelId: string; event: TimelineEvent },
 ): Promise<void> {
   const { role, user_id: userId } = event.detail ?? {};
   const isGiven = eventKind(event.type).part === 'roles';
   if (!isGiven || role === undefined || userId === undefined) return;
-  await attempt('invite', () => slack.invite(channelId, [userId]));
+  const about = [event.incident_id];
+  await attempt('invite', () => show.invite(channelId, [userId], about));
   const message = buildRoleInstructions(event.incident_id, role, settings.roleInstructions);
   if (!message) return;
   await attempt('instructions', () =>
-    postEphemeralOnce({ step: 'instructions', channelId, userId, message }),
+    postEphemeralOnce({ step: 'instructions', channelId, userId, about, message }),
   );
 }

@@ -6,5 +6,6 @@ export const inviteToChannel = defineJob({
   kind: 'join',
   payload: z.object({ incident_id: z.string(), channel_id: z.string(), user_id: z.string() }),
   lane: ({ incident_id }) => incident_id,
-  run: ({ slack }, { payload: { channel_id, user_id } }) => slack.invite(channel_id, [user_id]),
+  run: ({ show }, { payload: { incident_id, channel_id, user_id } }) =>
+    show.invite(channel_id, [user_id], [incident_id]),
 });

@@ -42,6 +42,6 @@ export const redactMessage = defineJob({
     const { channel_id: channelId } = record.incident;
     if (channelId === undefined) return;
     const text = `${user(user_id)} removed the message of ${date(timestamp)} from the record.`;
-    await run.postOnce({ channelId, message: notice(text) });
+    await run.postOnce({ channelId, about: [incident_id], message: notice(text) });
   },
 });

@@ -62,11 +62,12 @@ async function withdrawClaims(
   const { channel_id, message_ts } = summary;
   if (!channel_id || !message_ts) return;
   const rendered = await renderSummary(deps, rest);
-  await attempt('summary', () => deps.slack.update(channel_id, message_ts, rendered));
+  const place = { channelId: channel_id, ts: message_ts };
+  await attempt('summary', () => deps.show.update(place, rendered, [summary.incident_id]));
 }
 
 async function emptyNotes(
-  { slack, store }: Pick<JobDeps, 'slack' | 'store'>,
+  { show, store }: Pick<JobDeps, 'show' | 'store'>,
   attempt: JobRun['attempt'],
   { record, message, summary }: Pick<Withdrawal, 'record' | 'message'> & { summary: Summary },
 ): Promise<void> {
@@ -80,6 +81,7 @@ async function emptyNotes(
     await store.emptyEvent(note, { deleted_at, redacted_by });
     const { message_ts } = note;
     if (channel_id === undefined || message_ts === undefined) continue;
-    await attempt('note', () => slack.update(channel_id, message_ts, buildWithdrawnNote(incident_id)));
+    const place = { channelId: channel_id, ts: message_ts };
+    await attempt('note', () => show.update(place, buildWithdrawnNote(incident_id), [incident_id]));
   }
 }

@@ -20,6 +20,6 @@ export const postReminder = defineJob({
     if (waitOf(rule, incident, settings.reminders)?.since !== since) return;
     const tasks = rule === 'close' ? await store.tasksOf(incident_id) : [];
     const message = buildReminder({ rule, incident, since, now: request.created_at, tasks });
-    await postOnce({ channelId, message });
+    await postOnce({ channelId, about: [incident_id], message });
   },
 });

@@ -48,5 +48,8 @@ export async function showOwnTasks(
   cursor?: string,
 ): Promise<Reply> {
   const page = await readOwnTasks(deps, userId, { limit: OWN_PAGE, cursor });
-  return answer(buildOwnTasks(page, (next) => `tasks mine ${PAGE_KEY}${next}`));
+  return answer(
+    buildOwnTasks(page, (next) => `tasks mine ${PAGE_KEY}${next}`),
+    page.items.map(({ incident }) => incident.incident_id),
+  );
 }

@@ -24,5 +24,6 @@ export async function announceUpdate(
   const channelId = settings.announcementChannel;
   const { type, note = '', timestamp: at, user_id: by = '' } = event;
   if (type !== 'UPDATE_POSTED' || channelId === undefined || incident.visibility === 'private') return;
-  await postOnce({ step: 'announce', channelId, message: buildUpdate(incident, { text: note, at }, by) });
+  const message = buildUpdate(incident, { text: note, at }, by);
+  await postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
 }

@@ -39,7 +39,7 @@ async function askAboutPublicChannel(
   if (!incident || channelId === undefined || visibility !== 'private' || archive_key !== undefined) return;
   await attempt('question', async () => {
     const { isPrivate } = await slack.channel(channelId);
-    if (!isPrivate) await postOnce({ channelId, message: buildQuestion(incident) });
+    if (!isPrivate) await postOnce({ channelId, about: [incidentId], message: buildQuestion(incident) });
   });
 }
 

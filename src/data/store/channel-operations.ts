@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChannelLink } from '../../incidents/records/channel-link.js';
-import { buildUpsert } from '../table/conditional-writes.js';
+import { buildUpsert, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import type { Table } from '../table/table-client.js';
 import { changeChannel, moveChannel } from './change-channel.js';
@@ -22,9 +22,27 @@ async function saveChannelMessages(
   await table.client.send(new UpdateCommand(update));
 }
 
+/** Records a post outside the incident channel. A retry may record it twice, which changes nothing. 1 WRU a KB. */
+async function recordPostElsewhere(
+  table: Table,
+  channelId: string,
+  { channelId: elsewhere, ts }: { channelId: string; ts: string },
+): Promise<void> {
+  const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: { PK, SK },
+    UpdateExpression: 'SET elsewhere = list_append(if_not_exists(elsewhere, :none), :post)',
+    ConditionExpression: 'attribute_exists(PK)',
+    ExpressionAttributeValues: { ':none': [], ':post': [{ channelId: elsewhere, ts }] },
+  });
+  await unlessRefused(() => table.client.send(update));
+}
+
 export const channelOperations = {
   changeChannel,
   getChannelLink: readChannelLink,
   moveChannel,
+  recordPostElsewhere,
   saveChannelMessages,
 };

@@ -1,30 +1,43 @@
-import type { Timestamp } from '../../base/timestamp.js';
+import { MINUTE_MS } from '../../base/durations.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import type { OpenHome } from '../../incidents/records/open-home.js';
 import { openHomeEntity } from '../entities/open-home-entity.js';
 import { pk } from '../table/keys.js';
-import { putItem } from '../table/plain-requests.js';
-import { queryPage } from '../table/query-page.js';
+import { putItem, queryAll } from '../table/plain-requests.js';
+import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 
-/** Records that a person opened App Home. 1 WRU. */
-async function recordHomeOpened(
-  table: Table,
-  home: { user_id: string; opened_at: Timestamp },
-): Promise<void> {
+/** Slack doesn't report when someone closes App Home, so it counts as closed after this long. */
+const OPEN_MS = 30 * MINUTE_MS;
+
+/** Records that a person opened App Home, and what it shows. 1 WRU. */
+async function recordHome(table: Table, home: OpenHome): Promise<void> {
   await putItem(table, { TableName: table.name, Item: openHomeEntity.toItem(home) });
 }
 
-/** At most `limit` people who opened App Home in the last half hour. 0.5 RRU for about 50. */
-async function openHomes(table: Table, limit: number): Promise<string[]> {
-  const { items } = await queryPage(
-    table,
-    {
-      name: 'homes',
-      input: { KeyConditionExpression: 'PK = :homes', ExpressionAttributeValues: { ':homes': pk.homes } },
-      read: openHomeEntity.fromItem,
-    },
-    { limit },
-  );
-  return items.map(({ user_id }) => user_id);
+/** The people who opened App Home in the last half hour, at most `limit`. Reads all homes of a month. */
+async function openHomes(
+  table: Table,
+  { limit, now }: { limit: number; now: Timestamp },
+): Promise<OpenHome[]> {
+  const since = addMillis(now, -OPEN_MS);
+  return (await readHomes(table)).filter(({ opened_at }) => opened_at > since).slice(0, limit);
 }
 
-export const homeOperations = { openHomes, recordHomeOpened };
+/** The App Homes that were published with an incident, read consistently. 1 RRU for about 20 homes of a month. */
+async function homesShowing(table: Table, incidentId: string): Promise<OpenHome[]> {
+  const homes = await readHomes(table, { ConsistentRead: true });
+  return homes.filter(({ shows = [] }) => shows.includes(incidentId));
+}
+
+async function readHomes(table: Table, options: { ConsistentRead?: boolean } = {}): Promise<OpenHome[]> {
+  const isHidden = hiddenAt(table.now());
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :homes',
+    ExpressionAttributeValues: { ':homes': pk.homes },
+    ...options,
+  });
+  return items.filter((item) => !isHidden(item)).flatMap((item) => openHomeEntity.fromItem(item) ?? []);
+}
+
+export const homeOperations = { homesShowing, openHomes, recordHome };

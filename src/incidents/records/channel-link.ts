@@ -9,6 +9,11 @@ export const channelLinkSchema = z.object({
   card_ts: z.string().optional(),
   announcement_channel_id: z.string().optional(),
   announcement_ts: z.string().optional(),
+  /** What was posted about the incident outside its channel, to be taken back when it becomes private. */
+  elsewhere: z
+    .array(z.object({ channelId: z.string(), ts: z.string() }))
+    .optional()
+    .catch(undefined),
   /** The latest update for stakeholders, escaped as Slack sends it, and when it was posted. */
   news: z.string().optional(),
   news_at: z.string().optional(),

@@ -29,9 +29,10 @@ export const answerQuestion = defineJob({
     );
     if (!made) return;
     const message = buildAnswer({ summary: made, permalink: await readSourceLinks(deps, made) });
-    await run.postEphemeralOnce({ channelId, userId, message });
+    await run.postEphemeralOnce({ channelId, userId, about: [incident_id], message });
   },
-  async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
-    await deps.slack.postEphemeral(channel_id, user_id, notice(`Couldn't answer your question. ${reason}`));
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const to = { channelId: channel_id, userId: user_id };
+    await deps.show.tell(to, notice(`Couldn't answer your question. ${reason}`), [incident_id]);
   },
 });

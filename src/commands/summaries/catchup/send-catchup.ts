@@ -27,13 +27,13 @@ export const sendCatchup = defineJob({
     );
     if (!made) return;
     const message = await renderCatchup(deps, made, since ?? requestedAt);
-    await run.postEphemeralOnce({ channelId, userId, message });
+    await run.postEphemeralOnce({ channelId, userId, about: [incident_id], message });
     const participant = record.participants.find(({ user_id }) => user_id === userId);
     if (participant) await deps.store.recordLastSeen({ ...participant, seen_until: requestedAt });
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Couldn't look up what you missed on ${shortId(incident_id)}. ${reason}`;
-    await deps.slack.postEphemeral(channel_id, user_id, notice(text));
+    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

@@ -13,12 +13,12 @@ export const postHandoff = defineJob({
     const incident = await deps.store.getIncident(incident_id);
     if (incident?.channel_id === undefined) return;
     const message = await composeHandoff(deps, { incident, by, note, at: request.created_at });
-    await postOnce({ channelId: incident.channel_id, message });
+    await postOnce({ channelId: incident.channel_id, about: [incident_id], message });
   },
   async onFailure(deps, { payload: { incident_id, by }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
     const text = `Couldn't post the handoff of ${shortId(incident_id)}. ${reason}`;
-    await deps.slack.postEphemeral(channelId, by, notice(text));
+    await deps.show.tell({ channelId, userId: by }, notice(text), [incident_id]);
   },
 });

@@ -32,12 +32,12 @@ export const draftPostmortem = defineJob({
     const drafts = await renderDraft(deps, record, made);
     for (const format of ['md', 'html'] as const) {
       const file = toFile(shortId(incident_id), format, drafts[format]);
-      await run.uploadOnce({ step: format, channelId, build: async () => file });
+      await run.uploadOnce({ step: format, channelId, about: [incident_id], build: async () => file });
     }
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Couldn't write the post-mortem draft of ${shortId(incident_id)}. ${reason}`;
-    await deps.slack.postEphemeral(channel_id, user_id, notice(text));
+    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

@@ -26,14 +26,14 @@ export const postResolution = defineJob({
     // It's emptied when what it says was deleted.
     if (channelId === undefined || note === undefined) return;
     const message = buildResolutionNote(incident_id, note, user_id);
-    const { ts } = await postOnce({ channelId, message });
+    const { ts } = await postOnce({ channelId, about: [incident_id], message });
     await deps.store.recordPost(payload, ts);
   },
   async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
     const text = `The resolution note of ${shortId(incident_id)} is on the record, but it couldn't be posted. ${reason}`;
-    await deps.slack.postEphemeral(channelId, user_id, notice(text));
+    await deps.show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

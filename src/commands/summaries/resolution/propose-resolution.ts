@@ -37,13 +37,13 @@ export const proposeResolution = defineJob({
     // Nobody waits for the one that resolving starts.
     if (!place || (isEmpty && channel_id === undefined)) return;
     const message = isEmpty ? buildNoProposal(summary) : buildResolutionProposal(summary);
-    await run.attempt('propose', () => deps.slack.postEphemeral(place.channelId, place.userId, message));
+    await run.attempt('propose', () => deps.show.tell(place, message, [incident_id]));
   },
   async onFailure(deps, { payload, reason }) {
     const place = await findPlace(deps, payload);
     if (!place) return;
     const text = `Couldn't write a resolution note for ${shortId(payload.incident_id)}. ${reason} \`/incident resolution\` starts over.`;
-    await deps.slack.postEphemeral(place.channelId, place.userId, notice(text));
+    await deps.show.tell(place, notice(text), [payload.incident_id]);
   },
 });
 

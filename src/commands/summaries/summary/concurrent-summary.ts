@@ -30,12 +30,12 @@ export async function findConcurrentSummary(
 
 /** Says why no second summary appears, unless the same person made both requests. */
 export async function notifyOfConcurrent(
-  { slack }: Pick<JobDeps, 'slack'>,
+  { show }: Pick<JobDeps, 'show'>,
   { channel_id, user_id, incident_id }: SummaryPayload,
   { requested_by }: Summary,
 ): Promise<void> {
   if (requested_by === user_id) return;
   const by = requested_by === undefined ? 'Someone else' : user(requested_by);
   const text = `${by} had just requested the summary of ${shortId(incident_id)}, so it's the one above.`;
-  await slack.postEphemeral(channel_id, user_id, notice(text));
+  await show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
 }

@@ -29,11 +29,11 @@ export const postSummary = defineJob({
     const concurrent = hasStarted ? undefined : await findConcurrentSummary(deps, payload, request);
     if (concurrent) return notifyOfConcurrent(deps, payload, concurrent);
     const message = buildSummaryProgress(incident_id);
-    const { ts } = await postOnce({ step: 'progress', channelId, message });
+    const { ts } = await postOnce({ step: 'progress', channelId, about: [incident_id], message });
     const timestamp = await step('summary', () => makeAndShow(deps, payload, { ts, at: request.created_at }));
     const stored = await deps.store.getSummary(incident_id, timestamp);
     if (!stored) return;
-    await deps.slack.update(channelId, ts, await renderSummary(deps, stored));
+    await deps.show.update({ channelId, ts }, await renderSummary(deps, stored), [incident_id]);
     if (await canFallBehind(deps, stored)) {
       await deps.store.saveChannelMessages(channelId, { summary_at: timestamp });
     }
@@ -41,8 +41,9 @@ export const postSummary = defineJob({
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, request, reason }) {
     const message = notice(`Couldn't summarize ${shortId(incident_id)}. ${reason}`);
     const posted = progressStep.safeParse(request.steps.progress).data;
-    if (posted) return deps.slack.update(channel_id, posted.ts, message);
-    await deps.slack.postEphemeral(channel_id, user_id, message);
+    const about = [incident_id];
+    if (posted) return deps.show.update({ channelId: channel_id, ts: posted.ts }, message, about);
+    await deps.show.tell({ channelId: channel_id, userId: user_id }, message, about);
   },
 });
 

@@ -10,6 +10,7 @@ export const refreshSummary = summaryRefresh.implement({
     const behind = await deps.store.countSince(incident_id, covers_until);
     if (behind === 0) return;
     const message = await renderSummary(deps, summary, behind);
-    await attempt('update', () => deps.slack.update(channel_id, message_ts, message));
+    const place = { channelId: channel_id, ts: message_ts };
+    await attempt('update', () => deps.show.update(place, message, [incident_id]));
   },
 });

@@ -23,7 +23,7 @@ export interface SummaryProgress {
 
 /** Updates one message while a summary is made. A refused update is skipped, since the summary will replace it. */
 export function createSummaryProgress(
-  { slack, logger }: Pick<JobDeps, 'slack' | 'logger'>,
+  { show, logger }: Pick<JobDeps, 'show' | 'logger'>,
   { incident_id, channel_id, ts }: Place,
 ): SummaryProgress {
   let last = 0;
@@ -31,7 +31,7 @@ export function createSummaryProgress(
   let ended = false;
   let running = Promise.resolve();
   const update = (message: Message) =>
-    slack.update(channel_id, ts, message).catch((err: unknown) => {
+    show.update({ channelId: channel_id, ts }, message, [incident_id]).catch((err: unknown) => {
       logger.debug({ incident_id, err }, "couldn't show the progress of a summary");
     });
   return {

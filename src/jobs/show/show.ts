@@ -1,0 +1,117 @@
+import { WithheldError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { PostedMessage, PostOnce, UploadedFile, UploadOnce } from '../../ports/slack.js';
+import { type HomeView, type Message, notice } from '../../views/blocks.js';
+import { isShownIn, maySeeNow, readNow, type ShowDeps } from './may-see.js';
+
+/** The ids of the incidents that something shows; empty when it shows none. */
+type About = readonly string[];
+
+/**
+ * The only way in which a job shows anything. Each method reads at that moment who may see the incidents that it's
+ * about, and throws WithheldError where someone would see what they may not: a job was often decided long before.
+ */
+export interface Show {
+  post(channel: string, message: Message, once: PostOnce & { about: About }): Promise<PostedMessage>;
+  /** Changes a message; one outside the channel of an incident that's private by now is taken back instead. */
+  update(place: PostedMessage, message: Message, about: About): Promise<void>;
+  /** Takes back a post outside the incident channel. */
+  takeBack(place: PostedMessage): Promise<void>;
+  /** To one person, in a channel. */
+  tell(to: { channelId: string; userId: string }, message: Message, about: About): Promise<void>;
+  respond(responseUrl: string, message: Message, options: Responding): Promise<void>;
+  upload(channelId: string, file: UploadedFile, once: UploadOnce & { about: About }): Promise<void>;
+  /** False if the view shows something that the person may no longer see, so it has to be published once more. */
+  publishHome(userId: string, view: HomeView, about: About): Promise<boolean>;
+  /** Lets the person who declares an incident into the channel that was just made for it. */
+  openTo(channelId: string, userId: string): Promise<void>;
+  /** Invites people to the channel of a public incident. Nobody joins a private one through Aegis. */
+  invite(channelId: string, userIds: readonly string[], about: About): Promise<void>;
+}
+
+interface Responding {
+  userId: string;
+  about: About;
+  replace: boolean;
+}
+
+/** What replaces a post about an incident that has become private. */
+const TAKEN_BACK = notice('This incident is private.');
+
+export function createShow(deps: ShowDeps): Show {
+  const { slack, store } = deps;
+
+  async function refuseUnlessShownIn(channelId: string, about: About): Promise<Incident[]> {
+    const incidents = await readNow(deps, about);
+    const allowed = await Promise.all(incidents.map((incident) => isShownIn(deps, channelId, incident)));
+    if (!allowed.every(Boolean)) throw new WithheldError();
+    return incidents;
+  }
+
+  async function refuseUnlessSeenBy(userId: string, about: About): Promise<void> {
+    if (!(await maySeeNow(deps, userId, about))) throw new WithheldError();
+  }
+
+  const takeBack = (place: PostedMessage) => slack.update(place.channelId, place.ts, TAKEN_BACK);
+
+  /** An incident may have become private while Slack was working, after its posts were taken back. */
+  async function takeBackIfHidden(place: PostedMessage, about: About): Promise<void> {
+    try {
+      await refuseUnlessShownIn(place.channelId, about);
+    } catch (error) {
+      if (error instanceof WithheldError) await takeBack(place);
+      throw error;
+    }
+  }
+
+  return {
+    takeBack,
+    async post(channel, message, { about, ...once }) {
+      try {
+        const incidents = await refuseUnlessShownIn(channel, about);
+        const place = await slack.post(channel, message, once);
+        const elsewhere = incidents.filter(({ channel_id }) => channel_id !== place.channelId);
+        for (const { channel_id } of elsewhere) {
+          if (channel_id !== undefined) await store.recordPostElsewhere(channel_id, place);
+        }
+        if (elsewhere.length > 0) await takeBackIfHidden(place, about);
+        return place;
+      } catch (error) {
+        const earlier =
+          error instanceof WithheldError && once.mayExist ? await slack.findPost(channel, once) : undefined;
+        if (earlier) await takeBack(earlier);
+        throw error;
+      }
+    },
+    async update(place, message, about) {
+      const incidents = await readNow(deps, about);
+      const isOwn = incidents.every(({ channel_id }) => channel_id === place.channelId);
+      if (!isOwn) await takeBackIfHidden(place, about);
+      await slack.update(place.channelId, place.ts, message);
+      if (!isOwn) await takeBackIfHidden(place, about);
+    },
+    async tell({ channelId, userId }, message, about) {
+      await refuseUnlessSeenBy(userId, about);
+      await slack.postEphemeral(channelId, userId, message);
+    },
+    async respond(responseUrl, message, { userId, about, replace }) {
+      await refuseUnlessSeenBy(userId, about);
+      await slack.respond(responseUrl, message, { replace });
+    },
+    async upload(channelId, file, { about, ...once }) {
+      await refuseUnlessShownIn(channelId, about);
+      await slack.upload(channelId, file, once);
+    },
+    async publishHome(userId, view, about) {
+      if (!(await maySeeNow(deps, userId, about))) return false;
+      await slack.publishHome(userId, view);
+      return maySeeNow(deps, userId, about, { fresh: false });
+    },
+    openTo: (channelId, userId) => slack.invite(channelId, [userId]),
+    async invite(channelId, userIds, about) {
+      const incidents = await readNow(deps, about);
+      if (incidents.some(({ visibility }) => visibility !== 'public')) throw new WithheldError();
+      await slack.invite(channelId, userIds);
+    },
+  };
+}
