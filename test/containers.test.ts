@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate } from 'dockerfile-utils';
+import { describe, expect, it } from 'vitest';
+import { parse, parseDocument } from 'yaml';
+import { SETTINGS } from '../src/app/config/settings-table.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+const compose = parse(read('compose.yml'));
+const values = parse(read('chart/values.yaml'));
+const deployment = read('chart/templates/deployment.yaml');
+
+const YAML_FILES = [
+  'compose.yml',
+  'serverless.yml',
+  ...['chart', 'deploy', '.github/workflows'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  ),
+];
+
+it.each(YAML_FILES)('%s is YAML that every parser reads', (path) => {
+  const { errors } = parseDocument(read(path), { strict: true, uniqueKeys: true });
+
+  expect(errors).toEqual([]);
+  // YAML 1.1 takes a bare `?` inside braces for a key.
+  expect(
+    read(path)
+      .split('\n')
+      .filter((line) => /\{.*: [^'"{}]*\? /.test(line)),
+  ).toEqual([]);
+});
+
+describe('the image', () => {
+  it('comes from a Dockerfile without findings', () => {
+    expect(validate(read('Dockerfile'))).toEqual([]);
+  });
+
+  it("doesn't run as root", () => {
+    const last =
+      read('Dockerfile')
+        .split(/^FROM /m)
+        .at(-1) ?? '';
+
+    expect(last).toMatch(/^USER node$[\s\S]*^CMD /m);
+  });
+});
+
+describe('the compose file and the chart', () => {
+  it.each([
+    ['compose', Object.keys(compose.services.aegis.environment)],
+    ['chart', Object.keys(values.settings)],
+  ])('set environment variables that Aegis reads: %s', (_, names) => {
+    expect(names.filter((name) => !(name in SETTINGS) && !name.startsWith('AWS_'))).toEqual([]);
+  });
+
+  it('leave the file system read-only and drop every capability', () => {
+    expect(compose.services.aegis).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(deployment).toContain('readOnlyRootFilesystem: true');
+    expect(deployment).toContain('capabilities: { drop: [ALL] }');
+    expect(deployment).toContain('runAsNonRoot: true');
+  });
+
+  it('use values that the chart declares', () => {
+    const used = [...deployment.matchAll(/\.Values\.([\w.]+)/g)].map(([, path = '']) => path.split('.'));
+    const valueAt = (path: readonly string[]) =>
+      path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], values);
+
+    expect(used.filter((path) => valueAt(path) === undefined)).toEqual([]);
+    expect(used.length).toBeGreaterThan(5);
+  });
+});
