@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   ports: ['base', 'incidents', 'views'],
   incidents: ['base'],
-  data: ['base', 'incidents', 'ports'],
+  data: ['base', 'incidents', 'ports', 'redaction'],
   maintenance: ['base', 'data', 'incidents', 'ports'],
   views: ['base', 'incidents'],
   redaction: [],

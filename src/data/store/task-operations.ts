@@ -12,6 +12,7 @@ import { DuplicateRequestError, failedConditions } from '../table/failures.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
 import { queryAll, type TransactItem, transact } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
+import { storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
 
 /** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
@@ -91,7 +92,7 @@ function buildAddition(
     {
       Put: {
         TableName: tableName,
-        Item: { ...keysOf.taskCounter(task), newest: task.number },
+        Item: storable({ ...keysOf.taskCounter(task), newest: task.number }),
         ConditionExpression: newest === 0 ? 'attribute_not_exists(PK)' : 'newest = :newest',
         ...(newest > 0 && { ExpressionAttributeValues: { ':newest': newest } }),
       },

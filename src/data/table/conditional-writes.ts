@@ -2,10 +2,11 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
 import { isOwnWrite } from './own-writes.js';
+import { type Storable, storable } from './storable.js';
 import type { Table } from './table-client.js';
 
 /** A put that never overwrites. */
-export function putNew(tableName: string, item: Item) {
+export function putNew(tableName: string, item: Storable) {
   return { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(PK)' };
 }
 
@@ -24,8 +25,8 @@ interface Upsert {
 
 /** An update of an item that may not exist yet. */
 export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], count, condition }: Upsert) {
-  const sets = definedEntries(set);
-  const keeps = definedEntries(keep);
+  const sets = definedEntries(storable(set));
+  const keeps = definedEntries(storable(keep));
   const written = [...sets, ...keeps];
   const assignments = [
     ...sets.map(([name]) => `#${name} = :${name}`),

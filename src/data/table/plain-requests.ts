@@ -9,6 +9,7 @@ import type { Item } from './entity.js';
 import { isOwnWrite } from './own-writes.js';
 import { plainItem, type RawItem, rawItem } from './raw-item.js';
 import { retryConflicts } from './retries.js';
+import type { Storable } from './storable.js';
 import type { Table } from './table-client.js';
 
 /** The parts of a request with values, before marshalling. */
@@ -72,7 +73,7 @@ interface Write {
 }
 
 interface Put extends Write {
-  Item: Item;
+  Item: Storable;
 }
 
 interface Update extends Write {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import { putNew, unlessRefused } from '../../data/table/conditional-writes.js';
 import { keysOf, sk } from '../../data/table/keys.js';
+import { storable } from '../../data/table/storable.js';
 import type { Table } from '../../data/table/table-client.js';
 import type { Segment } from '../scan-segments.js';
 
@@ -43,7 +44,7 @@ export async function startProgress(
   { segments, now }: { segments: number; now: Timestamp },
 ): Promise<SegmentProgress[]> {
   const first = newSegment({ number: 0, of: segments }, now);
-  const put = putNew(table.name, { ...keysOf.migrationSegment({ name, number: 0 }), ...first });
+  const put = putNew(table.name, storable({ ...keysOf.migrationSegment({ name, number: 0 }), ...first }));
   await unlessRefused(() => table.client.send(new PutCommand(put)));
   const known = await readProgress(table, name);
   const of = known[0]?.of ?? segments;

@@ -3,10 +3,10 @@ import { stateEventId } from '../../../incidents/message-state.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { buildUpsert } from '../../table/conditional-writes.js';
-import type { Item } from '../../table/entity.js';
 import { keysOf, sk } from '../../table/keys.js';
 import type { TransactItem } from '../../table/plain-requests.js';
 import { COMMENT_DAYS, expiry } from '../../table/retention.js';
+import type { Storable } from '../../table/storable.js';
 import { isKept, type KnownMessage, type MessageChange } from './known-message.js';
 
 /**
@@ -24,7 +24,7 @@ export function derivedEvents(
   const added = current.filter((at) => states[at] !== undefined);
   const kept = current.filter((at) => earlier.includes(at) && !added.includes(at));
   const removed = earlier.filter((at) => !current.includes(at));
-  const put = (item: Item) => ({ Put: { TableName: tableName, Item: item } });
+  const put = (item: Storable) => ({ Put: { TableName: tableName, Item: item } });
   return [
     ...added.map((at) => put(stateItem(message, at, states[at]))),
     ...removed.map((at) => put(retracted(stateKey(message, at)))),
@@ -38,7 +38,7 @@ function stateKey({ incident_id, timestamp }: KnownMessage, at: string) {
 }
 
 /** A state is part of its message, so it's kept as long. */
-function stateItem(message: KnownMessage, at: string, content: KnownMessage | undefined): Item {
+function stateItem(message: KnownMessage, at: string, content: KnownMessage | undefined): Storable {
   const { timestamp, user_id, author_name } = message;
   const item = eventEntity.toItem({
     ...stateKey(message, at),
@@ -66,7 +66,7 @@ function keepState(tableName: string, message: KnownMessage, at: string): Transa
   return { Update: { Key, ...update } };
 }
 
-function quoteChange(before: KnownMessage | undefined, message: KnownMessage): Item[] {
+function quoteChange(before: KnownMessage | undefined, message: KnownMessage): Storable[] {
   const quote = quoteOf(message);
   const earlier = before && quoteOf(before);
   if (isDeepStrictEqual(quote, earlier)) return [];
@@ -91,6 +91,6 @@ function quoteOf(message: KnownMessage): TimelineEvent | undefined {
   };
 }
 
-function retracted(event: Pick<TimelineEvent, 'incident_id' | 'timestamp' | 'event_id'>): Item {
+function retracted(event: Pick<TimelineEvent, 'incident_id' | 'timestamp' | 'event_id'>): Storable {
   return { ...eventEntity.toItem({ ...event, description: 'Retracted', source: 'Slack' }), retracted: true };
 }

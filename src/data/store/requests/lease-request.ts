@@ -7,6 +7,7 @@ import { requestEntity } from '../../entities/request-entity.js';
 import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
 import { isOwnWrite } from '../../table/own-writes.js';
 import { plainItem } from '../../table/raw-item.js';
+import { storable } from '../../table/storable.js';
 import type { Table } from '../../table/table-client.js';
 import { requestKey } from './open-request.js';
 
@@ -63,7 +64,10 @@ export async function saveStep(
     ...update,
     UpdateExpression: `${update.UpdateExpression}, steps.#step = :result`,
     ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#step': step },
-    ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':result': result ?? null },
+    ExpressionAttributeValues: {
+      ...update.ExpressionAttributeValues,
+      ':result': storable({ result: result ?? null }).result,
+    },
   });
 }
 

@@ -1,0 +1,35 @@
+import { redactCredentials } from '../../redaction/redact-credentials.js';
+
+declare const isStorable: unique symbol;
+
+/** An item or attributes without credentials. Only `storable` makes one, and the table's writes accept nothing else. */
+export type Storable<T = Record<string, unknown>> = T & { readonly [isStorable]: true };
+
+/**
+ * Removes credentials from every attribute, at any depth, whoever wrote it: an attribute that's added later is covered
+ * without being listed. Only names that say what Aegis itself or Slack generated are left alone.
+ */
+export function storable<T extends object>(attributes: T): Storable<T> {
+  const safe: [string, unknown][] = Object.entries(attributes).map(([name, value]) => [
+    name,
+    GENERATED.test(name) ? value : withoutCredentials(value),
+  ]);
+  return Object.fromEntries(safe) as Storable<T>;
+}
+
+/** Keys, ids, times, references and enumerations; the title of one incident can't get into another's key. */
+const GENERATED =
+  /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|severity|type|visibility|lane|until)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
+
+function withoutCredentials(value: unknown): unknown {
+  if (typeof value === 'string') return isPlain(value) ? value : redactCredentials(value).value;
+  if (Array.isArray(value)) return value.map(withoutCredentials);
+  return typeof value === 'object' && value !== null ? storable(value) : value;
+}
+
+/** Too short for a credential, a time, or an id of Slack's: nearly all values, and looking at them takes no time. */
+function isPlain(text: string): boolean {
+  return (
+    text.length < 8 || /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}Z|[A-Z][A-Z0-9]{8,11}|\d{10}\.\d{6})$/.test(text)
+  );
+}
