@@ -37,13 +37,13 @@ const message = { text: 'Severity P2 → P1', blocks: [] };
 const file = { name: 'inc-1.md', title: 'Record of INC-1', content: '# INC-1' };
 
 describe('a post whose response was lost', () => {
-  it('appears once when 10,000 messages follow before the retry', async () => {
+  it('appears once when 2,500 messages follow before the retry', async () => {
     const { clock, server } = fake();
     const once = { key: 'cmd-1', since: clock.now() };
     server.faults.add({ method: 'chat.postMessage', do: 'reset-after' });
     const lost = slack.post(INCIDENTS, message, { ...once, mayExist: false });
     await expect(lost).rejects.toMatchObject({ upstreamCode: 'unavailable', retryable: true });
-    fillChannel(10_000);
+    fillChannel(2_500);
 
     const posted = await slack.post(INCIDENTS, message, { ...once, mayExist: true });
 
@@ -74,14 +74,14 @@ describe('a post whose response was lost', () => {
 });
 
 describe('an upload whose response was lost', () => {
-  it('appears once when 10,000 messages follow before the retry', async () => {
+  it('appears once when 2,500 messages follow before the retry', async () => {
     const { clock, server, workspace } = fake();
     const since = clock.now();
     server.faults.add({ method: 'files.completeUploadExternal', do: 'reset-after' });
     const lost = slack.upload(INCIDENTS, file, { since, mayExist: false });
     await expect(lost).rejects.toMatchObject({ upstreamCode: 'unavailable', retryable: true });
     await workspace.idle();
-    fillChannel(10_000);
+    fillChannel(2_500);
 
     await slack.upload(INCIDENTS, file, { since, mayExist: true });
 
