@@ -5,6 +5,7 @@ import { benchColdstart } from './coldstart.js';
 import { benchCommands } from './commands.js';
 import { benchInline } from './inline.js';
 import type { Comparison } from './measure.js';
+import { benchNoise } from './noise.js';
 import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
 import { benchScale } from './scale.js';
@@ -16,6 +17,7 @@ const BENCHMARKS = {
   commands: benchCommands,
   capacity: benchCapacity,
   inline: benchInline,
+  noise: benchNoise,
   redaction: benchRedaction,
   replay: benchReplay,
   scale: benchScale,
@@ -25,7 +27,7 @@ const BENCHMARKS = {
 type Name = keyof typeof BENCHMARKS;
 
 /** These take minutes or install packages, so they run only when named. */
-const ONLY_WHEN_NAMED: readonly string[] = ['coldstart', 'scale', 'table'];
+const ONLY_WHEN_NAMED: readonly string[] = ['coldstart', 'noise', 'scale', 'table'];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const names = (positionals.length > 0 ? positionals : defaultNames()) as Name[];
