@@ -40,6 +40,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'pins.add': 'pins:write',
   'usergroups.list': 'usergroups:read',
   'users.info': 'users:read',
+  'users.list': 'users:read',
   'views.open': undefined,
   'views.publish': undefined,
   filesUploadV2: 'files:write',

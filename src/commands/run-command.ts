@@ -2,13 +2,14 @@ import { AegisError, StaleReadError, UpstreamError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
-import { clean } from '../views/text.js';
+import { clean, withoutAutomaticLinks } from '../views/text.js';
 import { buildMenu } from './help/help-view.js';
 import { checkAccess, refuseArchived } from './kernel/access.js';
 import { ArgumentReader } from './kernel/argument-reader.js';
 import type { Command } from './kernel/command.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
+import { buildQuestion, QuestionError, takeSure } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { unknownCommand } from './kernel/suggest.js';
@@ -26,15 +27,16 @@ export function runCommand(deps: RequestDeps, invocation: Invocation, text: stri
 async function answerCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
   try {
     // Any of it may go on the record, but credentials never do.
-    const { text: safe } = redact(clean(text), { personal: false });
+    const { text: safe } = redact(withoutAutomaticLinks(clean(text)), { personal: false });
     return await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
   } catch (error) {
+    if (error instanceof QuestionError) return answer(buildQuestion(error));
     return answer(notice(describeFailure(deps, invocation, error)));
   }
 }
 
 async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
-  const verb = new ArgumentReader(text).next();
+  const verb = new ArgumentReader(text).next()?.replace(/[:,.!]{1,3}$/, '');
   if (verb === undefined) return overview(deps, invocation);
   const command = findCommand(verb);
   if (!command) throw unknownCommand(verb.toLowerCase(), COMMANDS);
@@ -55,8 +57,9 @@ async function runChecked(
 ): Promise<Reply> {
   const reader = new ArgumentReader(text);
   reader.next();
-  const incident = await loadTarget(deps, command, { invocation, reader });
-  const { access, run } = await command.prepare(deps, { invocation, incident, reader });
+  const sure = takeSure(reader);
+  const incident = await loadTarget(deps, command, { invocation, reader, sure });
+  const { access, run } = await command.prepare(deps, { invocation, incident, reader, sure });
   await checkAccess(deps, invocation, access, incident);
   if (command.target === 'live-incident' && incident) refuseArchived(incident);
   const reply = await run();

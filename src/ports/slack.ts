@@ -14,6 +14,21 @@ export interface SlackUser {
   isExternal: boolean;
 }
 
+/** Someone whom people may name without mentioning them. */
+export interface KnownPerson {
+  id: string;
+  /** As Slack shows it. */
+  name: string;
+  /** Display name, real name and handle. */
+  names: readonly string[];
+}
+
+export interface Directory {
+  people: readonly KnownPerson[];
+  /** False in workspaces with more people than one call lists. */
+  isComplete: boolean;
+}
+
 interface SlackChannel {
   name: string;
   isPrivate: boolean;
@@ -83,6 +98,8 @@ interface SlackLookups {
   isInChannel(channelId: string, userId: string, options?: { fresh?: boolean }): Promise<boolean>;
   /** Asks again next time: someone came or left. */
   forgetMembers(channelId: string): void;
+  /** Active people, to find someone by name. Cached. */
+  directory(): Promise<Directory>;
   /** `https://acme.slack.com/`, the start of every link to a message. */
   workspaceUrl(): Promise<string>;
 }

@@ -112,7 +112,27 @@ function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf)
   }
   if (target.startsWith('!date^')) return label ?? dateWithoutLabel(target);
   if (target.startsWith('!')) return `@${label ?? id}`;
-  return label === undefined || label === target ? target : `${label} (${target})`;
+  if (label === undefined || label === target) return target;
+  return isAutomatic(target, label) ? label : `${label} (${target})`;
+}
+
+/** Whether Slack itself made the link of plain words: `<http://acme.com|acme.com>`, `<mailto:a@acme.com|a@acme.com>`. */
+function isAutomatic(target: string, label: string): boolean {
+  const bare = (text: string) =>
+    decode(text)
+      .toLowerCase()
+      .replace(/[\s()-]/g, '')
+      .replace(/\/$/, '');
+  const [scheme = '', address = ''] = splitOnce(target, ':');
+  return /^(?:https?|mailto|tel)$/i.test(scheme) && bare(address.replace(/^\/\//, '')) === bare(label);
+}
+
+/** Text as Slack sent it, with plain words where Slack made links of them. */
+export function withoutAutomaticLinks(text: string): string {
+  return text.replace(SPECIAL, (markup, inside: string) => {
+    const [target, label] = splitOnce(inside, '|');
+    return label !== undefined && isAutomatic(target, label) ? label : markup;
+  });
 }
 
 const GROUP = '!subteam^';

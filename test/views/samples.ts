@@ -5,6 +5,7 @@ import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
 import { buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
 import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
+import { buildQuestion, QuestionError } from '../../src/commands/kernel/question.js';
 import { buildEditModal } from '../../src/commands/lifecycle/edit-modal.js';
 import { buildIncidentList } from '../../src/commands/look-up/incident-list.js';
 import { buildStats, buildStatsProgress } from '../../src/commands/look-up/stats-view.js';
@@ -141,6 +142,12 @@ const pick = <T>(list: readonly [T, ...T[]], n: number): T => list[n % list.leng
  */
 export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildMenu: () => buildMenu(),
+  buildQuestion: ({ word }) =>
+    buildQuestion(
+      new QuestionError('Which severity? Nothing was done. Choose one.', [
+        { label: word('title'), command: `declare P1 ${word('title')}` },
+      ]),
+    ),
   buildHelp: () => buildHelp(COMMANDS),
   buildCommandHelp: ({ many }) =>
     buildCommandHelp(COMMANDS[many % COMMANDS.length] ?? COMMANDS[0] ?? ({} as never)),

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../base/durations.js';
-import type { InteractiveSlack, Slack, SlackUser } from '../../ports/slack.js';
+import type { Directory, InteractiveSlack, Slack, SlackUser } from '../../ports/slack.js';
+import { fetchDirectory } from './directory.js';
 import type { IdentitySource } from './identity.js';
 import { createMemberCache, createMembers, type MemberCache } from './members.js';
 import { createNameCache, createNames, type NameCache } from './names.js';
@@ -10,6 +11,8 @@ import { readUser, type UserInfo } from './slack-user.js';
 
 /** Decides what people may do, so it can't be old. */
 const USER_TTL_MS = MINUTE_MS;
+/** Slack lists everyone twenty times a minute at most. */
+const DIRECTORY_TTL_MS = 5 * MINUTE_MS;
 /** Allocated up front, which adds to a cold start. */
 const MAX_PEOPLE = 1_000;
 
@@ -18,6 +21,8 @@ export interface LookupCache {
   users: LRUCache<string, SlackUser>;
   names: NameCache;
   members: MemberCache;
+  /** Under one key. */
+  directory: LRUCache<'all', Directory>;
 }
 
 /** `elapsed` counts milliseconds from any start, and never backwards. */
@@ -26,6 +31,7 @@ export function createLookupCache(elapsed: () => number): LookupCache {
     users: new LRUCache({ max: MAX_PEOPLE, ttl: USER_TTL_MS, ttlResolution: 0, perf: { now: elapsed } }),
     names: createNameCache(),
     members: createMemberCache(elapsed),
+    directory: new LRUCache({ max: 1, ttl: DIRECTORY_TTL_MS }),
   };
 }
 
@@ -37,14 +43,14 @@ interface LookupOptions {
 
 type Lookups = Pick<
   Slack & InteractiveSlack,
-  'user' | 'names' | 'channel' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers'
+  'user' | 'names' | 'channel' | 'directory' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers'
 >;
 
 /** The reads of both Slack interfaces; every call goes through the given client. */
 export function createLookups({
   client,
   identity,
-  cache: { users, names, members },
+  cache: { users, names, members, directory },
 }: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
     const { user } = await callSlack(() => client.users.info({ user: userId }));
@@ -66,6 +72,11 @@ export function createLookups({
       };
     },
     ...createMembers(client, members),
+    async directory() {
+      const known = directory.get('all') ?? (await callSlack(() => fetchDirectory(client)));
+      directory.set('all', known);
+      return known;
+    },
     workspaceUrl: async () => (await callSlack(identity)).workspaceUrl,
   };
 }

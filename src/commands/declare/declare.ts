@@ -3,11 +3,14 @@ import type { Severity } from '../../incidents/records/incident.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
-import { leadingSeverity, option, rest } from '../kernel/arguments.js';
+import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { option } from '../kernel/options.js';
+import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
 import { answer, type Reply } from '../kernel/reply.js';
+import { leadingSeverity } from '../kernel/severity-argument.js';
 import type { Declaration } from './declaration.js';
 import { buildDeclareModal } from './declare-modal.js';
 import { submitDeclaration } from './submit-declaration.js';
@@ -40,13 +43,11 @@ export const declare = defineCommand({
     if (!isPrivate && !severity && !service && title === '') {
       return { kind: 'modal', view: buildDeclareModal({ channelId: invocation.channelId }) };
     }
-    // A known service by itself is what's wrong.
-    const typed = title === '' && service ? service : title;
     const declaration = {
       severity: severity ?? DEFAULT_SEVERITY,
       service,
-      title: await readTitle(deps, typed),
-      ...(mentionsIn(typed).length > 0 && { typed_title: typed }),
+      title: await readTitle(deps, title),
+      ...(mentionsIn(title).length > 0 && { typed_title: title }),
       is_private: isPrivate,
     };
     const origin = { channel_id: invocation.channelId };
@@ -62,6 +63,7 @@ function offerAnother({ severity, service, title, is_private }: Declaration): Re
   // The runner reads a button's command like typed text, which Slack escapes.
   const words = [
     'declare',
+    `${SURE_KEY}flags,severity`,
     AGAIN,
     is_private && PRIVATE,
     severity,

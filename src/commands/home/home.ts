@@ -70,7 +70,7 @@ export async function publish(
 
 async function compose(deps: JobDeps, viewerId: string, pages: HomePages) {
   const active = { viewerId, statuses: ACTIVE_STATUSES };
-  const own = { viewerId, statuses: NOT_CLOSED, mine: true };
+  const own = { viewerId, statuses: NOT_CLOSED, personId: viewerId };
   const [tasks, mine, open] = await Promise.all([
     readOwnTasks(deps, viewerId, { limit: TASKS, cursor: pages.tasks }),
     findIncidents(deps, own, { limit: MINE, cursor: pages.mine }),

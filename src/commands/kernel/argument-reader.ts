@@ -1,18 +1,45 @@
+interface Word {
+  /** As readers see it. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** A run of words that mean something together. */
+export interface Phrase<T> {
+  value: T;
+  /** How many words it takes. */
+  length: number;
+}
+
+/** Reads a phrase at the beginning of some words. */
+export type ReadPhrase<T> = (words: readonly string[]) => Phrase<T> | undefined;
+
+/** More words than any phrase has, so that reading one stays fast in a text of any length. */
+const PHRASE_MAX = 8;
+/** Phrases further on are text. */
+const PHRASE_STARTS = 100;
+
+/** A mention or link is one word, even if its label has spaces. */
+const WORD = /(?:<[@#!a-z][^<>\n]*>|\S)+/gi;
+
 /**
  * The words after `/incident`, taken one by one. Readers see each word with the dashes and quotes that keyboards turn
  * into typographic ones turned back; the rest stays as it was typed.
  */
 export class ArgumentReader {
   readonly #source: string;
-  #words: { text: string; start: number; end: number }[];
+  #words: Word[];
+  #arguments: readonly Word[] = [];
 
   constructor(source: string) {
     this.#source = source;
-    this.#words = [...source.matchAll(/\S+/g)].map((match) => ({
+    this.#words = [...source.matchAll(WORD)].map((match) => ({
       text: normalizeTyped(match[0]),
       start: match.index,
       end: match.index + match[0].length,
     }));
+    this.#arguments = [...this.#words];
   }
 
   get isEmpty(): boolean {
@@ -51,6 +78,18 @@ export class ArgumentReader {
     return this.#takeAt(position, read);
   }
 
+  /** Takes a phrase, from the beginning or from anywhere. */
+  takePhrase<T>(read: ReadPhrase<T>, position: 'first' | 'anywhere' = 'first'): T | undefined {
+    const last = position === 'first' ? 1 : PHRASE_STARTS;
+    for (let at = 0; at < Math.min(last, this.#words.length); at += 1) {
+      const phrase = read(this.#words.slice(at, at + PHRASE_MAX).map(({ text }) => text));
+      if (!phrase) continue;
+      this.#words.splice(at, phrase.length);
+      return phrase.value;
+    }
+    return undefined;
+  }
+
   /** Takes everything that's left, as it was typed; words taken from the middle leave one space. */
   takeRest(): string {
     const text = this.rest();
@@ -60,9 +99,28 @@ export class ArgumentReader {
 
   /** Everything that's left, as it was typed; words taken from the middle leave one space. */
   rest(): string {
+    return this.#join(this.#words);
+  }
+
+  /** Marks where a command's arguments begin: what is left now is what `rewritten` starts from. */
+  beginArguments(): void {
+    this.#arguments = [...this.#words];
+  }
+
+  /** All arguments, taken or not, with some words replaced; an empty replacement leaves a word out. */
+  rewritten(replace: (word: string, position: number) => string | undefined = () => undefined): string {
+    const changed = this.#arguments.map((word, i) => ({ word, by: replace(word.text, i) }));
+    if (changed.every(({ by }) => by === undefined)) return this.#join(this.#arguments);
+    return changed
+      .map(({ word: { start, end }, by }) => by ?? this.#source.slice(start, end))
+      .filter((text) => text !== '')
+      .join(' ');
+  }
+
+  #join(words: readonly Word[]): string {
     const pieces: string[] = [];
     let previousEnd: number | undefined;
-    for (const { start, end } of this.#words) {
+    for (const { start, end } of words) {
       const gap = previousEnd === undefined ? '' : this.#source.slice(previousEnd, start);
       pieces.push(/\S/.test(gap) ? ' ' : gap, this.#source.slice(start, end));
       previousEnd = end;
@@ -80,8 +138,21 @@ export class ArgumentReader {
 
 /** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */
 export function normalizeTyped(word: string): string {
+  // Nearly all words are, and there may be thousands.
+  if (/^[!-~]*$/.test(word)) return word.replace(/^-{3,}(?=[a-z])/i, '--');
   return word
-    .replace(/^[\p{Pd}\u2212]+(?=\p{L})/u, (dashes) => (dashes === '-' ? '-' : '--'))
+    .replace(/^[\p{Pd}\u2212\u2043\u2500\u2501\u30FC\uFF70]+(?=\p{L})/u, (dashes) =>
+      dashes === '-' ? '-' : '--',
+    )
     .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'");
+}
+
+const AROUND_START = /^[[({<*_~`"'#>.,;:!?|/\\]{1,6}/;
+const AROUND_END = /[\])}>*_~`"',;:.!?|/\\]{1,6}$/;
+
+/** A word without the punctuation and formatting around it: `P1` for `[P1]:`. Dashes stay. */
+export function bareWord(word: string): string {
+  if (/^[a-z\d].*[a-z\d]$|^[a-z\d]$/i.test(word)) return word;
+  return word.replace(AROUND_START, '').replace(AROUND_END, '');
 }

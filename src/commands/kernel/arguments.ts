@@ -1,16 +1,24 @@
-import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../../base/errors.js';
-import type { Severity } from '../../incidents/records/incident.js';
-import { echo } from '../../views/text.js';
-import { type ArgumentReader, normalizeTyped } from './argument-reader.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { Invocation } from './invocation.js';
+import type { Doubt } from './question.js';
 import type { RequestDeps } from './request-deps.js';
-import { isMe, looksLikeSeverity, readSeverity, readUser } from './vocabulary.js';
 
 /** What an argument may look up while it's read. */
 export interface ArgumentContext {
   deps: RequestDeps;
   invocation: Invocation;
+  command: Usage;
+  /** The one that the command is about, if any. */
+  incident?: Incident | undefined;
+  /** What the person has settled by choosing a button of a question. */
+  sure: ReadonlySet<Doubt>;
+}
+
+interface Usage {
+  name: string;
+  usage: string;
 }
 
 /**
@@ -52,36 +60,14 @@ export function choice<const T extends string>(
   words: readonly T[],
   position: Position = 'anywhere',
 ): Argument<T | undefined> {
-  return word((typed) => words.find((one) => one === typed.toLowerCase()), position);
+  return word((typed) => words.find((one) => one === bareWord(typed).toLowerCase()), position);
 }
 
 /** True when one of the words was typed, in any case and position. */
 export function flag(...words: readonly string[]): Argument<boolean> {
   return {
-    take: (reader) => reader.takeAny((typed) => words.includes(typed.toLowerCase()) || undefined) ?? false,
-  };
-}
-
-/** `--private`, typed with any kind and number of dashes. */
-export function option(name: `--${string}`): Argument<boolean> {
-  return { ...flag(name, name.slice(1)), option: name };
-}
-
-/** `P1` as the first word. Throws UsageError for words such as `P10`. */
-export function leadingSeverity(): Argument<Severity | undefined> {
-  return word((typed) => {
-    if (!looksLikeSeverity(typed)) return undefined;
-    const severity = readSeverity(typed);
-    if (severity) return severity;
-    throw new UsageError(`"${echo(typed, 40)}" isn't a severity. Use \`P0\` (the worst) to \`P4\`.`);
-  }, 'first');
-}
-
-/** Someone who is mentioned, or `me`, as a user id. */
-export function person(): Argument<string | undefined> {
-  return {
-    take: (reader, { invocation }) =>
-      reader.takeAny(readUser) ?? reader.takeAny((typed) => (isMe(typed) ? invocation.userId : undefined)),
+    take: (reader) =>
+      reader.takeAny((typed) => words.includes(bareWord(typed).toLowerCase()) || undefined) ?? false,
   };
 }
 
@@ -126,48 +112,4 @@ export function limited(
     if (text.length <= max) return text;
     throw new UsageError(`${what} is limited to ${max} characters (yours has ${text.length}).`);
   });
-}
-
-interface Usage {
-  name: string;
-  usage: string;
-}
-
-/** Reads the declared arguments. Throws UsageError for what's wrong, unknown options and words that are left over. */
-export async function readArguments<A extends Arguments>(
-  spec: A,
-  { reader, context, command }: { reader: ArgumentReader; context: ArgumentContext; command: Usage },
-): Promise<Values<A>> {
-  const values: Record<string, unknown> = {};
-  const options = Object.values(spec).flatMap(({ option: name }) => name ?? []);
-  for (const [name, argument] of Object.entries(spec)) {
-    if (argument.rest && options.length > 0) refuseUnknownOption(reader, options, command);
-    values[name] = await argument.take(reader, context);
-  }
-  refuseLeftovers(reader, command);
-  return values as Values<A>;
-}
-
-/** A word such as `--privat` must never become part of a public title. */
-function refuseUnknownOption(reader: ArgumentReader, options: readonly string[], { name }: Usage): void {
-  const unknown = reader.remaining.find((typed) => looksLikeOption(typed, options));
-  if (unknown === undefined) return;
-  const known = options.map((one) => `\`${one}\``).join(' and ');
-  throw new UsageError(
-    `"${echo(unknown, 40)}" isn't an option of \`/incident ${name}\`, so nothing was done. Its options are ${known}. If it's part of the text, put a space after the dash.`,
-  );
-}
-
-/** After a single hyphen, only what's nearly an option: people write about commands such as `rm -rf`. */
-function looksLikeOption(typed: string, options: readonly string[]): boolean {
-  const bare = normalizeTyped(typed.replace(/^["'(]+/, '')).toLowerCase();
-  if (/^--\p{L}/u.test(bare)) return true;
-  return /^-\p{L}/u.test(bare) && options.some((option) => distance(`-${bare}`, option) <= 2);
-}
-
-function refuseLeftovers(reader: ArgumentReader, { name, usage }: Usage): void {
-  if (reader.isEmpty) return;
-  throw new UsageError(
-    `\`/incident ${name}\` doesn't understand "${echo(reader.rest(), 60)}". Usage: \`/incident ${usage}\`.`,
-  );
 }

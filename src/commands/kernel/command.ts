@@ -1,8 +1,10 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Access } from './access.js';
 import type { ArgumentReader } from './argument-reader.js';
-import { type Arguments, readArguments, type Values } from './arguments.js';
+import type { Arguments, Values } from './arguments.js';
 import type { Invocation } from './invocation.js';
+import { type Doubt, NOTHING_SETTLED } from './question.js';
+import { readArguments } from './read-arguments.js';
 import type { Reply } from './reply.js';
 import type { RequestDeps } from './request-deps.js';
 
@@ -67,6 +69,8 @@ interface PrepareInput {
   invocation: Invocation;
   incident: Incident | undefined;
   reader: ArgumentReader;
+  /** What the person has settled by choosing a button of a question. */
+  sure?: ReadonlySet<Doubt> | undefined;
 }
 
 /**
@@ -89,9 +93,9 @@ export function defineCommand<T extends Target, A extends Arguments = Record<nev
     ...description,
     target,
     rest: takesRest ?? 'none',
-    async prepare(deps, { invocation, incident, reader }) {
-      const context = { deps, invocation };
-      const args = await readArguments(spec, { reader, context, command: description });
+    async prepare(deps, { invocation, incident, reader, sure = NOTHING_SETTLED }) {
+      const context = { deps, invocation, incident, command: description, sure };
+      const args = await readArguments(spec, { reader, context });
       // The runner loads what `target` asks for before it calls this.
       const request = { invocation, incident: incident as IncidentFor<T>, args };
       return {

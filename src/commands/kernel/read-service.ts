@@ -1,3 +1,4 @@
+import { bareWord } from './argument-reader.js';
 import type { Argument } from './arguments.js';
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
@@ -11,15 +12,18 @@ export function readService(word: string): string | undefined {
   return SERVICE_NAME.test(name) ? name : undefined;
 }
 
-/** `service:payments` in any position, or a first word that's configured as a service or has had an incident. */
+/**
+ * `service:payments` in any position, or a first word that's configured as a service or has had an incident. Such a word
+ * stays part of the title: without it, `payments is down` would read `is down`.
+ */
 export const declaredService: Argument<string | undefined> = {
   async take(reader, { deps }) {
     const keyed = reader.takeAny(readServiceKey);
     if (keyed !== undefined) return keyed;
-    const name = reader.peek(readService);
+    const name = reader.peek((word) => readService(bareWord(word)));
     if (name === undefined) return undefined;
     const isKnown = deps.settings.services.includes(name) || (await deps.store.isKnownService(name));
-    return isKnown ? reader.takeFirst(readService) : undefined;
+    return isKnown ? name : undefined;
   },
 };
 

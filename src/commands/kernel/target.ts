@@ -1,36 +1,51 @@
-import { UsageError } from '../../base/errors.js';
+import { NotFoundError, UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { checkAccess, noSuchIncident, viewer } from './access.js';
 import type { ArgumentReader } from './argument-reader.js';
 import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
+import { nameInSentence, nameInWords } from './named-incident.js';
+import { type Doubt, NOTHING_SETTLED } from './question.js';
 import type { RequestDeps } from './request-deps.js';
-import { readBareIncidentId, readIncidentId, readSeverity } from './vocabulary.js';
 
-type TargetCommand = Pick<Command, 'target' | 'rest' | 'examples'>;
+type TargetCommand = Pick<Command, 'name' | 'target' | 'rest' | 'examples'>;
+type TargetDeps = Pick<RequestDeps, 'cached' | 'logger' | 'slack' | 'store'>;
 
-interface Source {
+interface TargetSource {
   invocation: Invocation;
   reader: ArgumentReader;
+  sure?: ReadonlySet<Doubt> | undefined;
 }
 
 /**
  * Loads the incident a command is about: the one that is named, or the one of the channel it's typed in. Throws
- * UsageError when it needs one and has none, and NotFoundError when there's none or the person may not see it.
+ * UsageError when it needs one and has none, QuestionError when it isn't clear which one is meant, and NotFoundError
+ * when there's none or the person may not see it.
  */
 export async function loadTarget(
-  deps: Pick<RequestDeps, 'cached' | 'logger' | 'slack' | 'store'>,
+  deps: TargetDeps,
   command: TargetCommand,
-  { invocation, reader }: Source,
+  source: TargetSource,
 ): Promise<Incident | undefined> {
   if (command.target === 'none') return undefined;
-  const incidentId = await findIncidentId(deps, command, { invocation, reader });
-  if (incidentId !== undefined) return loadVisible(deps, invocation, incidentId);
+  const { invocation, reader, sure = NOTHING_SETTLED } = source;
+  const pressed = reader.takeFirst(readIdKey);
+  if (pressed !== undefined) return loadVisible(deps, invocation, pressed);
+  const implied = await impliedBy(deps, invocation);
+  const name = command.rest === 'none' ? nameInWords : nameInSentence;
+  const find = (ids: readonly string[]) => findVisible(deps, invocation, ids);
+  const named =
+    (await name({ reader, sure, command, implied, find, incidentOf: deps.cached.incidentOf })) ?? implied;
+  if (named !== undefined) return typeof named === 'string' ? loadVisible(deps, invocation, named) : named;
   if (command.target === 'optional') return undefined;
   throw new UsageError(
     `Which incident? Add its id, \`${command.examples.at(-1)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
   );
+}
+
+async function impliedBy({ cached }: TargetDeps, { channelId }: Invocation): Promise<string | undefined> {
+  return channelId === undefined ? undefined : cached.incidentOf(channelId);
 }
 
 /** The incident as it is now, for someone who may see it. Throws NotFoundError. */
@@ -45,37 +60,25 @@ export async function loadVisible(
   return incident;
 }
 
-async function findIncidentId(
-  deps: Pick<RequestDeps, 'cached'>,
-  command: TargetCommand,
-  { invocation: { channelId }, reader }: Source,
-): Promise<string | undefined> {
-  const pressed = reader.takeFirst(readIdKey);
-  if (pressed !== undefined) return pressed;
-  const implied = channelId === undefined ? undefined : await deps.cached.incidentOf(channelId);
-  const named = implied === undefined ? namedAnywhere(reader, command) : namedInChannel(reader, command);
-  return named ?? implied;
+/** The first of several possible ids whose incident the person may see. */
+async function findVisible(
+  deps: TargetDeps,
+  invocation: Invocation,
+  ids: readonly string[],
+): Promise<Incident | undefined> {
+  for (const id of ids) {
+    const found = await loadVisible(deps, invocation, id).catch(unlessFound);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-/** In an incident channel, a different incident must be named in full. */
-function namedInChannel(reader: ArgumentReader, { rest }: TargetCommand): string | undefined {
-  if (rest === 'verbatim') return undefined;
-  return rest === 'text' ? reader.takeFirst(readIncidentId) : reader.takeAny(readIncidentId);
-}
-
-function namedAnywhere(reader: ArgumentReader, { rest }: TargetCommand): string | undefined {
-  const read = (typed: string) => readIncidentId(typed) ?? readBareIncidentId(typed);
-  if (rest !== 'none') return reader.takeFirst(read) ?? reader.takeLast(read);
-  return reader.takeAny(readIncidentId) ?? reader.takeAny(readBareIncidentId) ?? reader.takeAny(readOtherId);
+function unlessFound(error: unknown): undefined {
+  if (error instanceof NotFoundError) return undefined;
+  throw error;
 }
 
 /** `id:INC-000042`, as Aegis's buttons name an incident, whatever the shape of its id. */
 function readIdKey(typed: string): string | undefined {
   return typed.startsWith(ID_KEY) ? typed.slice(ID_KEY.length) : undefined;
-}
-
-/** Ids that another program gave, `2024-11` or `prod-7f3a`: a single word with a digit. */
-function readOtherId(typed: string): string | undefined {
-  const isId = /^[\w.-]+$/.test(typed) && /\d/.test(typed);
-  return isId && readSeverity(typed) === undefined ? typed : undefined;
 }

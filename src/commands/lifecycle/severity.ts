@@ -1,13 +1,14 @@
 import { UsageError } from '../../base/errors.js';
-import { type Incident, SEVERITIES } from '../../incidents/records/incident.js';
+import { type Incident, SEVERITIES, type Severity } from '../../incidents/records/incident.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { label } from '../../views/text.js';
 import { participant, viewer } from '../kernel/access.js';
-import { rest, word } from '../kernel/arguments.js';
+import { bareWord } from '../kernel/argument-reader.js';
+import { type Argument, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
 import { answer, confirm, type Reply } from '../kernel/reply.js';
-import { readSeverity } from '../kernel/vocabulary.js';
 import { applyChange } from './apply-change.js';
 
 export const severity = defineCommand({
@@ -19,7 +20,7 @@ export const severity = defineCommand({
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? participant('change') : viewer),
-  arguments: { to: word(readSeverity, 'first'), reason: rest() },
+  arguments: { to: newSeverity(), reason: rest() },
   async run(deps, { invocation, incident: before, args: { to, reason } }) {
     if (!to && reason === '') return showSeverity(before);
     if (!to) {
@@ -44,6 +45,21 @@ export const severity = defineCommand({
     return confirm(invocation, incident, notice(`${id} is now ${text}.`));
   },
 });
+
+/** `P1`, `to P1`, `SEV 1` or, where no id can come first, `1`. */
+function newSeverity(): Argument<Severity | undefined> {
+  return {
+    take(reader) {
+      reader.takeFirst((word) => /^(?:to|is|=|->|→|:)$/i.test(word) || undefined);
+      return (
+        reader.takePhrase(readSeverityPhrase) ??
+        reader.takeFirst((word) =>
+          /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined,
+        )
+      );
+    },
+  };
+}
 
 function showSeverity({ incident_id, severity: current }: Incident): Reply {
   const text = `${shortId(incident_id)} is *${label(current)}*.`;

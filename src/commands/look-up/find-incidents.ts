@@ -1,16 +1,20 @@
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Incident, Severity } from '../../incidents/records/incident.js';
+import { shortId } from '../../views/labels.js';
 import { type CheckDeps, isFullMember, maySee } from '../kernel/access.js';
-import type { DateRange } from '../kernel/read-time.js';
+import type { DateRange } from '../kernel/time/read-range.js';
 
 export interface IncidentFilter {
   statuses: readonly string[];
-  severity?: Severity | undefined;
+  /** Any if absent. */
+  severities?: readonly Severity[] | undefined;
   service?: string | undefined;
   /** The person who looks; they find only incidents they may see. */
   viewerId: string;
-  /** Only incidents they participate in. */
-  mine?: boolean | undefined;
+  /** Only incidents in which this person participates or participated. */
+  personId?: string | undefined;
+  /** Only incidents whose title, service or id has all of these words. */
+  words?: readonly string[] | undefined;
   range?: DateRange | undefined;
 }
 
@@ -23,16 +27,10 @@ const PAGES_READ = 5;
  */
 export async function findIncidents(
   deps: CheckDeps,
-  { mine, ...filter }: IncidentFilter,
+  filter: IncidentFilter,
   page: PageQuery,
 ): Promise<Page<Incident>> {
-  // Outsiders may see only incidents whose channel they are in, so the others aren't even read.
-  const isOwn = mine || !(await isFullMember(deps, filter.viewerId));
-  const readIndex = chooseIndex(deps, filter, isOwn);
-  if (!readIndex) {
-    const { items, ...rest } = await deps.store.listIncidents({ ...filter, ...page });
-    return { items: await selectVisible(deps, filter.viewerId, items), ...rest };
-  }
+  const readIndex = await chooseIndex(deps, filter);
   const items: Incident[] = [];
   let cursor = page.cursor;
   for (let read = 0; read < PAGES_READ; read += 1) {
@@ -47,15 +45,16 @@ export async function findIncidents(
 
 type ReadIndex = (page: PageQuery) => Promise<Page<Incident>>;
 
-/** Undefined for the index by status, whose operation applies the filter itself. */
-function chooseIndex(
-  deps: CheckDeps,
-  { viewerId, service, range }: IncidentFilter,
-  isOwn: boolean,
-): ReadIndex | undefined {
-  if (isOwn) return (page) => readOwnIncidents(deps, viewerId, page);
+async function chooseIndex(deps: CheckDeps, filter: IncidentFilter): Promise<ReadIndex> {
+  const { viewerId, personId, service, range, statuses, severities = [] } = filter;
+  if (personId !== undefined) return (page) => readIncidentsOf(deps, personId, page);
+  // Outsiders may see only incidents whose channel they are in, so the others aren't even read.
+  if (!(await isFullMember(deps, viewerId))) return (page) => readIncidentsOf(deps, viewerId, page);
   if (service !== undefined) return (page) => deps.store.incidentsOfService(service, page);
-  return range && ((page) => readIncidentsBetween(deps, range, page));
+  if (range) return (page) => readIncidentsBetween(deps, range, page);
+  const [severity, ...others] = severities;
+  const only = others.length === 0 ? severity : undefined;
+  return (page) => deps.store.listIncidents({ statuses, severity: only, ...page });
 }
 
 /** The date index holds only parts of incidents; the rest is fetched. */
@@ -69,8 +68,8 @@ async function readIncidentsBetween(
   return { items: incidents, ...(cursor !== undefined && { cursor }) };
 }
 
-/** Incidents that a person participates in. Whether they may still see them isn't decided yet. */
-async function readOwnIncidents(
+/** Incidents that a person participates in. Whether the viewer may see them isn't decided yet. */
+async function readIncidentsOf(
   { store }: CheckDeps,
   userId: string,
   page: PageQuery,
@@ -95,12 +94,17 @@ export async function selectVisible(
   return current.filter((_, i) => seen[i]);
 }
 
-function passes({ status, severity, service, created_at }: Incident, filter: IncidentFilter): boolean {
-  const { range } = filter;
+function passes(
+  incident: Incident,
+  { statuses, severities, service, range, words = [] }: IncidentFilter,
+): boolean {
+  const { status, severity, created_at } = incident;
+  const text = `${incident.title} ${incident.service} ${shortId(incident.incident_id)}`.toLowerCase();
   return (
-    filter.statuses.includes(status) &&
-    (filter.severity === undefined || severity === filter.severity) &&
-    (filter.service === undefined || service === filter.service) &&
-    (range === undefined || (created_at >= range.from && created_at <= range.to))
+    statuses.includes(status) &&
+    (severities === undefined || severities.some((one) => one === severity)) &&
+    (service === undefined || incident.service === service) &&
+    (range === undefined || (created_at >= range.from && created_at <= range.to)) &&
+    words.every((word) => text.includes(word.toLowerCase()))
   );
 }

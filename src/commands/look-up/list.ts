@@ -1,86 +1,87 @@
-import { ACTIVE_STATUSES, STATUSES } from '../../incidents/records/incident.js';
-import { statusWord } from '../../views/labels.js';
-import { escapeText } from '../../views/text.js';
+import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
-import { converted, flag, keyed, rest, word } from '../kernel/arguments.js';
+import { converted, flag, keyed, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
-import { dateRange } from '../kernel/time-arguments.js';
-import { PAGE_KEY, readPageKey, readSeverity, readStatus } from '../kernel/vocabulary.js';
+import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
+import { ACTIVE, ALL, datesAndWords, scope, severities } from './list-filter.js';
 
 const PAGE = 10;
 
 export const list = defineCommand({
   name: 'list',
-  aliases: ['ls'],
+  aliases: ['ls', 'search', 'find'],
   group: 'Look back',
-  usage: 'list [status | active | all] [P0-P4] [service:x] [mine] [on DATE | since 7d | from..to]',
-  summary: 'list incidents, active ones first, by severity',
+  usage:
+    'list [status | active | all] [P0-P4] [service:x] [mine | @person] [last week | since 7d | from..to] [words]',
+  summary: 'list incidents, active ones first, by severity; words are looked for in titles and services',
   examples: [
     '/incident list',
-    '/incident list P1 service:payments',
+    '/incident list P1 P2 service:payments',
     '/incident list mine',
+    '/incident list @alice',
     '/incident list resolved since 7d',
-    '/incident list on yesterday',
+    '/incident list last week',
+    '/incident list checkout',
     '/incident list 2025-01-01..2025-01-15',
   ],
   target: 'none',
   access: viewer,
   arguments: {
     cursor: word(readPageKey),
-    severity: word(readSeverity),
+    severities,
     service: converted(keyed('service'), (name) => name?.toLowerCase()),
-    mine: flag('mine', 'my'),
-    scope: word(readScope),
-    declared: dateRange(rest()),
+    mine: flag('mine', 'my', 'me'),
+    who: person(),
+    scope,
+    rest: datesAndWords,
   },
-  async run(deps, { invocation, args: { cursor, severity, service, mine, scope, declared } }) {
+  async run(
+    deps,
+    { invocation: { userId }, args: { cursor, severities: levels, service, mine, who, ...args } },
+  ) {
+    const { declared, words } = args.rest;
     const range = declared?.value;
-    // A list by time or person includes closed incidents.
-    const { statuses, scopeWord, title } = scope ?? (range || mine ? ALL : ACTIVE);
+    const personId = mine ? userId : who;
+    // A list by time, person or words includes closed incidents.
+    const isWide = range !== undefined || personId !== undefined || words.length > 0;
+    const { statuses, scopeWord, title } = args.scope ?? (isWide ? ALL : ACTIVE);
     const page = await findIncidents(
       deps,
-      { viewerId: invocation.userId, mine, statuses, severity, service, range },
+      { viewerId: userId, personId, statuses, severities: levels, service, range, words },
       { limit: PAGE, cursor },
     );
-    const filters = [severity, service && `service:${service}`, mine && 'mine', range?.text];
-    const line = ['list', scopeWord, ...filters].filter(Boolean).join(' ');
+    const searched = words.map(escapeText).join(' ');
+    const by = personId === undefined ? undefined : personId === userId ? 'mine' : mention(personId);
+    const line = [
+      'list',
+      scopeWord,
+      levels?.join(','),
+      service && `service:${service}`,
+      by,
+      range?.text,
+      searched,
+    ];
+    const shown = [
+      title,
+      levels?.join(', '),
+      service && escapeText(service),
+      by === 'mine' ? 'yours' : by,
+      searched && `with "${searched}"`,
+    ];
     return answer(
       buildIncidentList({
-        title: [title, severity, service && escapeText(service), mine && 'yours'].filter(Boolean).join(', '),
+        title: shown.filter(Boolean).join(', '),
         range,
         note: declared?.zoneNote,
         page,
         now: deps.clock.now(),
-        moreCommand: (next) => `${line} ${PAGE_KEY}${next}`,
+        moreCommand: (next) => `${line.filter(Boolean).join(' ')} ${PAGE_KEY}${next}`,
       }),
       page.items.map(({ incident_id }) => incident_id),
     );
   },
 });
-
-interface Scope {
-  statuses: readonly string[];
-  /** The word for this scope in a command line. */
-  scopeWord: string;
-  title: string;
-}
-
-const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scopeWord: 'active', title: 'Active incidents' };
-const ALL: Scope = { statuses: STATUSES, scopeWord: 'all', title: 'All incidents' };
-
-function readScope(typed: string): Scope | undefined {
-  const name = typed.toLowerCase();
-  if (name === 'all') return ALL;
-  if (name === 'active') return ACTIVE;
-  const status = readStatus(typed);
-  return (
-    status && {
-      statuses: [status],
-      scopeWord: status.toLowerCase(),
-      title: `${statusWord(status)} incidents`,
-    }
-  );
-}

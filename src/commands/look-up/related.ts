@@ -54,7 +54,7 @@ function selectRelated(incident: Incident, candidates: readonly Incident[]): Inc
 
 /** What people who aren't full members can see: incidents whose channel they are in. */
 async function readOwn(deps: RequestDeps, viewerId: string): Promise<Incident[]> {
-  const filter = { viewerId, mine: true, statuses: STATUSES };
+  const filter = { viewerId, personId: viewerId, statuses: STATUSES };
   return (await findIncidents(deps, filter, { limit: COMPARED })).items;
 }
 

@@ -10,12 +10,12 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, date, quote, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { keyed, required, rest } from '../kernel/arguments.js';
+import { required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { timeOfDay } from '../kernel/time-arguments.js';
+import { noteTime } from './note-time.js';
 
 const NOTE_MAX = 2000;
 /** In UTF-8, where some scripts take three bytes a character: items of the table stay at about 4 KB. */
@@ -52,7 +52,7 @@ export const note = defineCommand({
   target: 'live-incident',
   access: participant('add notes to'),
   arguments: {
-    at: timeOfDay(keyed('at', 'first')),
+    at: noteTime,
     text: required(rest('verbatim'), "What's the note? `/incident note failed over to the replica`."),
   },
   async run(deps, { invocation, incident, args }) {

@@ -4,8 +4,9 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { converted, person, required, rest } from '../kernel/arguments.js';
+import { converted, required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 import { addParticipant } from './add-participant.js';
@@ -29,7 +30,7 @@ export const assign = defineCommand({
   access: participant('assign roles in'),
   arguments: {
     userId: required(
-      person(),
+      person({ plainNames: true }),
       'Name a person: type `@` and choose one from the list, as in `/incident assign @alice commander`.',
     ),
     role: converted(rest(), readRole),

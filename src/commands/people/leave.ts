@@ -1,3 +1,4 @@
+import { UsageError } from '../../base/errors.js';
 import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -5,6 +6,7 @@ import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
@@ -17,9 +19,15 @@ export const leave = defineCommand({
   examples: ['/incident leave', '/incident leave 42'],
   target: 'incident',
   access: viewer,
-  async run(deps, { invocation, incident: { incident_id, roles } }) {
+  arguments: { who: person() },
+  async run(deps, { invocation, incident: { incident_id, roles }, args: { who } }) {
     const { userId } = invocation;
     const id = shortId(incident_id);
+    if (who !== undefined && who !== userId) {
+      throw new UsageError(
+        `Only ${mention(who)} can leave ${id}. To give someone else their role, run \`/incident assign @alice commander\`.`,
+      );
+    }
     const row = await deps.store.getParticipant(incident_id, userId);
     if (!isCurrentMember(row)) return answer(notice(`You're not a participant in ${id}.`));
     await recordDeparture(deps, invocation, incident_id);

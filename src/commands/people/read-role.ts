@@ -1,6 +1,14 @@
 import { UsageError } from '../../base/errors.js';
 import { mentionsIn } from '../../incidents/names.js';
 import { escapeText, plain, truncate } from '../../views/text.js';
+import { bareWord } from '../kernel/argument-reader.js';
+
+/** Words that people put around the name of a role. */
+const FILLERS = ['', '-', '–', '—', 'as', 'to', 'the', 'is', 'for', 'role'];
+
+function isNamed(word: string): boolean {
+  return !FILLERS.includes(word);
+}
 
 const ROLE_MAX = 30;
 
@@ -16,10 +24,7 @@ const SYNONYMS = new Map([
 
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
-  const role = plain(text)
-    .trim()
-    .toLowerCase()
-    .replace(/^(as|to|the)\s+/, '');
+  const role = plain(text).toLowerCase().split(/\s+/).map(bareWord).filter(isNamed).join(' ');
   if (role.length > ROLE_MAX || role.startsWith('@') || mentionsIn(text).length > 0) {
     throw new UsageError(
       `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,

@@ -1,17 +1,14 @@
-import { MINUTE_MS, parseDuration, WEEK_MS } from '../../base/durations.js';
-import { StaleReadError, UsageError } from '../../base/errors.js';
-import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import { StaleReadError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
 import { type ReminderRule, RULES } from '../../incidents/reminder-rules.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
-import { choice, converted, word } from '../kernel/arguments.js';
+import { choice } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { buildReminderStates } from './reminder-states.js';
-
-const DEFAULT_SNOOZE_MS = 30 * MINUTE_MS;
-const MAX_SNOOZE_MS = WEEK_MS;
+import { snoozeUntil } from './snooze-until.js';
 
 export const remind = defineCommand({
   name: 'remind',
@@ -29,20 +26,16 @@ export const remind = defineCommand({
   access: ({ args: { verb } }) => (verb ? participant('change the reminders of') : viewer),
   arguments: {
     verb: choice(['snooze', 'stop', 'start'], 'first'),
-    snoozeMs: converted(word(parseDuration), (millis = DEFAULT_SNOOZE_MS) => {
-      if (millis <= MAX_SNOOZE_MS) return millis;
-      throw new UsageError('Reminders can be snoozed for up to 7 days: `/incident remind snooze 7d`.');
-    }),
     rule: choice(RULES),
+    until: snoozeUntil,
   },
-  async run(deps, { invocation: { at: now }, incident, args: { verb, snoozeMs, rule } }) {
+  async run(deps, { invocation: { at: now }, incident, args: { verb, until, rule } }) {
     const { incident_id } = incident;
     const before = await deps.store.getReminders(incident_id);
     const states = (reminders: Reminders) =>
       answer(buildReminderStates({ incident, reminders }, { now, times: deps.settings.reminders }));
     if (!verb) return states(before);
     refuseArchived(incident);
-    const until = addMillis(now, snoozeMs);
     return states(await save(deps, change(before, { verb, rules: rule ? [rule] : RULES, until })));
   },
 });

@@ -3,9 +3,10 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { TASK_MAX } from '../../incidents/records/incident-task.js';
 import type { ArgumentReader } from '../kernel/argument-reader.js';
 import { type Argument, type ArgumentContext, keyed } from '../kernel/arguments.js';
+import { person, takeOwnerNamed } from '../kernel/people-argument.js';
 import { plainWords } from '../kernel/plain-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { dueDate, type TypedTime } from '../kernel/time-arguments.js';
+import { dueDate, type TypedTime } from '../kernel/time/time-arguments.js';
 import { readUser } from '../kernel/vocabulary.js';
 
 export interface NewTask {
@@ -34,6 +35,8 @@ const VERBS = new Map<string, 'add' | 'done' | 'reopen' | 'assign' | 'take'>([
 ]);
 
 const due = dueDate(keyed('due'));
+const assignee = person();
+const lastAssignee = person({ position: 'first', plainNames: true });
 
 /** `done 2`, `take 2`, `assign 2 @bob`, `reopen 2`, or a new task's text with or without `add`. */
 export const taskAction: Argument<TaskAction> = {
@@ -42,10 +45,12 @@ export const taskAction: Argument<TaskAction> = {
     const verb = reader.takeFirst((typed) => VERBS.get(typed.toLowerCase())) ?? 'add';
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
     const { userId } = context.invocation;
-    const mentioned = verb === 'assign' ? reader.takeAny(readUser) : undefined;
+    const named = verb === 'assign' ? await assignee.take(reader, context) : undefined;
     const number = readNumber(verb, reader);
     if (verb === 'done' || verb === 'reopen') return { verb, number };
-    const owner = verb === 'take' ? userId : (mentioned ?? readMe(reader, userId) ?? refuseNobody(number));
+    reader.takeFirst((word) => /^(?:to|for)$/i.test(word) || undefined);
+    const last = named ?? (verb === 'assign' ? await lastAssignee.take(reader, context) : undefined);
+    const owner = verb === 'take' ? userId : (last ?? refuseNobody(number));
     return { verb: 'assign', number, owner };
   },
 };
@@ -53,8 +58,16 @@ export const taskAction: Argument<TaskAction> = {
 /** The person mentioned last, or else first, is the owner; other mentions are part of the text. */
 async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Promise<NewTask> {
   const typedDue = await due.take(reader, context);
-  const owner = reader.takeLast(readUser) ?? reader.takeFirst(readUser);
+  const owner = await readOwner(reader, context);
   return { text: await readText(context.deps, reader.takeRest()), owner, due: typedDue };
+}
+
+async function readOwner(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
+  const mentioned = reader.takeLast(readUser) ?? reader.takeFirst(readUser);
+  if (mentioned !== undefined) return mentioned;
+  const { userId } = context.invocation;
+  const self = (word: string) => (/^@me[:,.]?$/i.test(word) || /^me:$/i.test(word) ? userId : undefined);
+  return reader.takeLast(self) ?? reader.takeFirst(self) ?? takeOwnerNamed(reader, context);
 }
 
 async function readText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
@@ -72,10 +85,6 @@ function readNumber(verb: string, reader: ArgumentReader): number {
   throw new UsageError(
     `Which task? Add its number, \`/incident task ${verb} 2\`; \`/incident tasks\` shows the numbers. If this is the text of a new task, run \`/incident task add ${verb} …\`.`,
   );
-}
-
-function readMe(reader: ArgumentReader, userId: string): string | undefined {
-  return reader.takeAny((typed) => (/^@?me$/i.test(typed) ? userId : undefined));
 }
 
 function refuseNobody(number: number): never {

@@ -88,8 +88,9 @@ it.each([
 it.each([
   ['checkout fails', { severity: 'P2', title: 'checkout fails', service: undefined }],
   ['sev0 "checkout fails"', { severity: 'P0', title: 'checkout fails' }],
-  ['P1 payments checkout fails', { severity: 'P1', title: 'checkout fails', service: 'payments' }],
-  ['search is slow', { title: 'is slow', service: 'search' }],
+  ['P1 payments checkout fails', { severity: 'P1', title: 'payments checkout fails', service: 'payments' }],
+  ['search is slow', { title: 'search is slow', service: 'search' }],
+  ['P1 Payments: nobody can pay', { title: 'Payments: nobody can pay', service: 'payments' }],
   ['search', { title: 'search', service: 'search' }],
   ['all is slow service:EU-search', { title: 'all is slow', service: 'eu-search' }],
   ['P1 service:$$$ is down', { title: 'service:$$$ is down', service: undefined }],

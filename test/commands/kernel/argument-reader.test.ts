@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
 import { ArgumentReader, normalizeTyped } from '../../../src/commands/kernel/argument-reader.js';
-import {
-  looksLikeSeverity,
-  readBareIncidentId,
-  readIncidentId,
-  readSeverity,
-  readStatus,
-  readUser,
-} from '../../../src/commands/kernel/vocabulary.js';
+import { readIncidentId, readTypedId } from '../../../src/commands/kernel/incident-ids.js';
+import { looksLikeSeverity, readSeverity } from '../../../src/commands/kernel/read-severity.js';
+import { readStatus, readUser } from '../../../src/commands/kernel/vocabulary.js';
 
 it('keeps the spaces and line breaks of what is left', () => {
   const words = new ArgumentReader('  P1  first line\n  second   line ');
@@ -26,8 +21,8 @@ it('leaves one space where a word is taken from the middle', () => {
 it('takes only words that mean something', () => {
   const words = new ArgumentReader('hello 42');
 
-  expect(words.takeFirst(readBareIncidentId)).toBeUndefined();
-  expect(words.takeLast(readBareIncidentId)).toBe('INC-000042');
+  expect(words.takeFirst(readTypedId)).toBeUndefined();
+  expect(words.takeLast(readTypedId)).toMatchObject({ id: 'INC-000042' });
   expect(words.next()).toBe('hello');
   expect(words.isEmpty).toBe(true);
   expect(words.next()).toBeUndefined();

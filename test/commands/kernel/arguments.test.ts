@@ -8,20 +8,22 @@ import {
   converted,
   flag,
   keyed,
-  option,
-  readArguments,
   required,
   rest,
   word,
 } from '../../../src/commands/kernel/arguments.js';
-import { readSeverity } from '../../../src/commands/kernel/vocabulary.js';
+import { option } from '../../../src/commands/kernel/options.js';
+import { readArguments } from '../../../src/commands/kernel/read-arguments.js';
+import { readSeverity } from '../../../src/commands/kernel/read-severity.js';
 
 /** No argument here looks anything up. */
-const context = {} as ArgumentContext;
+const context = {
+  command: { name: 'test', usage: 'test [P0-P4] <text>' },
+  sure: new Set(),
+} as unknown as ArgumentContext;
 
 function read<A extends Arguments>(spec: A, typed: string) {
-  const command = { name: 'test', usage: 'test [P0-P4] <text>' };
-  return readArguments(spec, { reader: new ArgumentReader(typed), context, command });
+  return readArguments(spec, { reader: new ArgumentReader(typed), context });
 }
 
 describe('a word', () => {

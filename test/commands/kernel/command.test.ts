@@ -3,9 +3,9 @@ import { lead, viewer } from '../../../src/commands/kernel/access.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import { flag, rest, word } from '../../../src/commands/kernel/arguments.js';
 import { defineCommand } from '../../../src/commands/kernel/command.js';
+import { readSeverity } from '../../../src/commands/kernel/read-severity.js';
 import { answer } from '../../../src/commands/kernel/reply.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
-import { readSeverity } from '../../../src/commands/kernel/vocabulary.js';
 import { notice } from '../../../src/views/blocks.js';
 import { anIncident, DECLARED_AT } from '../../support/records.js';
 

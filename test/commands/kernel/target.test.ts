@@ -3,6 +3,7 @@ import { NotFoundError, UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { Command } from '../../../src/commands/kernel/command.js';
 import type { Invocation } from '../../../src/commands/kernel/invocation.js';
+import { QuestionError } from '../../../src/commands/kernel/question.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget, loadVisible } from '../../../src/commands/kernel/target.js';
 import { createCachedReads } from '../../../src/data/store/cached-reads.js';
@@ -56,7 +57,7 @@ it.each(['incident', 'optional'] as const)(
     const deps = { slack, store, logger, cached: createCachedReads(store, createMemoryCache()) };
     const source = { invocation: from(), reader: new ArgumentReader('mine prod-7f3a') };
 
-    const incident = await loadTarget(deps, { target, rest: 'none', examples: [] }, source);
+    const incident = await loadTarget(deps, { name: 'show', target, rest: 'none', examples: [] }, source);
 
     expect(incident?.incident_id).toBe('prod-7f3a');
   },
@@ -70,9 +71,14 @@ describe('the incident of a command', () => {
     store: { getIncident: async (incident_id: string) => anIncident({ incident_id }) },
   } as unknown as RequestDeps;
 
+  const onlyIncident = (known: string) => ({
+    getIncident: async (incident_id: string) =>
+      incident_id === known ? anIncident({ incident_id }) : undefined,
+  });
+
   async function find(typed: string, command: Pick<Command, 'rest' | 'target'>, channelId?: string) {
     const reader = new ArgumentReader(typed);
-    const described = { ...command, examples: ['/incident show 42'] };
+    const described = { ...command, name: 'show', examples: ['/incident show 42'] };
     const incident = await loadTarget(deps, described, { invocation: from(channelId), reader });
     return [incident?.incident_id, reader.rest()];
   }
@@ -88,7 +94,6 @@ describe('the incident of a command', () => {
     // Text follows: an id is the first or the last word.
     ['42 it burns', 'text', 'INC-000042', 'it burns'],
     ['it burns INC-42', 'text', 'INC-000042', 'it burns'],
-    ['42 of 43', 'text', 'INC-000042', 'of 43'],
     ['42 it burns', 'verbatim', 'INC-000042', 'it burns'],
     ['id:prod-7f3a 42', 'verbatim', 'prod-7f3a', '42'],
   ] as const)('elsewhere, `%s` with rest %s names %s', async (typed, rest, id, left) => {
@@ -100,13 +105,52 @@ describe('the incident of a command', () => {
     ['P1 INC-42', 'none', 'INC-000042', 'P1'],
     ['42 hosts are down', 'text', 'INC-000001', '42 hosts are down'],
     ['INC-42 is back', 'text', 'INC-000042', 'is back'],
-    ['same as INC-42', 'text', 'INC-000001', 'same as INC-42'],
+    ['INC-42', 'text', 'INC-000042', ''],
+    ['rolled back INC-1', 'text', 'INC-000001', 'rolled back'],
+    ['P1 INC-42', 'text', 'INC-000042', 'P1'],
     ['INC-42 looks the same', 'verbatim', 'INC-000001', 'INC-42 looks the same'],
     ['id:INC-000042 x', 'verbatim', 'INC-000042', 'x'],
     ['', 'none', 'INC-000001', ''],
   ] as const)('in an incident channel, `%s` with rest %s means %s', async (typed, rest, id, left) => {
     expect(await find(typed, { rest, target: 'incident' }, 'C01INC')).toEqual([id, left]);
   });
+
+  it.each([
+    ['42 of 43', undefined],
+    ['2 hosts are back', undefined],
+    ['rolled back to release 2', undefined],
+    ['rolled back to release #2', undefined],
+    ['the same as INC-42', undefined],
+    ['the same as INC-42', 'C01INC'],
+    ['rolled back INC-42', 'C01INC'],
+  ])('is asked about where a number may be part of the text: %s', async (typed, channelId) => {
+    const refused = find(typed, { rest: 'text', target: 'incident' }, channelId);
+
+    await expect(refused).rejects.toBeInstanceOf(QuestionError);
+    await expect(refused).rejects.toThrow('or is the number part of the text? Nothing was done.');
+  });
+
+  it.each([
+    ['show INC-1700000000000-AB12CD', 'none'],
+    ['INC-1700000000000-AB12CD it burns', 'text'],
+    ['it burns inc-1700000000000-ab12cd', 'text'],
+    ['INC-1700000000000-AB12CD it burns', 'verbatim'],
+  ] as const)('may have an id that another program gave: %s', async (typed, rest) => {
+    const known = { ...deps, store: onlyIncident('INC-1700000000000-AB12CD') } as unknown as RequestDeps;
+    const reader = new ArgumentReader(typed);
+    const command = { name: 'show', examples: [], target: 'incident', rest } as const;
+
+    const incident = await loadTarget(known, command, { invocation: from(), reader });
+
+    expect(incident?.incident_id).toBe('INC-1700000000000-AB12CD');
+  });
+
+  it.each(['<#C01INC|inc-1-checkout>', '(<#C01INC>)', 'inc 1', '*INC-1*:'])(
+    'may be named as %s',
+    async (typed) => {
+      expect(await find(typed, { rest: 'none', target: 'incident' }, 'C02OTHER')).toEqual(['INC-000001', '']);
+    },
+  );
 
   it('must be named when a command needs one', async () => {
     const refused = find('', { rest: 'none', target: 'incident' }, 'C02OTHER');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import { type ArgumentContext, keyed, rest } from '../../../src/commands/kernel/arguments.js';
-import { dateRange, dueDate, timeOfDay } from '../../../src/commands/kernel/time-arguments.js';
+import { dateRange, dueDate, timeOfDay } from '../../../src/commands/kernel/time/time-arguments.js';
 
 /** It's 15:05 in Berlin. */
 const at = '2025-01-15T14:05:09.123456Z';

@@ -8,10 +8,16 @@ const context = {
   deps: {
     slack: {
       user: async (id: string) => ({ id, timeZone: 'UTC' }),
+      directory: async () => ({
+        people: [{ id: 'U2', name: 'Bob', names: ['Bob', 'bob.b'] }],
+        isComplete: true,
+      }),
       names: async (ids: string[]) => new Map(ids.map((id) => [id, id.toLowerCase()])),
     },
   },
   invocation: { userId: 'U01ALICE', at: '2025-01-15T14:05:09.123456Z' },
+  command: { name: 'task', usage: 'task text...' },
+  sure: new Set(),
 } as unknown as ArgumentContext;
 
 const read = async (typed: string) => taskAction.take(new ArgumentReader(typed), context);
@@ -21,6 +27,9 @@ describe('a new task', () => {
     ['call the vendor', { text: 'call the vendor' }],
     ['add done deal with the vendor', { text: 'done deal with the vendor' }],
     ['call <@U1|bob> about it <@U2>', { text: 'call @u1 about it', owner: 'U2' }],
+    ['call the vendor @bob', { text: 'call the vendor', owner: 'U2' }],
+    ['<@U2>: call the vendor', { text: 'call the vendor', owner: 'U2' }],
+    ['call the vendor @me', { text: 'call the vendor', owner: 'U01ALICE' }],
     ['<@U2> call the vendor', { text: 'call the vendor', owner: 'U2' }],
     ['ask <@U1> or <@U2> today', { text: 'ask @u1 or @u2 today' }],
     ['write  the\nreport', { text: 'write the report' }],
@@ -43,6 +52,9 @@ describe('a change of a task', () => {
     ['undo 2', { verb: 'reopen', number: 2 }],
     ['take 2', { verb: 'assign', number: 2, owner: 'U01ALICE' }],
     ['assign 2 me', { verb: 'assign', number: 2, owner: 'U01ALICE' }],
+    ['assign 2 @Bob.', { verb: 'assign', number: 2, owner: 'U2' }],
+    ['assign 2 to bob', { verb: 'assign', number: 2, owner: 'U2' }],
+    ['assign 2 (<@U1>)', { verb: 'assign', number: 2, owner: 'U1' }],
     ['assign <@U1> 2', { verb: 'assign', number: 2, owner: 'U1' }],
   ])('reads %j', async (typed, expected) => {
     expect(await read(typed)).toEqual(expected);

@@ -9,7 +9,7 @@ const ownChannels = () => [...aegis().workspace.channels.values()].filter(({ cre
 
 describe('declare', () => {
   it('opens a channel with the card, announces the incident and notifies the person', async () => {
-    const reply = await aegis().type('declare P1 payments checkout fails in the EU');
+    const reply = await aegis().type('declare P1 checkout fails in the EU service:payments');
 
     const [channel] = ownChannels();
     const { incident, participants, events } = await aegis().record();
@@ -80,7 +80,10 @@ describe('declare', () => {
     expect(second).toContain('Declare another one?');
     expect(ownChannels()).toHaveLength(1);
 
-    await aegis().press('declare --again P2 search is slow', { channel: GENERAL, ts: asked?.ts ?? '' });
+    await aegis().press('declare sure:flags,severity --again P2 search is slow', {
+      channel: GENERAL,
+      ts: asked?.ts ?? '',
+    });
 
     expect(ownChannels()).toHaveLength(2);
   });

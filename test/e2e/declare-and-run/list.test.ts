@@ -37,7 +37,8 @@ describe('the list', () => {
     expect(await aegis().type('list P1 service:search since 2d')).toMatch(
       /All incidents, P1, search, <!date\^/,
     );
-    expect(await aegis().type('list purple')).toContain('Couldn\'t read the date "purple"');
+    expect(await aegis().type('list since purple')).toContain('Couldn\'t read the date "since purple"');
+    expect(await aegis().type('list purple')).toContain('with "purple": none');
   });
 
   it('goes on where it left off, whatever the filter', async () => {

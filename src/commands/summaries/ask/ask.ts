@@ -25,7 +25,7 @@ export const ask = defineCommand({
   access: viewer,
   arguments: {
     question: required(
-      limited(rest(), { what: 'A question', max: QUESTION_MAX }),
+      limited(rest('verbatim'), { what: 'A question', max: QUESTION_MAX }),
       'Add a question: `/incident ask what did we roll back`.',
     ),
   },

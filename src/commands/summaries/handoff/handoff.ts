@@ -4,14 +4,14 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
-import { limited, rest, word } from '../../kernel/arguments.js';
+import { limited, rest } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import { answer, confirm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
-import { readUser } from '../../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from '../../lifecycle/apply-change.js';
 import { addParticipant } from '../../people/add-participant.js';
+import { newCommander } from './new-commander.js';
 import { postHandoff } from './post-handoff.js';
 
 /** Characters: enough for a shift, and short enough to read. */
@@ -26,7 +26,7 @@ export const handoff = defineCommand({
   examples: ['/incident handoff', '/incident handoff @bob failover done, watch the replica lag'],
   target: 'incident',
   access: participant('hand over'),
-  arguments: { to: word(readUser), note: limited(rest(), { what: 'A handoff note', max: NOTE_MAX }) },
+  arguments: { to: newCommander, note: limited(rest(), { what: 'A handoff note', max: NOTE_MAX }) },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to === undefined) return postState(deps, invocation, { incident, note });
     return handOver(deps, invocation, { incident, to, note });

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../base/durations.js';
+import { MINUTE_MS } from '../../../base/durations.js';
 
 /** The IANA name if this Node knows it; undefined for null, empty and unknown names, which Slack has for some people. */
 export function toKnownZone(name: string | null | undefined): string | undefined {

@@ -1,0 +1,145 @@
+import { UsageError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { shortId } from '../../views/labels.js';
+import { channel } from '../../views/text.js';
+import { type ArgumentReader, bareWord } from './argument-reader.js';
+import type { Command } from './command.js';
+import { readSplitId, readTypedId, type TypedId } from './incident-ids.js';
+import { type Doubt, lineOf, QuestionError } from './question.js';
+import { readSeverity } from './read-severity.js';
+import { isNumberOfThings, isStructural, refersToAnother } from './sentence.js';
+
+/** Commands without free text have no more words than this. */
+const WORDS_MAX = 100;
+
+/** An id, or the incident itself where it had to be looked up. */
+type Named = string | Incident | undefined;
+
+/** What a command line is read with to find the incident it names. */
+interface Source {
+  command: Pick<Command, 'name' | 'rest'>;
+  reader: ArgumentReader;
+  sure: ReadonlySet<Doubt>;
+  /** The incident of the channel that it's typed in. */
+  implied: string | undefined;
+  incidentOf(channelId: string): Promise<string | undefined>;
+  /** The first of these ids whose incident the person may see. */
+  find(ids: readonly string[]): Promise<Incident | undefined>;
+}
+
+/** The incident named anywhere among the words of a command without free text. */
+export async function nameInWords(source: Source): Promise<Named> {
+  const { reader, implied } = source;
+  const split = reader.takePhrase(readSplitId, 'anywhere');
+  if (split !== undefined) return split;
+  for (const kind of ['full', 'channel', 'bare', 'foreign'] as const) {
+    const remaining = reader.remaining.slice(0, WORDS_MAX);
+    const at = remaining.findIndex((one, i) => mayName(one, { kind, implied, next: remaining[i + 1] }));
+    const word = remaining[at];
+    const typed = word === undefined ? undefined : readTypedId(word);
+    if (!typed) continue;
+    const named = await lookUp(source, typed);
+    // In an incident channel, a word that names no incident is left for the command to refuse.
+    if (named === undefined && implied !== undefined) continue;
+    reader.takeAny((one) => (one === word ? true : undefined));
+    return named ?? (typed.kind === 'foreign' ? typed.ids[0] : undefined);
+  }
+  return undefined;
+}
+
+/** In an incident channel, a bare number is something else: a page, or the number of a task. */
+function mayName(
+  word: string,
+  { kind, implied, next }: { kind: TypedId['kind']; implied: string | undefined; next: string | undefined },
+): boolean {
+  const typed = readTypedId(word);
+  if (typed?.kind !== kind || readSeverity(word) !== undefined) return false;
+  if (typed.kind === 'bare' && !typed.hasSign && isNumberOfThings(next)) return false;
+  if (implied === undefined) return typed.kind !== 'foreign' || !isQuantity(word);
+  if (typed.kind === 'bare') return typed.hasSign;
+  return typed.kind !== 'foreign' || typed.isPrefixed || /^\p{L}.{0,60}[-_/]/u.test(word);
+}
+
+/** The incident named first or last, before or after free text. Throws QuestionError where it may be part of the text. */
+export async function nameInSentence(source: Source): Promise<Named> {
+  const { command, reader, implied } = source;
+  if (implied !== undefined && command.rest === 'verbatim') return undefined;
+  const split = reader.takePhrase(readSplitId);
+  if (split !== undefined) return split;
+  return (await nameFirst(source)) ?? (await nameLast(source));
+}
+
+async function nameFirst(source: Source): Promise<Named> {
+  const { reader, implied } = source;
+  const [word = '', next] = reader.remaining;
+  const typed = readForText(word, implied);
+  if (!typed) return undefined;
+  if (typed.kind === 'bare' && !typed.hasSign && isNumberOfThings(next))
+    throw whichOne(source, typed.id, 'first');
+  const named = await lookUp(source, typed);
+  if (named !== undefined) reader.next();
+  return named;
+}
+
+async function nameLast(source: Source): Promise<Named> {
+  const { reader, implied } = source;
+  const before = reader.remaining.slice(0, -1);
+  const typed = readForText(reader.remaining.at(-1) ?? '', implied);
+  if (!typed || before.length === 0 || (typed.kind === 'channel' && implied !== undefined)) return undefined;
+  const named = await lookUp(source, typed);
+  if (named === undefined) return undefined;
+  const id = typeof named === 'string' ? named : named.incident_id;
+  const mayBeText = typed.kind === 'bare' || implied !== undefined || refersToAnother(before.at(-1));
+  if (mayBeText && id !== implied && !before.every(isStructural)) throw whichOne(source, id, 'last');
+  reader.takeLast(() => true);
+  return named;
+}
+
+/**
+ * In an incident channel, a bare number is part of the text. Ids that other programs gave look like the names of hosts,
+ * so there only those that begin with `INC` count.
+ */
+function readForText(word: string, implied: string | undefined): TypedId | undefined {
+  if (readSeverity(word) !== undefined) return undefined;
+  const typed = readTypedId(word);
+  if (typed?.kind === 'bare' && implied !== undefined) return undefined;
+  if (typed?.kind !== 'foreign') return typed;
+  return typed.isPrefixed || (implied === undefined && !isQuantity(word)) ? typed : undefined;
+}
+
+/** `7d`, `14:05`, `2025-01-15` or `50%`, which no lookup is worth. */
+function isQuantity(word: string): boolean {
+  return /^\d{1,4}(?:[a-z]{1,3}|[:./]\d.*|-\d{2}-\d{2}.*)$/i.test(bareWord(word));
+}
+
+async function lookUp({ reader, incidentOf, find }: Source, typed: TypedId): Promise<Named> {
+  if (typed.kind === 'foreign') return find(typed.ids);
+  if (typed.kind !== 'channel') return typed.id;
+  const id = await incidentOf(typed.channelId);
+  if (id !== undefined || reader.remaining.length > 1) return id;
+  throw new UsageError(
+    `${channel(typed.channelId)} isn't an incident channel. \`/incident list\` shows the incidents.`,
+  );
+}
+
+function whichOne(
+  { command: { name }, reader, implied, sure }: Source,
+  id: string,
+  position: 'first' | 'last',
+): QuestionError {
+  const choice = (incidentId: string, words: string) => ({
+    label: shortId(incidentId),
+    command: lineOf({ name, incidentId, sure }, 'id', words),
+  });
+  const other = implied === undefined ? [] : [choice(implied, reader.rest())];
+  if (position === 'first') reader.next();
+  else reader.takeLast(() => true);
+  const elsewhere =
+    implied === undefined
+      ? 'run the command in the incident channel'
+      : `choose ${shortId(implied)}, with all of the text`;
+  return new QuestionError(
+    `Is this about ${shortId(id)}, or is the number part of the text? Nothing was done. Choose ${shortId(id)}, or ${elsewhere}.`,
+    [choice(id, reader.rest()), ...other],
+  );
+}

@@ -1,0 +1,131 @@
+import { distance } from 'fastest-levenshtein';
+import { echo } from '../../views/text.js';
+import { type ArgumentReader, bareWord, normalizeTyped } from './argument-reader.js';
+import type { Argument, ArgumentContext } from './arguments.js';
+import { type Choice, lineOf, QuestionError } from './question.js';
+
+/** `--private`, typed with any kind and number of dashes. */
+export function option(name: `--${string}`): Argument<boolean> {
+  return {
+    option: name,
+    take: (reader) => reader.takeAny((typed) => readOption(typed, name)) ?? false,
+  };
+}
+
+function readOption(typed: string, name: string): true | undefined {
+  if (!HAS_SIGN.test(typed)) return undefined;
+  const word = typed.toLowerCase();
+  return word === name || word === name.slice(1) || undefined;
+}
+
+/** What every mark of an option has; a quick look, because a text may have thousands of words. */
+const HAS_SIGN = /[-\p{Pd}\u2212\u2043\u2500\u2501\u30FC\uFF70/+~=]/u;
+
+/** After any number of dashes, what they mark as an option. */
+const DASHED = /^-{1,8}([a-z].*)$/;
+
+/** A word without quotes and formatting around it, each dash in it as a hyphen. */
+function plainOption(typed: string): string {
+  return normalizeTyped(bareWord(typed))
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .toLowerCase();
+}
+
+/** What someone may want of a command that has no such option. */
+const WISHES = ['private', 'secret', 'confidential', 'hidden', 'quiet', 'silent', 'draft'];
+
+export interface KnownOption {
+  /** `--private` */
+  name: string;
+  isGiven: boolean;
+}
+
+/** Only buttons use it. */
+const HIDDEN = '--again';
+
+/**
+ * Refuses to go on while a word may be meant as an option: `--privat` must never become part of a public title. Throws
+ * QuestionError with each reading, unless the person has settled it.
+ */
+export function refuseUnclearOption(
+  reader: ArgumentReader,
+  options: readonly KnownOption[],
+  context: ArgumentContext,
+): void {
+  if (context.sure.has('flags')) return;
+  const { remaining } = reader;
+  const shown = options.filter(({ name }) => name !== HIDDEN);
+  const open = shown.filter(({ isGiven }) => !isGiven).map(({ name }) => name.slice(2));
+  const names = shown.length > 0 ? open : WISHES;
+  const unclear = remaining.find((typed, i) => {
+    const hasSign = HAS_SIGN.test(typed);
+    if (hasSign && isMarkedAs(typed, names)) return true;
+    if (hasSign && isMarked(typed)) return shown.length > 0 || i === 0;
+    return (i === 0 || i === remaining.length - 1) && isBareName(typed, open);
+  });
+  if (unclear !== undefined)
+    throw toQuestion(reader, { unclear, known: shown.map(({ name }) => name), context });
+}
+
+/** Two dashes or a long one before a word. A single hyphen isn't enough: people write about commands such as `rm -rf`. */
+function isMarked(typed: string): boolean {
+  return /^--\p{L}/u.test(normalizeTyped(bareWord(typed)));
+}
+
+/** Whether a word has any mark of an option and is nearly the name of one. */
+function isMarkedAs(typed: string, names: readonly string[]): boolean {
+  const marked =
+    DASHED.exec(plainOption(typed))?.[1] ?? SIGNED.exec(typed.toLowerCase())?.[1] ?? glued(typed);
+  return marked !== undefined && names.some((name) => isNearly(marked, name));
+}
+
+const SIGNED = /^[/+~=]{1,2}([a-z].*)$/;
+
+/** The part after a long dash inside a word: iOS makes `leaked—private` of `leaked--private`. */
+function glued(typed: string): string | undefined {
+  const word = bareWord(typed).toLowerCase();
+  return word
+    .split(/--|[\u2012-\u2015\u2212]/)
+    .slice(1)
+    .at(-1);
+}
+
+function isNearly(word: string, name: string): boolean {
+  const [said = ''] = word.split(/[=:]/);
+  if (said.length < 4) return false;
+  return name.startsWith(said) || distance(said.slice(0, 20), name) <= 2;
+}
+
+/** `private` or `privately` without dashes. */
+function isBareName(typed: string, names: readonly string[]): boolean {
+  const word = bareWord(typed).toLowerCase();
+  return names.some((name) => word === name || word === `${name}ly`);
+}
+
+interface Unclear {
+  unclear: string;
+  /** The options that the command has. */
+  known: readonly string[];
+  context: ArgumentContext;
+}
+
+function toQuestion(reader: ArgumentReader, { unclear, known, context }: Unclear): QuestionError {
+  const { command, sure, incident } = context;
+  const read = { name: command.name, incidentId: incident?.incident_id, sure };
+  const words = reader.rewritten((word) => (word === unclear ? '' : undefined));
+  const asOption = known.map(
+    (one): Choice => ({
+      label: `With ${one}`,
+      command: lineOf(read, 'flags', `${one} ${words}`),
+      style: 'primary',
+    }),
+  );
+  const asText = { label: 'As text', command: lineOf(read, 'flags', reader.rewritten()) };
+  const list = known.map((one) => `\`${one}\``).join(' and ');
+  const has =
+    list === '' ? 'It has no options.' : `Its ${known.length === 1 ? 'option is' : 'options are'} ${list}.`;
+  return new QuestionError(
+    `"${echo(unclear, 40)}" isn't an option of \`/incident ${command.name}\`, so nothing was done. ${has} Choose what you meant.`,
+    [...asOption, asText],
+  );
+}

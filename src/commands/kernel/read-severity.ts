@@ -1,0 +1,49 @@
+import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
+import { bareWord, type Phrase } from './argument-reader.js';
+
+const NAMES = '(?:p|sev|severity|prio|priority)';
+const SEVERITY_WORD = new RegExp(`^${NAMES}[-_:=.#]?(?:p|sev)?-?([0-4])$`, 'i');
+const SEVERITY_LIKE = new RegExp(`^${NAMES}[-_:=]?\\d{1,3}$`, 'i');
+const NAME_ALONE = new RegExp(`^${NAMES}[-:=.#]?$`, 'i');
+/** Latencies are measured in these. */
+const PERCENTILE = /^p(?:50|75|90|95|98|99|999)$/i;
+const SEVERAL = /[/|,]|\.\.|-(?=[ps])|\p{Pd}{1,2}(?=[ps])/iu;
+
+/** `P1`, `sev1`, `[P0]`, `SEV-1:` or `p2,` as a severity. */
+export function readSeverity(word: string): Severity | undefined {
+  const level = SEVERITY_WORD.exec(bareWord(word).replace(/-$/, ''))?.[1];
+  return SEVERITIES.find((severity) => severity === `P${level}`);
+}
+
+/** A severity of one word or two, `SEV 1`. */
+export function readSeverityPhrase([first = '', second = '']: readonly string[]):
+  | Phrase<Severity>
+  | undefined {
+  const one = readSeverity(first);
+  if (one) return { value: one, length: 1 };
+  if (!NAME_ALONE.test(bareWord(first))) return undefined;
+  const two = readSeverity(`p${bareWord(second).replace(/-$/, '')}`);
+  return two && { value: two, length: 2 };
+}
+
+/** True for words such as `P10`, which are meant as a severity but are none. */
+export function looksLikeSeverity(word: string): boolean {
+  const bare = bareWord(word);
+  return SEVERITY_LIKE.test(bare) && !PERCENTILE.test(bare);
+}
+
+/** The severities in `P1,P2`, `P1/P2` and `P0-P2`, of which the last means everything in between. */
+export function readSeverities(word: string): Severity[] | undefined {
+  const parts = bareWord(word)
+    .split(SEVERAL)
+    .filter((part) => part !== '');
+  const read = parts.map(readSeverity);
+  const [first, last] = [read[0], read.at(-1)];
+  if (!first || !last || read.includes(undefined)) return undefined;
+  const isRange =
+    read.length === 2 &&
+    /\.\.|\p{Pd}/u.test(bareWord(word).slice(parts[0]?.length, -(parts[1]?.length ?? 0)));
+  if (!isRange) return SEVERITIES.filter((severity) => read.includes(severity));
+  const [from, to] = [SEVERITIES.indexOf(first), SEVERITIES.indexOf(last)].sort();
+  return SEVERITIES.slice(from, (to ?? 0) + 1);
+}

@@ -1,0 +1,79 @@
+import { UsageError } from '../../base/errors.js';
+import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
+import { echo } from '../../views/text.js';
+import { type ArgumentReader, bareWord } from './argument-reader.js';
+import type { Argument, ArgumentContext } from './arguments.js';
+import { lineOf, QuestionError } from './question.js';
+import { looksLikeSeverity, readSeverities, readSeverity, readSeverityPhrase } from './read-severity.js';
+
+/**
+ * `P1`, `SEV 1:` or `[P0]` at the beginning. Throws UsageError for words such as `P10`, and QuestionError for a severity
+ * further on, which may be part of the text, unless the person has settled it.
+ */
+export function leadingSeverity(): Argument<Severity | undefined> {
+  return {
+    take(reader, context) {
+      const severity = reader.takePhrase(readSeverityPhrase);
+      if (severity) {
+        reader.takeFirst((word) => SEPARATOR.test(word) || undefined);
+        return severity;
+      }
+      refuseUnreadable(reader, context);
+      return reader.takeAny(readMarked) ?? refuseUnclear(reader, context);
+    },
+  };
+}
+
+/** `Sev1 - checkout fails` */
+const SEPARATOR = /^[-\p{Pd}:|/>•·=]{1,3}$/u;
+
+/** A quick look, because a text may have thousands of words. */
+const HAS_LEVEL = /[0-4]/;
+
+/** `[P1]`, `(sev2)` or `severity:P1`, which aren't part of a sentence. */
+function readMarked(word: string): Severity | undefined {
+  if (!HAS_LEVEL.test(word)) return undefined;
+  const isMarked = /^[[(].{1,12}[\])][:,.]?$/.test(word) || /^sev(?:erity)?[:=]/i.test(word);
+  return isMarked ? readSeverity(word) : undefined;
+}
+
+function refuseUnreadable(reader: ArgumentReader, context: ArgumentContext): void {
+  const [first = '', second = ''] = reader.remaining;
+  const several = readSeverities(first);
+  if (several && several.length > 1) throw toQuestion(reader, { word: first, severities: several, context });
+  const isOne =
+    looksLikeSeverity(first) ||
+    (/^sev(?:erity)?$/i.test(bareWord(first)) && /^\d{1,3}$/.test(bareWord(second)));
+  if (!isOne) return;
+  const said = looksLikeSeverity(first) ? first : `${first} ${second}`;
+  throw new UsageError(`"${echo(said, 40)}" isn't a severity. Use \`P0\` (the worst) to \`P4\`.`);
+}
+
+function refuseUnclear(reader: ArgumentReader, context: ArgumentContext): undefined {
+  const word = reader.remaining.find((one) => HAS_LEVEL.test(one) && readSeverity(one) !== undefined);
+  const severity = word === undefined ? undefined : readSeverity(word);
+  if (word === undefined || severity === undefined || context.sure.has('severity')) return undefined;
+  throw toQuestion(reader, { word, severities: [severity], context });
+}
+
+interface Unclear {
+  word: string;
+  severities: readonly Severity[];
+  context: ArgumentContext;
+}
+
+function toQuestion(reader: ArgumentReader, { word, severities, context }: Unclear): QuestionError {
+  const read = { name: context.command.name, incidentId: context.incident?.incident_id, sure: context.sure };
+  const { remaining } = reader;
+  const isFirst = remaining[0] === word;
+  const without = reader.rewritten((one) => (one === word ? '' : undefined));
+  const isApart = (level: Severity) => isFirst || (remaining.at(-1) === word && level === severities[0]);
+  const choices = (isFirst ? severities : SEVERITIES).map((level) => ({
+    label: level,
+    command: lineOf(read, 'severity', `${level} ${isApart(level) ? without : reader.rewritten()}`),
+  }));
+  return new QuestionError(
+    `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
+    choices,
+  );
+}

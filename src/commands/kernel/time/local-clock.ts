@@ -1,0 +1,58 @@
+import { DAY_MS } from '../../../base/durations.js';
+import { epochMillis, fromMillis, type Timestamp } from '../../../base/timestamp.js';
+import { type Day, dayOf, offsetMinutes, startOfDay } from './time-zone.js';
+
+/** What a typed time is relative to. */
+export interface LocalClock {
+  now: Timestamp;
+  /** IANA name of a known time zone. */
+  timeZone: string;
+}
+
+/** Days in a row; one day if both are the same. */
+export interface Days {
+  first: Day;
+  last: Day;
+}
+
+export function today({ now, timeZone }: LocalClock): Day {
+  return dayOf(epochMillis(now), timeZone);
+}
+
+/** A day some days later, or earlier, as the calendar writes it. */
+export function addDays({ year, month, day }: Day, days: number): Day {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** From 0 for Monday. */
+export function weekdayOf({ year, month, day }: Day): number {
+  return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+export function isBefore(a: Day, b: Day): boolean {
+  return Date.UTC(a.year, a.month - 1, a.day) < Date.UTC(b.year, b.month - 1, b.day);
+}
+
+/** The first moment of a day. */
+export function startOf(day: Day, { timeZone }: LocalClock): Timestamp {
+  return fromMillis(startOfDay(day, timeZone));
+}
+
+/** The last second of a day. */
+export function endOf(day: Day, { timeZone }: LocalClock): Timestamp {
+  return fromMillis(startOfDay(addDays(day, 1), timeZone) - 1_000);
+}
+
+/** The moment at which the clocks show some minutes after midnight on a day. */
+export function momentOn(day: Day, minutes: number, { timeZone }: LocalClock): Timestamp {
+  const midnight = startOfDay(day, timeZone);
+  const shift = offsetMinutes(midnight, timeZone) - offsetMinutes(midnight + minutes * 60_000, timeZone);
+  const moment = midnight + (minutes + shift) * 60_000;
+  // Where the clocks changed on this day, midnight is further away or closer than the clocks say.
+  return fromMillis(Math.abs(moment - midnight) < 2 * DAY_MS ? moment : midnight);
+}

@@ -1,0 +1,153 @@
+import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
+import { UsageError } from '../../../base/errors.js';
+import { addMillis, epochMillis, fromIso, fromMillis, type Timestamp } from '../../../base/timestamp.js';
+import { echo } from '../../../views/text.js';
+import { readAmount } from './calendar-words.js';
+import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
+import { type Direction, readDays } from './read-days.js';
+import { offsetMinutes } from './time-zone.js';
+
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
+/** More than any date in words takes. */
+export const LONGEST_DATE = 80;
+
+/** Minutes after midnight in `14:05`, `2pm`, `2:30 pm`, `14h05` or `noon`; undefined for anything else. */
+function readClockTime(text: string): number | undefined {
+  const said = text.trim().toLowerCase();
+  if (said === 'noon') return 12 * 60;
+  if (said === 'midnight') return 0;
+  const [, hour = '', minute = '00', half] =
+    /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.|p\.m\.|h)?$/.exec(said) ?? [];
+  const isTime = hour !== '' && (half !== undefined || /[:.h]/.test(said));
+  if (!isTime || Number(minute) > 59) return undefined;
+  if (half === undefined || half === 'h')
+    return Number(hour) < 24 ? Number(hour) * 60 + Number(minute) : undefined;
+  if (Number(hour) < 1 || Number(hour) > 12) return undefined;
+  return ((Number(hour) % 12) + (half.startsWith('p') ? 12 : 0)) * 60 + Number(minute);
+}
+
+/** The last moment, no later than now, at which the clocks showed `14:05`; undefined for anything else. */
+export function readTimeOfDay(text: string, clock: LocalClock): Timestamp | undefined {
+  const wanted = readClockTime(text);
+  return wanted === undefined ? undefined : lastTime(wanted, clock);
+}
+
+function lastTime(wanted: number, { now, timeZone }: LocalClock): Timestamp {
+  const current = Math.floor(epochMillis(now) / MINUTE_MS);
+  const ago = (minuteOfDay(current, timeZone) - wanted + DAY_MINUTES) % DAY_MINUTES;
+  // If the clocks changed since then, they showed another time that many minutes ago.
+  const error = minuteOfDay(current - ago, timeZone) - wanted;
+  return fromMillis((current - ago - (Math.abs(error) <= 60 ? error : 0)) * MINUTE_MS);
+}
+
+function minuteOfDay(epochMinute: number, timeZone: string): number {
+  const local = epochMinute + offsetMinutes(epochMinute * MINUTE_MS, timeZone);
+  return ((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+}
+
+/** A moment, or days of which the caller takes the first or last second. */
+export interface Span {
+  from: Timestamp;
+  to: Timestamp;
+}
+
+/** Reads `14:05`, `yesterday 2pm`, `30m ago`, `Jan 3` or an exact moment; undefined for anything else. */
+export function readSpan(text: string, clock: LocalClock, direction: Direction = 'past'): Span | undefined {
+  const said = text.trim();
+  if (said.length > LONGEST_DATE) return undefined;
+  const exact =
+    fromIso(said) ??
+    (said.toLowerCase() === 'now' ? clock.now : undefined) ??
+    readAgo(said, clock, direction);
+  if (exact !== undefined) return { from: exact, to: exact };
+  const days = readDays(said, clock, direction);
+  if (days) return { from: startOf(days.first, clock), to: endOf(days.last, clock) };
+  const moment = readDayAndTime(said, clock, direction) ?? nearestTime(said, clock, direction);
+  return moment === undefined ? undefined : { from: moment, to: moment };
+}
+
+function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
+  const amount = readAmount(said.replace(/\sago$/i, '').replace(/^in\s/i, ''));
+  if (amount === undefined) return undefined;
+  return addMillis(now, direction === 'past' ? -amount : amount);
+}
+
+/** `yesterday 14:00`, `yesterday at 2pm`, `2pm yesterday`. */
+function readDayAndTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
+  const words = said
+    .replace(/(\d)T(?=\d)/, '$1 ')
+    .split(/\s+/)
+    .filter((word) => word.toLowerCase() !== 'at' && word !== '');
+  for (const [time, day] of splitsOf(words)) {
+    const minutes = readClockTime(time);
+    const days = minutes === undefined ? undefined : readDays(day, clock, direction);
+    if (minutes !== undefined && days) return momentOn(days.first, minutes, clock);
+  }
+  return undefined;
+}
+
+/** Each way in which one or two words at the end, or at the beginning, may be the time. */
+function splitsOf(words: readonly string[]): [time: string, day: string][] {
+  return [1, 2].flatMap((count): [string, string][] => {
+    if (words.length <= count) return [];
+    const join = (part: readonly string[]) => part.join(' ');
+    return [
+      [join(words.slice(-count)), join(words.slice(0, -count))],
+      [join(words.slice(0, count)), join(words.slice(count))],
+    ];
+  });
+}
+
+function nearestTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
+  const minutes = readClockTime(said.replace(/^(?:at|today)\s/i, ''));
+  if (minutes === undefined) return undefined;
+  const last = lastTime(minutes, clock);
+  return direction === 'past' ? last : addMillis(last, DAY_MS);
+}
+
+/** `14:05`, `30m`, `yesterday 2pm` or `2025-01-15`, of which a day means its first second. Throws UsageError. */
+export function readMoment(text: string, clock: LocalClock): Timestamp {
+  const read = readSpan(text, clock);
+  if (!read) throw notADate(text);
+  return read.from;
+}
+
+/** `2h`, `until 3pm`, `tomorrow 9am` or `monday`, which is in the future. Throws UsageError. */
+export function readFuture(text: string, clock: LocalClock): Timestamp {
+  const said = text.trim().replace(/^(?:until|till|for|to)\s/i, '');
+  const read = readSpan(said, clock, 'future');
+  if (read && read.from > clock.now) return read.from;
+  throw new UsageError(
+    `Couldn't read "${echo(text, 40)}" as a time to come. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
+  );
+}
+
+/** The last second of the day in `2025-01-20`, `tomorrow`, `friday` or `3d`. Throws UsageError, also for past days. */
+export function readDueDate(text: string, clock: LocalClock): Timestamp {
+  const amount = readAmount(text.replace(/^in\s/i, ''));
+  const read = amount === undefined ? readSpan(text, clock, 'future') : readInDays(amount, clock);
+  const due = read?.from === read?.to && read ? endOfDayOf(read.from, clock) : read?.to;
+  if (due !== undefined && due >= clock.now) return due;
+  const problem =
+    due === undefined ? `Couldn't read the day "${echo(text, 40)}"` : `"${echo(text, 40)}" is over`;
+  throw new UsageError(`${problem}. Use \`due:friday\`, \`due:3d\` or \`due:2025-01-20\`.`);
+}
+
+function readInDays(amount: number, clock: LocalClock): Span {
+  const moment = addMillis(clock.now, amount);
+  return { from: moment, to: moment };
+}
+
+function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
+  const days = readDays('today', { ...clock, now: moment }, 'past');
+  return days ? endOf(days.last, clock) : moment;
+}
+
+/** The text isn't a date at all; other refusals are about dates that can't be meant. */
+export class NotADateError extends UsageError {}
+
+export function notADate(text: string): NotADateError {
+  return new NotADateError(
+    `Couldn't read the date "${echo(text, 60)}". Use \`on yesterday\`, \`last week\`, \`since 7d\` or \`2025-01-01..2025-01-15\`.`,
+  );
+}

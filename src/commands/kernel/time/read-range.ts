@@ -1,0 +1,84 @@
+import { DAY_MS } from '../../../base/durations.js';
+import { UsageError } from '../../../base/errors.js';
+import { addMillis, epochMillis, type Timestamp } from '../../../base/timestamp.js';
+import { readAmount, readMonth } from './calendar-words.js';
+import type { LocalClock } from './local-clock.js';
+import { LONGEST_DATE, notADate, readSpan, type Span } from './read-moment.js';
+
+export interface DateRange {
+  from: Timestamp;
+  to: Timestamp;
+  /** The same moments for a command line: `2025-01-14T23:00:00Z..2025-01-15T22:59:59Z`. */
+  text: string;
+}
+
+const LONGEST_DAYS = 366;
+/** An exact moment or range, as in the command line of a button, or a time ago: `7d`, `since 7d`. */
+const ZONELESS = /^(?:\d\S+Z(?:\.\.\d\S+Z)?|(?:since\s+)?\d{1,4}\s?[mhdw])$/i;
+const SEPARATOR = /\.\.|–|—|\s(?:-|to|until|till|through|and)\s/i;
+
+/** Whether a moment or range in the past is the same in every time zone, so that none has to be known. */
+export function isZoneless(text: string): boolean {
+  return ZONELESS.test(text);
+}
+
+/** `on yesterday`, `last week`, `past 3 days`, `since Monday` or `Jan 3 to Jan 5`. Throws UsageError. */
+export function readDateRange(text: string, clock: LocalClock): DateRange {
+  const span = text.length > LONGEST_DATE ? undefined : readRange(text.trim(), clock);
+  if (!span) throw notADate(text);
+  return toRange(span);
+}
+
+function readRange(said: string, clock: LocalClock): Span | undefined {
+  return (
+    readBetween(said, clock) ?? readSince(said, clock) ?? readRecent(said, clock) ?? readSpan(said, clock)
+  );
+}
+
+/** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */
+function readBetween(said: string, clock: LocalClock): Span | undefined {
+  const plain = said.replace(/^(?:from|between)\s/i, '');
+  const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th)?)-(?=\d)/, '$1 - ');
+  const [first = '', last = '', ...more] = words.split(SEPARATOR).map((part) => part.trim());
+  if (first === '' || last === '' || more.length > 0) return undefined;
+  const [from, to] = [readSpan(withMonth(first, last), clock), readSpan(withMonth(last, first), clock)];
+  return from && to && { from: from.from, to: to.to };
+}
+
+/** In `1–15 January` and `Jan 3 to 5`, one month belongs to both days. */
+function withMonth(day: string, other: string): string {
+  if (!/^\d{1,2}(?:st|nd|rd|th)?$/i.test(day)) return day;
+  const rest = other
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => readMonth(word) !== undefined || /^\d{4}$/.test(word));
+  return [day, ...rest].join(' ');
+}
+
+/** From a moment to now. */
+function readSince(said: string, clock: LocalClock): Span | undefined {
+  const since = /^(?:since|after|from|starting)\s(.+)$/i.exec(said)?.[1];
+  const read = since === undefined ? undefined : (readRecent(since, clock) ?? readSpan(since, clock));
+  return read && { from: read.from, to: clock.now };
+}
+
+/** `last 3 days`, `past week`, `in the last 24 hours`, up to now; `last week` is a week of the calendar. */
+function readRecent(said: string, clock: LocalClock): Span | undefined {
+  const [, which = '', amount = ''] =
+    /^(?:(?:in|over|within|during|for)\s)?(?:the\s)?(last|past|previous)\s(.+)$/i.exec(said) ?? [];
+  if (amount === '') return undefined;
+  const isOne =
+    /^(?:hour|day)$/i.test(amount) ||
+    (which.toLowerCase() === 'past' && /^(?:week|month|year)$/i.test(amount));
+  const millis = readAmount(isOne ? `1 ${amount}` : amount);
+  return millis === undefined ? undefined : { from: addMillis(clock.now, -millis), to: clock.now };
+}
+
+function toRange({ from, to }: Span): DateRange {
+  if (from > to) throw new UsageError('That range ends before it begins. Use `2025-01-01..2025-01-15`.');
+  if (epochMillis(to) - epochMillis(from) > LONGEST_DAYS * DAY_MS) {
+    throw new UsageError('A range is limited to one year. Use a shorter one, such as `since 90d`.');
+  }
+  const wholeSeconds = (moment: Timestamp) => `${moment.slice(0, 19)}Z`;
+  return { from, to, text: `${wholeSeconds(from)}..${wholeSeconds(to)}` };
+}

@@ -1,0 +1,133 @@
+import { UsageError } from '../../../base/errors.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import { echo } from '../../../views/text.js';
+import { type Argument, type ArgumentContext, converted } from '../arguments.js';
+import type { LocalClock } from './local-clock.js';
+import {
+  NotADateError,
+  notADate,
+  readDueDate,
+  readFuture,
+  readMoment,
+  readTimeOfDay,
+} from './read-moment.js';
+import { type DateRange, isZoneless, readDateRange } from './read-range.js';
+import { toKnownZone } from './time-zone.js';
+
+/** A time that was read from what someone typed. */
+export interface TypedTime<T> {
+  value: T;
+  /** A sentence for the answer, after a space, when the time zone had to be assumed; else empty. */
+  zoneNote: string;
+}
+
+/** `14:05`, today or yesterday. */
+export function timeOfDay(
+  argument: Argument<string | undefined>,
+): Argument<TypedTime<Timestamp> | undefined> {
+  return timeArgument(argument, {
+    isZoneless: () => false,
+    read(text, clock) {
+      const moment = readTimeOfDay(text, clock);
+      if (!moment) throw new UsageError(`Couldn't read the time "${echo(text, 40)}". Use \`at:14:05\`.`);
+      return moment;
+    },
+  });
+}
+
+/** `friday`, `3d` or `2025-01-20`, as the last second of that day. */
+export function dueDate(argument: Argument<string | undefined>): Argument<TypedTime<Timestamp> | undefined> {
+  return timeArgument(argument, { isZoneless: () => false, read: readDueDate });
+}
+
+/** `on yesterday`, `since 7d` or `2025-01-01..2025-01-15`. */
+export function dateRange(argument: Argument<string>): Argument<TypedTime<DateRange> | undefined> {
+  return timeArgument(argument, { read: readDateRange, isZoneless });
+}
+
+/** `14:05`, `30m` or `yesterday`, for an argument that consists of more than a time. */
+export function readPastMoment(text: string, context: ArgumentContext): Promise<TypedTime<Timestamp>> {
+  return readByClock(text, context, { read: readMoment, isZoneless });
+}
+
+/** `2h`, `until 3pm` or `tomorrow 9am`. */
+export function readFutureMoment(text: string, context: ArgumentContext): Promise<TypedTime<Timestamp>> {
+  return readByClock(text, context, { read: readFuture, isZoneless });
+}
+
+interface TimeFormat<T> {
+  read(text: string, clock: LocalClock): T;
+  /** Texts that mean the same in every time zone. */
+  isZoneless?(text: string): boolean;
+}
+
+function timeArgument<T>(
+  argument: Argument<string | undefined>,
+  format: TimeFormat<T>,
+): Argument<TypedTime<T> | undefined> {
+  return converted(argument, async (text, context) =>
+    text ? readByClock(text, context, format) : undefined,
+  );
+}
+
+async function readByClock<T>(
+  text: string,
+  context: ArgumentContext,
+  format: TimeFormat<T>,
+): Promise<TypedTime<T>> {
+  const { zoneNote, ...clock } = await readClock(text, context, format.isZoneless);
+  return { value: format.read(text, clock), zoneNote };
+}
+
+/** The person's clock; nobody's time zone is looked up for what means the same in every one. */
+async function readClock(
+  text: string,
+  { deps, invocation: { userId, at: now } }: ArgumentContext,
+  isSame: (text: string) => boolean = isZoneless,
+): Promise<LocalClock & { zoneNote: string }> {
+  if (isSame(text)) return { now, timeZone: 'UTC', zoneNote: '' };
+  const timeZone = toKnownZone((await deps.slack.user(userId)).timeZone);
+  const assumed = " Slack doesn't have your time zone, so I read that time as UTC.";
+  return { now, timeZone: timeZone ?? 'UTC', zoneNote: timeZone ? '' : assumed };
+}
+
+interface FoundRange {
+  range: TypedTime<DateRange>;
+  /** The words that aren't part of it. */
+  others: string[];
+}
+
+/**
+ * The first run of words that reads as a date or range, the longest one there. Throws UsageError when a word such as
+ * `since` announces one that can't be read.
+ */
+export async function findDateRange(
+  words: readonly string[],
+  context: ArgumentContext,
+): Promise<FoundRange | undefined> {
+  if (!words.some((word) => MAYBE_DATE.test(word))) return undefined;
+  const clock = await readClock(words.join(' '), context);
+  for (let start = 0; start < words.length; start += 1) {
+    for (let end = words.length; end > start; end -= 1) {
+      const value = tryRange(words.slice(start, end).join(' '), clock);
+      if (!value) continue;
+      const others = [...words.slice(0, start), ...words.slice(end)];
+      return { range: { value, zoneNote: clock.zoneNote }, others };
+    }
+  }
+  if (words.some((word) => ANNOUNCES_DATE.test(word))) throw notADate(words.join(' '));
+  return undefined;
+}
+
+const MAYBE_DATE =
+  /\d|^(?:today|yesterday|tonight|this|last|past|previous|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last)$|\.\./i;
+
+function tryRange(text: string, clock: LocalClock): DateRange | undefined {
+  try {
+    return readDateRange(text, clock);
+  } catch (error) {
+    if (error instanceof NotADateError) return undefined;
+    throw error;
+  }
+}

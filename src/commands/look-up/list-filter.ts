@@ -1,0 +1,104 @@
+import { UsageError } from '../../base/errors.js';
+import {
+  ACTIVE_STATUSES,
+  SEVERITIES,
+  type Severity,
+  STATUSES,
+  type Status,
+} from '../../incidents/records/incident.js';
+import { statusWord } from '../../views/labels.js';
+import { echo, plain } from '../../views/text.js';
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
+import type { Argument, ArgumentContext } from '../kernel/arguments.js';
+import { looksLikeSeverity, readSeverities, readSeverityPhrase } from '../kernel/read-severity.js';
+import type { DateRange } from '../kernel/time/read-range.js';
+import { findDateRange, type TypedTime } from '../kernel/time/time-arguments.js';
+import { readStatus } from '../kernel/vocabulary.js';
+
+/** Statuses to list, and how they read. */
+export interface Scope {
+  statuses: readonly string[];
+  /** The words for this scope in a command line. */
+  scopeWord: string;
+  title: string;
+}
+
+export const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scopeWord: 'active', title: 'Active incidents' };
+export const ALL: Scope = { statuses: STATUSES, scopeWord: 'all', title: 'All incidents' };
+
+/** `P1`, `P1 P2`, `P1,P2` or `P0-P2`, in any position. Throws UsageError for words such as `P9`. */
+export const severities: Argument<Severity[] | undefined> = {
+  take(reader) {
+    const found = new Set<Severity>();
+    for (let next = takeSeverities(reader); next; next = takeSeverities(reader)) {
+      for (const severity of next) found.add(severity);
+    }
+    const wrong = reader.remaining.find(looksLikeSeverity);
+    if (wrong !== undefined) {
+      throw new UsageError(`"${echo(wrong, 40)}" isn't a severity. Use \`P0\` (the worst) to \`P4\`.`);
+    }
+    return found.size === 0 ? undefined : SEVERITIES.filter((severity) => found.has(severity));
+  },
+};
+
+function takeSeverities(reader: ArgumentReader): Severity[] | undefined {
+  const one = reader.takePhrase(readSeverityPhrase, 'anywhere');
+  return one ? [one] : reader.takeAny(readSeverities);
+}
+
+/** `open`, `resolved closed`, `active` or `all`, in any position. */
+export const scope: Argument<Scope | undefined> = {
+  take(reader) {
+    if (reader.takeAny((word) => (bareWord(word).toLowerCase() === 'all' ? ALL : undefined))) return ALL;
+    const found = new Set<Status>();
+    for (let next = reader.takeAny(readStatuses); next; next = reader.takeAny(readStatuses)) {
+      for (const status of next) found.add(status);
+    }
+    if (found.size === 0) return undefined;
+    const statuses = STATUSES.filter((status) => found.has(status));
+    if (statuses.join() === ACTIVE_STATUSES.join()) return ACTIVE;
+    const names = statuses.map(statusWord);
+    return {
+      statuses,
+      scopeWord: statuses.join(' ').toLowerCase(),
+      title: `${names.join(' and ')} incidents`,
+    };
+  },
+};
+
+function readStatuses(word: string): readonly Status[] | undefined {
+  if (/^(?:active|ongoing|unresolved)$/.test(bareWord(word).toLowerCase())) return ACTIVE_STATUSES;
+  const parts = bareWord(word)
+    .split(/[,/|+]/)
+    .map(readStatus);
+  return parts.every((status) => status !== undefined) ? parts : undefined;
+}
+
+interface Rest {
+  declared: TypedTime<DateRange> | undefined;
+  words: readonly string[];
+}
+
+/** Characters. */
+const SEARCH_MAX = 80;
+const FILLERS = new Set(
+  'incident incidents and or with by for of in the about me my please show which that are were is'.split(' '),
+);
+
+/** A date or range, and words to look for in titles and services. */
+export const datesAndWords: Argument<Rest> = {
+  rest: 'text',
+  async take(reader: ArgumentReader, context: ArgumentContext) {
+    const { remaining } = reader;
+    if (remaining.join(' ').length > SEARCH_MAX) {
+      throw new UsageError(`A list is limited to ${SEARCH_MAX} characters of dates and words to look for.`);
+    }
+    reader.takeRest();
+    const found = await findDateRange(remaining, context);
+    const words = (found?.others ?? remaining).map((word) => plain(bareWord(word)));
+    return {
+      declared: found?.range,
+      words: words.filter((word) => word !== '' && !FILLERS.has(word.toLowerCase())),
+    };
+  },
+};
