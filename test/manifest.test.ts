@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
 import { CHANNEL_EVENTS } from '../src/capture/channels/channel-events.js';
+import { FILE_DELETED } from '../src/capture/file-deleted-event.js';
 import { SHORTCUTS } from '../src/commands/shortcuts.js';
 
 interface Manifest {
@@ -74,6 +75,7 @@ const HEARD = [
   // Slack asks for no scope to tell of it.
   { event: 'app_home_opened', scope: undefined },
   { event: 'app_mention', scope: 'app_mentions:read' },
+  { event: FILE_DELETED, scope: 'files:read' },
 ];
 
 const subscriptions = [...HEARD, ...CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? [])];

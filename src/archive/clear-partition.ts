@@ -4,7 +4,8 @@ import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { mergeLate, recordIn } from './items-by-key.js';
+import { recordIn } from './items-by-key.js';
+import { mergeLate } from './merge-late.js';
 import { isSameItem } from './raw-json.js';
 
 /** Someone may write to the incident while it's being cleared. A few rounds catch that; the next sweep catches the rest. */

@@ -7,7 +7,9 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, mergeLate, recordIn, withoutDeletedQuotes } from './items-by-key.js';
+import { bySortKey, recordIn } from './items-by-key.js';
+import { mergeLate } from './merge-late.js';
+import { withdrawLate } from './withdraw-late.js';
 
 export interface ArchivedIncident {
   record: IncidentRecord;
@@ -26,11 +28,12 @@ export async function readArchived(
   const stub = metadataOf(inTable);
   const place = stub && archivedAs(stub);
   if (!place) return undefined;
-  await readArchive(objects, place.archive_key);
+  const main = await readArchive(objects, place.archive_key);
   const since = recordIn(inTable).filter((item) => keyOf(item).SK !== sk.metadata);
-  const earlier = await earlierItems(objects, incidentId, place.archive_key);
-  const archived = withoutDeletedQuotes(earlier, bySortKey(since));
+  const archived = await earlierItems(objects, incidentId, place.archive_key);
   const merged = since.map((item) => mergeLate(archived.get(keyOf(item).SK), item));
-  const record = assembleRecord([...bySortKey([...archived.values(), ...merged]).values()], clock.now());
+  const newest = bySortKey([...archived.values(), ...merged]);
+  const items = withdrawLate(bySortKey(main.items), newest);
+  const record = assembleRecord([...items.values()], clock.now());
   return record && { record, archived_at: place.archived_at };
 }

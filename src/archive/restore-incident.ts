@@ -8,8 +8,10 @@ import { incidentIdOf } from '../data/table/read-keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
-import { bySortKey, type ItemsByKey, mergeLate, withoutDeletedQuotes } from './items-by-key.js';
+import { bySortKey, type ItemsByKey } from './items-by-key.js';
+import { mergeLate } from './merge-late.js';
 import { isSameItem } from './raw-json.js';
+import { withdrawLate } from './withdraw-late.js';
 
 /**
  * Puts an archived incident back into the table, byte for byte, for at least another 90 days. Keeps what was written to
@@ -28,7 +30,8 @@ export async function restoreIncident(
   if (!place) return 'not_archived';
 
   const main = await readArchive(objects, place.archive_key);
-  const items = withoutDeletedQuotes(await earlierItems(objects, incidentId, place.archive_key), before);
+  const archived = await earlierItems(objects, incidentId, place.archive_key);
+  const items = withdrawLate(bySortKey(main.items), withLate(archived, before));
   const metadata = metadataOf(main.items);
   if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);
   // From here on, an archiver that is still deleting notices the changed stub and stops.
@@ -43,6 +46,16 @@ export async function restoreIncident(
   ]);
   if (!isBack) throw busy(incidentId);
   return 'restored';
+}
+
+/** The archived items with what was written since; what was only written since is in the table already. */
+function withLate(archived: ItemsByKey, inTable: ItemsByKey): ItemsByKey {
+  return new Map(
+    [...archived].map(([SK, item]) => {
+      const late = inTable.get(SK);
+      return [SK, late && SK !== sk.metadata ? mergeLate(item, late) : item];
+    }),
+  );
 }
 
 /** Someone may write to the incident while it's being restored, which takes another round. */

@@ -4,9 +4,11 @@ import type { Comment } from '../incidents/records/comment.js';
 import { captureDeletion } from './capture-deletion.js';
 import { type MessageEvent, momentOf, type PostedMessage } from './captured-event.js';
 import { classifyMessage } from './classify-message.js';
+import { removeFile } from './file-deletion.js';
 import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { isPersons, readComment, readStorable } from './read-comment.js';
+import { isDeletedFile } from './reader/files/file-kind.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
@@ -29,6 +31,9 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   if (!prepared || !edited_at) return;
   const { message, secrets } = prepared;
   const original = previous && (await readOriginal(context, channel, previous));
+  for (const file_id of deletedFiles(edited)) {
+    await removeFile(context.deps, message, { file_id, at: latest(edited_at, context.noticedAt) });
+  }
   const change = await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
   await dropLeftovers(context.deps, message, change);
   if (isPersons(message)) {
@@ -36,6 +41,11 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
     await openWithdrawal(context.deps, message, { at, texts: textsReplaced(change) });
   }
   await hintAtSecrets(context.deps, { event, message, secrets });
+}
+
+/** Files that were deleted on their own; the event about that may never come. */
+function deletedFiles({ files = [] }: PostedMessage): string[] {
+  return files.filter(isDeletedFile).flatMap(({ id }) => id ?? []);
 }
 
 function latest(one: Timestamp, other: Timestamp | undefined): Timestamp {
@@ -52,5 +62,7 @@ async function readOriginal(
   const comment = await readComment(context, channel, previous);
   // What a person wrote before isn't kept.
   if (!comment || isPersons(comment)) return undefined;
-  return (await prepareForStorage(context.deps.contents, comment, comment.timestamp)).message;
+  // Its states have no files.
+  const said = { ...comment, files: undefined };
+  return (await prepareForStorage(context.deps.contents, said, comment.timestamp)).message;
 }

@@ -4,6 +4,8 @@ import { captureEvent, createCaptureContext } from './capture-event.js';
 import { type CapturedEvent, channelOf, readCapturedEvent } from './captured-event.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { watchChannel } from './channels/watch-channel.js';
+import { readFileDeletion } from './file-deleted-event.js';
+import { captureFileDeletion } from './file-deletion.js';
 import { createMinutelyLinks, type MinutelyLinks } from './minutely-links.js';
 import { openSummaryRefresh } from './summary-refresh.js';
 
@@ -19,6 +21,8 @@ export function createCapture(deps: CaptureDeps): Capture {
   const contextOf = createCaptureContext(deps);
   const linkOf = createMinutelyLinks(deps);
   return async (payload, { isShared = false, ...delivery } = {}) => {
+    const deletion = readFileDeletion(payload);
+    if (deletion) return captureFileDeletion(deps, deletion, delivery);
     const event = readCapturedEvent(payload);
     if (!event) return;
     const incidentId = await deps.cached.incidentOf(channelOf(event));

@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
+import { withoutDeletedFiles } from '../data/store/messages/message-changes.js';
+import type { Store } from '../data/store/store.js';
 import type { Comment } from '../incidents/records/comment.js';
+import { deletedFile, type MessageFile } from '../incidents/records/message-file.js';
 import type { PostedMessage } from './captured-event.js';
 import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
@@ -37,7 +41,27 @@ export async function readStorable(
   { message, version }: { message: PostedMessage; version?: Timestamp | undefined },
 ): Promise<{ message: Comment; secrets: string[] } | undefined> {
   const comment = await readComment(context, channel, message);
-  return comment && prepareForStorage(context.deps.contents, comment, version ?? comment.timestamp);
+  if (!comment) return undefined;
+  const said = await withFileUse(context.deps.store, comment);
+  return prepareForStorage(context.deps.contents, said, version ?? comment.timestamp);
+}
+
+/** Makes a message findable by its files, and leaves nothing of those that were deleted before. */
+async function withFileUse(
+  { recordFileUse }: Pick<Store, 'recordFileUse'>,
+  comment: Comment,
+): Promise<Comment> {
+  const ids = (comment.files ?? []).flatMap((file) =>
+    file.id === undefined || isDeleted(file) ? [] : [file.id],
+  );
+  const deleted = ids.length === 0 ? [] : await recordFileUse(comment, ids);
+  if (deleted.length === 0) return comment;
+  return withoutDeletedFiles({ ...comment, deleted_files: deleted });
+}
+
+/** Nothing is known of it but its id. */
+function isDeleted({ id, ...file }: MessageFile): boolean {
+  return isDeepStrictEqual({ id, ...file }, deletedFile(id));
 }
 
 export function isPersons({ user_id, author_kind }: Comment): boolean {

@@ -1,4 +1,4 @@
-import type { MessageFile } from '../../incidents/records/message-file.js';
+import { deletedFile, type MessageFile } from '../../incidents/records/message-file.js';
 import { hasWords, kindOfAttachment } from './attachments/attachment-kind.js';
 import { describeFile, isDeletedFile, kindOfFile } from './files/file-kind.js';
 import { readFileText } from './files/file-text.js';
@@ -20,7 +20,7 @@ export function readFiles(message: SlackMessage): MessageFile[] {
 
 function readFile(file: SlackFile): MessageFile {
   const { id, title, name, size, permalink, external_url, url_private, is_external } = file;
-  if (isDeletedFile(file)) return { id, name: describeFile(file) };
+  if (isDeletedFile(file)) return deletedFile(id);
   return {
     id,
     name: title?.trim() || file.subject?.trim() || name?.trim() || describeFile(file),

@@ -27,7 +27,8 @@ export const redactMessage = defineJob({
     if (!record || !message) return;
     const redacted = { ...message, deleted_at: created_at, redacted_by: user_id };
     await deps.store.deleteMessage(redacted);
-    await withdrawFrom(deps, run, { record, message: redacted, changed_at: created_at, texts: [] });
+    const change = { changed_at: created_at, texts: [], is_file: false };
+    await withdrawFrom(deps, run, { record, message: redacted, ...change });
     await deps.store.recordEvent({
       incident_id,
       event_id: `redacted-${timestamp}`,

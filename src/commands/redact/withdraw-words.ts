@@ -13,10 +13,10 @@ import { replaceClaims } from '../summaries/workflow/replace-claims.js';
 /** Removes what holds words that a message no longer has. */
 export const withdrawWords = wordsWithdrawal.implement({
   async run(deps, run) {
-    const { incident_id, timestamp, changed_at, texts } = run.payload;
+    const { incident_id, timestamp, ...change } = run.payload;
     const record = await deps.store.loadRecord(incident_id);
     const message = await deps.store.getEvenExpired(incident_id, timestamp);
-    if (record && message) await withdrawFrom(deps, run, { record, message, changed_at, texts });
+    if (record && message) await withdrawFrom(deps, run, { record, message, ...change });
   },
 });
 
@@ -26,6 +26,7 @@ interface Withdrawal {
   /** Summaries that were begun before this may rest on the earlier words. */
   changed_at: string;
   texts: readonly string[];
+  is_file: boolean;
 }
 
 /**
@@ -44,10 +45,10 @@ export async function withdrawFrom(
   }
 }
 
-function mayRestOn({ message, changed_at }: Withdrawal, { timestamp }: Summary): boolean {
+function mayRestOn({ message, changed_at, is_file }: Withdrawal, { timestamp }: Summary): boolean {
   if (message.deleted_at !== undefined) return true;
   // What a bot's message said before is still on the record.
-  return message.author_kind === undefined && changed_at > timestamp;
+  return (is_file || message.author_kind === undefined) && changed_at > timestamp;
 }
 
 async function withdrawClaims(

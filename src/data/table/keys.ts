@@ -29,6 +29,7 @@ const PREFIX = {
   incident: 'INCIDENT#',
   channel: 'CHANNEL#',
   request: 'REQUEST#',
+  file: 'FILE#',
   migration: 'MIGRATION#',
   segment: 'SEGMENT#',
   event: 'EVENT#',
@@ -44,6 +45,7 @@ export const pk = {
     incident: PREFIX.incident,
     channel: PREFIX.channel,
     request: PREFIX.request,
+    file: PREFIX.file,
     migration: PREFIX.migration,
   },
   counter: 'COUNTER',
@@ -134,6 +136,13 @@ export const keysOf = {
     PK: `${PREFIX.channel}${r.channel_id}`,
     SK: sk.channelLink,
   }),
+  /** That a message has a file: the event about the file's deletion names nothing but the file. */
+  fileUse: (r: { file_id: string; incident_id: string; timestamp: Timestamp }): ItemKeys => ({
+    PK: `${PREFIX.file}${r.file_id}`,
+    SK: `${PREFIX.incident}${r.incident_id}#${PREFIX.comment}${r.timestamp}`,
+  }),
+  /** That a file was deleted, for messages with it that arrive later. */
+  fileDeletion: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'DELETED' }),
   incidentCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'INCIDENT' }),
   /** Open requests are in a sparse index partition, so that the sweep finds them without reading others. */
   request: (r: { request_id: string; state: string; created_at: Timestamp }): ItemKeys => ({

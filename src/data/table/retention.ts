@@ -7,6 +7,10 @@ export const COMMENT_DAYS = 90;
 export const EVENT_DAYS = 180;
 export const SUMMARY_DAYS = 365;
 
+/** How long a file's deletion finds the messages with it, and how long after that a late delivery of one is expected. */
+export const FILE_USE_DAYS = 730;
+export const FILE_DELETION_DAYS = 7;
+
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */
 export const REQUEST_DAYS = 7;
 
@@ -17,15 +21,15 @@ export function expiry(from: Timestamp, days: number): number {
 
 /**
  * Whether an item must not be shown: expired items, which DynamoDB may take days to remove, retracted key events, and
- * placeholders of messages whose mark arrived first.
+ * placeholders of messages whose mark, or whose file's deletion, arrived first.
  */
 export function hiddenAt(now: Timestamp): (item: Record<string, unknown>) => boolean {
   const seconds = epochSeconds(now);
   return (item) => {
-    const { expires_at, retracted, marks, user_id } = item;
+    const { expires_at, retracted, marks, deleted_files, user_id } = item;
     if (retracted === true) return true;
-    if (marks !== undefined && user_id === undefined && String(item.SK).startsWith(sk.prefix.comment))
-      return true;
+    const hasArrived = user_id !== undefined || (marks === undefined && deleted_files === undefined);
+    if (!hasArrived && String(item.SK).startsWith(sk.prefix.comment)) return true;
     return typeof expires_at === 'number' && expires_at <= seconds;
   };
 }

@@ -15,6 +15,8 @@ export const commentSchema = z.object({
   /** As Slack sent it, with mentions as ids; absent once deleted. */
   text: z.string().optional(),
   files: z.array(messageFileSchema).optional().catch(undefined),
+  /** Ids of files that were deleted on their own, perhaps before the message arrived. */
+  deleted_files: z.array(z.string()).optional().catch(undefined),
   source: z.enum(['message', 'note']).catch('message').default('message'),
   channel_id: z.string().optional(),
   /** On replies, the timestamp of the first message of the thread. */

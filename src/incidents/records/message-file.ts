@@ -13,10 +13,13 @@ export const messageFileSchema = z.object({
   permalink: z.string().optional(),
   /** What can be read in it without opening it: an email, a snippet's first lines, a voice clip's transcript. */
   text: z.string().optional(),
-  /** When it was deleted on its own; the message next to it may stay. */
-  deleted_at: z.string().optional(),
   /** Where the whole text is when `text` is only its beginning. */
   content_ref: z.string().optional(),
 });
 
 export type MessageFile = z.output<typeof messageFileSchema>;
+
+/** What the record keeps of a file that was deleted on its own; the message next to it may stay. */
+export function deletedFile(id: string | undefined): MessageFile {
+  return { id, name: 'a deleted file' };
+}

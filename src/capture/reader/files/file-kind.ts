@@ -14,8 +14,6 @@ const SLACK_KINDS: Readonly<Record<string, string>> = {
 
 /** Why nothing can be read in a file that a message only names. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  tombstone: 'a deleted file',
-  file_not_found: 'a deleted file',
   hidden_by_limit: "a file hidden by the workspace's plan",
   check_file_info: 'a file from another organization',
   access_denied: 'a file that Aegis may not see',

@@ -33,8 +33,8 @@ export async function withdrawChanged(
 /** `read` is the message as it was read, or, if only the event that quotes it was, when that may have been. */
 function isChanged(now: Comment, read: Comment | Timestamp): boolean {
   if (now.deleted_at !== undefined) return true;
-  // What a bot's message said before is still on the record.
-  if (now.author_kind !== undefined) return false;
-  if (typeof read === 'string') return (now.edited_at ?? '') > read;
-  return CONTENT.some((name) => !isDeepStrictEqual(now[name], read[name]));
+  if (typeof read === 'string') return now.author_kind === undefined && (now.edited_at ?? '') > read;
+  // What a bot's message said before is still on the record, but not its files.
+  const names = now.author_kind === undefined ? CONTENT : (['files'] as const);
+  return names.some((name) => !isDeepStrictEqual(now[name], read[name]));
 }

@@ -9,6 +9,7 @@ import { type TransactItem, transact, updateItem } from '../../table/plain-reque
 import type { Table } from '../../table/table-client.js';
 import { derivedEvents } from './derived-events.js';
 import { type KnownMessage, type MessageChange, readKnown, toKnownItem } from './known-message.js';
+import { withoutDeletedFiles } from './message-changes.js';
 
 export type MessageRef = Pick<KnownMessage, 'incident_id' | 'timestamp'>;
 
@@ -36,7 +37,8 @@ export async function changeMessage(
   for (let turn = 0; turn < TURNS; turn += 1) {
     const item = await readItem(table, key);
     const before = readKnown(ref, item);
-    const changed = change(before);
+    const { message, states } = change(before);
+    const changed = { message: withoutDeletedFiles(message), states };
     const difference = { item, before: before && toKnownItem(before), after: toKnownItem(changed.message) };
     const update = buildUpdate(table.name, key, difference);
     if (!update) return { isDone: false, before, after: changed.message };

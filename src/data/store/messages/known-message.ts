@@ -6,7 +6,7 @@ import type { Item } from '../../table/entity.js';
 
 /**
  * A message as far as it's known: a mark, an edit or the deletion may arrive before the message itself. Without
- * `user_id`, nothing but marks has arrived.
+ * `user_id`, nothing but marks and deletions of its files has arrived.
  */
 export type KnownMessage = { [Name in keyof Comment]?: Comment[Name] | undefined } & Pick<
   Comment,
@@ -27,7 +27,8 @@ export function readKnown(
 ): KnownMessage | undefined {
   if (!item) return undefined;
   const known: KnownMessage = commentEntity.fromItem(item) ?? { incident_id, timestamp };
-  if (item.user_id === undefined) return { incident_id, timestamp, marks: known.marks };
+  const { marks, deleted_files } = known;
+  if (item.user_id === undefined) return { incident_id, timestamp, marks, deleted_files };
   const { expires_at: _, ...message } = known;
   return message;
 }

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Comment } from '../../../incidents/records/comment.js';
+import { deletedFile, type MessageFile } from '../../../incidents/records/message-file.js';
 import { type Mark, markValue } from '../../../incidents/records/message-marks.js';
 import { addFirstState, addState } from './bot-states.js';
 import { contentOf, hasArrived, type KnownMessage, type MessageChange, withOrigin } from './known-message.js';
@@ -63,6 +64,25 @@ export function withDeletion(known: KnownMessage | undefined, deleted: Deleted):
       redacted_by: origin.redacted_by ?? redacted_by,
     },
   };
+}
+
+export function withFileDeletion(
+  { incident_id, timestamp, ...known }: KnownMessage,
+  id: string,
+): MessageChange {
+  const message = { incident_id, timestamp, ...known };
+  if (message.deleted_at !== undefined) return { message };
+  return {
+    message: { ...message, deleted_files: [...new Set([...(message.deleted_files ?? []), id])].sort() },
+  };
+}
+
+/** Of files that were deleted on their own, whatever a delivery says of them. */
+export function withoutDeletedFiles<T extends KnownMessage>(message: T): T {
+  const { files, deleted_files = [] } = message;
+  if (files === undefined || deleted_files.length === 0) return message;
+  const isDeleted = ({ id }: MessageFile) => id !== undefined && deleted_files.includes(id);
+  return { ...message, files: files.map((file) => (isDeleted(file) ? deletedFile(file.id) : file)) };
 }
 
 export function withMark(known: KnownMessage, mark: Mark): MessageChange {

@@ -1,9 +1,11 @@
+import { fileOperations } from './file-operations.js';
 import { getComments, getEvenExpired, getMessage } from './get-message.js';
 import { commentsBetween, getMessages } from './read-comments.js';
 import { recordNote } from './record-note.js';
 import { deleteMessage, editMessage, markMessage, recordMessage } from './write-message.js';
 
 export const messageOperations = {
+  ...fileOperations,
   commentsBetween,
   deleteMessage,
   editMessage,

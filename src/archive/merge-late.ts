@@ -1,0 +1,57 @@
+import type { RawItem } from '../data/table/raw-item.js';
+import { deletedFile } from '../incidents/records/message-file.js';
+
+/**
+ * An item after a write that came later than its archive. Edits and deletions write the whole message except its marks; a
+ * mark or a file's deletion writes only itself and the retention it changes.
+ */
+export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
+  if (!archived?.user_id && !archived?.marks) return late;
+  const merged: RawItem = { ...late, ...mergedStates(archived, late), ...mergedMarks(archived, late) };
+  if (late.user_id || !(late.marks || late.deleted_files)) return withRetention(withoutDeletedFiles(merged));
+  return withRetention(withoutDeletedFiles({ ...archived, ...merged }));
+}
+
+function mergedMarks(archived: RawItem, late: RawItem): RawItem {
+  const marks = { ...archived.marks?.M, ...late.marks?.M };
+  const files = [...stringsIn(archived.deleted_files), ...stringsIn(late.deleted_files)];
+  return {
+    ...(Object.keys(marks).length > 0 && { marks: { M: marks } }),
+    ...(files.length > 0 && !late.deleted_at && { deleted_files: toList(files) }),
+  };
+}
+
+/** A change of an archived bot's message knows nothing of earlier ones. */
+function mergedStates(archived: RawItem, late: RawItem): RawItem {
+  if (late.deleted_at || !archived.states?.L || !late.states?.L) return {};
+  return { states: toList([...stringsIn(archived.states), ...stringsIn(late.states)]) };
+}
+
+/** A marked message is exempt from retention, of which a late write may not have known. */
+function withRetention({ expires_at, ...item }: RawItem): RawItem {
+  const isMarked = Object.values(item.marks?.M ?? {}).some(({ S }) => S?.endsWith(' on'));
+  const isKept = isMarked && !item.deleted_at;
+  return isKept || !expires_at ? item : { ...item, expires_at };
+}
+
+/** Of files that were deleted on their own, only the id stays. */
+function withoutDeletedFiles(item: RawItem): RawItem {
+  const deleted = stringsIn(item.deleted_files);
+  if (deleted.length === 0 || !item.files?.L) return item;
+  const files = item.files.L.map((file) => {
+    const id = file.M?.id?.S;
+    if (id === undefined || !deleted.includes(id)) return file;
+    return { M: { id: { S: id }, name: { S: deletedFile(id).name } } };
+  });
+  return { ...item, files: { L: files } };
+}
+
+type Attribute = RawItem[string];
+
+function stringsIn(list: Attribute | undefined): string[] {
+  return (list?.L ?? []).flatMap(({ S }) => S ?? []);
+}
+
+function toList(strings: readonly string[]): { L: { S: string }[] } {
+  return { L: [...new Set(strings)].sort().map((S) => ({ S })) };
+}

@@ -1,0 +1,59 @@
+import { citedMessage } from '../data/entities/claims-on-messages.js';
+import { sk } from '../data/table/keys.js';
+import type { RawItem } from '../data/table/raw-item.js';
+import { readSortKey } from '../data/table/read-keys.js';
+import type { ItemsByKey } from './items-by-key.js';
+
+/**
+ * The items of an incident without what rests on words that went after they were archived: events that quote a deleted
+ * message, what they quote of one that was corrected, and claims that cite one that was deleted or corrected, or that lost a file. `now` has each item in its newest
+ * version, `archived` the items of the archive.
+ */
+export function withdrawLate(archived: ItemsByKey, now: ItemsByKey): ItemsByKey {
+  const changed = [...now].filter(([SK, item]) => lostWords(archived.get(SK), item));
+  if (changed.length === 0) return now;
+  const messages = new Set(changed.map(([SK]) => readSortKey(SK).timestamp));
+  const deleted = new Set(changed.filter(([, item]) => item.deleted_at).map(([SK]) => SK));
+  const kept = [...now].filter(([, item]) => !deleted.has(quotedBy(item) ?? ''));
+  const quoted = new Map(changed);
+  const corrected = kept.map(([SK, item]): [string, RawItem] => [SK, withQuote(item, quoted)]);
+  return new Map(corrected.map(([SK, item]) => [SK, withoutClaims(SK, item, messages)]));
+}
+
+function lostWords(archived: RawItem | undefined, now: RawItem): boolean {
+  if (!now.SK?.S?.startsWith(sk.prefix.comment)) return false;
+  if (!archived) return now.deleted_at !== undefined;
+  const isChanged = (name: string) => JSON.stringify(archived[name]) !== JSON.stringify(now[name]);
+  // What a bot's message said before is still on the record.
+  return ['deleted_at', 'deleted_files'].some(isChanged) || (!now.author_kind && isChanged('edited_at'));
+}
+
+function quotedBy({ detail }: RawItem): string | undefined {
+  return detail?.M?.comment?.S ?? detail?.M?.message?.S;
+}
+
+/** The key event of a marked message says what the message says now; the states of a bot's message stay as they are. */
+function withQuote(event: RawItem, changed: ItemsByKey): RawItem {
+  const message = changed.get(event.detail?.M?.comment?.S ?? '');
+  if (!message) return event;
+  const { note: _, files: __, content_ref: ___, ...rest } = event;
+  const { text, files, content_ref } = message;
+  return {
+    ...rest,
+    ...(text && { note: text }),
+    ...(files && { files }),
+    ...(content_ref && { content_ref }),
+  };
+}
+
+/** The text that was made of the old claims goes with them. */
+function withoutClaims(SK: string, item: RawItem, messages: ReadonlySet<string>): RawItem {
+  const claims = item.claims?.L;
+  if (!SK.startsWith(sk.prefix.summary) || !claims) return item;
+  const rests = ({ S = '' }) => messages.has(citedMessage(S) ?? '');
+  const left = claims.filter(({ M }) => !M?.citations?.L?.some(rests));
+  if (left.length === claims.length) return item;
+  const { content_ref: _, ...rest } = item;
+  const removed = Number(item.redacted_claims?.N ?? 0) + claims.length - left.length;
+  return { ...rest, claims: { L: left }, redacted_claims: { N: String(removed) } };
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+export const FILE_DELETED = 'file_deleted';
+
+/** It names no channel that can be relied on: Slack documents it without one. */
+const fileDeletedEvent = z.object({
+  type: z.literal(FILE_DELETED),
+  file_id: z.string().min(1).max(100),
+  event_ts: z.string().optional().catch(undefined),
+});
+
+export type FileDeletedEvent = z.output<typeof fileDeletedEvent>;
+
+export function readFileDeletion(payload: unknown): FileDeletedEvent | undefined {
+  return fileDeletedEvent.safeParse(payload).data;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { defineEntity } from '../table/entity.js';
+import { keysOf } from '../table/keys.js';
+import { expiry, FILE_DELETION_DAYS, FILE_USE_DAYS } from '../table/retention.js';
+
+export const fileUseEntity = defineEntity({
+  schema: z.object({
+    file_id: z.string(),
+    incident_id: z.string(),
+    /** Of the message that has the file. */
+    timestamp: z.string(),
+    expires_at: z.number().optional(),
+  }),
+  keys: keysOf.fileUse,
+  expiresAt: ({ timestamp }) => expiry(timestamp, FILE_USE_DAYS),
+});
+
+export const fileDeletionEntity = defineEntity({
+  schema: z.object({ file_id: z.string(), deleted_at: z.string(), expires_at: z.number().optional() }),
+  keys: keysOf.fileDeletion,
+  expiresAt: ({ deleted_at }) => expiry(deleted_at, FILE_DELETION_DAYS),
+});
