@@ -94,6 +94,12 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   recordParticipant: (store) =>
     store.recordParticipant({ ...aParticipant({ user_id: 'U02BOB' }), joined_at: LATER }),
   joinIncident: (store) => store.joinIncident({ ...aParticipant(), joined_at: LATER }),
+  moveOnRequest: (store) =>
+    store.moveOnRequest({
+      participant: { ...aParticipant(), left_at: LATER },
+      moment: 'left_at',
+      request: aRequest({ request_id: 'cmd-leave' }),
+    }),
   leaveIncident: (store) => store.leaveIncident({ ...aParticipant(), left_at: LATER }),
   recordFirstMessage: (store) => store.recordFirstMessage({ ...aParticipant(), first_spoke_at: LATER }),
   recordLastSeen: (store) => store.recordLastSeen({ ...aParticipant(), seen_until: LATER }),

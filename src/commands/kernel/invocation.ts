@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
+import type { Request } from '../../incidents/records/request.js';
 
 /** Who ran a command, clicked a button or submitted a form, where, and which delivery it is. */
 export interface Invocation {
@@ -10,4 +11,12 @@ export interface Invocation {
   at: Timestamp;
   /** Lets Aegis open a modal within 3 s. */
   triggerId?: string | undefined;
+}
+
+/** The row of a request that was handled at once, for its redeliveries to find: there's no job. */
+export function handledAtOnce(
+  { requestId, at }: Pick<Invocation, 'requestId' | 'at'>,
+  kind: string,
+): Request {
+  return { request_id: requestId, kind, state: 'DONE', created_at: at, payload: {}, steps: {}, attempts: 0 };
 }

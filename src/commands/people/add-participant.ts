@@ -19,7 +19,7 @@ interface Assignee {
  */
 export async function addParticipant(
   { slack, store }: Pick<RequestDeps, 'slack' | 'store'>,
-  { at }: Pick<Invocation, 'at'>,
+  { at, requestId }: Pick<Invocation, 'at' | 'requestId'>,
   assignee: Assignee,
 ): Promise<void> {
   const { incident, userId } = assignee;
@@ -30,6 +30,8 @@ export async function addParticipant(
     visibility !== 'public' && channel_id !== undefined && (await slack.isInChannel(channel_id, userId));
   const decision = decideAssignment({ person, incident, isInChannel });
   if (decision !== 'allowed') throw toError(decision, assignee);
+  // A redelivery must not bring back someone who has left since.
+  if (await store.getRequest(requestId)) return;
   await store.recordParticipant({ incident_id, user_id: userId, joined_at: at, title, service });
 }
 

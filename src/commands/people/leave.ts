@@ -1,14 +1,13 @@
 import { UsageError } from '../../base/errors.js';
-import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
-import type { Invocation } from '../kernel/invocation.js';
+import { handledAtOnce, type Invocation } from '../kernel/invocation.js';
 import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
-import type { RequestDeps } from '../kernel/request-deps.js';
 
 export const leave = defineCommand({
   name: 'leave',
@@ -21,28 +20,27 @@ export const leave = defineCommand({
   access: viewer,
   arguments: { who: person() },
   async run(deps, { invocation, incident: { incident_id, roles }, args: { who } }) {
-    const { userId } = invocation;
+    const { userId, at } = invocation;
     const id = shortId(incident_id);
     if (who !== undefined && who !== userId) {
       throw new UsageError(
         `Only ${mention(who)} can leave ${id}. To give someone else their role, run \`/incident assign @alice commander\`.`,
       );
     }
-    const row = await deps.store.getParticipant(incident_id, userId);
-    if (!isCurrentMember(row)) return answer(notice(`You're not a participant in ${id}.`));
-    await recordDeparture(deps, invocation, incident_id);
+    const outcome = await deps.store.moveOnRequest({
+      participant: { incident_id, user_id: userId, left_at: at },
+      moment: 'left_at',
+      request: handledAtOnce(invocation, 'leave'),
+      event: buildDeparture(invocation, incident_id),
+    });
+    if (outcome === 'unchanged') return answer(notice(`You're not a participant in ${id}.`));
     const held = Object.keys(roles).filter((role) => roles[role] === userId);
     return answer(notice(`You're no longer a participant in ${id}.${describeHeldRoles(held)}`));
   },
 });
 
-async function recordDeparture(
-  { store }: Pick<RequestDeps, 'store'>,
-  { userId: user_id, at }: Invocation,
-  incident_id: Participant['incident_id'],
-): Promise<void> {
-  if (!(await store.leaveIncident({ incident_id, user_id, left_at: at }))) return;
-  await store.recordEvent({
+function buildDeparture({ userId: user_id, at }: Invocation, incident_id: string): TimelineEvent {
+  return {
     incident_id,
     event_id: user_id,
     timestamp: at,
@@ -50,7 +48,7 @@ async function recordDeparture(
     description: `${mention(user_id)} left`,
     source: 'System',
     user_id,
-  });
+  };
 }
 
 function describeHeldRoles(held: readonly string[]): string {

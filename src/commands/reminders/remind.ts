@@ -5,6 +5,7 @@ import { type ReminderRule, RULES } from '../../incidents/reminder-rules.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
 import { choice } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { handledAtOnce, type Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { buildReminderStates } from './reminder-states.js';
@@ -29,14 +30,16 @@ export const remind = defineCommand({
     rule: choice(RULES),
     until: snoozeUntil,
   },
-  async run(deps, { invocation: { at: now }, incident, args: { verb, until, rule } }) {
+  async run(deps, { invocation, incident, args: { verb, until, rule } }) {
     const { incident_id } = incident;
+    const { at: now } = invocation;
     const before = await deps.store.getReminders(incident_id);
     const states = (reminders: Reminders) =>
       answer(buildReminderStates({ incident, reminders }, { now, times: deps.settings.reminders }));
     if (!verb) return states(before);
     refuseArchived(incident);
-    return states(await save(deps, change(before, { verb, rules: rule ? [rule] : RULES, until })));
+    const after = change(before, { verb, rules: rule ? [rule] : RULES, until });
+    return states((await save(deps, invocation, after)) ? after : before);
   },
 });
 
@@ -59,8 +62,13 @@ function change(before: Reminders, { verb, rules, until }: Change): Reminders {
   };
 }
 
-/** Throws StaleReadError when someone else was faster; the runner then reads again. */
-async function save({ store }: Pick<RequestDeps, 'store'>, after: Reminders): Promise<Reminders> {
-  if (await store.saveReminders(after)) return after;
+/** False for a redelivery. Throws StaleReadError when someone else was faster; the runner then reads again. */
+async function save(
+  { store }: Pick<RequestDeps, 'store'>,
+  invocation: Invocation,
+  after: Reminders,
+): Promise<boolean> {
+  if (await store.saveReminders(after, handledAtOnce(invocation, 'remind'))) return true;
+  if (await store.getRequest(invocation.requestId)) return false;
   throw new StaleReadError('Someone else changed the reminders just now. Try again.');
 }
