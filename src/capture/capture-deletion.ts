@@ -2,7 +2,6 @@ import { type MessageEvent, momentOf, type PostedMessage } from './captured-even
 import { classifyMessage } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
 import { readComment } from './read-comment.js';
-import { textsBefore } from './text-changes.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /** Removes a message's content from the record, for good, whether or not the message has arrived yet. */
@@ -15,8 +14,8 @@ export async function captureDeletion(context: MessageContext, event: MessageEve
   const message = await readComment(context, event.channel, deleted);
   const deleted_at = momentOf(event) ?? message?.timestamp;
   if (!message || !deleted_at) return;
-  const { before } = await context.deps.store.deleteMessage({ ...message, deleted_at });
-  await openWithdrawal(context.deps, message, { at: deleted_at, texts: textsBefore(before) });
+  const change = await context.deps.store.deleteMessage({ ...message, deleted_at });
+  await openWithdrawal(context.deps, message, { at: deleted_at, change });
 }
 
 function isTombstone({ subtype }: PostedMessage): boolean {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Timestamp } from '../base/timestamp.js';
 import type { Comment } from '../incidents/records/comment.js';
 import { captureDeletion } from './capture-deletion.js';
 import { type MessageEvent, momentOf, type PostedMessage } from './captured-event.js';
@@ -12,7 +11,7 @@ import { isDeletedFile } from './reader/files/file-kind.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
-import { dropLeftovers, textsReplaced } from './text-changes.js';
+import { dropLeftovers } from './text-changes.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /** Records what became of a message, or that it was deleted. */
@@ -32,13 +31,12 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   const { message, secrets } = prepared;
   const original = previous && (await readOriginal(context, channel, previous));
   for (const file_id of deletedFiles(edited)) {
-    await removeFile(context.deps, message, { file_id, at: latest(edited_at, context.noticedAt) });
+    await removeFile(context.deps, message, { file_id, at: edited_at });
   }
   const change = await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
   await dropLeftovers(context.deps, message, change);
   if (isPersons(message)) {
-    const at = latest(edited_at, context.noticedAt);
-    await openWithdrawal(context.deps, message, { at, texts: textsReplaced(change) });
+    await openWithdrawal(context.deps, message, { at: edited_at, change });
   }
   await hintAtSecrets(context.deps, { event, message, secrets });
 }
@@ -46,10 +44,6 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
 /** Files that were deleted on their own; the event about that may never come. */
 function deletedFiles({ files = [] }: PostedMessage): string[] {
   return files.filter(isDeletedFile).flatMap(({ id }) => id ?? []);
-}
-
-function latest(one: Timestamp, other: Timestamp | undefined): Timestamp {
-  return other !== undefined && other > one ? other : one;
 }
 
 /** What a bot's message was when it was posted; undefined if it had been edited before. */

@@ -3,7 +3,6 @@ import type { Comment } from '../incidents/records/comment.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import type { FileDeletedEvent } from './file-deleted-event.js';
-import { textsReplaced } from './text-changes.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /** Removes a file that was deleted on its own from the messages that have it. */
@@ -24,10 +23,10 @@ const TS_LENGTH = 17;
 
 /** Leaves nothing of a file in a message but that it was there; what rests on it goes, too. */
 export async function removeFile(
-  deps: Pick<CaptureDeps, 'queue' | 'store'>,
+  deps: Pick<CaptureDeps, 'clock' | 'queue' | 'store'>,
   message: Pick<Comment, 'incident_id' | 'timestamp'>,
   { file_id, at }: { file_id: string; at: Timestamp },
 ): Promise<void> {
   const change = await deps.store.removeFile(message, file_id);
-  await openWithdrawal(deps, message, { at, texts: textsReplaced(change), isFile: true });
+  await openWithdrawal(deps, message, { at, change, isFile: true });
 }

@@ -1,4 +1,3 @@
-import type { Timestamp } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import type { ParticipantTracker } from './participant-tracker.js';
@@ -14,8 +13,6 @@ export interface MessageContext {
   reportUnknown: (subtype: string) => void;
   /** Record that there was a message but not its text, because the channel is shared with another organization. */
   isWithheld: boolean;
-  /** When a change was found that happened earlier, in a history; absent for events. */
-  noticedAt?: Timestamp;
   /** Absent for events that are built from a channel's history. */
   delivery?: DeliveryFacts;
 }

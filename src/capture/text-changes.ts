@@ -8,12 +8,12 @@ import { dropTexts, textRefs } from './drop-texts.js';
  * archive; for a bot's, whose states have some; and for one that's deleted already, because an earlier delivery of the
  * deletion may not have come this far.
  */
-export function textsBefore(before: Changed['before']): readonly string[] | 'unknown' {
+function textsBefore(before: Changed['before']): readonly string[] | 'unknown' {
   const isKnown = before && before.deleted_at === undefined && before.states === undefined;
   return isKnown ? textRefs(before) : 'unknown';
 }
 
-/** The long texts that an edit replaced; `unknown` also when it had been applied before. */
+/** The long texts that a message lost by a change; `unknown` also when the change had been made before. */
 export function textsReplaced({ isDone, before, after }: Changed): readonly string[] | 'unknown' {
   if (!isDone) return 'unknown';
   const replaced = textsBefore(before);

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
+import type { Changed } from '../data/store/messages/change-message.js';
 import type { Comment } from '../incidents/records/comment.js';
 import { declareJob } from '../jobs/define-job.js';
 import type { CaptureDeps } from './capture-deps.js';
+import { textsReplaced } from './text-changes.js';
 
 /**
  * Removes what else holds words that are gone from a message: its long texts, and claims that rest on them. The commands
@@ -24,27 +26,32 @@ export const wordsWithdrawal = declareJob({
 });
 
 interface Withdrawal {
-  /** When the words went, by Slack's clock, or when that was noticed. */
+  /** When the words went, by Slack's clock. */
   at: Timestamp;
-  /** Long texts that the message had, or `unknown` when the table doesn't say what it had. */
-  texts: readonly string[] | 'unknown';
+  change: Changed;
   isFile?: boolean;
 }
 
 /** Opens the job if there are long texts, or a summary that may cite the message. 0.5 RRU without either. */
 export async function openWithdrawal(
-  { queue, store }: Pick<CaptureDeps, 'queue' | 'store'>,
+  { clock, queue, store }: Pick<CaptureDeps, 'clock' | 'queue' | 'store'>,
   { incident_id, timestamp }: Pick<Comment, 'incident_id' | 'timestamp'>,
-  { at, texts, isFile = false }: Withdrawal,
+  { at, change, isFile = false }: Withdrawal,
 ): Promise<void> {
+  const texts = textsReplaced(change);
   const isNeeded =
     texts.length > 0 || (await store.findSummary(incident_id, { since: timestamp, isWanted: () => true }));
   if (!isNeeded) return;
-  const what = isFile ? 'file' : 'message';
-  const requestId = `${wordsWithdrawal.kind}-${incident_id}-${timestamp}-${what}-${at}`;
+  const requestId = `${wordsWithdrawal.kind}-${incident_id}-${timestamp}-${isFile ? 'file' : 'message'}-${at}`;
   const payload = {
-    ...{ incident_id, timestamp, changed_at: at, is_file: isFile },
+    ...{ incident_id, timestamp, is_file: isFile },
+    changed_at: change.isDone ? latest(at, clock.now()) : at,
     texts: texts === 'unknown' ? [] : [...texts],
   };
   await wordsWithdrawal.open({ queue, store }, { requestId, at }, payload);
+}
+
+/** Slack may tell of a change late, after a summary was made of the earlier words; a redelivery changes nothing. */
+function latest(at: Timestamp, now: Timestamp): Timestamp {
+  return now > at ? now : at;
 }

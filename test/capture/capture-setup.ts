@@ -3,6 +3,7 @@ import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
 import { createContents } from '../../src/archive/content-store.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import { type Capture, createCapture } from '../../src/capture/capture.js';
+import type { CaptureDeps } from '../../src/capture/capture-deps.js';
 import { createCachedReads } from '../../src/data/store/cached-reads.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
@@ -10,12 +11,14 @@ import type { Table } from '../../src/data/table/table-client.js';
 import type { Contents } from '../../src/ports/contents.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
 import type { SlackUser } from '../../src/ports/slack.js';
+import { createTestClock } from '../support/clock.js';
 import { type Lifetime, PER_TEST } from '../support/lifetime.js';
 import { createTestLogger } from '../support/logger.js';
 import { useTables } from '../support/table.js';
 
 export interface CaptureRig {
   capture: Capture;
+  deps: CaptureDeps;
   contents: Contents;
   logger: ReturnType<typeof createTestLogger>;
   /** Jobs that were started; none of them runs. */
@@ -26,6 +29,8 @@ export interface CaptureRig {
 }
 
 export const BOT_USER = 'U0BOTUSER';
+/** After everything that tests say. */
+const NOW = '2025-01-16T14:00:00.000000Z';
 
 /** Everyone is a person except one bot user. */
 async function findUser(id: string): Promise<SlackUser> {
@@ -45,7 +50,8 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
     const contents = createContents(objects);
     const logger = createTestLogger();
     const queued: CaptureRig['queued'] = [];
-    const capture = createCapture({
+    const deps: CaptureDeps = {
+      clock: createTestClock(NOW),
       cached: createCachedReads(store, createMemoryCache()),
       contents,
       logger,
@@ -53,8 +59,9 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
       settings: DEFAULT_SETTINGS,
       slack: { user: findUser, forgetMembers: () => undefined },
       store,
-    });
-    rig = { capture, contents, logger, queued, store, table, objects };
+    };
+    const capture = createCapture(deps);
+    rig = { capture, deps, contents, logger, queued, store, table, objects };
   });
   return () => {
     if (!rig) throw new Error('capture exists only while a test runs');

@@ -6,6 +6,7 @@ import {
   getChannel,
   type Message,
   userDeletes,
+  userDeletesFile,
   userEdits,
   userPins,
   userPosts,
@@ -26,14 +27,14 @@ export interface Life {
   channel: string;
   /** The events that Slack sent, in order. */
   events: Record<string, unknown>[];
-  /** Every word that anyone could read at some time. Each occurs in one version of one message. */
-  words: string[];
+  /** Lets more happen. */
+  goOn(actions: number): void;
 }
 
 const PEOPLE = [ALICE, BOB, CAROL];
 
-/** A channel in which people and bots post, edit, delete and mark at random. */
-export function liveIn({ id, actions, draw }: { id: string; actions: number; draw: Draw }): Life {
+/** A channel in which people and bots post, edit, delete and mark at random. Each word is said once. */
+export function liveIn({ id, draw }: { id: string; draw: Draw }): Life {
   const workspace = createWorkspace({ now: () => DECLARED_AT });
   const channel = createChannel(workspace, {
     id,
@@ -43,14 +44,20 @@ export function liveIn({ id, actions, draw }: { id: string; actions: number; dra
     members: [...PEOPLE, workspace.app.botUserId],
   }).id;
   const events: Life['events'] = [];
-  const words: string[] = [];
-  workspace.onEvent(({ event }) => events.push(structuredClone(event)));
+  workspace.onEvent(({ event }) => {
+    if (event.type !== 'member_joined_channel') events.push(structuredClone(event));
+  });
+  let words = 0;
   const word = () => {
-    words.push(`word${words.length}end`);
-    return words.at(-1) ?? '';
+    words += 1;
+    return `word${words}end`;
   };
-  for (let n = 0; n < actions; n += 1) act({ workspace, channel, draw, word });
-  return { workspace, channel, events: events.filter(({ type }) => type !== 'member_joined_channel'), words };
+  // The oldest message proves that others were deleted by people, so it stays.
+  userPosts(workspace, { channel, user: ALICE, text: word() });
+  const goOn = (actions: number) => {
+    for (let n = 0; n < actions; n += 1) act({ workspace, channel, draw, word });
+  };
+  return { workspace, channel, events, goOn };
 }
 
 /** Without Slack's own lines about people who join, which are events. */
@@ -76,14 +83,25 @@ function act(stage: Stage): void {
 
 type Change = (stage: Stage, about: { user: string; target: Message }) => void;
 
-const edit: Change = ({ workspace, channel, word }, { user, target }) => {
-  const about = { channel, ts: target.ts, text: word() };
-  if (target.bot_id) botEdits(workspace, about);
+const edit: Change = ({ workspace, channel, draw, word }, { user, target }) => {
+  const about = { channel, ts: target.ts, text: sentence(draw, word()) };
+  if (target.bot_id) botEdits(workspace, { ...about, isMarked: draw(2) === 0 });
   else userEdits(workspace, { ...about, user: target.user ?? user });
 };
 
-const remove: Change = ({ workspace, channel }, { target }) =>
-  userDeletes(workspace, { channel, ts: target.ts });
+const remove: Change = ({ workspace, channel }, { target: { ts } }) => {
+  if (ts !== messagesOf({ workspace, channel })[0]?.ts) userDeletes(workspace, { channel, ts });
+};
+
+const removeFile: Change = ({ workspace }, { target: { files = [] } }) => {
+  const [file] = files.filter((one) => 'name' in one);
+  if (file) userDeletesFile(workspace, file.id);
+};
+
+/** Every third is too long for the table. */
+function sentence(draw: Draw, word: string): string {
+  return draw(3) === 0 ? `${word} ${'x'.repeat(4_000)}` : word;
+}
 
 const react: Change = ({ workspace, channel }, { user, target }) =>
   userReacts(workspace, { channel, ts: target.ts, user, emoji: 'pushpin' });
@@ -99,7 +117,10 @@ const pin: Change = ({ workspace, channel }, { user, target: { ts } }) => {
 };
 
 /** Edits and deletions happen more often, because they're what the record gets wrong. */
-const CHANGES: readonly Change[] = [edit, edit, edit, remove, remove, react, unreact, pin];
+const CHANGES: readonly Change[] = [
+  ...[edit, edit, edit, remove, remove, removeFile, removeFile],
+  ...[react, unreact, pin],
+];
 
 function post(
   { workspace, channel, draw, word }: Stage,
@@ -108,12 +129,17 @@ function post(
   const thread = target && draw(3) === 0 ? (target.thread_ts ?? target.ts) : undefined;
   const where = { channel, ...(thread !== undefined && { thread }) };
   const kind = draw(4);
-  if (kind === 0) botPosts(workspace, { ...where, name: 'Alerts', text: word() });
+  if (kind === 0) botPosts(workspace, { ...where, name: 'Alerts', text: sentence(draw, word()) });
   else {
-    const files = kind === 1 ? [{ name: `${word()}.png`, mimetype: 'image/png' }] : [];
+    const files = kind === 1 ? [aFile(channel, word())] : [];
     const broadcast = thread !== undefined && draw(4) === 0;
-    userPosts(workspace, { ...where, user, text: word(), files, broadcast });
+    userPosts(workspace, { ...where, user, text: sentence(draw, word()), files, broadcast });
   }
+}
+
+/** Its id is unique in the table that many lives share. */
+function aFile(channel: string, word: string) {
+  return { id: `F${channel}${word.replace(/\D+/g, 'N')}`, name: `${word}.png`, mimetype: 'image/png' };
 }
 
 function hasReaction({ reactions = [] }: Message, user: string): boolean {

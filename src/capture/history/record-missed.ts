@@ -70,7 +70,6 @@ async function contextOf(session: CheckSession): Promise<MessageContext> {
   const { deps, incident, channelId } = session;
   session.context ??= {
     ...createCaptureContext(deps)(incident.incident_id),
-    noticedAt: deps.clock.now(),
     isWithheld: !deps.settings.captureShared && (await deps.slack.channel(channelId)).isShared,
   };
   return session.context;
