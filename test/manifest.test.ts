@@ -27,6 +27,7 @@ const manifest = parse(read('manifest.yml')) as Manifest;
 /** Scopes that Slack documents for each method, for public channels. */
 const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'auth.test': undefined,
+  'bots.info': 'users:read',
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',

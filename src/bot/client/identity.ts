@@ -6,6 +6,7 @@ export interface Identity {
   teamId: string;
   /** The Enterprise Grid organization of the workspace. */
   enterpriseId?: string | undefined;
+  appId: string;
   botId: string;
   botUserId: string;
   /** `https://acme.slack.com/` */
@@ -24,11 +25,8 @@ export class OrgWideError extends UpstreamError {
   }
 }
 
-/**
- * Asks Slack on first use and remembers the answer; after a failure the next use asks again. One call is all that a cold
- * start waits for: the id of the app would take a second, and what is signed with its secret is for this app anyway.
- */
-export function createIdentity(client: Pick<WebClient, 'auth'>): IdentitySource {
+/** Asks Slack on first use and remembers the answer; after a failure the next use asks again. */
+export function createIdentity(client: Pick<WebClient, 'auth' | 'bots'>): IdentitySource {
   let known: Promise<Identity> | undefined;
   return () => {
     known ??= askSlack(client).catch((error: unknown) => {
@@ -39,16 +37,18 @@ export function createIdentity(client: Pick<WebClient, 'auth'>): IdentitySource 
   };
 }
 
-async function askSlack(client: Pick<WebClient, 'auth'>): Promise<Identity> {
+async function askSlack(client: Pick<WebClient, 'auth' | 'bots'>): Promise<Identity> {
   const { team_id, user_id, bot_id, url, enterprise_id, is_enterprise_install } = await client.auth.test();
   // Its team_id is null or the organization's.
   if (is_enterprise_install) throw new OrgWideError();
   if (!team_id || !user_id || !bot_id || !url) {
     throw new UpstreamError('not_a_bot', 'SLACK_BOT_TOKEN is not the token of a bot: it starts with xoxb-.');
   }
+  const { bot } = await client.bots.info({ bot: bot_id });
   return {
     teamId: team_id,
     enterpriseId: enterprise_id ?? undefined,
+    appId: bot?.app_id ?? '',
     botId: bot_id,
     botUserId: user_id,
     workspaceUrl: url,

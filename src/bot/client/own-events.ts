@@ -4,6 +4,7 @@ import type { Identity } from './identity.js';
 const author = z.object({
   user: z.unknown().optional(),
   bot_id: z.unknown().optional(),
+  app_id: z.unknown().optional(),
 });
 
 const event = author.extend({
@@ -46,6 +47,6 @@ export function isAboutOwn(payload: unknown, self: Identity): boolean {
   return item_user === self.botUserId || (item?.message !== undefined && isAuthor(item.message, self));
 }
 
-function isAuthor({ user, bot_id }: z.output<typeof author>, self: Identity): boolean {
-  return user === self.botUserId || bot_id === self.botId;
+function isAuthor({ user, bot_id, app_id }: z.output<typeof author>, self: Identity): boolean {
+  return user === self.botUserId || bot_id === self.botId || (app_id !== undefined && app_id === self.appId);
 }

@@ -12,7 +12,7 @@ interface GateOptions {
 }
 
 /**
- * Wraps a receiver so that malformed payloads, and those of other workspaces, are acknowledged and dropped.
+ * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
  * Events are acknowledged only once they're stored: Bolt would acknowledge first, and a process that dies in between
  * would lose the message.
  */
@@ -42,9 +42,9 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
   }
   const self = await identity().catch(unlessOrgWide);
   if (self instanceof OrgWideError) return refuse(event, body, { reason: self.message, logger });
-  const { team, isOurs } = readOrigin(body, self);
+  const { app: appId, team, isOurs } = readOrigin(body, self);
   if (!isOurs) {
-    logger.warn({ team }, 'dropped a payload of another workspace');
+    logger.warn({ team, app: appId }, 'dropped a payload of another workspace or app');
     return event.ack();
   }
   if (body.event !== undefined) {

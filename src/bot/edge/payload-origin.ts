@@ -3,8 +3,9 @@ import type { Identity } from '../client/identity.js';
 
 const id = z.string().nullish().catch(undefined);
 
-/** The workspace and organization of a payload; every kind of payload has them in other places. */
+/** The app, workspace and organization of a payload; every kind of payload has them in other places. */
 const origin = z.object({
+  api_app_id: id,
   team_id: id,
   enterprise_id: id,
   context_team_id: id,
@@ -21,6 +22,7 @@ const origin = z.object({
 type Origin = z.output<typeof origin>;
 
 interface PayloadOrigin {
+  app: string | undefined;
   /** The workspace whose installation it's for, or in which the person is. */
   team: string | undefined;
   isOurs: boolean;
@@ -31,14 +33,15 @@ interface PayloadOrigin {
  * commands, clicks and forms with their own workspace. Who they are is decided later, from users.info: a form from a
  * Slack Connect channel is for this installation too.
  */
-export function readOrigin(body: object, { teamId, enterpriseId }: Identity): PayloadOrigin {
+export function readOrigin(body: object, { appId, teamId, enterpriseId }: Identity): PayloadOrigin {
   const from = origin.parse(body);
   const isEvent = 'event' in body;
   const team = (isEvent ? teamOfEvent(from) : teamOfRequest(from)) ?? undefined;
   const isColleague = !isEvent && enterpriseId !== undefined && enterpriseOf(from) === enterpriseId;
-  const isOurs =
+  const isOurTeam =
     team === undefined ? !isOtherOrganization(from, enterpriseId) : team === teamId || isColleague;
-  return { team: team ?? enterpriseOf(from), isOurs };
+  const app = from.api_app_id ?? undefined;
+  return { app, team: team ?? enterpriseOf(from), isOurs: (app === undefined || app === appId) && isOurTeam };
 }
 
 /**

@@ -18,6 +18,7 @@ beforeEach(() => {
   const { team, app } = fake().workspace;
   const identity = async () => ({
     teamId: team.id,
+    appId: app.id,
     botId: app.botId,
     botUserId: app.botUserId,
     workspaceUrl: team.url,

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { expect, it } from 'vitest';
 import { createHistoryPages } from '../../../src/bot/client/history-pages.js';
 
-const SELF = { teamId: 'T1', botId: 'B1', botUserId: 'U0BOT', workspaceUrl: '' };
+const SELF = { teamId: 'T1', appId: 'A1', botId: 'B1', botUserId: 'U0BOT', workspaceUrl: '' };
 const [ONE, TWO, THREE] = ['1736950100.000100', '1736950200.000200', '1736950300.000300'];
 const moment = (second: string, micros: string) => `2025-01-15T14:${second}.${micros}Z`;
 const [AT_ONE, AT_TWO, AT_THREE] = [

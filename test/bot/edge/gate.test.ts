@@ -7,6 +7,7 @@ import { createTestLogger } from '../../support/logger.js';
 const IDENTITY: Identity = {
   teamId: 'T1',
   enterpriseId: 'E1',
+  appId: 'A1',
   botId: 'B1',
   botUserId: 'U1',
   workspaceUrl: 'https://acme.slack.com/',
@@ -57,6 +58,7 @@ function textIn(response: unknown): unknown {
 
 const event = (fields: object = {}) => ({
   event: { type: 'message' },
+  api_app_id: 'A1',
   team_id: 'T1',
   ...fields,
 });
@@ -64,6 +66,7 @@ const command = (fields: object = {}) => ({
   command: '/incident',
   user_id: 'U2',
   trigger_id: '1.2',
+  api_app_id: 'A1',
   team_id: 'T1',
   ...fields,
 });
@@ -112,9 +115,11 @@ describe('the gate', () => {
   });
 
   it.each([
+    ['an event of another app', event({ api_app_id: 'A2' })],
     ['an event of another workspace', event({ team_id: 'T2' })],
     ['an event authorized for another workspace', event({ authorizations: [{ team_id: 'T2' }] })],
     ['an event in the context of another workspace', event({ context_team_id: 'T2' })],
+    ['a command of another app', command({ api_app_id: 'A2' })],
     ['a command of another workspace', command({ team_id: 'T2' })],
     ['a click in another workspace', click({ team: { id: 'T2' } })],
     ['a click by a person of another workspace', click({ user: { id: 'U2', team_id: 'T2' } })],
@@ -139,8 +144,8 @@ describe('the gate', () => {
       event({ team_id: 'T2', authorizations: [{ team_id: 'T1' }] }),
     ],
     ['an event in our context from another workspace', event({ team_id: 'T2', context_team_id: 'T1' })],
-    ['an event without a workspace', event({ team_id: undefined })],
-    ['an event with an odd workspace', event({ team_id: {} })],
+    ['an event without an app or workspace', event({ api_app_id: undefined, team_id: undefined })],
+    ['an event with an odd app and workspace', event({ api_app_id: 7, team_id: {} })],
     ['a click without a workspace', click()],
     ['a click with a null workspace', click({ team: null })],
     ['a command of a sister workspace', command({ team_id: 'T2', enterprise_id: 'E1' })],

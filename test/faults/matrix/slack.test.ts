@@ -13,7 +13,7 @@ const IS_THOROUGH = Number(process.env.AEGIS_TEST_KILLS ?? 1) > 1;
 const makeWorld = useWorlds();
 
 /** On the acknowledging path; a failure there is reported immediately, and nothing is done. */
-const ASKED_FIRST = ['auth.test', 'users.info'];
+const ASKED_FIRST = ['auth.test', 'bots.info', 'users.info'];
 
 /** Something of everything that Slack is asked for. */
 async function liveThrough(world: World): Promise<void> {
