@@ -1,6 +1,7 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { corroborating } from './corroborate.js';
 import { quoteEntry } from './quote-entry.js';
 import { type Chosen, selectEntries } from './select-entries.js';
 
@@ -8,11 +9,18 @@ import { type Chosen, selectEntries } from './select-entries.js';
 export function buildDigest(state: IncidentState, { status }: Pick<Incident, 'status'>): Claim[] {
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
   const chosen = selectEntries(state, isOver);
-  return SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section).map(claimOf));
+  return SECTIONS.flatMap((section) =>
+    chosen.filter((one) => one.section === section).map((one) => claimOf(one, state)),
+  );
 }
 
-function claimOf({ entry, section }: Chosen): Claim {
-  return { section, text: quoteEntry(entry), citations: sourcesOf(entry) };
+function claimOf({ entry, section }: Chosen, { entries }: IncidentState): Claim {
+  const others = corroborating(entry, entries);
+  return {
+    section,
+    text: quoteEntry(entry),
+    citations: [...new Set([...sourcesOf(entry), ...others.map(({ line }) => line.sk)])],
+  };
 }
 
 function sourcesOf({ line, asked }: Entry): string[] {

@@ -1,44 +1,8 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
-import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-
-/** Where a reader looks for a kind of entry. Background isn't shown. */
-const SECTION_OF: Readonly<Record<EntryKind, Section | undefined>> = {
-  impact: 'impact',
-  cause: 'hypothesis',
-  hypothesis: 'hypothesis',
-  ruledOut: 'ruled_out',
-  done: 'actions',
-  recovery: 'actions',
-  decision: 'actions',
-  progress: 'in_progress',
-  next: 'next_steps',
-  prohibition: 'next_steps',
-  question: 'open_questions',
-  context: 'what_happened',
-  proposal: undefined,
-};
-
-/** The most statements of a section, and how many are wanted before any other section gets more. */
-const MOST: Partial<Record<Section, number>> = {
-  what_happened: 7,
-  impact: 7,
-  hypothesis: 8,
-  ruled_out: 4,
-  actions: 9,
-  in_progress: 3,
-  next_steps: 4,
-  open_questions: 3,
-};
-const WANTED: Partial<Record<Section, number>> = {
-  impact: 3,
-  hypothesis: 3,
-  ruled_out: 2,
-  actions: 2,
-  next_steps: 1,
-  open_questions: 1,
-  in_progress: 1,
-};
+import type { Entry, IncidentState } from '../state/entry.js';
+import { ESSENTIAL, MOST, SECTION_OF, WANTED } from './section-limits.js';
+import { segmentsOf } from './segments.js';
 
 export interface Chosen {
   entry: Entry;
@@ -56,38 +20,90 @@ const COMPARED_MAX = 300;
 const MIDDLE = 14;
 const SHARPNESS = 1.5;
 const REPETITION_PENALTY = 0.6;
+/** A statement with so many characters has to be worth twice as much as a very short one. */
+const HALF_WORTH = 100;
+/** How much less another statement from a part of the incident is worth that has had its share. */
+const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
 /** Characters for all statements: grows with the record, ever more slowly. */
 function budgetFor(lines: number): number {
   const most = 350 + lines * 24;
-  return Math.round(Math.min(most, 1_700 + 60 * Math.max(0, Math.log2(lines / 64))));
+  return Math.round(Math.min(most, 1_700 + 200 * Math.max(0, Math.log2(lines / 100))));
 }
 
 /** Chooses what to show within one budget for all sections, each section's best first. */
 export function selectEntries(state: IncidentState, isOver: boolean): Chosen[] {
-  const contenders = contendersIn(state, isOver);
-  const chosen: Contender[] = [];
-  let left = budgetFor(state.lines.filter(({ kind }) => kind !== 'bot').length);
-  const take = (isAllowed: (one: Contender) => boolean) => {
-    const best = bestOf(
-      contenders,
-      (one) => isAllowed(one) && one.entry.text.length <= left && hasRoom(one, chosen),
-    );
+  const selection = new Selection(state, contendersIn(state, isOver));
+  while (selection.take(({ section }) => section !== 'what_happened' && selection.countOf(section) === 0));
+  while (selection.take(({ section }) => selection.countOf(section) < (WANTED[section] ?? 0)));
+  while (selection.take(() => true));
+  return selection.chosen.sort((a, b) => a.entry.place - b.entry.place);
+}
+
+/** What was chosen so far, and what is left of the budget, in all and in each part of the incident. */
+class Selection {
+  readonly chosen: Contender[] = [];
+  readonly #contenders: Set<Contender>;
+  readonly #segments: readonly number[];
+  /** Characters that each part may have, and those it has had. */
+  readonly #share: number;
+  readonly #used = new Map<number, number>();
+  #left: number;
+
+  constructor({ lines }: IncidentState, contenders: readonly Contender[]) {
+    this.#contenders = new Set(contenders);
+    this.#left = budgetFor(lines.filter(({ kind }) => kind !== 'bot').length);
+    this.#segments = segmentsOf(lines);
+    this.#share = this.#left / ((this.#segments.at(-1) ?? 0) + 1);
+  }
+
+  /** Takes the best of those allowed; false when nothing fits. */
+  take(isAllowed: (one: Contender) => boolean): boolean {
+    const best = this.#best(isAllowed);
     if (!best) return false;
-    chosen.push(best);
-    contenders.splice(contenders.indexOf(best), 1);
-    left -= best.entry.text.length + 1;
-    for (const other of contenders)
-      other.repeated = Math.max(other.repeated, overlap(other.entry.words, best.entry.words));
+    this.chosen.push(best);
+    this.#contenders.delete(best);
+    const { text, words } = best.entry;
+    this.#left -= text.length + 1;
+    const segment = this.#segmentOf(best);
+    this.#used.set(segment, (this.#used.get(segment) ?? 0) + text.length);
+    for (const other of this.#contenders)
+      other.repeated = Math.max(other.repeated, overlap(other.entry.words, words));
     return true;
-  };
-  const isWanted = ({ section }: Contender) => countOf(chosen, section) < (WANTED[section] ?? 0);
-  while (take(({ section }) => section !== 'what_happened' && countOf(chosen, section) === 0));
-  while (take(isWanted));
-  while (take(() => true));
-  return chosen.sort((a, b) => a.entry.place - b.entry.place);
+  }
+
+  countOf(section: Section): number {
+    return this.chosen.filter((one) => one.section === section).length;
+  }
+
+  #best(isAllowed: (one: Contender) => boolean): Contender | undefined {
+    let best: Contender | undefined;
+    let most = 0;
+    for (const contender of this.#contenders) {
+      const worth = contender.value - REPETITION_PENALTY * contender.repeated;
+      const perCharacter =
+        worth / (1 + this.#crowding(contender)) / (1 + contender.entry.text.length / HALF_WORTH);
+      if (worth < VALUE_MIN || perCharacter <= most || !isAllowed(contender)) continue;
+      if (contender.entry.text.length > this.#left || !this.#hasRoom(contender)) continue;
+      best = contender;
+      most = perCharacter;
+    }
+    return best;
+  }
+
+  #hasRoom({ section }: Contender): boolean {
+    return this.countOf(section) < (MOST[section] ?? 0);
+  }
+
+  #crowding(contender: Contender): number {
+    return (CROWDING * (this.#used.get(this.#segmentOf(contender)) ?? 0)) / this.#share;
+  }
+
+  #segmentOf({ entry }: Contender): number {
+    return this.#segments[entry.place] ?? 0;
+  }
 }
 
 function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] {
@@ -103,7 +119,8 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
     const value =
       1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
       (entry.isLabeled ? 0.7 : 0) +
-      (entry.kind === 'question' ? 0.3 : 0);
+      (entry.kind === 'question' ? 0.3 : 0) +
+      (section !== undefined && ESSENTIAL.has(section) ? 0.15 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });
 }
@@ -121,28 +138,4 @@ function isShown(
   if (kind === 'question') return line.kind !== 'bot' && (place >= last * RECENT || !isOver);
   if (kind === 'prohibition') return !isOver || place >= last * RECENT;
   return true;
-}
-
-function hasRoom({ section }: Contender, chosen: readonly Contender[]): boolean {
-  return countOf(chosen, section) < (MOST[section] ?? 0);
-}
-
-function countOf(chosen: readonly Contender[], section: Section): number {
-  return chosen.filter((one) => one.section === section).length;
-}
-
-function bestOf(
-  contenders: readonly Contender[],
-  isAllowed: (one: Contender) => boolean,
-): Contender | undefined {
-  let best: Contender | undefined;
-  let most = VALUE_MIN;
-  for (const contender of contenders) {
-    const worth = contender.value - REPETITION_PENALTY * contender.repeated;
-    const perLine = worth / (1 + contender.entry.text.length / 160);
-    if (worth < VALUE_MIN || perLine <= most || !isAllowed(contender)) continue;
-    best = contender;
-    most = perLine;
-  }
-  return best;
 }

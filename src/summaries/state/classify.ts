@@ -11,6 +11,8 @@ export interface Setting {
   progress: number;
   /** Came with an event that usually says what was done. */
   isResult: boolean;
+  /** A machine says it: it knows what fails, never why. */
+  isBot: boolean;
 }
 
 /** A guess is a guess unless another part of the sentence states something. */
@@ -34,7 +36,7 @@ export function classify(
   if (cues.hasAny('correction', 'ruledOut') && !CHAIN.test(text)) return 'ruledOut';
   if (cues.has('prohibition') && text.length < PROHIBITION_MAX) return 'prohibition';
   if (cues.has('decision')) return 'decision';
-  if (ORDER.test(text) || (cues.has('proposal') && !cues.hasAny('done', 'cause', 'failure')))
+  if (isOrder(text, cues) || (cues.has('proposal') && !cues.hasAny('done', 'cause', 'failure')))
     return 'proposal';
   if (cues.has('unknown') && !cues.hasAny('done', 'cause')) return 'question';
   const isAnswer = setting.answersQuestion || setting.answersGuess;
@@ -51,20 +53,31 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   const isEarly = setting.progress < 0.15;
   const impact =
     Number(cues.has('affected')) + Number(cues.has('failure')) + Math.max(0, 0.9 - setting.progress * 2.5);
-  const cause = (cues.has('cause') ? 1.4 : 0) + (setting.answersWhy ? 1 : 0) + (CHAIN.test(text) ? 2 : 0);
+  const cause = setting.isBot
+    ? 0
+    : (cues.has('cause') ? 1.4 : 0) + (setting.answersWhy ? 1 : 0) + (CHAIN.test(text) ? 2 : 0);
   if (cues.has('recovery') && cause < 1.2 && !(cues.has('failure') && cues.has('affected')))
     return 'recovery';
   if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
   if (impact >= 1.5) return 'impact';
   if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
-  if (cues.has('done') || setting.isResult) return 'done';
+  if (cues.has('done') || setting.isResult || SAME_IN_PAST.test(text)) return 'done';
   if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
   return 'context';
 }
 
 /** Asks someone to do something: `restart all nodes`. */
 const ORDER =
-  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|put|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
+  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
+
+/** Verbs whose past is the same word. `Put the bundle on all gateways` is an order only if someone is asked, or an aim is named. */
+const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
+const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
+
+function isOrder(text: string, cues: Statement['cues']): boolean {
+  if (SAME_IN_PAST.test(text)) return ASKS_SOMEONE.test(text) && !cues.hasAny('recovery');
+  return ORDER.test(text);
+}
 
 const NO =
   /^(?:no\b|nope\b|not\b|never\b|nothing\b|nein\b|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;

@@ -14,7 +14,7 @@ const READ_MAX = 1_500;
 /** Longest stretch of uninterrupted work, too short for anyone to notice. */
 const STRETCH_MS = 10;
 /** Statements of one message read better together, up to this many characters. */
-const TOGETHER_MAX = 190;
+const TOGETHER_MAX = 110;
 /** A statement shorter than this needs its neighbor to be understood. */
 const ALONE_MIN = 28;
 
@@ -23,7 +23,6 @@ const WHY =
 
 interface Context {
   byTime: ReadonlyMap<string, TranscriptLine>;
-  replies: ReadonlyMap<string, number>;
   count: number;
   brevity: number;
 }
@@ -46,14 +45,10 @@ export async function readEntries(lines: readonly TranscriptLine[]): Promise<Ent
 const USUAL_LENGTH = 90;
 
 function contextOf(lines: readonly TranscriptLine[]): Context {
-  const replies = new Map<string, number>();
-  for (const { thread } of lines)
-    if (thread !== undefined) replies.set(thread, (replies.get(thread) ?? 0) + 1);
   const lengths = lines.filter(({ kind }) => kind === 'said').map(({ text }) => text.length);
   const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
   return {
     byTime: new Map(lines.map((line) => [line.at, line])),
-    replies,
     count: lines.length,
     brevity: Math.min(1, Math.max(0.35, median / USUAL_LENGTH)),
   };
@@ -69,7 +64,6 @@ function entriesOf(line: TranscriptLine, place: number, context: Context): Entry
     : groupsOf(statementsOf(whole), setting, fixedKind(line));
   return groups.map(({ kind, members }) => {
     const text = members.map((one) => one.text).join(' ');
-    const replies = context.replies.get(line.at) ?? 0;
     return {
       kind,
       line,
@@ -81,7 +75,6 @@ function entriesOf(line: TranscriptLine, place: number, context: Context): Entry
         text,
         cues: cuesIn(text),
         kind,
-        replies,
         progress: setting.progress,
         brevity: context.brevity,
         isAnswer: setting.answersQuestion,
@@ -128,6 +121,7 @@ function settingOf(line: TranscriptLine, place: number, { byTime, count }: Conte
       answersWhy: said.some(({ text, isQuestion }) => isQuestion && WHY.test(text)),
       answersGuess: guess !== undefined,
       progress: place / Math.max(1, count),
+      isBot: line.kind === 'bot',
       isResult: takenFor(line) === 'result' && !isReopening(line),
     },
     asked: parent && raised && { line: parent, text: raised.text },

@@ -1,10 +1,16 @@
 import { sharedWords } from '../content-words.js';
+import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds that turn out to be about the cause once it's known. */
 const MAY_EXPLAIN: ReadonlySet<EntryKind> = new Set(['context', 'done', 'progress']);
 const SEEDS_MAX = 4;
-const SHARED_MIN = 2;
+/** Words in common that tie a statement to the cause: in its thread, and elsewhere. */
+const SHARED_MIN = { inThread: 1, elsewhere: 2 };
+/** `That hurts.` explains nothing. */
+const WORDS_MIN = 3;
+/** A statement that starts with the time says what happened then; one about how it is going says how it is going. */
+const CLOCK_FIRST = /^\d{1,2}:\d{2}\b/;
 /** A word in a larger share of the statements doesn't tell causes from anything else. */
 const EVERYWHERE = 0.1;
 
@@ -20,13 +26,18 @@ export function relateToCause(entries: readonly Entry[]): void {
   const most = Math.max(6, entries.length * EVERYWHERE);
   const threads = new Set(seeds.map(({ line }) => line.thread ?? line.at));
   for (const entry of entries) {
-    if (!MAY_EXPLAIN.has(entry.kind) || entry.fate !== 'holds' || entry.line.kind !== 'said') continue;
+    if (!mayExplain(entry)) continue;
     const inThread = entry.line.thread !== undefined && threads.has(entry.line.thread);
     const words = new Set([...entry.words].filter((word) => (counts.get(word) ?? 0) <= most));
     const shared = Math.max(0, ...seeds.map((seed) => sharedWords(seed.words, words)));
-    if (shared >= SHARED_MIN || (inThread && entry.kind !== 'done')) {
+    if (shared >= (inThread && entry.kind !== 'done' ? SHARED_MIN.inThread : SHARED_MIN.elsewhere)) {
       entry.kind = 'cause';
       entry.weight += 0.4;
     }
   }
+}
+
+function mayExplain({ kind, fate, line, text, words }: Entry): boolean {
+  if (!MAY_EXPLAIN.has(kind) || fate !== 'holds' || line.kind !== 'said') return false;
+  return words.size >= WORDS_MIN && !CLOCK_FIRST.test(text) && !cuesIn(text).hasAny('recovery', 'chatter');
 }

@@ -11,14 +11,11 @@ const CLOCK_FIRST = /^(?:at |um |à )?(?:[01]?\d|2[0-3]):[0-5]\d\b/i;
 const KINDS: readonly EntryKind[] = [
   'impact',
   'cause',
-  'hypothesis',
   'ruledOut',
   'done',
   'recovery',
-  'progress',
   'decision',
   'prohibition',
-  'next',
   'question',
 ];
 const CUES: readonly CueKind[] = [
@@ -42,7 +39,6 @@ export interface Signaled {
   text: string;
   cues: Cues;
   kind: EntryKind;
-  replies: number;
   /** 0 at the start of the incident, 1 at its end. */
   progress: number;
   /** How much people write here: 1 for whole sentences, down to 0.35 for a few words. */
@@ -56,7 +52,6 @@ export function signalsOf({
   text,
   cues,
   kind,
-  replies,
   progress,
   brevity,
   isAnswer,
@@ -67,18 +62,13 @@ export function signalsOf({
     numbers: Math.min(3, text.match(NUMBER)?.length ?? 0) / 3,
     names: Math.min(3, text.match(NAME)?.length ?? 0) / 3,
     clockFirst: Number(CLOCK_FIRST.test(text)),
-    note: Number(line.kind === 'note'),
     kept: Number(line.isKey),
     change: Number(line.kind === 'change' && eventKind(line.type ?? '').digest !== 'background'),
     bot: Number(line.kind === 'bot'),
     labeled: Number(isLabeled),
-    reply: Number(line.thread !== undefined),
     answer: Number(isAnswer),
-    replies: Math.min(4, replies) / 4,
     length: Math.min(1, length / 60),
     longer: Math.min(1, Math.max(0, length - 60) / 120),
-    brief: Number(length < 45),
-    early: Number(progress < 0.08),
     late: Number(progress > 0.9),
     ...Object.fromEntries(KINDS.map((one) => [`kind ${one}`, Number(kind === one)])),
     ...Object.fromEntries(CUES.map((one) => [`cue ${one}`, Number(cues.has(one))])),

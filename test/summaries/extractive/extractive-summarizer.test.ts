@@ -63,6 +63,17 @@ describe('the extractive digest', () => {
     expect(inSection(claims, 'impact')).toContain('42 %');
   });
 
+  it('cites the note and the message that say the same', async () => {
+    const talk = new Conversation();
+    const said = talk.says('about 200,000 webhook payloads outlived an internal TTL and were dropped');
+    const noted = talk.says('200,000 webhook payloads dropped on an internal TTL', { source: 'note' });
+
+    const claims = await claimsOf(talk.input());
+
+    const own = claims.filter(({ text }) => text.includes('webhook payloads'));
+    expect(new Set(own.flatMap(({ citations }) => citations))).toEqual(new Set([said, noted]));
+  });
+
   it('quotes a question together with the answer that ruled it out', async () => {
     const talk = new Conversation();
     const asked = talk.says('Could the new firewall rules be blocking the card provider?');

@@ -90,6 +90,45 @@ describe('an entry', () => {
     expect(await fateOf('1,284', talk)).toBe('overtaken');
   });
 
+  it.each([
+    ['card payments fail: 61 %', 'card payments fail: 20 %'],
+    ['61 % of card payments fail', 'errors back to 0'],
+    ['61 % der Zahlungen schlagen fehl', 'Fehlerrate wieder bei 0'],
+    ['replica is 900 s behind', 'replica caught up'],
+  ])('that measures is overtaken by a newer measurement or the recovery: %s, %s', async (before, after) => {
+    const talk = new Conversation();
+    talk.says(before);
+    talk.says(after);
+
+    expect(await fateOf(before, talk)).toBe('overtaken');
+  });
+
+  it('that counts who was affected stays', async () => {
+    const talk = new Conversation();
+    talk.says('312 customers paid twice');
+    talk.says('payments are back to normal for all customers');
+
+    expect(await fateOf('312', talk)).toBe('holds');
+  });
+
+  it.each([
+    ['Put the new bundle on all gateways', 'done'],
+    ['Put the new bundle on all gateways before we continue', 'proposal'],
+    ['Restart all gateways', 'proposal'],
+  ])('tells an order from what was done: %s', async (text, kind) => {
+    const talk = new Conversation();
+    talk.says(text);
+
+    expect((await entriesOf(talk)).at(-1)?.kind).toBe(kind);
+  });
+
+  it('is never the cause when a machine says it', async () => {
+    const talk = new Conversation();
+    talk.says('[Triggered] error caused by timeout on shop', { author_kind: 'bot' });
+
+    expect((await entriesOf(talk)).map(({ kind }) => kind)).not.toContain('cause');
+  });
+
   it('that asks is answered by a reply, or soon after by a line about the same', async () => {
     const talk = new Conversation();
     const asked = talk.says('Which release is on the eu nodes?');

@@ -1,0 +1,21 @@
+import { sharedWords } from '../content-words.js';
+import type { Entry } from '../state/entry.js';
+
+/** Two statements with this share of their words in common, and this many words, say the same. */
+const SAME = 0.5;
+const SHARED_MIN = 3;
+const OTHERS_MAX = 2;
+
+/** Other lines that say what an entry says: the note about a message, the message about an alert. */
+export function corroborating(entry: Entry, entries: readonly Entry[]): Entry[] {
+  const others = entries.flatMap((other) => {
+    if (other.line === entry.line || other.kind === 'question' || other.fate === 'withdrawn') return [];
+    const shared = sharedWords(entry.words, other.words);
+    const share = shared / Math.max(1, Math.min(entry.words.size, other.words.size));
+    return shared >= SHARED_MIN && share >= SAME ? [{ other, share }] : [];
+  });
+  return others
+    .sort((a, b) => b.share - a.share)
+    .slice(0, OTHERS_MAX)
+    .map(({ other }) => other);
+}

@@ -1,0 +1,43 @@
+import type { Section } from '../../incidents/records/incident-summary.js';
+import type { EntryKind } from '../state/entry.js';
+
+/** Where a reader looks for a kind of entry. Background isn't shown. */
+export const SECTION_OF: Readonly<Record<EntryKind, Section | undefined>> = {
+  impact: 'impact',
+  cause: 'hypothesis',
+  hypothesis: 'hypothesis',
+  ruledOut: 'ruled_out',
+  done: 'actions',
+  recovery: 'actions',
+  decision: 'actions',
+  progress: 'in_progress',
+  next: 'next_steps',
+  prohibition: 'next_steps',
+  question: 'open_questions',
+  context: 'what_happened',
+  proposal: undefined,
+};
+
+/** The most statements of a section, and how many are wanted before any other section gets more. */
+export const MOST: Partial<Record<Section, number>> = {
+  what_happened: 9,
+  impact: 7,
+  hypothesis: 8,
+  ruled_out: 4,
+  actions: 12,
+  in_progress: 3,
+  next_steps: 4,
+  open_questions: 3,
+};
+export const WANTED: Partial<Record<Section, number>> = {
+  impact: 5,
+  hypothesis: 5,
+  ruled_out: 3,
+  actions: 2,
+  next_steps: 1,
+  open_questions: 1,
+  in_progress: 1,
+};
+
+/** What people read a summary for. A statement about it is worth a little more. */
+export const ESSENTIAL: ReadonlySet<Section> = new Set(['impact', 'hypothesis', 'ruled_out']);

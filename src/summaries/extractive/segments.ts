@@ -1,0 +1,36 @@
+import { epochMillis } from '../../base/timestamp.js';
+import type { TranscriptLine } from '../transcript.js';
+
+/** So many lines of people make a part of an incident. */
+const LINES_PER_SEGMENT = 30;
+const SEGMENTS_MAX = 10;
+
+/** Which part of the incident each line is in; parts end where the longest pauses are. */
+export function segmentsOf(lines: readonly TranscriptLine[]): number[] {
+  const said = lines.filter(({ kind }) => kind !== 'bot').length;
+  const wanted = Math.min(SEGMENTS_MAX, Math.max(1, Math.round(said / LINES_PER_SEGMENT)));
+  const starts = longestPauses(lines, wanted - 1);
+  let segment = 0;
+  return lines.map((_, place) => {
+    if (starts.has(place)) segment += 1;
+    return segment;
+  });
+}
+
+/** The places after the longest pauses, none of them close to another. */
+function longestPauses(lines: readonly TranscriptLine[], count: number): Set<number> {
+  const least = lines.length / (count + 1) / 2;
+  const pauses = lines
+    .map(({ at }, place) => ({ place, pause: pauseBefore(lines[place - 1], at) }))
+    .sort((a, b) => b.pause - a.pause || a.place - b.place);
+  const starts: number[] = [];
+  for (const { place } of pauses) {
+    if (starts.length >= count) break;
+    if ([0, lines.length, ...starts].every((start) => Math.abs(start - place) >= least)) starts.push(place);
+  }
+  return new Set(starts);
+}
+
+function pauseBefore(previous: TranscriptLine | undefined, at: string): number {
+  return previous ? epochMillis(at) - epochMillis(previous.at) : 0;
+}

@@ -1,0 +1,47 @@
+import { epochMillis } from '../../base/timestamp.js';
+import type { TranscriptLine } from '../transcript.js';
+import type { Entry, Signals } from './entry.js';
+
+/** A pause this long begins another part of the incident. */
+const MINUTE_MS = 60_000;
+const PAUSE_MAX = Math.log2(1 + 120);
+/** A word that comes back this often is worth introducing. */
+const COMES_BACK = 2;
+const INTRODUCED_MAX = 4;
+/** How many neighbors count as the conversation around a statement. */
+const NEAR = 6;
+
+/** Signals that need the other statements, in any language: what a statement introduces, and when it comes. */
+export function neighborhoodsOf(entries: readonly Entry[], lines: readonly TranscriptLine[]): Signals[] {
+  const pauses = pausesIn(lines);
+  const later = new Map<string, number>();
+  for (const { words } of entries) for (const word of words) later.set(word, (later.get(word) ?? 0) + 1);
+  const said = new Set<string>();
+  return entries.map((entry, i) => {
+    const { words, place } = entry;
+    const introduced = [...words].filter((word) => !said.has(word) && (later.get(word) ?? 0) > COMES_BACK);
+    for (const word of words) said.add(word);
+    return {
+      introduces: Math.min(INTRODUCED_MAX, introduced.length) / INTRODUCED_MAX,
+      pauseBefore: pauses[place] ?? 0,
+      echoed: echoOf(entries, i),
+    };
+  });
+}
+
+/** The pause before each line, 0 to 1. */
+function pausesIn(lines: readonly TranscriptLine[]): number[] {
+  return lines.map(({ at }, i) => {
+    const previous = lines[i - 1];
+    const minutes = previous ? (epochMillis(at) - epochMillis(previous.at)) / MINUTE_MS : 0;
+    return Math.min(1, Math.log2(1 + Math.max(0, minutes)) / PAUSE_MAX);
+  });
+}
+
+/** How many of the next statements take up one of its words, 0 to 1. */
+function echoOf(entries: readonly Entry[], i: number): number {
+  const words = entries[i]?.words ?? new Set();
+  const next = entries.slice(i + 1, i + 1 + NEAR);
+  const echoes = next.filter((other) => [...words].some((word) => other.words.has(word)));
+  return echoes.length / NEAR;
+}

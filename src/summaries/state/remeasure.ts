@@ -1,0 +1,41 @@
+import { sharedWords } from '../content-words.js';
+import { cuesIn } from '../language/cues-in.js';
+import type { Entry, EntryKind } from './entry.js';
+
+/** Kinds of statements that say how much or how bad something is. */
+export const MEASURED: ReadonlySet<EntryKind> = new Set(['impact', 'context', 'progress', 'recovery']);
+
+/** A number with a unit that goes up and down: `61 %`, `900 s`. Counts of people who were affected stay true. */
+const LEVEL =
+  /(?<![\w.:])\d[\d.,]*\s?(?:%|percent\b|prozent\b|ms\b|s\b|sec\b|seconds?\b|sekunden\b|rps\b|qps\b|behind\b|in the queue\b|queued\b|パーセント|秒)/iu;
+/** `Errors back to 0`: whatever failed by some measure before doesn't now. */
+const ALL_CLEAR =
+  /(?:errors?|failures?|failed|fehler\w{0,5}|errores|erreurs|erros|エラー\S{0,3})\s?.{0,40}(?:(?:back |down )?(?:to|at) (?:0|zero|normal)|(?:wieder )?(?:bei|auf) (?:0|null)|(?:a|à|em) (?:0|cero|zéro|zero)|[0０]に|ゼロ)(?!\d|[.,:]\d)/iu;
+const SHARED_MIN = 2;
+/** A short statement is about one thing, so one word in common tells what. */
+const SHORT = 5;
+
+export function isMeasurement({ text, line }: Entry): boolean {
+  return LEVEL.test(text) && !line.isKey && line.kind !== 'note';
+}
+
+/** A newer level of the same thing, or its recovery, replaces the one before. */
+export function remeasure(
+  entry: Entry,
+  earlier: readonly Entry[],
+  isTelling: (word: string) => boolean,
+): void {
+  const isLevel = LEVEL.test(entry.text);
+  const isAllClear = ALL_CLEAR.test(entry.text);
+  const isOver = isAllClear || entry.kind === 'recovery' || cuesIn(entry.text).has('recovery');
+  if ((!isLevel && !isOver) || entry.kind === 'question' || entry.kind === 'hypothesis') return;
+  const words = new Set([...entry.words].filter((word) => isTelling(word)));
+  for (const older of earlier) {
+    if (older.line === entry.line || older.fate !== 'holds') continue;
+    const needed = Math.min(entry.words.size, older.words.size) <= SHORT ? 1 : SHARED_MIN;
+    const isSame = sharedWords(words, older.words) >= needed;
+    if (!isSame && !(isAllClear && cuesIn(older.text).has('failure'))) continue;
+    older.fate = 'overtaken';
+    older.endedBy = entry.line;
+  }
+}
