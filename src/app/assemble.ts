@@ -5,6 +5,7 @@ import { createCachedReads } from '../data/store/cached-reads.js';
 import { createStore, type Store } from '../data/store/store.js';
 import type { Cache } from '../data/table/cache.js';
 import type { Table } from '../data/table/table-client.js';
+import { followMovedChannels } from '../jobs/follow-moved-channels.js';
 import type { JobDeps, WorkerDeps } from '../jobs/job-deps.js';
 import type { ObjectStore } from '../ports/objects.js';
 import type { Queue } from '../ports/queue.js';
@@ -54,7 +55,7 @@ export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
   const archiveNow = parts.archiveNow(archive);
   return {
     requestDeps: { ...shared, slack: interactive },
-    deps: { ...shared, slack, summarizer, archiveNow },
+    deps: { ...shared, slack: followMovedChannels(slack, store), summarizer, archiveNow },
     queue,
   };
 }

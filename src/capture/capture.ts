@@ -1,7 +1,7 @@
 import { fromSlackTs } from '../base/timestamp.js';
 import type { CaptureDeps } from './capture-deps.js';
 import { captureEvent, createCaptureContext } from './capture-event.js';
-import { type CapturedEvent, channelOf, readCapturedEvent } from './captured-event.js';
+import { type CapturedEvent, changedMessage, channelOf, readCapturedEvent } from './captured-event.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { watchChannel } from './channels/watch-channel.js';
 import { readFileDeletion } from './file-deleted-event.js';
@@ -26,11 +26,23 @@ export function createCapture(deps: CaptureDeps): Capture {
     const event = readCapturedEvent(payload);
     if (!event) return;
     const incidentId = await deps.cached.incidentOf(channelOf(event));
-    if (incidentId === undefined) return;
     const isWithheld = isShared && !deps.settings.captureShared;
-    await captureEvent({ ...contextOf(incidentId), isWithheld, delivery }, event);
+    const recordIn = (id: string) => captureEvent({ ...contextOf(id), isWithheld, delivery }, event);
+    if (incidentId === undefined) return followCopies(deps, event, recordIn);
+    await recordIn(incidentId);
     await followActivity(deps, { linkOf, event, isShared });
   };
+}
+
+/** Edits and deletions of messages that an incident took along from another channel reach its record. */
+async function followCopies(
+  { store }: CaptureDeps,
+  event: CapturedEvent,
+  recordIn: (incidentId: string) => Promise<void>,
+): Promise<void> {
+  const timestamp = event.type === 'message' && changedMessage(event);
+  if (!timestamp) return;
+  for (const id of await store.incidentsWithCopy(channelOf(event), timestamp)) await recordIn(id);
 }
 
 interface Activity {

@@ -36,6 +36,12 @@ export function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined 
   return fromSlackTs(event_ts ?? ts);
 }
 
+/** The time of the message that an event changes or deletes; undefined for a new message. */
+export function changedMessage({ subtype, deleted_ts, message, previous_message }: MessageEvent) {
+  const isChange = subtype === 'message_changed' || subtype === 'message_deleted';
+  return isChange ? fromSlackTs(deleted_ts ?? message?.ts ?? previous_message?.ts ?? '') : undefined;
+}
+
 const memberEvent = z.object({
   type: z.enum(['member_joined_channel', 'member_left_channel']),
   user: z.string(),

@@ -43,6 +43,10 @@ export async function importHistory(
   found.push(...(await findMessages(deps, channelId, { wanted, found })));
   const until = addMillis(declaredAt, CLOCK_MARGIN_MS);
   const selected = selectMessages(found, { since, until, message, limit });
+  await deps.store.recordCopies(
+    { incident_id: incidentId, channel_id: channelId },
+    selected.map(({ timestamp }) => timestamp),
+  );
   return captureHistory(
     createCaptureContext(deps)(incidentId),
     channelId,

@@ -30,6 +30,7 @@ const PREFIX = {
   channel: 'CHANNEL#',
   request: 'REQUEST#',
   file: 'FILE#',
+  copy: 'COPY#',
   migration: 'MIGRATION#',
   segment: 'SEGMENT#',
   event: 'EVENT#',
@@ -46,6 +47,7 @@ export const pk = {
     channel: PREFIX.channel,
     request: PREFIX.request,
     file: PREFIX.file,
+    copy: PREFIX.copy,
     migration: PREFIX.migration,
   },
   counter: 'COUNTER',
@@ -140,6 +142,11 @@ export const keysOf = {
   fileUse: (r: { file_id: string; incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: `${PREFIX.file}${r.file_id}`,
     SK: `${PREFIX.incident}${r.incident_id}#${PREFIX.comment}${r.timestamp}`,
+  }),
+  /** That an incident has a message of a channel that isn't its own: an edit or deletion there names only the channel. */
+  messageCopy: (r: { channel_id: string; incident_id: string; timestamp: Timestamp }): ItemKeys => ({
+    PK: `${PREFIX.copy}${r.channel_id}#${r.timestamp}`,
+    SK: `${PREFIX.incident}${r.incident_id}`,
   }),
   /** That a file was deleted, for messages with it that arrive later. */
   fileDeletion: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'DELETED' }),

@@ -36,7 +36,9 @@ export function itemKindOf(item: { PK?: unknown; SK?: unknown }): ItemKind {
   if (partition.startsWith(pk.prefix.channel) && sort === sk.channelLink) return 'channel link';
   if (partition.startsWith(pk.prefix.request) && sort === sk.request) return 'request';
   if (partition === pk.homes) return 'open home';
-  const isOther = [pk.counter, pk.prefix.migration, pk.prefix.file].some((one) => partition.startsWith(one));
+  const isOther = [pk.counter, pk.prefix.migration, pk.prefix.file, pk.prefix.copy].some((one) =>
+    partition.startsWith(one),
+  );
   return isOther ? 'other row of Aegis' : 'unknown';
 }
 

@@ -7,8 +7,9 @@ export const COMMENT_DAYS = 90;
 export const EVENT_DAYS = 180;
 export const SUMMARY_DAYS = 365;
 
-/** How long a file's deletion finds the messages with it, and how long after that a late delivery of one is expected. */
-export const FILE_USE_DAYS = 730;
+/** How long the deletion of a file, or of a message that was copied, finds the messages of records. */
+export const LOOKUP_DAYS = 730;
+/** How long after a file's deletion a late delivery of a message with it is expected. */
 export const FILE_DELETION_DAYS = 7;
 
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */

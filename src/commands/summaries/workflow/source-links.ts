@@ -1,5 +1,6 @@
 import { fromIso, toSlackTs } from '../../../base/timestamp.js';
-import { keysOf, sk } from '../../../data/table/keys.js';
+import { citedMessage, citedMessages } from '../../../data/entities/claims-on-messages.js';
+import { keysOf } from '../../../data/table/keys.js';
 import type { Comment } from '../../../incidents/records/comment.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
@@ -20,10 +21,11 @@ export async function readSourceLinks(deps: LinkDeps, summary: Summary): Promise
   const links = new Map(
     comments.map((comment) => {
       const channel_id = current.get(comment.channel_id) ?? comment.channel_id;
-      return [keysOf.comment(comment).SK, linkTo({ ...comment, channel_id }, workspaceUrl)];
+      return [comment.timestamp, linkTo({ ...comment, channel_id }, workspaceUrl)];
     }),
   );
-  return (citation) => links.get(citation);
+  // The event that quotes a message, or that a bot's message became, stands for the message.
+  return (citation) => links.get(citedMessage(citation) ?? '');
 }
 
 /** The ids that channels have now, by the ids that their messages were recorded under. */
@@ -38,10 +40,11 @@ async function readCurrentIds(
 
 async function readCitedComments(
   deps: Pick<JobDeps, 'archive' | 'store'>,
-  { incident_id, claims }: Summary,
+  summary: Summary,
 ): Promise<Comment[]> {
+  const { incident_id } = summary;
   const cited = new Set(
-    claims.flatMap(({ citations }) => citations).filter((one) => one.startsWith(sk.prefix.comment)),
+    citedMessages(summary).map((timestamp) => keysOf.comment({ incident_id, timestamp }).SK),
   );
   const found = await deps.store.getComments(incident_id, [...cited]);
   // Once an incident is archived, its messages are no longer in the table.

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../../base/timestamp.js';
-import { fileDeletionEntity, fileUseEntity } from '../../entities/file-entities.js';
+import { fileDeletionEntity, fileUseEntity } from '../../entities/lookup-entities.js';
 import { getMany, nameOf } from '../../table/batch.js';
 import { keysOf } from '../../table/keys.js';
 import { putItem, queryAll } from '../../table/plain-requests.js';

@@ -1,3 +1,4 @@
+import { copyOperations } from './copy-operations.js';
 import { fileOperations } from './file-operations.js';
 import { getComments, getEvenExpired, getMessage } from './get-message.js';
 import { commentsBetween, getMessages } from './read-comments.js';
@@ -5,6 +6,7 @@ import { recordNote } from './record-note.js';
 import { deleteMessage, editMessage, markMessage, recordMessage } from './write-message.js';
 
 export const messageOperations = {
+  ...copyOperations,
   ...fileOperations,
   commentsBetween,
   deleteMessage,

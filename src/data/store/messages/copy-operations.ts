@@ -1,0 +1,35 @@
+import type { Timestamp } from '../../../base/timestamp.js';
+import { messageCopyEntity } from '../../entities/lookup-entities.js';
+import { keysOf } from '../../table/keys.js';
+import { putItem, queryAll } from '../../table/plain-requests.js';
+import type { Table } from '../../table/table-client.js';
+
+const AT_ONCE = 10;
+
+/** Says that an incident is about to get messages of another channel. 1 WRU each. */
+async function recordCopies(
+  table: Table,
+  { incident_id, channel_id }: { incident_id: string; channel_id: string },
+  timestamps: readonly Timestamp[],
+): Promise<void> {
+  const items = timestamps.map((timestamp) =>
+    messageCopyEntity.toItem({ incident_id, channel_id, timestamp }),
+  );
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    const some = items.slice(start, start + AT_ONCE);
+    await Promise.all(some.map((Item) => putItem(table, { TableName: table.name, Item })));
+  }
+}
+
+/** The incidents that have a copy of a message. 1 RRU. */
+async function incidentsWithCopy(table: Table, channel_id: string, timestamp: Timestamp): Promise<string[]> {
+  const { PK } = keysOf.messageCopy({ channel_id, timestamp, incident_id: '' });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk',
+    ExpressionAttributeValues: { ':pk': PK },
+    ConsistentRead: true,
+  });
+  return items.flatMap((item) => messageCopyEntity.fromItem(item)?.incident_id ?? []);
+}
+
+export const copyOperations = { incidentsWithCopy, recordCopies };
