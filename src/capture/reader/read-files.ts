@@ -14,7 +14,7 @@ const MAX_FILES = 50;
  * only the id remains.
  */
 export function readFiles(message: SlackMessage): MessageFile[] {
-  const own = message.files ?? [];
+  const own = message.files ?? (message.file ? [message.file] : []);
   return [...own, ...readRemote(message, own), ...readForwarded(message)].slice(0, MAX_FILES).map(readFile);
 }
 

@@ -39,6 +39,8 @@ export const slackMessage = z.object({
     .array(slackFile.catch({} as SlackFile))
     .optional()
     .catch(undefined),
+  /** The only file, in old exports. */
+  file: slackFile.optional().catch(undefined),
   topic: text,
   purpose: text,
   name: text,

@@ -2,6 +2,7 @@ import { userDeletes, userEdits } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
+import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB } from '../../support/slack.js';
 import { everythingIn } from '../../support/table.js';
 
@@ -78,7 +79,7 @@ describe('the long text of a message', () => {
     erases();
     await aegis().settled();
 
-    await aegis().delivery.event(event);
+    await aegis().delivery.event(envelopeOf(aegis().workspace, event));
     await aegis().settled();
 
     expect(await longTexts()).toEqual([]);

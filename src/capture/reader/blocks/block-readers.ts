@@ -1,7 +1,7 @@
 import { readRichText } from '../rich-text/read-rich-text.js';
 import { escapePlain, link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
-import { type JsonFields, objectIn, textIn } from '../untrusted-json.js';
+import { type JsonFields, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import { ELEMENT_READERS } from './interactive-elements.js';
 import { fieldsInOrder, type PartReader } from './part-reader.js';
 import { readChart } from './read-chart.js';
@@ -43,7 +43,11 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
     ...read(block.subtitle),
     ...read(block.child_blocks),
   ],
-  plan: fieldsInOrder('title', 'tasks'),
+  // Its tasks are cards, whether or not they say so.
+  plan: (block, read) => [
+    ...read(block.title),
+    ...objectsIn(block, 'tasks').flatMap((task) => read({ ...task, type: 'task_card' })),
+  ],
   task_card: (block, read) => [
     readTaskTitle(block),
     ...read(block.details),
@@ -61,7 +65,17 @@ function readVideo(block: JsonFields): string[] {
 /** A call that an app such as Zoom added. */
 function readCall(block: JsonFields): string[] {
   const call = objectIn(objectIn(block, 'call'), 'v1');
-  return [link(textIn(call, 'join_url'), escapePlain(textIn(call, 'name')))];
+  const people = objectsIn(call, 'all_participants').map(readParticipant).filter(Boolean);
+  return [
+    link(textIn(call, 'join_url'), escapePlain(textIn(call, 'name'))),
+    people.length > 0 ? `In the call: ${people.join(', ')}` : '',
+  ];
+}
+
+/** People of the workspace have an id, guests of the call a name. */
+function readParticipant(person: JsonFields): string {
+  const id = textIn(person, 'slack_id');
+  return /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : escapePlain(textIn(person, 'display_name'));
 }
 
 /** Slack shows the status as an icon. */

@@ -31,13 +31,21 @@ function readEmail(file: SlackFile): string {
 }
 
 function readPreview(file: SlackFile): string {
-  const { alt_txt = '', preview = '', preview_highlight = '', preview_plain_text = '' } = file;
+  const { alt_txt = '', preview_highlight = '', preview_plain_text = '' } = file;
   const { preview_is_truncated, lines_more = 0 } = file;
-  const lines = preview || plainHtml(preview_highlight) || preview_plain_text;
+  const lines = readLines(file) || plainHtml(preview_highlight) || preview_plain_text;
   const hasMore = lines !== '' && (preview_is_truncated === true || lines_more > 0);
   return [readTranscript(file), alt_txt, hasMore ? `${lines}\n…` : lines]
     .filter((one) => one !== '')
     .join('\n');
+}
+
+/** What Slack's own editors write has its preview as HTML. */
+const HTML_KINDS: readonly string[] = ['canvas', 'post', 'list'];
+
+function readLines(file: SlackFile): string {
+  const { preview = '' } = file;
+  return HTML_KINDS.includes(kindOfFile(file) ?? '') ? plainHtml(preview) : preview;
 }
 
 function readTranscript({ transcription: { preview, lines = [] } = {} }: SlackFile): string {
