@@ -1,4 +1,4 @@
-import type { Delivery, Reply, Workspace } from 'slack-simulator';
+import type { Delivery, Envelope, Reply, Workspace } from 'slack-simulator';
 
 export interface EventPump {
   /** Resolves once every event so far is delivered. */
@@ -10,11 +10,16 @@ export interface EventPump {
 }
 
 /** Delivers the events of a workspace to the app, in order. */
-export function pumpEvents(workspace: Workspace, delivery: Pick<Delivery, 'event'>): EventPump {
+export function pumpEvents(
+  workspace: Workspace,
+  delivery: Pick<Delivery, 'event'>,
+  isDelivered: (envelope: Envelope) => boolean = () => true,
+): EventPump {
   const failures: string[] = [];
   let waiting = 0;
   let last: Promise<void> = Promise.resolve();
   workspace.onEvent((envelope) => {
+    if (!isDelivered(envelope)) return;
     waiting += 1;
     last = last
       .then(() => delivery.event(envelope))

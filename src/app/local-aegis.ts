@@ -2,6 +2,7 @@ import serverless from 'serverless-http';
 import {
   createDelivery,
   type Delivery,
+  type Envelope,
   type SlackServer,
   startSlackServer,
   type Workspace,
@@ -20,6 +21,8 @@ import { systemClock } from './system-clock.js';
 type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack' | 'interactive'> &
   Partial<Pick<Ports, 'objects'>> & {
     workspace: Workspace;
+    /** Which events are delivered as they happen; all unless a test delivers some itself. */
+    deliversEvents?: (envelope: Envelope) => boolean;
     /** How long a call to Slack may take while a person waits; 1.5 s unless a test says otherwise. */
     interactiveMs?: number;
   };
@@ -39,6 +42,7 @@ export interface LocalAegis extends InProcess {
 export async function startLocalAegis({
   workspace,
   interactiveMs,
+  deliversEvents = () => true,
   ...options
 }: LocalAegisOptions): Promise<LocalAegis> {
   const { botToken: token, signingSecret } = workspace.app;
@@ -72,7 +76,7 @@ export async function startLocalAegis({
     now: () => Date.now() / 1000,
     send: createInProcessSend(serverless(listener)),
   });
-  const pump = pumpEvents(workspace, delivery);
+  const pump = pumpEvents(workspace, delivery, deliversEvents);
   return {
     ...assembled,
     server,

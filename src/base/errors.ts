@@ -48,6 +48,13 @@ export class ForbiddenError extends AegisError {
   }
 }
 
+/** Too much is going on to do this in time, so it wasn't begun. Slack sends it again. */
+export class OverloadedError extends AegisError {
+  constructor(options?: ErrorOptions) {
+    super('overloaded', 'Aegis is busy. Try again in a moment.', options);
+  }
+}
+
 interface UpstreamErrorOptions extends ErrorOptions {
   /** Whether the same call may succeed later. */
   retryable?: boolean;

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../base/durations.js';
+import { changesNothing } from '../../bot/edge/http-receiver.js';
 import type { Logger } from '../../ports/logger.js';
 
 /** Twice the time for which a signature is valid: its timestamp may be five minutes ahead. */
@@ -24,7 +25,8 @@ export function refuseReplays(listener: RequestListener, logger: Logger): Reques
       return;
     }
     response.once('finish', () => {
-      if (signature && response.statusCode === 200) answered.set(signature, true);
+      if (signature && response.statusCode === 200 && !changesNothing.has(response))
+        answered.set(signature, true);
     });
     listener(request, response);
   };

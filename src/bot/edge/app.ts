@@ -3,6 +3,7 @@ import { createCapture } from '../../capture/capture.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 import type { IdentitySource } from '../client/identity.js';
+import { createFillAfterOverload } from './fill-after-overload.js';
 import { withGate } from './gate.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
@@ -25,7 +26,7 @@ interface AppOptions {
  */
 export function createApp({ deps, identity, receiver, token }: AppOptions): App {
   const app = new App({
-    receiver: withGate(receiver, { identity, logger: deps.logger }),
+    receiver: withGate(receiver, { identity, logger: deps.logger, onRefused: createFillAfterOverload(deps) }),
     // Read once per process; Bolt would ask Slack on every request.
     authorize: async () => {
       const { botId, botUserId, teamId } = await identity();

@@ -1,22 +1,37 @@
+import { performance } from 'node:perf_hooks';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
+import { OverloadedError, UpstreamError } from '../../base/errors.js';
 import { withLogContext } from '../../base/log-context.js';
+import { inTime } from '../../commands/kernel/deadline.js';
 import type { Logger } from '../../ports/logger.js';
 import { type IdentitySource, OrgWideError } from '../client/identity.js';
+import { createFairLine, type FairLine } from './fair-line.js';
 import { readOrigin } from './payload-origin.js';
 import { type Payload, readPayload } from './payload-shape.js';
 
 interface GateOptions {
   identity: IdentitySource;
   logger: Logger;
+  line?: FairLine;
+  /** Told the channel of an event that was refused for overload. */
+  onRefused?(channel: string): void;
 }
+
+/** More at once would only make each slower, until all are too late. */
+const LINE = { atOnce: 16, mayWait: 1_500 };
+/** After this long, there's too little time left to store an event. */
+const START_MS = 1_500;
+/** Slack gives up after 3 s; the rest is for the way there and back. */
+const STORE_MS = 2_500;
 
 /**
  * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
  * Events are acknowledged only once they're stored: Bolt would acknowledge first, and a process that dies in between
  * would lose the message.
  */
-export function withGate(receiver: Receiver, options: GateOptions): Receiver {
+export function withGate(receiver: Receiver, given: GateOptions): Receiver {
+  const options = { line: createFairLine(LINE), onRefused: () => undefined, ...given };
   const processEvent = (app: App, event: ReceiverEvent) =>
     withLogContext(idOf(event.body), () => admit(app, event, options));
   return {
@@ -34,7 +49,8 @@ function idOf(body: unknown): object {
   return event_id === undefined ? {} : { event_id };
 }
 
-async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateOptions): Promise<void> {
+async function admit(app: App, event: ReceiverEvent, options: Required<GateOptions>): Promise<void> {
+  const { identity, logger } = options;
   const body = readPayload(event.body);
   if (!body) {
     logger.warn({}, 'dropped a malformed payload');
@@ -48,10 +64,46 @@ async function admit(app: App, event: ReceiverEvent, { identity, logger }: GateO
     return event.ack();
   }
   if (body.event !== undefined) {
-    await app.processEvent({ ...event, body, ack: async () => undefined });
+    await store(app, { ...event, body, ack: async () => undefined }, options);
     return acknowledgeStored(event, logger);
   }
   if (!(await isAnswered(app, { ...event, body }))) await event.ack();
+}
+
+const isOverload = (error: unknown) =>
+  error instanceof OverloadedError || (error instanceof UpstreamError && error.code === 'too_slow');
+
+const located = z.object({
+  channel: z
+    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+    .optional()
+    .catch(undefined),
+  item: z.object({ channel: z.string() }).optional().catch(undefined),
+});
+
+/** Stores an event in its turn. Throws when that takes too long or there's too much to store, so that Slack redelivers. */
+async function store(
+  app: App,
+  event: ReceiverEvent,
+  { line, onRefused }: Required<GateOptions>,
+): Promise<void> {
+  const passed = performance.now() - readReceived(event);
+  const { channel, item } = located.safeParse((event.body as Payload).event).data ?? {};
+  const key = channel ?? item?.channel ?? '';
+  try {
+    const stored = line.run({ key, waitMs: START_MS - passed }, () => app.processEvent(event));
+    await inTime(STORE_MS - passed, stored);
+  } catch (error) {
+    if (!isOverload(error)) throw error;
+    if (key !== '') onRefused(key);
+    throw new OverloadedError({ cause: error });
+  }
+}
+
+/** When the receiver got it, before it was read and verified. */
+function readReceived({ customProperties }: ReceiverEvent): number {
+  const { receivedAt } = customProperties ?? {};
+  return typeof receivedAt === 'number' ? receivedAt : performance.now();
 }
 
 function unlessOrgWide(error: unknown): OrgWideError {

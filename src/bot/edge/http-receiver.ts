@@ -1,11 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import {
   type App,
   HTTPModuleFunctions as bolt,
   HTTPResponseAck,
   type Receiver,
   type ReceiverEvent,
+  verifySlackRequest,
 } from '@slack/bolt';
+import { OverloadedError } from '../../base/errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Settings } from '../../ports/settings.js';
@@ -16,8 +19,12 @@ export const EVENTS_PATH = '/slack/events';
 const HEALTH_PATH = '/health';
 /** A load balancer's own limit; a form with every field at Slack's limit is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** More requests than one process verifies and stores while Slack waits; it also bounds the memory of their bodies. */
+const MAX_OPEN = 1_200;
 /** Slack waits this long; then Bolt responds in place of a listener that didn't. */
 const SLACK_WAITS_MS = 3_000;
+/** Responses to requests that may be repeated, so nobody has to remember them. */
+export const changesNothing = new WeakSet<ServerResponse>();
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface HttpReceiverOptions {
@@ -39,8 +46,22 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
 } {
   const boltLogger = createBoltLogger(logger);
   let app: App | undefined;
+  let open = 0;
+
+  /** Refuses at once what there's no time to read, let alone to store. */
+  function receive(request: IncomingMessage, response: ServerResponse): void {
+    if (open >= MAX_OPEN) {
+      refuse(response, 503);
+      return;
+    }
+    open += 1;
+    void handle(request, response).finally(() => {
+      open -= 1;
+    });
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const receivedAt = performance.now();
     const path = request.url?.split('?')[0];
     if (request.method === 'GET' && path === HEALTH_PATH) return answer(response, { ok: true });
     if (request.method !== 'POST' || path !== EVENTS_PATH) return refuse(response, 404);
@@ -53,25 +74,34 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       logger.warn({ status }, 'refused a request for its signature or body');
       return refuse(response, status);
     }
-    if (body?.ssl_check === '1') return answer(response);
+    if (body?.ssl_check === '1') {
+      changesNothing.add(response);
+      return answer(response);
+    }
     if (body?.type === 'url_verification') return answer(response, { challenge: body.challenge });
-    await dispatch(request, response, body ?? {});
+    await dispatch(request, response, { body: body ?? {}, customProperties: { receivedAt } });
   }
 
   /** The response waits for the listeners, because Lambda freezes a function once it has responded. */
-  async function dispatch(request: IncomingMessage, response: ServerResponse, body: Body): Promise<void> {
+  async function dispatch(
+    request: IncomingMessage,
+    response: ServerResponse,
+    event: Omit<ReceiverEvent, 'ack'>,
+  ): Promise<void> {
     const ack = new HTTPResponseAck({
       logger: boltLogger,
       processBeforeResponse: true,
       unhandledRequestTimeoutMillis: Math.max(SLACK_WAITS_MS, settings.answerMs),
       httpRequest: request,
-      httpRequestBody: body,
+      httpRequestBody: event.body,
       httpResponse: response,
     });
     try {
-      await app?.processEvent({ body, ack: ack.bind() });
+      await app?.processEvent({ ...event, ack: ack.bind() });
       answer(response, ack.storedResponse || undefined);
     } catch (error) {
+      // Slack sends it again.
+      if (error instanceof OverloadedError) return refuse(response, 503);
       const { storedResponse } = ack;
       const failure = { error: error as Error, logger: boltLogger, request, response, storedResponse };
       await bolt.defaultProcessEventErrorHandler(failure);
@@ -88,7 +118,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     },
-    listener: (request, response) => void handle(request, response),
+    listener: receive,
   };
 }
 
@@ -102,6 +132,8 @@ function answer(response: ServerResponse, body?: object): void {
 }
 
 function refuse(response: ServerResponse, status: number): void {
+  // Bolt answers in place of a listener that is too late.
+  if (response.headersSent) return;
   response.writeHead(status);
   response.end();
 }
@@ -112,9 +144,17 @@ async function readBody(
   signingSecret: string,
 ): Promise<{ status: number; body?: Body }> {
   try {
-    const options = { signingSecret, bodyLimit: MAX_BODY_BYTES };
-    const verified = await bolt.parseAndVerifyHTTPRequest(options, request);
-    return { status: 200, body: bolt.parseHTTPRequestBody(verified) };
+    // Bolt's own function lets anyone send `ssl_check=1`.
+    const buffered = await bolt.bufferIncomingMessage(request, MAX_BODY_BYTES);
+    verifySlackRequest({
+      signingSecret,
+      body: buffered.rawBody.toString(),
+      headers: {
+        'x-slack-signature': String(request.headers['x-slack-signature']),
+        'x-slack-request-timestamp': Number(request.headers['x-slack-request-timestamp']),
+      },
+    });
+    return { status: 200, body: bolt.parseHTTPRequestBody(buffered) };
   } catch (error) {
     if (error instanceof SyntaxError) return { status: 400 };
     return { status: bolt.isRawBodyError(error) ? error.statusCode : 401 };

@@ -94,6 +94,15 @@ describe('a signed request', () => {
 });
 
 describe('an unsigned request', () => {
+  it('is refused when a certificate check has a made-up signature, and takes no memory', async () => {
+    const { headers } = signed('ssl_check=1&token=x', FORM);
+    const forged = headers.map((value) => (value.startsWith('v0=') ? `v0=${'a'.repeat(64)}` : value));
+
+    const { status } = await server().send({ headers: forged, body: 'ssl_check=1&token=x' });
+
+    expect(status).toBe(401);
+  });
+
   it.each([
     ['a challenge', JSON_TYPE, () => JSON.stringify({ type: 'url_verification', challenge: 'abc' })],
     ['a certificate check', FORM, () => 'ssl_check=1&token=x'],
