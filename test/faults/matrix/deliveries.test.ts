@@ -11,9 +11,9 @@ import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createApp } from '../../../src/bot/edge/app.js';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
+import { createChance } from '../../support/chance.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { ALICE, BOB, BOT, GENERAL } from '../../support/slack.js';
-import { createChance } from '../rig/chance.js';
 import { everything, expectPromisesKept } from '../rig/invariants.js';
 import { useWorlds, type World } from '../rig/world.js';
 

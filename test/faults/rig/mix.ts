@@ -1,6 +1,6 @@
 import { userDeletes, userEdits, userPins, userPosts, userReacts } from 'slack-simulator';
+import { createChance } from '../../support/chance.js';
 import { ALICE, BOB, BOT, CAROL, GENERAL } from '../../support/slack.js';
-import { createChance } from './chance.js';
 import type { TableFault } from './faults.js';
 import { brokenPromises } from './invariants.js';
 import type { World } from './world.js';

@@ -1,0 +1,73 @@
+import serverless from 'serverless-http';
+import { createDelivery, type Delivery } from 'slack-simulator';
+import { assemble } from '../../../src/app/assemble.js';
+import { createHttpListener } from '../../../src/app/http-listener.js';
+import { createInProcessSend } from '../../../src/app/in-process-send.js';
+import { JOBS } from '../../../src/app/jobs.js';
+import { openSlack } from '../../../src/app/open-slack.js';
+import { systemClock } from '../../../src/app/system-clock.js';
+import { archiveIncident } from '../../../src/archive/archive-incident.js';
+import { epochMillis } from '../../../src/base/timestamp.js';
+import { createMemoryCache } from '../../../src/data/table/cache.js';
+import { createWorker } from '../../../src/jobs/worker.js';
+import type { Summarizer } from '../../../src/ports/summarizer.js';
+import type { TestAegis } from '../../support/aegis.js';
+import { PATIENT } from '../../support/table.js';
+
+/** A second process, with caches of its own, whose jobs wait until someone lets them run. */
+export interface HeldProcess {
+  delivery: Delivery;
+  held: string[];
+  /** Runs a waiting job; one that has to be retried waits again. */
+  run(requestId: string): Promise<void>;
+}
+
+export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): HeldProcess {
+  const { clock, logger, server, table, workspace, deps } = aegis;
+  const { botToken: token, signingSecret } = workspace.app;
+  const { identity, ...slacks } = openSlack({
+    token,
+    apiUrl: server.apiUrl,
+    logger,
+    interactiveMs: PATIENT.requestMs,
+    elapsed: () => epochMillis(clock.now()),
+  });
+  const held: string[] = [];
+  const enqueue = async ({ requestId }: { requestId: string }) => {
+    if (!held.includes(requestId)) held.push(requestId);
+  };
+  const { deps: workerDeps, requestDeps } = assemble({
+    ...slacks,
+    cache: createMemoryCache(),
+    clock,
+    logger,
+    objects: deps.archive.objects,
+    settings: deps.settings,
+    summarizer,
+    table,
+    openQueue: () => ({ enqueue }),
+    archiveNow: (archive) => (id) => archiveIncident(archive, id),
+  });
+  const worker = createWorker(workerDeps, JOBS);
+  const listener = createHttpListener({
+    deps: requestDeps,
+    identity,
+    signingSecret,
+    token,
+    signatureClock: systemClock,
+  });
+  return {
+    held,
+    delivery: createDelivery({
+      workspace,
+      baseUrl: server.url,
+      signingSecret,
+      now: () => Date.now() / 1000,
+      send: createInProcessSend(serverless(listener)),
+    }),
+    async run(requestId) {
+      held.splice(held.indexOf(requestId), 1);
+      if ((await worker(requestId)) !== 'settled') held.push(requestId);
+    },
+  };
+}

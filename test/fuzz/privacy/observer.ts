@@ -1,0 +1,143 @@
+import type { Message } from 'slack-simulator';
+import type { Incident } from '../../../src/incidents/records/incident.js';
+import { type TestAegis, textOf } from '../../support/aegis.js';
+import { BOT } from '../../support/slack.js';
+import { EVERYONE, isActive, isFullMember } from './people.js';
+
+/** Part of everything that's said about an incident, and of nothing else. */
+export const secretOf = (n: number) => `sekret${n}x`;
+/** Part of every question, which only the person who asked may see again. */
+export const QUESTION = 'askedinprivate';
+
+/** As long as a process may believe what Slack said. */
+const BELIEVED_MS = 60_000;
+
+const isInvitation = ({ subtype, inviter }: Message) => subtype === 'channel_join' && inviter === BOT;
+
+/** A model of who may see what, made without the product's rules, and what everyone was shown. */
+export interface Observer {
+  /** Looks at everything that has changed; returns what someone saw who must not have. */
+  look(options: { jobsWait: boolean }): Promise<string[]>;
+}
+
+interface Known {
+  visibility: Incident['visibility'];
+  channel: string;
+}
+
+export function createObserver({ workspace, deps, clock }: TestAegis): Observer {
+  const before = new Map<number, Known>();
+  const lastInside = new Map<string, number>();
+  const seenTexts = new Map<string, string>();
+  const seenHomes = new Map<string, string>();
+  let ephemerals = 0;
+  let modals = 0;
+  const now = () => Date.parse(clock.now());
+
+  const membersOf = (channel: string) => workspace.channels.get(channel)?.members ?? [];
+
+  async function readIncidents(): Promise<Map<number, Known>> {
+    const ids = Array.from({ length: 12 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
+    const incidents = await deps.store.getIncidents(ids, { consistent: true });
+    return new Map(
+      incidents.map(({ incident_id, visibility, channel_id = '' }) => [
+        Number(incident_id.slice(4)),
+        { visibility, channel: channel_id },
+      ]),
+    );
+  }
+
+  /** Whether someone may see an incident, or could until a moment ago. */
+  function mayKnow(user: string, n: number, current: ReadonlyMap<number, Known>): boolean {
+    if (!isActive(user)) return false;
+    if (now() - (lastInside.get(`${user} ${n}`) ?? Number.NEGATIVE_INFINITY) <= BELIEVED_MS) return true;
+    const states = [before.get(n), current.get(n)];
+    return isFullMember(user) && states.some((state) => state?.visibility === 'public');
+  }
+
+  function leaksIn(text: string, current: ReadonlyMap<number, Known>): number[] {
+    // These only repeat the id that was typed, whether or not there's such an incident.
+    const isEcho = text.startsWith('Is this about ');
+    const claimed = text.replaceAll(isEcho ? /INC-\d+/g : /There's no incident INC-\d+/g, '');
+    return [...current.keys()].filter(
+      (n) => claimed.includes(secretOf(n)) || new RegExp(`INC-${n}\\b`).test(claimed),
+    );
+  }
+
+  const toPerson = (user: string, where: string, text: string, current: ReadonlyMap<number, Known>) =>
+    leaksIn(text, current)
+      .filter((n) => !mayKnow(user, n, current))
+      .map((n) => `${user} learns of INC-${n} in ${where}: ${text.slice(0, 300)}`);
+
+  function lookAtPeople(current: ReadonlyMap<number, Known>): string[] {
+    const shown = workspace.ephemerals.slice(ephemerals);
+    const forms = workspace.modals.slice(modals);
+    ephemerals = workspace.ephemerals.length;
+    modals = workspace.modals.length;
+    return [
+      ...shown.flatMap(({ userId, message }) => toPerson(userId, 'a message', textOf(message), current)),
+      ...forms.flatMap(({ userId, view }) => toPerson(userId, 'a form', JSON.stringify(view), current)),
+    ];
+  }
+
+  function lookAtHomes(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
+    return [...workspace.homes].flatMap(([user, home]) => {
+      const text = JSON.stringify(home.blocks);
+      const isNew = seenHomes.get(user) !== text;
+      seenHomes.set(user, text);
+      const wasHidden = [...current].some(
+        ([n, { visibility }]) => visibility === 'private' && before.get(n)?.visibility === 'public',
+      );
+      return isNew || (wasHidden && !jobsWait) ? toPerson(user, 'App Home', text, current) : [];
+    });
+  }
+
+  /** Channels that many can read, and the files in them. */
+  function lookAtChannels(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
+    return [...workspace.channels.values()].flatMap((channel) =>
+      channel.messages.flatMap((message) => {
+        const files = (message.files ?? []).map(({ id }) => String(workspace.files.get(id)?.content ?? ''));
+        const text = [textOf(message), ...files].join('\n');
+        const key = `${channel.id} ${message.ts}`;
+        const isNew = seenTexts.get(key) !== text;
+        seenTexts.set(key, text);
+        const own = [...current].find(([, known]) => known.channel === channel.id)?.[0];
+        if (isNew && isInvitation(message) && before.get(own ?? 0)?.visibility === 'private') {
+          return [`Aegis invited ${message.user} to the channel of INC-${own}, which is private`];
+        }
+        if (message.bot_id === undefined) return [];
+        // A file that was posted can't be taken back.
+        const shown = isNew ? text : textOf(message);
+        const hidden = leaksIn(shown, current).filter((n) => {
+          const wasPrivate = before.get(n)?.visibility !== 'public';
+          const isPrivate = current.get(n)?.visibility === 'private';
+          return n !== own && isPrivate && (isNew ? wasPrivate || !jobsWait : !jobsWait);
+        });
+        const answers = isNew && text.includes(QUESTION) ? [`${channel.id} shows a question`] : [];
+        return [...hidden.map((n) => `${channel.id} shows INC-${n}: ${text.slice(0, 300)}`), ...answers];
+      }),
+    );
+  }
+
+  function noteMembers(current: ReadonlyMap<number, Known>): void {
+    for (const [n, { channel }] of current) {
+      for (const user of EVERYONE) {
+        if (membersOf(channel).includes(user)) lastInside.set(`${user} ${n}`, now());
+      }
+    }
+  }
+
+  return {
+    async look({ jobsWait }) {
+      const current = await readIncidents();
+      noteMembers(current);
+      const leaks = [
+        ...lookAtPeople(current),
+        ...lookAtHomes(current, jobsWait),
+        ...lookAtChannels(current, jobsWait),
+      ];
+      for (const [n, known] of current) before.set(n, known);
+      return [...new Set(leaks)];
+    },
+  };
+}
