@@ -38,6 +38,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'conversations.list': 'channels:read',
   'conversations.members': 'channels:read',
   'conversations.replies': 'channels:history',
+  'conversations.rename': 'channels:manage',
   'conversations.setTopic': 'channels:manage',
   'pins.add': 'pins:write',
   'usergroups.list': 'usergroups:read',

@@ -4,7 +4,6 @@ import { fillGapsJob } from '../capture/fill-gaps.js';
 import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
-import { answerMention } from '../jobs/answer-mention.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';
 
@@ -12,7 +11,6 @@ import { respond } from '../jobs/respond.js';
 export const JOBS: readonly Job[] = [
   ...COMMAND_JOBS,
   respond,
-  answerMention,
   secretHint,
   catchupOffer,
   fillGapsJob,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
-import type { Request } from '../incidents/records/request.js';
+import type { AnswerAddress, Request } from '../incidents/records/request.js';
 import type { Job, JobRun } from './job.js';
 import type { JobDeps } from './job-deps.js';
 
@@ -8,6 +8,11 @@ import type { JobDeps } from './job-deps.js';
 interface JobOrigin {
   requestId: string;
   at: Timestamp;
+  /** Where the person made the request; absent when none did. */
+  userId?: string | undefined;
+  channelId?: string | undefined;
+  threadTs?: string | undefined;
+  responseUrl?: string | undefined;
 }
 
 interface JobFailure<Payload> {
@@ -43,6 +48,18 @@ interface JobOpener<S extends z.ZodType> {
   open(deps: Pick<JobDeps, 'queue' | 'store'>, origin: JobOrigin, payload: z.input<S>): Promise<void>;
 }
 
+type Place = Pick<JobOrigin, 'channelId' | 'threadTs' | 'responseUrl'> & { userId: string };
+
+/** Where the person who made a request is answered. */
+export function addressOf({ userId, channelId, threadTs, responseUrl }: Place): AnswerAddress {
+  return {
+    user_id: userId,
+    ...(channelId !== undefined && { channel_id: channelId }),
+    ...(threadTs !== undefined && { thread_ts: threadTs }),
+    ...(responseUrl !== undefined && { response_url: responseUrl }),
+  };
+}
+
 export interface DeclaredJob<S extends z.ZodType> extends JobOpener<S> {
   /** The job itself, which may live where its opener must not reach. */
   implement(implementation: JobImplementation<S>): Job;
@@ -58,9 +75,10 @@ export function declareJob<S extends z.ZodType>({
 }: JobDeclaration<S>): DeclaredJob<S> {
   const job: DeclaredJob<S> = {
     kind,
-    buildRequest: ({ requestId, at }, payload) => ({
+    buildRequest: ({ requestId, at, ...where }, payload) => ({
       request_id: requestId,
       kind,
+      ...(where.userId !== undefined && { answer_to: addressOf({ ...where, userId: where.userId }) }),
       ...(lane && { lane: lane(schema.parse(payload)) }),
       state: 'OPEN',
       created_at: at,

@@ -17,6 +17,7 @@ type Showing =
   | 'findPost'
   | 'update'
   | 'postEphemeral'
+  | 'postDirect'
   | 'respond'
   | 'upload'
   | 'publishHome'

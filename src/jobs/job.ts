@@ -14,7 +14,9 @@ interface OncePost {
 }
 
 /** A message that one person sees in a channel, sent once. */
-interface OnceEphemeral extends OncePost {
+interface OnceEphemeral extends Omit<OncePost, 'channelId'> {
+  /** Absent where the request was made in no channel. */
+  channelId?: string | undefined;
   userId: string;
 }
 

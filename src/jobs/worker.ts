@@ -2,6 +2,7 @@ import { AegisError, LostLeaseError, UpstreamError, WithheldError } from '../bas
 import { withLogContext } from '../base/log-context.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
+import { notice } from '../views/blocks.js';
 import type { Job, JobRun } from './job.js';
 import type { JobDeps, WorkerDeps } from './job-deps.js';
 import { createShow } from './show/show.js';
@@ -19,13 +20,13 @@ type Outcome = 'settled' | { retryInMs: number };
 export type Worker = (requestId: string) => Promise<Outcome>;
 
 export function createWorker(parts: WorkerDeps, jobs: readonly Job[]): Worker {
-  const deps: JobDeps = { ...parts, show: createShow(parts) };
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
   const work: Worker = async (requestId) => {
-    const now = deps.clock.now();
-    const request = await deps.store.leaseRequest(requestId, { now, until: addMillis(now, LEASE_MS) });
+    const now = parts.clock.now();
+    const request = await parts.store.leaseRequest(requestId, { now, until: addMillis(now, LEASE_MS) });
     if (request === 'gone') return 'settled';
     if ('busyUntil' in request) return { retryInMs: epochMillis(request.busyUntil) - epochMillis(now) + 1 };
+    const { deps, giveUp } = depsFor(parts, request);
     const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, request);
     try {
@@ -36,7 +37,7 @@ export function createWorker(parts: WorkerDeps, jobs: readonly Job[]): Worker {
       await deps.store.finishRequest(request, { state: 'DONE' });
       return 'settled';
     } catch (error) {
-      return await afterFailure(deps, { request, job, error }).catch((cause) =>
+      return await afterFailure(deps, { request, job, error, giveUp }).catch((cause) =>
         afterLoss(deps, request, cause),
       );
     } finally {
@@ -44,6 +45,16 @@ export function createWorker(parts: WorkerDeps, jobs: readonly Job[]): Worker {
     }
   };
   return (requestId) => withLogContext({ request_id: requestId }, () => work(requestId));
+}
+
+/** `giveUp`: the job isn't tried again, so what it shows from now on must get through. */
+function depsFor(parts: WorkerDeps, request: Request): { deps: JobDeps; giveUp(): void } {
+  let isLast = request.attempts >= MAX_ATTEMPTS;
+  const show = createShow(parts, { answerTo: request.answer_to, isLast: () => isLast });
+  const giveUp = () => {
+    isLast = true;
+  };
+  return { deps: { ...parts, show }, giveUp };
 }
 
 /** `missed` collects the errors of optional steps that may succeed when the job runs again. */
@@ -103,9 +114,10 @@ interface Failure {
   request: Request;
   job: Job | undefined;
   error: unknown;
+  giveUp(): void;
 }
 
-async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Promise<Outcome> {
+async function afterFailure(deps: JobDeps, { request, job, error, giveUp }: Failure): Promise<Outcome> {
   if (error instanceof LostLeaseError) throw error;
   const { store, logger, clock } = deps;
   const { request_id, kind, attempts } = request;
@@ -124,6 +136,7 @@ async function afterFailure(deps: JobDeps, { request, job, error }: Failure): Pr
   }
   logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
   await store.finishRequest(request, { state: 'FAILED', error: cause });
+  giveUp();
   await notifyOfFailure(deps, { request, job, error });
   return 'settled';
 }
@@ -135,10 +148,15 @@ function afterLoss({ logger }: JobDeps, { request_id, kind, attempts }: Request,
   return { retryInMs: LEASE_MS };
 }
 
-async function notifyOfFailure(deps: JobDeps, { request, job, error }: Failure): Promise<void> {
+async function notifyOfFailure(
+  deps: JobDeps,
+  { request, job, error }: Omit<Failure, 'giveUp'>,
+): Promise<void> {
   const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
   try {
-    await job?.onFailure?.(deps, request, reason);
+    if (job?.onFailure) await job.onFailure(deps, request, reason);
+    else
+      await deps.show.answer(notice(`Part of your request couldn't be finished. ${reason}`), { about: [] });
   } catch (cause) {
     if (cause instanceof WithheldError) return;
     deps.logger.error(

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../base/timestamp.js';
+import type { AnswerAddress } from '../incidents/records/request.js';
 import type { HomeView, Message, View } from '../views/blocks.js';
 
 export interface SlackUser {
@@ -109,6 +110,8 @@ interface SlackLookups {
  * UpstreamError with Slack's own error code, `ratelimited`, or `unavailable` when the outcome is unknown.
  */
 export interface InteractiveSlack extends SlackLookups {
+  /** Reaches a person by the first way that works; for when no job can do it. */
+  answer(to: AnswerAddress, message: Message, options: { replace: boolean }): Promise<void>;
   /** Works once, within 3 s of the click or command that supplied the trigger. */
   openModal(triggerId: string, view: View): Promise<void>;
 }
@@ -124,6 +127,8 @@ export interface Slack extends SlackLookups {
   /** Finds a channel that this bot created, by name; undefined if there is none or someone else created it. */
   findOwnChannel(name: string): Promise<{ id: string; name: string } | undefined>;
   invite(channelId: string, userIds: readonly string[]): Promise<void>;
+  /** Throws `name_taken` when another channel has this name. */
+  renameChannel(channelId: string, name: string): Promise<void>;
   setTopic(channelId: string, topic: string): Promise<void>;
   /**
    * Posts a message to a channel, given by ID or name. Throws `search_too_long` when an earlier attempt can be neither
@@ -135,7 +140,14 @@ export interface Slack extends SlackLookups {
   update(channelId: string, ts: string, message: Message): Promise<void>;
   pin(channelId: string, ts: string): Promise<void>;
   /** Shows a message in a channel to one person only. */
-  postEphemeral(channelId: string, userId: string, message: Message): Promise<void>;
+  postEphemeral(
+    channelId: string,
+    userId: string,
+    message: Message,
+    options?: { threadTs?: string | undefined },
+  ): Promise<void>;
+  /** Posts to a person's direct messages with the app. */
+  postDirect(userId: string, message: Message): Promise<void>;
   /** The messages of a channel before a moment, newest first; replies only where they were sent to the channel as well. */
   historyPage(
     channelId: string,
@@ -148,7 +160,11 @@ export interface Slack extends SlackLookups {
     query: { after?: Timestamp | undefined },
   ): Promise<HistoryPage>;
   /** Answers a click or command through its response URL; can replace the message that held the button. */
-  respond(responseUrl: string, message: Message, options: { replace: boolean }): Promise<void>;
+  respond(
+    responseUrl: string,
+    message: Message,
+    options: { replace: boolean; threadTs?: string | undefined },
+  ): Promise<void>;
   /**
    * Uploads a file to a channel. An earlier attempt is recognized by the file's name. Throws `search_too_long` when
    * an earlier attempt can be neither found nor ruled out.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isListOf, parseReminders } from '../../src/app/config/parse-setting.js';
 import { parseDuration } from '../../src/base/durations.js';
 import { readMessageText } from '../../src/capture/reader/read-message-text.js';
-import { buildChannelName } from '../../src/commands/declare/channel-name.js';
+import { buildChannelName } from '../../src/commands/channel/channel-name.js';
 import { ArgumentReader } from '../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
 import { unknownCommand } from '../../src/commands/kernel/suggest.js';

@@ -64,7 +64,8 @@ beforeEach(async () => {
     publishHome: (userId: string, view: unknown) => put(`home ${userId}`, view),
     invite: (channelId: string, userIds: string[]) => put(`${channelId} invited`, userIds),
   } as unknown as Slack;
-  show = createShow({ slack, store });
+  const answerTo = { user_id: 'U02BOB', response_url: 'https://hooks.slack.com/1' };
+  show = createShow({ slack, store }, { answerTo, isLast: () => false });
 });
 
 async function declare(visibility: Incident['visibility']): Promise<void> {
@@ -90,8 +91,7 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   'an update elsewhere': () => show.update({ channelId: ELSEWHERE, ts: '1.0' }, SECRET, [ID]),
   'an upload elsewhere': () => show.upload(ELSEWHERE, FILE, { ...ONCE, about: [ID] }),
   'a message to one person': () => show.tell({ channelId: ELSEWHERE, userId: 'U02BOB' }, SECRET, [ID]),
-  'an answer to a click': () =>
-    show.respond('https://hooks.slack.com/1', SECRET, { userId: 'U02BOB', about: [ID], replace: false }),
+  'an answer to a click': () => show.answer(SECRET, { about: [ID] }),
   'a Home view': () => show.publishHome('U02BOB', HOME, [ID]),
   'an invitation': () => show.invite(OWN, ['U02BOB'], [ID]),
 };

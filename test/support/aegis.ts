@@ -19,7 +19,7 @@ export interface TestAegis extends LocalAegis {
   logger: ReturnType<typeof createTestLogger>;
   table: Table;
   workspace: Workspace;
-  /** Types a command, waits until all is done, and returns what that person was shown at once. */
+  /** Types a command, waits until all is done, and returns the first thing that only this person was shown. */
   type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
   /** Posts a message as a person and waits until it is on the record. */
   say(text: string, where: { user?: string; channel: string; thread?: string }): Promise<Message>;
@@ -104,8 +104,8 @@ async function startTestAegis(
       clock.advance(1_000);
       const before = shown(user).length;
       await delivery.command({ user, channel, command: '/incident', text, ...(triggerId && { triggerId }) });
-      const [reply] = shown(user).slice(before);
       await settled();
+      const [reply] = shown(user).slice(before);
       return reply ? textOf(reply.message) : '';
     },
     async say(text, { user = ALICE, channel, thread }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChannelName } from '../../src/commands/declare/channel-name.js';
+import { buildChannelName } from '../../src/commands/channel/channel-name.js';
 import { createNameOf } from '../../src/incidents/names.js';
 import { date, duration, escapeText, plain, quote, truncate } from '../../src/views/text.js';
 

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { deliverAnswer } from '../../jobs/show/deliver-answer.js';
 import type { InteractiveSlack, Slack } from '../../ports/slack.js';
 import { createChannels } from './channels.js';
 import { createHistoryPages } from './history-pages.js';
@@ -33,9 +34,11 @@ export function createSlack(
   { uploadDelayMs = UPLOAD_DELAY_MS, elapsed = () => performance.now() }: SlackOptions = {},
 ): BothSlacks {
   const cache = createLookupCache(elapsed);
+  const answering = createMessages(interactive, async (id) => id);
   return {
     interactive: {
       ...createLookups({ client: interactive, identity, cache }),
+      answer: (to, message, { replace }) => deliverAnswer(answering, { to, message, replace, isLast: true }),
       async openModal(triggerId, view) {
         await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
       },

@@ -8,7 +8,10 @@ import { callSlack, ignoreCode } from './slack-failures.js';
 
 const RESPONSE_TIMEOUT_MS = 10_000;
 
-type Messages = Pick<Slack, 'post' | 'findPost' | 'update' | 'pin' | 'postEphemeral' | 'respond'>;
+type Messages = Pick<
+  Slack,
+  'post' | 'findPost' | 'update' | 'pin' | 'postDirect' | 'postEphemeral' | 'respond'
+>;
 
 /** The part of the Slack port that posts, changes and reads messages. */
 export function createMessages(
@@ -44,21 +47,45 @@ export function createMessages(
         ignoreCode('already_pinned'),
       );
     },
-    async postEphemeral(channelId, userId, message) {
+    async postDirect(userId, message) {
       await callSlack(() =>
-        client.chat.postEphemeral({ channel: channelId, user: userId, ...fitMessage(message) }),
+        client.chat.postMessage({
+          channel: userId,
+          ...fitMessage(message),
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
       );
     },
-    respond: (responseUrl, message, { replace }) =>
-      callSlack(() => postResponse(responseUrl, message, replace)),
+    async postEphemeral(channelId, userId, message, { threadTs } = {}) {
+      await callSlack(() =>
+        client.chat.postEphemeral({
+          channel: channelId,
+          user: userId,
+          ...fitMessage(message),
+          ...(threadTs !== undefined && { thread_ts: threadTs }),
+        }),
+      );
+    },
+    respond: (responseUrl, message, options) =>
+      callSlack(() => postResponse(responseUrl, fitMessage(message), options)),
   };
 }
 
-async function postResponse(url: string, message: Message, replace: boolean): Promise<void> {
+async function postResponse(
+  url: string,
+  message: Message,
+  { replace, threadTs }: { replace: boolean; threadTs?: string | undefined },
+): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...message }),
+    body: JSON.stringify({
+      response_type: 'ephemeral',
+      replace_original: replace,
+      ...message,
+      ...(threadTs !== undefined && !replace && { thread_ts: threadTs }),
+    }),
     signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   });
   if (response.ok) return;

@@ -4,8 +4,8 @@ import { TURN_ACTION } from '../../commands/home/home-view.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import { aboutOf } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
-import { respond } from '../../jobs/respond.js';
 import { RUN_ACTION } from '../../views/blocks.js';
+import { answerPerson } from './answer-person.js';
 import { applyReply } from './apply-reply.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
 
@@ -16,7 +16,8 @@ const click = z.object({
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
   view: z.object({ type: z.string() }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: z.string().optional() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).nullish(),
 });
 
 const element = z.object({
@@ -30,12 +31,14 @@ export function listenToActions(app: App, deps: RequestDeps): void {
   app.action(/.*/, async ({ body, action, ack }) => {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
     if (!clicked.success || !pressed.success) return ack();
-    const { user, trigger_id, channel, response_url, container, view } = clicked.data;
+    const { user, trigger_id, channel, response_url, container, view, message: clickedOn } = clicked.data;
     const invocation: Invocation = {
       requestId: `act-${trigger_id}`,
       userId: user.id,
       channelId: channel?.id,
       triggerId: trigger_id,
+      threadTs: container?.thread_ts ?? clickedOn?.thread_ts,
+      responseUrl: response_url,
       at: deps.clock.now(),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
@@ -49,16 +52,9 @@ export function listenToActions(app: App, deps: RequestDeps): void {
     }
     const message = await applyReply(deps, reply, trigger_id);
     const isSeen = reply.kind === 'message' && reply.isSeen;
-    if (message && response_url && !isSeen) {
-      // Slack accepts no message in the acknowledgement of a click.
-      const origin = { ...invocation, requestId: `${invocation.requestId}-reply` };
-      await respond.open(deps, origin, {
-        message,
-        response_url,
-        replace: container?.is_ephemeral === true,
-        user_id: user.id,
-        about: aboutOf(reply),
-      });
+    if (message && !isSeen) {
+      const replace = container?.is_ephemeral === true;
+      await answerPerson(deps, invocation, { message, about: aboutOf(reply), replace });
     }
     await ack();
   });

@@ -19,12 +19,14 @@ export function listenToCommands(app: App, deps: RequestDeps): void {
       userId: command.user_id,
       channelId: command.channel_id,
       triggerId: command.trigger_id,
+      responseUrl: command.response_url,
       at: deps.clock.now(),
     };
     const { runCommand } = await import('../../commands/run-command.js');
     const reply = await runCommand(deps, invocation, command.text ?? '');
     const message = await applyReply(deps, reply, command.trigger_id);
-    if (message) await ack({ response_type: 'ephemeral', ...fitMessage(message) });
+    const isSeen = reply.kind === 'message' && reply.isSeen;
+    if (message && !isSeen) await ack({ response_type: 'ephemeral', ...fitMessage(message) });
     else await ack();
   });
 }

@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
-import type { Reply } from '../../commands/kernel/reply.js';
+import { aboutOf, type Reply } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
+import type { Message } from '../../views/blocks.js';
+import { answerPerson } from './answer-person.js';
 import { applyReply } from './apply-reply.js';
 
 const opened = z.object({ user: z.string(), tab: z.literal('home'), event_ts: z.string() });
@@ -29,10 +31,20 @@ export async function turnHome(deps: RequestDeps, invocation: Invocation, value:
 export async function answerInHome(deps: RequestDeps, invocation: Invocation, reply: Reply): Promise<void> {
   const isConfirmation = reply.kind === 'message' && reply.isSeen !== undefined;
   const message = isConfirmation ? undefined : await applyReply(deps, reply, invocation.triggerId);
-  if (message)
-    await applyReply(deps, { kind: 'modal', view: buildAnswerModal(message) }, invocation.triggerId);
+  if (message) await showInModal(deps, invocation, { message, about: aboutOf(reply) });
   if (reply.kind !== 'modal')
     await openHome(deps, { ...invocation, requestId: `${invocation.requestId}-home` });
+}
+
+/** As a direct message when the form can't be opened. */
+async function showInModal(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { message, about }: { message: Message; about: string[] },
+): Promise<void> {
+  const view = buildAnswerModal(message);
+  const unopened = await applyReply(deps, { kind: 'modal', view }, invocation.triggerId);
+  if (unopened) await answerPerson(deps, invocation, { message, about });
 }
 
 function parse(json: string): unknown {

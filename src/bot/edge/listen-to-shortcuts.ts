@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
 import { slackMessage } from '../../capture/reader/slack-message.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
+import { addressOf } from '../../jobs/define-job.js';
+import { notice } from '../../views/blocks.js';
 
 /** The parts of a shortcut's payload that Aegis reads. */
 const used = z.object({
@@ -11,6 +13,7 @@ const used = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }).optional(),
   message: slackMessage.optional(),
+  response_url: z.string().optional(),
 });
 
 /** Global and message shortcuts, which open a form. */
@@ -24,7 +27,7 @@ export function listenToShortcuts(app: App, deps: RequestDeps): void {
 
 async function open(
   deps: RequestDeps,
-  { callback_id, trigger_id, user, channel, message }: z.output<typeof used>,
+  { callback_id, trigger_id, user, channel, message, response_url }: z.output<typeof used>,
 ): Promise<void> {
   const { openShortcut } = await import('../../commands/open-shortcut.js');
   const invocation = {
@@ -32,13 +35,22 @@ async function open(
     userId: user.id,
     channelId: channel?.id,
     triggerId: trigger_id,
+    responseUrl: response_url,
+    threadTs: message?.thread_ts,
     at: deps.clock.now(),
   };
   const view = await openShortcut(deps, invocation, { callbackId: callback_id, ...(message && { message }) });
-  // A trigger works once, within 3 s; without it, Slack offers no way to reach the person.
   if (!view) return;
   await deps.slack.openModal(trigger_id, view).catch((error: unknown) => {
     if (!(error instanceof UpstreamError)) throw error;
     deps.logger.warn({ code: error.upstreamCode }, 'could not open a form');
+    // The form is what was asked for, so there's nothing to keep of it in the table.
+    return deps.slack
+      .answer(addressOf(invocation), notice(error.message), { replace: false })
+      .catch(unlessUnreachable);
   });
+}
+
+function unlessUnreachable(error: unknown): void {
+  if (!(error instanceof UpstreamError)) throw error;
 }

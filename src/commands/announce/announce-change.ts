@@ -4,11 +4,13 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
 import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
+import { refreshChannel } from '../channel/refresh-channel.js';
 import { refreshHomes } from '../home/home.js';
 import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
-import { instructRoleHolder } from '../people/instruct-role-holder.js';
+import { inviteRoleHolder } from '../people/invite-role-holder.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { composeChangePost } from './compose-change-post.js';
@@ -25,8 +27,9 @@ export const announceChange = changeAnnouncement.implement({
     const about = [incident.incident_id];
     await postOnce({ channelId, about, message: await composeChangePost(deps, incident, event) });
     await saveNewestUpdate(deps, channelId, event);
-    await instructRoleHolder(deps, run, { channelId, event });
+    await inviteRoleHolder(deps, run, { channelId, event });
     await refreshCard(deps, attempt, { incident, channelId });
+    await refreshChannel(deps, attempt, { incident, channelId, event });
     await refreshHomes(deps, attempt);
     const status = newValue('status', event);
     if (status === 'RESOLVED') await proposeWhenResolved(deps, event);
@@ -40,8 +43,12 @@ export const announceChange = changeAnnouncement.implement({
   },
   async onFailure(deps, { payload: { event }, reason }) {
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;
-    if (event.type !== 'UPDATE_POSTED' || channelId === undefined || event.user_id === undefined) return;
-    const what = "Your update is on the record, but it didn't reach the announcement channel.";
+    if (event.user_id === undefined) return;
+    const id = shortId(event.incident_id);
+    const what =
+      event.type === 'UPDATE_POSTED'
+        ? "Your update is on the record, but it didn't reach the announcement channel."
+        : `What you changed is on the record of ${id}, but it couldn't be posted in its channel.`;
     const to = { channelId, userId: event.user_id };
     await deps.show.tell(to, notice(`${what} ${reason}`), [event.incident_id]);
   },

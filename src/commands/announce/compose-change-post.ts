@@ -2,16 +2,25 @@ import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { type Block, context, type Message, notice } from '../../views/blocks.js';
+import {
+  actions,
+  type Block,
+  commandButton,
+  context,
+  ID_KEY,
+  type Message,
+  notice,
+} from '../../views/blocks.js';
 import { eventText } from '../../views/event-line.js';
 import { shortId } from '../../views/labels.js';
 import { buildUpdate } from '../card/announcement.js';
+import { buildRoleInstructions } from '../people/role-instructions.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
 import { buildOpenTasks } from '../tasks/task-post.js';
 
 /** One line for most changes; resolving adds the open tasks, and a handover shows the whole state. */
 export async function composeChangePost(
-  deps: Pick<JobDeps, 'store'>,
+  deps: Pick<JobDeps, 'settings' | 'store'>,
   incident: Incident,
   event: TimelineEvent,
 ): Promise<Message> {
@@ -22,7 +31,23 @@ export async function composeChangePost(
   const isHidden = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
   const isResolved = newValue('status', event) === 'RESOLVED';
   const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
-  return { text, blocks: [...blocks, ...(isHidden ? [whoSees(incident)] : []), ...buildOpenTasks(tasks)] };
+  const more = [
+    ...(isHidden ? [whoSees(incident)] : []),
+    ...offerGuide(deps, event),
+    ...buildOpenTasks(tasks),
+  ];
+  return { text, blocks: [...blocks, ...more] };
+}
+
+/** A button that shows what a role involves, so that nobody who knows it has to read it. */
+function offerGuide(
+  { settings }: Pick<JobDeps, 'settings'>,
+  { type, incident_id, detail }: TimelineEvent,
+): Block[] {
+  const role = type === 'ROLE_ASSIGNED' ? detail?.role : undefined;
+  if (role === undefined || !buildRoleInstructions(incident_id, role, settings.roleInstructions)) return [];
+  const guide = { label: `What ${role} does`, command: `roles ${ID_KEY}${incident_id} guide:${role}` };
+  return [actions([commandButton(guide)])];
 }
 
 function whoSees({ incident_id }: Incident): Block {

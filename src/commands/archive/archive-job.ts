@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
 import { type DefinedJob, defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { lead } from '../kernel/access.js';
 import { type Command, defineCommand } from '../kernel/command.js';
-import { answer } from '../kernel/reply.js';
+import { NOTHING } from '../kernel/reply.js';
 
-const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() });
+const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string().optional() });
 
 interface ArchiveJob {
   kind: 'archive' | 'restore';
@@ -22,20 +21,19 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
     kind,
     payload,
     lane: ({ incident_id }) => incident_id,
-    async run(deps, { payload: { incident_id, user_id, channel_id }, step, attempt, postEphemeralOnce }) {
+    async run(deps, { payload: { incident_id, user_id, channel_id }, step, postEphemeralOnce }) {
       const outcome = await step('work', () => work(deps, incident_id));
       await deps.cached.forget(incident_id, ['CLOSED']);
-      await attempt('notify', () =>
-        postEphemeralOnce({
-          channelId: channel_id,
-          userId: user_id,
-          about: [incident_id],
-          message: notice(outcome),
-        }),
-      );
+      await postEphemeralOnce({
+        channelId: channel_id,
+        userId: user_id,
+        about: [incident_id],
+        message: notice(outcome),
+      });
     },
-    async onFailure(deps, { payload: { incident_id, user_id, channel_id }, reason }) {
-      const text = `${shortId(incident_id)} is unchanged, and nothing is lost. ${reason}`;
+    async onFailure(deps, { payload: { incident_id, user_id, channel_id }, request, reason }) {
+      const done = 'work' in request.steps;
+      const text = `${shortId(incident_id)} is ${done ? `${kind}d` : 'unchanged'}, and nothing is lost. ${reason}`;
       const to = { channelId: channel_id, userId: user_id };
       await deps.show.tell(to, notice(text), [incident_id]);
     },
@@ -45,13 +43,11 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
 interface ArchiveCommand {
   name: 'archive' | 'restore';
   summary: string;
-  /** `Archiving`, in the answer. */
-  progress: string;
   job: DefinedJob<typeof payload>;
 }
 
 /** `/incident archive` and `/incident restore`, which only start a job. */
-export function defineArchiveCommand({ name, summary, progress, job }: ArchiveCommand): Command {
+export function defineArchiveCommand({ name, summary, job }: ArchiveCommand): Command {
   return defineCommand({
     name,
     aliases: [],
@@ -63,11 +59,8 @@ export function defineArchiveCommand({ name, summary, progress, job }: ArchiveCo
     access: lead(name),
     async run(deps, { invocation, incident: { incident_id } }) {
       const { userId: user_id, channelId: channel_id } = invocation;
-      if (channel_id === undefined) {
-        throw new UsageError(`Run \`/incident ${name}\` in a channel: the outcome is shown there.`);
-      }
       await job.open(deps, invocation, { incident_id, user_id, channel_id });
-      return answer(notice(`${progress} ${shortId(incident_id)}…`));
+      return NOTHING;
     },
   });
 }

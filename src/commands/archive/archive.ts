@@ -20,6 +20,5 @@ export const archiveJob = defineArchiveJob({
 export const archive = defineArchiveCommand({
   name: 'archive',
   summary: 'move a closed incident to the object store now, not 90 days after closing',
-  progress: 'Archiving',
   job: archiveJob,
 });

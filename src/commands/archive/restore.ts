@@ -14,6 +14,5 @@ export const restoreJob = defineArchiveJob({
 export const restore = defineArchiveCommand({
   name: 'restore',
   summary: 'bring an archived incident back into the table',
-  progress: 'Restoring',
   job: restoreJob,
 });

@@ -19,7 +19,7 @@ export async function openChannel(
   { incidentId, title, isPrivate, mayExist }: NewChannel,
 ): Promise<{ id: string; name: string }> {
   // The transliteration of titles is slow to load, and only this needs it.
-  const { buildChannelName } = await import('./channel-name.js');
+  const { buildChannelName } = await import('../channel/channel-name.js');
   for (let suffix = 1; ; suffix += 1) {
     const name = buildChannelName(incidentId, title, suffix);
     try {

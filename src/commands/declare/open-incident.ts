@@ -6,9 +6,9 @@ import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { LIMITS } from '../../views/limits.js';
-import { channel, escapeText, truncate } from '../../views/text.js';
+import { channel, escapeText } from '../../views/text.js';
 import { buildCard } from '../card/incident-card.js';
+import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
 import { announceIncident } from './announce-incident.js';
 import {
@@ -38,7 +38,9 @@ export const openIncident = defineJob({
     await step('record', () => deps.store.declareIncident(buildRecord(incident, payload.typed_title)));
     await deps.cached.rememberChannel(channelId, incidentId);
     await deps.cached.forget(incidentId, [incident.status]);
-    await attempt('topic', () => deps.slack.setTopic(channelId, buildTopic(incident)));
+    await attempt('topic', async () =>
+      deps.slack.setTopic(channelId, await composeTopic(deps.slack, incident)),
+    );
     await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, payload.user_id)));
     await postCard(deps, run, { incident, channelId });
     const refusal = payload.is_private
@@ -56,7 +58,6 @@ export const openIncident = defineJob({
     await refreshHomes(deps, attempt);
   },
   async onFailure(deps, { payload: { channel_id, user_id, title }, request: { steps }, reason }) {
-    if (channel_id === undefined) return;
     // Once the record is written, the incident is declared, whatever Slack refuses to show of it.
     const text =
       'record' in steps
@@ -121,8 +122,4 @@ function buildConfirmation({ incidentId, channelId, imported, refusal }: Confirm
   const unannounced =
     refusal === undefined ? '' : ` It isn't announced in the announcement channel. ${refusal}`;
   return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}${unannounced}`);
-}
-
-function buildTopic({ incident_id, severity, title }: Incident): string {
-  return truncate(`${shortId(incident_id)} · ${severity} · ${title}`, LIMITS.topic);
 }

@@ -11,7 +11,7 @@ import { participant } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
-import { answer } from '../kernel/reply.js';
+import { confirm } from '../kernel/reply.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
 const NAMES = { md: 'Markdown', json: 'JSON', html: 'a web page' };
@@ -62,7 +62,11 @@ export const exportCommand = defineCommand({
       channel_id: where,
       format,
     });
-    return answer(notice(`The record of ${id} will be in ${channel(where)} as ${NAMES[format]}.`));
+    return confirm(
+      invocation,
+      { channel_id: where },
+      notice(`The record of ${id} will be in ${channel(where)} as ${NAMES[format]}.`),
+    );
   },
 });
 

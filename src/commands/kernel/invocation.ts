@@ -8,6 +8,10 @@ export interface Invocation {
   userId: string;
   /** Where it was typed or clicked; absent in App Home. */
   channelId?: string | undefined;
+  /** The thread it was made in. */
+  threadTs?: string | undefined;
+  /** Answers the person for half an hour, also where Aegis isn't a member. */
+  responseUrl?: string | undefined;
   at: Timestamp;
   /** Lets Aegis open a modal within 3 s. */
   triggerId?: string | undefined;

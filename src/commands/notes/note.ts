@@ -13,7 +13,7 @@ import { participant } from '../kernel/access.js';
 import { required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { answer } from '../kernel/reply.js';
+import { answer, confirm } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { noteTime } from './note-time.js';
 
@@ -35,6 +35,11 @@ export const postNote = defineJob({
       about: [note.incident_id],
       message: { text, blocks: [section(text)] },
     });
+  },
+  async onFailure(deps, { payload: { channel_id, note }, reason }) {
+    const id = shortId(note.incident_id);
+    const text = `Your note is on the record of ${id}, but it couldn't be posted in its channel. ${reason}`;
+    await deps.show.tell({ channelId: channel_id, userId: note.user_id }, notice(text), [note.incident_id]);
   },
 });
 
@@ -59,7 +64,9 @@ export const note = defineCommand({
     const { text, at } = args;
     await addNote(deps, invocation, { incident, text, at: at?.value });
     const when = at === undefined ? '.' : ` for ${date(at.value)}.${at.zoneNote}`;
-    return answer(notice(`Noted on ${shortId(incident.incident_id)}${when}`));
+    const noted = notice(`Noted on ${shortId(incident.incident_id)}${when}`);
+    // The post in the channel has the time, too, but not how its time zone was chosen.
+    return at !== undefined && at.zoneNote !== '' ? answer(noted) : confirm(invocation, incident, noted);
   },
 });
 

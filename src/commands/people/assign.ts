@@ -7,7 +7,7 @@ import { participant } from '../kernel/access.js';
 import { converted, required, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { person } from '../kernel/people-argument.js';
-import { answer } from '../kernel/reply.js';
+import { answer, confirm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 import { addParticipant } from './add-participant.js';
 import { readRole } from './read-role.js';
@@ -43,7 +43,8 @@ export const assign = defineCommand({
     });
     const verb = outcome === 'unchanged' ? 'is already' : 'is now';
     const id = shortId(incident.incident_id);
-    return answer(notice(`${mention(userId)} ${verb} *${escapeText(role)}* of ${id}.`));
+    const message = notice(`${mention(userId)} ${verb} *${escapeText(role)}* of ${id}.`);
+    return outcome === 'unchanged' ? answer(message) : confirm(invocation, incident, message);
   },
 });
 

@@ -39,7 +39,7 @@ const DEFAULTS = new Map([
   ],
 ]);
 
-/** What a role involves, for the person who got it; undefined for roles without instructions. `own` comes first. */
+/** What a role involves; undefined for roles without instructions. `own` comes first. */
 export function buildRoleInstructions(
   incidentId: string,
   role: string,
@@ -47,6 +47,6 @@ export function buildRoleInstructions(
 ): Message | undefined {
   const instructions = own.get(role) ?? DEFAULTS.get(role);
   if (!instructions) return undefined;
-  const title = `You're now *${label(role)}* of ${shortId(incidentId)}.`;
+  const title = `What the *${label(role)}* of ${shortId(incidentId)} does`;
   return { text: title, blocks: [section(cutMarkup(`${title}\n${instructions}`, LIMITS.section))] };
 }

@@ -1,17 +1,29 @@
+import { NotFoundError } from '../../base/errors.js';
+import { escapeText } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
+import { keyed } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
+import { buildRoleInstructions } from './role-instructions.js';
 import { buildRoles } from './roles-view.js';
 
 export const roles = defineCommand({
   name: 'roles',
   aliases: ['who'],
   group: 'Work together',
-  usage: 'roles [id]',
-  summary: 'show who has which role, and who the participants are',
-  examples: ['/incident roles', '/incident roles 42'],
+  usage: 'roles [id] [guide:commander]',
+  summary: 'show who has which role, and who the participants are; `guide:` shows what a role involves',
+  examples: ['/incident roles', '/incident roles guide:commander', '/incident roles 42'],
   target: 'incident',
   access: viewer,
-  run: async ({ store }, { incident }) =>
-    answer(buildRoles(incident, await store.participantsOf(incident.incident_id))),
+  arguments: { guide: keyed('guide') },
+  async run({ store, settings }, { incident, args: { guide } }) {
+    const { incident_id } = incident;
+    if (guide === undefined) return answer(buildRoles(incident, await store.participantsOf(incident_id)));
+    const instructions = buildRoleInstructions(incident_id, guide.toLowerCase(), settings.roleInstructions);
+    if (instructions) return answer(instructions);
+    throw new NotFoundError(
+      `There's no guide for "${escapeText(guide)}". \`/incident roles\` shows the roles.`,
+    );
+  },
 });

@@ -19,7 +19,7 @@ export function storable<T extends object>(attributes: T): Storable<T> {
 
 /** Keys, ids, times, references and enumerations; the title of one incident can't get into another's key. */
 const GENERATED =
-  /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|severity|type|visibility|lane|until)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
+  /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|severity|type|visibility|lane|until|response_url)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
 
 function withoutCredentials(value: unknown): unknown {
   if (typeof value === 'string') return isPlain(value) ? value : redactCredentials(value).value;

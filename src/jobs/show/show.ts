@@ -1,7 +1,9 @@
 import { WithheldError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import type { AnswerAddress } from '../../incidents/records/request.js';
 import type { PostedMessage, PostOnce, UploadedFile, UploadOnce } from '../../ports/slack.js';
 import { type HomeView, type Message, notice } from '../../views/blocks.js';
+import { deliverAnswer } from './deliver-answer.js';
 import { isShownIn, maySeeNow, readNow, type ShowDeps } from './may-see.js';
 
 /** The ids of the incidents that something shows; empty when it shows none. */
@@ -17,9 +19,13 @@ export interface Show {
   update(place: PostedMessage, message: Message, about: About): Promise<void>;
   /** Takes back a post outside the incident channel. */
   takeBack(place: PostedMessage): Promise<void>;
-  /** To one person, in a channel. */
-  tell(to: { channelId: string; userId: string }, message: Message, about: About): Promise<void>;
-  respond(responseUrl: string, message: Message, options: Responding): Promise<void>;
+  /**
+   * To one person. Whoever made the request that the job is for is reached by the first way that works, anyone else only
+   * in the channel.
+   */
+  tell(to: { channelId?: string | undefined; userId: string }, message: Message, about: About): Promise<void>;
+  /** To the person who made the request, in place of the message with the button if `replace`. */
+  answer(message: Message, options: { about: About; replace?: boolean }): Promise<void>;
   upload(channelId: string, file: UploadedFile, once: UploadOnce & { about: About }): Promise<void>;
   /** False if the view shows something that the person may no longer see, so it has to be published once more. */
   publishHome(userId: string, view: HomeView, about: About): Promise<boolean>;
@@ -29,16 +35,19 @@ export interface Show {
   invite(channelId: string, userIds: readonly string[], about: About): Promise<void>;
 }
 
-interface Responding {
-  userId: string;
-  about: About;
-  replace: boolean;
+/** The request that a job is for. */
+export interface Requested {
+  answerTo: AnswerAddress | undefined;
+  /** Whether the job isn't tried again. */
+  isLast(): boolean;
 }
+
+const NOBODY: Requested = { answerTo: undefined, isLast: () => true };
 
 /** What replaces a post about an incident that has become private. */
 const TAKEN_BACK = notice('This incident is private.');
 
-export function createShow(deps: ShowDeps): Show {
+export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOBODY): Show {
   const { slack, store } = deps;
 
   async function refuseUnlessShownIn(channelId: string, about: About): Promise<Incident[]> {
@@ -92,11 +101,17 @@ export function createShow(deps: ShowDeps): Show {
     },
     async tell({ channelId, userId }, message, about) {
       await refuseUnlessSeenBy(userId, about);
-      await slack.postEphemeral(channelId, userId, message);
+      if (answerTo?.user_id !== userId) {
+        if (channelId !== undefined) await slack.postEphemeral(channelId, userId, message);
+        return;
+      }
+      const to = { ...answerTo, channel_id: answerTo.channel_id ?? channelId };
+      await deliverAnswer(slack, { to, message, replace: false, isLast: isLast() });
     },
-    async respond(responseUrl, message, { userId, about, replace }) {
-      await refuseUnlessSeenBy(userId, about);
-      await slack.respond(responseUrl, message, { replace });
+    async answer(message, { about, replace = false }) {
+      if (!answerTo) return;
+      await refuseUnlessSeenBy(answerTo.user_id, about);
+      await deliverAnswer(slack, { to: answerTo, message, replace, isLast: isLast() });
     },
     async upload(channelId, file, { about, ...once }) {
       await refuseUnlessShownIn(channelId, about);

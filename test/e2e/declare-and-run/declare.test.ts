@@ -16,7 +16,7 @@ describe('declare', () => {
     expect(reply).toContain('Declaring *P1* checkout fails in the EU');
     expect(channel).toMatchObject({
       name: 'inc-1-checkout-fails-in-the-eu',
-      topic: { value: 'INC-1 · P1 · checkout fails in the EU' },
+      topic: { value: 'INC-1 · P1 · Open' },
       members: [BOT, ALICE],
     });
     expect(channel?.pins).toHaveLength(1);

@@ -26,7 +26,8 @@ it('opens with the current values and shows the new ones everywhere', async () =
 
   const { incident, events } = await aegis().record();
   expect(incident).toMatchObject({ title: 'checkout fails <in> the EU', service: 'payments', version: 2 });
-  expect(events.at(-1)).toMatchObject({ type: 'INCIDENT_EDITED', user_id: ALICE });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'INCIDENT_EDITED', user_id: ALICE }));
+  expect(aegis().workspace.channels.get(channel)?.name).toBe('inc-1-checkout-fails-in-the-eu');
   expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('checkout fails &lt;in&gt; the EU');
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');
 });

@@ -1,30 +1,48 @@
 import { expect, it } from 'vitest';
-import { useAegis } from '../../support/aegis.js';
-import { BOB, CAROL } from '../../support/slack.js';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALICE, BOB, CAROL } from '../../support/slack.js';
 
 const aegis = useAegis({
   settings: { roleInstructions: new Map([['scribe', 'Write down what is said in the call.']]) },
 });
 
-const instructionsTo = (user: string) =>
-  aegis()
-    .shownTo(user)
-    .filter((text) => text.includes("You're now *"));
+it('posts one message for a new role, with a button that shows what it involves', async () => {
+  const channel = await aegis().declare();
+  const before = aegis().posts(channel).length;
+  const shown = [ALICE, CAROL].map((user) => aegis().shownTo(user).length);
 
-it('invites people who get a role, and shows their instructions to them once', async () => {
+  await aegis().type(`assign <@${CAROL}> scribe`, { channel });
+
+  const [post, ...more] = aegis().posts(channel).slice(before);
+  expect(aegis().workspace.channels.get(channel)?.members).toContain(CAROL);
+  expect(more).toEqual([]);
+  expect([ALICE, CAROL].map((user) => aegis().shownTo(user).length)).toEqual(shown);
+  await aegis().press('roles id:INC-000001 guide:scribe', { channel, user: CAROL, ts: post?.ts ?? '' });
+  expect(aegis().shownTo(CAROL).at(-1)).toContain('Write down what is said in the call.');
+  expect(aegis().posts(channel).map(textOf).join()).not.toContain('Write down');
+});
+
+it('offers no guide to a role that has none', async () => {
   const channel = await aegis().declare();
 
-  await aegis().type(`assign <@${BOB}> commander`, { channel });
-  await aegis().type(`assign <@${BOB}> commander`, { channel });
-  await aegis().type(`assign <@${CAROL}> scribe`, { channel });
-  await aegis().type(`assign <@${CAROL}> historian`, { channel });
-  await aegis().type(`handoff <@${CAROL}>`, { channel });
+  await aegis().type(`assign <@${BOB}> historian`, { channel });
 
-  expect(aegis().workspace.channels.get(channel)?.members).toEqual(expect.arrayContaining([BOB, CAROL]));
-  expect(instructionsTo(BOB)).toEqual([expect.stringContaining("You're now *commander* of INC-1.")]);
-  expect(instructionsTo(CAROL)).toEqual([
-    expect.stringContaining('Write down what is said in the call.'),
-    expect.stringContaining("You're now *commander* of INC-1."),
-  ]);
-  expect(aegis().posts(channel).join()).not.toContain('Write down');
+  expect(
+    aegis()
+      .posts(channel)
+      .at(-1)
+      ?.blocks?.some(({ type }) => type === 'actions'),
+  ).toBe(false);
+});
+
+it('keeps severity, status and commander in the topic', async () => {
+  const channel = await aegis().declare();
+
+  await aegis().type('assign me', { channel });
+  await aegis().type('severity P0 all regions', { channel });
+  await aegis().type('mitigate', { channel });
+
+  expect(aegis().workspace.channels.get(channel)?.topic).toMatchObject({
+    value: 'INC-1 · P0 · Mitigating · IC @Alice',
+  });
 });

@@ -19,7 +19,8 @@ describe('the status', () => {
     const reply = await type('ack looking at the <@U01BOB|bob>s deploy');
 
     const { incident, events } = await aegis().record();
-    expect(reply).toContain('INC-1 is now :large_orange_circle: Acknowledged');
+    // Everyone sees the post, so nobody needs a confirmation on top.
+    expect(reply).toBe('');
     expect(incident).toMatchObject({ status: 'ACKNOWLEDGED', version: 2 });
     expect(incident.acknowledged_at).toBeDefined();
     expect(events.at(-1)).toMatchObject({
@@ -105,7 +106,8 @@ describe('the status', () => {
     expect(refusal).toContain(
       'Only the commander or the person who declared it can close INC-1: <@U01ALICE>',
     );
-    expect(await type('close', BOB)).toContain('Closed');
+    await type('close', BOB);
+    expect((await aegis().record()).incident.status).toBe('CLOSED');
   });
 
   it('is not changed by people who are not participants', async () => {
@@ -134,7 +136,7 @@ describe('the status', () => {
 
 describe('severity, roles, notes and participants', () => {
   it('change the severity by command and by menu', async () => {
-    expect(await type('sev p0 everything is down')).toContain('INC-1 is now *P0*');
+    await type('sev p0 everything is down');
     await aegis().press('severity id:INC-000001 P3', { channel, ts: card().ts });
 
     const { incident } = await aegis().record();

@@ -28,8 +28,7 @@ it('closing keeps a snapshot and says when it is to be archived', async () => {
 });
 
 it('reads an archived incident like any other, and restores it unchanged', async () => {
-  expect(await aegis().type('archive', { channel })).toContain('Archiving');
-  expect(told()).toContain("isn't closed");
+  expect(await aegis().type('archive', { channel })).toContain("isn't closed");
   await aegis().type('close', { channel });
   const before = await aegis().record();
 
@@ -49,7 +48,8 @@ it('reads an archived incident like any other, and restores it unchanged', async
   const after = await aegis().record();
   expect(after.comments).toEqual(before.comments);
   expect(after.incident).toEqual(before.incident);
-  expect(await aegis().type('reopen', { channel })).toContain('INC-1 is now');
+  await aegis().type('reopen', { channel });
+  expect((await aegis().record()).incident.status).toBe('OPEN');
 });
 
 it('lets only the lead archive and restore', async () => {

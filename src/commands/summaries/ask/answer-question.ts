@@ -13,7 +13,7 @@ export const answerQuestion = defineJob({
   payload: z.object({
     incident_id: z.string(),
     user_id: z.string(),
-    channel_id: z.string(),
+    channel_id: z.string().optional(),
     question: z.string(),
   }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,

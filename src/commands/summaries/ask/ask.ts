@@ -1,10 +1,7 @@
-import { notice } from '../../../views/blocks.js';
-import { shortId } from '../../../views/labels.js';
 import { viewer } from '../../kernel/access.js';
 import { limited, required, rest } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
-import { answer } from '../../kernel/reply.js';
-import { privateChannel } from '../workflow/private-channel.js';
+import { NOTHING } from '../../kernel/reply.js';
 import { answerQuestion } from './answer-question.js';
 
 /** Characters. A longer text isn't a question. */
@@ -33,9 +30,9 @@ export const ask = defineCommand({
     await answerQuestion.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
-      channel_id: privateChannel(invocation),
+      channel_id: invocation.channelId,
       question,
     });
-    return answer(notice(`Looking in the record of ${shortId(incident_id)}…`));
+    return NOTHING;
   },
 });

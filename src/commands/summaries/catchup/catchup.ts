@@ -1,9 +1,6 @@
-import { notice } from '../../../views/blocks.js';
-import { shortId } from '../../../views/labels.js';
 import { viewer } from '../../kernel/access.js';
 import { defineCommand } from '../../kernel/command.js';
-import { answer } from '../../kernel/reply.js';
-import { privateChannel } from '../workflow/private-channel.js';
+import { NOTHING } from '../../kernel/reply.js';
 import { sendCatchup } from './send-catchup.js';
 
 export const catchup = defineCommand({
@@ -19,8 +16,8 @@ export const catchup = defineCommand({
     await sendCatchup.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
-      channel_id: privateChannel(invocation),
+      channel_id: invocation.channelId,
     });
-    return answer(notice(`Looking up what you missed on ${shortId(incident_id)}…`));
+    return NOTHING;
   },
 });

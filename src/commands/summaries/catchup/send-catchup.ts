@@ -15,7 +15,7 @@ import { findLastSeen } from './find-last-seen.js';
 /** Summarizes what one person missed, shows it to them alone, and records how far they have caught up. */
 export const sendCatchup = defineJob({
   kind: 'catchup',
-  payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string() }),
+  payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string().optional() }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
   async run(deps, run) {
     const { incident_id, user_id: userId, channel_id: channelId } = run.payload;

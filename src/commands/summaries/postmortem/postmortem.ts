@@ -4,7 +4,7 @@ import { shortId } from '../../../views/labels.js';
 import { channel } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
 import { defineCommand } from '../../kernel/command.js';
-import { answer } from '../../kernel/reply.js';
+import { confirm } from '../../kernel/reply.js';
 import { draftPostmortem } from './draft-postmortem.js';
 
 export const postmortem = defineCommand({
@@ -25,6 +25,10 @@ export const postmortem = defineCommand({
       user_id: invocation.userId,
       channel_id: where,
     });
-    return answer(notice(`The post-mortem draft of ${id} will be in ${channel(where)} in a moment.`));
+    return confirm(
+      invocation,
+      { channel_id: where },
+      notice(`The post-mortem draft of ${id} will be in ${channel(where)} in a moment.`),
+    );
   },
 });

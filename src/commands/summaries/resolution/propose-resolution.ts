@@ -17,13 +17,14 @@ export const proposeResolution = defineJob({
     incident_id: z.string(),
     /** The person who asked for it, or who resolved the incident. */
     user_id: z.string(),
-    /** Where they asked for it. Absent when resolving started it; then the commander gets the proposal. */
     channel_id: z.string().optional(),
+    /** False when resolving started it; then the commander gets the proposal. */
+    is_requested: z.boolean(),
   }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
   async run(deps, run) {
     const { payload, request } = run;
-    const { incident_id, user_id, channel_id } = payload;
+    const { incident_id, user_id, is_requested } = payload;
     const summary = await makeSummaryOnce(deps, run, async () =>
       makeSummary(deps, await readMaterial(deps, incident_id), {
         kind: 'resolution',
@@ -35,9 +36,11 @@ export const proposeResolution = defineJob({
     const isEmpty = resolutionText(summary) === '';
     const place = await findPlace(deps, payload);
     // Nobody waits for the one that resolving starts.
-    if (!place || (isEmpty && channel_id === undefined)) return;
+    if (!place || (isEmpty && !is_requested)) return;
     const message = isEmpty ? buildNoProposal(summary) : buildResolutionProposal(summary);
-    await run.attempt('propose', () => deps.show.tell(place, message, [incident_id]));
+    const propose = () => run.step('propose', () => deps.show.tell(place, message, [incident_id]));
+    if (is_requested) await propose();
+    else await run.attempt('propose', propose);
   },
   async onFailure(deps, { payload, reason }) {
     const place = await findPlace(deps, payload);
@@ -51,13 +54,14 @@ interface Requested {
   incident_id: string;
   user_id: string;
   channel_id?: string | undefined;
+  is_requested: boolean;
 }
 
 async function findPlace(
   { store }: Pick<JobDeps, 'store'>,
-  { incident_id, user_id, channel_id }: Requested,
-): Promise<{ channelId: string; userId: string } | undefined> {
-  if (channel_id !== undefined) return { channelId: channel_id, userId: user_id };
+  { incident_id, user_id, channel_id, is_requested }: Requested,
+): Promise<{ channelId: string | undefined; userId: string } | undefined> {
+  if (is_requested) return { channelId: channel_id, userId: user_id };
   const incident = await store.getIncident(incident_id);
   if (incident?.channel_id === undefined) return undefined;
   return { channelId: incident.channel_id, userId: incident.roles.commander ?? user_id };
@@ -70,5 +74,5 @@ export async function proposeWhenResolved(
 ): Promise<void> {
   if (user_id === undefined) return;
   const origin = { requestId: `resolution-${incident_id}-${timestamp}`, at: timestamp };
-  await proposeResolution.open(deps, origin, { incident_id, user_id });
+  await proposeResolution.open(deps, origin, { incident_id, user_id, is_requested: false });
 }

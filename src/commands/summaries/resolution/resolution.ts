@@ -8,9 +8,8 @@ import { participant } from '../../kernel/access.js';
 import { choice, word } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
-import { answer, type Reply } from '../../kernel/reply.js';
+import { answer, NOTHING, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
-import { privateChannel } from '../workflow/private-channel.js';
 import { acceptResolution } from './accept-resolution.js';
 import { findNewestProposal, findProposal } from './find-proposal.js';
 import { proposeResolution } from './propose-resolution.js';
@@ -58,7 +57,8 @@ async function propose(deps: RequestDeps, invocation: Invocation, incident: Inci
   await proposeResolution.open(deps, invocation, {
     incident_id,
     user_id: invocation.userId,
-    channel_id: privateChannel(invocation),
+    channel_id: invocation.channelId,
+    is_requested: true,
   });
-  return answer(notice(`Writing a resolution note for ${id}…`));
+  return NOTHING;
 }

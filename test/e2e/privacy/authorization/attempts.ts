@@ -46,10 +46,15 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'status', line: 'status 1 resolved rolled back' },
   { command: 'reopen', line: 'reopen 1' },
   { command: 'resolve', line: 'resolve 1' },
-  { command: 'resolution', line: 'resolution 1', shows: /Writing|resolution note/ },
+  { command: 'resolution', line: 'resolution 1', shows: /resolution note|no note to propose/ },
   { command: 'close', line: 'close 1' },
-  { command: 'archive', line: 'archive 1', shows: /Archiving/, onArchived: true },
-  { command: 'restore', line: 'restore 1', shows: /Restoring/, onArchived: true },
+  {
+    command: 'archive',
+    line: 'archive 1',
+    shows: /INC-1 (?:is archived|changed|isn't closed)/,
+    onArchived: true,
+  },
+  { command: 'restore', line: 'restore 1', shows: /INC-1 (?:is restored|isn't archived)/, onArchived: true },
   { command: 'private', line: 'private 1', shows: /INC-1 is .*private/ },
   { command: 'public', line: 'public 1' },
   // Participants have joined already, and people who have left can leave once more.

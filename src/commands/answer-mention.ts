@@ -1,0 +1,40 @@
+import { notice } from '../views/blocks.js';
+import { echo } from '../views/text.js';
+import type { Invocation } from './kernel/invocation.js';
+import { buildQuestion, QuestionError } from './kernel/question.js';
+import { answer, NOTHING, type Reply } from './kernel/reply.js';
+import type { RequestDeps } from './kernel/request-deps.js';
+import { readMention } from './read-mention.js';
+import { runCommand } from './run-command.js';
+
+/** Runs the command in a message that mentions Aegis, or answers the question; thanks need no answer. */
+export async function answerMention(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { text, botUserId }: { text: string; botUserId: string },
+): Promise<Reply> {
+  const meaning = readMention(text, botUserId);
+  switch (meaning.kind) {
+    case 'courtesy':
+      return NOTHING;
+    case 'command':
+      return runCommand(deps, invocation, meaning.line);
+    case 'question':
+      return runCommand(deps, invocation, `ask ${meaning.text}`);
+    case 'unclear':
+      return answer(buildQuestion(askWhichOne(meaning)));
+    case 'statement':
+      return answer(
+        notice(
+          'I answer questions about the incident and run commands: `/incident help` lists them. Nothing was done.',
+        ),
+      );
+  }
+}
+
+function askWhichOne({ text, command }: { text: string; command: string }): QuestionError {
+  return new QuestionError(`Is "${echo(text, 80)}" a command or a question? Nothing was done.`, [
+    { label: `Run ${command}`, command: text },
+    { label: 'Ask', command: `ask ${text}` },
+  ]);
+}

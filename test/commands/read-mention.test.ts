@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { readMention } from '../../src/commands/read-mention.js';
+
+const read = (text: string) => readMention(text, 'U01AEGIS');
+
+it.each([
+  ["<@U01AEGIS> what's going on?", "what's going on?"],
+  ['<@U01AEGIS> what is going on?', 'what is going on?'],
+  ['<@U01AEGIS>, who called the vendor', 'who called the vendor'],
+  ['can anyone say why checkout fails <@U01AEGIS>?', 'can anyone say why checkout fails ?'],
+  ['<@U01AEGIS> did we roll back', 'did we roll back'],
+  ['<@U01AEGIS> open incidents?', 'open incidents?'],
+  ['<@U01AEGIS> resolved?', 'resolved?'],
+])('reads %s as a question', (text, question) => {
+  expect(read(text)).toEqual({ kind: 'question', text: question });
+});
+
+it.each([
+  ['<@U01AEGIS> ack looking at it', 'ack looking at it'],
+  ['<@U01AEGIS|aegis>: summary', 'summary'],
+  ['summary <@U01AEGIS>', 'summary'],
+  ['<@U01AEGIS> can you summarize this please?', 'summarize'],
+  ['<@U01AEGIS> status?', 'status'],
+  ['<@U01AEGIS> sumary', 'sumary'],
+  ['<@U01AEGIS>', ''],
+])('reads %s as a command', (text, line) => {
+  expect(read(text)).toEqual({ kind: 'command', line });
+});
+
+it.each([
+  'thanks <@U01AEGIS>!',
+  '<@U01AEGIS> thank you so much',
+  '<@U01AEGIS> :tada:',
+  '<@U01AEGIS> nice, fixed',
+])('reads %s as a courtesy', (text) => {
+  expect(read(text)).toEqual({ kind: 'courtesy' });
+});
+
+it('asks whether a sentence that begins like a command is one', () => {
+  const text = 'new deploy broke checkout';
+
+  expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, command: 'declare' });
+});
+
+it('runs no command out of the middle of a sentence', () => {
+  expect(read('resolve this later, <@U01AEGIS> keeps the record')).toEqual({ kind: 'statement' });
+});
