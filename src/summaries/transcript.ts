@@ -10,12 +10,12 @@ import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { EventFormat } from '../incidents/text-format.js';
-import { redact } from '../redaction/redact.js';
 import { plainEventFormat } from '../views/event-format.js';
 import { escapeText } from '../views/text.js';
 import { findPinned, type Pinned } from './find-pinned.js';
 import { flatMapYielding } from './flat-map-yielding.js';
 import { plainText } from './plain-text.js';
+import { redactedText } from './redacted-text.js';
 
 /** One message or event that a summary may cite. */
 export interface TranscriptLine {
@@ -94,7 +94,7 @@ function kindOf(source: Comment['source']): TranscriptLine['kind'] {
 /** Files are part of what a message says, so that a summary can cite them. A bot's states have lines of their own. */
 function textOf({ text, files, states }: Comment, nameOf: NameOf): string {
   const said = describeContent({ text: states ? '' : text, files }, transcriptFormat(nameOf));
-  return redact(said, { personal: true }).text;
+  return redactedText(said);
 }
 
 function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
@@ -102,7 +102,7 @@ function eventLine(event: TimelineEvent, nameOf: NameOf, pinned: Pinned): Transc
   if (deleted_at !== undefined || pinned.quotes.has(event)) return undefined;
   const described = transcriptText(event, transcriptFormat(nameOf));
   if (described === undefined) return undefined;
-  const { text } = redact(described, { personal: true });
+  const text = redactedText(described);
   if (text === '' && detail.to === undefined) return undefined;
   const isBot = eventKind(type).actor === 'bot';
   return {

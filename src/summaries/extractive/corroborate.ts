@@ -5,10 +5,13 @@ import type { Entry } from '../state/entry.js';
 const SAME = 0.5;
 const SHARED_MIN = 3;
 const OTHERS_MAX = 2;
+/** People repeat what was just said, and write it into a note soon after. */
+const WITHIN_LINES = 100;
 
 /** Other lines that say what an entry says: the note about a message, the message about an alert. */
 export function corroborating(entry: Entry, entries: readonly Entry[]): Entry[] {
   const others = entries.flatMap((other) => {
+    if (Math.abs(other.place - entry.place) > WITHIN_LINES) return [];
     if (other.line === entry.line || other.kind === 'question' || other.fate === 'withdrawn') return [];
     const shared = sharedWords(entry.words, other.words);
     const share = shared / Math.max(1, Math.min(entry.words.size, other.words.size));

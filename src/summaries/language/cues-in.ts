@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { CUE_KINDS, type CueKind, type CueList } from './cues/cue-list.js';
 import { ENGLISH } from './cues/english.js';
 import { FRENCH } from './cues/french.js';
@@ -94,8 +95,18 @@ export interface Cues {
   hasAny(...kinds: CueKind[]): boolean;
 }
 
+/** Reading a message asks for the cues of the same text several times in a row. */
+const recent = new LRUCache<string, Cues>({ max: 500 });
+
 /** Reads a text's cues when they're first asked for. */
 export function cuesIn(text: string, language = languageOf(text)): Cues {
+  const key = `${language} ${text}`;
+  const known = recent.get(key) ?? readableCues(text, language);
+  recent.set(key, known);
+  return known;
+}
+
+function readableCues(text: string, language: Language | undefined): Cues {
   const book = language === undefined ? ANY : BOOKS[language];
   let read: { words: readonly string[]; kinds: ReadonlySet<CueKind> } | undefined;
   const has = (kind: CueKind): boolean => {

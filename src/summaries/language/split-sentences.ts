@@ -59,9 +59,12 @@ const ABBREVIATION =
   /(?:^|\s)(?:e\.g|i\.e|approx|ca|bzw|z\.B|usw|etc|Nr|no|vs|p\.ej|aprox|env|resp|incl|inkl|ggf|Dr|Sr|Sra|Mr|Mrs)\.\s?$/i;
 
 const ABBREVIATION_MAX = 12;
+/** Without any, a line is one sentence, and needn't be segmented, which takes long. */
+const STOP_INSIDE = /[.!?…。！？｡]["'”’»)\]]{0,3}[^.!?]/u;
 
 /** A segment after an abbreviation, or one in lower case after a very short one, continues the sentence. */
 function splitLine(line: string): string[] {
+  if (!STOP_INSIDE.test(line)) return [line];
   const sentences: string[] = [];
   for (const { segment } of segmenterFor(line).segment(line)) {
     const previous = sentences.at(-1);

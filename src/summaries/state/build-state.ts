@@ -9,7 +9,7 @@ import { weighEntries } from './weigh-entries.js';
 export async function buildState(lines: readonly TranscriptLine[]): Promise<IncidentState> {
   const entries = await readEntries(lines);
   await supersede(entries);
-  weighEntries(entries, lines);
+  await weighEntries(entries, lines);
   relateToCause(entries);
   return { entries, lines };
 }

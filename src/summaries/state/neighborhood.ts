@@ -1,4 +1,5 @@
 import { epochMillis } from '../../base/timestamp.js';
+import { sharedWords } from '../content-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Entry, Signals } from './entry.js';
 
@@ -11,14 +12,19 @@ const INTRODUCED_MAX = 4;
 /** How many neighbors count as the conversation around a statement. */
 const NEAR = 6;
 
-/** Signals that need the other statements, in any language: what a statement introduces, and when it comes. */
-export function neighborhoodsOf(entries: readonly Entry[], lines: readonly TranscriptLine[]): Signals[] {
+/**
+ * Signals that need the other statements, in any language: what a statement introduces, and when it comes. Has to be
+ * asked in order.
+ */
+export function neighborhoodsOf(
+  entries: readonly Entry[],
+  lines: readonly TranscriptLine[],
+): (entry: Entry, i: number) => Signals {
   const pauses = pausesIn(lines);
   const later = new Map<string, number>();
   for (const { words } of entries) for (const word of words) later.set(word, (later.get(word) ?? 0) + 1);
   const said = new Set<string>();
-  return entries.map((entry, i) => {
-    const { words, place } = entry;
+  return ({ words, place }, i) => {
     const introduced = [...words].filter((word) => !said.has(word) && (later.get(word) ?? 0) > COMES_BACK);
     for (const word of words) said.add(word);
     return {
@@ -26,7 +32,7 @@ export function neighborhoodsOf(entries: readonly Entry[], lines: readonly Trans
       pauseBefore: pauses[place] ?? 0,
       echoed: echoOf(entries, i),
     };
-  });
+  };
 }
 
 /** The pause before each line, 0 to 1. */
@@ -42,6 +48,5 @@ function pausesIn(lines: readonly TranscriptLine[]): number[] {
 function echoOf(entries: readonly Entry[], i: number): number {
   const words = entries[i]?.words ?? new Set();
   const next = entries.slice(i + 1, i + 1 + NEAR);
-  const echoes = next.filter((other) => [...words].some((word) => other.words.has(word)));
-  return echoes.length / NEAR;
+  return next.filter((other) => sharedWords(words, other.words) > 0).length / NEAR;
 }

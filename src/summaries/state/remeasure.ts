@@ -19,16 +19,19 @@ export function isMeasurement({ text, line }: Entry): boolean {
   return LEVEL.test(text) && !line.isKey && line.kind !== 'note';
 }
 
+/** Whether an entry can replace an earlier level: it gives a newer one, or says that all is well. */
+export function measuresAgain({ kind, text }: Entry): boolean {
+  if (kind === 'question' || kind === 'hypothesis') return false;
+  return LEVEL.test(text) || ALL_CLEAR.test(text) || kind === 'recovery' || cuesIn(text).has('recovery');
+}
+
 /** A newer level of the same thing, or its recovery, replaces the one before. */
 export function remeasure(
   entry: Entry,
   earlier: readonly Entry[],
   isTelling: (word: string) => boolean,
 ): void {
-  const isLevel = LEVEL.test(entry.text);
   const isAllClear = ALL_CLEAR.test(entry.text);
-  const isOver = isAllClear || entry.kind === 'recovery' || cuesIn(entry.text).has('recovery');
-  if ((!isLevel && !isOver) || entry.kind === 'question' || entry.kind === 'hypothesis') return;
   const words = new Set([...entry.words].filter((word) => isTelling(word)));
   for (const older of earlier) {
     if (older.line === entry.line || older.fate !== 'holds') continue;

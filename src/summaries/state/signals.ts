@@ -8,16 +8,6 @@ const NUMBER = /(?<![\w.])\d[\d.,]*/g;
 const NAME = /(?<=\S )(?:\p{Lu}[\p{L}\p{N}]+|[\p{L}\p{N}]+[_.-][\p{L}\p{N}_.-]*)/gu;
 const CLOCK_FIRST = /^(?:at |um |à )?(?:[01]?\d|2[0-3]):[0-5]\d\b/i;
 
-const KINDS: readonly EntryKind[] = [
-  'impact',
-  'cause',
-  'ruledOut',
-  'done',
-  'recovery',
-  'decision',
-  'prohibition',
-  'question',
-];
 const CUES: readonly CueKind[] = [
   'affected',
   'failure',
@@ -70,8 +60,8 @@ export function signalsOf({
     length: Math.min(1, length / 60),
     longer: Math.min(1, Math.max(0, length - 60) / 120),
     late: Number(progress > 0.9),
-    ...Object.fromEntries(KINDS.map((one) => [`kind ${one}`, Number(kind === one)])),
-    ...Object.fromEntries(CUES.map((one) => [`cue ${one}`, Number(cues.has(one))])),
+    [`kind ${kind}`]: 1,
+    ...Object.fromEntries(CUES.filter((one) => cues.has(one)).map((one) => [`cue ${one}`, 1])),
   };
 }
 

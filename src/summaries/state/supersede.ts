@@ -4,7 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import type { Entry, EntryKind } from './entry.js';
-import { isMeasurement, MEASURED, remeasure } from './remeasure.js';
+import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 
 /** A word said in a larger share of the lines is about the incident, not about one theory. */
 const EVERYWHERE = 0.12;
@@ -21,7 +21,7 @@ export async function supersede(entries: readonly Entry[]): Promise<void> {
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   await flatMapYielding(entries, (entry) => {
     if (entry.kind === 'ruledOut') withdraw(entry, open.claims.holding(), isTelling);
-    remeasure(entry, open.measured.holding(), isTelling);
+    if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), isTelling);
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), isTelling);
     if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);

@@ -1,3 +1,4 @@
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Entry, Signals } from './entry.js';
 import { neighborhoodsOf } from './neighborhood.js';
@@ -5,15 +6,23 @@ import { topicsOf } from './signals.js';
 import { BIAS, WEIGHTS } from './weights.js';
 
 /** How likely each entry is to be one of the facts that people look for later, as log odds. */
-export function weighEntries(entries: readonly Entry[], lines: readonly TranscriptLine[]): void {
+export async function weighEntries(
+  entries: readonly Entry[],
+  lines: readonly TranscriptLine[],
+): Promise<void> {
   const topicOf = topicsOf(entries);
-  const neighborhoods = neighborhoodsOf(entries, lines);
-  for (const [i, entry] of entries.entries()) {
+  const neighborhoodOf = neighborhoodsOf(entries, lines);
+  let i = 0;
+  await flatMapYielding(entries, (entry) => {
     const topic = topicOf(entry) * (WEIGHTS.topic ?? 0);
-    entry.weight = BIAS + topic + weightOf(entry.signals) + weightOf(neighborhoods[i] ?? {});
-  }
+    entry.weight = BIAS + topic + weightOf(entry.signals) + weightOf(neighborhoodOf(entry, i));
+    i += 1;
+    return [];
+  });
 }
 
 function weightOf(signals: Signals): number {
-  return Object.entries(signals).reduce((sum, [name, value]) => sum + value * (WEIGHTS[name] ?? 0), 0);
+  let sum = 0;
+  for (const name in signals) sum += (signals[name] ?? 0) * (WEIGHTS[name] ?? 0);
+  return sum;
 }

@@ -1,0 +1,22 @@
+import { LRUCache } from 'lru-cache';
+import { redact } from '../redaction/redact.js';
+
+/** Enough for the messages of a very long incident. */
+const CHARACTERS_MAX = 4_000_000;
+/** A pasted log hardly comes back, and would push out many messages. */
+const LONGEST = 2_000;
+
+/** Redacting takes longer than everything else, alerts repeat, and the next summary reads the same messages again. */
+const known = new LRUCache<string, string>({
+  maxSize: CHARACTERS_MAX,
+  sizeCalculation: (redacted, text) => redacted.length + text.length + 1,
+});
+
+/** A text without credentials and personal data. */
+export function redactedText(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const redacted = redact(text, { personal: true }).text;
+  if (text.length <= LONGEST) known.set(text, redacted);
+  return redacted;
+}
