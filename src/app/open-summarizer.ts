@@ -16,7 +16,8 @@ export function openSummarizer(
 ): Summarizer {
   if (modelId === undefined) return extractiveSummarizer;
   const client = createBedrockClient({ region, endpoint });
-  const bedrock = createBedrockSummarizer({ client, modelId, logger, ...model });
+  const judgeModelId = model?.judges ? modelId : undefined;
+  const bedrock = createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model });
   const bounded = withBudget(bedrock, model?.budgetUsd ?? Number.POSITIVE_INFINITY);
   return withFallback(bounded, extractiveSummarizer, logger);
 }

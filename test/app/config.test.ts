@@ -84,6 +84,7 @@ describe('settings', () => {
       maxTokens: 4096,
       deadlineMs: 12_000,
       guardrail: { id: 'gr1', version: 'DRAFT' },
+      judges: true,
       prices,
       budgetUsd: 0.5,
     });
@@ -93,6 +94,7 @@ describe('settings', () => {
       { AEGIS_MODEL_TIMEOUT: '60' },
       { AEGIS_SUMMARY_BUDGET_USD: 'much' },
       { AEGIS_GUARDRAIL_VERSION: 'newest' },
+      { AEGIS_MODEL_JUDGE: 'maybe' },
     ]) {
       expect(problemsOf(wrong, 'embedded')).toHaveLength(1);
     }

@@ -40,6 +40,8 @@ export interface ModelConfig {
   /** For all model calls of one summary. */
   deadlineMs: number;
   guardrail: { id: string; version: string } | undefined;
+  /** Whether claims are judged in a second call. */
+  judges: boolean;
   /** The operator's own, in US dollars per million tokens. */
   prices: PriceTable | undefined;
   /** For all summaries of one incident. */
@@ -135,6 +137,7 @@ function toModelConfig(read: z.output<typeof schema>): ModelConfig {
     maxTokens: read.AEGIS_MODEL_MAX_TOKENS,
     deadlineMs: read.AEGIS_MODEL_TIMEOUT * 1_000,
     guardrail: id ? { id, version } : undefined,
+    judges: read.AEGIS_MODEL_JUDGE === 'on',
     prices: read.AEGIS_MODEL_PRICES,
     budgetUsd: read.AEGIS_SUMMARY_BUDGET_USD,
   };

@@ -36,6 +36,13 @@ export const SUMMARY_SETTINGS = {
     fallback: 'list prices, see [summaries](summaries.md)',
     functions,
   },
+  AEGIS_MODEL_JUDGE: {
+    schema: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    about:
+      'whether the model judges in a second, short call if each claim is supported by the lines it cites; claims that are not are left out',
+    fallback: '`on`',
+    functions,
+  },
   AEGIS_SUMMARY_BUDGET_USD: {
     schema: z.coerce.number("isn't an amount in US dollars").min(0).default(5),
     about:

@@ -11,9 +11,11 @@ import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage, toCostFields } from '../model-usage.js';
 import { relevantLines } from '../relevant-lines.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
-import { type AskModel, createAskModel, type ModelSettings } from './ask-model.js';
+import { type AskModel, createAskModel } from './ask-model.js';
 import { buildPrompt, type NumberedLines, numberLines } from './build-prompt.js';
+import { createCallTool, deadlineOf, type ModelSettings } from './call-tool.js';
 import { INSTRUCTIONS } from './instructions.js';
+import { createJudge, type Judge } from './judge-claims.js';
 import { createKnownTraits } from './known-traits.js';
 import { ModelError } from './model-error.js';
 import { mergeClaims, planReading } from './plan-reading.js';
@@ -22,6 +24,8 @@ import type { ToolClaim } from './summary-tool.js';
 interface BedrockSummarizerSettings extends ModelSettings {
   /** The operator's own prices, which override the list prices. */
   prices?: PriceTable | undefined;
+  /** The model that judges each claim by its lines; nobody does when absent. */
+  judgeModelId?: string | undefined;
 }
 
 /** Kinds that a later summary may continue from. */
@@ -31,13 +35,25 @@ const CONTINUABLE_KINDS: ReadonlySet<string> = new Set<SummaryKind>(['state', 'h
  * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError when there's no answer, no clean stop, or no claim left.
  */
 export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Summarizer {
-  const { modelId, prices } = settings;
-  const known = createKnownTraits(modelId, ownPriceOf(modelId, prices ?? {}));
+  const { modelId, prices, judgeModelId } = settings;
+  const knownOf = (id: string) => createKnownTraits(id, ownPriceOf(id, prices ?? {}));
+  const known = knownOf(modelId);
+  const judgeKnown = judgeModelId === undefined || judgeModelId === modelId ? known : knownOf(judgeModelId);
   return {
     async summarize(input) {
       const usage = input.usage ?? newModelUsage();
-      const ask = createAskModel(settings, { known, usage, price: priceOf(modelId, prices) });
-      const work = { input, ask, ...(await prepare(input)) };
+      const shared = { usage, signal: deadlineOf(settings) };
+      const call = createCallTool(settings, { ...shared, known, price: priceOf(modelId, prices) });
+      const judge =
+        judgeModelId !== undefined &&
+        createJudge(
+          createCallTool(
+            { ...settings, modelId: judgeModelId },
+            { ...shared, known: judgeKnown, price: priceOf(judgeModelId, prices) },
+          ),
+          settings.logger,
+        );
+      const work = { input, ask: createAskModel(call), judge: judge || keepAll, ...(await prepare(input)) };
       const result = await (input.kind === 'ask' ? answerQuestion(work) : summarizeRecord(work));
       return { ...result, model: modelId, fallback: false, ...toCostFields(usage) };
     },
@@ -52,9 +68,12 @@ function canContinueFrom(summary: Summary, modelId: string): boolean {
   return CONTINUABLE_KINDS.has(kind) && model === modelId && prompt_version === INSTRUCTIONS.summary.version;
 }
 
+const keepAll: Judge = async (claims) => [...claims];
+
 interface Work {
   input: SummaryInput;
   ask: AskModel;
+  judge: Judge;
   /** Every line a claim may cite. */
   lines: TranscriptLine[];
   numbered: NumberedLines;
@@ -91,8 +110,10 @@ async function summarizeRecord(work: Work): Promise<Result> {
     onClaims: onClaims && ((begun) => onClaims(check(work, withCitations(work, begun), kind).claims)),
   });
   const given = withCitations(work, answer.claims);
-  const { claims: kept, dropped } = check(work, given, kind);
-  if (dropped === given.length) throw noClaimsError(dropped);
+  const checked = check(work, given, kind);
+  const kept = checked.dropped === given.length ? [] : await work.judge(checked.claims, lines);
+  const dropped = checked.dropped + checked.claims.length - kept.length;
+  if (checked.dropped === given.length || isOnlyHeadline(kept, checked.claims)) throw noClaimsError(dropped);
   return {
     claims: kept,
     dropped_claims: dropped + answer.malformed,
@@ -131,10 +152,11 @@ async function answerQuestion(work: Work): Promise<Result> {
     idOf,
   });
   const answer = await ask({ ...prompt, sections: sectionsOf('ask') });
-  const { claims, dropped } = check(work, withCitations(work, answer.claims), 'ask');
+  const checked = check(work, withCitations(work, answer.claims), 'ask');
+  const claims = await work.judge(checked.claims, lines);
   return {
     claims,
-    dropped_claims: dropped + answer.malformed,
+    dropped_claims: checked.dropped + checked.claims.length - claims.length + answer.malformed,
     prompt_version: INSTRUCTIONS.answer.version,
     ...(answer.stopReason !== undefined && { stop_reason: answer.stopReason }),
   };
@@ -156,6 +178,11 @@ function check({ lines, input }: Work, claims: readonly Claim[], kind: SummaryKi
     nameOf: input.nameOf,
     kind,
   });
+}
+
+/** The judge left nothing to read. */
+function isOnlyHeadline(kept: readonly Claim[], before: readonly Claim[]): boolean {
+  return kept.length < before.length && kept.every(({ section }) => section === 'headline');
 }
 
 function noClaimsError(dropped: number): ModelError {

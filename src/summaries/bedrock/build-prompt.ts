@@ -9,6 +9,7 @@ import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { PromptLine } from './fit-lines.js';
 import type { Instructions } from './instructions.js';
+import { toJson } from './to-json.js';
 
 /** Characters per message; pasted logs repeat themselves. */
 const TEXT_MAX = 3_000;
@@ -141,12 +142,4 @@ function safe(text: string | undefined, nameOf: NameOf = unnamed): string {
 
 function minute(at: Timestamp): string {
   return `${at.slice(0, 16)}Z`;
-}
-
-/** Escapes line separators and angle brackets, so that no text can break out of its line or look like a tag. */
-function toJson(value: object): string {
-  return JSON.stringify(value).replace(
-    /[<>\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

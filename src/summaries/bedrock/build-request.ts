@@ -1,8 +1,6 @@
-import type { ConverseCommandInput, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
-import type { Section } from '../../incidents/records/incident-summary.js';
+import type { ConverseCommandInput, SystemContentBlock, Tool } from '@aws-sdk/client-bedrock-runtime';
 import type { Prompt } from './build-prompt.js';
 import type { ModelTraits } from './model-families.js';
-import { buildTool, TOOL_NAME } from './summary-tool.js';
 
 /** Room for a model that thinks first; with little effort it rarely takes more. */
 const THINKING_TOKENS = 8_000;
@@ -17,23 +15,26 @@ export interface RequestSettings {
   maxTokens: number;
 }
 
-interface RequestContent extends Prompt {
-  /** The sections that claims may have. */
-  sections: readonly Section[];
+/** A tool as a request offers it: its input is the answer. */
+type AnswerTool = Tool.ToolSpecMember & { toolSpec: { name: string } };
+
+export interface RequestContent extends Prompt {
+  /** The only tool that the model may use. */
+  tool: AnswerTool;
 }
 
 /** Builds a Converse request with what the model accepts: a forced tool if possible, and cache points where they work. */
 export function buildRequest(
   { modelId, guardrail, maxTokens }: RequestSettings,
-  { system, task, sections }: RequestContent,
+  { system, task, tool: answerTool }: RequestContent,
   traits: ModelTraits,
 ): ConverseCommandInput {
   const { extraFields, temperature, tool } = traits;
   return {
     modelId,
-    system: buildSystem(tool === 'none' ? `${system}\n\n${describeJson(sections)}` : system, traits),
+    system: buildSystem(tool === 'none' ? `${system}\n\n${describeJson(answerTool)}` : system, traits),
     messages: [{ role: 'user', content: [{ text: task }] }],
-    ...(tool !== 'none' && { toolConfig: buildToolConfig(sections, traits) }),
+    ...(tool !== 'none' && { toolConfig: buildToolConfig(answerTool, traits) }),
     inferenceConfig: { maxTokens: countTokens(maxTokens, traits), ...(temperature && { temperature: 0 }) },
     ...(extraFields && { additionalModelRequestFields: extraFields }),
     ...(guardrail && {
@@ -46,18 +47,17 @@ function buildSystem(text: string, { cachePoints }: ModelTraits): SystemContentB
   return [{ text }, ...(cachePoints.includes('system') ? [CACHE_POINT] : [])];
 }
 
-function buildToolConfig(sections: readonly Section[], { tool, cachePoints }: ModelTraits) {
+function buildToolConfig(answerTool: AnswerTool, { tool, cachePoints }: ModelTraits) {
   return {
-    tools: [buildTool(sections), ...(cachePoints.includes('tools') ? [CACHE_POINT] : [])],
-    ...(tool === 'named' && { toolChoice: { tool: { name: TOOL_NAME } } }),
+    tools: [answerTool, ...(cachePoints.includes('tools') ? [CACHE_POINT] : [])],
+    ...(tool === 'named' && { toolChoice: { tool: { name: answerTool.toolSpec.name } } }),
     ...(tool === 'any' && { toolChoice: { any: {} } }),
   };
 }
 
 /** For a model without tools. */
-function describeJson(sections: readonly Section[]): string {
-  const { inputSchema } = buildTool(sections).toolSpec;
-  return `There is no tool to call: instead of calling ${TOOL_NAME}, answer with its input and nothing else, as one JSON object of this schema:\n${JSON.stringify(inputSchema.json)}`;
+function describeJson({ toolSpec: { name, inputSchema } }: AnswerTool): string {
+  return `There is no tool to call: instead of calling ${name}, answer with its input and nothing else, as one JSON object of this schema:\n${JSON.stringify(inputSchema?.json)}`;
 }
 
 function countTokens(

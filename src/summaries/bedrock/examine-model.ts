@@ -3,7 +3,8 @@ import type { Logger } from '../../ports/logger.js';
 import type { ModelUsage } from '../../ports/summarizer.js';
 import { isPriceKnown, ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
 import { newModelUsage } from '../model-usage.js';
-import { createAskModel, type ModelSettings } from './ask-model.js';
+import { createAskModel } from './ask-model.js';
+import { createCallTool, type ModelSettings } from './call-tool.js';
 import { INSTRUCTIONS } from './instructions.js';
 import { createKnownTraits, type KnownTraits } from './known-traits.js';
 import { ModelError } from './model-error.js';
@@ -53,7 +54,7 @@ export async function examineModel(
   const rejected: string[] = [];
   const usage = newModelUsage();
   const shared = { known: watch(known, rejected), usage, price: priceOf(modelId, prices) };
-  const ask = createAskModel({ ...settings, logger: SILENT }, shared);
+  const ask = createAskModel(createCallTool({ ...settings, logger: SILENT }, shared));
   const prompt = { system: INSTRUCTIONS.summary.text, task: SAMPLE, sections: sectionsOf('state') };
   const outcome = await ask({ ...prompt, onClaims: () => undefined })
     .then(({ claims }) => {

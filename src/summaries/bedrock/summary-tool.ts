@@ -5,7 +5,7 @@ import type { ModelAnswer } from './bedrock-client.js';
 import { ModelError } from './model-error.js';
 import { salvageBegunClaims, salvageClaims } from './salvage-claims.js';
 
-export const TOOL_NAME = 'write_summary';
+const TOOL_NAME = 'write_summary';
 
 const writtenClaim = z.strictObject({
   section: z.enum(SECTIONS),

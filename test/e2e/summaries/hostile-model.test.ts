@@ -41,7 +41,8 @@ afterEach(() => bedrock.close());
 
 /** Waits long enough for a busy machine; what hangs on purpose gets a short deadline. */
 function openModel(deadlineMs = 120_000): Summarizer {
-  const model = { maxTokens: 4096, deadlineMs, guardrail: undefined, prices: undefined, budgetUsd: 5 };
+  const limits = { maxTokens: 4096, deadlineMs, budgetUsd: 5 };
+  const model = { ...limits, guardrail: undefined, judges: false, prices: undefined };
   return openSummarizer(
     { modelId: 'eu.amazon.nova-lite-v1:0', region: 'eu-west-1', bedrockEndpoint: bedrock.url, model },
     createTestLogger(),

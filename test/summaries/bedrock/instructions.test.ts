@@ -9,6 +9,7 @@ const KNOWN: Record<string, string> = {
   'summary-3': '901f5b3b38d97f75',
   'part-2': 'b582073beecbb11e',
   'answer-2': '5677c98191aaf545',
+  'judge-1': '0e3f91611facebf4',
 };
 
 it.each(Object.values(INSTRUCTIONS))(
