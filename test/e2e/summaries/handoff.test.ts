@@ -1,3 +1,4 @@
+import { userPins } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
 import { recordAsOf } from '../../../src/incidents/record-as-of.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
@@ -100,4 +101,15 @@ it('is summarized with names, and an as-of summary knows the earlier commander',
   expect(texts).toContain('Command handed over from Alice to Bob');
   expect(texts).not.toMatch(/U01[A-Z]+/);
   expect(recordAsOf(record, earlier).incident.roles).toEqual({ commander: ALICE });
+});
+
+it('quotes no message, because a post keeps what is deleted later', async () => {
+  const { ts } = await aegis().say('Jane Roe cannot pay', { channel, user: BOB });
+  userPins(aegis().workspace, { channel, ts, user: ALICE });
+  await aegis().settled();
+
+  await run('handoff');
+
+  expect(lastPost()).toContain('Marked message');
+  expect(lastPost()).not.toContain('Jane Roe');
 });

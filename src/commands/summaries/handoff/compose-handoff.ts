@@ -1,4 +1,5 @@
 import type { Incident } from '../../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
 import type { Message } from '../../../views/blocks.js';
 import { buildHandoff, type Handoff } from './handoff-view.js';
@@ -12,5 +13,12 @@ export async function composeHandoff(
     store.tasksOf(handoff.incident.incident_id),
     store.showIncident(handoff.incident.incident_id),
   ]);
-  return buildHandoff({ ...handoff, tasks, events: shown?.events ?? [] });
+  return buildHandoff({ ...handoff, tasks, events: (shown?.events ?? []).map(withoutQuote) });
+}
+
+/** The post stays in the channel, so it says that a message was marked and not what it says: that may be deleted. */
+function withoutQuote(event: TimelineEvent): TimelineEvent {
+  const { comment, message, summary } = event.detail ?? {};
+  const isQuote = [comment, message, summary].some((source) => source !== undefined);
+  return isQuote ? { ...event, note: undefined, files: undefined } : event;
 }
