@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Timestamp } from '../base/timestamp.js';
+import { pk } from '../data/table/keys.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { fromRawJson, toRawJson } from './raw-json.js';
 
@@ -35,6 +36,10 @@ export interface EncodedArchive {
   bytes: Uint8Array;
   sha256: string;
 }
+
+/** Bytes of the largest archive, and how far its lines compress at most: each has a hash, which doesn't. */
+const MAX_UNPACKED = 512 * 1024 * 1024;
+const MAX_RATIO = 100;
 
 /** No time, flags or operating system, because zlib fills these in differently on each platform. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
@@ -70,8 +75,9 @@ export type Verified = { archive: Archive; sha256: string } | { problem: string 
 /** Decodes an archive and checks every hash in it; `problem` names the first line that was altered. */
 export function verifyArchive(bytes: Uint8Array): Verified {
   if (!GZIP_HEADER.equals(bytes.subarray(0, GZIP_HEADER.length))) return { problem: "it isn't gzip" };
-  const whole = attempt(() => gunzipSync(bytes));
-  const text = (whole ?? attempt(() => unzipDamaged(bytes)))?.toString('utf8');
+  const maxOutputLength = Math.min(MAX_UNPACKED, 65_536 + bytes.length * MAX_RATIO);
+  const whole = attempt(() => gunzipSync(bytes, { maxOutputLength }));
+  const text = (whole ?? attempt(() => unzipDamaged(bytes, maxOutputLength)))?.toString('utf8');
   if (text === undefined) return { problem: "it can't be unzipped" };
   const verified = verifyText(text);
   return whole || 'problem' in verified ? verified : { problem: 'its gzip checksum is wrong' };
@@ -90,11 +96,18 @@ function verifyText(text: string): Verified {
 function verifyLines(first: z.output<typeof manifest>, lines: readonly string[]): Verified {
   let head = chainStart(first.incident_id);
   const items: RawItem[] = [];
+  const seen = new Set<string>();
   for (const [i, line] of lines.entries()) {
     const [, hash, json = ''] = /^\{"hash":"([0-9a-f]{64})","item":(.*)\}$/s.exec(line) ?? [];
     head = link(head, json);
     if (hash !== head) return { problem: `line ${i + 2} was changed` };
-    items.push(fromRawJson(json));
+    const item = fromRawJson(json);
+    const { PK, SK } = keyOf(item);
+    if (PK !== pk.incident(first.incident_id))
+      return { problem: `line ${i + 2} belongs to another incident` };
+    if (seen.has(SK)) return { problem: `line ${i + 2} repeats an item` };
+    seen.add(SK);
+    items.push(item);
   }
   if (items.length !== first.items) return { problem: `it has ${items.length} of ${first.items} items` };
   if (head !== first.head || sha256(lines.map((line) => `${line}\n`).join('')) !== first.sha256) {
@@ -121,9 +134,9 @@ function sealOf(first: z.output<typeof manifest>): string {
 }
 
 /** Ignores gzip's own checksum, so that the line hashes can locate the damage. */
-function unzipDamaged(bytes: Uint8Array): Buffer {
+function unzipDamaged(bytes: Uint8Array, maxOutputLength: number): Buffer {
   const deflated = bytes.subarray(GZIP_HEADER.length, -8);
-  return inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });
+  return inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength });
 }
 
 function attempt<T>(work: () => T): T | undefined {

@@ -71,6 +71,9 @@ export async function readArchive(objects: ObjectStore, key: string): Promise<Ar
   if (!bytes) throw new DamagedArchiveError(key, "it's gone");
   const verified = verifyArchive(bytes);
   if ('problem' in verified) throw new DamagedArchiveError(key, verified.problem);
+  const { incident_id } = verified.archive;
+  if (!key.startsWith(archivePrefix(incident_id)))
+    throw new DamagedArchiveError(key, `it belongs to ${incident_id}`);
   if (!key.endsWith(`-${sha256(bytes)}.jsonl.gz`))
     throw new DamagedArchiveError(key, "its checksum isn't the one in its name");
   return verified.archive;

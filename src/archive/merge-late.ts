@@ -1,4 +1,5 @@
-import type { RawItem } from '../data/table/raw-item.js';
+import { sk } from '../data/table/keys.js';
+import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { deletedFile } from '../incidents/records/message-file.js';
 
 /**
@@ -6,10 +7,24 @@ import { deletedFile } from '../incidents/records/message-file.js';
  * mark or a file's deletion writes only itself and the retention it changes.
  */
 export function mergeLate(archived: RawItem | undefined, late: RawItem): RawItem {
+  if (archived && keyOf(late).SK.startsWith(sk.prefix.participant)) return mergeParticipant(archived, late);
   if (!archived?.user_id && !archived?.marks) return late;
   const merged: RawItem = { ...late, ...mergedStates(archived, late), ...mergedMarks(archived, late) };
   if (late.user_id || !(late.marks || late.deleted_files)) return withRetention(withoutDeletedFiles(merged));
   return withRetention(withoutDeletedFiles({ ...archived, ...merged }));
+}
+
+/** A row written since knows only that the person came or left: the rest, and their first moments, are the archive's. */
+function mergeParticipant(archived: RawItem, late: RawItem): RawItem {
+  const { first_spoke_at, joined_at, left_at } = archived;
+  // Someone who hadn't left was a member all along.
+  const hasLeft = (left_at?.S ?? '') > (joined_at?.S ?? '');
+  return {
+    ...archived,
+    ...late,
+    ...(first_spoke_at && { first_spoke_at }),
+    ...(joined_at && !hasLeft && { joined_at }),
+  };
 }
 
 function mergedMarks(archived: RawItem, late: RawItem): RawItem {

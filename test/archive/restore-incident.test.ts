@@ -1,10 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeArchive, verifyArchive } from '../../src/archive/archive-format.js';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
+import { pk } from '../../src/data/table/keys.js';
 import { aComment } from '../support/records.js';
-import { DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './archive-world.js';
+import { CLOSED_AT, DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './archive-world.js';
 import { commentTime, INCIDENT, putIncident } from './filled-incident.js';
 import { anyPartition } from './generated-incidents.js';
 
@@ -51,6 +54,23 @@ describe('restoreIncident', () => {
     await expect(restoreIncident(it, 'INC-000099')).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('keeps when people first came and spoke, although they joined again since', async () => {
+    const it = archiver();
+    const person = { incident_id: INCIDENT, user_id: 'U01BOB' };
+    await putIncident(it);
+    await it.store.joinIncident({ ...person, joined_at: '2025-01-15T14:00:00.000000Z' });
+    await it.store.recordFirstMessage({ ...person, first_spoke_at: '2025-01-15T14:02:00.000000Z' });
+    await archiveIncident(it, INCIDENT);
+    await it.store.joinIncident({ ...person, joined_at: it.clock.now() });
+
+    await restoreIncident(it, INCIDENT);
+
+    expect(await it.store.getParticipant(INCIDENT, 'U01BOB')).toMatchObject({
+      joined_at: '2025-01-15T14:00:00.000000Z',
+      first_spoke_at: '2025-01-15T14:02:00.000000Z',
+    });
+  });
+
   it('keeps what was said, marked and deleted since', async () => {
     const it = archiver();
     await putIncident(it);
@@ -72,6 +92,43 @@ describe('restoreIncident', () => {
     expect(read(commentTime(2))).toHaveProperty('deleted_at');
     expect(read(commentTime(2))).not.toHaveProperty('text');
     expect(read(it.clock.now()).text?.S).toBe('Late');
+  });
+});
+
+describe('what must not be restored', () => {
+  it('is another incident’s archive in the folder', async () => {
+    const it = archiver();
+    await putIncident(it);
+    await putIncident(it, { incident_id: 'INC-000043' });
+    await archiveIncident(it, INCIDENT);
+    await archiveIncident(it, 'INC-000043');
+    const [foreign = ''] = await it.objects.list('incidents/INC-000043/');
+    const bytes = (await it.objects.get(foreign)) ?? new Uint8Array();
+    await it.objects.putIfAbsent(foreign.replace('INC-000043', INCIDENT).replace('/2025', '/2026'), bytes);
+
+    await expect(restoreIncident(it, INCIDENT)).rejects.toThrow('it belongs to INC-000043');
+    expect(await sortKeysOf(it, 'INC-000043')).toEqual(['METADATA']);
+  });
+
+  it('is an archive with items of another partition, or with an item twice', () => {
+    const item = (PK: string, SK: string) => ({ PK: { S: PK }, SK: { S: SK } });
+    const archive = { incident_id: INCIDENT, kind: 'part', taken_at: CLOSED_AT } as const;
+    const read = (items: ReturnType<typeof item>[]) =>
+      verifyArchive(encodeArchive({ ...archive, items }).bytes);
+    const own = item(pk.incident(INCIDENT), 'METADATA');
+
+    expect(read([own])).toHaveProperty('archive');
+    expect(read([own, item(pk.incident('INC-000043'), 'USER#U1')])).toEqual({
+      problem: 'line 3 belongs to another incident',
+    });
+    expect(read([own, own])).toEqual({ problem: 'line 3 repeats an item' });
+  });
+
+  it('is an object that unpacks to far more than an archive can', () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 });
+    bomb.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+
+    expect(verifyArchive(bomb)).toEqual({ problem: "it can't be unzipped" });
   });
 });
 

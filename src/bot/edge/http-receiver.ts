@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import {
   type App,
   HTTPModuleFunctions as bolt,
@@ -13,6 +14,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Settings } from '../../ports/settings.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
+import { createFairLine } from './fair-line.js';
 import { hasCurrentSignature } from './signature-headers.js';
 
 export const EVENTS_PATH = '/slack/events';
@@ -21,6 +23,9 @@ const HEALTH_PATH = '/health';
 const MAX_BODY_BYTES = 1024 * 1024;
 /** More requests than one process verifies and stores while Slack waits; it also bounds the memory of their bodies. */
 const MAX_OPEN = 1_200;
+/** Verified and parsed in one turn of the event loop. */
+const READ_AT_ONCE = 16;
+const READ_MS = 1_200;
 /** Slack waits this long; then Bolt responds in place of a listener that didn't. */
 const SLACK_WAITS_MS = 3_000;
 /** Responses to requests that may be repeated, so nobody has to remember them. */
@@ -46,6 +51,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
 } {
   const boltLogger = createBoltLogger(logger);
   let app: App | undefined;
+  const entry = createFairLine({ atOnce: READ_AT_ONCE, mayWait: MAX_OPEN });
   let open = 0;
 
   /** Refuses at once what there's no time to read, let alone to store. */
@@ -55,9 +61,12 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       return;
     }
     open += 1;
-    void handle(request, response).finally(() => {
-      open -= 1;
-    });
+    void handle(request, response)
+      // Slack sends it again.
+      .catch(() => refuse(response, 503))
+      .finally(() => {
+        open -= 1;
+      });
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -69,7 +78,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       logger.warn({}, 'refused a request without a current signature');
       return refuse(response, 401);
     }
-    const { status, body } = await readBody(request, signingSecret);
+    const { status, body } = await read(request);
     if (status !== 200) {
       logger.warn({ status }, 'refused a request for its signature or body');
       return refuse(response, status);
@@ -80,6 +89,14 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
     }
     if (body?.type === 'url_verification') return answer(response, { challenge: body.challenge });
     await dispatch(request, response, { body: body ?? {}, customProperties: { receivedAt } });
+  }
+
+  /** Yields between requests: those that wait for too long are refused meanwhile, however busy the process is. */
+  function read(request: IncomingMessage): ReturnType<typeof readBody> {
+    return entry.run({ key: '', waitMs: READ_MS }, async () => {
+      await setImmediate();
+      return readBody(request, signingSecret);
+    });
   }
 
   /** The response waits for the listeners, because Lambda freezes a function once it has responded. */
