@@ -10,9 +10,17 @@ export function describeMessage(comment: Comment, format: EventFormat): string {
   return `${mark}${whatOf(comment, format)}${note === '' ? '' : `: ${note}`}`;
 }
 
+/** What the record itself says is by these; a bot under such a name must not read like it. */
+const RESERVED = new Set(['system', 'slack', 'aegis']);
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
 /** The name that a bot or workflow posted under. */
 export function botName({ author_name, author_kind }: Pick<Comment, 'author_name' | 'author_kind'>): string {
-  return author_name ?? (author_kind === 'workflow' ? 'A workflow' : 'A bot');
+  if (author_name === undefined) return author_kind === 'workflow' ? 'A workflow' : 'A bot';
+  return RESERVED.has(plainName(author_name)) ? `${author_name} (bot)` : author_name;
 }
 
 function whatOf(comment: Comment, format: EventFormat): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import { PERSONAL_KINDS } from '../../incidents/records/incident-summary.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { UploadedFile } from '../../ports/slack.js';
@@ -80,7 +81,9 @@ async function renderExport(
   { incident_id, user_id, format }: Payload,
   at: Timestamp,
 ): Promise<UploadedFile> {
-  const record = await readRecord(deps, incident_id);
+  const whole = await readRecord(deps, incident_id);
+  // Everyone in the channel gets the file.
+  const record = { ...whole, summaries: whole.summaries.filter(({ kind }) => !PERSONAL_KINDS.has(kind)) };
   // Hashing and rendering are rarely needed, so no command loads them.
   const { exportIncident } = await import('../../reports/export-incident.js');
   const { content, head, items } = await exportIncident(deps, { record, format, by: user_id, at });

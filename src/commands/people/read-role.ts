@@ -12,6 +12,11 @@ function isNamed(word: string): boolean {
 
 const ROLE_MAX = 30;
 
+/** Starts with a letter or a digit, which also keeps `__proto__` from being the name of an attribute. */
+function isWord(role: string): boolean {
+  return role === '' || /^[\p{L}\p{N}]/u.test(role);
+}
+
 const SYNONYMS = new Map([
   ['', 'commander'],
   ['lead', 'commander'],
@@ -25,7 +30,7 @@ const SYNONYMS = new Map([
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
   const role = plain(text).toLowerCase().split(/\s+/).map(bareWord).filter(isNamed).join(' ');
-  if (role.length > ROLE_MAX || role.startsWith('@') || mentionsIn(text).length > 0) {
+  if (role.length > ROLE_MAX || !isWord(role) || mentionsIn(text).length > 0) {
     throw new UsageError(
       `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
     );

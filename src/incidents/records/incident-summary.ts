@@ -32,6 +32,9 @@ export const SUMMARY_KINDS = [
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
+/** Shown only to the person who asked, so never to others by another way. */
+export const PERSONAL_KINDS: ReadonlySet<string> = new Set(['ask', 'catchup', 'resolution']);
+
 const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   contributing_factors: 'postmortem',
   went_well: 'postmortem',

@@ -8,6 +8,7 @@ it.each([
   ['Communications Lead', 'comms'],
   ['database expert', 'database expert'],
   ['Q&amp;A', 'q&a'],
+  ['__proto__', 'proto'],
 ])('reads "%s" as %s', (text, role) => {
   expect(readRole(text)).toBe(role);
 });

@@ -37,6 +37,17 @@ function makeGuest(userId: string): void {
 }
 
 describe('/incident ask', () => {
+  it('keeps question and answer out of exports, which everyone in the channel gets', async () => {
+    await aegis().type('ask who is hungry', { channel });
+    for (const format of ['md', 'json', 'html']) await aegis().type(`export ${format}`, { channel });
+
+    const files = [...aegis().workspace.files.values()].map(({ content }) => String(content));
+
+    expect(files).toHaveLength(3);
+    expect(files.filter((text) => text.includes('who is hungry'))).toEqual([]);
+    expect((await aegis().record()).summaries).toHaveLength(1);
+  });
+
   it('answers from the record, with sources, to the person who asked alone', async () => {
     const posts = aegis().posts(channel).length;
 

@@ -85,7 +85,7 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
   const kinds: [weight: number, (n: number) => Promise<string>][] = [
     [6, (n) => type(anyone(), `${pick(READS)} ${n}`, n)],
     [4, () => type(anyone(), pick(LISTS))],
-    [2, (n) => type(anyone(), `ask ${n} ${QUESTION} who said ${secretOf(n)}`, n)],
+    [2, (n) => type(anyone(), `ask INC-${n} ${QUESTION} who said ${secretOf(n)}`, n)],
     [3, (n) => type(pick([ALICE, BOB]), `private ${n}`, n)],
     [2, (n) => type(pick([ALICE, BOB]), `public ${n}`, n)],
     [2, (n) => type(anyone(), `join ${n}`, n)],
@@ -95,9 +95,9 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
       (n) =>
         type(pick([ALICE, BOB, CAROL]), `assign ${n} <@${anyone()}> ${pick(['commander', 'scribe'])}`, n),
     ],
-    [2, (n) => type(pick([ALICE, BOB, CAROL]), `task ${n} call ${secretOf(n)} <@${anyone()}>`, n)],
-    [2, (n) => type(pick([ALICE, BOB]), `update ${n} news of ${secretOf(n)}`, n)],
-    [1, (n) => type(pick([ALICE, BOB]), `note ${n} ${secretOf(n)} called`, n)],
+    [2, (n) => type(pick([ALICE, BOB, CAROL]), `task INC-${n} call ${secretOf(n)} <@${anyone()}>`, n)],
+    [2, (n) => type(pick([ALICE, BOB]), `update INC-${n} news of ${secretOf(n)}`, n)],
+    [1, (n) => type(pick([ALICE, BOB]), `note INC-${n} ${secretOf(n)} called`, n)],
     [2, (n) => type(pick([ALICE, BOB]), `${pick(CHANGES)} ${n}`, n)],
     [3, (n) => move(n, userJoinsOnce)],
     [3, (n) => move(n, userLeavesIf)],
@@ -153,10 +153,12 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
   }
 
   async function runHeld(): Promise<string> {
-    const requestId = pick(other.held);
-    if (requestId === undefined) return 'nothing';
-    await other.run(requestId);
-    return `the second process runs ${requestId}`;
+    const waiting = chance() < 0.5 ? [...other.held] : other.held.slice(0, 1);
+    for (const requestId of waiting) {
+      await aegis.settled();
+      await other.run(requestId);
+    }
+    return `the second process runs ${waiting.length} jobs`;
   }
 
   async function later(): Promise<string> {

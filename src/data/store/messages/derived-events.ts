@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { botName } from '../../../incidents/describe-message.js';
 import { stateEventId } from '../../../incidents/message-state.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import { eventEntity } from '../../entities/event-entity.js';
@@ -39,12 +40,12 @@ function stateKey({ incident_id, timestamp }: KnownMessage, at: string) {
 
 /** A state is part of its message, so it's kept as long. */
 function stateItem(message: KnownMessage, at: string, content: KnownMessage | undefined): Storable {
-  const { timestamp, user_id, author_name } = message;
+  const { timestamp, user_id, author_kind, author_name } = message;
   const item = eventEntity.toItem({
     ...stateKey(message, at),
     type: 'BOT_MESSAGE',
     description: 'A bot changed its message',
-    source: content?.author_name ?? author_name ?? 'A bot',
+    source: botName({ author_kind, author_name: content?.author_name ?? author_name }),
     ...(user_id !== 'unknown' && { user_id }),
     note: content?.text ?? '',
     content_ref: content?.content_ref,
@@ -81,7 +82,7 @@ function quoteOf(message: KnownMessage): TimelineEvent | undefined {
   if (!isKept(message) || user_id === undefined || states !== undefined) return undefined;
   return {
     ...{ incident_id, timestamp, event_id: 'marked', type: 'MESSAGE_MARKED', description: 'Marked' },
-    source: author_kind === undefined ? 'Slack' : (author_name ?? 'A bot'),
+    source: author_kind === undefined ? 'Slack' : botName({ author_kind, author_name }),
     ...(author_kind === undefined && { user_id }),
     note: text,
     files,
