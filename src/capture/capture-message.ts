@@ -9,6 +9,7 @@ import type { MessageContext } from './message-context.js';
 import { isPersons, readStorable } from './read-comment.js';
 import { hintAtSecrets } from './secret-hint.js';
 import { dropLeftovers } from './text-changes.js';
+import { openWithdrawal } from './words-withdrawal.js';
 
 /** Records a message, an edit, a deletion, or a notice about the channel such as a new topic. */
 export async function captureMessage(context: MessageContext, event: MessageEvent): Promise<void> {
@@ -51,5 +52,9 @@ async function recordPost(context: MessageContext, event: MessageEvent): Promise
     isPersons(message) && participants.recordMessage({ incidentId, userId: user_id, at: timestamp }),
   ]);
   await dropLeftovers(deps, message, change);
+  // Known already, and corrected by what a history shows of it.
+  if (edited_at && change.before && isPersons(message)) {
+    await openWithdrawal(deps, message, { at: edited_at, change });
+  }
   await hintAtSecrets(deps, { event, message, secrets });
 }
