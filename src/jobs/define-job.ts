@@ -13,6 +13,7 @@ interface JobOrigin {
   channelId?: string | undefined;
   threadTs?: string | undefined;
   responseUrl?: string | undefined;
+  replaces?: boolean | undefined;
 }
 
 interface JobFailure<Payload> {
@@ -48,15 +49,16 @@ interface JobOpener<S extends z.ZodType> {
   open(deps: Pick<JobDeps, 'queue' | 'store'>, origin: JobOrigin, payload: z.input<S>): Promise<void>;
 }
 
-type Place = Pick<JobOrigin, 'channelId' | 'threadTs' | 'responseUrl'> & { userId: string };
+type Place = Pick<JobOrigin, 'channelId' | 'threadTs' | 'responseUrl' | 'replaces'> & { userId: string };
 
 /** Where the person who made a request is answered. */
-export function addressOf({ userId, channelId, threadTs, responseUrl }: Place): AnswerAddress {
+export function addressOf({ userId, channelId, threadTs, responseUrl, replaces }: Place): AnswerAddress {
   return {
     user_id: userId,
     ...(channelId !== undefined && { channel_id: channelId }),
     ...(threadTs !== undefined && { thread_ts: threadTs }),
     ...(responseUrl !== undefined && { response_url: responseUrl }),
+    ...(replaces && { replaces }),
   };
 }
 

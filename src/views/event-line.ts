@@ -15,8 +15,13 @@ export function eventLine(event: TimelineEvent): string {
 
 /** The same for a page of the timeline, which also has bots' messages, files and notes. */
 export function entryLine(entry: TimelineEntry): string {
-  if ('event_id' in entry) return eventLine(entry);
-  return `${date(entry.timestamp)}  ${cutMarkup(describeMessage(entry, mrkdwnEventFormat), MESSAGE_MAX)}`;
+  return `${date(entry.timestamp)}  ${entryText(entry)}`;
+}
+
+/** The same without its time. */
+export function entryText(entry: TimelineEntry): string {
+  if ('event_id' in entry) return eventText(entry);
+  return cutMarkup(describeMessage(entry, mrkdwnEventFormat), MESSAGE_MAX);
 }
 
 /** `Severity P2 → P1 by @alice: more regions`, as mrkdwn. */

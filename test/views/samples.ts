@@ -159,7 +159,13 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildUpdate: (texts) => buildUpdate(incident(texts), { text: texts.word('update'), at: now }, 'U01ALICE'),
   buildCard: (texts) => buildCard(incident(texts)),
   buildShow: (texts) => buildShow(incident(texts), events(texts, 8), now),
-  buildTimeline: (texts) => buildTimeline(idOf(texts), pageOf(events(texts, 20)), (c) => `timeline ${c}`),
+  buildTimeline: (texts) =>
+    buildTimeline({
+      incidentId: idOf(texts),
+      page: pageOf(events(texts, 20)),
+      moreCommand: (c) => `timeline ${c}`,
+      timeZone: 'UTC',
+    }),
   buildIncidentList: (texts) =>
     buildIncidentList({
       title: 'Active incidents',

@@ -16,7 +16,13 @@ const click = z.object({
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
   view: z.object({ type: z.string() }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: z.string().optional() }).optional(),
+  container: z
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+    })
+    .optional(),
   message: z.object({ thread_ts: z.string().optional() }).nullish(),
 });
 
@@ -39,6 +45,8 @@ export function listenToActions(app: App, deps: RequestDeps): void {
       triggerId: trigger_id,
       threadTs: container?.thread_ts ?? clickedOn?.thread_ts,
       responseUrl: response_url,
+      replaces: container?.is_ephemeral === true,
+      clickedTs: container?.is_ephemeral === true ? undefined : container?.message_ts,
       at: deps.clock.now(),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
@@ -53,8 +61,11 @@ export function listenToActions(app: App, deps: RequestDeps): void {
     const message = await applyReply(deps, reply, trigger_id);
     const isSeen = reply.kind === 'message' && reply.isSeen;
     if (message && !isSeen) {
-      const replace = container?.is_ephemeral === true;
-      await answerPerson(deps, invocation, { message, about: aboutOf(reply), replace });
+      await answerPerson(deps, invocation, {
+        message,
+        about: aboutOf(reply),
+        replace: invocation.replaces === true,
+      });
     }
     await ack();
   });

@@ -13,6 +13,7 @@ import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { inviteRoleHolder } from '../people/invite-role-holder.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
+import { announceNotable } from './announce-notable.js';
 import { composeChangePost } from './compose-change-post.js';
 
 /** Posts what changed in the incident channel, and refreshes everything that shows the incident. */
@@ -40,6 +41,7 @@ export const announceChange = changeAnnouncement.implement({
       );
     }
     await announceUpdate(deps, run, { incident, event });
+    await announceNotable(deps, run, { incident, channelId, event });
   },
   async onFailure(deps, { payload: { event }, reason }) {
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;

@@ -24,7 +24,9 @@ export function buildCard(incident: Incident): Message {
   return {
     text: headline(incident),
     blocks: [
-      header(`${shortId(incident.incident_id)} · ${incident.title}`),
+      header(
+        `${incident.visibility === 'private' ? '🔒 ' : ''}${shortId(incident.incident_id)} · ${incident.title}`,
+      ),
       fields(facts(incident)),
       context(origin(incident)),
       controls(incident),
@@ -45,7 +47,7 @@ export function buildShow(incident: Incident, events: readonly TimelineEntry[], 
       ...card,
       context(`${origin(incident)} · ${lasted}${where}`),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
-      ...(events.length > 0 ? [section(events.map(entryLine).join('\n'))] : []),
+      ...(events.length > 0 ? [section(events.map(entryLine).toReversed().join('\n'))] : []),
       controls(incident, [
         commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
       ]),
@@ -78,6 +80,7 @@ function origin({ declared_by, created_at }: Incident): string {
 
 function controls(incident: Incident, more: Button[] = []): Block {
   const id = incident.incident_id;
+  if (incident.archived_at !== undefined) return archivedControls(id);
   const steps = NEXT_STEPS.get(incident.status) ?? [];
   return actions([
     ...steps.map(({ label, verb, style }) =>
@@ -90,6 +93,12 @@ function controls(incident: Incident, more: Button[] = []): Block {
     commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
     ...more,
   ]);
+}
+
+/** What still works once nothing can be changed. */
+function archivedControls(id: string): Block {
+  const button = (label: string, verb: string) => commandButton({ label, command: `${verb} ${ID_KEY}${id}` });
+  return actions([button('Timeline', 'timeline'), button('Tasks', 'tasks'), button('Restore', 'restore')]);
 }
 
 interface Step {

@@ -1,6 +1,6 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { ACTIVE_STATUSES, type Incident } from '../../incidents/records/incident.js';
 import { actions, type Block, commandButton, context, type HomeView, section } from '../../views/blocks.js';
 import { date } from '../../views/text.js';
 import { incidentRow } from '../look-up/incident-list.js';
@@ -28,6 +28,8 @@ export const TURN_ACTION = 'home:';
 
 /** The person's tasks, their incidents, and all active incidents. */
 export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
+  const own = new Set(mine.items.map(({ incident_id }) => incident_id));
+  const others = open.items.filter(({ incident_id }) => !own.has(incident_id));
   const isFirst = Object.values(pages).every((cursor) => cursor === undefined);
   return {
     type: 'home',
@@ -41,16 +43,21 @@ export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
         more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
       }),
       ...list('Your incidents', 'None.', {
-        rows: mine.items.map((incident) => incidentRow(incident, now)),
+        rows: activeFirst(mine.items).map((incident) => incidentRow(incident, now)),
         more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
       }),
-      ...list('All active incidents', 'None.', {
-        rows: open.items.map((incident) => incidentRow(incident, now, 'join')),
+      ...list('Other active incidents', 'None.', {
+        rows: others.map((incident) => incidentRow(incident, now, 'join')),
         more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
       }),
       context(`As of ${date(now)}. Updates while it's open.`),
     ],
   };
+}
+
+function activeFirst(incidents: readonly Incident[]): Incident[] {
+  const isActive = ({ status }: Incident) => ACTIVE_STATUSES.some((active) => active === status);
+  return incidents.toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)));
 }
 
 interface List {

@@ -12,6 +12,10 @@ export interface Invocation {
   threadTs?: string | undefined;
   /** Answers the person for half an hour, also where Aegis isn't a member. */
   responseUrl?: string | undefined;
+  /** The message with the button, if others see it as well. */
+  clickedTs?: string | undefined;
+  /** Whether answers take the place of the message with the button, which only this person sees. */
+  replaces?: boolean | undefined;
   at: Timestamp;
   /** Lets Aegis open a modal within 3 s. */
   triggerId?: string | undefined;

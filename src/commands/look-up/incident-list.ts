@@ -52,20 +52,31 @@ export function buildIncidentList({
   };
 }
 
+/** How long it has been open, or was. */
+function lasting({ created_at, resolved_at, closed_at }: Incident, now: Timestamp): string {
+  const end = resolved_at ?? closed_at;
+  return end === undefined ? `open for ${duration(created_at, now)}` : `lasted ${duration(created_at, end)}`;
+}
+
+/** A private incident is marked wherever it's listed. */
+function lock({ visibility }: Incident): string {
+  return visibility === 'private' ? ':lock: ' : '';
+}
+
 const LABELS = { show: 'Show', join: 'Join' };
 
 /** An incident in one row, with a button that shows or joins it. */
 export function incidentRow(incident: Incident, now: Timestamp, button: keyof typeof LABELS = 'show'): Block {
-  const { incident_id, title, severity, status, service, channel_id, roles, created_at } = incident;
+  const { incident_id, title, severity, status, service, channel_id, roles } = incident;
   const lead = roles.commander ? user(roles.commander) : 'no commander';
   const facts = [
     shortId(incident_id),
     ...(channel_id ? [channel(channel_id)] : []),
     label(service),
     lead,
-    `${duration(created_at, now)} old`,
+    lasting(incident, now),
   ];
-  const line = `*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`;
+  const line = `${lock(incident)}*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`;
   return {
     ...section(`${line}\n${facts.join(' · ')}`),
     accessory: commandButton({ label: LABELS[button], command: `${button} ${ID_KEY}${incident_id}` }),

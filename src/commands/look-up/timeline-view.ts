@@ -1,32 +1,90 @@
 import type { Page } from '../../base/pages.js';
-import type { Timestamp } from '../../base/timestamp.js';
+import { epochMillis, type Timestamp } from '../../base/timestamp.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import { actions, commandButton, type Message, notice, section } from '../../views/blocks.js';
-import { entryLine } from '../../views/event-line.js';
+import { entryText } from '../../views/event-line.js';
 import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
+import { date, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
+import { dayOf } from '../kernel/time/time-zone.js';
 
-/** One page of the timeline, newest first. */
-export function buildTimeline(
-  incidentId: string,
-  page: Page<TimelineEntry>,
-  moreCommand: (cursor: string) => string,
-  archivedAt?: Timestamp,
-): Message {
+interface TimelineView {
+  incidentId: string;
+  /** Newest first, as it's read. */
+  page: Page<TimelineEntry>;
+  moreCommand: (cursor: string) => string;
+  /** Of the person who looks, for the headings of days. */
+  timeZone: string;
+  archivedAt?: Timestamp | undefined;
+}
+
+/** One page of the timeline in the order in which things happened, with a heading for each day. */
+export function buildTimeline({
+  incidentId,
+  page,
+  moreCommand,
+  timeZone,
+  archivedAt,
+}: TimelineView): Message {
   const title = `Timeline of ${shortId(incidentId)}`;
   if (page.items.length === 0 && !page.cursor) return notice(`${title}: nothing here yet.`);
+  const earlier =
+    page.cursor && commandButton({ label: 'Earlier events', command: moreCommand(page.cursor) });
   return {
     text: title,
     blocks: [
       section(`*${title}*`),
-      ...linesInSections(page.items.map(entryLine)),
+      ...(earlier ? [actions([earlier])] : []),
+      ...linesInSections(toLines(page.items.toReversed(), timeZone)),
       ...(archivedAt === undefined ? [] : [archivedNote(archivedAt)]),
-      ...(page.cursor
-        ? [actions([commandButton({ label: 'Older events', command: moreCommand(page.cursor) })])]
-        : []),
     ],
   };
+}
+
+function toLines(entries: readonly TimelineEntry[], timeZone: string): string[] {
+  const lines: string[] = [];
+  let day = '';
+  for (const group of withJoinsTogether(entries)) {
+    const [first] = group;
+    if (!first) continue;
+    const today = dayNameOf(first.timestamp, timeZone);
+    if (today !== day) lines.push(`*${date(first.timestamp, '{date_long}')}*`);
+    day = today;
+    lines.push(
+      `${date(first.timestamp, '{time}')}  ${group.length > 1 ? joinedText(group) : entryText(first)}`,
+    );
+  }
+  return lines;
+}
+
+/** Each entry by itself, except for people who joined one after the other. */
+function withJoinsTogether(entries: readonly TimelineEntry[]): TimelineEntry[][] {
+  const groups: TimelineEntry[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (last && previous && isJoin(entry) && isJoin(previous)) last.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function isJoin(entry: TimelineEntry): boolean {
+  return 'event_id' in entry && entry.type === 'PARTICIPANT_JOINED' && entry.user_id !== undefined;
+}
+
+function joinedText(joins: readonly TimelineEntry[]): string {
+  const people = [...new Set(joins.map(({ user_id = '' }) => user(user_id)))];
+  return people.length === 1
+    ? `${people[0]} joined`
+    : `${people.slice(0, -1).join(', ')} and ${people.at(-1)} joined`;
+}
+
+/** Times that another program stored in another form have no day. */
+function dayNameOf(timestamp: Timestamp, timeZone: string): string {
+  const millis = epochMillis(timestamp);
+  return Number.isNaN(millis) ? '' : JSON.stringify(dayOf(millis, timeZone));
 }
 
 /** As few sections as Slack's limit of 3000 characters allows. */

@@ -6,8 +6,9 @@ import { participant, viewer } from '../kernel/access.js';
 import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
-import { answer, type Reply } from '../kernel/reply.js';
+import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { toKnownZone } from '../kernel/time/time-zone.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
@@ -19,7 +20,8 @@ export const timeline = defineCommand({
   aliases: ['log'],
   group: 'Look back',
   usage: 'timeline [page | key | image] [id]',
-  summary: 'show what happened, newest first; `key` shows only key events, `image` posts it as an image',
+  summary:
+    'show what happened, page by page from the newest; `key` shows only key events, `image` posts it as an image',
   examples: [
     '/incident timeline',
     '/incident timeline key',
@@ -36,21 +38,46 @@ export const timeline = defineCommand({
   },
   async run(deps, { invocation, incident, args: { image, cursor, keyOnly, number = 1 } }) {
     if (image) return requestTimelineImage(deps, invocation, incident);
-    const { incident_id, archived_at } = incident;
-    if (archived_at !== undefined) return showArchived(deps, incident_id, keyOnly);
+    const { incident_id: incidentId, archived_at } = incident;
+    const line = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
+    const view = {
+      incidentId,
+      moreCommand: (next: string) => `${line} ${PAGE_KEY}${next}`,
+      timeZone: toKnownZone((await deps.slack.user(invocation.userId)).timeZone) ?? 'UTC',
+    };
+    if (archived_at !== undefined) {
+      const page = await readArchivedPage(deps, incidentId, { keyOnly, page: number, cursor });
+      return answer(buildTimeline({ ...view, page, archivedAt: archived_at }));
+    }
     const page = await readPage(number, cursor, (from) =>
-      deps.store.timeline(incident_id, { limit: PAGE, cursor: from, keyOnly }),
+      deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
     );
-    const more = keyOnly ? `timeline ${ID_KEY}${incident_id} key` : `timeline ${ID_KEY}${incident_id}`;
-    return answer(buildTimeline(incident_id, page, (next) => `${more} ${PAGE_KEY}${next}`));
+    return answer(buildTimeline({ ...view, page }));
   },
 });
 
-/** The newest entries of an archived incident; `/incident restore` or an export has all of them. */
-async function showArchived(deps: RequestDeps, incidentId: string, keyOnly: boolean): Promise<Reply> {
-  const record = await readRecord(deps, incidentId);
-  const page = { items: timelineEntries(record, { keyOnly }).slice(-PAGE).reverse() };
-  return answer(buildTimeline(incidentId, page, () => '', record.incident.archived_at));
+interface ArchivedPage {
+  keyOnly: boolean;
+  page: number;
+  /** How many newer entries earlier pages showed. */
+  cursor: string | undefined;
+}
+
+/** One page of an archived incident, newest first. */
+async function readArchivedPage(
+  deps: RequestDeps,
+  incidentId: string,
+  { keyOnly, page, cursor }: ArchivedPage,
+): Promise<Page<TimelineEntry>> {
+  const entries = timelineEntries(await readRecord(deps, incidentId), { keyOnly }).toReversed();
+  const start = /^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : (page - 1) * PAGE;
+  const items = entries.slice(start, start + PAGE);
+  if (items.length === 0 && page > 1) throw tooFewPages();
+  return { items, ...(start + PAGE < entries.length && { cursor: String(start + PAGE) }) };
+}
+
+function tooFewPages(): NotFoundError {
+  return new NotFoundError('The timeline has fewer pages. `/incident timeline` shows the newest.');
 }
 
 function readPageNumber(typed: string): number | undefined {
@@ -65,7 +92,6 @@ async function readPage(
 ): Promise<Page<TimelineEntry>> {
   const page = await read(cursor);
   if (number === 1) return page;
-  if (!page.cursor)
-    throw new NotFoundError('The timeline has fewer pages. `/incident timeline` shows the first.');
+  if (!page.cursor) throw tooFewPages();
   return readPage(number - 1, page.cursor, read);
 }

@@ -19,12 +19,18 @@ interface TaskList {
   /** From 1. */
   page: number;
   moreCommand: (page: number) => string;
+  /** Then nothing can be changed. */
+  isArchived?: boolean;
 }
 
 /** The open tasks of an incident with their buttons, then the ones done last. */
-export function buildTaskList(id: string, { tasks, page, moreCommand }: TaskList): Message {
+export function buildTaskList(
+  id: string,
+  { tasks, page, moreCommand, isArchived = false }: TaskList,
+): Message {
   const title = `Tasks of ${id}`;
   if (tasks.length === 0) {
+    if (isArchived) return notice(`${title}: none.`);
     return notice(`${title}: none. To add one, run \`/incident task call the vendor @alice\`.`);
   }
   const open = tasks.filter(({ state }) => state === 'open');
@@ -35,7 +41,10 @@ export function buildTaskList(id: string, { tasks, page, moreCommand }: TaskList
     text: `${title}: ${count}`,
     blocks: [
       section(`*${title}*  ${count}`),
-      ...shown.flatMap((task) => [section(taskLine(task)), taskButtons(task, LIST_OF_INCIDENT)]),
+      ...shown.flatMap((task) => [
+        section(taskLine(task)),
+        ...(isArchived ? [] : [taskButtons(task, LIST_OF_INCIDENT)]),
+      ]),
       ...(open.length > page * PAGE
         ? [actions([commandButton({ label: 'More', command: moreCommand(page + 1) })])]
         : []),

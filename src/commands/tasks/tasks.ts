@@ -5,6 +5,7 @@ import { viewer } from '../kernel/access.js';
 import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
@@ -31,14 +32,16 @@ export const tasks = defineCommand({
 
 /** The tasks of one incident, open ones first. */
 export async function showTasks(
-  { store }: Pick<RequestDeps, 'store'>,
-  { incident_id }: Incident,
+  deps: Pick<RequestDeps, 'archive' | 'store'>,
+  { incident_id, archived_at }: Incident,
   page = 1,
 ): Promise<Reply> {
   const moreCommand = (next: number) => `tasks ${ID_KEY}${incident_id} ${PAGE_KEY}${next}`;
-  return answer(
-    buildTaskList(shortId(incident_id), { tasks: await store.tasksOf(incident_id), page, moreCommand }),
-  );
+  const isArchived = archived_at !== undefined;
+  const tasks = isArchived
+    ? (await readRecord(deps, incident_id)).tasks
+    : await deps.store.tasksOf(incident_id);
+  return answer(buildTaskList(shortId(incident_id), { tasks, page, moreCommand, isArchived }));
 }
 
 /** A person's open tasks in all incidents. */

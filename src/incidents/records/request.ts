@@ -9,6 +9,8 @@ const answerAddressSchema = z.object({
   thread_ts: z.string().optional(),
   /** Works for half an hour, also where Aegis isn't a member. */
   response_url: z.string().optional(),
+  /** Whether answers take the place of the message with the button, which only this person sees. */
+  replaces: z.boolean().optional(),
 });
 
 export type AnswerAddress = z.output<typeof answerAddressSchema>;

@@ -106,7 +106,7 @@ export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOB
         return;
       }
       const to = { ...answerTo, channel_id: answerTo.channel_id ?? channelId };
-      await deliverAnswer(slack, { to, message, replace: false, isLast: isLast() });
+      await deliverAnswer(slack, { to, message, replace: answerTo.replaces === true, isLast: isLast() });
     },
     async answer(message, { about, replace = false }) {
       if (!answerTo) return;

@@ -12,10 +12,14 @@ const render = (overrides: Partial<Summary> = {}, behind = 0) =>
 
 describe('the refresh button', () => {
   it.each<[string, Partial<Summary>, string]>([
-    ['a summary', { kind: 'state' }, 'summary id:INC-000042'],
+    ['a summary', { kind: 'state' }, 'summary id:INC-000042 in-place'],
     ['a catch-up', { kind: 'catchup', since: SINCE }, 'catchup id:INC-000042'],
-    ['a summary for a handoff', { kind: 'handoff' }, 'summary id:INC-000042 handoff'],
-    ['a summary since a time', { kind: 'since', since: SINCE }, `summary id:INC-000042 since ${SINCE}`],
+    ['a summary for a handoff', { kind: 'handoff' }, 'summary id:INC-000042 in-place handoff'],
+    [
+      'a summary since a time',
+      { kind: 'since', since: SINCE },
+      `summary id:INC-000042 in-place since ${SINCE}`,
+    ],
   ])('makes %s again as what it was', (_, overrides, command) => {
     expect(render(overrides)).toContain(`"value":"${command}"`);
   });

@@ -56,7 +56,7 @@ describe('App Home', () => {
     await open(BOB);
 
     expect(shown(BOB)).toMatch(
-      /Your tasks.*call the vendor.*Your incidents.*checkout fails.*All active incidents.*checkout fails.*search is slow/s,
+      /Your tasks.*call the vendor.*Your incidents.*checkout fails.*Other active incidents.*search is slow/s,
     );
   });
 
@@ -78,6 +78,7 @@ describe('App Home', () => {
   it('has buttons that finish a task, join an incident and declare one', async () => {
     const channel = await aegis().declare();
     await aegis().type(`task call the vendor <@${BOB}>`, { channel });
+    await aegis().declare('declare P2 search is slow');
     await open(BOB);
 
     await press(BOB, 'Done');
@@ -85,7 +86,7 @@ describe('App Home', () => {
     expect(modal(BOB)).toBeUndefined();
 
     await press(BOB, 'Join');
-    expect(JSON.stringify(modal(BOB)?.blocks)).toContain("You're a participant in INC-1");
+    expect(JSON.stringify(modal(BOB)?.blocks)).toContain("You're a participant in INC-2");
 
     await press(BOB, 'Declare an incident');
     expect(modal(BOB)?.callback_id).toBe('declare');

@@ -3,8 +3,9 @@ import type { Timestamp } from '../../../base/timestamp.js';
 import { countChangedSince, recordAsOf } from '../../../incidents/record-as-of.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import { defineJob } from '../../../jobs/define-job.js';
+import type { JobRun } from '../../../jobs/job.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
-import { notice } from '../../../views/blocks.js';
+import { type Message, notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { readRecord } from '../../kernel/read-record.js';
 import { makeSummary } from '../workflow/make-summary.js';
@@ -23,13 +24,14 @@ export const postSummary = defineJob({
   kind: 'summary',
   payload: summaryPayload,
   lane: ({ incident_id }) => `${incident_id}-summary`,
-  async run(deps, { payload, request, step, postOnce }) {
+  async run(deps, run) {
+    const { payload, request, step } = run;
     const { incident_id, channel_id: channelId } = payload;
     const hasStarted = 'progress' in request.steps;
     const concurrent = hasStarted ? undefined : await findConcurrentSummary(deps, payload, request);
     if (concurrent) return notifyOfConcurrent(deps, payload, concurrent);
     const message = buildSummaryProgress(incident_id);
-    const { ts } = await postOnce({ step: 'progress', channelId, about: [incident_id], message });
+    const { ts } = await showProgress(deps, run, message);
     const timestamp = await step('summary', () => makeAndShow(deps, payload, { ts, at: request.created_at }));
     const stored = await deps.store.getSummary(incident_id, timestamp);
     if (!stored) return;
@@ -46,6 +48,24 @@ export const postSummary = defineJob({
     await deps.show.tell({ channelId: channel_id, userId: user_id }, message, about);
   },
 });
+
+/** In the summary that's refreshed, else in a message of its own. */
+async function showProgress(
+  { show }: JobDeps,
+  {
+    payload: { incident_id, channel_id: channelId, replaces_ts: ts },
+    postOnce,
+    step,
+  }: JobRun<SummaryPayload>,
+  message: Message,
+): Promise<{ ts: string }> {
+  const about = [incident_id];
+  if (ts === undefined) return postOnce({ step: 'progress', channelId, about, message });
+  return step('progress', async () => {
+    await show.update({ channelId, ts }, message, about);
+    return { ts };
+  });
+}
 
 /** Only messages in the incident's own channel make a summary of the present fall behind. */
 async function canFallBehind(

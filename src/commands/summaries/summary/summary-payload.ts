@@ -10,6 +10,8 @@ export const summaryPayload = z.object({
   as_of: z.string().optional(),
   /** Reads the whole record instead of continuing from the last summary. */
   whole: z.boolean().default(false),
+  /** The posted summary that this one takes the place of. */
+  replaces_ts: z.string().optional(),
 });
 
 export type SummaryPayload = z.output<typeof summaryPayload>;

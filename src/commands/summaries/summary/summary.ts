@@ -3,8 +3,10 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { channel } from '../../../views/text.js';
 import { member } from '../../kernel/access.js';
+import { flag } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { answer, NOTHING } from '../../kernel/reply.js';
+import { IN_PLACE } from '../workflow/summary-view.js';
 import { postSummary } from './post-summary.js';
 import { scope } from './summary-scope.js';
 
@@ -22,8 +24,8 @@ export const summary = defineCommand({
   ],
   target: 'incident',
   access: member('summarize'),
-  arguments: { scope },
-  async run(deps, { invocation, incident, args: { scope: wanted } }) {
+  arguments: { inPlace: flag(IN_PLACE), scope },
+  async run(deps, { invocation, incident, args: { inPlace, scope: wanted } }) {
     const { incident_id, channel_id, created_at } = incident;
     const id = shortId(incident_id);
     const where = channel_id ?? invocation.channelId;
@@ -35,6 +37,7 @@ export const summary = defineCommand({
       user_id: invocation.userId,
       channel_id: where,
       ...covers,
+      ...(inPlace && where === invocation.channelId && { replaces_ts: invocation.clickedTs }),
       // Before it was declared, there was nothing to summarize.
       ...(as_of !== undefined && as_of < created_at && { as_of: created_at }),
     });

@@ -7,6 +7,9 @@ import { LINKS_SHOWN, sectionBlocks, sourceList } from './claim-lines.js';
 import type { Permalink } from './source-links.js';
 import { summaryFooter } from './summary-footer.js';
 
+/** In the command line of Refresh: the summary with the button is replaced. */
+export const IN_PLACE = 'in-place';
+
 interface SummaryView {
   summary: Summary;
   permalink: Permalink;
@@ -58,6 +61,7 @@ function refreshButton(summary: Summary, behind: number) {
 function refreshCommand({ kind, incident_id, since }: Summary): string {
   const id = `${ID_KEY}${incident_id}`;
   if (kind === 'catchup') return `catchup ${id}`;
-  if (kind === 'handoff') return `summary ${id} handoff`;
-  return kind === 'since' && since !== undefined ? `summary ${id} since ${since}` : `summary ${id}`;
+  if (kind === 'handoff') return `summary ${id} ${IN_PLACE} handoff`;
+  const scope = kind === 'since' && since !== undefined ? ` since ${since}` : '';
+  return `summary ${id} ${IN_PLACE}${scope}`;
 }

@@ -1,0 +1,45 @@
+import { newValue } from '../../incidents/event-catalog.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { notice } from '../../views/blocks.js';
+import { eventText } from '../../views/event-line.js';
+import { channel } from '../../views/text.js';
+import { buildAnnouncement } from '../card/announcement.js';
+import { headline } from '../card/incident-card.js';
+
+interface Changed {
+  incident: Incident;
+  channelId: string;
+  event: TimelineEvent;
+}
+
+/**
+ * Tells the announcement channel what nobody should have to notice in an older message: that an incident is a P0 now, or
+ * that it has become public. Does nothing for other events.
+ */
+export async function announceNotable(
+  { settings, store }: Pick<JobDeps, 'settings' | 'store'>,
+  { attempt, postOnce }: Pick<JobRun, 'attempt' | 'postOnce'>,
+  { incident, channelId, event }: Changed,
+): Promise<void> {
+  const announcementChannel = settings.announcementChannel;
+  if (announcementChannel === undefined || incident.visibility !== 'public') return;
+  const about = [incident.incident_id];
+  if (newValue('severity', event) === 'P0') {
+    const text = `:rotating_light: *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
+    await attempt('announce-severity', () =>
+      postOnce({ step: 'notable', channelId: announcementChannel, about, message: notice(text) }),
+    );
+  }
+  if (newValue('visibility', event) !== 'public') return;
+  await attempt('announce-public', async () => {
+    const message = buildAnnouncement(incident);
+    const posted = await postOnce({ step: 'notable', channelId: announcementChannel, about, message });
+    await store.saveChannelMessages(channelId, {
+      announcement_channel_id: posted.channelId,
+      announcement_ts: posted.ts,
+    });
+  });
+}
