@@ -2,6 +2,7 @@ import type { ArchiveDeps } from '../archive/archive-deps.js';
 import { sweepArchive } from '../archive/sweep-archive.js';
 import { sweepContents } from '../archive/sweep-contents.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
+import { UpstreamError } from '../base/errors.js';
 import { fillAllGaps } from '../capture/fill-all-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
 import type { WorkerDeps } from '../jobs/job-deps.js';
@@ -50,8 +51,12 @@ export const SCHEDULES: readonly Schedule[] = [
   },
 ];
 
+/** Throws when a comparison failed, so that it's repeated soon rather than with the next one. */
 async function fillGaps(deps: WorkerDeps): Promise<object> {
-  return fillAllGaps(deps);
+  const report = await fillAllGaps(deps);
+  if (report.failed > 0)
+    throw new UpstreamError('gaps', `${report.failed} incidents couldn't be compared with Slack.`);
+  return report;
 }
 
 async function fillGapsLeft(deps: WorkerDeps): Promise<object> {

@@ -18,6 +18,8 @@ export interface GapReport {
   found: number;
   /** Incidents with messages that may be missing. */
   unfilled_gaps: number;
+  /** Incidents whose comparison failed. */
+  failed: number;
 }
 
 interface Due {
@@ -37,12 +39,14 @@ export async function fillAllGaps(
   const now = deps.clock.now();
   const isLimited = all.some(({ check }) => (check.limited_until ?? '') > now);
   const due = all.filter(({ check }) => !onlyLeft || isLeft(check, now)).sort(inTurn);
-  const outcomes = isLimited ? [] : await checkInTurn(deps, due, createRunBudget(deps.clock));
+  const tried = isLimited ? [] : await checkInTurn(deps, due, createRunBudget(deps.clock));
+  const outcomes = tried.filter((outcome) => outcome !== undefined);
   const after = outcomes.length > 0 ? await readChecks(deps) : all;
   return {
     compared: outcomes.filter(({ state }) => state === 'finished').length,
     found: outcomes.reduce((sum, { found }) => sum + found, 0),
     unfilled_gaps: after.filter(({ check }) => check.gap_at !== undefined).length,
+    failed: tried.length - outcomes.length,
   };
 }
 
@@ -76,13 +80,13 @@ async function checkInTurn(
   deps: CheckDeps,
   due: readonly Due[],
   budget: CallBudget,
-): Promise<CheckOutcome[]> {
-  const outcomes: CheckOutcome[] = [];
+): Promise<(CheckOutcome | undefined)[]> {
+  const outcomes: (CheckOutcome | undefined)[] = [];
   for (const [done, one] of due.entries()) {
     if (budget.isUsedUp() || budget.left < STEP_CALLS) break;
     const share = Math.max(STEP_CALLS, Math.floor(budget.left / (due.length - done)));
     const outcome = await tryToCheck(deps, one, budget.share(share));
-    if (outcome) outcomes.push(outcome);
+    outcomes.push(outcome);
     if (outcome?.state === 'limited') break;
   }
   return outcomes;

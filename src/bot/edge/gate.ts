@@ -71,7 +71,7 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
 }
 
 const isOverload = (error: unknown) =>
-  error instanceof OverloadedError || (error instanceof UpstreamError && error.code === 'too_slow');
+  error instanceof OverloadedError || (error instanceof UpstreamError && error.upstreamCode === 'too_slow');
 
 const located = z.object({
   channel: z

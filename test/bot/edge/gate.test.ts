@@ -1,6 +1,8 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
+import { OverloadedError, UpstreamError } from '../../../src/base/errors.js';
 import { type Identity, OrgWideError } from '../../../src/bot/client/identity.js';
+import { createFairLine, type FairLine } from '../../../src/bot/edge/fair-line.js';
 import { withGate } from '../../../src/bot/edge/gate.js';
 import { createTestLogger } from '../../support/logger.js';
 
@@ -20,7 +22,17 @@ interface GateRig {
 }
 
 /** The gate around a receiver that hands over whatever it is given. */
-function openGate({ ackFails = false, identity = async () => IDENTITY } = {}): GateRig {
+function openGate({
+  ackFails = false,
+  identity = async () => IDENTITY,
+  line,
+  refused = [],
+}: Partial<{
+  ackFails: boolean;
+  identity: () => Promise<Identity>;
+  line: FairLine;
+  refused: string[];
+}> = {}): GateRig {
   const logger = createTestLogger();
   let steps: string[] = [];
   let receive: App['processEvent'] = () => Promise.reject(new Error('the receiver was not started'));
@@ -36,7 +48,12 @@ function openGate({ ackFails = false, identity = async () => IDENTITY } = {}): G
       await listen(event);
     },
   } as App;
-  withGate(receiver, { identity, logger }).init(app);
+  withGate(receiver, {
+    identity,
+    logger,
+    ...(line && { line }),
+    onRefused: (channel) => void refused.push(channel),
+  }).init(app);
   return {
     logger,
     async send(body, listener = async () => undefined) {
@@ -185,4 +202,34 @@ describe('the gate', () => {
       expect(gate.logger.lines).toMatchObject([{ level: 'warn' }]);
     },
   );
+});
+
+describe('under overload', () => {
+  const inChannel = event({ event: { type: 'message', channel: 'C1' } });
+
+  it('does not acknowledge an event for which there is no room, and remembers its channel', async () => {
+    const refused: string[] = [];
+    const line = createFairLine({ atOnce: 0, mayWait: 0 });
+    const { send } = openGate({ line, refused });
+
+    await expect(send(inChannel)).rejects.toBeInstanceOf(OverloadedError);
+
+    expect(refused).toEqual(['C1']);
+  });
+
+  it('does the same when storing an event takes too long', async () => {
+    const refused: string[] = [];
+    const { send } = openGate({ refused });
+
+    const sent = send(inChannel, () => Promise.reject(new UpstreamError('too_slow', 'slow')));
+
+    await expect(sent).rejects.toBeInstanceOf(OverloadedError);
+    expect(refused).toEqual(['C1']);
+  });
+
+  it('answers a command although no event can be stored', async () => {
+    const { send } = openGate({ line: createFairLine({ atOnce: 0, mayWait: 0 }) });
+
+    expect(await send(command())).toEqual(['listen', 'ack']);
+  });
 });

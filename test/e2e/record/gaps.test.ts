@@ -105,7 +105,7 @@ describe('what happened during downtime', () => {
 
     const report = await fillAllGaps(aegis().deps);
 
-    expect(report).toEqual({ compared: 1, found: 0, unfilled_gaps: 0 });
+    expect(report).toEqual({ compared: 1, found: 0, unfilled_gaps: 0, failed: 0 });
     expect(calls()).toEqual({ history: 1, replies: 0, limited: 0 });
   });
 
