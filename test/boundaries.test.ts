@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ports',
     'redaction',
     'reports',
+    'summaries',
     'views',
   ],
   bot: ['base', 'capture', 'commands', 'incidents', 'jobs', 'ports', 'views'],

@@ -36,6 +36,8 @@ import { answerQuestion } from './summaries/ask/answer-question.js';
 import { ask } from './summaries/ask/ask.js';
 import { catchup } from './summaries/catchup/catchup.js';
 import { sendCatchup } from './summaries/catchup/send-catchup.js';
+import { check } from './summaries/check/check.js';
+import { compareText } from './summaries/check/compare-text.js';
 import { handoff } from './summaries/handoff/handoff.js';
 import { postHandoff } from './summaries/handoff/post-handoff.js';
 import { draftPostmortem } from './summaries/postmortem/draft-postmortem.js';
@@ -43,6 +45,7 @@ import { postmortem } from './summaries/postmortem/postmortem.js';
 import { postResolution } from './summaries/resolution/accept-resolution.js';
 import { proposeResolution } from './summaries/resolution/propose-resolution.js';
 import { resolution } from './summaries/resolution/resolution.js';
+import { cause, decision, ruledOut } from './summaries/statements/statements.js';
 import { postSummary } from './summaries/summary/post-summary.js';
 import { refreshSummary } from './summaries/summary/refresh-summary.js';
 import { summary } from './summaries/summary/summary.js';
@@ -64,6 +67,9 @@ export const COMMANDS: readonly Command[] = [
   severity,
   edit,
   note,
+  cause,
+  ruledOut,
+  decision,
   update,
   join,
   leave,
@@ -79,6 +85,7 @@ export const COMMANDS: readonly Command[] = [
   summary,
   catchup,
   ask,
+  check,
   resolution,
   postmortem,
   related,
@@ -111,6 +118,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postSummary,
   refreshSummary,
   answerQuestion,
+  compareText,
   sendCatchup,
   proposeResolution,
   postResolution,

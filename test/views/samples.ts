@@ -17,6 +17,7 @@ import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
 import { buildReminderStates } from '../../src/commands/reminders/reminder-states.js';
 import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
+import { buildCheck } from '../../src/commands/summaries/check/check-view.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
 import { buildResolutionModal } from '../../src/commands/summaries/resolution/resolution-modal.js';
 import {
@@ -217,6 +218,14 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     buildSummary({ summary: summary(texts), permalink: () => LINK, behind: texts.many }),
   buildAnswer: (texts) =>
     buildAnswer({ summary: { ...summary(texts), question: texts.word('question') }, permalink: () => LINK }),
+  buildCheck: (texts) => {
+    const checked = summary(texts);
+    const verdicts = ['on_record', 'contradicted', 'not_on_record'] as const;
+    const sentences = checked.claims
+      .slice(0, 20)
+      .map(({ text, citations }, n) => ({ text, citations, verdict: verdicts[n % 3] ?? 'on_record' }));
+    return buildCheck({ checked, sentences, permalink: () => LINK });
+  },
   buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),
   buildNoProposal: (texts) => buildNoProposal(summary(texts)),

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { idsInRecord } from '../../../incidents/ids-in-record.js';
+import { createNameOf } from '../../../incidents/names.js';
+import { summarySchema } from '../../../incidents/records/incident-summary.js';
+import { defineJob } from '../../../jobs/define-job.js';
+import { checkText } from '../../../summaries/checker/check-text.js';
+import { buildTranscript } from '../../../summaries/transcript.js';
+import { notice } from '../../../views/blocks.js';
+import { readRecord } from '../../kernel/read-record.js';
+import { readSourceLinks } from '../workflow/source-links.js';
+import { buildCheck } from './check-view.js';
+
+/** Compares a text with the record, sentence by sentence, for the person who asked. */
+export const compareText = defineJob({
+  kind: 'check',
+  payload: z.object({
+    incident_id: z.string(),
+    user_id: z.string(),
+    channel_id: z.string().optional(),
+    text: z.string(),
+  }),
+  lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
+  async run(deps, run) {
+    const { incident_id, user_id: userId, channel_id: channelId, text } = run.payload;
+    const record = await readRecord(deps, incident_id);
+    const { incident } = record;
+    const nameOf = createNameOf(
+      await deps.slack.names(idsInRecord(record), { ownChannel: incident.channel_id }),
+    );
+    const now = run.request.created_at;
+    const lines = await buildTranscript(record, nameOf);
+    const sentences = await checkText(text, { lines, incident, now, nameOf });
+    const claims = sentences.flatMap(({ text: said, citations }) =>
+      citations.length === 0 ? [] : [{ section: 'answer' as const, text: said, citations }],
+    );
+    const checked = summarySchema.parse({ incident_id, timestamp: now, claims });
+    const message = buildCheck({ checked, sentences, permalink: await readSourceLinks(deps, checked) });
+    await run.postEphemeralOnce({ channelId, userId, about: [incident_id], message });
+  },
+  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const to = { channelId: channel_id, userId: user_id };
+    await deps.show.tell(to, notice(`Couldn't compare the text with the record. ${reason}`), [incident_id]);
+  },
+});

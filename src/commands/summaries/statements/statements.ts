@@ -1,0 +1,73 @@
+import { notice } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { participant } from '../../kernel/access.js';
+import { required, rest } from '../../kernel/arguments.js';
+import { type Command, defineCommand } from '../../kernel/command.js';
+import { answer } from '../../kernel/reply.js';
+import { addNote } from '../../notes/note.js';
+
+interface Statement {
+  name: string;
+  aliases: readonly string[];
+  /** What the note starts with, which says what it is, whatever its other words say. */
+  label: string;
+  summary: string;
+  examples: readonly string[];
+  /** Said when the text is missing. */
+  missing: string;
+}
+
+/** A note that says outright what it is: summaries take it as that. */
+function defineStatement({ name, aliases, label, summary, examples, missing }: Statement): Command {
+  return defineCommand({
+    name,
+    aliases,
+    group: 'Run an incident',
+    usage: `${name} text... [id]`,
+    summary,
+    examples,
+    target: 'live-incident',
+    access: participant('add notes to'),
+    arguments: { text: required(rest('verbatim'), missing) },
+    async run(deps, { invocation, incident, args: { text } }) {
+      await addNote(deps, invocation, { incident, text: `${label}: ${text}` });
+      return answer(notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it under what it is.`));
+    },
+  });
+}
+
+export const cause = defineStatement({
+  name: 'cause',
+  aliases: ['rootcause'],
+  label: 'cause',
+  summary: 'state the cause, for the record and every summary',
+  examples: [
+    '/incident cause the pool was cut to 20 connections by mistake',
+    '/incident cause 42 an expired certificate',
+  ],
+  missing: "What's the cause? `/incident cause the pool was cut to 20 connections`.",
+});
+
+export const ruledOut = defineStatement({
+  name: 'ruledout',
+  aliases: ['excluded'],
+  label: 'ruled out',
+  summary: "state what wasn't the cause",
+  examples: [
+    '/incident ruledout the firewall, its rules are unchanged',
+    '/incident ruledout 42 the vendor, their gateway is fine',
+  ],
+  missing: "What wasn't it? `/incident ruledout the firewall, its rules are unchanged`.",
+});
+
+export const decision = defineStatement({
+  name: 'decision',
+  aliases: ['decided'],
+  label: 'decision',
+  summary: 'state what was decided',
+  examples: [
+    '/incident decision roll back to 4.11',
+    '/incident decision 42 keep the site read-only until noon',
+  ],
+  missing: 'What was decided? `/incident decision roll back to 4.11`.',
+});
