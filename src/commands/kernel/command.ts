@@ -53,6 +53,8 @@ interface CommandDefinition<T extends Target, A extends Arguments> extends Comma
 
 interface PreparedCommand {
   access: Access;
+  /** As they were read. */
+  args: Readonly<Record<string, unknown>>;
   run(): Promise<Reply>;
 }
 
@@ -100,6 +102,7 @@ export function defineCommand<T extends Target, A extends Arguments = Record<nev
       const request = { invocation, incident: incident as IncidentFor<T>, args };
       return {
         access: typeof access === 'function' ? await access(request, deps) : access,
+        args,
         run: () => run(deps, request),
       };
     },

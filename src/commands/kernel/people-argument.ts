@@ -65,9 +65,19 @@ export async function takeOwnerNamed(
   context: ArgumentContext,
 ): Promise<string | undefined> {
   if (context.sure.has('person')) return undefined;
-  const last = reader.remaining.length - 1;
-  if (isSigned(reader.remaining[last] ?? '')) return takeAt(reader, context, last, true);
-  return isSigned(reader.remaining[0] ?? '') ? takeAt(reader, context, 0, true) : undefined;
+  const { remaining } = reader;
+  const last = remaining.findLastIndex(isSigned);
+  const isAtEnd = last >= 0 && (await reachesEnd(context, remaining.slice(last)));
+  if (isAtEnd) return takeAt(reader, context, last, true);
+  return isSigned(remaining[0] ?? '') ? takeAt(reader, context, 0, true) : undefined;
+}
+
+/** Whether the words are one name, `@Alice Smith`, rather than a name and more text. */
+async function reachesEnd(context: ArgumentContext, words: readonly string[]): Promise<boolean> {
+  if (words.length === 1) return true;
+  if (words.length > NAME_WORDS) return false;
+  const found = await findPeople(context, words, true);
+  return found?.length === words.length;
 }
 
 async function takeAt(

@@ -22,10 +22,7 @@ export const severity = defineCommand({
   access: ({ args: { to } }) => (to ? participant('change') : viewer),
   arguments: { to: newSeverity(), reason: rest() },
   async run(deps, { invocation, incident: before, args: { to, reason } }) {
-    if (!to && reason === '') return showSeverity(before);
-    if (!to) {
-      throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
-    }
+    if (!to) return showSeverity(before);
     const { incident, outcome } = await applyChange(deps, invocation, {
       incident: before,
       decide: ({ severity: from }) =>
@@ -51,12 +48,13 @@ function newSeverity(): Argument<Severity | undefined> {
   return {
     take(reader) {
       reader.takeFirst((word) => /^(?:to|is|=|->|→|:)$/i.test(word) || undefined);
-      return (
+      const read =
         reader.takePhrase(readSeverityPhrase) ??
         reader.takeFirst((word) =>
           /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined,
-        )
-      );
+        );
+      if (read !== undefined || reader.isEmpty) return read;
+      throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
     },
   };
 }
