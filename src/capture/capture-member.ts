@@ -19,7 +19,7 @@ export async function captureMember(
   const brief = joined ? await cached.briefOf(incidentId) : undefined;
   await Promise.all([
     joined
-      ? store.joinIncident({ ...person, joined_at: at, ...brief })
+      ? store.joinIncident({ ...person, joined_at: at, was_in_channel: true, ...brief })
       : store.leaveIncident({ ...person, left_at: at }),
     store.recordEvent({
       ...person,

@@ -170,6 +170,8 @@ export interface Slack extends SlackLookups {
    * an earlier attempt can be neither found nor ruled out.
    */
   upload(channelId: string, file: UploadedFile, once: UploadOnce): Promise<void>;
+  /** Everyone in a channel, as Slack says now; nobody if it doesn't show the channel to Aegis. */
+  members(channelId: string): Promise<ReadonlySet<string>>;
   /** Shows a view on a person's App Home. */
   publishHome(userId: string, view: HomeView): Promise<void>;
 }

@@ -6,7 +6,9 @@ import type { Slack } from '../../src/ports/slack.js';
 type PagesOf = Parameters<typeof createHistoryPages>;
 
 /** What Aegis sees of the channels of a simulated workspace, without HTTP. */
-export function readHistoriesOf(workspace: Workspace): Pick<Slack, 'channel' | 'historyPage' | 'threadPage'> {
+export function readHistoriesOf(
+  workspace: Workspace,
+): Pick<Slack, 'channel' | 'historyPage' | 'members' | 'threadPage'> {
   const call = { workspace, scopes: undefined, baseUrl: '', openSocket: () => '' };
   const ask = (name: string) => async (args: object) => {
     const answer = historyMethods[name]?.run(call, structuredClone(args) as Record<string, unknown>);
@@ -18,5 +20,9 @@ export function readHistoriesOf(workspace: Workspace): Pick<Slack, 'channel' | '
     { conversations } as unknown as PagesOf[0],
     async () => ({ botUserId, botId }) as Awaited<ReturnType<PagesOf[1]>>,
   );
-  return { ...pages, channel: async () => ({ name: 'inc-1', isPrivate: false, isShared: false }) };
+  return {
+    ...pages,
+    channel: async () => ({ name: 'inc-1', isPrivate: false, isShared: false }),
+    members: async (id) => new Set(workspace.channels.get(id)?.members),
+  };
 }

@@ -43,7 +43,7 @@ interface LookupOptions {
 
 type Lookups = Pick<
   Slack & InteractiveSlack,
-  'user' | 'names' | 'channel' | 'directory' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers'
+  'user' | 'names' | 'channel' | 'directory' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers' | 'members'
 >;
 
 /** The reads of both Slack interfaces; every call goes through the given client. */

@@ -42,7 +42,7 @@ export function createMemberCache(elapsed: () => number): MemberCache {
 export function createMembers(
   client: WebClient,
   { channels, changes, elapsed }: MemberCache,
-): Pick<Slack, 'isInChannel' | 'forgetMembers'> {
+): Pick<Slack, 'isInChannel' | 'forgetMembers' | 'members'> {
   async function fetchMembers(channelId: string): Promise<Members> {
     const before = changes.get(channelId);
     const at = elapsed();
@@ -52,6 +52,7 @@ export function createMembers(
   }
 
   return {
+    members: async (channelId) => (await fetchMembers(channelId)).ids,
     async isInChannel(channelId, userId, { fresh = false } = {}) {
       const known = fresh ? undefined : channels.get(channelId);
       if (known?.ids.has(userId)) return true;

@@ -4,10 +4,12 @@ import type { CheckRun, HistoryCheck } from '../../incidents/records/history-che
 import type { Incident } from '../../incidents/records/incident.js';
 import type { PastMessage } from '../../ports/slack.js';
 import { type CheckSession, saveCheck, saveRun } from './check-session.js';
+import { findGoneMembers } from './find-missed-members.js';
 import { readHistoryFacts } from './history-facts.js';
 import { readChannelPage } from './read-channel-page.js';
 import { readPassedReplies } from './read-stored.js';
 import { readThread, type ThreadProgress } from './read-thread.js';
+import { recordMembers } from './record-missed.js';
 import { createReplyIndex } from './reply-index.js';
 import { formatFigures, isThreadToRead } from './select-thread.js';
 
@@ -112,7 +114,17 @@ async function repeatThoroughly(session: CheckSession): Promise<void> {
   await saveRun(session, { is_thorough: true, position: undefined, thread: undefined });
 }
 
+/** The history may not say who left, so Slack is asked who is there. */
+async function compareWhoIsThere(session: CheckSession): Promise<void> {
+  const { deps, incident, channelId } = session;
+  const present = await deps.slack.members(channelId);
+  const participants = await deps.store.participantsOf(incident.incident_id);
+  const now = deps.clock.now();
+  await recordMembers(session, findGoneMembers(channelId, { present, participants, now }));
+}
+
 async function finish(session: CheckSession): Promise<true> {
+  await compareWhoIsThere(session);
   await saveCheck(session, { verified_until: session.run.started_at, run: undefined });
   return true;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addMillis, type Timestamp, toSlackTs } from '../../base/timestamp.js';
-import type { Participant } from '../../incidents/records/participant.js';
+import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import type { PastMessage } from '../../ports/slack.js';
 import { type CapturedEvent, readCapturedEvent } from '../captured-event.js';
 
@@ -53,4 +53,27 @@ function isMissed({ type, at }: Move, { joined_at = '', left_at = '' }: Partial<
   const isJoin = type === 'member_joined_channel';
   const [same, opposite] = isJoin ? [joined_at, left_at] : [left_at, joined_at];
   return same < addMillis(at, -MARGIN_MS) && opposite < at;
+}
+
+interface WhoIsThere {
+  present: ReadonlySet<string>;
+  participants: readonly Participant[];
+  now: Timestamp;
+}
+
+/**
+ * People who are gone without a trace in the history, because their leave was lost or retention took it. When they left
+ * isn't known, so it counts as now. Those whom Slack never reported in the channel aren't missing from it.
+ */
+export function findGoneMembers(
+  channel: string,
+  { present, participants, now }: WhoIsThere,
+): CapturedEvent[] {
+  if (present.size === 0) return [];
+  return participants
+    .filter((one) => one.was_in_channel && isCurrentMember(one) && !present.has(one.user_id))
+    .flatMap(
+      ({ user_id: user }) =>
+        readCapturedEvent({ type: 'member_left_channel', user, channel, event_ts: toSlackTs(now) }) ?? [],
+    );
 }

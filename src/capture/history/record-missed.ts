@@ -5,6 +5,7 @@ import type { CapturedEvent } from '../captured-event.js';
 import type { MessageContext } from '../message-context.js';
 import type { CheckSession } from './check-session.js';
 import type { PageComparison } from './compare-page.js';
+import { END_OF_TIME } from './read-stored.js';
 
 /** How many messages are recorded at the same time. */
 const AT_ONCE = 10;
@@ -44,10 +45,15 @@ async function recordGroups(
 ): Promise<void> {
   if (groups.flat().length === 0) return;
   const context = await contextOf(session);
+  const until = await sharedUntil(session);
+  const contextFor = (event: CapturedEvent) => ({
+    ...context,
+    isWithheld: context.isWithheld || (postedAt(event) ?? END_OF_TIME) <= until,
+  });
   for (let start = 0; start < groups.length; start += AT_ONCE) {
     await Promise.all(
       groups.slice(start, start + AT_ONCE).map(async (events) => {
-        for (const event of events) await captureEvent(context, event);
+        for (const event of events) await captureEvent(contextFor(event), event);
       }),
     );
   }
@@ -73,6 +79,20 @@ async function contextOf(session: CheckSession): Promise<MessageContext> {
     isWithheld: !deps.settings.captureShared && (await deps.slack.channel(channelId)).isShared,
   };
   return session.context;
+}
+
+/**
+ * Until when messages are from a time at which the channel may have been shared, although it isn't anymore: what was
+ * withheld then isn't recorded later.
+ */
+async function sharedUntil({ deps, channelId }: CheckSession): Promise<Timestamp> {
+  if (deps.settings.captureShared) return '';
+  return (await deps.store.getChannelLink(channelId))?.shared_at ?? '';
+}
+
+/** When the message was posted that an event is about. */
+function postedAt(event: CapturedEvent): Timestamp | undefined {
+  return event.type === 'message' ? fromSlackTs(event.message?.ts ?? event.ts) : undefined;
 }
 
 function isFresh(event: CapturedEvent, now: Timestamp): boolean {

@@ -6,6 +6,8 @@ export const participantSchema = z.object({
   user_id: z.string(),
   joined_at: z.string().optional(),
   left_at: z.string().optional(),
+  /** Slack has reported them in the channel; others were only given a role or a task, or asked to join. */
+  was_in_channel: z.boolean().optional().catch(undefined),
   /** Their messages when the full record was last read. */
   messages: z.number().int().optional(),
   /** How far they have caught up. */

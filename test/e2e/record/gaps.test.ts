@@ -2,6 +2,7 @@ import {
   botEdits,
   botPosts,
   channelIsShared,
+  channelIsUnshared,
   messagesExpire,
   userDeletes,
   userDeletesFile,
@@ -170,6 +171,40 @@ describe('what happened during downtime', () => {
 
     expect(await comments()).toMatchObject([{ user_id: BOB }]);
     expect(await wholeRecord()).not.toContain('not for the record');
+  });
+
+  it('is recorded without its text when the channel was shared at the time', async () => {
+    const { workspace, clock } = aegis();
+    channelIsShared(workspace, { channel, team: 'T9OTHER' });
+    await aegis().settled();
+    await whileDown(aegis(), () => {
+      userPosts(workspace, { channel, user: BOB, text: 'not for the record' });
+    });
+    clock.advance(1_000);
+    channelIsUnshared(workspace, { channel, team: 'T9OTHER' });
+    await aegis().settled();
+
+    await fillAllGaps(aegis().deps);
+
+    expect(await comments()).toMatchObject([{ user_id: BOB }]);
+    expect(await wholeRecord()).not.toContain('not for the record');
+  });
+
+  it('includes who left, even if the history has no trace of it', async () => {
+    const { workspace } = aegis();
+    userJoins(workspace, { channel, user: BOB });
+    await aegis().type(`assign <@${CAROL}> scribe`, { channel });
+    await aegis().settled();
+    await whileDown(aegis(), () => {
+      const own = workspace.channels.get(channel);
+      if (own) own.members = own.members.filter((id) => id !== BOB);
+    });
+
+    await fillAllGaps(aegis().deps);
+
+    const { events } = await aegis().record();
+    const left = events.filter(({ type }) => type === 'PARTICIPANT_LEFT');
+    expect(left).toMatchObject([{ user_id: BOB }]);
   });
 });
 
