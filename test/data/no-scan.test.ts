@@ -66,6 +66,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   showIncident: (store) => store.showIncident(ID),
   getEvent: (store) => store.getEvent(anEvent({ timestamp: LATER })),
   recordPost: (store) => store.recordPost(anEvent({ timestamp: LATER }), '1736950000.000001'),
+  recordNotePost: (store) => store.recordNotePost(aComment(), '1736950000.000001'),
   recordCopies: (store) => store.recordCopies({ incident_id: ID, channel_id: 'C09' }, [LATER]),
   incidentsWithCopy: (store) => store.incidentsWithCopy('C09', LATER),
   recordFileUse: (store) => store.recordFileUse(aComment(), ['F1', 'F2']),

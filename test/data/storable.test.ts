@@ -29,8 +29,8 @@ const SCHEMAS: Record<string, z.ZodObject> = {
 /** What only Slack and Aegis write. Add an attribute here only if nobody can choose its value. */
 const GENERATED: Record<string, string> = {
   comment:
-    'incident_id timestamp user_id channel_id thread noted_at edited_at states first_state_from deleted_at content_ref',
-  event: 'incident_id event_id timestamp type user_id deleted_at content_ref',
+    'incident_id timestamp user_id channel_id message_ts thread noted_at edited_at states first_state_from deleted_at content_ref',
+  event: 'incident_id event_id timestamp type user_id message_ts deleted_at content_ref',
   incident:
     'incident_id severity status created_at updated_at channel_id visibility acknowledged_at mitigated_at resolved_at closed_at reopened_at last_update_at archive_key archived_at request_id',
   task: 'incident_id timestamp state done_at',
@@ -40,7 +40,7 @@ const GENERATED: Record<string, string> = {
   request: 'request_id kind lane state created_at leased_until',
   channel:
     'channel_id incident_id card_ts announcement_channel_id announcement_ts news_at summary_at opened_at kind kind_at shared_at left_at back_at moved_at',
-  file: 'deleted_at content_ref',
+  file: 'content_ref',
 };
 
 describe('what is stored', () => {

@@ -21,7 +21,7 @@ interface GateOptions {
 /** More at once would only make each slower, until all are too late. */
 const LINE = { atOnce: 16, mayWait: 1_500 };
 /** After this long, there's too little time left to store an event. */
-const START_MS = 1_500;
+const START_MS = 1_800;
 /** Slack gives up after 3 s; the rest is for the way there and back. */
 const STORE_MS = 2_500;
 

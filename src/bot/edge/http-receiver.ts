@@ -25,7 +25,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_OPEN = 1_200;
 /** Verified and parsed in one turn of the event loop. */
 const READ_AT_ONCE = 16;
-const READ_MS = 1_200;
+const READ_MS = 1_500;
 /** Slack waits this long; then Bolt responds in place of a listener that didn't. */
 const SLACK_WAITS_MS = 3_000;
 /** Responses to requests that may be repeated, so nobody has to remember them. */

@@ -26,7 +26,12 @@ export const announceChange = changeAnnouncement.implement({
     if (!incident || channelId === undefined) return;
     if (event.type === 'VISIBILITY_CHANGED') await followVisibility(deps, run, incident);
     const about = [incident.incident_id];
-    await postOnce({ channelId, about, message: await composeChangePost(deps, incident, event) });
+    const post = await postOnce({
+      channelId,
+      about,
+      message: await composeChangePost(deps, incident, event),
+    });
+    if (event.note !== undefined) await deps.store.recordPost(event, post.ts);
     await saveNewestUpdate(deps, channelId, event);
     await inviteRoleHolder(deps, run, { channelId, event });
     await refreshCard(deps, attempt, { incident, channelId });

@@ -26,15 +26,16 @@ export const postNote = defineJob({
   kind: 'note',
   payload: z.object({ channel_id: z.string(), note: commentSchema }),
   lane: ({ note }) => note.incident_id,
-  async run(_deps, { payload: { channel_id, note }, postOnce }) {
+  async run({ store }, { payload: { channel_id, note }, postOnce }) {
     const when = note.noted_at === undefined ? '' : ` for ${date(note.timestamp)}`;
     const words = cutMarkup(quote(note.text ?? ''), LIMITS.section - 100);
     const text = `:memo: *Note*${when} by ${user(note.user_id)}: ${words}`;
-    await postOnce({
+    const { ts } = await postOnce({
       channelId: channel_id,
       about: [note.incident_id],
       message: { text, blocks: [section(text)] },
     });
+    await store.recordNotePost(note, ts);
   },
   async onFailure(deps, { payload: { channel_id, note }, reason }) {
     const id = shortId(note.incident_id);

@@ -1,12 +1,19 @@
 import * as z from 'zod';
+import { toSlackTs } from '../../base/timestamp.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { defineJob } from '../../jobs/define-job.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { date, user } from '../../views/text.js';
+import { findRedactable, type Redactable } from './find-redactable.js';
 import { withdrawFrom } from './withdraw-words.js';
 
 const payloadSchema = z.object({
   incident_id: z.string(),
   timestamp: z.string(),
+  /** Of the message in Slack that shows it: its own, or that of Aegis's post. */
+  shown_at: z.string(),
   user_id: z.string(),
   why: z.string(),
 });
@@ -23,12 +30,9 @@ export const redactMessage = defineJob({
     const { incident_id, timestamp, user_id, why } = run.payload;
     const { created_at } = run.request;
     const record = await deps.store.loadRecord(incident_id);
-    const message = await deps.store.getMessage(incident_id, timestamp);
-    if (!record || !message) return;
-    const redacted = { ...message, deleted_at: created_at, redacted_by: user_id };
-    await deps.store.deleteMessage(redacted);
-    const change = { changed_at: created_at, texts: [], is_file: false };
-    await withdrawFrom(deps, run, { record, message: redacted, ...change });
+    const found = await findRedactable(deps, incident_id, timestamp);
+    if (!record || !found) return;
+    await empty(deps, run, { record, found });
     await deps.store.recordEvent({
       incident_id,
       event_id: `redacted-${timestamp}`,
@@ -46,3 +50,31 @@ export const redactMessage = defineJob({
     await run.postOnce({ channelId, about: [incident_id], message: notice(text) });
   },
 });
+
+type Run = Pick<JobRun<z.output<typeof payloadSchema>>, 'attempt' | 'payload' | 'request'>;
+
+/** Removes the words from Aegis's post that shows them, and from the record. */
+async function empty(
+  deps: JobDeps,
+  run: Run,
+  { record, found }: { record: IncidentRecord; found: Redactable },
+): Promise<void> {
+  const { shown_at, user_id } = run.payload;
+  const { channel_id, incident_id } = record.incident;
+  const isPosted = 'event' in found || found.message.source === 'note';
+  if (isPosted && channel_id !== undefined) {
+    const place = { channelId: channel_id, ts: toSlackTs(shown_at) };
+    await run.attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
+  }
+  const changed_at = run.request.created_at;
+  const removal = { deleted_at: changed_at, redacted_by: user_id };
+  if ('event' in found) {
+    await deps.store.emptyEvent(found.event, removal);
+    return;
+  }
+  const message = { ...found.message, ...removal };
+  await deps.store.deleteMessage(message);
+  await withdrawFrom(deps, run, { record, message, changed_at, texts: [], is_file: false });
+}
+
+const REDACTED_POST = notice('The words of this message were redacted.');

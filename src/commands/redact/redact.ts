@@ -8,6 +8,7 @@ import { required, rest, word } from '../kernel/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { findRedactable } from './find-redactable.js';
 import { redactMessage } from './redact-message.js';
 
 const LINK = /^<?https?:\/\/[^/\s]+\/archives\/[A-Z0-9]+\/p(\d+)(\d{6})(?:[?|][^\s>]*)?>?$/;
@@ -32,9 +33,11 @@ export const redact = defineCommand({
   access: accessFor,
   arguments: redactArguments,
   async run(deps, { invocation, incident: { incident_id }, args: { timestamp, why } }) {
+    const found = await findRedactable(deps, incident_id, timestamp);
     await redactMessage.open(deps, invocation, {
       incident_id,
-      timestamp,
+      timestamp: found && 'message' in found ? found.message.timestamp : timestamp,
+      shown_at: timestamp,
       user_id: invocation.userId,
       why,
     });
@@ -51,9 +54,10 @@ async function accessFor(
   { invocation, incident: { incident_id }, args }: CommandRequest<'live-incident', typeof redactArguments>,
   { store }: RequestDeps,
 ): Promise<Access> {
-  const message = await store.getMessage(incident_id, args.timestamp);
-  if (!message) throw new NotFoundError(`That message isn't on the record of ${shortId(incident_id)}.`);
-  if (message.user_id === invocation.userId) return participant('redact messages in');
+  const found = await findRedactable({ store }, incident_id, args.timestamp);
+  if (!found) throw new NotFoundError(`That message isn't on the record of ${shortId(incident_id)}.`);
+  const { user_id } = 'message' in found ? found.message : found.event;
+  if (user_id === invocation.userId) return participant('redact messages in');
   return lead("redact other people's messages in");
 }
 

@@ -19,6 +19,8 @@ export const commentSchema = z.object({
   deleted_files: z.array(z.string()).optional().catch(undefined),
   source: z.enum(['message', 'note']).catch('message').default('message'),
   channel_id: z.string().optional(),
+  /** Slack `ts` of the post that shows a note. */
+  message_ts: z.string().optional(),
   /** On replies, the timestamp of the first message of the thread. */
   thread: z.string().optional(),
   /** When a backdated note was written; its `timestamp` is when it happened. */

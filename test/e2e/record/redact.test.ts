@@ -58,6 +58,24 @@ it('refuses messages that are not on the record', async () => {
   );
 });
 
+it.each([
+  ['a note', 'note Jane Roe called from home'],
+  ['a reason', 'mitigating Jane Roe restarted it'],
+])('removes %s by the link to the post that shows it', async (_, line) => {
+  await aegis().type(line, { channel, user: BOB });
+  await aegis().settled();
+  const post = aegis()
+    .posts(channel)
+    .find((one) => /Jane Roe (?:called|restarted)/.test(textOf(one)));
+
+  const postLink = `https://acme.slack.com/archives/${channel}/p${post?.ts.replace('.', '')}`;
+  await aegis().type(`redact ${postLink}`, { channel, user: BOB });
+  await aegis().settled();
+
+  expect(await items()).not.toMatch(/Jane Roe (?:called|restarted)/);
+  expect(aegis().posts(channel).map(textOf).join()).not.toMatch(/Jane Roe (?:called|restarted)/);
+});
+
 it('keeps a message redacted when Slack delivers it again', async () => {
   await aegis().type(`redact ${link()}`, { channel, user: BOB });
 

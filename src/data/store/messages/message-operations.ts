@@ -3,6 +3,7 @@ import { fileOperations } from './file-operations.js';
 import { getComments, getEvenExpired, getMessage } from './get-message.js';
 import { commentsBetween, getMessages } from './read-comments.js';
 import { recordNote } from './record-note.js';
+import { recordNotePost } from './record-note-post.js';
 import { deleteMessage, editMessage, markMessage, recordMessage } from './write-message.js';
 
 export const messageOperations = {
@@ -18,4 +19,5 @@ export const messageOperations = {
   markMessage,
   recordMessage,
   recordNote,
+  recordNotePost,
 };

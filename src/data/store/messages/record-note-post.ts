@@ -1,0 +1,17 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Comment } from '../../../incidents/records/comment.js';
+import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
+import { keysOf } from '../../table/keys.js';
+import type { Table } from '../../table/table-client.js';
+
+/** Keeps which post shows a note, so that it can be withdrawn with it. 1 WRU. */
+export async function recordNotePost(table: Table, note: Comment, message_ts: string): Promise<void> {
+  const { PK, SK } = keysOf.comment(note);
+  const update = buildUpsert({
+    tableName: table.name,
+    key: { PK, SK },
+    set: { message_ts },
+    condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
+  });
+  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
