@@ -1,5 +1,6 @@
 import { sharedWords } from '../content-words.js';
 import { cuesIn } from '../language/cues-in.js';
+import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
 import { swapsCause } from './causality.js';
@@ -126,8 +127,15 @@ function isWidened({ assertions }: Comparison): boolean {
     if (ONLY.test(text))
       return best.every(({ statement }) => !statement.cues.hasAny('partial', 'negation', 'failure'));
     if (!cues.has('universal') || cues.has('partial')) return false;
-    return best.every(({ statement }) => statement.cues.has('partial') && !statement.cues.has('universal'));
+    return best.every(({ statement }) => isPartial(statement));
   });
+}
+
+/** `9 of 74`, `von 74 waren 9`: a part, and not all of it. */
+const PART_OF = /\d\s(?:of|von|de|sur)\s\d|(?:of|von|de|sur) (?:the |den )?\d+ .{0,40}\d/i;
+
+function isPartial({ cues, text }: Statement): boolean {
+  return (cues.has('partial') && !cues.has('universal')) || PART_OF.test(text);
 }
 
 /** Later lines of the cited threads, and later corrections, that take it back or end it. */

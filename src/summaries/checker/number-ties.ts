@@ -68,7 +68,9 @@ function areSwapped(text: string, numbers: readonly Quantity[], pieces: readonly
   });
 }
 
-const FROM_TO = /\b(?:from|von|de|desde)\s.{0,40}\s(?:to|auf|a|para|à|hasta)\s|→|->/i;
+/** `from 5 to 8`, `5 → 8`, and `4 of 24`: the order of the numbers says which is which. */
+const FROM_TO =
+  /\b(?:from|von|de|desde)\s.{0,40}\s(?:to|auf|a|para|à|hasta)\s|→|->|\d\s(?:of|von|de|sur|out of)\s(?:the |den )?\d/i;
 
 function withoutDigits(words: ReadonlySet<string>): Set<string> {
   return new Set([...words].filter((word) => !/\d/.test(word)));

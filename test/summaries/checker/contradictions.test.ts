@@ -25,6 +25,19 @@ describe('a claim is refused when it', () => {
     ['leaves out a no', [[ALICE, 'This is not a network problem']], 'It is a network problem.', 'negation'],
     ['invents a no', [[ALICE, 'The disks are encrypted']], 'The disks are not encrypted.', 'negation'],
     ['turns working into broken', [[ALICE, 'Logins look fine']], 'Logins fail.', 'negation'],
+    [
+      'swaps a part and its whole',
+      [[ALICE, '4 of 24 strands are cut']],
+      '24 of 4 strands are cut.',
+      'number',
+    ],
+    ['takes a part for all', [[ALICE, 'Of 74 hosts 9 were open']], 'All 74 hosts were open.', 'scope'],
+    [
+      'takes a part for all, in German',
+      [[ALICE, 'Von 74 Rechnern waren 9 offen']],
+      'Alle 74 Rechner waren offen.',
+      'scope',
+    ],
     ['leaves out a no, in German', [[ALICE, 'Es ist kein Angriff']], 'Es ist ein Angriff.', 'negation'],
     [
       'states a guess',
