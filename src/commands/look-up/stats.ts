@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DAY_MS, parseDuration } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
-import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -10,9 +10,10 @@ import { countIncidents } from '../../reports/stats/count-incidents.js';
 import { renderCsv } from '../../reports/stats/stats-csv.js';
 import { notice } from '../../views/blocks.js';
 import { member } from '../kernel/access.js';
-import { flag, word } from '../kernel/arguments.js';
+import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
+import { dateRange } from '../kernel/time/time-arguments.js';
 import { buildStats, buildStatsProgress } from './stats-view.js';
 
 const DEFAULT_DAYS = 30;
@@ -27,11 +28,17 @@ export const postStats = defineJob({
     user_id: z.string(),
     channel_id: z.string(),
     days: z.number().int(),
+    /** A range that doesn't end now. */
+    range: z.object({ from: z.string(), to: z.string() }).optional(),
     csv: z.boolean(),
   }),
   lane: ({ channel_id }) => `${channel_id}-stats`,
-  async run(deps, { payload: { channel_id: channelId, days, csv }, request, attempt, postOnce, uploadOnce }) {
-    const range = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
+  async run(
+    deps,
+    { payload: { channel_id: channelId, days, csv, range: wanted }, request, attempt, postOnce, uploadOnce },
+  ) {
+    const recent = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
+    const range = wanted ?? recent;
     const { ts } = await postOnce({ channelId, about: [], message: buildStatsProgress(range.from) });
     const incidents = await publicIncidents(deps.store, range);
     const stats = countIncidents(incidents, range);
@@ -69,25 +76,43 @@ export const stats = defineCommand({
   name: 'stats',
   aliases: ['metrics'],
   group: 'Look back',
-  usage: 'stats [7d | 30d | 90d] [csv]',
+  usage: 'stats [7d | 30d | 90d | last month | from..to] [csv]',
   summary: 'count incidents and how long they took, with an image, and as a spreadsheet with `csv`',
-  examples: ['/incident stats', '/incident stats 90d', '/incident stats 7d csv'],
+  examples: [
+    '/incident stats',
+    '/incident stats 90d',
+    '/incident stats last month',
+    '/incident stats 7d csv',
+  ],
   target: 'none',
   access: member('count'),
-  arguments: { csv: flag('csv'), days: word(readDays) },
-  async run(deps, { invocation, args: { csv, days = DEFAULT_DAYS } }) {
+  arguments: { csv: flag('csv'), days: word(readDays), range: dateRange(rest()) },
+  async run(deps, { invocation, args: { csv, range, ...args } }) {
+    const days = range ? daysIn(range.value) : (args.days ?? DEFAULT_DAYS);
     if (days < 1 || days > MOST_DAYS) {
       throw new UsageError(`Stats are limited to ${MOST_DAYS} days: \`/incident stats 90d\`.`);
     }
     const { channelId, userId } = invocation;
     if (channelId === undefined)
       throw new UsageError('Run `/incident stats` in a channel: the stats are posted there.');
-    await postStats.open(deps, invocation, { user_id: userId, channel_id: channelId, days, csv });
+    await postStats.open(deps, invocation, {
+      user_id: userId,
+      channel_id: channelId,
+      days,
+      csv,
+      ...(range && { range: { from: range.value.from, to: range.value.to } }),
+    });
     return answer(
-      notice(`Counting the incidents of ${days} days. Aegis has to be in this channel to post the stats.`),
+      notice(
+        `Counting the incidents of ${days} days.${range?.zoneNote ?? ''} Aegis has to be in this channel to post the stats.`,
+      ),
     );
   },
 });
+
+function daysIn({ from, to }: { from: Timestamp; to: Timestamp }): number {
+  return Math.max(1, Math.ceil((epochMillis(to) - epochMillis(from)) / DAY_MS));
+}
 
 function readDays(word: string): number | undefined {
   const millis = /[dw]$/i.test(word) ? parseDuration(word) : undefined;

@@ -59,7 +59,8 @@ it('says that it needs to be in the channel before it starts', async () => {
 });
 
 it('shows its usage and limit for anything else', async () => {
-  expect(await aegis().type('stats last year')).toContain('`/incident stats [7d | 30d | 90d] [csv]`');
+  expect(await aegis().type('stats last month')).toContain('Counting the incidents of 31 days');
+  expect(await aegis().type('stats purple')).toContain('Couldn\'t read the date "purple"');
   expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
   expect(await aegis().type('stats 999d')).toContain('limited to 366 days');
 });
