@@ -108,6 +108,7 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
     [4, async () => runHeld()],
     [2, async () => later()],
     [2, async (n) => interrupt(n)],
+    [3, async (n) => showThenHide(n)],
   ];
 
   function userJoinsOnce(channel: string, user: string): void {
@@ -164,6 +165,19 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
   async function later(): Promise<string> {
     clock.advance(61_000);
     return 'a minute passes';
+  }
+
+  /** What makes it worthwhile to take things back: many have seen it, then it becomes private. */
+  async function showThenHide(n: number): Promise<string> {
+    const steps = [await type(ALICE, `public ${n}`, n)];
+    await aegis.settled();
+    steps.push(await type(ALICE, `update INC-${n} news of ${secretOf(n)}`, n));
+    for (const user of [anyone(), anyone()]) userOpensHome(workspace, user);
+    await aegis.settled();
+    if (chance() < 0.5) steps.push(await runHeld());
+    clock.advance(1_000);
+    steps.push(await type(ALICE, `private ${n}`, n));
+    return steps.join('; ');
   }
 
   /** The next summary or answer is overtaken by what happens meanwhile. */
