@@ -59,11 +59,18 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
       const leaks = await observer.look({ jobsWait: other.held.length > 0 });
       if (leaks.length > 0) expect({ seed, step, leaks, history: history.slice(-SHOWN) }).toEqual('no leak');
     }
-    for (let round = 0; round < ROUNDS && other.held[0] !== undefined; round += 1) {
-      aegis().clock.advance(2_000);
-      await other.run(other.held[0]);
-    }
-    await aegis().settled();
+    await finish();
+    for (let n = 1; n <= 4; n += 1) await aegis().type(`private ${n}`);
+    await finish();
     expect(await observer.look({ jobsWait: false }), `seed ${seed}`).toEqual([]);
+
+    /** Every job has run by then, so nothing is left to take back. */
+    async function finish(): Promise<void> {
+      for (let round = 0; round < ROUNDS && other.held[0] !== undefined; round += 1) {
+        aegis().clock.advance(2_000);
+        await other.run(other.held[0]);
+      }
+      await aegis().settled();
+    }
   },
 );
