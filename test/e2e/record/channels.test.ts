@@ -171,7 +171,8 @@ describe('a channel whose id changes', () => {
     expect(incident.channel_id).toBe(renewed);
     expect(comments.map(({ text }) => text)).toEqual(['errors at 4 %', 'errors at 40 %']);
     expect(await events('CHANNEL_ID_CHANGED')).toMatchObject([{ detail: { from: channel, to: renewed } }]);
-    expect(await aegis().type('status mitigating', { channel: renewed })).toContain('INC-1');
+    await aegis().type('status mitigating', { channel: renewed });
+    expect(textOf(aegis().posts(renewed).at(-1) ?? { text: '' })).toContain('Mitigating');
     expect(textOf(aegis().posts(renewed)[0] ?? { text: '' })).toContain('Mitigating');
     expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain(`<#${renewed}>`);
   });

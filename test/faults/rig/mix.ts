@@ -20,7 +20,7 @@ const PEOPLE = [ALICE, BOB, CAROL];
 const DECLARED = [
   ['declare P1 checkout fails', ALICE],
   ['declare P0 payments are down', BOB],
-  ['declare private P2 a stolen laptop', ALICE],
+  ['declare P2 a stolen laptop --private', ALICE],
 ] as const;
 const PRIVATE = DECLARED.length - 1;
 
