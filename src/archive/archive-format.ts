@@ -37,9 +37,14 @@ export interface EncodedArchive {
   sha256: string;
 }
 
-/** Bytes of the largest archive, and how far its lines compress at most: each has a hash, which doesn't. */
+/** Bytes of the largest archive. */
 const MAX_UNPACKED = 512 * 1024 * 1024;
+/**
+ * How far a large archive compresses at most: each line has a hash, which doesn't, and few are longer than 4 KB. A small
+ * one may hold a few lines of 400 KB that are all the same letter.
+ */
 const MAX_RATIO = 100;
+const SMALL = 32 * 1024 * 1024;
 
 /** No time, flags or operating system, because zlib fills these in differently on each platform. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
@@ -75,7 +80,7 @@ export type Verified = { archive: Archive; sha256: string } | { problem: string 
 /** Decodes an archive and checks every hash in it; `problem` names the first line that was altered. */
 export function verifyArchive(bytes: Uint8Array): Verified {
   if (!GZIP_HEADER.equals(bytes.subarray(0, GZIP_HEADER.length))) return { problem: "it isn't gzip" };
-  const maxOutputLength = Math.min(MAX_UNPACKED, 65_536 + bytes.length * MAX_RATIO);
+  const maxOutputLength = Math.min(MAX_UNPACKED, Math.max(SMALL, bytes.length * MAX_RATIO));
   const whole = attempt(() => gunzipSync(bytes, { maxOutputLength }));
   const text = (whole ?? attempt(() => unzipDamaged(bytes, maxOutputLength)))?.toString('utf8');
   if (text === undefined) return { problem: "it can't be unzipped" };

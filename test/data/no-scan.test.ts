@@ -128,6 +128,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   findSummary: (store) => store.findSummary(ID, { kind: 'state', since: LATER, isWanted: () => true }),
   getSummary: (store) => store.getSummary(ID, LATER),
   commentsBetween: (store) => store.commentsBetween(ID, { from: '', to: LATER }),
+  eventsBetween: (store) => store.eventsBetween(ID, { from: '', to: LATER }),
   getMessages: (store) => store.getMessages(ID, [LATER]),
   replaceEvent: (store) => store.replaceEvent(anEvent(), { holds: true }),
   getHistoryChecks: (store) => store.getHistoryChecks([ID]),

@@ -206,8 +206,8 @@ describe('the functions', () => {
     expect(reports).toEqual([
       { sent: 0 },
       { sent: 0 },
-      { compared: expect.any(Number), found: 0, unfilled_gaps: expect.any(Number) },
-      { compared: expect.any(Number), found: 0, unfilled_gaps: expect.any(Number) },
+      { compared: expect.any(Number), failed: 0, found: 0, unfilled_gaps: expect.any(Number) },
+      { compared: expect.any(Number), failed: 0, found: 0, unfilled_gaps: expect.any(Number) },
       { archived: [], kept: 0, deleted: 0 },
       { deleted: [] },
     ]);

@@ -1,24 +1,48 @@
-import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
+import { MINUTE_MS } from '../../base/durations.js';
+import { epochMillis, fromMillis, fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import type { Comment } from '../../incidents/records/comment.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
 /** What a message in Slack shows: itself, or a note or an event with words that Aegis posted. */
 export type Redactable = { message: Comment } | { event: TimelineEvent };
 
-/** What's on the record of the message with this time; undefined when nothing is. */
-export async function findRedactable(
+/** A note or a reason is posted within seconds of being written, unless it was written for an earlier time. */
+const POSTED_WITHIN_MS = 2 * MINUTE_MS;
+/** Our clock may be this much ahead of Slack's. */
+const CLOCK_MARGIN_MS = MINUTE_MS;
+
+/**
+ * Who wrote what a message in Slack shows, as far as that's known without reading the whole record: one read for a
+ * message, up to two pages more for a note or a reason in a post of Aegis.
+ */
+export async function findAuthor(
   { store }: Pick<RequestDeps, 'store'>,
   incidentId: string,
   timestamp: Timestamp,
-): Promise<Redactable | undefined> {
+): Promise<string | undefined> {
   const message = await store.getMessage(incidentId, timestamp);
+  if (message) return message.user_id;
+  const posted = epochMillis(timestamp);
+  const recently = { from: fromMillis(posted - POSTED_WITHIN_MS), to: fromMillis(posted + CLOCK_MARGIN_MS) };
+  const { items: comments } = await store.commentsBetween(incidentId, recently);
+  const events = await store.eventsBetween(incidentId, recently);
+  const found = findRedactable({ comments, events }, timestamp);
+  return found && ('message' in found ? found.message : found.event).user_id;
+}
+
+/** What's on the record of the message with this time; undefined when nothing is. */
+export function findRedactable(
+  { comments, events }: Pick<IncidentRecord, 'comments' | 'events'>,
+  timestamp: Timestamp,
+): Redactable | undefined {
+  const message = comments.find((one) => one.timestamp === timestamp || isShownAt(one, timestamp));
   if (message) return { message };
-  const record = await store.loadRecord(incidentId);
-  const isShown = ({ message_ts = '' }: { message_ts?: string | undefined }) =>
-    fromSlackTs(message_ts) === timestamp;
-  const note = record?.comments.find(isShown);
-  if (note) return { message: note };
-  const event = record?.events.find((one) => one.type !== 'UPDATE_POSTED' && isShown(one));
+  const event = events.find((one) => one.type !== 'UPDATE_POSTED' && isShownAt(one, timestamp));
   return event && { event };
+}
+
+function isShownAt({ message_ts = '' }: { message_ts?: string | undefined }, timestamp: Timestamp): boolean {
+  return fromSlackTs(message_ts) === timestamp;
 }

@@ -1,19 +1,20 @@
 import * as z from 'zod';
 import { toSlackTs } from '../../base/timestamp.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import { findRedactable, type Redactable } from './find-redactable.js';
 import { withdrawFrom } from './withdraw-words.js';
 
 const payloadSchema = z.object({
   incident_id: z.string(),
-  timestamp: z.string(),
   /** Of the message in Slack that shows it: its own, or that of Aegis's post. */
-  shown_at: z.string(),
+  timestamp: z.string(),
   user_id: z.string(),
   why: z.string(),
 });
@@ -30,8 +31,9 @@ export const redactMessage = defineJob({
     const { incident_id, timestamp, user_id, why } = run.payload;
     const { created_at } = run.request;
     const record = await deps.store.loadRecord(incident_id);
-    const found = await findRedactable(deps, incident_id, timestamp);
-    if (!record || !found) return;
+    if (!record) return;
+    const found = findRedactable(record, timestamp);
+    if (!found) return reportMissing(deps, run.payload, record.incident);
     await empty(deps, run, { record, found });
     await deps.store.recordEvent({
       incident_id,
@@ -41,7 +43,7 @@ export const redactMessage = defineJob({
       description: 'A message was redacted',
       source: 'System',
       user_id,
-      detail: { of: timestamp },
+      detail: { of: 'message' in found ? found.message.timestamp : timestamp },
       ...(why !== '' && { note: why }),
     });
     const { channel_id: channelId } = record.incident;
@@ -51,7 +53,18 @@ export const redactMessage = defineJob({
   },
 });
 
-type Run = Pick<JobRun<z.output<typeof payloadSchema>>, 'attempt' | 'payload' | 'request'>;
+async function reportMissing(
+  deps: JobDeps,
+  { incident_id, timestamp, user_id }: Payload,
+  { channel_id: channelId }: Incident,
+): Promise<void> {
+  if (channelId === undefined) return;
+  const text = `Nothing was removed: the message of ${date(timestamp)} isn't on the record of ${shortId(incident_id)}.`;
+  await deps.show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+}
+
+type Payload = z.output<typeof payloadSchema>;
+type Run = Pick<JobRun<Payload>, 'attempt' | 'payload' | 'request'>;
 
 /** Removes the words from Aegis's post that shows them, and from the record. */
 async function empty(
@@ -59,11 +72,11 @@ async function empty(
   run: Run,
   { record, found }: { record: IncidentRecord; found: Redactable },
 ): Promise<void> {
-  const { shown_at, user_id } = run.payload;
+  const { timestamp, user_id } = run.payload;
   const { channel_id, incident_id } = record.incident;
   const isPosted = 'event' in found || found.message.source === 'note';
   if (isPosted && channel_id !== undefined) {
-    const place = { channelId: channel_id, ts: toSlackTs(shown_at) };
+    const place = { channelId: channel_id, ts: toSlackTs(timestamp) };
     await run.attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
   }
   const changed_at = run.request.created_at;

@@ -1,14 +1,12 @@
-import { NotFoundError } from '../../base/errors.js';
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import { notice } from '../../views/blocks.js';
-import { shortId } from '../../views/labels.js';
 import { date } from '../../views/text.js';
 import { type Access, lead, participant } from '../kernel/access.js';
 import { required, rest, word } from '../kernel/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { findRedactable } from './find-redactable.js';
+import { findAuthor } from './find-redactable.js';
 import { redactMessage } from './redact-message.js';
 
 const LINK = /^<?https?:\/\/[^/\s]+\/archives\/[A-Z0-9]+\/p(\d+)(\d{6})(?:[?|][^\s>]*)?>?$/;
@@ -33,11 +31,9 @@ export const redact = defineCommand({
   access: accessFor,
   arguments: redactArguments,
   async run(deps, { invocation, incident: { incident_id }, args: { timestamp, why } }) {
-    const found = await findRedactable(deps, incident_id, timestamp);
     await redactMessage.open(deps, invocation, {
       incident_id,
-      timestamp: found && 'message' in found ? found.message.timestamp : timestamp,
-      shown_at: timestamp,
+      timestamp,
       user_id: invocation.userId,
       why,
     });
@@ -49,15 +45,13 @@ export const redact = defineCommand({
   },
 });
 
-/** Participants may redact their own messages; for other people's it takes a lead. Throws NotFoundError. */
+/** Participants may redact their own messages, notes and reasons; for everything else it takes a lead. */
 async function accessFor(
   { invocation, incident: { incident_id }, args }: CommandRequest<'live-incident', typeof redactArguments>,
   { store }: RequestDeps,
 ): Promise<Access> {
-  const found = await findRedactable({ store }, incident_id, args.timestamp);
-  if (!found) throw new NotFoundError(`That message isn't on the record of ${shortId(incident_id)}.`);
-  const { user_id } = 'message' in found ? found.message : found.event;
-  if (user_id === invocation.userId) return participant('redact messages in');
+  const author = await findAuthor({ store }, incident_id, args.timestamp);
+  if (author === invocation.userId) return participant('redact messages in');
   return lead("redact other people's messages in");
 }
 

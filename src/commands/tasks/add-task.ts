@@ -5,7 +5,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { confirm, type Reply } from '../kernel/reply.js';
+import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addParticipant } from '../people/add-participant.js';
 import type { NewTask } from './task-action.js';
@@ -37,11 +37,9 @@ export async function addTask(
   await taskAnnouncement.start(deps, invocation, announce(added).payload);
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
   const dated = due === undefined ? '.' : `, due ${date(due.value, '{date_short_pretty}')}.${due.zoneNote}`;
-  return confirm(
-    invocation,
-    incident,
-    notice(`Added task ${added.number} to ${shortId(incident_id)}${owned}${dated}`),
-  );
+  const confirmation = notice(`Added task ${added.number} to ${shortId(incident_id)}${owned}${dated}`);
+  // The channel doesn't show how Aegis read the date.
+  return due?.zoneNote ? answer(confirmation) : confirm(invocation, incident, confirmation);
 }
 
 /** Adds the task, or returns the one that an earlier delivery of this request added. */

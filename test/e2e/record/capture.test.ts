@@ -99,7 +99,7 @@ describe('the timeline', () => {
 
     const { events, participants } = await aegis().record();
     expect(await aegis().type('timeline', { channel })).toMatch(
-      /File\* <https:[^|]+\|graph.png> by <@U01ALICE>: see the step\n.* {2}PagerDuty: \[FIRING\] error rate/,
+      /PagerDuty: \[FIRING\] error rate\n.* {2}\*File\* <https:[^|]+\|graph.png> by <@U01ALICE>: see the step/,
     );
     expect(events.slice(-3)).toMatchObject([
       { type: 'TOPIC_CHANGED', note: 'EU only' },

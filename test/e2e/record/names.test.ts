@@ -92,7 +92,6 @@ describe('a title', () => {
 
     expect(incident.title).toBe(title);
     expect(opened?.name).toBe('inc-1-general-is-down-ask-bob-or-sre');
-    expect(opened?.topic.value).toContain(title);
     expect(events[0]).toMatchObject({
       note: `<#${GENERAL}|general> is down, ask <@${BOB}> or <!subteam^S01SRE>`,
     });
@@ -149,7 +148,7 @@ describe('names', () => {
       ...workspace.ephemerals.map(({ message }) => message),
       ...workspace.homes.values(),
     ];
-    expect(views.length).toBeGreaterThan(20);
+    expect(views.length).toBeGreaterThan(15);
     expect(views.flatMap(idsShown)).toEqual([]);
     expect(JSON.stringify(views)).not.toContain('acquisition');
   });
