@@ -7,7 +7,7 @@ export interface TextOwner {
   item: string;
 }
 
-export interface KeptText {
+interface KeptText {
   ref: string;
   /** Since when the item says this. */
   version: Timestamp;

@@ -132,6 +132,8 @@ function isShown(
   { kind, fate, place, line }: Entry,
   { hasCause, isOver, last }: { hasCause: boolean; isOver: boolean; last: number },
 ): boolean {
+  // Once all is well again, what the incident did to people is how it was while it lasted.
+  if (fate === 'overtaken' && kind === 'impact' && isOver) return true;
   if (fate !== 'holds') return false;
   if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
   if (kind === 'progress') return !isOver && place >= last * RECENT;

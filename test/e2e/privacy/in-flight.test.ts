@@ -7,7 +7,7 @@ import { whileDown } from '../../support/downtime.js';
 import { BOB, CAROL, GENERAL, INCIDENTS } from '../../support/slack.js';
 
 /** Happens while an answer is written. */
-let meanwhile: (() => void | Promise<unknown>) | undefined;
+let meanwhile: (() => unknown) | undefined;
 const summarizer: Summarizer = {
   async summarize(...given) {
     await meanwhile?.();

@@ -2,7 +2,7 @@ import type { User } from 'slack-simulator';
 import { ALICE, BOB, CAROL } from '../../support/slack.js';
 
 /** Everyone who may try to learn something, by what they are. */
-export const PEOPLE: Readonly<Record<string, Partial<User> | 'seeded'>> = {
+const PEOPLE: Readonly<Record<string, Partial<User> | 'seeded'>> = {
   [ALICE]: 'seeded',
   [BOB]: 'seeded',
   [CAROL]: 'seeded',

@@ -25,7 +25,7 @@ function isRight({ line, secret }: Case): boolean {
 }
 
 /** Whether eight letters of a secret in a row can still be read, whatever stands between them; of a short one, all. */
-export function reveals(text: string, secret: string): boolean {
+function reveals(text: string, secret: string): boolean {
   const left = letters(text.replaceAll(PLACEHOLDER, ''));
   const whole = letters(secret);
   const size = whole.length > 16 ? 8 : whole.length;

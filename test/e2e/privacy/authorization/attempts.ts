@@ -8,6 +8,8 @@ export interface Attempt {
   onArchived?: true;
   /** Refused for private incidents, no matter who runs it. */
   publicOnly?: true;
+  /** Draws a picture, which takes a second, and asks nothing about the incident: tried next to a public one. */
+  onceForAll?: true;
 }
 
 const BOB = '<@U01BOB>';
@@ -24,7 +26,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'severity', line: 'severity 1', shows: /INC-1 is/, onArchived: true },
   { command: 'remind', line: 'remind 1', shows: /INC-1/, onArchived: true },
   { command: 'list', line: 'list', shows: /incidents/, onArchived: true },
-  { command: 'stats', line: 'stats 7d', onArchived: true },
+  { command: 'stats', line: 'stats 7d', onceForAll: true },
   { command: 'ask', line: 'ask 1 who called', onArchived: true },
   { command: 'check', line: 'check 1 the press called', shows: /the record of INC-1/, onArchived: true },
   { command: 'catchup', line: 'catchup 1', onArchived: true },
