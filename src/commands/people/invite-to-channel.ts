@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { defineJob } from '../../jobs/define-job.js';
+import { notice } from '../../views/blocks.js';
+import { channel } from '../../views/text.js';
 
 /** Invites a new participant. Slack then reports the arrival, which is what goes on the record. */
 export const inviteToChannel = defineJob({
@@ -8,4 +10,8 @@ export const inviteToChannel = defineJob({
   lane: ({ incident_id }) => incident_id,
   run: ({ show }, { payload: { incident_id, channel_id, user_id } }) =>
     show.invite(channel_id, [user_id], [incident_id]),
+  async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, reason }) {
+    const text = `You're a participant, but Slack didn't let me add you to ${channel(channel_id)}. ${reason} Open the channel to join it yourself.`;
+    await show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
+  },
 });
