@@ -31,8 +31,10 @@ function plainOption(typed: string): string {
     .toLowerCase();
 }
 
+/** Other words for an option that nobody may miss. */
+const PRIVATE_WISHES = ['private', 'pvt', 'prv', 'priv', 'secret', 'confidential', 'hidden'];
 /** What someone may want of a command that has no such option. */
-const WISHES = ['private', 'secret', 'confidential', 'hidden', 'quiet', 'silent', 'draft'];
+const WISHES = [...PRIVATE_WISHES, 'quiet', 'silent', 'draft'];
 
 export interface KnownOption {
   /** `--private` */
@@ -56,12 +58,15 @@ export function refuseUnclearOption(
   const { remaining } = reader;
   const shown = options.filter(({ name }) => name !== HIDDEN);
   const open = shown.filter(({ isGiven }) => !isGiven).map(({ name }) => name.slice(2));
-  const names = shown.length > 0 ? open : WISHES;
+  const wished = open.includes('private') ? PRIVATE_WISHES : [];
+  const names = shown.length > 0 ? [...open, ...wished] : WISHES;
   const unclear = remaining.find((typed, i) => {
+    const isAtEnd = i === 0 || i === remaining.length - 1;
     const hasSign = HAS_SIGN.test(typed);
     if (hasSign && isMarkedAs(typed, names)) return true;
     if (hasSign && isMarked(typed)) return shown.length > 0 || i === 0;
-    return (i === 0 || i === remaining.length - 1) && isBareName(typed, open);
+    if (hasSign && open.length > 0 && isAtEnd && SHORT_OPTION.test(plainOption(typed))) return true;
+    return isAtEnd && isBareName(typed, open);
   });
   if (unclear !== undefined)
     throw toQuestion(reader, { unclear, known: shown.map(({ name }) => name), context });
@@ -79,6 +84,9 @@ function isMarkedAs(typed: string, names: readonly string[]): boolean {
   return marked !== undefined && names.some((name) => isNearly(marked, name));
 }
 
+/** A single hyphen, which is asked about only where options stand: at either end of the text. */
+const SHORT_OPTION = /^-[a-z]{1,20}$/;
+
 const SIGNED = /^[/+~=]{1,2}([a-z].*)$/;
 
 /** The part after a long dash inside a word: iOS makes `leaked—private` of `leaked--private`. */
@@ -92,6 +100,7 @@ function glued(typed: string): string | undefined {
 
 function isNearly(word: string, name: string): boolean {
   const [said = ''] = word.split(/[=:]/);
+  if (said === name) return true;
   if (said.length < 4) return false;
   return name.startsWith(said) || distance(said.slice(0, 20), name) <= 2;
 }

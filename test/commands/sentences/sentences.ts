@@ -47,6 +47,9 @@ const UNCLEAR_FLAGS = [
   '(--private)',
   '"--private"',
   '--private,',
+  '-pvt',
+  '-secret',
+  '-p',
 ];
 
 const WHO = [
@@ -160,6 +163,7 @@ export const SENTENCES: readonly Sentence[] = [
     'declare P1 credentials leaked—private',
     'declare P1 private: credentials leaked',
     'declare P1 leaked — private',
+    'declare P1 credentials -pvt leaked',
   ]),
   ...asks([
     'declare checkout fails P1',
@@ -169,6 +173,10 @@ export const SENTENCES: readonly Sentence[] = [
     'declare since the P1 deploy all is slow',
     'declare',
   ]).slice(0, 5),
+  ...declares(['declare P2 a cron job ran rm -rf on the volume'], {
+    severity: 'P2',
+    title: 'a cron job ran rm -rf on the volume',
+  }),
   ...declares(['declare P2 p95 latency is over 2 s', 'declare P2: p95 latency is over 2 s'], {
     severity: 'P2',
     title: 'p95 latency is over 2 s',
