@@ -1,6 +1,4 @@
-import serverless from 'serverless-http';
 import {
-  createDelivery,
   type Delivery,
   type Envelope,
   type SlackServer,
@@ -13,10 +11,8 @@ import type { Ports } from './assemble.js';
 import { assembleInProcess, type InProcess } from './assemble-in-process.js';
 import { createMemoryObjects } from './embedded/memory-objects.js';
 import { pumpEvents } from './event-pump.js';
-import { createHttpListener } from './http-listener.js';
-import { createInProcessSend } from './in-process-send.js';
+import { openInProcessEdge } from './in-process-edge.js';
 import { openSlack } from './open-slack.js';
-import { systemClock } from './system-clock.js';
 
 type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack' | 'interactive'> &
   Partial<Pick<Ports, 'objects'>> & {
@@ -45,7 +41,7 @@ export async function startLocalAegis({
   deliversEvents = () => true,
   ...options
 }: LocalAegisOptions): Promise<LocalAegis> {
-  const { botToken: token, signingSecret } = workspace.app;
+  const { botToken: token } = workspace.app;
   const server = await startSlackServer({ workspace });
   const { slack, interactive, identity } = openSlack({
     token,
@@ -62,20 +58,7 @@ export async function startLocalAegis({
     interactive,
   });
   const { requestDeps, queue } = assembled;
-  const listener = createHttpListener({
-    deps: requestDeps,
-    identity,
-    signingSecret,
-    token,
-    signatureClock: systemClock,
-  });
-  const delivery = createDelivery({
-    workspace,
-    baseUrl: server.url,
-    signingSecret,
-    now: () => Date.now() / 1000,
-    send: createInProcessSend(serverless(listener)),
-  });
+  const { delivery } = openInProcessEdge({ deps: requestDeps, identity, workspace, baseUrl: server.url });
   const pump = pumpEvents(workspace, delivery, deliversEvents);
   return {
     ...assembled,

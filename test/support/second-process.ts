@@ -1,10 +1,7 @@
-import serverless from 'serverless-http';
-import { createDelivery, type Delivery } from 'slack-simulator';
+import type { Delivery } from 'slack-simulator';
 import { assembleInProcess, type InProcess } from '../../src/app/assemble-in-process.js';
-import { createHttpListener } from '../../src/app/http-listener.js';
-import { createInProcessSend } from '../../src/app/in-process-send.js';
+import { openInProcessEdge } from '../../src/app/in-process-edge.js';
 import { openSlack } from '../../src/app/open-slack.js';
-import { systemClock } from '../../src/app/system-clock.js';
 import { epochMillis } from '../../src/base/timestamp.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
@@ -18,7 +15,7 @@ export interface SecondProcess extends InProcess {
 /** Another process on the same table and workspace, with caches of its own. Slack sends its events to the first. */
 export function startSecondProcess(aegis: TestAegis, summarizer?: Summarizer): SecondProcess {
   const { clock, logger, server, table, workspace, deps } = aegis;
-  const { botToken: token, signingSecret } = workspace.app;
+  const { botToken: token } = workspace.app;
   const { slack, interactive, identity } = openSlack({
     token,
     apiUrl: server.apiUrl,
@@ -37,19 +34,11 @@ export function startSecondProcess(aegis: TestAegis, summarizer?: Summarizer): S
     summarizer: summarizer ?? deps.summarizer,
     table,
   });
-  const listener = createHttpListener({
+  const { delivery } = openInProcessEdge({
     deps: runtime.requestDeps,
     identity,
-    signingSecret,
-    token,
-    signatureClock: systemClock,
-  });
-  const delivery = createDelivery({
     workspace,
     baseUrl: server.url,
-    signingSecret,
-    now: () => Date.now() / 1000,
-    send: createInProcessSend(serverless(listener)),
   });
   return { ...runtime, delivery };
 }

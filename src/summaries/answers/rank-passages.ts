@@ -66,10 +66,10 @@ const whenKind =
   (...kinds: Entry['kind'][]): Fit =>
   ({ kind }) =>
     kinds.includes(kind) ? 1.5 : 0.9;
-const any: Fit = () => 1;
+const anyKind: Fit = () => 1;
 
 const FITS: Readonly<Record<QuestionType, Fit>> = {
-  commander: any,
+  commander: anyKind,
   state: whenKind('recovery', 'done'),
   start: whenKind('impact'),
   duration: whenHas(/\d/),
@@ -80,5 +80,5 @@ const FITS: Readonly<Record<QuestionType, Fit>> = {
   when: whenHas(CLOCK),
   amount: whenHas(/\d/),
   yesNo: ({ kind }) => (['progress', 'next', 'hypothesis'].includes(kind) ? 0.4 : 1),
-  other: any,
+  other: anyKind,
 };

@@ -1,15 +1,6 @@
-import serverless from 'serverless-http';
-import {
-  createDelivery,
-  type Delivery,
-  type Reply,
-  type SignedRequest,
-  type Workspace,
-} from 'slack-simulator';
+import type { Delivery, Reply, SignedRequest, Workspace } from 'slack-simulator';
 import { assembleInProcess, type InProcess } from '../../../src/app/assemble-in-process.js';
-import { createHttpListener } from '../../../src/app/http-listener.js';
-import { createInProcessSend } from '../../../src/app/in-process-send.js';
-import { systemClock } from '../../../src/app/system-clock.js';
+import { openInProcessEdge, type Send } from '../../../src/app/in-process-edge.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
@@ -54,7 +45,7 @@ const GONE = { status: 503, body: '' };
 
 export async function startProcess(options: ProcessOptions): Promise<BotProcess> {
   const { clock, logger, workspace } = options;
-  const { botToken: token, signingSecret } = workspace.app;
+  const { botToken: token } = workspace.app;
   const { endpoint, slackUrl, plan } = options;
   const uplink = await openUplink({ table: endpoint, slack: slackUrl, plan });
   const table = createTable({
@@ -80,34 +71,26 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     interactive,
     table,
   });
-  const listener = createHttpListener({
-    deps: runtime.requestDeps,
-    identity,
-    signingSecret,
-    token,
-    signatureClock: systemClock,
-  });
-  const send = createInProcessSend(serverless(listener));
-  async function sendWhileAlive(request: SignedRequest): Promise<Reply> {
+  const whileAlive = (send: Send) => async (request: SignedRequest) => {
     if (uplink.isDead) return GONE;
     const gone = uplink.died.then(() => GONE);
     const reply = await Promise.race([send(request), gone]);
     return uplink.isDead ? GONE : reply;
-  }
-  const delivery = createDelivery({
+  };
+  const { delivery, send } = openInProcessEdge({
+    deps: runtime.requestDeps,
+    identity,
     workspace,
     // Answers go to an address that outlives the process.
     baseUrl: slackUrl,
-    signingSecret,
-    now: () => Date.now() / 1000,
-    send: sendWhileAlive,
+    wrap: whileAlive,
   });
   await runtime.queue.start();
   return {
     ...runtime,
     uplink,
     delivery,
-    send: sendWhileAlive,
+    send,
     async end() {
       // What a dead process still waits for, it waits for in vain.
       const stopped = runtime.queue.stop();

@@ -1,11 +1,8 @@
-import serverless from 'serverless-http';
-import { createDelivery, type Delivery } from 'slack-simulator';
+import type { Delivery } from 'slack-simulator';
 import { assemble } from '../../../src/app/assemble.js';
-import { createHttpListener } from '../../../src/app/http-listener.js';
-import { createInProcessSend } from '../../../src/app/in-process-send.js';
+import { openInProcessEdge } from '../../../src/app/in-process-edge.js';
 import { JOBS } from '../../../src/app/jobs.js';
 import { openSlack } from '../../../src/app/open-slack.js';
-import { systemClock } from '../../../src/app/system-clock.js';
 import { archiveIncident } from '../../../src/archive/archive-incident.js';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';
@@ -24,7 +21,7 @@ export interface HeldProcess {
 
 export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): HeldProcess {
   const { clock, logger, server, table, workspace, deps } = aegis;
-  const { botToken: token, signingSecret } = workspace.app;
+  const { botToken: token } = workspace.app;
   const { identity, ...slacks } = openSlack({
     token,
     apiUrl: server.apiUrl,
@@ -49,22 +46,10 @@ export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): Held
     archiveNow: (archive) => (id) => archiveIncident(archive, id),
   });
   const worker = createWorker(workerDeps, JOBS);
-  const listener = createHttpListener({
-    deps: requestDeps,
-    identity,
-    signingSecret,
-    token,
-    signatureClock: systemClock,
-  });
+  const { delivery } = openInProcessEdge({ deps: requestDeps, identity, workspace, baseUrl: server.url });
   return {
     held,
-    delivery: createDelivery({
-      workspace,
-      baseUrl: server.url,
-      signingSecret,
-      now: () => Date.now() / 1000,
-      send: createInProcessSend(serverless(listener)),
-    }),
+    delivery,
     async run(requestId) {
       held.splice(held.indexOf(requestId), 1);
       if ((await worker(requestId)) !== 'settled') held.push(requestId);
