@@ -17,7 +17,7 @@ Aegis takes credentials out of a text before it stores it. This page is written 
 |---|---|---|
 ${rows.join('\n')}
 
-A secret counts as found if no eight of its letters in a row are left, whatever stands between them. A benign line counts if it's unchanged.
+A secret counts as found if no eight of its letters in a row are left, whatever comes between them. A benign line counts if it's unchanged.
 
 ## The sets
 

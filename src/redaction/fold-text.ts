@@ -1,6 +1,6 @@
 import { ENTITIES, LOOK_ALIKES } from './look-alikes.js';
 
-/** Text as rules read it; every character knows which part of the original it stands for. */
+/** Text as rules read it; every character knows which part of the original it represents. */
 export interface Folded {
   text: string;
   /** Where each character of `text` begins and ends in the original. */
@@ -43,7 +43,7 @@ export function foldText(original: string): Folded {
   return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-/** The same text, of which every character stands for itself. */
+/** The same text, in which every character represents itself. */
 function unchanged(text: string): Folded {
   const places = new Uint32Array(text.length + 1);
   for (let at = 0; at <= text.length; at += 1) places[at] = at;

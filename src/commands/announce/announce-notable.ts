@@ -16,7 +16,7 @@ interface Changed {
 }
 
 /**
- * Tells the announcement channel what nobody should have to notice in an older message: that an incident is a P0 now, or
+ * Posts in the announcement channel what nobody should have to notice in an older message: that an incident is a P0 now, or
  * that it has become public. Does nothing for other events.
  */
 export async function announceNotable(

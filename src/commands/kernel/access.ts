@@ -88,7 +88,7 @@ async function decide(
 }
 
 /**
- * Whether Slack confirms that someone is in the incident channel. If it doesn't answer, only those who ask from there
+ * Whether Slack confirms that someone is in the incident channel. If it doesn't answer, only people who ask from there
  * are told so: to others, that would say that there is such an incident.
  */
 async function isInside(

@@ -5,8 +5,8 @@ import { sk } from '../table/keys.js';
 import { readSortKey } from '../table/read-keys.js';
 
 /**
- * The time of the message that a citation stands for: as a comment, as the key event that quotes it, or as a state of a
- * bot's message. Undefined when it stands for something else.
+ * The time of the message that a citation refers to: as a comment, as the key event that quotes it, or as a state of a
+ * bot's message. Undefined when it refers to something else.
  */
 export function citedMessage(citation: string): Timestamp | undefined {
   const { timestamp, rest } = readSortKey(citation);

@@ -6,7 +6,7 @@ declare const isStorable: unique symbol;
 export type Storable<T = Record<string, unknown>> = T & { readonly [isStorable]: true };
 
 /**
- * Removes credentials from every attribute, at any depth, whoever wrote it: an attribute that's added later is covered
+ * Removes credentials from every attribute, at any depth, no matter who wrote it: an attribute that's added later is covered
  * without being listed. Only names that say what Aegis itself or Slack generated are left alone.
  */
 export function storable<T extends object>(attributes: T): Storable<T> {

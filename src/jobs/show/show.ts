@@ -20,7 +20,7 @@ export interface Show {
   /** Takes back a post outside the incident channel. */
   takeBack(place: PostedMessage): Promise<void>;
   /**
-   * To one person. Whoever made the request that the job is for is reached by the first way that works, anyone else only
+   * To one person. The person who made the job's request is reached by the first way that works, anyone else only
    * in the channel.
    */
   tell(to: { channelId?: string | undefined; userId: string }, message: Message, about: About): Promise<void>;

@@ -12,7 +12,7 @@ const LEVEL =
 const ALL_CLEAR =
   /(?:errors?|failures?|failed|fehler\w{0,5}|errores|erreurs|erros|エラー\S{0,3})\s?.{0,40}(?:(?:back |down )?(?:to|at) (?:0|zero|normal)|(?:wieder )?(?:bei|auf) (?:0|null)|(?:a|à|em) (?:0|cero|zéro|zero)|[0０]に|ゼロ)(?!\d|[.,:]\d)/iu;
 const SHARED_MIN = 2;
-/** A short statement is about one thing, so one word in common tells what. */
+/** A short statement is about one thing, so one word in common says what. */
 const SHORT = 5;
 
 export function isMeasurement({ text, line }: Entry): boolean {

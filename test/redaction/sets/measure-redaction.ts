@@ -24,7 +24,7 @@ function isRight({ line, secret }: Case): boolean {
   return secret === undefined ? text === line : !reveals(text, secret);
 }
 
-/** Whether eight letters of a secret in a row can still be read, whatever stands between them; of a short one, all. */
+/** Whether eight letters of a secret in a row can still be read, whatever comes between them; of a short one, all. */
 function reveals(text: string, secret: string): boolean {
   const left = letters(text.replaceAll(PLACEHOLDER, ''));
   const whole = letters(secret);

@@ -1,4 +1,4 @@
-/** How people tell each other a secret, by language. SECRET stands for it. */
+/** How people tell each other a secret, by language. SECRET is where it goes. */
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   English: [
     'the password is SECRET',

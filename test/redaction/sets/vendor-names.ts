@@ -1,4 +1,4 @@
-/** Vendors whose keys have no prefix: only the name next to the value tells what it is. Value templates as documented. */
+/** Vendors whose keys have no prefix: only the name next to the value says what it is. Value templates as documented. */
 export const VENDOR_VALUES: Readonly<Record<string, string>> = {
   adafruit: '{w32}',
   adobe: '{h32}',

@@ -115,7 +115,7 @@ describe('an entry', () => {
     ['Put the new bundle on all gateways', 'done'],
     ['Put the new bundle on all gateways before we continue', 'proposal'],
     ['Restart all gateways', 'proposal'],
-  ])('tells an order from what was done: %s', async (text, kind) => {
+  ])('distinguishes an order from what was done: %s', async (text, kind) => {
     const talk = new Conversation();
     talk.says(text);
 

@@ -24,7 +24,7 @@ export async function readSourceLinks(deps: LinkDeps, summary: Summary): Promise
       return [comment.timestamp, linkTo({ ...comment, channel_id }, workspaceUrl)];
     }),
   );
-  // The event that quotes a message, or that a bot's message became, stands for the message.
+  // The event that quotes a message, or that a bot's message became, represents the message.
   return (citation) => links.get(citedMessage(citation) ?? '');
 }
 
