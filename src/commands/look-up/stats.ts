@@ -104,7 +104,7 @@ export const stats = defineCommand({
     });
     return answer(
       notice(
-        `Counting the incidents of ${days} days.${range?.zoneNote ?? ''} Aegis has to be in this channel to post the stats.`,
+        `Counting the incidents of ${days} days.${range?.zoneNote ?? ''} They're posted here, so Aegis has to be in this channel.`,
       ),
     );
   },

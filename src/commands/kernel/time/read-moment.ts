@@ -118,7 +118,7 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
   const read = readSpan(said, clock, 'future');
   if (read && read.from > clock.now) return read.from;
   throw new UsageError(
-    `Couldn't read "${echo(text, 40)}" as a time to come. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
+    `Couldn't read "${echo(text, 40)}" as a future time. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
   );
 }
 

@@ -31,7 +31,7 @@ function defineStatement({ name, aliases, label, summary, examples, missing }: S
     arguments: { text: required(rest('verbatim'), missing) },
     async run(deps, { invocation, incident, args: { text } }) {
       await addNote(deps, invocation, { incident, text: `${label}: ${text}` });
-      return answer(notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it under what it is.`));
+      return answer(notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it in its section.`));
     },
   });
 }
