@@ -26,6 +26,23 @@ export interface Scope {
 export const ACTIVE: Scope = { statuses: ACTIVE_STATUSES, scopeWord: 'active', title: 'Active incidents' };
 export const ALL: Scope = { statuses: STATUSES, scopeWord: 'all', title: 'All incidents' };
 
+/** Characters of dates and words. */
+const SEARCH_MAX = 80;
+/** Words in all, more than every filter at once has. */
+const WORDS_MAX = 60;
+
+/** Comes first, so that no filter looks at each of ten thousand words. Throws UsageError. */
+export const shortLine: Argument<undefined> = {
+  take({ remaining }) {
+    if (remaining.length > WORDS_MAX) throw tooLong();
+    return undefined;
+  },
+};
+
+function tooLong(): UsageError {
+  return new UsageError(`A list is limited to ${SEARCH_MAX} characters of dates and words to look for.`);
+}
+
 /** `P1`, `P1 P2`, `P1,P2` or `P0-P2`, in any position. Throws UsageError for words such as `P9`. */
 export const severities: Argument<Severity[] | undefined> = {
   take(reader) {
@@ -79,8 +96,6 @@ interface Rest {
   words: readonly string[];
 }
 
-/** Characters. */
-const SEARCH_MAX = 80;
 const FILLERS = new Set(
   'incident incidents and or with by for of in the about me my please show which that are were is'.split(' '),
 );
@@ -90,9 +105,7 @@ export const datesAndWords: Argument<Rest> = {
   rest: 'text',
   async take(reader: ArgumentReader, context: ArgumentContext) {
     const { remaining } = reader;
-    if (remaining.join(' ').length > SEARCH_MAX) {
-      throw new UsageError(`A list is limited to ${SEARCH_MAX} characters of dates and words to look for.`);
-    }
+    if (remaining.join(' ').length > SEARCH_MAX) throw tooLong();
     reader.takeRest();
     const found = await findDateRange(remaining, context);
     const words = (found?.others ?? remaining).map((word) => plain(bareWord(word)));

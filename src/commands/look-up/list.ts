@@ -7,7 +7,7 @@ import { answer } from '../kernel/reply.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
-import { ACTIVE, ALL, datesAndWords, scope, severities } from './list-filter.js';
+import { ACTIVE, ALL, datesAndWords, scope, severities, shortLine } from './list-filter.js';
 
 const PAGE = 10;
 
@@ -31,6 +31,7 @@ export const list = defineCommand({
   target: 'none',
   access: viewer,
   arguments: {
+    length: shortLine,
     cursor: word(readPageKey),
     severities,
     service: converted(keyed('service'), (name) => name?.toLowerCase()),
