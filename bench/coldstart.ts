@@ -31,7 +31,9 @@ export async function benchColdstart(): Promise<Started[]> {
     const outputs = await buildAll(directory);
     // Bolt's own receiver uses Express.
     const needed = ['express'];
-    const bare = await buildFunctions({ bare: 'bench/coldstart/bare.ts' }, join(directory, 'bare'), needed);
+    const bare = await buildFunctions({ bare: 'bench/coldstart/bare.ts' }, join(directory, 'bare'), {
+      needed,
+    });
     const entries = ['http', 'worker', 'stream', 'schedule'].map((name) => ({
       name,
       path: join(directory, 'lambda', `${name}.mjs`),

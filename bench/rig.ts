@@ -4,6 +4,7 @@ import serverless from 'serverless-http';
 import { createDelivery, createWorkspace, type Delivery } from 'slack-simulator';
 import { assembleInProcess } from '../src/app/assemble-in-process.js';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
+import { createEnvironmentSecrets } from '../src/app/config/environment-secrets.js';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../src/app/embedded/memory-objects.js';
@@ -42,6 +43,7 @@ export async function startRig(): Promise<Rig> {
     clock: systemClock,
     objects: createMemoryObjects(),
     logger: createLogger('error'),
+    secrets: createEnvironmentSecrets({}),
     settings: DEFAULT_SETTINGS,
     slack: noSlack(),
     interactive: noSlack(),

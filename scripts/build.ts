@@ -3,6 +3,9 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { loadProcess } from '../src/app/config/load-process.js';
+import { BUILT_IN_PROCESS } from '../src/process/built-in-process.js';
+import type { Process } from '../src/process/process-schema.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,6 +45,19 @@ function stubsBut(needed: readonly string[]): Plugin {
   };
 }
 
+/** Puts what aegis.yml says into the functions, so that none of them parses and checks it when it starts. */
+function bundledProcess(process: Process): Plugin {
+  return {
+    name: 'process',
+    setup({ onLoad }) {
+      onLoad({ filter: /[/\\]src[/\\]process[/\\]built-in-process\.ts$/ }, () => ({
+        contents: `export const BUILT_IN_PROCESS = ${JSON.stringify(process)};`,
+        loader: 'js',
+      }));
+    },
+  };
+}
+
 const SHARED: BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -64,12 +80,15 @@ export interface Output {
 }
 
 /** Builds into `outdir`, which is emptied first. */
-export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<string, Output>> {
+export async function buildAll(
+  outdir = join(ROOT, 'dist'),
+  incidents = BUILT_IN_PROCESS,
+): Promise<Record<string, Output>> {
   await rm(outdir, { recursive: true, force: true });
   const functions = ['http', 'worker', 'stream', 'schedule'];
   const entries = Object.fromEntries(functions.map((name) => [name, `src/app/lambda/${name}.ts`]));
   const [lambda, whole] = await Promise.all([
-    buildFunctions(entries, join(outdir, 'lambda')),
+    buildFunctions(entries, join(outdir, 'lambda'), { process: incidents }),
     build({
       ...SHARED,
       entryPoints: { aegis: 'src/cli/aegis.ts' },
@@ -86,11 +105,18 @@ export async function buildAll(outdir = join(ROOT, 'dist')): Promise<Record<stri
   return { ...lambda, ...whole.metafile.outputs };
 }
 
-/** Builds Lambda functions from their entries, by name. `needed` are stubbed packages that these do use. */
+interface FunctionsOptions {
+  /** Stubbed packages that these do use. */
+  needed?: readonly string[];
+  /** What aegis.yml says. */
+  process?: Process;
+}
+
+/** Builds Lambda functions from their entries, by name. */
 export async function buildFunctions(
   entryPoints: Record<string, string>,
   outdir: string,
-  needed: readonly string[] = [],
+  { needed = [], process = BUILT_IN_PROCESS }: FunctionsOptions = {},
 ): Promise<Record<string, Output>> {
   const { metafile } = await build({
     ...SHARED,
@@ -100,7 +126,7 @@ export async function buildFunctions(
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
-    plugins: [stubsBut(needed)],
+    plugins: [stubsBut(needed), bundledProcess(process)],
   });
   return metafile.outputs;
 }
@@ -159,7 +185,7 @@ export function startKiB(outputs: Record<string, Output>, entry: string): number
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const outputs = await buildAll();
+  const outputs = await buildAll(undefined, await loadProcess(process.env));
   const entries = Object.keys(outputs).filter((path) => !path.includes('/chunks/'));
   for (const entry of entries) console.log(`${entry}  ${startKiB(outputs, entry)} KiB`);
 }

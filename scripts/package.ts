@@ -10,6 +10,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { loadProcess } from '../src/app/config/load-process.js';
 import { buildAll } from './build.js';
 import { markerOf, PLAIN_PARAMETERS, type StackTemplate, toPlainTemplate } from './plain-template.js';
 
@@ -123,7 +124,7 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   const params = Object.fromEntries((values.param ?? []).map((one) => one.split(/=(.*)/s).slice(0, 2)));
-  await buildAll();
+  await buildAll(undefined, await loadProcess(process.env));
   const bundle = join(ROOT, 'dist/lambda');
   const intoOf = (name: string) => join(ROOT, 'dist/package', name);
   const stages = (values.stage ?? STAGES) as readonly Stage[];

@@ -12,7 +12,7 @@ import type { Queue } from '../ports/queue.js';
 import type { InteractiveSlack } from '../ports/slack.js';
 import { assembleArchive } from './assemble-archive.js';
 
-export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'settings' | 'slack' | 'summarizer'> & {
+export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings' | 'slack' | 'summarizer'> & {
   /** The Slack client that gives up in time for a request's answer. */
   interactive: InteractiveSlack;
   table: Table;
@@ -38,7 +38,7 @@ export interface Assembled<Q extends Queue> {
  * the jobs: a function that only enqueues them shouldn't have to load them.
  */
 export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
-  const { clock, logger, settings, slack, interactive, summarizer, table, objects, cache } = parts;
+  const { clock, logger, secrets, settings, slack, interactive, summarizer, table, objects, cache } = parts;
   const store = createStore(table);
   const archive = assembleArchive({ table, objects, clock, logger });
   const queue = parts.openQueue(store);
@@ -49,6 +49,7 @@ export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
     contents: createContents(objects),
     logger,
     queue,
+    secrets,
     settings,
     store,
   };

@@ -9,13 +9,14 @@ import { epochMillis } from '../base/timestamp.js';
 import { createMemoryCache } from '../data/table/cache.js';
 import type { Ports } from './assemble.js';
 import { assembleInProcess, type InProcess } from './assemble-in-process.js';
+import { createEnvironmentSecrets } from './config/environment-secrets.js';
 import { createMemoryObjects } from './embedded/memory-objects.js';
 import { pumpEvents } from './event-pump.js';
 import { openInProcessEdge } from './in-process-edge.js';
 import { openSlack } from './open-slack.js';
 
-type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'slack' | 'interactive'> &
-  Partial<Pick<Ports, 'objects'>> & {
+type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'secrets' | 'slack' | 'interactive'> &
+  Partial<Pick<Ports, 'objects' | 'secrets'>> & {
     workspace: Workspace;
     /** Which events are delivered as they happen; all unless a test delivers some itself. */
     deliversEvents?: (envelope: Envelope) => boolean;
@@ -53,6 +54,7 @@ export async function startLocalAegis({
   const assembled = assembleInProcess({
     cache: createMemoryCache(),
     objects: createMemoryObjects(),
+    secrets: createEnvironmentSecrets({}),
     ...options,
     slack,
     interactive,

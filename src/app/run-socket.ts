@@ -10,6 +10,7 @@ import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { assembleInProcess } from './assemble-in-process.js';
 import type { Config, SlackConfig } from './config/config.js';
+import { createEnvironmentSecrets } from './config/environment-secrets.js';
 import { startHealthServer } from './health-server.js';
 import { logUsage } from './log-usage.js';
 import { openBucket } from './open-bucket.js';
@@ -45,6 +46,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     clock: systemClock,
     logger,
     objects: openObjects(config),
+    secrets: createEnvironmentSecrets(process.env),
     settings: config.settings,
     slack,
     interactive,

@@ -1,4 +1,5 @@
 import { chooseMode, readConfig } from '../app/config/config.js';
+import { loadProcess } from '../app/config/load-process.js';
 import { createLogger } from '../app/logger.js';
 import { UsageError } from '../base/errors.js';
 import type { CliCall } from './subcommand.js';
@@ -13,7 +14,7 @@ const PARENT_CHECK_MS = 500;
 export async function start({ argv, env, usage }: CliCall): Promise<number> {
   if (argv.length > 0) throw new UsageError(usage);
   const mode = chooseMode(env);
-  const config = readConfig(env, mode);
+  const config = readConfig(env, mode, await loadProcess(env));
   const logger = createLogger(config.logLevel);
   if (mode === 'socket') {
     const { startRealWorkspace } = await import('../app/real-workspace.js');

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Contents } from '../ports/contents.js';
 import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
+import type { Secrets } from '../ports/secrets.js';
 import type { Settings } from '../ports/settings.js';
 import type { Slack } from '../ports/slack.js';
 import type { Summarizer } from '../ports/summarizer.js';
@@ -39,6 +40,7 @@ export interface JobDeps {
   contents: Contents;
   logger: Logger;
   queue: Queue;
+  secrets: Secrets;
   settings: Settings;
   show: Show;
   slack: QuietSlack;

@@ -1,6 +1,9 @@
 import type { ReminderTimes } from '../incidents/reminder-rules.js';
+import type { Process } from '../process/process-schema.js';
 
 export interface Settings {
+  /** What aegis.yml says. Where a field below is about the same, read that: it includes the environment. */
+  process: Process;
   /** Id or name of the announcement channel; none when absent. */
   announcementChannel?: string | undefined;
   /** Service names recognized without `service:`. */

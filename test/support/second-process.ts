@@ -28,6 +28,7 @@ export function startSecondProcess(aegis: TestAegis, summarizer?: Summarizer): S
     clock,
     logger,
     objects: deps.archive.objects,
+    secrets: deps.secrets,
     settings: deps.settings,
     slack,
     interactive,

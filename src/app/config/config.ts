@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { ConfigError } from '../../base/errors.js';
+import type { ReminderTimes } from '../../incidents/reminder-rules.js';
 import type { Settings } from '../../ports/settings.js';
+import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
+import { severitiesInUse } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
 import type { PriceTable } from '../../summaries/model-prices.js';
 import type { Mode, Setting } from './setting.js';
 import { SETTINGS, type SettingName } from './settings-table.js';
@@ -72,13 +76,16 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
   return env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN ? 'socket' : 'embedded';
 }
 
-/** Reads all settings; an empty value counts as not set. Throws one ConfigError that names everything missing or wrong. */
-export function readConfig(env: Environment, mode: Mode): Config {
+/**
+ * Reads all settings; an empty value counts as not set. What `process` says goes before the environment. Throws one
+ * ConfigError that names everything missing or wrong.
+ */
+export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   const problems = [...(parsed.error?.issues ?? []).map(describe), ...listMissing(given, mode)];
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
-  return toConfig(parsed.data, mode);
+  return toConfig(parsed.data, mode, process);
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -102,7 +109,7 @@ function isRegionRequired(given: Environment, mode: Mode): boolean {
   return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !isTableHere);
 }
 
-function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
+function toConfig(read: z.output<typeof schema>, mode: Mode, process: Process): Config {
   return {
     region: read.AWS_REGION ?? 'local',
     tableName: read.AEGIS_TABLE,
@@ -115,7 +122,7 @@ function toConfig(read: z.output<typeof schema>, mode: Mode): Config {
     archiver: read.AEGIS_ARCHIVER,
     modelId: read.AEGIS_MODEL_ID,
     model: toModelConfig(read),
-    settings: toSettings(read, mode),
+    settings: toSettings(read, mode, process),
     home: read.AEGIS_HOME,
     port: read.PORT,
     healthPort: read.AEGIS_HEALTH_PORT,
@@ -143,16 +150,39 @@ function toModelConfig(read: z.output<typeof schema>): ModelConfig {
   };
 }
 
-function toSettings(read: z.output<typeof schema>, mode: Mode): Settings {
+function toSettings(read: z.output<typeof schema>, mode: Mode, process: Process): Settings {
   const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
+  const advice = Object.entries(process.roles).map(([role, rule]) => [role, rule.advice] as const);
   return {
-    announcementChannel: read.AEGIS_ANNOUNCE_CHANNEL ?? (mode === 'embedded' ? '#incidents' : undefined),
-    services: read.AEGIS_SERVICES,
+    process,
+    announcementChannel:
+      process.announcement_channel ??
+      read.AEGIS_ANNOUNCE_CHANNEL ??
+      (mode === 'embedded' ? '#incidents' : undefined),
+    services: [...new Set([...Object.keys(process.services), ...read.AEGIS_SERVICES])],
     answerMs: ANSWER_MS,
     history: HISTORY,
     markEmoji: read.AEGIS_MARK_EMOJI,
     captureShared: read.AEGIS_CAPTURE_SHARED,
-    reminders: read.AEGIS_REMINDERS,
-    roleInstructions: new Map(instructions.map(([role, text]) => [role.toLowerCase(), text])),
+    reminders: mergeReminders(process, read.AEGIS_REMINDERS),
+    roleInstructions: new Map([
+      ...instructions.map(([role, text]) => [role.toLowerCase(), text] as const),
+      ...advice,
+    ]),
+  };
+}
+
+/** The times in the process, and those of the environment where it says nothing. */
+function mergeReminders(process: Process, fallback: ReminderTimes): ReminderTimes {
+  const choose = (said: number | 'never' | undefined, otherwise: number | undefined) =>
+    said === 'never' ? undefined : (said ?? otherwise);
+  const update = severitiesInUse(process).flatMap((level): [string, number][] => {
+    const minutes = choose(process.severities[level]?.update_every, fallback.update.get(level));
+    return minutes === undefined ? [] : [[level, minutes]];
+  });
+  return {
+    update: new Map(update),
+    commander: choose(process.reminders.commander, fallback.commander),
+    close: choose(process.reminders.close, fallback.close),
   };
 }

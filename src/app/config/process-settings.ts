@@ -2,6 +2,12 @@ import * as z from 'zod';
 import { ALL_FUNCTIONS, type Setting } from './setting.js';
 
 export const PROCESS_SETTINGS = {
+  AEGIS_CONFIG: {
+    schema: z.string().optional(),
+    about:
+      'the file that says [how you run incidents](process.md); on Lambda, `npm run build` reads it and the functions contain what it says',
+    fallback: '`aegis.yml` if there is one',
+  },
   AEGIS_HOME: {
     schema: z.string().default('.aegis'),
     about: 'folder for everything that embedded mode keeps',

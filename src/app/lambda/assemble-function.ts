@@ -13,6 +13,7 @@ import { openSlack } from '../open-slack.js';
 import { openTable } from '../open-table.js';
 import { systemClock } from '../system-clock.js';
 import { createArchiverInvoker } from './invoke-archiver.js';
+import { createStoredSecrets } from './stored-secrets.js';
 import { unavailableSummarizer } from './unavailable-summarizer.js';
 
 export interface AssembledFunction {
@@ -51,6 +52,7 @@ export async function assembleFunction({
     clock: systemClock,
     logger,
     objects: openBucket(bucket, region),
+    secrets: createStoredSecrets(env, config.stage),
     settings: config.settings,
     slack,
     interactive,

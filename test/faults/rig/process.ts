@@ -1,5 +1,6 @@
 import type { Delivery, Reply, SignedRequest, Workspace } from 'slack-simulator';
 import { assembleInProcess, type InProcess } from '../../../src/app/assemble-in-process.js';
+import { createEnvironmentSecrets } from '../../../src/app/config/environment-secrets.js';
 import { openInProcessEdge, type Send } from '../../../src/app/in-process-edge.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
@@ -65,6 +66,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const { slack, interactive } = createSlack(clients, identity);
   const runtime = assembleInProcess({
     cache: createMemoryCache(),
+    secrets: createEnvironmentSecrets({}),
     ...options,
     objects: overWire(options.objects, uplink),
     slack: answeringOverWire(slack, uplink),

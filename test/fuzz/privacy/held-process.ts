@@ -39,6 +39,7 @@ export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): Held
     clock,
     logger,
     objects: deps.archive.objects,
+    secrets: deps.secrets,
     settings: deps.settings,
     summarizer,
     table,

@@ -1,0 +1,70 @@
+import pRetry from 'p-retry';
+import * as z from 'zod';
+import { ConfigError } from '../../base/errors.js';
+import type { Environment } from '../config/config.js';
+import { type AwsResponse, callAws } from './call-aws.js';
+
+/** For one try. */
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Many instances that start together are throttled. Lambda gives a function ten seconds to start: waits of 0.2 to 0.4 s,
+ * then twice that each time, are 3 to 6 s in all.
+ */
+const BACKOFF = { retries: 4, minTimeout: 200, factor: 2, randomize: true };
+
+const result = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
+const refusal = z.object({ __type: z.string().optional(), message: z.string().optional() });
+
+/** Throttling, a failure of the service, or no answer at all. What it refuses won't be accepted in a second either. */
+class Unavailable extends Error {}
+
+/** The values that Parameter Store has, by name. Throws ConfigError with the reason that it gives. */
+export async function getParameters(env: Environment, names: string[]): Promise<Map<string, string>> {
+  try {
+    return await pRetry(() => askForParameters(env, names), {
+      ...BACKOFF,
+      shouldRetry: ({ error }) => error instanceof Unavailable,
+    });
+  } catch (cause) {
+    if (!(cause instanceof Unavailable)) throw cause;
+    throw new ConfigError([cause.message], { cause });
+  }
+}
+
+async function askForParameters(env: Environment, names: string[]): Promise<Map<string, string>> {
+  const response = await callAws(env, {
+    service: 'ssm',
+    path: '/',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AmazonSSM.GetParameters',
+    },
+    body: JSON.stringify({ Names: names, WithDecryption: true }),
+    timeoutMs: TIMEOUT_MS,
+  }).catch((cause: Error) => {
+    throw new Unavailable(`Parameter Store didn't answer for ${names.join(', ')}: ${cause.message}`, {
+      cause,
+    });
+  });
+  if (response.status !== 200) throw toError(response, names);
+  const { Parameters } = result.parse(JSON.parse(response.body));
+  return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
+}
+
+/** With the reason that Parameter Store gives, which names the missing permission or the key. */
+function toError({ status, body }: AwsResponse, names: string[]): Error {
+  const { __type: type = '', message = '' } = readRefusal(body);
+  const reason = [`${status}`, type.split('#').at(-1), message].filter(Boolean).join(' ');
+  const problem = `Parameter Store answered ${reason} for ${names.join(', ')}`;
+  const mayPass = status >= 500 || status === 429 || /Throttl|TooManyUpdates|LimitExceeded/.test(type);
+  return mayPass ? new Unavailable(problem) : new ConfigError([problem]);
+}
+
+function readRefusal(body: string): z.output<typeof refusal> {
+  try {
+    return refusal.parse(JSON.parse(body));
+  } catch {
+    return { message: body.slice(0, 200) };
+  }
+}

@@ -1,0 +1,75 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type * as z from 'zod';
+import { knownKeys } from './known-keys.js';
+import { processSchema } from './process-schema.js';
+
+/** What's wrong in aegis.yml, and where: the path of the value, or of the key. */
+export interface Problem {
+  path: readonly PropertyKey[];
+  isKey: boolean;
+  text: string;
+}
+
+/** One problem for each thing that has to be corrected. */
+export function describeIssue(issue: z.core.$ZodIssue): Problem[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], isKey: true, text: describeUnknown(path, key) }));
+  }
+  if (issue.code === 'invalid_key') {
+    const reason = issue.issues[0]?.message ?? issue.message;
+    return [{ path, isKey: true, text: `${nameOf(path)} ${reason}` }];
+  }
+  if (issue.code === 'invalid_union') return describeUnion(issue);
+  return [{ path, isKey: false, text: `${nameOf(path)} ${reasonOf(issue)}` }];
+}
+
+/** `services.payments.runbook`, `alerts.routes[2].match` */
+function nameOf(path: readonly PropertyKey[]): string {
+  const name = path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step + 1}]` : `${text}.${String(step)}`),
+    '',
+  );
+  return name.replace(/^\./, '') || 'the file';
+}
+
+/** The problems of the form that people most likely meant: the one that got furthest. */
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
+  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((one) => one.path.length));
+  const [best = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
+  if (depth(best) === 0) {
+    return [{ path: issue.path, isKey: false, text: `${nameOf(issue.path)} ${reasonOf(issue)}` }];
+  }
+  return best.flatMap((one) => describeIssue({ ...one, path: [...issue.path, ...one.path] }));
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'must be text',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+  array: 'must be a list',
+  object: 'must have keys of its own, each on a line below it',
+  record: 'must have keys of its own, each on a line below it',
+};
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `must have at most ${issue.maximum} entries`;
+  if (issue.code !== 'invalid_type') return issue.message;
+  return isMissing(issue) ? 'is missing' : (KINDS[issue.expected] ?? issue.message);
+}
+
+function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
+  return message.endsWith('received undefined');
+}
+
+function describeUnknown(path: readonly PropertyKey[], key: string): string {
+  const keys = knownKeys(processSchema, path);
+  const said = key.length > 40 ? `${key.slice(0, 39)}…` : key;
+  const near = key.length <= 40 && keys.length > 0 ? closest(key.toLowerCase(), keys) : undefined;
+  const isNear =
+    near !== undefined && distance(key.toLowerCase(), near) <= Math.max(2, Math.floor(near.length / 3));
+  const hint = isNear ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;
+  return `there's no key "${said}" in ${nameOf(path)}; ${hint}`;
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+type Path = readonly PropertyKey[];
+
+/** The keys that the schema has at a path, for suggestions; none where people name the keys themselves. */
+export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
+  const inner = unwrap(schema);
+  const [step, ...rest] = path;
+  if (step === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  return childrenOf(inner, step).flatMap((child) => knownKeys(child, rest));
+}
+
+/** Without the layers for defaults and checks. */
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  const isLayer =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return isLayer ? unwrap(schema.unwrap()) : schema;
+}
+
+function childrenOf(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => childrenOf(unwrap(one), step));
+  if (!(schema instanceof z.ZodObject)) return [];
+  const child: z.core.$ZodType | undefined = schema.shape[String(step)];
+  return child ? [child] : [];
+}

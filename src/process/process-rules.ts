@@ -1,0 +1,26 @@
+import { SEVERITIES, type Severity } from '../incidents/records/incident.js';
+import type { Process } from './process-schema.js';
+import type { ServiceRule } from './services-section.js';
+import type { SeverityRule } from './severities-section.js';
+
+/** What the process says about a service; people may name others. */
+export function serviceRuleOf(
+  { services }: Pick<Process, 'services'>,
+  name: string,
+): ServiceRule | undefined {
+  return Object.hasOwn(services, name) ? services[name] : undefined;
+}
+
+/** What the process says about a severity; other programs may have written others. */
+export function severityRuleOf(
+  { severities }: Pick<Process, 'severities'>,
+  severity: string,
+): SeverityRule | undefined {
+  const level = SEVERITIES.find((one) => one === severity);
+  return level && severities[level];
+}
+
+/** The severities in use, the worst first. */
+export function severitiesInUse({ severities }: Pick<Process, 'severities'>): Severity[] {
+  return SEVERITIES.filter((level) => severities[level] !== undefined);
+}

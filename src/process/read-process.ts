@@ -1,0 +1,69 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { describeIssue, type Problem } from './describe-issue.js';
+import { type Process, processSchema } from './process-schema.js';
+
+type YamlDocument = ReturnType<typeof parseDocument>;
+
+export type ReadProcess = { process: Process } | { problems: string[] };
+
+/** A process is some hundred lines; parsing more would only delay the start. */
+const BYTES_MAX = 1_000_000;
+
+/** Reads aegis.yml. Each problem starts with its line: `line 12: there's no key "respondrs" in …`. */
+export function readProcess(text: string): ReadProcess {
+  if (text.length > BYTES_MAX) return { problems: ['the file is longer than 1 MB'] };
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const tell = (placed: readonly Placed[]) =>
+    [...placed]
+      .sort((a, b) => a.offset - b.offset)
+      .map(({ offset, text }) => `line ${lines.linePos(offset).line}: ${text}`);
+  const { errors } = document;
+  if (errors.length > 0) {
+    return { problems: tell(errors.map(({ pos, message }) => ({ offset: pos[0], text: message }))) };
+  }
+  const value = contentsOf(document);
+  if (value === TOO_MANY_ALIASES) return { problems: ['the file repeats its anchors too often'] };
+  const parsed = processSchema.safeParse(value ?? {});
+  if (parsed.success) return { process: parsed.data };
+  const problems = parsed.error.issues.flatMap(describeIssue);
+  return {
+    problems: tell(problems.map((problem) => ({ offset: offsetOf(document, problem), text: problem.text }))),
+  };
+}
+
+interface Placed {
+  offset: number;
+  text: string;
+}
+
+const TOO_MANY_ALIASES = Symbol('too many aliases');
+
+/** The parser refuses aliases of aliases that would fill the memory. */
+function contentsOf(document: YamlDocument): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
+  }
+}
+
+/** Where a problem is: at its key, else at its value, else at the nearest thing around it. */
+function offsetOf(document: YamlDocument, { path, isKey }: Problem): number {
+  const key = isKey ? keyOffset(document, path) : undefined;
+  if (key !== undefined) return key;
+  for (let length = path.length; length > 0; length -= 1) {
+    const part = path.slice(0, length);
+    const node = document.getIn(part, true);
+    if (isNode(node) && node.range) return keyOffset(document, part) ?? node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: YamlDocument, path: readonly PropertyKey[]): number | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { prose } from './common-values.js';
+
+/** Advice sent privately to the person who gets a role; built-in texts apply to commander, comms, scribe and ops. */
+export const rolesSection = z
+  .record(
+    z
+      .string()
+      .max(30)
+      .regex(/^[\p{Ll}\p{N}][\p{Ll}\p{N} _-]*$/u, 'must be the name of a role, in lowercase'),
+    z.strictObject({
+      advice: prose(2_000).describe("what the person who gets the role reads, in Slack's markup"),
+    }),
+  )
+  .default({});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { line, secretName, serviceName, webAddress } from './common-values.js';
+import { responderList } from './responder-value.js';
+
+/** Where `/incident page` sends events; PagerDuty's own address unless another is named. */
+const pagerDutyTarget = z.strictObject({
+  routing_key_env: secretName.describe('the environment variable that holds the routing key'),
+  url: webAddress
+    .default('https://events.pagerduty.com/v2/enqueue')
+    .describe('where Events API v2 requests go, such as the address in the EU'),
+});
+
+const serviceRule = z.strictObject({
+  owner: line(80).optional().describe('the team that owns it, as people read it'),
+  runbook: webAddress.optional().describe('shown on the card of its incidents'),
+  responders: responderList.describe('user groups and people who are invited to its incidents'),
+  pagerduty: pagerDutyTarget.optional().describe('lets `/incident page` page whoever is on call'),
+});
+
+export type ServiceRule = z.output<typeof serviceRule>;
+
+/** By name, as people type it after `service:`. */
+export const servicesSection = z.record(serviceName, serviceRule).default({});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_PROCESS } from '../../src/process/built-in-process.js';
+import { readProcess } from '../../src/process/read-process.js';
+
+function problemsIn(text: string): readonly string[] {
+  const read = readProcess(text);
+  return 'problems' in read ? read.problems : [];
+}
+
+describe('aegis.yml', () => {
+  it.each(['', '# nothing yet\n', '{}'])('changes nothing when it says nothing: %j', (text) => {
+    const read = readProcess(text);
+
+    expect(read).toEqual({ process: BUILT_IN_PROCESS });
+  });
+
+  it.each([
+    [
+      'anouncement_channel: "#a"',
+      `line 1: there's no key "anouncement_channel" in the file; did you mean announcement_channel?`,
+    ],
+    [
+      'services:\n  payments:\n    owner: Payments\n    respondrs: ["@a"]',
+      `line 4: there's no key "respondrs" in services.payments; did you mean responders?`,
+    ],
+    [
+      'services:\n  payments:\n    pagerduty:\n      routing_key_env: A\n      key: x',
+      `line 5: there's no key "key" in services.payments.pagerduty; services.payments.pagerduty may have routing_key_env, url.`,
+    ],
+    ['severities:\n  P0: {}\n  p1: {}', `line 3: there's no key "p1" in severities; did you mean P1?`],
+    ['severities: {}', 'line 1: severities must list at least one severity'],
+    [
+      'severities:\n  P1:\n    update_every: 30',
+      'line 3: severities.P1.update_every must be a duration such as 30m, 24h or 5d, or never',
+    ],
+    [
+      'services:\n  Payments API: {}',
+      'line 2: services.Payments API must be a service name such as payments or search-api, in lowercase',
+    ],
+    [
+      'services:\n  payments:',
+      'line 2: services.payments must have keys of its own, each on a line below it',
+    ],
+    ['services:\n  a:\n    responders: "@x"', 'line 3: services.a.responders must be a list'],
+    [
+      'services:\n  a:\n    responders:\n      - "@x"\n      - x',
+      /^line 5: services.a.responders\[2\] must be a user group or person/,
+    ],
+    [
+      'services:\n  a:\n    pagerduty:\n      routing_key_env: secret-key',
+      /^line 4: .* must be the name of an environment variable/,
+    ],
+    ['services:\n  a:\n    pagerduty: {}', 'line 3: services.a.pagerduty.routing_key_env is missing'],
+    ['services:\n  a: {}\n  a: {}', /^line 3: .*unique/],
+    ['services: [', /^line \d: /],
+    ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
+    ['default_severity: P9', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
+  ])('is refused with the line and what to do: %j', (text, problem) => {
+    const problems = problemsIn(text);
+
+    expect(problems).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)]);
+  });
+
+  it('is refused when its aliases would fill the memory', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}*l${i}]`,
+    );
+    const bomb = ['l0: &l0 [a, a]', ...levels].join('\n');
+
+    expect(problemsIn(bomb)).toEqual([expect.stringMatching(/anchors/)]);
+  });
+
+  it('names every problem at once', () => {
+    const text = 'anounce: x\nseverities:\n  P0:\n    confirm: sure\n  P7: {}';
+
+    expect(problemsIn(text).map((problem) => problem.slice(0, 6))).toEqual(['line 1', 'line 4', 'line 5']);
+  });
+});
