@@ -4,10 +4,13 @@ import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
 import { renderMessagesDoc } from './messages-doc.js';
 import { renderModelsDoc } from './models-doc.js';
+import { buildProcessSchema, renderProcessDoc } from './process-doc.js';
 import { renderRedactionDoc } from './redaction-doc.js';
 import { renderSettingsDoc } from './settings-doc.js';
 
 const DOCS = {
+  'aegis-yml.md': renderProcessDoc(),
+  'aegis.schema.json': `${JSON.stringify(buildProcessSchema(), null, 2)}\n`,
   'commands.md': renderCommandsDoc(COMMANDS),
   'messages.md': renderMessagesDoc(),
   'models.md': renderModelsDoc(),

@@ -10,7 +10,6 @@ import type { Logger } from '../ports/logger.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { assembleInProcess } from './assemble-in-process.js';
 import type { Config, SlackConfig } from './config/config.js';
-import { createEnvironmentSecrets } from './config/environment-secrets.js';
 import { startHealthServer } from './health-server.js';
 import { logUsage } from './log-usage.js';
 import { openBucket } from './open-bucket.js';
@@ -46,7 +45,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     clock: systemClock,
     logger,
     objects: openObjects(config),
-    secrets: createEnvironmentSecrets(process.env),
+    secrets: config.secrets,
     settings: config.settings,
     slack,
     interactive,

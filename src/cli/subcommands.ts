@@ -12,6 +12,11 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     run: async (call) => (await import('./start-command.js')).start(call),
   },
   {
+    name: 'config',
+    usage: 'aegis config check [FILE]',
+    run: async (call) => (await import('./config-command.js')).config(call),
+  },
+  {
     name: 'doctor',
     usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]
 aegis doctor --model [--json]${PACING}

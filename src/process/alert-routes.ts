@@ -3,7 +3,7 @@ import { ENTRIES_MAX, line } from './common-values.js';
 
 /** What becomes of the alerts that match it. */
 const alertRoute = z.strictObject({
-  name: line(60),
+  name: line(60).describe('what people call it'),
 });
 
 /** Tried in order; the first that matches an alert decides. */

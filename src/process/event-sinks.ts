@@ -3,7 +3,7 @@ import { ENTRIES_MAX, line } from './common-values.js';
 
 /** Where events go. */
 const eventSink = z.strictObject({
-  name: line(60),
+  name: line(60).describe('what people call it'),
 });
 
 export const eventsSection = z

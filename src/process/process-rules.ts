@@ -20,6 +20,13 @@ export function severityRuleOf(
   return level && severities[level];
 }
 
+/** What an incident is when nobody says a severity: P2 if it's in use, else the mildest that is. */
+export function defaultSeverity(process: Pick<Process, 'severities' | 'default_severity'>): Severity {
+  const inUse = severitiesInUse(process);
+  const usual = inUse.includes('P2') ? 'P2' : inUse.at(-1);
+  return process.default_severity ?? usual ?? 'P2';
+}
+
 /** The severities in use, the worst first. */
 export function severitiesInUse({ severities }: Pick<Process, 'severities'>): Severity[] {
   return SEVERITIES.filter((level) => severities[level] !== undefined);

@@ -9,16 +9,22 @@ import { servicesSection } from './services-section.js';
 import { severitiesSection } from './severities-section.js';
 
 /** All of aegis.yml. What it doesn't say stays as it is without the file. */
-export const processSchema = z.strictObject({
-  announcement_channel: channelName.optional().describe('every public incident is announced there'),
-  services: servicesSection.describe('what can break, by name'),
-  severities: severitiesSection.describe('the severities in use; all five without this section'),
-  default_severity: z.enum(SEVERITIES).optional().describe("an incident's severity when nobody says one"),
-  roles: rolesSection.describe('what the people who get a role are told, by role'),
-  reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
-  alerts: alertsSection.describe('what becomes of alerts'),
-  events: eventsSection.describe('who is told what happens to incidents'),
-});
+export const processSchema = z
+  .strictObject({
+    announcement_channel: channelName.optional().describe('every public incident is announced there'),
+    services: servicesSection.describe('what can break, by name'),
+    severities: severitiesSection.describe('the severities in use; all five without this section'),
+    default_severity: z.enum(SEVERITIES).optional().describe("an incident's severity when nobody says one"),
+    roles: rolesSection.describe('what the people who get a role are told, by role'),
+    reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
+    alerts: alertsSection.describe('what becomes of alerts'),
+    events: eventsSection.describe('who is told what happens to incidents'),
+  })
+  .superRefine(({ severities, default_severity: level }, context) => {
+    if (level === undefined || severities[level] !== undefined) return;
+    const message = `must be one of the severities: ${Object.keys(severities).join(', ')}`;
+    context.addIssue({ code: 'custom', path: ['default_severity'], message });
+  });
 
 /** How a company runs its incidents, checked and complete. */
 export type Process = z.output<typeof processSchema>;

@@ -24,7 +24,7 @@ export function readProcess(text: string): ReadProcess {
   }
   const value = contentsOf(document);
   if (value === TOO_MANY_ALIASES) return { problems: ['the file repeats its anchors too often'] };
-  const parsed = processSchema.safeParse(value ?? {});
+  const parsed = processSchema.safeParse(withoutEmptySections(value ?? {}));
   if (parsed.success) return { process: parsed.data };
   const problems = parsed.error.issues.flatMap(describeIssue);
   return {
@@ -38,6 +38,12 @@ interface Placed {
 }
 
 const TOO_MANY_ALIASES = Symbol('too many aliases');
+
+/** A section of which every line is commented out says nothing. */
+function withoutEmptySections(value: unknown): unknown {
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, section]) => section !== null));
+}
 
 /** The parser refuses aliases of aliases that would fill the memory. */
 function contentsOf(document: YamlDocument): unknown {

@@ -8,11 +8,14 @@ function problemsIn(text: string): readonly string[] {
 }
 
 describe('aegis.yml', () => {
-  it.each(['', '# nothing yet\n', '{}'])('changes nothing when it says nothing: %j', (text) => {
-    const read = readProcess(text);
+  it.each(['', '# nothing yet\n', '{}', 'services:\nalerts:\n  # none yet\n'])(
+    'changes nothing when it says nothing: %j',
+    (text) => {
+      const read = readProcess(text);
 
-    expect(read).toEqual({ process: BUILT_IN_PROCESS });
-  });
+      expect(read).toEqual({ process: BUILT_IN_PROCESS });
+    },
+  );
 
   it.each([
     [
@@ -55,6 +58,10 @@ describe('aegis.yml', () => {
     ['services: [', /^line \d: /],
     ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
     ['default_severity: P9', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
+    [
+      'severities:\n  P1: {}\ndefault_severity: P2',
+      'line 3: default_severity must be one of the severities: P1',
+    ],
   ])('is refused with the line and what to do: %j', (text, problem) => {
     const problems = problemsIn(text);
 

@@ -1,13 +1,15 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ConfigError } from '../../base/errors.js';
-import type { ReminderTimes } from '../../incidents/reminder-rules.js';
+import type { Secrets } from '../../ports/secrets.js';
 import type { Settings } from '../../ports/settings.js';
 import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
-import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import type { PriceTable } from '../../summaries/model-prices.js';
+import { environmentSchema, type GivenSettings } from './environment-schema.js';
+import { createEnvironmentSecrets } from './environment-secrets.js';
 import type { Mode, Setting } from './setting.js';
-import { SETTINGS, type SettingName } from './settings-table.js';
+import { SETTINGS } from './settings-table.js';
+import { toSettings } from './to-settings.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,6 +31,8 @@ export interface Config {
   model: ModelConfig;
   /** What commands and capture need to know. */
   settings: Settings;
+  /** The environment variables that aegis.yml refers to. */
+  secrets: Secrets;
   home: string;
   port: number;
   healthPort: number | undefined;
@@ -60,16 +64,7 @@ export interface SlackConfig {
   apiUrl: string | undefined;
 }
 
-type Schemas = { [Name in SettingName]: (typeof SETTINGS)[Name]['schema'] };
-
 const entries: readonly [string, Setting][] = Object.entries(SETTINGS);
-const schema = z.object(Object.fromEntries(entries.map(([name, one]) => [name, one.schema])) as Schemas);
-
-/** How much of the channel in which an incident is declared becomes its history. */
-const HISTORY = { minutes: 120, messages: 200 };
-
-/** Slack gives up after 3 s; the answer still has to reach it. */
-const ANSWER_MS = 2_400;
 
 /** `socket` as soon as there's a Slack token. */
 export function chooseMode(env: Environment): 'embedded' | 'socket' {
@@ -82,10 +77,10 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
  */
 export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
+  const parsed = environmentSchema.safeParse(given);
   const problems = [...(parsed.error?.issues ?? []).map(describe), ...listMissing(given, mode)];
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
-  return toConfig(parsed.data, mode, process);
+  return { ...toConfig(parsed.data, mode, process), secrets: createEnvironmentSecrets(env) };
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -109,7 +104,7 @@ function isRegionRequired(given: Environment, mode: Mode): boolean {
   return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !isTableHere);
 }
 
-function toConfig(read: z.output<typeof schema>, mode: Mode, process: Process): Config {
+function toConfig(read: GivenSettings, mode: Mode, process: Process): Omit<Config, 'secrets'> {
   return {
     region: read.AWS_REGION ?? 'local',
     tableName: read.AEGIS_TABLE,
@@ -138,7 +133,7 @@ function toConfig(read: z.output<typeof schema>, mode: Mode, process: Process): 
   };
 }
 
-function toModelConfig(read: z.output<typeof schema>): ModelConfig {
+function toModelConfig(read: GivenSettings): ModelConfig {
   const { AEGIS_GUARDRAIL_ID: id, AEGIS_GUARDRAIL_VERSION: version } = read;
   return {
     maxTokens: read.AEGIS_MODEL_MAX_TOKENS,
@@ -147,42 +142,5 @@ function toModelConfig(read: z.output<typeof schema>): ModelConfig {
     judges: read.AEGIS_MODEL_JUDGE === 'on',
     prices: read.AEGIS_MODEL_PRICES,
     budgetUsd: read.AEGIS_SUMMARY_BUDGET_USD,
-  };
-}
-
-function toSettings(read: z.output<typeof schema>, mode: Mode, process: Process): Settings {
-  const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
-  const advice = Object.entries(process.roles).map(([role, rule]) => [role, rule.advice] as const);
-  return {
-    process,
-    announcementChannel:
-      process.announcement_channel ??
-      read.AEGIS_ANNOUNCE_CHANNEL ??
-      (mode === 'embedded' ? '#incidents' : undefined),
-    services: [...new Set([...Object.keys(process.services), ...read.AEGIS_SERVICES])],
-    answerMs: ANSWER_MS,
-    history: HISTORY,
-    markEmoji: read.AEGIS_MARK_EMOJI,
-    captureShared: read.AEGIS_CAPTURE_SHARED,
-    reminders: mergeReminders(process, read.AEGIS_REMINDERS),
-    roleInstructions: new Map([
-      ...instructions.map(([role, text]) => [role.toLowerCase(), text] as const),
-      ...advice,
-    ]),
-  };
-}
-
-/** The times in the process, and those of the environment where it says nothing. */
-function mergeReminders(process: Process, fallback: ReminderTimes): ReminderTimes {
-  const choose = (said: number | 'never' | undefined, otherwise: number | undefined) =>
-    said === 'never' ? undefined : (said ?? otherwise);
-  const update = severitiesInUse(process).flatMap((level): [string, number][] => {
-    const minutes = choose(process.severities[level]?.update_every, fallback.update.get(level));
-    return minutes === undefined ? [] : [[level, minutes]];
-  });
-  return {
-    update: new Map(update),
-    commander: choose(process.reminders.commander, fallback.commander),
-    close: choose(process.reminders.close, fallback.close),
   };
 }

@@ -1,7 +1,6 @@
 import type { Secrets } from '../../ports/secrets.js';
-import type { Environment } from './config.js';
 
 /** Secrets that are environment variables of this process. */
-export function createEnvironmentSecrets(env: Environment): Secrets {
+export function createEnvironmentSecrets(env: Readonly<Record<string, string | undefined>>): Secrets {
   return { get: async (name) => env[name] || undefined };
 }

@@ -2,28 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError } from '../../base/errors.js';
 import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
 import type { Process } from '../../process/process-schema.js';
+import type { ReadProcess } from '../../process/read-process.js';
 import type { Environment } from './config.js';
 
 /** Read from the folder in which Aegis starts, if it's there. */
-export const PROCESS_FILE = 'aegis.yml';
+const PROCESS_FILE = 'aegis.yml';
+
+/** What was read, and from where; nothing if there's no file and nobody named one. */
+export type FoundProcess = { file: string; read: ReadProcess } | undefined;
 
 /**
  * How incidents are run here: what the file that AEGIS_CONFIG names says, else ./aegis.yml, else what is built in. Throws
  * one ConfigError that names everything wrong in the file.
  */
 export async function loadProcess(env: Environment): Promise<Process> {
-  const named = env.AEGIS_CONFIG || undefined;
+  const found = await findProcess(env.AEGIS_CONFIG || undefined);
+  if (!found) return BUILT_IN_PROCESS;
+  const { file, read } = found;
+  if ('problems' in read) throw new ConfigError(read.problems.map((problem) => `${file}, ${problem}`));
+  return read.process;
+}
+
+/** Reads the file of that name, or ./aegis.yml if none is named. Throws ConfigError when a named file can't be read. */
+export async function findProcess(named: string | undefined): Promise<FoundProcess> {
   const file = named ?? PROCESS_FILE;
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' && named === undefined) return undefined;
-    throw new ConfigError([`AEGIS_CONFIG: ${file} can't be read (${cause.code ?? cause.message})`], {
-      cause,
-    });
+    throw new ConfigError([`${file} can't be read (${cause.code ?? cause.message})`], { cause });
   });
-  if (text === undefined) return BUILT_IN_PROCESS;
+  if (text === undefined) return undefined;
   // The parser is only needed where there's a file.
   const { readProcess } = await import('../../process/read-process.js');
-  const read = readProcess(text);
-  if ('problems' in read) throw new ConfigError(read.problems.map((problem) => `${file}, ${problem}`));
-  return read.process;
+  return { file, read: readProcess(text) };
 }

@@ -1,0 +1,50 @@
+import type { ReminderTimes } from '../../incidents/reminder-rules.js';
+import type { Settings } from '../../ports/settings.js';
+import { severitiesInUse } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+import type { GivenSettings } from './environment-schema.js';
+import type { Mode } from './setting.js';
+
+/** How much of the channel in which an incident is declared becomes its history. */
+const HISTORY = { minutes: 120, messages: 200 };
+
+/** Slack gives up after 3 s; the answer still has to reach it. */
+const ANSWER_MS = 2_400;
+
+/** What commands and capture need to know. What the process says goes before the environment. */
+export function toSettings(read: GivenSettings, mode: Mode, process: Process): Settings {
+  const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
+  const advice = Object.entries(process.roles).map(([role, rule]) => [role, rule.advice] as const);
+  return {
+    process,
+    announcementChannel:
+      process.announcement_channel ??
+      read.AEGIS_ANNOUNCE_CHANNEL ??
+      (mode === 'embedded' ? '#incidents' : undefined),
+    services: [...new Set([...Object.keys(process.services), ...read.AEGIS_SERVICES])],
+    answerMs: ANSWER_MS,
+    history: HISTORY,
+    markEmoji: read.AEGIS_MARK_EMOJI,
+    captureShared: read.AEGIS_CAPTURE_SHARED,
+    reminders: mergeReminders(process, read.AEGIS_REMINDERS),
+    roleInstructions: new Map([
+      ...instructions.map(([role, text]) => [role.toLowerCase(), text] as const),
+      ...advice,
+    ]),
+  };
+}
+
+/** The times in the process, and those of the environment where it says nothing. */
+function mergeReminders(process: Process, fallback: ReminderTimes): ReminderTimes {
+  const choose = (said: number | 'never' | undefined, otherwise: number | undefined) =>
+    said === 'never' ? undefined : (said ?? otherwise);
+  const update = severitiesInUse(process).flatMap((level): [string, number][] => {
+    const minutes = choose(process.severities[level]?.update_every, fallback.update.get(level));
+    return minutes === undefined ? [] : [[level, minutes]];
+  });
+  return {
+    update: new Map(update),
+    commander: choose(process.reminders.commander, fallback.commander),
+    close: choose(process.reminders.close, fallback.close),
+  };
+}
