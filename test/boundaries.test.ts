@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   archive: ['base', 'data', 'incidents', 'ports'],
   summaries: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
   reports: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
+  agents: ['archive', 'base', 'data', 'incidents', 'ports', 'summaries', 'views'],
   jobs: ['archive', 'base', 'data', 'incidents', 'ports', 'views'],
   capture: ['base', 'data', 'incidents', 'jobs', 'ports', 'redaction', 'views'],
   commands: [
@@ -35,6 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   bot: ['base', 'capture', 'commands', 'incidents', 'jobs', 'ports', 'views'],
   app: [
+    'agents',
     'archive',
     'base',
     'bot',
@@ -48,6 +50,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'summaries',
   ],
   cli: [
+    'agents',
     'app',
     'base',
     'data',
@@ -69,6 +72,7 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   '@aws-sdk/client-dynamodb': ['data', 'maintenance'],
   '@aws-sdk/lib-dynamodb': ['data', 'maintenance'],
   '@aws-sdk/client-bedrock-runtime': ['summaries'],
+  '@modelcontextprotocol/server': ['agents'],
   express: ['bot'],
   yaml: ['process'],
   'serverless-http': ['app'],

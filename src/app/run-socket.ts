@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { createFolderStore } from '../archive/folder-store.js';
 import { ConfigError, UpstreamError } from '../base/errors.js';
 import { callSlack } from '../bot/client/slack-failures.js';
 import { createApp } from '../bot/edge/app.js';
@@ -7,13 +5,12 @@ import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
 import { attachMeter } from '../data/table/meter.js';
 import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
-import type { ObjectStore } from '../ports/objects.js';
 import { assembleInProcess } from './assemble-in-process.js';
 import type { Config, SlackConfig } from './config/config.js';
 import { startHealthServer } from './health-server.js';
 import { logUsage } from './log-usage.js';
-import { openBucket } from './open-bucket.js';
 import { openCache } from './open-cache.js';
+import { openObjects } from './open-objects.js';
 import { openSlack } from './open-slack.js';
 import { openSummarizer } from './open-summarizer.js';
 import { runSchedules } from './run-schedules.js';
@@ -80,8 +77,4 @@ async function blameSetting(setting: string, call: () => Promise<unknown>): Prom
     if (!(cause instanceof UpstreamError)) throw cause;
     throw new ConfigError([`${setting}: ${cause.message}`], { cause });
   }
-}
-
-function openObjects({ bucket, region, home }: Config): ObjectStore {
-  return bucket === undefined ? createFolderStore(join(home, 'objects')) : openBucket(bucket, region);
 }

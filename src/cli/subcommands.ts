@@ -29,6 +29,14 @@ aegis doctor --model [--json]${PACING}
     run: async (call) => (await import('./migrate-command.js')).migrate(call),
   },
   {
+    name: 'mcp',
+    usage: `aegis mcp [--include-private]
+  a Model Context Protocol server on standard input and output, through which agents read incidents; they can't change
+  anything
+  --include-private  private incidents too`,
+    run: async (call) => (await import('./mcp-command.js')).mcp(call),
+  },
+  {
     name: 'verify',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH]',
     run: async (call) => (await import('./verify-command.js')).verify(call),

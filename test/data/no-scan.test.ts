@@ -65,6 +65,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   getIncidents: (store) => store.getIncidents([ID, 'INC-000099']),
   showIncident: (store) => store.showIncident(ID),
   getEvent: (store) => store.getEvent(anEvent({ timestamp: LATER })),
+  entriesAfter: (store) => store.entriesAfter(ID, { after: {}, limit: 5 }),
   recordPost: (store) => store.recordPost(anEvent({ timestamp: LATER }), '1736950000.000001'),
   recordNotePost: (store) => store.recordNotePost(aComment(), '1736950000.000001'),
   recordCopies: (store) => store.recordCopies({ incident_id: ID, channel_id: 'C09' }, [LATER]),

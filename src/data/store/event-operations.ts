@@ -8,6 +8,7 @@ import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
+import { entriesAfter } from './read-entries.js';
 import { timeline } from './read-timeline.js';
 
 /** Adds an event (pattern 8); false when it's already there. 1 WRU. */
@@ -89,6 +90,7 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
 
 export const eventOperations = {
   emptyEvent,
+  entriesAfter,
   eventsBetween,
   getEvent,
   recordEvent,

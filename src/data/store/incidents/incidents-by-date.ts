@@ -6,7 +6,7 @@ import type { Incident } from '../../../incidents/records/incident.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { decodeCursor, encodeCursor } from '../../table/cursor.js';
 import type { Item } from '../../table/entity.js';
-import { index } from '../../table/keys.js';
+import { index, type Visibility } from '../../table/keys.js';
 import { query } from '../../table/plain-requests.js';
 import { keyIn } from '../../table/query-page.js';
 import type { Table } from '../../table/table-client.js';
@@ -29,16 +29,19 @@ const position = z.object({ day: z.string(), after: z.record(z.string(), z.strin
 export async function incidentsBetween(
   table: Table,
   range: { from: Timestamp; to: Timestamp },
-  { limit, cursor }: PageQuery,
+  { limit, cursor, visibility = 'public' }: PageQuery & { visibility?: Visibility | undefined },
 ): Promise<Page<IncidentBrief>> {
-  const name = `between:${range.from}:${range.to}`;
+  const name = `between:${range.from}:${range.to}:${visibility}`;
   const start = decodeCursor(name, cursor, position);
   const days = daysOf(range).filter((day) => !start || day <= start.day);
   const found: { day: string; item: Item }[] = [];
   for (let i = 0; i < days.length && found.length <= limit; i += WAVE) {
     const wave = days.slice(i, i + WAVE).map(async (day) => {
       const after = day === start?.day ? start.after : undefined;
-      const { items } = await query(table, buildDayQuery({ day, range, limit: limit + 1, after }));
+      const { items } = await query(
+        table,
+        buildDayQuery({ day, visibility, range, limit: limit + 1, after }),
+      );
       return items.map((item) => ({ day, item }));
     });
     found.push(...(await Promise.all(wave)).flat());
@@ -57,18 +60,19 @@ export async function incidentsBetween(
 interface DayQuery {
   /** `2025-01-15`, UTC. */
   day: string;
+  visibility: Visibility;
   range: { from: Timestamp; to: Timestamp };
   limit: number;
   after?: Record<string, string> | undefined;
 }
 
-function buildDayQuery({ day, range, limit, after }: DayQuery) {
+function buildDayQuery({ day, visibility, range, limit, after }: DayQuery) {
   const [first, last] = [`${day}T00:00:00Z`, `${day}T23:59:59Z`];
   return {
     IndexName: 'GSI3',
     KeyConditionExpression: 'GSI3PK = :date AND GSI3SK BETWEEN :start AND :end',
     ExpressionAttributeValues: {
-      ':date': index.date(day),
+      ':date': index.date(day, visibility),
       ':start': index.time(range.from.startsWith(day) ? range.from : first),
       ':end': index.time(range.to.startsWith(day) ? range.to : last),
     },

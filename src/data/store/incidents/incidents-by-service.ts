@@ -2,10 +2,16 @@ import type { Page, PageQuery } from '../../../base/pages.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
-import { index } from '../../table/keys.js';
+import { index, type Visibility } from '../../table/keys.js';
 import { query } from '../../table/plain-requests.js';
 import { queryPage } from '../../table/query-page.js';
 import type { Table } from '../../table/table-client.js';
+
+interface ServiceQuery extends PageQuery {
+  until?: Timestamp | undefined;
+  /** `public` if absent. */
+  visibility?: Visibility | undefined;
+}
 
 /**
  * One page of a service's incidents, newest first (pattern 5), or of those declared until a moment, included. 0.5 RRU
@@ -14,16 +20,16 @@ import type { Table } from '../../table/table-client.js';
 export async function incidentsOfService(
   table: Table,
   service: string,
-  { until, ...page }: PageQuery & { until?: Timestamp | undefined },
+  { until, visibility = 'public', ...page }: ServiceQuery,
 ): Promise<Page<Incident>> {
   const range = until === undefined ? '' : ' AND GSI2SK <= :until';
   const incidents = {
-    name: `service:${service}:${until ?? ''}`,
+    name: `service:${service}:${until ?? ''}:${visibility}`,
     input: {
       IndexName: 'GSI2' as const,
       KeyConditionExpression: `GSI2PK = :service${range}`,
       ExpressionAttributeValues: {
-        ':service': index.service(service),
+        ':service': index.service(service, visibility),
         ...(until !== undefined && { ':until': until }),
       },
       ScanIndexForward: false,

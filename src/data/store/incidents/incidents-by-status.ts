@@ -4,7 +4,7 @@ import { ACTIVE_STATUSES, type Incident, type Severity } from '../../../incident
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { decodeCursor, encodeCursor } from '../../table/cursor.js';
 import type { Item } from '../../table/entity.js';
-import { index, sk, VISIBILITIES } from '../../table/keys.js';
+import { index, sk, VISIBILITIES, type Visibility } from '../../table/keys.js';
 import { query, queryAll } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
@@ -12,6 +12,8 @@ export interface ListQuery extends PageQuery {
   /** Read in parallel and merged: most severe first, then oldest first. */
   statuses: readonly string[];
   severity?: Severity | undefined;
+  /** `public` if absent. */
+  visibility?: Visibility | undefined;
 }
 
 /** The index sort key and partition key of the last incident shown. */
@@ -27,13 +29,14 @@ interface Found {
 
 interface StatusQuery {
   status: string;
+  visibility: Visibility;
   severity?: Severity | undefined;
   limit: number;
   after?: z.output<typeof place> | undefined;
 }
 
-function buildStatusQuery({ status, severity, limit, after }: StatusQuery) {
-  const GSI1PK = index.status(status);
+function buildStatusQuery({ status, visibility, severity, limit, after }: StatusQuery) {
+  const GSI1PK = index.status(status, visibility);
   return {
     IndexName: 'GSI1',
     KeyConditionExpression: `GSI1PK = :status${severity ? ' AND begins_with(GSI1SK, :severity)' : ''}`,
@@ -51,12 +54,12 @@ function buildStatusQuery({ status, severity, limit, after }: StatusQuery) {
  * miss writes of the last second.
  */
 export async function listIncidents(table: Table, asked: ListQuery): Promise<Page<Incident>> {
-  const name = `status:${asked.statuses.join(',')}:${asked.severity ?? ''}`;
+  const { severity, visibility = 'public' } = asked;
+  const name = `status:${asked.statuses.join(',')}:${severity ?? ''}:${visibility}`;
   const before = decodeCursor(name, asked.cursor, position) ?? {};
   const found = await Promise.all(
     asked.statuses.map(async (status): Promise<Found[]> => {
-      const { severity } = asked;
-      const input = { status, severity, limit: asked.limit + 1, after: before[status] };
+      const input = { status, visibility, severity, limit: asked.limit + 1, after: before[status] };
       const { items } = await query(table, buildStatusQuery(input));
       return items.map((item) => ({ status, item }));
     }),

@@ -1,0 +1,10 @@
+import { ForbiddenError } from '../base/errors.js';
+import type { ObjectStore } from '../ports/objects.js';
+
+/** The same objects, none of which can be added or deleted. */
+export function refuseObjectWrites({ get, list }: ObjectStore): ObjectStore {
+  const refuse = async () => {
+    throw new ForbiddenError('This process only reads the object store.');
+  };
+  return { get, list, putIfAbsent: refuse, delete: refuse };
+}

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { serveAgents } from '../agents/serve-agents.js';
+import { readConfig } from '../app/config/config.js';
+import { createLogger } from '../app/logger.js';
+import { openAgentDeps } from '../app/open-agent-deps.js';
+import { UsageError } from '../base/errors.js';
+import { openExistingTable } from './open-existing-table.js';
+import { parseOptions } from './parse-options.js';
+import type { CliCall } from './subcommand.js';
+
+const MANIFEST = new URL('../../package.json', import.meta.url);
+
+/** `aegis mcp`: lets agents read incidents over standard input and output, until the input ends. */
+export async function mcp(call: CliCall): Promise<number> {
+  const { values, positionals } = parseOptions(call, {
+    'include-private': { type: 'boolean', default: false },
+  });
+  if (positionals.length > 0) throw new UsageError(call.usage);
+  const config = readConfig(call.env, 'embedded');
+  const logger = createLogger(config.logLevel);
+  const { table, close } = await openExistingTable(config);
+  const includesPrivate = values['include-private'];
+  const deps = openAgentDeps({ config, table, logger, includesPrivate });
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(MANIFEST, 'utf8')));
+  const ended = once(process.stdin, 'close');
+  const server = serveAgents({ deps, logger, version });
+  await ended;
+  await server.close();
+  await close();
+  return 0;
+}
