@@ -12,7 +12,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     callbackId: 'declare_incident',
     type: 'global',
     access: member('declare'),
-    buildView: async () => buildDeclareModal({}),
+    buildView: async ({ settings }) => buildDeclareModal(settings.process, {}),
   },
   {
     callbackId: 'declare_from_message',
@@ -20,7 +20,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     access: member('declare'),
     buildView: async (deps, { invocation: { channelId }, message }) => {
       const title = message && (await plainWords(deps, describeMessage(message)));
-      return buildDeclareModal({ channelId, message, title });
+      return buildDeclareModal(deps.settings.process, { channelId, message, title });
     },
   },
   {

@@ -20,6 +20,15 @@ export function severityRuleOf(
   return level && severities[level];
 }
 
+/** Whether a severity is worse than another; one from another program counts as the mildest. */
+export function isRaise(from: string, to: Severity): boolean {
+  const rank = (severity: string) => {
+    const index = SEVERITIES.findIndex((one) => one === severity);
+    return index < 0 ? SEVERITIES.length : index;
+  };
+  return rank(to) < rank(from);
+}
+
 /** What an incident is when nobody says a severity: P2 if it's in use, else the mildest that is. */
 export function defaultSeverity(process: Pick<Process, 'severities' | 'default_severity'>): Severity {
   const inUse = severitiesInUse(process);

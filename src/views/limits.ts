@@ -9,6 +9,7 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2000,
   optionText: 75,
+  options: 100,
   viewTitle: 24,
   privateMetadata: 3000,
   topic: 250,

@@ -35,6 +35,7 @@ import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
+import { BUILT_IN_PROCESS } from '../../src/process/built-in-process.js';
 import { countIncidents } from '../../src/reports/stats/count-incidents.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
@@ -152,8 +153,9 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildHelp: () => buildHelp(COMMANDS),
   buildCommandHelp: ({ many }) =>
     buildCommandHelp(COMMANDS[many % COMMANDS.length] ?? COMMANDS[0] ?? ({} as never)),
-  buildDeclareModal: ({ word }) => buildDeclareModal({ channelId: 'C01GENERAL', title: word('title') }),
-  buildEditModal: (texts) => buildEditModal(incident(texts)),
+  buildDeclareModal: ({ word }) =>
+    buildDeclareModal(BUILT_IN_PROCESS, { channelId: 'C01GENERAL', title: word('title') }),
+  buildEditModal: (texts) => buildEditModal(BUILT_IN_PROCESS, incident(texts)),
   buildTimelineModal: () => buildTimelineModal({ channelId: 'C01GENERAL', ts: '1736949909.123456' }),
   buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word('update')) || '-')),
   buildAnnouncement: (texts) => buildAnnouncement(incident(texts), { text: texts.word('update'), at: now }),

@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.js';
-import { SEVERITIES } from '../../incidents/records/incident.js';
+import { severitiesInUse } from '../../process/process-rules.js';
 import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
@@ -19,7 +19,7 @@ export const declareForm = defineForm({
   access: member('declare'),
   async submit(deps, { invocation, metadata, field }) {
     const errors: Record<string, string> = {};
-    const severity = SEVERITIES.find((level) => level === field(FIELDS.severity));
+    const severity = severitiesInUse(deps.settings.process).find((level) => level === field(FIELDS.severity));
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
     const service = readService(field(FIELDS.service));
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;

@@ -1,20 +1,17 @@
 import type { ModalView } from '@slack/types';
-import { SERVICE_MAX, SEVERITIES, type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
+import { type Severity, TITLE_MAX } from '../../incidents/records/incident.js';
+import { severitiesInUse } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+import { LIMITS } from '../../views/limits.js';
 import { truncate } from '../../views/text.js';
+import { consequencesOf } from '../kernel/confirmation.js';
+import { serviceElement } from '../kernel/service-element.js';
 import type { DeclarationOrigin } from './declaration.js';
 
 export const DECLARE_MODAL = 'declare';
 
 /** Block ids, by which Slack places errors next to fields; each block has one element, `value`. */
 export const FIELDS = { title: 'title', severity: 'severity', service: 'service' } as const;
-
-const MEANING: Record<Severity, string> = {
-  P0: 'everyone is affected, or data is at risk',
-  P1: 'many people are affected',
-  P2: 'some people are affected',
-  P3: "few people are affected, or there's a workaround",
-  P4: 'no one is affected yet',
-};
 
 interface Prefilled {
   /** The channel in which the form is opened. */
@@ -26,7 +23,10 @@ interface Prefilled {
 }
 
 /** The form that `/incident declare` opens. Its metadata is where it's opened. */
-export function buildDeclareModal({ channelId, message, title = '' }: Prefilled): ModalView {
+export function buildDeclareModal(
+  process: Process,
+  { channelId, message, title = '' }: Prefilled,
+): ModalView {
   const initial_value = truncate(title, TITLE_MAX);
   return {
     type: 'modal',
@@ -60,7 +60,7 @@ export function buildDeclareModal({ channelId, message, title = '' }: Prefilled)
           type: 'static_select',
           action_id: 'value',
           placeholder: text('How bad is it?'),
-          options: SEVERITIES.map((level) => ({ text: text(`${level}: ${MEANING[level]}`), value: level })),
+          options: severitiesInUse(process).map((level) => severityOption(process, level)),
         },
       },
       {
@@ -68,10 +68,19 @@ export function buildDeclareModal({ channelId, message, title = '' }: Prefilled)
         block_id: FIELDS.service,
         optional: true,
         label: text('Service'),
-        hint: text("One word, such as payment-service. Leave it empty if you aren't sure."),
-        element: { type: 'plain_text_input', action_id: 'value', max_length: SERVICE_MAX },
+        ...serviceElement(process, { isOptional: true }),
       },
     ],
+  };
+}
+
+/** Says what choosing it sets off, because the form asks nothing more. */
+function severityOption(process: Process, level: Severity) {
+  const consequences = consequencesOf(process, level);
+  return {
+    text: text(truncate(`${level}: ${process.severities[level]?.meaning}`, LIMITS.optionText)),
+    value: level,
+    ...(consequences !== '' && { description: text(truncate(consequences, LIMITS.optionText)) }),
   };
 }
 

@@ -1,23 +1,25 @@
 import { mentionsIn } from '../../incidents/names.js';
-import type { Severity } from '../../incidents/records/incident.js';
+import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
 import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
 import { answer, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
+import { refuseUnused } from '../kernel/severity-in-use.js';
 import type { Declaration } from './declaration.js';
 import { buildDeclareModal } from './declare-modal.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 const AGAIN = '--again';
 const PRIVATE = '--private';
-const DEFAULT_SEVERITY: Severity = 'P2';
 
 export const declare = defineCommand({
   name: 'declare',
@@ -38,18 +40,24 @@ export const declare = defineCommand({
     severity: leadingSeverity(),
     service: declaredService,
     title: rest('verbatim'),
+    confirm: confirmation,
   },
-  async run(deps, { invocation, args: { again, isPrivate, severity, service, title } }) {
+  async run(deps, { invocation, args: { again, isPrivate, severity, service, title, confirm } }) {
     if (!isPrivate && !severity && !service && title === '') {
-      return { kind: 'modal', view: buildDeclareModal({ channelId: invocation.channelId }) };
+      return {
+        kind: 'modal',
+        view: buildDeclareModal(deps.settings.process, { channelId: invocation.channelId }),
+      };
     }
     const declaration = {
-      severity: severity ?? DEFAULT_SEVERITY,
+      severity: severity ?? defaultSeverity(deps.settings.process),
       service,
       title: await readTitle(deps, title),
       ...(mentionsIn(title).length > 0 && { typed_title: title }),
       is_private: isPrivate,
     };
+    refuseUnused(deps.settings.process, declaration.severity);
+    confirmSeverity(deps, declaration, confirm);
     const origin = { channel_id: invocation.channelId };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
     if (outcome === 'repeated') return offerAnother(declaration);
@@ -58,12 +66,24 @@ export const declare = defineCommand({
   },
 });
 
+/** Asks before a severity for which aegis.yml says so. */
+function confirmSeverity(
+  { settings: { process } }: Pick<RequestDeps, 'settings'>,
+  { severity, title }: Declaration,
+  confirm: Confirm,
+): void {
+  if (!severityRuleOf(process, severity)?.confirm) return;
+  const consequences = consequencesOf(process, severity);
+  const what = consequences === '' ? '' : ` A ${severity} ${escapeText(consequences)}.`;
+  confirm(`Declare *${severity}* ${escapeText(title)}?${what} Nothing was done yet.`, `Declare ${severity}`);
+}
+
 function offerAnother({ severity, service, title, is_private }: Declaration): Reply {
   const text = `You declared *${escapeText(title)}* a few seconds ago. Declare another one?`;
   // The runner reads a button's command like typed text, which Slack escapes.
   const words = [
     'declare',
-    `${SURE_KEY}flags,severity`,
+    `${SURE_KEY}flags,severity,confirm`,
     AGAIN,
     is_private && PRIVATE,
     severity,

@@ -5,7 +5,7 @@ import { clean } from '../../views/text.js';
 import type { ArgumentReader } from './argument-reader.js';
 
 /** What a request may be unclear about. */
-const DOUBTS = ['flags', 'severity', 'id', 'person', 'words'] as const;
+const DOUBTS = ['flags', 'severity', 'id', 'person', 'words', 'confirm'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 export const NOTHING_SETTLED: ReadonlySet<Doubt> = new Set();

@@ -1,5 +1,6 @@
 import { UsageError } from '../../base/errors.js';
-import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
+import type { Severity } from '../../incidents/records/incident.js';
+import { severitiesInUse } from '../../process/process-rules.js';
 import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
@@ -68,7 +69,7 @@ function toQuestion(reader: ArgumentReader, { word, severities, context }: Uncle
   const isFirst = remaining[0] === word;
   const without = reader.rewritten((one) => (one === word ? '' : undefined));
   const isApart = (level: Severity) => isFirst || (remaining.at(-1) === word && level === severities[0]);
-  const choices = (isFirst ? severities : SEVERITIES).map((level) => ({
+  const choices = (isFirst ? severities : severitiesInUse(context.deps.settings.process)).map((level) => ({
     label: level,
     command: lineOf(read, 'severity', `${level} ${isApart(level) ? without : reader.rewritten()}`),
   }));

@@ -1,13 +1,18 @@
 import type { ModalView } from '@slack/types';
-import { type Incident, SERVICE_MAX, TITLE_MAX } from '../../incidents/records/incident.js';
+import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
+import type { Process } from '../../process/process-schema.js';
 import { shortId } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
+import { serviceElement } from '../kernel/service-element.js';
 
 export const EDIT_MODAL = 'edit';
 export const EDIT_FIELDS = { title: 'title', service: 'service' } as const;
 
 /** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */
-export function buildEditModal({ incident_id, title, service, version }: Incident): ModalView {
+export function buildEditModal(
+  process: Process,
+  { incident_id, title, service, version }: Incident,
+): ModalView {
   const text = (content: string) => ({ type: 'plain_text' as const, text: content });
   return {
     type: 'modal',
@@ -32,13 +37,7 @@ export function buildEditModal({ incident_id, title, service, version }: Inciden
         type: 'input',
         block_id: EDIT_FIELDS.service,
         label: text('Service'),
-        hint: text('One word, such as payment-service.'),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          max_length: SERVICE_MAX,
-          initial_value: truncate(service, SERVICE_MAX),
-        },
+        ...serviceElement(process, { isOptional: false, current: service }),
       },
     ],
   };

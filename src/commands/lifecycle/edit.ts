@@ -20,7 +20,10 @@ export const edit = defineCommand({
   examples: ['/incident edit', '/incident edit 42'],
   target: 'incident',
   access: participant('edit'),
-  run: async (_deps, { incident }) => ({ kind: 'modal', view: buildEditModal(incident) }),
+  run: async ({ settings }, { incident }) => ({
+    kind: 'modal',
+    view: buildEditModal(settings.process, incident),
+  }),
 });
 
 /** Saves unless someone else has changed the incident since the form was opened. */

@@ -1,14 +1,18 @@
 import { UsageError } from '../../base/errors.js';
-import { type Incident, SEVERITIES, type Severity } from '../../incidents/records/incident.js';
+import type { Incident, Severity } from '../../incidents/records/incident.js';
+import { isRaise, severitiesInUse, severityRuleOf } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { label } from '../../views/text.js';
+import { escapeText, label } from '../../views/text.js';
 import { participant, viewer } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { type Argument, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
 import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
-import { answer, confirm, type Reply } from '../kernel/reply.js';
+import { answer, confirm as confirmChange, type Reply } from '../kernel/reply.js';
+import { refuseUnused } from '../kernel/severity-in-use.js';
 import { applyChange } from './apply-change.js';
 
 export const severity = defineCommand({
@@ -20,9 +24,12 @@ export const severity = defineCommand({
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? participant('change') : viewer),
-  arguments: { to: newSeverity(), reason: rest() },
-  async run(deps, { invocation, incident: before, args: { to, reason } }) {
-    if (!to) return showSeverity(before);
+  arguments: { to: newSeverity(), reason: rest(), confirm: confirmation },
+  async run(deps, { invocation, incident: before, args: { to, reason, confirm } }) {
+    const { process } = deps.settings;
+    if (!to) return showSeverity(before, process);
+    refuseUnused(process, to);
+    confirmRaise(process, { incident: before, to, confirm });
     const { incident, outcome } = await applyChange(deps, invocation, {
       incident: before,
       decide: ({ severity: from }) =>
@@ -39,7 +46,7 @@ export const severity = defineCommand({
     const text = `*${label(incident.severity)}*`;
     const id = shortId(incident.incident_id);
     if (outcome === 'unchanged') return answer(notice(`${id} is already ${text}.`));
-    return confirm(invocation, incident, notice(`${id} is now ${text}.`));
+    return confirmChange(invocation, incident, notice(`${id} is now ${text}.`));
   },
 });
 
@@ -59,10 +66,25 @@ function newSeverity(): Argument<Severity | undefined> {
   };
 }
 
-function showSeverity({ incident_id, severity: current }: Incident): Reply {
+interface Raise {
+  incident: Incident;
+  to: Severity;
+  confirm: Confirm;
+}
+
+/** Asks before raising to a severity for which aegis.yml says so. */
+function confirmRaise(process: Process, { incident, to, confirm }: Raise): void {
+  if (!severityRuleOf(process, to)?.confirm || !isRaise(incident.severity, to)) return;
+  const consequences = consequencesOf(process, to);
+  const what = consequences === '' ? '' : ` A ${to} ${escapeText(consequences)}.`;
+  const id = shortId(incident.incident_id);
+  confirm(`Raise ${id} to *${to}*?${what} Nothing was done yet.`, `Raise to ${to}`);
+}
+
+function showSeverity({ incident_id, severity: current }: Incident, process: Process): Reply {
   const text = `${shortId(incident_id)} is *${label(current)}*.`;
-  const buttons = SEVERITIES.filter((level) => level !== current).map((level) =>
-    commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }),
-  );
+  const buttons = severitiesInUse(process)
+    .filter((level) => level !== current)
+    .map((level) => commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }));
   return answer({ text, blocks: [section(text), actions(buttons)] });
 }

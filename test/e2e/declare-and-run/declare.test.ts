@@ -80,7 +80,7 @@ describe('declare', () => {
     expect(second).toContain('Declare another one?');
     expect(ownChannels()).toHaveLength(1);
 
-    await aegis().press('declare sure:flags,severity --again P2 search is slow', {
+    await aegis().press('declare sure:flags,severity,confirm --again P2 search is slow', {
       channel: GENERAL,
       ts: asked?.ts ?? '',
     });
