@@ -19,8 +19,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reports: ['base', 'data', 'incidents', 'ports', 'redaction', 'views'],
   agents: ['archive', 'base', 'data', 'incidents', 'ports', 'summaries', 'views'],
   jobs: ['archive', 'base', 'data', 'incidents', 'ports', 'views'],
+  alerts: ['base', 'data', 'incidents', 'jobs', 'ports', 'process'],
   capture: ['base', 'data', 'incidents', 'jobs', 'ports', 'redaction', 'views'],
   commands: [
+    'alerts',
     'archive',
     'base',
     'capture',
@@ -37,6 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   bot: ['base', 'capture', 'commands', 'incidents', 'jobs', 'ports', 'views'],
   app: [
     'agents',
+    'alerts',
     'archive',
     'base',
     'bot',

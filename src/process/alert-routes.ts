@@ -1,12 +1,85 @@
 import * as z from 'zod';
-import { ENTRIES_MAX, line } from './common-values.js';
+import { SEVERITIES } from '../incidents/records/incident.js';
+import { ALERT_SOURCES } from './alert-sources.js';
+import { channelName, ENTRIES_MAX, line, secretName, serviceName } from './common-values.js';
+import { durationValue } from './duration-value.js';
 
-/** What becomes of the alerts that match it. */
-const alertRoute = z.strictObject({
-  name: line(60).describe('what people call it'),
+/** One value or several, read as a list. */
+function oneOrMore<T extends z.ZodType<string>>(value: T) {
+  return z.union([value.transform((one) => [one]), z.array(value).min(1).max(ENTRIES_MAX)]);
+}
+
+const condition = z.strictObject({
+  source: oneOrMore(z.enum(ALERT_SOURCES)).optional().describe('where they come from'),
+  service: oneOrMore(serviceName).optional().describe('the service that they name'),
+  severity: oneOrMore(line(80)).optional().describe("the source's own word, such as critical"),
+  labels: z
+    .record(line(80), oneOrMore(line(160)))
+    .default({})
+    .describe('labels or tags that they must have, each with one of its values'),
 });
 
-/** Tried in order; the first that matches an alert decides. */
+const alertRoute = z.strictObject({
+  name: line(60).describe('names the route; alerts of different routes are never grouped'),
+  match: condition.prefault({}).describe('which alerts it is for; all without it'),
+  do: z
+    .enum(['declare', 'triage', 'attach', 'drop'])
+    .describe(
+      'declare an incident; ask in a channel; attach to the newest active incident of the service, or ask; or ignore them',
+    ),
+  severity: z.enum(SEVERITIES).optional().describe("the incident's severity, whatever the alerts say"),
+  service: serviceName.optional().describe("the incident's service, whatever the alerts say"),
+  channel: channelName.optional().describe('where Aegis asks; the announcement channel by default'),
+  window: durationValue
+    .prefault('30m')
+    .describe('how long after the last one an alert still belongs to the same incident'),
+});
+
+export type AlertRoute = z.output<typeof alertRoute>;
+
+const shared = z.strictObject({ token_env: secretName.describe('holds the token that it sends') });
+const signing = z.strictObject({ secret_env: secretName.describe('holds the secret that it signs with') });
+
+const cloudWatch = z
+  .strictObject({
+    token_env: secretName
+      .optional()
+      .describe('holds the token that the API destination of EventBridge sends'),
+    topics: z
+      .array(
+        z.string().regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[^:\s]+$/, 'must be the ARN of an SNS topic'),
+      )
+      .max(50)
+      .default([])
+      .describe('SNS topics whose notifications count'),
+  })
+  .refine(
+    ({ token_env, topics }) => token_env !== undefined || topics.length > 0,
+    'must have token_env, topics or both',
+  );
+
+const sources = z.strictObject({
+  alertmanager: shared.optional(),
+  grafana: shared.optional(),
+  cloudwatch: cloudWatch.optional(),
+  datadog: shared.optional(),
+  sentry: signing.optional(),
+  pagerduty: signing.optional(),
+  generic: shared.optional(),
+});
+
+export type AlertSources = z.output<typeof sources>;
+
+/** Routes are tried in order; the first that matches an alert decides. */
 export const alertsSection = z
-  .strictObject({ routes: z.array(alertRoute).max(ENTRIES_MAX).default([]) })
+  .strictObject({
+    sources: sources.prefault({}).describe('who may send alerts; the others are refused'),
+    routes: z
+      .array(alertRoute)
+      .max(ENTRIES_MAX)
+      .default([])
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'must have different names'),
+  })
   .prefault({});
+
+export type AlertRules = z.output<typeof alertsSection>;

@@ -6,6 +6,8 @@ import type { Table } from '../../src/data/table/table-client.js';
 import {
   aComment,
   aDeclaration,
+  anAlertGroup,
+  anAlertState,
   anEvent,
   anIncident,
   aParticipant,
@@ -52,6 +54,7 @@ const LATER = '2025-01-15T15:50:00.000000Z';
 const LEASE = { now: LATER, until: '2025-01-15T15:51:00.000000Z' };
 const LEASED = { request_id: 'cmd-1', attempts: 1 };
 const PAGE = { limit: 5 };
+const LANE = { lane: 'lane', generation: 0 };
 const TELLING = (request_id: string) => ({
   event: anEvent({ event_id: request_id, timestamp: LATER }),
   request: aRequest({ request_id }),
@@ -60,6 +63,28 @@ const TELLING = (request_id: string) => ({
 /** Every operation of the store; the compiler finds missing ones. */
 const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } = {
   nextIncidentId: (store) => store.nextIncidentId(),
+  getAlertLane: (store) => store.getAlertLane('lane'),
+  putAlertDelivery: (store) =>
+    store.putAlertDelivery({ ...LANE, delivery_id: 'd1', received_at: LATER, alerts: [] }),
+  requestAlertJob: (store) =>
+    store.requestAlertJob(LANE, { request: aRequest({ request_id: 'alerts-1' }), since: LATER }),
+  closeAlertGeneration: (store) => store.closeAlertGeneration(LANE),
+  alertDeliveries: (store) => store.alertDeliveries(LANE),
+  alertStates: (store) => store.alertStates('lane', ['a1', 'a2']),
+  saveAlertBatch: (store) =>
+    store.saveAlertBatch({
+      lane: { lane: 'lane', generation: 1, group: 0 },
+      states: [{ before: undefined, after: anAlertState() }],
+      groups: [{ before: undefined, after: anAlertGroup() }],
+    }),
+  getAlertGroup: (store) => store.getAlertGroup(anAlertGroup()),
+  saveAlertGroup: (store) =>
+    store.saveAlertGroup({
+      before: anAlertGroup(),
+      after: anAlertGroup({ incident_id: ID, state: 'linked' }),
+      request: aRequest({ request_id: 'alerts-2' }),
+    }),
+  alertGroupsOf: (store) => store.alertGroupsOf(ID),
   declareIncident: (store) => store.declareIncident(aDeclaration()),
   getIncident: (store) => store.getIncident(ID),
   getIncidents: (store) => store.getIncidents([ID, 'INC-000099']),

@@ -1,3 +1,5 @@
+import type { AlertState } from '../../src/incidents/records/alert.js';
+import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { ChannelLink } from '../../src/incidents/records/channel-link.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
@@ -116,5 +118,42 @@ export function aDeclaration(overrides: Partial<Incident> = {}) {
     event: anEvent({ incident_id, timestamp: created_at }),
     participant: aParticipant({ incident_id, title, service, joined_at: created_at }),
     link: aLink({ incident_id, channel_id: incident.channel_id ?? 'C01INC' }),
+  };
+}
+
+export function anAlertState(over: Partial<AlertState> = {}): AlertState {
+  return {
+    lane: 'lane',
+    alert_id: 'a1',
+    group: 1,
+    source: 'alertmanager',
+    status: 'firing',
+    at: DECLARED_AT,
+    title: 'Checkout answers with errors',
+    received_at: DECLARED_AT,
+    ...over,
+  };
+}
+
+export function anAlertGroup(over: Partial<AlertGroup> = {}): AlertGroup {
+  return {
+    lane: 'lane',
+    number: 1,
+    route: 'default',
+    state: 'triage',
+    service: 'checkout',
+    severity: 'P1',
+    title: 'Checkout answers with errors',
+    links: [],
+    opened_at: DECLARED_AT,
+    last_at: DECLARED_AT,
+    fired: 1,
+    resolved: 0,
+    firing: 1,
+    omitted: 0,
+    unrecorded: { firing: 1, resolved: 0 },
+    examples: [],
+    version: 1,
+    ...over,
   };
 }

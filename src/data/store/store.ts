@@ -1,6 +1,7 @@
 import { withUpstreamErrors } from '../table/failures.js';
 import { countedAs } from '../table/meter.js';
 import type { Table } from '../table/table-client.js';
+import { alertOperations } from './alerts/alert-operations.js';
 import { channelOperations } from './channel-operations.js';
 import { eventOperations } from './event-operations.js';
 import { historyCheckOperations } from './history-check-operations.js';
@@ -14,6 +15,7 @@ import { summaryOperations } from './summary-operations.js';
 import { taskOperations } from './task-operations.js';
 
 const operations = {
+  ...alertOperations,
   ...channelOperations,
   ...eventOperations,
   ...historyCheckOperations,

@@ -38,6 +38,10 @@ const PREFIX = {
   user: 'USER#',
   summary: 'SUMMARY#',
   task: 'TASK#',
+  alerts: 'ALERTS#',
+  alert: 'ALERT#',
+  group: 'GROUP#',
+  delivery: 'DELIVERY#',
 } as const;
 
 export const pk = {
@@ -49,7 +53,13 @@ export const pk = {
     file: PREFIX.file,
     copy: PREFIX.copy,
     migration: PREFIX.migration,
+    alerts: PREFIX.alerts,
   },
+  /** Alerts of one route and service. */
+  alertLane: (lane: string) => `${PREFIX.alerts}${lane}`,
+  /** Deliveries that are handled together; their own partition, so that reading them reads nothing else. */
+  alertDeliveries: (r: { lane: string; generation: number }) => `${PREFIX.alerts}${r.lane}#${r.generation}`,
+  alertsOf: (incidentId: string) => `${PREFIX.alerts}${PREFIX.incident}${incidentId}`,
   counter: 'COUNTER',
   /** People who have App Home open. */
   homes: 'HOMES',
@@ -156,6 +166,24 @@ export const keysOf = {
     PK: `${PREFIX.request}${r.request_id}`,
     SK: sk.request,
     ...(r.state === 'OPEN' && { GSI3PK: OPEN_REQUESTS, GSI3SK: index.time(r.created_at) }),
+  }),
+  alertLane: (r: { lane: string }): ItemKeys => ({ PK: pk.alertLane(r.lane), SK: 'LANE' }),
+  alertDelivery: (r: { lane: string; generation: number; delivery_id: string }): ItemKeys => ({
+    PK: pk.alertDeliveries(r),
+    SK: `${PREFIX.delivery}${r.delivery_id}`,
+  }),
+  alertState: (r: { lane: string; alert_id: string }): ItemKeys => ({
+    PK: pk.alertLane(r.lane),
+    SK: `${PREFIX.alert}${r.alert_id}`,
+  }),
+  alertGroup: (r: { lane: string; number: number }): ItemKeys => ({
+    PK: pk.alertLane(r.lane),
+    SK: `${PREFIX.group}${r.number}`,
+  }),
+  /** That an incident has a group of alerts. */
+  alertsOfIncident: (r: { incident_id: string; lane: string; number: number }): ItemKeys => ({
+    PK: pk.alertsOf(r.incident_id),
+    SK: `${PREFIX.group}${r.lane}#${r.number}`,
   }),
   migrationSegment: (r: { name: string; number: number }): ItemKeys => ({
     PK: `${PREFIX.migration}${r.name}`,

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Alert } from '../../incidents/records/alert.js';
+import type { AlertSource } from '../../process/alert-sources.js';
+import { readTime, toAlert } from '../alert.js';
+import type { ReadDelivery } from './adapter.js';
+
+const texts = z.record(z.string(), z.string()).catch({});
+const text = z.string().optional().catch(undefined);
+
+const alertmanagerAlert = z.object({
+  status: z.enum(['firing', 'resolved']),
+  labels: texts,
+  annotations: texts,
+  startsAt: z.string(),
+  endsAt: text,
+  generatorURL: text,
+  /** Versions before 0.19 send none. */
+  fingerprint: text,
+  // Grafana's own.
+  dashboardURL: text,
+  panelURL: text,
+  valueString: text,
+});
+
+type AlertmanagerAlert = z.output<typeof alertmanagerAlert>;
+
+/** More than a group has in practice; Alertmanager's `max_alerts` limits it at the source. */
+const ALERTS_MAX = 10_000;
+
+export const alertmanagerPayload = z.object({
+  alerts: z.array(alertmanagerAlert).min(1).max(ALERTS_MAX),
+  externalURL: text,
+  truncatedAlerts: z.number().int().nonnegative().catch(0),
+});
+
+/** Alertmanager's webhook, version 4. It sends a group's alerts again and again for as long as they fire. */
+export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
+  const { alerts, externalURL, truncatedAlerts } = alertmanagerPayload.parse(body);
+  return {
+    alerts: alerts.map((one) =>
+      toAlertmanagerAlert(one, {
+        source: 'alertmanager',
+        receivedAt,
+        links: [['Alertmanager', externalURL]],
+      }),
+    ),
+    omitted: truncatedAlerts,
+  };
+};
+
+interface Origin {
+  source: AlertSource;
+  receivedAt: Timestamp;
+  links: readonly (readonly [label: string, url: string | undefined])[];
+}
+
+/** The key has the start, because the fingerprint is only that of the labels, and they may fire again. */
+export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt, links }: Origin): Alert {
+  const { labels, annotations, status, fingerprint, startsAt, endsAt, generatorURL, valueString } = one;
+  const isFiring = status === 'firing';
+  const started = readTime(startsAt);
+  const { runbook_url, summary, title, description, message } = annotations;
+  return toAlert({
+    source,
+    key: `${fingerprint ?? fingerprintOf(labels)}/${startsAt}`,
+    isFiring,
+    at: (isFiring ? started : readTime(endsAt)) ?? receivedAt,
+    title: summary ?? title ?? labels.alertname,
+    details: [description ?? message, valueString].filter(Boolean).join('\n'),
+    severity: labels.severity ?? labels.priority,
+    service: labels.service ?? labels.app ?? labels.job,
+    labels,
+    started_at: started,
+    links: [['Runbook', runbook_url], ['Source', generatorURL], ...links],
+  });
+}
+
+function fingerprintOf(labels: Readonly<Record<string, string>>): string {
+  const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
+}

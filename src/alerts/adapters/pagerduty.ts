@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { readPageKey } from '../../incidents/page-key.js';
+import { readTime, toAlert } from '../alert.js';
+import type { ReadDelivery } from './adapter.js';
+
+const text = z.string().optional().catch(undefined);
+const reference = z.object({ summary: text }).nullish().catch(undefined);
+
+const payload = z.object({
+  event: z.object({
+    id: z.string(),
+    event_type: z.string(),
+    occurred_at: z.string(),
+    agent: reference,
+    data: z.unknown(),
+  }),
+});
+
+const incident = z.object({
+  id: z.string(),
+  incident_key: z.string().nullish().catch(undefined),
+  title: text,
+  html_url: text,
+  urgency: text,
+  created_at: text,
+  service: reference,
+  priority: reference,
+});
+
+/** Whether an incident there fires after an event; the others, such as `incident.annotated`, are no news. */
+const FIRES_AFTER: ReadonlyMap<string, boolean> = new Map([
+  ['incident.triggered', true],
+  ['incident.reopened', true],
+  ['incident.resolved', false],
+]);
+const ACKNOWLEDGED = 'incident.acknowledged';
+
+/** PagerDuty's webhooks, version 3: an incident there is one alert. Pages that Aegis itself sent are none. */
+export const readPagerDuty: ReadDelivery = ({ body, receivedAt }) => {
+  const { event } = payload.parse(body);
+  const isFiring = FIRES_AFTER.get(event.event_type);
+  if (isFiring === undefined && event.event_type !== ACKNOWLEDGED) return { alerts: [] };
+  const data = incident.parse(event.data);
+  const at = readTime(event.occurred_at) ?? receivedAt;
+  const key = data.incident_key ?? '';
+  if (isFiring === undefined) {
+    const acknowledgement = { eventId: event.id, key, at, by: event.agent?.summary };
+    return { alerts: [], acknowledgements: readPageKey(key) ? [acknowledgement] : [] };
+  }
+  if (readPageKey(key)) return { alerts: [] };
+  const alert = toAlert({
+    source: 'pagerduty',
+    key: data.id,
+    isFiring,
+    at,
+    title: data.title,
+    severity: data.priority?.summary ?? data.urgency,
+    service: data.service?.summary,
+    labels: { urgency: data.urgency, service: data.service?.summary },
+    started_at: readTime(data.created_at),
+    links: [['PagerDuty', data.html_url]],
+  });
+  return { alerts: [alert] };
+};

@@ -1,0 +1,110 @@
+import { fromMillis, type Timestamp } from '../base/timestamp.js';
+import type { Alert } from '../incidents/records/alert.js';
+import { SERVICE_MAX } from '../incidents/records/incident.js';
+import type { AlertSource } from '../process/alert-sources.js';
+
+/** Characters and entries that are kept of what a source sends, so that an alert stays under 2 KB. */
+const MAX = {
+  key: 300,
+  title: 200,
+  details: 600,
+  word: 80,
+  value: 160,
+  labels: 12,
+  links: 3,
+  url: 500,
+} as const;
+
+/** An alert as an adapter reads it, before anything is bounded. */
+export interface RawAlert {
+  source: AlertSource;
+  key: string;
+  isFiring: boolean;
+  at: Timestamp;
+  title: string | undefined;
+  details?: string | undefined;
+  severity?: string | undefined;
+  service?: string | undefined;
+  labels?: Readonly<Record<string, string | undefined>>;
+  started_at?: Timestamp | undefined;
+  /** Links without a web address are left out. */
+  links?: readonly (readonly [label: string, url: string | undefined])[];
+}
+
+/** The alert, with every text bounded. */
+export function toAlert(raw: RawAlert): Alert {
+  const { source, key, isFiring, at, title, details, severity, service, labels = {}, started_at } = raw;
+  const links = (raw.links ?? []).flatMap(([label, url]) =>
+    isLink(url) ? [{ label: line(label, MAX.word) ?? 'Link', url }] : [],
+  );
+  return {
+    source,
+    key: key.slice(0, MAX.key),
+    status: isFiring ? 'firing' : 'resolved',
+    at,
+    title: line(title, MAX.title) ?? '(no title)',
+    ...defined({
+      details: cut(details?.trim(), MAX.details),
+      severity: line(severity, MAX.word)?.toLowerCase(),
+      service: toServiceName(service),
+      started_at,
+    }),
+    labels: boundLabels(labels),
+    links: links.slice(0, MAX.links),
+  };
+}
+
+/** As services are named here: `Checkout API` is `checkout-api`. */
+function toServiceName(text: string | undefined): string | undefined {
+  const name = line(text, MAX.word)
+    ?.toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .slice(0, SERVICE_MAX);
+  return name?.replace(/^[._-]+/, '').replace(/-$/, '') || undefined;
+}
+
+function boundLabels(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(labels)
+    .slice(0, 4 * MAX.labels)
+    .flatMap(([name, value]) => {
+      const [boundName, boundValue] = [line(name, MAX.word), line(value, MAX.value)];
+      return boundName && boundValue ? [[boundName, boundValue] as const] : [];
+    });
+  return Object.fromEntries(entries.slice(0, MAX.labels));
+}
+
+function isLink(url: string | undefined): url is string {
+  return url !== undefined && url.length <= MAX.url && /^https?:\/\//.test(url) && URL.canParse(url);
+}
+
+function line(text: string | undefined, max: number): string | undefined {
+  const start = text
+    ?.slice(0, 4 * max)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return cut(start, max);
+}
+
+/** Undefined for an empty text. */
+function cut(text: string | undefined, max: number): string | undefined {
+  if (!text) return undefined;
+  return text.length > max ? `${text.slice(0, max - 1).toWellFormed()}…` : text.toWellFormed();
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+const FIRST_MILLIS = Date.UTC(2000, 0);
+const LAST_MILLIS = Date.UTC(2100, 0);
+
+/** A source's time in any of ISO 8601's notations; undefined for what is none, or a zero date that means "not yet". */
+export function readTime(text: string | undefined): Timestamp | undefined {
+  return readMillis(text === undefined || text.length > 40 ? Number.NaN : Date.parse(text));
+}
+
+export function readMillis(millis: number): Timestamp | undefined {
+  return millis >= FIRST_MILLIS && millis < LAST_MILLIS ? fromMillis(millis) : undefined;
+}

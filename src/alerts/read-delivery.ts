@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import type { AlertSource } from '../process/alert-sources.js';
+import type { AdaptedDelivery, ReadDelivery, SourceDelivery } from './adapters/adapter.js';
+import { readAlertmanager } from './adapters/alertmanager.js';
+import { readCloudWatch } from './adapters/cloudwatch.js';
+import { readDatadog } from './adapters/datadog.js';
+import { readGeneric } from './adapters/generic.js';
+import { readGrafana } from './adapters/grafana.js';
+import { readPagerDuty } from './adapters/pagerduty.js';
+import { readSentry } from './adapters/sentry.js';
+import { RefusalError } from './refusal.js';
+
+const READERS: Readonly<Record<AlertSource, ReadDelivery>> = {
+  alertmanager: readAlertmanager,
+  grafana: readGrafana,
+  cloudwatch: readCloudWatch,
+  datadog: readDatadog,
+  sentry: readSentry,
+  pagerduty: readPagerDuty,
+  generic: readGeneric,
+};
+
+/** What a source says. Throws RefusalError with the first thing that's wrong in the payload. */
+export function readDelivery(source: AlertSource, delivery: SourceDelivery): AdaptedDelivery {
+  try {
+    return READERS[source](delivery);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const where = issue?.path.slice(0, 6).join('.').slice(0, 100) || 'body';
+    throw new RefusalError(400, `This isn't a payload of ${source}: ${where} is missing or isn't valid.`, {
+      cause: error,
+    });
+  }
+}

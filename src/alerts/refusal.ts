@@ -1,0 +1,11 @@
+/** Why a request isn't accepted. */
+export class RefusalError extends Error {
+  readonly status: number;
+
+  /** `message` is one sentence for the operator of the source; it says nothing about secrets. */
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RefusalError';
+    this.status = status;
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Alert } from '../incidents/records/alert.js';
+import { SEVERITIES, type Severity, UNASSIGNED_SERVICE } from '../incidents/records/incident.js';
+import type { Settings } from '../ports/settings.js';
+import type { AlertRoute } from '../process/alert-routes.js';
+import { severitiesInUse } from '../process/process-rules.js';
+
+/** Where an alert goes. */
+export interface RoutedAlert {
+  route: AlertRoute;
+  /** Alerts of one lane are handled in order, and grouped. */
+  lane: string;
+  service: string;
+  severity: Severity;
+}
+
+type RouteSettings = Pick<Settings, 'process' | 'services'>;
+
+/** What becomes of alerts that no route is for. */
+const DEFAULT_ROUTE: AlertRoute = { name: 'default', match: { labels: {} }, do: 'triage', window: 30 };
+
+/** The first route that matches decides. */
+export function routeAlert(alert: Alert, settings: RouteSettings): RoutedAlert {
+  const route = settings.process.alerts.routes.find(({ match }) => matches(alert, match)) ?? DEFAULT_ROUTE;
+  const service = route.service ?? serviceOf(alert, settings);
+  return { route, service, lane: laneOf(route.name, service), severity: severityFor(alert, route, settings) };
+}
+
+function matches(alert: Alert, { source, service, severity, labels }: AlertRoute['match']): boolean {
+  const isIn = (values: readonly string[] | undefined, value: string | undefined) =>
+    values === undefined || (value !== undefined && values.includes(value));
+  return (
+    isIn(source, alert.source) &&
+    isIn(service, alert.service) &&
+    isIn(
+      severity?.map((word) => word.toLowerCase()),
+      alert.severity,
+    ) &&
+    Object.entries(labels).every(([name, values]) => isIn(values, alert.labels[name]))
+  );
+}
+
+/** A name that isn't a known service's may be that of anything, such as a host, so it doesn't count where there are some. */
+function serviceOf({ service }: Alert, { services }: RouteSettings): string {
+  const isKnown = service !== undefined && (services.length === 0 || services.includes(service));
+  return isKnown ? service : UNASSIGNED_SERVICE;
+}
+
+export function laneOf(routeName: string, service: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([routeName, service]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** What sources call their severities and priorities. */
+const WORDS: Readonly<Record<Severity, readonly string[]>> = {
+  P0: ['p0', 'sev0', 'sev-0', 'emergency', 'disaster'],
+  P1: ['p1', 'sev1', 'sev-1', 'critical', 'fatal', 'page', 'alert'],
+  P2: ['p2', 'sev2', 'sev-2', 'error', 'major', 'high'],
+  P3: ['p3', 'sev3', 'sev-3', 'warning', 'warn', 'minor', 'average', 'low'],
+  P4: ['p4', 'p5', 'sev4', 'sev-4', 'sev5', 'info', 'information', 'none', 'debug'],
+};
+
+/** The severity in use that's nearest to what the source says, the worse of two. */
+function severityFor(alert: Alert, route: AlertRoute, { process }: RouteSettings): Severity {
+  const said = SEVERITIES.find((level) => WORDS[level].includes(alert.severity ?? ''));
+  const wanted = SEVERITIES.indexOf(route.severity ?? said ?? process.default_severity ?? 'P2');
+  const distance = (level: Severity) => Math.abs(SEVERITIES.indexOf(level) - wanted);
+  const [nearest = 'P2'] = severitiesInUse(process).sort((a, b) => distance(a) - distance(b));
+  return nearest;
+}
