@@ -1,8 +1,10 @@
 import '../src/app/quiet-sdk.js';
 import { type Overloaded, overload } from './overload.js';
+import { readArguments } from './read-arguments.js';
 
-/** `npm run test:overload` sends 500 to 10,000 events at once; `-- 4000` sends one such burst. */
-const counts = process.argv.slice(2).map(Number);
+const USAGE = `npm run test:overload [-- COUNT…]
+  sends so many events at once; 500 to 10,000 without a count`;
+const counts = readArguments(USAGE, {}).positionals.map(Number);
 const results: Overloaded[] = [];
 for (const count of counts.length > 0 ? counts : [500, 1_000, 2_000, 4_000, 10_000]) {
   results.push(await overload(count));

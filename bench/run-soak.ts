@@ -1,12 +1,13 @@
 import '../src/app/quiet-sdk.js';
-import { parseArgs } from 'node:util';
+import { readArguments } from './read-arguments.js';
 import { soak } from './soak.js';
 
-/** `npm run soak` runs an ordinary load for ten minutes, then a burst; `-- --rate 84 --seconds 20` runs one custom load. */
+const USAGE = `npm run soak [-- --rate PER_SECOND --seconds LENGTH]
+  without options: an ordinary load for ten minutes, then a burst`;
 const ORDINARY = { rate: 84, seconds: 600 };
 const BURST = { rate: 400, seconds: 15 };
 
-const { values } = parseArgs({ options: { rate: { type: 'string' }, seconds: { type: 'string' } } });
+const { values } = readArguments(USAGE, { rate: { type: 'string' }, seconds: { type: 'string' } });
 const custom = { rate: Number(values.rate ?? ORDINARY.rate), seconds: Number(values.seconds ?? 20) };
 const loads = values.rate || values.seconds ? [custom] : [ORDINARY, BURST];
 for (const load of loads) {

@@ -1,11 +1,11 @@
 import '../src/app/quiet-sdk.js';
-import { parseArgs } from 'node:util';
 import { benchCapacity } from './capacity.js';
 import { benchColdstart } from './coldstart.js';
 import { benchCommands } from './commands.js';
 import { benchInline } from './inline.js';
 import type { Comparison } from './measure.js';
 import { benchNoise } from './noise.js';
+import { readArguments } from './read-arguments.js';
 import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
 import { benchScale } from './scale.js';
@@ -29,14 +29,18 @@ type Name = keyof typeof BENCHMARKS;
 /** These take minutes or install packages, so they run only when named. */
 const ONLY_WHEN_NAMED: readonly string[] = ['coldstart', 'noise', 'scale', 'table'];
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const USAGE = `npm run bench [-- NAME… [--json]]
+  NAME is one of ${Object.keys(BENCHMARKS).join(', ')}`;
+const { values, positionals } = readArguments(USAGE, { json: { type: 'boolean' } });
+const unknown = positionals.find((name) => !Object.keys(BENCHMARKS).includes(name));
+if (unknown !== undefined) {
+  console.error(`There's no benchmark "${unknown}".\n${USAGE}`);
+  process.exit(1);
+}
 const names = (positionals.length > 0 ? positionals : defaultNames()) as Name[];
 const results: Record<string, unknown> = {};
 for (const name of names) {
-  const run = BENCHMARKS[name];
-  if (!run)
-    throw new Error(`There's no benchmark "${name}". Benchmarks: ${Object.keys(BENCHMARKS).join(', ')}`);
-  results[name] = await run();
+  results[name] = await BENCHMARKS[name]();
   if (!values.json) for (const rows of byShape(results[name] as object[])) console.table(rows.map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));

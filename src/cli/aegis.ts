@@ -1,31 +1,21 @@
 import '../app/quiet-sdk.js';
-import { AegisError, UsageError } from '../base/errors.js';
-import { SUBCOMMANDS } from './subcommands.js';
+import { AegisError } from '../base/errors.js';
+import { runAegis } from './run-aegis.js';
 
-const HELP = ['help', '--help', '-h'];
-
-/** Runs a subcommand, `start` when none is named. Resolves to the exit code. */
-async function main([name = 'start', ...argv]: readonly string[]): Promise<number> {
-  const allUsages = SUBCOMMANDS.map(({ usage }) => usage).join('\n');
-  if (HELP.includes(name)) return print(allUsages);
-  const subcommand = SUBCOMMANDS.find((one) => one.name === name);
-  if (!subcommand) throw new UsageError(allUsages);
-  const { usage } = subcommand;
-  if (argv.some((argument) => HELP.slice(1).includes(argument))) return print(usage);
-  return subcommand.run({ argv, env: process.env, usage });
+/** The stack of an unexpected error helps only whoever goes looking for it. */
+function describeError(error: unknown): unknown {
+  if (error instanceof AegisError) return error.message;
+  if (process.env.LOG_LEVEL === 'debug') return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `Something went wrong inside Aegis: ${reason}\nLOG_LEVEL=debug shows where.`;
 }
 
-function print(text: string): number {
-  console.log(text);
-  return 0;
-}
-
-main(process.argv.slice(2)).then(
+runAegis(process.argv.slice(2), process.env).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof AegisError ? error.message : error);
+    console.error(describeError(error));
     process.exit(1);
   },
 );

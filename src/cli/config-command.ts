@@ -8,9 +8,9 @@ import type { CliCall } from './subcommand.js';
 
 /** `aegis config check`: says what's wrong in aegis.yml, by line. Resolves to 0 when nothing is. */
 export async function config(call: CliCall): Promise<number> {
-  const { positionals } = parseOptions(call, {});
-  const [verb, named = call.env.AEGIS_CONFIG || undefined, ...more] = positionals;
-  if (verb !== 'check' || more.length > 0) throw new UsageError(call.usage);
+  const { positionals } = parseOptions(call, {}, { words: 2 });
+  const [verb, named = call.env.AEGIS_CONFIG || undefined] = positionals;
+  if (verb !== 'check') throw new UsageError(call.usage);
   const found = await findProcess(named);
   if (!found) {
     console.log("There's no aegis.yml here, so what's built in applies.");

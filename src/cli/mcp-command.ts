@@ -5,7 +5,6 @@ import { serveAgents } from '../agents/serve-agents.js';
 import { readConfig } from '../app/config/config.js';
 import { createLogger } from '../app/logger.js';
 import { openAgentDeps } from '../app/open-agent-deps.js';
-import { UsageError } from '../base/errors.js';
 import { openExistingTable } from './open-existing-table.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
@@ -14,10 +13,9 @@ const MANIFEST = new URL('../../package.json', import.meta.url);
 
 /** `aegis mcp`: lets agents read incidents over standard input and output, until the input ends. */
 export async function mcp(call: CliCall): Promise<number> {
-  const { values, positionals } = parseOptions(call, {
+  const { values } = parseOptions(call, {
     'include-private': { type: 'boolean', default: false },
   });
-  if (positionals.length > 0) throw new UsageError(call.usage);
   const config = readConfig(call.env, 'embedded');
   const logger = createLogger(config.logLevel);
   const { table, close } = await openExistingTable(config);

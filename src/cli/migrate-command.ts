@@ -11,10 +11,10 @@ const STEPS = { 'dry-run': FLAG, again: FLAG, switch: FLAG, 'delete-old': FLAG }
 
 /** `aegis migrate`: lists the migrations, or runs one step of one. Resolves to 0 unless the indexes disagree. */
 export async function migrate(call: CliCall): Promise<number> {
-  const { values, positionals } = parseOptions(call, { ...PACING_OPTIONS, ...STEPS });
-  const [name, ...rest] = positionals;
+  const { values, positionals } = parseOptions(call, { ...PACING_OPTIONS, ...STEPS }, { words: 1 });
+  const [name] = positionals;
   const chosen = Object.keys(STEPS).filter((step) => values[step as keyof typeof STEPS]);
-  if (rest.length > 0 || chosen.length > 1 || (!name && chosen.length > 0)) throw new UsageError(call.usage);
+  if (chosen.length > 1 || (!name && chosen.length > 0)) throw new UsageError(call.usage);
   return withMaintainedTable(call, values, async (deps, { segments }) => {
     if (name === undefined) return listMigrations(deps);
     const migration = MIGRATIONS.find((one) => one.name === name);

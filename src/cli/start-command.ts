@@ -1,7 +1,7 @@
 import { chooseMode, readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
 import { createLogger } from '../app/logger.js';
-import { UsageError } from '../base/errors.js';
+import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
 
 /** npm dies of a SIGTERM without passing it on, which would leave Aegis and its servers running. */
@@ -11,8 +11,9 @@ const PARENT_CHECK_MS = 500;
  * `aegis start`: your workspace when a Slack token is set, else one of its own. Keeps running until a signal.
  * Loads the rest only once the settings are valid, so that a wrong one is reported immediately.
  */
-export async function start({ argv, env, usage }: CliCall): Promise<number> {
-  if (argv.length > 0) throw new UsageError(usage);
+export async function start(call: CliCall): Promise<number> {
+  parseOptions(call, {});
+  const { env } = call;
   const mode = chooseMode(env);
   const config = readConfig(env, mode, await loadProcess(env));
   const logger = createLogger(config.logLevel);

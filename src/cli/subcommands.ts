@@ -8,16 +8,19 @@ const PACING = `
 export const SUBCOMMANDS: readonly Subcommand[] = [
   {
     name: 'start',
+    about: 'runs Aegis: in your workspace when a Slack token is set, else in one of its own',
     usage: 'aegis [start]',
     run: async (call) => (await import('./start-command.js')).start(call),
   },
   {
     name: 'config',
+    about: 'checks aegis.yml',
     usage: 'aegis config check [FILE]',
     run: async (call) => (await import('./config-command.js')).config(call),
   },
   {
     name: 'doctor',
+    about: 'examines every item of the table, or the model, and repairs what it can',
     usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]
 aegis doctor --model [--json]${PACING}
   --model     sends the configured model one request and explains what's wrong with it`,
@@ -25,29 +28,33 @@ aegis doctor --model [--json]${PACING}
   },
   {
     name: 'migrate',
+    about: 'lists migrations of the table, or takes one a step further',
     usage: `aegis migrate [NAME [--dry-run | --again | --switch | --delete-old]] [--units N] [--segments N]${PACING}`,
     run: async (call) => (await import('./migrate-command.js')).migrate(call),
   },
   {
     name: 'mcp',
+    about: 'lets agents read incidents over the Model Context Protocol',
     usage: `aegis mcp [--include-private]
-  a Model Context Protocol server on standard input and output, through which agents read incidents; they can't change
-  anything
+  speaks the protocol on standard input and output; agents can't change anything
   --include-private  private incidents too`,
     run: async (call) => (await import('./mcp-command.js')).mcp(call),
   },
   {
     name: 'verify',
+    about: 'says whether an export was changed, and where first',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH]',
     run: async (call) => (await import('./verify-command.js')).verify(call),
   },
   {
     name: 'replay',
+    about: 'plays a transcript through the Slack edge and prints the incident',
     usage: 'aegis replay FILE.jsonl [--json] [--as-of 2025-01-15T14:05:00Z]',
     run: async (call) => (await import('./replay/replay-command.js')).replay(call),
   },
   {
     name: 'eval',
+    about: 'scores summaries and answers on incidents whose facts are known',
     usage: `aegis eval DIR [--claims FILE] [--questions FILE] [--whole] [--show] [--json]
   DIR holds a folder per transcript, with transcript.jsonl and facts.json`,
     run: async (call) => (await import('./eval/eval-command.js')).evaluate(call),

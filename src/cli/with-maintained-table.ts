@@ -35,10 +35,12 @@ export async function withMaintainedTable(call: CliCall, pacing: Pacing, work: W
   }
 }
 
-function readCount({ usage }: CliCall, name: string, text: string): number {
+function readCount({ name: command }: CliCall, name: string, text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1 || count > 1_000_000) {
-    throw new UsageError(`--${name} must be a whole number, not "${text}".\n${usage}`);
+    throw new UsageError(
+      `--${name} must be a whole number from 1 to 1,000,000, not "${text}". \`aegis ${command} --help\` shows the rest.`,
+    );
   }
   return count;
 }

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
+import { nearest } from '../base/nearest.js';
 import { knownKeys } from './known-keys.js';
 import { processSchema } from './process-schema.js';
 
@@ -67,9 +67,7 @@ function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
 function describeUnknown(path: readonly PropertyKey[], key: string): string {
   const keys = knownKeys(processSchema, path);
   const said = key.length > 40 ? `${key.slice(0, 39)}…` : key;
-  const near = key.length <= 40 && keys.length > 0 ? closest(key.toLowerCase(), keys) : undefined;
-  const isNear =
-    near !== undefined && distance(key.toLowerCase(), near) <= Math.max(2, Math.floor(near.length / 3));
-  const hint = isNear ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;
+  const near = nearest(key.toLowerCase(), keys);
+  const hint = near ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;
   return `there's no key "${said}" in ${nameOf(path)}; ${hint}`;
 }

@@ -20,7 +20,12 @@ async function check(
   const file = join(folder, 'aegis.yml');
   await writeFile(file, text);
   const log = vi.spyOn(console, 'log').mockReturnValue();
-  const code = await config({ argv: ['check', file], env, usage: 'aegis config check [FILE]' });
+  const code = await config({
+    argv: ['check', file],
+    env,
+    name: 'config',
+    usage: 'aegis config check [FILE]',
+  });
   const said = log.mock.calls.flat().join('\n').replaceAll(`${folder}/`, '');
   log.mockRestore();
   return { code, said };
@@ -48,7 +53,7 @@ aegis.yml, line 3: reminders.close must be a duration such as 30m, 24h or 5d, or
 
 it('reads ./aegis.yml, and says when there is none', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
-  const code = await config({ argv: ['check'], env: {}, usage: '' });
+  const code = await config({ argv: ['check'], env: {}, name: 'config', usage: '' });
 
   expect(code).toBe(0);
   expect(log.mock.calls).toEqual([["There's no aegis.yml here, so what's built in applies."]]);
@@ -56,7 +61,7 @@ it('reads ./aegis.yml, and says when there is none', async () => {
 });
 
 it('refuses a file that is not there', async () => {
-  const call = { argv: ['check', join(folder, 'no.yml')], env: {}, usage: '' };
+  const call = { argv: ['check', join(folder, 'no.yml')], env: {}, name: 'config', usage: '' };
 
   await expect(config(call)).rejects.toThrow(/no\.yml can't be read \(ENOENT\)/);
 });

@@ -12,7 +12,7 @@ let folder: string;
 let file: string;
 let printed: string[];
 
-const run = (...argv: string[]) => verify({ argv, env: {}, usage: 'aegis verify FILE' });
+const run = (...argv: string[]) => verify({ name: 'verify', argv, env: {}, usage: 'aegis verify FILE' });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aegis-verify-'));
@@ -37,8 +37,8 @@ it('exits with 1 and names the first altered entry', async () => {
   expect(printed[0]).toContain('entry 4, "EVENT#2025-01-15T14:05:09.123456Z#declared"');
 });
 
-it("shows its usage, and names a file it can't read", async () => {
+it("shows its usage, and names a file that doesn't exist", async () => {
   await expect(run()).rejects.toThrow(UsageError);
   await expect(run(file, '--foot')).rejects.toThrow(UsageError);
-  await expect(run(file)).rejects.toThrow(`${file} can't be read`);
+  await expect(run(file)).rejects.toThrow(`${file} doesn't exist`);
 });

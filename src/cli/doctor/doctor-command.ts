@@ -10,8 +10,8 @@ const FLAG = { type: 'boolean', default: false } as const;
 /** `aegis doctor`: examines the whole table, or the model. Resolves to 0 when there is nothing left to do. */
 export async function doctor(call: CliCall): Promise<number> {
   const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG };
-  const { values, positionals } = parseOptions(call, options);
-  if (positionals.length > 0 || (values.model && values.fix)) throw new UsageError(call.usage);
+  const { values } = parseOptions(call, options);
+  if (values.model && values.fix) throw new UsageError(call.usage);
   if (values.model) {
     const { doctorModel } = await import('./doctor-model.js');
     return doctorModel(call.env, values);

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { parseOptions } from '../parse-options.js';
+import { readJsonInput, reasonOf } from '../read-input.js';
 import type { CliCall } from '../subcommand.js';
 import { statementRow, summaryText } from './eval-report.js';
 import { type AskedQuestion, claimsFile, type JudgedClaim, questionsFile } from './facts-file.js';
@@ -21,21 +22,22 @@ interface Results {
 
 /** `aegis eval`: scores the configured summarizer, the checks and answers on incidents whose facts are known. */
 export async function evaluate(call: CliCall): Promise<number> {
-  const { values, positionals } = parseOptions(call, {
+  const options = {
     json: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
     claims: { type: 'string' },
     questions: { type: 'string' },
-  });
+  } as const;
+  const { values, positionals } = parseOptions(call, options, { words: 1 });
   const [directory] = positionals;
   if (directory === undefined) throw new UsageError(call.usage);
   const config = readConfig(call.env, 'embedded');
   const summarizer = openSummarizer(config, createLogger(config.logLevel));
-  const judged = values.claims === undefined ? [] : claimsFile.parse(await readJson(values.claims));
-  const asked = values.questions === undefined ? [] : questionsFile.parse(await readJson(values.questions));
+  const judged = values.claims === undefined ? [] : await readJsonInput(values.claims, claimsFile);
+  const asked = values.questions === undefined ? [] : await readJsonInput(values.questions, questionsFile);
   const names = await findTranscripts(directory);
-  if (names.length === 0) throw new UsageError(call.usage);
+  if (names.length === 0) throw new UsageError(`${directory} holds no folders with a transcript.jsonl.`);
   const results: Results = { rows: [], claims: [], questions: [] };
   for (const name of names) {
     await evaluateOne({ directory, name, summarizer, ...values, judged, asked }, results);
@@ -77,12 +79,10 @@ function report({ rows, claims, questions }: Results): void {
   );
 }
 
-async function readJson(path: string): Promise<unknown> {
-  return JSON.parse(await readFile(path, 'utf8'));
-}
-
 /** Folders are transcripts; other files next to them are ignored. */
 async function findTranscripts(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
+  const entries = await readdir(directory, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`${directory} ${reasonOf(cause)}.`, { cause });
+  });
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Timestamp } from '../../base/timestamp.js';
 import { recordAsOf } from '../../incidents/record-as-of.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { buildTranscript } from '../../summaries/transcript.js';
+import { readInput, readJsonInput } from '../read-input.js';
 import { replayTranscript } from '../replay/replay-transcript.js';
 import { parseTranscript } from '../replay/transcript.js';
 import { type Facts, factsFile } from './facts-file.js';
@@ -32,8 +32,8 @@ export async function playTranscript(
   summarizer: Summarizer,
 ): Promise<PlayedTranscript> {
   const path = join(directory, name);
-  const transcript = parseTranscript(await readFile(join(path, 'transcript.jsonl'), 'utf8'));
-  const facts = factsFile.parse(JSON.parse(await readFile(join(path, 'facts.json'), 'utf8')));
+  const transcript = parseTranscript(await readInput(join(path, 'transcript.jsonl')));
+  const facts = await readJsonInput(join(path, 'facts.json'), factsFile);
   const { errors, summaries, ...record } = await replayTranscript(transcript, { summarizer });
   const names = new Map(transcript.meta.users.map(({ id, name: person }) => [id, person]));
   const nameOf = (id: string) => names.get(id) ?? id;

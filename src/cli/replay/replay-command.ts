@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { parseOptions } from '../parse-options.js';
+import { readInput } from '../read-input.js';
 import type { CliCall } from '../subcommand.js';
 import { renderReplay } from './render-replay.js';
 import { replayTranscript } from './replay-transcript.js';
@@ -12,24 +12,22 @@ import { parseTranscript } from './transcript.js';
 
 /** `aegis replay`: plays a transcript through the Slack edge. Resolves to 0 only if nothing was lost. */
 export async function replay(call: CliCall): Promise<number> {
-  const { values, positionals } = parseOptions(call, {
-    json: { type: 'boolean', default: false },
-    'as-of': { type: 'string' },
-  });
+  const options = { json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
+  const { values, positionals } = parseOptions(call, options, { words: 1 });
   const [file] = positionals;
   if (file === undefined) throw new UsageError(call.usage);
-  const asOf = readAsOf(call, values['as-of']);
+  const asOf = readAsOf(values['as-of']);
   const config = readConfig(call.env, 'embedded');
-  const transcript = parseTranscript(await readFile(file, 'utf8'));
+  const transcript = parseTranscript(await readInput(file));
   const summarizer = openSummarizer(config, createLogger(config.logLevel));
   const replayed = await replayTranscript(transcript, { summarizer, asOf, endpoint: config.dynamoEndpoint });
   console.log(values.json ? JSON.stringify(replayed, null, 2) : renderReplay(replayed));
   return replayed.errors.length === 0 ? 0 : 1;
 }
 
-function readAsOf({ usage }: CliCall, text: string | undefined): Timestamp | undefined {
+function readAsOf(text: string | undefined): Timestamp | undefined {
   if (text === undefined) return undefined;
   const asOf = fromIso(text);
-  if (asOf === undefined) throw new UsageError(`"${text}" isn't a UTC time. ${usage}`);
+  if (asOf === undefined) throw new UsageError(`"${text}" isn't a UTC time, such as 2025-01-15T14:05:00Z.`);
   return asOf;
 }

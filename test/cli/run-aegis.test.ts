@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it, vi } from 'vitest';
+import { UsageError } from '../../src/base/errors.js';
+import { runAegis } from '../../src/cli/run-aegis.js';
+import { SUBCOMMANDS } from '../../src/cli/subcommands.js';
+
+async function printedBy(...args: string[]): Promise<string> {
+  const print = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  await runAegis(args, {});
+  return print.mock.calls.join('\n');
+}
+
+it('lists every subcommand with what it does', async () => {
+  const listed = await printedBy('--help');
+
+  for (const { name, about } of SUBCOMMANDS) expect(listed).toMatch(new RegExp(`^  ${name} +${about}$`, 'm'));
+});
+
+it.each(SUBCOMMANDS)('explains $name instead of running it with --help', async ({ name, usage, about }) => {
+  expect(await printedBy(name, '--help')).toBe(`${usage}\n\n${about}`);
+});
+
+it.each([
+  ['an unknown subcommand', ['replya'], "There's no `aegis replya`. Did you mean `aegis replay`?"],
+  ['a word like none', ['qqqqqq'], "There's no `aegis qqqqqq`. `aegis --help` lists what there is."],
+  ['an option that start lacks', ['--port', '80'], "There's no option --port. `aegis start --help` shows"],
+  ['a typo', ['replay', 'x', '--jsno'], "There's no option --jsno; did you mean --json?"],
+  ['a missing value', ['replay', 'x', '--as-of'], "Option '--as-of <value>' argument missing."],
+  ['a word too many', ['verify', 'a.json', 'b.json'], '`aegis verify` has no use for "b.json".'],
+  ['a missing file', ['replay', 'no.jsonl'], "no.jsonl doesn't exist."],
+  ['a folder in place of a file', ['replay', '.'], '. is a folder.'],
+  ['a missing folder', ['eval', 'no'], "no doesn't exist."],
+  [
+    'a folder without transcripts',
+    ['eval', 'src/ports'],
+    'src/ports holds no folders with a transcript.jsonl.',
+  ],
+  ['something else than a number', ['doctor', '--units', 'many'], '--units must be a whole number from 1 to'],
+])('answers %s in one sentence', async (_, args, sentence) => {
+  const failure: unknown = await runAegis(args, {}).catch((error: unknown) => error);
+
+  expect(failure).toBeInstanceOf(UsageError);
+  expect((failure as UsageError).message.startsWith(sentence)).toBe(true);
+  expect((failure as UsageError).message).not.toContain('\n');
+});
+
+it('ends with 1 and the sentence alone', async () => {
+  const entry = join(import.meta.dirname, '../../src/cli/aegis.ts');
+  const env = { PATH: process.env.PATH };
+  const failure = promisify(execFile)(process.execPath, ['--import', 'tsx', entry, 'mend'], { env });
+
+  await expect(failure).rejects.toMatchObject({
+    code: 1,
+    stderr: "There's no `aegis mend`. `aegis --help` lists what there is.\n",
+  });
+});
