@@ -19,4 +19,13 @@ export const DEMO_WORKSPACE: Seed = {
     { id: 'C01GENERAL', name: 'general', purpose: 'Company-wide announcements' },
     { id: 'C01INCIDENTS', name: 'incidents', purpose: 'Every incident is announced here' },
   ],
+  userGroups: [
+    { id: 'S01ONCALL', handle: 'payments-oncall', name: 'On call for payments', members: ['U01BOB'] },
+    {
+      id: 'S01MANAGERS',
+      handle: 'incident-managers',
+      name: 'Incident managers',
+      members: ['U01CAROL', 'U01DAVE'],
+    },
+  ],
 };

@@ -32,6 +32,7 @@ import { redactMessage } from './redact/redact-message.js';
 import { withdrawWords } from './redact/withdraw-words.js';
 import { postReminder } from './reminders/post-reminder.js';
 import { remind } from './reminders/remind.js';
+import { oncall } from './responders/oncall.js';
 import { answerQuestion } from './summaries/ask/answer-question.js';
 import { ask } from './summaries/ask/ask.js';
 import { catchup } from './summaries/catchup/catchup.js';
@@ -75,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   leave,
   assign,
   roles,
+  oncall,
   handoff,
   task,
   tasks,

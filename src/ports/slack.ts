@@ -37,6 +37,14 @@ interface SlackChannel {
   isShared: boolean;
 }
 
+/** A user group of the workspace, `@sre`. */
+export interface UserGroup {
+  id: string;
+  /** Without the `@`. */
+  handle: string;
+  isDisabled: boolean;
+}
+
 export interface PostedMessage {
   channelId: string;
   ts: string;
@@ -101,6 +109,10 @@ interface SlackLookups {
   forgetMembers(channelId: string): void;
   /** Active people, to find someone by name. Cached. */
   directory(): Promise<Directory>;
+  /** All user groups, at most a minute old. */
+  userGroups(): Promise<readonly UserGroup[]>;
+  /** Ids of the people in a user group, at most a minute old; nobody while it's disabled. */
+  groupMembers(groupId: string): Promise<readonly string[]>;
   /** `https://acme.slack.com/`, the start of every link to a message. */
   workspaceUrl(): Promise<string>;
 }

@@ -16,6 +16,11 @@ import { buildRoles } from '../../src/commands/people/roles-view.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
 import { buildReminderStates } from '../../src/commands/reminders/reminder-states.js';
+import { buildOnCall, buildOnCallNames } from '../../src/commands/responders/oncall-view.js';
+import {
+  buildPrivateRespondersPost,
+  buildRespondersPost,
+} from '../../src/commands/responders/responders-post.js';
 import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
 import { buildCheck } from '../../src/commands/summaries/check/check-view.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
@@ -69,6 +74,20 @@ export interface SampleTexts {
   word: (place: Place, n?: number) => string;
   many: number;
 }
+
+const around = ({ word, many }: SampleTexts) => {
+  const owner = word('title').slice(0, 80);
+  const rule = { owner, responders: [], runbook: 'https://acme.slack.com/runbook' };
+  const services = { [word('service')]: rule };
+  return { process: { ...BUILT_IN_PROCESS, services }, onCall: times(many, () => 'U01BOB') };
+};
+
+const responders = ({ many }: SampleTexts) =>
+  times(Math.min(many, 20), () => ({
+    name: '@payments-oncall',
+    of: 'payments',
+    userIds: times(Math.min(many, 3), () => 'U01BOB'),
+  }));
 
 const LINK = 'https://acme.slack.com/archives/C1/p1736949909123456';
 const CURSOR = 'c'.repeat(400);
@@ -160,8 +179,18 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word('update')) || '-')),
   buildAnnouncement: (texts) => buildAnnouncement(incident(texts), { text: texts.word('update'), at: now }),
   buildUpdate: (texts) => buildUpdate(incident(texts), { text: texts.word('update'), at: now }, 'U01ALICE'),
-  buildCard: (texts) => buildCard(incident(texts)),
-  buildShow: (texts) => buildShow(incident(texts), events(texts, 8), now),
+  buildCard: (texts) => buildCard(incident(texts), around(texts)),
+  buildShow: (texts) => buildShow(incident(texts), { around: around(texts), events: events(texts, 8), now }),
+  buildRespondersPost: (texts) =>
+    buildRespondersPost({
+      incident: incident(texts),
+      invited: responders(texts),
+      problems: times(texts.many + 1, () => 'The user group @old is disabled in Slack.'),
+    }),
+  buildPrivateRespondersPost: (texts) => buildPrivateRespondersPost(incident(texts), responders(texts)),
+  buildOnCall: (texts) =>
+    buildOnCall({ subject: texts.word('service'), responders: responders(texts), problems: [] }),
+  buildOnCallNames: (texts) => buildOnCallNames(around(texts).process),
   buildTimeline: (texts) =>
     buildTimeline({
       incidentId: idOf(texts),

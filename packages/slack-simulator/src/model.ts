@@ -156,6 +156,8 @@ export interface UserGroup {
   handle: string;
   name: string;
   isDisabled?: boolean;
+  /** Ids of the people in it. */
+  members?: readonly string[];
 }
 
 export interface Team {

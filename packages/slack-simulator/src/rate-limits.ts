@@ -65,6 +65,7 @@ const TIERS: Readonly<Record<string, Allowance>> = {
   'reactions.remove': TIER_2,
   'team.info': TIER_3,
   'usergroups.list': TIER_2,
+  'usergroups.users.list': TIER_2,
   'users.conversations': TIER_3,
   'users.info': TIER_4,
   'users.list': TIER_2,

@@ -1,4 +1,4 @@
-import type { AppIdentity, Team, User } from './model.js';
+import type { AppIdentity, Team, User, UserGroup } from './model.js';
 
 /** What a workspace starts with. */
 export interface Seed {
@@ -8,6 +8,7 @@ export interface Seed {
   users: readonly User[];
   /** Everyone is a member of all of them. */
   channels: readonly { id: string; name: string; purpose: string }[];
+  userGroups?: readonly UserGroup[];
 }
 
 /** A small team and its bot. The tokens are the ones that local-slack expects. */

@@ -94,7 +94,7 @@ export function createWorkspace({
     team,
     app,
     users: new Map(seed.users.map((user) => [user.id, { ...user }])),
-    userGroups: new Map(),
+    userGroups: new Map((seed.userGroups ?? []).map((group) => [group.id, { ...group }])),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     modals: [],
     homes: new Map(),

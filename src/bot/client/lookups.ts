@@ -8,6 +8,7 @@ import { createMemberCache, createMembers, type MemberCache } from './members.js
 import { createNameCache, createNames, type NameCache } from './names.js';
 import { callSlack } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
+import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';
 
 /** Decides what people may do, so it can't be old. */
 const USER_TTL_MS = MINUTE_MS;
@@ -21,6 +22,7 @@ export interface LookupCache {
   users: LRUCache<string, SlackUser>;
   names: NameCache;
   members: MemberCache;
+  groups: GroupCache;
   /** Under one key. */
   directory: LRUCache<'all', Directory>;
 }
@@ -31,6 +33,7 @@ export function createLookupCache(elapsed: () => number): LookupCache {
     users: new LRUCache({ max: MAX_PEOPLE, ttl: USER_TTL_MS, ttlResolution: 0, perf: { now: elapsed } }),
     names: createNameCache(),
     members: createMemberCache(elapsed),
+    groups: createGroupCache(elapsed),
     directory: new LRUCache({ max: 1, ttl: DIRECTORY_TTL_MS }),
   };
 }
@@ -43,14 +46,23 @@ interface LookupOptions {
 
 type Lookups = Pick<
   Slack & InteractiveSlack,
-  'user' | 'names' | 'channel' | 'directory' | 'workspaceUrl' | 'isInChannel' | 'forgetMembers' | 'members'
+  | 'user'
+  | 'names'
+  | 'channel'
+  | 'directory'
+  | 'workspaceUrl'
+  | 'isInChannel'
+  | 'forgetMembers'
+  | 'members'
+  | 'userGroups'
+  | 'groupMembers'
 >;
 
 /** The reads of both Slack interfaces; every call goes through the given client. */
 export function createLookups({
   client,
   identity,
-  cache: { users, names, members, directory },
+  cache: { users, names, members, groups, directory },
 }: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
     const { user } = await callSlack(() => client.users.info({ user: userId }));
@@ -72,6 +84,7 @@ export function createLookups({
       };
     },
     ...createMembers(client, members),
+    ...createUserGroups(client, groups),
     async directory() {
       const known = directory.get('all') ?? (await callSlack(() => fetchDirectory(client)));
       directory.set('all', known);

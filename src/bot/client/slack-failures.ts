@@ -14,6 +14,8 @@ const MESSAGES: Record<string, string> = {
   invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",
   account_inactive: "Aegis's account in Slack is deactivated. An app manager has to reinstall the app.",
   expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
+  plan_upgrade_required: "This workspace's Slack plan has no user groups.",
+  no_such_subteam: "Slack doesn't know this user group.",
   restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 

@@ -5,12 +5,15 @@ import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
+import { announceSeverity } from '../card/announce-severity.js';
 import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
 import { refreshChannel } from '../channel/refresh-channel.js';
 import { refreshHomes } from '../home/home.js';
 import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { inviteRoleHolder } from '../people/invite-role-holder.js';
+import { inviteResponders } from '../responders/invite-responders.js';
+import { newlyNamed } from '../responders/newly-named.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
@@ -34,6 +37,8 @@ export const announceChange = changeAnnouncement.implement({
     if (event.note !== undefined) await deps.store.recordPost(event, post.ts);
     await saveNewestUpdate(deps, channelId, event);
     await inviteRoleHolder(deps, run, { channelId, event });
+    const named = newlyNamed(deps.settings.process, incident, event);
+    await inviteResponders(deps, run, { incident, channelId, named });
     await refreshCard(deps, attempt, { incident, channelId });
     await refreshChannel(deps, attempt, { incident, channelId, event });
     await refreshHomes(deps, attempt);
@@ -46,6 +51,8 @@ export const announceChange = changeAnnouncement.implement({
       );
     }
     await announceUpdate(deps, run, { incident, event });
+    const isCalled = newValue('severity', event) ?? newValue('visibility', event);
+    if (isCalled !== undefined) await announceSeverity(deps, run, { incident, channelId });
     await announceNotable(deps, run, { incident, channelId, event });
   },
   async onFailure(deps, { payload: { event }, reason }) {

@@ -3,6 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import { severitiesInUse } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { eventText } from '../../views/event-line.js';
 import { channel } from '../../views/text.js';
@@ -16,7 +17,7 @@ interface Changed {
 }
 
 /**
- * Posts in the announcement channel what nobody should have to notice in an older message: that an incident is a P0 now, or
+ * Posts in the announcement channel what nobody should have to notice in an older message: that an incident has the worst severity now, or
  * that it has become public. Does nothing for other events.
  */
 export async function announceNotable(
@@ -27,7 +28,7 @@ export async function announceNotable(
   const announcementChannel = settings.announcementChannel;
   if (announcementChannel === undefined || incident.visibility !== 'public') return;
   const about = [incident.incident_id];
-  if (newValue('severity', event) === 'P0') {
+  if (newValue('severity', event) === severitiesInUse(settings.process)[0]) {
     const text = `:rotating_light: *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
     await attempt('announce-severity', () =>
       postOnce({ step: 'notable', channelId: announcementChannel, about, message: notice(text) }),

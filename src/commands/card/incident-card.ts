@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../base/timestamp.js';
-import { type Incident, SEVERITIES } from '../../incidents/records/incident.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
+import { severitiesInUse } from '../../process/process-rules.js';
 import {
   actions,
   type Block,
@@ -18,9 +19,10 @@ import { entryLine } from '../../views/event-line.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
+import { type Around, serviceLine } from './around-incident.js';
 
 /** The pinned card of an incident: its state, its roles, and buttons for the next steps. */
-export function buildCard(incident: Incident): Message {
+export function buildCard(incident: Incident, around: Around): Message {
   return {
     text: headline(incident),
     blocks: [
@@ -29,26 +31,35 @@ export function buildCard(incident: Incident): Message {
       ),
       fields(facts(incident)),
       context(origin(incident)),
-      controls(incident),
+      ...serviceLine(incident, around),
+      controls(incident, around),
     ],
   };
 }
 
+/** What the card of one person shows besides. */
+interface Shown {
+  around: Around;
+  events: readonly TimelineEntry[];
+  now: Timestamp;
+}
+
 /** The card with the incident's age and newest events, for one person. */
-export function buildShow(incident: Incident, events: readonly TimelineEntry[], now: Timestamp): Message {
+export function buildShow(incident: Incident, { around, events, now }: Shown): Message {
   const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
   const lasted = incident.resolved_at ? `lasted ${age}` : `open for ${age}`;
   const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
-  const { text, blocks = [] } = buildCard(incident);
+  const { text, blocks = [] } = buildCard(incident, around);
   const card = blocks.slice(0, 2);
   return {
     text,
     blocks: [
       ...card,
       context(`${origin(incident)} · ${lasted}${where}`),
+      ...serviceLine(incident, around),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(entryLine).toReversed().join('\n'))] : []),
-      controls(incident, [
+      controls(incident, around, [
         commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
       ]),
     ],
@@ -78,7 +89,7 @@ function origin({ declared_by, created_at }: Incident): string {
   return `Declared ${date(created_at)}${declared_by ? ` by ${user(declared_by)}` : ''}`;
 }
 
-function controls(incident: Incident, more: Button[] = []): Block {
+function controls(incident: Incident, { process }: Around, more: Button[] = []): Block {
   const id = incident.incident_id;
   if (incident.archived_at !== undefined) return archivedControls(id);
   const steps = NEXT_STEPS.get(incident.status) ?? [];
@@ -88,7 +99,10 @@ function controls(incident: Incident, more: Button[] = []): Block {
     ),
     commandMenu(
       'Severity',
-      SEVERITIES.map((severity) => ({ label: severity, command: `severity ${ID_KEY}${id} ${severity}` })),
+      severitiesInUse(process).map((severity) => ({
+        label: severity,
+        command: `severity ${ID_KEY}${id} ${severity}`,
+      })),
     ),
     commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
     ...more,

@@ -18,10 +18,10 @@ export async function announceIncident(
   { settings, store }: JobDeps,
   { attempt, postOnce }: JobRun<DeclarationRequest>,
   { incident, channelId }: Declared,
-): Promise<string | undefined> {
+): Promise<string[]> {
   const announcementChannel = settings.announcementChannel;
-  if (announcementChannel === undefined) return undefined;
-  let refusal: string | undefined;
+  if (announcementChannel === undefined) return [];
+  const refusals: string[] = [];
   await attempt('announcement', async () => {
     const message = buildAnnouncement(incident);
     const posted = await postOnce({
@@ -30,7 +30,9 @@ export async function announceIncident(
       about: [incident.incident_id],
       message,
     }).catch((error: unknown) => {
-      if (error instanceof UpstreamError && !error.retryable) refusal = error.message;
+      if (error instanceof UpstreamError && !error.retryable) {
+        refusals.push(`It isn't announced in the announcement channel. ${error.message}`);
+      }
       throw error;
     });
     await store.saveChannelMessages(channelId, {
@@ -38,5 +40,5 @@ export async function announceIncident(
       announcement_ts: posted.ts,
     });
   });
-  return refusal;
+  return refusals;
 }

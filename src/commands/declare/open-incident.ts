@@ -7,9 +7,12 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel, escapeText } from '../../views/text.js';
+import { announceSeverity } from '../card/announce-severity.js';
+import { readAround } from '../card/around-incident.js';
 import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
+import { inviteResponders } from '../responders/invite-responders.js';
 import { announceIncident } from './announce-incident.js';
 import {
   buildIncident,
@@ -43,16 +46,20 @@ export const openIncident = defineJob({
     );
     await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, payload.user_id)));
     await postCard(deps, run, { incident, channelId });
-    const refusal = payload.is_private
-      ? undefined
-      : await announceIncident(deps, run, { incident, channelId });
+    await inviteResponders(deps, run, { incident, channelId });
+    const refusals = payload.is_private
+      ? []
+      : [
+          ...(await announceIncident(deps, run, { incident, channelId })),
+          ...(await announceSeverity(deps, run, { incident, channelId })),
+        ];
     const imported = await tryImport(deps, run, incidentId);
     await attempt('notify', () =>
       run.postEphemeralOnce({
         channelId: payload.channel_id ?? channelId,
         userId: payload.user_id,
         about: [incidentId],
-        message: buildConfirmation({ incidentId, channelId, imported, refusal }),
+        message: buildConfirmation({ incidentId, channelId, imported, refusals }),
       }),
     );
     await refreshHomes(deps, attempt);
@@ -78,12 +85,14 @@ interface Opened {
 }
 
 async function postCard(
-  { slack, store }: JobDeps,
+  deps: JobDeps,
   { attempt, postOnce }: JobRun<DeclarationRequest>,
   { incident, channelId }: Opened,
 ): Promise<void> {
+  const { slack, store } = deps;
   const about = [incident.incident_id];
-  const card = await postOnce({ step: 'card', channelId, about, message: buildCard(incident) });
+  const message = buildCard(incident, await readAround(deps, incident));
+  const card = await postOnce({ step: 'card', channelId, about, message });
   await store.saveChannelMessages(channelId, { card_ts: card.ts });
   await attempt('pin', () => slack.pin(channelId, card.ts));
 }
@@ -112,14 +121,13 @@ interface Confirmation {
   incidentId: string;
   channelId: string;
   imported: number;
-  /** Why the incident isn't announced. */
-  refusal: string | undefined;
+  /** Why the incident isn't announced, as sentences. */
+  refusals: readonly string[];
 }
 
-function buildConfirmation({ incidentId, channelId, imported, refusal }: Confirmation): Message {
+function buildConfirmation({ incidentId, channelId, imported, refusals }: Confirmation): Message {
   const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
   const history = imported > 0 ? ` ${messages} on its record.` : '';
-  const unannounced =
-    refusal === undefined ? '' : ` It isn't announced in the announcement channel. ${refusal}`;
+  const unannounced = refusals.map((refusal) => ` ${refusal}`).join('');
   return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}${unannounced}`);
 }

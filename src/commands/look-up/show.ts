@@ -1,4 +1,5 @@
 import { timelineEntries } from '../../incidents/timeline-entries.js';
+import { readAround } from '../card/around-incident.js';
 import { buildShow } from '../card/incident-card.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
@@ -21,9 +22,13 @@ export const show = defineCommand({
     if (archived_at !== undefined) {
       const record = await readRecord(deps, incident_id);
       const newest = timelineEntries(record, { keyOnly: false }).slice(-EVENTS_SHOWN).reverse();
-      return answer(buildShow(record.incident, newest, at));
+      const around = { process: deps.settings.process, onCall: [] };
+      return answer(buildShow(record.incident, { around, events: newest, now: at }));
     }
-    const { items } = await deps.store.timeline(incident_id, { limit: EVENTS_SHOWN });
-    return answer(buildShow(incident, items, at));
+    const [{ items }, around] = await Promise.all([
+      deps.store.timeline(incident_id, { limit: EVENTS_SHOWN }),
+      readAround(deps, incident),
+    ]);
+    return answer(buildShow(incident, { around, events: items, now: at }));
   },
 });

@@ -9,6 +9,11 @@ export const channelLinkSchema = z.object({
   card_ts: z.string().optional(),
   announcement_channel_id: z.string().optional(),
   announcement_ts: z.string().optional(),
+  /** The same in the channels of its severity. */
+  announcements: z
+    .array(z.object({ channel: z.string(), channelId: z.string(), ts: z.string() }))
+    .optional()
+    .catch(undefined),
   /** What was posted about the incident outside its channel, to be taken back when it becomes private. */
   elsewhere: z
     .array(z.object({ channelId: z.string(), ts: z.string() }))

@@ -107,6 +107,16 @@ export const identityMethods: Record<string, Method> = {
       return { usergroups: shownGroups.map((group) => userGroupShape(workspace, group)) };
     },
   }),
+  'usergroups.users.list': method({
+    scope: 'usergroups:read',
+    args: z.object({ usergroup: z.string(), include_disabled: flag.default(false) }),
+    run({ workspace }, { usergroup, include_disabled }) {
+      const group = workspace.userGroups.get(usergroup);
+      if (!group) throw new ApiError('no_such_subteam');
+      const { isDisabled, members = [] } = group;
+      return { users: isDisabled && !include_disabled ? [] : members };
+    },
+  }),
   'emoji.list': method({
     scope: 'emoji:read',
     args: nothing,

@@ -19,6 +19,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'help', line: 'help', shows: /declare/, onArchived: true },
   { command: 'show', line: 'show 1', shows: /acquisition talks leaked/, onArchived: true },
   { command: 'roles', line: 'roles 1', shows: /INC-1/, onArchived: true },
+  { command: 'oncall', line: 'oncall 1', shows: /On call for INC-1/, onArchived: true },
   { command: 'timeline', line: 'timeline 1', shows: /Timeline of INC-1/, onArchived: true },
   { command: 'tasks', line: 'tasks 1', shows: /INC-1/, onArchived: true },
   { command: 'related', line: 'related 1', shows: /Related to INC-1/, onArchived: true },

@@ -1,0 +1,45 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Settings } from '../../ports/settings.js';
+import type { Slack } from '../../ports/slack.js';
+import { serviceRuleOf } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+import { type Block, context } from '../../views/blocks.js';
+import { label, user } from '../../views/text.js';
+import { onCallNow } from '../responders/on-call.js';
+import { respondersOf } from '../responders/responders-of.js';
+
+/** What an incident's card shows that isn't part of the incident. */
+export interface Around {
+  process: Process;
+  /** User ids of those who respond to the service. */
+  onCall: readonly string[];
+}
+
+interface AroundDeps {
+  settings: Pick<Settings, 'process'>;
+  slack: Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>;
+}
+
+export async function readAround(
+  { settings: { process }, slack }: AroundDeps,
+  incident: Incident,
+): Promise<Around> {
+  const named = respondersOf(process, incident).filter(({ of }) => of === incident.service);
+  return { process, onCall: await onCallNow(slack, named) };
+}
+
+const SHOWN_MAX = 5;
+
+/** Who owns the service, who is on call for it, and where its runbook is; nothing if aegis.yml says nothing of it. */
+export function serviceLine({ service }: Incident, { process, onCall }: Around): Block[] {
+  const rule = serviceRuleOf(process, service);
+  if (!rule) return [];
+  const shown = onCall.slice(0, SHOWN_MAX).map(user).join(', ');
+  const more = onCall.length > SHOWN_MAX ? ` and ${onCall.length - SHOWN_MAX} more` : '';
+  const parts = [
+    ...(rule.owner === undefined ? [] : [label(rule.owner)]),
+    ...(shown === '' ? [] : [`on call: ${shown}${more}`]),
+    ...(rule.runbook === undefined ? [] : [`<${rule.runbook}|Runbook>`]),
+  ];
+  return parts.length === 0 ? [] : [context(parts.join(' · '))];
+}

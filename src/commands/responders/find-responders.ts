@@ -1,0 +1,98 @@
+import { UpstreamError } from '../../base/errors.js';
+import type { Slack } from '../../ports/slack.js';
+import { escapeText, user as mention } from '../../views/text.js';
+import type { NamedResponder } from './responders-of.js';
+
+/** People behind one name of aegis.yml. */
+export interface FoundResponders extends NamedResponder {
+  userIds: string[];
+}
+
+interface Found {
+  responders: FoundResponders[];
+  /** Why others aren't among them, as sentences. */
+  problems: string[];
+}
+
+/** More people than anyone needs in a channel; a group of a whole department is there by mistake. */
+export const GROUP_MAX = 50;
+
+type Lookups = Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>;
+
+/**
+ * Who the responders of aegis.yml are right now. Each person is found once; those who couldn't act on an incident aren't.
+ * What Slack refuses is a problem to show; throws UpstreamError while it doesn't answer.
+ */
+export async function findResponders(slack: Lookups, named: readonly NamedResponder[]): Promise<Found> {
+  const found: Found = { responders: [], problems: [] };
+  const seen = new Set<string>();
+  for (const responder of named) {
+    const { userIds, problem } = await lookUp(slack, responder.name).catch(toProblem(responder));
+    if (problem !== undefined) found.problems.push(problem);
+    const able: string[] = [];
+    for (const userId of userIds.filter((id) => !seen.has(id))) {
+      seen.add(userId);
+      const obstacle = await obstacleTo(slack, userId);
+      if (obstacle === undefined) able.push(userId);
+      else if (obstacle !== 'bot') found.problems.push(obstacle);
+    }
+    found.responders.push({ ...responder, userIds: able });
+  }
+  return found;
+}
+
+interface LookedUp {
+  userIds: readonly string[];
+  problem?: string;
+}
+
+async function lookUp(slack: Lookups, name: string): Promise<LookedUp> {
+  if (/^[UW]/.test(name)) return { userIds: [name] };
+  const groups = await slack.userGroups();
+  const handle = name.replace(/^@/, '').toLowerCase();
+  const group = groups.find(({ id, handle: own }) => id === name || own.toLowerCase() === handle);
+  if (!group) return findPerson(slack, name);
+  const shown = `@${escapeText(group.handle)}`;
+  if (group.isDisabled) return { userIds: [], problem: `The user group ${shown} is disabled in Slack.` };
+  const userIds = await slack.groupMembers(group.id);
+  if (userIds.length === 0) return { userIds, problem: `Nobody is in the user group ${shown}.` };
+  if (userIds.length <= GROUP_MAX) return { userIds };
+  const problem = `The user group ${shown} has ${userIds.length} people, and Aegis invites at most ${GROUP_MAX}.`;
+  return { userIds: [], problem };
+}
+
+/** A name that no user group has may be a person's. */
+async function findPerson(slack: Lookups, name: string): Promise<LookedUp> {
+  const none = { userIds: [], problem: `Slack has no user group or person named ${escapeText(name)}.` };
+  if (!name.startsWith('@')) return none;
+  const wanted = name.slice(1).toLowerCase();
+  const { people } = await slack.directory();
+  const same = people.filter(({ names }) => names.some((one) => one.toLowerCase() === wanted));
+  const [person, another] = same;
+  if (!person) return none;
+  if (another)
+    return { userIds: [], problem: `Several people are named ${escapeText(name)}. Use the id of one.` };
+  return { userIds: [person.id] };
+}
+
+/** What keeps someone from responding: people who aren't full members couldn't act on the incident. */
+async function obstacleTo({ user }: Pick<Slack, 'user'>, userId: string): Promise<string | undefined> {
+  try {
+    const { isBot, isDeactivated, isGuest, isExternal } = await user(userId);
+    if (isBot) return 'bot';
+    if (isDeactivated) return `${mention(userId)}'s account is deactivated.`;
+    if (!isGuest && !isExternal) return undefined;
+    const what = isGuest ? 'a guest' : 'from another organization';
+    return `${mention(userId)} is ${what}, and only people invite those.`;
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.retryable) throw error;
+    return `${mention(userId)}: ${error.message}`;
+  }
+}
+
+function toProblem({ name }: NamedResponder): (error: unknown) => LookedUp {
+  return (error) => {
+    if (!(error instanceof UpstreamError) || error.retryable) throw error;
+    return { userIds: [], problem: `${escapeText(name)}: ${error.message}` };
+  };
+}

@@ -1,0 +1,66 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { user as mention } from '../../views/text.js';
+import { type FoundResponders, findResponders } from './find-responders.js';
+import { type NamedResponder, respondersOf } from './responders-of.js';
+import { buildPrivateRespondersPost, buildRespondersPost } from './responders-post.js';
+
+interface Joined {
+  incident: Incident;
+  channelId: string;
+  /** The ones to invite now; all of the incident's if absent. */
+  named?: readonly NamedResponder[];
+}
+
+/**
+ * Invites the responders that aegis.yml names, and tells them and the channel in one message who came and why. To a
+ * private incident nobody is invited: see docs/decisions/0021-responders-of-private-incidents.md.
+ */
+export async function inviteResponders(
+  deps: Pick<JobDeps, 'settings' | 'show' | 'slack'>,
+  { attempt, step, postOnce }: Pick<JobRun, 'attempt' | 'step' | 'postOnce'>,
+  { incident, channelId, named = respondersOf(deps.settings.process, incident) }: Joined,
+): Promise<void> {
+  if (named.length === 0) return;
+  const about = [incident.incident_id];
+  const post = { step: 'responders-post', channelId, about };
+  if (incident.visibility !== 'public') {
+    await attempt('responders', () =>
+      postOnce({ ...post, message: buildPrivateRespondersPost(incident, named) }),
+    );
+    return;
+  }
+  await attempt('responders', async () => {
+    const { responders, problems } = await step('responders', () => whoIsMissing(deps, channelId, named));
+    const userIds = responders.flatMap((one) => one.userIds);
+    if (userIds.length > 0)
+      await attempt('invite-responders', () => deps.show.invite(channelId, userIds, about));
+    const members = await deps.slack.members(channelId);
+    const refused = userIds.filter((id) => !members.has(id));
+    const invited = responders
+      .map((one) => ({ ...one, userIds: one.userIds.filter((id) => members.has(id)) }))
+      .filter((one) => one.userIds.length > 0);
+    const refusals = refused.length === 0 ? [] : [`Slack didn't let ${refused.map(mention).join(', ')} in.`];
+    const all = [...problems, ...refusals];
+    if (invited.length === 0 && all.length === 0) return;
+    await postOnce({ ...post, message: buildRespondersPost({ incident, invited, problems: all }) });
+  });
+}
+
+/** The responders who aren't in the channel yet. */
+async function whoIsMissing(
+  { slack }: Pick<JobDeps, 'slack'>,
+  channelId: string,
+  named: readonly NamedResponder[],
+): Promise<{ responders: FoundResponders[]; problems: string[] }> {
+  const [{ responders, problems }, members] = await Promise.all([
+    findResponders(slack, named),
+    slack.members(channelId),
+  ]);
+  const missing = responders.map((one) => ({
+    ...one,
+    userIds: one.userIds.filter((id) => !members.has(id)),
+  }));
+  return { responders: missing, problems };
+}

@@ -1,0 +1,19 @@
+import { UpstreamError } from '../../base/errors.js';
+import type { Slack } from '../../ports/slack.js';
+import { findResponders } from './find-responders.js';
+import type { NamedResponder } from './responders-of.js';
+
+/** Ids of the people who respond right now; nobody while Slack doesn't say. */
+export async function onCallNow(
+  slack: Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>,
+  named: readonly NamedResponder[],
+): Promise<string[]> {
+  if (named.length === 0) return [];
+  try {
+    const { responders } = await findResponders(slack, named);
+    return responders.flatMap(({ userIds }) => userIds);
+  } catch (error) {
+    if (error instanceof UpstreamError) return [];
+    throw error;
+  }
+}

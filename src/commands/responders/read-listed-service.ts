@@ -1,0 +1,19 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { UsageError } from '../../base/errors.js';
+import type { Process } from '../../process/process-schema.js';
+import { echo } from '../../views/text.js';
+import { bareWord } from '../kernel/argument-reader.js';
+
+/** A service that aegis.yml lists, as people type it. Throws UsageError that suggests the nearest one. */
+export function readListedService({ services }: Pick<Process, 'services'>, word: string): string {
+  const name = bareWord(word)
+    .toLowerCase()
+    .replace(/^service:/, '');
+  if (Object.hasOwn(services, name)) return name;
+  const names = Object.keys(services);
+  if (names.length === 0) throw new UsageError('No services are set up. docs/process.md says how.');
+  const near = closest(name.slice(0, 60), names);
+  const isNear = distance(name.slice(0, 60), near) <= Math.max(2, Math.floor(near.length / 3));
+  const hint = isNear ? `Did you mean \`${near}\`?` : `There are ${names.slice(0, 20).join(', ')}.`;
+  throw new UsageError(`There's no service "${echo(word, 40)}". ${hint}`);
+}

@@ -1,0 +1,23 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import { serviceRuleOf, severityRuleOf } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+
+/** Someone whom aegis.yml names: a user group or a person. */
+export interface NamedResponder {
+  /** As aegis.yml has it: `@payments-oncall`, `U0123456789`. */
+  name: string;
+  /** `payments` or `P0`: what they respond to. */
+  of: string;
+}
+
+/** Who responds to an incident, for its service and for its severity. One who does for both is named once. */
+export function respondersOf(
+  process: Process,
+  { service, severity }: Pick<Incident, 'service' | 'severity'>,
+): NamedResponder[] {
+  const named = [
+    ...(serviceRuleOf(process, service)?.responders ?? []).map((name) => ({ name, of: service })),
+    ...(severityRuleOf(process, severity)?.responders ?? []).map((name) => ({ name, of: severity })),
+  ];
+  return [...new Map(named.toReversed().map((one) => [one.name, one])).values()].toReversed();
+}
