@@ -23,7 +23,7 @@ describe('settings', () => {
   it('are all optional in embedded mode', () => {
     expect(readConfig({}, 'embedded')).toMatchObject({
       tableName: 'aegis-incidents',
-      port: 3000,
+      port: undefined,
       home: '.aegis',
       settings: { announcementChannel: '#incidents', services: [] },
     });
@@ -98,6 +98,22 @@ describe('settings', () => {
     ]) {
       expect(problemsOf(wrong, 'embedded')).toHaveLength(1);
     }
+  });
+
+  it.each([
+    ['AEGIS_ANNOUNCEMENT_CHANNEL', 'AEGIS_ANNOUNCE_CHANNEL'],
+    ['AEGIS_SERVICE', 'AEGIS_SERVICES'],
+    ['AEGIS_BUKCET', 'AEGIS_BUCKET'],
+  ])('are suggested for %s, which would do nothing', (typo, meant) => {
+    const env = { [typo]: 'x' };
+
+    expect(problemsOf(env, 'embedded')).toEqual([`${typo} isn't a setting; did you mean ${meant}?`]);
+  });
+
+  it("leave alone what isn't like one of them, and what tests and secrets are called", () => {
+    const env = { AEGIS_WEATHER: 'fine', AEGIS_TEST_RUNS: '3', AEGIS_BUKCET: '', MY_AEGIS_HOMES: 'x' };
+
+    expect(() => readConfig(env, 'embedded')).not.toThrow();
   });
 
   it('choose the real workspace when there is a token', () => {

@@ -4,12 +4,14 @@ import type { Secrets } from '../../ports/secrets.js';
 import type { Settings } from '../../ports/settings.js';
 import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
 import type { Process } from '../../process/process-schema.js';
+import { secretNamesIn } from '../../process/secret-names.js';
 import type { PriceTable } from '../../summaries/model-prices.js';
 import { environmentSchema, type GivenSettings } from './environment-schema.js';
 import { createEnvironmentSecrets } from './environment-secrets.js';
 import type { Mode, Setting } from './setting.js';
 import { SETTINGS } from './settings-table.js';
 import { toSettings } from './to-settings.js';
+import { unknownSettings } from './unknown-settings.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,7 +36,8 @@ export interface Config {
   /** The environment variables that aegis.yml refers to. */
   secrets: Secrets;
   home: string;
-  port: number;
+  /** Of the embedded mode's workspace, if the operator wants a certain one. */
+  port: number | undefined;
   healthPort: number | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Of a deployment; log lines and metrics name it. */
@@ -78,9 +81,22 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
 export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const problems = [...(parsed.error?.issues ?? []).map(describe), ...listMissing(given, mode)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(describe),
+    ...listMissing(given, mode),
+    ...listTypos(given, mode, process),
+  ];
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return { ...toConfig(parsed.data, mode, process), secrets: createEnvironmentSecrets(env) };
+}
+
+/** On Lambda, serverless.yml names all of them. A variable that's like no setting may belong to something else. */
+function listTypos(given: Environment, mode: Mode, process: Process): string[] {
+  if (mode !== 'embedded' && mode !== 'socket') return [];
+  const known = [...entries.map(([name]) => name), ...secretNamesIn(process)];
+  return unknownSettings(given, known).flatMap(({ name, near }) =>
+    near ? [`${name} isn't a setting; did you mean ${near}?`] : [],
+  );
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -1,0 +1,29 @@
+import { nearest } from '../../base/nearest.js';
+
+const PREFIX = 'AEGIS_';
+/** `npm test` reads these. */
+const OF_TESTS = 'AEGIS_TEST_';
+
+interface Unknown {
+  name: string;
+  /** Which setting was most likely meant. */
+  near: string | undefined;
+}
+
+/** Variables named like a setting that nothing reads. What they share with all settings says nothing of nearness. */
+export function unknownSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): Unknown[] {
+  const ours = known.filter((name) => name.startsWith(PREFIX));
+  const isUnknown = (name: string) => name.startsWith(PREFIX) && !name.startsWith(OF_TESTS);
+  return Object.keys(env)
+    .filter((name) => env[name] && isUnknown(name) && !known.includes(name))
+    .map((name) => {
+      const near = nearest(
+        name.slice(PREFIX.length),
+        ours.map((one) => one.slice(PREFIX.length)),
+      );
+      return { name, near: near && `${PREFIX}${near}` };
+    });
+}
