@@ -1,5 +1,6 @@
 import { freePort, startChildServer } from 'slack-simulator/child-server';
 import { locateBinary, type PlatformBinary } from 'slack-simulator/platform-binary';
+import { describeEngineFailure } from './engine-failure.js';
 
 const DYNOXIDE: PlatformBinary = {
   what: 'The embedded table (dynoxide)',
@@ -20,7 +21,7 @@ export interface EmbeddedTable {
   stop(): Promise<void>;
 }
 
-/** Starts the embedded DynamoDB engine, in memory unless a file is given. */
+/** Starts the embedded DynamoDB engine, in memory unless a file is given. Throws AegisError if that can't be used. */
 export async function startDynoxide(file?: string): Promise<EmbeddedTable> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
@@ -29,6 +30,8 @@ export async function startDynoxide(file?: string): Promise<EmbeddedTable> {
     args: ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
     port,
     ready: () => fetch(endpoint),
+  }).catch((error: unknown) => {
+    throw describeEngineFailure(error, file);
   });
   return { endpoint, stop: server.stop };
 }
