@@ -1,6 +1,10 @@
-import { chooseMode, readConfig } from '../app/config/config.js';
+import { type Config, chooseMode, readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
+import { USUAL_PORT } from '../app/config/process-settings.js';
+import { type HomeLock, lockHome } from '../app/home-lock.js';
 import { createLogger } from '../app/logger.js';
+import type { Running } from '../app/run-socket.js';
+import type { Logger } from '../ports/logger.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
 
@@ -17,26 +21,38 @@ export async function start(call: CliCall): Promise<number> {
   const mode = chooseMode(env);
   const config = readConfig(env, mode, await loadProcess(env));
   const logger = createLogger(config.logLevel);
-  if (mode === 'socket') {
-    const { startRealWorkspace } = await import('../app/real-workspace.js');
-    const { stop } = await startRealWorkspace(config, logger);
-    console.log('Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.');
-    stopOnSignal(stop);
-  } else {
-    const { startEmbedded } = await import('../app/embedded/embedded.js');
-    const { url, stop } = await startEmbedded(config, logger);
-    console.log(welcome(url));
-    stopOnSignal(stop);
-  }
+  const lock = await lockHome(config.home);
+  const { stop } = mode === 'socket' ? await connect(config, logger) : await embed(config, logger, lock);
+  stopOnSignal(async () => {
+    await stop();
+    await lock.release();
+  });
   return 0;
 }
 
-function welcome(url: string): string {
+async function connect(config: Config, logger: Logger): Promise<Running> {
+  const { startRealWorkspace } = await import('../app/real-workspace.js');
+  const running = await startRealWorkspace(config, logger);
+  console.log('Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.');
+  return running;
+}
+
+async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Running> {
+  const { startEmbedded } = await import('../app/embedded/embedded.js');
+  const running = await startEmbedded(config, logger);
+  lock.runningAt(running.url);
+  console.log(welcome(config, running.url));
+  return running;
+}
+
+function welcome({ port: set }: Config, url: string): string {
+  const isElsewhere = set === undefined && new URL(url).port !== String(USUAL_PORT);
+  const port = isElsewhere ? `\n  (Another program has port ${USUAL_PORT}; PORT chooses one.)\n` : '';
   return `
   Aegis is running, with its own Slack workspace:
 
       ${url}
-
+${port}
   Three things to try, in any channel there:
     1.  /incident declare P1 checkout fails in the EU
     2.  in the channel that opens: write a few messages, edit one, press Acknowledge on the card

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { ALL_FUNCTIONS, type Setting } from './setting.js';
 
+/** Of the workspace in embedded mode, unless something else has it. */
+export const USUAL_PORT = 3000;
+
 export const PROCESS_SETTINGS = {
   AEGIS_CONFIG: {
     schema: z.string().optional(),
@@ -14,7 +17,7 @@ export const PROCESS_SETTINGS = {
     fallback: '`.aegis`',
   },
   PORT: {
-    schema: z.coerce.number("isn't a port number").int().min(1).max(65_535).default(3000),
+    schema: z.coerce.number("isn't a port number").int().min(1).max(65_535).optional(),
     about: "port of the embedded mode's workspace",
     fallback: '`3000`, or a free one',
   },

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SimulatorError } from 'slack-simulator';
-import { freePort } from 'slack-simulator/child-server';
 import { startGateway } from 'slack-simulator/gateway';
 import { AegisError } from '../../base/errors.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
@@ -11,6 +10,7 @@ import { DEMO_WORKSPACE } from '../demo-workspace.js';
 import { openTable } from '../open-table.js';
 import { type Running, runSocket } from '../run-socket.js';
 import { systemClock } from '../system-clock.js';
+import { choosePort } from './choose-port.js';
 import { startDynoxide } from './dynoxide.js';
 
 export interface Embedded extends Running {
@@ -29,7 +29,7 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     const table = openTable(config, config.dynamoEndpoint ?? (await startTable(config, stops)));
     stops.push(async () => table.client.destroy());
     await createTableIfMissing(table);
-    const port = await freePort(config.port);
+    const port = await choosePort(config.port);
     const gateway = await startGateway({
       port,
       home: config.home,
