@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { SEVERITIES } from '../incidents/records/incident.js';
 import { alertsSection } from './alert-routes.js';
+import { callSection } from './call-section.js';
+import { checklistsSection } from './checklists-section.js';
 import { channelName } from './common-values.js';
 import { eventsSection } from './event-sinks.js';
+import { postmortemSection } from './postmortem-section.js';
 import { remindersSection } from './reminders-section.js';
 import { rolesSection } from './roles-section.js';
 import { servicesSection } from './services-section.js';
@@ -17,6 +20,9 @@ export const processSchema = z
     default_severity: z.enum(SEVERITIES).optional().describe("an incident's severity when nobody says one"),
     roles: rolesSection.describe('what the people who get a role are told, by role'),
     reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
+    checklists: checklistsSection.describe('tasks that incidents get by severity and service'),
+    call: callSection.describe('where people talk during an incident'),
+    postmortem: postmortemSection.describe('when the post-mortem is due, and what it has to say'),
     alerts: alertsSection.describe('what becomes of alerts'),
     events: eventsSection.describe('who is told what happens to incidents'),
   })

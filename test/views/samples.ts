@@ -36,6 +36,7 @@ import {
   buildSummaryProgress,
 } from '../../src/commands/summaries/summary/progress-view.js';
 import { buildSummary } from '../../src/commands/summaries/workflow/summary-view.js';
+import { buildProcessTasks } from '../../src/commands/tasks/add-process-tasks.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
@@ -220,6 +221,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       page: 1,
       moreCommand: (n) => `tasks ${n}`,
     }),
+  buildProcessTasks: (texts) => buildProcessTasks(tasks(texts), [{ text: 'x', of: 'Payments, at once' }]),
   buildOwnTasks: (texts) =>
     buildOwnTasks(
       pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),

@@ -15,6 +15,8 @@ import { inviteRoleHolder } from '../people/invite-role-holder.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
+import { addProcessTasks } from '../tasks/add-process-tasks.js';
+import { tasksAfter } from '../tasks/process-tasks.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
 import { composeChangePost } from './compose-change-post.js';
@@ -39,6 +41,8 @@ export const announceChange = changeAnnouncement.implement({
     await inviteRoleHolder(deps, run, { channelId, event });
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });
+    const tasks = tasksAfter(deps.settings.process, incident, event);
+    await addProcessTasks(deps, run, { incident, channelId, tasks });
     await refreshCard(deps, attempt, { incident, channelId });
     await refreshChannel(deps, attempt, { incident, channelId, event });
     await refreshHomes(deps, attempt);

@@ -7,6 +7,7 @@ import { type Block, context } from '../../views/blocks.js';
 import { label, user } from '../../views/text.js';
 import { onCallNow } from '../responders/on-call.js';
 import { respondersOf } from '../responders/responders-of.js';
+import { callLink } from './call-link.js';
 
 /** What an incident's card shows that isn't part of the incident. */
 export interface Around {
@@ -30,16 +31,22 @@ export async function readAround(
 
 const SHOWN_MAX = 5;
 
-/** Who owns the service, who is on call for it, and where its runbook is; nothing if aegis.yml says nothing of it. */
-export function serviceLine({ service }: Incident, { process, onCall }: Around): Block[] {
+/** Who owns the service and is on call for it, its runbook and the call; nothing if aegis.yml names none of these. */
+export function serviceLine({ service, incident_id }: Incident, { process, onCall }: Around): Block[] {
   const rule = serviceRuleOf(process, service);
-  if (!rule) return [];
+  const call = callLink(process, incident_id);
   const shown = onCall.slice(0, SHOWN_MAX).map(user).join(', ');
   const more = onCall.length > SHOWN_MAX ? ` and ${onCall.length - SHOWN_MAX} more` : '';
   const parts = [
-    ...(rule.owner === undefined ? [] : [label(rule.owner)]),
+    ...(rule?.owner === undefined ? [] : [label(rule.owner)]),
     ...(shown === '' ? [] : [`on call: ${shown}${more}`]),
-    ...(rule.runbook === undefined ? [] : [`<${rule.runbook}|Runbook>`]),
+    ...(rule?.runbook === undefined ? [] : [`<${escapeLink(rule.runbook)}|Runbook>`]),
+    ...(call === undefined ? [] : [`<${escapeLink(call)}|Join the call>`]),
   ];
   return parts.length === 0 ? [] : [context(parts.join(' · '))];
+}
+
+/** Slack reads an ampersand in a link as the start of an entity. */
+function escapeLink(link: string): string {
+  return link.replaceAll('&', '&amp;');
 }

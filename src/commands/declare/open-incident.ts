@@ -13,6 +13,8 @@ import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
 import { inviteResponders } from '../responders/invite-responders.js';
+import { addProcessTasks } from '../tasks/add-process-tasks.js';
+import { checklistTasks } from '../tasks/process-tasks.js';
 import { announceIncident } from './announce-incident.js';
 import {
   buildIncident,
@@ -47,6 +49,8 @@ export const openIncident = defineJob({
     await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, payload.user_id)));
     await postCard(deps, run, { incident, channelId });
     await inviteResponders(deps, run, { incident, channelId });
+    const tasks = checklistTasks(deps.settings.process, incident);
+    await addProcessTasks(deps, run, { incident, channelId, tasks });
     const refusals = payload.is_private
       ? []
       : [

@@ -23,6 +23,8 @@ export interface Draft {
   parts: { title: string; lines: DraftLine[] }[];
   timeline: { at: string; text: string }[];
   tasks: { text: string; owner: string; due: string; done: boolean }[];
+  /** What aegis.yml asks for besides, to be filled in. */
+  template: readonly { heading: string; text: string }[];
   origin: string;
 }
 
@@ -32,6 +34,7 @@ export interface DraftInput {
   nameOf: NameOf;
   /** The URL of a cited message. */
   permalink: (citation: string) => string | undefined;
+  template?: Draft['template'];
 }
 
 /** In the order of the draft; the timeline comes after the impact, action items at the end. */
@@ -49,7 +52,7 @@ const PARTS: readonly [Section, string][] = [
 ];
 
 /** A post-mortem draft from a summary's claims with their sources, and from the record. */
-export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): Draft {
+export function buildDraft({ record, summary, nameOf, permalink, template = [] }: DraftInput): Draft {
   const { incident, events, tasks } = record;
   const { claims, model, fallback, timestamp } = summary;
   const lineOf = ({ text, citations }: Claim): DraftLine => ({
@@ -65,6 +68,7 @@ export function buildDraft({ record, summary, nameOf, permalink }: DraftInput): 
     })),
     timeline: timelineOf(events, claims, nameOf),
     tasks: tasks.map((task) => taskRow(task, nameOf)),
+    template,
     origin: `Draft from ${formatUtc(timestamp)} UTC, ${authorOf(model, fallback)}. Every line links to its sources. Edit it before you publish it.`,
   };
 }

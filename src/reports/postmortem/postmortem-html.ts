@@ -4,7 +4,7 @@ import type { Draft, DraftLine } from './postmortem-draft.js';
 import { EMPTY_SECTION } from './postmortem-markdown.js';
 
 /** A post-mortem draft as one self-contained page. */
-export function renderDraftHtml({ title, facts, parts, timeline, tasks, origin }: Draft): string {
+export function renderDraftHtml({ title, facts, parts, timeline, tasks, template, origin }: Draft): string {
   const [summary, impact, ...others] = parts.map(part);
   return renderHtmlPage(
     title,
@@ -15,7 +15,8 @@ ${summary ?? ''}${impact ?? ''}<h2>Timeline</h2>
 <tr><th>Time (UTC)</th><th>Event</th></tr>
 ${timeline.map(({ at, text }) => markup`<tr><td class="time">${at}</td><td class="text">${text}</td></tr>\n`)}</table>
 ${others}<h2>Action items</h2>
-${tasks.length === 0 ? markup`<p><em>${EMPTY_SECTION}</em></p>` : markup`<ul>\n${tasks.map(task)}</ul>`}`,
+${tasks.length === 0 ? markup`<p><em>${EMPTY_SECTION}</em></p>` : markup`<ul>\n${tasks.map(task)}</ul>`}
+${template.map(({ heading, text }) => markup`<h2>${heading}</h2>\n<p class="text">${text.trim()}</p>\n`)}`,
   );
 }
 

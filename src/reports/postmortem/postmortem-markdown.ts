@@ -5,7 +5,15 @@ import type { Draft, DraftLine } from './postmortem-draft.js';
 export const EMPTY_SECTION = 'Nothing on the record yet. Write this part yourself.';
 
 /** A post-mortem draft as Markdown. */
-export function renderDraftMarkdown({ title, facts, parts, timeline, tasks, origin }: Draft): string {
+export function renderDraftMarkdown({
+  title,
+  facts,
+  parts,
+  timeline,
+  tasks,
+  template,
+  origin,
+}: Draft): string {
   const [summary, impact, ...others] = parts.map(part);
   const sections = [
     `# ${cell(title)}`,
@@ -24,6 +32,8 @@ export function renderDraftMarkdown({ title, facts, parts, timeline, tasks, orig
     ...others,
     '## Action items',
     tasks.length === 0 ? `*${EMPTY_SECTION}*` : tasks.map(task).join('\n'),
+    // The template is Markdown already: the team wrote it for this.
+    ...template.map(({ heading, text }) => `## ${heading}\n\n${text.trim()}`),
   ];
   return `${sections.join('\n\n')}\n`;
 }

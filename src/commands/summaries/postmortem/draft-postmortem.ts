@@ -89,6 +89,7 @@ async function renderDraft(
   const ids = idsInRecord({ ...record, comments: [] });
   const nameOf = createNameOf(await deps.slack.names(ids, { ownChannel: record.incident.channel_id }));
   const permalink = await readSourceLinks(deps, summary);
-  const draft = buildDraft({ record, summary, nameOf, permalink });
+  const { template } = deps.settings.process.postmortem;
+  const draft = buildDraft({ record, summary, nameOf, permalink, template });
   return { md: renderDraftMarkdown(draft), html: renderDraftHtml(draft) };
 }

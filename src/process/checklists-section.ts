@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { SEVERITIES } from '../incidents/records/incident.js';
+import { TASK_MAX } from '../incidents/records/incident-task.js';
+import { line, serviceName } from './common-values.js';
+
+const CHECKLISTS_MAX = 100;
+/** Each task is a write of its own, and people have to read them. */
+const TASKS_MAX = 20;
+
+const checklist = z.strictObject({
+  name: line(60).describe('what people call it'),
+  severities: z
+    .array(z.enum(SEVERITIES))
+    .min(1)
+    .optional()
+    .describe('only incidents of these severities; all without it'),
+  services: z
+    .array(serviceName)
+    .min(1)
+    .max(CHECKLISTS_MAX)
+    .optional()
+    .describe('only incidents of these services; all without it'),
+  tasks: z.array(line(TASK_MAX)).min(1).max(TASKS_MAX).describe('the tasks that are added'),
+});
+
+export type Checklist = z.output<typeof checklist>;
+
+/** Tasks that incidents get when they're declared, raised or moved to a service. */
+export const checklistsSection = z.array(checklist).max(CHECKLISTS_MAX).default([]);
