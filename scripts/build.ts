@@ -1,13 +1,15 @@
-/** `npm run build`: builds the Lambda functions and `dist/aegis.mjs` for production. */
+/** `npm run build`: builds the Lambda functions, `dist/aegis.mjs` and the page of its workspace for production. */
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { clientBuild } from 'slack-simulator/client-files';
 import { loadProcess } from '../src/app/config/load-process.js';
 import { BUILT_IN_PROCESS } from '../src/process/built-in-process.js';
 import type { Process } from '../src/process/process-schema.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CLIENT = join(ROOT, 'packages/slack-simulator/client/main.tsx');
 
 /** Some bundled packages are CommonJS and require Node's own modules. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
@@ -92,12 +94,15 @@ export async function buildAll(
     build({
       ...SHARED,
       entryPoints: { aegis: 'src/cli/aegis.ts' },
+      // Bundles the workspace's page where it isn't built yet; here it is.
+      external: ['esbuild'],
       // Keeps the names of errors. In the functions this would cost 60 KiB.
       keepNames: true,
       outdir,
       target: 'node20',
       metafile: true,
     }),
+    build({ ...clientBuild(CLIENT), outdir: join(outdir, 'screen'), write: true }),
   ]);
   await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
   const files = Object.fromEntries(functions.map((name) => [name, filesOf(name, lambda)]));

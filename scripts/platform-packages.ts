@@ -13,20 +13,14 @@ export interface Lockfile {
 }
 
 const DYNOXIDE = { version: '1.2.1', license: '(MIT OR Apache-2.0)' };
-const LOCAL_SLACK = { version: '0.1.8', license: 'MIT' };
 
-/** Every package with a binary for embedded mode, by name. */
+/** Every package with a binary of the embedded table, by name. */
 export const PLATFORM_PACKAGES: Record<string, Entry> = {
   '@dynoxide/darwin-arm64': forPlatform(DYNOXIDE, 'darwin', 'arm64'),
   '@dynoxide/darwin-x64': forPlatform(DYNOXIDE, 'darwin', 'x64'),
   '@dynoxide/linux-arm64': forPlatform(DYNOXIDE, 'linux', 'arm64'),
   '@dynoxide/linux-x64': forPlatform(DYNOXIDE, 'linux', 'x64'),
   '@dynoxide/win32-x64': forPlatform(DYNOXIDE, 'win32', 'x64'),
-  'local-slack-darwin-arm64': forPlatform(LOCAL_SLACK, 'darwin', 'arm64'),
-  'local-slack-darwin-x64': forPlatform(LOCAL_SLACK, 'darwin', 'x64'),
-  'local-slack-linux-arm64': forPlatform(LOCAL_SLACK, 'linux', 'arm64'),
-  'local-slack-linux-x64': forPlatform(LOCAL_SLACK, 'linux', 'x64'),
-  'local-slack-windows-x64': forPlatform(LOCAL_SLACK, 'win32', 'x64'),
 };
 
 /** Adds every platform's packages to a lockfile; existing entries stay as they are. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { APP_FEATURES } from '../src/app/demo-workspace.js';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
 import { CHANNEL_EVENTS } from '../src/capture/channels/channel-events.js';
@@ -125,5 +126,18 @@ describe('the manifest', () => {
 
     expect(called.filter((method) => !(method in SCOPE_OF_METHOD))).toEqual([]);
     expect(manifest.oauth_config.scopes.bot).toEqual([...new Set(scopes)].sort());
+  });
+});
+
+it('offers the same in the simulated workspace as in a real one', () => {
+  const { slash_commands, shortcuts } = manifest.features;
+
+  expect(APP_FEATURES).toEqual({
+    commands: slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
+      command,
+      description,
+      usageHint,
+    })),
+    shortcuts: shortcuts.map(({ callback_id: callbackId, ...rest }) => ({ ...rest, callbackId })),
   });
 });

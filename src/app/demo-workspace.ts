@@ -1,9 +1,39 @@
-import { DEMO, type Seed } from 'slack-simulator';
+import { type AppFeatures, DEMO, type Seed } from 'slack-simulator';
+
+const USAGE = 'declare P1 what is wrong | list | help';
+
+/** What manifest.yml declares, for the menus and completions of the simulated workspace. */
+export const APP_FEATURES: AppFeatures = {
+  commands: [
+    { command: '/incident', description: 'Declare, run and look back at incidents', usageHint: USAGE },
+    { command: '/inc', description: 'The same as /incident', usageHint: USAGE },
+  ],
+  shortcuts: [
+    {
+      name: 'Declare an incident',
+      type: 'global',
+      callbackId: 'declare_incident',
+      description: 'Opens the form',
+    },
+    {
+      name: 'Declare from message',
+      type: 'message',
+      callbackId: 'declare_from_message',
+      description: 'Opens the form with the message as its title',
+    },
+    {
+      name: 'Add to incident timeline',
+      type: 'message',
+      callbackId: 'add_to_timeline',
+      description: 'Makes the message a key event',
+    },
+  ],
+};
 
 /** The simulated workspace that Aegis runs in on your machine, in replays and in tests. */
 export const DEMO_WORKSPACE: Seed = {
   team: { id: 'T01AEGIS', name: 'Aegis Demo', domain: 'aegis-demo', url: 'https://aegis-demo.slack.com/' },
-  app: { ...DEMO.app, id: 'A01AEGIS', botId: 'B01AEGIS', botUserId: 'U01AEGIS' },
+  app: { ...DEMO.app, id: 'A01AEGIS', botId: 'B01AEGIS', botUserId: 'U01AEGIS', features: APP_FEATURES },
   users: [
     ...DEMO.users.filter(({ isBot }) => !isBot),
     {

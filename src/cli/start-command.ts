@@ -58,7 +58,7 @@ ${port}
     2.  in the channel that opens: write a few messages, edit one, press Acknowledge on the card
     3.  /incident summary
 
-  You are Alice; "Act as" makes you Bob, Carol or Dave. Ctrl+C stops Aegis; everything is kept.
+  You are Alice; a click on another face makes you Bob, Carol or Dave. Ctrl+C stops Aegis; everything is kept.
 `;
 }
 

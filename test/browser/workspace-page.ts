@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Form, openForm } from './form.js';
 
 /** Chromium of the operating system; the switches keep it from calling home. */
 const FLAGS = [
@@ -19,12 +20,16 @@ const SCREENSHOTS = process.env.AEGIS_SCREENSHOTS;
 
 /** The embedded workspace in a browser, in a user's terms. */
 export interface WorkspacePage {
+  /** For what only one test does. */
+  page: Page;
   actAs(name: string): Promise<void>;
   openChannel(name: string): Promise<void>;
   /** Types a message or command and sends it. */
   send(text: string): Promise<void>;
   /** All that the message with a text says; waits for it. */
   message(text: string): Promise<string>;
+  /** Chooses from a message's menu. */
+  fromMenu(text: string, item: string): Promise<void>;
   editMessage(text: string, to: string): Promise<void>;
   press(button: string): Promise<void>;
   /** Opens Aegis' Home and returns what it says once `text` is there. */
@@ -32,68 +37,88 @@ export interface WorkspacePage {
   /** The open form; waits for it. */
   form(): Promise<Form>;
   /** Follows a link in the last message that holds `text`, and returns the text there. */
-  follow(text: string, link: string): Promise<string>;
+  follow(text: string, link: string | RegExp): Promise<string>;
   screenshot(name: string): Promise<void>;
-  close(): Promise<void>;
 }
 
-interface Form {
-  fill(label: string, value: string): Promise<void>;
-  choose(label: string, option: string): Promise<void>;
-  submit(): Promise<void>;
-  /** The errors beside the fields; waits for one. */
-  errors(): Promise<string[]>;
-  /** Resolves once it is closed. */
-  closed(): Promise<void>;
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 }
 
-export async function openWorkspace(url: string): Promise<WorkspacePage> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 860 }, colorScheme: 'light' });
+interface View {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Opens the workspace in a tab of its own; `as` is the id of the person in it. */
+export async function openWorkspace(
+  browser: Browser,
+  url: string,
+  { width = 1200, height = 860, colorScheme = 'light' }: View = {},
+): Promise<WorkspacePage> {
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme,
+    timezoneId: 'Asia/Kolkata',
+  });
   page.setDefaultTimeout(10_000);
   await page.goto(url);
-  await page.getByText('connected').waitFor();
+  const sidebar = page.getByRole('navigation', { name: 'Conversations', includeHidden: true });
+  await sidebar.waitFor({ state: 'attached' });
+  const item = (name: string) => sidebar.locator('.sidebar-item', { hasText: name }).first();
+  const messageWith = (text: string) => page.locator('.main .message', { hasText: text }).last();
+  const fromMenu = async (text: string, choice: string) => {
+    await messageWith(text).hover();
+    await messageWith(text).getByRole('button', { name: 'Message menu' }).click();
+    await page.getByRole('menuitem', { name: choice }).click();
+  };
   return {
+    page,
     async actAs(name) {
-      await page.locator('.actas select').selectOption({ label: name });
+      if (await sidebar.getByText(`You are ${name}`).isVisible()) return;
+      await page.getByRole('link', { name: `Be ${name}` }).click();
+      await sidebar.getByText(`You are ${name}`).waitFor();
     },
     async openChannel(name) {
-      await page.locator('.sidebar-item', { hasText: name }).click();
-      await page.locator('.channel-title', { hasText: name }).waitFor();
+      await item(name).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
     },
     async send(text) {
-      await page.locator('.composer-input').last().fill(text);
-      await page.locator('.composer-send').last().click();
+      const field = page.locator('.main .composer-field');
+      await field.fill(text);
+      await field.press('Escape');
+      await field.press('Enter');
     },
     async message(text) {
-      const found = page.locator('.msg', { hasText: text }).last();
+      const found = messageWith(text);
       await found.waitFor();
       // A message that grew is shown from its beginning; people would scroll.
       await found.evaluate((element) => element.scrollIntoView({ block: 'end' }));
       return found.innerText();
     },
+    fromMenu,
     async editMessage(text, to) {
-      const message = page.locator('.msg', { hasText: text }).last();
-      await message.hover();
-      await message.getByTitle('Edit message').click();
-      await page.locator('.msg-edit-input').fill(to);
-      await page.getByRole('button', { name: 'Save' }).click();
+      await fromMenu(text, 'Edit message');
+      const field = page.getByRole('textbox', { name: 'Edit message' });
+      await field.fill(to);
+      await field.press('Enter');
     },
     async press(button) {
       await page.getByRole('button', { name: button, exact: true }).last().click();
     },
     async home(text) {
-      await page.locator('.sidebar-item', { hasText: 'aegis' }).click();
+      await item('Aegis').click();
       const home = page.locator('.home');
       await home.getByText(text).first().waitFor();
       return home.innerText();
     },
     form: () => openForm(page),
     async follow(text, link) {
-      const linked = page.locator('.msg', { hasText: text }).last().getByRole('link', { name: link }).first();
+      const linked = messageWith(text).getByRole('link', { name: link }).first();
       const there = await browser.newPage();
       await there.goto((await linked.getAttribute('href')) ?? '');
-      const shown = await there.locator('#linked').innerText();
+      const shown = await there.locator('.message.linked').innerText();
       await there.close();
       return shown;
     },
@@ -102,24 +127,5 @@ export async function openWorkspace(url: string): Promise<WorkspacePage> {
       await mkdir(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
-    close: () => browser.close(),
-  };
-}
-
-async function openForm(page: Page): Promise<Form> {
-  const modal = page.locator('.modal');
-  await modal.waitFor();
-  const field = (label: string) => modal.locator('.bk-input', { hasText: label });
-  return {
-    fill: (label, value) => field(label).locator('input').fill(value),
-    async choose(label, option) {
-      await field(label).locator('select').selectOption({ label: option });
-    },
-    submit: () => modal.locator('.modal-btn.primary').click(),
-    async errors() {
-      await modal.locator('.modal-error').first().waitFor();
-      return modal.locator('.modal-error').allTextContents();
-    },
-    closed: () => modal.waitFor({ state: 'detached' }),
   };
 }

@@ -33,6 +33,7 @@ export function renameChannel(
     name,
     text: `<@${userId}> has renamed the channel from "${old_name}" to "${name}"`,
   });
+  workspace.changed({ kind: 'channel_changed', channel });
 }
 
 /** Archiving removes bots from the channel, so no bot can unarchive one. */
@@ -55,6 +56,7 @@ export function unarchiveChannel(workspace: Workspace, channel: Channel, userId:
   if (!channel.members.includes(userId)) channel.members = [...channel.members, userId];
   const text = `<@${userId}> un-archived the channel`;
   postMessage(workspace, channel, { subtype: `${channel.kind}_unarchive`, user: userId, text });
+  workspace.changed({ kind: 'channel_changed', channel });
   const event = { type: `${channel.kind}_unarchive`, channel: channel.id };
   if (channel.kind === 'group') {
     workspace.publish({ ...event, actor_id: userId, event_ts: workspace.nextTs() }, channel);
@@ -70,4 +72,5 @@ export function deleteChannel(workspace: Workspace, channel: Channel, actor_id: 
   if (kind === 'group') workspace.publish({ ...event, date_deleted: secondsNow(workspace) }, channel);
   else workspace.publish(event);
   workspace.channels.delete(id);
+  workspace.changed({ kind: 'channel_deleted', channel });
 }

@@ -62,6 +62,7 @@ export function joinChannel(
 ): void {
   if (channel.members.includes(userId)) return;
   channel.members = [...channel.members, userId];
+  workspace.changed({ kind: 'channel_changed', channel });
   const invited = inviter !== undefined && { inviter };
   workspace.publish(
     { type: 'member_joined_channel', ...membership(workspace, channel, userId), ...invited },
@@ -119,6 +120,7 @@ export function setTopic(
     topic,
     text: `<@${userId}> ${text}`,
   });
+  workspace.changed({ kind: 'channel_changed', channel });
 }
 
 export function setPurpose(
@@ -129,6 +131,7 @@ export function setPurpose(
   channel.purpose = { value: purpose, creator: userId, last_set: secondsNow(workspace) };
   const text = `<@${userId}> set the channel purpose: ${purpose}`;
   postMessage(workspace, channel, { subtype: `${channel.kind}_purpose`, user: userId, purpose, text });
+  workspace.changed({ kind: 'channel_changed', channel });
 }
 
 function membership({ team, nextTs }: Workspace, { id, kind }: Channel, userId: string) {

@@ -1,7 +1,14 @@
 import type { Block, Fields } from './model.js';
 
-/** What a person typed or chose: text, option values, ids, dates; a list for multi-selects and checkboxes. */
-export type Input = string | readonly string[] | null;
+/**
+ * What a person typed or chose: text, option values, ids, dates; a list for multi-selects and checkboxes. Options that
+ * the app suggested are whole, because no block contains them.
+ */
+export type Input = string | Option | readonly (string | Option)[] | null;
+
+export interface Option extends Fields {
+  value: string;
+}
 
 export interface Element extends Fields {
   type: string;
@@ -35,7 +42,10 @@ export function stateOf(element: Element, input: Input | undefined): Fields {
   return { type: element.type, [field]: value };
 }
 
-/** `state.values`: every element that can hold a value, by block and action id. */
+/**
+ * `state.values`: every element that can hold a value, by block and action id. Inputs are by block id or, in a block
+ * with several elements, by `block id/action id`.
+ */
 export function stateValues(
   blocks: readonly Block[],
   inputs: Readonly<Record<string, Input | undefined>>,
@@ -43,11 +53,12 @@ export function stateValues(
   const entries = blocks.flatMap((block) => {
     const stateful = elementsOf(block).filter(({ type }) => type in FIELD_OF);
     if (stateful.length === 0) return [];
-    const states = stateful.map((element) => [
-      element.action_id,
-      stateOf(element, inputs[block.block_id ?? '']),
-    ]);
-    return [[block.block_id, Object.fromEntries(states)]];
+    const { block_id: blockId = '' } = block;
+    const states = stateful.map((element) => {
+      const input = inputs[`${blockId}/${element.action_id}`] ?? inputs[blockId];
+      return [element.action_id, stateOf(element, input)];
+    });
+    return [[blockId, Object.fromEntries(states)]];
   });
   return Object.fromEntries(entries);
 }
@@ -55,6 +66,24 @@ export function stateValues(
 /** The fields of each type of element for its value and its initial value. */
 const FIELD_OF: Record<string, { field: string; initial: string; isOption?: true; isMany?: true }> = {
   plain_text_input: { field: 'value', initial: 'initial_value' },
+  email_text_input: { field: 'value', initial: 'initial_value' },
+  url_text_input: { field: 'value', initial: 'initial_value' },
+  number_input: { field: 'value', initial: 'initial_value' },
+  external_select: { field: 'selected_option', initial: 'initial_option', isOption: true },
+  multi_external_select: {
+    field: 'selected_options',
+    initial: 'initial_options',
+    isOption: true,
+    isMany: true,
+  },
+  conversations_select: { field: 'selected_conversation', initial: 'initial_conversation' },
+  multi_conversations_select: {
+    field: 'selected_conversations',
+    initial: 'initial_conversations',
+    isMany: true,
+  },
+  multi_channels_select: { field: 'selected_channels', initial: 'initial_channels', isMany: true },
+  datetimepicker: { field: 'selected_date_time', initial: 'initial_date_time' },
   static_select: { field: 'selected_option', initial: 'initial_option', isOption: true },
   radio_buttons: { field: 'selected_option', initial: 'initial_option', isOption: true },
   users_select: { field: 'selected_user', initial: 'initial_user' },
@@ -77,14 +106,12 @@ function readValue(element: Element, input: Input | undefined): [string, unknown
   if (input === undefined) return [kind.field, element[kind.initial] ?? nothing];
   if (input === null || input.length === 0) return [kind.field, nothing];
   const chosen = [input].flat().map((value) => (kind.isOption ? findOption(element, value) : value));
-  return [kind.field, kind.isMany ? chosen : chosen[0]];
+  const first = element.type === 'datetimepicker' ? Number(chosen[0]) : chosen[0];
+  return [kind.field, kind.isMany ? chosen : first];
 }
 
-interface Option {
-  value: string;
-}
-
-function findOption({ options, option_groups, action_id }: Element, value: string): Option {
+function findOption({ options, option_groups, action_id }: Element, value: string | Option): Option {
+  if (typeof value === 'object') return value;
   const groups = (option_groups ?? []) as { options: Option[] }[];
   const all = [...((options ?? []) as Option[]), ...groups.flatMap((group) => group.options)];
   const option = all.find((one) => one.value === value);

@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import type { Logger } from './logger.js';
-import { createAliases } from './screen/aliases.js';
-import { buildLocalSlackConfig } from './screen/config.js';
-import { createInput } from './screen/input.js';
-import { type LocalSlack, startLocalSlack } from './screen/local-slack.js';
-import { createMirror } from './screen/mirror.js';
-import { createProxy } from './screen/proxy.js';
-import { createStateSaver, readState } from './screen/state-file.js';
-import { createUpstream } from './screen/upstream.js';
+import { linkBySocket } from './screen/app-link.js';
+import { loadClient } from './screen/client-files.js';
+import { createControlLog } from './screen/control-log.js';
+import { createFileStore } from './screen/file-store.js';
+import { createReads } from './screen/reads.js';
+import { createScreen, type Screen } from './screen/screen.js';
+import { createStateSaver, readState, type SavedState } from './screen/state-file.js';
 import { DEMO, type Seed } from './seed.js';
 import { type SlackServer, startSlackServer } from './server.js';
 import type { Timestamp } from './timestamp.js';
 import { createWorkspace, type Workspace } from './workspace.js';
 
 interface GatewayOptions {
-  /** The port for the browser's pages, the Web API and local-slack's control API. */
+  /** The port for the browser's pages, the Web API and the interface for scripts. */
   port: number;
   /** The folder that the workspace is saved in. */
   home: string;
@@ -31,12 +30,14 @@ export interface Gateway {
   apiUrl: string;
   /** Holds the app's tokens. */
   workspace: Workspace;
+  /** Whether nothing was saved before, so this is the workspace's first start. */
+  isNew: boolean;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a workspace with local-slack as its screen. The app talks to the workspace, which is as complete and strict
- * as in tests; people use it in the browser. Messages and channels are saved to a file and keep their ids.
+ * Starts a workspace that people use in the browser; the app talks to it by the Web API and Socket Mode. Messages,
+ * channels and files are saved and keep their ids.
  */
 export async function startGateway({
   port,
@@ -47,81 +48,74 @@ export async function startGateway({
 }: GatewayOptions): Promise<Gateway> {
   const file = join(home, 'workspace.json');
   const url = `http://127.0.0.1:${port}`;
+  const [saved, client] = await Promise.all([readState(file), loadClient()]);
   const workspace = createWorkspace({
     now,
     seed: { ...seed, team: { ...seed.team, url: `${url}/` } },
-    state: await readState(file),
+    state: saved,
   });
-  const saver = createStateSaver(file, workspace.state, logger);
+  const reads = createReads(saved?.reads);
+  const files = createFileStore({
+    workspace,
+    folder: join(home, 'files'),
+    baseUrl: url,
+    saved: saved?.files ?? [],
+  });
+  const saver = createStateSaver(file, () => stateToSave({ workspace, reads, files }), logger);
   workspace.onChange(saver.soon);
-  const localSlack = await startLocalSlack({ home, config: buildLocalSlackConfig(workspace) });
-  try {
-    const { server, stop } = await connectScreen({ workspace, localSlack, port, logger });
-    return {
-      url,
-      apiUrl: server.apiUrl,
-      workspace,
-      async stop() {
-        await stop();
-        await saver.flush();
-        await localSlack.stop();
-      },
-    };
-  } catch (error) {
-    await localSlack.stop();
-    throw error;
-  }
-}
-
-interface ScreenOptions extends Pick<GatewayOptions, 'port' | 'logger'> {
-  workspace: Workspace;
-  localSlack: LocalSlack;
-}
-
-async function connectScreen({ workspace, localSlack, port, logger }: ScreenOptions): Promise<{
-  server: SlackServer;
-  stop(): Promise<void>;
-}> {
-  const aliases = createAliases();
-  const upstream = createUpstream(localSlack.url, { token: workspace.app.botToken, aliases });
-  const input = createInput({ workspace, upstream, aliases, logger });
-  const { latestTrigger } = input;
-  const mirror = createMirror({ workspace, upstream, aliases, latestTrigger, logger });
-  const urls = { theirs: localSlack.url, ours: `http://127.0.0.1:${port}` };
-  const proxy = createProxy({ workspace, aliases, urls, onReset: forgetter(workspace) });
-  // Before the app can connect, so that it gets no events about restored messages.
-  await mirror.restore();
+  const pages: { screen?: Screen } = {};
   const server = await startSlackServer({
     workspace,
     port,
-    // Scripts for local-slack use any token.
+    // Scripts use any token.
     acceptAnyToken: true,
-    settled: mirror.settled,
-    fallback: proxy,
+    fallback: { request: (request, response) => pages.screen?.request(request, response) },
   });
+  const scene = {
+    origin: { workspace, baseUrl: server.url },
+    app: linkBySocket(server.socket),
+    reads,
+    files,
+  };
+  const log = createControlLog(workspace, server.calls);
+  const screen = createScreen({ scene, client, log, reset: forgetter(workspace) });
+  pages.screen = screen;
   workspace.onEvent((payload) => void server.socket.send({ type: 'events_api', payload }));
-  await input.connect({ socket: server.socket, baseUrl: server.url });
   return {
-    server,
-    async stop() {
-      input.stop();
-      proxy.stop();
-      await server.stop();
-      await mirror.settled();
-    },
+    url,
+    apiUrl: server.apiUrl,
+    workspace,
+    isNew: saved === undefined,
+    stop: () => stop({ screen, server, saver }),
   };
 }
 
-/** Empties the workspace when local-slack is reset; only the channels it started with are left. */
+async function stop(running: { screen: Screen; server: SlackServer; saver: { flush(): Promise<void> } }) {
+  running.screen.stop();
+  await running.server.stop();
+  await running.saver.flush();
+}
+
+async function stateToSave(of: {
+  workspace: Workspace;
+  reads: ReturnType<typeof createReads>;
+  files: ReturnType<typeof createFileStore>;
+}): Promise<SavedState> {
+  await of.files.flush();
+  return { ...of.workspace.state(), files: of.files.infos(), reads: of.reads.all() };
+}
+
+/** Empties the workspace; only the channels it started with are left. */
 function forgetter(workspace: Workspace): () => void {
   const first = new Set(workspace.channels.keys());
   return () => {
     for (const channel of workspace.channels.values()) {
       Object.assign(channel, { messages: [], pins: [], bookmarks: [] });
       if (!first.has(channel.id)) workspace.channels.delete(channel.id);
-      workspace.changed({ kind: 'channel_changed', channel });
     }
     workspace.modals.length = 0;
     workspace.ephemerals.length = 0;
+    for (const channel of workspace.channels.values())
+      workspace.changed({ kind: 'channel_changed', channel });
   };
 }

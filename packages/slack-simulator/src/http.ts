@@ -7,6 +7,18 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Reads a body of at most `max` bytes. Throws RangeError if there's more. */
+export async function readLimited(request: IncomingMessage, max: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > max) throw new RangeError(`That's too large: at most ${max / 1_000_000} MB fit.`);
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The path of a request without its query. */
 export function pathOf(request: IncomingMessage): string {
   return urlOf(request).pathname;
@@ -45,6 +57,6 @@ function parseBody(request: IncomingMessage, body: string): Fields {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function urlOf(request: IncomingMessage): URL {
+export function urlOf(request: IncomingMessage): URL {
   return new URL(request.url ?? '/', 'http://localhost');
 }

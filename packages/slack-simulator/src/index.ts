@@ -23,7 +23,17 @@ export {
   userUnarchives,
 } from './manage-channels.js';
 export { postMessage } from './messages.js';
-export type { Channel, Envelope, Ephemeral, Fields, Message, User, UserGroup, View } from './model.js';
+export type {
+  AppFeatures,
+  Channel,
+  Envelope,
+  Ephemeral,
+  Fields,
+  Message,
+  User,
+  UserGroup,
+  View,
+} from './model.js';
 export { appPosts, emailArrives } from './other-apps.js';
 export { buildCommand, buildViewSubmission } from './payloads.js';
 export {

@@ -170,6 +170,13 @@ export interface Team {
   enterprise?: { id: string; name: string };
 }
 
+/** Slash commands and shortcuts, as an app's manifest declares them. */
+export interface AppFeatures {
+  /** With their slash. */
+  commands: readonly { command: string; description: string; usageHint: string }[];
+  shortcuts: readonly { name: string; type: 'global' | 'message'; callbackId: string; description: string }[];
+}
+
 /** The app under test, its bot and its secrets. */
 export interface AppIdentity {
   id: string;
@@ -178,6 +185,8 @@ export interface AppIdentity {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** What the app's manifest offers people; the screen shows it in menus and completes it. */
+  features?: AppFeatures;
   /** Installed for the whole Enterprise Grid organization instead of one workspace. */
   isOrgWide?: boolean;
 }
@@ -211,8 +220,10 @@ export interface Ephemeral {
 
 export interface StoredFile {
   info: FileInfo;
-  /** Absent until the file is uploaded, and for files that local-slack keeps. */
+  /** Absent until the file is uploaded. */
   content?: Buffer;
+  /** Reads the content of a file from before the last start. */
+  load?: () => Promise<Buffer>;
 }
 
 /** Lets an app open a view for the person who clicked, once. */
@@ -259,6 +270,6 @@ export type Change =
     }
   | { kind: 'reaction'; channel: Channel; ts: string; name: string; userId: string; present: boolean }
   | { kind: 'channel_created'; channel: Channel }
-  | { kind: 'view_opened' | 'view_pushed' | 'view_updated'; view: View }
+  | { kind: 'view_opened' | 'view_pushed' | 'view_updated' | 'view_closed'; userId: string; view: View }
   | { kind: 'home_published'; userId: string; view: View }
-  | { kind: 'channel_changed'; channel: Channel };
+  | { kind: 'channel_changed' | 'channel_deleted'; channel: Channel };

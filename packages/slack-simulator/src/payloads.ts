@@ -55,6 +55,8 @@ export interface Click {
   blockId?: string | undefined;
   /** What was chosen in a menu: an option's value, an id or a date. */
   choice?: Input | undefined;
+  /** What the other elements hold, by block id; Slack sends them along. */
+  values?: Submission['values'] | undefined;
   /** Set to send the same request again. */
   triggerId?: string | undefined;
 }
@@ -86,13 +88,15 @@ export function buildMessageClick(origin: Origin, click: Click & { channel: stri
 export function buildViewClick(origin: Origin, click: Click & { view: View }): Fields {
   const { view } = click;
   const container = { type: 'view', view_id: view.id };
-  return { ...buildClick(origin, click, view.blocks), container, view };
+  const { state, ...rest } = buildClick(origin, click, view.blocks);
+  return { ...rest, container, view: { ...view, state } };
 }
 
 function buildClick({ workspace }: Origin, click: Click, blocks: View['blocks']): Fields {
   const { block, element } = findElement(blocks, click);
   const { type, action_id, text, value } = element;
   const isButton = type === 'button';
+  const chosen = isButton ? {} : { [`${block.block_id}/${action_id}`]: click.choice };
   const action = {
     type,
     action_id,
@@ -104,7 +108,7 @@ function buildClick({ workspace }: Origin, click: Click, blocks: View['blocks'])
     type: 'block_actions',
     ...basics(workspace, click.user),
     trigger_id: issueTrigger(workspace, click.user, click.triggerId),
-    state: { values: stateValues(blocks, {}) },
+    state: { values: stateValues(blocks, { ...click.values, ...chosen }) },
     actions: [action],
   };
 }
@@ -128,6 +132,34 @@ export function buildViewSubmission({ workspace }: Origin, { user, view, values 
 
 export function buildViewClosed({ workspace }: Origin, { user, view }: { user: string; view: View }): Fields {
   return { type: 'view_closed', ...basics(workspace, user, { inModal: true }), view, is_cleared: false };
+}
+
+export interface Suggestion {
+  user: string;
+  actionId: string;
+  blockId: string;
+  /** What the person typed so far. */
+  value: string;
+  /** Where the menu is: a view, or a message. */
+  place: { view: View } | { channel: string; ts: string };
+}
+
+/** Builds the request for the options of an `external_select`. */
+export function buildSuggestion({ workspace }: Origin, { user, place, ...asked }: Suggestion): Fields {
+  const about = { action_id: asked.actionId, block_id: asked.blockId, value: asked.value };
+  const request = { type: 'block_suggestion', ...basics(workspace, user), ...about };
+  if ('view' in place) {
+    const { view } = place;
+    return { ...request, container: { type: 'view', view_id: view.id }, view };
+  }
+  const channel = getChannel(workspace, place.channel);
+  const message = findMessage(channel, place.ts);
+  return {
+    ...request,
+    container: { type: 'message', message_ts: place.ts, channel_id: channel.id, is_ephemeral: !message },
+    channel: { id: channel.id, name: nameOf(channel) },
+    ...(message && { message: messageShape(channel, message, { withMetadata: false }) }),
+  };
 }
 
 /** Builds a global shortcut. */

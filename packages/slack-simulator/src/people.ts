@@ -16,6 +16,7 @@ interface SharedFile {
   size?: number;
   id?: string;
   url?: string;
+  content?: Buffer;
 }
 
 interface Post {
@@ -164,6 +165,6 @@ function keepFile(workspace: Workspace, user: string, file: SharedFile): FileInf
   const { name, mimetype, size = 0, id = workspace.nextId('F') } = file;
   const url = file.url ?? `https://files.slack.com/files-pri/${workspace.team.id}-${id}/${encodeURI(name)}`;
   const info = fileShape(workspace, { id, name, mimetype, size, user, created: secondsNow(workspace), url });
-  workspace.files.set(id, { info });
+  workspace.files.set(id, { info, ...(file.content && { content: file.content }) });
   return info;
 }

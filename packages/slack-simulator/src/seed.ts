@@ -11,7 +11,7 @@ export interface Seed {
   userGroups?: readonly UserGroup[];
 }
 
-/** A small team and its bot. The tokens are the ones that local-slack expects. */
+/** A small team and its bot. The tokens open nothing else. */
 export const DEMO: Seed = {
   team: { id: 'T01DEMO', name: 'Demo', domain: 'demo', url: 'https://demo.slack.com/' },
   app: {

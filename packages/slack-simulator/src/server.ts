@@ -4,18 +4,21 @@ import type { Duplex } from 'node:stream';
 import { ApiError } from './api-error.js';
 import { createFaults, type Faults } from './faults.js';
 import { parseJson, pathOf, readBody, sendJson } from './http.js';
+import { isFromHere } from './local-requests.js';
 import { createRateLimiter } from './rate-limits.js';
 import { useResponseUrl } from './response-urls.js';
+import { sendFile } from './send-file.js';
 import { SimulatorError } from './simulator-error.js';
 import { createSocketMode, type SocketMode } from './socket-mode.js';
 import { type RecordedCall, serveCall, type WebApiOptions } from './web-api.js';
 import type { Workspace } from './workspace.js';
 
 /** Handles the paths that aren't Slack's, such as the pages of a browser screen. */
-export interface Fallback {
+interface Fallback {
   request(request: IncomingMessage, response: ServerResponse): void;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
+
+const NOT_FROM_HERE = 'This workspace answers only pages and programs of this machine.';
 
 interface SlackServerOptions {
   workspace: Workspace;
@@ -27,8 +30,6 @@ interface SlackServerOptions {
   rateLimits?: boolean | undefined;
   /** Whether to accept every token as the app's; false if absent. */
   acceptAnyToken?: boolean;
-  /** Awaited before each response. */
-  settled?: () => Promise<void>;
   fallback?: Fallback;
 }
 
@@ -69,17 +70,16 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       ? createRateLimiter({ now: workspace.now, elapsed: () => performance.now() })
       : undefined,
     acceptAnyToken,
-    settled: options.settled ?? (async () => undefined),
   };
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isFromHere(request, port)) return void response.writeHead(403).end(NOT_FROM_HERE);
     serve({ request, response }, webApi, fallback).catch((error: unknown) => {
       sendJson(response, 500, { ok: false, error: 'internal_error', message: String(error) });
     });
   });
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (socket.upgrade(request, stream, head)) return;
-    if (fallback) fallback.upgrade(request, stream, head);
-    else stream.destroy();
+    if (isFromHere(request, port) && socket.upgrade(request, stream, head)) return;
+    stream.destroy();
   });
   return {
     url,
@@ -114,15 +114,10 @@ async function serve(exchange: Exchange, webApi: WebApiOptions, fallback?: Fallb
   else exchange.response.writeHead(404).end();
 }
 
-async function serveResponseUrl(
-  { call, settled }: WebApiOptions,
-  id: string,
-  exchange: Exchange,
-): Promise<void> {
+async function serveResponseUrl({ call }: WebApiOptions, id: string, exchange: Exchange): Promise<void> {
   const body = parseJson((await readBody(exchange.request)).toString());
   try {
     useResponseUrl(call.workspace, id, body);
-    await settled();
     exchange.response.writeHead(200).end('ok');
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -144,12 +139,6 @@ async function readUpload(body: Buffer, type: string): Promise<Buffer> {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const [file] = [...form.values()].filter((value) => typeof value !== 'string');
   return file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
-}
-
-function sendFile({ files }: Workspace, id: string, response: ServerResponse): void {
-  const file = files.get(id);
-  if (!file?.content) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': file.info.mimetype }).end(file.content);
 }
 
 function listen(http: ReturnType<typeof createServer>, wanted: number): Promise<number> {

@@ -55,6 +55,11 @@ function toSpecial(sign: string, target: string, label: string | undefined): Fie
   }
   if (target.startsWith('subteam^'))
     return { type: 'usergroup', usergroup_id: target.slice('subteam^'.length) };
+  const [kind, timestamp, format = '', url] = target.split('^');
+  if (kind === 'date') {
+    const fallback = unescapeText(label ?? '');
+    return { type: 'date', timestamp: Number(timestamp), format, fallback, ...(url && { url }) };
+  }
   return { type: 'broadcast', range: target };
 }
 

@@ -31,7 +31,7 @@ export function openView(workspace: Workspace, userId: string, draft: ViewDraft)
   closeModals(workspace, userId);
   const view = instantiate(workspace, draft);
   workspace.modals.push({ userId, view });
-  workspace.changed({ kind: 'view_opened', view });
+  workspace.changed({ kind: 'view_opened', userId, view });
   return view;
 }
 
@@ -41,7 +41,7 @@ export function pushView(workspace: Workspace, userId: string, draft: ViewDraft)
   if (stack.length >= MAX_STACKED_MODALS) throw new ApiError('push_limit_reached');
   const view = instantiate(workspace, draft, stack.at(-1)?.view);
   workspace.modals.push({ userId, view });
-  workspace.changed({ kind: 'view_pushed', view });
+  workspace.changed({ kind: 'view_pushed', userId, view });
   return view;
 }
 
@@ -49,7 +49,7 @@ export function pushView(workspace: Workspace, userId: string, draft: ViewDraft)
 export function updateView(workspace: Workspace, modal: Modal, draft: ViewDraft): View {
   const { id, root_view_id, previous_view_id } = modal.view;
   modal.view = { ...instantiate(workspace, draft), id, root_view_id, previous_view_id };
-  workspace.changed({ kind: 'view_updated', view: modal.view });
+  workspace.changed({ kind: 'view_updated', userId: modal.userId, view: modal.view });
   return modal.view;
 }
 
@@ -69,6 +69,7 @@ export function modalsOf(workspace: Workspace, userId: string): Modal[] {
 export function closeModals(workspace: Workspace, userId: string, only?: Modal): void {
   for (const modal of only ? [only] : modalsOf(workspace, userId)) {
     workspace.modals.splice(workspace.modals.indexOf(modal), 1);
+    workspace.changed({ kind: 'view_closed', userId, view: modal.view });
   }
 }
 

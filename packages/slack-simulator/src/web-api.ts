@@ -29,8 +29,6 @@ export interface WebApiOptions {
   limiter: RateLimiter | undefined;
   /** Whether to accept every token as the app's. */
   acceptAnyToken: boolean;
-  /** Awaited before each response. */
-  settled: () => Promise<void>;
 }
 
 /** Serves one call of the Web API. */
@@ -57,7 +55,6 @@ export async function serveCall(
   if (fault && typeof fault.do === 'object' && 'delayMs' in fault.do) await delay(fault.do.delayMs);
   const result = answer(options, name, { token, args });
   recorded.result = result;
-  await options.settled();
   if (fault?.do === 'reset-after') return void response.destroy();
   sendJson(response, fault?.do === '500-after' ? 500 : 200, result);
 }

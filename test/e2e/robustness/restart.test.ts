@@ -13,7 +13,7 @@ interface LocalMessage {
   user: string;
 }
 
-/** What a script can do in the browser's workspace through local-slack's control API. */
+/** What a script can do in the browser's workspace through its interface for scripts. */
 function control(url: string) {
   const call = async (path: string, body?: object) => {
     const response = await fetch(`${url}/_control/${path}`, {

@@ -64,7 +64,7 @@ const richText = z.strictObject({
   ),
 });
 
-/** The blocks of messages and views. Slack has more, which local-slack can't show. */
+/** The blocks of messages and views. */
 const block = z.discriminatedUnion('type', [
   section,
   header,

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { mediaTypeOf } from '../media-type.js';
 import { ownAuthor, postMessage } from '../messages.js';
 import type { FileInfo, StoredFile } from '../model.js';
 import { fileShape, typeFields } from '../shapes.js';
 import { secondsNow, type Workspace } from '../workspace.js';
 import { type Call, findJoinedChannel, json, type Method, method, requireUnarchived } from './method.js';
-
-const UNKNOWN_TYPE = 'application/octet-stream';
 
 const uploads = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
@@ -72,7 +71,7 @@ interface Share {
 
 /** Fills in what the scan found and posts the message, unless the bot can no longer post in the channel. */
 function finishUpload(workspace: Workspace, { channelId, files, text, thread_ts }: Share): void {
-  for (const file of files) Object.assign(file, typeFields(file.name, UNKNOWN_TYPE));
+  for (const file of files) Object.assign(file, typeFields(file.name, mediaTypeOf(file.name)));
   const channel = workspace.channels.get(channelId ?? '');
   if (!channel || channel.isArchived || !channel.members.includes(workspace.app.botUserId)) return;
   for (const { id, user } of files) {
@@ -91,6 +90,6 @@ function finishUpload(workspace: Workspace, { channelId, files, text, thread_ts 
 
 function findUploaded({ workspace }: Call, id: string): StoredFile {
   const file = workspace.files.get(id);
-  if (!file?.content) throw new ApiError('file_not_found');
+  if (!file?.content && !file?.load) throw new ApiError('file_not_found');
   return file;
 }

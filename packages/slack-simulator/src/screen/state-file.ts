@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseJson } from '../http.js';
 import type { Logger } from '../logger.js';
+import type { FileInfo } from '../model.js';
 import { SimulatorError } from '../simulator-error.js';
 import type { WorkspaceState } from '../workspace.js';
+import type { ReadMarks } from './reads.js';
 
 /** What a crash may lose at most, in milliseconds of work. */
 const SAVE_AFTER_MS = 200;
@@ -12,14 +14,20 @@ const FORMAT = 1;
 /** Numbers that a process may have given out before it could save them: apps may have stored the ids. */
 const SKIPPED_SERIALS = 10_000;
 
+/** Everything that survives a restart; the files themselves are in a folder beside it. */
+export interface SavedState extends WorkspaceState {
+  files?: FileInfo[];
+  reads?: ReadMarks;
+}
+
 /** Reads what an earlier process saved; undefined if there is no file. Throws SimulatorError if it isn't a saved workspace. */
-export async function readState(file: string): Promise<WorkspaceState | undefined> {
+export async function readState(file: string): Promise<SavedState | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
-  const saved = parseJson(text) as { format?: unknown; state: WorkspaceState } | undefined;
+  const saved = parseJson(text) as { format?: unknown; state: SavedState } | undefined;
   if (saved?.format !== FORMAT) {
     throw new SimulatorError(
       'state_file',
@@ -37,14 +45,16 @@ export interface StateSaver {
 }
 
 /** Writes the state to a new file and renames it over the old one, so a crash never leaves half a file. */
-export function createStateSaver(file: string, read: () => WorkspaceState, logger: Logger): StateSaver {
+export function createStateSaver(file: string, read: () => Promise<SavedState>, logger: Logger): StateSaver {
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
   async function write(): Promise<void> {
-    const state = trim(read());
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, JSON.stringify({ format: FORMAT, state }));
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const state = trim(await read());
+    await writeFile(`${file}.new`, JSON.stringify({ format: FORMAT, state }), { mode: 0o600 });
+    // A file that an earlier crash left behind keeps its own mode.
+    await chmod(`${file}.new`, 0o600);
     await rename(`${file}.new`, file);
   }
 
@@ -65,7 +75,7 @@ export function createStateSaver(file: string, read: () => WorkspaceState, logge
   };
 }
 
-function trim({ channels, ...state }: WorkspaceState): WorkspaceState {
+function trim({ channels, ...state }: SavedState): SavedState {
   const trimmed = channels.map((channel) => ({
     ...channel,
     messages: channel.messages.slice(-KEPT_MESSAGES),

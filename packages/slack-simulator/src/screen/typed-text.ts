@@ -1,6 +1,6 @@
 import { findChannelByName, type Workspace } from '../workspace.js';
 
-/** What local-slack delivers as typed and Slack turns into markup. */
+/** What people type and Slack turns into markup. */
 const SPECIAL = /<@\w+(?:\|[^>]*)?>|<#\w+(?:\|[^>]*)?>|https?:\/\/[^\s<>]+|(?<!\w)[@#][a-z0-9][\w.-]*/g;
 
 /**
@@ -15,15 +15,6 @@ export function toSlackText(typed: string, workspace: Workspace, options: { isCo
     end = match.index + match[0].length;
   }
   return text + escaped(typed.slice(end));
-}
-
-/** The inverse of toSlackText. */
-export function toTyped(text: string): string {
-  return text
-    .replace(/<(https?:\/\/[^>|]+)(?:\|[^>]*)?>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }
 
 function mark(special: string, workspace: Workspace, options: { isCommand: boolean }): string {

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ScreenMessage } from '../../src/screen/protocol.js';
+import { toTyped } from '../text/typed.js';
+import { useWorkspace } from '../workspace-context.js';
+
+interface EditBoxProps {
+  channel: string;
+  message: ScreenMessage;
+  onDone: () => void;
+}
+
+/** A message while its author edits it. Enter saves, Esc leaves it as it was. */
+export function EditBox({ channel, message, onDone }: EditBoxProps) {
+  const { store, users, channels } = useWorkspace();
+  const [text, setText] = useState(() => toTyped(message.text, { users, channels }));
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  async function save(): Promise<void> {
+    if (await store.act('edit', { channel, ts: message.ts, text })) onDone();
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onDone();
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <div class="edit-box">
+      <textarea
+        ref={field}
+        aria-label="Edit message"
+        value={text}
+        rows={Math.min(text.split('\n').length, 8)}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" class="button" onClick={onDone}>
+        Cancel
+      </button>
+      <button type="button" class="button primary" onClick={() => void save()}>
+        Save
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Fragment } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
+import { dateOf, dayKey, longDate, relativeDay } from '../text/time.js';
+import { moveFocus } from '../ui/menu.js';
+import { useWorkspace } from '../workspace-context.js';
+import { Message } from './message.js';
+import { isNote, NoteMessage } from './note-message.js';
+
+interface MessageListProps {
+  channel: ScreenChannel;
+  messages: readonly ScreenMessage[];
+  label: string;
+  linked?: string | undefined;
+  inThread?: boolean;
+  /** The last message that was read when the channel was opened. */
+  lastRead?: string | undefined;
+}
+
+/** People who say several things within this time are named once, in seconds. */
+const FOLLOW_UP_SECONDS = 300;
+const NEAR_END_PX = 120;
+
+/** Messages, oldest first, with a line for each day. Arrow keys move from one to the next. */
+export function MessageList({
+  channel,
+  messages,
+  label,
+  linked,
+  inThread = false,
+  lastRead,
+}: MessageListProps) {
+  const { me } = useWorkspace();
+  const list = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const firstUnread = useMemo(() => unreadFrom(messages, lastRead, me.id), [channel.id, lastRead]);
+
+  useLayoutEffect(() => {
+    isAtEnd.current = true;
+  }, [channel.id]);
+  useLayoutEffect(() => {
+    if (list.current && isAtEnd.current && !linked) list.current.scrollTop = list.current.scrollHeight;
+  }, [messages, channel.id]);
+  useEffect(() => {
+    list.current?.querySelector(`[data-ts="${linked}"]`)?.scrollIntoView({ block: 'center' });
+  }, [linked, channel.id, messages.length > 0]);
+  // Images grow after they are loaded.
+  const stay = () => {
+    if (list.current && isAtEnd.current && !linked) list.current.scrollTop = list.current.scrollHeight;
+  };
+
+  return (
+    <div
+      class="message-list"
+      role="log"
+      aria-label={label}
+      ref={list}
+      // It scrolls, so the keyboard has to reach it.
+      tabIndex={0}
+      onLoadCapture={stay}
+      onScroll={({ currentTarget }) => {
+        isAtEnd.current =
+          currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < NEAR_END_PX;
+      }}
+      onKeyDown={(event) => {
+        if (!(event.target as HTMLElement).matches('.message-list, article')) return;
+        moveFocus(event, [...event.currentTarget.querySelectorAll('article')]);
+      }}
+    >
+      <div class="message-list-space" />
+      {messages.map((message, index) => (
+        <Fragment key={message.ts}>
+          <DayLine message={message} before={messages[index - 1]} />
+          {message.ts === firstUnread && (
+            <p class="unread-line">
+              <span>New</span>
+            </p>
+          )}
+          {isNote(message) ? (
+            <NoteMessage message={message} />
+          ) : (
+            <Message
+              channel={channel}
+              message={message}
+              isFollowUp={isFollowUp(message, messages[index - 1], me.timeZone)}
+              isLinked={message.ts === linked}
+              inThread={inThread}
+            />
+          )}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+function DayLine({ message, before }: { message: ScreenMessage; before: ScreenMessage | undefined }) {
+  const { me } = useWorkspace();
+  const date = dateOf(message.ts);
+  if (before && dayKey(dateOf(before.ts), me.timeZone) === dayKey(date, me.timeZone)) return null;
+  const name = relativeDay(date, me.timeZone, new Date()) ?? longDate(date, me.timeZone);
+  return (
+    <h2 class="day-line">
+      <span>{name}</span>
+    </h2>
+  );
+}
+
+function isFollowUp(message: ScreenMessage, before: ScreenMessage | undefined, timeZone: string): boolean {
+  if (!before || isNote(before) || message.is_ephemeral || before.is_ephemeral) return false;
+  const isSoon = Number(message.ts) - Number(before.ts) < FOLLOW_UP_SECONDS;
+  const isSameDay = dayKey(dateOf(before.ts), timeZone) === dayKey(dateOf(message.ts), timeZone);
+  return isSoon && isSameDay && before.user === message.user && before.username === message.username;
+}
+
+function unreadFrom(messages: readonly ScreenMessage[], lastRead: string | undefined, me: string) {
+  if (!lastRead) return undefined;
+  return messages.find(({ ts, user, is_ephemeral }) => ts > lastRead && user !== me && !is_ephemeral)?.ts;
+}

@@ -1,0 +1,104 @@
+import { memo } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
+import { count } from '../names.js';
+import { clockTime, dateOf, fullTime } from '../text/time.js';
+import { Avatar } from '../ui/avatar.js';
+import { Icon } from '../ui/icon.js';
+import { useWorkspace } from '../workspace-context.js';
+import { EditBox } from './edit-box.js';
+import { MessageBody } from './message-body.js';
+import { MessageToolbar } from './message-toolbar.js';
+import { Reactions } from './reactions.js';
+
+interface MessageProps {
+  channel: ScreenChannel;
+  message: ScreenMessage;
+  /** Whether it continues what the same person said just before. */
+  isFollowUp: boolean;
+  isLinked: boolean;
+  /** Threads don't lead to threads. */
+  inThread?: boolean;
+}
+
+/** One message with its author, reactions and thread. */
+export const Message = memo(MessageView);
+
+function MessageView({ channel, message, isFollowUp, isLinked, inThread = false }: MessageProps) {
+  const { users, me } = useWorkspace();
+  const [isEditing, setEditing] = useState(false);
+  const author = users.get(message.user ?? '');
+  const name = author?.name ?? String(message.username ?? 'An app');
+  const date = dateOf(message.ts);
+  const isPinned = channel.pins.includes(message.ts);
+  const classes = [
+    'message',
+    isFollowUp && 'follow-up',
+    isLinked && 'linked',
+    isPinned && 'pinned',
+    message.is_ephemeral && 'ephemeral',
+  ];
+  return (
+    <article
+      class={classes.filter(Boolean).join(' ')}
+      data-ts={message.ts}
+      tabIndex={-1}
+      aria-label={`${name}, ${clockTime(date, me.timeZone)}`}
+    >
+      <div class="message-side">
+        {isFollowUp ? (
+          <time class="message-time quiet">{clockTime(date, me.timeZone)}</time>
+        ) : (
+          <Avatar user={author} />
+        )}
+      </div>
+      <div class="message-main">
+        {isPinned && (
+          <p class="note">
+            <Icon name="pin" /> Pinned
+          </p>
+        )}
+        {message.is_ephemeral && <p class="note">Only visible to you</p>}
+        {!isFollowUp && (
+          <p class="message-head">
+            <strong>{name}</strong>
+            {(author?.isBot || message.bot_id !== undefined) && <span class="badge">App</span>}
+            <time class="message-time" title={fullTime(date, me.timeZone)}>
+              {clockTime(date, me.timeZone)}
+            </time>
+          </p>
+        )}
+        {isEditing ? (
+          <EditBox channel={channel.id} message={message} onDone={() => setEditing(false)} />
+        ) : (
+          <MessageBody channel={channel.id} message={message} />
+        )}
+        <Reactions channel={channel.id} message={message} />
+        {!inThread && <ThreadLink channel={channel} message={message} />}
+      </div>
+      {!isEditing && (
+        <MessageToolbar
+          channel={channel}
+          message={message}
+          inThread={inThread}
+          onEdit={() => setEditing(true)}
+        />
+      )}
+    </article>
+  );
+}
+
+function ThreadLink({ channel, message }: Pick<MessageProps, 'channel' | 'message'>) {
+  const { go, users } = useWorkspace();
+  const replies = Number(message.reply_count ?? 0);
+  if (replies === 0) return null;
+  const people = (message.reply_users ?? []) as string[];
+  return (
+    <button type="button" class="thread-link" onClick={() => go({ channel: channel.id, thread: message.ts })}>
+      {people.slice(0, 4).map((id) => (
+        <Avatar key={id} user={users.get(id)} size="small" />
+      ))}
+      <span>{count(replies, 'reply', 'replies')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ScreenEvent } from '../src/screen/protocol.js';
+import { channelTitle, type Names } from './names.js';
+import { toTyped } from './text/typed.js';
+
+const MAX_LENGTH = 120;
+
+export interface Notice {
+  text: string;
+  channel: string;
+}
+
+/** What to tell the person about a message that they may not see arrive: a direct one, or one that mentions them. */
+export function noticeOf(event: ScreenEvent, names: Names, current: string | undefined): Notice | undefined {
+  if (event.kind !== 'message' || event.channel === current) return undefined;
+  const { message } = event;
+  const channel = names.channels.get(event.channel);
+  if (!channel?.isMember || message.user === names.me.id || message.edited !== undefined) return undefined;
+  const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
+  if (!isDirect && !message.text.includes(`<@${names.me.id}>`)) return undefined;
+  // An old message that changed isn't news.
+  if (message.ts <= channel.lastRead || message.reactions !== undefined) return undefined;
+  const who = names.users.get(message.user ?? '')?.name ?? 'Someone';
+  const said = toTyped(message.text, names).slice(0, MAX_LENGTH);
+  const where = isDirect ? '' : ` in ${channelTitle(names, channel)}`;
+  return { text: `${who}${where}: ${said}`, channel: channel.id };
+}

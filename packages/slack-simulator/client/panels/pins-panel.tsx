@@ -1,0 +1,34 @@
+import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
+import { Message } from '../messages/message.js';
+import { useWorkspace } from '../workspace-context.js';
+import { PanelFrame } from './panel.js';
+
+interface PinsPanelProps {
+  channel: ScreenChannel;
+  messages: readonly ScreenMessage[];
+  onClose: () => void;
+}
+
+export function PinsPanel({ channel, messages, onClose }: PinsPanelProps) {
+  const { go } = useWorkspace();
+  const pinned = channel.pins.flatMap((ts) => messages.find((message) => message.ts === ts) ?? []);
+  return (
+    <PanelFrame title="Pinned messages" onClose={onClose}>
+      <div class="panel-scroll">
+        {pinned.length === 0 && <p class="quiet">Nothing is pinned here.</p>}
+        {pinned.map((message) => (
+          <div key={message.ts} class="card">
+            <Message channel={channel} message={message} isFollowUp={false} isLinked={false} />
+            <button
+              type="button"
+              class="link"
+              onClick={() => go({ channel: channel.id, linked: message.ts })}
+            >
+              Show in the channel
+            </button>
+          </div>
+        ))}
+      </div>
+    </PanelFrame>
+  );
+}

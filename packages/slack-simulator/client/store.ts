@@ -1,0 +1,123 @@
+import type { ScreenEvent, ScreenMessage, ScreenState } from '../src/screen/protocol.js';
+import { act, eventsPath, load } from './api.js';
+import { reduce, type World } from './reduce.js';
+
+interface Toast {
+  id: number;
+  text: string;
+  isError: boolean;
+  /** Opens what it is about. */
+  open?: (() => void) | undefined;
+}
+
+export interface Store {
+  world(): World | undefined;
+  toasts(): readonly Toast[];
+  isConnected(): boolean;
+  subscribe(listener: () => void): () => void;
+  /** Loads a channel's messages, once. */
+  openChannel(id: string): Promise<void>;
+  /** Does something as the person; tells them if it fails. Returns undefined then. */
+  act<T = Record<string, unknown>>(name: string, args: object): Promise<T | undefined>;
+  markRead(channel: string): void;
+  toast(text: string, options?: { isError?: boolean; open?: () => void }): void;
+  dismiss(id: number): void;
+  close(): void;
+}
+
+const TOAST_MS = 6_000;
+
+interface StoreOptions {
+  me: string | undefined;
+  /** Hears of each new event, after it is applied. */
+  onEvent: (event: ScreenEvent, store: Store) => void;
+}
+
+/** One person's view of the workspace, kept up to date by the server's events. */
+export function createStore({ me, onEvent }: StoreOptions): Store {
+  const listeners = new Set<() => void>();
+  let world: World | undefined;
+  let toasts: Toast[] = [];
+  let isConnected = false;
+  let serial = 0;
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+  const source = new EventSource(eventsPath(me));
+
+  async function reload(): Promise<void> {
+    const state = await load<ScreenState>(me, 'state');
+    const open = Object.keys(world?.messages ?? {}).filter((id) =>
+      state.channels.some((one) => one.id === id),
+    );
+    const pages = await Promise.all(open.map((id) => loadMessages(id)));
+    world = { state, messages: Object.fromEntries(open.map((id, index) => [id, pages[index]])) };
+    notify();
+  }
+
+  async function loadMessages(id: string): Promise<ScreenMessage[]> {
+    return (await load<{ messages: ScreenMessage[] }>(me, `messages/${id}`)).messages;
+  }
+
+  source.onopen = () => {
+    isConnected = true;
+    reload().catch((error: unknown) => store.toast(String(error), { isError: true }));
+  };
+  source.onerror = () => {
+    isConnected = false;
+    notify();
+  };
+  source.onmessage = ({ data }) => {
+    const event = JSON.parse(data) as ScreenEvent;
+    if (event.kind === 'reload') return void reload();
+    if (!world) return;
+    world = reduce(world, event);
+    onEvent(event, store);
+    notify();
+  };
+
+  const store: Store = {
+    world: () => world,
+    toasts: () => toasts,
+    isConnected: () => isConnected,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async openChannel(id) {
+      if (!world || world.messages[id]) return;
+      const messages = await loadMessages(id);
+      world = { ...world, messages: { ...world.messages, [id]: messages } };
+      notify();
+    },
+    async act<T>(name: string, args: object) {
+      try {
+        return await act<T>(me ?? world?.state.me ?? '', name, args);
+      } catch (error) {
+        store.toast(error instanceof Error ? error.message : String(error), { isError: true });
+        return undefined;
+      }
+    },
+    markRead(id) {
+      const channel = world?.state.channels.find((one) => one.id === id);
+      const newest = world?.messages[id]?.at(-1)?.ts ?? '';
+      if (!world || !channel || (channel.unread === 0 && newest <= channel.lastRead)) return;
+      if (newest > channel.lastRead) void store.act('read', { channel: id, ts: newest });
+      world = reduce(world, { kind: 'channel', channel: { ...channel, unread: 0, lastRead: newest } });
+      notify();
+    },
+    toast(text, { isError = false, open } = {}) {
+      serial += 1;
+      const id = serial;
+      toasts = [...toasts, { id, text, isError, open }];
+      setTimeout(() => store.dismiss(id), TOAST_MS);
+      notify();
+    },
+    dismiss(id) {
+      toasts = toasts.filter((toast) => toast.id !== id);
+      notify();
+    },
+    close: () => source.close(),
+  };
+  return store;
+}

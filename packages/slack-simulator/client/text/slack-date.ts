@@ -1,0 +1,50 @@
+import { clockTime, dateOf, dayKey, longDate, relativeDay, timeAgo } from './time.js';
+
+interface Reader {
+  timeZone: string;
+  now: Date;
+}
+
+type Part = (date: Date, reader: Reader) => string;
+
+const dated =
+  (options: Intl.DateTimeFormatOptions): Part =>
+  (date, { timeZone }) =>
+    new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(date);
+
+/** `Today` and the like where they apply. */
+const pretty =
+  (otherwise: Part): Part =>
+  (date, reader) =>
+    relativeDay(date, reader.timeZone, reader.now)?.toLowerCase() ?? otherwise(date, reader);
+
+const medium = dated({ month: 'long', day: 'numeric', year: 'numeric' });
+const short = dated({ month: 'short', day: 'numeric', year: 'numeric' });
+const long = dated({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
+
+/** Slack's parts of dates: docs.slack.dev/messaging/formatting-message-text#date-formatting */
+const PARTS: Record<string, Part> = {
+  date_num: (date, { timeZone }) => dayKey(date, timeZone),
+  date_slash: (date, { timeZone }) => dayKey(date, timeZone).replaceAll('-', '/'),
+  date: medium,
+  date_short: short,
+  date_long: long,
+  date_long_full: long,
+  date_pretty: pretty(medium),
+  date_short_pretty: pretty(short),
+  date_long_pretty: pretty(long),
+  day_divider_pretty: pretty((date, { timeZone }) => longDate(date, timeZone)),
+  time: (date, { timeZone }) => clockTime(date, timeZone),
+  time_secs: (date, { timeZone }) => clockTime(date, timeZone, { withSeconds: true }),
+  ago: (date, { now }) => timeAgo(date, now),
+};
+
+/** `{date_short} at {time}` in the reader's time zone. Unknown parts stay as they are. */
+export function slackDate(timestamp: number, format: string, reader: Reader): string {
+  const date = dateOf(timestamp);
+  const filled = format.replace(
+    /\{(\w{1,40})\}/g,
+    (whole, name: string) => PARTS[name]?.(date, reader) ?? whole,
+  );
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
