@@ -3,8 +3,9 @@ import { readConfig } from '../app/config/config.js';
 import { systemClock } from '../app/system-clock.js';
 import { UsageError } from '../base/errors.js';
 import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
-import { createPace } from '../maintenance/pace.js';
+import { createPace, type Pace } from '../maintenance/pace.js';
 import { openExistingTable } from './open-existing-table.js';
+import { createProgress, type Progress } from './progress.js';
 import type { CliCall } from './subcommand.js';
 
 export const PACING_OPTIONS = {
@@ -27,12 +28,25 @@ export async function withMaintainedTable(call: CliCall, pacing: Pacing, work: W
   const pause = async (millis: number) => {
     await sleep(millis);
   };
-  const pace = createPace({ unitsPerSecond, clock: systemClock, sleep: pause });
+  const progress = createProgress(`aegis ${call.name}: capacity units used`);
+  const pace = shownBy(progress, createPace({ unitsPerSecond, clock: systemClock, sleep: pause }));
   try {
     return await work({ table, clock: systemClock, pace, sleep: pause }, { segments, isAws });
   } finally {
+    progress.end();
     await close();
   }
+}
+
+/** Nobody knows how large a table is: DynamoDB's own count is hours old. */
+function shownBy(progress: Progress, pace: Pace): Pace {
+  return {
+    ...pace,
+    async after(units) {
+      await pace.after(units);
+      progress.at(Math.round(pace.spent()), 0);
+    },
+  };
 }
 
 function readCount({ name: command }: CliCall, name: string, text: string): number {

@@ -5,6 +5,7 @@ import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { parseOptions } from '../parse-options.js';
+import { createProgress } from '../progress.js';
 import { readJsonInput, reasonOf } from '../read-input.js';
 import type { CliCall } from '../subcommand.js';
 import { statementRow, summaryText } from './eval-report.js';
@@ -39,9 +40,12 @@ export async function evaluate(call: CliCall): Promise<number> {
   const names = await findTranscripts(directory);
   if (names.length === 0) throw new UsageError(`${directory} holds no folders with a transcript.jsonl.`);
   const results: Results = { rows: [], claims: [], questions: [] };
-  for (const name of names) {
+  const progress = createProgress('Scoring');
+  for (const [index, name] of names.entries()) {
+    progress.at(index, names.length);
     await evaluateOne({ directory, name, summarizer, ...values, judged, asked }, results);
   }
+  progress.end();
   if (values.json) console.log(JSON.stringify(results, null, 2));
   else report(results);
   return results.rows.some(({ uncited, leaks, errors }) => uncited + leaks + errors > 0) ? 1 : 0;

@@ -23,6 +23,8 @@ interface PlayerOptions {
   setClock: (now: Timestamp) => void;
   /** Resolves once all events and jobs, and what they cause, are done. */
   settled: () => Promise<void>;
+  /** How many lines are played, of how many. */
+  onLine?: ((played: number, of: number) => void) | undefined;
   /** For messages before the incident has a channel. */
   originChannel: string;
   /** The incident channel, once there is one. */
@@ -34,7 +36,8 @@ export async function play(transcript: Transcript, options: PlayerOptions): Prom
   const names = new Map(transcript.meta.users.map(({ id, name }) => [id, name]));
   const errors: string[] = [];
   let channel = options.originChannel;
-  for (const line of transcript.lines) {
+  for (const [index, line] of transcript.lines.entries()) {
+    options.onLine?.(index, transcript.lines.length);
     options.setClock(line.at);
     const problem = await playLine(line, { ...options, channel, names });
     if (problem) errors.push(`${line.at} ${problem}`);

@@ -4,6 +4,7 @@ import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { parseOptions } from '../parse-options.js';
+import { createProgress } from '../progress.js';
 import { readInput } from '../read-input.js';
 import type { CliCall } from '../subcommand.js';
 import { renderReplay } from './render-replay.js';
@@ -12,15 +13,17 @@ import { parseTranscript } from './transcript.js';
 
 /** `aegis replay`: plays a transcript through the Slack edge. Resolves to 0 only if nothing was lost. */
 export async function replay(call: CliCall): Promise<number> {
-  const options = { json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
-  const { values, positionals } = parseOptions(call, options, { words: 1 });
+  const flags = { json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
+  const { values, positionals } = parseOptions(call, flags, { words: 1 });
   const [file] = positionals;
   if (file === undefined) throw new UsageError(call.usage);
   const asOf = readAsOf(values['as-of']);
   const config = readConfig(call.env, 'embedded');
   const transcript = parseTranscript(await readInput(file));
   const summarizer = openSummarizer(config, createLogger(config.logLevel));
-  const replayed = await replayTranscript(transcript, { summarizer, asOf, endpoint: config.dynamoEndpoint });
+  const progress = createProgress('Playing');
+  const options = { summarizer, asOf, endpoint: config.dynamoEndpoint, onLine: progress.at };
+  const replayed = await replayTranscript(transcript, options).finally(progress.end);
   console.log(values.json ? JSON.stringify(replayed, null, 2) : renderReplay(replayed));
   return replayed.errors.length === 0 ? 0 : 1;
 }

@@ -26,6 +26,8 @@ const WHOLE_HISTORY = { minutes: (365 * DAY_MS) / MINUTE_MS, messages: 100_000 }
 
 interface ReplayOptions {
   summarizer: Summarizer;
+  /** How many lines are played, of how many. */
+  onLine?: (played: number, of: number) => void;
   /** Plays only lines up to this time. */
   asOf?: Timestamp | undefined;
   /** Of a running table engine; a fresh one in memory if absent. */
@@ -62,7 +64,8 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
       now = moment;
     };
     const incidentChannel = () => findIncidentChannel(deps, workspace);
-    const stage = { workspace, delivery, setClock, settled, originChannel: ORIGIN, incidentChannel };
+    const { onLine } = options;
+    const stage = { workspace, delivery, setClock, settled, onLine, originChannel: ORIGIN, incidentChannel };
     const refused = await play({ ...transcript, lines }, stage);
     const channel = await incidentChannel();
     const incidentId = channel && (await deps.cached.incidentOf(channel));
