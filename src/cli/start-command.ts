@@ -6,10 +6,8 @@ import { createLogger } from '../app/logger.js';
 import type { Running } from '../app/run-socket.js';
 import type { Logger } from '../ports/logger.js';
 import { parseOptions } from './parse-options.js';
+import { stopOnSignal } from './stop-on-signal.js';
 import type { CliCall } from './subcommand.js';
-
-/** npm dies of a SIGTERM without passing it on, which would leave Aegis and its servers running. */
-const PARENT_CHECK_MS = 500;
 
 /**
  * `aegis start`: your workspace when a Slack token is set, else one of its own. Keeps running until a signal.
@@ -60,24 +58,4 @@ ${port}
 
   You are Alice; a click on another face makes you Bob, Carol or Dave. Ctrl+C stops Aegis; everything is kept.
 `;
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    // A second signal doesn't wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && !stopping && onSignal(), PARENT_CHECK_MS).unref();
 }

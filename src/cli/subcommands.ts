@@ -13,6 +13,12 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     run: async (call) => (await import('./start-command.js')).start(call),
   },
   {
+    name: 'demo',
+    about: 'runs a workspace with a month of incidents behind it',
+    usage: 'aegis demo [--fresh]\n  --fresh  forgets what was done in it, and plays the month again',
+    run: async (call) => (await import('./demo/demo-command.js')).demo(call),
+  },
+  {
     name: 'config',
     about: 'checks aegis.yml',
     usage: 'aegis config check [FILE]',

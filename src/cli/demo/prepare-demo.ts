@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startGateway } from 'slack-simulator/gateway';
+import type { Config } from '../../app/config/config.js';
+import { DEMO_WORKSPACE } from '../../app/demo-workspace.js';
+import { startDynoxide } from '../../app/embedded/dynoxide.js';
+import { startLocalAegis } from '../../app/local-aegis.js';
+import { openObjects } from '../../app/open-objects.js';
+import { openTable } from '../../app/open-table.js';
+import { systemClock } from '../../app/system-clock.js';
+import { UpstreamError } from '../../base/errors.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
+import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
+import { createErrorLog } from '../error-log.js';
+import { play } from '../replay/player.js';
+import type { Transcript } from '../replay/transcript.js';
+import { readHistory } from './read-history.js';
+
+const HISTORY = new URL('../../../examples/demo/history.txt', import.meta.url);
+/** Where incidents are declared. */
+const ORIGIN = 'C01GENERAL';
+
+/** How often to look for open jobs, and how many times. */
+const LOOK_MS = 100;
+const MAX_LOOKS = 300;
+
+/** For a call to Slack; nobody waits. */
+const PATIENCE_MS = 30_000;
+
+interface DemoOptions {
+  config: Config;
+  port: number;
+  onProgress: (done: number, of: number) => void;
+}
+
+/**
+ * Plays the demo's history through the Slack edge into `config.home`, which must be empty, as if Aegis had been running
+ * there for a month. Throws UpstreamError if any of it failed.
+ */
+export async function prepareDemo({ config, port, onProgress }: DemoOptions): Promise<void> {
+  const people = new Map(DEMO_WORKSPACE.users.map(({ handle, id }) => [handle, id]));
+  const cast = { people, now: systemClock.now() };
+  const transcripts = readHistory(await readFile(HISTORY, 'utf8'), cast);
+  const stage = await openStage(config, { port, start: transcripts[0]?.lines[0]?.at ?? cast.now });
+  try {
+    for (const [index, transcript] of transcripts.entries()) {
+      onProgress(index, transcripts.length);
+      await stage.play(transcript);
+    }
+    onProgress(transcripts.length, transcripts.length);
+  } finally {
+    await stage.close();
+  }
+}
+
+interface Stage {
+  play(transcript: Transcript): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openStage(
+  config: Config,
+  { port, start }: { port: number; start: Timestamp },
+): Promise<Stage> {
+  let now = start;
+  const clock = { now: () => now };
+  const logger = createErrorLog();
+  const engine = await startDynoxide(join(config.home, 'table.db'));
+  const table = { ...openTable(config, engine.endpoint), now: clock.now };
+  await createTableIfMissing(table);
+  const gateway = await startGateway({
+    port,
+    home: config.home,
+    now: clock.now,
+    logger,
+    seed: DEMO_WORKSPACE,
+  });
+  const { workspace } = gateway;
+  const { settings } = config;
+  const objects = openObjects(config);
+  const summarizer = extractiveSummarizer;
+  const aegis = await startLocalAegis({
+    clock,
+    logger,
+    interactiveMs: PATIENCE_MS,
+    objects,
+    settings,
+    summarizer,
+    table,
+    workspace,
+  });
+  const setClock = (moment: Timestamp) => {
+    now = moment;
+  };
+  // A busy machine makes jobs wait for their retry, which the next incident must not overtake.
+  const untilDone = async () => {
+    for (let look = 0; look < MAX_LOOKS; look += 1) {
+      await aegis.settled();
+      if ((await aegis.deps.store.openRequestIds()).length === 0) return;
+      now = addMillis(now, 2_000);
+      await sleep(LOOK_MS);
+    }
+    throw new UpstreamError(
+      'demo',
+      `The demo couldn't be played: ${logger.problems.at(-1) ?? 'jobs stay open'}`,
+    );
+  };
+  return {
+    async play(transcript) {
+      const before = new Set(workspace.channels.keys());
+      const opened = async () => [...workspace.channels.keys()].find((id) => !before.has(id));
+      const { delivery, settled } = aegis;
+      const options = {
+        workspace,
+        delivery,
+        setClock,
+        settled,
+        originChannel: ORIGIN,
+        incidentChannel: opened,
+      };
+      const problems = [...(await play(transcript, options)), ...aegis.failures];
+      if (problems.length > 0) throw new UpstreamError('demo', `The demo couldn't be played: ${problems[0]}`);
+      await untilDone();
+    },
+    async close() {
+      await aegis.stop();
+      await gateway.stop();
+      table.client.destroy();
+      await engine.stop();
+    },
+  };
+}
