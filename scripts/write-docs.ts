@@ -1,7 +1,8 @@
 /** `npm run docs`: writes the documents that are generated from the code. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { COMMANDS } from '../src/commands/registry.js';
 import { renderCommandsDoc } from './commands-doc.js';
+import { buildEventSchemas, renderEventTypes } from './events-doc.js';
 import { renderMessagesDoc } from './messages-doc.js';
 import { renderModelsDoc } from './models-doc.js';
 import { buildProcessSchema, renderProcessDoc } from './process-doc.js';
@@ -18,6 +19,17 @@ const DOCS = {
   'settings.md': renderSettingsDoc(),
 };
 
+const at = (name: string) => new URL(`../docs/${name}`, import.meta.url);
+
+for (const [name, schema] of Object.entries(buildEventSchemas())) {
+  writeFileSync(at(`events/${name}`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+// What comes before the table is written by hand.
+const TYPES = '<!-- types -->\n';
+const [events = ''] = readFileSync(at('events.md'), 'utf8').split(TYPES);
+writeFileSync(at('events.md'), `${events}${TYPES}${renderEventTypes()}`);
+
 for (const [name, text] of Object.entries(DOCS)) {
-  writeFileSync(new URL(`../docs/${name}`, import.meta.url), text);
+  writeFileSync(at(name), text);
 }

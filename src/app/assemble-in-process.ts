@@ -2,6 +2,7 @@ import { archiveIncident } from '../archive/archive-incident.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
 import { type Assembled, assemble, type Ports } from './assemble.js';
+import { deliverAfter } from './deliver-after.js';
 import { JOBS } from './jobs.js';
 
 export type InProcess = Assembled<InProcessQueue>;
@@ -19,6 +20,6 @@ export function assembleInProcess(ports: Ports): InProcess {
       }),
     archiveNow: (archive) => (incidentId) => archiveIncident(archive, incidentId),
   });
-  const worker: Worker = createWorker(assembled.deps, JOBS);
+  const worker: Worker = deliverAfter(createWorker(assembled.deps, JOBS), assembled.deps);
   return assembled;
 }

@@ -8,9 +8,11 @@ import type { Table } from '../data/table/table-client.js';
 import { followMovedChannels } from '../jobs/follow-moved-channels.js';
 import type { JobDeps, WorkerDeps } from '../jobs/job-deps.js';
 import type { ObjectStore } from '../ports/objects.js';
+import type { Outward } from '../ports/outward.js';
 import type { Queue } from '../ports/queue.js';
 import type { InteractiveSlack } from '../ports/slack.js';
 import { assembleArchive } from './assemble-archive.js';
+import { createOutward } from './outward.js';
 
 export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings' | 'slack' | 'summarizer'> & {
   /** The Slack client that gives up in time for a request's answer. */
@@ -18,6 +20,8 @@ export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings'
   table: Table;
   objects: ObjectStore;
   cache: Cache;
+  /** The real one, with this process's credentials, unless a test has its own. */
+  outward?: Outward;
 };
 
 export interface Parts<Q extends Queue> extends Ports {
@@ -38,7 +42,19 @@ export interface Assembled<Q extends Queue> {
  * the jobs: a function that only enqueues them shouldn't have to load them.
  */
 export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
-  const { clock, logger, secrets, settings, slack, interactive, summarizer, table, objects, cache } = parts;
+  const {
+    clock,
+    logger,
+    outward = createOutward(process.env),
+    secrets,
+    settings,
+    slack,
+    interactive,
+    summarizer,
+    table,
+    objects,
+    cache,
+  } = parts;
   const store = createStore(table);
   const archive = assembleArchive({ table, objects, clock, logger });
   const queue = parts.openQueue(store);
@@ -56,7 +72,7 @@ export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
   const archiveNow = parts.archiveNow(archive);
   return {
     requestDeps: { ...shared, slack: interactive },
-    deps: { ...shared, slack: followMovedChannels(slack, store), summarizer, archiveNow },
+    deps: { ...shared, outward, slack: followMovedChannels(slack, store), summarizer, archiveNow },
     queue,
   };
 }

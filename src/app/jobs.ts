@@ -4,6 +4,7 @@ import { fillGapsJob } from '../capture/fill-gaps.js';
 import { catchupOffer } from '../capture/offer-catchup.js';
 import { secretHint } from '../capture/secret-hint.js';
 import { COMMAND_JOBS } from '../commands/registry.js';
+import { deliverEvents } from '../events/deliver-events.js';
 import type { Job } from '../jobs/job.js';
 import { respond } from '../jobs/respond.js';
 
@@ -16,4 +17,5 @@ export const JOBS: readonly Job[] = [
   fillGapsJob,
   returnNotice,
   sharingNotice,
+  deliverEvents,
 ];

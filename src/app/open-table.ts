@@ -4,8 +4,9 @@ import { systemClock } from './system-clock.js';
 
 /** Opens the configured table, or the one of an engine that this process started. */
 export function openTable(
-  { region, dynamoEndpoint, tableName }: Config,
+  { region, dynamoEndpoint, tableName, settings }: Config,
   endpoint: string | undefined = dynamoEndpoint,
 ): Table {
-  return createTable({ region, endpoint, tableName, now: systemClock.now });
+  const hasSinks = settings.process.events.sinks.length > 0;
+  return createTable({ region, endpoint, tableName, now: systemClock.now, hasSinks });
 }

@@ -5,9 +5,13 @@ import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
 import { fillAllGaps } from '../capture/fill-all-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
+import { wakeSinks } from '../events/wake-sinks.js';
 import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
 import { resendOpenRequests } from './resend-open-requests.js';
+
+/** In one process nobody pays for looking often. */
+const EVENTS_MS = 5_000;
 
 interface Timing {
   /** The task that EventBridge Scheduler sends. */
@@ -37,6 +41,8 @@ export const SCHEDULES: readonly Schedule[] = [
   // The in-process queue looks for open requests itself.
   { name: 'open_requests', expression: 'rate(1 minute)', needs: 'queue', run: resendOpenRequests },
   { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: sendReminders },
+  // What no job was opened with, and what a sink refused.
+  { name: 'events', expression: 'rate(1 minute)', everyMs: EVENTS_MS, needs: 'slack', run: wakeSinks },
   // Slack redelivers an event for a few minutes only, so longer downtime leaves gaps.
   { name: 'gaps', expression: 'rate(15 minutes)', everyMs: 15 * MINUTE_MS, needs: 'slack', run: fillGaps },
   // What Slack's rate limit kept a run from comparing.

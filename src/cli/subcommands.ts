@@ -47,6 +47,14 @@ aegis doctor --model [--json]${PACING}
     run: async (call) => (await import('./mcp-command.js')).mcp(call),
   },
   {
+    name: 'events',
+    about: 'prints what happens as it happens, and says how event sinks are doing',
+    usage: `aegis events tail [--incident INC-1] [--include-private]
+aegis events sinks
+aegis events enable NAME`,
+    run: async (call) => (await import('./events/events-command.js')).events(call),
+  },
+  {
     name: 'verify',
     about: 'says whether an export was changed, and where first',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH]',

@@ -5,6 +5,7 @@ import type { Store } from '../data/store/store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Contents } from '../ports/contents.js';
 import type { Logger } from '../ports/logger.js';
+import type { Outward } from '../ports/outward.js';
 import type { Queue } from '../ports/queue.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Settings } from '../ports/settings.js';
@@ -39,6 +40,7 @@ export interface JobDeps {
   clock: Clock;
   contents: Contents;
   logger: Logger;
+  outward: Outward;
   queue: Queue;
   secrets: Secrets;
   settings: Settings;

@@ -1,11 +1,96 @@
 import * as z from 'zod';
-import { ENTRIES_MAX, line } from './common-values.js';
+import { ENTRIES_MAX, secretName, webAddress } from './common-values.js';
 
-/** Where events go. */
-const eventSink = z.strictObject({
-  name: line(60).describe('what people call it'),
+/** Each sink is another delivery of every event. */
+const SINKS_MAX = 20;
+
+const shared = {
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a name such as warehouse or jira-bridge, in lowercase')
+    .describe('what people call it; a sink that is renamed is a new one'),
+  types: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[a-z_]+\.(?:[a-z_]+|\*)$/,
+          'must be a type such as incident.declared or task.*, from docs/events.md',
+        ),
+    )
+    .min(1)
+    .max(ENTRIES_MAX)
+    .optional()
+    .describe('only these types, such as `task.*`; all if absent'),
+  private: z.boolean().default(false).describe('whether it gets what happens to private incidents'),
+  content: z
+    .enum(['none', 'full'])
+    .default('none')
+    .describe('`full` includes what people wrote: notes, updates, reasons, tasks and marked messages'),
+};
+
+const webhook = z
+  .strictObject({
+    ...shared,
+    url: webAddress.describe('where events are posted, as Standard Webhooks'),
+    secret_env: secretName.describe(
+      'the variable with its secrets, `whsec_…`; with several, separated by spaces, each event is signed by each',
+    ),
+    network: z
+      .enum(['public', 'private'])
+      .default('public')
+      .describe('`private` for an address in your own network; Aegis refuses those otherwise'),
+  })
+  .superRefine(({ url, network }, context) => {
+    if (network === 'private' || url.startsWith('https:')) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['url'],
+      message: 'must start with https:// unless it has `network: private`',
+    });
+  });
+
+const eventBus = z.strictObject({
+  ...shared,
+  event_bus: z
+    .string()
+    .regex(
+      /^(?:[\w./-]{1,256}|arn:[\w-]+:events:[\w-]+:\d{12}:event-bus\/[\w./-]{1,256})$/,
+      'must be the name or ARN of a bus',
+    )
+    .describe('the EventBridge bus that gets the events'),
 });
 
+/** Where events go. */
+const eventSink = z.union(
+  [webhook, eventBus],
+  'must have either a `url` and a `secret_env`, or an `event_bus`',
+);
+
+export type WebhookSink = z.output<typeof webhook>;
+export type BusSink = z.output<typeof eventBus>;
+export type EventSink = z.output<typeof eventSink>;
+
 export const eventsSection = z
-  .strictObject({ sinks: z.array(eventSink).max(ENTRIES_MAX).default([]) })
+  .strictObject({
+    source: z
+      .string()
+      .regex(/^[\w.~:/?#@!$&'()*+,;=%-]{1,200}$/, 'must be a URI reference such as /aegis/prod')
+      .default('/aegis')
+      .describe('says in each event which Aegis it comes from'),
+    sinks: z
+      .array(eventSink)
+      .max(SINKS_MAX)
+      .default([])
+      .superRefine((sinks, context) => {
+        sinks.forEach(({ name }, index) => {
+          if (sinks.findIndex((one) => one.name === name) === index) return;
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'name'],
+            message: 'must not be the name of two sinks',
+          });
+        });
+      }),
+  })
   .prefault({});

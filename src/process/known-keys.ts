@@ -6,8 +6,14 @@ type Path = readonly PropertyKey[];
 export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   const inner = unwrap(schema);
   const [step, ...rest] = path;
-  if (step === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  if (step === undefined) return keysOf(inner);
   return childrenOf(inner, step).flatMap((child) => knownKeys(child, rest));
+}
+
+/** Of a union, the keys that any of its forms has. */
+function keysOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((one) => keysOf(unwrap(one))))];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 /** Without the layers for defaults and checks. */

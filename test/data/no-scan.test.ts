@@ -55,6 +55,13 @@ const LEASE = { now: LATER, until: '2025-01-15T15:51:00.000000Z' };
 const LEASED = { request_id: 'cmd-1', attempts: 1 };
 const PAGE = { limit: 5 };
 const LANE = { lane: 'lane', generation: 0 };
+const QUEUED = {
+  PK: `INCIDENT#${ID}`,
+  SK: `EVENT#${LATER}#declared`,
+  lane: 'new' as const,
+  incident_id: ID,
+  queued_at: LATER,
+};
 const TELLING = (request_id: string) => ({
   event: anEvent({ event_id: request_id, timestamp: LATER }),
   request: aRequest({ request_id }),
@@ -91,6 +98,13 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   showIncident: (store) => store.showIncident(ID),
   getEvent: (store) => store.getEvent(anEvent({ timestamp: LATER })),
   entriesAfter: (store) => store.entriesAfter(ID, { after: {}, limit: 5 }),
+  queuedRefs: (store) => store.queuedRefs('new', { limit: 5 }),
+  readQueued: (store) => store.readQueued(QUEUED),
+  markSent: (store) => store.markSent(QUEUED, 'warehouse'),
+  moveToLate: (store) => store.moveToLate(QUEUED),
+  clearQueued: (store) => store.clearQueued(QUEUED),
+  getSink: (store) => store.getSink('warehouse'),
+  putSink: (store) => store.putSink({ sink: 'warehouse', run: 0, failures: 0, blocked: {} }),
   recordPost: (store) => store.recordPost(anEvent({ timestamp: LATER }), '1736950000.000001'),
   recordNotePost: (store) => store.recordNotePost(aComment(), '1736950000.000001'),
   recordCopies: (store) => store.recordCopies({ incident_id: ID, channel_id: 'C09' }, [LATER]),

@@ -10,6 +10,7 @@ import { buildUpsert, putNew } from '../table/conditional-writes.js';
 import { failedConditions } from '../table/failures.js';
 import { keysOf, pk, sk } from '../table/keys.js';
 import { queryAll, type TransactItem, transact } from '../table/plain-requests.js';
+import { queueForSinks } from '../table/queue-for-sinks.js';
 import type { Table } from '../table/table-client.js';
 import { readChannelLink } from './read-channel-link.js';
 
@@ -76,7 +77,7 @@ async function eventsAround(table: Table, incidentId: string, at: Timestamp): Pr
 /** False when someone else changed the channel meanwhile. */
 async function write(table: Table, link: ChannelLink, update: ChannelUpdate): Promise<boolean> {
   try {
-    await transact(table, buildWrites(table.name, link, update));
+    await transact(table, buildWrites(table, link, update));
     return true;
   } catch (error) {
     if (failedConditions(error).length === 0) throw error;
@@ -84,13 +85,13 @@ async function write(table: Table, link: ChannelLink, update: ChannelUpdate): Pr
   }
 }
 
-function buildWrites(tableName: string, before: ChannelLink, update: ChannelUpdate): TransactItem[] {
+function buildWrites(table: Table, before: ChannelLink, update: ChannelUpdate): TransactItem[] {
   const { event, replaces, link, request } = update;
-  const put = event && putNew(tableName, eventEntity.toItem(event));
+  const put = event && putNew(table.name, queueForSinks(table, eventEntity.toItem(event)));
   return [
-    { Update: buildLinkUpdate(tableName, before, link) },
+    { Update: buildLinkUpdate(table.name, before, link) },
     ...(put ? [{ Put: replaces ? { ...put, ConditionExpression: 'attribute_exists(PK)' } : put }] : []),
-    ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
+    ...(request ? [{ Put: putNew(table.name, requestEntity.toItem(request)) }] : []),
   ];
 }
 

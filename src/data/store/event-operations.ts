@@ -6,6 +6,7 @@ import { buildUpsert, putNew, readItem, unlessRefused } from '../table/condition
 import { keysOf, pk } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
+import { queueForSinks } from '../table/queue-for-sinks.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
 import { entriesAfter } from './read-entries.js';
@@ -13,7 +14,7 @@ import { timeline } from './read-timeline.js';
 
 /** Adds an event (pattern 8); false when it's already there. 1 WRU. */
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {
-  const put = putNew(table.name, eventEntity.toItem(event));
+  const put = putNew(table.name, queueForSinks(table, eventEntity.toItem(event)));
   return unlessRefused(() => putItem(table, put));
 }
 
@@ -54,7 +55,10 @@ async function replaceEvent(
   { holds }: { holds: boolean },
 ): Promise<void> {
   const item = eventEntity.toItem(event);
-  await putItem(table, { TableName: table.name, Item: holds ? item : { ...item, retracted: true } });
+  await putItem(table, {
+    TableName: table.name,
+    Item: holds ? queueForSinks(table, item) : { ...item, retracted: true },
+  });
 }
 
 /** Keeps which post quotes an event, so that it can be withdrawn with it. 1 WRU. */

@@ -12,6 +12,7 @@ import { failedConditions } from '../table/failures.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
 import { transact } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
+import { queueForSinks } from '../table/queue-for-sinks.js';
 import type { Table } from '../table/table-client.js';
 import { openRequest } from './requests/open-request.js';
 
@@ -56,7 +57,7 @@ async function moveOnRequest(
     await transact(table, [
       { Put: putNew(table.name, requestEntity.toItem(request)) },
       { Update: { ...move, ConditionExpression: condition } },
-      ...(event ? [{ Put: putNew(table.name, eventEntity.toItem(event)) }] : []),
+      ...(event ? [{ Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) }] : []),
     ]);
     return 'moved';
   } catch (error) {

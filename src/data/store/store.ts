@@ -8,6 +8,7 @@ import { historyCheckOperations } from './history-check-operations.js';
 import { homeOperations } from './home-operations.js';
 import { incidentOperations } from './incidents/incident-operations.js';
 import { messageOperations } from './messages/message-operations.js';
+import { outboxOperations } from './outbox-operations.js';
 import { participantOperations } from './participant-operations.js';
 import { reminderOperations } from './reminder-operations.js';
 import { requestOperations } from './requests/request-operations.js';
@@ -22,6 +23,7 @@ const operations = {
   ...homeOperations,
   ...incidentOperations,
   ...messageOperations,
+  ...outboxOperations,
   ...participantOperations,
   ...reminderOperations,
   ...requestOperations,

@@ -1,11 +1,12 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nextMicrosecond, type Timestamp } from '../../base/timestamp.js';
-import type { Summary, SummaryKind } from '../../incidents/records/incident-summary.js';
+import { PERSONAL_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
 import type { Item } from '../table/entity.js';
 import { keysOf, pk, sk } from '../table/keys.js';
 import { query } from '../table/plain-requests.js';
+import { queueForSinks } from '../table/queue-for-sinks.js';
 import { endOfPrefix } from '../table/read-keys.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
@@ -16,7 +17,8 @@ import type { Table } from '../table/table-client.js';
  * KB.
  */
 async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
-  const put = putNew(table.name, summaryEntity.toItem(summary));
+  const item = summaryEntity.toItem(summary);
+  const put = putNew(table.name, PERSONAL_KINDS.has(summary.kind) ? item : queueForSinks(table, item));
   const stored = await unlessRefused(() => table.client.send(new PutCommand(put)));
   if (stored) return summary;
   const existing = await readSummary(table, summary);

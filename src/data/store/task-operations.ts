@@ -12,6 +12,7 @@ import { DuplicateRequestError, failedConditions } from '../table/failures.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
 import { queryAll, type TransactItem, transact } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
+import { queueForSinks } from '../table/queue-for-sinks.js';
 import { storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
 
@@ -46,7 +47,7 @@ async function addTask(table: Table, { task, announce }: TaskAddition): Promise<
   for (let turn = 0; turn < TURNS; turn += 1) {
     const newest = await newestNumber(table, task.incident_id);
     const added = taskEntity.schema.parse({ ...draft, number: newest + 1, state: 'open', version: 1 });
-    const failed = await write(table, buildAddition(table.name, added, { newest, ...announce(added) }));
+    const failed = await write(table, buildAddition(table, added, { newest, ...announce(added) }));
     if (failed.length === 0) return added;
     if (failed.includes(REQUEST)) throw new DuplicateRequestError();
     if (!failed.includes(NUMBER)) draft.timestamp = nextMicrosecond(draft.timestamp);
@@ -70,7 +71,7 @@ async function changeTask(table: Table, { before, set, event, request }: TaskCha
         ExpressionAttributeValues: { ':before': before.version },
       },
     },
-    { Put: putNew(table.name, eventEntity.toItem(event)) },
+    { Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) },
   ]);
   if (failed.length === 0) return after;
   if (failed.includes(REQUEST)) throw new DuplicateRequestError();
@@ -83,22 +84,22 @@ const REQUEST = 0;
 const NUMBER = 1;
 
 function buildAddition(
-  tableName: string,
+  table: Table,
   task: Task,
   { newest, event, request }: TaskAnnouncement & { newest: number },
 ): TransactItem[] {
   return [
-    { Put: putNew(tableName, requestEntity.toItem(request)) },
+    { Put: putNew(table.name, requestEntity.toItem(request)) },
     {
       Put: {
-        TableName: tableName,
+        TableName: table.name,
         Item: storable({ ...keysOf.taskCounter(task), newest: task.number }),
         ConditionExpression: newest === 0 ? 'attribute_not_exists(PK)' : 'newest = :newest',
         ...(newest > 0 && { ExpressionAttributeValues: { ':newest': newest } }),
       },
     },
-    { Put: putNew(tableName, taskEntity.toItem(task)) },
-    { Put: putNew(tableName, eventEntity.toItem(event)) },
+    { Put: putNew(table.name, taskEntity.toItem(task)) },
+    { Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) },
   ];
 }
 

@@ -42,6 +42,7 @@ const PREFIX = {
   alert: 'ALERT#',
   group: 'GROUP#',
   delivery: 'DELIVERY#',
+  sink: 'SINK#',
 } as const;
 
 export const pk = {
@@ -54,6 +55,7 @@ export const pk = {
     copy: PREFIX.copy,
     migration: PREFIX.migration,
     alerts: PREFIX.alerts,
+    sink: PREFIX.sink,
   },
   /** Alerts of one route and service. */
   alertLane: (lane: string) => `${PREFIX.alerts}${lane}`,
@@ -88,6 +90,17 @@ export const sk = {
 
 /** The index partition of requests that aren't finished. */
 export const OPEN_REQUESTS = `${PREFIX.request}OPEN`;
+
+const TIME = 'TIME#';
+
+/** When something in an index partition that is in order of time was put there. */
+export function timeOfIndexKey(sortKey: string): Timestamp {
+  return sortKey.slice(TIME.length);
+}
+
+/** Index partitions of what waits for event sinks, and of what waits only for those that don't answer. */
+export const OUTBOX = { new: 'OUTBOX#NEW', late: 'OUTBOX#LATE' } as const;
+export type OutboxLane = keyof typeof OUTBOX;
 
 /**
  * Every key of every item, from the record alone. No key string is written in any other file. The formats are those of
@@ -185,6 +198,15 @@ export const keysOf = {
     PK: pk.alertsOf(r.incident_id),
     SK: `${PREFIX.group}${r.lane}#${r.number}`,
   }),
+  /** While it waits for sinks, an event, a note or a summary is in an index partition, in the order of their writes. */
+  outbox: (r: {
+    queued_at: Timestamp;
+    is_late?: boolean;
+  }): Required<Pick<ItemKeys, 'GSI3PK' | 'GSI3SK'>> => ({
+    GSI3PK: r.is_late ? OUTBOX.late : OUTBOX.new,
+    GSI3SK: `${TIME}${r.queued_at}`,
+  }),
+  sink: (r: { sink: string }): ItemKeys => ({ PK: `${PREFIX.sink}${r.sink}`, SK: 'STATE' }),
   migrationSegment: (r: { name: string; number: number }): ItemKeys => ({
     PK: `${PREFIX.migration}${r.name}`,
     SK: `${PREFIX.segment}${r.number}`,
@@ -220,5 +242,5 @@ function shelf(visibility: Visibility): string {
 
 /** Whole seconds: with fractions the documented range query would lose the first second of each day. */
 function timeKey(timestamp: Timestamp): string {
-  return `TIME#${timestamp.slice(0, 19)}Z`;
+  return `${TIME}${timestamp.slice(0, 19)}Z`;
 }

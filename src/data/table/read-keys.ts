@@ -36,8 +36,8 @@ export function itemKindOf(item: { PK?: unknown; SK?: unknown }): ItemKind {
   if (partition.startsWith(pk.prefix.channel) && sort === sk.channelLink) return 'channel link';
   if (partition.startsWith(pk.prefix.request) && sort === sk.request) return 'request';
   if (partition === pk.homes) return 'open home';
-  const { migration, file, copy, alerts } = pk.prefix;
-  const isOther = [pk.counter, migration, file, copy, alerts].some((one) => partition.startsWith(one));
+  const { migration, file, copy, alerts, sink } = pk.prefix;
+  const isOther = [pk.counter, migration, file, copy, alerts, sink].some((one) => partition.startsWith(one));
   return isOther ? 'other row of Aegis' : 'unknown';
 }
 

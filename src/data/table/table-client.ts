@@ -9,6 +9,8 @@ export interface Table {
   name: string;
   /** Decides which items have expired. */
   now: () => Timestamp;
+  /** Whether what happens waits for event sinks. */
+  hasSinks?: boolean;
 }
 
 export interface DynamoSettings {
@@ -17,6 +19,7 @@ export interface DynamoSettings {
   endpoint?: string | undefined;
   tableName: string;
   now: () => Timestamp;
+  hasSinks?: boolean;
   timeouts?: { connectMs: number; requestMs: number };
 }
 
@@ -41,5 +44,6 @@ export function createTable(settings: DynamoSettings): Table {
   client.middlewareStack.remove('loggerMiddleware');
   noticeOwnWrites(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { client: document, name: settings.tableName, now: settings.now };
+  const { tableName: name, now, hasSinks = false } = settings;
+  return { client: document, name, now, hasSinks };
 }

@@ -2,7 +2,7 @@ import { fromIso } from '../../base/timestamp.js';
 import { taskEntity } from '../../data/entities/task-entity.js';
 import type { Item } from '../../data/table/entity.js';
 import { type ItemKeys, keysOf } from '../../data/table/keys.js';
-import { incidentIdOf, itemKindOf, userIdOf } from '../../data/table/read-keys.js';
+import { type ItemKind, incidentIdOf, itemKindOf, userIdOf } from '../../data/table/read-keys.js';
 import { buildItemUpdate } from '../item-update.js';
 import { type Finding, type Fix, type ItemContext, placeOf, showValue } from './finding.js';
 
@@ -17,6 +17,9 @@ const INDEX_KEYS = [
   'GSI3PK',
   'GSI3SK',
 ] as const satisfies readonly IndexKey[];
+
+/** What may wait for event sinks. */
+const QUEUED_KINDS: ReadonlySet<ItemKind> = new Set(['event', 'comment', 'summary']);
 
 interface Expected {
   keys: IndexKeys;
@@ -76,6 +79,10 @@ function expectedOf(item: Item): Expected | undefined {
   }
   if (kind === 'task') return ofTask(item);
   if (kind === 'unknown' || kind === 'other row of Aegis') return undefined;
+  if (QUEUED_KINDS.has(kind) && typeof item.queued_at === 'string') {
+    const keys = keysOf.outbox({ queued_at: item.queued_at, is_late: item.is_late === true });
+    return { keys, unknowable: [], from: ['queued_at', 'is_late'], isFixable: true };
+  }
   return { keys: {}, unknowable: [], from: [], isFixable: false };
 }
 

@@ -1,6 +1,6 @@
 /** One request of the bot on its way out: `TransactWriteItems`, `chat.postMessage`, `putIfAbsent`. */
 export interface WireCall {
-  to: 'table' | 'slack' | 'objects';
+  to: 'table' | 'slack' | 'objects' | 'sink';
   name: string;
   /** As it was sent. */
   body: string;

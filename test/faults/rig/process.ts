@@ -1,6 +1,5 @@
 import type { Delivery, Reply, SignedRequest, Workspace } from 'slack-simulator';
 import { assembleInProcess, type InProcess } from '../../../src/app/assemble-in-process.js';
-import { createEnvironmentSecrets } from '../../../src/app/config/environment-secrets.js';
 import { openInProcessEdge, type Send } from '../../../src/app/in-process-edge.js';
 import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
@@ -10,6 +9,7 @@ import { createTable } from '../../../src/data/table/table-client.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Logger } from '../../../src/ports/logger.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
+import type { Outward } from '../../../src/ports/outward.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Slack } from '../../../src/ports/slack.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
@@ -22,6 +22,7 @@ export interface ProcessOptions {
   endpoint: string;
   logger: Logger;
   objects: ObjectStore;
+  outward: Outward;
   plan: Plan;
   settings: Settings;
   slackUrl: string;
@@ -55,6 +56,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     tableName: options.tableName,
     now: clock.now,
     timeouts: PATIENT,
+    hasSinks: options.settings.process.events.sinks.length > 0,
   });
   const clients = createSlackClients({
     token,
@@ -66,9 +68,10 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const { slack, interactive } = createSlack(clients, identity);
   const runtime = assembleInProcess({
     cache: createMemoryCache(),
-    secrets: createEnvironmentSecrets({}),
+    secrets: { get: async () => 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
     ...options,
     objects: overWire(options.objects, uplink),
+    outward: postingOverWire(options.outward, uplink),
     slack: answeringOverWire(slack, uplink),
     interactive,
     table,
@@ -110,6 +113,14 @@ function overWire(objects: ObjectStore, { pass }: Uplink): ObjectStore {
     get: (key) => pass(call('get', key), () => objects.get(key)),
     delete: (key) => pass(call('delete', key), () => objects.delete(key)),
     list: (prefix) => pass(call('list', prefix), () => objects.list(prefix)),
+  };
+}
+
+function postingOverWire(outward: Outward, { pass }: Uplink): Outward {
+  const call = (name: string) => ({ to: 'sink' as const, name, body: '' });
+  return {
+    post: (request) => pass(call('post'), () => outward.post(request)),
+    putEvents: (body) => pass(call('PutEvents'), () => outward.putEvents(body)),
   };
 }
 

@@ -15,16 +15,20 @@ import { summaryRefresh } from '../../../src/capture/summary-refresh.js';
 import { wordsWithdrawal } from '../../../src/capture/words-withdrawal.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
+import { deliverEvents } from '../../../src/events/deliver-events.js';
+import type { Settings } from '../../../src/ports/settings.js';
+import { settingsFrom } from '../../support/process.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
 import { everything } from './invariants.js';
-import type { World } from './world.js';
+import type { World, WorldOptions } from './world.js';
 
 /** Something people do, from a state in which it does something. */
 export interface Scenario {
   name: string;
   /** What comes before, in the incident's channel. */
   before: readonly string[];
+  settings?: Partial<Settings>;
   /** Returns the status by which it was acknowledged. */
   act(world: World, channel: string): Promise<number>;
 }
@@ -33,6 +37,13 @@ export interface Scenario {
 const REMINDER_MS = 61 * 60_000;
 /** Longer than a summary waits before it says that it is behind. */
 const FRESHEN_MS = 5 * 60_000;
+
+const SINKS = `
+events:
+  sinks:
+    - { name: one, url: https://one.example, secret_env: A }
+    - { name: two, url: https://two.example, secret_env: B }
+`;
 
 const SAID = 'errors at 40 % since the deploy';
 
@@ -185,6 +196,12 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'what happens is published',
+    before: [],
+    settings: settingsFrom(SINKS),
+    act: (world, channel) => typed(world, 'severity P0 all regions', { channel }),
+  },
+  {
     name: 'a button of the card',
     before: ['list'],
     act: (world, channel) => pressed(world, { channel, command: 'ack' }),
@@ -253,8 +270,11 @@ function linesOf(examples: readonly string[]): string[] {
 }
 
 /** A world that waits for the scenario to happen. */
-export async function prepare(makeWorld: () => Promise<World>, { before }: Scenario) {
-  const world = await makeWorld();
+export async function prepare(
+  makeWorld: (options?: WorldOptions) => Promise<World>,
+  { before, settings }: Scenario,
+) {
+  const world = await makeWorld({ ...(settings && { settings }) });
   const channel = await world.declare();
   userPosts(world.workspace, { user: ALICE, channel, text: SAID });
   await world.settle();
@@ -274,7 +294,7 @@ function isPost({ user, subtype = '' }: Message): boolean {
 export async function outcomeOf(world: World): Promise<string[]> {
   // A summary is told once a minute that it is behind, so how often depends on how long all took. Words that a redelivered
   // event takes back are looked for again, because the first delivery may have died before.
-  const repeatable = [summaryRefresh.kind, wordsWithdrawal.kind];
+  const repeatable = [summaryRefresh.kind, wordsWithdrawal.kind, deliverEvents.kind];
   const kept = (await everything(world)).filter(({ kind }) => !repeatable.includes(String(kind)));
   const items = kept.map((item) => {
     const { PK, SK, type, state, status, kind, visibility, severity } = item;
@@ -289,7 +309,17 @@ export async function outcomeOf(world: World): Promise<string[]> {
   // A number that was drawn by a process that died is skipped.
   const unnumbered = posts.map((line) => line.replace(/\binc-\d+/gi, 'INC'));
   const texts = await world.archive.objects.list('content/');
-  return [...items, ...unnumbered, `${texts.length} long texts`].sort();
+  return [...items, ...unnumbered, ...publishedIn(world), `${texts.length} long texts`].sort();
+}
+
+/** What each sink got, in the order in which it came first: an event may come again, but none is left out. */
+function publishedIn({ published }: World): string[] {
+  const urls = [...new Set(published.map(({ url }) => url))];
+  return urls.map((url) => {
+    const events = published.filter((one) => one.url === url).map(({ event }) => event);
+    const first = new Map(events.map((event) => [event.id, event.type]));
+    return `${url} got ${[...first.values()].join(', ')}`;
+  });
 }
 
 /** What two outcomes do not have in common, as `2 for 1: …`. */

@@ -7,7 +7,10 @@ import type { ArchiveDeps } from '../../../src/archive/archive-deps.js';
 import { createArchiveStore } from '../../../src/data/archive-store/archive-store.js';
 import { createStore, type Store } from '../../../src/data/store/store.js';
 import type { Table } from '../../../src/data/table/table-client.js';
+import type { CloudEvent } from '../../../src/events/cloud-event-schema.js';
+import { wakeSinks } from '../../../src/events/wake-sinks.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
+import type { Outward } from '../../../src/ports/outward.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
@@ -43,6 +46,8 @@ export interface World {
   /** Between the bot and the table. */
   faults: Plan;
   events: EventSchedule;
+  /** What event sinks have accepted, by the address that it was posted to. */
+  published: { url: string; event: CloudEvent }[];
   readonly bot: BotProcess;
   /** Types a command; returns what was shown at once. */
   type(text: string, where?: { user?: string; channel?: string; triggerId?: string }): Promise<string>;
@@ -90,12 +95,21 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
   const table = { ...engineTable, now: clock.now };
   const store = createStore(table);
   const faults = createPlan();
+  const published: World['published'] = [];
+  const outward: Outward = {
+    async post({ url, body }) {
+      published.push({ url, event: JSON.parse(body) as CloudEvent });
+      return { status: 204, headers: {}, body: '' };
+    },
+    putEvents: () => Promise.reject(new Error('there is no bus')),
+  };
   const start = () =>
     startProcess({
       clock,
       endpoint: inject('tableEndpoint'),
       logger,
       objects,
+      outward,
       plan: faults,
       settings: {
         ...DEFAULT_SETTINGS,
@@ -124,6 +138,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
     asked,
     faults,
     events,
+    published,
     get bot() {
       return bot;
     },
@@ -171,6 +186,8 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
     async untilDone() {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         if (bot.uplink.isDead) await world.restart();
+        // As the schedule does.
+        await wakeSinks(bot.deps);
         await world.settle();
         if (!events.isBusy && (await store.openRequestIds()).length === 0) return;
         await world.restart();

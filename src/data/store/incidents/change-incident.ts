@@ -11,6 +11,7 @@ import type { Item } from '../../table/entity.js';
 import { DuplicateRequestError, failedConditions } from '../../table/failures.js';
 import { type ItemKeys, keysOf } from '../../table/keys.js';
 import { type TransactItem, transact } from '../../table/plain-requests.js';
+import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Table } from '../../table/table-client.js';
 
 export interface IncidentChange {
@@ -31,16 +32,16 @@ function afterChange({ before, set, event }: IncidentChange): Incident {
 }
 
 function buildChange(
-  tableName: string,
+  table: Table,
   { before, event, request }: IncidentChange,
   after: Incident,
 ): TransactItem[] {
   const stored = Object.assign<ItemKeys, Item>(keysOf.incident(before), before);
   return [
-    { Update: buildVersionedUpdate(tableName, stored, incidentEntity.toItem(after)) },
-    { Put: putNew(tableName, eventEntity.toItem(event)) },
-    ...(request ? [{ Put: putNew(tableName, requestEntity.toItem(request)) }] : []),
-    ...buildSentinelChange(tableName, before, after),
+    { Update: buildVersionedUpdate(table.name, stored, incidentEntity.toItem(after)) },
+    { Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) },
+    ...(request ? [{ Put: putNew(table.name, requestEntity.toItem(request)) }] : []),
+    ...buildSentinelChange(table.name, before, after),
   ];
 }
 
@@ -53,7 +54,7 @@ function buildChange(
 export async function changeIncident(table: Table, change: IncidentChange): Promise<Incident> {
   const after = afterChange(change);
   try {
-    await transact(table, buildChange(table.name, change, after));
+    await transact(table, buildChange(table, change, after));
   } catch (error) {
     const failed = failedConditions(error);
     if (failed.length === 0) throw error;

@@ -10,6 +10,7 @@ import { participantEntity } from '../../entities/participant-entity.js';
 import { putNew } from '../../table/conditional-writes.js';
 import { failedConditions } from '../../table/failures.js';
 import { transact } from '../../table/plain-requests.js';
+import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Table } from '../../table/table-client.js';
 import { getIncident } from './read-incidents.js';
 
@@ -20,14 +21,14 @@ export interface Declaration {
   link: ChannelLink;
 }
 
-function buildDeclaration(tableName: string, declaration: Declaration) {
+function buildDeclaration(table: Table, declaration: Declaration) {
   const items = [
     incidentEntity.toItem(declaration.incident),
-    eventEntity.toItem(declaration.event),
+    queueForSinks(table, eventEntity.toItem(declaration.event)),
     participantEntity.toItem(declaration.participant),
     channelLinkEntity.toItem(declaration.link),
   ];
-  return items.map((item) => ({ Put: putNew(tableName, item) }));
+  return items.map((item) => ({ Put: putNew(table.name, item) }));
 }
 
 /**
@@ -37,7 +38,7 @@ function buildDeclaration(tableName: string, declaration: Declaration) {
  */
 export async function declareIncident(table: Table, declaration: Declaration): Promise<void> {
   try {
-    await transact(table, buildDeclaration(table.name, declaration));
+    await transact(table, buildDeclaration(table, declaration));
   } catch (error) {
     if (failedConditions(error).length === 0) throw error;
     const { incident_id, request_id } = declaration.incident;

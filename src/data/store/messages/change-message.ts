@@ -42,7 +42,7 @@ export async function changeMessage(
     const difference = { item, before: before && toKnownItem(before), after: toKnownItem(changed.message) };
     const update = buildUpdate(table.name, key, difference);
     if (!update) return { isDone: false, before, after: changed.message };
-    const events = derivedEvents(table.name, before, changed);
+    const events = derivedEvents(table, before, changed);
     if (await write(table, update, events)) return { isDone: true, before, after: changed.message };
   }
   const message = 'Too many changes of one message at the same time. Try again in a moment.';

@@ -6,8 +6,10 @@ import { eventEntity } from '../../entities/event-entity.js';
 import { buildUpsert } from '../../table/conditional-writes.js';
 import { keysOf, sk } from '../../table/keys.js';
 import type { TransactItem } from '../../table/plain-requests.js';
+import { queueForSinks } from '../../table/queue-for-sinks.js';
 import { COMMENT_DAYS, expiry } from '../../table/retention.js';
 import type { Storable } from '../../table/storable.js';
+import type { Table } from '../../table/table-client.js';
 import { isKept, type KnownMessage, type MessageChange } from './known-message.js';
 
 /**
@@ -16,7 +18,7 @@ import { isKept, type KnownMessage, type MessageChange } from './known-message.j
  * that no longer apply are emptied and hidden, because only the archiver may delete.
  */
 export function derivedEvents(
-  tableName: string,
+  table: Table,
   before: KnownMessage | undefined,
   { message, states = {} }: MessageChange,
 ): TransactItem[] {
@@ -25,12 +27,12 @@ export function derivedEvents(
   const added = current.filter((at) => states[at] !== undefined);
   const kept = current.filter((at) => earlier.includes(at) && !added.includes(at));
   const removed = earlier.filter((at) => !current.includes(at));
-  const put = (item: Storable) => ({ Put: { TableName: tableName, Item: item } });
+  const put = (item: Storable) => ({ Put: { TableName: table.name, Item: item } });
   return [
     ...added.map((at) => put(stateItem(message, at, states[at]))),
     ...removed.map((at) => put(retracted(stateKey(message, at)))),
-    ...(isKept(before) === isKept(message) ? [] : kept.map((at) => keepState(tableName, message, at))),
-    ...quoteChange(before, message).map(put),
+    ...(isKept(before) === isKept(message) ? [] : kept.map((at) => keepState(table.name, message, at))),
+    ...quoteChange(table, before, message).map(put),
   ];
 }
 
@@ -67,12 +69,16 @@ function keepState(tableName: string, message: KnownMessage, at: string): Transa
   return { Update: { Key, ...update } };
 }
 
-function quoteChange(before: KnownMessage | undefined, message: KnownMessage): Storable[] {
+function quoteChange(table: Table, before: KnownMessage | undefined, message: KnownMessage): Storable[] {
   const quote = quoteOf(message);
   const earlier = before && quoteOf(before);
   if (isDeepStrictEqual(quote, earlier)) return [];
   const { incident_id, timestamp } = message;
-  return [quote ? eventEntity.toItem(quote) : retracted({ incident_id, timestamp, event_id: 'marked' })];
+  return [
+    quote
+      ? queueForSinks(table, eventEntity.toItem(quote))
+      : retracted({ incident_id, timestamp, event_id: 'marked' }),
+  ];
 }
 
 /** The key event of a marked message. */

@@ -6,6 +6,7 @@ import { requestEntity } from '../../entities/request-entity.js';
 import { putNew } from '../../table/conditional-writes.js';
 import { DuplicateRequestError, failedConditions } from '../../table/failures.js';
 import { transact } from '../../table/plain-requests.js';
+import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Table } from '../../table/table-client.js';
 
 /**
@@ -14,7 +15,7 @@ import type { Table } from '../../table/table-client.js';
  */
 export async function recordNote(table: Table, note: Comment, request: Request): Promise<Comment> {
   try {
-    const items = [requestEntity.toItem(request), commentEntity.toItem(note)];
+    const items = [requestEntity.toItem(request), queueForSinks(table, commentEntity.toItem(note))];
     const TransactItems = items.map((item) => ({ Put: putNew(table.name, item) }));
     await transact(table, TransactItems);
     return note;

@@ -1,0 +1,27 @@
+import { UpstreamError } from '../base/errors.js';
+import type { Outward } from '../ports/outward.js';
+import type { Environment } from './config/config.js';
+import { callAws } from './lambda/call-aws.js';
+import { postWebhook } from './post-webhook.js';
+
+const BUS_TIMEOUT_MS = 10_000;
+
+/** Calls to the sinks of events. EventBridge is called with the credentials in the environment. */
+export function createOutward(env: Environment): Outward {
+  return {
+    post: postWebhook,
+    putEvents: (body) =>
+      callAws(env, {
+        service: 'events',
+        path: '/',
+        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
+        body,
+        timeoutMs: BUS_TIMEOUT_MS,
+      }).catch((cause: Error) => {
+        throw new UpstreamError('bus_unreachable', `EventBridge didn't answer: ${cause.message}`, {
+          retryable: true,
+          cause,
+        });
+      }),
+  };
+}

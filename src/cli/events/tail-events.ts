@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NotFoundError } from '../../base/errors.js';
+import type { QueuedRecord } from '../../data/store/outbox-operations.js';
+import type { Store } from '../../data/store/store.js';
+import { keysOf } from '../../data/table/keys.js';
+import { buildCloudEvent } from '../../events/build-cloud-event.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import { PERSONAL_KINDS } from '../../incidents/records/incident-summary.js';
+
+/** The embedded table doesn't mind being asked often. */
+const POLL_MS = 1_000;
+
+interface TailOptions {
+  source: string;
+  /** `INC-1` or `1`; all that aren't closed if absent. */
+  incident: string | undefined;
+  includesPrivate: boolean;
+}
+
+interface Found {
+  incident: Incident;
+  key: { PK: string; SK: string };
+  what: QueuedRecord;
+}
+
+/** Prints what happens from now on, a CloudEvent a line, until the process ends. Reads whole records again and again. */
+export async function tailEvents(
+  store: Pick<Store, 'loadRecord' | 'unclosedIncidents'>,
+  { source, incident, includesPrivate }: TailOptions,
+): Promise<never> {
+  const only = incident === undefined ? undefined : toIncidentId(incident);
+  if (only !== undefined && !(await store.loadRecord(only))) {
+    throw new NotFoundError(`There's no incident ${incident}.`);
+  }
+  const watched = new Set(only === undefined ? [] : [only]);
+  const seen = new Set<string>();
+  for (let isFirst = true; ; isFirst = false) {
+    if (only === undefined) for (const one of await store.unclosedIncidents()) watched.add(one.incident_id);
+    for (const incidentId of watched) {
+      const record = await store.loadRecord(incidentId);
+      if (!record || (record.incident.visibility === 'private' && !includesPrivate)) continue;
+      for (const { key, what, incident: of } of happenings(record)) {
+        const name = `${key.PK} ${key.SK}`;
+        if (seen.has(name)) continue;
+        seen.add(name);
+        if (isFirst) continue;
+        const ref = {
+          ...key,
+          incident_id: incidentId,
+          queued_at: what.record.timestamp,
+          lane: 'new' as const,
+        };
+        console.log(
+          JSON.stringify(buildCloudEvent({ ref, incident: of }, what, { source, content: 'full' })),
+        );
+      }
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+/** Everything that would be published of an incident, by time. */
+function happenings({ incident, events, comments, summaries }: IncidentRecord): Found[] {
+  const found = [
+    ...events.map((record) => ({
+      incident,
+      key: keyOf(keysOf.event(record)),
+      what: { kind: 'event' as const, record },
+    })),
+    ...comments
+      .filter(({ source, deleted_at }) => source === 'note' && deleted_at === undefined)
+      .map((record) => ({
+        incident,
+        key: keyOf(keysOf.comment(record)),
+        what: { kind: 'note' as const, record },
+      })),
+    ...summaries
+      .filter(({ kind }) => !PERSONAL_KINDS.has(kind))
+      .map((record) => ({
+        incident,
+        key: keyOf(keysOf.summary(record)),
+        what: { kind: 'summary' as const, record },
+      })),
+  ];
+  return found.sort((a, b) => (a.what.record.timestamp < b.what.record.timestamp ? -1 : 1));
+}
+
+function keyOf({ PK, SK }: { PK: string; SK: string }) {
+  return { PK, SK };
+}
+
+function toIncidentId(typed: string): string {
+  const digits = /^(?:INC-)?0*(\d{1,12})$/i.exec(typed)?.[1];
+  return digits === undefined ? typed : `INC-${digits.padStart(6, '0')}`;
+}

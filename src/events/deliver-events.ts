@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { defineJob } from '../jobs/define-job.js';
+import { notice } from '../views/blocks.js';
+import { deliverToSink } from './deliver-to-sink.js';
+
+/** Sends one sink what waits for it. Sinks have lanes of their own, so a slow or dead one delays nobody else. */
+export const deliverEvents = defineJob({
+  kind: 'deliver-events',
+  payload: z.object({ sink: z.string() }),
+  lane: ({ sink }) => `events-${sink}`,
+  async run(deps, { payload, postOnce }) {
+    const sink = deps.settings.process.events.sinks.find(({ name }) => name === payload.sink);
+    if (!sink) return;
+    const { state, sent, problems } = await deliverToSink(deps, sink);
+    const channelId = deps.settings.announcementChannel;
+    for (const [index, problem] of problems.entries()) {
+      deps.logger.error({ sink: sink.name, problem }, 'an event sink needs an operator');
+      if (channelId === undefined) continue;
+      const text = `The event sink ${sink.name} ${problem}. Correct it, and run \`aegis events enable ${sink.name}\`.`;
+      await postOnce({ step: `problem-${index}`, channelId, about: [], message: notice(text) });
+    }
+    await deps.store.putSink({ ...state, run: state.run + 1 });
+    deps.logger.info({ sink: sink.name, sent, failures: state.failures }, 'events delivered');
+  },
+  /** The next one has a request of its own. */
+  async onFailure({ store }, { payload: { sink } }) {
+    const state = await store.getSink(sink);
+    await store.putSink({ ...state, run: state.run + 1 });
+  },
+});

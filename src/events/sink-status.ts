@@ -1,0 +1,89 @@
+import { MINUTE_MS } from '../base/durations.js';
+import { addMillis, type Timestamp } from '../base/timestamp.js';
+import type { SinkState } from '../incidents/records/sink-state.js';
+import type { EventSink } from '../process/event-sinks.js';
+import { nextTry } from './retry-schedule.js';
+import type { Outcome } from './send-event.js';
+
+/** Where a sink's events go; another address is another receiver. */
+export function addressOf(sink: EventSink): string {
+  return 'url' in sink ? sink.url : sink.event_bus;
+}
+
+/** A sink that was disabled is enabled by another address. */
+export function isDisabled(sink: EventSink, { disabled_at, disabled_address }: SinkState): boolean {
+  return disabled_at !== undefined && disabled_address === addressOf(sink);
+}
+
+/** Longer than a delivery takes, so that nothing is moved while a sink that comes back reads what waits for it. */
+const MOVING_MS = MINUTE_MS / 2;
+
+/** Whether a sink won't look for some time at what it doesn't have yet, so that the others needn't look at it again. */
+export function isLagging(
+  { failures, retry_at, blocked }: SinkState,
+  { incidentId, now }: { incidentId: string; now: Timestamp },
+): boolean {
+  const next = failures > 0 ? retry_at : blocked[incidentId]?.retry_at;
+  return next !== undefined && next > addMillis(now, MOVING_MS);
+}
+
+/** When a sink that failed, or refused something, is tried again; undefined while everything is well. */
+export function retryAt({ retry_at, failures, blocked }: SinkState): Timestamp | undefined {
+  if (failures > 0) return retry_at;
+  return Object.values(blocked)
+    .map((block) => block.retry_at)
+    .sort()[0];
+}
+
+type Failure = Extract<Outcome, { reason: string }>;
+
+export function afterFailure(state: SinkState, { reason, retryAfterMs }: Failure, now: Timestamp): SinkState {
+  const failures = state.failures + 1;
+  return {
+    ...state,
+    failures,
+    failing_since: state.failing_since ?? now,
+    retry_at: nextTry({ sink: state.sink, failures, now, retryAfterMs }),
+    last_error: reason,
+  };
+}
+
+export function afterRefusal(
+  state: SinkState,
+  { reason, retryAfterMs }: Failure,
+  { incidentId, now }: { incidentId: string; now: Timestamp },
+): SinkState {
+  const { failures = 0, since = now } = state.blocked[incidentId] ?? {};
+  const retry_at = nextTry({
+    sink: `${state.sink} ${incidentId}`,
+    failures: failures + 1,
+    now,
+    retryAfterMs,
+  });
+  const blocked = { ...state.blocked, [incidentId]: { since, failures: failures + 1, retry_at } };
+  return { ...working(state), last_error: reason, blocked };
+}
+
+export function afterSuccess(state: SinkState, incidentId: string): SinkState {
+  const { [incidentId]: _, ...blocked } = state.blocked;
+  return { ...working(state), blocked };
+}
+
+/** It answered, so nothing is wrong with the sink itself. */
+function working({ failing_since: _, retry_at: __, ...state }: SinkState): SinkState {
+  return { ...state, failures: 0 };
+}
+
+export function disable(
+  sink: EventSink,
+  state: SinkState,
+  { reason, now }: { reason: string; now: Timestamp },
+): SinkState {
+  const { sink: name, run } = state;
+  const disabled = { disabled_at: now, disabled_reason: reason, disabled_address: addressOf(sink) };
+  return { sink: name, run, failures: 0, blocked: {}, last_error: reason, ...disabled };
+}
+
+export function enable({ sink, run }: SinkState): SinkState {
+  return { sink, run, failures: 0, blocked: {} };
+}

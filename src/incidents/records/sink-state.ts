@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** How a refusal of one incident's event stands; later events of that incident wait behind it. */
+const blockSchema = z.object({ since: z.string(), failures: z.number().int(), retry_at: z.string() });
+
+/** How far an event sink is, by its name in aegis.yml. */
+export const sinkStateSchema = z.object({
+  sink: z.string(),
+  /** Counts finished deliveries, so that each has a request of its own. */
+  run: z.number().int().default(0),
+  /** Failures in a row that have nothing to do with the event: no answer, an overload, a fault. */
+  failures: z.number().int().default(0),
+  failing_since: z.string().optional(),
+  retry_at: z.string().optional(),
+  last_error: z.string().optional(),
+  /** By incident id. */
+  blocked: z.record(z.string(), blockSchema).default({}),
+  disabled_at: z.string().optional(),
+  disabled_reason: z.string().optional(),
+  /** Where it was sent when it was disabled; another address enables it again. */
+  disabled_address: z.string().optional(),
+});
+
+export type SinkState = z.output<typeof sinkStateSchema>;

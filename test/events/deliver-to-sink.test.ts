@@ -1,0 +1,280 @@
+import { createHmac } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/base/durations.js';
+import type { Table } from '../../src/data/table/table-client.js';
+import {
+  aComment,
+  aDeclaration,
+  anEvent,
+  anIncident,
+  aRequest,
+  aSummary,
+  DECLARED_AT,
+} from '../support/records.js';
+import { openSinks, SECRET, type TestSinks } from '../support/sinks.js';
+import { everythingIn, useTables } from '../support/table.js';
+
+const TWO_SINKS = `
+events:
+  sinks:
+    - { name: warehouse, url: https://warehouse.example/events, secret_env: A }
+    - { name: pager, url: https://pager.example/events, secret_env: B, types: ['incident.*'] }
+    - { name: vault, url: https://vault.example/events, secret_env: C, private: true, content: full }
+`;
+
+const freshTable = useTables();
+let table: Table;
+let sinks: TestSinks;
+
+beforeEach(async () => {
+  table = await freshTable();
+  sinks = openSinks(table, TWO_SINKS, DECLARED_AT);
+  await sinks.store.declareIncident(aDeclaration());
+});
+
+let serial = 0;
+
+/** Something happens in an incident, a second after what happened before. */
+async function happens(overrides: Parameters<typeof anEvent>[0] = {}): Promise<string> {
+  serial += 1;
+  sinks.clock.advance(1_000);
+  const event_id = `e${serial}`;
+  const event = anEvent({ event_id, timestamp: sinks.clock.now(), type: 'TASK_DONE', ...overrides });
+  await sinks.store.recordEvent(event);
+  return `EVENT#${event.timestamp}#${event_id}`;
+}
+
+const declareAnother = (incident_id: string) =>
+  sinks.store.declareIncident(
+    aDeclaration({ incident_id, channel_id: `C${incident_id}`, request_id: `cmd-${incident_id}` }),
+  );
+
+const ALL = ['warehouse', 'pager', 'vault'];
+
+async function deliverToAll(): Promise<void> {
+  for (const sink of ALL) await sinks.deliver(sink);
+}
+
+const keysOf = (sink: string) => sinks.got(sink).map(({ data }) => data.key);
+
+describe('a delivery', () => {
+  it('sends each sink what it asked for, in order, once, and leaves nothing behind', async () => {
+    const done = await happens({ detail: { task: '3' } });
+    const changed = await happens({ type: 'STATUS_CHANGED', detail: { from: 'OPEN', to: 'ACKNOWLEDGED' } });
+
+    await deliverToAll();
+    await deliverToAll();
+
+    const declared = `EVENT#${DECLARED_AT}#declared`;
+    expect(keysOf('warehouse')).toEqual([declared, done, changed]);
+    expect(keysOf('pager')).toEqual([declared, changed]);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+    const left = (await everythingIn(table)).filter(({ queued_at, GSI3PK, SK, sent_to }) =>
+      String(SK).startsWith('EVENT#') ? (queued_at ?? GSI3PK ?? sent_to) : false,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('sends a CloudEvent, signed as Standard Webhooks are', async () => {
+    await sinks.deliver('warehouse');
+
+    const [{ headers, body, event }] = sinks.posts as [TestSinks['posts'][number]];
+    const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = headers;
+    const key = Buffer.from(SECRET.slice('whsec_'.length), 'base64');
+    expect(signature).toBe(`v1,${createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')}`);
+    expect(id).toBe(event.id);
+    expect(id).not.toContain('.');
+    expect(event).toEqual({
+      specversion: '1.0',
+      id,
+      source: '/aegis',
+      type: 'aegis.incident.declared.v1',
+      subject: 'INC-42',
+      time: DECLARED_AT,
+      datacontenttype: 'application/json',
+      dataschema: 'urn:aegis:events:incident.declared.v1#/properties/data',
+      data: {
+        incident: expect.objectContaining({ id: 'INC-42', severity: 'P1', visibility: 'public' }),
+        key: `EVENT#${DECLARED_AT}#declared`,
+        by: 'U01ALICE',
+        change: {},
+      },
+    });
+  });
+
+  it('includes what people wrote, and the claims of summaries, only where it is asked for', async () => {
+    await happens({ type: 'UPDATE_POSTED', note: 'We are rolling back' });
+    await sinks.store.recordNote(aComment({ source: 'note', text: 'the vendor called' }), aRequest());
+    await sinks.store.recordSummary(aSummary());
+    await sinks.store.recordSummary(aSummary({ kind: 'ask', timestamp: '2025-01-15T15:00:01.000000Z' }));
+
+    await deliverToAll();
+
+    const [, update, note, summary, ...rest] = sinks.got('vault');
+    expect(rest).toEqual([]);
+    expect([update?.data.text, note?.data.text]).toEqual(['We are rolling back', 'the vendor called']);
+    expect(summary).toMatchObject({
+      type: 'aegis.summary.made.v1',
+      data: { claims: [{ text: 'Checkout fails.', citations: ['COMMENT#2025-01-15T14:06:00.000001Z'] }] },
+    });
+    expect(JSON.stringify(sinks.got('warehouse'))).not.toMatch(/rolling back|vendor|Checkout fails\./);
+  });
+
+  it('sends a private incident only where it is asked for, judged when it is sent', async () => {
+    await deliverToAll();
+    await happens();
+    const before = anIncident();
+    const event = anEvent({ event_id: 'v2', timestamp: sinks.clock.now(), type: 'VISIBILITY_CHANGED' });
+    await sinks.store.changeIncident({ before, set: { visibility: 'private' }, event });
+    await happens({ type: 'SEVERITY_CHANGED' });
+
+    await deliverToAll();
+
+    expect(sinks.got('warehouse')).toHaveLength(1);
+    expect(sinks.got('pager')).toHaveLength(1);
+    expect(sinks.got('vault')).toHaveLength(4);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+  });
+});
+
+describe('a sink that fails', () => {
+  it('holds up nobody else, and catches up in order after a day', async () => {
+    sinks.answers('warehouse', () => 'nothing');
+    const wanted = [`EVENT#${DECLARED_AT}#declared`];
+    for (let hour = 0; hour < 24; hour += 3) {
+      wanted.push(await happens());
+      await deliverToAll();
+      sinks.clock.advance(3 * HOUR_MS);
+    }
+    const during = await sinks.waiting();
+    const others = keysOf('vault');
+
+    sinks.answers('warehouse', () => 204);
+    sinks.clock.advance(DAY_MS);
+    await deliverToAll();
+
+    expect(others).toEqual(wanted);
+    expect(during.late).toBeGreaterThan(5);
+    expect(keysOf('warehouse')).toEqual(wanted);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+  });
+
+  it.each([
+    ['no answer', 'nothing'],
+    ['a fault', 503],
+    ['an overload', 429],
+    ['a redirect', 302],
+    ['a lost right to post', 401],
+  ] as const)('is tried again later and later after %s', async (_what, answer) => {
+    sinks.answers('warehouse', () => answer);
+    const waits: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const { state } = await sinks.deliver('warehouse');
+      const wait = Date.parse(state.retry_at ?? '') - Date.parse(sinks.clock.now());
+      waits.push(wait);
+      sinks.clock.advance(wait);
+    }
+
+    const planned = [5_000, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS];
+    waits.forEach((wait, index) => {
+      expect(Math.abs(wait / (planned[index] ?? 1) - 1)).toBeLessThanOrEqual(0.21);
+    });
+    expect(sinks.posts).toHaveLength(5);
+    expect(new Set(sinks.posts.map(({ event }) => event.id)).size).toBe(1);
+  });
+
+  it('is left alone until its next try, and as long as it asked', async () => {
+    sinks.answers('warehouse', () => ({ status: 503, retryAfter: '7200' }));
+    await sinks.deliver('warehouse');
+
+    sinks.clock.advance(HOUR_MS);
+    await sinks.deliver('warehouse');
+
+    expect(sinks.posts).toHaveLength(1);
+  });
+
+  it('is disabled when it says that it is gone, and its operators are told', async () => {
+    sinks.answers('warehouse', () => 410);
+
+    const { problems } = await sinks.deliver('warehouse');
+    await happens();
+    await deliverToAll();
+
+    expect(problems).toEqual(['is disabled: it answered 410']);
+    expect(sinks.posts.filter(({ url }) => url.includes('warehouse'))).toHaveLength(1);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+  });
+
+  it('is disabled after five days of failures', async () => {
+    sinks.answers('warehouse', () => 500);
+    const problems: string[] = [];
+    for (let hour = 0; hour < 5 * 24 + 12; hour += 2) {
+      problems.push(...(await sinks.deliver('warehouse')).problems);
+      sinks.clock.advance(2 * HOUR_MS);
+    }
+
+    expect(problems).toEqual(['is disabled: it answered 500 for five days']);
+  });
+
+  it('refuses one event without holding up other incidents, and gets the rest of its incident after it', async () => {
+    let isBroken = true;
+    const bad = await happens();
+    sinks.answers('warehouse', ({ data }) => (isBroken && data.key === bad ? 400 : 204));
+    const behind = await happens();
+    await declareAnother('INC-000007');
+
+    await sinks.deliver('warehouse');
+    const meanwhile = sinks.got('warehouse').map(({ subject }) => subject);
+    isBroken = false;
+    sinks.clock.advance(MINUTE_MS);
+    await sinks.deliver('warehouse');
+
+    expect(meanwhile).toEqual(['INC-42', 'INC-7']);
+    expect(keysOf('warehouse').slice(2)).toEqual([bad, behind]);
+  });
+
+  it('gives up an event that is refused for five days, says so, and goes on', async () => {
+    const bad = await happens();
+    sinks.answers('warehouse', ({ data }) => (data.key === bad ? 422 : 204));
+    const behind = await happens();
+    const problems: string[] = [];
+    for (let hour = 0; hour < 5 * 24 + 12; hour += 2) {
+      problems.push(...(await sinks.deliver('warehouse')).problems);
+      sinks.clock.advance(2 * HOUR_MS);
+    }
+
+    expect(problems).toEqual([expect.stringContaining('refused an event for five days')]);
+    expect(keysOf('warehouse')).toEqual([`EVENT#${DECLARED_AT}#declared`, behind]);
+  });
+});
+
+describe('a crash', () => {
+  it.each(['markSent', 'clearQueued'] as const)(
+    'between sending and %s sends the same again, and leaves nothing out',
+    async (step) => {
+      const happened = await happens();
+      if (step === 'clearQueued') for (const sink of ['pager', 'vault']) await sinks.deliver(sink);
+      const { store } = sinks.deps;
+      let hasDied = false;
+      sinks.deps.store = {
+        ...store,
+        async [step](...args: never[]) {
+          if (!hasDied) {
+            hasDied = true;
+            throw new Error('killed');
+          }
+          return (store[step] as (...all: never[]) => Promise<void>)(...args);
+        },
+      };
+
+      await expect(sinks.deliver('warehouse')).rejects.toThrow('killed');
+      await deliverToAll();
+
+      const declared = `EVENT#${DECLARED_AT}#declared`;
+      expect(keysOf('warehouse')).toEqual([declared, declared, happened]);
+      const [first, second] = sinks.got('warehouse');
+      expect(second).toEqual(first);
+      expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+    },
+  );
+});
