@@ -1,35 +1,47 @@
 import type { Page, PageQuery } from '../../base/pages.js';
-import type { Incident, Severity } from '../../incidents/records/incident.js';
-import { shortId } from '../../views/labels.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { type CheckDeps, isFullMember, maySee } from '../kernel/access.js';
 import type { DateRange } from '../kernel/time/read-range.js';
-
-export interface IncidentFilter {
-  statuses: readonly string[];
-  /** Any if absent. */
-  severities?: readonly Severity[] | undefined;
-  service?: string | undefined;
-  /** The person who looks; they find only incidents they may see. */
-  viewerId: string;
-  /** Only incidents in which this person participates or participated. */
-  personId?: string | undefined;
-  /** Only incidents whose title, service or id has all of these words. */
-  words?: readonly string[] | undefined;
-  range?: DateRange | undefined;
-}
+import { type IncidentFilter, passes } from './incident-filter.js';
 
 /** Index pages read to fill one page, when a filter drops most of their incidents. */
 const PAGES_READ = 5;
 
+/** How many of someone's incidents are looked through for private ones: 13 RRU. */
+const OWN_READ = 25;
+
 /**
  * One page of the incidents that pass a filter. It reads the narrowest index (person, service, dates or status) and
- * applies the rest of the filter to what it returns, so a page may be short of its limit and still have a next one.
+ * applies the rest of the filter to what it returns, so a page may be short of its limit and still have a next one; the
+ * first one has the viewer's private incidents, too.
  */
 export async function findIncidents(
   deps: CheckDeps,
   filter: IncidentFilter,
   page: PageQuery,
 ): Promise<Page<Incident>> {
+  const isFirst = page.cursor === undefined;
+  const [found, own] = await Promise.all([
+    readPage(deps, filter, page),
+    isFirst ? readOwnPrivate(deps, filter) : [],
+  ]);
+  const ownIds = new Set(own.map(({ incident_id }) => incident_id));
+  const others = found.items.filter(({ incident_id }) => !ownIds.has(incident_id));
+  const visible = await selectVisible(deps, filter.viewerId, [...own, ...others]);
+  return { items: visible, ...(found.cursor !== undefined && { cursor: found.cursor }) };
+}
+
+/**
+ * Private incidents that pass, of those the viewer took part in most recently: the indexes of all incidents don't have
+ * them, and people look for one they are in with the same `list`. They come first.
+ */
+async function readOwnPrivate(deps: CheckDeps, filter: IncidentFilter): Promise<Incident[]> {
+  if (filter.personId !== undefined) return [];
+  const { items } = await readIncidentsOf(deps, filter.viewerId, { limit: OWN_READ });
+  return items.filter((incident) => incident.visibility === 'private' && passes(incident, filter));
+}
+
+async function readPage(deps: CheckDeps, filter: IncidentFilter, page: PageQuery): Promise<Page<Incident>> {
   const readIndex = await chooseIndex(deps, filter);
   const items: Incident[] = [];
   let cursor = page.cursor;
@@ -39,8 +51,7 @@ export async function findIncidents(
     cursor = next.cursor;
     if (cursor === undefined || items.length >= page.limit) break;
   }
-  const visible = await selectVisible(deps, filter.viewerId, items);
-  return { items: visible, ...(cursor !== undefined && { cursor }) };
+  return { items, ...(cursor !== undefined && { cursor }) };
 }
 
 type ReadIndex = (page: PageQuery) => Promise<Page<Incident>>;
@@ -92,19 +103,4 @@ export async function selectVisible(
   const current = await deps.store.getIncidents(ids, { consistent: true });
   const seen = await Promise.all(current.map((incident) => maySee(deps, userId, incident)));
   return current.filter((_, i) => seen[i]);
-}
-
-function passes(
-  incident: Incident,
-  { statuses, severities, service, range, words = [] }: IncidentFilter,
-): boolean {
-  const { status, severity, created_at } = incident;
-  const text = `${incident.title} ${incident.service} ${shortId(incident.incident_id)}`.toLowerCase();
-  return (
-    statuses.includes(status) &&
-    (severities === undefined || severities.some((one) => one === severity)) &&
-    (service === undefined || incident.service === service) &&
-    (range === undefined || (created_at >= range.from && created_at <= range.to)) &&
-    words.every((word) => text.includes(word.toLowerCase()))
-  );
 }

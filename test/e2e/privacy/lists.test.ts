@@ -85,6 +85,12 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
           expect(`${name}: ${lists[name]}`).toContain(TITLE);
         }
       }
+      // Whoever is inside finds a private incident with the same words as a public one, marked with a lock.
+      if (visibility === 'private') {
+        for (const name of ['list', 'list all since 1d', 'list service:unassigned'] as const) {
+          expect(`${name}: ${lists[name]}`).toMatch(new RegExp(`:lock: .*${TITLE}`));
+        }
+      }
       if (actor.channel === 'in') {
         expect(lists['list mine']).toContain(TITLE);
         expect(lists.tasks).toContain(TASK);
