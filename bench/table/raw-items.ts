@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
+import type { Participant } from '../../src/incidents/records/participant.js';
 
 type Item = Record<string, AttributeValue>;
 
@@ -45,7 +46,7 @@ export function eventItem(r: Declaration['event']): Item {
   };
 }
 
-export function participantItem(r: Declaration['participant']): Item {
+export function participantItem(r: Participant): Item {
   return {
     PK: { S: `INCIDENT#${r.incident_id}` },
     SK: { S: `USER#${r.user_id}` },

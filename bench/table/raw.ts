@@ -34,7 +34,7 @@ function open({ endpoint, tableName }: Place, read: (items: Item[]) => unknown[]
       const items = [
         incidentItem(incident),
         eventItem(event),
-        participantItem(participant),
+        ...(participant ? [participantItem(participant)] : []),
         channelLinkItem(link),
       ];
       const TransactItems = items.map((item) => ({ Put: putNew(item) }));

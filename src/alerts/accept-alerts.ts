@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Timestamp } from '../base/timestamp.js';
 import { readPageKey } from '../incidents/page-key.js';
-import type { Alert, AlertDelivery } from '../incidents/records/alert.js';
+import type { Alert } from '../incidents/records/alert.js';
 import type { AdaptedDelivery, PageAcknowledgement } from './adapters/adapter.js';
 import type { AlertDeps } from './alert-deps.js';
 import { pageAcknowledgement } from './alert-jobs.js';
-import { openBatch } from './request-batch.js';
+import { requestBatch } from './request-batch.js';
 import { routeAlert } from './route-alert.js';
 
 /** Alerts in one item, so that it stays far below DynamoDB's limit of 400 KB. */
 const ALERTS_IN_ITEM = 50;
-/** A job that begins while alerts are being stored makes them be stored again, into the next generation. */
-const TURNS = 20;
 
 type AcceptDeps = Pick<AlertDeps, 'clock' | 'logger' | 'queue' | 'settings' | 'store'>;
 
@@ -47,32 +45,15 @@ interface Arrival {
   receivedAt: Timestamp;
 }
 
-/**
- * Puts alerts into the current generation of their lane. They count as stored once that generation is still the current
- * one afterwards: its job ends it before it reads, so it reads them.
- */
-async function storeAlerts({ store, ...deps }: AcceptDeps, arrival: Arrival): Promise<void> {
-  let lane = await store.getAlertLane(arrival.lane);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const { generation } = lane;
-    const deliveries = toDeliveries(arrival, generation);
-    await Promise.all(deliveries.map((delivery) => store.putAlertDelivery(delivery)));
-    lane = await store.getAlertLane(arrival.lane);
-    if (lane.generation !== generation) continue;
-    await openBatch({ store, ...deps }, lane);
-    return;
-  }
-  throw new Error(`the generations of alerts in ${arrival.lane} end too fast`);
-}
-
-function toDeliveries({ lane, alerts, omitted, receivedAt }: Arrival, generation: number): AlertDelivery[] {
+async function storeAlerts(deps: AcceptDeps, { lane, alerts, omitted, receivedAt }: Arrival): Promise<void> {
   const count = Math.ceil(alerts.length / ALERTS_IN_ITEM);
-  return Array.from({ length: count }, (_, i) => {
+  const deliveries = Array.from({ length: count }, (_, i) => {
     const part = alerts.slice(i * ALERTS_IN_ITEM, (i + 1) * ALERTS_IN_ITEM);
     const delivery_id = createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 22);
     const left = i === 0 && omitted > 0 ? { omitted } : {};
-    return { lane, generation, delivery_id, received_at: receivedAt, alerts: part, ...left };
+    return { lane, delivery_id, received_at: receivedAt, alerts: part, ...left };
   });
+  await requestBatch(deps, lane, deliveries);
 }
 
 async function acceptAcknowledgement(

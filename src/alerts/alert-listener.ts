@@ -7,7 +7,7 @@ import { authenticate, noSuchSource, parseBody } from './authenticate.js';
 import { readDelivery } from './read-delivery.js';
 import { RefusalError } from './refusal.js';
 
-export const ALERTS_PATH = '/alerts/';
+const ALERTS_PATH = '/alerts/';
 
 /** A group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;

@@ -1,21 +1,51 @@
 import { MINUTE_MS } from '../base/durations.js';
 import { addMillis, epochSeconds } from '../base/timestamp.js';
-import type { AlertLane } from '../incidents/records/alert.js';
+import type { AlertDelivery, AlertLane } from '../incidents/records/alert.js';
 import type { AlertDeps } from './alert-deps.js';
 import { alertBatch } from './alert-jobs.js';
 
 type BatchDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'>;
 
-/** Has a lane's alerts handled, by a job that's opened here or by one that's open already and hasn't begun. */
-export async function requestBatch(deps: BatchDeps, lane: string): Promise<void> {
-  await openBatch(deps, await deps.store.getAlertLane(lane));
-}
+/** A job that begins in between makes the deliveries be stored again, into the next generation. */
+const TURNS = 20;
 
 /** A job that hasn't begun by then has failed for good, because the table was away for long. */
 const LOST_MS = 2 * MINUTE_MS;
 
-/** Opens the job of a lane's generation unless it's open. */
-export async function openBatch(deps: BatchDeps, { lane, generation, ...last }: AlertLane): Promise<void> {
+/**
+ * Puts deliveries into the current generation of their lane, and has them handled by a job that hasn't begun yet. They
+ * count as stored once that generation is still the current one afterwards: its job ends it before it reads, so it reads
+ * them.
+ */
+export async function requestBatch(
+  { store, ...deps }: BatchDeps,
+  laneId: string,
+  deliveries: readonly Omit<AlertDelivery, 'generation'>[],
+): Promise<void> {
+  let lane = await store.getAlertLane(laneId);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { generation } = lane;
+    await Promise.all(deliveries.map((one) => store.putAlertDelivery({ ...one, generation })));
+    lane = await store.getAlertLane(laneId);
+    if (lane.generation !== generation) continue;
+    await openBatch({ store, ...deps }, lane);
+    return;
+  }
+  throw new Error(`the generations of alerts in ${laneId} end too fast`);
+}
+
+/** Has a group handled whose incident has just been decided. */
+export async function requestGroup(
+  deps: BatchDeps,
+  { lane, number }: { lane: string; number: number },
+): Promise<void> {
+  const received_at = deps.clock.now();
+  await requestBatch(deps, lane, [
+    { lane, delivery_id: `group-${number}`, received_at, alerts: [], group: number },
+  ]);
+}
+
+async function openBatch(deps: BatchDeps, { lane, generation, ...last }: AlertLane): Promise<void> {
   const at = deps.clock.now();
   const since = addMillis(at, -LOST_MS);
   if (last.requested === generation && (last.requested_at ?? '') >= since) return;

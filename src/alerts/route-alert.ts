@@ -26,6 +26,11 @@ export function routeAlert(alert: Alert, settings: RouteSettings): RoutedAlert {
   return { route, service, lane: laneOf(route.name, service), severity: severityFor(alert, route, settings) };
 }
 
+/** The route that a group was begun by; it may have been taken out of aegis.yml since. */
+export function routeNamed(name: string, { process }: RouteSettings): AlertRoute {
+  return process.alerts.routes.find((route) => route.name === name) ?? DEFAULT_ROUTE;
+}
+
 function matches(alert: Alert, { source, service, severity, labels }: AlertRoute['match']): boolean {
   const isIn = (values: readonly string[] | undefined, value: string | undefined) =>
     values === undefined || (value !== undefined && values.includes(value));

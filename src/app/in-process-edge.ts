@@ -6,6 +6,7 @@ import {
   type SignedRequest,
   type Workspace,
 } from 'slack-simulator';
+import type { FetchText } from '../alerts/authentication/sns-sender.js';
 import type { IdentitySource } from '../bot/client/identity.js';
 import type { RequestDeps } from '../commands/kernel/request-deps.js';
 import { createHttpListener } from './http-listener.js';
@@ -22,6 +23,15 @@ interface InProcessEdgeOptions {
   baseUrl: string;
   /** Comes between Slack and the process, so that a test can lose requests. */
   wrap?: (send: Send) => Send;
+  /** What checking the senders of alerts fetches. */
+  fetchText?: FetchText | undefined;
+}
+
+interface InProcessEdge {
+  delivery: Delivery;
+  send: Send;
+  /** What anyone else sends, such as `POST /alerts/alertmanager`. */
+  sendTo(path: string, request: SignedRequest): Promise<Reply>;
 }
 
 /** What a simulated workspace sends the app, signed, through the HTTP listener of this process. */
@@ -30,12 +40,18 @@ export function openInProcessEdge({
   identity,
   workspace,
   baseUrl,
+  fetchText,
   wrap = (send) => send,
-}: InProcessEdgeOptions): { delivery: Delivery; send: Send } {
+}: InProcessEdgeOptions): InProcessEdge {
   const { botToken: token, signingSecret } = workspace.app;
   const signatureClock = systemClock;
-  const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock });
-  const send = wrap(createInProcessSend(serverless(listener)));
+  const listener = createHttpListener({ deps, identity, signingSecret, token, signatureClock, fetchText });
+  const handler = serverless(listener);
+  const send = wrap(createInProcessSend(handler));
   const now = () => Date.now() / 1000;
-  return { send, delivery: createDelivery({ workspace, baseUrl, signingSecret, now, send }) };
+  return {
+    send,
+    sendTo: (path, request) => wrap(createInProcessSend(handler, path))(request),
+    delivery: createDelivery({ workspace, baseUrl, signingSecret, now, send }),
+  };
 }

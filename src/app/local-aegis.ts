@@ -28,6 +28,8 @@ export interface LocalAegis extends InProcess {
   server: SlackServer;
   /** What Slack sends the app for a person: commands, clicks, forms. */
   delivery: Delivery;
+  /** What others send: `POST /alerts/alertmanager`. */
+  sendTo: ReturnType<typeof openInProcessEdge>['sendTo'];
   /** Resolves once events and jobs, and what they cause, are done. */
   settled(): Promise<void>;
   /** Events that Aegis refused. */
@@ -60,12 +62,14 @@ export async function startLocalAegis({
     interactive,
   });
   const { requestDeps, queue } = assembled;
-  const { delivery } = openInProcessEdge({ deps: requestDeps, identity, workspace, baseUrl: server.url });
+  const edge = { deps: requestDeps, identity, workspace, baseUrl: server.url };
+  const { delivery, sendTo } = openInProcessEdge(edge);
   const pump = pumpEvents(workspace, delivery, deliversEvents);
   return {
     ...assembled,
     server,
     delivery,
+    sendTo,
     failures: pump.failures,
     async settled() {
       do {

@@ -11,7 +11,7 @@ import { openTable } from './open-table.js';
 import { type Running, runSocket } from './run-socket.js';
 
 /** Aegis in this process for a real Slack workspace, with a table on AWS, on another engine, or in a file. */
-export async function startRealWorkspace(config: Config, logger: Logger): Promise<Running> {
+export async function startRealWorkspace(config: Config, logger: Logger): Promise<Pick<Running, 'stop'>> {
   const engine = await startFileTable(config);
   const table = openTable(config, engine?.endpoint);
   const close = async () => {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { ConfigError, UpstreamError } from '../base/errors.js';
 import { callSlack } from '../bot/client/slack-failures.js';
 import { createApp } from '../bot/edge/app.js';
@@ -7,12 +8,13 @@ import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import { assembleInProcess } from './assemble-in-process.js';
 import type { Config, SlackConfig } from './config/config.js';
-import { startHealthServer } from './health-server.js';
+import { createLazyAlertListener } from './lazy-alert-listener.js';
 import { logUsage } from './log-usage.js';
 import { openCache } from './open-cache.js';
 import { openObjects } from './open-objects.js';
 import { openSlack } from './open-slack.js';
 import { openSummarizer } from './open-summarizer.js';
+import { startPlainServer } from './plain-server.js';
 import { runSchedules } from './run-schedules.js';
 import { systemClock } from './system-clock.js';
 
@@ -26,6 +28,8 @@ interface SocketOptions {
 }
 
 export interface Running {
+  /** Accepts `POST /alerts/{source}`. */
+  alerts: RequestListener;
   stop(): Promise<void>;
 }
 
@@ -56,10 +60,12 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
   const removesExpiredRows = config.dynamoEndpoint !== undefined || isOwnTable;
   const stopSchedules = runSchedules(deps, { removesExpiredRows });
   const stopLogging = logUsage(attachMeter(table), logger);
-  const stopHealth = config.healthPort ? await startHealthServer(config.healthPort) : undefined;
+  const alerts = createLazyAlertListener(requestDeps);
+  const stopServer = config.healthPort ? await startPlainServer(config.healthPort, alerts) : undefined;
   return {
+    alerts,
     async stop() {
-      await stopHealth?.();
+      await stopServer?.();
       stopSchedules();
       await queue.stop();
       await app.stop();

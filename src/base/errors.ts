@@ -55,6 +55,16 @@ export class OverloadedError extends AegisError {
   }
 }
 
+/** It's too early for a job, which runs again after some milliseconds. */
+export class PostponedError extends AegisError {
+  readonly retryInMs: number;
+
+  constructor(retryInMs: number) {
+    super('postponed', 'This is done in a moment.');
+    this.retryInMs = retryInMs;
+  }
+}
+
 interface UpstreamErrorOptions extends ErrorOptions {
   /** Whether the same call may succeed later. */
   retryable?: boolean;

@@ -1,6 +1,7 @@
 import { type Config, chooseMode, readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
 import { USUAL_PORT } from '../app/config/process-settings.js';
+import { withTrialAlerts, withTrialToken } from '../app/embedded/embedded-alerts.js';
 import { type HomeLock, lockHome } from '../app/home-lock.js';
 import { createLogger } from '../app/logger.js';
 import type { Running } from '../app/run-socket.js';
@@ -17,7 +18,8 @@ export async function start(call: CliCall): Promise<number> {
   parseOptions(call, {});
   const { env } = call;
   const mode = chooseMode(env);
-  const config = readConfig(env, mode, await loadProcess(env));
+  const said = await loadProcess(env);
+  const config = readConfig(env, mode, mode === 'embedded' ? withTrialAlerts(said) : said);
   const logger = createLogger(config.logLevel);
   const lock = await lockHome(config.home);
   const { stop } = mode === 'socket' ? await connect(config, logger) : await embed(config, logger, lock);
@@ -28,16 +30,18 @@ export async function start(call: CliCall): Promise<number> {
   return 0;
 }
 
-async function connect(config: Config, logger: Logger): Promise<Running> {
+type Stoppable = Pick<Running, 'stop'>;
+
+async function connect(config: Config, logger: Logger): Promise<Stoppable> {
   const { startRealWorkspace } = await import('../app/real-workspace.js');
   const running = await startRealWorkspace(config, logger);
   console.log('Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.');
   return running;
 }
 
-async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Running> {
+async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Stoppable> {
   const { startEmbedded } = await import('../app/embedded/embedded.js');
-  const running = await startEmbedded(config, logger);
+  const running = await startEmbedded({ ...config, secrets: withTrialToken(config.secrets) }, logger);
   lock.runningAt(running.url);
   console.log(welcome(config, running.url));
   return running;

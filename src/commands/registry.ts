@@ -1,4 +1,8 @@
 import type { Job } from '../jobs/job.js';
+import { alerts } from './alerts/alerts.js';
+import { postAllResolved } from './alerts/ask-if-over.js';
+import { handleAlerts } from './alerts/handle-alerts.js';
+import { recordAcknowledgement } from './alerts/record-acknowledgement.js';
 import { announceChange } from './announce/announce-change.js';
 import { announceTask } from './announce/announce-task.js';
 import { archive, archiveJob } from './archive/archive.js';
@@ -91,6 +95,7 @@ export const COMMANDS: readonly Command[] = [
   resolution,
   postmortem,
   related,
+  alerts,
   makePrivate,
   makePublic,
   redact,
@@ -112,6 +117,9 @@ export function findCommand(word: string): Command | undefined {
 /** The slow halves of the commands, and of App Home. */
 export const COMMAND_JOBS: readonly Job[] = [
   openIncident,
+  handleAlerts,
+  postAllResolved,
+  recordAcknowledgement,
   followConversion,
   followNewId,
   inviteToChannel,

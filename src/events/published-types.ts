@@ -99,6 +99,21 @@ export const PUBLISHED = {
   TASK_DONE: { name: 'task.done', about: 'a task is done', change: task },
   TASK_REOPENED: { name: 'task.reopened', about: 'a task is open again', change: task },
   TASK_ASSIGNED: { name: 'task.assigned', about: 'a task has another owner', change: task },
+  ALERT: {
+    name: 'alert.changed',
+    about: 'alerts of it began to fire or were resolved; many at once are one event',
+    change: z.object({
+      status: text.optional().describe('`firing` or `resolved`'),
+      count: text.optional().describe('how many alerts'),
+      at: text.optional().describe('when, as the source says; only of a single alert'),
+      url: text.optional(),
+    }),
+  },
+  PAGE_ACKNOWLEDGED: {
+    name: 'page.acknowledged',
+    about: 'someone took a page',
+    change: z.object({ service: text.optional(), by: text.optional().describe('as PagerDuty names them') }),
+  },
   GAP: { name: 'record.gap', about: 'messages may be missing from the record', change: nothing },
   MESSAGE_REDACTED: { name: 'message.redacted', about: 'someone redacted a message', change: nothing },
   RESOLUTION_NOTE: { name: 'resolution.noted', about: 'what resolved it was noted', change: nothing },

@@ -191,6 +191,23 @@ const CATALOG = {
   TASK_ASSIGNED: task('assigned', 'next'),
   /** Slack's reason is in the description. */
   GAP: { ...housekeeping, what: ({ description }, { text }) => text(description) },
+  /** One alert, or several that changed together; the first of them are in the note. */
+  ALERT: {
+    ...ordinary,
+    what({ detail: { count = '1', status = '' } = {} }, { name, strong }) {
+      return `${strong(count === '1' ? 'Alert' : `${name(count)} alerts`)} ${name(status)}`;
+    },
+    transcript: 'what-and-note',
+  },
+  PAGE_ACKNOWLEDGED: {
+    ...ordinary,
+    what: ({ detail = {} }, { name, strong }) => {
+      const by = detail.by === undefined ? '' : ` by ${name(detail.by)}`;
+      return `${strong('Page')} of ${name(detail.service ?? '')} acknowledged${by}`;
+    },
+    digest: 'background',
+    isMilestone: true,
+  },
   MESSAGE_REDACTED: { ...housekeeping, what: subject('Message', ' redacted') },
   RESOLUTION_NOTE: { ...ordinary, digest: 'result', what: subject('Resolution note') },
 } as const satisfies Record<string, EventKind>;

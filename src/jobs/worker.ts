@@ -1,4 +1,4 @@
-import { AegisError, LostLeaseError, UpstreamError, WithheldError } from '../base/errors.js';
+import { AegisError, LostLeaseError, PostponedError, UpstreamError, WithheldError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { addMillis, epochMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
@@ -121,6 +121,11 @@ async function afterFailure(deps: JobDeps, { request, job, error, giveUp }: Fail
   if (error instanceof LostLeaseError) throw error;
   const { store, logger, clock } = deps;
   const { request_id, kind, attempts } = request;
+  if (error instanceof PostponedError) {
+    const { retryInMs } = error;
+    await store.releaseRequest(request, { retryAt: addMillis(clock.now(), retryInMs), error: error.code });
+    return { retryInMs };
+  }
   if (error instanceof WithheldError) {
     logger.info({ request_id, kind }, 'job ended: nobody may see its outcome anymore');
     await store.finishRequest(request, { state: 'DONE' });

@@ -17,6 +17,8 @@ export interface Settings {
   reminders: ReminderTimes;
   /** How long a person waits for an answer; Slack gives up after 3 s. Work that takes longer continues without them. */
   answerMs: number;
+  /** How long the alerts of a lane are collected before they are handled, and their messages edited, again. */
+  alertPauseMs: number;
   /** The instructions for each role, as mrkdwn; the built-in ones apply to other roles. */
   roleInstructions: ReadonlyMap<string, string>;
 }

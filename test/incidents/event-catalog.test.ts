@@ -136,6 +136,16 @@ const EXAMPLES: Record<EventType, Example> = {
     text: 'Messages may be missing from here on',
     read: 'Messages may be missing from here on',
   },
+  ALERT: {
+    event: { detail: { count: '12', status: 'firing' }, note: 'Checkout is slow' },
+    text: '12 alerts firing: Checkout is slow',
+    read: '12 alerts firing: Checkout is slow',
+  },
+  PAGE_ACKNOWLEDGED: {
+    event: { detail: { service: 'payments', by: 'Alice Archer' } },
+    text: 'Page of payments acknowledged by Alice Archer',
+    read: 'Page of payments acknowledged by Alice Archer',
+  },
   MESSAGE_REDACTED: onChannel('Message redacted', 'a name'),
   RESOLUTION_NOTE: onChannel('Resolution note', 'the pool was too small'),
 };

@@ -5,6 +5,7 @@ import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
+import type { Secrets } from '../../src/ports/secrets.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
 import { createTestClock } from './clock.js';
@@ -25,6 +26,8 @@ export interface TestAegis extends LocalAegis {
   say(text: string, where: { user?: string; channel: string; thread?: string }): Promise<Message>;
   /** Presses the button or chooses the option that runs a command. */
   press(command: string, where: { user?: string; channel: string; ts: string }): Promise<void>;
+  /** Sends what a source of alerts sends, with a token, and waits until all is done. Returns the response's status. */
+  alert(source: string, body: unknown, headers?: Record<string, string>): Promise<number>;
   /** Declares an incident and returns its channel. */
   declare(text?: string, user?: string): Promise<string>;
   /** Lets time pass until no job is open, retries included. */
@@ -37,10 +40,14 @@ export interface TestAegis extends LocalAegis {
   shownTo(user: string): string[];
 }
 
+/** Of every source, where a test sets one up. */
+export const ALERT_TOKEN = 'a-shared-token';
+
 interface TestAegisOptions {
   lifetime?: Lifetime | undefined;
   settings?: Partial<Settings>;
   summarizer?: Summarizer;
+  secrets?: Secrets;
 }
 
 /** Aegis with a Slack of its own for every test of a file; the returned function gives the current one. */
@@ -71,7 +78,7 @@ export function textOf({ text, blocks = [] }: Pick<Message, 'text' | 'blocks'>):
 
 async function startTestAegis(
   engineTable: Table,
-  { settings, summarizer }: TestAegisOptions,
+  { settings, summarizer, secrets }: TestAegisOptions,
 ): Promise<TestAegis> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
@@ -85,13 +92,15 @@ async function startTestAegis(
       ...DEFAULT_SETTINGS,
       announcementChannel: '#incidents',
       answerMs: PATIENT.requestMs,
+      alertPauseMs: 0,
       ...settings,
     },
+    ...(secrets && { secrets }),
     summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
     table,
     workspace,
   });
-  const { delivery, settled, deps } = aegis;
+  const { delivery, sendTo, settled, deps } = aegis;
   const shown = (user: string) => workspace.ephemerals.filter(({ userId }) => userId === user);
 
   const test: TestAegis = {
@@ -118,6 +127,13 @@ async function startTestAegis(
       clock.advance(1_000);
       await delivery.click({ user, channel, ts, ...findElement(workspace, { channel, ts, command }) });
       await settled();
+    },
+    async alert(source, body, headers = { authorization: `Bearer ${ALERT_TOKEN}` }) {
+      clock.advance(1_000);
+      const raw = typeof body === 'string' ? body : JSON.stringify(body);
+      const { status } = await sendTo(`/alerts/${source}`, { headers, body: raw });
+      await settled();
+      return status;
     },
     async declare(text = 'declare P1 checkout fails', user = ALICE) {
       await test.type(text, { user });

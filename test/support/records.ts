@@ -153,6 +153,7 @@ export function anAlertGroup(over: Partial<AlertGroup> = {}): AlertGroup {
     omitted: 0,
     unrecorded: { firing: 1, resolved: 0 },
     examples: [],
+    recent: [],
     version: 1,
     ...over,
   };

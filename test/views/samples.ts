@@ -1,4 +1,11 @@
 import { buildAlarmMessage } from '../../src/commands/alarms/build-alarm-message.js';
+import {
+  buildAlertList,
+  buildAlertQuestion,
+  buildAllResolved,
+  buildAttachChoice,
+  buildIncidentAlerts,
+} from '../../src/commands/alerts/alert-view.js';
 import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
 import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
 import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
@@ -39,6 +46,7 @@ import { buildSummary } from '../../src/commands/summaries/workflow/summary-view
 import { buildProcessTasks } from '../../src/commands/tasks/add-process-tasks.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
+import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
 import { BUILT_IN_PROCESS } from '../../src/process/built-in-process.js';
@@ -46,7 +54,15 @@ import { countIncidents } from '../../src/reports/stats/count-incidents.js';
 import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';
-import { anEvent, anIncident, aParticipant, aSummary, aTask, DECLARED_AT } from '../support/records.js';
+import {
+  anAlertGroup,
+  anEvent,
+  anIncident,
+  aParticipant,
+  aSummary,
+  aTask,
+  DECLARED_AT,
+} from '../support/records.js';
 
 /** Ids from other programs. Slack limits a menu's value to 150 characters, and it starts with the command. */
 const ID_MAX = 100;
@@ -152,6 +168,27 @@ const summary = (texts: SampleTexts) =>
       text: texts.word('claim', n).slice(0, 400) || '-',
       citations: times(5, () => 'COMMENT#2025-01-15T14:06:00.000001Z'),
     })),
+  });
+
+const alertGroupOf = (texts: SampleTexts, state: AlertGroup['state']) =>
+  anAlertGroup({
+    state,
+    severity: texts.word('severity'),
+    service: texts.word('service'),
+    title: texts.word('title').slice(0, 200),
+    details: texts.word('note').slice(0, 600),
+    links: [{ label: texts.word('source').slice(0, 80) || 'Link', url: 'https://acme.slack.com/runbook' }],
+    fired: texts.many || 1,
+    firing: 1,
+    resolved: Math.max(0, texts.many - 1),
+    omitted: texts.many % 3,
+    recent: times(Math.min(texts.many, 5), (n) => ({
+      title: texts.word('title', n).slice(0, 200),
+      status: n % 2 ? ('resolved' as const) : ('firing' as const),
+      source: texts.word('source', n),
+      at: DECLARED_AT,
+    })),
+    decided_by: 'U01ALICE',
   });
 
 const pageOf = <T>(items: T[]) => ({ items, ...(items.length > 0 && { cursor: CURSOR }) });
@@ -280,6 +317,23 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       JSON.stringify({ AlarmName: word('title'), AlarmDescription: word('note'), NewStateValue: 'ALARM' }),
       'prod',
     ) ?? buildMenu(),
+  buildAlertQuestion: (texts) =>
+    buildAlertQuestion(
+      alertGroupOf(texts, pick(['triage', 'declaring', 'linked', 'dismissed'], texts.many)),
+      texts.many % 2 === 0 ? incident(texts) : undefined,
+    ),
+  buildAttachChoice: (texts) =>
+    buildAttachChoice(
+      { lane: '0123456789ab', number: 1 },
+      times(Math.min(texts.many, 5), (n) => incident(texts, n)),
+    ),
+  buildIncidentAlerts: (texts) => buildIncidentAlerts(alertGroupOf(texts, 'linked')),
+  buildAllResolved: (texts) => buildAllResolved(incident(texts), texts.many || 1),
+  buildAlertList: (texts) =>
+    buildAlertList(
+      idOf(texts),
+      times(texts.many, () => alertGroupOf(texts, 'linked')),
+    ),
   buildReminder: (texts) =>
     buildReminder({
       rule: pick(['update', 'commander', 'close'], texts.many),

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from './logger.js';
 import { linkBySocket } from './screen/app-link.js';
@@ -32,6 +33,8 @@ export interface Gateway {
   workspace: Workspace;
   /** Whether nothing was saved before, so this is the workspace's first start. */
   isNew: boolean;
+  /** Hands the requests whose path starts like this to the app, on the same port. */
+  mount(prefix: string, listener: RequestListener): void;
   stop(): Promise<void>;
 }
 
@@ -64,12 +67,19 @@ export async function startGateway({
   const saver = createStateSaver(file, () => stateToSave({ workspace, reads, files }), logger);
   workspace.onChange(saver.soon);
   const pages: { screen?: Screen } = {};
+  const mounts = new Map<string, RequestListener>();
   const server = await startSlackServer({
     workspace,
     port,
     // Scripts use any token.
     acceptAnyToken: true,
-    fallback: { request: (request, response) => pages.screen?.request(request, response) },
+    fallback: {
+      request(request, response) {
+        const [, mounted] = [...mounts].find(([prefix]) => request.url?.startsWith(prefix)) ?? [];
+        if (mounted) void mounted(request, response);
+        else pages.screen?.request(request, response);
+      },
+    },
   });
   const scene = {
     origin: { workspace, baseUrl: server.url },
@@ -86,6 +96,9 @@ export async function startGateway({
     apiUrl: server.apiUrl,
     workspace,
     isNew: saved === undefined,
+    mount(prefix, listener) {
+      mounts.set(prefix, listener);
+    },
     stop: () => stop({ screen, server, saver }),
   };
 }

@@ -11,6 +11,9 @@ const HISTORY = { minutes: 120, messages: 200 };
 /** Slack gives up after 3 s; the answer still has to reach it. */
 const ANSWER_MS = 2_400;
 
+/** Slack allows about one edit a second in all channels together. */
+const ALERT_PAUSE_MS = 5_000;
+
 /** What commands and capture need to know. What the process says goes before the environment. */
 export function toSettings(read: GivenSettings, mode: Mode, process: Process): Settings {
   const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
@@ -23,6 +26,7 @@ export function toSettings(read: GivenSettings, mode: Mode, process: Process): S
       (mode === 'embedded' ? '#incidents' : undefined),
     services: [...new Set([...Object.keys(process.services), ...read.AEGIS_SERVICES])],
     answerMs: ANSWER_MS,
+    alertPauseMs: ALERT_PAUSE_MS,
     history: HISTORY,
     markEmoji: read.AEGIS_MARK_EMOJI,
     captureShared: read.AEGIS_CAPTURE_SHARED,

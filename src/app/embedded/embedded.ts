@@ -13,7 +13,7 @@ import { systemClock } from '../system-clock.js';
 import { choosePort } from './choose-port.js';
 import { startDynoxide } from './dynoxide.js';
 
-export interface Embedded extends Running {
+export interface Embedded extends Pick<Running, 'stop'> {
   /** Of the workspace in the browser. */
   url: string;
 }
@@ -40,6 +40,7 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     stops.push(gateway.stop);
     const slack = { ...gateway.workspace.app, apiUrl: gateway.apiUrl };
     const running = await runSocket({ config, slack, table, logger, isOwnTable: true });
+    gateway.mount('/alerts/', running.alerts);
     stops.push(running.stop);
     return { url: gateway.url, stop };
   } catch (error) {

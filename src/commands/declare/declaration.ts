@@ -29,7 +29,13 @@ export type DeclarationOrigin = z.input<typeof declarationOriginSchema>;
 /** With who declared it. */
 export const declarationRequestSchema = declarationSchema.extend({
   ...declarationOriginSchema.shape,
-  user_id: z.string(),
+  /** Absent when alerts did. */
+  user_id: z.string().optional(),
+  /** The alerts that it's declared for. */
+  alerts: z.object({ lane: z.string(), number: z.number() }).optional(),
+  /** When the problem began and when it was noticed, where that's known. */
+  started_at: z.string().optional(),
+  detected_at: z.string().optional(),
 });
 export type DeclarationRequest = z.output<typeof declarationRequestSchema>;
 
@@ -40,9 +46,10 @@ interface Opened {
 }
 
 export function buildIncident(
-  { severity, service = UNASSIGNED_SERVICE, title, is_private, user_id }: DeclarationRequest,
+  { severity, service = UNASSIGNED_SERVICE, title, is_private, ...declared }: DeclarationRequest,
   { request: { request_id, created_at }, incidentId, channelId }: Opened,
 ): Incident {
+  const { user_id, started_at, detected_at } = declared;
   return {
     incident_id: incidentId,
     title,
@@ -51,7 +58,9 @@ export function buildIncident(
     status: 'OPEN',
     created_at,
     updated_at: created_at,
-    declared_by: user_id,
+    ...(user_id !== undefined && { declared_by: user_id }),
+    ...(started_at !== undefined && { started_at }),
+    ...(detected_at !== undefined && { detected_at }),
     channel_id: channelId,
     roles: {},
     visibility: is_private ? 'private' : 'public',
@@ -62,7 +71,7 @@ export function buildIncident(
 
 /** Everything that's stored in one transaction when an incident is declared. */
 export function buildRecord(incident: Incident, typedTitle?: string): DeclarationRows {
-  const { incident_id, title, service, severity, created_at, declared_by = '', channel_id = '' } = incident;
+  const { incident_id, title, service, severity, created_at, declared_by, channel_id = '' } = incident;
   return {
     incident,
     event: {
@@ -72,11 +81,13 @@ export function buildRecord(incident: Incident, typedTitle?: string): Declaratio
       type: 'INCIDENT_DECLARED',
       description: `Incident declared: ${title}`,
       source: 'System',
-      user_id: declared_by,
+      ...(declared_by !== undefined && { user_id: declared_by }),
       detail: { severity, service, title },
       ...(typedTitle !== undefined && { note: typedTitle }),
     },
-    participant: { incident_id, user_id: declared_by, joined_at: created_at, title, service },
+    ...(declared_by !== undefined && {
+      participant: { incident_id, user_id: declared_by, joined_at: created_at, title, service },
+    }),
     link: { channel_id, incident_id, opened_at: created_at, kind: incident.visibility, kind_at: created_at },
   };
 }

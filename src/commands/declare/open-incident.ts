@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askAgain, linkGroup } from '../../alerts/link-group.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
@@ -46,7 +47,11 @@ export const openIncident = defineJob({
     await attempt('topic', async () =>
       deps.slack.setTopic(channelId, await composeTopic(deps.slack, incident)),
     );
-    await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, payload.user_id)));
+    const { user_id, alerts } = payload;
+    if (alerts) await step('alerts', () => linkGroup(deps, alerts, incidentId));
+    if (user_id !== undefined) {
+      await attempt('invite', () => step('invite', () => deps.show.openTo(channelId, user_id)));
+    }
     await postCard(deps, run, { incident, channelId });
     await inviteResponders(deps, run, { incident, channelId });
     const tasks = checklistTasks(deps.settings.process, incident);
@@ -58,17 +63,16 @@ export const openIncident = defineJob({
           ...(await announceSeverity(deps, run, { incident, channelId })),
         ];
     const imported = await tryImport(deps, run, incidentId);
-    await attempt('notify', () =>
-      run.postEphemeralOnce({
-        channelId: payload.channel_id ?? channelId,
-        userId: payload.user_id,
-        about: [incidentId],
-        message: buildConfirmation({ incidentId, channelId, imported, refusals }),
-      }),
-    );
+    if (user_id !== undefined) {
+      const message = buildConfirmation({ incidentId, channelId, imported, refusals });
+      const to = { channelId: payload.channel_id ?? channelId, userId: user_id };
+      await attempt('notify', () => run.postEphemeralOnce({ ...to, about: [incidentId], message }));
+    }
     await refreshHomes(deps, attempt);
   },
-  async onFailure(deps, { payload: { channel_id, user_id, title }, request: { steps }, reason }) {
+  async onFailure(deps, { payload: { channel_id, user_id, title, alerts }, request: { steps }, reason }) {
+    if (alerts && !('record' in steps)) await askAgain(deps, alerts);
+    if (user_id === undefined) return;
     // Once the record is written, the incident is declared, whatever Slack refuses to show of it.
     const text =
       'record' in steps

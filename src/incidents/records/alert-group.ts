@@ -42,6 +42,8 @@ export const alertGroupSchema = z.object({
   /** What isn't on the timeline yet: how many, and the first few. */
   unrecorded: z.object({ firing: z.number().int(), resolved: z.number().int() }),
   examples: z.array(alertChangeSchema).default([]),
+  /** The last few changes, newest first. */
+  recent: z.array(alertChangeSchema).default([]),
   incident_id: incidentId.optional(),
   /** The person who declared it, attached it or dismissed it. */
   decided_by: z.string().optional(),
@@ -50,6 +52,8 @@ export const alertGroupSchema = z.object({
   /** Where Aegis asked, and its message in the incident channel. */
   question: placeSchema.optional(),
   message: placeSchema.optional(),
+  /** What its messages say now, and since when. */
+  shown: z.string().optional(),
   shown_at: z.string().optional(),
   /** Counts changes; a write is conditional on the version that it read. */
   version: z.number().int(),

@@ -33,6 +33,8 @@ export const alertDeliverySchema = z.object({
   alerts: z.array(alertSchema),
   /** How many alerts the source left out. */
   omitted: z.number().int().optional(),
+  /** A group whose incident has just been decided, when that's what there is to handle. */
+  group: z.number().int().optional(),
 });
 
 export type AlertDelivery = z.output<typeof alertDeliverySchema>;
@@ -42,7 +44,7 @@ export const alertStateSchema = z.object({
   lane: z.string(),
   /** Of its source and key. */
   alert_id: z.string(),
-  /** The group that it's in. */
+  /** The group that it's in; 0 while only its resolution has arrived. */
   group: z.number().int(),
   source: z.string(),
   status: z.enum(['firing', 'resolved']),

@@ -38,6 +38,9 @@ export const incidentSchema = z.object({
   visibility: z.enum(['public', 'private']).default('public'),
   /** Counts changes; a write is conditional on the version it read. */
   version: z.number().int().default(0),
+  /** When the problem began, and when it was noticed; both may be before the incident was declared. */
+  started_at: z.string().optional(),
+  detected_at: z.string().optional(),
   acknowledged_at: z.string().optional(),
   mitigated_at: z.string().optional(),
   resolved_at: z.string().optional(),

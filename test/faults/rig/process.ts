@@ -17,6 +17,8 @@ import { PATIENT } from '../../support/table.js';
 import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';
 
+export const ANY_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+
 export interface ProcessOptions {
   clock: Clock;
   endpoint: string;
@@ -38,6 +40,8 @@ export interface BotProcess extends InProcess {
   delivery: Delivery;
   /** A request as it is, with whatever signature it has. */
   send(request: SignedRequest): Promise<Reply>;
+  /** What a source of alerts sends. */
+  sendTo(path: string, request: SignedRequest): Promise<Reply>;
   /** Ends it in order, or cleans up after it has died. */
   end(): Promise<void>;
 }
@@ -68,7 +72,8 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const { slack, interactive } = createSlack(clients, identity);
   const runtime = assembleInProcess({
     cache: createMemoryCache(),
-    secrets: { get: async () => 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+    // Of every name: for signing webhooks, and for senders of alerts.
+    secrets: { get: async () => ANY_SECRET },
     ...options,
     objects: overWire(options.objects, uplink),
     outward: postingOverWire(options.outward, uplink),
@@ -82,7 +87,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     const reply = await Promise.race([send(request), gone]);
     return uplink.isDead ? GONE : reply;
   };
-  const { delivery, send } = openInProcessEdge({
+  const { delivery, send, sendTo } = openInProcessEdge({
     deps: runtime.requestDeps,
     identity,
     workspace,
@@ -96,6 +101,7 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
     uplink,
     delivery,
     send,
+    sendTo,
     async end() {
       // What a dead process still waits for, it waits for in vain.
       const stopped = runtime.queue.stop();

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   channelIdChanges,
   channelIsShared,
@@ -10,17 +11,23 @@ import {
   userOpensHome,
   userPosts,
 } from 'slack-simulator';
+import { alertBatch } from '../../../src/alerts/alert-jobs.js';
+import { laneOf } from '../../../src/alerts/route-alert.js';
 import { epochMillis } from '../../../src/base/timestamp.js';
 import { summaryRefresh } from '../../../src/capture/summary-refresh.js';
 import { wordsWithdrawal } from '../../../src/capture/words-withdrawal.js';
+import { groupWord } from '../../../src/commands/alerts/group-ref.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { deliverEvents } from '../../../src/events/deliver-events.js';
+import { pageKey } from '../../../src/incidents/page-key.js';
 import type { Settings } from '../../../src/ports/settings.js';
+import { alertGroup, anAlert } from '../../support/alerts.js';
 import { settingsFrom } from '../../support/process.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
 import { everything } from './invariants.js';
+import { ANY_SECRET } from './process.js';
 import type { World, WorldOptions } from './world.js';
 
 /** Something people do, from a state in which it does something. */
@@ -202,6 +209,30 @@ export const SCENARIOS: readonly Scenario[] = [
     act: (world, channel) => typed(world, 'severity P0 all regions', { channel }),
   },
   {
+    name: 'an alert declares an incident, and is resolved',
+    before: [],
+    act: (world) =>
+      sent(world, [
+        ['alertmanager', alertGroup(anAlert())],
+        ['alertmanager', alertGroup(anAlert({ endsAt: '2025-01-15T14:06:00Z' }))],
+      ]),
+  },
+  {
+    name: 'an alert that people are asked about is dismissed',
+    before: [],
+    async act(world) {
+      const status = await sent(world, [['alertmanager', alertGroup(anAlert({ severity: 'warning' }))]]);
+      if (status !== 200 || world.bot.uplink.isDead) return 503;
+      const ref = groupWord({ lane: laneOf('default', 'checkout'), number: 1 });
+      return typed(world, `alerts dismiss ${ref}`, {});
+    },
+  },
+  {
+    name: 'someone takes a page',
+    before: [],
+    act: (world) => sent(world, [['pagerduty', takenPage]]),
+  },
+  {
     name: 'a button of the card',
     before: ['list'],
     act: (world, channel) => pressed(world, { channel, command: 'ack' }),
@@ -224,6 +255,33 @@ function inChannel(name: string, happen: (world: World, channel: string) => void
       return 200;
     },
   };
+}
+
+const takenPage = {
+  event: {
+    id: '01DEP8QHXYC4MJZ5XMBKQPX4WR',
+    event_type: 'incident.acknowledged',
+    occurred_at: '2025-01-15T14:06:00Z',
+    agent: { summary: 'Alice Archer' },
+    data: { id: 'PGR0VU2', incident_key: pageKey({ incident_id: 'INC-000001', service: 'payments' }) },
+  },
+};
+
+/** What sources send, one after the other; each sends it until it's accepted. */
+async function sent(
+  { bot, clock, settle }: World,
+  deliveries: [source: string, body: object][],
+): Promise<number> {
+  for (const [source, body] of deliveries) {
+    clock.advance(1_000);
+    const raw = JSON.stringify(body);
+    const signature = createHmac('sha256', ANY_SECRET).update(raw).digest('hex');
+    const headers = { authorization: `Bearer ${ANY_SECRET}`, 'x-pagerduty-signature': `v1=${signature}` };
+    const { status } = await bot.sendTo(`/alerts/${source}`, { headers, body: raw });
+    await settle();
+    if (status !== 202) return status;
+  }
+  return 200;
 }
 
 async function typed(
@@ -294,8 +352,11 @@ function isPost({ user, subtype = '' }: Message): boolean {
 export async function outcomeOf(world: World): Promise<string[]> {
   // A summary is told once a minute that it is behind, so how often depends on how long all took. Words that a redelivered
   // event takes back are looked for again, because the first delivery may have died before.
-  const repeatable = [summaryRefresh.kind, wordsWithdrawal.kind, deliverEvents.kind];
-  const kept = (await everything(world)).filter(({ kind }) => !repeatable.includes(String(kind)));
+  // A redelivered alert is stored and looked at once more.
+  const repeatable = [summaryRefresh.kind, wordsWithdrawal.kind, deliverEvents.kind, alertBatch.kind];
+  const kept = (await everything(world)).filter(
+    ({ kind, SK }) => !repeatable.includes(String(kind)) && !String(SK).startsWith('DELIVERY#'),
+  );
   const items = kept.map((item) => {
     const { PK, SK, type, state, status, kind, visibility, severity } = item;
     const shape = String(SK).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T');

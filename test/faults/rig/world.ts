@@ -14,6 +14,7 @@ import type { Outward } from '../../../src/ports/outward.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { processOf } from '../../support/alerts.js';
 import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { DECLARED_AT } from '../../support/records.js';
@@ -84,6 +85,12 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
   };
 }
 
+const TAKES_ALERTS = processOf(`
+alerts:
+  sources: { alertmanager: { token_env: TOKEN }, pagerduty: { secret_env: TOKEN } }
+  routes: [{ name: critical, match: { severity: critical }, do: declare }]
+`);
+
 const MAX_ROUNDS = 12;
 
 async function makeWorld(engineTable: Table, options: WorldOptions): Promise<World> {
@@ -115,6 +122,8 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
         ...DEFAULT_SETTINGS,
         announcementChannel: '#incidents',
         answerMs: PATIENT.requestMs,
+        alertPauseMs: 0,
+        process: TAKES_ALERTS,
         ...options.settings,
       },
       slackUrl: slack.url,

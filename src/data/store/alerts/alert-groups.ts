@@ -11,6 +11,7 @@ import type { Item } from '../../table/entity.js';
 import { failedConditions } from '../../table/failures.js';
 import { keysOf, pk } from '../../table/keys.js';
 import { queryAll, type TransactItem, transact } from '../../table/plain-requests.js';
+import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Storable } from '../../table/storable.js';
 import type { Table } from '../../table/table-client.js';
 import { laneKey, staleGroup } from './alert-deliveries.js';
@@ -101,7 +102,7 @@ export async function saveAlertGroup(
   const isNewlyLinked = after.incident_id !== undefined && before.incident_id === undefined;
   await transactUnlessStale(table, [
     buildGroupPut(table, { before, after: next }),
-    ...events.map((event) => ({ Put: putNew(table.name, eventEntity.toItem(event)) })),
+    ...events.map((event) => ({ Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) })),
     ...(request ? [{ Put: putNew(table.name, requestEntity.toItem(request)) }] : []),
     ...(isNewlyLinked ? [buildLink(table, after, after.incident_id ?? '')] : []),
   ]);

@@ -17,7 +17,8 @@ import { getIncident } from './read-incidents.js';
 export interface Declaration {
   incident: Incident;
   event: TimelineEvent;
-  participant: Participant;
+  /** The person who declared it; alerts may have. */
+  participant?: Participant;
   link: ChannelLink;
 }
 
@@ -25,7 +26,7 @@ function buildDeclaration(table: Table, declaration: Declaration) {
   const items = [
     incidentEntity.toItem(declaration.incident),
     queueForSinks(table, eventEntity.toItem(declaration.event)),
-    participantEntity.toItem(declaration.participant),
+    ...(declaration.participant ? [participantEntity.toItem(declaration.participant)] : []),
     channelLinkEntity.toItem(declaration.link),
   ];
   return items.map((item) => ({ Put: putNew(table.name, item) }));

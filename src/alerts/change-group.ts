@@ -1,0 +1,25 @@
+import { StaleReadError } from '../base/errors.js';
+import type { GroupChange } from '../data/store/alerts/alert-groups.js';
+import type { AlertGroup } from '../incidents/records/alert-group.js';
+import type { AlertDeps } from './alert-deps.js';
+
+/** Only the lane's job, which runs alone, and people change a group. */
+const TURNS = 10;
+
+/** Changes a group, reading it again when someone else was faster; undefined if `decide` has nothing to change. */
+export async function changeGroup(
+  { store }: Pick<AlertDeps, 'store'>,
+  ref: Pick<AlertGroup, 'lane' | 'number'>,
+  decide: (group: AlertGroup) => Omit<GroupChange, 'before'> | undefined,
+): Promise<AlertGroup | undefined> {
+  for (let turn = 1; ; turn += 1) {
+    const before = await store.getAlertGroup(ref);
+    const change = before && decide(before);
+    if (!change) return undefined;
+    try {
+      return await store.saveAlertGroup({ before, ...change });
+    } catch (error) {
+      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import { userJoins } from 'slack-simulator';
+import { expect, it } from 'vitest';
+import { textOf, useAegis } from '../../support/aegis.js';
+import { ALERT_SECRETS, alertGroup, anAlert, processOf } from '../../support/alerts.js';
+import { ALICE, BOB, GENERAL, INCIDENTS } from '../../support/slack.js';
+
+const PROCESS = processOf(`
+alerts:
+  sources:
+    alertmanager: { token_env: TOKEN }
+    generic: { token_env: TOKEN }
+    pagerduty: { secret_env: TOKEN }
+  routes:
+    - { name: test systems, match: { labels: { service: staging } }, do: drop }
+    - { name: critical, match: { severity: critical }, do: declare }
+    - { name: search, match: { service: search }, do: attach }
+`);
+
+const aegis = useAegis({ settings: { process: PROCESS }, secrets: ALERT_SECRETS });
+
+const declared = () => [...aegis().workspace.channels.values()].filter(({ name }) => name.startsWith('inc-'));
+const postsIn = (channel: string) => aegis().posts(channel).map(textOf);
+
+/** The command of the question's button with this label. */
+function buttonOf(label: RegExp, channel = INCIDENTS): { command: string; ts: string } {
+  for (const { ts, blocks = [] } of aegis().posts(channel).toReversed()) {
+    const elements = blocks.flatMap(
+      (block) => (block.elements ?? []) as { text?: { text: string }; value?: string }[],
+    );
+    const button = elements.find(({ text }) => label.test(text?.text ?? ''));
+    if (button?.value) return { command: button.value, ts };
+  }
+  throw new Error(`no button ${label}`);
+}
+
+async function press(label: RegExp, user = ALICE): Promise<void> {
+  const { command, ts } = buttonOf(label);
+  await aegis().press(command, { user, channel: INCIDENTS, ts });
+}
+
+it('declares one incident for a critical alert, however often it is sent', async () => {
+  const body = alertGroup(anAlert());
+
+  expect(await aegis().alert('alertmanager', body)).toBe(202);
+  expect(await aegis().alert('alertmanager', body)).toBe(202);
+
+  const { incident, events } = await aegis().record();
+  expect(declared()).toHaveLength(1);
+  expect(incident).toMatchObject({
+    title: 'CheckoutErrors of checkout',
+    service: 'checkout',
+    severity: 'P1',
+    started_at: '2025-01-15T14:00:00.000000Z',
+    detected_at: expect.stringMatching(/^2025-01-15T14:05:1/),
+  });
+  expect(incident.declared_by).toBeUndefined();
+  expect(events.filter(({ type }) => type === 'ALERT')).toEqual([
+    expect.objectContaining({
+      description: 'Alert firing: CheckoutErrors of checkout',
+      source: 'alertmanager',
+      detail: expect.objectContaining({ status: 'firing', count: '1' }),
+    }),
+  ]);
+  expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 1 firing, 0 resolved');
+});
+
+it('groups the alerts of a service, and asks once whether the incident is over', async () => {
+  const [first, second] = [anAlert(), anAlert({ name: 'CheckoutLatency' })];
+  await aegis().alert('alertmanager', alertGroup(first));
+  await aegis().alert('alertmanager', alertGroup(first, second));
+  await aegis().alert(
+    'alertmanager',
+    alertGroup({ ...first, status: 'resolved', endsAt: '2025-01-15T14:06:00Z' }),
+  );
+  const channel = declared()[0]?.id ?? '';
+  const before = postsIn(channel).join('\n');
+
+  const over = { ...second, status: 'resolved', endsAt: '2025-01-15T14:07:00Z' };
+  await aegis().alert('alertmanager', alertGroup(over));
+  await aegis().alert('alertmanager', alertGroup(over));
+
+  const { events } = await aegis().record();
+  const after = postsIn(channel).join('\n');
+  expect(declared()).toHaveLength(1);
+  expect(before).toContain('2 alerts: 1 firing, 1 resolved');
+  expect(before).not.toContain('is it over');
+  expect(after).toContain('2 alerts: 0 firing, 2 resolved');
+  expect(postsIn(channel).filter((text) => text.includes('Is it over?'))).toHaveLength(1);
+  expect(events.filter(({ type }) => type === 'ALERT').map(({ description }) => description)).toEqual([
+    'Alert firing: CheckoutErrors of checkout',
+    'Alert firing: CheckoutLatency of checkout',
+    'Alert resolved: CheckoutErrors of checkout',
+    'Alert resolved: CheckoutLatency of checkout',
+  ]);
+});
+
+it('declares another incident once the first is resolved, and when another service fails', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+  const channel = declared()[0]?.id ?? '';
+  userJoins(aegis().workspace, { channel, user: ALICE });
+  await aegis().type('resolve', { channel });
+
+  await aegis().alert('alertmanager', alertGroup(anAlert({ startsAt: '2025-01-15T14:05:30Z' })));
+  await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'payments' })));
+
+  const services = await Promise.all(
+    ['INC-000001', 'INC-000002', 'INC-000003'].map(async (id) => (await aegis().record(id)).incident.service),
+  );
+  expect(services).toEqual(['checkout', 'checkout', 'payments']);
+});
+
+it('begins a new group when an alert comes after the window', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+  aegis().clock.advance(31 * 60_000);
+
+  await aegis().alert('alertmanager', alertGroup(anAlert({ name: 'Other' })));
+
+  expect(declared()).toHaveLength(2);
+});
+
+it('drops what a route drops', async () => {
+  expect(await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'staging' })))).toBe(202);
+
+  expect(declared()).toHaveLength(0);
+  expect(postsIn(INCIDENTS)).toEqual([]);
+});
+
+it('asks about an alert that no route is for, and declares it for the person who presses the button', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+  const asked = postsIn(INCIDENTS).join('\n');
+
+  await press(/^Declare P3$/, BOB);
+
+  const { incident, events } = await aegis().record();
+  const [question = ''] = postsIn(INCIDENTS);
+  expect(asked).toContain('CheckoutErrors of checkout');
+  expect(incident).toMatchObject({ severity: 'P3', declared_by: BOB, detected_at: expect.any(String) });
+  expect(aegis().workspace.channels.get(incident.channel_id ?? '')?.members).toContain(BOB);
+  expect(events.map(({ type }) => type)).toContain('ALERT');
+  expect(question).toContain('Part of *INC-1*, decided by <@U02BOB>'.replace('U02BOB', BOB));
+  expect(question).not.toContain('Dismiss');
+});
+
+it('declares it once when two people press the button', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+  const { command, ts } = buttonOf(/^Declare/);
+
+  await Promise.all([ALICE, BOB].map((user) => aegis().press(command, { user, channel: INCIDENTS, ts })));
+
+  expect(declared()).toHaveLength(1);
+  expect([...aegis().shownTo(ALICE), ...aegis().shownTo(BOB)].join('\n')).toContain('already');
+});
+
+it('attaches alerts to an incident that the person chooses', async () => {
+  const channel = await aegis().declare('declare P2 checkout is slow');
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+
+  await press(/^Attach/);
+  const offered = aegis().shownTo(ALICE).at(-1) ?? '';
+  const { command } = buttonOf(/^Attach/);
+  await aegis().type(command.replace('attach', 'attach INC-1'), { channel: GENERAL });
+
+  const { events } = await aegis().record();
+  expect(offered).toContain('Attach to INC-1');
+  expect(declared()).toHaveLength(1);
+  expect(events.at(-1)?.description).toBe('Alert firing: CheckoutErrors of checkout');
+  expect(postsIn(channel).join('\n')).toContain('1 alert: 1 firing');
+  expect(postsIn(INCIDENTS).join('\n')).toContain('Part of *INC-1*');
+});
+
+it('never says which private incident alerts belong to', async () => {
+  const channel = await aegis().declare('declare P2 the acquisition --private');
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+
+  await press(/^Attach/, BOB);
+  const offeredToBob = aegis().shownTo(BOB).at(-1) ?? '';
+  const { command } = buttonOf(/^Attach/);
+  await aegis().type(command, { channel });
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning', name: 'Another' })));
+
+  const said = postsIn(INCIDENTS).join('\n');
+  expect(offeredToBob).not.toMatch(/INC-1|acquisition/);
+  expect(said).toContain('Handled by');
+  expect(said).not.toMatch(/INC-1|acquisition/);
+  expect(postsIn(channel).join('\n')).toContain('2 alerts: 2 firing');
+});
+
+it('stays quiet about dismissed alerts until they have been away for a while', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+  await press(/^Dismiss$/);
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning', name: 'Another' })));
+  const posts = postsIn(INCIDENTS);
+
+  aegis().clock.advance(31 * 60_000);
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning', name: 'Third' })));
+
+  expect(posts).toHaveLength(1);
+  expect(posts[0]).toContain('Dismissed by');
+  expect(postsIn(INCIDENTS)).toHaveLength(2);
+});
+
+it('attaches alerts to the active incident of their service where a route says so, and asks where there is none', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'search', severity: 'warning' })));
+  const asked = postsIn(INCIDENTS).join('\n');
+  await press(/^Dismiss$/);
+  aegis().clock.advance(31 * 60_000);
+  const channel = await aegis().declare('declare P2 service:search search is slow');
+
+  await aegis().alert(
+    'alertmanager',
+    alertGroup(anAlert({ service: 'search', severity: 'warning', name: 'Again' })),
+  );
+
+  expect(asked).toContain('CheckoutErrors of search');
+  expect(postsIn(channel).join('\n')).toContain('1 alert: 1 firing');
+});
+
+it('lists the alerts of an incident', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+
+  const reply = await aegis().type('alerts INC-1');
+
+  expect(reply).toContain('Alerts of INC-1');
+  expect(reply).toContain('1 alert: 1 firing, 0 resolved');
+});
+
+it('keeps credentials and markup of an alert from Slack and from the record', async () => {
+  const token = `xoxb-${'1234567890'.repeat(2)}-abcdefghijklmnopqrstuvwx`;
+  const summary = `<!channel> *pwned* ${token} <https://evil.example|click>`;
+  await aegis().alert('alertmanager', alertGroup(anAlert({ summary })));
+
+  const said = [...postsIn(INCIDENTS), ...postsIn(declared()[0]?.id ?? '')].join('\n');
+  const stored = JSON.stringify(await aegis().record());
+  expect(said).not.toContain(token);
+  expect(stored).not.toContain(token);
+  // The card's title is plain text, which Slack never reads as markup.
+  const announced = postsIn(INCIDENTS).join('\n');
+  expect(announced).toContain('&lt;!channel&gt;');
+  expect(announced).not.toMatch(/<!channel>|<https:\/\/evil/);
+});
