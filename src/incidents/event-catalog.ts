@@ -1,3 +1,4 @@
+import { changedFields } from './custom-fields.js';
 import { describeContent } from './describe-content.js';
 import type { TimelineEvent } from './records/timeline-event.js';
 import type { EventFormat } from './text-format.js';
@@ -130,10 +131,14 @@ const CATALOG = {
   },
   INCIDENT_EDITED: {
     ...housekeeping,
-    what({ detail: { title, service, from_title, from_service } = {} }, { name, strong }) {
+    what({ detail = {} }, { name, strong }) {
+      const { title, service, from_title, from_service } = detail;
       const changes = [
         title !== undefined && title !== from_title && `${strong('Title')} is now ${name(title)}`,
         service !== undefined && service !== from_service && `${strong('Service')} is now ${name(service)}`,
+        ...changedFields(detail).map(
+          ({ label, value }) => `${strong(label)} ${value === '' ? 'removed' : `is now ${name(value)}`}`,
+        ),
       ];
       return changes.filter((one) => one !== false).join(', ');
     },

@@ -1,3 +1,4 @@
+import { fieldsBefore } from './custom-fields.js';
 import { eventKind, type Part } from './event-catalog.js';
 import type { Incident } from './records/incident.js';
 import type { TimelineEvent } from './records/timeline-event.js';
@@ -15,9 +16,10 @@ const UNDO: Record<Part, Undo> = {
   status: undoStatus,
   severity: (after, { detail: { from } = {} }) => ({ severity: from ?? after.severity }),
   roles: undoRole,
-  title: ({ title, service }, { detail: { from_title, from_service } = {} }) => ({
-    title: from_title ?? title,
-    service: from_service ?? service,
+  title: ({ title, service, fields = {} }, { detail = {} }) => ({
+    title: detail.from_title ?? title,
+    service: detail.from_service ?? service,
+    fields: fieldsBefore(fields, detail),
   }),
   update: (_, __, earlier) => ({ last_update_at: newestOf('update', earlier)?.timestamp }),
 };

@@ -53,6 +53,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(issue: z.core.$ZodIssue): string {
+  const oneOf = /^Invalid discriminator value\. Expected (.+)$/.exec(issue.message)?.[1];
+  if (oneOf !== undefined) return `must be ${oneOf.replaceAll("'", '').replaceAll(' | ', ', ')}`;
   if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_big' && issue.origin === 'array')
     return `must have at most ${issue.maximum} entries`;
@@ -65,7 +67,8 @@ function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
 }
 
 function describeUnknown(path: readonly PropertyKey[], key: string): string {
-  const keys = knownKeys(processSchema, path);
+  // One of several forms of an entry may have a key that this one doesn't.
+  const keys = knownKeys(processSchema, path).filter((known) => known !== key);
   const said = key.length > 40 ? `${key.slice(0, 39)}…` : key;
   const near = nearest(key.toLowerCase(), keys);
   const hint = near ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;

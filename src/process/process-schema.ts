@@ -5,6 +5,7 @@ import { callSection } from './call-section.js';
 import { checklistsSection } from './checklists-section.js';
 import { channelName } from './common-values.js';
 import { eventsSection } from './event-sinks.js';
+import { fieldsSection } from './fields-section.js';
 import { postmortemSection } from './postmortem-section.js';
 import { remindersSection } from './reminders-section.js';
 import { rolesSection } from './roles-section.js';
@@ -21,6 +22,7 @@ export const processSchema = z
     roles: rolesSection.describe('what the people who get a role are told, by role'),
     reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
     checklists: checklistsSection.describe('tasks that incidents get by severity and service'),
+    fields: fieldsSection.describe('what else people say about an incident, by name'),
     call: callSection.describe('where people talk during an incident'),
     postmortem: postmortemSection.describe('when the post-mortem is due, and what it has to say'),
     alerts: alertsSection.describe('what becomes of alerts'),

@@ -57,6 +57,13 @@ describe('aegis.yml', () => {
     ['services:\n  a: {}\n  a: {}', /^line 3: .*unique/],
     ['services: [', /^line \d: /],
     ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
+    ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be text, select'],
+    ['fields:\n  x: { type: select }', 'line 2: fields.x.options is missing'],
+    [
+      'fields:\n  x: { type: text, options: [a] }',
+      `line 2: there's no key "options" in fields.x; fields.x may have type, required, hint.`,
+    ],
+    ['call: { link: "https://x.example/{incident}" }', /^line 1: call.link may have the placeholders/],
     ['default_severity: P9', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
     [
       'severities:\n  P1: {}\ndefault_severity: P2',

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import { severitiesInUse } from '../../process/process-rules.js';
@@ -72,17 +73,21 @@ export function headline(incident: Incident): string {
   return `${shortId(incident_id)} ${label(severity)} ${label(statusWord(status))}: ${label(title)}`;
 }
 
-function facts({ status, severity, service, roles }: Incident): string[] {
+/** Slack shows ten facts at most. */
+const FACTS_MAX = 10;
+
+function facts(incident: Incident): string[] {
+  const { status, severity, service, roles } = incident;
   const { commander, ...others } = roles;
-  return [
+  const all = [
     `*Status*\n${statusLabel(status)}`,
     `*Severity*\n${label(severity)}`,
     `*Service*\n${label(service)}`,
     `*Commander*\n${commander ? user(commander) : 'no one yet'}`,
-    ...Object.entries(others)
-      .slice(0, 6)
-      .map(([role, holder]) => `*${label(capitalize(role))}*\n${user(holder)}`),
+    ...fieldsOf(incident).map(({ label: name, value }) => `*${label(name)}*\n${label(value)}`),
+    ...Object.entries(others).map(([role, holder]) => `*${label(capitalize(role))}*\n${user(holder)}`),
   ];
+  return all.slice(0, FACTS_MAX);
 }
 
 function origin({ declared_by, created_at }: Incident): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Declaration as DeclarationRows } from '../../data/store/incidents/declare-incident.js';
+import { fieldChanges } from '../../incidents/custom-fields.js';
 import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import type { Request } from '../../incidents/records/request.js';
 
@@ -11,6 +12,8 @@ const declarationSchema = z.object({
   /** The title as it was typed, with the ids of those it mentions; absent when it mentions none. */
   typed_title: z.string().optional(),
   is_private: z.boolean(),
+  /** Values of custom fields, by name. */
+  fields: z.record(z.string(), z.string()).optional(),
 });
 
 /** What someone declares. */
@@ -49,7 +52,7 @@ export function buildIncident(
   { severity, service = UNASSIGNED_SERVICE, title, is_private, ...declared }: DeclarationRequest,
   { request: { request_id, created_at }, incidentId, channelId }: Opened,
 ): Incident {
-  const { user_id, started_at, detected_at } = declared;
+  const { user_id, started_at, detected_at, fields = {} } = declared;
   return {
     incident_id: incidentId,
     title,
@@ -63,6 +66,7 @@ export function buildIncident(
     ...(detected_at !== undefined && { detected_at }),
     channel_id: channelId,
     roles: {},
+    ...(Object.keys(fields).length > 0 && { fields }),
     visibility: is_private ? 'private' : 'public',
     version: 1,
     request_id,
@@ -82,7 +86,7 @@ export function buildRecord(incident: Incident, typedTitle?: string): Declaratio
       description: `Incident declared: ${title}`,
       source: 'System',
       ...(declared_by !== undefined && { user_id: declared_by }),
-      detail: { severity, service, title },
+      detail: { severity, service, title, ...fieldChanges({}, incident.fields ?? {}) },
       ...(typedTitle !== undefined && { note: typedTitle }),
     },
     ...(declared_by !== undefined && {

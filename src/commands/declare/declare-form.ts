@@ -2,6 +2,7 @@ import { UsageError } from '../../base/errors.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
+import { readFields } from '../kernel/custom-fields.js';
 import { defineForm, escapeTyped } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
@@ -23,9 +24,11 @@ export const declareForm = defineForm({
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
     const service = readService(field(FIELDS.service));
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
+    const { values: fields, errors: wrong } = readFields(deps.settings.process, { field });
+    Object.assign(errors, wrong);
     const title = await tryTitle(deps, field(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
-    const declaration = { severity, service, title, is_private: false };
+    const declaration = { severity, service, title, fields, is_private: false };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin: metadata });
     return outcome === 'repeated' ? { [FIELDS.title]: 'You declared this a few seconds ago.' } : undefined;
   },

@@ -5,6 +5,7 @@ import type { Process } from '../../process/process-schema.js';
 import { LIMITS } from '../../views/limits.js';
 import { truncate } from '../../views/text.js';
 import { consequencesOf } from '../kernel/confirmation.js';
+import { fieldInputs } from '../kernel/custom-fields.js';
 import { serviceElement } from '../kernel/service-element.js';
 import type { DeclarationOrigin } from './declaration.js';
 
@@ -70,6 +71,7 @@ export function buildDeclareModal(
         label: text('Service'),
         ...serviceElement(process, { isOptional: true }),
       },
+      ...fieldInputs(process),
     ],
   };
 }

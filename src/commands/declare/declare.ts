@@ -6,6 +6,7 @@ import { member } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
+import { missingFields, typedFields } from '../kernel/custom-fields.js';
 import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
@@ -37,12 +38,14 @@ export const declare = defineCommand({
   arguments: {
     again: option(AGAIN),
     isPrivate: option(PRIVATE),
+    fields: typedFields,
     severity: leadingSeverity(),
     service: declaredService,
     title: rest('verbatim'),
     confirm: confirmation,
   },
-  async run(deps, { invocation, args: { again, isPrivate, severity, service, title, confirm } }) {
+  async run(deps, { invocation, args }) {
+    const { again, isPrivate, fields, severity, service, title, confirm } = args;
     if (!isPrivate && !severity && !service && title === '') {
       return {
         kind: 'modal',
@@ -55,6 +58,7 @@ export const declare = defineCommand({
       title: await readTitle(deps, title),
       ...(mentionsIn(title).length > 0 && { typed_title: title }),
       is_private: isPrivate,
+      fields,
     };
     refuseUnused(deps.settings.process, declaration.severity);
     confirmSeverity(deps, declaration, confirm);
@@ -62,7 +66,10 @@ export const declare = defineCommand({
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
     if (outcome === 'repeated') return offerAnother(declaration);
     const what = `*${declaration.severity}* ${escapeText(declaration.title)}`;
-    return answer(notice(`Declaring ${what}. Its channel opens in a moment.`));
+    const missing = missingFields(deps.settings.process, fields);
+    const asked =
+      missing.length === 0 ? '' : ` To add ${missing.join(' and ')}, run \`/incident edit\` there.`;
+    return answer(notice(`Declaring ${what}. Its channel opens in a moment.${asked}`));
   },
 });
 

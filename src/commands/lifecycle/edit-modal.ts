@@ -3,6 +3,7 @@ import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Process } from '../../process/process-schema.js';
 import { shortId } from '../../views/labels.js';
 import { truncate } from '../../views/text.js';
+import { fieldInputs } from '../kernel/custom-fields.js';
 import { serviceElement } from '../kernel/service-element.js';
 
 export const EDIT_MODAL = 'edit';
@@ -11,7 +12,7 @@ export const EDIT_FIELDS = { title: 'title', service: 'service' } as const;
 /** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */
 export function buildEditModal(
   process: Process,
-  { incident_id, title, service, version }: Incident,
+  { incident_id, title, service, fields, version }: Incident,
 ): ModalView {
   const text = (content: string) => ({ type: 'plain_text' as const, text: content });
   return {
@@ -39,6 +40,7 @@ export function buildEditModal(
         label: text('Service'),
         ...serviceElement(process, { isOptional: false, current: service }),
       },
+      ...fieldInputs(process, fields),
     ],
   };
 }

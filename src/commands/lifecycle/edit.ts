@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { ConflictError } from '../../base/errors.js';
+import { fieldChanges } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
+import { readFields } from '../kernel/custom-fields.js';
 import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
-import { applyChange } from './apply-change.js';
+import { applyChange, type WantedChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 
 export const edit = defineCommand({
@@ -16,7 +18,7 @@ export const edit = defineCommand({
   aliases: ['rename'],
   group: 'Run an incident',
   usage: 'edit [id]',
-  summary: 'change title and service in a form',
+  summary: 'change title, service and custom fields in a form',
   examples: ['/incident edit', '/incident edit 42'],
   target: 'incident',
   access: participant('edit'),
@@ -41,9 +43,14 @@ export const editForm = defineIncidentForm({
       deps,
       redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text,
     );
+    const { values: fields, errors } = readFields(deps.settings.process, {
+      field,
+      before: incident.fields ?? {},
+    });
+    if (Object.keys(errors).length > 0) return errors;
     await applyChange(deps, invocation, {
       incident,
-      decide: (before) => decide(before, { title, service, version }),
+      decide: (before) => decide(before, { title, service, fields, version }),
     });
     return undefined;
   },
@@ -51,18 +58,25 @@ export const editForm = defineIncidentForm({
 
 function decide(
   before: Incident,
-  { title, service, version }: Pick<Incident, 'title' | 'service' | 'version'>,
-) {
-  if (before.title === title && before.service === service) return undefined;
+  { title, service, fields = {}, version }: Pick<Incident, 'title' | 'service' | 'fields' | 'version'>,
+): WantedChange | undefined {
+  const changes = fieldChanges(before.fields ?? {}, fields);
+  const isSame = before.title === title && before.service === service;
+  if (isSame && Object.keys(changes).length === 0) return undefined;
   if (before.version !== version) {
     throw new ConflictError(
       `${shortId(before.incident_id)} was changed by someone else in the meantime. Open the form again.`,
     );
   }
   return {
-    set: { title, service },
+    set: { title, service, ...(Object.keys(changes).length > 0 && { fields }) },
     type: 'INCIDENT_EDITED' as const,
-    description: before.title === title ? `Service is now ${service}` : `Title is now ${title}`,
-    detail: { title, service, from_title: before.title, from_service: before.service },
+    description: describe(before, { title, service }),
+    detail: { title, service, from_title: before.title, from_service: before.service, ...changes },
   };
+}
+
+function describe(before: Incident, { title, service }: Pick<Incident, 'title' | 'service'>): string {
+  if (before.title !== title) return `Title is now ${title}`;
+  return before.service === service ? 'Fields changed' : `Service is now ${service}`;
 }

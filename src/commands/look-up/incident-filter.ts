@@ -11,7 +11,7 @@ export interface IncidentFilter {
   viewerId: string;
   /** Only incidents in which this person participates or participated. */
   personId?: string | undefined;
-  /** Only incidents whose title, service or id has all of these words. */
+  /** Only incidents whose title, service, custom fields or id have all of these words. */
   words?: readonly string[] | undefined;
   range?: DateRange | undefined;
 }
@@ -22,7 +22,9 @@ export function passes(
   { statuses, severities, service, range, words = [] }: IncidentFilter,
 ): boolean {
   const { status, severity, created_at } = incident;
-  const text = `${incident.title} ${incident.service} ${shortId(incident.incident_id)}`.toLowerCase();
+  const values = Object.values(incident.fields ?? {});
+  const searched = [incident.title, incident.service, shortId(incident.incident_id), ...values];
+  const text = searched.join(' ').toLowerCase();
   return (
     statuses.includes(status) &&
     (severities === undefined || severities.some((one) => one === severity)) &&

@@ -1,5 +1,6 @@
 import type { Page } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import {
   actions,
@@ -73,6 +74,7 @@ export function incidentRow(incident: Incident, now: Timestamp, button: keyof ty
     shortId(incident_id),
     ...(channel_id ? [channel(channel_id)] : []),
     label(service),
+    ...fieldsOf(incident).map(({ label: name, value }) => `${label(name)}: ${label(value)}`),
     lead,
     lasting(incident, now),
   ];

@@ -3,10 +3,12 @@ import type { Count, Stats } from '../../reports/stats/count-incidents.js';
 import type { Spread } from '../../reports/stats/spread.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
-import { date, escapeText, truncate } from '../../views/text.js';
+import { date, escapeText, label, truncate } from '../../views/text.js';
 
-/** Services listed by name. */
-const MAX_SERVICES = 8;
+/** Services, or values of a custom field, listed by name. */
+const MAX_NAMES = 8;
+/** With six other numbers, Slack shows this many. */
+const MAX_FIELDS = 4;
 const DAY = '{date_short}';
 
 /** Posted while the incidents are counted. */
@@ -16,11 +18,9 @@ export function buildStatsProgress(from: string): Message {
 
 /** The numbers; the image next to them shows the same. */
 export function buildStats(stats: Stats): Message {
-  const { from, to, total, bySeverity, byStatus, byService, per, periods } = stats;
+  const { from, to, total, bySeverity, byStatus, byService, byField, per, periods } = stats;
   const title = `Incidents ${date(from, DAY)} to ${date(to, DAY)}: ${total}`;
   if (total === 0) return notice(`${title}. No incidents were declared.`);
-  const shown = byService.slice(0, MAX_SERVICES);
-  const more = byService.length - shown.length;
   return {
     text: title,
     blocks: [
@@ -31,7 +31,10 @@ export function buildStats(stats: Stats): Message {
         `*Time to resolve* (MTTR)\n${spreadText(stats.toResolve)}`,
         `*Severity*\n${list(bySeverity)}`,
         `*Status*\n${list(byStatus.map(({ name, count }) => ({ name: statusWord(name), count })))}`,
-        `*Service*\n${list(shown)}${more > 0 ? `, ${more} more` : ''}`,
+        `*Service*\n${listSome(byService)}`,
+        ...byField
+          .slice(0, MAX_FIELDS)
+          .map(({ label: name, counts }) => `*${label(name)}*\n${listSome(counts)}`),
       ]),
       section(`*By ${per}* ${periods.map(({ day, count }) => `${day.slice(5)}: ${count}`).join(' · ')}`),
       context('Public incidents by the day they were declared (UTC). Times are measured from declaration.'),
@@ -42,6 +45,12 @@ export function buildStats(stats: Stats): Message {
 function spreadText(spread: Spread | undefined): string {
   if (!spread) return 'none yet';
   return `median ${formatDuration(spread.median)}, p90 ${formatDuration(spread.p90)} (${spread.count})`;
+}
+
+/** The most frequent ones. */
+function listSome(counts: readonly Count[]): string {
+  const more = counts.length - MAX_NAMES;
+  return `${list(counts.slice(0, MAX_NAMES))}${more > 0 ? `, ${more} more` : ''}`;
 }
 
 function list(counts: readonly Count[]): string {

@@ -35,6 +35,8 @@ export const incidentSchema = z.object({
   channel_id: z.string().optional(),
   /** User id by role. A person may have several roles. */
   roles: z.record(z.string(), z.string()).default({}),
+  /** Values of the custom fields in aegis.yml, by name. */
+  fields: z.record(z.string(), z.string()).optional().catch(undefined),
   visibility: z.enum(['public', 'private']).default('public'),
   /** Counts changes; a write is conditional on the version it read. */
   version: z.number().int().default(0),

@@ -1,4 +1,5 @@
 import { formatUtc, fromIso, type Timestamp } from '../../base/timestamp.js';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import { describeEvent } from '../../incidents/describe-event.js';
 import { eventKind } from '../../incidents/event-catalog.js';
 import type { NameOf } from '../../incidents/names.js';
@@ -84,6 +85,7 @@ function factsOf({ incident }: IncidentRecord, nameOf: NameOf): [string, string]
     ['Severity', severity],
     ['Status', statusWord(status)],
     ['Service', service],
+    ...fieldsOf(incident).map(({ label, value }): [string, string] => [label, value]),
     [
       'Declared (UTC)',
       `${formatUtc(created_at)}${declared_by === undefined ? '' : ` by ${nameOf(declared_by)}`}`,

@@ -1,4 +1,5 @@
 import { formatUtc } from '../../base/timestamp.js';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import { createNameOf, type NameOf } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { SECTIONS } from '../../incidents/records/incident-summary.js';
@@ -57,6 +58,7 @@ function incidentFacts(incident: Incident, nameOf: NameOf): [string, string][] {
     ['Status', statusWord(status)],
     ['Severity', severity],
     ['Service', service],
+    ...fieldsOf(incident).map(({ label, value }): [string, string] => [label, value]),
     ['Declared (UTC)', formatUtc(incident.created_at)],
     ['Declared by', declared_by && nameOf(declared_by)],
     ...Object.entries(roles).map(([role, holder]): [string, string] => [`Role: ${role}`, nameOf(holder)]),

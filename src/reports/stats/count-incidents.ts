@@ -1,5 +1,6 @@
 import { DAY_MS, WEEK_MS } from '../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
 import { type Spread, spreadOf } from './spread.js';
 
@@ -29,6 +30,8 @@ export interface Stats {
   byStatus: Count[];
   /** Most frequent first. */
   byService: Count[];
+  /** By the values of each custom field, most frequent first. */
+  byField: { label: string; counts: Count[] }[];
   per: 'day' | 'week';
   /** Oldest first, empty ones included. */
   periods: Period[];
@@ -59,12 +62,24 @@ export function countIncidents(incidents: readonly Incident[], { from, to }: Ran
       STATUSES,
     ),
     byService: tally(incidents.map(({ service }) => service)).sort((a, b) => b.count - a.count),
+    byField: countFields(incidents),
     per,
     periods: periodsOf(incidents, { from, to }, per),
     toAcknowledge: spreadOf(timesTo(incidents, 'acknowledged_at')),
     toMitigate: spreadOf(timesTo(incidents, 'mitigated_at')),
     toResolve: spreadOf(timesTo(incidents, 'resolved_at')),
   };
+}
+
+function countFields(incidents: readonly Incident[]): Stats['byField'] {
+  const values = new Map<string, string[]>();
+  for (const { label, value } of incidents.flatMap(fieldsOf)) {
+    values.set(label, [...(values.get(label) ?? []), value]);
+  }
+  return [...values].map(([label, all]) => ({
+    label,
+    counts: tally(all).sort((a, b) => b.count - a.count),
+  }));
 }
 
 /** Milliseconds from declaration to a step. */

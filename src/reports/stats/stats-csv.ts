@@ -6,7 +6,9 @@ import { timeTo } from './count-incidents.js';
 /** Characters that start a formula in a spreadsheet, full-width forms included. */
 const FORMULA = /^\s*[=+\-@|%＝＋－＠]/;
 
-const COLUMNS: readonly [name: string, read: (incident: Incident) => string | undefined][] = [
+type Column = [name: string, read: (incident: Incident) => string | undefined];
+
+const COLUMNS: readonly Column[] = [
   ['incident_id', ({ incident_id }) => incident_id],
   ['title', ({ title }) => plain(title)],
   ['service', ({ service }) => service],
@@ -21,10 +23,12 @@ const COLUMNS: readonly [name: string, read: (incident: Incident) => string | un
   ['minutes_to_resolve', (incident) => minutes(timeTo(incident, 'resolved_at'))],
 ];
 
-/** One incident per line (RFC 4180), with a byte order mark so that Excel reads it as UTF-8. */
+/** One incident per line (RFC 4180), custom fields last, with a byte order mark so that Excel reads it as UTF-8. */
 export function renderCsv(incidents: readonly Incident[]): string {
-  const rows = incidents.map((incident) => COLUMNS.map(([, read]) => read(incident) ?? ''));
-  const lines = [COLUMNS.map(([name]) => name), ...rows].map((cells) => cells.map(cell).join(','));
+  const names = [...new Set(incidents.flatMap(({ fields = {} }) => Object.keys(fields)))].sort();
+  const columns = [...COLUMNS, ...names.map((name): Column => [name, ({ fields = {} }) => fields[name]])];
+  const rows = incidents.map((incident) => columns.map(([, read]) => read(incident) ?? ''));
+  const lines = [columns.map(([name]) => name), ...rows].map((cells) => cells.map(cell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
