@@ -55,6 +55,13 @@ aegis events enable NAME`,
     run: async (call) => (await import('./events/events-command.js')).events(call),
   },
   {
+    name: 'task',
+    about: 'marks a task as done, for programs such as a bridge to an issue tracker',
+    usage: `aegis task done INC-1 NUMBER --by USER
+  --by  Slack id of the person in whose name it's done, such as U0123456789`,
+    run: async (call) => (await import('./task-command.js')).task(call),
+  },
+  {
     name: 'verify',
     about: 'says whether an export was changed, and where first',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH]',

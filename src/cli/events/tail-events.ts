@@ -7,6 +7,7 @@ import { buildCloudEvent } from '../../events/build-cloud-event.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { PERSONAL_KINDS } from '../../incidents/records/incident-summary.js';
+import { readIncidentArgument } from '../incident-argument.js';
 
 /** The embedded table doesn't mind being asked often. */
 const POLL_MS = 1_000;
@@ -29,7 +30,7 @@ export async function tailEvents(
   store: Pick<Store, 'loadRecord' | 'unclosedIncidents'>,
   { source, incident, includesPrivate }: TailOptions,
 ): Promise<never> {
-  const only = incident === undefined ? undefined : toIncidentId(incident);
+  const only = incident === undefined ? undefined : readIncidentArgument(incident);
   if (only !== undefined && !(await store.loadRecord(only))) {
     throw new NotFoundError(`There's no incident ${incident}.`);
   }
@@ -88,9 +89,4 @@ function happenings({ incident, events, comments, summaries }: IncidentRecord): 
 
 function keyOf({ PK, SK }: { PK: string; SK: string }) {
   return { PK, SK };
-}
-
-function toIncidentId(typed: string): string {
-  const digits = /^(?:INC-)?0*(\d{1,12})$/i.exec(typed)?.[1];
-  return digits === undefined ? typed : `INC-${digits.padStart(6, '0')}`;
 }

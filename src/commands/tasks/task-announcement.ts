@@ -43,7 +43,7 @@ interface TaskAnnouncement {
 
 /** The event and the job of a change, to be written in one transaction with the task. */
 export function buildTaskAnnouncement(
-  invocation: Invocation,
+  invocation: Pick<Invocation, 'requestId' | 'at' | 'userId'>,
   { incident, task, type, names }: ChangedTask,
 ): TaskAnnouncement {
   const { incident_id, number, owner, text, version } = task;
