@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../base/durations.js';
+import { DAY_MS, MINUTE_MS } from '../base/durations.js';
 import { addMillis, type Timestamp } from '../base/timestamp.js';
 import type { AlertBatch } from '../data/store/alerts/alert-groups.js';
 import type { Alert, AlertLane, AlertState } from '../incidents/records/alert.js';
@@ -103,7 +103,7 @@ function beginGroup(
   { alert, receivedAt }: Arrival,
   routed: RoutedAlert,
 ): AlertGroup {
-  const { title, details, links, started_at } = alert;
+  const { title, details, links } = alert;
   return {
     lane,
     number,
@@ -116,7 +116,6 @@ function beginGroup(
     links,
     opened_at: receivedAt,
     last_at: receivedAt,
-    ...(started_at !== undefined && { started_at }),
     fired: 0,
     resolved: 0,
     firing: 0,
@@ -126,6 +125,18 @@ function beginGroup(
     recent: [],
     version: 0,
   };
+}
+
+/** An alert that has been firing for days isn't how this problem began, and a clock may be wrong. */
+const START_MAX_MS = DAY_MS;
+
+function startOf({ alert, receivedAt }: Pick<Arrival, 'alert' | 'receivedAt'>): Timestamp | undefined {
+  const { started_at } = alert;
+  const isLikely =
+    started_at !== undefined &&
+    started_at <= receivedAt &&
+    started_at >= addMillis(receivedAt, -START_MAX_MS);
+  return isLikely ? started_at : undefined;
 }
 
 function afterChange(group: AlertGroup, { alert, receivedAt }: Arrival, status: Alert['status']): AlertGroup {
@@ -138,7 +149,9 @@ function afterChange(group: AlertGroup, { alert, receivedAt }: Arrival, status: 
     at: alert.at,
     ...(link && { url: link.url }),
   };
-  const started = [group.started_at, alert.started_at].filter((at) => at !== undefined).sort()[0];
+  const started = [group.started_at, startOf({ alert, receivedAt })]
+    .filter((at) => at !== undefined)
+    .sort()[0];
   return {
     ...group,
     ...(started !== undefined && { started_at: started }),

@@ -38,7 +38,8 @@ export const PROCESS_SETTINGS = {
   },
   AEGIS_HEALTH_PORT: {
     schema: z.coerce.number("isn't a port number").int().min(1).max(65_535).optional(),
-    about: 'a port on which a process that uses Socket Mode answers `GET /health`, for containers',
+    about:
+      'a port on which a process that uses Socket Mode answers `GET /health`, for containers, and takes [alerts](alerts.md)',
     fallback: 'none',
   },
   LOG_LEVEL: {
