@@ -26,6 +26,8 @@ import { postStats, stats } from './look-up/stats.js';
 import { timeline } from './look-up/timeline.js';
 import { postTimelineImage } from './look-up/timeline-image.js';
 import { note, postNote } from './notes/note.js';
+import { page } from './page/page.js';
+import { sendPage } from './page/send-page.js';
 import { assign } from './people/assign.js';
 import { inviteToChannel } from './people/invite-to-channel.js';
 import { join } from './people/join.js';
@@ -81,6 +83,7 @@ export const COMMANDS: readonly Command[] = [
   assign,
   roles,
   oncall,
+  page,
   handoff,
   task,
   tasks,
@@ -123,6 +126,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   followConversion,
   followNewId,
   inviteToChannel,
+  sendPage,
   announceChange,
   postHandoff,
   postSummary,

@@ -109,6 +109,11 @@ export const PUBLISHED = {
       url: text.optional(),
     }),
   },
+  PAGED: {
+    name: 'page.sent',
+    about: 'someone paged whoever is on call for a service',
+    change: z.object({ service: text.optional() }),
+  },
   PAGE_ACKNOWLEDGED: {
     name: 'page.acknowledged',
     about: 'someone took a page',

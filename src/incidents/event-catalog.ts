@@ -118,6 +118,14 @@ const CATALOG = {
     transcript: 'what-and-note',
     digest: 'skipped',
   },
+  /** The note says why. */
+  PAGED: {
+    ...ordinary,
+    what: ({ detail = {} }, { name, strong }) => `${strong('Paged')} ${name(detail.service ?? '')}`,
+    transcript: 'what-and-note',
+    digest: 'background',
+    isMilestone: true,
+  },
   HANDED_OVER: {
     ...ordinary,
     what({ detail: { from, user_id } = {} }, { person, strong }) {

@@ -57,6 +57,11 @@ const EXAMPLES: Record<EventType, Example> = {
     text: 'Status still Open by Alice: no change yet',
     read: 'no change yet',
   },
+  PAGED: {
+    event: { ...byAlice, detail: { service: 'payments' }, note: 'nobody can pay' },
+    text: 'Paged payments by Alice: nobody can pay',
+    read: 'Paged payments: nobody can pay',
+  },
   SEVERITY_CHANGED: {
     event: { ...byAlice, detail: { from: 'P2', to: 'P1' }, note: 'more regions' },
     text: 'Severity P2 → P1 by Alice: more regions',

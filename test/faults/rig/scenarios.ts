@@ -40,6 +40,19 @@ export interface Scenario {
   act(world: World, channel: string): Promise<number>;
 }
 
+/** Everything that a process sets off by itself. */
+const PROCESS = `
+services:
+  payments:
+    responders: ["@payments-oncall", "@gone"]
+    pagerduty: { routing_key_env: KEY, url: "https://pagerduty.example/v2/enqueue" }
+severities:
+  P0: { responders: ["@incident-managers"], announce: ["#general"] }
+  P1: {}
+checklists:
+  - { name: Every P0, severities: [P0], tasks: [Open the call, Tell support] }
+`;
+
 /** Longer than the declaration may go without an update or a commander. */
 const REMINDER_MS = 61 * 60_000;
 /** Longer than a summary waits before it says that it is behind. */
@@ -201,6 +214,24 @@ export const SCENARIOS: readonly Scenario[] = [
       await settle();
       return status;
     },
+  },
+  {
+    name: 'page payments nobody can pay',
+    settings: settingsFrom(PROCESS),
+    before: [],
+    act: (world, channel) => typed(world, 'page payments nobody can pay', { channel }),
+  },
+  {
+    name: 'raise to a severity with responders, channels and a checklist',
+    settings: settingsFrom(PROCESS),
+    before: [],
+    act: (world, channel) => typed(world, 'severity P0', { channel }),
+  },
+  {
+    name: 'declare with responders, channels and a checklist',
+    settings: settingsFrom(PROCESS),
+    before: [],
+    act: (world) => typed(world, 'declare P0 service:payments nobody can pay', {}),
   },
   {
     name: 'what happens is published',

@@ -105,7 +105,8 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
   const published: World['published'] = [];
   const outward: Outward = {
     async post({ url, body }) {
-      published.push({ url, event: JSON.parse(body) as CloudEvent });
+      // A page is posted once more when the process dies before it knows of it; its key makes that one page.
+      if (!url.endsWith('/v2/enqueue')) published.push({ url, event: JSON.parse(body) as CloudEvent });
       return { status: 204, headers: {}, body: '' };
     },
     putEvents: () => Promise.reject(new Error('there is no bus')),

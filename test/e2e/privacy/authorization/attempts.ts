@@ -47,6 +47,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'severity', line: 'severity 1 P3 smaller than feared' },
   { command: 'remind', line: 'remind 1 snooze 2h' },
   { command: 'edit', line: 'edit 1' },
+  { command: 'page', line: 'page 1 payments' },
   { command: 'handoff', line: 'handoff 1 the state of things' },
   { command: 'redact', line: 'redact 1 LINK' },
   { command: 'ack', line: 'ack 1' },

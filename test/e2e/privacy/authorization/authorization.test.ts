@@ -6,11 +6,17 @@ import { COMMANDS, findCommand } from '../../../../src/commands/registry.js';
 import type { Permission } from '../../../../src/incidents/access-rules.js';
 import { extractiveSummarizer } from '../../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../../support/aegis.js';
+import { settingsFrom } from '../../../support/process.js';
 import { ALICE, BOB, GENERAL, INCIDENTS } from '../../../support/slack.js';
 import { ACTORS, type Actor, may, maySee, VISIBILITIES, type Visibility } from './actors.js';
 import { ATTEMPTS, type Attempt } from './attempts.js';
 
-const aegis = useAegis({ summarizer: extractiveSummarizer });
+const aegis = useAegis({
+  summarizer: extractiveSummarizer,
+  settings: settingsFrom(
+    'services: { payments: { pagerduty: { routing_key_env: KEY, url: "http://127.0.0.1:9" } } }',
+  ),
+});
 const TITLE = 'acquisition talks leaked';
 const WHO = 'U01ACTOR';
 

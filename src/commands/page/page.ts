@@ -1,0 +1,54 @@
+import { UsageError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { serviceRuleOf } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
+import { label } from '../../views/text.js';
+import { participant } from '../kernel/access.js';
+import { limited, rest, word } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
+import { plainWords } from '../kernel/plain-words.js';
+import { answer } from '../kernel/reply.js';
+import { readListedService } from '../responders/read-listed-service.js';
+import { sendPage, WHY_MAX } from './send-page.js';
+
+export const page = defineCommand({
+  name: 'page',
+  aliases: [],
+  group: 'Work together',
+  usage: 'page [id] [service] [why]',
+  summary: 'page whoever is on call for a service, with PagerDuty',
+  examples: ['/incident page payments', '/incident page payments nobody can pay since 14:05'],
+  target: 'live-incident',
+  access: participant('page people for'),
+  arguments: {
+    name: word((typed) => typed, 'first'),
+    why: limited(rest(), { what: 'The reason', max: WHY_MAX }),
+  },
+  async run(deps, { invocation, incident, args: { name, why } }) {
+    const { incident_id } = incident;
+    const service = readPagedService(deps.settings.process, name, incident);
+    const payload = {
+      incident_id,
+      service,
+      why: await plainWords(deps, why),
+      user_id: invocation.userId,
+    };
+    await sendPage.open(deps, invocation, payload);
+    const text = `Paging whoever is on call for *${label(service)}*. ${shortId(incident_id)}'s channel shows how that goes.`;
+    return answer(notice(text));
+  },
+});
+
+/** The service that's named, or the incident's own. Throws UsageError for one that has no pager. */
+function readPagedService(process: Process, name: string | undefined, { service: own }: Incident): string {
+  const service = name === undefined ? own : readListedService(process, name);
+  if (serviceRuleOf(process, service)?.pagerduty) return service;
+  const names = Object.entries(process.services).flatMap(([one, { pagerduty }]) => (pagerduty ? [one] : []));
+  if (names.length === 0)
+    throw new UsageError('No service has a pager. docs/process.md says how to set one up.');
+  throw new UsageError(
+    `${label(service)} has no pager in aegis.yml. These have one: ${names.slice(0, 20).join(', ')}.`,
+  );
+}
