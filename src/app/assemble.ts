@@ -20,7 +20,7 @@ export type Ports = Pick<WorkerDeps, 'clock' | 'logger' | 'secrets' | 'settings'
   table: Table;
   objects: ObjectStore;
   cache: Cache;
-  /** The real one, with this process's credentials, unless a test has its own. */
+  /** Without credentials for AWS if absent. */
   outward?: Outward;
 };
 
@@ -45,7 +45,7 @@ export function assemble<Q extends Queue>(parts: Parts<Q>): Assembled<Q> {
   const {
     clock,
     logger,
-    outward = createOutward(process.env),
+    outward = createOutward({}),
     secrets,
     settings,
     slack,

@@ -14,6 +14,7 @@ import { openCache } from './open-cache.js';
 import { openObjects } from './open-objects.js';
 import { openSlack } from './open-slack.js';
 import { openSummarizer } from './open-summarizer.js';
+import { createOutward } from './outward.js';
 import { startPlainServer } from './plain-server.js';
 import { runSchedules } from './run-schedules.js';
 import { systemClock } from './system-clock.js';
@@ -46,6 +47,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     clock: systemClock,
     logger,
     objects: openObjects(config),
+    outward: createOutward(config.env),
     secrets: config.secrets,
     settings: config.settings,
     slack,

@@ -7,29 +7,38 @@ import { isDisabled, retryAt } from './sink-status.js';
 
 type WakeDeps = Pick<JobDeps, 'clock' | 'queue' | 'settings' | 'store'>;
 
-/**
- * Starts a delivery to each sink for which something waits and that isn't waiting for its next try. Without sinks it asks
- * the table nothing; with nothing to send, 1 RRU.
- */
-export async function wakeSinks(deps: WakeDeps): Promise<{ woken: number }> {
-  const { sinks } = deps.settings.process.events;
-  if (sinks.length === 0) return { woken: 0 };
-  const [fresh, late] = await Promise.all([isWaiting(deps, 'new'), isWaiting(deps, 'late')]);
-  if (!fresh && !late) return { woken: 0 };
-  const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
-  const due = sinks.flatMap((sink, index) => {
-    const state = states[index];
-    return state && isDue(sink, state, { fresh, now: deps.clock.now() }) ? [{ sink, state }] : [];
-  });
-  const areAllDisabled = sinks.every((sink, index) => states[index] && isDisabled(sink, states[index]));
-  // Somebody has to take off the list what nobody gets.
-  const [first] = areAllDisabled && fresh ? sinks : [];
-  const woken = first && states[0] ? [{ sink: first, state: states[0] }] : due;
-  await Promise.all(woken.map((one) => wake(deps, one)));
-  return { woken: woken.length };
+export interface DueDelivery {
+  /** The request that's opened for it; the same until it has ended. */
+  origin: { requestId: string; at: Timestamp };
+  sink: string;
 }
 
-async function isWaiting({ store }: WakeDeps, lane: 'new' | 'late'): Promise<boolean> {
+/**
+ * A delivery for each sink for which something waits and that isn't waiting for its next try. Without sinks it asks the
+ * table nothing; with nothing to send, 1 RRU.
+ */
+export async function dueDeliveries(deps: Omit<WakeDeps, 'queue'>): Promise<DueDelivery[]> {
+  const { sinks } = deps.settings.process.events;
+  if (sinks.length === 0) return [];
+  const [fresh, late] = await Promise.all([isWaiting(deps, 'new'), isWaiting(deps, 'late')]);
+  if (!fresh && !late) return [];
+  const now = deps.clock.now();
+  const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
+  const all = sinks.flatMap((sink, index) => (states[index] ? [{ sink, state: states[index] }] : []));
+  const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, now }));
+  // Somebody has to take off the list what nobody gets.
+  const areAllDisabled = all.every(({ sink, state }) => isDisabled(sink, state));
+  return (areAllDisabled && fresh ? all.slice(0, 1) : due).map(({ state }) => toDelivery(state, now));
+}
+
+/** Starts these deliveries through the queue. */
+export async function wakeSinks(deps: WakeDeps): Promise<{ woken: number }> {
+  const due = await dueDeliveries(deps);
+  await Promise.all(due.map(({ origin, sink }) => deliverEvents.open(deps, origin, { sink })));
+  return { woken: due.length };
+}
+
+async function isWaiting({ store }: Pick<WakeDeps, 'store'>, lane: 'new' | 'late'): Promise<boolean> {
   const { refs } = await store.queuedRefs(lane, { limit: 1 });
   return refs.length > 0;
 }
@@ -46,11 +55,10 @@ function isDue(
 
 const PREFIX = 'events-';
 
-async function wake(deps: WakeDeps, { sink, state }: { sink: EventSink; state: SinkState }): Promise<void> {
-  const now = deps.clock.now();
+function toDelivery({ sink, run }: SinkState, now: Timestamp): DueDelivery {
   // A delivery that died for good mustn't stop the next ones for longer than an hour.
-  const requestId = `${PREFIX}${sink.name}-${state.run}-${now.slice(0, 'yyyy-mm-ddThh'.length)}`;
-  await deliverEvents.open(deps, { requestId, at: now }, { sink: sink.name });
+  const requestId = `${PREFIX}${sink}-${run}-${now.slice(0, 'yyyy-mm-ddThh'.length)}`;
+  return { origin: { requestId, at: now }, sink };
 }
 
 /** Whether a request is a delivery to a sink. */

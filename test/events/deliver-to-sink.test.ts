@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/base/durations.js';
+import { createStore } from '../../src/data/store/store.js';
 import type { Table } from '../../src/data/table/table-client.js';
+import { checkIndexKeys } from '../../src/maintenance/doctor/check-index-keys.js';
+import { makeFaulty } from '../support/faulty-table.js';
 import {
   aComment,
   aDeclaration,
@@ -277,4 +280,41 @@ describe('a crash', () => {
       expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
     },
   );
+});
+
+it('asks the table no more on the way to an acknowledgement than without sinks', async () => {
+  const asked: string[][] = [];
+  for (const hasSinks of [false, true]) {
+    const own = { ...table, hasSinks, now: sinks.clock.now };
+    const { table: network, asked: requests, stop } = await makeFaulty(own);
+    const incident_id = hasSinks ? 'INC-000002' : 'INC-000001';
+    const ids = { incident_id, channel_id: `C${incident_id}`, request_id: incident_id };
+    const store = createStore({ ...network, hasSinks });
+    const { incident: before, ...declared } = aDeclaration(ids);
+    await store.declareIncident({ incident: before, ...declared });
+    const event = anEvent({ incident_id, event_id: 'v2', timestamp: sinks.clock.now() });
+    await store.changeIncident({ before, set: { severity: 'P0' }, event, request: aRequest(ids) });
+    await store.recordMessage(aComment({ incident_id }));
+    await store.recordEvent(anEvent({ incident_id, event_id: 'topic', type: 'TOPIC_CHANGED' }));
+    asked.push(requests);
+    await stop();
+  }
+
+  expect(asked[0]).toHaveLength(4);
+  expect(asked[1]).toEqual(asked[0]);
+});
+
+it('leaves nothing for the doctor to find while something waits', async () => {
+  sinks.answers('warehouse', () => 500);
+  for (let round = 0; round < 3; round += 1) {
+    await deliverToAll();
+    sinks.clock.advance(MINUTE_MS * 2);
+  }
+  const items = await everythingIn(table);
+  const context = { tableName: table.name, now: sinks.clock.now(), isAws: false };
+
+  const findings = items.flatMap((item) => checkIndexKeys(item, context as never));
+
+  expect(await sinks.waiting()).toEqual({ fresh: 0, late: 1 });
+  expect(findings).toEqual([]);
 });

@@ -29,10 +29,14 @@ export interface Config {
   queueUrl: string;
   /** Name of the function that archives on demand. */
   archiver: string | undefined;
+  /** Name of the function that delivers events. */
+  publisher: string | undefined;
   modelId: string | undefined;
   model: ModelConfig;
   /** What commands and capture need to know. */
   settings: Settings;
+  /** For calls to AWS without a client. */
+  env: Environment;
   /** The environment variables that aegis.yml refers to. */
   secrets: Secrets;
   home: string;
@@ -87,7 +91,7 @@ export function readConfig(env: Environment, mode: Mode, process: Process = BUIL
     ...listTypos(given, mode, process),
   ];
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
-  return { ...toConfig(parsed.data, mode, process), secrets: createEnvironmentSecrets(env) };
+  return { ...toConfig(parsed.data, mode, process), env, secrets: createEnvironmentSecrets(env) };
 }
 
 /** On Lambda, serverless.yml names all of them. A variable that's like no setting may belong to something else. */
@@ -120,7 +124,7 @@ function isRegionRequired(given: Environment, mode: Mode): boolean {
   return Boolean(given.AEGIS_MODEL_ID) || (mode !== 'embedded' && !isTableHere);
 }
 
-function toConfig(read: GivenSettings, mode: Mode, process: Process): Omit<Config, 'secrets'> {
+function toConfig(read: GivenSettings, mode: Mode, process: Process): Omit<Config, 'env' | 'secrets'> {
   return {
     region: read.AWS_REGION ?? 'local',
     tableName: read.AEGIS_TABLE,
@@ -131,6 +135,7 @@ function toConfig(read: GivenSettings, mode: Mode, process: Process): Omit<Confi
     bucket: read.AEGIS_BUCKET,
     queueUrl: read.AEGIS_QUEUE_URL ?? '',
     archiver: read.AEGIS_ARCHIVER,
+    publisher: read.AEGIS_PUBLISHER,
     modelId: read.AEGIS_MODEL_ID,
     model: toModelConfig(read),
     settings: toSettings(read, mode, process),

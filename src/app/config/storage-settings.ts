@@ -38,6 +38,11 @@ export const STORAGE_SETTINGS = {
     about: 'name of the Lambda function that may delete items, which the worker asks to archive an incident',
     functions: ['worker'],
   },
+  AEGIS_PUBLISHER: {
+    schema: z.string().optional(),
+    about: 'name of the Lambda function that delivers events to sinks, which the worker starts',
+    functions: ['worker'],
+  },
   CACHE_URL: {
     schema: z
       .url("isn't a URL")

@@ -11,6 +11,7 @@ import { openBucket } from '../open-bucket.js';
 import { openCache } from '../open-cache.js';
 import { openSlack } from '../open-slack.js';
 import { openTable } from '../open-table.js';
+import { createOutward } from '../outward.js';
 import { systemClock } from '../system-clock.js';
 import { createArchiverInvoker } from './invoke-archiver.js';
 import { createStoredSecrets } from './stored-secrets.js';
@@ -52,6 +53,7 @@ export async function assembleFunction({
     clock: systemClock,
     logger,
     objects: openBucket(bucket, region),
+    outward: createOutward(env),
     secrets: createStoredSecrets(env, config.stage),
     settings: config.settings,
     slack,

@@ -9,6 +9,7 @@ import { createLogger } from '../logger.js';
 import { SCHEDULES, type Schedule } from '../schedules.js';
 import { assembleArchiver } from './assemble-archiver.js';
 import { type AssembledFunction, assembleFunction } from './assemble-function.js';
+import { deliverNow } from './deliver-now.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { observe } from './observe.js';
 import { createScheduleHandler, type Task } from './schedule-handler.js';
@@ -53,6 +54,9 @@ const archive: Task = async (input) => {
   return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };
 };
 
+/** Instead of starting it through the queue. */
+const events: Task = async () => deliverNow((await openFunction()).deps);
+
 async function onAlarm(event: SNSEvent): Promise<object> {
   const { deps } = await openFunction();
   return postAlarms(deps, { event, stage: config.stage ?? '' });
@@ -61,7 +65,7 @@ async function onAlarm(event: SNSEvent): Promise<object> {
 const handle = createScheduleHandler({
   logger,
   onAlarm,
-  tasks: { ...Object.fromEntries(SCHEDULES.map((one) => [one.name, toTask(one)])), archive },
+  tasks: { ...Object.fromEntries(SCHEDULES.map((one) => [one.name, toTask(one)])), archive, events },
 });
 
 /** Tasks from EventBridge Scheduler, `{ "task": "gaps" }`, and from the worker; alarms from SNS. */
