@@ -16,6 +16,7 @@ import { publishHome } from './home/home.js';
 import { takeBackHomes } from './home/take-back-homes.js';
 import type { Command } from './kernel/command.js';
 import { edit } from './lifecycle/edit.js';
+import { detected, started } from './lifecycle/problem-times.js';
 import { severity } from './lifecycle/severity.js';
 import { status } from './lifecycle/status.js';
 import { ack, close, mitigate, reopen, resolve } from './lifecycle/status-shortcuts.js';
@@ -73,6 +74,8 @@ export const COMMANDS: readonly Command[] = [
   status,
   severity,
   edit,
+  started,
+  detected,
   note,
   cause,
   ruledOut,

@@ -64,6 +64,15 @@ export const PUBLISHED = {
       from_service: text.optional(),
     }),
   },
+  TIMES_CHANGED: {
+    name: 'incident.times_changed',
+    about: 'someone corrected when the problem began or was detected',
+    change: z.object({
+      time: text.optional().describe('`started_at` or `detected_at`'),
+      from: text.optional(),
+      to: text.optional(),
+    }),
+  },
   VISIBILITY_CHANGED: {
     name: 'incident.visibility_changed',
     about: 'it was made public or private; only sinks that get private incidents are told of the latter',

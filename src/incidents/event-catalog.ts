@@ -1,3 +1,4 @@
+import { formatUtc } from '../base/timestamp.js';
 import { changedFields } from './custom-fields.js';
 import { describeContent } from './describe-content.js';
 import type { TimelineEvent } from './records/timeline-event.js';
@@ -14,6 +15,7 @@ export type Part =
   | 'title'
   | 'visibility'
   | 'update'
+  | 'times'
   | 'none';
 
 /** All that differs between kinds of events. Every kind appears in the timeline and in exports. */
@@ -151,6 +153,16 @@ const CATALOG = {
       return changes.filter((one) => one !== false).join(', ');
     },
     part: 'title',
+  },
+  TIMES_CHANGED: {
+    ...ordinary,
+    what({ detail: { time, to } = {} }, { strong }) {
+      if (time === undefined || to === undefined) return '';
+      return `${strong(time === 'started_at' ? 'Began' : 'Detected')} at ${formatUtc(to)} UTC`;
+    },
+    part: 'times',
+    transcript: 'what-and-note',
+    digest: 'background',
   },
   VISIBILITY_CHANGED: {
     ...housekeeping,

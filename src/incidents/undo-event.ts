@@ -21,8 +21,16 @@ const UNDO: Record<Part, Undo> = {
     service: detail.from_service ?? service,
     fields: fieldsBefore(fields, detail),
   }),
+  times: (_, { detail: { time, from } = {} }) => (isProblemTime(time) ? { [time]: from } : {}),
   update: (_, __, earlier) => ({ last_update_at: newestOf('update', earlier)?.timestamp }),
 };
+
+/** When the problem began and when it was noticed. */
+const PROBLEM_TIMES = ['started_at', 'detected_at'] as const satisfies readonly (keyof Incident)[];
+
+function isProblemTime(name: string | undefined): name is (typeof PROBLEM_TIMES)[number] {
+  return PROBLEM_TIMES.some((one) => one === name);
+}
 
 /** The incident as it was just before an event. `earlier` are the events before that one, oldest first. */
 export function undoEvent(

@@ -96,6 +96,15 @@ const EXAMPLES: Record<EventType, Example> = {
       { title: 'Checkout fails', service: 'payments' },
     ],
   },
+  TIMES_CHANGED: {
+    event: {
+      ...byAlice,
+      detail: { time: 'started_at', from: '2025-01-15T13:50:00.000000Z', to: '2025-01-15T13:40:00.000000Z' },
+    },
+    text: 'Began at 2025-01-15 13:40:00 UTC by Alice',
+    read: 'Began at 2025-01-15 13:40:00 UTC',
+    changes: [{ started_at: '2025-01-15T13:50:00.000000Z' }, { started_at: '2025-01-15T13:40:00.000000Z' }],
+  },
   VISIBILITY_CHANGED: {
     event: { ...byAlice, detail: { from: 'public', to: 'private' } },
     text: 'Made private by Alice',

@@ -176,3 +176,17 @@ describe('the chart', () => {
 function readRow(row: string): string[] {
   return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
+
+it('measures the time to detect from the start of the problem, where someone said it', () => {
+  const created_at = '2025-01-15T14:00:00.000000Z';
+  const started_at = '2025-01-15T13:20:00.000000Z';
+  const incidents = [
+    anIncident({ created_at, started_at, detected_at: '2025-01-15T13:50:00.000000Z' }),
+    anIncident({ created_at, started_at }),
+    anIncident({ created_at }),
+  ];
+
+  const { toDetect } = countIncidents(incidents, { from: '2025-01-15T00:00:00.000000Z', to: created_at });
+
+  expect(toDetect).toEqual({ count: 2, median: 35 * MINUTE_MS, p90: expect.closeTo(39 * MINUTE_MS, 0) });
+});

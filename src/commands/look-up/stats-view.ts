@@ -7,8 +7,8 @@ import { date, escapeText, label, truncate } from '../../views/text.js';
 
 /** Services, or values of a custom field, listed by name. */
 const MAX_NAMES = 8;
-/** With six other numbers, Slack shows this many. */
-const MAX_FIELDS = 4;
+/** With seven other numbers, Slack shows this many. */
+const MAX_FIELDS = 3;
 const DAY = '{date_short}';
 
 /** Posted while the incidents are counted. */
@@ -26,6 +26,7 @@ export function buildStats(stats: Stats): Message {
     blocks: [
       section(`*${title}*`),
       fields([
+        `*Time to detect* (MTTD)\n${spreadText(stats.toDetect)}`,
         `*Time to acknowledge* (MTTA)\n${spreadText(stats.toAcknowledge)}`,
         `*Time to mitigate* (MTTM)\n${spreadText(stats.toMitigate)}`,
         `*Time to resolve* (MTTR)\n${spreadText(stats.toResolve)}`,
@@ -37,7 +38,9 @@ export function buildStats(stats: Stats): Message {
           .map(({ label: name, counts }) => `*${label(name)}*\n${listSome(counts)}`),
       ]),
       section(`*By ${per}* ${periods.map(({ day, count }) => `${day.slice(5)}: ${count}`).join(' · ')}`),
-      context('Public incidents by the day they were declared (UTC). Times are measured from declaration.'),
+      context(
+        'Public incidents by the day they were declared (UTC). Times but the first are measured from declaration.',
+      ),
     ],
   };
 }

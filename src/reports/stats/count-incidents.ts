@@ -35,6 +35,8 @@ export interface Stats {
   per: 'day' | 'week';
   /** Oldest first, empty ones included. */
   periods: Period[];
+  /** From the start of the problem to when someone or something noticed, where both are known. */
+  toDetect: Spread | undefined;
   /** From declaration to each step, over the incidents that reached it. */
   toAcknowledge: Spread | undefined;
   toMitigate: Spread | undefined;
@@ -65,6 +67,7 @@ export function countIncidents(incidents: readonly Incident[], { from, to }: Ran
     byField: countFields(incidents),
     per,
     periods: periodsOf(incidents, { from, to }, per),
+    toDetect: spreadOf(incidents.flatMap((incident) => timeToDetect(incident) ?? [])),
     toAcknowledge: spreadOf(timesTo(incidents, 'acknowledged_at')),
     toMitigate: spreadOf(timesTo(incidents, 'mitigated_at')),
     toResolve: spreadOf(timesTo(incidents, 'resolved_at')),
@@ -80,6 +83,13 @@ function countFields(incidents: readonly Incident[]): Stats['byField'] {
     label,
     counts: tally(all).sort((a, b) => b.count - a.count),
   }));
+}
+
+/** Milliseconds from the start of the problem until it was noticed, which is when it was declared unless that's known. */
+export function timeToDetect({ started_at, detected_at, created_at }: Incident): number | undefined {
+  if (started_at === undefined) return undefined;
+  const millis = epochMillis(detected_at ?? created_at) - epochMillis(started_at);
+  return Number.isFinite(millis) ? Math.max(0, millis) : undefined;
 }
 
 /** Milliseconds from declaration to a step. */

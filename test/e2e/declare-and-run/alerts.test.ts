@@ -238,3 +238,19 @@ it('keeps credentials and markup of an alert from Slack and from the record', as
   expect(announced).toContain('&lt;!channel&gt;');
   expect(announced).not.toMatch(/<!channel>|<https:\/\/evil/);
 });
+
+it('corrects when the problem began and was noticed, but never in an impossible order', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+  const channel = declared()[0]?.id ?? '';
+  userJoins(aegis().workspace, { channel, user: ALICE });
+
+  await aegis().type('started 2025-01-15 13:40', { channel });
+  const refused = await aegis().type('detected 2025-01-15 13:30', { channel });
+  const shown = await aegis().type('detected', { channel });
+
+  const { incident, events } = await aegis().record();
+  expect(incident.started_at).toBe('2025-01-15T13:40:00.000000Z');
+  expect(refused).toContain("can't be detected before it began");
+  expect(shown).toContain('INC-1 was detected');
+  expect(events.filter(({ type }) => type === 'TIMES_CHANGED')).toHaveLength(1);
+});
