@@ -21,8 +21,11 @@ export function reduce(world: World, event: ScreenEvent): World {
       return { state, messages: { ...messages, [event.channel]: left } };
     }
     case 'channel': {
-      const others = state.channels.filter(({ id }) => id !== event.channel.id);
-      return { messages, state: { ...state, channels: [...others, event.channel] } };
+      const { channel } = event;
+      const isKnown = state.channels.some(({ id }) => id === channel.id);
+      // In its place: a page that names no channel shows the first.
+      const changed = state.channels.map((one) => (one.id === channel.id ? channel : one));
+      return { messages, state: { ...state, channels: isKnown ? changed : [...changed, channel] } };
     }
     case 'channel_gone': {
       const channels = state.channels.filter(({ id }) => id !== event.channel);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { Icon, IconButton } from '../ui/icon.js';
 import { CompletionList } from './completion-list.js';
@@ -23,7 +23,6 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   const files = usePendingFiles();
   const completion = useCompletion({ text, setText, field });
   const { send, isSending } = useSend({ channel, thread });
-  useEffect(() => setText(''), [channel, thread]);
 
   async function submit(): Promise<void> {
     if (isSending || (text.trim() === '' && files.list.length === 0)) return;

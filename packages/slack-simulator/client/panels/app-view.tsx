@@ -83,6 +83,7 @@ function Home() {
   if (!state.home) return <p class="empty">The app hasn't published a Home yet.</p>;
   return (
     <div class="home">
+      <h2 class="visually-hidden">Home</h2>
       <BlockHost site={{ view: state.home.id }} values={values} onChange={setValues}>
         <Blocks blocks={state.home.blocks as Block[]} />
       </BlockHost>

@@ -25,7 +25,7 @@ export function ThreadPanel({ channel, messages, parent, onClose }: ThreadPanelP
         inThread
       />
       {channel.isMember && !channel.isArchived && (
-        <Composer channel={channel.id} thread={parent} placeholder="Reply" />
+        <Composer key={parent} channel={channel.id} thread={parent} placeholder="Reply" />
       )}
     </PanelFrame>
   );

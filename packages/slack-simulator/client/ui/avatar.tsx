@@ -18,8 +18,11 @@ export function Avatar({
     .join('');
   const hue = [...(user?.id ?? '')].reduce((sum, char) => sum + char.charCodeAt(0), 0) % HUES;
   return (
-    <span class={`avatar hue-${hue} ${size}${user?.isBot ? ' is-bot' : ''}`} aria-hidden="true">
-      {initials}
-    </span>
+    // Not as text, which would have to be part of the names of buttons.
+    <span
+      class={`avatar hue-${hue} ${size}${user?.isBot ? ' is-bot' : ''}`}
+      aria-hidden="true"
+      data-initials={initials}
+    />
   );
 }

@@ -64,6 +64,30 @@ const richText = z.strictObject({
   ),
 });
 
+const table = z.strictObject({
+  type: z.literal('table'),
+  block_id: identifier,
+  rows: z
+    .array(z.array(z.looseObject({ type: z.enum(['raw_text', 'rich_text']) })).max(20))
+    .min(1)
+    .max(100),
+  column_settings: z.array(z.unknown()).max(20).optional(),
+});
+
+const video = z.strictObject({
+  type: z.literal('video'),
+  block_id: identifier,
+  alt_text: z.string().min(1),
+  title: plainText(199),
+  title_url: z.url().startsWith('https://').optional(),
+  description: plainText(200).optional(),
+  thumbnail_url: z.url(),
+  video_url: z.url(),
+  author_name: z.string().max(49).optional(),
+  provider_name: z.string().optional(),
+  provider_icon_url: z.url().optional(),
+});
+
 /** The blocks of messages and views. */
 const block = z.discriminatedUnion('type', [
   section,
@@ -75,6 +99,8 @@ const block = z.discriminatedUnion('type', [
   image,
   markdown,
   richText,
+  table,
+  video,
 ]);
 
 type CheckedBlock = z.output<typeof block>;

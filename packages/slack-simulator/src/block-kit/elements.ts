@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { moreInputs, moreMultiSelects, moreSelects } from './more-elements.js';
 import { anyText, confirm, identifier, option, plainText, richOption } from './text.js';
 
 const common = { action_id: identifier, focus_on_load: z.boolean().optional() };
@@ -138,8 +139,8 @@ const imageElement = z.strictObject({
   alt_text: z.string().min(1).max(2000),
 });
 
-const selects = [staticSelect, usersSelect, channelsSelect] as const;
-const multiSelects = [multiStaticSelect, multiUsersSelect] as const;
+const selects = [staticSelect, usersSelect, channelsSelect, ...moreSelects] as const;
+const multiSelects = [multiStaticSelect, multiUsersSelect, ...moreMultiSelects] as const;
 const pickers = [datepicker, timepicker, checkboxes, radioButtons] as const;
 
 /** The elements that fit in an actions block. */
@@ -156,6 +157,7 @@ export const accessory = z.discriminatedUnion('type', [
 
 export const inputElement = z.discriminatedUnion('type', [
   plainTextInput,
+  ...moreInputs,
   ...selects,
   ...multiSelects,
   ...pickers,

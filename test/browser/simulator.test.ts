@@ -1,0 +1,249 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DEMO } from 'slack-simulator';
+import { freePort } from 'slack-simulator/child-server';
+import { type Gateway, startGateway } from 'slack-simulator/gateway';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createLogger } from '../../src/app/logger.js';
+import { systemClock } from '../../src/app/system-clock.js';
+import { accessibilityProblems } from './accessibility.js';
+import { LUNCH_FEATURES, type LunchApp, startLunchApp } from './lunch-app.js';
+import { launchBrowser, openWorkspace } from './workspace-page.js';
+
+/** One transparent pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let home: string;
+let port: number;
+let browser: Browser;
+let gateway: Gateway;
+let lunch: LunchApp;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'simulator-browser-'));
+  port = await freePort();
+  browser = await launchBrowser();
+  await start();
+});
+
+afterAll(async () => {
+  await stop();
+  await browser.close();
+  await rm(home, { recursive: true });
+});
+
+async function start(): Promise<void> {
+  const seed = { ...DEMO, app: { ...DEMO.app, features: LUNCH_FEATURES } };
+  gateway = await startGateway({ port, home, now: systemClock.now, logger: createLogger('error'), seed });
+  lunch = await startLunchApp(gateway);
+}
+
+async function stop(): Promise<void> {
+  await lunch.stop();
+  await gateway.stop();
+}
+
+const tabOf = (person: string, view = {}) => openWorkspace(browser, `${gateway.url}/?as=${person}`, view);
+
+it('two tabs are two people, and each sees only what is theirs', async () => {
+  const alice = await tabOf('U01ALICE');
+  const bob = await tabOf('U01BOB');
+
+  await alice.send('Who is hungry, @bob?');
+  await bob.message('Who is hungry');
+  await alice.send('/later with soup');
+  const heard = await alice.message('Heard you');
+  await alice.page.getByRole('button', { name: 'Browse or create channels' }).click();
+  await alice.page.getByRole('textbox', { name: 'New channel' }).fill('surprise');
+  await alice.page.getByRole('checkbox', { name: 'Private' }).check();
+  await alice.press('Create');
+  await alice.send('Nobody tell Bob');
+  await alice.message('Nobody tell Bob');
+  await bob.send('me');
+  await bob.message('me');
+  await bob.page.reload();
+  await bob.message('Who is hungry');
+  const shown = await bob.page.locator('body').innerText();
+  const asked = await fetch(`${gateway.url}/_screen/search?as=U01BOB&q=nobody`);
+
+  expect(heard).toContain('Only visible to you');
+  expect(shown).not.toMatch(/Heard you|surprise|Nobody tell/);
+  expect(await asked.json()).toEqual({ found: [] });
+  expect(await alice.page.title()).toContain('(1)');
+});
+
+it('a form says what is wrong next to each field, and sends what people entered', async () => {
+  const alice = await tabOf('U01ALICE');
+
+  await alice.page.getByRole('button', { name: 'Shortcuts' }).click();
+  await alice.page.getByRole('menuitem', { name: 'Plan lunch' }).click();
+  const form = await alice.form();
+  await form.submit();
+  const missing = await form.errorOf('What?');
+  await form.fill('What?', 'air');
+  await form.fill('Why?', 'two\nlines');
+  await alice.page.getByRole('combobox', { name: 'Where?' }).fill('har');
+  await alice.page.getByRole('option', { name: 'The harbor' }).click();
+  await form.choose('With whom?', 'Bob Lindqvist');
+  await alice.page.getByRole('checkbox', { name: 'No nuts' }).check();
+  await form.submit();
+  const refused = await form.errorOf('What?');
+  await alice.screenshot('simulator-form');
+  const optional = await alice.page.locator('.input-block', { hasText: 'Why?' }).innerText();
+  const problems = await accessibilityProblems(alice.page);
+  await form.fill('What?', 'soup');
+  await form.submit();
+  await form.closed();
+  await alice.message('Lunch: soup');
+
+  expect(missing).toBe('Please complete this required field.');
+  expect(refused).toBe("That isn't lunch.");
+  expect(optional).toContain('(optional)');
+  expect(problems).toEqual([]);
+  expect(JSON.parse(lunch.heard.at(-1) ?? '')).toMatchObject({
+    what: { value: { value: 'soup' } },
+    why: { value: { value: 'two\nlines' } },
+    where: { place: { type: 'external_select', selected_option: { value: 'harbor' } } },
+    who: { value: { selected_users: ['U01BOB'] } },
+    when: { value: { selected_time: '12:30' } },
+    diet: { value: { selected_options: [{ value: 'nuts' }] } },
+  });
+});
+
+it("buttons ask first, menus tell the app, and dates are in the reader's time zone", async () => {
+  const alice = await tabOf('U01ALICE');
+  const dave = await tabOf('U01DAVE');
+  await alice.message('Lunch: soup');
+
+  await alice.press("I'm coming");
+  await alice.page.getByRole('dialog').getByRole('button', { name: 'Yes' }).click();
+  await alice.message('Got it');
+  await alice.page.getByRole('combobox', { name: 'Choose a dish' }).selectOption('Salad');
+  await expect.poll(() => lunch.heard.at(-1), { timeout: 10_000 }).toContain('salad');
+  await alice.page.getByRole('button', { name: 'More actions' }).click();
+  await alice.page.keyboard.press('ArrowDown');
+  await alice.page.keyboard.press('Enter');
+  await expect.poll(() => lunch.heard.at(-1), { timeout: 10_000 }).toContain('"move"');
+  const inLondon = await alice.message('Lunch: soup');
+  const inTokyo = await dave.message('Lunch: soup');
+
+  expect(inLondon).toContain('at 2:05 PM');
+  expect(inTokyo).toContain('at 11:05 PM');
+  expect(inTokyo).toContain('@Bob in #random');
+});
+
+it('people reply in threads, react, pin, and use the message menu', async () => {
+  const alice = await tabOf('U01ALICE');
+  await alice.openChannel('random');
+  await alice.send('The soup is *good*\nand warm');
+  await alice.message('The soup is good');
+
+  await alice.page.locator('.message', { hasText: 'The soup' }).hover();
+  await alice.page.getByRole('button', { name: 'Add a reaction' }).last().click();
+  await alice.page.getByRole('searchbox', { name: 'Search emoji' }).fill('pushpin');
+  await alice.page.getByRole('button', { name: 'pushpin', exact: true }).click();
+  await alice.page.getByText('1 reply').click();
+  await alice.page.getByRole('complementary', { name: 'Thread' }).getByText('Noted with').waitFor();
+  const reply = alice.page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('Thank you');
+  await reply.press('Enter');
+  await alice.page.getByText('2 replies').waitFor();
+  await alice.fromMenu('The soup', 'Pin to channel');
+  await alice.page.getByRole('button', { name: '1 pin', exact: true }).waitFor();
+  await alice.fromMenu('The soup', 'Order this');
+  const ordered = await alice.message('Ordered:');
+  await alice.page.getByRole('searchbox', { name: 'Search messages' }).fill('warm soup');
+  await alice.page.keyboard.press('Enter');
+  await alice.page.getByText('1 message', { exact: true }).waitFor();
+
+  expect(lunch.heard).toContain(':pushpin:');
+  expect(ordered).toContain('Only visible to you');
+});
+
+it('completes commands, people, channels and emoji, and keeps lines apart', async () => {
+  const alice = await tabOf('U01ALICE');
+  await alice.openChannel('random');
+  const field = alice.page.locator('.main .composer-field');
+
+  await field.pressSequentially('/lu');
+  const command = await alice.page.getByRole('option').innerText();
+  await alice.page.keyboard.press('Tab');
+  const completed = await field.inputValue();
+  await field.fill('');
+  await field.pressSequentially('@bo');
+  await alice.page.keyboard.press('Enter');
+  await field.pressSequentially('see #gen');
+  await alice.page.keyboard.press('Enter');
+  await field.pressSequentially(':tad');
+  await alice.page.keyboard.press('Enter');
+  await alice.page.keyboard.press('Shift+Enter');
+  await field.pressSequentially('second line');
+  await alice.page.keyboard.press('Enter');
+  const said = await alice.message('second line');
+
+  expect(command).toContain('Plan lunch with the others');
+  expect(completed).toBe('/lunch ');
+  expect(said).toContain('@Bob see #general 🎉');
+});
+
+it('uploads and what was read survive a restart', async () => {
+  const file = join(home, 'soup.png');
+  await writeFile(file, PNG);
+  const alice = await tabOf('U01ALICE');
+  await alice.openChannel('random');
+  await alice.page.locator('.main input[type=file]').setInputFiles(file);
+  await alice.page.locator('.main .composer-field').fill('Look');
+  await alice.press('Send');
+  await alice.page.getByRole('img', { name: 'soup.png' }).waitFor();
+
+  await stop();
+  await start();
+  const again = await tabOf('U01ALICE');
+  await again.openChannel('random');
+  const image = again.page.getByRole('img', { name: 'soup.png' });
+  await image.waitFor();
+  const width = await image.evaluate(
+    (element) => (element as unknown as { naturalWidth: number }).naturalWidth,
+  );
+
+  expect(width).toBe(1);
+  expect(await again.page.title()).toBe('Demo');
+});
+
+it.each([
+  ['light', 1200],
+  ['dark', 1200],
+  ['light', 380],
+  ['dark', 380],
+] as const)('axe finds nothing wrong in %s at %i pixels', async (colorScheme, width) => {
+  const alice = await tabOf('U01ALICE', { colorScheme, width });
+  const channels = () => alice.page.getByRole('button', { name: 'Show conversations' });
+  const isNarrow = width < 720;
+
+  const problems: string[] = [];
+  const look = async (name: string) => {
+    problems.push(...(await accessibilityProblems(alice.page)).map((problem) => `${name}: ${problem}`));
+    await alice.screenshot(`simulator-${name}-${colorScheme}-${width}`);
+  };
+  await alice.message('Lunch: soup');
+  await look('channel');
+  if (isNarrow) await channels().click();
+  await look('conversations');
+  await alice.page.getByRole('navigation').getByText('Demo Bot').click();
+  await alice.page.getByText('Your lunches').waitFor();
+  await look('home');
+  if (isNarrow) await channels().click();
+  await alice.openChannel('random');
+  await alice.page.getByText('2 replies').click();
+  await look('thread');
+  await alice.page.getByRole('button', { name: 'Close thread' }).click();
+  await alice.page.getByRole('button', { name: 'Insert an emoji' }).click();
+  await look('emoji');
+
+  expect(problems).toEqual([]);
+});
