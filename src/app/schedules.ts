@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
 import { fillAllGaps } from '../capture/fill-all-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
+import { remindOwners } from '../commands/tasks/remind-owners.js';
 import { wakeSinks } from '../events/wake-sinks.js';
 import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
@@ -40,7 +41,7 @@ export type Schedule =
 export const SCHEDULES: readonly Schedule[] = [
   // The in-process queue looks for open requests itself.
   { name: 'open_requests', expression: 'rate(1 minute)', needs: 'queue', run: resendOpenRequests },
-  { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: sendReminders },
+  { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: remind },
   // What no job was opened with, and what a sink refused.
   { name: 'events', expression: 'rate(1 minute)', everyMs: EVENTS_MS, needs: 'slack', run: wakeSinks },
   // Slack redelivers an event for a few minutes only, so longer downtime leaves gaps.
@@ -56,6 +57,12 @@ export const SCHEDULES: readonly Schedule[] = [
     run: deleteUnusedContents,
   },
 ];
+
+/** Of what an incident needs, and of tasks that are due. */
+async function remind(deps: WorkerDeps): Promise<object> {
+  const [reminders, tasks] = await Promise.all([sendReminders(deps), remindOwners(deps)]);
+  return { ...reminders, ...tasks };
+}
 
 /** Throws when a comparison failed, so that it's repeated soon rather than with the next one. */
 async function fillGaps(deps: WorkerDeps): Promise<object> {

@@ -57,6 +57,7 @@ import { cause, decision, ruledOut } from './summaries/statements/statements.js'
 import { postSummary } from './summaries/summary/post-summary.js';
 import { refreshSummary } from './summaries/summary/refresh-summary.js';
 import { summary } from './summaries/summary/summary.js';
+import { remindOfTask } from './tasks/remind-of-task.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
@@ -150,6 +151,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   withdrawWords,
   announceTask,
   postReminder,
+  remindOfTask,
   publishHome,
   takeBackHomes,
 ];

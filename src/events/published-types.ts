@@ -107,6 +107,7 @@ export const PUBLISHED = {
   TASK_ADDED: { name: 'task.added', about: 'a task was added', change: task },
   TASK_DONE: { name: 'task.done', about: 'a task is done', change: task },
   TASK_REOPENED: { name: 'task.reopened', about: 'a task is open again', change: task },
+  TASK_RESCHEDULED: { name: 'task.rescheduled', about: 'a task is due at another time', change: task },
   TASK_ASSIGNED: { name: 'task.assigned', about: 'a task has another owner', change: task },
   ALERT: {
     name: 'alert.changed',

@@ -214,6 +214,7 @@ const CATALOG = {
   TASK_DONE: task('done', 'done'),
   TASK_REOPENED: task('reopened', 'next'),
   TASK_ASSIGNED: task('assigned', 'next'),
+  TASK_RESCHEDULED: task('rescheduled', 'next'),
   /** Slack's reason is in the description. */
   GAP: { ...housekeeping, what: ({ description }, { text }) => text(description) },
   /** One alert, or several that changed together; the first of them are in the note. */

@@ -184,6 +184,9 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   saveReminders: (store) =>
     store.saveReminders({ incident_id: ID, sent: {}, snoozed: {}, stopped: [], version: 0 }),
   tasksOf: (store) => store.tasksOf(ID),
+  dueTasks: (store) => store.dueTasks(LATER),
+  remindOfTask: (store) =>
+    store.remindOfTask({ before: aTask(), at: LATER, request: aRequest({ request_id: 'due-1' }) }),
   tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
   recordHome: (store) => store.recordHome({ user_id: 'U01ALICE', opened_at: LATER, shows: [ID] }),
   openHomes: (store) => store.openHomes({ limit: 10, now: LATER }),

@@ -145,6 +145,7 @@ const EXAMPLES: Record<EventType, Example> = {
   TASK_DONE: onTask('done'),
   TASK_REOPENED: onTask('reopened'),
   TASK_ASSIGNED: onTask('assigned'),
+  TASK_RESCHEDULED: onTask('rescheduled'),
   GAP: {
     event: { description: 'Messages may be missing from here on' },
     text: 'Messages may be missing from here on',

@@ -46,6 +46,7 @@ import { buildSummary } from '../../src/commands/summaries/workflow/summary-view
 import { buildProcessTasks } from '../../src/commands/tasks/add-process-tasks.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
+import { buildTaskReminder } from '../../src/commands/tasks/task-reminder.js';
 import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
@@ -271,9 +272,14 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildTaskPost: (texts) =>
     buildTaskPost({
       by: 'U01ALICE',
-      type: pick(['TASK_ADDED', 'TASK_ASSIGNED', 'TASK_DONE', 'TASK_REOPENED'], texts.many),
+      type: pick(
+        ['TASK_ADDED', 'TASK_ASSIGNED', 'TASK_DONE', 'TASK_REOPENED', 'TASK_RESCHEDULED'],
+        texts.many,
+      ),
       task: tasks({ ...texts, many: 2 })[1] ?? aTask(),
     }),
+  buildTaskReminder: (texts) =>
+    buildTaskReminder(incident(texts), tasks({ ...texts, many: 2 })[texts.many > 0 ? 1 : 0] ?? aTask()),
   buildHandoff: (texts) =>
     buildHandoff({
       incident: incident(texts),

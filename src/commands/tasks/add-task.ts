@@ -36,7 +36,7 @@ export async function addTask(
   );
   await taskAnnouncement.start(deps, invocation, announce(added).payload);
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
-  const dated = due === undefined ? '.' : `, due ${date(due.value, '{date_short_pretty}')}.${due.zoneNote}`;
+  const dated = due === undefined ? '.' : `, due ${date(due.value)}.${due.zoneNote}`;
   const confirmation = notice(`Added task ${added.number} to ${shortId(incident_id)}${owned}${dated}`);
   // The channel doesn't show how Aegis read the date.
   return due?.zoneNote ? answer(confirmation) : confirm(invocation, incident, confirmation);

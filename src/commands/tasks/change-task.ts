@@ -1,13 +1,15 @@
 import { ConflictError, NotFoundError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { user } from '../../views/text.js';
+import { date, user } from '../../views/text.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import type { TypedTime } from '../kernel/time/time-arguments.js';
 import { addParticipant } from '../people/add-participant.js';
 import { buildTaskAnnouncement, type TaskEvent, taskAnnouncement } from './task-announcement.js';
 
@@ -57,6 +59,26 @@ export function assignTask(
       );
     },
     result: () => `is assigned to ${user(owner)}`,
+  });
+}
+
+/** Moves when an open task is due; its owner is reminded again then. */
+export function rescheduleTask(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { due, ...ref }: TaskRef & { due: TypedTime<Timestamp> },
+): Promise<Reply> {
+  return changeTask(deps, invocation, {
+    ...ref,
+    decide(task) {
+      if (task.due === due.value) return undefined;
+      if (task.state === 'open')
+        return { set: { due: due.value, reminded_at: undefined }, type: 'TASK_RESCHEDULED' };
+      throw new ConflictError(
+        `Task ${ref.number} is done. To change when it's due, run \`/incident task reopen ${ref.number}\` first.`,
+      );
+    },
+    result: () => `is due ${date(due.value)}${due.zoneNote.replace(/\.$/, '')}`,
   });
 }
 

@@ -6,7 +6,7 @@ import { type Argument, type ArgumentContext, keyed } from '../kernel/arguments.
 import { person, takeOwnerNamed } from '../kernel/people-argument.js';
 import { plainWords } from '../kernel/plain-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { dueDate, type TypedTime } from '../kernel/time/time-arguments.js';
+import { dueDate, readDue, type TypedTime, takeSpokenDue } from '../kernel/time/time-arguments.js';
 import { readUser } from '../kernel/vocabulary.js';
 
 export interface NewTask {
@@ -20,9 +20,10 @@ export interface NewTask {
 export type TaskAction =
   | ({ verb: 'add' } & NewTask)
   | { verb: 'done' | 'reopen'; number: number }
-  | { verb: 'assign'; number: number; owner: string };
+  | { verb: 'assign'; number: number; owner: string }
+  | { verb: 'due'; number: number; due: TypedTime<Timestamp> };
 
-const VERBS = new Map<string, 'add' | 'done' | 'reopen' | 'assign' | 'take'>([
+const VERBS = new Map<string, 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due'>([
   ['add', 'add'],
   ['new', 'add'],
   ['done', 'done'],
@@ -32,22 +33,31 @@ const VERBS = new Map<string, 'add' | 'done' | 'reopen' | 'assign' | 'take'>([
   ['undo', 'reopen'],
   ['assign', 'assign'],
   ['take', 'take'],
+  ['due', 'due'],
 ]);
+
+const readVerb = (typed: string) => VERBS.get(typed.toLowerCase());
+
+/** Of a task. */
+const NUMBER = /^#?(\d{1,4})[.,]?$/;
 
 const due = dueDate(keyed('due'));
 const assignee = person();
 const lastAssignee = person({ position: 'first', plainNames: true });
 
-/** `done 2`, `take 2`, `assign 2 @bob`, `reopen 2`, or a new task's text with or without `add`. */
+/** `done 2`, `take 2`, `assign 2 @bob`, `due 2 friday`, `reopen 2`, or a new task's text with or without `add`. */
 export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
-    const verb = reader.takeFirst((typed) => VERBS.get(typed.toLowerCase())) ?? 'add';
+    // "due friday: …" is a new task.
+    const isDueTask = /^due$/i.test(reader.remaining[0] ?? '') && !NUMBER.test(reader.remaining[1] ?? '');
+    const verb = (isDueTask ? undefined : reader.takeFirst(readVerb)) ?? 'add';
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
     const { userId } = context.invocation;
     const named = verb === 'assign' ? await assignee.take(reader, context) : undefined;
     const number = readNumber(verb, reader);
     if (verb === 'done' || verb === 'reopen') return { verb, number };
+    if (verb === 'due') return { verb, number, due: await readNewDue(number, reader, context) };
     reader.takeFirst((word) => /^(?:to|for)$/i.test(word) || undefined);
     const last = named ?? (verb === 'assign' ? await lastAssignee.take(reader, context) : undefined);
     const owner = verb === 'take' ? userId : (last ?? refuseNobody(number));
@@ -55,9 +65,19 @@ export const taskAction: Argument<TaskAction> = {
   },
 };
 
+async function readNewDue(
+  number: number,
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp>> {
+  const due = await readDue(reader.takeRest().replace(/^(?:by|on|at|to|until)\s/i, ''), context);
+  if (due) return due;
+  throw new UsageError(`When is it due? \`/incident task due ${number} friday\`.`);
+}
+
 /** The person mentioned last, or else first, is the owner; other mentions are part of the text. */
 async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Promise<NewTask> {
-  const typedDue = await due.take(reader, context);
+  const typedDue = (await due.take(reader, context)) ?? (await takeSpokenDue(reader, context));
   const owner = await readOwner(reader, context);
   return { text: await readText(context.deps, reader.takeRest()), owner, due: typedDue };
 }
@@ -80,7 +100,7 @@ async function readText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promis
 }
 
 function readNumber(verb: string, reader: ArgumentReader): number {
-  const number = reader.takeFirst((typed) => /^#?(\d{1,4})[.,]?$/.exec(typed)?.[1]);
+  const number = reader.takeFirst((typed) => NUMBER.exec(typed)?.[1]);
   if (number !== undefined) return Number(number);
   throw new UsageError(
     `Which task? Add its number, \`/incident task ${verb} 2\`; \`/incident tasks\` shows the numbers. If this is the text of a new task, run \`/incident task add ${verb} …\`.`,

@@ -8,7 +8,13 @@ import { declareJob } from '../../jobs/define-job.js';
 import { escapeText, truncate } from '../../views/text.js';
 import type { Invocation } from '../kernel/invocation.js';
 
-const TASK_EVENTS = ['TASK_ADDED', 'TASK_DONE', 'TASK_ASSIGNED', 'TASK_REOPENED'] as const;
+const TASK_EVENTS = [
+  'TASK_ADDED',
+  'TASK_DONE',
+  'TASK_ASSIGNED',
+  'TASK_REOPENED',
+  'TASK_RESCHEDULED',
+] as const;
 export type TaskEvent = (typeof TASK_EVENTS)[number];
 
 const payloadSchema = z.object({
@@ -48,7 +54,10 @@ export function buildTaskAnnouncement(
 ): TaskAnnouncement {
   const { incident_id, number, owner, text, version } = task;
   const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task };
-  const owned = owner === undefined || type === 'TASK_DONE' ? '' : ` for ${nameOf(owner, names)}`;
+  const owned =
+    owner === undefined || type === 'TASK_DONE' || type === 'TASK_RESCHEDULED'
+      ? ''
+      : ` for ${nameOf(owner, names)}`;
   return {
     event: {
       incident_id,
@@ -71,6 +80,7 @@ const CHANGES: Record<TaskEvent, string> = {
   TASK_DONE: 'done',
   TASK_ASSIGNED: 'assigned',
   TASK_REOPENED: 'reopened',
+  TASK_RESCHEDULED: 'rescheduled',
 };
 
 function nameOf(userId: string, names: ReadonlyMap<string, string>): string {

@@ -24,7 +24,9 @@ export function buildTaskPost({ by, type, task }: TaskPost): Message {
   const quoted = label(text, TASK_MAX);
   if (type === 'TASK_DONE') return notice(`:white_check_mark: ${title} done by ${user(by)}: ${quoted}`);
   const owned = `${owner === undefined ? '' : `, for ${user(owner)}`}${dueText(task)}`;
-  const change = { TASK_ASSIGNED: 'assigned', TASK_REOPENED: 'reopened' }[type] ?? 'added';
+  const change =
+    { TASK_ASSIGNED: 'assigned', TASK_REOPENED: 'reopened', TASK_RESCHEDULED: 'rescheduled' }[type] ??
+    'added';
   const { text: fallback, blocks = [] } = notice(
     `:clipboard: ${title} ${change} by ${user(by)}${owned}: ${quoted}`,
   );

@@ -45,9 +45,16 @@ export function taskButtons(task: Task, list?: string): Block {
   return actions([...(task.owner === undefined ? [take] : []), doneButton(task, list)]);
 }
 
-/** ` · due Jan 20th`; empty without a due date. */
+/** For a task that's due. */
+export function dueTaskButtons(task: Task): Block {
+  const take = commandButton({ label: 'Take', command: commandOf('take', task) });
+  const later = commandButton({ label: 'Tomorrow', command: `${commandOf('due', task)} tomorrow` });
+  return actions([doneButton(task), ...(task.owner === undefined ? [take] : []), later]);
+}
+
+/** ` · due Jan 20th 23:59`; empty without a due date. */
 export function dueText({ due }: Task): string {
-  return due === undefined ? '' : ` · due ${date(due, '{date_short_pretty}')}`;
+  return due === undefined ? '' : ` · due ${date(due)}`;
 }
 
 function doneButton(task: Task, list?: string) {

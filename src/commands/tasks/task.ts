@@ -4,7 +4,7 @@ import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import type { Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addTask } from './add-task.js';
-import { assignTask, finishTask, reopenTask } from './change-task.js';
+import { assignTask, finishTask, reopenTask, rescheduleTask } from './change-task.js';
 import { taskAction } from './task-action.js';
 import { LIST_OF_INCIDENT, LIST_OF_OWNER } from './task-list.js';
 import { showOwnTasks, showTasks } from './tasks.js';
@@ -19,14 +19,16 @@ export const task = defineCommand({
   name: 'task',
   aliases: ['todo', 'action', 'followup'],
   group: 'Work together',
-  usage: 'task [add] text... [@person] [due:friday] | task done | take | assign | reopen n [@person]',
+  usage:
+    'task [add] text... [@person] [due friday] | task done | take | assign | due | reopen n [@person | friday]',
   summary: 'add a task, finish it, take it or assign it',
   examples: [
     '/incident task call the vendor @alice',
-    '/incident task add due:friday write the post-mortem',
+    '/incident task write the post-mortem due friday',
     '/incident task done 2',
     '/incident task take 2',
     '/incident task assign 2 @bob',
+    '/incident task due 2 tomorrow 10:00',
     '/incident task 42 done 2',
   ],
   target: 'live-incident',
@@ -55,5 +57,7 @@ function runAction(
       return reopenTask(deps, invocation, { incident, ...action });
     case 'assign':
       return assignTask(deps, invocation, { incident, ...action });
+    case 'due':
+      return rescheduleTask(deps, invocation, { incident, ...action });
   }
 }

@@ -1,6 +1,5 @@
 import { ConflictError, StaleReadError } from '../../base/errors.js';
-import type { Page, PageQuery } from '../../base/pages.js';
-import { nextMicrosecond } from '../../base/timestamp.js';
+import { nextMicrosecond, type Timestamp } from '../../base/timestamp.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { Request } from '../../incidents/records/request.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -9,12 +8,12 @@ import { requestEntity } from '../entities/request-entity.js';
 import { taskEntity } from '../entities/task-entity.js';
 import { putNew, readItem } from '../table/conditional-writes.js';
 import { DuplicateRequestError, failedConditions } from '../table/failures.js';
-import { index, keysOf, pk, sk } from '../table/keys.js';
-import { queryAll, type TransactItem, transact } from '../table/plain-requests.js';
-import { queryPage } from '../table/query-page.js';
+import { keysOf } from '../table/keys.js';
+import { type TransactItem, transact } from '../table/plain-requests.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
+import { dueTasks, tasksOf, tasksOfUser } from './read-tasks.js';
 
 /** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
 interface TaskAnnouncement {
@@ -63,14 +62,7 @@ async function changeTask(table: Table, { before, set, event, request }: TaskCha
   const after = taskEntity.schema.parse({ ...before, ...set, version: before.version + 1 });
   const failed = await write(table, [
     { Put: putNew(table.name, requestEntity.toItem(request)) },
-    {
-      Put: {
-        TableName: table.name,
-        Item: taskEntity.toItem(after),
-        ConditionExpression: 'attribute_exists(PK) AND version = :before',
-        ExpressionAttributeValues: { ':before': before.version },
-      },
-    },
+    { Put: putUnchanged(table, before, after) },
     { Put: putNew(table.name, queueForSinks(table, eventEntity.toItem(event))) },
   ]);
   if (failed.length === 0) return after;
@@ -78,6 +70,16 @@ async function changeTask(table: Table, { before, set, event, request }: TaskCha
   throw new StaleReadError(
     'Someone else changed this task just now. `/incident tasks` shows it as it is now.',
   );
+}
+
+/** Writes a task unless someone has changed it since it was read. */
+function putUnchanged(table: Table, before: Task, after: Task) {
+  return {
+    TableName: table.name,
+    Item: taskEntity.toItem(after),
+    ConditionExpression: 'attribute_exists(PK) AND version = :before',
+    ExpressionAttributeValues: { ':before': before.version },
+  };
 }
 
 const REQUEST = 0;
@@ -120,30 +122,20 @@ async function newestNumber(table: Table, incident_id: string): Promise<number> 
   return Number(counter?.newest ?? 0);
 }
 
-/** The tasks of an incident by number, read consistently. 1 RRU for about 20. */
-async function tasksOf(table: Table, incidentId: string): Promise<Task[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :task)',
-    ExpressionAttributeValues: { ':pk': pk.incident(incidentId), ':task': sk.prefix.task },
-    ConsistentRead: true,
-  });
-  const tasks = items.flatMap((item) => taskEntity.fromItem(item) ?? []);
-  return tasks.toSorted((a, b) => a.number - b.number);
+/**
+ * Writes that a task's owner is reminded, along with the job that does it. False when the task has changed since it was
+ * read, or another process was faster. 5 WRU.
+ */
+async function remindOfTask(
+  table: Table,
+  { before, at, request }: { before: Task; at: Timestamp; request: Request },
+): Promise<boolean> {
+  const after = { ...before, reminded_at: at, version: before.version + 1 };
+  const failed = await write(table, [
+    { Put: putNew(table.name, requestEntity.toItem(request)) },
+    { Put: putUnchanged(table, before, after) },
+  ]);
+  return failed.length === 0;
 }
 
-/** One page of a person's open tasks in all incidents, newest first. 0.5 RRU for about 20. */
-async function tasksOfUser(table: Table, userId: string, page: PageQuery): Promise<Page<Task>> {
-  const query = {
-    name: `tasks:${userId}`,
-    input: {
-      IndexName: 'GSI2' as const,
-      KeyConditionExpression: 'GSI2PK = :owner',
-      ExpressionAttributeValues: { ':owner': index.tasks(userId) },
-      ScanIndexForward: false,
-    },
-    read: taskEntity.fromItem,
-  };
-  return queryPage(table, query, page);
-}
-
-export const taskOperations = { addTask, changeTask, tasksOf, tasksOfUser };
+export const taskOperations = { addTask, changeTask, dueTasks, remindOfTask, tasksOf, tasksOfUser };

@@ -91,6 +91,9 @@ export const sk = {
 /** The index partition of requests that aren't finished. */
 export const OPEN_REQUESTS = `${PREFIX.request}OPEN`;
 
+/** The index partition of open tasks whose owner hasn't been reminded, by when they are due. */
+export const DUE_TASKS = `${PREFIX.task}DUE`;
+
 const TIME = 'TIME#';
 
 /** When something in an index partition that is in order of time was put there. */
@@ -141,6 +144,9 @@ export const keysOf = {
     SK: `${PREFIX.task}${r.timestamp}`,
     ...(r.state === 'open' &&
       r.owner !== undefined && { GSI2PK: index.tasks(r.owner), GSI2SK: `${PREFIX.task}${r.timestamp}` }),
+    ...(r.state === 'open' &&
+      r.due !== undefined &&
+      r.reminded_at === undefined && { GSI3PK: DUE_TASKS, GSI3SK: index.time(r.due) }),
   }),
   taskCounter: (r: { incident_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
@@ -222,6 +228,8 @@ interface TaskKeyParts {
   timestamp: Timestamp;
   state: string;
   owner?: string | undefined;
+  due?: Timestamp | undefined;
+  reminded_at?: Timestamp | undefined;
 }
 
 export const index = {

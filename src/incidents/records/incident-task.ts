@@ -13,8 +13,10 @@ export const taskSchema = z.object({
   text: z.string().default(''),
   state: z.enum(['open', 'done']).catch('open').default('open'),
   owner: z.string().optional(),
-  /** The end of the day it's due. */
+  /** When it's due; a day means its last second. */
   due: z.string().optional(),
+  /** When its owner was reminded that it's due. */
+  reminded_at: z.string().optional(),
   created_by: z.string().optional(),
   done_by: z.string().optional(),
   done_at: z.string().optional(),

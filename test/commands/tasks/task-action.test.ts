@@ -37,6 +37,28 @@ describe('a new task', () => {
     expect(await read(typed)).toEqual({ verb: 'add', owner: undefined, due: undefined, ...expected });
   });
 
+  it.each([
+    ['write the report due friday', 'write the report', '2025-01-17T23:59:59.000000Z'],
+    ['write the report <@U2> due friday', 'write the report', '2025-01-17T23:59:59.000000Z'],
+    ['write the report due by friday <@U2>', 'write the report', '2025-01-17T23:59:59.000000Z'],
+    ['send by tomorrow 10:00 the figures', 'send the figures', '2025-01-16T10:00:00.000000Z'],
+    ['check the queue due in 2h.', 'check the queue', '2025-01-15T16:05:09.123000Z'],
+    ['due:2h check the queue', 'check the queue', '2025-01-15T16:05:09.123000Z'],
+    ['due tomorrow: call the vendor', 'call the vendor', '2025-01-16T23:59:59.000000Z'],
+  ])('reads when %j is due', async (typed, text, due) => {
+    expect(await read(typed)).toMatchObject({ text, due: { value: due } });
+  });
+
+  it.each([
+    'sort the tickets by region',
+    'find out what is due',
+    'move the checks by team',
+    'raise the limit by 10 %',
+    'wait until it recovers',
+  ])('leaves %j as it is', async (typed) => {
+    expect(await read(typed)).toMatchObject({ text: typed, due: undefined });
+  });
+
   it('is due at the end of the day', async () => {
     expect(await read('due:friday write the report')).toMatchObject({
       text: 'write the report',
@@ -56,6 +78,11 @@ describe('a change of a task', () => {
     ['assign 2 to bob', { verb: 'assign', number: 2, owner: 'U2' }],
     ['assign 2 (<@U1>)', { verb: 'assign', number: 2, owner: 'U1' }],
     ['assign <@U1> 2', { verb: 'assign', number: 2, owner: 'U1' }],
+    [
+      'due 2 by friday',
+      { verb: 'due', number: 2, due: { value: '2025-01-17T23:59:59.000000Z', zoneNote: '' } },
+    ],
+    ['due #2 3d', { verb: 'due', number: 2, due: { value: '2025-01-18T23:59:59.000000Z', zoneNote: '' } }],
   ])('reads %j', async (typed, expected) => {
     expect(await read(typed)).toEqual(expected);
   });
@@ -67,6 +94,8 @@ it.each([
   ['done', 'Which task?'],
   ['take the database offline', 'run `/incident task add take …`'],
   ['assign 2', 'Who should do it?'],
+  ['due 2', 'When is it due?'],
+  ['due 2 soon', 'Couldn\'t read the day "soon"'],
   ['x'.repeat(301), 'limited to 300 characters (yours has 301)'],
 ])('refuses %j', async (typed, problem) => {
   const refused = read(typed);

@@ -19,6 +19,7 @@ import { wordsWithdrawal } from '../../../src/capture/words-withdrawal.js';
 import { groupWord } from '../../../src/commands/alerts/group-ref.js';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
+import { remindOwners } from '../../../src/commands/tasks/remind-owners.js';
 import { deliverEvents } from '../../../src/events/deliver-events.js';
 import { pageKey } from '../../../src/incidents/page-key.js';
 import type { Settings } from '../../../src/ports/settings.js';
@@ -232,6 +233,18 @@ export const SCENARIOS: readonly Scenario[] = [
     settings: settingsFrom(PROCESS),
     before: [],
     act: (world) => typed(world, 'declare P0 service:payments nobody can pay', {}),
+  },
+  {
+    name: 'a task is due',
+    before: ['task call the vendor due in 1h'],
+    async act({ bot, clock, settle }) {
+      clock.advance(Math.max(0, epochMillis(DECLARED_AT) + 2 * 3_600_000 - epochMillis(clock.now())));
+      const died = bot.uplink.died.then(() => 503);
+      const reminded = remindOwners(bot.deps).then(() => 200);
+      const status = await Promise.race([reminded.catch(() => 503), died]);
+      await settle();
+      return status;
+    },
   },
   {
     name: 'what happens is published',

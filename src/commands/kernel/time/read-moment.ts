@@ -122,20 +122,18 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
   );
 }
 
-/** The last second of the day in `2025-01-20`, `tomorrow`, `friday` or `3d`. Throws UsageError, also for past days. */
+/**
+ * The last second of the day in `2025-01-20`, `tomorrow`, `friday` or `3d`; the very moment in `2h` or `friday 14:00`.
+ * Throws UsageError, also for what is over.
+ */
 export function readDueDate(text: string, clock: LocalClock): Timestamp {
   const amount = readAmount(text.replace(/^in\s/i, ''));
-  const read = amount === undefined ? readSpan(text, clock, 'future') : readInDays(amount, clock);
-  const due = read?.from === read?.to && read ? endOfDayOf(read.from, clock) : read?.to;
+  const inDays = amount !== undefined && amount >= DAY_MS;
+  const due = inDays ? endOfDayOf(addMillis(clock.now, amount), clock) : readSpan(text, clock, 'future')?.to;
   if (due !== undefined && due >= clock.now) return due;
   const problem =
     due === undefined ? `Couldn't read the day "${echo(text, 40)}"` : `"${echo(text, 40)}" is over`;
   throw new UsageError(`${problem}. Use \`due:friday\`, \`due:3d\` or \`due:2025-01-20\`.`);
-}
-
-function readInDays(amount: number, clock: LocalClock): Span {
-  const moment = addMillis(clock.now, amount);
-  return { from: moment, to: moment };
 }
 
 function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {

@@ -1,6 +1,7 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
+import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
 import { type Argument, type ArgumentContext, converted } from '../arguments.js';
 import type { LocalClock } from './local-clock.js';
 import {
@@ -35,9 +36,53 @@ export function timeOfDay(
   });
 }
 
-/** `friday`, `3d` or `2025-01-20`, as the last second of that day. */
+/** `friday`, `3d` or `2025-01-20`, as the last second of that day; `2h` or `friday 14:00`, as that moment. */
 export function dueDate(argument: Argument<string | undefined>): Argument<TypedTime<Timestamp> | undefined> {
   return timeArgument(argument, { isZoneless: () => false, read: readDueDate });
+}
+
+/** The same, for an argument that consists of more than a time; undefined for no text. */
+export async function readDue(
+  text: string,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp> | undefined> {
+  return text === '' ? undefined : readByClock(text, context, { read: readDueDate, isZoneless: () => false });
+}
+
+/** More words than any due date has. */
+const DUE_WORDS = 6;
+
+/** Takes `due friday`, `due in 2h` or `by tomorrow 10:00`, wherever it is in a text; other words after `by` are text. */
+export async function takeSpokenDue(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp> | undefined> {
+  if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word))) return undefined;
+  const { zoneNote, ...clock } = await readClock('', context, () => false);
+  const value = reader.takePhrase((words) => dueIn(words, clock), 'anywhere');
+  return value === undefined ? undefined : { value, zoneNote };
+}
+
+const ANNOUNCES_DUE = /^(?:due|by|until)$/i;
+
+function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
+  if (!ANNOUNCES_DUE.test(first)) return undefined;
+  const skipped = /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
+  const words = rest.slice(skipped, skipped + DUE_WORDS);
+  for (let count = words.length; count > 0; count -= 1) {
+    const value = tryDue(words.slice(0, count).map(bareWord).join(' '), clock);
+    if (value !== undefined) return { value, length: 1 + skipped + count };
+  }
+  return undefined;
+}
+
+function tryDue(text: string, clock: LocalClock): Timestamp | undefined {
+  try {
+    return readDueDate(text, clock);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** `on yesterday`, `since 7d` or `2025-01-01..2025-01-15`. */

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { defineJob } from '../../jobs/define-job.js';
+import { buildTaskReminder } from './task-reminder.js';
+
+/** Reminds the owner of a task in the incident channel, unless it's done by now or due later. */
+export const remindOfTask = defineJob({
+  kind: 'task-reminder',
+  payload: z.object({ incident_id: z.string(), number: z.number().int(), due: z.string() }),
+  lane: ({ incident_id }) => incident_id,
+  async run({ store }, { payload: { incident_id, number, due }, postOnce }) {
+    const incident = await store.getIncident(incident_id);
+    const channelId = incident?.channel_id;
+    if (!incident || channelId === undefined || incident.archive_key !== undefined) return;
+    const task = (await store.tasksOf(incident_id)).find((one) => one.number === number);
+    if (task?.state !== 'open' || task.due !== due) return;
+    await postOnce({ channelId, about: [incident_id], message: buildTaskReminder(incident, task) });
+  },
+});

@@ -1,0 +1,24 @@
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { remindOfTask } from './remind-of-task.js';
+
+/**
+ * Reminds the owners of tasks that are due, once each; a schedule runs it. Two runs at the same time remind once, and
+ * after downtime nothing is skipped.
+ */
+export async function remindOwners(
+  deps: Pick<JobDeps, 'clock' | 'queue' | 'store'>,
+): Promise<{ tasks: number }> {
+  const now = deps.clock.now();
+  let tasks = 0;
+  for (const task of await deps.store.dueTasks(now)) {
+    const { incident_id, number, due = now } = task;
+    const origin = { requestId: `task-due-${incident_id}-${number}-${due}`, at: now };
+    const payload = { incident_id, number, due };
+    const request = remindOfTask.buildRequest(origin, payload);
+    // Someone has changed the task since, or another run was faster.
+    if (!(await deps.store.remindOfTask({ before: task, at: now, request }))) continue;
+    await remindOfTask.start(deps, origin, payload);
+    tasks += 1;
+  }
+  return { tasks };
+}
