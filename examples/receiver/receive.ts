@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { isGenuine } from './verify.js';
 
@@ -24,16 +24,23 @@ export interface IncidentEvent {
   };
 }
 
+interface Incoming {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
 interface ReceiverOptions {
   secret: string;
   /** Has to do nothing for an event that it has had before. A failure lets Aegis send the event again. */
   onEvent(event: IncidentEvent): Promise<void>;
+  now?: () => number;
   /** Handles requests to other paths. */
-  onOther?: (request: { path: string; headers: Record<string, unknown>; body: string }) => Promise<number>;
+  onOther?: (request: Incoming) => Promise<number>;
 }
 
 /** A server that accepts events of Aegis at `/`, verified, each id once. */
-export function createReceiver({ secret, onEvent, onOther }: ReceiverOptions): Server {
+export function createReceiver({ secret, onEvent, onOther, now = Date.now }: ReceiverOptions): Server {
   const seen = new Set<string>();
   const accept = async (body: string): Promise<number> => {
     const event = JSON.parse(body) as IncidentEvent;
@@ -47,15 +54,13 @@ export function createReceiver({ secret, onEvent, onOther }: ReceiverOptions): S
       return 500;
     }
   };
+  const answer = async (request: Incoming): Promise<number> => {
+    if (request.path !== '/') return (await onOther?.(request)) ?? 404;
+    return isGenuine(secret, { ...request, now: now() }) ? accept(request.body) : 401;
+  };
   return createServer(async (request, response) => {
     const { url: path = '', headers } = request;
     const body = await text(request);
-    const status =
-      path !== '/'
-        ? ((await onOther?.({ path, headers, body })) ?? 404)
-        : isGenuine(secret, { headers, body })
-          ? await accept(body)
-          : 401;
-    response.writeHead(status).end();
+    response.writeHead(await answer({ path, headers, body })).end();
   });
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import manifest from '../../package.json' with { type: 'json' };
 import { serveAgents } from '../agents/serve-agents.js';
 import { readConfig } from '../app/config/config.js';
 import { createLogger } from '../app/logger.js';
@@ -8,8 +7,6 @@ import { openAgentDeps } from '../app/open-agent-deps.js';
 import { openExistingTable } from './open-existing-table.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
-
-const MANIFEST = new URL('../../package.json', import.meta.url);
 
 /** `aegis mcp`: lets agents read incidents over standard input and output, until the input ends. */
 export async function mcp(call: CliCall): Promise<number> {
@@ -21,7 +18,7 @@ export async function mcp(call: CliCall): Promise<number> {
   const { table, close } = await openExistingTable(config);
   const includesPrivate = values['include-private'];
   const deps = openAgentDeps({ config, table, logger, includesPrivate });
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(MANIFEST, 'utf8')));
+  const { version } = manifest;
   const ended = once(process.stdin, 'close');
   const server = serveAgents({ deps, logger, version });
   await ended;

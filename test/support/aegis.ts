@@ -5,6 +5,7 @@ import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { type LocalAegis, startLocalAegis } from '../../src/app/local-aegis.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
+import type { Outward } from '../../src/ports/outward.js';
 import type { Secrets } from '../../src/ports/secrets.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
@@ -48,6 +49,7 @@ interface TestAegisOptions {
   settings?: Partial<Settings>;
   summarizer?: Summarizer;
   secrets?: Secrets;
+  outward?: Outward;
 }
 
 /** Aegis with a Slack of its own for every test of a file; the returned function gives the current one. */
@@ -78,12 +80,13 @@ export function textOf({ text, blocks = [] }: Pick<Message, 'text' | 'blocks'>):
 
 async function startTestAegis(
   engineTable: Table,
-  { settings, summarizer, secrets }: TestAegisOptions,
+  { settings, summarizer, secrets, outward }: TestAegisOptions,
 ): Promise<TestAegis> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
   const workspace = createWorkspace({ now: clock.now, seed: DEMO_WORKSPACE });
-  const table = { ...engineTable, now: clock.now };
+  const hasSinks = (settings?.process?.events.sinks.length ?? 0) > 0;
+  const table = { ...engineTable, now: clock.now, hasSinks };
   const aegis = await startLocalAegis({
     clock,
     logger,
@@ -96,6 +99,7 @@ async function startTestAegis(
       ...settings,
     },
     ...(secrets && { secrets }),
+    ...(outward && { outward }),
     summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
     table,
     workspace,
