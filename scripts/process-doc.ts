@@ -105,7 +105,8 @@ function kindOf({
   if (values) return values.map((one) => `\`${String(one)}\``).join(', ');
   if (anyOf) return anyOf.map(kindOf).join(', or ');
   if (items) return `a list; each ${kindOf(items)}`;
-  if (typeof additionalProperties === 'object') return 'keys that you name';
+  if (typeof additionalProperties === 'object')
+    return `names that you choose, each with ${kindOf(additionalProperties)}`;
   const known = pattern === undefined ? undefined : PATTERNS.find(([part]) => pattern.includes(part))?.[1];
   return known ?? (type === 'string' ? 'text' : type === 'boolean' ? '`true` or `false`' : (type ?? ''));
 }

@@ -43,6 +43,9 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
   return best.flatMap((one) => describeIssue({ ...one, path: [...issue.path, ...one.path] }));
 }
 
+/** `channel: #incidents` is a key and a comment. */
+const EMPTY_TEXT = 'is empty; put a text that starts with # in quotes';
+
 const KINDS: Readonly<Record<string, string>> = {
   string: 'must be text',
   number: 'must be a number',
@@ -59,6 +62,8 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big' && issue.origin === 'array')
     return `must have at most ${issue.maximum} entries`;
   if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.expected === 'string' && issue.message.endsWith('received null')) return EMPTY_TEXT;
+  if (issue.message.endsWith('received null')) return 'is empty; write {} if it needs no keys';
   return isMissing(issue) ? 'is missing' : (KINDS[issue.expected] ?? issue.message);
 }
 

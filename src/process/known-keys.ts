@@ -32,3 +32,9 @@ function childrenOf(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType
   const child: z.core.$ZodType | undefined = schema.shape[String(step)];
   return child ? [child] : [];
 }
+
+/** Whether a key takes a text rather than keys or a list of its own. */
+export function isTextAt(schema: z.ZodObject, key: string): boolean {
+  const inner = schema.shape[key] && unwrap(schema.shape[key]);
+  return inner instanceof z.ZodString || inner instanceof z.ZodEnum;
+}

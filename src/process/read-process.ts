@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { describeIssue, type Problem } from './describe-issue.js';
+import { isTextAt } from './known-keys.js';
 import { type Process, processSchema } from './process-schema.js';
 
 type YamlDocument = ReturnType<typeof parseDocument>;
@@ -20,7 +21,9 @@ export function readProcess(text: string): ReadProcess {
       .map(({ offset, text }) => `line ${lines.linePos(offset).line}: ${text}`);
   const { errors } = document;
   if (errors.length > 0) {
-    return { problems: tell(errors.map(({ pos, message }) => ({ offset: pos[0], text: message }))) };
+    return {
+      problems: tell(errors.map(({ pos, message }) => ({ offset: pos[0], text: withHint(message) }))),
+    };
   }
   const value = contentsOf(document);
   if (value === TOO_MANY_ALIASES) return { problems: ['the file repeats its anchors too often'] };
@@ -39,10 +42,18 @@ interface Placed {
 
 const TOO_MANY_ALIASES = Symbol('too many aliases');
 
-/** A section of which every line is commented out says nothing. */
+/** A section of which every line is commented out says nothing; a text without its quotes would be lost. */
 function withoutEmptySections(value: unknown): unknown {
   if (typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, section]) => section !== null));
+  const sections = Object.entries(value ?? {});
+  return Object.fromEntries(
+    sections.filter(([key, section]) => section !== null || isTextAt(processSchema, key)),
+  );
+}
+
+/** Names of people and channels start with characters that YAML keeps for itself. */
+function withHint(message: string): string {
+  return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
 }
 
 /** The parser refuses aliases of aliases that would fill the memory. */

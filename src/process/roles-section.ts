@@ -8,8 +8,6 @@ export const rolesSection = z
       .string()
       .max(30)
       .regex(/^[\p{Ll}\p{N}][\p{Ll}\p{N} _-]*$/u, 'must be the name of a role, in lowercase'),
-    z.strictObject({
-      advice: prose(2_000).describe("what the person who gets the role reads, in Slack's markup"),
-    }),
+    prose(2_000),
   )
   .default({});

@@ -22,7 +22,7 @@ describe('settings from aegis.yml', () => {
       `announcement_channel: "#from-file"
 services: { payments: {} }
 severities: { P0: { update_every: 2h }, P1: {}, P2: { update_every: 3d } }
-roles: { scribe: { advice: from file } }
+roles: { scribe: from file }
 reminders: { commander: never }`,
       env,
     );

@@ -40,10 +40,7 @@ describe('aegis.yml', () => {
       'services:\n  Payments API: {}',
       'line 2: services.Payments API must be a service name such as payments or search-api, in lowercase',
     ],
-    [
-      'services:\n  payments:',
-      'line 2: services.payments must have keys of its own, each on a line below it',
-    ],
+    ['services:\n  payments:', 'line 2: services.payments is empty; write {} if it needs no keys'],
     ['services:\n  a:\n    responders: "@x"', 'line 3: services.a.responders must be a list'],
     [
       'services:\n  a:\n    responders:\n      - "@x"\n      - x',
@@ -55,6 +52,17 @@ describe('aegis.yml', () => {
     ],
     ['services:\n  a:\n    pagerduty: {}', 'line 3: services.a.pagerduty.routing_key_env is missing'],
     ['services:\n  a: {}\n  a: {}', /^line 3: .*unique/],
+    [
+      'announcement_channel: #incidents',
+      'line 1: announcement_channel is empty; put a text that starts with # in quotes',
+    ],
+    ['default_severity:', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
+    ['services:\n  a:\n    responders: [@x]', /^line 3: .*reserved character @; put it in quotes$/],
+    ['severities:\n  P0:\n    announce:\n      - #leads', /^line 4: severities.P0.announce\[1\] is empty/],
+    [
+      'services:\n  payments: yes',
+      'line 2: services.payments must have keys of its own, each on a line below it',
+    ],
     ['services: [', /^line \d: /],
     ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
     ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be text, select'],

@@ -17,7 +17,6 @@ const ALERT_PAUSE_MS = 5_000;
 /** What commands and capture need to know. What the process says goes before the environment. */
 export function toSettings(read: GivenSettings, mode: Mode, process: Process): Settings {
   const instructions = Object.entries(read.AEGIS_ROLE_INSTRUCTIONS ?? {});
-  const advice = Object.entries(process.roles).map(([role, rule]) => [role, rule.advice] as const);
   return {
     process,
     announcementChannel:
@@ -33,7 +32,7 @@ export function toSettings(read: GivenSettings, mode: Mode, process: Process): S
     reminders: mergeReminders(process, read.AEGIS_REMINDERS),
     roleInstructions: new Map([
       ...instructions.map(([role, text]) => [role.toLowerCase(), text] as const),
-      ...advice,
+      ...Object.entries(process.roles),
     ]),
   };
 }
