@@ -42,9 +42,10 @@ export function buildOnCallNames(process: Process): Message {
     ...severities,
   ];
   if (lines.length === 0) return notice('No services are set up. docs/process.md says how.');
-  return notice(
-    ['*On call*', ...lines, 'To see who that is now, run `/incident oncall payments`.'].join('\n'),
-  );
+  const [service] = Object.keys(process.services);
+  const how =
+    service === undefined ? '' : `To see who that is now, run \`/incident oncall ${label(service)}\`.`;
+  return notice(['*On call*', ...lines, how].join('\n').trim());
 }
 
 function lineOf(

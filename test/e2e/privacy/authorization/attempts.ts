@@ -47,7 +47,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'severity', line: 'severity 1 P3 smaller than feared' },
   { command: 'remind', line: 'remind 1 snooze 2h' },
   { command: 'edit', line: 'edit 1' },
-  { command: 'page', line: 'page 1 payments' },
+  { command: 'page', line: 'page INC-1 payments' },
   { command: 'started', line: 'started 1 2025-01-15 13:00' },
   { command: 'detected', line: 'detected 1 2025-01-15 13:30' },
   { command: 'handoff', line: 'handoff 1 the state of things' },
