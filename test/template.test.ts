@@ -193,9 +193,12 @@ describe('the roles', () => {
     const objects = new RegExp(
       `^arn:(Bucket/(${[ARCHIVES, CONTENTS, UNUSED, CONTENT_INDEX].join('|')})|StreamFailures/aws/lambda/)\\*$`,
     );
+    const secrets = /:parameter\/aegis\/(?:dev|prod)\/secrets\/\*$/;
     const loose = statements.flatMap(({ actions, resources }) => [
       ...actions.filter((action) => !/^[a-z0-9]+:[A-Z][A-Za-z]+$/.test(action)),
-      ...resources.filter((resource) => resource.includes('*') && !objects.test(resource)),
+      ...resources.filter(
+        (resource) => resource.includes('*') && !objects.test(resource) && !secrets.test(resource),
+      ),
     ]);
     expect(loose).toEqual([]);
   });
@@ -261,7 +264,7 @@ describe('the roles', () => {
     expect(ofTexts.map(([id]) => id)).toEqual(['HttpRole', 'WorkerRole', 'SweepRole', 'ScheduleRole']);
   });
 
-  it('read only the secrets that the function names', () => {
+  it('read only the secrets that the function names, and those that aegis.yml does where it is used', () => {
     for (const name of ['Http', 'Worker', 'Schedule', 'Archiver', 'Sweep']) {
       const environment = templates.prod.of(`${name}LambdaFunction`).Environment as {
         Variables: Record<string, string>;
@@ -269,8 +272,12 @@ describe('the roles', () => {
       const { Variables } = environment;
       const named = Object.keys(Variables).filter((key) => key.endsWith('_PARAMETER'));
       const statements = statementsOf(templates.prod.of(`${name}Role`));
-      const readable = statements.filter(({ actions }) => actions.includes('ssm:GetParameters'));
+      const reads = statements.filter(({ actions }) => actions.includes('ssm:GetParameters'));
+      const isOfProcess = ({ resources }: (typeof reads)[number]) =>
+        resources.every((resource) => resource.endsWith('parameter/aegis/prod/secrets/*'));
+      const readable = reads.filter((read) => !isOfProcess(read));
 
+      expect(reads.filter(isOfProcess)).toHaveLength(['Http', 'Worker'].includes(name) ? 1 : 0);
       expect(readable).toHaveLength(named.length);
       for (const key of named) {
         expect(readable.some(({ resources }) => resources[0]?.endsWith(`parameter${Variables[key]}`))).toBe(

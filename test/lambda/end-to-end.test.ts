@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SQSBatchResponse } from 'aws-lambda';
@@ -14,6 +14,7 @@ import { COMMANDS } from '../../src/commands/registry.js';
 import { createStore } from '../../src/data/store/store.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import { textOf } from '../support/aegis.js';
+import { settingsFrom } from '../support/process.js';
 import { ALICE, BOT, GENERAL, INCIDENTS, useSlack } from '../support/slack.js';
 import { useTables } from '../support/table.js';
 import { apiGatewayV2, expiryEvent, snsEvent, sqsEvent } from './events.js';
@@ -29,15 +30,32 @@ import type { Use } from './use.js';
 const ROOT = join(import.meta.dirname, '../..');
 const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
 
+/** What the functions of this bundle know of how incidents are run. */
+const PROCESS = 'services: { payments: { owner: The team that this bundle names } }';
+
 let outputs: Record<string, Output>;
 /** The unpacked zips of the functions: those of AEGIS_TEST_ZIPS, or what the build says that they contain. */
 let zips: string;
 let template: Template;
 beforeAll(async () => {
-  outputs = await buildAll(BUNDLE);
+  outputs = await buildAll(BUNDLE, settingsFrom(PROCESS).process);
   const { AEGIS_TEST_ZIPS: made } = process.env;
   zips = await (made ? unpackZips(made) : unpackBundle(join(BUNDLE, 'lambda')));
   template = (await packageTemplates()).templates.prod;
+});
+
+it('contain what aegis.yml says, and neither its schema nor a parser', async () => {
+  const files = (await readdir(join(BUNDLE, 'lambda'), { recursive: true })).filter((name) =>
+    name.endsWith('.mjs'),
+  );
+  const code = (
+    await Promise.all(files.map((name) => readFile(join(BUNDLE, 'lambda', name), 'utf8')))
+  ).join();
+
+  // Not the code itself, which would fill the screen.
+  const has = (text: string) => code.includes(text);
+  expect(has('The team that this bundle names')).toBe(true);
+  expect(has('must be a user group or person') || has('Excessive alias count')).toBe(false);
 });
 
 describe('the functions', () => {
