@@ -11,7 +11,7 @@ import { routeAlert } from './route-alert.js';
 /** Alerts in one item, so that it stays far below DynamoDB's limit of 400 KB. */
 const ALERTS_IN_ITEM = 50;
 
-type AcceptDeps = Pick<AlertDeps, 'clock' | 'logger' | 'queue' | 'settings' | 'store'>;
+type AcceptDeps = Pick<AlertDeps, 'clock' | 'generations' | 'logger' | 'queue' | 'settings' | 'store'>;
 
 /** Stores what a source says, so that nothing of it is lost from here on, and has it handled. */
 export async function acceptAlerts(

@@ -15,4 +15,6 @@ export interface AlertDeps {
   settings: Settings;
   store: Store;
   fetchText: FetchText;
+  /** The generations that this process saw last, by lane; they may be over. */
+  generations: Pick<Map<string, number>, 'get'> & { set(lane: string, generation: number): unknown };
 }

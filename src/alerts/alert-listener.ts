@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { UpstreamError } from '../base/errors.js';
 import { ALERT_SOURCES, type AlertSource } from '../process/alert-sources.js';
 import { acceptAlerts } from './accept-alerts.js';
@@ -11,6 +12,8 @@ const ALERTS_PATH = '/alerts/';
 
 /** A group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
+/** More lanes than get alerts in one minute. */
+const LANES_KNOWN = 1_000;
 /** More requests than one process stores at once; the sources send the others again. */
 const MAX_OPEN = 500;
 
@@ -18,7 +21,8 @@ const MAX_OPEN = 500;
  * Accepts `POST /alerts/{source}`. It answers 202 once everything is stored, and the work is a job's; a source that gets
  * 503 sends it again.
  */
-export function createAlertListener(deps: AlertDeps): RequestListener {
+export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): RequestListener {
+  const deps = { ...parts, generations: new LRUCache<string, number>({ max: LANES_KNOWN }) };
   let open = 0;
   return (request, response) => {
     if (open >= MAX_OPEN) {

@@ -4,7 +4,7 @@ import type { AlertDelivery, AlertLane } from '../incidents/records/alert.js';
 import type { AlertDeps } from './alert-deps.js';
 import { alertBatch } from './alert-jobs.js';
 
-type BatchDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'>;
+type BatchDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'> & Partial<Pick<AlertDeps, 'generations'>>;
 
 /** A job that begins in between makes the deliveries be stored again, into the next generation. */
 const TURNS = 20;
@@ -18,16 +18,19 @@ const LOST_MS = 2 * MINUTE_MS;
  * them.
  */
 export async function requestBatch(
-  { store, ...deps }: BatchDeps,
+  { store, generations, ...deps }: BatchDeps,
   laneId: string,
   deliveries: readonly Omit<AlertDelivery, 'generation'>[],
 ): Promise<void> {
-  let lane = await store.getAlertLane(laneId);
+  // In a storm, it's most often the one of the last alert.
+  let generation = generations?.get(laneId) ?? (await store.getAlertLane(laneId)).generation;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const { generation } = lane;
-    await Promise.all(deliveries.map((one) => store.putAlertDelivery({ ...one, generation })));
-    lane = await store.getAlertLane(laneId);
-    if (lane.generation !== generation) continue;
+    const current = generation;
+    await Promise.all(deliveries.map((one) => store.putAlertDelivery({ ...one, generation: current })));
+    const lane = await store.getAlertLane(laneId);
+    generation = lane.generation;
+    generations?.set(laneId, generation);
+    if (generation !== current) continue;
     await openBatch({ store, ...deps }, lane);
     return;
   }

@@ -11,7 +11,7 @@ export function isAboutAlerts({ url = '' }: Pick<IncomingMessage, 'url'>): boole
 
 /** Accepts alerts; the code for that is loaded with the first one, because most cold starts are for Slack. */
 export function createLazyAlertListener(
-  deps: Omit<AlertDeps, 'fetchText'>,
+  deps: Omit<AlertDeps, 'fetchText' | 'generations'>,
   fetchText: FetchText = createFetchText(),
 ): RequestListener {
   let listener: Promise<RequestListener> | undefined;
