@@ -167,3 +167,18 @@ it('an incident is looked back at in every way', async () => {
   expect(told).toContain('expired at 05:30');
   expect(note).toContain('Login errors are at 61 %');
 });
+
+it('a new workspace greets, and plays a finished incident when asked to', async () => {
+  const newcomer = await openWorkspace(browser, `${embedded.url}/?as=U01DAVE#C01GENERAL`);
+  const greeting = await newcomer.message('Welcome. Aegis runs incidents here.');
+  await newcomer.screenshot('greeting');
+  await newcomer.press('Look at a finished one');
+  await newcomer.openChannel('searches-return-nothing');
+  const summary = await newcomer.message('Summary of');
+  await newcomer.message('covers until');
+  await newcomer.screenshot('finished');
+
+  expect(greeting).toContain('Start a practice incident');
+  expect(greeting).toContain('Declare your own');
+  expect(summary).toContain('Summary of');
+});

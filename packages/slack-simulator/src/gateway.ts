@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from './logger.js';
+import type { Fields } from './model.js';
 import { linkBySocket } from './screen/app-link.js';
 import { loadClient } from './screen/client-files.js';
 import { createControlLog } from './screen/control-log.js';
 import { createFileStore } from './screen/file-store.js';
 import { createReads } from './screen/reads.js';
+import { runAct } from './screen/run-act.js';
 import { createScreen, type Screen } from './screen/screen.js';
 import { createStateSaver, readState, type SavedState } from './screen/state-file.js';
 import { DEMO, type Seed } from './seed.js';
@@ -33,6 +35,10 @@ export interface Gateway {
   workspace: Workspace;
   /** Whether nothing was saved before, so this is the workspace's first start. */
   isNew: boolean;
+  /** Does something as a person, as their page would: `act('U1', 'command', { channel, command, text })`. Throws ActError. */
+  act(user: string, name: string, args: Fields): Promise<Fields>;
+  /** Calls the listener with every click, form and shortcut that the app gets. */
+  onInteraction(listener: (payload: Fields) => void): void;
   /** Hands the requests whose path starts like this to the app, on the same port. */
   mount(prefix: string, listener: RequestListener): void;
   stop(): Promise<void>;
@@ -81,9 +87,12 @@ export async function startGateway({
       },
     },
   });
+  const listeners = new Set<(payload: Fields) => void>();
   const scene = {
     origin: { workspace, baseUrl: server.url },
-    app: linkBySocket(server.socket),
+    app: linkBySocket(server.socket, (payload) => {
+      for (const listener of listeners) listener(payload);
+    }),
     reads,
     files,
   };
@@ -96,6 +105,8 @@ export async function startGateway({
     apiUrl: server.apiUrl,
     workspace,
     isNew: saved === undefined,
+    act: (user, name, args) => runAct(scene, user, { name, args }),
+    onInteraction: (listener) => void listeners.add(listener),
     mount(prefix, listener) {
       mounts.set(prefix, listener);
     },

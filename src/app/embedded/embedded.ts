@@ -12,6 +12,7 @@ import { type Running, runSocket } from '../run-socket.js';
 import { systemClock } from '../system-clock.js';
 import { choosePort } from './choose-port.js';
 import { startDynoxide } from './dynoxide.js';
+import { startTour } from './tour/start-tour.js';
 
 export interface Embedded extends Pick<Running, 'stop'> {
   /** Of the workspace in the browser. */
@@ -42,6 +43,8 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     const running = await runSocket({ config, slack, table, logger, isOwnTable: true });
     gateway.mount('/alerts/', running.alerts);
     stops.push(running.stop);
+    const tour = await startTour(gateway, logger);
+    stops.push(async () => tour.stop());
     return { url: gateway.url, stop };
   } catch (error) {
     await stop();

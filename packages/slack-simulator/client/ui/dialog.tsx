@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from './icon.js';
 
+/** People start in the first field, not on the cross. */
+const FIRST_FIELD = '.dialog-body :is(input, textarea, select)';
+
 interface DialogProps {
   title: string;
   onClose: () => void;
@@ -19,6 +22,7 @@ export function Dialog({ title, onClose, children, actions, onSubmit, size = 'me
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
   }, []);
   const submit = (event: Event) => {
     event.preventDefault();

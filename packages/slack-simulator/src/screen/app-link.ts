@@ -27,7 +27,10 @@ const REASONS: Record<string, string> = {
 };
 
 /** Reaches an app by Socket Mode. */
-export function linkBySocket(socket: Pick<SocketMode, 'send'>): AppLink {
+export function linkBySocket(
+  socket: Pick<SocketMode, 'send'>,
+  onInteraction: (payload: Fields) => void,
+): AppLink {
   const send = async (outgoing: Parameters<SocketMode['send']>[0]) => {
     try {
       return await socket.send(outgoing);
@@ -37,7 +40,10 @@ export function linkBySocket(socket: Pick<SocketMode, 'send'>): AppLink {
     }
   };
   return {
-    interact: (payload) => send({ type: 'interactive', payload }),
+    interact(payload) {
+      onInteraction(payload);
+      return send({ type: 'interactive', payload });
+    },
     command: (payload) => send({ type: 'slash_commands', payload }),
   };
 }

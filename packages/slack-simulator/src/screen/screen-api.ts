@@ -2,17 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.js';
 import { parseJson, readLimited, sendJson, urlOf } from '../http.js';
 import type { Fields, User } from '../model.js';
-import { type Act, readableChannel, type Scene } from './acts/act.js';
-import { appActs } from './acts/app-acts.js';
-import { channelActs } from './acts/channel-acts.js';
-import { messageActs } from './acts/message-acts.js';
+import { readableChannel, type Scene } from './acts/act.js';
 import { ActError } from './app-link.js';
 import type { EventStreams } from './event-streams.js';
+import { runAct } from './run-act.js';
 import { screenMessages, screenState } from './screen-shapes.js';
 import { searchMessages } from './search-messages.js';
 import { defaultPersona, isPersona } from './visibility.js';
 
-const ACTS = new Map<string, Act>(Object.entries({ ...messageActs, ...channelActs, ...appActs }));
 const MAX_JSON = 1_000_000;
 const MAX_UPLOAD = 50_000_000;
 
@@ -60,12 +57,6 @@ async function answer(scene: Scene, user: string, { kind, name, query, body }: A
     default:
       throw new ActError(`There's no ${kind} here.`);
   }
-}
-
-async function runAct(scene: Scene, user: string, { name, args }: { name: string; args: unknown }) {
-  const found = ACTS.get(name);
-  if (!found) throw new ActError(`There's no act called ${name}.`);
-  return found.run(scene, user, args);
 }
 
 function findPersona({ origin: { workspace } }: Scene, id: string | null): User {

@@ -1,0 +1,39 @@
+/** Action ids of the buttons that start something; the third runs `/incident declare`. */
+export const TOUR_ACTIONS = { practice: 'tour:practice', finished: 'tour:finished' } as const;
+
+const button = (text: string, action_id: string, more: object = {}) => ({
+  type: 'button',
+  text: { type: 'plain_text', text },
+  action_id,
+  ...more,
+});
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+
+/** What Aegis says in the first channel of a new workspace. */
+export function buildGreeting() {
+  return {
+    text: 'Welcome. Aegis runs incidents here. Three ways to start: practice one, look at a finished one, or declare your own.',
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: 'Welcome. Aegis runs incidents here.' } },
+      section(
+        'This workspace is on your machine, and so are the four people in it. Click a face at the top left to be someone else; two tabs can be two people.',
+      ),
+      section(
+        '*Start a practice incident*: colleagues report what they see, and you lead.\n*Look at a finished one*: it happens in a few seconds, from the alert to the summary.\n*Declare your own*: opens the form, as `/incident declare` does.',
+      ),
+      {
+        type: 'actions',
+        elements: [
+          button('Start a practice incident', TOUR_ACTIONS.practice, { style: 'primary' }),
+          button('Look at a finished one', TOUR_ACTIONS.finished),
+          button('Declare your own', 'run:declare', { value: 'declare' }),
+        ],
+      },
+      {
+        type: 'context',
+        elements: [{ type: 'mrkdwn', text: 'All commands: `/incident help`' }],
+      },
+    ],
+  };
+}
