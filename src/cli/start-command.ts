@@ -55,10 +55,8 @@ function welcome({ port: set }: Config, url: string): string {
 
       ${url}
 ${port}
-  Three things to try, in any channel there:
-    1.  /incident declare P1 checkout fails in the EU
-    2.  in the channel that opens: write a few messages, edit one, press Acknowledge on the card
-    3.  /incident summary
+  Aegis greets you there, with a practice incident, a finished one, and the form for your own.
+  Or type, in any channel:  /incident declare P1 checkout fails in the EU
 
   You are Alice; a click on another face makes you Bob, Carol or Dave. Ctrl+C stops Aegis; everything is kept.
 `;
