@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { defineJob } from '../jobs/define-job.js';
 import { notice } from '../views/blocks.js';
-import { deliverToSink } from './deliver-to-sink.js';
 
 /** Sends one sink what waits for it. Sinks have lanes of their own, so a slow or dead one delays nobody else. */
 export const deliverEvents = defineJob({
@@ -11,6 +10,8 @@ export const deliverEvents = defineJob({
   async run(deps, { payload, postOnce }) {
     const sink = deps.settings.process.events.sinks.find(({ name }) => name === payload.sink);
     if (!sink) return;
+    // Loaded when something is sent, because each start of a function would pay for the schemas.
+    const { deliverToSink } = await import('./deliver-to-sink.js');
     const { state, sent, problems } = await deliverToSink(deps, sink);
     const channelId = deps.settings.announcementChannel;
     for (const [index, problem] of problems.entries()) {

@@ -59,9 +59,16 @@ export function takeOutcome(
     pass.state = afterSuccess(pass.state, at.incidentId);
     return true;
   }
-  if (outcome.is === 'refused') return takeRefusal(pass, outcome, at);
+  if (outcome.is === 'refused' && isAboutEvent(pass, at.incidentId)) return takeRefusal(pass, outcome, at);
   takeFailure(pass, outcome, at);
   return false;
+}
+
+/** A sink that refuses events of this many incidents refuses all of them. */
+const BLOCKED_MAX = 50;
+
+function isAboutEvent({ state: { blocked } }: Pass, incidentId: string): boolean {
+  return blocked[incidentId] !== undefined || Object.keys(blocked).length < BLOCKED_MAX;
 }
 
 type Failure = Exclude<Outcome, { is: 'sent' }>;

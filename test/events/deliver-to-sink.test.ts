@@ -236,6 +236,17 @@ describe('a sink that fails', () => {
     expect(keysOf('warehouse').slice(2)).toEqual([bad, behind]);
   });
 
+  it('is left alone as a whole once it refuses events of fifty incidents', async () => {
+    sinks.answers('warehouse', () => 400);
+    for (let number = 100; number < 155; number += 1) await declareAnother(`INC-000${number}`);
+
+    const { state } = await sinks.deliver('warehouse');
+
+    expect(Object.keys(state.blocked)).toHaveLength(50);
+    expect(state.failures).toBe(1);
+    expect(sinks.posts).toHaveLength(51);
+  });
+
   it('gives up an event that is refused for five days, says so, and goes on', async () => {
     const bad = await happens();
     sinks.answers('warehouse', ({ data }) => (data.key === bad ? 422 : 204));
