@@ -23,7 +23,5 @@ const checklist = z.strictObject({
   tasks: z.array(line(TASK_MAX)).min(1).max(TASKS_MAX).describe('the tasks that are added'),
 });
 
-export type Checklist = z.output<typeof checklist>;
-
 /** Tasks that incidents get when they're declared, raised or moved to a service. */
 export const checklistsSection = z.array(checklist).max(CHECKLISTS_MAX).default([]);

@@ -30,5 +30,3 @@ export const postmortemSection = z
       .describe('sections that the draft has besides its own'),
   })
   .prefault({});
-
-export type TemplateSection = z.output<typeof postmortemSection>['template'][number];

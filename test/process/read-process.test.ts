@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PROCESS } from '../../src/process/built-in-process.js';
 import { readProcess } from '../../src/process/read-process.js';
@@ -98,4 +99,64 @@ describe('aegis.yml', () => {
 
     expect(problemsIn(text).map((problem) => problem.slice(0, 6))).toEqual(['line 1', 'line 4', 'line 5']);
   });
+});
+
+it('is never the end of Aegis, whatever the file holds', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'services:',
+      'a: ',
+      '- ',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      '&x ',
+      '*x',
+      '<<: ',
+      '!!binary ',
+      '? ',
+      '|',
+      '\n',
+      '  ',
+    ],
+    ...[
+      '# c\n',
+      'null',
+      '1e999',
+      'P0:',
+      'severities:',
+      '@',
+      '`',
+      '%YAML 1.1\n',
+      '---\n',
+      '...\n',
+      '\u0000',
+      '\ud800',
+      '\t',
+    ],
+    ...[
+      'alerts:',
+      'routes:',
+      'events:',
+      'sinks:',
+      'fields:',
+      'type: select',
+      'x',
+      '__proto__: ',
+      'constructor: ',
+    ],
+  );
+
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const read = readProcess(pieces.join(''));
+
+      const problems = 'problems' in read ? read.problems : [];
+      expect(problems.filter((problem) => !/^(?:line \d+: .|the file )/s.test(problem))).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
 });
