@@ -2,7 +2,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { user as mention } from '../../views/text.js';
-import { type FoundResponders, findResponders } from './find-responders.js';
+import type { FoundResponders } from './find-responders.js';
 import { type NamedResponder, respondersOf } from './responders-of.js';
 import { buildPrivateRespondersPost, buildRespondersPost } from './responders-post.js';
 
@@ -54,6 +54,8 @@ async function whoIsMissing(
   channelId: string,
   named: readonly NamedResponder[],
 ): Promise<{ responders: FoundResponders[]; problems: string[] }> {
+  // Nothing to load where aegis.yml names nobody.
+  const { findResponders } = await import('./find-responders.js');
   const [{ responders, problems }, members] = await Promise.all([
     findResponders(slack, named),
     slack.members(channelId),

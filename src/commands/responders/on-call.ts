@@ -1,6 +1,5 @@
 import { UpstreamError } from '../../base/errors.js';
 import type { Slack } from '../../ports/slack.js';
-import { findResponders } from './find-responders.js';
 import type { NamedResponder } from './responders-of.js';
 
 /** Ids of the people who respond right now; nobody while Slack doesn't say. */
@@ -10,6 +9,8 @@ export async function onCallNow(
 ): Promise<string[]> {
   if (named.length === 0) return [];
   try {
+    // Nothing to load where aegis.yml names nobody.
+    const { findResponders } = await import('./find-responders.js');
     const { responders } = await findResponders(slack, named);
     return responders.flatMap(({ userIds }) => userIds);
   } catch (error) {

@@ -3,7 +3,6 @@ import { member } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
-import { findResponders } from './find-responders.js';
 import { buildOnCall, buildOnCallNames } from './oncall-view.js';
 import { readListedService } from './read-listed-service.js';
 import { respondersOf } from './responders-of.js';
@@ -25,6 +24,7 @@ export const oncall = defineCommand({
       service: service ?? incident?.service ?? '',
       severity: service === undefined ? (incident?.severity ?? '') : '',
     });
+    const { findResponders } = await import('./find-responders.js');
     const found = await findResponders(slack, named);
     const subject = service ?? shortId(incident?.incident_id ?? '');
     return answer(buildOnCall({ subject, ...found }));
