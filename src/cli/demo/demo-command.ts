@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../../app/config/config.js';
 import { loadProcess } from '../../app/config/load-process.js';
 import { choosePort } from '../../app/embedded/choose-port.js';
@@ -15,6 +16,7 @@ import type { CliCall } from '../subcommand.js';
 import { prepareDemo } from './prepare-demo.js';
 
 const HOME = '.aegis-demo';
+const PROCESS = fileURLToPath(new URL('../../../examples/demo/aegis.yml', import.meta.url));
 
 /** What a demo keeps in its folder. Nothing else there is ever deleted. */
 const OWN_FILES = ['workspace.json', 'table.db', 'table.db-wal', 'table.db-shm', 'objects', 'files'];
@@ -22,7 +24,11 @@ const OWN_FILES = ['workspace.json', 'table.db', 'table.db-wal', 'table.db-shm',
 /** `aegis demo`: a workspace of its own with a month behind it. Never connects to yours. Keeps running until a signal. */
 export async function demo(call: CliCall): Promise<number> {
   const { values } = parseOptions(call, { fresh: { type: 'boolean', default: false } });
-  const env = { ...call.env, AEGIS_HOME: call.env.AEGIS_HOME || HOME };
+  const env = {
+    ...call.env,
+    AEGIS_HOME: call.env.AEGIS_HOME || HOME,
+    AEGIS_CONFIG: call.env.AEGIS_CONFIG || PROCESS,
+  };
   refuseOtherTables(env);
   const read = readConfig(env, 'embedded', await loadProcess(env));
   const config = { ...read, port: await choosePort(read.port) };

@@ -38,11 +38,17 @@ export function classify(
   if (cues.has('decision')) return 'decision';
   if (isOrder(text, cues) || (cues.has('proposal') && !cues.hasAny('done', 'cause', 'failure')))
     return 'proposal';
-  if (cues.has('unknown') && !cues.hasAny('done', 'cause')) return 'question';
+  // "We are looking for the cause" has the word and says the opposite of a cause.
+  const isSearch = cues.has('searching') && !CHAIN.test(text) && !GOES_ON.test(text);
+  if (cues.has('unknown') && (isSearch || !cues.hasAny('done', 'cause'))) return 'question';
+  if (isSearch) return cues.has('negation') ? 'question' : 'progress';
   const isAnswer = setting.answersQuestion || setting.answersGuess;
   if (isAnswer && NO.test(text) && !setting.answersWhy) return 'ruledOut';
   return classifyFact(text, cues, setting);
 }
+
+/** What comes after a colon may be what was found: `we could identify the cause: a full disk`. */
+const GOES_ON = /[:：]\s?\S/;
 
 /** An order is short; a longer text only contains a "don't". */
 const PROHIBITION_MAX = 110;

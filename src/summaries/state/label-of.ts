@@ -43,6 +43,8 @@ export function labelOf(text: string): Labeled | undefined {
   const known = LABELS.find(([pattern]) => pattern.test(label));
   if (!known) return undefined;
   const rest = timeless.slice(match[0].length).trim();
-  if (known[1] === 'cause' && cuesIn(rest).has('hedge')) return { kind: 'hypothesis', rest };
+  const cues = cuesIn(rest);
+  if (known[1] === 'cause' && cues.hasAny('unknown', 'searching')) return { kind: 'question', rest: text };
+  if (known[1] === 'cause' && cues.has('hedge')) return { kind: 'hypothesis', rest };
   return { kind: known[1], rest };
 }

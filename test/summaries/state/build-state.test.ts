@@ -34,6 +34,48 @@ describe('a note', () => {
   });
 });
 
+describe('the cause', () => {
+  it.each([
+    'We are looking for the cause; next update in 30 minutes.',
+    'Still investigating the root cause, more in 20 minutes',
+    'The cause is unknown so far',
+    "We don't know why the pods restart",
+    'cause: unknown',
+    'root cause: still under investigation',
+    'Wir suchen noch die Ursache, nächstes Update in 30 Minuten',
+    'Ursache noch unklar',
+    'Ursache: unbekannt',
+    'On cherche la cause, la cause est inconnue',
+    'La cause n’est pas encore connue, nous cherchons la cause',
+    'Estamos buscando la causa del error',
+    'A causa ainda é desconhecida',
+    '原因を調査中です。30分後に更新します',
+  ])("isn't found by saying that it's looked for: %s", async (text) => {
+    const talk = new Conversation();
+    talk.says('logins fail for everyone');
+    talk.says(text);
+
+    const kinds = (await entriesOf(talk)).map((entry) => entry.kind);
+
+    expect(kinds).not.toContain('cause');
+  });
+
+  it.each([
+    'We found the cause: the pool has no limit',
+    'We could identify the cause: a full disk on db-2',
+    'Now I know why: the certificate expired at 02:00',
+    'Turned out that the deploy caused it, we were looking at the wrong graph',
+  ])('is found by saying what it is: %s', async (text) => {
+    const talk = new Conversation();
+    talk.says('logins fail for everyone');
+    talk.says('20 percent of all pages are slow');
+    talk.says('the dashboard shows 400 requests per second');
+    talk.says(text);
+
+    expect((await entriesOf(talk)).map((entry) => entry.kind)).toContain('cause');
+  });
+});
+
 describe('an event', () => {
   it.each([
     ['a task that is open', { type: 'TASK_ADDED', note: 'rolled back the release on all nodes' }, 'next'],

@@ -28,6 +28,8 @@ export const CUE_KINDS = [
   'ruledOut',
   /** Takes back what was said before. */
   'correction',
+  /** Says that the cause isn't known: it's looked for. */
+  'searching',
   /** Who is affected. */
   'affected',
   /** Says that nobody knows. */

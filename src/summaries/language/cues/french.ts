@@ -31,6 +31,8 @@ export const FRENCH: CueList = {
     'correction, je me suis trompé, je me trompais, je retire, oubliez, rectification, erreur de ma part, en fait non',
   affected:
     'utilisateur*, client, clients, clientes, gens, appels, touché, touchés, concerné*, impact*, commandes, paiements, tickets, plaintes, comptes, régions, magasins, patients, passagers, connexion*, ne peuvent',
+  searching:
+    "cherchons la cause, en cours d'investigation, en cours d'analyse, cherche la cause, cherchent la cause, recherche de la cause, recherche la cause, recherchons la cause, trouver la cause, identifier la cause, déterminer la cause, comprendre pourquoi, comprendre la cause, cause inconnue, cause est inconnue, cause est encore inconnue, cause reste inconnue, cause n'est pas, pas la cause, aucune cause, on ne sait pas pourquoi, ne savons pas pourquoi, sait pas encore pourquoi, enquêtons sur la cause, raison inconnue",
   unknown:
     'on ne sait pas, je ne sais pas, pas encore, inconnu, pas clair, à confirmer, à décider, sans réponse, reste ouvert',
   next: 'prochaine étape, prochaines étapes, à faire, ensuite, demain, suite, suivi, reste à, plus tard',

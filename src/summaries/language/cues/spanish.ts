@@ -30,6 +30,8 @@ export const SPANISH: CueList = {
     'corrección, me equivoqué, estaba equivocado, retiro lo dicho, rectifico, olvidad, no era, error mío, corrijo',
   affected:
     'cliente, clientes, usuario, usuarios, gente, llamadas, afectad*, afecta, pedidos, pagos, transferencias, tiques, quejas, cuentas, regiones, tiendas, pacientes, pasajeros, sesiones, ven, no pueden',
+  searching:
+    'buscando la causa, en investigación, bajo investigación, se está investigando, buscamos la causa, busco la causa, busca la causa, investigando la causa, investigamos la causa, encontrar la causa, identificar la causa, determinar la causa, entender por qué, causa desconocida, causa es desconocida, causa sigue sin, causa aún, no sabemos la causa, no sabemos por qué, no se sabe por qué, sin causa, ninguna causa, desconocemos la causa, no conocemos la causa',
   unknown:
     'no sabemos, no se sabe, aún no sé, todavía no, desconocid*, sin confirmar, pendiente de, por decidir, no está claro, abierto',
   next: 'siguiente paso, siguientes pasos, próximo paso, próximos pasos, pendiente, pendientes, mañana, tareas, después, por hacer, seguimiento',
