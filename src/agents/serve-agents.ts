@@ -67,10 +67,9 @@ function register(
 
 /** One sentence for the agent; the cause is in the log. */
 function describeFailure(error: unknown, { name, logger }: { name: string; logger: Logger }): string {
-  if (!(error instanceof AegisError) || error.code === 'upstream') {
-    logger.warn({ tool: name, err: error }, 'a tool failed');
-  }
+  if (error instanceof AegisError && error.code !== 'upstream') return error.message;
+  logger.warn({ tool: name, err: error }, 'a tool failed');
   return error instanceof AegisError
-    ? error.message
+    ? "The table, the archive or the model doesn't answer right now; try again in a moment."
     : "Something went wrong inside Aegis; the cause is in the server's log.";
 }
