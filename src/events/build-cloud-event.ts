@@ -53,6 +53,7 @@ export function buildCloudEvent(
         ...(incident.declared_by !== undefined && { declared_by: incident.declared_by }),
         roles: incident.roles,
         ...(incident.channel_id !== undefined && { channel_id: incident.channel_id }),
+        ...(incident.fields !== undefined && { fields: incident.fields }),
       },
       key: ref.SK,
       ...(by !== undefined && { by }),

@@ -15,6 +15,10 @@ const incidentSchema = z
     declared_by: z.string().optional(),
     roles: z.record(z.string(), z.string()).describe("Slack's id of a person, by role"),
     channel_id: z.string().optional(),
+    fields: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('values of the custom fields in aegis.yml, by name'),
   })
   .describe('the incident when this was sent, which may be later than what happened');
 

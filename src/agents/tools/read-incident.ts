@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { findReadable } from '../agent-deps.js';
@@ -23,7 +24,7 @@ export const readIncident = defineTool({
   name: 'read_incident',
   title: 'Read an incident',
   description:
-    'The current state of one incident: title, status, severity, service, roles, and when each changed.',
+    'The current state of one incident: title, status, severity, service, custom fields, roles, and when each changed.',
   input: z.strictObject({ incident: incidentArgument }),
   output: z.object({
     incident_id: z.string(),
@@ -33,6 +34,7 @@ export const readIncident = defineTool({
     status: z.string(),
     is_private: z.boolean(),
     declared_by: personSchema.optional(),
+    fields: z.array(z.object({ name: quotedSchema, value: quotedSchema })),
     roles: z.array(z.object({ role: quotedSchema, held_by: personSchema })),
     channel_id: z.string().optional(),
     times: z.partialRecord(z.enum(MOMENTS), z.string()),
@@ -49,6 +51,7 @@ export const readIncident = defineTool({
       status: incident.status,
       is_private: incident.visibility === 'private',
       ...(declared_by !== undefined && { declared_by: person(declared_by, nameOf(declared_by)) }),
+      fields: fieldsOf(incident).map(({ label, value }) => ({ name: quoted(label), value: quoted(value) })),
       roles: Object.entries(incident.roles).map(([role, userId]) => ({
         role: quoted(role),
         held_by: person(userId, nameOf(userId)),
