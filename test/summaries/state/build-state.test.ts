@@ -76,6 +76,19 @@ describe('the cause', () => {
   });
 });
 
+describe('what was done', () => {
+  it.each(['the flag is in review', 'staging is out of disk', 'the vendor is on the call'])(
+    "isn't said by %j",
+    async (text) => {
+      expect(await kindOf(text)).not.toBe('done');
+    },
+  );
+
+  it.each(['the fix is out', 'the hotfix is in', 'the flag is on now'])('is said by %j', async (text) => {
+    expect(await kindOf(text)).toBe('done');
+  });
+});
+
 describe('an event', () => {
   it.each([
     ['a task that is open', { type: 'TASK_ADDED', note: 'rolled back the release on all nodes' }, 'next'],
