@@ -111,7 +111,7 @@ async function blow(
   };
 }
 
-/** A source sends what is refused again, three times. */
+/** A source sends what is refused again, after one second, two, three and four. */
 async function send(aegis: LocalAegis, n: number): Promise<{ status: number; ms: number }> {
   const body = JSON.stringify({
     event_action: 'trigger',
@@ -125,7 +125,8 @@ async function send(aegis: LocalAegis, n: number): Promise<{ status: number; ms:
   });
   const began = performance.now();
   let status = 503;
-  for (let turn = 0; status === 503 && turn < 3; turn += 1) {
+  for (let turn = 0; status === 503 && turn < 5; turn += 1) {
+    await sleep(turn * 1_000);
     const headers = { authorization: `Bearer ${TOKEN}` };
     ({ status } = await aegis.sendTo('/alerts/generic', { headers, body }));
   }

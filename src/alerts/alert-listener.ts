@@ -7,6 +7,7 @@ import type { AlertDeps } from './alert-deps.js';
 import { authenticate, noSuchSource, parseBody } from './authenticate.js';
 import { readDelivery } from './read-delivery.js';
 import { RefusalError } from './refusal.js';
+import { takeTurns } from './take-turns.js';
 
 const ALERTS_PATH = '/alerts/';
 
@@ -14,7 +15,9 @@ const ALERTS_PATH = '/alerts/';
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
 /** More lanes than get alerts in one minute. */
 const LANES_KNOWN = 1_000;
-/** More requests than one process stores at once; the sources send the others again. */
+/** Read and stored at once: half of the connections to the table, so that the job that handles them has some. */
+const AT_ONCE = 25;
+/** More requests than one process stores while a source waits; the sources send the others again. */
 const MAX_OPEN = 500;
 
 /**
@@ -23,6 +26,7 @@ const MAX_OPEN = 500;
  */
 export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): RequestListener {
   const deps = { ...parts, generations: new LRUCache<string, number>({ max: LANES_KNOWN }) };
+  const inTurn = takeTurns(AT_ONCE);
   let open = 0;
   return (request, response) => {
     if (open >= MAX_OPEN) {
@@ -30,7 +34,7 @@ export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): Requ
       return;
     }
     open += 1;
-    void receive(deps, request)
+    void inTurn(() => receive(deps, request))
       .then(
         (accepted) => respond(response, 202, { accepted }),
         (error: unknown) => refuse(deps, response, error),
