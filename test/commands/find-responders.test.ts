@@ -109,6 +109,24 @@ describe('the people behind a name of aegis.yml', () => {
     expect(responders.map(({ userIds }) => userIds)).toEqual([['U1ALICE'], ['U9DAVE']]);
   });
 
+  it('are no more than Slack tells of in a minute', async () => {
+    const members = Array.from({ length: GROUP_MAX }, (_, n) => n);
+    const slack = {
+      ...slackWith({
+        groups: ['a', 'b', 'c'].map((handle) => ({ id: `S${handle}`, handle, isDisabled: false })),
+      }),
+      groupMembers: async (id: string) => members.map((n) => `U${id}${n}`),
+    };
+
+    const { responders, problems } = await findResponders(
+      slack,
+      ['@a', '@b', '@c'].map((name) => ({ name, of: 'P0' })),
+    );
+
+    expect(responders.map(({ userIds }) => userIds.length)).toEqual([50, 50]);
+    expect(problems).toEqual(['@c would make it more than 100 people.']);
+  });
+
   it('are not guessed while Slack does not answer', async () => {
     const silent = slackWith({ groups: new UpstreamError('unavailable', 'No answer.', { retryable: true }) });
 

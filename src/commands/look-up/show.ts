@@ -1,12 +1,28 @@
+import { UpstreamError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import { timelineEntries } from '../../incidents/timeline-entries.js';
-import { readAround } from '../card/around-incident.js';
+import { type Around, readAround } from '../card/around-incident.js';
 import { buildShow } from '../card/incident-card.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
+import { inTime } from '../kernel/deadline.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 
 const EVENTS_SHOWN = 8;
+
+/** The card is worth more than who is on call, so it doesn't wait long for Slack to say that. */
+const ON_CALL_MS = 1_000;
+
+async function readAroundSoon(deps: RequestDeps, incident: Incident): Promise<Around> {
+  try {
+    return await inTime(ON_CALL_MS, readAround(deps, incident));
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    return { process: deps.settings.process, onCall: [] };
+  }
+}
 
 export const show = defineCommand({
   name: 'show',
@@ -27,7 +43,7 @@ export const show = defineCommand({
     }
     const [{ items }, around] = await Promise.all([
       deps.store.timeline(incident_id, { limit: EVENTS_SHOWN }),
-      readAround(deps, incident),
+      readAroundSoon(deps, incident),
     ]);
     return answer(buildShow(incident, { around, events: items, now: at }));
   },

@@ -17,6 +17,9 @@ interface Found {
 /** More people than anyone needs in a channel; a group of a whole department is there by mistake. */
 export const GROUP_MAX = 50;
 
+/** In all: Slack tells of some 100 people a minute. */
+const PEOPLE_MAX = 100;
+
 type Lookups = Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>;
 
 /**
@@ -30,9 +33,15 @@ export async function findResponders(slack: Lookups, named: readonly NamedRespon
     const { userIds, problem } = await lookUp(slack, responder.name).catch(toProblem(responder));
     if (problem !== undefined) found.problems.push(problem);
     const able: string[] = [];
-    for (const userId of userIds.filter((id) => !seen.has(id))) {
+    const fresh = userIds.filter((id) => !seen.has(id));
+    if (seen.size + fresh.length > PEOPLE_MAX) {
+      found.problems.push(`${nameOf(responder)} would make it more than ${PEOPLE_MAX} people.`);
+      continue;
+    }
+    const obstacles = await Promise.all(fresh.map((userId) => obstacleTo(slack, userId)));
+    for (const [n, userId] of fresh.entries()) {
       seen.add(userId);
-      const obstacle = await obstacleTo(slack, userId);
+      const obstacle = obstacles[n];
       if (obstacle === undefined) able.push(userId);
       else if (obstacle !== 'bot') found.problems.push(obstacle);
     }
@@ -88,6 +97,10 @@ async function obstacleTo({ user }: Pick<Slack, 'user'>, userId: string): Promis
     if (!(error instanceof UpstreamError) || error.retryable) throw error;
     return `${mention(userId)}: ${error.message}`;
   }
+}
+
+function nameOf({ name }: NamedResponder): string {
+  return /^[UW]/.test(name) ? mention(name) : escapeText(name);
 }
 
 function toProblem({ name }: NamedResponder): (error: unknown) => LookedUp {
