@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { register } from 'tsx/esm/api';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/aegis');
@@ -22,7 +21,7 @@ const SOURCES = [
 const bundle = join(CACHE, fingerprint());
 const isBuilt = existsSync(join(bundle, 'aegis.mjs')) || build();
 // Without a bundle, such as in a folder that can't be written to, the sources do.
-if (!isBuilt) register();
+if (!isBuilt) (await import('tsx/esm/api')).register();
 process.argv.splice(1, 1, fileURLToPath(import.meta.url), 'start');
 await import(pathToFileURL(isBuilt ? join(bundle, 'aegis.mjs') : join(ROOT, 'src/cli/aegis.ts')).href);
 
