@@ -7,7 +7,7 @@ import type { OutwardPost, OutwardResponse } from '../ports/outward.js';
 import { isAllowedAddress } from './allowed-address.js';
 
 /** Standard Webhooks suggests 15 to 30 s. */
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 15_000;
 /** Bytes of an answer that are read. */
 const ANSWER_MAX = 2_000;
 

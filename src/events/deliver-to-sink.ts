@@ -8,8 +8,8 @@ import { areAllLate, isHeld, isOwed, type Pass, takeOutcome } from './pass.js';
 import { sendEvent } from './send-event.js';
 import { enable, isDisabled } from './sink-status.js';
 
-/** Less than what a worker has for a job, the longest wait for an answer included. */
-const BUDGET_MS = 25_000;
+/** A process that is to stop waits for this, and for the answer to the last event. */
+const BUDGET_MS = 10_000;
 const PAGE = 100;
 
 export type Delivered = Pick<Pass, 'state' | 'sent' | 'problems'>;

@@ -216,7 +216,7 @@ describe('the functions', () => {
 
   it('run every scheduled task, with secrets fetched once', async () => {
     const reports = [];
-    for (const task of ['open_requests', 'open_requests', 'gaps', 'gaps_left']) {
+    for (const task of ['open_requests', 'open_requests', 'events', 'gaps', 'gaps_left']) {
       reports.push(await functions.invoke('schedule', { task }));
     }
     for (const task of ['sweep', 'contents']) reports.push(await functions.invoke('sweep', { task }));
@@ -224,6 +224,7 @@ describe('the functions', () => {
     expect(reports).toEqual([
       { sent: 0 },
       { sent: 0 },
+      { delivered: 0 },
       { compared: expect.any(Number), failed: 0, found: 0, unfilled_gaps: expect.any(Number) },
       { compared: expect.any(Number), failed: 0, found: 0, unfilled_gaps: expect.any(Number) },
       { archived: [], kept: 0, deleted: 0 },
