@@ -91,7 +91,18 @@ export async function buildAll(
   const entries = Object.fromEntries(functions.map((name) => [name, `src/app/lambda/${name}.ts`]));
   const [lambda, whole] = await Promise.all([
     buildFunctions(entries, join(outdir, 'lambda'), { process: incidents }),
-    buildProgram(outdir),
+    build({
+      ...SHARED,
+      entryPoints: { aegis: 'src/cli/aegis.ts' },
+      // Bundles the workspace's page where it isn't built yet; here it is.
+      external: ['esbuild'],
+      // Keeps the names of errors. In the functions this would cost 60 KiB.
+      keepNames: true,
+      outdir,
+      target: 'node20',
+      metafile: true,
+    }),
+    build({ ...clientBuild(CLIENT), outdir: join(outdir, 'screen'), write: true }),
   ]);
   await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
   const files = Object.fromEntries(functions.map((name) => [name, filesOf(name, lambda)]));
@@ -104,26 +115,6 @@ interface FunctionsOptions {
   needed?: readonly string[];
   /** What aegis.yml says. */
   process?: Process;
-}
-
-/** Builds `aegis.mjs` and the page of its workspace. Resolves to what esbuild says of the program. */
-export async function buildProgram(outdir: string, { minify = true } = {}) {
-  const [program] = await Promise.all([
-    build({
-      ...SHARED,
-      minify,
-      entryPoints: { aegis: 'src/cli/aegis.ts' },
-      // Bundles the workspace's page where it isn't built yet; here it is.
-      external: ['esbuild'],
-      // Keeps the names of errors. In the functions this would cost 60 KiB.
-      keepNames: true,
-      outdir,
-      target: 'node20',
-      metafile: true,
-    }),
-    build({ ...clientBuild(CLIENT), outdir: join(outdir, 'screen'), write: true }),
-  ]);
-  return program;
 }
 
 /** Builds Lambda functions from their entries, by name. */

@@ -2,9 +2,9 @@
  * `npm start`: runs Aegis from a bundle in node_modules/.cache, which loads in a fraction of the time that the sources
  * and packages take one by one. It's made again when a source is newer.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 
 const bundle = join(CACHE, fingerprint());
-const isBuilt = existsSync(join(bundle, 'aegis.mjs')) || build();
+const isBuilt = existsSync(join(bundle, 'aegis.mjs')) || (await build());
 // Without a bundle, such as in a folder that can't be written to, the sources do.
 if (!isBuilt) (await import('tsx/esm/api')).register();
 process.argv.splice(1, 1, fileURLToPath(import.meta.url), 'start');
@@ -36,12 +36,17 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Whether it worked. */
-function build() {
-  const script = join(ROOT, 'scripts/build-program.ts');
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', script, bundle], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'ignore'],
-  });
-  return status === 0;
+/** Whether it worked. The options are those of `npm run build`, without what takes time. */
+async function build() {
+  const fresh = `${bundle}.${process.pid}`;
+  try {
+    await rm(CACHE, { recursive: true, force: true });
+    const options = JSON.parse(readFileSync(join(ROOT, 'scripts/start-bundle.json'), 'utf8'));
+    await (await import('esbuild')).build({ ...options, absWorkingDir: ROOT, outdir: fresh });
+    // Only a whole bundle gets the name that is looked for.
+    await rename(fresh, bundle);
+    return true;
+  } catch {
+    return false;
+  }
 }

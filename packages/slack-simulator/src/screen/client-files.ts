@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import type { BuildOptions } from 'esbuild';
 import { SimulatorError } from '../simulator-error.js';
 
@@ -41,7 +41,8 @@ async function readBuilt(): Promise<ClientFiles | undefined> {
 }
 
 async function bundle(): Promise<ClientFiles> {
-  const entry = fileURLToPath(new URL('../../client/main.tsx', import.meta.url));
+  // By its name, because this file may be part of a bundle elsewhere.
+  const entry = createRequire(import.meta.url).resolve('slack-simulator/client');
   try {
     const { build } = await import('esbuild');
     const { outputFiles } = await build(clientBuild(entry));
