@@ -29,7 +29,7 @@ const claimSchema = z.object({
 });
 
 /** The data of one type of event. */
-export function buildDataSchema({ change }: Pick<(typeof ALL_PUBLISHED)[number], 'change'>) {
+function buildDataSchema({ change }: Pick<(typeof ALL_PUBLISHED)[number], 'change'>) {
   return z.object({
     incident: incidentSchema,
     key: z.string().describe("the item's key in the record, which claims cite"),

@@ -27,7 +27,7 @@ const channel = (about: string, name: string): PublishedType => ({
 });
 
 /** How each kind of event is published. The compiler asks for an entry for each kind in the event catalog. */
-export const PUBLISHED = {
+const PUBLISHED = {
   INCIDENT_DECLARED: {
     name: 'incident.declared',
     about: 'someone declared an incident',
@@ -151,7 +151,7 @@ export const SUMMARY_MADE = {
 };
 
 /** Events that another program wrote. */
-export const UNKNOWN_RECORDED: PublishedType = {
+const UNKNOWN_RECORDED: PublishedType = {
   name: 'record.added',
   about: 'another program added an event to the record',
   change: nothing,

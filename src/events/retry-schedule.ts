@@ -7,7 +7,7 @@ const WAITS_MS = [5_000, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 
 const JITTER = 0.2;
 
 /** How long the same failure is retried. */
-export const PATIENCE_MS = 5 * DAY_MS;
+const PATIENCE_MS = 5 * DAY_MS;
 
 interface Failing {
   sink: string;

@@ -6,7 +6,7 @@ import { nextTry } from './retry-schedule.js';
 import type { Outcome } from './send-event.js';
 
 /** Where a sink's events go; another address is another receiver. */
-export function addressOf(sink: EventSink): string {
+function addressOf(sink: EventSink): string {
   return 'url' in sink ? sink.url : sink.event_bus;
 }
 
