@@ -47,8 +47,8 @@ function readPagedService(process: Process, name: string | undefined, { service:
   if (serviceRuleOf(process, service)?.pagerduty) return service;
   const names = Object.entries(process.services).flatMap(([one, { pagerduty }]) => (pagerduty ? [one] : []));
   if (names.length === 0)
-    throw new UsageError('No service has a pager. docs/process.md says how to set one up.');
+    throw new UsageError('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
   throw new UsageError(
-    `${label(service)} has no pager in aegis.yml. These have one: ${names.slice(0, 20).join(', ')}.`,
+    `${label(service)} has no pager in \`aegis.yml\`. These have one: ${names.slice(0, 20).join(', ')}.`,
   );
 }

@@ -41,7 +41,8 @@ export function buildOnCallNames(process: Process): Message {
     ...(more > 0 ? [`and ${more} more services`] : []),
     ...severities,
   ];
-  if (lines.length === 0) return notice('No services are set up. docs/process.md says how.');
+  if (lines.length === 0)
+    return notice('No services are set up. They belong in `aegis.yml`: docs/process.md says how.');
   const [service] = Object.keys(process.services);
   const how =
     service === undefined ? '' : `To see who that is now, run \`/incident oncall ${label(service)}\`.`;

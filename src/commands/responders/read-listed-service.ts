@@ -11,9 +11,15 @@ export function readListedService({ services }: Pick<Process, 'services'>, word:
     .replace(/^service:/, '');
   if (Object.hasOwn(services, name)) return name;
   const names = Object.keys(services);
-  if (names.length === 0) throw new UsageError('No services are set up. docs/process.md says how.');
+  if (names.length === 0)
+    throw new UsageError('No services are set up. They belong in `aegis.yml`: docs/process.md says how.');
   const near = closest(name.slice(0, 60), names);
   const isNear = distance(name.slice(0, 60), near) <= Math.max(2, Math.floor(near.length / 3));
-  const hint = isNear ? `Did you mean \`${near}\`?` : `There are ${names.slice(0, 20).join(', ')}.`;
+  const hint = isNear
+    ? `Did you mean \`${near}\`?`
+    : `There are ${names
+        .slice(0, 20)
+        .map((one) => `\`${one}\``)
+        .join(', ')}.`;
   throw new UsageError(`There's no service "${echo(word, 40)}". ${hint}`);
 }

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/registry.js';
 import { useAegis } from '../../support/aegis.js';
 import { PER_GROUP } from '../../support/lifetime.js';
+import { settingsFrom } from '../../support/process.js';
 import { ALICE, BOB, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis({
   lifetime: PER_GROUP,
+  settings: settingsFrom(
+    'services: { payments: { pagerduty: { routing_key_env: KEY, url: "http://127.0.0.1:9" } } }',
+  ),
   summarizer: {
     summarize: async ({ now }) =>
       ({ claims: [], model: 'extractive', fallback: false, generated_at: now }) as never,

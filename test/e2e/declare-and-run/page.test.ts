@@ -98,7 +98,7 @@ describe('page', () => {
 
   it('refuses services without a pager, and unknown ones', async () => {
     expect(await aegis().type('page search', { channel })).toContain(
-      'search has no pager in aegis.yml. These have one: payments.',
+      'search has no pager in `aegis.yml`. These have one: payments.',
     );
     expect(await aegis().type('page paymnts', { channel })).toContain('Did you mean `payments`?');
     expect(await aegis().type('page payments', { user: BOB, channel: 'C01GENERAL' })).not.toContain('Paging');
