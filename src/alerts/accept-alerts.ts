@@ -7,23 +7,33 @@ import type { AlertDeps } from './alert-deps.js';
 import { pageAcknowledgement } from './alert-jobs.js';
 import { requestBatch } from './request-batch.js';
 import { routeAlert } from './route-alert.js';
+import { storeTogether } from './store-together.js';
 
 /** Alerts in one item, so that it stays far below DynamoDB's limit of 400 KB. */
 const ALERTS_IN_ITEM = 50;
 
 type AcceptDeps = Pick<AlertDeps, 'clock' | 'generations' | 'logger' | 'queue' | 'settings' | 'store'>;
 
+/** Alerts of one request that go to the same lane. */
+interface Arrival {
+  alerts: readonly Alert[];
+  omitted: number;
+  receivedAt: Timestamp;
+}
+
+type Accept = (delivery: AdaptedDelivery) => Promise<void>;
+
 /** Stores what a source says, so that nothing of it is lost from here on, and has it handled. */
-export async function acceptAlerts(
-  deps: AcceptDeps,
-  { alerts, omitted = 0, acknowledgements = [] }: AdaptedDelivery,
-): Promise<void> {
-  const receivedAt = deps.clock.now();
-  const lanes = groupByLane(alerts, deps.settings);
-  for (const [lane, inLane] of lanes) {
-    await storeAlerts(deps, { lane, alerts: inLane, omitted, receivedAt });
-  }
-  for (const one of acknowledgements) await acceptAcknowledgement(deps, one);
+export function createAccept(deps: AcceptDeps): Accept {
+  const storeInLane = storeTogether<Arrival>((lane, arrivals) => storeAlerts(deps, lane, arrivals));
+  return async ({ alerts, omitted = 0, acknowledgements = [] }) => {
+    const receivedAt = deps.clock.now();
+    const lanes = groupByLane(alerts, deps.settings);
+    await Promise.all(
+      [...lanes].map(([lane, inLane]) => storeInLane(lane, { alerts: inLane, omitted, receivedAt })),
+    );
+    for (const one of acknowledgements) await acceptAcknowledgement(deps, one);
+  };
 }
 
 function groupByLane(alerts: readonly Alert[], settings: AcceptDeps['settings']): Map<string, Alert[]> {
@@ -38,20 +48,16 @@ function groupByLane(alerts: readonly Alert[], settings: AcceptDeps['settings'])
   return lanes;
 }
 
-interface Arrival {
-  lane: string;
-  alerts: readonly Alert[];
-  omitted: number;
-  receivedAt: Timestamp;
-}
-
-async function storeAlerts(deps: AcceptDeps, { lane, alerts, omitted, receivedAt }: Arrival): Promise<void> {
+async function storeAlerts(deps: AcceptDeps, lane: string, arrivals: readonly Arrival[]): Promise<void> {
+  const alerts = arrivals.flatMap((one) => one.alerts);
+  const omitted = Math.max(...arrivals.map((one) => one.omitted));
+  const [{ receivedAt: received_at } = { receivedAt: deps.clock.now() }] = arrivals;
   const count = Math.ceil(alerts.length / ALERTS_IN_ITEM);
   const deliveries = Array.from({ length: count }, (_, i) => {
     const part = alerts.slice(i * ALERTS_IN_ITEM, (i + 1) * ALERTS_IN_ITEM);
     const delivery_id = createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 22);
     const left = i === 0 && omitted > 0 ? { omitted } : {};
-    return { lane, delivery_id, received_at: receivedAt, alerts: part, ...left };
+    return { lane, delivery_id, received_at, alerts: part, ...left };
   });
   await requestBatch(deps, lane, deliveries);
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { LRUCache } from 'lru-cache';
 import { UpstreamError } from '../base/errors.js';
 import { ALERT_SOURCES, type AlertSource } from '../process/alert-sources.js';
-import { acceptAlerts } from './accept-alerts.js';
+import { createAccept } from './accept-alerts.js';
 import type { AlertDeps } from './alert-deps.js';
 import { authenticate, noSuchSource, parseBody } from './authenticate.js';
 import { readDelivery } from './read-delivery.js';
@@ -15,8 +15,8 @@ const ALERTS_PATH = '/alerts/';
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
 /** More lanes than get alerts in one minute. */
 const LANES_KNOWN = 1_000;
-/** Read and stored at once: half of the connections to the table, so that the job that handles them has some. */
-const AT_ONCE = 25;
+/** Read and stored at once, those of one lane with the same write; the job that handles them needs the table, too. */
+const AT_ONCE = 50;
 /** More requests than one process stores while a source waits; the sources send the others again. */
 const MAX_OPEN = 500;
 
@@ -26,6 +26,7 @@ const MAX_OPEN = 500;
  */
 export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): RequestListener {
   const deps = { ...parts, generations: new LRUCache<string, number>({ max: LANES_KNOWN }) };
+  const accept = createAccept(deps);
   const inTurn = takeTurns(AT_ONCE);
   let open = 0;
   return (request, response) => {
@@ -34,7 +35,7 @@ export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): Requ
       return;
     }
     open += 1;
-    void inTurn(() => receive(deps, request))
+    void inTurn(() => receive(deps, accept, request))
       .then(
         (accepted) => respond(response, 202, { accepted }),
         (error: unknown) => refuse(deps, response, error),
@@ -46,7 +47,11 @@ export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): Requ
 }
 
 /** The number of alerts that are stored. */
-async function receive(deps: AlertDeps, request: IncomingMessage): Promise<number> {
+async function receive(
+  deps: AlertDeps,
+  accept: ReturnType<typeof createAccept>,
+  request: IncomingMessage,
+): Promise<number> {
   const source = sourceOf(request);
   if (request.method !== 'POST') throw new RefusalError(405, 'Alerts are sent with POST.');
   const receivedAt = deps.clock.now();
@@ -55,7 +60,7 @@ async function receive(deps: AlertDeps, request: IncomingMessage): Promise<numbe
   const sender = await authenticate(deps, source, { headers, raw, receivedAt });
   if (sender === 'confirmed') return 0;
   const delivery = readDelivery(source, { headers, body: parseBody(raw), receivedAt });
-  await acceptAlerts(deps, delivery);
+  await accept(delivery);
   return delivery.alerts.length;
 }
 

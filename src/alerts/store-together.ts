@@ -1,0 +1,38 @@
+/**
+ * Stores what arrives while something is being stored together, next. In a storm, one write is then for many requests.
+ * Each caller learns whether its own was stored.
+ */
+export function storeTogether<T>(store: (lane: string, items: readonly T[]) => Promise<void>) {
+  const waiting = new Map<string, Waiting<T>[]>();
+
+  async function flush(lane: string): Promise<void> {
+    for (let batch = waiting.get(lane) ?? []; batch.length > 0; batch = waiting.get(lane) ?? []) {
+      waiting.set(lane, []);
+      const stored = await store(
+        lane,
+        batch.map(({ item }) => item),
+      ).then(
+        () => ({ ok: true as const }),
+        (error: unknown) => ({ ok: false as const, error }),
+      );
+      for (const { resolve, reject } of batch) {
+        if (stored.ok) resolve();
+        else reject(stored.error);
+      }
+    }
+    waiting.delete(lane);
+  }
+
+  return (lane: string, item: T): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const isRunning = waiting.has(lane);
+      waiting.set(lane, [...(waiting.get(lane) ?? []), { item, resolve, reject }]);
+      if (!isRunning) void flush(lane);
+    });
+}
+
+interface Waiting<T> {
+  item: T;
+  resolve(): void;
+  reject(error: unknown): void;
+}
