@@ -1,7 +1,7 @@
 /**
  * Runs the packaged functions as Lambda does: the zips of `prod`, unpacked elsewhere, on the Node version and under the
  * runtime client of AWS. Both come from npm, but at 120 MB per platform they aren't dependencies of the product. On other
- * platforms than linux-x64 this prints so and does nothing.
+ * platforms than linux-x64 this prints so and does nothing. Packages first, unless the folder with the zips is named.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -22,14 +22,19 @@ if (`${process.platform}-${process.arch}` !== 'linux-x64') {
 }
 
 if (!existsSync(NODE) || !existsSync(CLIENT)) install();
-const zips = resolve(ROOT, 'node_modules/.cache/packaged-prod');
-await buildAll();
-await packageStage({ stage: 'prod', bundle: resolve(ROOT, 'dist/lambda'), into: zips });
+const [packaged] = process.argv.slice(2);
+const zips = resolve(ROOT, packaged ?? 'node_modules/.cache/packaged-prod');
+if (packaged === undefined) await packageProd();
 run('vitest', ['run', '--project', 'unit', 'test/lambda/end-to-end', '-t', 'the functions'], {
   AEGIS_TEST_NODE: NODE,
   AEGIS_TEST_RUNTIME: resolve(CLIENT, 'index.mjs'),
   AEGIS_TEST_ZIPS: zips,
 });
+
+async function packageProd(): Promise<void> {
+  await buildAll();
+  await packageStage({ stage: 'prod', bundle: resolve(ROOT, 'dist/lambda'), into: zips });
+}
 
 function install(): void {
   mkdirSync(HOME, { recursive: true });
