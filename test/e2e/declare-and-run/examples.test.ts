@@ -55,7 +55,7 @@ function typed(example: string, { id, messageLink }: Place): string {
     .replaceAll('@alice', `<@${ALICE}>`)
     .replaceAll('@bob', `<@${BOB}>`)
     .replace(/https:\/\/\S+/, messageLink)
-    .replace(/\b42\b/, id);
+    .replace(/\b(?:INC-)?42\b/, id);
 }
 
 const refused = () =>

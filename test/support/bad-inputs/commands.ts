@@ -43,7 +43,11 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
   { name: 'invisible characters', text: '\u200B\u200B', says: MENU },
   { name: 'a NUL', text: '\u0000', says: MENU },
   { name: 'half a surrogate', text: 'status \uD83D', says: WHICH },
-  { name: 'smart quotes', text: '“list”', says: UNKNOWN },
+  {
+    name: 'smart quotes',
+    text: '“list”',
+    says: /^There's no command "[^\n]+"\. Did you mean `\/incident list`/,
+  },
   { name: 'no mention', text: 'assign everybody comms INC-1', says: /^Name a person/ },
   {
     name: 'a bot as commander',

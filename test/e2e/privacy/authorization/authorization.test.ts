@@ -119,6 +119,19 @@ async function readPermission({ command: name, line }: Attempt): Promise<Permiss
   return access.permission;
 }
 
+/** On an archived incident, one place refuses all changes, so each change is tried by a quarter of the people. */
+const TRIES_ALL = process.env.AEGIS_TEST_AUTHORIZATION === 'all';
+const PEOPLE = Object.values(ACTORS);
+
+function isSkipped(attempt: Attempt, actor: Actor, visibility: Visibility): boolean {
+  if (attempt.onceForAll && visibility !== 'public') return true;
+  if (!visibility.includes('archived')) return false;
+  // An archived incident's messages are in the archive, so there's none to redact.
+  if (attempt.command === 'redact') return true;
+  const turn = ATTEMPTS.indexOf(attempt) + PEOPLE.indexOf(actor);
+  return !TRIES_ALL && !attempt.onArchived && turn % 4 !== 0;
+}
+
 const REFUSAL = /^(?:Only|Guests and people)/;
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
@@ -128,9 +141,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
     const state = async () => [await readRecord(), visibleInSlack(channel)];
     const problems: string[] = [];
     for (const attempt of ATTEMPTS) {
-      // An archived incident's messages are in the archive, so there's none to redact.
-      if (attempt.command === 'redact' && visibility.includes('archived')) continue;
-      if (attempt.onceForAll && visibility !== 'public') continue;
+      if (isSkipped(attempt, actor, visibility)) continue;
       const line = attempt.line.replace('LINK', link);
       const permission = await permissionOf(attempt, visibility, line);
       const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
