@@ -68,8 +68,6 @@ const sources = z.strictObject({
   generic: shared.optional(),
 });
 
-export type AlertSources = z.output<typeof sources>;
-
 /** Routes are tried in order; the first that matches an alert decides. */
 export const alertsSection = z
   .strictObject({
@@ -81,5 +79,3 @@ export const alertsSection = z
       .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'must have different names'),
   })
   .prefault({});
-
-export type AlertRules = z.output<typeof alertsSection>;

@@ -13,7 +13,7 @@ const NAMES: readonly string[] = [
   // German
   String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
   String.raw`(?:geheim|zugangs|zugriffs|api|access|secret)[\p{L}-]{0,10}(?:schlüssel|schluessel|codes?|token|key)`,
-  String.raw`(?:geheimen?|privaten?) (?:schlüssel|code)`,
+  '(?:geheimen?|privaten?) (?:schlüssel|code)',
   'geheimnis',
   'zugangsschlüssel',
   // Spanish and Portuguese

@@ -84,15 +84,7 @@ function changeLine({ title, status, at, source }: AlertChange): string {
 }
 
 /** `12 alerts: 3 firing, 9 resolved · since 14:05` */
-export function countLine({
-  fired,
-  firing,
-  resolved,
-  omitted,
-  started_at,
-  opened_at,
-  recent,
-}: AlertGroup): string {
+function countLine({ fired, firing, resolved, omitted, started_at, opened_at, recent }: AlertGroup): string {
   const source = recent.at(-1)?.source;
   const left = omitted > 0 ? ` · ${omitted} more left out by the source` : '';
   const what = fired === 1 ? 'alert' : 'alerts';

@@ -18,7 +18,7 @@ export const REQUEST_DAYS = 7;
 /** Alerts whose job is done; a source may repeat itself for as long as it has an alert. */
 export const ALERT_DELIVERY_DAYS = 7;
 /** As long as events: what an alert became is on the timeline. */
-export const ALERT_DAYS = EVENT_DAYS;
+export const ALERT_DAYS = 180;
 
 /** When an item expires, in epoch seconds as DynamoDB expects. */
 export function expiry(from: Timestamp, days: number): number {

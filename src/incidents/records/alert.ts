@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const alertSchema = z.object({
+const alertSchema = z.object({
   /** `alertmanager` */
   source: z.string(),
   /** The source's own key: the same for everything it says about one problem. */

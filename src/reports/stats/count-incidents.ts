@@ -86,7 +86,7 @@ function countFields(incidents: readonly Incident[]): Stats['byField'] {
 }
 
 /** Milliseconds from the start of the problem until it was noticed, which is when it was declared unless that's known. */
-export function timeToDetect({ started_at, detected_at, created_at }: Incident): number | undefined {
+function timeToDetect({ started_at, detected_at, created_at }: Incident): number | undefined {
   if (started_at === undefined) return undefined;
   const millis = epochMillis(detected_at ?? created_at) - epochMillis(started_at);
   return Number.isFinite(millis) ? Math.max(0, millis) : undefined;
