@@ -44,6 +44,8 @@ async function askSlack(client: Pick<WebClient, 'auth' | 'bots'>): Promise<Ident
   if (!team_id || !user_id || !bot_id || !url) {
     throw new UpstreamError('not_a_bot', 'SLACK_BOT_TOKEN is not the token of a bot: it starts with xoxb-.');
   }
+  // In sequence, because only the first says whose app this is. Both run while a process starts; without the second,
+  // signed payloads of another app would pass.
   const { bot } = await client.bots.info({ bot: bot_id });
   return {
     teamId: team_id,

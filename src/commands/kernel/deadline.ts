@@ -2,7 +2,8 @@ import { UpstreamError } from '../../base/errors.js';
 
 /**
  * Resolves to the outcome of work that someone is waiting for. Throws UpstreamError when it takes too long, so the
- * person gets an answer in time; the work itself continues.
+ * person gets an answer in time. The work may continue, or stop: Lambda freezes a function that has answered, so
+ * nothing relies on it.
  */
 export async function inTime<T>(answerMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
