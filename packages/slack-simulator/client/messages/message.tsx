@@ -49,7 +49,7 @@ function MessageView({ channel, message, isFollowUp, isLinked, inThread = false 
         {isFollowUp ? (
           <time class="message-time quiet">{clockTime(date, me.timeZone)}</time>
         ) : (
-          <Avatar user={author} />
+          <Avatar user={author} app={name} />
         )}
       </div>
       <div class="message-main">
