@@ -5,8 +5,13 @@ import { differences, outcomeOf, prepare, SCENARIOS, type Scenario } from './rig
 import type { Death } from './rig/uplink.js';
 import { useWorlds } from './rig/world.js';
 
-/** So many points of death are tried in each scenario; `npm run test:faults` tries all there are. */
+/**
+ * So many points of death are tried in each scenario; `npm run test:faults` tries all there are. Without a number, one
+ * in every third scenario, so that `npm test` stays quick.
+ */
 const KILLS = Number(process.env.AEGIS_TEST_KILLS ?? 1);
+const IS_SAMPLE = process.env.AEGIS_TEST_KILLS === undefined;
+const TRIED = SCENARIOS.filter((_, n) => !IS_SAMPLE || n % 3 === 0);
 
 const makeWorld = useWorlds();
 
@@ -59,7 +64,7 @@ const killed = new Set<string>();
 let tried = 0;
 
 describe('a process killed at any of its requests, and started again, leaves nothing half done:', () => {
-  it.each(SCENARIOS)('$name', { timeout: 900_000 }, async (scenario) => {
+  it.each(TRIED)('$name', { timeout: 900_000 }, async (scenario) => {
     const { clean, requests, kinds } = await runClean(scenario);
     for (const kind of kinds) killed.add(kind);
     const deaths = requests.flatMap((_, n) =>
@@ -82,8 +87,8 @@ describe('a process killed at any of its requests, and started again, leaves not
 
   it('every job there is has been killed', () => {
     const jobs = JOBS.map(({ kind }) => kind);
-    expect(jobs.filter((kind) => !killed.has(kind))).toEqual([]);
-    expect(tried).toBeGreaterThan(SCENARIOS.length / 2);
+    if (!IS_SAMPLE) expect(jobs.filter((kind) => !killed.has(kind))).toEqual([]);
+    expect(tried).toBeGreaterThan(TRIED.length / 2);
     if (KILLS > 1) process.stdout.write(`${tried} deaths in ${SCENARIOS.length} scenarios\n`);
   });
 });

@@ -132,48 +132,57 @@ function isSkipped(attempt: Attempt, actor: Actor, visibility: Visibility): bool
   return !TRIES_ALL && !attempt.onArchived && turn % 4 !== 0;
 }
 
+/** Who may see a private incident is decided the same way in the archive, so every other person tries that. */
+function visibilitiesFor(actor: Actor): Visibility[] {
+  const isTried = TRIES_ALL || PEOPLE.indexOf(actor) % 2 === 0;
+  return VISIBILITIES.filter((one) => one !== 'archived private' || isTried);
+}
+
 const REFUSAL = /^(?:Only|Guests and people)/;
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
-  it.each(VISIBILITIES)('can do exactly what the rules allow to a %s incident', async (visibility) => {
-    const { channel, link } = await stage(actor, visibility);
-    const readRecord = createRecordReader();
-    const state = async () => [await readRecord(), visibleInSlack(channel)];
-    const problems: string[] = [];
-    for (const attempt of ATTEMPTS) {
-      if (isSkipped(attempt, actor, visibility)) continue;
-      const line = attempt.line.replace('LINK', link);
-      const permission = await permissionOf(attempt, visibility, line);
-      const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
-      aegis().workspace.ephemerals.splice(0);
-      const before = await state();
-      const said = await aegis().type(line, { user: WHO, channel: GENERAL });
-      const changed = !isDeepStrictEqual(await state(), before);
-      const shown = aegis().shownTo(WHO).join('\n');
-      const report = (what: string) => problems.push(`${line}: ${what}: ${said}`);
+  it.each(visibilitiesFor(actor))(
+    'can do exactly what the rules allow to a %s incident',
+    async (visibility) => {
+      const { channel, link } = await stage(actor, visibility);
+      const readRecord = createRecordReader();
+      const state = async () => [await readRecord(), visibleInSlack(channel)];
+      const problems: string[] = [];
+      for (const attempt of ATTEMPTS) {
+        if (isSkipped(attempt, actor, visibility)) continue;
+        const line = attempt.line.replace('LINK', link);
+        const permission = await permissionOf(attempt, visibility, line);
+        const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
+        aegis().workspace.ephemerals.splice(0);
+        const before = await state();
+        const said = await aegis().type(line, { user: WHO, channel: GENERAL });
+        const changed = !isDeepStrictEqual(await state(), before);
+        const shown = aegis().shownTo(WHO).join('\n');
+        const report = (what: string) => problems.push(`${line}: ${what}: ${said}`);
 
-      if (said.includes('went wrong inside')) report('failed');
-      if (isAboutIncident && !maySee(actor, visibility)) {
-        if (changed || shown.includes(TITLE)) report('leaked');
-        const isHidden = said.includes("There's no incident INC-1");
-        // Bots and deactivated people who were in the channel know of the incident, and still learn nothing.
-        if (!isHidden && (actor.isActive || !REFUSAL.test(said))) report("didn't hide it");
-      } else if (isAboutIncident && !may(actor, permission, visibility)) {
-        if (changed) report('had an effect');
-        if (!REFUSAL.test(said)) report("wasn't refused");
-      } else if (isAboutIncident && hasEffect(attempt, visibility)) {
-        if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
-      } else if (!isAboutIncident && !actor.isActive) {
-        if (changed) report('had an effect');
+        if (said.includes('went wrong inside')) report('failed');
+        if (isAboutIncident && !maySee(actor, visibility)) {
+          if (changed || shown.includes(TITLE)) report('leaked');
+          const isHidden = said.includes("There's no incident INC-1");
+          // Bots and deactivated people who were in the channel know of the incident, and still learn nothing.
+          if (!isHidden && (actor.isActive || !REFUSAL.test(said))) report("didn't hide it");
+        } else if (isAboutIncident && !may(actor, permission, visibility)) {
+          if (changed) report('had an effect');
+          if (!REFUSAL.test(said)) report("wasn't refused");
+        } else if (isAboutIncident && hasEffect(attempt, visibility)) {
+          if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
+        } else if (!isAboutIncident && !actor.isActive) {
+          if (changed) report('had an effect');
+        }
       }
-    }
-    const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
-    // A lead makes it public above.
-    if (visibility === 'private' && !actor.role && elsewhere.includes(TITLE))
-      problems.push('leaked in public');
+      const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
+      // A lead makes it public above.
+      if (visibility === 'private' && !actor.role && elsewhere.includes(TITLE))
+        problems.push('leaked in public');
 
-    expect(problems).toEqual([]);
-  });
+      expect(problems).toEqual([]);
+    },
+  );
 });
 
 function hasEffect({ onArchived, publicOnly }: Attempt, visibility: Visibility): boolean {
