@@ -20,11 +20,16 @@ export function isGuess(
   { cues, clauses }: Pick<Statement, 'cues' | 'clauses'>,
   cuesOf: (clause: string) => Statement['cues'],
 ): boolean {
-  if (!cues.hasAny('hedge', 'estimate')) return false;
+  if (!cues.hasAny('hedge', 'estimate') || isCauseOpen(cues)) return false;
   const [first = '', ...rest] = clauses;
   if (rest.length === 0) return true;
   const own = cuesOf(first);
   return own.hasAny('hedge', 'estimate') || !own.hasAny('failure', 'affected', 'cause', 'done', 'recovery');
+}
+
+/** Says that the cause is looked for, or that nobody knows it. */
+function isCauseOpen(cues: Statement['cues']): boolean {
+  return cues.has('searching') || (cues.has('unknown') && cues.has('causeLabel'));
 }
 
 /** What statements that are neither questions nor guesses are about. Structure comes before wording. */
@@ -39,7 +44,7 @@ export function classify(
   if (isOrder(text, cues) || (cues.has('proposal') && !cues.hasAny('done', 'cause', 'failure')))
     return 'proposal';
   // "We are looking for the cause" has the word and says the opposite of a cause.
-  const isSearch = cues.has('searching') && !CHAIN.test(text) && !GOES_ON.test(text);
+  const isSearch = isCauseOpen(cues) && !CHAIN.test(text) && !GOES_ON.test(text);
   if (cues.has('unknown') && (isSearch || !cues.hasAny('done', 'cause'))) return 'question';
   if (isSearch) return cues.has('negation') ? 'question' : 'progress';
   const isAnswer = setting.answersQuestion || setting.answersGuess;

@@ -44,7 +44,8 @@ export function labelOf(text: string): Labeled | undefined {
   if (!known) return undefined;
   const rest = timeless.slice(match[0].length).trim();
   const cues = cuesIn(rest);
-  if (known[1] === 'cause' && cues.hasAny('unknown', 'searching')) return { kind: 'question', rest: text };
+  if (known[1] === 'cause' && (cues.hasAny('unknown', 'searching') || !/[\p{L}\p{N}]/u.test(rest)))
+    return { kind: 'question', rest: text };
   if (known[1] === 'cause' && cues.has('hedge')) return { kind: 'hypothesis', rest };
   return { kind: known[1], rest };
 }
