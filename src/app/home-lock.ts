@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { ConflictError, UsageError } from '../base/errors.js';
 
 export interface HomeLock {
-  /** Where people reach this process; whoever starts a second one is told. */
+  /** Where people reach this process; a second start names it. */
   runningAt(address: string): void;
   release(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import '../app/quiet-sdk.js';
 import { AegisError } from '../base/errors.js';
 import { runAegis } from './run-aegis.js';
 
-/** The stack of an unexpected error helps only whoever goes looking for it. */
+/** The stack of an unexpected error helps only when someone looks for it. */
 function describeError(error: unknown): unknown {
   if (error instanceof AegisError) return error.message;
   if (process.env.LOG_LEVEL === 'debug') return error;

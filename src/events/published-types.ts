@@ -121,7 +121,7 @@ const PUBLISHED = {
   },
   PAGED: {
     name: 'page.sent',
-    about: 'someone paged whoever is on call for a service',
+    about: 'someone paged the on-call responder for a service',
     change: z.object({ service: text.optional() }),
   },
   PAGE_ACKNOWLEDGED: {

@@ -26,7 +26,7 @@ export async function dueDeliveries(deps: Omit<WakeDeps, 'queue'>): Promise<DueD
   const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
   const all = sinks.flatMap((sink, index) => (states[index] ? [{ sink, state: states[index] }] : []));
   const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, now }));
-  // Somebody has to take off the list what nobody gets.
+  // Someone has to take off the list what nobody gets.
   const areAllDisabled = all.every(({ sink, state }) => isDisabled(sink, state));
   return (areAllDisabled && fresh ? all.slice(0, 1) : due).map(({ state }) => toDelivery(state, now));
 }

@@ -14,7 +14,7 @@ const serviceRule = z.strictObject({
   owner: line(80).optional().describe('the team that owns it, as people read it'),
   runbook: webAddress.optional().describe('shown on the card of its incidents'),
   responders: responderList.describe('user groups and people who are invited to its incidents'),
-  pagerduty: pagerDutyTarget.optional().describe('lets `/incident page` page whoever is on call'),
+  pagerduty: pagerDutyTarget.optional().describe('lets `/incident page` page the on-call responder'),
 });
 
 export type ServiceRule = z.output<typeof serviceRule>;

@@ -18,7 +18,7 @@ export const page = defineCommand({
   aliases: [],
   group: 'Work together',
   usage: 'page [id] [service] [why]',
-  summary: 'page whoever is on call for a service, with PagerDuty',
+  summary: 'page the on-call responder for a service, with PagerDuty',
   examples: ['/incident page payments', '/incident page payments nobody can pay since 14:05'],
   target: 'live-incident',
   access: participant('page people for'),
@@ -36,7 +36,7 @@ export const page = defineCommand({
       user_id: invocation.userId,
     };
     await sendPage.open(deps, invocation, payload);
-    const text = `Paging whoever is on call for *${label(service)}*. ${shortId(incident_id)}'s channel shows how that goes.`;
+    const text = `Paging the on-call responder for *${label(service)}*. ${shortId(incident_id)}'s channel shows how that goes.`;
     return answer(notice(text));
   },
 });

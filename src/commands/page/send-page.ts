@@ -22,7 +22,7 @@ type PageRequest = z.output<typeof payloadSchema>;
 type Sent = { refusal: string | undefined };
 
 /**
- * Pages whoever is on call for a service. Its deduplication key is the incident and the service, so a page that's sent
+ * Pages the on-call responder for a service. Its deduplication key is the incident and the service, so a page that's sent
  * once more, by a retry or by another person, is one page.
  */
 export const sendPage = defineJob({
@@ -51,7 +51,7 @@ export const sendPage = defineJob({
     if (channelId === undefined) return;
     const text =
       refusal === undefined
-        ? `:pager: ${mention(user_id)} paged whoever is on call for *${label(service)}*${why === '' ? '' : `: ${label(why, WHY_MAX)}`}`
+        ? `:pager: ${mention(user_id)} paged the on-call responder for *${label(service)}*${why === '' ? '' : `: ${label(why, WHY_MAX)}`}`
         : `:warning: ${mention(user_id)} couldn't page *${label(service)}*. ${refusal} Reach them another way.`;
     await postOnce({ channelId, about: [incident_id], message: notice(text) });
   },

@@ -39,14 +39,16 @@ beforeEach(async () => {
 const said = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
 
 describe('page', () => {
-  it('pages whoever is on call, says so in the channel, and puts it on the record', async () => {
+  it('pages the on-call responder, says so in the channel, and puts it on the record', async () => {
     const reply = await aegis().type('page payments nobody can pay', { channel });
 
-    expect(reply).toContain('Paging whoever is on call for *payments*');
+    expect(reply).toContain('Paging the on-call responder for *payments*');
     expect(posts.map(({ url, body }) => [url, JSON.parse(body).payload.summary])).toEqual([
       ['http://127.0.0.1:1/v2/enqueue', 'INC-1 P1: checkout fails (nobody can pay)'],
     ]);
-    expect(said()).toContain(`:pager: <@${ALICE}> paged whoever is on call for *payments*: nobody can pay`);
+    expect(said()).toContain(
+      `:pager: <@${ALICE}> paged the on-call responder for *payments*: nobody can pay`,
+    );
     const { events } = await aegis().record();
     expect(events.find(({ type }) => type === 'PAGED')).toMatchObject({
       user_id: ALICE,
@@ -73,7 +75,7 @@ describe('page', () => {
     await aegis().untilDone();
 
     expect(posts).toHaveLength(3);
-    expect(said()).toContain('paged whoever is on call');
+    expect(said()).toContain('paged the on-call responder');
   });
 
   it('says in the channel what PagerDuty refuses, and that nobody was paged', async () => {

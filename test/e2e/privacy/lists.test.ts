@@ -85,7 +85,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
           expect(`${name}: ${lists[name]}`).toContain(TITLE);
         }
       }
-      // Whoever is inside finds a private incident with the same words as a public one, marked with a lock.
+      // People inside find a private incident with the same words as a public one, marked with a lock.
       if (visibility === 'private') {
         for (const name of ['list', 'list all since 1d', 'list service:unassigned'] as const) {
           expect(`${name}: ${lists[name]}`).toMatch(new RegExp(`:lock: .*${TITLE}`));
