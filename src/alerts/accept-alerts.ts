@@ -40,7 +40,8 @@ function groupByLane(alerts: readonly Alert[], settings: AcceptDeps['settings'])
   const lanes = new Map<string, Alert[]>();
   for (const alert of alerts) {
     const { route, lane } = routeAlert(alert, settings);
-    if (route.do === 'drop') continue;
+    // A resolution may say too little for the route of its alert, which is known where it's handled.
+    if (route.do === 'drop' && alert.status === 'firing') continue;
     const inLane = lanes.get(lane);
     if (inLane) inLane.push(alert);
     else lanes.set(lane, [alert]);

@@ -1,28 +1,21 @@
-import { DAY_MS, MINUTE_MS } from '../base/durations.js';
+import { MINUTE_MS } from '../base/durations.js';
 import { addMillis, type Timestamp } from '../base/timestamp.js';
 import type { AlertBatch } from '../data/store/alerts/alert-groups.js';
 import type { Alert, AlertLane, AlertState } from '../incidents/records/alert.js';
-import type { AlertChange, AlertGroup } from '../incidents/records/alert-group.js';
+import type { AlertGroup } from '../incidents/records/alert-group.js';
+import { type Arrival, groupKey, type KnownGroup } from './arrival.js';
+import { afterChange, beginGroup } from './count-in-group.js';
+import { newsIn } from './news-in.js';
 import type { RoutedAlert } from './route-alert.js';
-
-/** An alert as it arrived. */
-export interface Arrival {
-  id: string;
-  alert: Alert;
-  receivedAt: Timestamp;
-}
 
 interface Known {
   lane: AlertLane;
   /** The group that new alerts join; undefined when they begin a new one. */
   open: AlertGroup | undefined;
   states: ReadonlyMap<string, AlertState>;
-  /** The groups that the states are in, by number. */
-  groups: ReadonlyMap<number, AlertGroup>;
+  /** The groups that the states are in, of this lane and others, by `groupKey`. */
+  groups: ReadonlyMap<string, KnownGroup>;
 }
-
-/** Changes that a message or an event names. */
-const EXAMPLES = 5;
 
 /** Whether an alert that arrives now belongs to a group; `isOver` says whether its incident is. */
 export function isOpen(
@@ -38,135 +31,70 @@ export function planBatch(
   arrivals: readonly Arrival[],
   routeOf: (alert: Alert) => RoutedAlert,
 ): Omit<AlertBatch, 'lane'> {
+  const known = [...(open ? [open] : []), ...[...groups.values()].map(({ group }) => group)];
+  const groupsBefore = new Map(known.map((group) => [groupKey(group), group]));
   const nextStates = new Map(states);
-  const nextGroups = new Map(groups);
-  let current = open?.number;
-  if (open) nextGroups.set(open.number, open);
+  const nextGroups = new Map(groupsBefore);
+  let current = open;
 
-  function groupFor(arrival: Arrival): number {
-    if (current !== undefined) return current;
-    current = lane.group + 1;
-    nextGroups.set(current, beginGroup(lane.lane, current, arrival, routeOf(arrival.alert)));
+  function groupFor(arrival: Arrival): AlertGroup {
+    current ??= beginGroup({ lane: lane.lane, number: lane.group + 1 }, arrival, routeOf(arrival.alert));
+    const key = groupKey(current);
+    if (!nextGroups.has(key)) nextGroups.set(key, current);
     return current;
   }
 
-  function count(number: number, arrival: Arrival, statuses: readonly Alert['status'][]): void {
-    for (const status of statuses) {
-      const group = nextGroups.get(number);
-      if (group) nextGroups.set(number, afterChange(group, arrival, status));
-    }
+  function count(ref: Pick<AlertGroup, 'lane' | 'number'>, arrival: Arrival, status: Alert['status']): void {
+    const group = nextGroups.get(groupKey(ref));
+    if (group) nextGroups.set(groupKey(ref), afterChange(group, arrival, status));
   }
 
-  for (const arrival of [...arrivals].sort(earliestFirst)) {
-    const before = nextStates.get(arrival.id);
-    const news = newsIn(arrival.alert, before);
-    const isFiring = arrival.alert.status === 'firing';
+  for (const one of [...arrivals].sort(earliestFirst)) {
+    const before = nextStates.get(one.id);
+    const arrival = withKnownTitle(one, before);
+    const left = refOf(before, lane.lane);
+    const isWanted = () => routeOf(arrival.alert).route.do !== 'triage';
+    const news = newsIn(arrival.alert, {
+      before,
+      group: groups.get(groupKey(left)),
+      lane: lane.lane,
+      isWanted,
+    });
     if (news === 'none') continue;
-    const group = isFiring ? groupFor(arrival) : (before?.group ?? 0);
-    nextStates.set(arrival.id, nextState(lane.lane, { arrival, before, group, news }));
-    count(group, arrival, news === 'late' ? ['firing', 'resolved'] : [arrival.alert.status]);
+    const ref = arrival.alert.status === 'firing' ? groupFor(arrival) : left;
+    nextStates.set(arrival.id, nextState({ arrival, before, ref, news }));
+    if (news === 'moved') count(left, arrival, 'resolved');
+    count(ref, arrival, arrival.alert.status);
+    if (news === 'late') count(ref, arrival, 'resolved');
   }
-  return { states: changesOf(states, nextStates), groups: changesOf(groupsBefore(groups, open), nextGroups) };
+  return { states: changesOf(states, nextStates), groups: changesOf(groupsBefore, nextGroups) };
 }
 
-/** `late`: a firing that arrives after its own resolution. */
-type News = 'change' | 'late' | 'none';
+/** The group that an alert is in; number 0, which none has, before there is one. */
+function refOf(before: AlertState | undefined, lane: string): Pick<AlertGroup, 'lane' | 'number'> {
+  return before ? { lane: before.lane, number: before.group } : { lane, number: 0 };
+}
 
-function newsIn({ status, at }: Alert, before: AlertState | undefined): News {
-  if (!before) return 'change';
-  if (status === 'firing') {
-    if (before.group === 0 && at <= before.at) return 'late';
-    return before.status === 'resolved' && at > before.at ? 'change' : 'none';
-  }
-  return before.status === 'firing' && at >= before.at ? 'change' : 'none';
+/** A resolution may say no more than whose it is. */
+function withKnownTitle(arrival: Arrival, before: AlertState | undefined): Arrival {
+  if (!before || before.group === 0 || arrival.alert.status === 'firing') return arrival;
+  return { ...arrival, alert: { ...arrival.alert, title: before.title } };
 }
 
 interface NextState {
   arrival: Arrival;
   before: AlertState | undefined;
-  group: number;
-  news: News;
+  ref: Pick<AlertGroup, 'lane' | 'number'>;
+  news: ReturnType<typeof newsIn>;
 }
 
-function nextState(lane: string, { arrival, before, group, news }: NextState): AlertState {
+function nextState({ arrival, before, ref, news }: NextState): AlertState {
   const { id, alert, receivedAt } = arrival;
-  if (before && news === 'late') return { ...before, group };
   const { source, status, at, title } = alert;
-  const first = before && status === 'resolved' ? before : { source, title, received_at: receivedAt };
-  const { source: from, title: named, received_at } = first;
-  return { lane, alert_id: id, group, source: from, status, at, title: named, received_at };
-}
-
-function beginGroup(
-  lane: string,
-  number: number,
-  { alert, receivedAt }: Arrival,
-  routed: RoutedAlert,
-): AlertGroup {
-  const { title, details, links } = alert;
-  return {
-    lane,
-    number,
-    route: routed.route.name,
-    state: 'new',
-    service: routed.service,
-    severity: routed.severity,
-    title,
-    ...(details !== undefined && { details }),
-    links,
-    opened_at: receivedAt,
-    last_at: receivedAt,
-    fired: 0,
-    resolved: 0,
-    firing: 0,
-    omitted: 0,
-    unrecorded: { firing: 0, resolved: 0 },
-    examples: [],
-    recent: [],
-    version: 0,
-  };
-}
-
-/** An alert that has been firing for days isn't how this problem began, and a clock may be wrong. */
-const START_MAX_MS = DAY_MS;
-
-function startOf({ alert, receivedAt }: Pick<Arrival, 'alert' | 'receivedAt'>): Timestamp | undefined {
-  const { started_at } = alert;
-  const isLikely =
-    started_at !== undefined &&
-    started_at <= receivedAt &&
-    started_at >= addMillis(receivedAt, -START_MAX_MS);
-  return isLikely ? started_at : undefined;
-}
-
-function afterChange(group: AlertGroup, { alert, receivedAt }: Arrival, status: Alert['status']): AlertGroup {
-  const isFiring = status === 'firing';
-  const [link] = alert.links;
-  const change: AlertChange = {
-    title: alert.title,
-    status,
-    source: alert.source,
-    at: alert.at,
-    ...(link && { url: link.url }),
-  };
-  const started = [group.started_at, startOf({ alert, receivedAt })]
-    .filter((at) => at !== undefined)
-    .sort()[0];
-  return {
-    ...group,
-    ...(started !== undefined && { started_at: started }),
-    last_at: isFiring && receivedAt > group.last_at ? receivedAt : group.last_at,
-    fired: group.fired + (isFiring ? 1 : 0),
-    resolved: group.resolved + (isFiring ? 0 : 1),
-    firing: group.firing + (isFiring ? 1 : -1),
-    unrecorded: { ...group.unrecorded, [status]: group.unrecorded[status] + 1 },
-    examples: group.examples.length < EXAMPLES ? [...group.examples, change] : group.examples,
-    recent: [change, ...group.recent].slice(0, EXAMPLES),
-  };
-}
-
-function groupsBefore(groups: ReadonlyMap<number, AlertGroup>, open: AlertGroup | undefined) {
-  return open ? new Map([...groups, [open.number, open]]) : groups;
+  const place = { lane: ref.lane, group: ref.number };
+  if (before && news === 'late') return { ...before, ...place, title };
+  const received_at = before && status === 'resolved' ? before.received_at : receivedAt;
+  return { ...place, alert_id: id, source, status, at, title, received_at };
 }
 
 function changesOf<K, T extends AlertState | AlertGroup>(

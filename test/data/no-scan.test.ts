@@ -77,7 +77,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
     store.requestAlertJob(LANE, { request: aRequest({ request_id: 'alerts-1' }), since: LATER }),
   closeAlertGeneration: (store) => store.closeAlertGeneration(LANE),
   alertDeliveries: (store) => store.alertDeliveries(LANE),
-  alertStates: (store) => store.alertStates('lane', ['a1', 'a2']),
+  alertStates: (store) => store.alertStates(['a1', 'a2']),
   saveAlertBatch: (store) =>
     store.saveAlertBatch({
       lane: { lane: 'lane', generation: 1, group: 0 },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { alertBatch } from '../../alerts/alert-jobs.js';
 import { changeGroup } from '../../alerts/change-group.js';
+import { requestGroup } from '../../alerts/request-batch.js';
 import { routeNamed } from '../../alerts/route-alert.js';
 import { PostponedError } from '../../base/errors.js';
 import { epochMillis } from '../../base/timestamp.js';
@@ -26,8 +27,10 @@ export const handleAlerts = alertBatch.implement({
     await pauseBetween(deps, lane);
     await deps.store.closeAlertGeneration({ lane, generation });
     const deliveries = await deps.store.alertDeliveries({ lane, generation });
-    const numbers = await storeDeliveries(deps, lane, deliveries);
-    for (const number of numbers) await settle(deps, run, { lane, number });
+    const groups = await storeDeliveries(deps, lane, deliveries);
+    const isOwn = (group: GroupRef) => group.lane === lane;
+    for (const group of groups.filter((one) => !isOwn(one))) await settleElsewhere(deps, group);
+    for (const group of groups.filter(isOwn)) await settle(deps, run, group);
   },
 });
 
@@ -40,20 +43,29 @@ async function pauseBetween({ store, clock, settings }: JobDeps, lane: string): 
   if (passed < settings.alertPauseMs) throw new PostponedError(settings.alertPauseMs - passed);
 }
 
-/** Returns the numbers of the groups that may have something new. */
+/** Returns the groups that may have something new. */
 async function storeDeliveries(
   deps: JobDeps,
   lane: string,
   deliveries: readonly AlertDelivery[],
-): Promise<ReadonlySet<number>> {
+): Promise<GroupRef[]> {
   const arrivals = deliveries.flatMap(({ alerts, received_at: receivedAt }) =>
     alerts.map((alert) => ({ id: idOf(alert), alert, receivedAt })),
   );
-  const decided = deliveries.flatMap(({ group }) => (group === undefined ? [] : [group]));
-  const numbers = await storeBatch(deps, lane, arrivals);
+  const groups = await storeBatch(deps, lane, arrivals);
+  const own = groups.filter((group) => group.lane === lane).map(({ number }) => number);
   const omitted = Math.max(0, ...deliveries.map((one) => one.omitted ?? 0));
-  await noteOmitted(deps, { lane, number: Math.max(0, ...numbers), omitted });
-  return new Set([...decided, ...numbers]);
+  await noteOmitted(deps, { lane, number: Math.max(0, ...own), omitted });
+  const decided = deliveries.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  const numbers = [...new Set([...decided, ...own])];
+  return [...numbers.map((number) => ({ lane, number })), ...groups.filter((group) => group.lane !== lane)];
+}
+
+/** A lane's own job shows its groups, so that no two do it at a time. */
+async function settleElsewhere(deps: JobDeps, ref: GroupRef): Promise<void> {
+  const group = await deps.store.getAlertGroup(ref);
+  const { firing = 0, resolved = 0 } = group?.unrecorded ?? {};
+  if (firing + resolved > 0) await requestGroup(deps, ref);
 }
 
 /** A source that left alerts out says so with each delivery of the same group, so the largest number counts. */

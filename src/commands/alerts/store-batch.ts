@@ -1,76 +1,93 @@
-import { type Arrival, isOpen, planBatch } from '../../alerts/plan-batch.js';
+import { type Arrival, groupKey, type KnownGroup } from '../../alerts/arrival.js';
+import { isOpen, planBatch } from '../../alerts/plan-batch.js';
 import { routeAlert, routeNamed } from '../../alerts/route-alert.js';
+import { DAY_MS } from '../../base/durations.js';
 import { StaleReadError } from '../../base/errors.js';
+import { addMillis } from '../../base/timestamp.js';
 import { ALERTS_AT_ONCE } from '../../data/store/alerts/alert-groups.js';
-import type { AlertLane, AlertState } from '../../incidents/records/alert.js';
+import type { AlertState } from '../../incidents/records/alert.js';
 import type { AlertGroup } from '../../incidents/records/alert-group.js';
 import { isActive } from '../../incidents/transitions.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import type { GroupRef } from './group-ref.js';
 
-/** A group changes under the job only when someone decides about it. */
+/** A group changes under the job only when someone decides about it, or when another lane's job has news of it. */
 const TURNS = 10;
 
 /**
- * Counts alerts, as many in one transaction as fit. Returns the numbers of their groups, whether or not they changed: an
- * earlier run may have counted them and died.
+ * Counts alerts, as many in one transaction as fit. Returns their groups, whether or not they changed: an earlier run may
+ * have counted them and died.
  */
 export async function storeBatch(
   deps: JobDeps,
   lane: string,
   arrivals: readonly Arrival[],
-): Promise<readonly number[]> {
-  const found = new Set<number>();
+): Promise<readonly GroupRef[]> {
+  const found = new Map<string, GroupRef>();
   const ids = [...new Set(arrivals.map(({ id }) => id))];
   for (let start = 0; start < ids.length; start += ALERTS_AT_ONCE) {
     const part = new Set(ids.slice(start, start + ALERTS_AT_ONCE));
-    const numbers = await storePart(
+    const refs = await storePart(
       deps,
       lane,
       arrivals.filter(({ id }) => part.has(id)),
     );
-    for (const number of numbers) found.add(number);
+    for (const ref of refs) found.set(groupKey(ref), ref);
   }
-  return [...found];
+  return [...found.values()];
 }
 
-async function storePart(deps: JobDeps, laneId: string, arrivals: readonly Arrival[]): Promise<number[]> {
+async function storePart(
+  deps: JobDeps,
+  laneId: string,
+  arrivals: readonly Arrival[],
+): Promise<readonly GroupRef[]> {
   for (let turn = 1; ; turn += 1) {
     const lane = await deps.store.getAlertLane(laneId);
-    const states = await deps.store.alertStates(laneId, [...new Set(arrivals.map(({ id }) => id))]);
-    const groups = await readGroups(deps, lane, states);
-    const open = await findOpen(deps, groups.get(lane.group));
+    const states = await deps.store.alertStates([...new Set(arrivals.map(({ id }) => id))]);
+    const groups = await readGroups(deps, { lane: laneId, number: lane.group }, states);
+    const open = findOpen(deps, groups.get(groupKey({ lane: laneId, number: lane.group })));
     const routeOf = (alert: Arrival['alert']) => routeAlert(alert, deps.settings);
     const plan = planBatch({ lane, open, states, groups }, arrivals, routeOf);
-    const numbers = [...groups.keys(), ...plan.groups.map(({ after }) => after.number)];
-    if (plan.states.length === 0) return numbers;
+    const refs = [
+      ...[...groups.values()].map(({ group }) => group),
+      ...plan.groups.map(({ after }) => after),
+    ];
+    if (plan.states.length === 0) return refs;
     try {
       await deps.store.saveAlertBatch({ lane, ...plan });
-      return numbers;
+      return refs;
     } catch (error) {
       if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
     }
   }
 }
 
-/** The lane's newest group, and the ones that these alerts are in. */
+/** The lane's newest group, and the ones that these alerts are in, which may be of other lanes. */
 async function readGroups(
-  { store }: JobDeps,
-  { lane, group }: AlertLane,
+  deps: JobDeps,
+  newest: GroupRef,
   states: ReadonlyMap<string, AlertState>,
-): Promise<Map<number, AlertGroup>> {
-  const numbers = new Set([group, ...[...states.values()].map((state) => state.group)]);
-  const found = await Promise.all(
-    [...numbers].filter((number) => number > 0).map((number) => store.getAlertGroup({ lane, number })),
-  );
-  return new Map(found.flatMap((one) => (one ? [[one.number, one] as const] : [])));
+): Promise<Map<string, KnownGroup>> {
+  const refs = [newest, ...[...states.values()].map(({ lane, group }) => ({ lane, number: group }))];
+  const distinct = new Map(refs.filter(({ number }) => number > 0).map((ref) => [groupKey(ref), ref]));
+  const found = await Promise.all([...distinct.values()].map((ref) => deps.store.getAlertGroup(ref)));
+  const known = found.flatMap((group) => (group ? [readKnown(deps, group)] : []));
+  return new Map((await Promise.all(known)).map((one) => [groupKey(one.group), one]));
+}
+
+/** What nobody has decided about for a day is over, too: more of it is asked about again. */
+async function readKnown({ store, clock }: JobDeps, group: AlertGroup): Promise<KnownGroup> {
+  const { incident_id, last_at } = group;
+  if (incident_id === undefined) return { group, isOver: addMillis(last_at, DAY_MS) < clock.now() };
+  const incident = await store.getIncident(incident_id);
+  const isOver = incident !== undefined && (!isActive(incident.status) || incident.archive_key !== undefined);
+  return { group, isOver };
 }
 
 /** The newest group, unless its time is over or its incident is. */
-async function findOpen(deps: JobDeps, group: AlertGroup | undefined): Promise<AlertGroup | undefined> {
-  if (!group) return undefined;
-  const { window } = routeNamed(group.route, deps.settings);
-  const incident =
-    group.incident_id === undefined ? undefined : await deps.store.getIncident(group.incident_id);
-  const isOver = incident !== undefined && (!isActive(incident.status) || incident.archive_key !== undefined);
-  return isOpen(group, { now: deps.clock.now(), window, isOver }) ? group : undefined;
+function findOpen({ settings, clock }: JobDeps, known: KnownGroup | undefined): AlertGroup | undefined {
+  if (!known) return undefined;
+  const { window } = routeNamed(known.group.route, settings);
+  return isOpen(known.group, { now: clock.now(), window, isOver: known.isOver }) ? known.group : undefined;
 }

@@ -191,9 +191,10 @@ export const keysOf = {
     PK: pk.alertDeliveries(r),
     SK: `${PREFIX.delivery}${r.delivery_id}`,
   }),
-  alertState: (r: { lane: string; alert_id: string }): ItemKeys => ({
-    PK: pk.alertLane(r.lane),
-    SK: `${PREFIX.alert}${r.alert_id}`,
+  /** Of no lane: what a source says later about an alert may have another route. */
+  alertState: (r: { alert_id: string }): ItemKeys => ({
+    PK: `${PREFIX.alerts}${PREFIX.alert}${r.alert_id}`,
+    SK: 'STATE',
   }),
   alertGroup: (r: { lane: string; number: number }): ItemKeys => ({
     PK: pk.alertLane(r.lane),

@@ -16,6 +16,8 @@ const alertSchema = z.object({
   labels: z.record(z.string(), z.string()).default({}),
   /** When the problem began, where the source knows. */
   started_at: z.string().optional(),
+  /** Says again what the source has said before. */
+  is_reminder: z.literal(true).optional(),
   links: z.array(z.object({ label: z.string(), url: z.string() })).default([]),
 });
 
@@ -41,10 +43,10 @@ export type AlertDelivery = z.output<typeof alertDeliverySchema>;
 
 /** What is known of one alert. */
 export const alertStateSchema = z.object({
-  lane: z.string(),
   /** Of its source and key. */
   alert_id: z.string(),
-  /** The group that it's in; 0 while only its resolution has arrived. */
+  /** The group that it's in, and the group's lane; 0 while only its resolution has arrived. */
+  lane: z.string(),
   group: z.number().int(),
   source: z.string(),
   status: z.enum(['firing', 'resolved']),

@@ -14,6 +14,7 @@ alerts:
     - { name: test systems, match: { labels: { service: staging } }, do: drop }
     - { name: critical, match: { severity: critical }, do: declare }
     - { name: search, match: { service: search }, do: attach }
+    - { name: the rest of the generic source, match: { source: generic, severity: info }, do: drop }
 `);
 
 const aegis = useAegis({ settings: { process: PROCESS }, secrets: ALERT_SECRETS });
@@ -253,4 +254,68 @@ it('corrects when the problem began and was noticed, but never in an impossible 
   expect(refused).toContain("can't be detected before it began");
   expect(shown).toContain('INC-1 was detected');
   expect(events.filter(({ type }) => type === 'TIMES_CHANGED')).toHaveLength(1);
+});
+
+const trigger = (severity: string, over: object = {}) => ({
+  event_action: 'trigger',
+  dedup_key: 'disk/db-1',
+  payload: { summary: 'The disk is full', source: 'db-1', severity, component: 'orders' },
+  ...over,
+});
+
+it.each([
+  ['nothing but the key', {}],
+  ['another severity', { payload: { summary: 'All is well', severity: 'ok', component: 'orders' } }],
+  ['a severity that is dropped', { payload: { summary: 'All is well', severity: 'info' } }],
+])('resolves an alert by its key, when its resolution has %s', async (_, resolution) => {
+  await aegis().alert('generic', trigger('critical'));
+
+  await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1', ...resolution });
+
+  const { events } = await aegis().record();
+  const posts = postsIn(declared()[0]?.id ?? '').join('\n');
+  expect(events.at(-1)?.description).toBe('Alert resolved: The disk is full');
+  expect(posts).toContain('1 alert: 0 firing, 1 resolved');
+  expect(posts).toContain('Is it over?');
+});
+
+it('counts an alert whose resolution overtakes it and goes elsewhere', async () => {
+  await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' });
+  const { payload } = trigger('critical');
+
+  await aegis().alert(
+    'generic',
+    trigger('critical', { payload: { ...payload, timestamp: '2025-01-15T14:00:00Z' } }),
+  );
+
+  const { events } = await aegis().record();
+  expect(events.filter(({ type }) => type === 'ALERT').map(({ description }) => description)).toEqual([
+    'Alert firing: The disk is full',
+    'Alert resolved: The disk is full',
+  ]);
+});
+
+it('declares an incident for a warning that becomes critical, and asks about it no more', async () => {
+  await aegis().alert('generic', trigger('warning'));
+  await aegis().alert('generic', trigger('critical'));
+  await aegis().alert('generic', trigger('warning'));
+  await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' });
+
+  expect(declared()).toHaveLength(1);
+  expect(postsIn(INCIDENTS).filter((text) => text.includes('0 firing, 1 resolved'))).toHaveLength(1);
+  expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 0 firing, 1 resolved');
+});
+
+it('keeps an alert where it is while its incident is active, and starts over once that is resolved', async () => {
+  await aegis().alert('generic', trigger('critical'));
+  const channel = declared()[0]?.id ?? '';
+  userJoins(aegis().workspace, { channel, user: ALICE });
+  await aegis().alert('generic', trigger('critical'));
+  const before = declared().length;
+  await aegis().type('resolve', { channel });
+
+  await aegis().alert('generic', trigger('critical'));
+
+  expect(before).toBe(1);
+  expect(declared()).toHaveLength(2);
 });

@@ -41,10 +41,9 @@ export async function alertGroupsOf(table: Table, incidentId: string): Promise<A
 /** What is known of alerts, by id, read consistently. 1 RRU for each. */
 export async function alertStates(
   table: Table,
-  lane: string,
   alertIds: readonly string[],
 ): Promise<Map<string, AlertState>> {
-  const keys = alertIds.map((alert_id) => keysOf.alertState({ lane, alert_id }));
+  const keys = alertIds.map((alert_id) => keysOf.alertState({ alert_id }));
   const found = await getMany(table, keys, { consistent: true });
   const states = [...found.values()].flatMap((item) => alertStateEntity.fromItem(item) ?? []);
   return new Map(states.map((state) => [state.alert_id, state]));
@@ -58,7 +57,7 @@ interface Change<T> {
 
 /** What becomes of some alerts and of their groups. */
 export interface AlertBatch {
-  /** As it was read; its newest group is what the batch has. */
+  /** As it was read; its newest group is what the batch has. Other groups may be of other lanes. */
   lane: AlertLane;
   states: readonly Change<AlertState>[];
   groups: readonly Change<AlertGroup>[];
@@ -72,7 +71,8 @@ export const ALERTS_AT_ONCE = 90;
  * StaleReadError when something has changed since it was read. 2 WRU for each alert, and 4 to 8 for a group.
  */
 export async function saveAlertBatch(table: Table, { lane, states, groups }: AlertBatch): Promise<void> {
-  const newest = Math.max(lane.group, ...groups.map(({ after }) => after.number));
+  const own = groups.filter(({ after }) => after.lane === lane.lane);
+  const newest = Math.max(lane.group, ...own.map(({ after }) => after.number));
   const items = [
     ...groups.map((change) => buildGroupPut(table, change)),
     ...states.map((change) => buildStatePut(table, change)),
@@ -117,7 +117,7 @@ function buildStatePut(table: Table, { before, after }: Change<AlertState>): Tra
   return putIfUnchanged(
     table,
     alertStateEntity.toItem(after),
-    before && { status: before.status, at: before.at },
+    before && { status: before.status, at: before.at, lane: before.lane, group: before.group },
   );
 }
 

@@ -1,0 +1,20 @@
+import type { Timestamp } from '../base/timestamp.js';
+import type { Alert } from '../incidents/records/alert.js';
+import type { AlertGroup } from '../incidents/records/alert-group.js';
+
+/** An alert as it arrived. */
+export interface Arrival {
+  id: string;
+  alert: Alert;
+  receivedAt: Timestamp;
+}
+
+/** A group, and whether its incident is over, or nobody decided about it for long. */
+export interface KnownGroup {
+  group: AlertGroup;
+  isOver: boolean;
+}
+
+export function groupKey({ lane, number }: Pick<AlertGroup, 'lane' | 'number'>): string {
+  return `${lane}.${number}`;
+}
