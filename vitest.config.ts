@@ -17,6 +17,13 @@ const shared = {
   },
 };
 
+/** Every combination of something. `npm test` leaves them out; `npm run test:sweeps` tries a fixed sample of each. */
+const SWEEPS = ['test/{faults,fuzz}/**/*.test.ts', 'test/**/*.sweep.test.ts'];
+/** What the build makes, as it is deployed. */
+const BUILT = ['test/**/*.built.test.ts'];
+const BROWSER = ['test/browser/**/*.test.ts'];
+const E2E = ['test/e2e/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     // Many tests wait, for leases and deadlines; a worker more than the two cores of CI keeps those busy.
@@ -27,16 +34,14 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/browser/**', 'test/faults/**'],
+          exclude: [...E2E, ...BROWSER, ...SWEEPS, ...BUILT],
           sequence: { shuffle: true },
         },
       },
-      {
-        test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] },
-      },
-      {
-        test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'] },
-      },
+      { test: { ...shared, name: 'e2e', include: E2E, exclude: [...SWEEPS, ...BUILT] } },
+      { test: { ...shared, name: 'sweeps', include: SWEEPS } },
+      { test: { ...shared, name: 'built', include: BUILT } },
+      { test: { ...shared, name: 'browser', include: BROWSER } },
     ],
   },
 });

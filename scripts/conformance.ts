@@ -37,10 +37,14 @@ const server = await startChildServer({
   // A JVM starts slowly on a busy machine.
   deadlineMs: 60_000,
 });
-const tests = spawn('vitest', ['run', '--project', 'unit', 'test/data', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, AEGIS_TEST_DYNAMODB: endpoint },
-});
+const tests = spawn(
+  'vitest',
+  ['run', '--project', 'unit', '--project', 'sweeps', 'test/data', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, AEGIS_TEST_DYNAMODB: endpoint },
+  },
+);
 tests.on('exit', async (code) => {
   await server.stop();
   process.exit(code ?? 1);

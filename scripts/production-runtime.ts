@@ -25,7 +25,7 @@ if (!existsSync(NODE) || !existsSync(CLIENT)) install();
 const [packaged] = process.argv.slice(2);
 const zips = resolve(ROOT, packaged ?? 'node_modules/.cache/packaged-prod');
 if (packaged === undefined) await packageProd();
-run('vitest', ['run', '--project', 'unit', 'test/lambda/end-to-end', '-t', 'the functions'], {
+run('vitest', ['run', '--project', 'built'], {
   AEGIS_TEST_NODE: NODE,
   AEGIS_TEST_RUNTIME: resolve(CLIENT, 'index.mjs'),
   AEGIS_TEST_ZIPS: zips,
