@@ -1,4 +1,4 @@
-import { countTokens } from 'gpt-tokenizer';
+import { requireTools } from '../scripts/tools.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createLogger } from '../src/app/logger.js';
 import { openSummarizer } from '../src/app/open-summarizer.js';
@@ -99,6 +99,7 @@ function messages(incident_id: string, from: number, to: number) {
 }
 
 function usageOf(request: string, said: string) {
+  const { countTokens } = requireTools()('gpt-tokenizer') as { countTokens(text: string): number };
   const [inputTokens, outputTokens] = [countTokens(request), countTokens(said)];
   return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
 }

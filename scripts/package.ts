@@ -4,18 +4,16 @@
  */
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { loadProcess } from '../src/app/config/load-process.js';
 import { buildAll } from './build.js';
 import { markerOf, PLAIN_PARAMETERS, type StackTemplate, toPlainTemplate } from './plain-template.js';
+import { requireTools } from './tools.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const OSLS = createRequire(import.meta.url).resolve('osls/bin/serverless.js');
 
 /** What osls reads to make a template. */
 export const TEMPLATE_SOURCES = [
@@ -64,7 +62,8 @@ export async function packageStage({ stage, bundle, into, params = {} }: Packagi
       await cp(join(ROOT, source), join(place, source), { recursive: true });
     await cp(bundle, join(place, 'dist/lambda'), { recursive: true });
     const given = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
-    const command = [OSLS, 'package', '--stage', stage, '--package', into, ...given];
+    const osls = requireTools().resolve('osls/bin/serverless.js');
+    const command = [osls, 'package', '--stage', stage, '--package', into, ...given];
     await promisify(execFile)(process.execPath, command, { cwd: place, env: offline(place) });
     await renamePlaces(join(into, 'serverless-state.json'), join(place, '.serverless'), into);
   } finally {
@@ -90,8 +89,17 @@ function offline(home: string): NodeJS.ProcessEnv {
   };
 }
 
+/** AWS's own rules, as far as this uses them. */
+interface TemplateRules {
+  TemplateFile: new (path: string) => object;
+  RegoEngine: new () => {
+    validateStandard(file: object, options: object): { diagnostics: { ruleId: string; message: string }[] };
+  };
+}
+
 /** Returns what AWS's own rules find wrong with templates. */
 export function checkTemplates(files: readonly string[]): string[] {
+  const { RegoEngine, TemplateFile } = requireTools()('@aws/cloudformation-validate') as TemplateRules;
   const engine = new RegoEngine();
   return files.flatMap((file) => {
     const { diagnostics } = engine.validateStandard(new TemplateFile(file), {

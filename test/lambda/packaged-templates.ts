@@ -83,7 +83,12 @@ interface Raw {
 }
 
 /** Everything that the templates depend on. */
-const SOURCES = [...TEMPLATE_SOURCES, 'scripts/package.ts', 'scripts/plain-template.ts', 'package-lock.json'];
+const SOURCES = [
+  ...TEMPLATE_SOURCES,
+  'scripts/package.ts',
+  'scripts/plain-template.ts',
+  'tools/package-lock.json',
+];
 
 /**
  * The templates of all variants, and what validation finds in them. osls takes seconds of a core for each, so they're kept
