@@ -56,6 +56,7 @@ async function receive(
   if (request.method !== 'POST') throw new RefusalError(405, 'Alerts are sent with POST.');
   const receivedAt = deps.clock.now();
   const headers = plainHeaders(request);
+  refuseCompressed(headers);
   const raw = await readBytes(request);
   const sender = await authenticate(deps, source, { headers, raw, receivedAt });
   if (sender === 'confirmed') return 0;
@@ -65,10 +66,17 @@ async function receive(
 }
 
 function sourceOf({ url = '' }: IncomingMessage): AlertSource {
-  const name = url.split('?')[0]?.slice(ALERTS_PATH.length);
+  const name = url.split('?')[0]?.slice(ALERTS_PATH.length).replace(/\/$/, '');
   const source = ALERT_SOURCES.find((one) => one === name);
   if (!source) throw noSuchSource();
   return source;
+}
+
+/** None of the sources compresses, and what a signature would be of isn't known. */
+function refuseCompressed({
+  'content-encoding': encoding = 'identity',
+}: ReturnType<typeof plainHeaders>): void {
+  if (encoding.toLowerCase() !== 'identity') throw new RefusalError(415, 'Send the body uncompressed.');
 }
 
 function plainHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {

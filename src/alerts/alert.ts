@@ -27,6 +27,8 @@ export interface RawAlert {
   service?: string | undefined;
   labels?: Readonly<Record<string, string | undefined>>;
   started_at?: Timestamp | undefined;
+  /** Whether it only says again what the source has said before. */
+  isReminder?: boolean;
   /** Links without a web address are left out. */
   links?: readonly (readonly [label: string, url: string | undefined])[];
 }
@@ -48,6 +50,7 @@ export function toAlert(raw: RawAlert): Alert {
       severity: line(severity, MAX.word)?.toLowerCase(),
       service: toServiceName(service),
       started_at,
+      is_reminder: raw.isReminder ? (true as const) : undefined,
     }),
     labels: boundLabels(labels),
     links: links.slice(0, MAX.links),

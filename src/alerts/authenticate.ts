@@ -85,7 +85,8 @@ async function authenticateSns(
 /** Throws RefusalError for what isn't JSON. */
 export function parseBody(raw: Buffer): unknown {
   try {
-    return JSON.parse(raw.toString());
+    // Some programs put a byte order mark first.
+    return JSON.parse(raw.toString().replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new RefusalError(400, "The body isn't JSON.", { cause });
   }

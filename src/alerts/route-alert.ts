@@ -61,10 +61,10 @@ export function laneOf(routeName: string, service: string): string {
 /** What sources call their severities and priorities. */
 const WORDS: Readonly<Record<Severity, readonly string[]>> = {
   P0: ['p0', 'sev0', 'sev-0', 'emergency', 'disaster'],
-  P1: ['p1', 'sev1', 'sev-1', 'critical', 'fatal', 'page', 'alert'],
+  P1: ['p1', 'sev1', 'sev-1', 'critical', 'fatal', 'page', 'alert', 'urgent', 'blocker'],
   P2: ['p2', 'sev2', 'sev-2', 'error', 'major', 'high'],
-  P3: ['p3', 'sev3', 'sev-3', 'warning', 'warn', 'minor', 'average', 'low'],
-  P4: ['p4', 'p5', 'sev4', 'sev-4', 'sev5', 'info', 'information', 'none', 'debug'],
+  P3: ['p3', 'sev3', 'sev-3', 'warning', 'warn', 'minor', 'average', 'medium', 'moderate', 'low'],
+  P4: ['p4', 'p5', 'sev4', 'sev-4', 'sev5', 'info', 'information', 'notice', 'none', 'debug'],
 };
 
 /** The severity in use that's nearest to what the source says, the worse of two. */

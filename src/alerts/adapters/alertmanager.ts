@@ -5,14 +5,12 @@ import type { Alert } from '../../incidents/records/alert.js';
 import type { AlertSource } from '../../process/alert-sources.js';
 import { readTime, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
-
-const texts = z.record(z.string(), z.string()).catch({});
-const text = z.string().optional().catch(undefined);
+import { salvage, text, textRecord } from './lenient-shapes.js';
 
 const alertmanagerAlert = z.object({
   status: z.enum(['firing', 'resolved']),
-  labels: texts,
-  annotations: texts,
+  labels: textRecord,
+  annotations: textRecord,
   startsAt: z.string(),
   endsAt: text,
   generatorURL: text,
@@ -29,15 +27,21 @@ type AlertmanagerAlert = z.output<typeof alertmanagerAlert>;
 /** More than a group has in practice; Alertmanager's `max_alerts` limits it at the source. */
 const ALERTS_MAX = 10_000;
 
-export const alertmanagerPayload = z.object({
-  alerts: z.array(alertmanagerAlert).min(1).max(ALERTS_MAX),
-  externalURL: text,
-  truncatedAlerts: z.number().int().nonnegative().catch(0),
-});
+/** Alerts that can't be read count as left out, unless none can. */
+export const alertmanagerPayload = z
+  .object({
+    alerts: z.array(z.unknown()).min(1).max(ALERTS_MAX),
+    externalURL: text,
+    truncatedAlerts: z.number().int().nonnegative().catch(0),
+  })
+  .transform(({ alerts: sent, truncatedAlerts, ...rest }, context) => {
+    const alerts = salvage(alertmanagerAlert, sent, context, 'alerts');
+    return { ...rest, alerts, omitted: truncatedAlerts + sent.length - alerts.length };
+  });
 
 /** Alertmanager's webhook, version 4. It sends a group's alerts again and again for as long as they fire. */
 export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
-  const { alerts, externalURL, truncatedAlerts } = alertmanagerPayload.parse(body);
+  const { alerts, externalURL, omitted } = alertmanagerPayload.parse(body);
   return {
     alerts: alerts.map((one) =>
       toAlertmanagerAlert(one, {
@@ -46,7 +50,7 @@ export const readAlertmanager: ReadDelivery = ({ body, receivedAt }) => {
         links: [['Alertmanager', externalURL]],
       }),
     ),
-    omitted: truncatedAlerts,
+    omitted,
   };
 };
 
@@ -67,14 +71,19 @@ export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt
     key: `${fingerprint ?? fingerprintOf(labels)}/${startsAt}`,
     isFiring,
     at: (isFiring ? started : readTime(endsAt)) ?? receivedAt,
-    title: summary ?? title ?? labels.alertname,
+    title: summary || title || nameOf(labels),
     details: [description ?? message, valueString].filter(Boolean).join('\n'),
     severity: labels.severity ?? labels.priority,
-    service: labels.service ?? labels.app ?? labels.job,
+    service: labels.service ?? labels.service_name ?? labels.app ?? labels.job,
     labels,
     started_at: started,
     links: [['Runbook', runbook_url], ['Source', generatorURL], ...links],
   });
+}
+
+/** What Grafana sends when a rule has no data or fails has the rule's name in a label. */
+function nameOf({ alertname, rulename }: Readonly<Record<string, string>>): string | undefined {
+  return rulename ? `${alertname}: ${rulename}` : alertname;
 }
 
 function fingerprintOf(labels: Readonly<Record<string, string>>): string {

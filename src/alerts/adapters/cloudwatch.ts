@@ -2,40 +2,35 @@ import * as z from 'zod';
 import type { Alert } from '../../incidents/records/alert.js';
 import { readTime, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
+import { listOf, text, textRecord } from './lenient-shapes.js';
 
 const STATES = ['ALARM', 'OK', 'INSUFFICIENT_DATA'] as const;
-const text = z.string().optional().catch(undefined);
-const metric = z.object({
-  name: text,
-  namespace: text,
-  dimensions: z.record(z.string(), z.string()).catch({}),
-});
+const metric = z.object({ name: text, namespace: text, dimensions: textRecord });
 
-/** `CloudWatch Alarm State Change`, as an EventBridge rule sends it. */
-const stateChange = z.object({
-  'detail-type': z.literal('CloudWatch Alarm State Change'),
+/** Expressions, the bands of anomaly detectors and composite alarms have no metric of their own. */
+const configuration = z
+  .object({ description: text, metrics: listOf(z.object({ metricStat: z.object({ metric }) })) })
+  .catch({ description: undefined, metrics: [] });
+
+/** An event about an alarm, as an EventBridge rule sends it. */
+const alarmEvent = z.object({
+  'detail-type': z.string().startsWith('CloudWatch Alarm '),
   account: z.string(),
   region: z.string(),
   time: text,
   resources: z.array(z.string()).catch([]),
   detail: z.object({
     alarmName: z.string(),
-    state: z.object({ value: z.enum(STATES), reason: text, timestamp: text }),
-    configuration: z
-      .object({
-        description: text,
-        metrics: z
-          .array(
-            z.object({
-              // An alarm on an expression has no metric of its own.
-              metricStat: z.object({ metric }).optional().catch(undefined),
-            }),
-          )
-          .catch([]),
-      })
-      .catch({ description: undefined, metrics: [] }),
+    /** Of a change of its configuration: `create`, `update` or `delete`. */
+    operation: text,
+    /** Who mutes it, and what suppresses its actions, if anything does. EventBridge hears of those alarms, too. */
+    muteDetail: z.object({ mutedByArn: text }).optional().catch(undefined),
+    state: z.object({ value: z.enum(STATES), reason: text, timestamp: text, actionsSuppressedBy: text }),
+    configuration,
   }),
 });
+
+const dimensions = listOf(z.object({ name: z.string(), value: z.string() }));
 
 /** The message of an SNS notification about an alarm. */
 const alarmMessage = z.object({
@@ -50,7 +45,15 @@ const alarmMessage = z.object({
     .object({
       MetricName: text,
       Namespace: text,
-      Dimensions: z.array(z.object({ name: z.string(), value: z.string() })).catch([]),
+      Dimensions: dimensions,
+      /** Of an alarm on several metrics, such as an anomaly detector's. */
+      Metrics: listOf(
+        z.object({
+          MetricStat: z.object({
+            Metric: z.object({ MetricName: text, Namespace: text, Dimensions: dimensions }),
+          }),
+        }),
+      ),
     })
     .optional()
     .catch(undefined),
@@ -60,7 +63,7 @@ const snsEnvelope = z.object({ Message: z.string(), TopicArn: z.string() });
 
 /** CloudWatch's alarms, through an EventBridge rule or through an SNS topic. */
 export const readCloudWatch: ReadDelivery = ({ body, receivedAt }) => {
-  const event = stateChange.safeParse(body).data;
+  const event = alarmEvent.safeParse(body).data;
   const alarm = event ? fromEvent(event) : fromNotification(snsEnvelope.parse(body));
   if (!alarm || alarm.state === 'INSUFFICIENT_DATA') return { alerts: [] };
   return { alerts: [toCloudWatchAlert(alarm, readTime(alarm.changedAt) ?? receivedAt)] };
@@ -77,15 +80,21 @@ interface Alarm {
   labels: Readonly<Record<string, string | undefined>>;
 }
 
-function fromEvent({ account, region, time, resources, detail }: z.output<typeof stateChange>): Alarm {
-  const { alarmName: name, state, configuration } = detail;
-  const [first] = configuration.metrics.flatMap(({ metricStat }) => metricStat?.metric ?? []);
+/** Undefined for what isn't news. An alarm that is deleted while it's on will say nothing more. */
+function fromEvent(event: z.output<typeof alarmEvent>): Alarm | undefined {
+  const { account, region, time, resources, detail } = event;
+  const { alarmName: name, state, muteDetail, operation } = detail;
+  const isStateChange = event['detail-type'] === 'CloudWatch Alarm State Change';
+  const isDeleted = operation === 'delete';
+  const isMuted = state.actionsSuppressedBy !== undefined || muteDetail !== undefined;
+  if (!isDeleted && (!isStateChange || (isMuted && state.value === 'ALARM'))) return undefined;
+  const [first] = detail.configuration.metrics.map(({ metricStat }) => metricStat.metric);
   return {
     arn: resources[0] ?? `${account}:${region}:${name}`,
     name,
-    state: state.value,
-    changedAt: state.timestamp ?? time,
-    description: configuration.description,
+    state: isDeleted ? 'OK' : state.value,
+    changedAt: isDeleted ? time : (state.timestamp ?? time),
+    description: detail.configuration.description,
     reason: state.reason,
     region,
     labels: { account, region, metric: first?.name, namespace: first?.namespace, ...first?.dimensions },
@@ -98,8 +107,9 @@ function fromNotification({ Message, TopicArn }: z.output<typeof snsEnvelope>): 
   if (!message) return undefined;
   const { AlarmName: name, AWSAccountId: account, Trigger: trigger } = message;
   const region = TopicArn.split(':')[3];
-  const dimensions = trigger?.Dimensions.map((one) => [one.name, one.value] as const) ?? [];
-  const about = { account, region, metric: trigger?.MetricName, namespace: trigger?.Namespace };
+  const measured = trigger?.Metrics[0]?.MetricStat.Metric ?? trigger;
+  const named = measured?.Dimensions.map((one) => [one.name, one.value] as const) ?? [];
+  const about = { account, region, metric: measured?.MetricName, namespace: measured?.Namespace };
   return {
     arn: message.AlarmArn ?? `${account}:${region}:${name}`,
     name,
@@ -108,7 +118,7 @@ function fromNotification({ Message, TopicArn }: z.output<typeof snsEnvelope>): 
     description: message.AlarmDescription,
     reason: message.NewStateReason,
     region,
-    labels: { ...about, ...Object.fromEntries(dimensions) },
+    labels: { ...about, ...Object.fromEntries(named) },
   };
 }
 

@@ -1,51 +1,48 @@
 import * as z from 'zod';
 import { readMillis, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
+import { readDatadogFields } from './datadog-fields.js';
+import { readDatadogTitle } from './datadog-title.js';
 
-const text = z.string().optional().catch(undefined);
-
-/** The payload that docs/alerts.md has operators paste. Datadog sends a variable that it can't fill as an empty text. */
-const payload = z.object({
-  alert_id: z.coerce.string().min(1),
-  alert_cycle_key: text,
-  aggreg_key: text,
-  transition: z.string().min(1),
-  title: text,
-  text: text,
-  type: text,
-  priority: text,
-  scope: text,
-  tags: text,
-  link: text,
-  /** Milliseconds since 1970. */
-  date: z.coerce.number().optional().catch(undefined),
-});
+/** Without a transition, the event isn't about a monitor, or the payload hasn't got it. */
+const known = z.object({ transition: z.string().min(1), key: z.string().min(1) });
 
 /** What Datadog says when a monitor is fine again; `No Data recovered` is another. */
-const RECOVERED = /\brecovered$/i;
-/** A reminder of what is known. */
-const REMINDER = /^re-?notify$/i;
+const RECOVERED = /\brecovered\b/i;
+const RENOTIFY = /^re-?notify$/i;
+/** Characters of a title that are read. */
+const TITLE_READ = 1_000;
+/** Says again what is known, unless it's the first that arrives here. */
+const REMINDER = /^re-/i;
 
-/** Datadog's webhook with the payload of docs/alerts.md. */
+/** Datadog's webhook, with the payload of docs/alerts.md, its own default or one that's much like them. */
 export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
-  const one = payload.parse(body);
-  const { transition, priority, type, link } = one;
-  if (REMINDER.test(transition)) return { alerts: [] };
-  const labels = readTags(`${one.tags ?? ''},${one.scope ?? ''}`);
-  const at = readMillis(one.date ?? Number.NaN) ?? receivedAt;
+  const fields = readDatadogFields(body);
+  const title = readDatadogTitle((fields.title ?? '').slice(0, TITLE_READ));
+  const monitor = fields.monitor || title.text;
+  const cycle = fields.cycle || fields.aggregation || fields.scope || title.scope || '';
+  const { transition, key } = known.parse({
+    transition: fields.transition || title.transition,
+    key: monitor && `${monitor}/${cycle}`,
+  });
+  if (RENOTIFY.test(transition)) return { alerts: [] };
+  const labels = readTags(`${fields.tags ?? ''},${fields.scope || title.scope || ''}`);
+  const at = readMillis(Number(fields.date || Number.NaN)) ?? receivedAt;
   const isFiring = !RECOVERED.test(transition);
+  const isReminder = isFiring && REMINDER.test(transition);
   const alert = toAlert({
     source: 'datadog',
-    key: `${one.alert_id}/${one.alert_cycle_key || one.aggreg_key || one.scope || ''}`,
+    key,
     isFiring,
     at,
-    title: one.title?.replace(/^\[[^\]]{1,60}\]\s?/, ''),
-    details: one.text,
-    severity: /^p[1-5]$/i.test(priority ?? '') ? priority : type,
+    title: title.text,
+    details: fields.text?.replaceAll('%%%', ''),
+    severity: [fields.priority, title.priority].find((one) => /^p[1-5]$/i.test(one ?? '')) ?? fields.type,
     service: labels.service,
-    labels: { monitor: one.alert_id, ...labels },
-    started_at: isFiring ? at : undefined,
-    links: [['Datadog', link]],
+    labels: { monitor: fields.monitor, ...labels },
+    started_at: isFiring && !isReminder ? at : undefined,
+    isReminder,
+    links: [['Datadog', fields.link]],
   });
   return { alerts: [alert] };
 };

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { readTime, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
-
-const text = z.string().optional().catch(undefined);
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+import { listOf, text, textRecord } from './lenient-shapes.js';
 
 const payload = z.object({
   summary: z.string(),
@@ -13,25 +11,29 @@ const payload = z.object({
   component: text,
   group: text,
   class: text,
-  /** Values that aren't text, numbers or booleans are left out. */
-  custom_details: z.record(z.string(), z.unknown()).transform(readDetails).catch({}),
+  /** Values that aren't text, numbers or booleans are left out; a text alone is `details`. */
+  custom_details: z.union([z.string().transform((details) => ({ details })), textRecord]).catch({}),
 });
 
+const DETAILS_MAX = 10;
+
 const link = z.object({ href: z.string(), text });
+
+const key = z.string().max(255);
 
 /** An event of PagerDuty's Events API, version 2, which many tools can send to any address. */
 const genericEvent = z.discriminatedUnion('event_action', [
   z.object({
     event_action: z.literal('trigger'),
-    dedup_key: z.string().max(255).optional(),
+    dedup_key: key.nullish(),
     payload,
     client_url: text,
-    links: z.array(link).catch([]),
+    links: listOf(link),
   }),
   z.object({ event_action: z.literal('acknowledge') }),
   z.object({
     event_action: z.literal('resolve'),
-    dedup_key: z.string().max(255),
+    dedup_key: key.min(1),
     payload: payload.optional().catch(undefined),
   }),
 ]);
@@ -42,13 +44,15 @@ export const readGeneric: ReadDelivery = ({ body, receivedAt }) => {
   if (event.event_action === 'acknowledge') return { alerts: [] };
   const isFiring = event.event_action === 'trigger';
   const about = event.payload;
-  const details: Record<string, string> = about?.custom_details ?? {};
+  const details = Object.fromEntries(
+    Object.entries<string>(about?.custom_details ?? {}).slice(0, DETAILS_MAX),
+  );
   const links =
     'links' in event ? event.links.map(({ href, text: label }) => [label ?? 'Link', href] as const) : [];
   const alert = toAlert({
     source: 'generic',
     // Without a key, the same text from the same place is the same problem.
-    key: event.dedup_key ?? `${about?.source ?? ''}/${about?.summary ?? ''}`,
+    key: event.dedup_key || `${about?.source ?? ''}/${about?.summary ?? ''}`,
     isFiring,
     at: readTime(about?.timestamp) ?? receivedAt,
     title: about?.summary,
@@ -69,13 +73,3 @@ export const readGeneric: ReadDelivery = ({ body, receivedAt }) => {
   });
   return { alerts: [alert] };
 };
-
-const DETAILS_MAX = 10;
-
-function readDetails(details: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(details).flatMap(([name, value]) => {
-    const read = scalar.safeParse(value).data;
-    return read === undefined ? [] : [[name, read] as const];
-  });
-  return Object.fromEntries(entries.slice(0, DETAILS_MAX));
-}

@@ -3,7 +3,7 @@ import { alertmanagerPayload, toAlertmanagerAlert } from './alertmanager.js';
 
 /** Grafana's contact point of type webhook: Alertmanager's shape, plus links to the dashboard and the panel. */
 export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
-  const { alerts, truncatedAlerts } = alertmanagerPayload.parse(body);
+  const { alerts, omitted } = alertmanagerPayload.parse(body);
   return {
     alerts: alerts.map((one) => {
       const links = [
@@ -12,6 +12,6 @@ export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
       ] as const;
       return toAlertmanagerAlert(one, { source: 'grafana', receivedAt, links });
     }),
-    omitted: truncatedAlerts,
+    omitted,
   };
 };

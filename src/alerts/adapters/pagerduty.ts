@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { readPageKey } from '../../incidents/page-key.js';
 import { readTime, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
+import { text } from './lenient-shapes.js';
 
-const text = z.string().optional().catch(undefined);
 const reference = z.object({ summary: text }).nullish().catch(undefined);
 
 const payload = z.object({

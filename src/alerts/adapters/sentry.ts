@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Alert } from '../../incidents/records/alert.js';
 import { readMillis, readTime, toAlert } from '../alert.js';
 import type { ReadDelivery, SourceDelivery } from './adapter.js';
+import { listOf, text } from './lenient-shapes.js';
 
-const text = z.string().optional().catch(undefined);
 /** Sentry's ids are numbers in some payloads and texts in others. */
 const id = z.union([z.string(), z.number()]).transform(String);
+
+const sentryHeaders = z.object({ 'sentry-hook-resource': z.string() });
 
 const issuePayload = z.object({
   action: z.string(),
@@ -36,13 +38,13 @@ const eventPayload = z.object({
       datetime: text,
       web_url: text,
       environment: text,
-      tags: z.array(z.tuple([z.string(), z.string().nullable()])).catch([]),
+      tags: listOf(z.tuple([z.string(), z.string().nullable()])),
     }),
   }),
 });
 
 const metricPayload = z.object({
-  action: z.enum(['critical', 'warning', 'resolved']),
+  action: z.string(),
   data: z.object({
     description_title: text,
     description_text: text,
@@ -51,7 +53,7 @@ const metricPayload = z.object({
       id,
       date_started: text,
       date_closed: text,
-      projects: z.array(z.string()).catch([]),
+      projects: listOf(z.string()),
       alert_rule: z
         .object({ name: text, environment: text })
         .catch({ name: undefined, environment: undefined }),
@@ -61,8 +63,8 @@ const metricPayload = z.object({
 
 /** Sentry's integration webhooks: issues, issue alerts and metric alerts. An issue and its alerts have the same key. */
 export const readSentry: ReadDelivery = (delivery) => {
-  const read = READERS.get(delivery.headers['sentry-hook-resource'] ?? '');
-  const alert = read?.(delivery);
+  const { 'sentry-hook-resource': resource } = sentryHeaders.parse(delivery.headers);
+  const alert = READERS.get(resource)?.(delivery);
   return { alerts: alert ? [alert] : [] };
 };
 
@@ -123,8 +125,11 @@ function readEvent({ body, receivedAt }: SourceDelivery): Alert {
   });
 }
 
-function readMetric({ body, receivedAt }: SourceDelivery): Alert {
+const METRIC_ACTIONS: ReadonlySet<string> = new Set(['critical', 'warning', 'resolved']);
+
+function readMetric({ body, receivedAt }: SourceDelivery): Alert | undefined {
   const { action, data } = metricPayload.parse(body);
+  if (!METRIC_ACTIONS.has(action)) return undefined;
   const { metric_alert: alert, description_title, description_text, web_url } = data;
   const isFiring = action !== 'resolved';
   const started = readTime(alert.date_started);

@@ -6,7 +6,7 @@ import type { SourceRequest } from './source-request.js';
  * is all that some sources offer.
  */
 export function hasToken({ headers }: Pick<SourceRequest, 'headers'>, token: string): boolean {
-  const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ', 2);
+  const [scheme = '', credentials = ''] = (headers.authorization ?? '').trim().split(/\s+/, 2);
   if (scheme.toLowerCase() === 'bearer') return equalTexts(credentials, token);
   if (scheme.toLowerCase() !== 'basic') return false;
   const decoded = Buffer.from(credentials, 'base64').toString();

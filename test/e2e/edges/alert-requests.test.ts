@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useAegis } from '../../support/aegis.js';
+import { ALERT_TOKEN, useAegis } from '../../support/aegis.js';
 import { ALERT_SECRETS, alertGroup, anAlert, processOf } from '../../support/alerts.js';
 import { PER_GROUP } from '../../support/lifetime.js';
 
@@ -12,6 +12,8 @@ alerts:
 const aegis = useAegis({ lifetime: PER_GROUP, settings: { process: PROCESS }, secrets: ALERT_SECRETS });
 
 const BODY = alertGroup(anAlert());
+const ANOTHER = alertGroup(anAlert({ service: 'search', severity: 'warning' }));
+const TOKEN = { authorization: `Bearer ${ALERT_TOKEN}` };
 
 it.each([
   ['without a token', 'alertmanager', BODY, {}, 401],
@@ -24,11 +26,25 @@ it.each([
   ['that is not JSON', 'alertmanager', '{"alerts":', undefined, 400],
   ['that is no payload of its source', 'alertmanager', { alerts: 'all' }, undefined, 400],
   ['larger than 4 MB', 'alertmanager', ' '.repeat(4 * 1024 * 1024 + 1), undefined, 413],
+  ['that is compressed', 'alertmanager', BODY, { ...TOKEN, 'content-encoding': 'gzip' }, 415],
+  ['that is empty', 'alertmanager', '', undefined, 400],
+  ['that is a form', 'alertmanager', 'payload=%7B%7D', undefined, 400],
+  ['with two tokens', 'alertmanager', BODY, { authorization: `${TOKEN.authorization}, Bearer wrong` }, 401],
+  ['nested deeper than any payload', 'generic', `${'['.repeat(1e5)}${']'.repeat(1e5)}`, undefined, 400],
 ] as const)('refuses a request %s, and stores nothing', async (_, source, body, headers, status) => {
   expect(await aegis().alert(source, body, headers)).toBe(status);
 
   expect(await aegis().deps.store.openRequestIds()).toEqual([]);
   expect([...aegis().workspace.channels.values()].filter(({ name }) => name.startsWith('inc-'))).toEqual([]);
+});
+
+it.each([
+  ['a slash at the end of the address', 'alertmanager/', ANOTHER, undefined],
+  ['another content type', 'alertmanager', ANOTHER, { ...TOKEN, 'content-type': 'text/plain' }],
+  ['a byte order mark', 'alertmanager', `\uFEFF${JSON.stringify(ANOTHER)}`, undefined],
+  ['two spaces before the token', 'alertmanager', ANOTHER, { authorization: `Bearer  ${ALERT_TOKEN}` }],
+])('accepts a request with %s', async (_, source, body, headers) => {
+  expect(await aegis().alert(source, body, headers)).toBe(202);
 });
 
 it('counts every alert of a storm once, in one incident with a handful of messages', async () => {

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { textRecord } from './lenient-shapes.js';
+
+/** What operators call the variables of Datadog in their own payloads, without case and punctuation; the best first. */
+const NAMES = {
+  monitor: ['alertid', 'monitorid'],
+  cycle: ['alertcyclekey', 'cyclekey', 'alertcycleid'],
+  aggregation: ['aggregkey', 'aggregationkey'],
+  transition: ['transition', 'alerttransition'],
+  title: ['title', 'eventtitle', 'alerttitle'],
+  text: ['text', 'textonlymsg', 'body', 'message', 'eventmsg', 'msg'],
+  type: ['type', 'alerttype'],
+  priority: ['alertpriority', 'priority'],
+  scope: ['scope', 'alertscope'],
+  tags: ['tags', 'alerttags'],
+  link: ['link', 'url', 'alertlink'],
+  /** Milliseconds since 1970. */
+  date: ['date', 'lastupdated'],
+} as const;
+
+export type DatadogFields = { [name in keyof typeof NAMES]?: string };
+
+const payload = z.record(z.string(), z.unknown());
+
+/** A variable that Datadog doesn't know stays as it was written. */
+const VARIABLE = /^\$[A-Z_]{1,40}$/;
+
+/** The values of a payload, by what they are. Datadog sends a variable that it can't fill as an empty text. */
+export function readDatadogFields(body: unknown): DatadogFields {
+  const { alert, ...rest } = payload.parse(body);
+  const nested = Object.entries(textRecord.parse(alert)).map(([name, value]) => [`alert${name}`, value]);
+  const all = [...nested, ...Object.entries(textRecord.parse(rest))] as [string, string][];
+  const values = new Map(
+    all.filter(([, value]) => !VARIABLE.test(value)).map(([name, value]) => [plain(name), value]),
+  );
+  const found = Object.entries(NAMES).map(([name, names]) => [
+    name,
+    names.map((one) => values.get(one)).find((value) => value),
+  ]);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+/** `alert.alert_transition` and `alertTransition` are `alerttransition`. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/^alertalert/, 'alert');
+}
