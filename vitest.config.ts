@@ -22,7 +22,6 @@ const SWEEPS = ['test/{faults,fuzz}/**/*.test.ts', 'test/**/*.sweep.test.ts'];
 /** What the build makes, as it is deployed. */
 const BUILT = ['test/**/*.built.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
-const E2E = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -32,13 +31,12 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'unit',
+          name: 'tests',
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          exclude: [...E2E, ...BROWSER, ...SWEEPS, ...BUILT],
+          exclude: [...BROWSER, ...SWEEPS, ...BUILT],
           sequence: { shuffle: true },
         },
       },
-      { test: { ...shared, name: 'e2e', include: E2E, exclude: [...SWEEPS, ...BUILT] } },
       { test: { ...shared, name: 'sweeps', include: SWEEPS } },
       { test: { ...shared, name: 'built', include: BUILT } },
       { test: { ...shared, name: 'browser', include: BROWSER } },

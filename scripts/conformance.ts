@@ -39,7 +39,7 @@ const server = await startChildServer({
 });
 const tests = spawn(
   'vitest',
-  ['run', '--project', 'unit', '--project', 'sweeps', 'test/data', ...process.argv.slice(2)],
+  ['run', '--project', 'tests', '--project', 'sweeps', 'test/data', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     env: { ...process.env, AEGIS_TEST_DYNAMODB: endpoint },
