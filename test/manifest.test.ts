@@ -32,6 +32,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
+  'conversations.archive': 'channels:manage',
   'conversations.create': 'channels:manage',
   'conversations.history': 'channels:history',
   'conversations.info': 'channels:read',

@@ -7,6 +7,7 @@ import { announceChange } from './announce/announce-change.js';
 import { announceTask } from './announce/announce-task.js';
 import { archive, archiveJob } from './archive/archive.js';
 import { restore, restoreJob } from './archive/restore.js';
+import { archiveInSlack } from './channel/archive-channel.js';
 import { followNewId } from './channel/follow-new-id.js';
 import { declare } from './declare/declare.js';
 import { openIncident } from './declare/open-incident.js';
@@ -20,6 +21,7 @@ import { detected, started } from './lifecycle/problem-times.js';
 import { severity } from './lifecycle/severity.js';
 import { status } from './lifecycle/status.js';
 import { ack, close, mitigate, reopen, resolve } from './lifecycle/status-shortcuts.js';
+import { undo } from './lifecycle/undo.js';
 import { list } from './look-up/list.js';
 import { related } from './look-up/related.js';
 import { show } from './look-up/show.js';
@@ -74,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   reopen,
   status,
   severity,
+  undo,
   edit,
   started,
   detected,
@@ -142,6 +145,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postResolution,
   draftPostmortem,
   archiveJob,
+  archiveInSlack,
   restoreJob,
   exportRecord,
   postStats,

@@ -3,7 +3,7 @@ import { withLogContext } from '../base/log-context.js';
 import { FORMS } from './forms.js';
 import { checkAccess } from './kernel/access.js';
 import { inTime } from './kernel/deadline.js';
-import type { Form, FormErrors, SubmittedForm } from './kernel/form.js';
+import { FieldError, type Form, type FormErrors, type SubmittedForm } from './kernel/form.js';
 import type { Invocation } from './kernel/invocation.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { loadVisible } from './kernel/target.js';
@@ -25,7 +25,7 @@ export async function submitForm(
     );
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
-    return { [form.errorField]: error.message };
+    return { [error instanceof FieldError ? error.block : form.errorField]: error.message };
   }
 }
 

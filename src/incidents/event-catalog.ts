@@ -74,6 +74,9 @@ const task = (verb: string, digest: 'done' | 'next'): EventKind => ({
   },
 });
 
+/** Before a change that takes back another one. */
+const undone = (undoes: string | undefined) => (undoes === undefined ? '' : 'Undone: ');
+
 /** What Aegis writes, by type. */
 const CATALOG = {
   INCIDENT_DECLARED: {
@@ -90,10 +93,10 @@ const CATALOG = {
   STATUS_CHANGED: {
     ...change,
     digest: 'result',
-    what: ({ detail: { from, to } = {} }, { status, strong }) =>
+    what: ({ detail: { from, to, undoes } = {} }, { status, strong }) =>
       from === undefined || to === undefined
         ? ''
-        : `${strong('Status')} ${status(from)} → ${strong(status(to))}`,
+        : `${undone(undoes)}${strong('Status')} ${status(from)} → ${strong(status(to))}`,
     part: 'status',
     isMilestone: true,
   },
@@ -105,10 +108,10 @@ const CATALOG = {
   },
   SEVERITY_CHANGED: {
     ...change,
-    what: ({ detail: { from, to } = {} }, { name, strong }) =>
+    what: ({ detail: { from, to, undoes } = {} }, { name, strong }) =>
       from === undefined || to === undefined
         ? ''
-        : `${strong('Severity')} ${name(from)} → ${strong(name(to))}`,
+        : `${undone(undoes)}${strong('Severity')} ${name(from)} → ${strong(name(to))}`,
     part: 'severity',
     isMilestone: true,
   },

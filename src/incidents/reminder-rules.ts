@@ -42,8 +42,31 @@ function obstacleTo(rule: ReminderRule, incident: Incident, times: ReminderTimes
   return minutesOf(rule, incident, times) === undefined ? 'no-time' : undefined;
 }
 
-function minutesOf(rule: ReminderRule, { severity }: Incident, times: ReminderTimes): number | undefined {
-  return rule === 'update' ? times.update.get(severity) : times[rule];
+function minutesOf(rule: ReminderRule, incident: Incident, times: ReminderTimes): number | undefined {
+  if (rule !== 'update') return times[rule];
+  return times.update.get(incident.severity) ?? (promiseOf(incident) ? PROMISE_MINUTES : undefined);
+}
+
+/** Between reminders of a promised update, for severities that have no time of their own. */
+const PROMISE_MINUTES = 30;
+
+/** When the next update is promised; undefined when none is, or its time can't be read. */
+export function promiseOf({ next_update_at }: Pick<Incident, 'next_update_at'>): Timestamp | undefined {
+  const isTime = next_update_at !== undefined && !Number.isNaN(epochMillis(next_update_at));
+  return isTime ? next_update_at : undefined;
+}
+
+/** When a rule is due, given its last reminder; undefined when the incident has no readable time. */
+function dueAt(
+  rule: ReminderRule,
+  incident: Incident,
+  { sent, times }: { sent: Timestamp | undefined; times: ReminderTimes },
+): Timestamp | undefined {
+  const promise = rule === 'update' ? promiseOf(incident) : undefined;
+  if (promise !== undefined && (sent === undefined || sent < promise)) return promise;
+  const since = newest(startOf(rule, incident), sent);
+  const due = epochMillis(since) + (minutesOf(rule, incident, times) ?? 0) * MINUTE_MS;
+  return Number.isNaN(due) ? undefined : fromMillis(due);
 }
 
 function startOf(
@@ -74,9 +97,7 @@ export function ruleState(
   if (until !== undefined && until > now) return { kind: 'snoozed', until };
   const because = obstacleTo(rule, incident, times);
   if (because !== undefined) return { kind: 'idle', because };
-  const since = newest(startOf(rule, incident), sent[rule]);
-  const next = epochMillis(since) + (minutesOf(rule, incident, times) ?? 0) * MINUTE_MS;
-  return { kind: 'on', next: Number.isNaN(next) ? undefined : fromMillis(next) };
+  return { kind: 'on', next: dueAt(rule, incident, { sent: sent[rule], times }) };
 }
 
 type SentReminders = Pick<Reminders, 'sent' | 'snoozed' | 'stopped'>;

@@ -22,7 +22,10 @@ const UNDO: Record<Part, Undo> = {
     fields: fieldsBefore(fields, detail),
   }),
   times: (_, { detail: { time, from } = {} }) => (isProblemTime(time) ? { [time]: from } : {}),
-  update: (_, __, earlier) => ({ last_update_at: newestOf('update', earlier)?.timestamp }),
+  update(_, __, earlier) {
+    const { timestamp, detail } = newestOf('update', earlier) ?? {};
+    return { last_update_at: timestamp, next_update_at: detail?.next };
+  },
 };
 
 /** When the problem began and when it was noticed. */

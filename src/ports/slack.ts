@@ -139,6 +139,8 @@ export interface Slack extends SlackLookups {
   /** Finds a channel that this bot created, by name; undefined if there is none or someone else created it. */
   findOwnChannel(name: string): Promise<{ id: string; name: string } | undefined>;
   invite(channelId: string, userIds: readonly string[]): Promise<void>;
+  /** Takes a channel out of the sidebar; Slack keeps what was said, and people can unarchive it. */
+  archiveChannel(channelId: string): Promise<void>;
   /** Throws `name_taken` when another channel has this name. */
   renameChannel(channelId: string, name: string): Promise<void>;
   setTopic(channelId: string, topic: string): Promise<void>;

@@ -4,8 +4,8 @@ import type {
   HomeView,
   KnownBlock,
   ModalView,
+  Overflow,
   SectionBlock,
-  StaticSelect,
 } from '@slack/types';
 import { LIMITS } from './limits.js';
 import { cutMarkup, truncate } from './text.js';
@@ -32,10 +32,11 @@ export function section(text: string): SectionBlock {
   return { type: 'section', text: mrkdwn(text, LIMITS.section) };
 }
 
-export function fields(texts: readonly string[]): Block {
+export function fields(texts: readonly string[], accessory?: Overflow): Block {
   return {
     type: 'section',
     fields: texts.map((text) => mrkdwn(text, LIMITS.fieldText)),
+    ...(accessory && { accessory }),
   };
 }
 
@@ -84,15 +85,16 @@ export function commandButton({ label, command, style }: CommandButton): Button 
   };
 }
 
-/** A menu whose options each run a command. */
-export function commandMenu(
-  placeholder: string,
-  options: { label: string; command: string }[],
-): StaticSelect {
+interface MenuOption {
+  label: string;
+  command: string;
+}
+
+/** The three dots that open a menu whose options each run a command; Slack allows five. */
+export function moreMenu(options: readonly MenuOption[]): Overflow {
   return {
-    type: 'static_select',
-    placeholder: { type: 'plain_text', text: placeholder },
-    action_id: `${RUN_ACTION}${options[0]?.command.split(' ')[0]}`,
+    type: 'overflow',
+    action_id: `${RUN_ACTION}more`,
     options: options.map(({ label, command }) => ({
       text: { type: 'plain_text', text: truncate(label, LIMITS.optionText), emoji: true },
       value: command,

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { buildAlarmMessage } from '../../src/commands/alarms/build-alarm-message.js';
 import {
   buildAlertList,
@@ -14,9 +15,12 @@ import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
 import { buildQuestion, QuestionError } from '../../src/commands/kernel/question.js';
 import { buildEditModal } from '../../src/commands/lifecycle/edit-modal.js';
+import { buildResolveModal } from '../../src/commands/lifecycle/resolve-modal.js';
+import { buildSeverityModal } from '../../src/commands/lifecycle/severity-modal.js';
 import { buildIncidentList } from '../../src/commands/look-up/incident-list.js';
 import { buildStats, buildStatsProgress } from '../../src/commands/look-up/stats-view.js';
 import { buildTimeline } from '../../src/commands/look-up/timeline-view.js';
+import { buildNoteModal } from '../../src/commands/notes/note-modal.js';
 import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
 import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
 import { buildRoles } from '../../src/commands/people/roles-view.js';
@@ -30,6 +34,7 @@ import {
 } from '../../src/commands/responders/responders-post.js';
 import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
 import { buildCheck } from '../../src/commands/summaries/check/check-view.js';
+import { buildHandoffModal } from '../../src/commands/summaries/handoff/handoff-modal.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
 import { buildResolutionModal } from '../../src/commands/summaries/resolution/resolution-modal.js';
 import {
@@ -45,8 +50,10 @@ import {
 import { buildSummary } from '../../src/commands/summaries/workflow/summary-view.js';
 import { buildProcessTasks } from '../../src/commands/tasks/add-process-tasks.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
+import { buildTaskModal } from '../../src/commands/tasks/task-modal.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import { buildTaskReminder } from '../../src/commands/tasks/task-reminder.js';
+import { buildUpdateModal } from '../../src/commands/updates/update-modal.js';
 import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
@@ -214,10 +221,21 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
   buildDeclareModal: ({ word }) =>
     buildDeclareModal(BUILT_IN_PROCESS, { channelId: 'C01GENERAL', title: word('title') }),
   buildEditModal: (texts) => buildEditModal(BUILT_IN_PROCESS, incident(texts)),
+  buildResolveModal: (texts) => buildResolveModal(incident(texts)),
+  buildSeverityModal: (texts) => buildSeverityModal(BUILT_IN_PROCESS, incident(texts), 'P0'),
+  buildUpdateModal: (texts) =>
+    buildUpdateModal(incident(texts), {
+      announcementChannel: '#incidents',
+      reminders: DEFAULT_SETTINGS.reminders,
+    }),
+  buildNoteModal: (texts) => buildNoteModal(incident(texts)),
+  buildTaskModal: (texts) => buildTaskModal(incident(texts)),
+  buildHandoffModal: (texts) => buildHandoffModal(incident(texts)),
   buildTimelineModal: () => buildTimelineModal({ channelId: 'C01GENERAL', ts: '1736949909.123456' }),
   buildAnswerModal: ({ word }) => buildAnswerModal(notice(escapeText(word('update')) || '-')),
   buildAnnouncement: (texts) => buildAnnouncement(incident(texts), { text: texts.word('update'), at: now }),
-  buildUpdate: (texts) => buildUpdate(incident(texts), { text: texts.word('update'), at: now }, 'U01ALICE'),
+  buildUpdate: (texts) =>
+    buildUpdate(incident(texts), { text: texts.word('update'), at: now, next: now }, 'U01ALICE'),
   buildCard: (texts) => buildCard(incident(texts), around(texts)),
   buildShow: (texts) => buildShow(incident(texts), { around: around(texts), events: events(texts, 8), now }),
   buildRespondersPost: (texts) =>

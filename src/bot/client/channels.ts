@@ -4,7 +4,10 @@ import type { Slack } from '../../ports/slack.js';
 import type { IdentitySource } from './identity.js';
 import { callSlack, ignoreCode } from './slack-failures.js';
 
-type Channels = Pick<Slack, 'createChannel' | 'findOwnChannel' | 'invite' | 'renameChannel' | 'setTopic'> & {
+type Channels = Pick<
+  Slack,
+  'archiveChannel' | 'createChannel' | 'findOwnChannel' | 'invite' | 'renameChannel' | 'setTopic'
+> & {
   /** The ID of a channel given by ID or name. */
   resolveChannel(nameOrId: string): Promise<string>;
 };
@@ -28,6 +31,11 @@ export function createChannels(client: WebClient, identity: IdentitySource): Cha
       await callSlack(() =>
         client.conversations.invite({ channel: channelId, users: userIds.join(','), force }),
       ).catch(ignoreCode('already_in_channel'));
+    },
+    async archiveChannel(channelId) {
+      await callSlack(() => client.conversations.archive({ channel: channelId })).catch(
+        ignoreCode('already_archived'),
+      );
     },
     async renameChannel(channelId, name) {
       await callSlack(() => client.conversations.rename({ channel: channelId, name }));

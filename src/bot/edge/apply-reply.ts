@@ -17,6 +17,6 @@ export async function applyReply(
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     deps.logger.warn({ code: error.code, err: error }, "couldn't open a form");
-    return notice(`${error.message} \`/incident declare P1 what is wrong\` works without the form.`);
+    return notice(`${error.message} \`${reply.typed}\` works without the form.`);
   }
 }

@@ -43,6 +43,7 @@ export function listenToActions(app: App, deps: RequestDeps): void {
       userId: user.id,
       channelId: channel?.id,
       triggerId: trigger_id,
+      isClick: true,
       threadTs: container?.thread_ts ?? clickedOn?.thread_ts,
       responseUrl: response_url,
       replaces: container?.is_ephemeral === true,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
-import { aboutOf, type Reply } from '../../commands/kernel/reply.js';
+import { aboutOf, openForm, type Reply } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import type { Message } from '../../views/blocks.js';
 import { answerPerson } from './answer-person.js';
@@ -43,7 +43,7 @@ async function showInModal(
   { message, about }: { message: Message; about: string[] },
 ): Promise<void> {
   const view = buildAnswerModal(message);
-  const unopened = await applyReply(deps, { kind: 'modal', view }, invocation.triggerId);
+  const unopened = await applyReply(deps, openForm(view, '/incident'), invocation.triggerId);
   if (unopened) await answerPerson(deps, invocation, { message, about });
 }
 

@@ -64,7 +64,7 @@ export const announceChange = changeAnnouncement.implement({
     if (event.user_id === undefined) return;
     const id = shortId(event.incident_id);
     const what =
-      event.type === 'UPDATE_POSTED'
+      event.type === 'UPDATE_POSTED' && event.detail?.audience !== 'channel'
         ? "Your update is on the record, but it didn't reach the announcement channel."
         : `What you changed is on the record of ${id}, but it couldn't be posted in its channel.`;
     const to = { channelId, userId: event.user_id };

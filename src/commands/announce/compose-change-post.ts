@@ -14,18 +14,20 @@ import {
 import { eventText } from '../../views/event-line.js';
 import { shortId } from '../../views/labels.js';
 import { buildUpdate } from '../card/announcement.js';
+import { undoButton } from '../lifecycle/undo-button.js';
 import { buildRoleInstructions } from '../people/role-instructions.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
 import { buildOpenTasks } from '../tasks/task-post.js';
 
-/** One line for most changes; resolving adds the open tasks, and a handover shows the whole state. */
+/** One line for most changes, with buttons for what may follow; a handover shows the whole state. */
 export async function composeChangePost(
   deps: Pick<JobDeps, 'settings' | 'store'>,
   incident: Incident,
   event: TimelineEvent,
 ): Promise<Message> {
   const { type, user_id: by = '', note, timestamp: at, detail } = event;
-  if (type === 'UPDATE_POSTED') return buildUpdate(incident, { text: note ?? '', at }, by);
+  if (type === 'UPDATE_POSTED')
+    return buildUpdate(incident, { text: note ?? '', at, next: detail?.next }, by);
   if (type === 'HANDED_OVER') return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
   const { text, blocks = [] } = notice(eventText(event));
   const isHidden = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
@@ -35,6 +37,8 @@ export async function composeChangePost(
     ...(isHidden ? [whoSees(incident)] : []),
     ...offerGuide(deps, event),
     ...buildOpenTasks(tasks),
+    ...undoButton(deps.settings.process, event),
+    ...(newValue('status', event) === 'CLOSED' ? [closingSteps(incident)] : []),
   ];
   return { text, blocks: [...blocks, ...more] };
 }
@@ -48,6 +52,16 @@ function offerGuide(
   if (role === undefined || !buildRoleInstructions(incident_id, role, settings.roleInstructions)) return [];
   const guide = { label: `What ${role} does`, command: `roles ${ID_KEY}${incident_id} guide:${role}` };
   return [actions([commandButton(guide)])];
+}
+
+/** What usually follows once an incident is closed. */
+function closingSteps({ incident_id }: Incident): Block {
+  const id = `${ID_KEY}${incident_id}`;
+  return actions([
+    commandButton({ label: 'Post-mortem', command: `postmortem ${id}` }),
+    commandButton({ label: 'Export', command: `export ${id}` }),
+    commandButton({ label: 'Archive channel', command: `archive ${id} channel` }),
+  ]);
 }
 
 function whoSees({ incident_id }: Incident): Block {

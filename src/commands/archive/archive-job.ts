@@ -3,9 +3,9 @@ import { type DefinedJob, defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { lead } from '../kernel/access.js';
-import { type Command, defineCommand } from '../kernel/command.js';
-import { NOTHING } from '../kernel/reply.js';
+import type { Invocation } from '../kernel/invocation.js';
+import { NOTHING, type Reply } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 
 const payload = z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string().optional() });
 
@@ -40,27 +40,13 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
   });
 }
 
-interface ArchiveCommand {
-  name: 'archive' | 'restore';
-  summary: string;
-  job: DefinedJob<typeof payload>;
-}
-
-/** `/incident archive` and `/incident restore`, which only start a job. */
-export function defineArchiveCommand({ name, summary, job }: ArchiveCommand): Command {
-  return defineCommand({
-    name,
-    aliases: [],
-    group: 'Look back',
-    usage: `${name} [id]`,
-    summary,
-    examples: [`/incident ${name}`, `/incident ${name} 42`],
-    target: 'incident',
-    access: lead(name),
-    async run(deps, { invocation, incident: { incident_id } }) {
-      const { userId: user_id, channelId: channel_id } = invocation;
-      await job.open(deps, invocation, { incident_id, user_id, channel_id });
-      return NOTHING;
-    },
-  });
+/** Starts the job for the person who asked. */
+export async function openArchiveJob(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { job, incident_id }: { job: DefinedJob<typeof payload>; incident_id: string },
+): Promise<Reply> {
+  const { userId: user_id, channelId: channel_id } = invocation;
+  await job.open(deps, invocation, { incident_id, user_id, channel_id });
+  return NOTHING;
 }

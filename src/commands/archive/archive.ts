@@ -1,6 +1,10 @@
 import type { ArchiveOutcome } from '../../archive/archive-incident.js';
 import { shortId } from '../../views/labels.js';
-import { defineArchiveCommand, defineArchiveJob } from './archive-job.js';
+import { archiveChannel } from '../channel/archive-channel.js';
+import { lead } from '../kernel/access.js';
+import { choice } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
+import { defineArchiveJob, openArchiveJob } from './archive-job.js';
 
 const OUTCOMES: Record<ArchiveOutcome, (id: string) => string> = {
   archived: (id) =>
@@ -17,8 +21,18 @@ export const archiveJob = defineArchiveJob({
   work: async (deps, incidentId) => OUTCOMES[await deps.archiveNow(incidentId)](shortId(incidentId)),
 });
 
-export const archive = defineArchiveCommand({
+export const archive = defineCommand({
   name: 'archive',
-  summary: 'move a closed incident to the object store now, not 90 days after closing',
-  job: archiveJob,
+  aliases: [],
+  group: 'Look back',
+  usage: 'archive [channel] [id]',
+  summary: 'move a closed incident to the object store now, or archive its channel in Slack',
+  examples: ['/incident archive', '/incident archive channel', '/incident archive 42'],
+  target: 'incident',
+  access: lead('archive'),
+  arguments: { what: choice(['channel']) },
+  run: async (deps, { invocation, incident, args: { what } }) =>
+    what === 'channel'
+      ? archiveChannel(deps, invocation, incident)
+      : openArchiveJob(deps, invocation, { job: archiveJob, incident_id: incident.incident_id }),
 });

@@ -1,6 +1,8 @@
 import { restoreIncident } from '../../archive/restore-incident.js';
 import { shortId } from '../../views/labels.js';
-import { defineArchiveCommand, defineArchiveJob } from './archive-job.js';
+import { lead } from '../kernel/access.js';
+import { defineCommand } from '../kernel/command.js';
+import { defineArchiveJob, openArchiveJob } from './archive-job.js';
 
 export const restoreJob = defineArchiveJob({
   kind: 'restore',
@@ -11,8 +13,15 @@ export const restoreJob = defineArchiveJob({
   },
 });
 
-export const restore = defineArchiveCommand({
+export const restore = defineCommand({
   name: 'restore',
+  aliases: [],
+  group: 'Look back',
+  usage: 'restore [id]',
   summary: 'bring an archived incident back into the table',
-  job: restoreJob,
+  examples: ['/incident restore', '/incident restore 42'],
+  target: 'incident',
+  access: lead('restore'),
+  run: (deps, { invocation, incident: { incident_id } }) =>
+    openArchiveJob(deps, invocation, { job: restoreJob, incident_id }),
 });

@@ -18,6 +18,8 @@ export interface Update {
   /** As Slack escapes it. */
   text: string;
   at: Timestamp;
+  /** When the next one is promised. */
+  next?: Timestamp | undefined;
 }
 
 const UPDATE_MAX = 1000;
@@ -34,7 +36,9 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
     blocks: [
       section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
       context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
-      ...(update ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}`)] : []),
+      ...(update
+        ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}${nextText(update)}`)]
+        : []),
       actions([
         commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
@@ -44,13 +48,18 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
 }
 
 /** An update as its own message, in the announcement channel or the incident channel. */
-export function buildUpdate(incident: Incident, { text, at }: Update, by: string): Message {
+export function buildUpdate(incident: Incident, update: Update, by: string): Message {
+  const { text, at } = update;
   const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
   return {
     text: `Update on ${headline(incident)}`,
     blocks: [
       section(`:loudspeaker: *${headline(incident)}*\n${cutMarkup(quote(text), UPDATE_MAX)}`),
-      context(`${user(by)} · ${date(at)}${where}`),
+      context(`${user(by)} · ${date(at)}${where}${nextText(update)}`),
     ],
   };
+}
+
+function nextText({ next }: Update): string {
+  return next === undefined ? '' : ` · next update ${date(next)}`;
 }

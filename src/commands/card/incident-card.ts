@@ -2,25 +2,14 @@ import type { Timestamp } from '../../base/timestamp.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
-import { severitiesInUse } from '../../process/process-rules.js';
-import {
-  actions,
-  type Block,
-  type Button,
-  commandButton,
-  commandMenu,
-  context,
-  fields,
-  header,
-  ID_KEY,
-  type Message,
-  section,
-} from '../../views/blocks.js';
+import { isActive } from '../../incidents/transitions.js';
+import { commandButton, context, fields, header, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { entryLine } from '../../views/event-line.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 import { archivedNote } from '../archive/archived-note.js';
 import { type Around, serviceLine } from './around-incident.js';
+import { controls, stateMenu } from './card-controls.js';
 
 /** The pinned card of an incident: its state, its roles, and buttons for the next steps. */
 export function buildCard(incident: Incident, around: Around): Message {
@@ -30,10 +19,10 @@ export function buildCard(incident: Incident, around: Around): Message {
       header(
         `${incident.visibility === 'private' ? '🔒 ' : ''}${shortId(incident.incident_id)} · ${incident.title}`,
       ),
-      fields(facts(incident)),
+      fields(facts(incident), stateMenu(incident)),
       context(origin(incident)),
       ...serviceLine(incident, around),
-      controls(incident, around),
+      controls(incident),
     ],
   };
 }
@@ -60,7 +49,7 @@ export function buildShow(incident: Incident, { around, events, now }: Shown): M
       ...serviceLine(incident, around),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(entryLine).toReversed().join('\n'))] : []),
-      controls(incident, around, [
+      controls(incident, [
         commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
       ]),
     ],
@@ -90,55 +79,11 @@ function facts(incident: Incident): string[] {
   return all.slice(0, FACTS_MAX);
 }
 
-function origin({ declared_by, created_at }: Incident): string {
-  return `Declared ${date(created_at)}${declared_by ? ` by ${user(declared_by)}` : ''}`;
+function origin({ declared_by, created_at, next_update_at, status }: Incident): string {
+  const by = declared_by ? ` by ${user(declared_by)}` : '';
+  const next = next_update_at && isActive(status) ? ` · next update ${date(next_update_at)}` : '';
+  return `Declared ${date(created_at)}${by}${next}`;
 }
-
-function controls(incident: Incident, { process }: Around, more: Button[] = []): Block {
-  const id = incident.incident_id;
-  if (incident.archived_at !== undefined) return archivedControls(id);
-  const steps = NEXT_STEPS.get(incident.status) ?? [];
-  return actions([
-    ...steps.map(({ label, verb, style }) =>
-      commandButton({ label, command: `${verb} ${ID_KEY}${id}`, ...(style && { style }) }),
-    ),
-    commandMenu(
-      'Severity',
-      severitiesInUse(process).map((severity) => ({
-        label: severity,
-        command: `severity ${ID_KEY}${id} ${severity}`,
-      })),
-    ),
-    commandButton({ label: 'Summary', command: `summary ${ID_KEY}${id}` }),
-    ...more,
-  ]);
-}
-
-/** What still works once nothing can be changed. */
-function archivedControls(id: string): Block {
-  const button = (label: string, verb: string) => commandButton({ label, command: `${verb} ${ID_KEY}${id}` });
-  return actions([button('Timeline', 'timeline'), button('Tasks', 'tasks'), button('Restore', 'restore')]);
-}
-
-interface Step {
-  label: string;
-  verb: string;
-  style?: 'primary';
-}
-
-const ACKNOWLEDGE: Step = { label: 'Acknowledge', verb: 'ack', style: 'primary' };
-const MITIGATE: Step = { label: 'Mitigate', verb: 'mitigate' };
-const RESOLVE: Step = { label: 'Resolve', verb: 'resolve' };
-const REOPEN: Step = { label: 'Reopen', verb: 'reopen' };
-
-/** By status. A status from another program has none. */
-const NEXT_STEPS = new Map<string, Step[]>([
-  ['OPEN', [ACKNOWLEDGE, MITIGATE, RESOLVE]],
-  ['ACKNOWLEDGED', [{ ...MITIGATE, style: 'primary' }, RESOLVE]],
-  ['MITIGATING', [{ ...RESOLVE, style: 'primary' }]],
-  ['RESOLVED', [{ label: 'Close', verb: 'close', style: 'primary' }, REOPEN]],
-  ['CLOSED', [REOPEN]],
-]);
 
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

@@ -14,7 +14,10 @@ export async function refreshCard(
   const { show, store } = deps;
   const link = await store.getChannelLink(channelId);
   const { card_ts, announcement_channel_id, announcement_ts, announcements = [], news, news_at } = link ?? {};
-  const update = news !== undefined && news_at !== undefined ? { text: news, at: news_at } : undefined;
+  const { last_update_at, next_update_at: next } = incident;
+  const promise = news_at === last_update_at ? { next } : {};
+  const update =
+    news !== undefined && news_at !== undefined ? { text: news, at: news_at, ...promise } : undefined;
   const about = [incident.incident_id];
   if (card_ts) {
     await attempt('card', async () => {

@@ -1,9 +1,8 @@
 import { UsageError } from '../../base/errors.js';
 import { severitiesInUse } from '../../process/process-rules.js';
-import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
 import { readFields } from '../kernel/custom-fields.js';
-import { defineForm, escapeTyped } from '../kernel/form.js';
+import { defineForm } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -18,7 +17,7 @@ export const declareForm = defineForm({
   outdated: 'This form is out of date. `/incident declare` opens a new one.',
   errorField: FIELDS.title,
   access: member('declare'),
-  async submit(deps, { invocation, metadata, field }) {
+  async submit(deps, { invocation, metadata, field, words }) {
     const errors: Record<string, string> = {};
     const severity = severitiesInUse(deps.settings.process).find((level) => level === field(FIELDS.severity));
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
@@ -26,7 +25,7 @@ export const declareForm = defineForm({
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
     const { values: fields, errors: wrong } = readFields(deps.settings.process, { field });
     Object.assign(errors, wrong);
-    const title = await tryTitle(deps, field(FIELDS.title), errors);
+    const title = await tryTitle(deps, words(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
     const declaration = { severity, service, title, fields, is_private: false };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin: metadata });
@@ -40,7 +39,7 @@ async function tryTitle(
   errors: Record<string, string>,
 ): Promise<string | undefined> {
   try {
-    return await readTitle(deps, redact(escapeTyped(text), { personal: false }).text);
+    return await readTitle(deps, text);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     errors[FIELDS.title] = error.message;

@@ -11,7 +11,7 @@ import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
-import { answer, type Reply } from '../kernel/reply.js';
+import { answer, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
@@ -47,10 +47,8 @@ export const declare = defineCommand({
   async run(deps, { invocation, args }) {
     const { again, isPrivate, fields, severity, service, title, confirm } = args;
     if (!isPrivate && !severity && !service && title === '') {
-      return {
-        kind: 'modal',
-        view: buildDeclareModal(deps.settings.process, { channelId: invocation.channelId }),
-      };
+      const view = buildDeclareModal(deps.settings.process, { channelId: invocation.channelId });
+      return openForm(view, '/incident declare P1 what is wrong');
     }
     const declaration = {
       severity: severity ?? defaultSeverity(deps.settings.process),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { AegisError, UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import { redact } from '../../redaction/redact.js';
 import type { Access } from './access.js';
 import type { Invocation } from './invocation.js';
 import type { RequestDeps } from './request-deps.js';
@@ -13,6 +15,7 @@ const state = z.object({
       z.object({
         value: z.string().nullish(),
         selected_option: z.object({ value: z.string() }).nullish(),
+        selected_user: z.string().nullish(),
       }),
     ),
   ),
@@ -30,8 +33,10 @@ export type FormErrors = Record<string, string> | undefined;
 interface FormRequest<Metadata> {
   invocation: Invocation;
   metadata: Metadata;
-  /** The trimmed text or selected value of a field, by block id; empty where there is none. */
+  /** The trimmed text, or the selected value or person, of a field by block id; empty where there is none. */
   field(block: string): string;
+  /** A field as a command line has it: escaped, and without credentials. */
+  words(block: string): string;
 }
 
 interface FormDefinition<S extends z.ZodType> {
@@ -82,10 +87,10 @@ export function defineForm<S extends z.ZodType>({
     async open(deps, submitted) {
       const metadata = readMetadata(submitted, schema);
       if (metadata === undefined) return undefined;
-      const field = fieldReader(submitted);
+      const fields = fieldReaders(submitted);
       return {
         incidentId: undefined,
-        submit: (invocation: Invocation) => submit(deps, { invocation, metadata, field }),
+        submit: (invocation: Invocation) => submit(deps, { invocation, metadata, ...fields }),
       };
     },
   };
@@ -104,22 +109,23 @@ export function defineIncidentForm<S extends z.ZodType>({
       const metadata = readMetadata(submitted, schema);
       const incidentId = metadata === undefined ? undefined : await findIncidentId(deps, metadata);
       if (metadata === undefined || incidentId === undefined) return undefined;
-      const field = fieldReader(submitted);
+      const fields = fieldReaders(submitted);
       return {
         incidentId,
         submit: (invocation: Invocation, incident: Incident) =>
-          submit(deps, { invocation, incident, metadata, field }),
+          submit(deps, { invocation, incident, metadata, ...fields }),
       };
     },
   };
 }
 
-function fieldReader(form: SubmittedForm): (block: string) => string {
+function fieldReaders(form: SubmittedForm): Pick<FormRequest<unknown>, 'field' | 'words'> {
   const values = state.safeParse(form.state).data?.values ?? {};
-  return (block) => {
+  const read = (block: string) => {
     const field = values[block]?.value;
-    return (field?.selected_option?.value ?? field?.value ?? '').trim();
+    return (field?.selected_option?.value ?? field?.selected_user ?? field?.value ?? '').trim();
   };
+  return { field: read, words: (block) => redact(escapeTyped(read(block)), { personal: false }).text };
 }
 
 function readMetadata<S extends z.ZodType>(
@@ -140,4 +146,24 @@ function parseJson(text: string): unknown {
 /** Forms contain plain characters, while the words of a command come escaped, as everything is stored. */
 export function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Reads a field further; what's wrong with it is shown next to it. */
+export async function readField<T>(block: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AegisError) throw new FieldError(block, error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** What's wrong with one field of a form. */
+export class FieldError extends UsageError {
+  readonly block: string;
+
+  constructor(block: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.block = block;
+  }
 }

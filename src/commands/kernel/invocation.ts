@@ -12,6 +12,8 @@ export interface Invocation {
   threadTs?: string | undefined;
   /** Answers the person for half an hour, also where Aegis isn't a member. */
   responseUrl?: string | undefined;
+  /** Whether a button or menu was pressed, which comes without words of its own. */
+  isClick?: boolean | undefined;
   /** The message with the button, if others see it as well. */
   clickedTs?: string | undefined;
   /** Whether answers take the place of the message with the button, which only this person sees. */

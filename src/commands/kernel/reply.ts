@@ -12,11 +12,21 @@ export type Reply =
       /** Everyone in the channel sees the same through a post, so a click needs no message on top. */
       isSeen?: boolean;
     }
-  | { kind: 'modal'; view: View }
+  | {
+      kind: 'modal';
+      view: View;
+      /** What someone can type where Slack doesn't open the form. */
+      typed: string;
+    }
   /** Something visible happens elsewhere. */
   | { kind: 'nothing' };
 
 export const NOTHING: Reply = { kind: 'nothing' };
+
+/** Opens a form; `typed` is the line that does the same without it. */
+export function openForm(view: View, typed: string): Reply {
+  return { kind: 'modal', view, typed };
+}
 
 /** `about`: ids of the incidents that the message shows, besides the one of the command. */
 export function answer(message: Message, about: readonly string[] = []): Reply {

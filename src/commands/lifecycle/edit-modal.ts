@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Process } from '../../process/process-schema.js';
+import { formView, textInput } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
-import { truncate } from '../../views/text.js';
 import { fieldInputs } from '../kernel/custom-fields.js';
 import { serviceElement } from '../kernel/service-element.js';
 
@@ -14,33 +14,20 @@ export function buildEditModal(
   process: Process,
   { incident_id, title, service, fields, version }: Incident,
 ): ModalView {
-  const text = (content: string) => ({ type: 'plain_text' as const, text: content });
-  return {
-    type: 'modal',
-    callback_id: EDIT_MODAL,
-    private_metadata: JSON.stringify({ incident_id, version }),
-    title: text(truncate(`Edit ${shortId(incident_id)}`, 24)),
-    submit: text('Save'),
-    close: text('Cancel'),
+  return formView({
+    callbackId: EDIT_MODAL,
+    metadata: { incident_id, version },
+    title: `Edit ${shortId(incident_id)}`,
+    submit: 'Save',
     blocks: [
-      {
-        type: 'input',
-        block_id: EDIT_FIELDS.title,
-        label: text("What's wrong?"),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          max_length: TITLE_MAX,
-          initial_value: truncate(title, TITLE_MAX),
-        },
-      },
+      textInput({ block: EDIT_FIELDS.title, label: "What's wrong?", max: TITLE_MAX, initial: title }),
       {
         type: 'input',
         block_id: EDIT_FIELDS.service,
-        label: text('Service'),
+        label: { type: 'plain_text', text: 'Service' },
         ...serviceElement(process, { isOptional: false, current: service }),
       },
       ...fieldInputs(process, fields),
     ],
-  };
+  });
 }

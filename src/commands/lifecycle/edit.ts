@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { ConflictError } from '../../base/errors.js';
 import { fieldChanges } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { redact } from '../../redaction/redact.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { readFields } from '../kernel/custom-fields.js';
-import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
+import { defineIncidentForm } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
+import { openForm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 
@@ -22,10 +22,8 @@ export const edit = defineCommand({
   examples: ['/incident edit', '/incident edit 42'],
   target: 'incident',
   access: participant('edit'),
-  run: async ({ settings }, { incident }) => ({
-    kind: 'modal',
-    view: buildEditModal(settings.process, incident),
-  }),
+  run: async ({ settings }, { incident }) =>
+    openForm(buildEditModal(settings.process, incident), '/incident severity P1'),
 });
 
 /** Saves unless someone else has changed the incident since the form was opened. */
@@ -36,13 +34,10 @@ export const editForm = defineIncidentForm({
   errorField: EDIT_FIELDS.title,
   access: participant('edit'),
   incidentId: async (_deps, { incident_id }) => incident_id,
-  async submit(deps, { invocation, incident, metadata: { version }, field }) {
+  async submit(deps, { invocation, incident, metadata: { version }, field, words }) {
     const service = readService(field(EDIT_FIELDS.service));
     if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
-    const title = await readTitle(
-      deps,
-      redact(escapeTyped(field(EDIT_FIELDS.title)), { personal: false }).text,
-    );
+    const title = await readTitle(deps, words(EDIT_FIELDS.title));
     const { values: fields, errors } = readFields(deps.settings.process, {
       field,
       before: incident.fields ?? {},

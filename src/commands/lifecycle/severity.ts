@@ -5,15 +5,16 @@ import type { Process } from '../../process/process-schema.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { escapeText, label } from '../../views/text.js';
-import { participant, viewer } from '../kernel/access.js';
+import { participant, refuseArchived, viewer } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { type Argument, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
 import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
-import { answer, confirm as confirmChange, type Reply } from '../kernel/reply.js';
+import { answer, confirm as confirmChange, openForm, type Reply } from '../kernel/reply.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
-import { applyChange } from './apply-change.js';
+import { changeSeverity, isRaiseToWorst } from './change-severity.js';
+import { buildSeverityModal } from './severity-modal.js';
 
 export const severity = defineCommand({
   name: 'severity',
@@ -23,26 +24,19 @@ export const severity = defineCommand({
   summary: 'show or change the severity',
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
-  access: ({ args: { to } }) => (to ? participant('change') : viewer),
+  access: ({ args: { to }, invocation: { isClick } }) => (to || isClick ? participant('change') : viewer),
   arguments: { to: newSeverity(), reason: rest(), confirm: confirmation },
   async run(deps, { invocation, incident: before, args: { to, reason, confirm } }) {
     const { process } = deps.settings;
-    if (!to) return showSeverity(before, process);
-    refuseUnused(process, to);
+    if (!to && !invocation.isClick) return showSeverity(before, process);
+    if (to) refuseUnused(process, to);
+    if (!to || (invocation.isClick && reason === '' && isRaiseToWorst(process, before.severity, to))) {
+      refuseArchived(before);
+      const line = `/incident severity ${to ?? 'P1'} all regions are affected`;
+      return openForm(buildSeverityModal(process, before, to), line);
+    }
     confirmRaise(process, { incident: before, to, confirm });
-    const { incident, outcome } = await applyChange(deps, invocation, {
-      incident: before,
-      decide: ({ severity: from }) =>
-        from === to
-          ? undefined
-          : {
-              set: { severity: to },
-              type: 'SEVERITY_CHANGED',
-              description: `Severity changed to ${to}`,
-              detail: { from, to },
-              note: reason === '' ? undefined : reason,
-            },
-    });
+    const { incident, outcome } = await changeSeverity(deps, invocation, { incident: before, to, reason });
     const text = `*${label(incident.severity)}*`;
     const id = shortId(incident.incident_id);
     if (outcome === 'unchanged') return answer(notice(`${id} is already ${text}.`));

@@ -8,10 +8,11 @@ import { type Access, lead, participant, viewer } from '../kernel/access.js';
 import { rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { answer, confirm, type Reply } from '../kernel/reply.js';
+import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
+import { buildResolveModal } from './resolve-modal.js';
 
 export const status = defineCommand({
   name: 'status',
@@ -43,12 +44,16 @@ interface StatusChange {
   note: string;
 }
 
-/** Sets a status, or confirms it when there's a note. */
+/** Sets a status, or confirms it when there's a note. A button that resolves opens a form, which asks for a reason. */
 export async function setStatus(
   deps: RequestDeps,
   invocation: Invocation,
   { incident: before, to, note }: StatusChange,
 ): Promise<Reply> {
+  const isAsked = invocation.isClick && note === '' && to === 'RESOLVED' && isLegal(before.status, to);
+  if (isAsked && before.archive_key === undefined) {
+    return openForm(buildResolveModal(before), '/incident resolve rolled back');
+  }
   const { incident, outcome } = await applyChange(deps, invocation, {
     incident: before,
     decide: (current) => decide(current, { at: invocation.at, to, note }),

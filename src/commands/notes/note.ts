@@ -10,11 +10,12 @@ import { shortId } from '../../views/labels.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, date, quote, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { required, rest } from '../kernel/arguments.js';
+import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { answer, confirm } from '../kernel/reply.js';
+import { answer, confirm, openForm } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { buildNoteModal } from './note-modal.js';
 import { noteTime } from './note-time.js';
 
 const NOTE_MAX = 2000;
@@ -48,8 +49,8 @@ export const note = defineCommand({
   name: 'note',
   aliases: ['comment', 'add'],
   group: 'Run an incident',
-  usage: 'note [at:14:05] text...',
-  summary: 'put a note on the record and in the channel',
+  usage: 'note [at:14:05] [text...]',
+  summary: 'put a note on the record and in the channel; without text, in a form',
   examples: [
     '/incident note failed over to the replica',
     '/incident note at:14:05 the vendor called',
@@ -59,10 +60,14 @@ export const note = defineCommand({
   access: participant('add notes to'),
   arguments: {
     at: noteTime,
-    text: required(rest('verbatim'), "What's the note? `/incident note failed over to the replica`."),
+    text: rest('verbatim'),
   },
   async run(deps, { invocation, incident, args }) {
     const { text, at } = args;
+    if (text === '' && at === undefined) {
+      return openForm(buildNoteModal(incident), '/incident note failed over to the replica');
+    }
+    if (text === '') throw new UsageError("What's the note? `/incident note at:14:05 the vendor called`.");
     await addNote(deps, invocation, { incident, text, at: at?.value });
     const when = at === undefined ? '.' : ` for ${date(at.value)}.${at.zoneNote}`;
     const noted = notice(`Noted on ${shortId(incident.incident_id)}${when}`);

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { fromSlackTs } from '../../base/timestamp.js';
-import { redact } from '../../redaction/redact.js';
 import { participant } from '../kernel/access.js';
-import { defineIncidentForm, escapeTyped } from '../kernel/form.js';
+import { defineIncidentForm } from '../kernel/form.js';
 import { addNote } from './note.js';
 import { NOTE_FIELD, TIMELINE_MODAL } from './timeline-modal.js';
 
@@ -20,10 +19,10 @@ export const timelineForm = defineIncidentForm({
   errorField: NOTE_FIELD,
   access: participant('add to the timeline of'),
   incidentId: ({ cached }, { channel_id }) => cached.incidentOf(channel_id),
-  async submit(deps, { invocation, incident, metadata, field }) {
+  async submit(deps, { invocation, incident, metadata, words }) {
     const timestamp = fromSlackTs(metadata.ts);
     if (!timestamp) return { [NOTE_FIELD]: OUTDATED };
-    const note = redact(escapeTyped(field(NOTE_FIELD)), { personal: false }).text;
+    const note = words(NOTE_FIELD);
     // The note first: it may be refused, the mark can't.
     if (note !== '') await addNote(deps, invocation, { incident, text: note });
     const { incident_id } = incident;

@@ -1,31 +1,28 @@
 import type { ModalView } from '@slack/types';
+import { section } from '../../views/blocks.js';
+import { formView, textInput } from '../../views/form-inputs.js';
 
 export const TIMELINE_MODAL = 'add-to-timeline';
 export const NOTE_FIELD = 'note';
 
 /** The form that the message shortcut opens; its metadata names the message. */
 export function buildTimelineModal({ channelId, ts }: { channelId: string; ts: string }): ModalView {
-  const text = (value: string) => ({ type: 'plain_text' as const, text: value });
-  return {
-    type: 'modal',
-    callback_id: TIMELINE_MODAL,
-    private_metadata: JSON.stringify({ channel_id: channelId, ts }),
-    title: text('Add to timeline'),
-    submit: text('Add'),
-    close: text('Cancel'),
+  const what = 'The message becomes a key event: the timeline quotes it, and it never expires.';
+  return formView({
+    callbackId: TIMELINE_MODAL,
+    metadata: { channel_id: channelId, ts },
+    title: 'Add to timeline',
+    submit: 'Add',
     blocks: [
-      {
-        type: 'section',
-        text: text('The message becomes a key event: the timeline quotes it, and it never expires.'),
-      },
-      {
-        type: 'input',
-        block_id: NOTE_FIELD,
-        optional: true,
-        label: text('Why it matters'),
-        hint: text('Posted as a note that everyone in the channel sees.'),
-        element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 2000 },
-      },
+      section(what),
+      textInput({
+        block: NOTE_FIELD,
+        label: 'Why it matters',
+        hint: 'Posted as a note that everyone in the channel sees.',
+        max: 2000,
+        isOptional: true,
+        isMultiline: true,
+      }),
     ],
-  };
+  });
 }

@@ -1,10 +1,10 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
-import type { ReminderRule } from '../../incidents/reminder-rules.js';
+import { promiseOf, type ReminderRule } from '../../incidents/reminder-rules.js';
 import { actions, commandButton, ID_KEY, type Message, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { duration, user } from '../../views/text.js';
+import { date, duration, user } from '../../views/text.js';
 import { openTaskLines } from '../tasks/task-row.js';
 
 interface Reminder {
@@ -42,8 +42,9 @@ interface Parts {
 }
 
 const PARTS: Record<ReminderRule, (incident: Incident, passed: string) => Parts> = {
-  update: ({ incident_id, roles }, passed) => ({
-    says: `${roles.commander ? `${user(roles.commander)}: no` : 'No'} update of ${shortId(incident_id)} for ${passed}. To post one, run \`/incident update\`.`,
+  update: (incident, passed) => ({
+    says: sayUpdateIsDue(incident, passed),
+    button: { label: 'Post update…', command: (id) => `update ${id}` },
     snooze: '30m',
   }),
   commander: ({ incident_id }, passed) => ({
@@ -57,3 +58,16 @@ const PARTS: Record<ReminderRule, (incident: Incident, passed: string) => Parts>
     snooze: '1d',
   }),
 };
+
+/** To the one who talks to stakeholders, else to the commander. */
+function sayUpdateIsDue(incident: Incident, passed: string): string {
+  const { comms, commander } = incident.roles;
+  const id = shortId(incident.incident_id);
+  const promise = promiseOf(incident);
+  const says =
+    promise === undefined
+      ? `no update of ${id} for ${passed}.`
+      : `the update of ${id} promised for ${date(promise)} is due.`;
+  const to = comms ?? commander;
+  return to === undefined ? says.charAt(0).toUpperCase() + says.slice(1) : `${user(to)}: ${says}`;
+}

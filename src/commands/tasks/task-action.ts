@@ -19,6 +19,8 @@ export interface NewTask {
 /** What `/incident task` does; `take` is an assignment to oneself. */
 export type TaskAction =
   | ({ verb: 'add' } & NewTask)
+  /** Opens the form. */
+  | { verb: 'ask' }
   | { verb: 'done' | 'reopen'; number: number }
   | { verb: 'assign'; number: number; owner: string }
   | { verb: 'due'; number: number; due: TypedTime<Timestamp> };
@@ -52,6 +54,7 @@ export const taskAction: Argument<TaskAction> = {
     // "due friday: …" is a new task.
     const isDueTask = /^due$/i.test(reader.remaining[0] ?? '') && !NUMBER.test(reader.remaining[1] ?? '');
     const verb = (isDueTask ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+    if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
     const { userId } = context.invocation;
     const named = verb === 'assign' ? await assignee.take(reader, context) : undefined;
@@ -79,7 +82,7 @@ async function readNewDue(
 async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Promise<NewTask> {
   const typedDue = (await due.take(reader, context)) ?? (await takeSpokenDue(reader, context));
   const owner = await readOwner(reader, context);
-  return { text: await readText(context.deps, reader.takeRest()), owner, due: typedDue };
+  return { text: await readTaskText(context.deps, reader.takeRest()), owner, due: typedDue };
 }
 
 async function readOwner(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
@@ -90,7 +93,8 @@ async function readOwner(reader: ArgumentReader, context: ArgumentContext): Prom
   return reader.takeLast(self) ?? reader.takeFirst(self) ?? takeOwnerNamed(reader, context);
 }
 
-async function readText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
+/** Plain, on one line. Throws UsageError when it's empty or too long. */
+export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
   const text = await plainWords(deps, typed);
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;

@@ -1,12 +1,13 @@
 import { participant } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
-import type { Reply } from '../kernel/reply.js';
+import { openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addTask } from './add-task.js';
 import { assignTask, finishTask, reopenTask, rescheduleTask } from './change-task.js';
 import { taskAction } from './task-action.js';
 import { LIST_OF_INCIDENT, LIST_OF_OWNER } from './task-list.js';
+import { buildTaskModal } from './task-modal.js';
 import { showOwnTasks, showTasks } from './tasks.js';
 
 const taskArguments = {
@@ -21,7 +22,7 @@ export const task = defineCommand({
   group: 'Work together',
   usage:
     'task [add] text... [@person] [due friday] | task done | take | assign | due | reopen n [@person | friday]',
-  summary: 'add a task, finish it, take it or assign it',
+  summary: 'add a task, finish it, take it or assign it; without text, in a form',
   examples: [
     '/incident task call the vendor @alice',
     '/incident task write the post-mortem due friday',
@@ -33,7 +34,7 @@ export const task = defineCommand({
   ],
   target: 'live-incident',
   access: ({ args: { action } }) =>
-    participant(action.verb === 'add' ? 'add tasks to' : 'change the tasks of'),
+    participant(action.verb === 'add' || action.verb === 'ask' ? 'add tasks to' : 'change the tasks of'),
   arguments: taskArguments,
   async run(deps, request) {
     const { invocation, incident, args } = request;
@@ -44,11 +45,13 @@ export const task = defineCommand({
   },
 });
 
-function runAction(
+async function runAction(
   deps: RequestDeps,
   { invocation, incident, args: { action } }: CommandRequest<'live-incident', typeof taskArguments>,
 ): Promise<Reply> {
   switch (action.verb) {
+    case 'ask':
+      return openForm(buildTaskModal(incident), '/incident task call the vendor @alice');
     case 'add':
       return addTask(deps, invocation, { incident, ...action });
     case 'done':

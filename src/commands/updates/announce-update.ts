@@ -8,22 +8,23 @@ import { buildUpdate } from '../card/announcement.js';
 export async function saveNewestUpdate(
   { store }: Pick<JobDeps, 'store'>,
   channelId: string,
-  { type, note, timestamp }: TimelineEvent,
+  { type, note, timestamp, detail }: TimelineEvent,
 ): Promise<void> {
-  if (type === 'UPDATE_POSTED') {
+  if (type === 'UPDATE_POSTED' && detail?.audience !== 'channel') {
     await store.saveChannelMessages(channelId, { news: note, news_at: timestamp });
   }
 }
 
-/** Posts an update in the announcement channel. Does nothing for other events and for private incidents. */
+/** Posts an update in the announcement channel. Does nothing for other events, other audiences and private incidents. */
 export async function announceUpdate(
   { settings }: Pick<JobDeps, 'settings'>,
   { postOnce }: Pick<JobRun, 'postOnce'>,
   { incident, event }: { incident: Incident; event: TimelineEvent },
 ): Promise<void> {
   const channelId = settings.announcementChannel;
-  const { type, note = '', timestamp: at, user_id: by = '' } = event;
-  if (type !== 'UPDATE_POSTED' || channelId === undefined || incident.visibility === 'private') return;
-  const message = buildUpdate(incident, { text: note, at }, by);
+  const { type, note = '', timestamp: at, user_id: by = '', detail } = event;
+  if (type !== 'UPDATE_POSTED' || detail?.audience === 'channel') return;
+  if (channelId === undefined || incident.visibility === 'private') return;
+  const message = buildUpdate(incident, { text: note, at, next: detail?.next }, by);
   await postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
 }

@@ -50,6 +50,8 @@ export const incidentSchema = z.object({
   reopened_at: z.string().optional(),
   /** When the last update for stakeholders was posted. */
   last_update_at: z.string().optional(),
+  /** When the next one is promised. */
+  next_update_at: z.string().optional(),
   /** US dollars its summaries have cost so far. */
   model_spend_usd: z.number().optional(),
   /** Set on the stub that remains in the table when an incident is archived. */

@@ -89,7 +89,6 @@ describe('a change of a task', () => {
 });
 
 it.each([
-  ['', "What's the task?"],
   ['<@U1>', "What's the task?"],
   ['done', 'Which task?'],
   ['take the database offline', 'run `/incident task add take …`'],

@@ -25,6 +25,7 @@ const BEFORE: Record<string, string[]> = {
   restore: ['resolve', 'close', 'archive'],
   task: ['task one', 'task two', 'task two, the second'],
   public: ['private'],
+  undo: ['resolve'],
 };
 
 interface Place {

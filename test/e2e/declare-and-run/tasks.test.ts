@@ -105,7 +105,6 @@ describe('tasks', () => {
   });
 
   it('show what is wrong with a command', async () => {
-    expect(await run('task')).toContain("What's the task?");
     expect(await run('task done')).toContain('Which task?');
     expect(await run('task done 7')).toContain('has no task 7');
     await run('task one');

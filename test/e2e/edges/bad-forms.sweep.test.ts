@@ -20,10 +20,22 @@ function useForms(lifetime?: Lifetime) {
     ({ ts } = await aegis().say('Error rate is at 42 % for all customers', { channel, user: BOB }));
   });
 
+  const pressCard = (command: string) =>
+    aegis().press(command, { channel, ts: aegis().posts(channel)[0]?.ts ?? '' });
+
   /** How a person opens each form. */
   const open: Record<FormName, () => Promise<unknown>> = {
     declare: () => aegis().type('declare', { channel: GENERAL }),
     edit: () => aegis().type('edit', { channel }),
+    resolve: async () => {
+      await aegis().type('reopen', { channel });
+      await pressCard('resolve id:INC-000001');
+    },
+    severity: () => pressCard('severity id:INC-000001'),
+    update: () => aegis().type('update', { channel }),
+    note: () => aegis().type('note', { channel }),
+    task: () => aegis().type('task', { channel }),
+    handoff: () => pressCard('handoff id:INC-000001'),
     timeline: () =>
       aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts }),
     resolution: async () => {
@@ -116,7 +128,7 @@ describe('a form', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it.each(['edit', 'timeline', 'resolution'] as const)(
+  it.each(FORM_NAMES.filter((form) => form !== 'declare'))(
     'is refused to people outside a private incident: %s',
     async (form) => {
       const submitted = await filled(form);

@@ -74,6 +74,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   reopen: ['close'],
   restore: ['close', 'archive'],
   close: ['note the cause is known'],
+  undo: ['resolve'],
 };
 
 /** A second example takes arguments that the job doesn't see; a normal run leaves it out. */
@@ -88,6 +89,11 @@ export const SCENARIOS: readonly Scenario[] = [
       act: (world: World, channel: string) => typed(world, line, { channel }),
     })),
   ),
+  {
+    name: 'archive channel',
+    before: ['close'],
+    act: (world, channel) => typed(world, 'archive channel', { channel }),
+  },
   {
     name: 'join by someone new',
     before: [],

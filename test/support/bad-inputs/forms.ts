@@ -1,11 +1,27 @@
 import type { Fields } from 'slack-simulator';
 
-export type FormName = 'declare' | 'edit' | 'timeline' | 'resolution';
+export type FormName =
+  | 'declare'
+  | 'edit'
+  | 'resolve'
+  | 'severity'
+  | 'update'
+  | 'note'
+  | 'task'
+  | 'handoff'
+  | 'timeline'
+  | 'resolution';
 
 /** Valid values, and the field next to which Slack shows errors about the whole form. */
 export const FORM_VALUES: Record<FormName, { values: Record<string, string>; field: string }> = {
   declare: { values: { title: 'search is slow', severity: 'P1' }, field: 'title' },
   edit: { values: { title: 'another title', service: 'payments' }, field: 'title' },
+  resolve: { values: { reason: 'rolled back' }, field: 'reason' },
+  severity: { values: { severity: 'P0', reason: 'all regions' }, field: 'severity' },
+  update: { values: { text: 'a roll-back is under way', audience: 'everyone', next: '30m' }, field: 'text' },
+  note: { values: { note: 'failed over to the replica', at: '10m ago' }, field: 'note' },
+  task: { values: { text: 'call the vendor', owner: 'U01BOB', due: 'friday' }, field: 'text' },
+  handoff: { values: { to: 'U01BOB', note: 'watch the lag' }, field: 'to' },
   timeline: { values: { note: 'it matters' }, field: 'note' },
   resolution: { values: { note: 'The pool was too small.' }, field: 'note' },
 };
@@ -26,8 +42,12 @@ export interface BadForm {
 const fill = (block: string, value: unknown) => (submitted: Submitted) => {
   const field = submitted.view.state?.values[block];
   if (!field) throw new Error(`the form has no ${block}`);
-  const isMenu = block === 'severity';
-  field.value = isMenu ? { selected_option: { value } } : { type: 'plain_text_input', value };
+  const menus: Record<string, unknown> = {
+    severity: { selected_option: { value } },
+    owner: { selected_user: value },
+    to: { selected_user: value },
+  };
+  field.value = (menus[block] ?? { type: 'plain_text_input', value }) as Fields;
 };
 const withoutState = ({ view }: Submitted) => void delete view.state;
 const withState = (state: unknown) => (submitted: Submitted) => void Object.assign(submitted.view, { state });
@@ -57,6 +77,29 @@ export const BAD_FORMS: readonly BadForm[] = [
   ...emptied('declare', /Add a title/),
   ...emptied('edit', /Use one word of letters/),
   ...emptied('resolution', /Write a note/),
+  ...emptied('resolve', /Say how you know/),
+  ...emptied('severity', /Choose a severity/),
+  ...emptied('update', /Write the update/),
+  ...emptied('note', /Write the note/),
+  ...emptied('task', /What's the task/),
+  ...(['resolve', 'severity', 'update', 'note', 'task', 'handoff'] as const).flatMap((form) =>
+    misled(form, /out of date/),
+  ),
+  { name: 'without a reason for P0', form: 'severity', spoil: fill('reason', ' '), says: /Say why it's P0/ },
+  { name: 'with 3,001 characters', form: 'resolve', spoil: fill('reason', LONG), says: /yours has 3001/ },
+  { name: 'with a time that is over', form: 'update', spoil: fill('next', '1h ago'), says: /future time/ },
+  { name: 'with a promise in a month', form: 'update', spoil: fill('next', '30d'), says: /at most 7 days/ },
+  { name: 'with 3,001 characters', form: 'update', spoil: fill('text', LONG), says: /yours has 3001/ },
+  { name: 'with no time', form: 'note', spoil: fill('at', 'when it broke'), says: /Couldn't read/ },
+  { name: 'with a bot as owner', form: 'task', spoil: fill('owner', 'U01AEGIS'), says: /can't take a task/ },
+  { name: 'with no date', form: 'task', spoil: fill('due', 'some day'), says: /Couldn't read the day/ },
+  {
+    name: 'with a bot as commander',
+    form: 'handoff',
+    spoil: fill('to', 'U01AEGIS'),
+    says: /can't take command/,
+  },
+  { name: 'with 3,001 characters', form: 'handoff', spoil: fill('note', LONG), says: /yours has 3001/ },
   ...misled('edit', /out of date/),
   ...misled('timeline', /isn't in an incident channel/),
   ...misled('resolution', /out of date/),

@@ -67,6 +67,8 @@ export function readSpan(text: string, clock: LocalClock, direction: Direction =
 }
 
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
+  const isPast = /\sago$/i.test(said);
+  if (isPast && direction === 'future') return undefined;
   const amount = readAmount(said.replace(/\sago$/i, '').replace(/^in\s/i, ''));
   if (amount === undefined) return undefined;
   return addMillis(now, direction === 'past' ? -amount : amount);

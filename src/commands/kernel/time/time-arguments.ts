@@ -22,6 +22,9 @@ export interface TypedTime<T> {
   zoneNote: string;
 }
 
+/** What reading a time looks up. */
+type Reading = Pick<ArgumentContext, 'deps' | 'invocation'>;
+
 /** `14:05`, today or yesterday. */
 export function timeOfDay(
   argument: Argument<string | undefined>,
@@ -42,10 +45,7 @@ export function dueDate(argument: Argument<string | undefined>): Argument<TypedT
 }
 
 /** The same, for an argument that consists of more than a time; undefined for no text. */
-export async function readDue(
-  text: string,
-  context: ArgumentContext,
-): Promise<TypedTime<Timestamp> | undefined> {
+export async function readDue(text: string, context: Reading): Promise<TypedTime<Timestamp> | undefined> {
   return text === '' ? undefined : readByClock(text, context, { read: readDueDate, isZoneless: () => false });
 }
 
@@ -91,12 +91,12 @@ export function dateRange(argument: Argument<string>): Argument<TypedTime<DateRa
 }
 
 /** `14:05`, `30m` or `yesterday`, for an argument that consists of more than a time. */
-export function readPastMoment(text: string, context: ArgumentContext): Promise<TypedTime<Timestamp>> {
+export function readPastMoment(text: string, context: Reading): Promise<TypedTime<Timestamp>> {
   return readByClock(text, context, { read: readMoment, isZoneless });
 }
 
 /** `2h`, `until 3pm` or `tomorrow 9am`. */
-export function readFutureMoment(text: string, context: ArgumentContext): Promise<TypedTime<Timestamp>> {
+export function readFutureMoment(text: string, context: Reading): Promise<TypedTime<Timestamp>> {
   return readByClock(text, context, { read: readFuture, isZoneless });
 }
 
@@ -115,11 +115,7 @@ function timeArgument<T>(
   );
 }
 
-async function readByClock<T>(
-  text: string,
-  context: ArgumentContext,
-  format: TimeFormat<T>,
-): Promise<TypedTime<T>> {
+async function readByClock<T>(text: string, context: Reading, format: TimeFormat<T>): Promise<TypedTime<T>> {
   const { zoneNote, ...clock } = await readClock(text, context, format.isZoneless);
   return { value: format.read(text, clock), zoneNote };
 }
@@ -127,7 +123,7 @@ async function readByClock<T>(
 /** The person's clock; nobody's time zone is looked up for what means the same in every one. */
 async function readClock(
   text: string,
-  { deps, invocation: { userId, at: now } }: ArgumentContext,
+  { deps, invocation: { userId, at: now } }: Reading,
   isSame: (text: string) => boolean = isZoneless,
 ): Promise<LocalClock & { zoneNote: string }> {
   if (isSame(text)) return { now, timeZone: 'UTC', zoneNote: '' };

@@ -7,15 +7,13 @@ import { participant } from '../../kernel/access.js';
 import { limited, rest } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
-import { answer, confirm, type Reply } from '../../kernel/reply.js';
+import { answer, confirm, openForm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { applyChange, type WantedChange } from '../../lifecycle/apply-change.js';
 import { addParticipant } from '../../people/add-participant.js';
+import { buildHandoffModal, HANDOFF_MAX } from './handoff-modal.js';
 import { newCommander } from './new-commander.js';
 import { postHandoff } from './post-handoff.js';
-
-/** Characters: enough for a shift, and short enough to read. */
-const NOTE_MAX = 1000;
 
 export const handoff = defineCommand({
   name: 'handoff',
@@ -26,12 +24,24 @@ export const handoff = defineCommand({
   examples: ['/incident handoff', '/incident handoff @bob failover done, watch the replica lag'],
   target: 'incident',
   access: participant('hand over'),
-  arguments: { to: newCommander, note: limited(rest(), { what: 'A handoff note', max: NOTE_MAX }) },
+  arguments: { to: newCommander, note: limited(rest(), { what: 'A handoff note', max: HANDOFF_MAX }) },
   async run(deps, { invocation, incident, args: { to, note } }) {
-    if (to === undefined) return postState(deps, invocation, { incident, note });
-    return handOver(deps, invocation, { incident, to, note });
+    if (invocation.isClick && to === undefined && note === '') {
+      return openForm(buildHandoffModal(incident), '/incident handoff @bob watch the replica lag');
+    }
+    return postHandover(deps, invocation, { incident, to, note });
   },
 });
+
+/** Makes someone the commander and posts the state for them, or only posts it. */
+export function postHandover(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident, to, note }: { incident: Incident; to: string | undefined; note: string },
+): Promise<Reply> {
+  if (to === undefined) return postState(deps, invocation, { incident, note });
+  return handOver(deps, invocation, { incident, to, note });
+}
 
 async function postState(
   deps: RequestDeps,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { redact } from '../../../redaction/redact.js';
 import { participant } from '../../kernel/access.js';
-import { defineIncidentForm, escapeTyped } from '../../kernel/form.js';
+import { defineIncidentForm } from '../../kernel/form.js';
 import { refuseLong } from '../../notes/note.js';
 import { acceptResolution } from './accept-resolution.js';
 import { findProposal } from './find-proposal.js';
@@ -15,8 +14,8 @@ export const resolutionForm = defineIncidentForm({
   errorField: RESOLUTION_FIELD,
   access: participant('write the resolution note of'),
   incidentId: async (_deps, { incident_id }) => incident_id,
-  async submit(deps, { invocation, incident, metadata: { timestamp }, field }) {
-    const note = redact(escapeTyped(field(RESOLUTION_FIELD)), { personal: false }).text;
+  async submit(deps, { invocation, incident, metadata: { timestamp }, words }) {
+    const note = words(RESOLUTION_FIELD);
     if (note === '') return { [RESOLUTION_FIELD]: 'Write a note, or cancel.' };
     refuseLong(note, 'Post the rest in the channel.');
     const summary = await findProposal(deps, incident.incident_id, timestamp);

@@ -8,7 +8,7 @@ import { participant } from '../../kernel/access.js';
 import { choice, word } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
-import { answer, NOTHING, type Reply } from '../../kernel/reply.js';
+import { answer, NOTHING, openForm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { acceptResolution } from './accept-resolution.js';
 import { findNewestProposal, findProposal } from './find-proposal.js';
@@ -35,7 +35,7 @@ export const resolution = defineCommand({
     if (verb === undefined) return propose(deps, invocation, incident);
     if (verb === 'dismiss') return answer(notice('Dismissed. `/incident resolution` proposes it again.'));
     const summary = await findProposal(deps, incident.incident_id, proposal);
-    if (verb === 'edit') return { kind: 'modal', view: buildResolutionModal(summary) };
+    if (verb === 'edit') return openForm(buildResolutionModal(summary), '/incident resolution accept');
     const note = escapeText(resolutionText(summary));
     if (note === '') return answer(buildNoProposal(summary));
     await acceptResolution(deps, invocation, { summary, note });

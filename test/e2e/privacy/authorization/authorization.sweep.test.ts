@@ -154,6 +154,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
         const permission = await permissionOf(attempt, visibility, line);
         const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
         aegis().workspace.ephemerals.splice(0);
+        aegis().workspace.modals.splice(0);
         const before = await state();
         const said = await aegis().type(line, { user: WHO, channel: GENERAL });
         const changed = !isDeepStrictEqual(await state(), before);

@@ -1,0 +1,40 @@
+import type { ModalView } from '@slack/types';
+import type { Incident, Severity } from '../../incidents/records/incident.js';
+import { severitiesInUse } from '../../process/process-rules.js';
+import type { Process } from '../../process/process-schema.js';
+import { choiceInput, formView } from '../../views/form-inputs.js';
+import { shortId } from '../../views/labels.js';
+import { severityOption } from '../kernel/severity-option.js';
+import { reasonInput } from './reason-field.js';
+
+export const SEVERITY_MODAL = 'severity';
+export const SEVERITY_FIELD = 'severity';
+
+/** What a button asks before it changes the severity; `to` is chosen already. */
+export function buildSeverityModal(
+  process: Process,
+  { incident_id, severity }: Incident,
+  to: Severity | undefined,
+): ModalView {
+  const [worst] = severitiesInUse(process);
+  return formView({
+    callbackId: SEVERITY_MODAL,
+    metadata: { incident_id },
+    title: `Severity of ${shortId(incident_id)}`,
+    submit: 'Save',
+    blocks: [
+      choiceInput({
+        block: SEVERITY_FIELD,
+        label: 'Severity',
+        options: severitiesInUse(process).map((level) => severityOption(process, level)),
+        initial: to ?? severity,
+      }),
+      reasonInput({
+        label: 'Why?',
+        hint: `Everyone in the channel sees it. ${worst} needs a reason, and you can undo it for ten minutes.`,
+        isOptional: true,
+        placeholder: 'All regions are affected',
+      }),
+    ],
+  });
+}

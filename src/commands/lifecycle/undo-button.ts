@@ -1,0 +1,25 @@
+import { MINUTE_MS } from '../../base/durations.js';
+import { newValue } from '../../incidents/event-catalog.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { Process } from '../../process/process-schema.js';
+import { actions, type Block, commandButton, ID_KEY } from '../../views/blocks.js';
+import { isRaiseToWorst } from './change-severity.js';
+
+/** How long a change can be undone. */
+export const UNDO_MS = 10 * MINUTE_MS;
+
+/** In the command line of the button: the version of the incident that the change made. */
+export const VERSION_KEY = 'v';
+
+/** The button that takes back a resolution or a raise to the worst severity; nothing for other changes. */
+export function undoButton(process: Pick<Process, 'severities'>, event: TimelineEvent): Block[] {
+  const { incident_id, event_id, detail = {} } = event;
+  if (detail.undoes !== undefined) return [];
+  const isResolved = newValue('status', event) === 'RESOLVED';
+  const severity = newValue('severity', event);
+  const isRaised = severity !== undefined && isRaiseToWorst(process, detail.from ?? '', severity);
+  if (!isResolved && !isRaised) return [];
+  const version = event_id.replace(/^v/, '');
+  const command = `undo ${ID_KEY}${incident_id} ${VERSION_KEY}:${version}`;
+  return [actions([commandButton({ label: 'Undo', command })])];
+}

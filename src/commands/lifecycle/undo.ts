@@ -1,0 +1,98 @@
+import { MINUTE_MS } from '../../base/durations.js';
+import { ConflictError } from '../../base/errors.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import { eventKind } from '../../incidents/event-catalog.js';
+import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { isActive, isLegal, statusAttributes } from '../../incidents/transitions.js';
+import { notice } from '../../views/blocks.js';
+import { shortId, statusLabel } from '../../views/labels.js';
+import { label } from '../../views/text.js';
+import { participant } from '../kernel/access.js';
+import { keyed } from '../kernel/arguments.js';
+import { defineCommand } from '../kernel/command.js';
+import { confirm } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
+import { applyChange, type WantedChange } from './apply-change.js';
+import { UNDO_MS, VERSION_KEY } from './undo-button.js';
+
+export const undo = defineCommand({
+  name: 'undo',
+  aliases: [],
+  group: 'Run an incident',
+  usage: 'undo [id]',
+  summary: 'take back a change of status or severity, within ten minutes',
+  examples: ['/incident undo', '/incident undo 42'],
+  target: 'live-incident',
+  access: participant('undo changes of'),
+  arguments: { version: keyed(VERSION_KEY) },
+  async run(deps, { invocation, incident: before, args: { version = String(before.version) } }) {
+    const { at } = invocation;
+    const change = await findChange(deps, before, { version, at });
+    const { incident } = await applyChange(deps, invocation, {
+      incident: before,
+      decide: (current) => decide(current, { change, version, at }),
+    });
+    const { status, severity, incident_id } = incident;
+    const text = `Undone: ${shortId(incident_id)} is ${statusLabel(status)} and *${label(severity)}*.`;
+    return confirm(invocation, incident, notice(text));
+  },
+});
+
+/** The change that made a version of the incident; undefined when more than a hundred events came since. */
+async function findChange(
+  { store }: Pick<RequestDeps, 'store'>,
+  { incident_id, created_at }: Incident,
+  { version, at }: { version: string; at: Timestamp },
+): Promise<TimelineEvent | undefined> {
+  const recent = await store.eventsBetween(incident_id, { from: created_at, to: addMillis(at, MINUTE_MS) });
+  return recent.find(({ event_id }) => event_id === `v${version}`);
+}
+
+interface Undoing {
+  change: TimelineEvent | undefined;
+  version: string;
+  at: Timestamp;
+}
+
+function decide(current: Incident, { change, version, at }: Undoing): WantedChange {
+  const id = shortId(current.incident_id);
+  const wanted = change && reverse(current, change, at);
+  const instead = insteadOf(current, change);
+  if (String(current.version) !== version) {
+    throw new ConflictError(`${id} has changed since then, so nothing was undone. ${instead}`);
+  }
+  if (!change || !wanted) throw new ConflictError(`The last change of ${id} can't be undone. ${instead}`);
+  if (change.timestamp < addMillis(at, -UNDO_MS)) {
+    throw new ConflictError(
+      `That was more than ten minutes ago, when others may have acted on it, so nothing was undone. ${instead}`,
+    );
+  }
+  return wanted;
+}
+
+/** Undefined for a change that has no way back. */
+function reverse(current: Incident, change: TimelineEvent, at: Timestamp): WantedChange | undefined {
+  const { type, detail: { from, to } = {}, event_id } = change;
+  if (from === undefined || to === undefined || from === to) return undefined;
+  const detail = { from: to, to: from, undoes: event_id };
+  const { part } = eventKind(type);
+  const severity = SEVERITIES.find((one) => one === from);
+  if (part === 'severity' && severity) {
+    return { set: { severity }, type: 'SEVERITY_CHANGED', description: `Severity is ${from} again`, detail };
+  }
+  const status = STATUSES.find((one) => one === from);
+  if (part !== 'status' || !status || !isLegal(current.status, status)) return undefined;
+  const set = statusAttributes(current, status, at);
+  return { set, type: 'STATUS_CHANGED', description: `Status is ${from} again`, detail };
+}
+
+function insteadOf({ status }: Incident, change: TimelineEvent | undefined): string {
+  const { type, detail } = change ?? {};
+  if (type === 'SEVERITY_CHANGED' && detail?.from !== undefined) {
+    return `To go back, run \`/incident severity ${label(detail.from)}\`.`;
+  }
+  return isActive(status)
+    ? 'To change it, run `/incident status` or `/incident severity`.'
+    : 'If the problem is back, run `/incident reopen`.';
+}
