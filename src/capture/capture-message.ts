@@ -2,7 +2,7 @@ import { fromSlackTs } from '../base/timestamp.js';
 import { redactCredentials } from '../redaction/redact-credentials.js';
 import { captureDeletion } from './capture-deletion.js';
 import { captureEdit } from './capture-edit.js';
-import type { MessageEvent } from './captured-event.js';
+import { editedAt, type MessageEvent } from './captured-event.js';
 import { MESSAGE_FORM } from './channels/read-channel-change.js';
 import { classifyMessage, type Description, isKnownSubtype } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
@@ -41,7 +41,7 @@ async function recordNotice(
 
 async function recordPost(context: MessageContext, event: MessageEvent): Promise<void> {
   const { deps, participants, incidentId } = context;
-  const edited_at = fromSlackTs(event.edited?.ts ?? '');
+  const edited_at = editedAt(event);
   const prepared = await readStorable(context, event.channel, { message: event, version: edited_at });
   if (!prepared) return;
   const { message, secrets } = prepared;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
+import { fromSlackTs, nextMicrosecond, type Timestamp } from '../base/timestamp.js';
 import {
   CHANNEL_EVENTS,
   channelEvent,
@@ -34,6 +34,16 @@ export type MessageEvent = z.output<typeof messageEvent>;
 /** When what the event reports happened, by Slack's clock. */
 export function momentOf({ event_ts, ts }: MessageEvent): Timestamp | undefined {
   return fromSlackTs(event_ts ?? ts);
+}
+
+/**
+ * When a message from a history was last edited. Slack gives the second, which may have begun before the message was
+ * posted; no version of a message is older than the message.
+ */
+export function editedAt({ ts, edited }: PostedMessage): Timestamp | undefined {
+  const at = fromSlackTs(edited?.ts ?? '');
+  const posted = fromSlackTs(ts);
+  return at && posted && at <= posted ? nextMicrosecond(posted) : at;
 }
 
 /** The time of the message that an event changes or deletes; undefined for a new message. */

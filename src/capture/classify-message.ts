@@ -57,10 +57,17 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   tombstone: 'ignored',
 };
 
-/** Slack adds subtypes from time to time; a message of one that Aegis doesn't know is recorded like any other. */
-export function classifyMessage({ subtype = '' }: Pick<SlackMessage, 'subtype'>): MessageClass {
+/**
+ * Slack adds subtypes from time to time; a message of one that Aegis doesn't know is recorded like any other, unless Slack
+ * shows it to nobody.
+ */
+export function classifyMessage({
+  subtype = '',
+  hidden = false,
+}: Pick<SlackMessage, 'subtype' | 'hidden'>): MessageClass {
   if (isChannelSubtype(subtype)) return 'channel';
-  return isKnownSubtype({ subtype }) ? (CLASSES[subtype] ?? 'ignored') : 'said';
+  if (isKnownSubtype({ subtype })) return CLASSES[subtype] ?? 'ignored';
+  return hidden ? 'ignored' : 'said';
 }
 
 /** Whether Aegis knows the message's subtype. */

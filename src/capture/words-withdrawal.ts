@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Timestamp } from '../base/timestamp.js';
+import { MINUTE_MS } from '../base/durations.js';
+import { addMillis, type Timestamp } from '../base/timestamp.js';
 import type { Changed } from '../data/store/messages/change-message.js';
 import type { Comment } from '../incidents/records/comment.js';
 import { declareJob } from '../jobs/define-job.js';
@@ -32,6 +33,9 @@ interface Withdrawal {
   isFile?: boolean;
 }
 
+/** A summary has the time of our clock, which may be behind Slack's: it may cite messages that look newer. */
+const CLOCKS_DIFFER_MS = 10 * MINUTE_MS;
+
 /** Opens the job if there are long texts, or a summary that may cite the message. 0.5 RRU without either. */
 export async function openWithdrawal(
   { clock, queue, store }: Pick<CaptureDeps, 'clock' | 'queue' | 'store'>,
@@ -39,8 +43,9 @@ export async function openWithdrawal(
   { at, change, isFile = false }: Withdrawal,
 ): Promise<void> {
   const texts = textsReplaced(change);
+  const since = addMillis(timestamp, -CLOCKS_DIFFER_MS);
   const isNeeded =
-    texts.length > 0 || (await store.findSummary(incident_id, { since: timestamp, isWanted: () => true }));
+    texts.length > 0 || (await store.findSummary(incident_id, { since, isWanted: () => true }));
   if (!isNeeded) return;
   const requestId = `${wordsWithdrawal.kind}-${incident_id}-${timestamp}-${isFile ? 'file' : 'message'}-${at}`;
   const payload = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import type { Capture } from '../../src/capture/capture.js';
-import { aDeclaration } from '../support/records.js';
+import { aDeclaration, aSummary } from '../support/records.js';
 import { ALICE, BOB } from '../support/slack.js';
 import { BOT_USER, type CaptureRig, useCapture } from './capture-setup.js';
 
@@ -153,6 +153,24 @@ describe('an edit', () => {
     await captureAll(events);
 
     expect(await texts()).toEqual(['errors at 42 %']);
+  });
+
+  it('is newer than the message even if a history dates it to the second in which the message was posted', async () => {
+    await captureAll([posted, { ...messageEvent({ text: 'after' }), edited: { ts: '1736950100.000000' } }]);
+
+    const [message] = (await readRecord()).comments;
+    expect(message).toMatchObject({ text: 'after', edited_at: '2025-01-15T14:08:20.000201Z' });
+  });
+
+  it('withdraws claims from a summary that our clock, behind that of Slack, made before the message', async () => {
+    const { queued } = rig();
+    await captureAll([posted]);
+    const timestamp = fromSlackTs(at(-300)) ?? '';
+    await store.recordSummary(aSummary({ incident_id: 'INC-000042', timestamp, kind: 'state' }));
+
+    await captureAll([editedTo('errors at 42 %', 20)]);
+
+    expect(queued.map(({ requestId }) => requestId)).toContainEqual(expect.stringMatching(/^withdraw-words/));
   });
 
   it('that only unfurls a link changes nothing', async () => {

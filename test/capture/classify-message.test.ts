@@ -58,6 +58,12 @@ describe('classifyMessage', () => {
     expect(classifyMessage(parse({ subtype, user: 'U1', text: 'x' }))).toBe('ignored');
   });
 
+  it('ignores an unknown subtype that Slack shows to nobody', () => {
+    const update = { subtype: 'channel_canvas_updated', hidden: true, user: 'U1' };
+
+    expect(classifyMessage(parse(update))).toBe('ignored');
+  });
+
   it.each(['sh_room_created', 'Ünïcode sub-type!', 'constructor', '__proto__'])(
     'records the unknown subtype %s as what someone said',
     (subtype) => {

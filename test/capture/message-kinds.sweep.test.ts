@@ -148,3 +148,42 @@ describe.each(CELLS)('%s message, %s', (_, shape, kind) => {
     expect(found.events).toMatchObject([{ type: 'MESSAGE_MARKED', note: 'FIRING disk', key_event: true }]);
   });
 });
+
+describe('a file that Slack hides by now', () => {
+  const FILE = { id: 'F07GRAPH', name: 'graph.png', title: 'graph.png', mimetype: 'image/png' };
+  const kind: MessageKind = { name: 'with a file', fields: { user: ALICE, files: [FILE] }, stored: {} };
+  const hidden = (stub: object): MessageKind => ({
+    ...kind,
+    fields: { user: ALICE, files: [{ id: 'F07GRAPH', ...stub }] },
+  });
+
+  it.each([
+    ['by the plan', { mode: 'hidden_by_limit' }],
+    ["because it's another organization's", { file_access: 'check_file_info', created: 0 }],
+    ['from Aegis', { file_access: 'access_denied' }],
+  ])('%s keeps its name when the text next to it is edited, in any order', async (_, stub) => {
+    const original = posted(kind, 'without');
+    const change = edited(hidden(stub), 'without');
+    for (const events of [
+      [original, change],
+      [change, original],
+      [change, original, change],
+    ]) {
+      await captureAll(events);
+
+      const { comments } = await readRecord();
+      expect(comments).toMatchObject([
+        { text: 'RESOLVED disk', files: [{ id: 'F07GRAPH', name: 'graph.png' }] },
+      ]);
+    }
+  });
+
+  it('goes with the edit that removes it', async () => {
+    const without: MessageKind = { ...kind, fields: { user: ALICE } };
+    await captureAll([posted(kind, 'without'), edited(hidden({ mode: 'hidden_by_limit' }), 'without')]);
+
+    await captureAll([edited(without, 'without', { seconds: 20, text: 'text only' })]);
+
+    expect(JSON.stringify(await readRecord())).not.toContain('graph.png');
+  });
+});

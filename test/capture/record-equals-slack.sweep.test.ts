@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Message } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
@@ -10,6 +9,7 @@ import { withdrawWords } from '../../src/commands/redact/withdraw-words.js';
 import { keysOf } from '../../src/data/table/keys.js';
 import type { JobRun } from '../../src/jobs/job.js';
 import type { JobDeps } from '../../src/jobs/job-deps.js';
+import { createChance } from '../support/chance.js';
 import type { createTestClock } from '../support/clock.js';
 import { aDeclaration, aSummary } from '../support/records.js';
 import { everythingIn } from '../support/table.js';
@@ -19,6 +19,7 @@ import { type Draw, type Life, liveIn, messagesOf, otherShape, shuffled } from '
 
 /** `npm run test:long` tries 10,000. */
 const RUNS = Number(process.env.AEGIS_TEST_INTERLEAVINGS ?? 15);
+const FIRST = Number(process.env.AEGIS_TEST_FIRST_SEED ?? 1);
 /** Each batch has a table of its own, so that looking through all of it stays quick. */
 const BATCH = 25;
 const ACTIONS = 14;
@@ -128,7 +129,7 @@ function tsOf(event: Record<string, unknown>): string {
   return String((event.message as { ts?: string } | undefined)?.ts ?? event.deleted_ts ?? event.ts);
 }
 
-async function expectSame({ life, incident_id, hasGaps, hasHistory }: Story): Promise<void> {
+async function expectSame({ life, incident_id, hasGaps, hasHistory }: Story, seed: number): Promise<void> {
   const { contents, store } = rig();
   const comments = (await store.loadRecord(incident_id))?.comments ?? [];
   const recorded = new Map(comments.map((one) => [one.timestamp, one]));
@@ -137,41 +138,47 @@ async function expectSame({ life, incident_id, hasGaps, hasHistory }: Story): Pr
     const one = recorded.get(fromSlackTs(ts) ?? '');
     const whole = one?.content_ref === undefined ? one?.text : await contents.read(one.content_ref);
     const names = (one?.files ?? []).map(({ name }) => name);
-    expect({ ts, text: whole, files: names }).toEqual({ ts, text, files });
+    expect({ seed, ts, text: whole, files: names }).toEqual({ seed, ts, text, files });
   }
   const left = messagesOf(life).filter(({ subtype }) => subtype !== 'tombstone');
   const bots = new Set(left.filter(({ bot_id }) => bot_id !== undefined).map(({ ts }) => ts));
   const shown = wordsIn(left.map(shownIn));
   const states = wordsIn(life.events.filter((event) => bots.has(tsOf(event))));
   const found = await recordedWords(incident_id);
-  expect([...found].filter((word) => !shown.has(word) && !states.has(word))).toEqual([]);
+  const leftover = [...found].filter((word) => !shown.has(word) && !states.has(word));
   const wanted = hasGaps || hasHistory ? shown : new Set([...shown, ...states]);
-  expect([...wanted].filter((word) => !found.has(word))).toEqual([]);
+  const missing = [...wanted].filter((word) => !found.has(word));
+  expect({ seed, leftover, missing }).toEqual({ seed, leftover: [], missing: [] });
+}
+
+/** Some lives repeat themselves: the same person does the same to the same message, which finds more than variety does. */
+function drawFrom(seed: number): Draw {
+  const chance = createChance(seed);
+  const sameness = chance() * 0.8;
+  return (limit) => {
+    const any = Math.floor(chance() * limit);
+    if (chance() > sameness) return any;
+    return chance() < 0.7 ? 0 : limit - 1;
+  };
 }
 
 describe('the record', () => {
-  it.each(Array.from({ length: Math.ceil(RUNS / BATCH) }, (_, batch) => batch))(
-    'equals what Slack finally shows, whatever the order and shape of the events: batch %i',
+  it.each(Array.from({ length: Math.ceil(RUNS / BATCH) }, (_, batch) => FIRST + batch * BATCH))(
+    'equals what Slack finally shows, whatever the order and shape of the events: from seed %i',
     {
       timeout: BATCH * 10_000,
     },
-    async () => {
-      let incidents = 0;
+    async (first) => {
+      for (let seed = first; seed < Math.min(first + BATCH, FIRST + RUNS); seed += 1) {
+        const draw = drawFrom(seed);
+        const incident_id = `INC-${String(seed).padStart(6, '0')}`;
+        const life = liveIn({ id: `C09${seed}`, draw, now: rig().deps.clock.now });
+        const story = { incident_id, draw, life, hasGaps: draw(2) === 0, hasHistory: draw(3) === 0 };
 
-      await fc.assert(
-        fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
-          const draw: Draw = (limit) => (numbers.next().value ?? 0) % limit;
-          incidents += 1;
-          const incident_id = `INC-9${String(incidents).padStart(6, '0')}`;
-          const life = liveIn({ id: `C09${incidents}`, draw });
-          const story = { incident_id, draw, life, hasGaps: draw(2) === 0, hasHistory: draw(3) === 0 };
+        await tell(story);
 
-          await tell(story);
-
-          await expectSame(story);
-        }),
-        { numRuns: Math.min(BATCH, RUNS) },
-      );
+        await expectSame(story, seed);
+      }
     },
   );
 });

@@ -15,7 +15,7 @@ import {
   userUnreacts,
   type Workspace,
 } from 'slack-simulator';
-import { DECLARED_AT } from '../support/records.js';
+import type { Timestamp } from '../../src/base/timestamp.js';
 import { ALICE, BOB, CAROL } from '../support/slack.js';
 import { BOT_USER } from './capture-setup.js';
 
@@ -34,8 +34,8 @@ export interface Life {
 const PEOPLE = [ALICE, BOB, CAROL];
 
 /** A channel in which people and bots post, edit, delete and mark at random. Each word is said once. */
-export function liveIn({ id, draw }: { id: string; draw: Draw }): Life {
-  const workspace = createWorkspace({ now: () => DECLARED_AT });
+export function liveIn({ id, draw, now }: { id: string; draw: Draw; now: () => Timestamp }): Life {
+  const workspace = createWorkspace({ now });
   const channel = createChannel(workspace, {
     id,
     name: 'inc-1',

@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, inject } from 'vitest';
 import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
 import { createTable, type Table } from '../../src/data/table/table-client.js';
+import { openMemoryTable } from './memory-table/open-memory-table.js';
 
 /** Earlier than any expiry in the tests' records. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';
@@ -24,6 +25,7 @@ export function useTables(): () => Promise<Table> {
   return async () => {
     made += 1;
     const tableName = `test-${process.pid}-${made}`;
+    if (process.env.AEGIS_TEST_TABLE === 'memory') return openMemoryTable(tableName, () => TEST_NOW);
     const table = createTable({
       region: 'eu-west-1',
       endpoint: inject('tableEndpoint'),

@@ -43,11 +43,12 @@ interface Candidate {
 
 /** When the message got the content it has now; undefined when the record has that content. */
 function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp | undefined {
-  if (hasDeletedFile(message, stored)) return now;
-  const difference = compareText(message, stored);
-  if (difference === 'none') return undefined;
   const known = stored.edited_at ?? stored.timestamp;
-  if (editedAt && editedAt > known) return editedAt;
+  const difference = compareText(message, stored);
+  if (difference !== 'none' && editedAt && editedAt > known) return editedAt;
+  // By our clock it might hide an edit that is made right now.
+  if (hasDeletedFile(message, stored)) return nextMicrosecond(known);
+  if (difference === 'none') return undefined;
   if (difference === 'maybe') return undefined;
   // Slack dates edits to the second, so of two quick ones the second looks no newer.
   if (editedAt && editedAt.slice(0, SECONDS) === known.slice(0, SECONDS)) return nextMicrosecond(known);

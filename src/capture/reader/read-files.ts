@@ -1,6 +1,6 @@
 import { deletedFile, type MessageFile } from '../../incidents/records/message-file.js';
 import { hasWords, kindOfAttachment } from './attachments/attachment-kind.js';
-import { describeFile, isDeletedFile, kindOfFile } from './files/file-kind.js';
+import { describeFile, isDeletedFile, isHiddenFile, kindOfFile } from './files/file-kind.js';
 import { readFileText } from './files/file-text.js';
 import { type SlackFile, slackFile } from './files/slack-file.js';
 import type { SlackMessage } from './slack-message.js';
@@ -28,6 +28,7 @@ function readFile(file: SlackFile): MessageFile {
     size,
     permalink: permalink || external_url || (is_external ? url_private : undefined),
     text: readFileText(file),
+    ...(isHiddenFile(file) && { is_hidden: true }),
   };
 }
 

@@ -29,6 +29,8 @@ export const slackMessage = z.object({
   user: text,
   text: text,
   subtype: text,
+  /** Whether Slack shows it to nobody. */
+  hidden: flag,
   thread_ts: text,
   bot_id: text,
   username: text,

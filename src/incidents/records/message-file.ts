@@ -15,6 +15,8 @@ export const messageFileSchema = z.object({
   text: z.string().optional(),
   /** Where the whole text is when `text` is only its beginning. */
   content_ref: z.string().optional(),
+  /** Slack only says that there is a file: a plan hides it, it's another organization's, or Aegis may not see it. */
+  is_hidden: z.literal(true).optional().catch(undefined),
 });
 
 export type MessageFile = z.output<typeof messageFileSchema>;
@@ -22,4 +24,15 @@ export type MessageFile = z.output<typeof messageFileSchema>;
 /** What the record keeps of a file that was deleted on its own; the message next to it may stay. */
 export function deletedFile(id: string | undefined): MessageFile {
   return { id, name: 'a deleted file' };
+}
+
+/** The files with what's known of those that Slack hides by now. They're still there, so they keep their names. */
+export function withKnownFiles(
+  files: readonly MessageFile[] | undefined,
+  known: readonly MessageFile[] = [],
+): MessageFile[] | undefined {
+  return files?.map((file) => {
+    if (!file.is_hidden || file.id === undefined) return file;
+    return known.find(({ id, is_hidden }) => id === file.id && !is_hidden) ?? file;
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toSlackTs } from '../../../src/base/timestamp.js';
+import { nextMicrosecond, toSlackTs } from '../../../src/base/timestamp.js';
 import { findMissed } from '../../../src/capture/history/find-missed.js';
 import type { Comment } from '../../../src/incidents/records/comment.js';
 import { redact } from '../../../src/redaction/redact.js';
@@ -123,10 +123,11 @@ describe('an edit', () => {
 describe('a file', () => {
   const files = [{ id: 'F1', name: 'a.log', mimetype: 'text/plain' }];
 
-  it('that was deleted is removed from its message', () => {
+  it('that was deleted is removed from its message, and an edit that is made right now still counts', () => {
     const { added } = find({ files: [{ id: 'F1', mode: 'tombstone' }] }, recorded({ files }));
 
-    expect(added).toMatchObject([{ subtype: 'message_changed', event_ts: toSlackTs(NOW) }]);
+    const event_ts = toSlackTs(nextMicrosecond(TIME));
+    expect(added).toMatchObject([{ subtype: 'message_changed', event_ts }]);
   });
 
   it.each([

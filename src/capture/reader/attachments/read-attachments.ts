@@ -75,6 +75,10 @@ function readShareHeader(attachment: JsonFields): string {
 
 function orFallback(lines: readonly string[], attachment: JsonFields): string[] {
   const said = lines.filter((line) => line.trim() !== '');
+  if (said.length > 0) return said;
   const fallback = textIn(attachment, 'fallback');
-  return said.length > 0 || fallback.trim() === '' || isPlaceholder(fallback) ? said : [fallback];
+  const words = isPlaceholder(fallback) ? '' : fallback;
+  // A picture without a word, such as a graph: where it is.
+  const image = link(firstTextIn(attachment, ['image_url', 'thumb_url']));
+  return [words, image].filter((line) => line.trim() !== '');
 }

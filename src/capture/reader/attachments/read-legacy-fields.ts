@@ -7,6 +7,7 @@ import { type JsonFields, objectsIn, textIn } from '../untrusted-json.js';
 export function readLegacyHead(attachment: JsonFields): string[] {
   return [
     textIn(attachment, 'pretext'),
+    textIn(attachment, 'service_name'),
     link(textIn(attachment, 'author_link'), textIn(attachment, 'author_name')),
     readLegacyTitle(attachment),
   ];

@@ -29,10 +29,20 @@ function slackKindOf(word = ''): string | undefined {
 }
 
 /** What to call a file that has neither title nor name. */
-export function describeFile({ mode = '', file_access = '', pretty_type = '' }: SlackFile): string {
-  const reason = [mode, file_access].find((one) => Object.hasOwn(UNREADABLE, one));
+export function describeFile(file: SlackFile): string {
+  const { pretty_type = '' } = file;
+  const reason = whyHidden(file);
   if (reason !== undefined) return UNREADABLE[reason] ?? 'a file';
   return pretty_type === '' ? 'a file' : `a file (${pretty_type})`;
+}
+
+/** Whether Slack only says that there is a file. */
+export function isHiddenFile(file: SlackFile): boolean {
+  return whyHidden(file) !== undefined && !file.title && !file.name;
+}
+
+function whyHidden({ mode = '', file_access = '' }: SlackFile): string | undefined {
+  return [mode, file_access].find((one) => Object.hasOwn(UNREADABLE, one));
 }
 
 /** Deleted, not just out of reach: nothing of it may be kept. */

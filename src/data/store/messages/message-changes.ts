@@ -1,6 +1,6 @@
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Comment } from '../../../incidents/records/comment.js';
-import { deletedFile, type MessageFile } from '../../../incidents/records/message-file.js';
+import { deletedFile, type MessageFile, withKnownFiles } from '../../../incidents/records/message-file.js';
 import { type Mark, markValue } from '../../../incidents/records/message-marks.js';
 import { addFirstState, addState } from './bot-states.js';
 import { contentOf, hasArrived, type KnownMessage, type MessageChange, withOrigin } from './known-message.js';
@@ -26,8 +26,9 @@ export function withPosting(known: KnownMessage | undefined, message: Comment): 
   const merged = withOrigin(known, message);
   if (known.deleted_at !== undefined) return { message: merged };
   if (!hasArrived(known)) return { message: { ...merged, ...contentOf(message) } };
-  if (known.states === undefined) return { message: merged };
-  return addFirstState({ message: merged }, { content: message, from: message.timestamp });
+  const whole = { ...merged, files: withKnownFiles(merged.files, message.files) };
+  if (known.states === undefined) return { message: whole };
+  return addFirstState({ message: whole }, { content: message, from: message.timestamp });
 }
 
 export function withEdit(
@@ -39,7 +40,9 @@ export function withEdit(
   const merged = withOrigin(known ?? { incident_id, timestamp }, edited);
   if (merged.deleted_at !== undefined) return { message: merged };
   const isNewest = (merged.edited_at ?? '') < edited_at;
-  const message = isNewest ? { ...merged, ...contentOf(edited), edited_at } : merged;
+  const [newer, older] = isNewest ? [edited, merged] : [merged, edited];
+  const files = withKnownFiles(newer.files, older.files);
+  const message = { ...merged, ...(isNewest && { ...contentOf(edited), edited_at }), files };
   // A person's edit is a correction, a bot's reports a change.
   if (message.author_kind === undefined || isTextSame) return { message };
   const first = firstStateOf(known) ?? (original && { content: original, from: edited_at });

@@ -1,0 +1,34 @@
+import type { Item } from './evaluate.js';
+import { type Condition, parseCondition } from './parse-expression.js';
+
+/** A request with plain values. */
+export interface Request {
+  Item?: Item;
+  Key?: Item;
+  IndexName?: string;
+  UpdateExpression?: string;
+  ConditionExpression?: string;
+  KeyConditionExpression?: string;
+  FilterExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Item;
+  ExclusiveStartKey?: Item;
+  ScanIndexForward?: boolean;
+  Limit?: number;
+  ReturnValues?: string;
+  ReturnValuesOnConditionCheckFailure?: string;
+}
+
+/** Expressions repeat; their names are part of them. */
+const parsed = new Map<string, Condition>();
+
+export function parse(expression: string, { ExpressionAttributeNames = {} }: Request): Condition {
+  const key = `${expression} ${JSON.stringify(ExpressionAttributeNames)}`;
+  const known = parsed.get(key) ?? parseCondition(expression, ExpressionAttributeNames);
+  parsed.set(key, known);
+  return known;
+}
+
+export function invalid(message: string): Error {
+  return Object.assign(new Error(message), { name: 'ValidationException', $metadata: {} });
+}
