@@ -8,6 +8,8 @@ import { buildAll, buildFunctions, type Output, startKiB } from '../scripts/buil
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START = join(ROOT, 'bench/coldstart/start.mjs');
 const PROCESSES = 15;
+/** Lambda's version: `npm run test:runtime` puts one in node_modules/.cache/lambda-runtime. */
+const NODE = process.env.AEGIS_TEST_NODE ?? process.execPath;
 
 interface Started {
   name: string;
@@ -15,9 +17,14 @@ interface Started {
   start_kib: number;
   /** Import and init, as the median over fresh processes. */
   init_ms: number;
+  /** Of a core, which other programs hardly change. */
+  cpu_ms: number;
   /** Relative to the bare Bolt bundle. */
-  ratio: number;
+  init_ratio: number;
+  cpu_ratio: number;
 }
+
+type Times = Pick<Started, 'init_ms' | 'cpu_ms'>;
 
 const run = promisify(execFile);
 
@@ -53,7 +60,7 @@ interface Entry {
 }
 
 async function timeAll(entries: readonly Entry[]): Promise<Started[]> {
-  const times = new Map(entries.map(({ name }) => [name, [] as number[]]));
+  const times = new Map(entries.map(({ name }) => [name, [] as Times[]]));
   // The first round fills the page cache.
   for (let round = 0; round <= PROCESSES; round += 1) {
     for (const { name, path } of entries) {
@@ -61,22 +68,26 @@ async function timeAll(entries: readonly Entry[]): Promise<Started[]> {
       if (round > 0) times.get(name)?.push(took);
     }
   }
-  const baseline = median(times.get(entries[0]?.name ?? '') ?? []);
+  const medianOf = (name: string, figure: keyof Times) =>
+    median((times.get(name) ?? []).map((one) => one[figure]));
+  const [baseline] = entries;
   return entries.map(({ name, path, outputs }) => {
-    const init = median(times.get(name) ?? []);
     const entry = Object.keys(outputs).find((output) => join(ROOT, output) === path) ?? '';
+    const ratio = (figure: keyof Times) => medianOf(name, figure) / medianOf(baseline?.name ?? '', figure);
     return {
       name,
       start_kib: startKiB(outputs, entry),
-      init_ms: Number(init.toFixed(1)),
-      ratio: Number((init / baseline).toFixed(2)),
+      init_ms: Number(medianOf(name, 'init_ms').toFixed(1)),
+      cpu_ms: Number(medianOf(name, 'cpu_ms').toFixed(1)),
+      init_ratio: Number(ratio('init_ms').toFixed(2)),
+      cpu_ratio: Number(ratio('cpu_ms').toFixed(2)),
     };
   });
 }
 
-async function startOnce(path: string): Promise<number> {
-  const { stdout } = await run(process.execPath, [START, path], { env: ENVIRONMENT });
-  return Number(stdout.trim());
+async function startOnce(path: string): Promise<Times> {
+  const { stdout } = await run(NODE, [START, path], { env: ENVIRONMENT });
+  return JSON.parse(stdout) as Times;
 }
 
 function median(values: readonly number[]): number {

@@ -7,45 +7,14 @@ import { clientBuild } from 'slack-simulator/client-files';
 import { loadProcess } from '../src/app/config/load-process.js';
 import { BUILT_IN_PROCESS } from '../src/process/built-in-process.js';
 import type { Process } from '../src/process/process-schema.js';
+import { REQUIRED_HTTP } from './required-http.js';
+import { withoutUnused } from './unused-packages.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLIENT = join(ROOT, 'packages/slack-simulator/client/main.tsx');
 
 /** Some bundled packages are CommonJS and require Node's own modules. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
-
-/**
- * What Bolt loads but an app for one workspace with its own receiver never uses: Socket Mode, Express, installation,
- * charsets other than UTF-8, and a thousand media types. The stubs throw, so a change in Bolt shows.
- */
-const STUBS: Record<string, string> = {
-  '@slack/socket-mode':
-    'exports.SocketModeClient = class { constructor() { throw new Error("no Socket Mode") } };',
-  express: 'module.exports = () => { throw new Error("no Express") };',
-  '@slack/oauth': 'exports.InstallProvider = class { constructor() { throw new Error("no OAuth") } };',
-  'iconv-lite':
-    'exports.encodingExists = () => false; exports.getDecoder = () => { throw new Error("no charsets") };',
-  'mime-db': `module.exports = {
-    "application/json": { charset: "UTF-8", extensions: ["json"] },
-    "application/octet-stream": { extensions: ["bin"] },
-    "text/html": { charset: "UTF-8", extensions: ["html"] },
-    "text/plain": { charset: "UTF-8", extensions: ["txt"] },
-  };`,
-};
-
-function stubsBut(needed: readonly string[]): Plugin {
-  const names = Object.keys(STUBS).filter((name) => !needed.includes(name));
-  return {
-    name: 'stubs',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
-        path,
-        namespace: 'stub',
-      }));
-      onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] ?? '' }));
-    },
-  };
-}
 
 /** Puts what aegis.yml says into the functions, so that none of them parses and checks it when it starts. */
 function bundledProcess(process: Process): Plugin {
@@ -136,7 +105,7 @@ export async function buildFunctions(
         splitting: true,
         chunkNames: `chunks/${name}/[name]-[hash]`,
         metafile: true,
-        plugins: [stubsBut(needed), bundledProcess(process)],
+        plugins: [withoutUnused(needed), REQUIRED_HTTP, bundledProcess(process)],
       }),
     ),
   );

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import { type Logger as BoltLogger, LogLevel } from '@slack/web-api';
 import type { Logger } from '../../ports/logger.js';
 
 /** Writes Bolt's messages to our log, except debug messages: those contain whole payloads, with people's messages. */

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from './bolt-logger.js';
+import { callWebApi } from './call-web-api.js';
 
 const INTERACTIVE_TIMEOUT_MS = 1_500;
 const WORKER_TIMEOUT_MS = 10_000;
@@ -27,6 +28,7 @@ export function createSlackClients(settings: ClientSettings): SlackClients {
     new WebClient(token, {
       ...(apiUrl && { slackApiUrl: apiUrl }),
       logger: createBoltLogger(logger),
+      fetch: callWebApi,
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
