@@ -3,7 +3,7 @@ import type { Queued, QueuedRecord } from '../data/store/outbox-operations.js';
 import { shortId } from '../views/labels.js';
 import { plain } from '../views/text.js';
 import { type CloudEvent, dataSchemaOf, typeOf } from './cloud-event-schema.js';
-import { NOTE_ADDED, publishedType, SUMMARY_MADE } from './published-types.js';
+import { MESSAGE_UNMARKED, NOTE_ADDED, publishedType, SUMMARY_MADE } from './published-types.js';
 
 /** Characters, so that an event fits into EventBridge's 256 KB with everything else. */
 const TEXT_MAX = 8_000;
@@ -13,6 +13,7 @@ export type Published = ReturnType<typeof publishedType>;
 
 export function publishedAs({ kind, record }: QueuedRecord): Published {
   if (kind === 'note') return NOTE_ADDED;
+  if (kind === 'unmarked') return MESSAGE_UNMARKED;
   return kind === 'summary' ? SUMMARY_MADE : publishedType(record.type);
 }
 
@@ -74,6 +75,7 @@ function changeOf({ kind, record }: QueuedRecord): object {
 }
 
 function textOf({ kind, record }: QueuedRecord): Pick<CloudEvent['data'], 'text' | 'is_cut' | 'claims'> {
+  if (kind === 'unmarked') return {};
   if (kind === 'summary') return { claims: record.claims.slice(0, CLAIMS_MAX) };
   const said = kind === 'note' ? record.text : record.note;
   if (said === undefined) return {};

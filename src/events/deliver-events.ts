@@ -17,7 +17,7 @@ export const deliverEvents = defineJob({
     for (const [index, problem] of problems.entries()) {
       deps.logger.error({ sink: sink.name, problem }, 'an event sink needs an operator');
       if (channelId === undefined) continue;
-      const text = `The event sink ${sink.name} ${problem}. Correct it, and run \`aegis events enable ${sink.name}\`.`;
+      const text = `The event sink ${sink.name} ${problem}. Correct it, then run \`aegis events enable ${sink.name}\`.`;
       await postOnce({ step: `problem-${index}`, channelId, about: [], message: notice(text) });
     }
     await deps.store.putSink({ ...state, run: state.run + 1 });

@@ -23,8 +23,10 @@ export async function deliverToSink(deps: DeliveryDeps, sink: EventSink): Promis
   const now = deps.clock.now();
   if (pass.state.failures > 0 && (pass.state.retry_at ?? '') > now) return pass;
   const until = addMillis(now, BUDGET_MS);
-  // What waits longest is late, so that comes first.
-  for (const lane of ['late', 'new'] as const) await deliverLane(deps, pass, { lane, until });
+  // What waits longest is late, so that comes first. Whoever was never late needn't read what others lack.
+  const isCaughtUp = pass.state.has_late === true && (await deliverLane(deps, pass, { lane: 'late', until }));
+  await deliverLane(deps, pass, { lane: 'new', until });
+  if (isCaughtUp && pass.held.size === 0 && !pass.isOver) pass.state = { ...pass.state, has_late: false };
   return pass;
 }
 
@@ -42,20 +44,22 @@ function withoutDisabling(state: SinkState): SinkState {
   return state.disabled_at === undefined ? state : enable(state);
 }
 
+/** Returns whether it got to the end. */
 async function deliverLane(
   deps: DeliveryDeps,
   pass: Pass,
   { lane, until }: { lane: QueuedRef['lane']; until: Timestamp },
-): Promise<void> {
+): Promise<boolean> {
   let after: Awaited<ReturnType<DeliveryDeps['store']['queuedRefs']>>['next'];
   do {
     const { refs, next } = await deps.store.queuedRefs(lane, { limit: PAGE, after });
     for (const ref of refs) {
-      if (pass.isOver || deps.clock.now() >= until) return;
+      if (pass.isOver || deps.clock.now() >= until) return false;
       await handle(deps, pass, ref);
     }
     after = next;
   } while (after);
+  return !pass.isOver;
 }
 
 async function handle(deps: DeliveryDeps, pass: Pass, ref: QueuedRef): Promise<void> {

@@ -6,7 +6,15 @@ import { publishedAs } from './build-cloud-event.js';
 import { isWanted } from './published-types.js';
 import { hasLostPatience } from './retry-schedule.js';
 import type { Outcome } from './send-event.js';
-import { afterFailure, afterRefusal, afterSuccess, disable, isDisabled, isLagging } from './sink-status.js';
+import {
+  afterFailure,
+  afterRefusal,
+  afterSuccess,
+  afterTelling,
+  disable,
+  isDisabled,
+  isLagging,
+} from './sink-status.js';
 
 /** One delivery to one sink, as far as it got. */
 export interface Pass {
@@ -27,11 +35,13 @@ export function isOwed({ states }: Pass, { what, incident, sentTo }: Queued, sin
   if (what === undefined || sentTo.includes(sink.name)) return false;
   if (incident.visibility === 'private' && !sink.private) return false;
   const state = states.get(sink.name);
-  return isWanted(sink.types, publishedAs(what)) && !(state && isDisabled(sink, state));
+  const isGone = state?.is_gone === true && isDisabled(sink, state);
+  return isWanted(sink.types, publishedAs(what)) && !isGone;
 }
 
-/** Whether something earlier of an incident has to be sent first. */
+/** Whether nothing of an incident may be sent now: the sink is disabled, or something earlier has to be sent first. */
 export function isHeld({ held, state }: Pass, incidentId: string, now: Timestamp): boolean {
+  if (state.disabled_at !== undefined) return true;
   const block = state.blocked[incidentId];
   return held.has(incidentId) || (block !== undefined && block.retry_at > now);
 }
@@ -59,8 +69,8 @@ export function takeOutcome(
     pass.state = afterSuccess(pass.state, at.incidentId);
     return true;
   }
-  if (outcome.is === 'refused' && isAboutEvent(pass, at.incidentId)) return takeRefusal(pass, outcome, at);
-  takeFailure(pass, outcome, at);
+  if (outcome.is === 'refused' && isAboutEvent(pass, at.incidentId)) takeRefusal(pass, outcome, at);
+  else takeFailure(pass, outcome, at);
   return false;
 }
 
@@ -73,16 +83,16 @@ function isAboutEvent({ state: { blocked } }: Pass, incidentId: string): boolean
 
 type Failure = Exclude<Outcome, { is: 'sent' }>;
 
-function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now: Timestamp }): boolean {
+/** It's tried again for as long as it takes, because an event that's left out is lost; after five days someone is told. */
+function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now: Timestamp }): void {
   pass.state = afterRefusal(pass.state, outcome, at);
-  const { since = at.now } = pass.state.blocked[at.incidentId] ?? {};
-  if (!hasLostPatience(since, at.now)) {
-    pass.held.add(at.incidentId);
-    return false;
-  }
-  pass.state = afterSuccess(pass.state, at.incidentId);
-  pass.problems.push(`refused an event for five days (${outcome.reason}), so it isn't sent again`);
-  return true;
+  pass.held.add(at.incidentId);
+  const { since = at.now, is_told = false } = pass.state.blocked[at.incidentId] ?? {};
+  if (is_told || !hasLostPatience(since, at.now)) return;
+  pass.state = afterTelling(pass.state, at.incidentId);
+  pass.problems.push(
+    `has refused an event for five days (${outcome.reason}). It's kept, and what came after it waits`,
+  );
 }
 
 function takeFailure(
@@ -97,6 +107,8 @@ function takeFailure(
   const isEnough = isGone || hasLostPatience(failed.failing_since ?? now, now);
   pass.isOver = true;
   pass.held.add(incidentId);
-  pass.state = isEnough ? disable(sink, state, { reason, now }) : failed;
-  if (isEnough) pass.problems.push(`is disabled: ${reason}${isGone ? '' : ' for five days'}`);
+  pass.state = isEnough ? disable(sink, state, { reason, isGone, now }) : failed;
+  if (!isEnough) return;
+  const what = isGone ? "What happens meanwhile isn't kept for it" : 'What happens meanwhile is kept for it';
+  pass.problems.push(`is disabled: ${reason}${isGone ? '' : ' for five days'}. ${what}`);
 }

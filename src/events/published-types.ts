@@ -141,6 +141,13 @@ export const NOTE_ADDED: PublishedType = {
   change: nothing,
 };
 
+/** The event that quoted a message is hidden then. */
+export const MESSAGE_UNMARKED: PublishedType = {
+  name: 'message.unmarked',
+  about: 'a marked message lost its last mark or was deleted or redacted; `key` is that of `message.marked`',
+  change: nothing,
+};
+
 export const SUMMARY_MADE = {
   name: 'summary.made',
   about: 'a summary for everyone was made',
@@ -160,6 +167,7 @@ const UNKNOWN_RECORDED: PublishedType = {
 export const ALL_PUBLISHED: readonly PublishedType[] = [
   ...Object.values(PUBLISHED),
   NOTE_ADDED,
+  MESSAGE_UNMARKED,
   SUMMARY_MADE,
   UNKNOWN_RECORDED,
 ];

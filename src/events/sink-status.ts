@@ -20,9 +20,10 @@ const MOVING_MS = MINUTE_MS / 2;
 
 /** Whether a sink won't look for some time at what it doesn't have yet, so that the others needn't look at it again. */
 export function isLagging(
-  { failures, retry_at, blocked }: SinkState,
+  { failures, retry_at, blocked, disabled_at }: SinkState,
   { incidentId, now }: { incidentId: string; now: Timestamp },
 ): boolean {
+  if (disabled_at !== undefined) return true;
   const next = failures > 0 ? retry_at : blocked[incidentId]?.retry_at;
   return next !== undefined && next > addMillis(now, MOVING_MS);
 }
@@ -45,6 +46,7 @@ export function afterFailure(state: SinkState, { reason, retryAfterMs }: Failure
     failing_since: state.failing_since ?? now,
     retry_at: nextTry({ sink: state.sink, failures, now, retryAfterMs }),
     last_error: reason,
+    has_late: true,
   };
 }
 
@@ -53,15 +55,28 @@ export function afterRefusal(
   { reason, retryAfterMs }: Failure,
   { incidentId, now }: { incidentId: string; now: Timestamp },
 ): SinkState {
-  const { failures = 0, since = now } = state.blocked[incidentId] ?? {};
+  const { failures = 0, since = now, is_told = false } = state.blocked[incidentId] ?? {};
   const retry_at = nextTry({
     sink: `${state.sink} ${incidentId}`,
     failures: failures + 1,
     now,
     retryAfterMs,
   });
-  const blocked = { ...state.blocked, [incidentId]: { since, failures: failures + 1, retry_at } };
-  return { ...working(state), last_error: reason, blocked };
+  const block = { since, failures: failures + 1, retry_at, is_told };
+  return {
+    ...working(state),
+    last_error: reason,
+    has_late: true,
+    blocked: { ...state.blocked, [incidentId]: block },
+  };
+}
+
+/** The state once the operators know of a refusal. */
+export function afterTelling(state: SinkState, incidentId: string): SinkState {
+  const block = state.blocked[incidentId];
+  return block
+    ? { ...state, blocked: { ...state.blocked, [incidentId]: { ...block, is_told: true } } }
+    : state;
 }
 
 export function afterSuccess(state: SinkState, incidentId: string): SinkState {
@@ -77,13 +92,15 @@ function working({ failing_since: _, retry_at: __, ...state }: SinkState): SinkS
 export function disable(
   sink: EventSink,
   state: SinkState,
-  { reason, now }: { reason: string; now: Timestamp },
+  { reason, isGone, now }: { reason: string; isGone: boolean; now: Timestamp },
 ): SinkState {
   const { sink: name, run } = state;
   const disabled = { disabled_at: now, disabled_reason: reason, disabled_address: addressOf(sink) };
-  return { sink: name, run, failures: 0, blocked: {}, last_error: reason, ...disabled };
+  const rest = { failures: 0, blocked: {}, has_late: !isGone, is_gone: isGone };
+  return { sink: name, run, last_error: reason, ...rest, ...disabled };
 }
 
+/** Gets what waits for it, the late things first. */
 export function enable({ sink, run }: SinkState): SinkState {
-  return { sink, run, failures: 0, blocked: {} };
+  return { sink, run, failures: 0, blocked: {}, has_late: true, is_gone: false };
 }

@@ -3,8 +3,10 @@ import type { SinkState } from '../incidents/records/sink-state.js';
 import type { JobDeps } from '../jobs/job-deps.js';
 import type { EventSink } from '../process/event-sinks.js';
 import { deliverEvents } from './deliver-events.js';
+import type { DeliveryDeps } from './delivery-deps.js';
 import { isDisabled, retryAt } from './sink-status.js';
 
+type DueDeps = Pick<DeliveryDeps, 'clock' | 'settings' | 'store'>;
 type WakeDeps = Pick<JobDeps, 'clock' | 'queue' | 'settings' | 'store'>;
 
 export interface DueDelivery {
@@ -17,7 +19,7 @@ export interface DueDelivery {
  * A delivery for each sink for which something waits and that isn't waiting for its next try. Without sinks it asks the
  * table nothing; with nothing to send, 1 RRU.
  */
-export async function dueDeliveries(deps: Omit<WakeDeps, 'queue'>): Promise<DueDelivery[]> {
+export async function dueDeliveries(deps: DueDeps): Promise<DueDelivery[]> {
   const { sinks } = deps.settings.process.events;
   if (sinks.length === 0) return [];
   const [fresh, late] = await Promise.all([isWaiting(deps, 'new'), isWaiting(deps, 'late')]);
@@ -25,8 +27,8 @@ export async function dueDeliveries(deps: Omit<WakeDeps, 'queue'>): Promise<DueD
   const now = deps.clock.now();
   const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
   const all = sinks.flatMap((sink, index) => (states[index] ? [{ sink, state: states[index] }] : []));
-  const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, now }));
-  // Someone has to take off the list what nobody gets.
+  const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, late, now }));
+  // Someone has to take off the list what nobody gets now.
   const areAllDisabled = all.every(({ sink, state }) => isDisabled(sink, state));
   return (areAllDisabled && fresh ? all.slice(0, 1) : due).map(({ state }) => toDelivery(state, now));
 }
@@ -38,7 +40,7 @@ export async function wakeSinks(deps: WakeDeps): Promise<{ woken: number }> {
   return { woken: due.length };
 }
 
-async function isWaiting({ store }: Pick<WakeDeps, 'store'>, lane: 'new' | 'late'): Promise<boolean> {
+async function isWaiting({ store }: Pick<DueDeps, 'store'>, lane: 'new' | 'late'): Promise<boolean> {
   const { refs } = await store.queuedRefs(lane, { limit: 1 });
   return refs.length > 0;
 }
@@ -46,11 +48,13 @@ async function isWaiting({ store }: Pick<WakeDeps, 'store'>, lane: 'new' | 'late
 function isDue(
   sink: EventSink,
   state: SinkState,
-  { fresh, now }: { fresh: boolean; now: Timestamp },
+  { fresh, late, now }: { fresh: boolean; late: boolean; now: Timestamp },
 ): boolean {
   if (isDisabled(sink, state)) return false;
   const next = retryAt(state);
-  return (fresh && state.failures === 0) || (next !== undefined && next <= now);
+  if (next !== undefined && next <= now) return true;
+  if (state.failures > 0) return false;
+  return fresh || (late && state.has_late === true && next === undefined);
 }
 
 const PREFIX = 'events-';

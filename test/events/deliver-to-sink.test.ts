@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/base/durations.js';
 import { createStore } from '../../src/data/store/store.js';
 import type { Table } from '../../src/data/table/table-client.js';
+import { enable } from '../../src/events/sink-status.js';
+import { dueDeliveries } from '../../src/events/wake-sinks.js';
 import { checkIndexKeys } from '../../src/maintenance/doctor/check-index-keys.js';
 import { makeFaulty } from '../support/faulty-table.js';
 import {
@@ -52,6 +54,7 @@ const declareAnother = (incident_id: string) =>
     aDeclaration({ incident_id, channel_id: `C${incident_id}`, request_id: `cmd-${incident_id}` }),
   );
 
+const LATER = '2025-01-15T15:00:00.000000Z';
 const ALL = ['warehouse', 'pager', 'vault'];
 
 async function deliverToAll(): Promise<void> {
@@ -121,6 +124,36 @@ describe('a delivery', () => {
       data: { claims: [{ text: 'Checkout fails.', citations: ['COMMENT#2025-01-15T14:06:00.000001Z'] }] },
     });
     expect(JSON.stringify(sinks.got('warehouse'))).not.toMatch(/rolling back|vendor|Checkout fails\./);
+  });
+
+  it.each<[string, (message: ReturnType<typeof aComment>) => Promise<unknown>]>([
+    ['loses its mark', (ref) => sinks.store.markMessage(ref, { by: 'pin', at: LATER, on: false })],
+    ['is deleted', (ref) => sinks.store.deleteMessage({ ...ref, deleted_at: LATER })],
+  ])('says that a marked message %s, and takes back what nobody has yet', async (_, change) => {
+    const [sent, unsent] = [1, 2].map((n) => aComment({ timestamp: `2025-01-15T14:06:0${n}.000001Z` }));
+    const mark = async (message = aComment()) => {
+      await sinks.store.recordMessage(message);
+      await sinks.store.markMessage(message, { by: 'pin', at: sinks.clock.now(), on: true });
+    };
+    await mark(sent);
+    await sinks.deliver('vault');
+    await mark(unsent);
+
+    for (const message of [sent, unsent]) await change(message ?? aComment());
+    await sinks.deliver('vault');
+
+    const key = ({ timestamp = '' } = {}) => `EVENT#${timestamp}#marked`;
+    expect(
+      sinks
+        .got('vault')
+        .slice(1)
+        .map(({ type, data }) => [type, data.key]),
+    ).toEqual([
+      ['aegis.message.marked.v1', key(sent)],
+      ['aegis.message.unmarked.v1', key(sent)],
+      ['aegis.message.unmarked.v1', key(unsent)],
+    ]);
+    expect(JSON.stringify(sinks.got('vault').slice(2))).not.toContain(aComment().text);
   });
 
   it('sends a private incident only where it is asked for, judged when it is sent', async () => {
@@ -203,20 +236,81 @@ describe('a sink that fails', () => {
     await happens();
     await deliverToAll();
 
-    expect(problems).toEqual(['is disabled: it answered 410']);
+    expect(problems).toEqual(["is disabled: it answered 410. What happens meanwhile isn't kept for it"]);
     expect(sinks.posts.filter(({ url }) => url.includes('warehouse'))).toHaveLength(1);
     expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
   });
 
-  it('is disabled after five days of failures', async () => {
-    sinks.answers('warehouse', () => 500);
+  /** Delivers every two hours for five and a half days; what the operators are told. */
+  async function fiveDays(): Promise<string[]> {
     const problems: string[] = [];
     for (let hour = 0; hour < 5 * 24 + 12; hour += 2) {
       problems.push(...(await sinks.deliver('warehouse')).problems);
+      await sinks.deliver('vault');
+      await sinks.deliver('pager');
       sinks.clock.advance(2 * HOUR_MS);
     }
+    return problems;
+  }
 
-    expect(problems).toEqual(['is disabled: it answered 500 for five days']);
+  it.each([
+    [
+      'the operator enables it',
+      async () => sinks.store.putSink(enable(await sinks.store.getSink('warehouse'))),
+    ],
+    [
+      'it has another address',
+      async () => {
+        const state = await sinks.store.getSink('warehouse');
+        await sinks.store.putSink({ ...state, disabled_address: 'https://old.example' });
+      },
+    ],
+  ])('is disabled after five days of failures, and gets everything in order once %s', async (_, revive) => {
+    sinks.answers('warehouse', () => 500);
+    const before = await happens();
+    const problems = await fiveDays();
+    const during = await happens();
+    await deliverToAll();
+    const tried = sinks.posts.length;
+    await deliverToAll();
+    const waiting = await sinks.waiting();
+    const triedMeanwhile = sinks.posts.length - tried;
+
+    sinks.answers('warehouse', () => 204);
+    await revive();
+    const due = await dueDeliveries(sinks.deps);
+    await deliverToAll();
+
+    expect(problems).toEqual([
+      'is disabled: it answered 500 for five days. What happens meanwhile is kept for it',
+    ]);
+    expect(triedMeanwhile).toBe(0);
+    expect(waiting).toEqual({ fresh: 0, late: 3 });
+    expect(due.map(({ sink }) => sink)).toEqual(['warehouse']);
+    expect(keysOf('warehouse')).toEqual([`EVENT#${DECLARED_AT}#declared`, before, during]);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
+    expect(await dueDeliveries(sinks.deps)).toEqual([]);
+  });
+
+  it('makes nobody else read what waits for it', async () => {
+    sinks.answers('warehouse', () => 500);
+    await fiveDays();
+    for (let n = 0; n < 5; n += 1) await happens();
+    await deliverToAll();
+    const read: string[] = [];
+    const { store } = sinks.deps;
+    sinks.deps.store = {
+      ...store,
+      readQueued: (ref) => {
+        read.push(ref.SK);
+        return store.readQueued(ref);
+      },
+    };
+
+    const last = await happens();
+    await sinks.deliver('vault');
+
+    expect(read).toEqual([last]);
   });
 
   it('refuses one event without holding up other incidents, and gets the rest of its incident after it', async () => {
@@ -247,18 +341,23 @@ describe('a sink that fails', () => {
     expect(sinks.posts).toHaveLength(51);
   });
 
-  it('gives up an event that is refused for five days, says so, and goes on', async () => {
+  it('keeps an event that is refused for five days, says so once, and sends it when it is accepted', async () => {
+    let isBroken = true;
     const bad = await happens();
-    sinks.answers('warehouse', ({ data }) => (data.key === bad ? 422 : 204));
+    sinks.answers('warehouse', ({ data }) => (isBroken && data.key === bad ? 422 : 204));
     const behind = await happens();
-    const problems: string[] = [];
-    for (let hour = 0; hour < 5 * 24 + 12; hour += 2) {
-      problems.push(...(await sinks.deliver('warehouse')).problems);
-      sinks.clock.advance(2 * HOUR_MS);
-    }
+    await declareAnother('INC-000007');
 
-    expect(problems).toEqual([expect.stringContaining('refused an event for five days')]);
-    expect(keysOf('warehouse')).toEqual([`EVENT#${DECLARED_AT}#declared`, behind]);
+    const problems = [...(await fiveDays()), ...(await fiveDays())];
+    const meanwhile = keysOf('warehouse');
+    isBroken = false;
+    await fiveDays();
+
+    const declared = `EVENT#${DECLARED_AT}#declared`;
+    expect(problems).toEqual([expect.stringContaining('refused an event for five days (it answered 422)')]);
+    expect(meanwhile).toEqual([declared, declared]);
+    expect(keysOf('warehouse')).toEqual([declared, declared, bad, behind]);
+    expect(await sinks.waiting()).toEqual({ fresh: 0, late: 0 });
   });
 });
 

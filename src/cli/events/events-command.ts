@@ -69,6 +69,8 @@ async function enableSink(store: Store, sinks: readonly EventSink[], name: strin
     );
   }
   await store.putSink(enable(await store.getSink(name)));
-  console.log(`${name} is enabled and gets what happens from now on.`);
+  console.log(
+    `${name} is enabled. It gets what was kept for it, in order, and then what happens from now on.`,
+  );
   return 0;
 }

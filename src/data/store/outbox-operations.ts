@@ -48,7 +48,9 @@ async function queuedRefs(
 export type QueuedRecord =
   | { kind: 'event'; record: TimelineEvent }
   | { kind: 'note'; record: Comment }
-  | { kind: 'summary'; record: Summary };
+  | { kind: 'summary'; record: Summary }
+  /** The quote of a message that is no longer marked; there's nothing left of it. */
+  | { kind: 'unmarked'; record: { timestamp: Timestamp } };
 
 export interface Queued {
   ref: QueuedRef;
@@ -74,12 +76,17 @@ async function readQueued(table: Table, ref: QueuedRef): Promise<Queued | undefi
 }
 
 function readRecord(item: Item): QueuedRecord | undefined {
-  if (item.retracted === true) return undefined;
+  if (item.retracted === true) return readRetracted(item);
   const [prefix] = Object.values(sk.prefix).filter((one) => String(item.SK).startsWith(one));
   const read = <K, T>(kind: K, record: T | undefined) => record && { kind, record };
   if (prefix === sk.prefix.event) return read('event' as const, eventEntity.fromItem(item));
   if (prefix === sk.prefix.comment) return read('note' as const, commentEntity.fromItem(item));
   return prefix === sk.prefix.summary ? read('summary' as const, summaryEntity.fromItem(item)) : undefined;
+}
+
+/** Nothing else that's hidden is queued. */
+function readRetracted({ queued_at }: Item): QueuedRecord | undefined {
+  return queued_at === undefined ? undefined : { kind: 'unmarked', record: { timestamp: String(queued_at) } };
 }
 
 /** Keeps that a sink has it. 1 WRU. */

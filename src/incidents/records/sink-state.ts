@@ -1,7 +1,13 @@
 import * as z from 'zod';
 
 /** How a refusal of one incident's event stands; later events of that incident wait behind it. */
-const blockSchema = z.object({ since: z.string(), failures: z.number().int(), retry_at: z.string() });
+const blockSchema = z.object({
+  since: z.string(),
+  failures: z.number().int(),
+  retry_at: z.string(),
+  /** Whether the operators know. */
+  is_told: z.boolean().optional(),
+});
 
 /** How far an event sink is, by its name in aegis.yml. */
 export const sinkStateSchema = z.object({
@@ -15,7 +21,11 @@ export const sinkStateSchema = z.object({
   last_error: z.string().optional(),
   /** By incident id. */
   blocked: z.record(z.string(), blockSchema).default({}),
+  /** Whether something of its may be among what's late. */
+  has_late: z.boolean().optional(),
   disabled_at: z.string().optional(),
+  /** Whether it said that it wants nothing anymore; for every other sink that's disabled, events are kept. */
+  is_gone: z.boolean().optional(),
   disabled_reason: z.string().optional(),
   /** Where it was sent when it was disabled; another address enables it again. */
   disabled_address: z.string().optional(),

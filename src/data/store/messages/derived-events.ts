@@ -74,11 +74,8 @@ function quoteChange(table: Table, before: KnownMessage | undefined, message: Kn
   const earlier = before && quoteOf(before);
   if (isDeepStrictEqual(quote, earlier)) return [];
   const { incident_id, timestamp } = message;
-  return [
-    quote
-      ? queueForSinks(table, eventEntity.toItem(quote))
-      : retracted({ incident_id, timestamp, event_id: 'marked' }),
-  ];
+  const item = quote ? eventEntity.toItem(quote) : retracted({ incident_id, timestamp, event_id: 'marked' });
+  return [queueForSinks(table, item)];
 }
 
 /** The key event of a marked message. */
