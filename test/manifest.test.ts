@@ -121,6 +121,8 @@ describe('the manifest', () => {
       'commands',
       ...called.map((method) => SCOPE_OF_METHOD[method]),
       ...subscriptions.map(({ scope }) => scope),
+      // The people of drills.
+      ...(called.includes('chat.postMessage') ? ['chat:write.customize'] : []),
       // Channels of private incidents.
       ...(called.includes('conversations.create') ? ['groups:write'] : []),
     ].filter((scope) => scope !== undefined);

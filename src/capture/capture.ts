@@ -6,6 +6,7 @@ import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { watchChannel } from './channels/watch-channel.js';
 import { readFileDeletion } from './file-deleted-event.js';
 import { captureFileDeletion } from './file-deletion.js';
+import { openLearnerSpoke } from './learner-spoke.js';
 import { createMinutelyLinks, type MinutelyLinks } from './minutely-links.js';
 import { openSummaryRefresh } from './summary-refresh.js';
 
@@ -30,6 +31,7 @@ export function createCapture(deps: CaptureDeps): Capture {
     const recordIn = (id: string) => captureEvent({ ...contextOf(id), isWithheld, delivery }, event);
     if (incidentId === undefined) return followCopies(deps, event, recordIn);
     await recordIn(incidentId);
+    await openLearnerSpoke(deps, incidentId, event);
     await followActivity(deps, { linkOf, event, isShared });
   };
 }

@@ -5,6 +5,7 @@ import { resolveForm } from './lifecycle/resolve-form.js';
 import { severityForm } from './lifecycle/severity-form.js';
 import { noteForm } from './notes/note-form.js';
 import { timelineForm } from './notes/timeline-form.js';
+import { drillForm } from './practice/drill-form.js';
 import { handoffForm } from './summaries/handoff/handoff-form.js';
 import { resolutionForm } from './summaries/resolution/resolution-form.js';
 import { taskForm } from './tasks/task-form.js';
@@ -22,4 +23,5 @@ export const FORMS: readonly Form[] = [
   handoffForm,
   timelineForm,
   resolutionForm,
+  drillForm,
 ];

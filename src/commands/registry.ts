@@ -36,6 +36,11 @@ import { inviteToChannel } from './people/invite-to-channel.js';
 import { join } from './people/join.js';
 import { leave } from './people/leave.js';
 import { roles } from './people/roles.js';
+import { answerLearner } from './practice/answer-learner.js';
+import { drill } from './practice/drill.js';
+import { playLine } from './practice/play-line.js';
+import { postDebrief } from './practice/post-debrief.js';
+import { startDrill } from './practice/start-drill.js';
 import { redact } from './redact/redact.js';
 import { redactMessage } from './redact/redact-message.js';
 import { withdrawWords } from './redact/withdraw-words.js';
@@ -113,6 +118,7 @@ export const COMMANDS: readonly Command[] = [
   restore,
   stats,
   exportCommand,
+  drill,
   createHelp(() => COMMANDS),
 ];
 
@@ -158,4 +164,8 @@ export const COMMAND_JOBS: readonly Job[] = [
   remindOfTask,
   publishHome,
   takeBackHomes,
+  startDrill,
+  playLine,
+  answerLearner,
+  postDebrief,
 ];

@@ -1,5 +1,5 @@
 import type { Request } from '../incidents/records/request.js';
-import type { PostedMessage, UploadedFile } from '../ports/slack.js';
+import type { Guise, PostedMessage, UploadedFile } from '../ports/slack.js';
 import type { Message } from '../views/blocks.js';
 import type { JobDeps } from './job-deps.js';
 
@@ -11,10 +11,14 @@ interface OncePost {
   message: Message;
   /** Name of the step and part of the idempotency key; needed when a job posts more than once. */
   step?: string;
+  /** Posts under another name than Aegis's own. */
+  as?: Guise;
+  /** Slack `ts` of the first message of the thread to reply in. */
+  threadTs?: string | undefined;
 }
 
 /** A message that one person sees in a channel, sent once. */
-interface OnceEphemeral extends Omit<OncePost, 'channelId'> {
+interface OnceEphemeral extends Omit<OncePost, 'channelId' | 'as' | 'threadTs'> {
   /** Absent where the request was made in no channel. */
   channelId?: string | undefined;
   userId: string;

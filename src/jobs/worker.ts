@@ -67,13 +67,15 @@ function startRun(deps: JobDeps, request: Request): { run: JobRun; missed: Upstr
   const run: JobRun = {
     payload: request.payload,
     request,
-    postOnce: ({ channelId, about, message, step: name = 'post' }) =>
+    postOnce: ({ channelId, about, message, step: name = 'post', as, threadTs }) =>
       run.step(name, (mayHavePosted) =>
         deps.show.post(channelId, message, {
           about,
           key: key(name),
           since: request.created_at,
           mayExist: mayHavePosted,
+          as,
+          threadTs,
         }),
       ),
     postEphemeralOnce: ({ channelId, userId, about, message, step: name = 'notify' }) =>

@@ -88,6 +88,17 @@ export interface UploadOnce {
 export interface PostOnce extends UploadOnce {
   /** Stored invisibly with the message; identifies it in a later search. */
   key: string;
+  /** Posts under another name than Aegis's own. */
+  as?: Guise | undefined;
+  /** Slack `ts` of the first message of the thread to reply in. */
+  threadTs?: string | undefined;
+}
+
+/** The name and picture of someone for whom Aegis speaks. */
+export interface Guise {
+  name: string;
+  /** Of an emoji, without colons. */
+  emoji: string;
 }
 
 /** Reads that requests and jobs both need; how long they may take depends on which interface you hold. */
@@ -150,7 +161,10 @@ export interface Slack extends SlackLookups {
    */
   post(channel: string, message: Message, once: PostOnce): Promise<PostedMessage>;
   /** What an earlier attempt to post has posted; undefined if nothing. */
-  findPost(channel: string, once: Pick<PostOnce, 'key' | 'since'>): Promise<PostedMessage | undefined>;
+  findPost(
+    channel: string,
+    once: Pick<PostOnce, 'key' | 'since' | 'threadTs'>,
+  ): Promise<PostedMessage | undefined>;
   update(channelId: string, ts: string, message: Message): Promise<void>;
   pin(channelId: string, ts: string): Promise<void>;
   /** Shows a message in a channel to one person only. */

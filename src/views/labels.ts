@@ -26,10 +26,12 @@ export function statusLabel(status: string): string {
 /** Characters shown of an id that another program made. */
 const ID_MAX = 60;
 
-/** The short form of an id: `INC-42` for `INC-000042`. Other ids lose the characters that mean something to Slack. */
+/** The short form of an id: `INC-42` for `INC-000042`, `DRILL-7` for a drill. Other ids lose the characters that mean something to Slack. */
 export function shortId(incidentId: string): string {
-  const number = /^INC-(\d+)$/.exec(incidentId)?.[1];
-  return number ? `INC-${Number(number)}` : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);
+  const [, prefix, number] = /^(INC|DRILL)-(\d+)$/.exec(incidentId) ?? [];
+  return number
+    ? `${prefix}-${Number(number)}`
+    : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);
 }
 
 function isKnown(status: string): status is Status {

@@ -6,6 +6,7 @@ import type { Table } from '../../src/data/table/table-client.js';
 import {
   aComment,
   aDeclaration,
+  aDrill,
   anAlertGroup,
   anAlertState,
   anEvent,
@@ -181,6 +182,9 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
     store.changeTask({ before: aTask(), set: { state: 'done' }, ...TELLING('cmd-task-done') }),
   unclosedIncidents: (store) => store.unclosedIncidents(),
   getReminders: (store) => store.getReminders(ID),
+  nextDrillId: (store) => store.nextDrillId(),
+  getDrill: (store) => store.getDrill(ID),
+  saveDrill: (store) => store.saveDrill(aDrill({ incident_id: ID })),
   saveReminders: (store) =>
     store.saveReminders({ incident_id: ID, sent: {}, snoozed: {}, stopped: [], version: 0 }),
   tasksOf: (store) => store.tasksOf(ID),

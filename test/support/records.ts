@@ -2,6 +2,7 @@ import type { AlertState } from '../../src/incidents/records/alert.js';
 import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { ChannelLink } from '../../src/incidents/records/channel-link.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
+import type { Drill } from '../../src/incidents/records/drill.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import type { Summary } from '../../src/incidents/records/incident-summary.js';
 import type { Task } from '../../src/incidents/records/incident-task.js';
@@ -156,5 +157,25 @@ export function anAlertGroup(over: Partial<AlertGroup> = {}): AlertGroup {
     recent: [],
     version: 1,
     ...over,
+  };
+}
+
+export function aDrill(changes: Partial<Drill> = {}): Drill {
+  return {
+    incident_id: 'DRILL-000001',
+    name: 'full-disk',
+    learner: 'U01ALICE',
+    role: 'commander',
+    speed: 10,
+    state: 'running',
+    round: 0,
+    position: 0,
+    anchors: [{ at: '2025-01-15T14:00:00.000000Z', ms: 0, speed: 10 }],
+    started_at: '2025-01-15T14:00:00.000000Z',
+    posted: {},
+    awaited: {},
+    nudged: [],
+    version: 0,
+    ...changes,
   };
 }

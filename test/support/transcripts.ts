@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Timestamp } from '../../src/base/timestamp.js';
-import { parseTranscript, type TranscriptLine } from '../../src/cli/replay/transcript.js';
 import { keysOf } from '../../src/data/table/keys.js';
+import { parseTranscript, type TranscriptLine } from '../../src/drills/transcript.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';

@@ -24,6 +24,10 @@ import { buildNoteModal } from '../../src/commands/notes/note-modal.js';
 import { buildTimelineModal } from '../../src/commands/notes/timeline-modal.js';
 import { buildRoleInstructions } from '../../src/commands/people/role-instructions.js';
 import { buildRoles } from '../../src/commands/people/roles-view.js';
+import { buildDebrief } from '../../src/commands/practice/debrief-view.js';
+import { buildDrillList } from '../../src/commands/practice/drill-list.js';
+import { buildDrillModal } from '../../src/commands/practice/drill-modal.js';
+import { buildPanel } from '../../src/commands/practice/panel.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { buildReminder } from '../../src/commands/reminders/reminder.js';
 import { buildReminderStates } from '../../src/commands/reminders/reminder-states.js';
@@ -63,6 +67,7 @@ import { type Message, notice, type View } from '../../src/views/blocks.js';
 import { shortId } from '../../src/views/labels.js';
 import { escapeText } from '../../src/views/text.js';
 import {
+  aDrill,
   anAlertGroup,
   anEvent,
   anIncident,
@@ -220,6 +225,44 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     buildCommandHelp(COMMANDS[many % COMMANDS.length] ?? COMMANDS[0] ?? ({} as never)),
   buildDeclareModal: ({ word }) =>
     buildDeclareModal(BUILT_IN_PROCESS, { channelId: 'C01GENERAL', title: word('title') }),
+  buildDrillList: () => buildDrillList(),
+  buildDrillModal: ({ word, many }) =>
+    buildDrillModal(BUILT_IN_PROCESS, {
+      name: 'full-disk',
+      channelId: 'C01GENERAL',
+      description: {
+        title: word('title'),
+        service: word('service'),
+        people: 4,
+        lengthMs: 2_400_000,
+        reports: times(many, (n) => ({ who: word('source', n), text: word('note', n) })),
+      },
+    }),
+  buildPanel: () => buildPanel(aDrill()),
+  buildDebrief: ({ word, many }) =>
+    buildDebrief(aDrill({ state: 'finished' }), {
+      measures: [
+        { what: 'Acknowledged', you: 153_000, original: 17_000 },
+        { what: 'First update', you: 283_000, original: undefined },
+      ],
+      severity: { you: ['P2'], original: ['P2', 'P1'] },
+      promises: [],
+      facts: times(many, (n) => ({
+        kind: 'cause',
+        fact: word('claim', n),
+        knownMs: 60_000 * n,
+        toldMs: n % 3 === 0 ? 90_000 * n : undefined,
+        mentionedMs: n % 3 === 1 ? 80_000 * n : undefined,
+      })),
+      judged: times(many, (n) => ({
+        ms: 90_000 * n,
+        kind: 'update',
+        text: word('update', n),
+        verdict: { is: n % 2 === 0 ? 'disproved' : 'plausible', fact: word('claim', n), knownMs: 60_000 * n },
+        untold: [],
+      })),
+      tasks: { done: 1, all: 2 },
+    }),
   buildEditModal: (texts) => buildEditModal(BUILT_IN_PROCESS, incident(texts)),
   buildResolveModal: (texts) => buildResolveModal(incident(texts)),
   buildSeverityModal: (texts) => buildSeverityModal(BUILT_IN_PROCESS, incident(texts), 'P0'),

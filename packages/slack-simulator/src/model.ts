@@ -65,6 +65,8 @@ export interface Message {
   app_id?: string;
   bot_profile?: Fields;
   username?: string;
+  /** Of a message under another name than its app's. */
+  icons?: { emoji: string };
   blocks?: Block[];
   attachments?: Fields[];
   thread_ts?: string;

@@ -19,14 +19,14 @@ export function createMessages(
   resolveChannel: (nameOrId: string) => Promise<string>,
 ): Messages {
   return {
-    async findPost(nameOrId, { key, since }) {
+    async findPost(nameOrId, { key, since, threadTs }) {
       const channel = await resolveChannel(nameOrId);
-      const ts = await findOwnPost(client, { channel, key, since });
+      const ts = await findOwnPost(client, { channel, key, since, threadTs });
       return ts === undefined ? undefined : { channelId: channel, ts };
     },
-    async post(nameOrId, message, { key, since, mayExist }) {
+    async post(nameOrId, message, { key, since, mayExist, as, threadTs }) {
       const channel = await resolveChannel(nameOrId);
-      const earlier = mayExist ? await findOwnPost(client, { channel, key, since }) : undefined;
+      const earlier = mayExist ? await findOwnPost(client, { channel, key, since, threadTs }) : undefined;
       if (earlier) return { channelId: channel, ts: earlier };
       const { ts } = await callSlack(() =>
         client.chat.postMessage({
@@ -35,6 +35,8 @@ export function createMessages(
           unfurl_links: false,
           unfurl_media: false,
           metadata: buildMetadata(key),
+          ...(as && { username: as.name, icon_emoji: `:${as.emoji}:` }),
+          ...(threadTs !== undefined && { thread_ts: threadTs }),
         }),
       );
       return { channelId: channel, ts: ts ?? '' };

@@ -27,19 +27,47 @@ const ownPost = z.object({
 /** The `ts` of the message that was posted with a key since a moment; undefined when there is none. */
 export async function findOwnPost(
   client: WebClient,
-  { channel, key, since }: { channel: string; key: string; since: Timestamp },
+  { channel, key, since, threadTs }: OwnPost,
 ): Promise<string | undefined> {
   const from = fromMillis(epochMillis(since) - CLOCK_MARGIN_MS);
-  return searchChannel(client, { channel, since: from }, (message) => {
+  const find = (message: unknown) => {
     const { ts, metadata } = ownPost.safeParse(message).data ?? {};
     return metadata?.event_payload.key === key ? ts : undefined;
-  });
+  };
+  if (threadTs !== undefined) return searchThread(client, { channel, threadTs, since: from }, find);
+  return searchChannel(client, { channel, since: from }, find);
+}
+
+interface OwnPost {
+  channel: string;
+  key: string;
+  since: Timestamp;
+  /** Where it's a reply, Slack `ts` of the thread's first message. */
+  threadTs?: string | undefined;
+}
+
+/** Aegis replies only in drills, whose threads are short: one page of replies has them all. */
+async function searchThread(
+  client: WebClient,
+  { channel, threadTs, since }: { channel: string; threadTs: string; since: Timestamp },
+  find: (message: unknown) => string | undefined,
+): Promise<string | undefined> {
+  const { messages = [] } = await callSlack(() =>
+    client.conversations.replies({
+      channel,
+      ts: threadTs,
+      oldest: toSlackTs(since),
+      limit: PAGE_SIZE,
+      include_all_metadata: true,
+    }),
+  );
+  return messages.map(find).find((ts) => ts !== undefined);
 }
 
 /**
  * The first answer that `find` has about a message of a channel since a moment. The search goes through everything
  * that was posted since: in a busy channel, thousands of messages may follow ours before we look. Throws
- * `search_too_long` when there's more than it can read; replies in threads aren't searched, because Aegis posts none.
+ * `search_too_long` when there's more than it can read; replies in threads aren't among them.
  */
 export async function searchChannel<T>(
   client: WebClient,

@@ -12,10 +12,10 @@ import { systemClock } from '../../app/system-clock.js';
 import { UpstreamError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
+import type { Transcript } from '../../drills/transcript.js';
 import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { createErrorLog } from '../error-log.js';
 import { play } from '../replay/player.js';
-import type { Transcript } from '../replay/transcript.js';
 import { readHistory } from './read-history.js';
 
 const HISTORY = new URL('../../../examples/demo/history.txt', import.meta.url);

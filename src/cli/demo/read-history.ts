@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Transcript, TranscriptLine } from '../replay/transcript.js';
+import type { Transcript, TranscriptLine } from '../../drills/transcript.js';
 
 /** Who plays: people by handle. Any other name is a program's. */
 interface Cast {

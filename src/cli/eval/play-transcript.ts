@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Timestamp } from '../../base/timestamp.js';
+import { parseTranscript } from '../../drills/transcript.js';
 import { recordAsOf } from '../../incidents/record-as-of.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { buildTranscript } from '../../summaries/transcript.js';
 import { readInput, readJsonInput } from '../read-input.js';
 import { replayTranscript } from '../replay/replay-transcript.js';
-import { parseTranscript } from '../replay/transcript.js';
 import { type Facts, factsFile } from './facts-file.js';
 import type { Played } from './score-claims.js';
 

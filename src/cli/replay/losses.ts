@@ -1,7 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
+import type { TranscriptLine } from '../../drills/transcript.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { redact } from '../../redaction/redact.js';
-import type { TranscriptLine } from './transcript.js';
 
 /** Lists what of a transcript is missing from the record, or differs from it; empty when nothing was lost. */
 export function findLosses(lines: readonly TranscriptLine[], record: IncidentRecord): string[] {

@@ -14,7 +14,7 @@ import {
 } from 'slack-simulator';
 import { UsageError } from '../../base/errors.js';
 import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
-import type { Transcript, TranscriptLine } from './transcript.js';
+import type { Transcript, TranscriptLine } from '../../drills/transcript.js';
 
 interface PlayerOptions {
   workspace: Workspace;

@@ -3,13 +3,13 @@ import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
+import { parseTranscript } from '../../drills/transcript.js';
 import { parseOptions } from '../parse-options.js';
 import { createProgress } from '../progress.js';
 import { readInput } from '../read-input.js';
 import type { CliCall } from '../subcommand.js';
 import { renderReplay } from './render-replay.js';
 import { replayTranscript } from './replay-transcript.js';
-import { parseTranscript } from './transcript.js';
 
 /** `aegis replay`: plays a transcript through the Slack edge. Resolves to 0 only if nothing was lost. */
 export async function replay(call: CliCall): Promise<number> {

@@ -1,3 +1,4 @@
+import { isAnnounced } from '../../incidents/drill-id.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -26,7 +27,7 @@ export async function announceNotable(
   { incident, channelId, event }: Changed,
 ): Promise<void> {
   const announcementChannel = settings.announcementChannel;
-  if (announcementChannel === undefined || incident.visibility !== 'public') return;
+  if (announcementChannel === undefined || !isAnnounced(incident)) return;
   const about = [incident.incident_id];
   if (newValue('severity', event) === severitiesInUse(settings.process)[0]) {
     const text = `:rotating_light: *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;

@@ -1,13 +1,35 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import { learnerSpoke } from '../../capture/learner-spoke.js';
+import { isDrill } from '../../incidents/drill-id.js';
+import type { Task } from '../../incidents/records/incident-task.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import type { PostedMessage } from '../../ports/slack.js';
 import { refreshHomes } from '../home/home.js';
 import { taskAnnouncement } from '../tasks/task-announcement.js';
 import { buildTaskPost } from '../tasks/task-post.js';
 
+interface Heard {
+  task: Task;
+  post: PostedMessage;
+  at: Timestamp;
+}
+
+/** The people of a drill hear of its tasks, and may do them. */
+async function letOthersHear(deps: JobDeps, { task, post: { channelId, ts }, at }: Heard): Promise<void> {
+  const { incident_id, text } = task;
+  if (!isDrill(incident_id)) return;
+  const requestId = `${learnerSpoke.kind}-${incident_id}-${ts}`;
+  await learnerSpoke.open(deps, { requestId, at }, { incident_id, channel_id: channelId, ts, text });
+}
+
 /** Posts a change of a task in the incident channel. */
 export const announceTask = taskAnnouncement.implement({
-  async run(deps, { payload: { channel_id: channelId, by, type, task }, attempt, postOnce }) {
+  async run(deps, { payload: { channel_id: channelId, by, type, task }, request, attempt, postOnce }) {
     const about = [task.incident_id];
-    if (channelId !== undefined)
-      await postOnce({ channelId, about, message: buildTaskPost({ by, type, task }) });
+    if (channelId !== undefined) {
+      const post = await postOnce({ channelId, about, message: buildTaskPost({ by, type, task }) });
+      if (type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
+    }
     await refreshHomes(deps, attempt);
   },
 });

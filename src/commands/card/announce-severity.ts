@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../base/errors.js';
+import { isAnnounced } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -16,7 +17,7 @@ export async function announceSeverity(
   { incident, channelId }: { incident: Incident; channelId: string },
 ): Promise<string[]> {
   const wanted = severityRuleOf(settings.process, incident.severity)?.announce ?? [];
-  if (incident.visibility !== 'public' || wanted.length === 0) return [];
+  if (!isAnnounced(incident) || wanted.length === 0) return [];
   const announcements = [...((await store.getChannelLink(channelId))?.announcements ?? [])];
   const known = new Set([settings.announcementChannel, ...announcements.map(({ channel }) => channel)]);
   const refusals: string[] = [];

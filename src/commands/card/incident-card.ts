@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import { isActive } from '../../incidents/transitions.js';
@@ -16,15 +17,18 @@ export function buildCard(incident: Incident, around: Around): Message {
   return {
     text: headline(incident),
     blocks: [
-      header(
-        `${incident.visibility === 'private' ? '🔒 ' : ''}${shortId(incident.incident_id)} · ${incident.title}`,
-      ),
+      header(`${markOf(incident)}${shortId(incident.incident_id)} · ${incident.title}`),
       fields(facts(incident), stateMenu(incident)),
       context(origin(incident)),
       ...serviceLine(incident, around),
       controls(incident),
     ],
   };
+}
+
+function markOf({ incident_id, visibility }: Incident): string {
+  if (isDrill(incident_id)) return '🎓 ';
+  return visibility === 'private' ? '🔒 ' : '';
 }
 
 /** What the card of one person shows besides. */
@@ -79,10 +83,11 @@ function facts(incident: Incident): string[] {
   return all.slice(0, FACTS_MAX);
 }
 
-function origin({ declared_by, created_at, next_update_at, status }: Incident): string {
+function origin({ incident_id, declared_by, created_at, next_update_at, status }: Incident): string {
+  const how = isDrill(incident_id) ? '*Drill, not a real incident* · started' : 'Declared';
   const by = declared_by ? ` by ${user(declared_by)}` : '';
   const next = next_update_at && isActive(status) ? ` · next update ${date(next_update_at)}` : '';
-  return `Declared ${date(created_at)}${by}${next}`;
+  return `${how} ${date(created_at)}${by}${next}`;
 }
 
 function capitalize(word: string): string {

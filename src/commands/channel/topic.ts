@@ -1,3 +1,4 @@
+import { isDrill } from '../../incidents/drill-id.js';
 import { createNameOf } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { QuietSlack } from '../../jobs/job-deps.js';
@@ -11,6 +12,13 @@ export async function composeTopic(
   { incident_id, severity, status, roles: { commander } }: Incident,
 ): Promise<string> {
   const name = commander && createNameOf(await slack.names([commander]))(commander);
-  const parts = [shortId(incident_id), severity, statusWord(status), ...(name ? [`IC @${name}`] : [])];
+  const mark = isDrill(incident_id) ? ['Drill, not a real incident'] : [];
+  const parts = [
+    ...mark,
+    shortId(incident_id),
+    severity,
+    statusWord(status),
+    ...(name ? [`IC @${name}`] : []),
+  ];
   return truncate(clean(parts.join(' · ')), LIMITS.topic);
 }

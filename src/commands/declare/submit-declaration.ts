@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { ConflictError } from '../../base/errors.js';
 import { addMillis } from '../../base/timestamp.js';
 import type { Opened } from '../../data/store/requests/open-request.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import type { Declaration, DeclarationOrigin } from './declaration.js';
@@ -18,13 +20,14 @@ interface Submission {
 
 /**
  * Starts opening an incident, once however often the request is delivered. `repeated`: the same person declared the
- * same a moment ago, so nothing was done, unless `again` confirms it.
+ * same a moment ago, so nothing was done, unless `again` confirms it. Throws ConflictError in the channel of a drill.
  */
 export async function submitDeclaration(
-  deps: Pick<RequestDeps, 'store' | 'queue'>,
+  deps: Pick<RequestDeps, 'cached' | 'store' | 'queue'>,
   invocation: Invocation,
   { declaration, origin, again = false }: Submission,
 ): Promise<Opened> {
+  await refuseInDrill(deps, origin);
   const { userId, at } = invocation;
   const payload = { ...declaration, ...origin, user_id: userId };
   const opened = await deps.store.openRequestOnce(openIncident.buildRequest(invocation, payload), {
@@ -34,6 +37,18 @@ export async function submitDeclaration(
   // A duplicate may be this very request, whose first response from the table was lost.
   if (opened !== 'repeated') await openIncident.start(deps, invocation, payload);
   return opened;
+}
+
+/** Someone who practices may type what they'd type in earnest, and would wake people. */
+async function refuseInDrill(
+  { cached }: Pick<RequestDeps, 'cached'>,
+  { channel_id }: DeclarationOrigin,
+): Promise<void> {
+  const incidentId = channel_id === undefined ? undefined : await cached.incidentOf(channel_id);
+  if (incidentId === undefined || !isDrill(incidentId)) return;
+  throw new ConflictError(
+    'This is the channel of a drill, whose incident is declared already. To declare a real one, go to another channel.',
+  );
 }
 
 function wordsId(userId: string, { severity, service, title, is_private }: Declaration): string {

@@ -2,7 +2,7 @@ import { bareWord, type Phrase } from './argument-reader.js';
 
 /** What a word may name an incident by. */
 export type TypedId =
-  /** `INC-42`, or `#inc-42-checkout`, the name of its channel. */
+  /** `INC-42` or `DRILL-7`, or `#inc-42-checkout`, the name of its channel. */
   | { kind: 'full'; id: string }
   /** `42`, which may as well be a number. */
   | { kind: 'bare'; id: string; hasSign: boolean }
@@ -11,10 +11,10 @@ export type TypedId =
   /** The id that another program gave: candidates to look up, the likeliest first. */
   | { kind: 'foreign'; ids: readonly string[]; isPrefixed: boolean };
 
-const NUMBERED_ID = /^inc[-\s_#]?0*(\d{1,12})$/i;
+const NUMBERED_ID = /^(inc|drill)[-\s_#]?0*(\d{1,12})$/i;
 const BARE_NUMBER = /^(#?)0*(\d{1,12})$/;
 const CHANNEL = /^<#([A-Z0-9]{1,25})(?:\|([^<>]*))?>$/;
-const CHANNEL_NAME = /^inc-0*(\d{1,12})-[\w-]+$/i;
+const CHANNEL_NAME = /^(inc|drill)-0*(\d{1,12})-[\w-]+$/i;
 const FOREIGN = /^[\p{L}\p{N}][\p{L}\p{N}._/:-]{1,80}$/u;
 
 /** Reads `INC-42`, `#42`, a channel, or an id that another program gave; undefined for other words. */
@@ -33,8 +33,8 @@ export function readTypedId(word: string): TypedId | undefined {
 
 /** `INC-42` or `inc-000042` as an incident id. */
 export function readIncidentId(word: string): string | undefined {
-  const digits = NUMBERED_ID.exec(word)?.[1];
-  return digits === undefined ? undefined : numbered(digits);
+  const [, prefix, digits] = NUMBERED_ID.exec(word) ?? [];
+  return digits === undefined ? undefined : numbered(digits, prefix);
 }
 
 /** `inc 42`, in two words. */
@@ -48,11 +48,11 @@ export function readSplitId([first = '', second = '']: readonly string[]): Phras
 /** `inc-42-checkout` may be the channel of INC-42 or an id of its own. */
 function readForeignId(word: string): TypedId | undefined {
   if (!FOREIGN.test(word) || !/\d/.test(word)) return undefined;
-  const ofChannel = CHANNEL_NAME.exec(word)?.[1];
-  const ids = [word, word.toUpperCase(), ...(ofChannel === undefined ? [] : [numbered(ofChannel)])];
-  return { kind: 'foreign', ids: [...new Set(ids)], isPrefixed: /^inc[-_]/i.test(word) };
+  const [, prefix, digits] = CHANNEL_NAME.exec(word) ?? [];
+  const ids = [word, word.toUpperCase(), ...(digits === undefined ? [] : [numbered(digits, prefix)])];
+  return { kind: 'foreign', ids: [...new Set(ids)], isPrefixed: /^(?:inc|drill)[-_]/i.test(word) };
 }
 
-function numbered(digits: string): string {
-  return `INC-${digits.padStart(6, '0')}`;
+function numbered(digits: string, prefix = 'INC'): string {
+  return `${prefix.toUpperCase()}-${digits.padStart(6, '0')}`;
 }

@@ -1,4 +1,5 @@
-import { UsageError } from '../../base/errors.js';
+import { ConflictError, UsageError } from '../../base/errors.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { serviceRuleOf } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
@@ -28,6 +29,7 @@ export const page = defineCommand({
   },
   async run(deps, { invocation, incident, args: { name, why } }) {
     const { incident_id } = incident;
+    if (isDrill(incident_id)) throw new ConflictError('This is a drill, so nobody is paged.');
     const service = readPagedService(deps.settings.process, name, incident);
     const payload = {
       incident_id,

@@ -1,3 +1,4 @@
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { serviceRuleOf, severityRuleOf } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
@@ -10,11 +11,12 @@ export interface NamedResponder {
   of: string;
 }
 
-/** Who responds to an incident, for its service and for its severity. One who does for both is named once. */
+/** Who responds to an incident, for its service and for its severity; nobody to a drill. One who does for both is named once. */
 export function respondersOf(
   process: Process,
-  { service, severity }: Pick<Incident, 'service' | 'severity'>,
+  { incident_id = '', service, severity }: Pick<Incident, 'service' | 'severity'> & { incident_id?: string },
 ): NamedResponder[] {
+  if (isDrill(incident_id)) return [];
   const named = [
     ...(serviceRuleOf(process, service)?.responders ?? []).map((name) => ({ name, of: service })),
     ...(severityRuleOf(process, severity)?.responders ?? []).map((name) => ({ name, of: severity })),

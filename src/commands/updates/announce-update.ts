@@ -1,3 +1,4 @@
+import { isAnnounced } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
@@ -24,7 +25,7 @@ export async function announceUpdate(
   const channelId = settings.announcementChannel;
   const { type, note = '', timestamp: at, user_id: by = '', detail } = event;
   if (type !== 'UPDATE_POSTED' || detail?.audience === 'channel') return;
-  if (channelId === undefined || incident.visibility === 'private') return;
+  if (channelId === undefined || !isAnnounced(incident)) return;
   const message = buildUpdate(incident, { text: note, at, next: detail?.next }, by);
   await postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
 }

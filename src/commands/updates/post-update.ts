@@ -1,6 +1,7 @@
 import { WEEK_MS } from '../../base/durations.js';
 import { ConflictError, UsageError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -37,12 +38,22 @@ export async function postUpdate(
     incident,
     decide: (before) => decide(before, { ...update, at: invocation.at }),
   });
-  const isAnnounced = update.audience === 'everyone' && deps.settings.announcementChannel !== undefined;
-  const missing = update.audience === 'everyone' ? '; no announcement channel is set' : '';
-  const where = isAnnounced ? 'the announcement channel' : `its channel${missing}`;
+  const where = placeOf(deps, incident, update.audience);
   const next = update.next === undefined ? '' : ` The next one is due ${date(update.next)}.`;
   const id = shortId(incident.incident_id);
   return confirm(invocation, incident, notice(`Posting your update on ${id} in ${where}.${next}`));
+}
+
+function placeOf(
+  { settings }: Pick<RequestDeps, 'settings'>,
+  { incident_id }: Incident,
+  audience: Audience,
+): string {
+  if (audience === 'channel') return 'its channel';
+  if (isDrill(incident_id)) return 'its channel; drills are announced nowhere else';
+  return settings.announcementChannel === undefined
+    ? 'its channel; no announcement channel is set'
+    : 'the announcement channel';
 }
 
 function checkUpdate(text: string): void {

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { isAnnounced } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Settings } from '../../ports/settings.js';
 import { choiceInput, formView, textInput } from '../../views/form-inputs.js';
@@ -14,7 +15,7 @@ export function buildUpdateModal(
   settings: Pick<Settings, 'announcementChannel' | 'reminders'>,
 ): ModalView {
   const { incident_id, severity } = incident;
-  const isAnnounced = settings.announcementChannel !== undefined && incident.visibility === 'public';
+  const reachesAll = settings.announcementChannel !== undefined && isAnnounced(incident);
   const minutes = settings.reminders.update.get(severity);
   return formView({
     callbackId: UPDATE_MODAL,
@@ -32,8 +33,8 @@ export function buildUpdateModal(
       choiceInput({
         block: UPDATE_FIELDS.audience,
         label: 'Who sees it?',
-        options: [...(isAnnounced ? [AUDIENCES.everyone] : []), AUDIENCES.channel],
-        initial: isAnnounced ? 'everyone' : 'channel',
+        options: [...(reachesAll ? [AUDIENCES.everyone] : []), AUDIENCES.channel],
+        initial: reachesAll ? 'everyone' : 'channel',
       }),
       textInput({
         block: UPDATE_FIELDS.next,

@@ -3,6 +3,7 @@ import { countedAs } from '../table/meter.js';
 import type { Table } from '../table/table-client.js';
 import { alertOperations } from './alerts/alert-operations.js';
 import { channelOperations } from './channel-operations.js';
+import { drillOperations } from './drill-operations.js';
 import { eventOperations } from './event-operations.js';
 import { historyCheckOperations } from './history-check-operations.js';
 import { homeOperations } from './home-operations.js';
@@ -18,6 +19,7 @@ import { taskOperations } from './task-operations.js';
 const operations = {
   ...alertOperations,
   ...channelOperations,
+  ...drillOperations,
   ...eventOperations,
   ...historyCheckOperations,
   ...homeOperations,

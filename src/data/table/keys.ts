@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
+import { isDrill } from '../../incidents/drill-id.js';
 
 /** The key attributes of one item; the index keys are absent where an item is not in that index. */
 export interface ItemKeys {
@@ -72,6 +73,7 @@ export const sk = {
   /** Holds the highest number among an incident's tasks. */
   taskCounter: 'TASKS',
   reminders: 'REMINDERS',
+  drill: 'DRILL',
   /** How far the record was compared with Slack. */
   historyCheck: 'SLACK_HISTORY',
   /** The row whose expiry says that an incident is due for the archive; not part of the record. */
@@ -113,12 +115,14 @@ export const keysOf = {
   incident: (r: IncidentKeyParts): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: sk.metadata,
-    GSI1PK: index.status(r.status, r.visibility),
-    GSI1SK: `${index.severity(r.severity)}${PREFIX.incident}${r.incident_id}`,
-    GSI2PK: index.service(r.service, r.visibility),
-    GSI2SK: r.created_at,
-    GSI3PK: index.date(r.created_at.slice(0, 10), r.visibility),
-    GSI3SK: index.time(r.created_at),
+    ...unlessDrill(r, {
+      GSI1PK: index.status(r.status, r.visibility),
+      GSI1SK: `${index.severity(r.severity)}${PREFIX.incident}${r.incident_id}`,
+      GSI2PK: index.service(r.service, r.visibility),
+      GSI2SK: r.created_at,
+      GSI3PK: index.date(r.created_at.slice(0, 10), r.visibility),
+      GSI3SK: index.time(r.created_at),
+    }),
   }),
   event: (r: { incident_id: string; timestamp: Timestamp; event_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
@@ -131,8 +135,7 @@ export const keysOf = {
   participant: (r: { incident_id: string; user_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: index.user(r.user_id),
-    GSI2PK: index.user(r.user_id),
-    GSI2SK: pk.incident(r.incident_id),
+    ...unlessDrill(r, { GSI2PK: index.user(r.user_id), GSI2SK: pk.incident(r.incident_id) }),
   }),
   summary: (r: { incident_id: string; timestamp: Timestamp }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
@@ -142,9 +145,11 @@ export const keysOf = {
   task: (r: TaskKeyParts): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: `${PREFIX.task}${r.timestamp}`,
-    ...(r.state === 'open' &&
+    ...(!isDrill(r.incident_id) &&
+      r.state === 'open' &&
       r.owner !== undefined && { GSI2PK: index.tasks(r.owner), GSI2SK: `${PREFIX.task}${r.timestamp}` }),
-    ...(r.state === 'open' &&
+    ...(!isDrill(r.incident_id) &&
+      r.state === 'open' &&
       r.due !== undefined &&
       r.reminded_at === undefined && { GSI3PK: DUE_TASKS, GSI3SK: index.time(r.due) }),
   }),
@@ -154,6 +159,8 @@ export const keysOf = {
   }),
   /** Which reminders were sent; not on METADATA, which two indexes copy. */
   reminders: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.reminders }),
+  /** How far a drill has been played. */
+  drill: (r: { incident_id: string }): ItemKeys => ({ PK: pk.incident(r.incident_id), SK: sk.drill }),
   historyCheck: (r: { incident_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: sk.historyCheck,
@@ -180,6 +187,8 @@ export const keysOf = {
   /** That a file was deleted, for messages with it that arrive later. */
   fileDeletion: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'DELETED' }),
   incidentCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'INCIDENT' }),
+  /** Drills are numbered on their own, so that they leave no gaps among incidents. */
+  drillCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'DRILL' }),
   /** Open requests are in a sparse index partition, so that the sweep finds them without reading others. */
   request: (r: { request_id: string; state: string; created_at: Timestamp }): ItemKeys => ({
     PK: `${PREFIX.request}${r.request_id}`,
@@ -223,6 +232,14 @@ export const keysOf = {
     SK: 'SWITCHED',
   }),
 };
+
+/** A drill is in no index, so no list, schedule or statistic finds it. */
+function unlessDrill<Keys extends object>(
+  { incident_id }: { incident_id: string },
+  keys: Keys,
+): Keys | object {
+  return isDrill(incident_id) ? {} : keys;
+}
 
 interface TaskKeyParts {
   incident_id: string;

@@ -22,7 +22,9 @@ async function run(words: string) {
     },
   };
   const settings = { ...DEFAULT_SETTINGS, services: ['payments'] };
-  const deps = { store, settings, queue: { enqueue: async () => undefined } } as unknown as RequestDeps;
+  const cached = { incidentOf: async () => undefined };
+  const queue = { enqueue: async () => undefined };
+  const deps = { cached, queue, settings, store } as unknown as RequestDeps;
   const reader = new ArgumentReader(words);
   const { run } = await declare.prepare(deps, { invocation, incident: undefined, reader });
   return { reply: await run(), opened };

@@ -36,6 +36,7 @@ function useForms(lifetime?: Lifetime) {
     note: () => aegis().type('note', { channel }),
     task: () => aegis().type('task', { channel }),
     handoff: () => pressCard('handoff id:INC-000001'),
+    drill: () => aegis().type('drill full-disk', { channel: GENERAL }),
     timeline: () =>
       aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts }),
     resolution: async () => {
@@ -122,13 +123,13 @@ describe('a form', () => {
 
     expect(await submit(submitted)).toEqual({
       [FORM_VALUES[form].field]: expect.stringMatching(
-        form === 'declare' ? /^Only people can/ : /^There's no incident/,
+        ['declare', 'drill'].includes(form) ? /^Only people can/ : /^There's no incident/,
       ),
     });
     expect(await everything()).toEqual(before);
   });
 
-  it.each(FORM_NAMES.filter((form) => form !== 'declare'))(
+  it.each(FORM_NAMES.filter((form) => !['declare', 'drill'].includes(form)))(
     'is refused to people outside a private incident: %s',
     async (form) => {
       const submitted = await filled(form);

@@ -7,8 +7,8 @@ import { openSummarizer } from '../../../src/app/open-summarizer.js';
 import { UsageError } from '../../../src/base/errors.js';
 import { renderReplay } from '../../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../../src/cli/replay/replay-transcript.js';
-import { parseTranscript } from '../../../src/cli/replay/transcript.js';
 import { createTable } from '../../../src/data/table/table-client.js';
+import { parseTranscript } from '../../../src/drills/transcript.js';
 import { createTestLogger } from '../../support/logger.js';
 import { PATIENT } from '../../support/table.js';
 

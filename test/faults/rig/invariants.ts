@@ -6,6 +6,7 @@ import { incidentEntity } from '../../../src/data/entities/incident-entity.js';
 import { requestEntity } from '../../../src/data/entities/request-entity.js';
 import type { Item } from '../../../src/data/table/entity.js';
 import { keysOf } from '../../../src/data/table/keys.js';
+import { isAnnounced } from '../../../src/incidents/drill-id.js';
 import type { Incident, Status } from '../../../src/incidents/records/incident.js';
 import type { IncidentRecord } from '../../../src/incidents/records/incident-record.js';
 import type { Request } from '../../../src/incidents/records/request.js';
@@ -153,7 +154,8 @@ function missingPosts(
   if (request_id === undefined) return [];
   const wanted = [`${request_id}-card`];
   const channel = world.workspace.channels.get(INCIDENTS);
-  if (visibility === 'public' && channel && !channel.isArchived) wanted.push(`${request_id}-announcement`);
+  if (isAnnounced({ incident_id, visibility }) && channel && !channel.isArchived)
+    wanted.push(`${request_id}-announcement`);
   return wanted.filter((key) => !keys.includes(key)).map((key) => `${incident_id} lacks its post ${key}`);
 }
 

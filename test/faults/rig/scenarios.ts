@@ -10,10 +10,12 @@ import {
   userKicks,
   userOpensHome,
   userPosts,
+  type View,
 } from 'slack-simulator';
 import { alertBatch } from '../../../src/alerts/alert-jobs.js';
 import { laneOf } from '../../../src/alerts/route-alert.js';
 import { epochMillis } from '../../../src/base/timestamp.js';
+import { learnerSpoke } from '../../../src/capture/learner-spoke.js';
 import { summaryRefresh } from '../../../src/capture/summary-refresh.js';
 import { wordsWithdrawal } from '../../../src/capture/words-withdrawal.js';
 import { groupWord } from '../../../src/commands/alerts/group-ref.js';
@@ -25,7 +27,7 @@ import { pageKey } from '../../../src/incidents/page-key.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import { alertGroup, anAlert } from '../../support/alerts.js';
 import { settingsFrom } from '../../support/process.js';
-import { DECLARED_AT } from '../../support/records.js';
+import { aDrill, DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
 import { everything } from './invariants.js';
 import { ANY_SECRET } from './process.js';
@@ -79,6 +81,9 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 
 /** A second example takes arguments that the job doesn't see; a normal run leaves it out. */
 const EXAMPLES = Number(process.env.AEGIS_TEST_KILLS ?? 1) > 1 ? 2 : 1;
+
+/** What a person fills in again when the first submission failed. */
+const drillForms = new WeakMap<World, View>();
 
 /** Every command there is, by its own examples: one that is added to the registry is attacked without further ado. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -281,6 +286,37 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'someone takes a page',
     before: [],
     act: (world) => sent(world, [['pagerduty', takenPage]]),
+  },
+  {
+    name: 'a drill is played to its end',
+    before: ['drill expired-certificate'],
+    async act(world) {
+      const view = drillForms.get(world) ?? world.workspace.modals.at(-1)?.view;
+      if (!view) throw new Error('no form is open');
+      drillForms.set(world, view);
+      const values = { title: 'The shop warns', severity: 'P2', role: 'commander', speed: '20' };
+      const { status } = await world.bot.delivery.viewSubmission({ user: ALICE, view, values });
+      await world.settle();
+      return status;
+    },
+  },
+  {
+    name: 'someone asks in a drill',
+    before: [],
+    async act({ bot, settle, workspace }, channel) {
+      const { ts = '' } = workspace.channels.get(channel)?.messages.find(({ text }) => text === SAID) ?? {};
+      const drill = aDrill({ incident_id: 'INC-000001', state: 'paused' });
+      const asked = { incident_id: drill.incident_id, channel_id: channel, ts };
+      const origin = { requestId: 'asked-1', at: DECLARED_AT };
+      const done = (async () => {
+        await bot.deps.store.saveDrill(drill);
+        await learnerSpoke.open(bot.deps, origin, { ...asked, text: 'What is the error rate?' });
+        return 200;
+      })();
+      const status = await Promise.race([done.catch(() => 503), bot.uplink.died.then(() => 503)]);
+      await settle();
+      return status;
+    },
   },
   {
     name: 'a button of the card',

@@ -10,7 +10,8 @@ export type FormName =
   | 'task'
   | 'handoff'
   | 'timeline'
-  | 'resolution';
+  | 'resolution'
+  | 'drill';
 
 /** Valid values, and the field next to which Slack shows errors about the whole form. */
 export const FORM_VALUES: Record<FormName, { values: Record<string, string>; field: string }> = {
@@ -24,6 +25,10 @@ export const FORM_VALUES: Record<FormName, { values: Record<string, string>; fie
   handoff: { values: { to: 'U01BOB', note: 'watch the lag' }, field: 'to' },
   timeline: { values: { note: 'it matters' }, field: 'note' },
   resolution: { values: { note: 'The pool was too small.' }, field: 'note' },
+  drill: {
+    values: { title: 'search is slow', severity: 'P1', role: 'commander', speed: '10' },
+    field: 'title',
+  },
 };
 
 /** A submission as Slack sends it. */
@@ -75,6 +80,7 @@ const misled = (form: FormName, says: RegExp): BadForm[] => [
 
 export const BAD_FORMS: readonly BadForm[] = [
   ...emptied('declare', /Add a title/),
+  ...emptied('drill', /Choose a severity/),
   ...emptied('edit', /Use one word of letters/),
   ...emptied('resolution', /Write a note/),
   ...emptied('resolve', /Say how you know/),
@@ -101,6 +107,7 @@ export const BAD_FORMS: readonly BadForm[] = [
   },
   { name: 'with 3,001 characters', form: 'handoff', spoil: fill('note', LONG), says: /yours has 3001/ },
   ...misled('edit', /out of date/),
+  ...misled('drill', /out of date/),
   ...misled('timeline', /isn't in an incident channel/),
   ...misled('resolution', /out of date/),
   { name: 'with a blank title', form: 'declare', spoil: fill('title', ' \u200B '), says: /Add a title/ },

@@ -21,6 +21,7 @@ import {
   isMember,
   type Method,
   method,
+  requireScope,
   requireUnarchived,
 } from './method.js';
 
@@ -37,11 +38,13 @@ export const chatMethods: Record<string, Method> = {
       ...contentArgs,
       thread_ts: z.string().optional(),
       reply_broadcast: flag.default(false),
+      username: z.string().optional(),
+      icon_emoji: z.string().optional(),
     }),
-    run(call, { channel: target, thread_ts, reply_broadcast, metadata, ...content }) {
+    run(call, { channel: target, thread_ts, reply_broadcast, metadata, username, icon_emoji, ...content }) {
       const channel = findTarget(call, target);
       const message = postMessage(call.workspace, channel, {
-        ...ownAuthor(call.workspace),
+        ...readAuthor(call, { username, icon_emoji }),
         ...readContent(truncate(content), { maxText: MAX_POSTED_TEXT }),
         ...readMetadata(metadata),
         ...(thread_ts !== undefined && { thread_ts }),
@@ -103,6 +106,22 @@ export const chatMethods: Record<string, Method> = {
     },
   }),
 };
+
+/** The app, or another name and picture for it: such a message has no user, and needs a scope of its own. */
+function readAuthor(
+  call: Call,
+  { username, icon_emoji }: { username?: string | undefined; icon_emoji?: string | undefined },
+): Partial<Message> {
+  const { user, ...app } = ownAuthor(call.workspace);
+  if (username === undefined && icon_emoji === undefined) return { user, ...app };
+  requireScope(call, ['chat:write.customize']);
+  return {
+    ...app,
+    subtype: 'bot_message',
+    username: username ?? '',
+    ...(icon_emoji !== undefined && { icons: { emoji: icon_emoji } }),
+  };
+}
 
 function truncate<Content extends { text?: string | undefined }>(content: Content): Content {
   return content.text === undefined ? content : { ...content, text: content.text.slice(0, MAX_POSTED_TEXT) };

@@ -1,5 +1,5 @@
-/** Action ids of the buttons that start something; the third runs `/incident declare`. */
-export const TOUR_ACTIONS = { practice: 'tour:practice', finished: 'tour:finished' } as const;
+/** Action id of the button that plays an incident; the others run commands. */
+export const FINISHED_ACTION = 'tour:finished';
 
 const button = (text: string, action_id: string, more: object = {}) => ({
   type: 'button',
@@ -20,13 +20,13 @@ export function buildGreeting() {
         'This workspace is on your machine, and so are the four people in it. Click a face at the top left to be someone else; two tabs can be two people.',
       ),
       section(
-        '*Start a practice incident*: colleagues report what they see, and you lead.\n*Look at a finished one*: it happens in a few seconds, from the alert to the summary.\n*Declare your own*: opens the form, as `/incident declare` does.',
+        '*Start a practice incident*: choose one; its people report what they see, you lead, and in the end you see how you did.  `/incident drill` does the same.\n*Look at a finished one*: it happens in a few seconds, from the alert to the summary.\n*Declare your own*: opens the form, as `/incident declare` does.',
       ),
       {
         type: 'actions',
         elements: [
-          button('Start a practice incident', TOUR_ACTIONS.practice, { style: 'primary' }),
-          button('Look at a finished one', TOUR_ACTIONS.finished),
+          button('Start a practice incident', 'run:drill', { value: 'drill', style: 'primary' }),
+          button('Look at a finished one', FINISHED_ACTION),
           button('Declare your own', 'run:declare', { value: 'declare' }),
         ],
       },

@@ -30,16 +30,6 @@ const REPORTS: readonly Step[] = [
   { who: 'second', say: 'Do we tell the customers who wrote to us, or wait for the report?' },
 ];
 
-/** The lead is the person at the screen; the others wait for them in between. */
-export const PRACTICE: readonly Step[] = [
-  { who: 'first', run: 'assign {lead} commander' },
-  ...REPORTS,
-  {
-    who: 'first',
-    say: "That's all from me, {lead}. `/incident resolve` when you think it's over, then `/incident summary`.",
-  },
-];
-
 /** The whole incident, with what the lead decides. */
 export const FINISHED: readonly Step[] = [
   { who: 'lead', run: 'ack looking at the search nodes' },

@@ -5,7 +5,7 @@ import { incidentsOfService, isKnownService } from './incidents-by-service.js';
 import { countByStatus, listIncidents, unclosedIncidents } from './incidents-by-status.js';
 import { loadRecord } from './load-record.js';
 import { countSince, loadRecordSince } from './load-record-since.js';
-import { getIncident, getIncidents, nextIncidentId, showIncident } from './read-incidents.js';
+import { getIncident, getIncidents, nextDrillId, nextIncidentId, showIncident } from './read-incidents.js';
 
 export const incidentOperations = {
   changeIncident,
@@ -20,6 +20,7 @@ export const incidentOperations = {
   listIncidents,
   loadRecord,
   loadRecordSince,
+  nextDrillId,
   nextIncidentId,
   showIncident,
   unclosedIncidents,

@@ -1,18 +1,27 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { drillId } from '../../../incidents/drill-id.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { getMany, nameOf } from '../../table/batch.js';
 import type { Item } from '../../table/entity.js';
-import { keysOf, pk, sk } from '../../table/keys.js';
+import { type ItemKeys, keysOf, pk, sk } from '../../table/keys.js';
 import { query } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
 /** The next incident id, `INC-000042`. A number may be skipped but never comes twice. */
 export async function nextIncidentId(table: Table): Promise<string> {
-  const { PK, SK } = keysOf.incidentCounter();
+  return `INC-${String(await count(table, keysOf.incidentCounter())).padStart(6, '0')}`;
+}
+
+/** The next id of a drill, `DRILL-000007`. */
+export async function nextDrillId(table: Table): Promise<string> {
+  return drillId(await count(table, keysOf.drillCounter()));
+}
+
+async function count(table: Table, { PK, SK }: ItemKeys): Promise<number> {
   const { Attributes } = await table.client.send(
     new UpdateCommand({
       TableName: table.name,
@@ -23,7 +32,7 @@ export async function nextIncidentId(table: Table): Promise<string> {
       ReturnValues: 'UPDATED_NEW',
     }),
   );
-  return `INC-${String(Attributes?.value).padStart(6, '0')}`;
+  return Number(Attributes?.value);
 }
 
 /** An incident, read consistently; undefined when there's none with this id. 1 RRU. */

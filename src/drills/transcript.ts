@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
-import { fromIso } from '../../base/timestamp.js';
+import { UsageError } from '../base/errors.js';
+import { fromIso } from '../base/timestamp.js';
 
 const moment = z.string().transform((text, context) => {
   const timestamp = fromIso(text);
@@ -11,6 +11,9 @@ const moment = z.string().transform((text, context) => {
 
 const person = z.object({ id: z.string(), name: z.string(), bot: z.boolean().default(false) });
 
+/** What an update should say, once one of the lines it rests on was said. */
+const fact = z.object({ kind: z.string(), fact: z.string(), cite: z.array(moment).min(1) });
+
 const meta = z.object({
   kind: z.literal('meta'),
   title: z.string().default(''),
@@ -18,6 +21,8 @@ const meta = z.object({
   severity: z.string().optional(),
   channel: z.string().default('incident'),
   users: z.array(person),
+  /** What a drill's debrief looks for. */
+  facts: z.array(fact).optional(),
 });
 
 const said = { at: moment, user: z.string() };
@@ -39,6 +44,7 @@ const line = z.discriminatedUnion('kind', [
 ]);
 
 export type TranscriptLine = z.output<typeof line>;
+export type TranscriptFact = z.output<typeof fact>;
 export type TranscriptMeta = z.output<typeof meta>;
 
 export interface Transcript {
@@ -48,10 +54,19 @@ export interface Transcript {
 
 /** Reads a transcript with one JSON object per line. Throws UsageError that names the first invalid line. */
 export function parseTranscript(text: string): Transcript {
-  const [first, ...rest] = text.split('\n').flatMap((source, index) => {
+  const parsed = text.split('\n').flatMap((source, index) => {
     const number = index + 1;
     return source.trim() === '' ? [] : [{ number, value: parseJson(source, number) }];
   });
+  return toTranscript(parsed);
+}
+
+/** A transcript from the objects of its lines. Throws UsageError that names the first invalid one. */
+export function readTranscript(values: readonly unknown[]): Transcript {
+  return toTranscript(values.map((value, index) => ({ number: index + 1, value })));
+}
+
+function toTranscript([first, ...rest]: readonly { number: number; value: unknown }[]): Transcript {
   if (!first) throw new UsageError('The transcript is empty.');
   return {
     meta: check(meta, first),

@@ -1,0 +1,30 @@
+import { formatDuration } from '../../base/durations.js';
+import { describeDrill } from '../../drills/describe-drill.js';
+import { DRILL_NAMES, readDrill } from '../../drills/library.js';
+import { actions, commandButton, context, type Message, section } from '../../views/blocks.js';
+import { escapeText, label } from '../../views/text.js';
+
+/** The drills there are, each with a button that begins it. */
+export function buildDrillList(): Message {
+  const text = 'Practice an incident: its people are played by Aegis, and you lead.';
+  return {
+    text,
+    blocks: [section(`🎓 *${text}*`), ...DRILL_NAMES.flatMap(buildEntry), context(HOW)],
+  };
+}
+
+const HOW =
+  'A drill gets a channel of its own. Nothing in it is announced, counted or paged, and at the end it says how you did.';
+
+function buildEntry(name: string) {
+  const { title, service, people, lengthMs, reports } = describeDrill(readDrill(name));
+  const facts = [service, `${people} people`, `${formatDuration(lengthMs)} at its own speed`]
+    .filter(Boolean)
+    .join(' · ');
+  const [first] = reports;
+  const quote = first ? `\n>${label(first.who)}: ${escapeText(first.text)}` : '';
+  return [
+    section(`*${escapeText(title)}*\n${label(facts)}${quote}`),
+    actions([commandButton({ label: 'Practice', command: `drill ${name}` })]),
+  ];
+}

@@ -1,0 +1,32 @@
+import { StaleReadError } from '../../base/errors.js';
+import type { Drill } from '../../incidents/records/drill.js';
+import type { Request } from '../../incidents/records/request.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+
+/** A drill is changed by one learner and a few jobs. */
+const TURNS = 10;
+
+interface Changed {
+  drill: Drill;
+  request: Request | undefined;
+}
+
+/**
+ * Changes the state of a drill, and opens the job that goes on with it in the same transaction. Reads again whenever
+ * something else was faster. Undefined if `decide` leaves it as it is.
+ */
+export async function changeDrill(
+  { store }: Pick<JobDeps, 'store'>,
+  incidentId: string,
+  decide: (drill: Drill) => Changed | undefined,
+): Promise<Changed | undefined> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const before = await store.getDrill(incidentId);
+    const wanted = before && decide(before);
+    if (!wanted) return undefined;
+    if (await store.saveDrill(wanted.drill, wanted.request)) return wanted;
+    // The row of its own request is there already: an earlier delivery did it.
+    if (wanted.request && (await store.getRequest(wanted.request.request_id))) return undefined;
+  }
+  throw new StaleReadError('The drill changes too fast. Try again in a moment.');
+}

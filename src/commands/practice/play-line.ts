@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { MINUTE_MS } from '../../base/durations.js';
+import { PostponedError } from '../../base/errors.js';
+import { epochMillis } from '../../base/timestamp.js';
+import type { Script } from '../../drills/script.js';
+import type { ScriptLine } from '../../drills/script-line.js';
+import { realTime } from '../../drills/story-clock.js';
+import type { Drill } from '../../incidents/records/drill.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import { defineJob } from '../../jobs/define-job.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { changeDrill } from './drill-state.js';
+import { finished } from './finish-drill.js';
+import { loadScript } from './load-script.js';
+import { nudgeOf } from './nudge.js';
+import { buildPanel } from './panel.js';
+import { playAs } from './play-as.js';
+import { postDebrief } from './post-debrief.js';
+
+const payloadSchema = z.object({ incident_id: z.string(), round: z.number(), position: z.number() });
+type Payload = z.output<typeof payloadSchema>;
+
+/** How long after the last line a drill goes on, in milliseconds of the story: someone has to resolve it. */
+const QUIET_MS = 5 * MINUTE_MS;
+
+/** A drill may be paused for long; its job looks this often whether the time has come. */
+const LONGEST_WAIT_MS = 10 * MINUTE_MS;
+
+/** Plays one line of a drill when its time comes, and opens the job for the next one. */
+export const playLine = defineJob({
+  kind: 'drill-line',
+  payload: payloadSchema,
+  async run(deps, run) {
+    const { incident_id } = run.payload;
+    const [drill, incident] = await Promise.all([
+      deps.store.getDrill(incident_id),
+      deps.store.getIncident(incident_id),
+    ]);
+    const channelId = incident?.channel_id;
+    if (!drill || !incident || channelId === undefined || isPast(drill, run.payload)) return;
+    await showPanel(deps, run, { drill, channelId });
+    if (drill.state === 'ending') return endDrill(deps, run.payload, run.request.created_at);
+    if (drill.state !== 'running') return;
+    const script = await loadScript(deps, drill);
+    const line = lineAt(script, drill.position);
+    waitUntilDue(deps, drill, line?.ms ?? script.lengthMs + QUIET_MS);
+    if (line) await playNext(deps, run, { drill, incident, script, line, channelId });
+    else await endDrill(deps, run.payload, run.request.created_at);
+  },
+});
+
+/** The job that plays a drill's next line from now on. */
+export function lineJob({ incident_id, round, position }: Drill) {
+  const requestId = `${playLine.kind}-${incident_id}-${round}-${position}`;
+  const payload: Payload = { incident_id, round, position };
+  return { requestId, payload };
+}
+
+/** Something else has changed the drill or played the line since the job was opened. */
+function isPast({ round, position }: Drill, payload: Payload): boolean {
+  return round !== payload.round || position !== payload.position;
+}
+
+export function lineAt({ lines, played }: Script, position: number): ScriptLine | undefined {
+  return lines.find(({ number }) => number === played[position]);
+}
+
+/** The panel shows the state; every change of it opens a new round. */
+async function showPanel(
+  { show }: JobDeps,
+  { attempt, step }: JobRun<Payload>,
+  { drill, channelId }: { drill: Drill; channelId: string },
+): Promise<void> {
+  const { panel_ts: ts } = drill;
+  if (ts === undefined) return;
+  await attempt('panel', () =>
+    step('panel', async () => {
+      await show.update({ channelId, ts }, buildPanel(drill), [drill.incident_id]);
+    }),
+  );
+}
+
+function waitUntilDue({ clock }: JobDeps, drill: Drill, ms: number): void {
+  const due = realTime(drill, ms);
+  if (due === undefined) return;
+  const wait = epochMillis(due) - epochMillis(clock.now());
+  if (wait > 0) throw new PostponedError(Math.min(wait, LONGEST_WAIT_MS));
+}
+
+interface Next {
+  drill: Drill;
+  incident: Incident;
+  script: Script;
+  line: ScriptLine;
+  channelId: string;
+}
+
+async function playNext(deps: JobDeps, run: JobRun<Payload>, next: Next): Promise<void> {
+  const { drill, incident, script, line, channelId } = next;
+  const { incident_id } = drill;
+  const spoken = { incidentId: incident_id, channelId };
+  const nudge = nudgeOf({ drill, incident, script, ms: line.ms });
+  if (nudge) await playAs(deps, run, { ...spoken, ...nudge, step: 'nudge', isMarkup: true });
+  const parent = line.thread === undefined ? undefined : drill.posted[line.thread];
+  const { who, text } = line;
+  const ts = await playAs(deps, run, { ...spoken, who, text, threadTs: parent, step: 'line' });
+  const asked = drill.awaited[line.number];
+  if (asked !== undefined) await playAs(deps, run, { ...spoken, who, text, threadTs: asked, step: 'answer' });
+  const at = deps.clock.now();
+  const changed = await changeDrill(deps, incident_id, (current) => {
+    if (isPast(current, run.payload)) return undefined;
+    const after: Drill = {
+      ...current,
+      position: current.position + 1,
+      // A reply's thread goes on under its first message.
+      posted: { ...current.posted, [line.number]: parent ?? ts },
+      nudged: nudge ? [...current.nudged, nudge.about] : current.nudged,
+    };
+    const { requestId, payload } = lineJob(after);
+    return { drill: after, request: playLine.buildRequest({ requestId, at }, payload) };
+  });
+  const { requestId, payload } = lineJob(changed?.drill ?? { ...drill, position: drill.position + 1 });
+  await playLine.start(deps, { requestId, at }, payload);
+}
+
+async function endDrill(deps: JobDeps, payload: Payload, at: string): Promise<void> {
+  const { incident_id } = payload;
+  const origin = { requestId: `${postDebrief.kind}-${incident_id}`, at };
+  await changeDrill(deps, incident_id, (current) =>
+    isPast(current, payload)
+      ? undefined
+      : {
+          drill: finished(current, deps.clock.now()),
+          request: postDebrief.buildRequest(origin, { incident_id }),
+        },
+  );
+  await postDebrief.start(deps, origin, { incident_id });
+}

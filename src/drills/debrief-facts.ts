@@ -1,0 +1,50 @@
+import { conceptsIn } from '../summaries/language/concepts.js';
+import type { Observed, Statement } from './observed.js';
+import type { Script } from './script.js';
+import type { ScriptFact } from './script-facts.js';
+
+/** A fact and what became of it. Moments are milliseconds of the story. */
+export interface ToldFact {
+  kind: string;
+  fact: string;
+  knownMs: number;
+  /** When an update, a status or a note said it first. */
+  toldMs: number | undefined;
+  /** When it was only mentioned in the channel, which stakeholders don't read. */
+  mentionedMs: number | undefined;
+}
+
+/** A text tells a fact if it has at least this share of its words. */
+const TOLD_MIN = 0.5;
+
+/** The facts that were known by the end of the drill, with when the learner told them. */
+export function findMissed({ facts }: Pick<Script, 'facts'>, { statements, endMs }: Observed): ToldFact[] {
+  return facts
+    .filter(({ ms }) => ms <= endMs)
+    .map((fact) => {
+      const telling = statements.filter(({ text, ms }) => ms >= fact.ms && tells(text, fact));
+      const outward = telling.find(isOutward);
+      return {
+        kind: fact.kind,
+        fact: fact.fact,
+        knownMs: fact.ms,
+        toldMs: outward?.ms,
+        mentionedMs: telling.find((one) => !isOutward(one))?.ms,
+      };
+    });
+}
+
+function isOutward({ kind }: Statement): boolean {
+  return kind !== 'message';
+}
+
+/** Whether a text has enough of the words that the fact shares with what it rests on. */
+export function tells(text: string, { fact, words }: Pick<ScriptFact, 'fact' | 'words'>): boolean {
+  const said = conceptsIn(text);
+  const known = conceptsIn(words);
+  const own = [...conceptsIn(fact)];
+  const shared = own.filter((word) => known.has(word));
+  const wanted = shared.length >= 2 ? shared : own;
+  const found = wanted.filter((word) => said.has(word)).length;
+  return found >= 2 && found >= wanted.length * TOLD_MIN;
+}

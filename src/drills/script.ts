@@ -1,0 +1,105 @@
+import { epochMillis, type Timestamp } from '../base/timestamp.js';
+import type { DrillRole } from '../incidents/records/drill.js';
+import { learnersJob } from './learners-job.js';
+import { readFacts, type ScriptFact } from './script-facts.js';
+import type { Person, ScriptCommand, ScriptLine } from './script-line.js';
+import type { Transcript, TranscriptLine } from './transcript.js';
+import { readTypedCommand } from './typed-commands.js';
+
+/** A transcript as a drill uses it. */
+export interface Script {
+  title: string;
+  service: string | undefined;
+  severity: string;
+  people: readonly Person[];
+  /** Everything anyone says, in order; the last version of it, and nothing that was taken back. */
+  lines: readonly ScriptLine[];
+  /** Numbers of the lines that the others say; the rest is up to the learner. */
+  played: readonly number[];
+  commands: readonly ScriptCommand[];
+  facts: readonly ScriptFact[];
+  /** How long it took from the declaration to the last line, in milliseconds. */
+  lengthMs: number;
+}
+
+/** Prepares a transcript for a learner in a role. */
+export async function readScript(transcript: Transcript, role: DrillRole): Promise<Script> {
+  const { meta } = transcript;
+  const people = meta.users.map(({ id, name, bot }) => ({ id, name, isBot: bot }));
+  const origin = originOf(transcript);
+  const lines = linesOf(transcript, { people, origin });
+  const commands = commandsOf(transcript, { people, origin });
+  const declared = commands.map(({ command }) => command).find(({ does }) => does === 'declare');
+  const upToLearner = await learnersJob({ lines, commands, role });
+  return {
+    title: declared?.does === 'declare' && declared.title !== '' ? declared.title : meta.title,
+    service: meta.service,
+    severity: (declared?.does === 'declare' ? declared.severity : meta.severity) ?? 'P3',
+    people,
+    lines,
+    played: lines.map(({ number }) => number).filter((number) => !upToLearner.has(number)),
+    commands,
+    facts: await readFacts(meta.facts, lines),
+    lengthMs: lines.at(-1)?.ms ?? 0,
+  };
+}
+
+/** When the story begins. */
+function originOf({ lines }: Transcript): number {
+  const declaration = lines.find((line) => line.kind === 'command' && line.command.includes(' declare'));
+  return epochMillis(declaration?.at ?? lines[0]?.at ?? '');
+}
+
+interface Stage {
+  people: readonly Person[];
+  origin: number;
+}
+
+function personOf({ people }: Stage, id: string): Person {
+  return people.find((person) => person.id === id) ?? { id, name: id, isBot: false };
+}
+
+function linesOf({ lines }: Transcript, stage: Stage): ScriptLine[] {
+  const numberAt = new Map(lines.map(({ at }, number) => [at, number]));
+  const final = finalTexts(lines);
+  return lines.flatMap((line, number) => {
+    const text = final.get(line.at);
+    if (text === undefined || text === '') return [];
+    const { at, user } = line;
+    const thread = line.kind === 'thread_reply' ? numberAt.get(line.thread) : undefined;
+    const ms = Math.max(0, epochMillis(at) - stage.origin);
+    const isNote = line.kind === 'command';
+    return [{ number, at, ms, who: personOf(stage, user), text: nameMentions(text, stage), thread, isNote }];
+  });
+}
+
+/** `/incident note 09:40 disks grown`: when it happened, which is no part of what's said. */
+const LEADING_TIME = /^\d{1,2}:\d{2} /;
+
+/** What was said at each moment after all edits; without what was deleted, which most often shouldn't have been said. */
+function finalTexts(lines: readonly TranscriptLine[]): Map<Timestamp, string> {
+  const texts = new Map<Timestamp, string>();
+  for (const line of lines) {
+    if (line.kind === 'edit') texts.set(line.target, line.text);
+    else if (line.kind === 'delete') texts.delete(line.target);
+    else if (line.kind === 'file') texts.set(line.at, `${line.text} (${line.file.name})`.trim());
+    else if (line.kind === 'command') {
+      const command = readTypedCommand(line.command);
+      if (command.does === 'say') texts.set(line.at, command.text.replace(LEADING_TIME, ''));
+    } else if ('text' in line && line.kind !== 'topic') texts.set(line.at, line.text);
+  }
+  return texts;
+}
+
+/** `<@U_BOB>` as `Bob`: the people of a transcript have no accounts. */
+function nameMentions(text: string, stage: Stage): string {
+  return text.replace(/<@(\w{1,40})>/g, (_whole, id: string) => personOf(stage, id).name);
+}
+
+function commandsOf({ lines }: Transcript, stage: Stage): ScriptCommand[] {
+  return lines.flatMap((line) => {
+    if (line.kind !== 'command') return [];
+    const ms = Math.max(0, epochMillis(line.at) - stage.origin);
+    return [{ ms, who: personOf(stage, line.user), command: readTypedCommand(line.command) }];
+  });
+}

@@ -1,0 +1,53 @@
+import { STATUSES, type Status } from '../incidents/records/incident.js';
+
+/** What a command of a transcript does, as far as a drill is about it. */
+export type TypedCommand =
+  | { does: 'declare'; severity: string; title: string }
+  | { does: 'status'; status: Status; note: string }
+  | { does: 'severity'; severity: string }
+  | { does: 'assign'; person: string; role: string }
+  | { does: 'say'; verb: 'note' | 'update' | 'decision' | 'cause'; text: string }
+  | { does: 'other' };
+
+const SHORTCUTS: Readonly<Record<string, Status>> = {
+  ack: 'ACKNOWLEDGED',
+  mitigate: 'MITIGATING',
+  resolve: 'RESOLVED',
+  close: 'CLOSED',
+};
+
+const SEVERITY = /^p[0-4]$/i;
+
+/** Reads `/incident status resolved all good`; what isn't about a drill is `other`. */
+export function readTypedCommand(line: string): TypedCommand {
+  const [, verb = '', ...words] = line.split(' ').filter((word) => word !== '');
+  const [first = '', ...rest] = words;
+  const shortcut = SHORTCUTS[verb];
+  if (shortcut) return { does: 'status', status: shortcut, note: words.join(' ') };
+  switch (verb) {
+    case 'declare':
+      return readDeclaration(words);
+    case 'status': {
+      const status = STATUSES.find((one) => one.toLowerCase() === first.toLowerCase());
+      return status ? { does: 'status', status, note: rest.join(' ') } : { does: 'other' };
+    }
+    case 'severity':
+      return SEVERITY.test(first) ? { does: 'severity', severity: first.toUpperCase() } : { does: 'other' };
+    case 'assign':
+      return { does: 'assign', person: first.replace(/[<@>]/g, ''), role: rest.at(-1) ?? 'commander' };
+    case 'note':
+    case 'update':
+    case 'decision':
+    case 'cause':
+      return { does: 'say', verb, text: words.join(' ') };
+    default:
+      return { does: 'other' };
+  }
+}
+
+/** `P1 search-api Search fails`; only `service:` says for sure that a word isn't the title's. */
+function readDeclaration(words: readonly string[]): TypedCommand {
+  const severity = words.find((word) => SEVERITY.test(word))?.toUpperCase() ?? 'P3';
+  const title = words.filter((word) => !SEVERITY.test(word) && !word.startsWith('service:')).join(' ');
+  return { does: 'declare', severity, title };
+}

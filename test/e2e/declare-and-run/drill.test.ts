@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { useAegis } from '../../support/aegis.js';
+import { settingsFrom } from '../../support/process.js';
+import { ALICE, GENERAL, INCIDENTS } from '../../support/slack.js';
+import { everythingIn } from '../../support/table.js';
+
+const PROCESS = `
+services:
+  search-api:
+    responders: ["@payments-oncall"]
+    pagerduty: { routing_key_env: KEY, url: "https://pager.example" }
+severities:
+  P0: { announce: ["#general"] }
+  P2: {}
+events:
+  sinks:
+    - { name: one, url: "https://one.example", secret_env: A }
+`;
+
+const aegis = useAegis({ summarizer: extractiveSummarizer, settings: settingsFrom(PROCESS) });
+
+/** Fills in the form of a drill as Alice, and returns the channel of the drill. */
+async function begin(name = 'full-disk'): Promise<string> {
+  const { delivery, settled, type, workspace } = aegis();
+  await type(`drill ${name}`);
+  const view = workspace.modals.at(-1)?.view;
+  if (!view) throw new Error('no form is open');
+  const values = { title: 'Search is broken', severity: 'P2', role: 'commander', speed: '10' };
+  await delivery.viewSubmission({ user: ALICE, view, values });
+  await settled();
+  return [...workspace.channels.values()].find(({ name: one }) => one.startsWith('drill-'))?.id ?? '';
+}
+
+const saidIn = (channel: string) =>
+  aegis()
+    .posts(channel)
+    .flatMap(({ username, text }) => (username === undefined ? [] : [`${username}: ${text}`]));
+
+async function next(channel: string, times = 1): Promise<void> {
+  for (let n = 0; n < times; n += 1) await aegis().type('drill next', { channel });
+}
+
+describe('a drill', () => {
+  it('opens a marked channel in which the first reports come in', async () => {
+    const channel = await begin();
+
+    const { name, topic } = aegis().workspace.channels.get(channel) ?? {};
+    expect(name).toBe('drill-1-search-is-broken');
+    expect(topic?.value).toBe('Drill, not a real incident · DRILL-1 · P2 · Open · IC @Alice');
+    expect(saidIn(channel)).toEqual([
+      'Alertmanager · Drill: [FIRING] search-api error rate 31 % (threshold 2 %)',
+      'On-call engineer · Drill: Search is failing for about a third of requests.',
+    ]);
+  });
+
+  it('puts what its people say on the record as theirs', async () => {
+    const channel = await begin();
+    await next(channel, 2);
+
+    const { comments } = await aegis().record('DRILL-000001');
+
+    expect(
+      comments.map(({ user_id, author_kind, text }) => [user_id, author_kind, text]).slice(0, 3),
+    ).toEqual([
+      ['Alertmanager (Drill)', 'bot', '[FIRING] search-api error rate 31 % (threshold 2 %)'],
+      ['On-call engineer (Drill)', undefined, 'Search is failing for about a third of requests.'],
+      [
+        'Support lead (Drill)',
+        undefined,
+        'Tickets are coming in: customers get an empty result page, 42 so far.',
+      ],
+    ]);
+  });
+
+  it('answers in the thread what is known, and later what becomes known', async () => {
+    const channel = await begin();
+    await next(channel);
+    const known = await aegis().say('How many tickets do we have?', { channel });
+    const later = await aegis().say('Is it the release of the query parser?', { channel });
+    const unasked = await aegis().say('We are looking at it.', { channel });
+
+    await next(channel, 4);
+
+    const inThread = (ts: string) =>
+      aegis()
+        .posts(channel)
+        .flatMap(({ thread_ts, text, ts: own }) => (thread_ts === ts && own !== ts ? [text] : []));
+    expect(inThread(known.ts)).toEqual([
+      'Tickets are coming in: customers get an empty result page, 42 so far.',
+    ]);
+    expect(inThread(later.ts)).toEqual([
+      "I don't know yet. Checking.",
+      'No, ruled out: the parser is the same on the nodes that work.',
+    ]);
+    expect(inThread(unasked.ts)).toEqual([]);
+  });
+
+  it('goes on without the learner, and reminds them', async () => {
+    const channel = await begin();
+
+    await next(channel, 8);
+
+    expect(saidIn(channel)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(`<@${ALICE}>, are you on this?`),
+        expect.stringContaining('When does the first update go out?'),
+        expect.stringContaining('The cause: the nightly compaction'),
+      ]),
+    );
+  });
+
+  it('stands still while it is paused', async () => {
+    const channel = await begin();
+    await aegis().type('drill pause', { channel });
+    const before = saidIn(channel).length;
+
+    aegis().clock.advance(3_600_000);
+    await aegis().type('drill', { channel });
+
+    expect(saidIn(channel)).toHaveLength(before);
+    await aegis().type('drill resume', { channel });
+    expect(await aegis().deps.store.getDrill('DRILL-000001')).toMatchObject({ state: 'running', round: 2 });
+  });
+
+  it('ends with a debrief from the record, as a post and as a file', async () => {
+    const channel = await begin();
+    await aegis().type('ack looking', { channel });
+    await next(channel, 7);
+    const update = 'Two of six index nodes refuse queries: their disk is full. Next update in 10 minutes.';
+    await aegis().type(`update ${update}`, { channel });
+    await aegis().type('drill finish', { channel });
+
+    expect(JSON.stringify(aegis().posts(channel).at(-2))).toContain('your updates told 1 of');
+    const [file] = [...aegis().workspace.files.values()];
+    expect(file?.info.name).toBe('drill-1-debrief.md');
+    expect(file?.content?.toString()).toContain('Two of six nodes have a full index disk');
+    expect(await aegis().type('drill pause', { channel })).toContain('DRILL-1 is over');
+  });
+});
+
+describe('nothing of a drill', () => {
+  it('leaves its channel', async () => {
+    const channel = await begin();
+
+    await aegis().type('severity P0 everything is down', { channel });
+    await aegis().type('update we are on it', { channel });
+    await aegis().type('task add <@U01ALICE> call the vendor due in 1h', { channel });
+    expect(await aegis().type('page search-api nobody can search', { channel })).toContain('nobody is paged');
+    expect(await aegis().type('declare P0 real trouble', { channel })).toContain('the channel of a drill');
+
+    const { store } = aegis().deps;
+    expect([aegis().posts(INCIDENTS), aegis().posts(GENERAL)]).toEqual([[], []]);
+    expect(aegis().workspace.channels.get(channel)?.members).not.toContain('U01BOB');
+    expect((await everythingIn(aegis().table)).filter(({ queued_at }) => queued_at !== undefined)).toEqual(
+      [],
+    );
+    expect(await store.unclosedIncidents()).toEqual([]);
+    expect(await aegis().type('list')).toContain('Active incidents: none');
+    expect((await store.incidentsOfUser(ALICE, { limit: 5 })).items).toEqual([]);
+    expect((await store.tasksOfUser(ALICE, { limit: 5 })).items).toEqual([]);
+  });
+
+  it('takes a number away from incidents', async () => {
+    await begin();
+
+    await aegis().declare('declare P2 checkout fails');
+
+    expect((await aegis().record('INC-000001')).incident.title).toBe('checkout fails');
+  });
+});
