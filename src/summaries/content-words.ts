@@ -3,7 +3,7 @@ import { STOP_WORDS } from './stop-words.js';
 /** Words of any script, and identifiers whole: `db1.cluster`, `max_wal_senders`, `payment-api`. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
 /** Scripts written without spaces. Hiragana is left out of the words: it holds the grammar. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Katakana}ー]+/gu;
+const RUN = /[\p{Script=Han}\p{Script=Katakana}ー]+|[a-z0-9]{2,}|\d/gu;
 const HAS_UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
 /** The distinct words of a text, stemmed and without common words. */
@@ -13,25 +13,38 @@ export function contentWords(text: string): Set<string> {
 
 /** The words of a text in order, stemmed and without common words. */
 export function contentWordList(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
-  return words.flatMap(wordsIn);
+  const words = text.normalize('NFKC').replaceAll('’', "'").match(WORD) ?? [];
+  return words.flatMap((word) => (isAbbreviation(word) ? [word.toLowerCase()] : wordsIn(word.toLowerCase())));
 }
 
+/** `EU`, `US` and `gc` are words of two letters that mean something. */
+const ABBREVIATION = /^(?:[A-Z]{2}|[b-df-hj-np-tv-z]{2})$/;
+const NO_ABBREVIATION =
+  /^(?:ok|am|pm|is|it|in|on|at|to|of|we|no|so|if|or|by|my|me|do|as|an|be|ms|kb|mb|gb|tb|km|kg|cm|mm|hz|st|nd|rd|th|mr|dr|vs|nr|hm|ps|im|ab|er|es|ja|zu|du|da|al|el|la|le|un|de|et|en|os|um)$/i;
+
+function isAbbreviation(word: string): boolean {
+  return word.length === 2 && ABBREVIATION.test(word) && !NO_ABBREVIATION.test(word);
+}
+
+/** `340s` is 340 seconds; `5xx` isn't a number. */
+const WITH_UNIT = /^(\d[\d.,]*)(?:s|m|h|d|ms|kb|mb|gb|tb|min|sec|hr)$/;
+
 function wordsIn(word: string): string[] {
-  if (HAS_UNSPACED.test(word)) return [...pairsIn(word), ...(word.match(/[a-z0-9]{2,}|\d+/g) ?? [])];
+  if (HAS_UNSPACED.test(word)) return (word.match(RUN) ?? []).flatMap(wordsOfRun);
+  const number = WITH_UNIT.exec(word)?.[1];
+  if (number !== undefined) return [number];
   if (/[._\d]/.test(word) && word.length > 2) return [word];
   if (word.includes('-')) return word.split('-').flatMap(wordsIn);
   if (isCommon(word)) return /^\d+$/.test(word) ? [word] : [];
   return [stem(word)];
 }
 
-/** Without spaces, every two neighboring characters stand for a word. */
-function pairsIn(text: string): string[] {
-  return (text.match(UNSPACED) ?? []).flatMap((run) => {
-    const characters = [...run];
-    if (characters.length === 1) return characters;
-    return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
-  });
+/** Without spaces, every two neighboring characters stand for a word; names in Latin letters between them are words. */
+function wordsOfRun(run: string): string[] {
+  if (!HAS_UNSPACED.test(run)) return isCommon(run) && !/^\d+$/.test(run) ? [] : [stem(run)];
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }
 
 /** Whether a word is too common or too short to mean anything. */
@@ -64,8 +77,9 @@ function stemOf(word: string): string {
   let short = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/'s$/, '');
   if (/\d/.test(short)) return short;
   for (let pass = 0; pass < PASSES && short.length > STEM_MIN; pass++) {
-    const bare = short.replace(ENDINGS, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-    const next = bare.length < STEM_MIN ? short.replace(/s$/, '') : bare;
+    const cut = short.replace(ENDINGS, '');
+    const bare = cut.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+    const next = [bare, cut].find(({ length }) => length >= STEM_MIN) ?? short.replace(/s$/, '');
     if (next === short) break;
     short = next;
   }

@@ -1,19 +1,48 @@
+import { conceptsIn } from '../language/concepts.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Assertion, Piece } from './evidence.js';
+import { sharedStems } from './shared-stems.js';
 
 interface Compared {
   assertions: readonly Assertion[];
+  pieces: readonly Piece[];
   lines: readonly TranscriptLine[];
 }
 
 /** Whether the claim attributes to one person what its sources attribute to another. */
-export function swapsActor({ assertions, lines }: Compared): boolean {
+export function swapsActor({ assertions, pieces, lines }: Compared): boolean {
   const people = peopleIn(lines);
   return assertions.some(({ text, best }) => {
     const actors = people.filter((person) => isActor(person, text));
     if (actors.length === 0 || best.length === 0) return false;
-    return best.every((piece) => !actors.some((actor) => isAbout(piece, actor, people)));
+    const isTheirs = (piece: Piece) => actors.some((actor) => isAbout(piece, actor, people));
+    const isDone = best.some(isTheirs) || pieces.some((piece) => isTheirs(piece) && carriesOut(piece, best));
+    return !isDone || isOthersDeed({ text, actors, people }, pieces);
   });
+}
+
+/** Someone decides or asks, and someone else reports that it's done, in other words. */
+function carriesOut({ line, cues }: Piece, best: readonly Piece[]): boolean {
+  const isOrdered = best.every(
+    (piece) => piece.line.at < line.at && piece.statement.cues.hasAny('decision', 'proposal', 'request'),
+  );
+  return isOrdered && cues.has('done');
+}
+
+interface Deed {
+  text: string;
+  actors: readonly string[];
+  people: readonly string[];
+}
+
+/** What follows the name is what they did; if others did it in every line that has the word, it's theirs. */
+function isOthersDeed({ text, actors, people }: Deed, pieces: readonly Piece[]): boolean {
+  const [actor = ''] = actors;
+  const rest = text.slice(text.toLowerCase().indexOf(actor) + actor.length);
+  const verb = [...conceptsIn(rest.split(/\s+/).slice(0, 3).join(' '))][0];
+  if (verb === undefined || /^\d/.test(verb)) return false;
+  const doing = pieces.filter(({ words }) => sharedStems(new Set([verb]), words) > 0);
+  return doing.length > 0 && !doing.some((piece) => actors.some((one) => isAbout(piece, one, people)));
 }
 
 /** Names as people would write them: without what's in brackets. */
@@ -22,7 +51,7 @@ function peopleIn(lines: readonly TranscriptLine[]): string[] {
   return [...new Set(names)].filter((name) => name.length > 0);
 }
 
-function plainName(who: string): string {
+export function plainName(who: string): string {
   return (who.split(/[(（]/)[0] ?? '').trim().toLowerCase();
 }
 

@@ -1,17 +1,25 @@
 import { conceptsIn } from '../language/concepts.js';
-import type { Assertion, Piece } from './evidence.js';
+import type { TranscriptLine } from '../transcript.js';
+import type { Piece } from './evidence.js';
+import { sharedStems } from './shared-stems.js';
 
 /** The words between a cause and its effect, and between an effect and its cause. */
 const FORWARD =
-  /\s(?:made|makes|caused|causes|led to|leads to|triggered|triggers|put|puts|broke|forced|let|resulted in|which changed|führte zu|verursachte|löste|provocó|causó|hizo|a causé|a provoqué|causou|provocou)\s/i;
+  /\s(?:made|makes|caused|causes|led to|leads to|triggered|triggers|put|puts|broke|breaks|forced|let|resulted in|which changed|filled|fills|crashed|overloaded|blocked|emptied|deleted|doubled|führte zu|verursachte|löste|provocó|causó|hizo|a causé|a provoqué|causou|provocou)\s/i;
 const BACKWARD =
   /\s(?:because|because of|due to|caused by|as a result of|weil|wegen|porque|debido a|parce que|à cause de|por causa de)\s/i;
-const CHAIN = /→|->|=>|\s(?:so|therefore|hence|which means|deshalb|daher|also|por eso|donc|por isso)\s/i;
+/** Japanese says the cause first: `AのためB`, `AによりB`. */
+const JAPANESE = /(?:のため|ために|により|によって|せいで|が原因で)/u;
+const CHAIN =
+  /→|->|=>|\s(?:so|therefore|hence|which means|and then|deshalb|daher|also|por eso|donc|por isso)\s/i;
+/** The source says the effect first after all. */
+const SAYS_WHY =
+  /(?<![\p{L}])(?:because|since|due to|by|after|from|when|as|weil|wegen|durch|von|nachdem|da|seit|porque|por|tras|desde|parce|par|depuis|após|pois)(?![\p{L}])|のため|ので|から|により/iu;
 
 interface Compared {
   claim: string;
   pieces: readonly Piece[];
-  assertions: readonly Assertion[];
+  sources: readonly TranscriptLine[];
 }
 
 interface Order {
@@ -20,15 +28,15 @@ interface Order {
 }
 
 /** Whether the claim turns a cause and its effect around. */
-export function swapsCause({ claim, pieces }: Compared): boolean {
+export function swapsCause({ claim, pieces, sources }: Compared): boolean {
   const order = orderIn(claim);
   if (!order) return false;
   const said = [...new Set(pieces.map(({ line }) => line.text))];
-  return said.some((text) => isReversed(order, text));
+  return said.some((text) => isReversed(order, text)) || isToldBackwards(order, pieces, sources.length);
 }
 
 function orderIn(text: string): Order | undefined {
-  const forward = split(text, FORWARD);
+  const forward = split(text, FORWARD) ?? split(text, JAPANESE);
   if (forward) return { cause: conceptsIn(forward[0]), effect: conceptsIn(forward[1]) };
   const backward = split(text, BACKWARD);
   return backward && { cause: conceptsIn(backward[1]), effect: conceptsIn(backward[0]) };
@@ -48,6 +56,37 @@ function isReversed({ cause, effect }: Order, text: string): boolean {
   if (!CHAIN.test(text)) return false;
   const [first, last] = [meanPlace(cause, text), meanPlace(effect, text)];
   return first !== undefined && last !== undefined && first > last;
+}
+
+/** Where one line only tells things one after the other, the first is the cause, unless it says why. */
+function isToldBackwards({ cause, effect }: Order, pieces: readonly Piece[], lines: number): boolean {
+  if (lines !== 1 || pieces.length === 0) return false;
+  const text = pieces[0]?.line.text ?? '';
+  if (SAYS_WHY.test(text) || CHAIN.test(text)) return false;
+  const [own, others] = [without(cause, effect), without(effect, cause)];
+  const [first, last] = [meanPlace(own, text), meanPlace(others, text)];
+  return first !== undefined && last !== undefined && first > last && refersBack(pieces, own, others);
+}
+
+const REFERENCE = /\b(?:it|them|these|those|our|we|es|sie|unser|eso|lo|ça|cela|isso)\b|それ|これ/i;
+
+/** `…, holds back replay`: a clause without a subject goes on about the one before. */
+const GOES_ON = /^\p{Ll}{3,12}s\s/u;
+
+/** The later part is about the earlier one: in the same clause, or by a word such as `it` or `and`. */
+function refersBack(
+  pieces: readonly Piece[],
+  cause: ReadonlySet<string>,
+  effect: ReadonlySet<string>,
+): boolean {
+  const has = (words: ReadonlySet<string>) => pieces.filter((piece) => sharedStems(words, piece.words) > 0);
+  const [causes, effects] = [has(cause), has(effect)];
+  if (causes.some((piece) => effects.includes(piece))) return true;
+  return causes.some(({ statement, text }) => REFERENCE.test(statement.text) || GOES_ON.test(text));
+}
+
+function without(words: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
+  return new Set([...words].filter((word) => !others.has(word)));
 }
 
 function fits(words: ReadonlySet<string>, here: ReadonlySet<string>, there: ReadonlySet<string>): boolean {

@@ -8,7 +8,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { findContradiction } from './contradictions.js';
 import { followFrom } from './derived-numbers.js';
-import { isSupported } from './is-supported.js';
+import { isOtherLanguage, isSupported } from './is-supported.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
 import { includesName, statedNames, wordForms } from './stated-names.js';
 
@@ -90,8 +90,19 @@ function namesOnlyKnown(text: string, section: Claim['section'], { sources, agai
     ...Object.values(detail),
   ]);
   const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordForms));
-  return names.every((name) => includesName(known, name));
+  return names.every(
+    (name) => includesName(known, name) || isTransliterated(name, text, { sources, against }),
+  );
 }
+
+/** A name in another script can't be compared: `Tokyo` for 東京. It mustn't be one that other lines have. */
+function isTransliterated(name: string, text: string, { sources, against }: Sources): boolean {
+  const isOther = (line: TranscriptLine) => UNSPACED.test(line.text) && isOtherLanguage(text, line.text);
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name) || !sources.every(isOther)) return false;
+  return !against.lines.some((line) => wordForms(`${line.who} ${line.text}`).includes(name.toLowerCase()));
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** A reply is about what its thread is about, so names from the message above count too. */
 function withParents(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {

@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../transcript.js';
 import { withDigits } from './number-words.js';
-import { follows, parseNumber, quantitiesIn } from './quantities.js';
+import { follows, parseNumber, type Quantity, quantitiesIn } from './quantities.js';
 import type { Fact } from './stated-facts.js';
 
 /** Whether facts that no source states literally follow from one by arithmetic: `95 seconds`, `a minute and a half`. */
@@ -9,7 +9,10 @@ export function followFrom(
   facts: readonly Fact[],
   sources: readonly TranscriptLine[],
 ): boolean {
-  const said = sources.flatMap(({ text }) => quantitiesIn(withDigits(text)));
+  const said = sources.flatMap(({ text }) => [
+    ...quantitiesIn(withDigits(text)),
+    ...sharesIn(withDigits(text)),
+  ]);
   const claimed = quantitiesIn(withDigits(claim));
   const halves = claimed.filter(({ digits }) => digits.endsWith('.5'));
   return facts.every((fact) => {
@@ -23,11 +26,26 @@ export function followFrom(
   });
 }
 
+const SHARE =
+  /(?<![\d.,])(\d[\d.,]{0,12}) (?:in|of|out of|von|de|sur) (?:every |the |den |the whole )?(\d[\d.,]{0,12})(?![\d.,]*\d)/gi;
+
+/** `1 in 16` is about 6 %, and `38 of 112` about 34 %. */
+function sharesIn(text: string): Quantity[] {
+  return [...text.replace(/\bone in\b/gi, '1 in').matchAll(SHARE)].flatMap(
+    ({ 1: part = '', 2: whole = '', index }) => {
+      const value = (100 * parseNumber(part)) / parseNumber(whole);
+      return value > 0 && value <= 100
+        ? [{ value, unit: '%', bound: 'exact' as const, index, digits: part }]
+        : [];
+    },
+  );
+}
+
 /** The same amount in other languages and words. */
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
   all: /\b(?:all\w{0,2}|everywhere|worldwide|global\w{0,2}|jede[rsnm]?|todos?|todas?|tous|toutes?|tout)\b|すべて|全/i,
   most: /\b(?:almost|nearly|fast|meisten|mayoría|plupart|maioria)\b|ほとんど/i,
   half: /\b(?:50\s?%|hälfte|mitad|moitié|metade|30 min\w*)\b|半分/i,
   double:
-    /\b(?:double\w?|twice|two times|2x|doppelt\w{0,2}|verdoppelt|dos veces|duplicad\w+|deux fois)\b|二倍|重複/i,
+    /\b(?:double\w?|twice|two times|2x|doppelt\w{0,2}|verdoppelt|dos veces|duplicad\w+|deux fois)\b|二倍|二重|2回|重複/i,
 };

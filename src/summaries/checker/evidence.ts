@@ -3,6 +3,7 @@ import { type Cues, cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { type Statement, statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
+import { answeredQuestion } from './answered-question.js';
 import { sharedStems } from './shared-stems.js';
 
 /** A clause of a cited line: the smallest part that can support or contradict something. */
@@ -26,9 +27,17 @@ export interface Assertion {
 }
 
 export function piecesOf(lines: readonly TranscriptLine[]): Piece[] {
-  return lines.flatMap((line) =>
-    statementsOf(textOf(line)).flatMap((statement) => piecesIn(line, statement)),
-  );
+  return lines.flatMap((line) => piecesIn(line, textOf(line)));
+}
+
+/** What cited replies say that start with yes or no, in full. */
+export function answersOf(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): Piece[] {
+  if (sources.every(({ thread }) => thread === undefined)) return [];
+  const byTime = new Map(lines.map((line) => [line.at, line]));
+  return sources.flatMap((line) => {
+    const answer = answeredQuestion(line, byTime);
+    return answer === undefined ? [] : piecesIn(line, answer);
+  });
 }
 
 /** What a line says, with the new value of a change. */
@@ -38,15 +47,28 @@ export function textOf({ text, type = '', detail }: TranscriptLine): string {
   return `${text}\n${type.toLowerCase().replaceAll('_', ' ')} ${values.join(' ')}`;
 }
 
-function piecesIn(line: TranscriptLine, statement: Statement): Piece[] {
-  const language = languageOf(statement.text);
-  return statement.clauses.map((text) => ({
-    line,
-    statement,
-    text,
-    cues: cuesIn(text, languageOf(text) ?? language),
-    words: conceptsIn(text),
-  }));
+const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g;
+
+/** Times are compared elsewhere; two lines aren't about the same because both have one. */
+function wordsIn(text: string): Set<string> {
+  return conceptsIn(text.replace(CLOCK, ' '));
+}
+
+/** `No new complaints` doesn't deny that there were some. */
+const NO_MORE = /\b(?:no|keine?) (?=(?:new|more|further|other|additional|neuen?|weiteren?)\b)/gi;
+
+function piecesIn(line: TranscriptLine, said: string): Piece[] {
+  const whole = languageOf(said);
+  return statementsOf(said).flatMap((statement) =>
+    statement.clauses.map((text) => ({
+      line,
+      statement,
+      text,
+      // A clause is too short to tell its language: `no DDoS` isn't Portuguese.
+      cues: cuesIn(text.replace(NO_MORE, ''), whole ?? languageOf(text)),
+      words: wordsIn(text),
+    })),
+  );
 }
 
 /** The clauses of a claim. One without words of its own isn't compared. */
@@ -59,7 +81,7 @@ export function assertionsOf(
   const names = new Set(people.map((name) => name.toLowerCase()));
   return statementsOf(claim).flatMap(({ clauses, cues }) =>
     clauses.map((text) => {
-      const words = conceptsIn(withoutNames(text, names));
+      const words = wordsIn(withoutNames(text, names));
       const own = cuesIn(text, language);
       const isBelief = own.has('hedge') || cues.hasAny('correction', 'ruledOut');
       return { text, cues: own, words, isBelief, best: bestPieces(words, pieces) };
@@ -67,11 +89,19 @@ export function assertionsOf(
   );
 }
 
-/** Ties count, because two people may say the same. */
+/**
+ * Of those with most of the words, the ones about the same subject, which comes first, and with the fewest others. Ties
+ * count, because two people may say the same.
+ */
 export function bestPieces(words: ReadonlySet<string>, pieces: readonly Piece[]): Piece[] {
   const shared = pieces.map((piece) => sharedStems(words, piece.words));
   const most = Math.max(0, ...shared);
-  return most === 0 ? [] : pieces.filter((_, i) => shared[i] === most);
+  const best = most === 0 ? [] : pieces.filter((_, i) => shared[i] === most);
+  const [subject = ''] = words;
+  const about = best.filter((piece) => sharedStems(new Set([subject]), piece.words) > 0);
+  const closest = about.length > 0 ? about : best;
+  const fewest = Math.min(...closest.map((piece) => piece.words.size));
+  return closest.filter((piece) => piece.words.size <= fewest + 1);
 }
 
 /** Who said it is compared elsewhere; the DDoS engineer is no attack. */

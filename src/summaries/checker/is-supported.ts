@@ -17,7 +17,7 @@ const SHARED_TRANSLATED = 0.12;
  */
 export function isSupported(claim: string, sources: readonly TranscriptLine[], title = ''): boolean {
   const said = conceptsIn([title, ...sources.map((line) => `${line.who} ${textOf(line)}`)].join('\n'));
-  const words = [...conceptsIn(claim)].filter((word) => said.has(word) || !/^\d+$/.test(word));
+  const words = [...conceptsIn(claim)].filter((word) => said.has(word) || !/^[\d.,]+$/.test(word));
   if (words.length < FEW) return true;
   const least = sources.every((line) => isOtherLanguage(claim, line.text)) ? SHARED_TRANSLATED : SHARED;
   return sharedStems(new Set(words), said) >= words.length * least;

@@ -35,6 +35,7 @@ function countsSomethingElse(
   const having = pieces.filter((piece) => numbersIn(piece.text).some((one) => follows(number, one)));
   if (having.length === 0 || having.some((piece) => isOtherLanguage(text, piece.statement.text)))
     return false;
+  if (having.some((piece) => countsTheSame(number, text, piece))) return false;
   const others = withoutDigits(words);
   const said = having.filter((piece) => withoutDigits(piece.words).size > 1);
   if (others.size === 0 || said.length === 0) return false;
@@ -43,8 +44,30 @@ function countsSomethingElse(
   const most = best === undefined ? 0 : sharedStems(others, best.words);
   const isElsewhere = best !== undefined && most > near && numbersIn(best.text).length > 0;
   const isUnrelated =
-    near === 0 && having.every(({ statement, line }) => !sharesAny(others, statement.text, line.text));
+    near === 0 &&
+    most > 0 &&
+    having.every(({ statement, line }) => !sharesAny(others, statement.text, line.text));
   return isElsewhere || isUnrelated;
+}
+
+/** `21,000 EUR` and `21,400 EUR`: the word after the number says what it counts. */
+function countsTheSame(number: Quantity, text: string, { statement }: Piece): boolean {
+  const counted = countedBy(number, text);
+  const others = numbersIn(statement.text).filter(
+    (one) => sharedStems(counted, countedBy(one, statement.text)) > 0,
+  );
+  return others.length === 1;
+}
+
+function countedBy({ index, digits }: Quantity, text: string): Set<string> {
+  const rest = withDigits(text)
+    .replace(CLOCK, ' ')
+    .slice(index + digits.length);
+  return conceptsIn(nextWord(rest));
+}
+
+function nextWord(rest: string): string {
+  return /^[\s-]{0,2}(\p{L}{2,30})/u.exec(rest)?.[1] ?? '';
 }
 
 /** A number may belong to what an earlier part of the sentence, or the only sentence, is about. */
@@ -73,5 +96,5 @@ const FROM_TO =
   /\b(?:from|von|de|desde)\s.{0,40}\s(?:to|auf|a|para|à|hasta)\s|→|->|\d\s(?:of|von|de|sur|out of)\s(?:the |den )?\d/i;
 
 function withoutDigits(words: ReadonlySet<string>): Set<string> {
-  return new Set([...words].filter((word) => !/\d/.test(word)));
+  return new Set([...words].filter((word) => !/^\d[\d.,]*$/.test(word)));
 }

@@ -15,10 +15,25 @@ const VALUES: ReadonlyMap<string, string> = new Map(
 
 const WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...VALUES.keys()].join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 
+const POWERS: Readonly<Record<string, string>> = {
+  dozen: '12',
+  hundred: '100',
+  thousand: '1000',
+  million: '1000000',
+};
+
 /** A text with `two` and `zwei` written as 2, and `a minute and a half` as 1.5 minutes. */
 export function withDigits(text: string): string {
   return text
+    .replace(
+      /\b(?:an?|one) (hundred|thousand|million|dozen)\b/gi,
+      (_, word: string) => POWERS[word.toLowerCase()] ?? word,
+    )
     .replace(/\b(?:a|one) (minute|hour|day) and a half\b/gi, '1.5 $1')
     .replace(/\bhalf an? (hour|minute|day)\b/gi, '0.5 $1')
+    .replace(
+      /\b(?:an?|one|eine?|una?|une?|uma?) (?=(?:hours?|minutes?|days?|stunden?|minuten?|hora|minuto|heure|jour)\b)/gi,
+      '1 ',
+    )
     .replace(WORD, (word) => VALUES.get(word.toLowerCase()) ?? word);
 }

@@ -53,8 +53,18 @@ const NUMBER_WORD = new RegExp(
   'gi',
 );
 
+/** `A thousand` is a number, and `thousands` aren't. */
+const ROUND = /\b(?:an?|one) (hundred|thousand|million|dozen)\b/gi;
+const ROUND_NUMBERS: Readonly<Record<string, string>> = {
+  dozen: '12',
+  hundred: '100',
+  thousand: '1000',
+  million: '1000000',
+};
+
 /** The facts in a claim, each of which has to appear in one of its sources. */
-export function statedFacts(text: string): Set<Fact> {
+export function statedFacts(written: string): Set<Fact> {
+  const text = written.replace(ROUND, (_, word: string) => ROUND_NUMBERS[word.toLowerCase()] ?? word);
   return new Set([...measuresIn(foldDigits(text)), ...statusesIn(text, STATES_STATUS)]);
 }
 

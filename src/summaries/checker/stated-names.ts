@@ -20,7 +20,9 @@ export function statedNames(text: string): string[] {
   const capitalizesNouns = languageOf(folded) === 'de';
   return [...folded.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     const word = token.replace(/['’]s?$/i, '');
-    return isName(word, { isStart: startsSentence(folded, index), capitalizesNouns }) ? [word] : [];
+    const isStart = startsSentence(folded, index);
+    if (isStart && startsWithPlural(word, folded.slice(index + token.length))) return [];
+    return isName(word, { isStart, capitalizesNouns }) ? [word] : [];
   });
 }
 
@@ -36,6 +38,11 @@ export function includesName(known: ReadonlySet<string>, name: string): boolean 
 export function wordForms(text: string): string[] {
   const words = text.normalize('NFKC').replace(UNSPACED, ' ').toLowerCase().match(TOKEN) ?? [];
   return words.flatMap((word) => [word, word.replace(/['’]s$/, ''), ...word.split(JOINT)]);
+}
+
+/** `Invoices of …`: a plural before a word in lower case is hardly ever a name. */
+function startsWithPlural(word: string, rest: string): boolean {
+  return /^\p{Lu}\p{Ll}{3,}(?<![suia])s$/u.test(word) && /^ \p{Ll}/u.test(rest);
 }
 
 interface Place {

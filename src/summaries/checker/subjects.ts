@@ -3,6 +3,8 @@ import { conceptsIn } from '../language/concepts.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Assertion, Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
+import { isOtherStance } from './stance.js';
+import { isSubstituted } from './substitution.js';
 
 interface Compared {
   claim: string;
@@ -11,52 +13,12 @@ interface Compared {
   sources: readonly TranscriptLine[];
 }
 
-/** Words between the subject of a short statement and the rest. */
-const VERB =
-  /\s(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|sees?|saw|hangs?|ist|sind|war|waren|wird|wurde|hat|haben|läuft|es|son|fue|está|están|est|sont|foi)\s|は|が/iu;
-
-/** Whether the claim takes its subject from one cited line, and what it says about it from another. */
+/** Whether the claim says of one thing what its sources say of another: a service, a region, a group of people. */
 export function mixesSubjects({ claim, assertions, pieces, sources }: Compared): boolean {
+  if (assertions.some((one) => isOtherStance(one, pieces))) return true;
+  if (assertions.some((one) => isSubstituted(one, pieces))) return true;
   if (sources.some(({ text }) => isOtherLanguage(claim, text))) return false;
-  return assertions.some(({ text }) => isMixed(text, pieces)) || hasStrayItem(claim, sources);
-}
-
-function isMixed(text: string, pieces: readonly Piece[]): boolean {
-  const parts = splitAtVerb(text);
-  if (!parts) return false;
-  const [subject, predicate] = parts.map(conceptsIn);
-  if (!subject || !predicate || subject.size === 0 || subject.size > 3 || predicate.size < 2) return false;
-  const lines = new Set(pieces.map(({ line }) => line));
-  const wordsOf = (line: TranscriptLine) => conceptsIn(`${line.who} ${line.text}`);
-  const has = [...lines].map((line) => ({ line, words: wordsOf(line) }));
-  const most = Math.max(...has.map(({ words }) => sharedWords(predicate, words)));
-  if (most < 2) return false;
-  const best = has.filter(({ words }) => sharedWords(predicate, words) === most);
-  const isElsewhere = has.some(({ words }) => sharedWords(subject, words) === subject.size);
-  return (
-    isElsewhere &&
-    best.every(({ line, words }) => sharedWords(subject, words) === 0 && !isLinked(line, lines, subject))
-  );
-}
-
-/** A reply is about what its thread is about. */
-function isLinked(
-  line: TranscriptLine,
-  lines: ReadonlySet<TranscriptLine>,
-  subject: ReadonlySet<string>,
-): boolean {
-  return [...lines].some(
-    (other) =>
-      other !== line &&
-      (other.thread ?? other.at) === (line.thread ?? line.at) &&
-      sharedWords(subject, conceptsIn(other.text)) > 0,
-  );
-}
-
-function splitAtVerb(text: string): [string, string] | undefined {
-  const match = VERB.exec(text);
-  if (match === null || match.index === 0) return undefined;
-  return [text.slice(0, match.index), text.slice(match.index)];
+  return hasStrayItem(claim, sources);
 }
 
 const LIST =

@@ -1,4 +1,7 @@
+import { plainName } from './actors.js';
 import { type Assertion, bestPieces, type Piece } from './evidence.js';
+import { isOtherLanguage } from './is-supported.js';
+import { sharedStems } from './shared-stems.js';
 
 const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/g;
 
@@ -13,8 +16,23 @@ export function shiftsTime({ assertions, pieces }: Compared): boolean {
     const times = timesIn(text);
     const about = bestPieces(wordsOnly(words), pieces);
     if (times.length === 0 || about.length === 0) return false;
-    return times.some((time) => !about.some((piece) => timesOf(piece).includes(time)));
+    return times.some(
+      (time) =>
+        !about.some((piece) => timesOf(piece).includes(time)) &&
+        !pieces.some((piece) => timesOf(piece).includes(time) && isSameDeed(piece, text, words)),
+    );
   });
+}
+
+/** A line by the person whom the claim names, or one in another language, may say the same in its own words. */
+function isSameDeed(
+  { line, statement, words: said }: Piece,
+  text: string,
+  words: ReadonlySet<string>,
+): boolean {
+  const author = plainName(line.who);
+  if (author !== '' && text.toLowerCase().startsWith(author)) return true;
+  return isOtherLanguage(text, statement.text) && sharedStems(words, said) > 0;
 }
 
 /** The times a line names, or else when it was said. */

@@ -9,6 +9,8 @@ database db datenbank datenbanken datos データベース basededatos banco
 customer customers client clients kunde kunden cliente clientes usuario kundschaft member members traveler travellers travelers passenger passengers お客様 顧客
 user users nutzer benutzer usuarios utilisateur utilisateurs usuário usuários ユーザー 利用者 people leute gente gens person
 error errors fehler erreur erreurs erro エラー fault
+affected affects impacted betroffen betroffene betrifft afectado afectados afectada afectan affecté affectés touchés afetado afetados 影響
+meter meters zähler smartmeter
 outage ausfall störung caída panne 障害 downtime
 restore restored restoring recovery recover wiederherstellung wiederherstellen wiederhergestellt restaurar restauré 復旧 復元
 restart restarted restarting reboot rebooted neustart neugestartet reinicio reiniciado redémarrage 再起動
@@ -72,7 +74,7 @@ tracking 追跡 seguimiento
 permission permissions rechte grant grants permiso 権限
 message messages nachricht mensaje メッセージ
 crash crashed panic panicked abgestürzt abort aborted
-double doubled doubles twice
+double doubled doubles
 bigger larger grown größer big large
 write writes writing saving save saved schreiben speichern
 read-only readonly view viewing lesend

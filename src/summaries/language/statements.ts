@@ -46,10 +46,21 @@ function isQuestion(sentence: string): boolean {
 }
 
 const BREAK =
-  /[,;:、；：]\s|[、；]|\s[–—-]\s|\s?(?:→|->|=>)\s?|\s(?:and|but|because|so|while|which|und|aber|weil|sondern|y|pero|porque|et|mais|car|e|mas)\s/u;
+  /([,;:、；：]\s|[、；]|\s[–—-]\s|\s?(?:→|->|=>)\s?|\s(?:and|but|because|so|while|which|und|aber|weil|sondern|y|pero|porque|et|mais|car|e|mas)\s)/u;
+/** `App and website are down` is one assertion: a part this short before an "and" is half of what it's about. */
+const AND = /^\s(?:and|und|y|et|e)\s$/u;
+const HALF_MAX = 2;
 
 /** Splits a sentence where one assertion ends and the next begins. */
 function clausesOf(sentence: string): string[] {
-  const parts = sentence.split(BREAK).map((part) => part.trim());
-  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = sentence.split(BREAK);
+  const clauses: string[] = [];
+  let joins = false;
+  for (let i = 0; i < parts.length; i += 2) {
+    const [part = '', next = ''] = [parts[i], parts[i + 1]];
+    const last = joins ? clauses.pop() : undefined;
+    clauses.push(last === undefined ? part.trim() : `${last}${parts[i - 1]}${part}`.trim());
+    joins = AND.test(next) && (clauses.at(-1) ?? '').split(/\s+/).length <= HALF_MAX;
+  }
+  return clauses.filter((part) => /[\p{L}\p{N}]/u.test(part));
 }

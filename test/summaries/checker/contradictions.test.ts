@@ -116,6 +116,66 @@ describe('a claim is refused when it', () => {
       'subject',
     ],
     [
+      'gives one of two subjects what only the other has',
+      [[ALICE, 'Calls from Leeds drop after a minute. Calls from York look fine']],
+      'Calls from Leeds and York drop after a minute.',
+      'subject',
+    ],
+    [
+      'replaces the subject by one from another line',
+      [
+        [ALICE, 'the replica is 340s behind'],
+        [BOB, 'archive is idle, cpu 12%'],
+      ],
+      'The archive is 340 s behind.',
+      'subject',
+    ],
+    [
+      'says the opposite word',
+      [[ALICE, 'Traffic is lower than last Monday']],
+      'Traffic is higher than last Monday.',
+      'negation',
+    ],
+    [
+      'affirms what a later sentence denies',
+      [[ALICE, 'report finished 02:10, no session left. not the report']],
+      'It was the nightly report.',
+      'negation',
+    ],
+    [
+      'turns what came of something into its cause',
+      [[ALICE, 'An idle session on the replica holds back replay']],
+      'Replay caused the idle session on the replica.',
+      'cause',
+    ],
+    [
+      'says all for one in sixteen',
+      [[ALICE, 'One in sixteen checkouts returns a 500']],
+      'Every checkout returns a 500.',
+      'scope',
+    ],
+    [
+      'takes a list of tasks in a sentence as done',
+      [[ALICE, 'Nächste Schritte: Kai baut eine Sperre. Bob entfernt alte Schlüssel bis Freitag.']],
+      'Alte Schlüssel wurden entfernt.',
+      'plan',
+    ],
+    [
+      'takes half of it from a guess',
+      [[ALICE, 'maybe the nightly report again? that ran long last week']],
+      'The nightly report ran long again.',
+      'hedge',
+    ],
+    [
+      'tells only how it was before the end that it cites',
+      [
+        [ALICE, 'replication lag is 900 s'],
+        [BOB, 'lag 0 since 04:02'],
+      ],
+      'Replication lag is 900 s.',
+      'overtaken',
+    ],
+    [
       'says all for some',
       [[ALICE, 'Some shops in Peru lost orders']],
       'All shops in Peru lost orders.',
@@ -123,6 +183,17 @@ describe('a claim is refused when it', () => {
     ],
   ])('%s', async (_what, said, claim, found) => {
     expect(await contradictionOf(said, claim)).toBe(found);
+  });
+
+  it('affirms what a reply says no to', async () => {
+    const talk = new Conversation();
+    const asked = talk.says('was any order lost?');
+    talk.replies(asked, 'no, all of them were queued');
+    const lines = await buildTranscript(talk.record, talk.input().nameOf);
+
+    const found = findContradiction('An order was lost.', lines.slice(-2), lines);
+
+    expect(found).toBe('negation');
   });
 
   it('says that something is broken after a reply said that it works again', async () => {
@@ -160,6 +231,19 @@ describe('a claim is kept when it', () => {
       'is translated',
       [[ALICE, 'Die Datenbank ist voll, 40 Kunden sehen Fehler']],
       'The database is full and 40 customers see errors.',
+    ],
+    [
+      'says that what was removed is no longer accepted',
+      [[ALICE, 'they removed the province code PQ']],
+      'The province code PQ is no longer accepted.',
+    ],
+    [
+      'joins two lines of a conversation',
+      [
+        [ALICE, 'the timeout on that box is -1'],
+        [BOB, 'so it waits forever for the idle session'],
+      ],
+      'It waits forever for the idle session because the timeout is -1.',
     ],
     ['names who said it', [[ALICE, 'I failed over db-2']], 'Alice failed over db-2.'],
   ])('%s', async (_what, said, claim) => {

@@ -1,0 +1,105 @@
+import { sharedWords } from '../content-words.js';
+import { haveAntonyms } from './antonyms.js';
+import type { Assertion, Piece } from './evidence.js';
+import { isOtherLanguage } from './is-supported.js';
+import { areOpposite, type Polarity, polarityOf } from './polarity.js';
+import { sharedStems } from './shared-stems.js';
+
+interface Compared {
+  assertions: readonly Assertion[];
+  pieces: readonly Piece[];
+}
+
+/** Whether the claim drops or adds a no, takes what works for broken, or says the opposite word. */
+export function flipsNegation({ assertions, pieces }: Compared): boolean {
+  const denials = pieces.filter(isPureDenial);
+  return assertions.some(
+    (one) =>
+      isOpposite(one, pieces) ||
+      saysOpposite(one) ||
+      affirmsWhatIsDenied(one, denials) ||
+      blamesWhatIsRuledOut(one, pieces),
+  );
+}
+
+/** A clause is about the same as its best match when it shares this much of its words. */
+const SAME = 0.5;
+
+function isClose({ words }: Assertion, piece: Piece): boolean {
+  return sharedWords(words, piece.words) >= Math.min(words.size, piece.words.size) * SAME;
+}
+
+/** `Without effect` doesn't deny the rest, and what was removed is no longer there. */
+const WITHOUT = /\b(?:without|ohne|sin|sans|sem)\b/i;
+const NO_LONGER = /\b(?:no longer|any ?more|nicht mehr|ya no|já não)\b/i;
+const REMOVED =
+  /\b(?:remov\w{1,4}|drop\w{0,4}|delet\w{1,4}|disabl\w{1,3}|stop\w{0,4}|ended|expired|revoked|gone|retired|only|entfernt|gelöscht|abgeschaltet|abgelaufen|weg|nur|eliminad\w|supprim\w{1,3}|removid\w)\b/i;
+
+function ownPolarity({ text, cues }: Assertion, pieces: readonly Piece[]): Polarity {
+  const own = polarityOf(cues);
+  if (own !== 'denied') return own;
+  if (WITHOUT.test(text)) return 'mixed';
+  return NO_LONGER.test(text) && pieces.some(({ line }) => REMOVED.test(line.text)) ? 'mixed' : own;
+}
+
+/** A no that a line about the same has may be put anywhere in the claim; one that none has is invented. */
+function isOpposite(assertion: Assertion, pieces: readonly Piece[]): boolean {
+  if (assertion.isBelief) return false;
+  const own = ownPolarity(assertion, pieces);
+  const isSaidSo = (piece: Piece) =>
+    piece.cues.hasAny('negation', 'ruledOut') &&
+    (isOtherLanguage(assertion.text, piece.line.text) || sharedStems(assertion.words, piece.words) > 0);
+  if (own === 'denied' && pieces.some(isSaidSo)) return false;
+  // A question says neither.
+  const close = assertion.best.filter((piece) => !piece.statement.isQuestion && isClose(assertion, piece));
+  return close.length > 0 && close.every((piece) => areOpposite(own, polarityOf(piece.cues)));
+}
+
+/** Antonyms, in clauses that share most of the rest. */
+function saysOpposite(assertion: Assertion): boolean {
+  const close = assertion.best.filter(
+    (piece) =>
+      sharedStems(assertion.words, piece.words) >= Math.min(2, piece.words.size) && isClose(assertion, piece),
+  );
+  return (
+    close.length > 0 &&
+    close.every(
+      (piece) =>
+        haveAntonyms(assertion.text, piece.statement.text) &&
+        assertion.cues.has('negation') === piece.cues.has('negation'),
+    )
+  );
+}
+
+/** `Not the report.` */
+const DENIAL_WORDS_MAX = 3;
+
+function isPureDenial({ cues, words }: Piece): boolean {
+  const isShort = words.size > 0 && words.size <= DENIAL_WORDS_MAX;
+  return isShort && cues.hasAny('negation', 'ruledOut') && !cues.hasAny('failure', 'recovery');
+}
+
+/** `No passwords`: there are none. `Not the report` only says what it isn't. */
+const NONE =
+  /^(?:and |und )?(?:no|kein\w{0,2}|sin|sans|aucune?|ningun[oa]?|ningún|nenhuma?|zero|0)\s(?!(?:new|more|further|other|additional|longer|neuen?|weiteren?|mehr|más|plus|autres?|outros?|novos?)\b)/i;
+
+const COPULA =
+  /^(?:it|this|that|das|es|dies|c'est|ce|isso|foi|fue|era)?\s?(?:is|was|were|war|ist|est|était|es|fue|era|foi|é)\b/i;
+
+/** The claim says that it was what a cited line says it wasn't. */
+function affirmsWhatIsDenied({ text, words, cues, isBelief }: Assertion, denials: readonly Piece[]): boolean {
+  if (isBelief || cues.hasAny('negation', 'ruledOut', 'correction')) return false;
+  const blames = cues.has('cause') || COPULA.test(text);
+  return denials.some(
+    (piece) => (blames || NONE.test(piece.text)) && sharedStems(piece.words, words) === piece.words.size,
+  );
+}
+
+/** In another language, words can't show what a cited line rules out, but a claim that blames something can't cite one. */
+function blamesWhatIsRuledOut({ text, cues, isBelief }: Assertion, pieces: readonly Piece[]): boolean {
+  if (isBelief || !cues.has('cause') || cues.hasAny('negation', 'ruledOut')) return false;
+  return pieces.some(
+    ({ cues: said, statement, line }) =>
+      said.has('ruledOut') && !said.has('cause') && !statement.isQuestion && isOtherLanguage(text, line.text),
+  );
+}

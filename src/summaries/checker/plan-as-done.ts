@@ -1,0 +1,57 @@
+import { cuesIn } from '../language/cues-in.js';
+import { labelOf } from '../state/label-of.js';
+import type { Assertion, Piece } from './evidence.js';
+import { isOtherLanguage } from './is-supported.js';
+import { sharedStems } from './shared-stems.js';
+
+interface Compared {
+  assertions: readonly Assertion[];
+  pieces: readonly Piece[];
+}
+
+/** Whether sources propose or announce something, and the claim says that it was done. */
+export function takesPlanAsDone({ assertions, pieces }: Compared): boolean {
+  return assertions.some(({ cues, best, text, words }) => {
+    if (!saysPast(text, cues) || cues.has('plan') || best.length === 0) return false;
+    return (
+      best.every((piece) => isPlanned(piece, text)) && !pieces.some((piece) => reports(piece, text, words))
+    );
+  });
+}
+
+/** `A shared mailbox` isn't past. */
+const ADJECTIVE = /\b(?:an?|the|any|all|every|their|its|our|with|for|of)\s\p{L}{2,20}ed\b(?=\s\p{L})/giu;
+
+function saysPast(text: string, cues: Assertion['cues']): boolean {
+  return cues.has('past') && cuesIn(text.replace(ADJECTIVE, ' ')).has('past');
+}
+
+/** Another cited line, in another language, says that it's done. */
+function reports(piece: Piece, claimed: string, words: ReadonlySet<string>): boolean {
+  const isDone = piece.cues.hasAny('done', 'past', 'present') && !isPlanned(piece, claimed);
+  return isDone && isOtherLanguage(claimed, piece.line.text) && sharedStems(words, piece.words) > 0;
+}
+
+const ALREADY = /\b(?:already|done|bereits|schon|erledigt|ya|hecho|déjà|fait|já|feito)\b|済/i;
+
+function isPlanned({ line, statement, text, cues: own }: Piece, claimed: string): boolean {
+  const { cues, heading } = statement;
+  const isListed = heading?.hasAny('next', 'plan', 'proposal') || labelOf(line.text)?.kind === 'next';
+  if (isListed) return !ALREADY.test(text);
+  if (own.has('plan') && !own.has('past')) return true;
+  if (cues.has('done') || own.has('past')) return false;
+  if (cues.hasAny('plan', 'proposal', 'request', 'next')) return true;
+  return isBaseForm(text, claimed);
+}
+
+/** `reverted` in the claim, and only `revert` in its source: someone said to do it. */
+function isBaseForm(said: string, claimed: string): boolean {
+  const all = said.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = new Set(all);
+  const first = all.slice(0, 2);
+  const participles = claimed.toLowerCase().match(/\b[a-z]{3,20}ed\b/g) ?? [];
+  return participles.some((word) => {
+    const bases = [word.slice(0, -2), word.slice(0, -1), word.slice(0, -3)];
+    return !words.has(word) && all[0] !== 'i' && bases.some((base) => first.includes(base));
+  });
+}
