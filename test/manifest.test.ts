@@ -81,6 +81,7 @@ const HEARD = [
   { event: 'app_home_opened', scope: undefined },
   { event: 'app_mention', scope: 'app_mentions:read' },
   { event: FILE_DELETED, scope: 'files:read' },
+  { event: 'user_change', scope: 'users:read' },
 ];
 
 const subscriptions = [...HEARD, ...CAPTURED_EVENTS.flatMap((type) => SUBSCRIPTIONS[type] ?? [])];

@@ -3,6 +3,7 @@ import { user } from '../views/text.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { MemberEvent } from './captured-event.js';
 import { offerCatchup } from './offer-catchup.js';
+import { personLeft } from './person-left.js';
 
 /** Records that someone joined the channel or left it. */
 export async function captureMember(
@@ -30,5 +31,7 @@ export async function captureMember(
       source: 'Slack',
     }),
   ]);
-  if (joined) await offerCatchup(deps, { incidentId, userId: event.user, at });
+  if (joined) return offerCatchup(deps, { incidentId, userId: event.user, at });
+  const origin = { requestId: `person-left-${incidentId}-${event.user}`, at };
+  await personLeft.open(deps, origin, { ...person, left: 'channel' });
 }

@@ -68,6 +68,8 @@ import { remindOfTask } from './tasks/remind-of-task.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';
 import { update } from './updates/update.js';
+import { askWhoTakesOver } from './vacancies/ask-who-takes-over.js';
+import { followDeactivation } from './vacancies/follow-deactivation.js';
 import { followConversion } from './visibility/follow-conversion.js';
 import { makePrivate, makePublic } from './visibility/visibility.js';
 
@@ -139,6 +141,8 @@ export const COMMAND_JOBS: readonly Job[] = [
   followConversion,
   followNewId,
   inviteToChannel,
+  askWhoTakesOver,
+  followDeactivation,
   sendPage,
   announceChange,
   postHandoff,

@@ -106,3 +106,8 @@ export function moreMenu(options: readonly MenuOption[]): Overflow {
 export function notice(text: string): Message {
   return { text: cutMarkup(text, LIMITS.fallbackText), blocks: [section(text)] };
 }
+
+/** A message with more below it. */
+export function withBlocks({ text, blocks = [section(text)] }: Message, more: readonly Block[]): Message {
+  return { text, blocks: [...blocks, ...more] };
+}

@@ -58,6 +58,7 @@ import { buildTaskModal } from '../../src/commands/tasks/task-modal.js';
 import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import { buildTaskReminder } from '../../src/commands/tasks/task-reminder.js';
 import { buildUpdateModal } from '../../src/commands/updates/update-modal.js';
+import { buildVacancy } from '../../src/commands/vacancies/vacancy-view.js';
 import type { AlertGroup } from '../../src/incidents/records/alert-group.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import { SECTIONS } from '../../src/incidents/records/incident-summary.js';
@@ -374,6 +375,17 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     const own = new Map(texts.many === 3 ? [] : [[role, 'Keep the customer list up to date.']]);
     return buildRoleInstructions(idOf(texts), role, own) ?? notice('none');
   },
+  buildVacancy: (texts) =>
+    buildVacancy({
+      incident: incident(texts),
+      userId: 'U01BOB',
+      left: pick(['channel', 'workspace'], texts.many),
+      roles: times(Math.max(1, Math.min(texts.many, 8)), (n) =>
+        n === 0 ? 'commander' : texts.word('role', n),
+      ),
+      tasks: tasks(texts),
+      isDeclarer: false,
+    }),
   buildRoles: (texts) =>
     buildRoles(
       incident(texts),

@@ -10,6 +10,7 @@ import { listenToCommands } from './listen-to-commands.js';
 import { listenToEvents } from './listen-to-events.js';
 import { listenToHome } from './listen-to-home.js';
 import { listenToMentions } from './listen-to-mentions.js';
+import { listenToPeople } from './listen-to-people.js';
 import { listenToShortcuts } from './listen-to-shortcuts.js';
 import { listenToViews } from './listen-to-views.js';
 
@@ -44,6 +45,7 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToViews(app, deps);
   listenToMentions(app, deps, identity);
   listenToHome(app, deps);
+  listenToPeople(app, deps);
   listenToEvents(app, { capture: createCapture(deps), identity, settings: deps.settings });
   return app;
 }

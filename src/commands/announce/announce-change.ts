@@ -3,7 +3,7 @@ import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { notice } from '../../views/blocks.js';
+import { notice, withBlocks } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { announceSeverity } from '../card/announce-severity.js';
 import { refreshCard, takeBackPosts } from '../card/refresh-card.js';
@@ -11,7 +11,7 @@ import { refreshChannel } from '../channel/refresh-channel.js';
 import { refreshHomes } from '../home/home.js';
 import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
-import { inviteRoleHolder } from '../people/invite-role-holder.js';
+import { letIn, newRoleHolder } from '../people/let-in.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
@@ -31,14 +31,12 @@ export const announceChange = changeAnnouncement.implement({
     if (!incident || channelId === undefined) return;
     if (event.type === 'VISIBILITY_CHANGED') await followVisibility(deps, run, incident);
     const about = [incident.incident_id];
-    const post = await postOnce({
-      channelId,
-      about,
-      message: await composeChangePost(deps, incident, event),
-    });
+    const userId = newRoleHolder(event);
+    const refusals = await letIn(deps, run, { channelId, userId, incidentId: incident.incident_id });
+    const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
+    const post = await postOnce({ channelId, about, message });
     if (event.note !== undefined) await deps.store.recordPost(event, post.ts);
     await saveNewestUpdate(deps, channelId, event);
-    await inviteRoleHolder(deps, run, { channelId, event });
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });
     const tasks = tasksAfter(deps.settings.process, incident, event);

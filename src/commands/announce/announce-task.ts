@@ -4,7 +4,9 @@ import { isDrill } from '../../incidents/drill-id.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { PostedMessage } from '../../ports/slack.js';
+import { withBlocks } from '../../views/blocks.js';
 import { refreshHomes } from '../home/home.js';
+import { letIn } from '../people/let-in.js';
 import { taskAnnouncement } from '../tasks/task-announcement.js';
 import { buildTaskPost } from '../tasks/task-post.js';
 
@@ -22,12 +24,16 @@ async function letOthersHear(deps: JobDeps, { task, post: { channelId, ts }, at 
   await learnerSpoke.open(deps, { requestId, at }, { incident_id, channel_id: channelId, ts, text });
 }
 
-/** Posts a change of a task in the incident channel. */
+/** Posts a change of a task in the incident channel, once its owner is there to read it. */
 export const announceTask = taskAnnouncement.implement({
   async run(deps, { payload: { channel_id: channelId, by, type, task }, request, attempt, postOnce }) {
-    const about = [task.incident_id];
+    const { incident_id: incidentId, owner } = task;
     if (channelId !== undefined) {
-      const post = await postOnce({ channelId, about, message: buildTaskPost({ by, type, task }) });
+      const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
+      const userId = isGiven && owner !== by ? owner : undefined;
+      const refusals = await letIn(deps, { attempt }, { channelId, userId, incidentId });
+      const message = withBlocks(buildTaskPost({ by, type, task }), refusals);
+      const post = await postOnce({ channelId, about: [incidentId], message });
       if (type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
     }
     await refreshHomes(deps, attempt);

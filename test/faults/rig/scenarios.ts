@@ -8,6 +8,7 @@ import {
   userDeletesFile,
   userJoins,
   userKicks,
+  userLeaves,
   userOpensHome,
   userPosts,
   type View,
@@ -26,6 +27,7 @@ import { deliverEvents } from '../../../src/events/deliver-events.js';
 import { pageKey } from '../../../src/incidents/page-key.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import { alertGroup, anAlert } from '../../support/alerts.js';
+import { envelopeOf } from '../../support/envelope.js';
 import { settingsFrom } from '../../support/process.js';
 import { aDrill, DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOB, BOT, INCIDENTS } from '../../support/slack.js';
@@ -94,6 +96,25 @@ export const SCENARIOS: readonly Scenario[] = [
       act: (world: World, channel: string) => typed(world, line, { channel }),
     })),
   ),
+  {
+    name: 'the commander leaves the channel',
+    before: [`assign <@${BOB}>`],
+    async act({ workspace, settle }, channel) {
+      userLeaves(workspace, { channel, user: BOB });
+      await settle();
+      return 200;
+    },
+  },
+  {
+    name: 'an account is deactivated',
+    before: [`assign <@${BOB}>`],
+    async act({ workspace, bot, settle }) {
+      const user = { id: BOB, deleted: true, updated: 1_736_950_111 };
+      const { status } = await bot.delivery.event(envelopeOf(workspace, { type: 'user_change', user }));
+      await settle();
+      return status;
+    },
+  },
   {
     name: 'archive channel',
     before: ['close'],

@@ -1,0 +1,41 @@
+import { UpstreamError } from '../../base/errors.js';
+import { eventKind } from '../../incidents/event-catalog.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { type Block, context } from '../../views/blocks.js';
+import { user } from '../../views/text.js';
+
+interface Newcomer {
+  channelId: string;
+  userId: string | undefined;
+  incidentId: string;
+}
+
+/**
+ * Invites someone who got a role or a task, before the post that mentions them: Slack notifies only people who are in
+ * the channel. Resolves to what the post has to add: why Slack refused, or nothing.
+ */
+export async function letIn(
+  { show }: Pick<JobDeps, 'show'>,
+  { attempt }: Pick<JobRun, 'attempt'>,
+  { channelId, userId, incidentId }: Newcomer,
+): Promise<Block[]> {
+  if (userId === undefined) return [];
+  const refusals: Block[] = [];
+  await attempt('invite', () =>
+    show.invite(channelId, [userId], [incidentId]).catch((error: unknown) => {
+      if (error instanceof UpstreamError && !error.retryable) {
+        refusals.push(context(`Slack didn't let ${user(userId)} into this channel. ${error.message}`));
+      }
+      throw error;
+    }),
+  );
+  return refusals;
+}
+
+/** The person to whom an event gave a role. */
+export function newRoleHolder({ type, detail = {} }: TimelineEvent): string | undefined {
+  const isGiven = eventKind(type).part === 'roles' && detail.role !== undefined;
+  return isGiven ? detail.user_id : undefined;
+}
