@@ -106,7 +106,8 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   clearQueued: (store) => store.clearQueued(QUEUED),
   getSink: (store) => store.getSink('warehouse'),
   putSink: (store) => store.putSink({ sink: 'warehouse', run: 0, failures: 0, blocked: {} }),
-  recordPost: (store) => store.recordPost(anEvent({ timestamp: LATER }), '1736950000.000001'),
+  recordPost: (store) =>
+    store.recordPost(anEvent({ timestamp: LATER }), { channelId: 'C09', ts: '1736950000.000001' }),
   recordNotePost: (store) => store.recordNotePost(aComment(), '1736950000.000001'),
   recordCopies: (store) => store.recordCopies({ incident_id: ID, channel_id: 'C09' }, [LATER]),
   incidentsWithCopy: (store) => store.incidentsWithCopy('C09', LATER),
@@ -188,6 +189,7 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   saveReminders: (store) =>
     store.saveReminders({ incident_id: ID, sent: {}, snoozed: {}, stopped: [], version: 0 }),
   tasksOf: (store) => store.tasksOf(ID),
+  emptyTask: (store) => store.emptyTask(aTask()),
   dueTasks: (store) => store.dueTasks(LATER),
   remindOfTask: (store) =>
     store.remindOfTask({ before: aTask(), at: LATER, request: aRequest({ request_id: 'due-1' }) }),

@@ -35,7 +35,7 @@ export const announceChange = changeAnnouncement.implement({
     const refusals = await letIn(deps, run, { channelId, userId, incidentId: incident.incident_id });
     const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
     const post = await postOnce({ channelId, about, message });
-    if (event.note !== undefined) await deps.store.recordPost(event, post.ts);
+    if (event.note !== undefined) await deps.store.recordPost(event, post);
     await saveNewestUpdate(deps, channelId, event);
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });
@@ -52,10 +52,12 @@ export const announceChange = changeAnnouncement.implement({
         step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
       );
     }
-    await announceUpdate(deps, run, { incident, event });
+    const update = await announceUpdate(deps, run, { incident, event });
     const isCalled = newValue('severity', event) ?? newValue('visibility', event);
     if (isCalled !== undefined) await announceSeverity(deps, run, { incident, channelId });
-    await announceNotable(deps, run, { incident, channelId, event });
+    const notable = await announceNotable(deps, run, { incident, channelId, event });
+    const copies = [update, notable].filter((copy) => copy !== undefined);
+    if (event.note !== undefined && copies.length > 0) await deps.store.recordPost(event, post, copies);
   },
   async onFailure(deps, { payload: { event }, reason }) {
     const channelId = (await deps.store.getIncident(event.incident_id))?.channel_id;

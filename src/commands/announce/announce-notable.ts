@@ -4,6 +4,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import type { PostedMessage } from '../../ports/slack.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { eventText } from '../../views/event-line.js';
@@ -19,23 +20,29 @@ interface Changed {
 
 /**
  * Posts in the announcement channel what nobody should have to notice in an older message: that an incident has the worst severity now, or
- * that it has become public. Does nothing for other events.
+ * that it has become public. Does nothing for other events. Returns the post that quotes the reason.
  */
 export async function announceNotable(
   { settings, store }: Pick<JobDeps, 'settings' | 'store'>,
   { attempt, postOnce }: Pick<JobRun, 'attempt' | 'postOnce'>,
   { incident, channelId, event }: Changed,
-): Promise<void> {
+): Promise<PostedMessage | undefined> {
   const announcementChannel = settings.announcementChannel;
-  if (announcementChannel === undefined || !isAnnounced(incident)) return;
+  if (announcementChannel === undefined || !isAnnounced(incident)) return undefined;
   const about = [incident.incident_id];
+  let quote: PostedMessage | undefined;
   if (newValue('severity', event) === severitiesInUse(settings.process)[0]) {
     const text = `:rotating_light: *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
-    await attempt('announce-severity', () =>
-      postOnce({ step: 'notable', channelId: announcementChannel, about, message: notice(text) }),
-    );
+    await attempt('announce-severity', async () => {
+      quote = await postOnce({
+        step: 'notable',
+        channelId: announcementChannel,
+        about,
+        message: notice(text),
+      });
+    });
   }
-  if (newValue('visibility', event) !== 'public') return;
+  if (newValue('visibility', event) !== 'public') return quote;
   await attempt('announce-public', async () => {
     const message = buildAnnouncement(incident);
     const posted = await postOnce({ step: 'notable', channelId: announcementChannel, about, message });
@@ -44,4 +51,5 @@ export async function announceNotable(
       announcement_ts: posted.ts,
     });
   });
+  return undefined;
 }

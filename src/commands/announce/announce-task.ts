@@ -7,7 +7,7 @@ import type { PostedMessage } from '../../ports/slack.js';
 import { withBlocks } from '../../views/blocks.js';
 import { refreshHomes } from '../home/home.js';
 import { letIn } from '../people/let-in.js';
-import { taskAnnouncement } from '../tasks/task-announcement.js';
+import { taskAnnouncement, taskEventId } from '../tasks/task-announcement.js';
 import { buildTaskPost } from '../tasks/task-post.js';
 
 interface Heard {
@@ -28,12 +28,14 @@ async function letOthersHear(deps: JobDeps, { task, post: { channelId, ts }, at 
 export const announceTask = taskAnnouncement.implement({
   async run(deps, { payload: { channel_id: channelId, by, type, task }, request, attempt, postOnce }) {
     const { incident_id: incidentId, owner } = task;
+    const event = { incident_id: incidentId, timestamp: request.created_at, event_id: taskEventId(task) };
     if (channelId !== undefined) {
       const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
       const userId = isGiven && owner !== by ? owner : undefined;
       const refusals = await letIn(deps, { attempt }, { channelId, userId, incidentId });
       const message = withBlocks(buildTaskPost({ by, type, task }), refusals);
       const post = await postOnce({ channelId, about: [incidentId], message });
+      await deps.store.recordPost(event, post);
       if (type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
     }
     await refreshHomes(deps, attempt);

@@ -39,10 +39,22 @@ export function findRedactable(
 ): Redactable | undefined {
   const message = comments.find((one) => one.timestamp === timestamp || isShownAt(one, timestamp));
   if (message) return { message };
-  const event = events.find((one) => one.type !== 'UPDATE_POSTED' && isShownAt(one, timestamp));
+  const event = events.find((one) => isShownAt(one, timestamp));
   return event && { event };
 }
 
-function isShownAt({ message_ts = '' }: { message_ts?: string | undefined }, timestamp: Timestamp): boolean {
-  return fromSlackTs(message_ts) === timestamp;
+/** The events with the same words: every change of a task repeats what it's about. */
+export function eventsWithWordsOf(event: TimelineEvent, events: readonly TimelineEvent[]): TimelineEvent[] {
+  const { detail, type } = event;
+  if (!type.startsWith('TASK_') || detail?.task === undefined) return [event];
+  return events.filter((one) => one.type.startsWith('TASK_') && one.detail?.task === detail.task);
+}
+
+interface Posted {
+  message_ts?: string | undefined;
+  copies?: readonly { ts: string }[] | undefined;
+}
+
+function isShownAt({ message_ts = '', copies = [] }: Posted, timestamp: Timestamp): boolean {
+  return [message_ts, ...copies.map(({ ts }) => ts)].some((ts) => fromSlackTs(ts) === timestamp);
 }

@@ -8,6 +8,7 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
+import { emptyEvents, REDACTED_POST } from './empty-events.js';
 import { findRedactable, type Redactable } from './find-redactable.js';
 import { withdrawFrom } from './withdraw-words.js';
 
@@ -74,20 +75,14 @@ async function empty(
 ): Promise<void> {
   const { timestamp, user_id } = run.payload;
   const { channel_id, incident_id } = record.incident;
-  const isPosted = 'event' in found || found.message.source === 'note';
-  if (isPosted && channel_id !== undefined) {
-    const place = { channelId: channel_id, ts: toSlackTs(timestamp) };
-    await run.attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
-  }
   const changed_at = run.request.created_at;
   const removal = { deleted_at: changed_at, redacted_by: user_id };
-  if ('event' in found) {
-    await deps.store.emptyEvent(found.event, removal);
-    return;
+  if ('event' in found) return emptyEvents(deps, run, { record, event: found.event, removal });
+  if (found.message.source === 'note' && channel_id !== undefined) {
+    const place = { channelId: channel_id, ts: toSlackTs(timestamp) };
+    await run.attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
   }
   const message = { ...found.message, ...removal };
   await deps.store.deleteMessage(message);
   await withdrawFrom(deps, run, { record, message, changed_at, texts: [], is_file: false });
 }
-
-const REDACTED_POST = notice('The words of this message were redacted.');

@@ -8,6 +8,7 @@ import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, label } from '../../views/text.js';
 import { handledAtOnce } from '../kernel/invocation.js';
 import type { ProcessTask } from './process-tasks.js';
+import { taskEventId } from './task-announcement.js';
 import { taskLine } from './task-row.js';
 
 interface Added {
@@ -77,7 +78,7 @@ async function addOnce(
   const announce = (task: Task) => ({
     event: {
       incident_id,
-      event_id: `task-${task.number}-v${task.version}`,
+      event_id: taskEventId(task),
       timestamp: task.timestamp,
       type: 'TASK_ADDED',
       description: `Task ${task.number} added: ${text}`,

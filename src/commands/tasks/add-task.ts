@@ -9,7 +9,7 @@ import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addParticipant } from '../people/add-participant.js';
 import type { NewTask } from './task-action.js';
-import { announcedTask, buildTaskAnnouncement, taskAnnouncement } from './task-announcement.js';
+import { buildTaskAnnouncement, taskAnnouncement } from './task-announcement.js';
 
 /** Adds a task under the incident's next number, and makes its owner a participant. */
 export async function addTask(
@@ -31,9 +31,7 @@ export async function addTask(
   };
   const announce = (task: Task) =>
     buildTaskAnnouncement(invocation, { incident, task, type: 'TASK_ADDED', names });
-  const added = await addOnce(deps, invocation, () =>
-    deps.store.addTask({ task: draft, announce: announce }),
-  );
+  const added = await addOnce(deps, draft, () => deps.store.addTask({ task: draft, announce: announce }));
   await taskAnnouncement.start(deps, invocation, announce(added).payload);
   const owned = owner === undefined ? '' : ` for ${user(owner)}`;
   const dated = due === undefined ? '.' : `, due ${date(due.value)}.${due.zoneNote}`;
@@ -45,14 +43,15 @@ export async function addTask(
 /** Adds the task, or returns the one that an earlier delivery of this request added. */
 async function addOnce(
   { store }: Pick<RequestDeps, 'store'>,
-  { requestId }: Invocation,
+  { incident_id, timestamp, text }: Pick<Task, 'incident_id' | 'timestamp' | 'text'>,
   add: () => Promise<Task>,
 ): Promise<Task> {
   try {
     return await add();
   } catch (error) {
     if (!(error instanceof DuplicateRequestError)) throw error;
-    const added = announcedTask(await store.getRequest(requestId));
+    const tasks = await store.tasksOf(incident_id);
+    const added = tasks.find((task) => task.timestamp === timestamp && task.text === text);
     if (added) return added;
     throw error;
   }

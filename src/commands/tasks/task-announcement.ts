@@ -52,7 +52,7 @@ export function buildTaskAnnouncement(
   invocation: Pick<Invocation, 'requestId' | 'at' | 'userId'>,
   { incident, task, type, names }: ChangedTask,
 ): TaskAnnouncement {
-  const { incident_id, number, owner, text, version } = task;
+  const { incident_id, number, owner, text } = task;
   const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task };
   const owned =
     owner === undefined || type === 'TASK_DONE' || type === 'TASK_RESCHEDULED'
@@ -61,7 +61,7 @@ export function buildTaskAnnouncement(
   return {
     event: {
       incident_id,
-      event_id: `task-${number}-v${version}`,
+      event_id: taskEventId(task),
       timestamp: invocation.at,
       type,
       description: `Task ${number} ${CHANGES[type]}${owned}`,
@@ -75,6 +75,11 @@ export function buildTaskAnnouncement(
   };
 }
 
+/** Of the event about a version of a task. */
+export function taskEventId({ number, version }: Pick<Task, 'number' | 'version'>): string {
+  return `task-${number}-v${version}`;
+}
+
 const CHANGES: Record<TaskEvent, string> = {
   TASK_ADDED: 'added',
   TASK_DONE: 'done',
@@ -85,9 +90,4 @@ const CHANGES: Record<TaskEvent, string> = {
 
 function nameOf(userId: string, names: ReadonlyMap<string, string>): string {
   return truncate(createNameOf(names)(userId), 80);
-}
-
-/** The task that a request announced; undefined for other requests. */
-export function announcedTask(request: Request | undefined): Task | undefined {
-  return payloadSchema.safeParse(request?.payload).data?.task;
 }

@@ -3,6 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import type { PostedMessage } from '../../ports/slack.js';
 import { buildUpdate } from '../card/announcement.js';
 
 /** Keeps an update for the announcement, which shows the newest one. Does nothing for other events. */
@@ -21,11 +22,11 @@ export async function announceUpdate(
   { settings }: Pick<JobDeps, 'settings'>,
   { postOnce }: Pick<JobRun, 'postOnce'>,
   { incident, event }: { incident: Incident; event: TimelineEvent },
-): Promise<void> {
+): Promise<PostedMessage | undefined> {
   const channelId = settings.announcementChannel;
   const { type, note = '', timestamp: at, user_id: by = '', detail } = event;
-  if (type !== 'UPDATE_POSTED' || detail?.audience === 'channel') return;
-  if (channelId === undefined || !isAnnounced(incident)) return;
+  if (type !== 'UPDATE_POSTED' || detail?.audience === 'channel') return undefined;
+  if (channelId === undefined || !isAnnounced(incident)) return undefined;
   const message = buildUpdate(incident, { text: note, at, next: detail?.next }, by);
-  await postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
+  return postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
 }

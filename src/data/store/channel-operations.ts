@@ -6,17 +6,20 @@ import type { Table } from '../table/table-client.js';
 import { changeChannel, moveChannel } from './change-channel.js';
 import { readChannelLink } from './read-channel-link.js';
 
-/** Records which messages show the incident in Slack, or what they show. 1 WRU. */
+/** Records which messages show the incident in Slack, or what they show; undefined removes that. 1 WRU. */
 async function saveChannelMessages(
   table: Table,
   channelId: string,
-  messages: Partial<Omit<ChannelLink, 'channel_id' | 'incident_id'>>,
+  messages: {
+    [Name in Exclude<keyof ChannelLink, 'channel_id' | 'incident_id'>]?: ChannelLink[Name] | undefined;
+  },
 ): Promise<void> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
   const update = buildUpsert({
     tableName: table.name,
     key: { PK, SK },
     set: messages,
+    remove: Object.keys(messages).filter((name) => messages[name as keyof typeof messages] === undefined),
     condition: 'attribute_exists(PK)',
   });
   await table.client.send(new UpdateCommand(update));

@@ -61,23 +61,38 @@ async function replaceEvent(
   });
 }
 
-/** Keeps which post quotes an event, so that it can be withdrawn with it. 1 WRU. */
-async function recordPost(table: Table, ref: EventRef, message_ts: string): Promise<void> {
+interface Post {
+  channelId: string;
+  ts: string;
+}
+
+/** Keeps which posts quote an event, so that they can be withdrawn with it. 1 WRU. */
+async function recordPost(
+  table: Table,
+  ref: EventRef,
+  post: Post,
+  copies: readonly Post[] = [],
+): Promise<void> {
   const { PK, SK } = keysOf.event(ref);
   const update = buildUpsert({
     tableName: table.name,
     key: { PK, SK },
-    set: { message_ts },
+    set: { message_ts: post.ts, ...(copies.length > 0 && { copies: copies.map(toPlace) }) },
     condition: 'attribute_exists(PK)',
   });
   await unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
+
+const toPlace = ({ channelId, ts }: Post): Post => ({ channelId, ts });
 
 interface Removal {
   deleted_at: Timestamp;
   /** The person who redacted the message that the event rests on. */
   redacted_by?: string | undefined;
 }
+
+/** Of these kinds, what changed is no one's words: a task's number and owner. */
+const WORDLESS_DETAIL = /^TASK_/;
 
 /** Empties an event for good; its time, its kind and who caused it stay. 1 WRU. */
 async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal): Promise<boolean> {
@@ -86,7 +101,7 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
     tableName: table.name,
     key: { PK, SK },
     set: { ...removal },
-    remove: ['note', 'detail', 'content_ref', 'files'],
+    remove: ['note', 'content_ref', 'files', ...(WORDLESS_DETAIL.test(event.type) ? [] : ['detail'])],
     condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
   });
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));

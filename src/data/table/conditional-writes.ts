@@ -37,7 +37,10 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
     ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
     ...(count ? [`ADD #${count} :one`] : []),
   ];
-  const values = Object.fromEntries(written.map(([name, value]) => [`:${name}`, value]));
+  const values = {
+    ...Object.fromEntries(written.map(([name, value]) => [`:${name}`, value])),
+    ...(count && { ':one': 1 }),
+  };
   return {
     TableName: tableName,
     Key: key,
@@ -49,7 +52,8 @@ export function buildUpsert({ tableName, key, set = {}, keep = {}, remove = [], 
         name,
       ]),
     ),
-    ExpressionAttributeValues: { ...values, ...(count && { ':one': 1 }) },
+    // An update that only removes has none, and DynamoDB refuses an empty object.
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
 }
 

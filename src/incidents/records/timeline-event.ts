@@ -23,6 +23,11 @@ export const timelineEventSchema = z.object({
   key_event: z.boolean().optional(),
   /** The post in the incident channel that quotes it. */
   message_ts: z.string().optional(),
+  /** The posts in other channels that do. */
+  copies: z
+    .array(z.object({ channelId: z.string(), ts: z.string() }))
+    .optional()
+    .catch(undefined),
   deleted_at: z.string().optional(),
   /** The person who redacted the message that it rests on. */
   redacted_by: z.string().optional(),

@@ -4,7 +4,7 @@ import { rawItem } from '../../../src/data/table/raw-item.js';
 import { changed, type Item, isMet } from './evaluate.js';
 import { parseUpdate } from './parse-expression.js';
 import { readPage } from './read-page.js';
-import { invalid, parse, type Request } from './request.js';
+import { invalid, parse, type Request, refuseUnused } from './request.js';
 
 export interface MemoryEngine {
   get(key: Item): Promise<Item | undefined>;
@@ -43,6 +43,7 @@ export function createMemoryEngine(): MemoryEngine {
     before: Item | undefined;
     isAllowed: boolean;
   } {
+    refuseUnused(write);
     const key = keyOf(write.Item ?? write.Key ?? {});
     const before = find(key);
     const condition = write.ConditionExpression && parse(write.ConditionExpression, write);

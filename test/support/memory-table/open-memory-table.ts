@@ -1,4 +1,5 @@
 import { ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import * as documents from '@aws-sdk/lib-dynamodb';
 import { plainItem, type RawItem, rawItem } from '../../../src/data/table/raw-item.js';
 import type { Table } from '../../../src/data/table/table-client.js';
 import type { Item } from './evaluate.js';
@@ -9,16 +10,10 @@ type Input = Record<string, unknown>;
 
 const VALUES = ['Item', 'Key', 'ExclusiveStartKey', 'ExpressionAttributeValues'];
 
-/** Commands of the two clients have the same names but for `Item`: one has raw values, the other plain ones. */
-const RAW = [
-  'PutItem',
-  'GetItem',
-  'UpdateItem',
-  'DeleteItem',
-  'BatchGetItem',
-  'BatchWriteItem',
-  'TransactWriteItems',
-];
+/** Those of the document client have plain values, all others raw ones. */
+const PLAIN = Object.values(documents).filter(
+  (one) => typeof one === 'function' && /Command$/.test(one.name),
+);
 
 /** A table in this process, behind the client's `send`. */
 export function openMemoryTable(name: string, now: Table['now']): Table {
@@ -35,21 +30,10 @@ async function send(engine: MemoryEngine, command: { input: Input }): Promise<In
   const kind = command.constructor.name.replace(/Command$/, '');
   const operation = OPERATIONS[kind.replace(/Items?$/, '')];
   if (!operation) throw new Error(`the table in memory knows no ${kind}`);
-  const isRaw = RAW.includes(kind) || (isQuery(kind) && hasRawValues(command.input));
+  const isRaw = !PLAIN.some((plain) => command.constructor === plain);
   const input = structuredClone(withoutUndefined(isRaw ? toPlain(command.input) : command.input)) as Input;
   const output = await operation(engine, input);
   return isRaw ? toRaw(output) : output;
-}
-
-const isQuery = (kind: string) => kind === 'Query' || kind === 'Scan';
-
-/** Queries have one name in both clients. */
-function hasRawValues({ ExpressionAttributeValues = {}, ExclusiveStartKey = {} }: Input): boolean {
-  const [value] = [
-    ...Object.values(ExpressionAttributeValues as Item),
-    ...Object.values(ExclusiveStartKey as Item),
-  ];
-  return typeof value === 'object' && value !== null && ['S', 'N', 'BOOL'].some((type) => type in value);
 }
 
 const OPERATIONS: Readonly<Record<string, (engine: MemoryEngine, input: Input) => Promise<Input>>> = {
@@ -115,7 +99,7 @@ function toPlain(input: Input): Input {
 }
 
 function toRaw(output: Input): Input {
-  return mapItems(output, (item) => rawItem(item) as Item);
+  return mapItems(output, (item) => marshalled(item));
 }
 
 /** Changes each item and key in a request or response, however deep. */
@@ -140,4 +124,14 @@ function mapItems(value: Input, change: (item: Item) => Item): Input {
     ];
   });
   return Object.fromEntries(entries);
+}
+
+/** `rawItem` refuses sets, because Aegis stores none; other programs may. */
+function marshalled(item: Item): Item {
+  const sets = Object.entries(item).filter(([, value]) => value instanceof Set);
+  const rest = Object.fromEntries(Object.entries(item).filter(([, value]) => !(value instanceof Set)));
+  return {
+    ...rawItem(rest),
+    ...Object.fromEntries(sets.map(([name, set]) => [name, { SS: [...(set as Set<string>)] }])),
+  };
 }

@@ -1,7 +1,7 @@
 import definition from '../../../src/data/table/table.json' with { type: 'json' };
 import { type Item, isMet, type Values } from './evaluate.js';
 import type { Condition } from './parse-expression.js';
-import { invalid, parse, type Request } from './request.js';
+import { invalid, parse, type Request, refuseUnused } from './request.js';
 
 const INDEXES = Object.fromEntries(
   definition.Properties.GlobalSecondaryIndexes.map(({ IndexName, Projection }) => [
@@ -20,6 +20,7 @@ export function readPage(
   partitions: Partitions,
 ) {
   const { IndexName, ExclusiveStartKey, Limit = Number.POSITIVE_INFINITY, ScanIndexForward = true } = request;
+  refuseUnused(request);
   const values = request.ExpressionAttributeValues ?? {};
   const condition = request.KeyConditionExpression && parse(request.KeyConditionExpression, request);
   const filter = request.FilterExpression && parse(request.FilterExpression, request);

@@ -32,3 +32,20 @@ export function parse(expression: string, { ExpressionAttributeNames = {} }: Req
 export function invalid(message: string): Error {
   return Object.assign(new Error(message), { name: 'ValidationException', $metadata: {} });
 }
+
+/** DynamoDB takes no names or values that no expression has, and no empty lists of them. */
+export function refuseUnused(request: Request): void {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
+  const expressions = [
+    request.UpdateExpression,
+    request.ConditionExpression,
+    request.KeyConditionExpression,
+    request.FilterExpression,
+  ].join(' ');
+  for (const defined of [names, values]) {
+    const keys = defined && Object.keys(defined);
+    if (keys?.length === 0) throw invalid('ExpressionAttribute parameters must not be empty');
+    const unused = keys?.find((key) => !expressions.includes(key));
+    if (unused !== undefined) throw invalid(`${unused} is unused in expressions`);
+  }
+}

@@ -1,4 +1,5 @@
 import { UsageError } from '../../../base/errors.js';
+import { DuplicateRequestError } from '../../../data/table/failures.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
@@ -51,9 +52,30 @@ async function postState(
   const { incident_id, channel_id } = incident;
   const id = shortId(incident_id);
   if (channel_id === undefined) throw new UsageError(`${id} has no channel to post a handoff in.`);
-  const by = invocation.userId;
-  await postHandoff.open(deps, invocation, { incident_id, by, ...(note !== '' && { note }) });
+  await openPost(deps, invocation, { incident, channel_id, note });
   return confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
+}
+
+/** What it says is a note on the record, unless the record is archived. */
+async function openPost(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident, channel_id, note: text }: { incident: Incident; channel_id: string; note: string },
+): Promise<void> {
+  const { incident_id, archive_key } = incident;
+  const { userId: by, at: timestamp } = invocation;
+  if (text === '' || archive_key !== undefined) {
+    await postHandoff.open(deps, invocation, { incident_id, by, ...(text !== '' && { text }) });
+    return;
+  }
+  const note = { incident_id, timestamp, user_id: by, text, source: 'note' as const, channel_id };
+  const payload = { incident_id, by, text, noted_at: timestamp };
+  try {
+    await deps.store.recordNote(note, postHandoff.buildRequest(invocation, payload));
+  } catch (error) {
+    if (!(error instanceof DuplicateRequestError)) throw error;
+  }
+  await postHandoff.start(deps, invocation, payload);
 }
 
 /** Announcing the change posts the handoff. */

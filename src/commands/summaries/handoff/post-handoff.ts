@@ -7,13 +7,21 @@ import { composeHandoff } from './compose-handoff.js';
 /** Posts the state of the incident in its channel, when the commander stays the same. */
 export const postHandoff = defineJob({
   kind: 'handoff',
-  payload: z.object({ incident_id: z.string(), by: z.string(), note: z.string().optional() }),
+  payload: z.object({
+    incident_id: z.string(),
+    by: z.string(),
+    text: z.string().optional(),
+    /** Of the note that says so. */
+    noted_at: z.string().optional(),
+  }),
   lane: ({ incident_id }) => incident_id,
-  async run(deps, { payload: { incident_id, by, note }, request, postOnce }) {
+  async run(deps, { payload: { incident_id, by, text: note, noted_at }, request, postOnce }) {
     const incident = await deps.store.getIncident(incident_id);
     if (incident?.channel_id === undefined) return;
     const message = await composeHandoff(deps, { incident, by, note, at: request.created_at });
-    await postOnce({ channelId: incident.channel_id, about: [incident_id], message });
+    const { ts } = await postOnce({ channelId: incident.channel_id, about: [incident_id], message });
+    if (noted_at === undefined) return;
+    await deps.store.recordNotePost({ incident_id, timestamp: noted_at }, ts);
   },
   async onFailure(deps, { payload: { incident_id, by }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;

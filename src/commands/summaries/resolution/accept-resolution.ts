@@ -26,8 +26,8 @@ export const postResolution = defineJob({
     // It's emptied when what it says was deleted.
     if (channelId === undefined || note === undefined) return;
     const message = buildResolutionNote(incident_id, note, user_id);
-    const { ts } = await postOnce({ channelId, about: [incident_id], message });
-    await deps.store.recordPost(payload, ts);
+    const post = await postOnce({ channelId, about: [incident_id], message });
+    await deps.store.recordPost(payload, post);
   },
   async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;

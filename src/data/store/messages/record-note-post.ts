@@ -4,8 +4,10 @@ import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
 import { keysOf } from '../../table/keys.js';
 import type { Table } from '../../table/table-client.js';
 
+type NoteRef = Pick<Comment, 'incident_id' | 'timestamp'>;
+
 /** Keeps which post shows a note, so that it can be withdrawn with it. 1 WRU. */
-export async function recordNotePost(table: Table, note: Comment, message_ts: string): Promise<void> {
+export async function recordNotePost(table: Table, note: NoteRef, message_ts: string): Promise<void> {
   const { PK, SK } = keysOf.comment(note);
   const update = buildUpsert({
     tableName: table.name,

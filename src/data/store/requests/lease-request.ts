@@ -80,7 +80,10 @@ export async function releaseRequest(
   await updateLeased(table, lease, { set: { leased_until: failure.retryAt, last_error: failure.error } });
 }
 
-/** Finishes a request, which takes it off the list of open ones. Throws LostLeaseError. 2 WRU. */
+/**
+ * Finishes a request, which takes it off the list of open ones. What people wrote goes with its payload: from now on the
+ * row only says that this was done. Throws LostLeaseError. 2 WRU.
+ */
 export async function finishRequest(
   table: Table,
   lease: Lease,
@@ -88,7 +91,7 @@ export async function finishRequest(
 ): Promise<void> {
   await updateLeased(table, lease, {
     set: { state: end.state, last_error: end.error },
-    remove: ['GSI3PK', 'GSI3SK', 'leased_until'],
+    remove: ['GSI3PK', 'GSI3SK', 'leased_until', 'payload'],
   });
 }
 

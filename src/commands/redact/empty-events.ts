@@ -1,0 +1,57 @@
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { JobRun } from '../../jobs/job.js';
+import type { JobDeps } from '../../jobs/job-deps.js';
+import { notice } from '../../views/blocks.js';
+import { refreshCard } from '../card/refresh-card.js';
+import { refreshHomes } from '../home/home.js';
+import { eventsWithWordsOf } from './find-redactable.js';
+
+export const REDACTED_POST = notice('The words of this message were redacted.');
+
+interface Emptied {
+  record: IncidentRecord;
+  event: TimelineEvent;
+  removal: { deleted_at: string; redacted_by: string };
+}
+
+/** Removes the words of an event from every post that quotes them, and from the record. */
+export async function emptyEvents(
+  deps: JobDeps,
+  { attempt }: Pick<JobRun, 'attempt'>,
+  { record: { incident, events }, event, removal }: Emptied,
+): Promise<void> {
+  const { channel_id: channelId, incident_id } = incident;
+  const same = eventsWithWordsOf(event, events);
+  for (const place of same.flatMap((one) => placesOf(one, channelId))) {
+    await attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
+  }
+  // First where people look; the events tell a retry what is left to do.
+  if (event.type.startsWith('TASK_')) await emptyTask(deps, attempt, event);
+  if (event.type === 'UPDATE_POSTED' && channelId !== undefined) {
+    await emptyNews(deps, channelId, event);
+    await refreshCard(deps, attempt, { incident, channelId });
+  }
+  for (const one of same) await deps.store.emptyEvent(one, removal);
+}
+
+function placesOf({ message_ts: ts, copies = [] }: TimelineEvent, channelId: string | undefined) {
+  return ts === undefined || channelId === undefined ? copies : [{ channelId, ts }, ...copies];
+}
+
+async function emptyTask(
+  deps: JobDeps,
+  attempt: JobRun['attempt'],
+  { incident_id, detail }: TimelineEvent,
+): Promise<void> {
+  const task = (await deps.store.tasksOf(incident_id)).find(({ number }) => String(number) === detail?.task);
+  if (task && !(await deps.store.emptyTask(task))) throw new Error('The task changed at the same moment.');
+  await refreshHomes(deps, attempt);
+}
+
+/** The announcement shows the newest update. */
+async function emptyNews({ store }: JobDeps, channelId: string, { timestamp }: TimelineEvent): Promise<void> {
+  const link = await store.getChannelLink(channelId);
+  if (link?.news_at !== timestamp) return;
+  await store.saveChannelMessages(channelId, { news: undefined, news_at: undefined });
+}
