@@ -38,7 +38,14 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'sweeps', include: SWEEPS } },
-      { test: { ...shared, name: 'built', include: BUILT } },
+      {
+        test: {
+          ...shared,
+          name: 'built',
+          include: BUILT,
+          globalSetup: [shared.globalSetup, 'test/lambda/package-once.ts'],
+        },
+      },
       { test: { ...shared, name: 'browser', include: BROWSER } },
     ],
   },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ALARM_METRICS, SCALING_POLICIES } from '../scripts/monthly-cost.js';
 import { PLAIN_PARAMETERS, type StackTemplate } from '../scripts/plain-template.js';
 import type { LambdaFunction, Setting } from '../src/app/config/setting.js';
 import { SETTINGS } from '../src/app/config/settings-table.js';
@@ -31,7 +32,7 @@ const { describeTable } = createRequire(import.meta.url)('../deploy/table.cjs') 
 
 const sourceOf = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 
-it('passes the rules that AWS validates templates with', () => {
+it('passes the rules that AWS validates templates with, in every combination of params', () => {
   expect(problems).toEqual([]);
 });
 
@@ -277,7 +278,7 @@ describe('the roles', () => {
         resources.every((resource) => resource.endsWith('parameter/aegis/prod/secrets/*'));
       const readable = reads.filter((read) => !isOfProcess(read));
 
-      expect(reads.filter(isOfProcess)).toHaveLength(['Http', 'Worker'].includes(name) ? 1 : 0);
+      expect(reads.filter(isOfProcess)).toHaveLength(['Http', 'Worker', 'Schedule'].includes(name) ? 1 : 0);
       expect(readable).toHaveLength(named.length);
       for (const key of named) {
         expect(readable.some(({ resources }) => resources[0]?.endsWith(`parameter${Variables[key]}`))).toBe(
@@ -463,8 +464,8 @@ describe('monitoring', () => {
     expect(own('restored')).toBe(1);
   });
 
-  // Each is billed at 0.10 dollars a month; docs/operations.md adds up the rest.
-  it('looks at no more than 25 metrics', () => {
+  // Each is billed at 0.10 dollars a month.
+  it('looks at as many metrics as scripts/monthly-cost.ts says, and has as many scaling policies', () => {
     const alarms = Object.values(templates.prod.ofType('AWS::CloudWatch::Alarm'));
     const metrics = alarms.flatMap(({ Properties }) =>
       ((Properties.Metrics ?? [{ MetricStat: {} }]) as { MetricStat?: object }[]).filter(
@@ -472,7 +473,9 @@ describe('monitoring', () => {
       ),
     );
 
-    expect(metrics.length).toBeLessThanOrEqual(25);
+    expect(metrics).toHaveLength(ALARM_METRICS);
+    const policies = templates.dev.ofType('AWS::ApplicationAutoScaling::ScalingPolicy');
+    expect(Object.keys(policies)).toHaveLength(SCALING_POLICIES);
     // Metrics by route would be eight more, at 0.30 each.
     expect(templates.prod.of('HttpApiStage').DefaultRouteSettings).not.toHaveProperty(
       'DetailedMetricsEnabled',

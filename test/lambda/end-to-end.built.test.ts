@@ -3,29 +3,19 @@ import { once } from 'node:events';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { SQSBatchResponse } from 'aws-lambda';
-import { type Delivery, userOpensHome, userPosts } from 'slack-simulator';
+import { userOpensHome, userPosts } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAll, type Output, startKiB } from '../../scripts/build.js';
-import { type EventPump, pumpEvents } from '../../src/app/event-pump.js';
-import { epochMillis } from '../../src/base/timestamp.js';
 import { COMMANDS } from '../../src/commands/registry.js';
-import { createStore } from '../../src/data/store/store.js';
-import type { Table } from '../../src/data/table/table-client.js';
 import { textOf } from '../support/aegis.js';
 import { settingsFrom } from '../support/process.js';
-import { ALICE, BOT, GENERAL, INCIDENTS, useSlack } from '../support/slack.js';
-import { useTables } from '../support/table.js';
-import { apiGatewayV2, expiryEvent, snsEvent, sqsEvent } from './events.js';
-import { type FakeAws, startFakeAws } from './fake-aws.js';
-import { type Functions, startFunctions } from './functions.js';
+import { ALICE, INCIDENTS } from '../support/slack.js';
+import { expiryEvent, snsEvent } from './events.js';
+import { useFunctions } from './function-rig.js';
 import { packageTemplates } from './packaged-templates.js';
-import { isAllowed, statementsOf } from './statements.js';
-import { startTableProxy, type TableProxy } from './table-proxy.js';
 import type { Template } from './template.js';
 import { unpackBundle, unpackZips } from './unpacked.js';
-import type { Use } from './use.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
@@ -59,79 +49,13 @@ it('contain what aegis.yml says, and neither its schema nor a parser', async () 
 });
 
 describe('the functions', () => {
-  // Every example command posts in one channel within seconds. The fault matrix covers retries after a 429.
-  const slack = useSlack({ rateLimits: false });
-  const freshTable = useTables();
-  let table: Table;
-  let aws: FakeAws;
-  let functions: Functions;
-  let proxy: TableProxy;
-  let delivery: Delivery;
-  let pump: EventPump;
-
-  beforeEach(async () => {
-    const { workspace, server, clock } = slack();
-    clock.advance(Date.now() - epochMillis(clock.now()));
-    table = await freshTable();
-    aws = await startFakeAws({
-      '/aegis/prod/slack-bot-token': workspace.app.botToken,
-      '/aegis/prod/slack-signing-secret': workspace.app.signingSecret,
-    });
-    proxy = await startTableProxy(await endpointOf(table));
-    aws.onInvoke = (input) => functions.invoke('sweep', input);
-    functions = startFunctions({
-      template,
-      zips,
-      resources: { Table: table.name, Bucket: 'aegis-test', Queue: `${aws.url}/123456789012/jobs.fifo` },
-      endpoints: (role) => ({ ...awsFor(role, aws.url, proxy), SLACK_API_URL: server.apiUrl }),
-    });
-    delivery = slack().delivery(async (request) => {
-      const reply = await functions.invoke<{ statusCode: number; body?: string }>(
-        'http',
-        apiGatewayV2(request),
-      );
-      return { status: reply.statusCode, body: reply.body ?? '' };
-    });
-    pump = pumpEvents(workspace, delivery);
-  });
-
-  afterEach(async () => {
-    await pump?.idle();
-    await functions?.stop();
-    await proxy?.close();
-    await aws?.close();
-  });
-
-  const uses = () => [...proxy.uses, ...aws.uses];
-
-  /** Delivers queued messages to the worker and events to the app until nothing is left. */
-  async function settle(): Promise<void> {
-    do {
-      await pump.idle();
-      const messages = aws.sent.splice(0).map(({ MessageBody, MessageGroupId }) => ({
-        body: MessageBody,
-        lane: MessageGroupId,
-      }));
-      if (messages.length === 0) continue;
-      const { batchItemFailures } = await functions.invoke<SQSBatchResponse>('worker', sqsEvent(messages));
-      expect(batchItemFailures).toEqual([]);
-    } while (pump.isBusy || aws.sent.length > 0);
-  }
-
-  async function type(text: string, channel = GENERAL): Promise<void> {
-    await delivery.command({ user: ALICE, channel, command: '/incident', text });
-    await settle();
-  }
-
-  const incidentChannel = () =>
-    [...slack().workspace.channels.values()].find(({ creator }) => creator === BOT)?.id ?? '';
+  const rig = useFunctions({ template: () => template, zips: () => zips });
 
   it('run an incident from declaration to archive', async () => {
-    const { workspace } = slack();
-    const store = createStore({ ...table, now: () => new Date().toISOString() });
+    const { workspace, store, aws, functions, pump, settle, type } = rig();
 
     await type('declare P1 checkout fails für alle 🚒');
-    const channel = incidentChannel();
+    const channel = rig().incidentChannel();
     userPosts(workspace, { user: ALICE, channel, text: 'the cart service times out' });
     userPosts(workspace, { user: ALICE, channel, text: 'x'.repeat(3_900) });
     await settle();
@@ -158,13 +82,13 @@ describe('the functions', () => {
     await functions.invoke('archiver', expiryEvent([comment]));
 
     expect([...aws.objects.keys()].filter((key) => key.startsWith('incidents/INC-000001/'))).toHaveLength(2);
-    expect(forbidden(uses())).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
   });
 
   it('run every example command within the permissions of their roles', async () => {
-    const { workspace } = slack();
+    const { workspace, functions, pump, settle, type } = rig();
     await type('declare P1 checkout fails');
-    const channel = incidentChannel();
+    const channel = rig().incidentChannel();
     userPosts(workspace, { user: ALICE, channel, text: 'the cart service times out' });
     await settle();
 
@@ -187,14 +111,13 @@ describe('the functions', () => {
     const images = files.filter(({ content }) => content?.subarray(1, 4).toString() === 'PNG');
     expect(images.length).toBeGreaterThan(0);
     expect(files.map(({ info }) => info.name).join()).toMatch(/\.md/);
-    expect(forbidden(uses())).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
   });
 
   it('archive an incident on demand and restore it, deleting only where the role allows it', async () => {
-    const { workspace } = slack();
-    const store = createStore({ ...table, now: () => new Date().toISOString() });
+    const { workspace, store, settle, type } = rig();
     await type('declare P1 checkout fails');
-    const channel = incidentChannel();
+    const channel = rig().incidentChannel();
     userPosts(workspace, { user: ALICE, channel, text: 'the cart service times out' });
     await settle();
     await type('resolve', channel);
@@ -211,10 +134,11 @@ describe('the functions', () => {
     expect(restored?.comments.map(({ text }) => text)).toEqual(['the cart service times out']);
     const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
     expect(posts.map(textOf).join('\n')).toContain('from the archive of');
-    expect(forbidden(uses())).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
   });
 
   it('run every scheduled task, with secrets fetched once', async () => {
+    const { aws, functions } = rig();
     const reports = [];
     for (const task of ['open_requests', 'open_requests', 'events', 'gaps', 'gaps_left']) {
       reports.push(await functions.invoke('schedule', { task }));
@@ -232,7 +156,7 @@ describe('the functions', () => {
     ]);
     await expect(functions.invoke('schedule', { task: 'rm -rf' })).rejects.toThrow("isn't a task");
     expect(aws.lookups.map(({ names }) => names)).toEqual([['/aegis/prod/slack-bot-token']]);
-    expect(forbidden(uses())).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
   });
 
   it('post alarms in the announcement channel', async () => {
@@ -242,11 +166,11 @@ describe('the functions', () => {
       NewStateValue: 'ALARM',
     };
 
-    await functions.invoke('schedule', snsEvent(JSON.stringify(alarm), new Date().toISOString()));
+    await rig().functions.invoke('schedule', snsEvent(JSON.stringify(alarm), new Date().toISOString()));
 
-    const posts = slack().workspace.channels.get(INCIDENTS)?.messages.map(textOf) ?? [];
+    const posts = rig().workspace.channels.get(INCIDENTS)?.messages.map(textOf) ?? [];
     expect(posts.join()).toContain('Jobs wait. What to do: `QueueAge`');
-    expect(forbidden(uses())).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
   });
 });
 
@@ -298,34 +222,3 @@ afterAll(async () => {
 const EXAMPLES = COMMANDS.flatMap(({ examples: [example = ''] }) =>
   example.replace(/^\/incident ?/, '').replace(/\b42\b/, '1'),
 );
-
-/** What roles did without permission. */
-function forbidden(uses: readonly Use[]): string[] {
-  const statements = new Map<string, ReturnType<typeof statementsOf>>();
-  const denied = uses.filter(({ role, action, resource }) => {
-    const known = statements.get(role) ?? statementsOf(template.of(role));
-    statements.set(role, known);
-    return !isAllowed(known, action, resource);
-  });
-  return [...new Set(denied.map(({ role, action, resource }) => `${role} ${action} ${resource}`))];
-}
-
-async function endpointOf({ client }: Table): Promise<string> {
-  const { protocol, hostname, port } = (await client.config.endpoint?.()) ?? {};
-  return `${protocol}//${hostname}:${port}`;
-}
-
-/** Local endpoints in place of AWS's. The role's name is its access key, by which the fake distinguishes callers. */
-function awsFor(role: string, url: string, proxy: TableProxy): Record<string, string> {
-  return {
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: role,
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_URL_DYNAMODB: proxy.urlFor(role),
-    AWS_ENDPOINT_URL_SSM: url,
-    AWS_ENDPOINT_URL_SQS: url,
-    AWS_ENDPOINT_URL_S3: url,
-    AWS_ENDPOINT_URL_LAMBDA: url,
-  };
-}

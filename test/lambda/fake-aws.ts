@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +11,15 @@ interface Sent {
   MessageBody: string;
   MessageGroupId: string;
   MessageDeduplicationId: string;
+}
+
+/** An entry of PutEvents. */
+export interface PutEvent {
+  EventBusName: string;
+  Source: string;
+  DetailType: string;
+  /** JSON */
+  Detail: string;
 }
 
 export interface FakeAws {
@@ -28,20 +37,23 @@ export interface FakeAws {
   objects: Map<string, Buffer>;
   /** What was done, by the role whose name the caller has as its access key. */
   uses: Use[];
-  /** Runs when a function invokes another one. */
-  onInvoke?: (input: object) => Promise<object>;
+  /** Put on EventBridge, in order. */
+  events: PutEvent[];
+  /** Runs when a function invokes another one, by its name. */
+  onInvoke?: (input: object, name: string) => Promise<object>;
   /** Whether the queue fails. */
   breakQueue(isBroken: boolean): void;
   close(): Promise<void>;
 }
 
-/** A fake of Parameter Store, SQS (JSON protocol), S3 (path style) and Lambda, on 127.0.0.1. */
+/** A fake of Parameter Store, SQS (JSON protocol), EventBridge, S3 (path style) and Lambda, on 127.0.0.1. */
 export async function startFakeAws(parameters: Record<string, string> = {}): Promise<FakeAws> {
   const aws = {
     parameters,
     refusals: [],
     lookups: [],
     sent: [],
+    events: [],
     postponed: [],
     uses: [],
     objects: new Map(),
@@ -66,6 +78,11 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
       const MD5OfMessageBody = createHash('md5').update(message.MessageBody).digest('hex');
       return { MessageId: `message-${seen.size}`, MD5OfMessageBody };
     },
+    'AWSEvents.PutEvents': ({ Entries }: { Entries: PutEvent[] }) => {
+      const taken = Entries.map(takeEvent);
+      aws.events.push(...Entries.filter((_, n) => taken[n]?.ErrorCode === undefined));
+      return { FailedEntryCount: taken.filter(({ ErrorCode }) => ErrorCode).length, Entries: taken };
+    },
     'AmazonSQS.ChangeMessageVisibility': (change: FakeAws['postponed'][number]) => {
       aws.postponed.push(change);
       return {};
@@ -82,7 +99,7 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     if (isInvocation) aws.uses.push({ role, ...useOfLambda(request) });
     else if (operation) aws.uses.push(...usesOf(target, input).map((use) => ({ role, ...use })));
     else aws.uses.push({ role, ...useOfS3(request) });
-    if (isInvocation) return invoke(body, response);
+    if (isInvocation) return invoke(request, body, response);
     if (!operation) return answerS3(aws.objects, { request, response, body });
     response.setHeader('content-type', 'application/x-amz-json-1.0');
     const refusal = target.startsWith('AmazonSSM') ? aws.refusals.shift() : undefined;
@@ -94,9 +111,10 @@ export async function startFakeAws(parameters: Record<string, string> = {}): Pro
     response.end(JSON.stringify(response.statusCode === 500 ? {} : operation(input as never, request)));
   }
 
-  async function invoke(body: Buffer, response: ServerResponse): Promise<void> {
+  async function invoke({ url }: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const name = url?.split('/')[3] ?? '';
     try {
-      response.end(JSON.stringify(await fake.onInvoke?.(JSON.parse(body.toString()) as object)));
+      response.end(JSON.stringify(await fake.onInvoke?.(JSON.parse(body.toString()) as object, name)));
     } catch (error) {
       response.setHeader('x-amz-function-error', 'Unhandled');
       response.end(JSON.stringify({ errorMessage: String(error) }));
@@ -129,11 +147,27 @@ export function useAws({ url }: FakeAws): void {
   vi.stubEnv('AWS_ENDPOINT_URL_S3', url);
 }
 
+/** EventBridge answers 200 for an entry that it doesn't take, with the reason. Its limit is 256 KB. */
+function takeEvent({ Source, DetailType, Detail }: PutEvent): { EventId?: string; ErrorCode?: string } {
+  if (!Source || !DetailType) return { ErrorCode: 'InvalidArgument' };
+  if (Buffer.byteLength(Detail) > 256 * 1024) return { ErrorCode: 'InvalidArgument' };
+  try {
+    JSON.parse(Detail);
+    return { EventId: randomUUID() };
+  } catch {
+    return { ErrorCode: 'MalformedDetail' };
+  }
+}
+
 type Done = Omit<Use, 'role'>;
 
 /** `AmazonSQS.SendMessage` is `sqs:SendMessage`. */
-function usesOf(target: string, { Names }: { Names?: string[] }): Done[] {
-  const action = target.replace('AmazonSQS.', 'sqs:').replace('AmazonSSM.', 'ssm:');
+function usesOf(target: string, { Names, Entries }: { Names?: string[]; Entries?: PutEvent[] }): Done[] {
+  const action = target
+    .replace('AmazonSQS.', 'sqs:')
+    .replace('AmazonSSM.', 'ssm:')
+    .replace('AWSEvents.', 'events:');
+  if (Entries) return Entries.map(({ EventBusName }) => ({ action, resource: EventBusName }));
   if (!Names) return [{ action, resource: 'arn:Queue' }];
   return Names.map((name) => ({ action, resource: `arn:aws:ssm:eu-west-1:123456789012:parameter${name}` }));
 }

@@ -23,6 +23,10 @@ const ROOT = join(import.meta.dirname, '../..');
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 export const STREAM = 'arn:aws:dynamodb:eu-west-1:123456789012:table/restored/stream/2026-01-01T00:00:00.000';
 
+/** The bus of a sink in aegis.yml. */
+export const BUS = 'arn:aws:events:eu-west-1:123456789012:event-bus/incidents';
+export const MODEL = 'global.anthropic.claude-sonnet-4-5-20250929-v1:0';
+
 interface Variant {
   stage: Stage;
   params?: Record<string, string>;
@@ -36,7 +40,8 @@ const VARIANTS = {
     stage: 'prod',
     params: {
       kmsKeyArn: KEY,
-      modelId: 'global.anthropic.claude-sonnet-4-5-20250929-v1:0',
+      modelId: MODEL,
+      eventBusArn: BUS,
       guardrailId: 'gr12ab34',
       cache: 'valkey',
       tracing: 'xray',
@@ -48,6 +53,7 @@ const VARIANTS = {
       backupKeyArn: KEY,
     },
   },
+  connected: { stage: 'prod', params: { billing: 'PROVISIONED', modelId: MODEL, eventBusArn: BUS } },
   plain: {
     stage: 'prod',
     params: Object.fromEntries(Object.keys(PLAIN_PARAMETERS).map((name) => [name, markerOf(name)])),
