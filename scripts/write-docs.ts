@@ -5,6 +5,7 @@ import { renderCommandsDoc } from './commands-doc.js';
 import { buildEventSchemas, renderEventTypes } from './events-doc.js';
 import { renderMessagesDoc } from './messages-doc.js';
 import { renderModelsDoc } from './models-doc.js';
+import { renderCosts } from './monthly-cost.js';
 import { buildProcessSchema, renderProcessDoc } from './process-doc.js';
 import { renderRedactionDoc } from './redaction-doc.js';
 import { renderSettingsDoc } from './settings-doc.js';
@@ -29,6 +30,13 @@ for (const [name, schema] of Object.entries(buildEventSchemas())) {
 const TYPES = '<!-- types -->\n';
 const [events = ''] = readFileSync(at('events.md'), 'utf8').split(TYPES);
 writeFileSync(at('events.md'), `${events}${TYPES}${renderEventTypes()}`);
+
+const COSTS = /<!-- costs -->[\s\S]*<!-- \/costs -->/;
+const operations = readFileSync(at('operations.md'), 'utf8');
+writeFileSync(
+  at('operations.md'),
+  operations.replace(COSTS, () => `<!-- costs -->\n${renderCosts()}<!-- /costs -->`),
+);
 
 for (const [name, text] of Object.entries(DOCS)) {
   writeFileSync(at(name), text);
