@@ -17,7 +17,13 @@ export interface RoutedAlert {
 type RouteSettings = Pick<Settings, 'process' | 'services'>;
 
 /** What becomes of alerts that no route is for. */
-const DEFAULT_ROUTE: AlertRoute = { name: 'default', match: { labels: {} }, do: 'triage', window: 30 };
+const DEFAULT_ROUTE: AlertRoute = {
+  name: 'default',
+  match: { labels: {} },
+  do: 'triage',
+  window: 30,
+  max_incidents: 1,
+};
 
 /** The first route that matches decides. */
 export function routeAlert(alert: Alert, settings: RouteSettings): RoutedAlert {

@@ -19,6 +19,9 @@ const condition = z.strictObject({
     .describe('labels or tags that they must have, each with one of its values'),
 });
 
+/** As many as a group of incidents may be remembered. */
+const INCIDENTS_MAX = 100;
+
 const alertRoute = z.strictObject({
   name: line(60).describe('names the route; alerts of different routes are never grouped'),
   match: condition.prefault({}).describe('which alerts it is for; all without it'),
@@ -33,6 +36,15 @@ const alertRoute = z.strictObject({
   window: durationValue
     .prefault('30m')
     .describe('how long after the last one an alert still belongs to the same incident'),
+  max_incidents: z
+    .number()
+    .int()
+    .min(1)
+    .max(INCIDENTS_MAX)
+    .default(10)
+    .describe(
+      'how many incidents it declares within its window; alerts of further services join the first that is still active',
+    ),
 });
 
 export type AlertRoute = z.output<typeof alertRoute>;

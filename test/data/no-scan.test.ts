@@ -92,6 +92,9 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
       after: anAlertGroup({ incident_id: ID, state: 'linked' }),
       request: aRequest({ request_id: 'alerts-2' }),
     }),
+  getAlertOutage: (store) => store.getAlertOutage('route'),
+  saveAlertOutage: (store) =>
+    store.saveAlertOutage({ outage: 'route', last_at: LATER, groups: [], version: 0 }),
   alertGroupsOf: (store) => store.alertGroupsOf(ID),
   declareIncident: (store) => store.declareIncident(aDeclaration()),
   getIncident: (store) => store.getIncident(ID),

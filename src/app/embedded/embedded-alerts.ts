@@ -22,7 +22,7 @@ export function withTrialAlerts(process: Process): Process {
         generic: source,
         cloudwatch: { ...source, topics: [] },
       },
-      routes: [{ name: 'critical', match: critical, do: 'declare', window: 30 }],
+      routes: [{ name: 'critical', match: critical, do: 'declare', window: 30, max_incidents: 10 }],
     },
   };
 }

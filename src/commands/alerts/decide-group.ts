@@ -7,6 +7,7 @@ import { isActive } from '../../incidents/transitions.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { AlertRoute } from '../../process/alert-routes.js';
 import { openIncident } from '../declare/open-incident.js';
+import { findOutage } from './find-outage.js';
 import type { GroupRef } from './group-ref.js';
 
 /** Incidents of a service that are looked through for an active one. */
@@ -16,12 +17,19 @@ const LISTED = 20;
 export async function decideGroup(deps: JobDeps, group: AlertGroup, route: AlertRoute): Promise<AlertGroup> {
   if (group.state === 'declaring' && (await hasFailed(deps, group))) return declareGroup(deps, group);
   if (group.state !== 'new') return group;
-  if (route.do === 'declare') return declareGroup(deps, group);
+  if (route.do === 'declare') return declareOrJoin(deps, group, route);
   const incident = route.do === 'attach' ? await findActive(deps, group.service) : undefined;
   const decision = incident
     ? { state: 'linked' as const, incident_id: incident.incident_id }
     : { state: 'triage' as const };
   return change(deps, group, (current) => ({ ...current, ...decision }));
+}
+
+/** An outage of everything is one problem, so not every service gets an incident of its own. */
+async function declareOrJoin(deps: JobDeps, group: AlertGroup, route: AlertRoute): Promise<AlertGroup> {
+  const incident_id = await findOutage(deps, group, route);
+  if (incident_id === undefined) return declareGroup(deps, group);
+  return change(deps, group, (current) => ({ ...current, state: 'linked', incident_id }));
 }
 
 /** The one public incident of the service that was declared last and is still active. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { alertDeliverySchema, alertLaneSchema, alertStateSchema } from '../../incidents/records/alert.js';
 import { alertGroupSchema } from '../../incidents/records/alert-group.js';
+import { alertOutageSchema } from '../../incidents/records/alert-outage.js';
 import { defineEntity } from '../table/entity.js';
 import { keysOf } from '../table/keys.js';
 import { ALERT_DAYS, ALERT_DELIVERY_DAYS, expiry } from '../table/retention.js';
@@ -23,6 +24,12 @@ export const alertGroupEntity = defineEntity({
   schema: alertGroupSchema,
   keys: keysOf.alertGroup,
   expiresAt: ({ last_at }) => expiry(last_at, ALERT_DAYS),
+});
+
+export const alertOutageEntity = defineEntity({
+  schema: alertOutageSchema,
+  keys: keysOf.alertOutage,
+  expiresAt: ({ last_at }) => expiry(last_at, ALERT_DELIVERY_DAYS),
 });
 
 export const alertsOfIncidentEntity = defineEntity({

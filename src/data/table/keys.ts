@@ -205,6 +205,7 @@ export const keysOf = {
     PK: `${PREFIX.alerts}${PREFIX.alert}${r.alert_id}`,
     SK: 'STATE',
   }),
+  alertOutage: (r: { outage: string }): ItemKeys => ({ PK: pk.alertLane(r.outage), SK: 'OUTAGE' }),
   alertGroup: (r: { lane: string; number: number }): ItemKeys => ({
     PK: pk.alertLane(r.lane),
     SK: `${PREFIX.group}${r.number}`,

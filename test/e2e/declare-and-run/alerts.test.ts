@@ -13,6 +13,7 @@ alerts:
   routes:
     - { name: test systems, match: { labels: { service: staging } }, do: drop }
     - { name: critical, match: { severity: critical }, do: declare }
+    - { name: network, match: { labels: { part: network } }, do: declare, max_incidents: 2 }
     - { name: search, match: { service: search }, do: attach }
     - { name: the rest of the generic source, match: { source: generic, severity: info }, do: drop }
 `);
@@ -318,4 +319,27 @@ it('keeps an alert where it is while its incident is active, and starts over onc
 
   expect(before).toBe(1);
   expect(declared()).toHaveLength(2);
+});
+
+it('declares only so many incidents for an outage of many services, and resolves alerts of the others, too', async () => {
+  const alertOf = (service: string, over = {}) => {
+    const alert = anAlert({ service, severity: 'warning', ...over });
+    return alertGroup({ ...alert, labels: { ...(alert.labels as object), part: 'network' } });
+  };
+  const services = ['checkout', 'payments', 'orders', 'mail'];
+  for (const service of services) await aegis().alert('alertmanager', alertOf(service));
+  for (const service of services) await aegis().alert('alertmanager', alertOf(service));
+
+  const [first] = declared();
+  await aegis().alert('alertmanager', alertOf('mail', { endsAt: '2025-01-15T14:20:00Z' }));
+
+  const { events } = await aegis().record();
+  expect(declared()).toHaveLength(2);
+  expect(postsIn(first?.id ?? '').filter((text) => /1 alert: [01] firing/.test(text))).toHaveLength(3);
+  expect(events.filter(({ type }) => type === 'ALERT').map(({ description }) => description)).toEqual([
+    'Alert firing: CheckoutErrors of checkout',
+    'Alert firing: CheckoutErrors of orders',
+    'Alert firing: CheckoutErrors of mail',
+    'Alert resolved: CheckoutErrors of mail',
+  ]);
 });

@@ -1,16 +1,22 @@
 import type { AlertLane, AlertState } from '../../../incidents/records/alert.js';
 import type { AlertGroup } from '../../../incidents/records/alert-group.js';
+import type { AlertOutage } from '../../../incidents/records/alert-outage.js';
 import type { Request } from '../../../incidents/records/request.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
-import { alertGroupEntity, alertStateEntity, alertsOfIncidentEntity } from '../../entities/alert-entities.js';
+import {
+  alertGroupEntity,
+  alertOutageEntity,
+  alertStateEntity,
+  alertsOfIncidentEntity,
+} from '../../entities/alert-entities.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { requestEntity } from '../../entities/request-entity.js';
 import { getMany } from '../../table/batch.js';
-import { putNew, readItem } from '../../table/conditional-writes.js';
+import { putNew, readItem, unlessRefused } from '../../table/conditional-writes.js';
 import type { Item } from '../../table/entity.js';
 import { failedConditions } from '../../table/failures.js';
 import { keysOf, pk } from '../../table/keys.js';
-import { queryAll, type TransactItem, transact } from '../../table/plain-requests.js';
+import { putItem, queryAll, type TransactItem, transact } from '../../table/plain-requests.js';
 import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Storable } from '../../table/storable.js';
 import type { Table } from '../../table/table-client.js';
@@ -47,6 +53,24 @@ export async function alertStates(
   const found = await getMany(table, keys, { consistent: true });
   const states = [...found.values()].flatMap((item) => alertStateEntity.fromItem(item) ?? []);
   return new Map(states.map((state) => [state.alert_id, state]));
+}
+
+const BEFORE_ALL = '1970-01-01T00:00:00.000000Z';
+
+/** What a route has declared lately, read consistently. 1 RRU. */
+export async function getAlertOutage(table: Table, outage: string): Promise<AlertOutage> {
+  const { PK, SK } = keysOf.alertOutage({ outage });
+  const item = await readItem(table, { PK, SK });
+  return (
+    (item && alertOutageEntity.fromItem(item)) ?? { outage, last_at: BEFORE_ALL, groups: [], version: 0 }
+  );
+}
+
+/** Throws StaleReadError when it has changed since it was read. 1 WRU. */
+export async function saveAlertOutage(table: Table, { version, ...outage }: AlertOutage): Promise<void> {
+  const item = alertOutageEntity.toItem({ ...outage, version: version + 1 });
+  const { Put } = putIfUnchanged(table, item, version === 0 ? undefined : { version });
+  if (!(await unlessRefused(() => putItem(table, Put)))) throw staleGroup(undefined);
 }
 
 interface Change<T> {
@@ -121,7 +145,7 @@ function buildStatePut(table: Table, { before, after }: Change<AlertState>): Tra
   );
 }
 
-function putIfUnchanged(table: Table, item: Storable, before: Item | undefined): TransactItem {
+function putIfUnchanged(table: Table, item: Storable, before: Item | undefined) {
   if (!before) return { Put: putNew(table.name, item) };
   const names = Object.keys(before);
   return {

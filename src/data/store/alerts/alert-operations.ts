@@ -5,7 +5,15 @@ import {
   putAlertDelivery,
   requestAlertJob,
 } from './alert-deliveries.js';
-import { alertGroupsOf, alertStates, getAlertGroup, saveAlertBatch, saveAlertGroup } from './alert-groups.js';
+import {
+  alertGroupsOf,
+  alertStates,
+  getAlertGroup,
+  getAlertOutage,
+  saveAlertBatch,
+  saveAlertGroup,
+  saveAlertOutage,
+} from './alert-groups.js';
 
 export const alertOperations = {
   alertDeliveries,
@@ -14,8 +22,10 @@ export const alertOperations = {
   closeAlertGeneration,
   getAlertGroup,
   getAlertLane,
+  getAlertOutage,
   putAlertDelivery,
   requestAlertJob,
   saveAlertBatch,
   saveAlertGroup,
+  saveAlertOutage,
 };
