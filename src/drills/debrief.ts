@@ -38,7 +38,7 @@ export function debrief(script: Script, observed: Observed): Debrief {
         ),
         original: undefined,
       },
-      { what: 'Mitigating', you: observed.mitigatedMs, original: original.mitigated },
+      { what: 'Mitigated', you: observed.mitigatedMs, original: original.mitigated },
       { what: 'Resolved', you: observed.resolvedMs, original: original.resolved },
     ],
     severity: {

@@ -39,7 +39,7 @@ describe('the debrief', () => {
       ['Acknowledged', MINUTE],
       ['First update', 5 * MINUTE],
       ['Longest time without an update', 35 * MINUTE],
-      ['Mitigating', undefined],
+      ['Mitigated', undefined],
       ['Resolved', 40 * MINUTE],
     ]);
     expect(measures[0]?.original).toBe(17_453);

@@ -18,7 +18,7 @@ describe('the people of a drill', () => {
       'full-disk',
       800,
       'Which nodes are full?',
-      'search engineer',
+      'Search engineer',
       /^Found it/,
     ],
     [
@@ -26,11 +26,11 @@ describe('the people of a drill', () => {
       'full-disk',
       100,
       'How many tickets do we have?',
-      'support lead',
+      'Support lead',
       /42 so far/,
     ],
-    ['a question about the whole', 'full-disk', 100, 'Who is affected?', 'support lead', /customers/],
-    ['a question about the cause', 'full-disk', 2000, 'What is the cause?', 'search engineer', /^The cause/],
+    ['a question about the whole', 'full-disk', 100, 'Who is affected?', 'Support lead', /customers/],
+    ['a question about the cause', 'full-disk', 2000, 'What is the cause?', 'Search engineer', /^The cause/],
     ['a guess that was ruled out', 'missing-points', 500, 'Is it the SFTP keys?', 'Nik', /not the keys/],
     ['a person by name', 'missing-points', 500, 'Nik, how big was the feed?', 'Nik', /0 bytes/],
   ])('answer %s', async (_kind, drill, seconds, text, who, said) => {
@@ -46,7 +46,7 @@ describe('the people of a drill', () => {
 
   it("say so when they don't know", async () => {
     expect(await ask('full-disk', 100, 'Could it be DNS?')).toEqual([
-      'on-call engineer',
+      'On-call engineer',
       "I don't know. I'll ask around.",
     ]);
   });

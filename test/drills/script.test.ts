@@ -16,7 +16,7 @@ describe('a script', () => {
     const unplayed = lines.filter(({ isPlayed }) => !isPlayed).map(({ text }) => text);
     expect(unplayed).toEqual([
       'Decision: take the two full nodes out of the load balancer first, then grow their disks.',
-      'Next: search engineer adds an alert for index disks above 80 % by Thursday.',
+      'Next: Search engineer adds an alert for index disks above 80 % by Thursday.',
     ]);
     expect(lines.map(({ text }) => text)).toContain(
       'disks of both nodes grown to 800 GB, compaction runs again',

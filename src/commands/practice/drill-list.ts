@@ -1,4 +1,4 @@
-import { formatDuration } from '../../base/durations.js';
+import { formatDuration, MINUTE_MS } from '../../base/durations.js';
 import { describeDrill } from '../../drills/describe-drill.js';
 import { DRILL_NAMES, readDrill } from '../../drills/library.js';
 import { actions, commandButton, context, type Message, section } from '../../views/blocks.js';
@@ -18,7 +18,11 @@ const HOW =
 
 function buildEntry(name: string) {
   const { title, service, people, lengthMs, reports } = describeDrill(readDrill(name));
-  const facts = [service, `${people} people`, `${formatDuration(lengthMs)} at its own speed`]
+  const facts = [
+    service,
+    `${people} people`,
+    `${formatDuration(Math.round(lengthMs / MINUTE_MS) * MINUTE_MS)} at its own speed`,
+  ]
     .filter(Boolean)
     .join(' · ');
   const [first] = reports;

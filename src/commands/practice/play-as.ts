@@ -41,13 +41,13 @@ export async function playAs(
     channelId,
     about: [incidentId],
     message: { text },
-    as: { name: `${capitalize(who.name)} · Drill`, emoji: who.isBot ? 'robot_face' : faceOf(who) },
+    as: { name: `${who.name} · Drill`, emoji: who.isBot ? 'robot_face' : faceOf(who) },
     threadTs,
   });
   const timestamp = fromSlackTs(ts);
   if (timestamp === undefined) return ts;
   const thread = threadTs === undefined ? undefined : fromSlackTs(threadTs);
-  const name = `${capitalize(who.name)} (Drill)`;
+  const name = `${who.name} (Drill)`;
   const said = {
     incident_id: incidentId,
     timestamp,
@@ -60,10 +60,6 @@ export async function playAs(
   };
   await store.recordMessage((await prepareForStorage(contents, said, timestamp)).message);
   return ts;
-}
-
-function capitalize(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function faceOf({ id }: Person): string {

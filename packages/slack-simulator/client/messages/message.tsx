@@ -95,9 +95,12 @@ function ThreadLink({ channel, message }: Pick<MessageProps, 'channel' | 'messag
   const people = (message.reply_users ?? []) as string[];
   return (
     <button type="button" class="thread-link" onClick={() => go({ channel: channel.id, thread: message.ts })}>
-      {people.slice(0, 4).map((id) => (
-        <Avatar key={id} user={users.get(id)} size="small" />
-      ))}
+      {people
+        .filter((id) => users.has(id))
+        .slice(0, 4)
+        .map((id) => (
+          <Avatar key={id} user={users.get(id)} size="small" />
+        ))}
       <span>{count(replies, 'reply', 'replies')}</span>
     </button>
   );

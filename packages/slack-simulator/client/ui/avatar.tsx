@@ -16,6 +16,7 @@ export function Avatar({
   const name = user?.realName ?? app;
   const initials = name
     .split(' ')
+    .filter((word) => /^\p{L}/u.test(word))
     .map((word) => word.charAt(0))
     .slice(0, 2)
     .join('');
