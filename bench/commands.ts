@@ -77,7 +77,7 @@ async function benchCapture({ table, raw, slack }: Rig): Promise<Comparison> {
   const message = () => {
     micros += 1;
     const ts = `1736950000.${String(micros).padStart(6, '0')}`;
-    const text = "Error rate is at 40 % and rising, we're looking at the last deploy";
+    const text = `Error rate is at ${micros} % and rising, we're looking at the last deploy`;
     return envelope({
       type: 'message',
       channel: 'C1',

@@ -13,6 +13,8 @@ export interface Comparison {
   /** Subject divided by baseline: 1.2 is 20 % slower. */
   p50_ratio: number;
   p99_ratio: number;
+  /** Of a core in this process, which other programs hardly change. The table's engine is another. */
+  cpu_ratio: number;
 }
 
 interface Pair {
@@ -29,7 +31,7 @@ interface Pair {
  * ratios; absolute figures depend on the machine.
  */
 export async function compare({ rounds = 60, perRound = 25, ...pair }: Pair): Promise<Comparison> {
-  const [subject, against] = [createHistogram(), createHistogram()];
+  const [subject, against] = [createTimes(), createTimes()];
   for (let round = 0; round < rounds + 5; round += 1) {
     // The first rounds are warm-up.
     const keep = round >= 5;
@@ -44,25 +46,37 @@ export async function compare({ rounds = 60, perRound = 25, ...pair }: Pair): Pr
     against: b,
     p50_ratio: round(a.p50_us / b.p50_us),
     p99_ratio: round(a.p99_us / b.p99_us),
+    cpu_ratio: round(medianOf(subject.cpu_us) / medianOf(against.cpu_us)),
   };
 }
 
-type Histogram = ReturnType<typeof createHistogram>;
+interface Times {
+  each: ReturnType<typeof createHistogram>;
+  /** By round. */
+  cpu_us: number[];
+}
 
-async function timeRound(
-  run: () => Promise<unknown>,
-  times: number,
-  into: Histogram | undefined,
-): Promise<void> {
+function createTimes(): Times {
+  return { each: createHistogram(), cpu_us: [] };
+}
+
+async function timeRound(run: () => Promise<unknown>, times: number, into: Times | undefined): Promise<void> {
+  const before = process.cpuUsage();
   for (let i = 0; i < times; i += 1) {
     const start = performance.now();
     await run();
-    into?.record(Math.max(1, Math.round((performance.now() - start) * 1_000)));
+    into?.each.record(Math.max(1, Math.round((performance.now() - start) * 1_000)));
   }
+  const { user, system } = process.cpuUsage(before);
+  into?.cpu_us.push(user + system);
 }
 
-function figuresOf(histogram: Histogram): Figures {
-  return { p50_us: histogram.percentile(50), p99_us: histogram.percentile(99) };
+function figuresOf({ each }: Times): Figures {
+  return { p50_us: each.percentile(50), p99_us: each.percentile(99) };
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function round(value: number, digits = 2): number {

@@ -51,11 +51,21 @@ function defaultNames(): string[] {
 
 function flatten(result: object): object {
   if (!('subject' in result)) return result;
-  const { name, p50_ratio, p99_ratio, subject, against, baseline: _, ...rest } = result as Comparison;
+  const {
+    name,
+    p50_ratio,
+    p99_ratio,
+    cpu_ratio,
+    subject,
+    against,
+    baseline: _,
+    ...rest
+  } = result as Comparison;
   return {
     name,
     p50_ratio,
     p99_ratio,
+    cpu_ratio,
     'p50 µs': `${subject.p50_us} : ${against.p50_us}`,
     'p99 µs': `${subject.p99_us} : ${against.p99_us}`,
     ...rest,

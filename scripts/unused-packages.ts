@@ -1,8 +1,8 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * What Bolt loads but an app for one workspace with its own receiver never uses: Socket Mode, Express, installation,
- * charsets other than UTF-8, and a thousand media types. The stubs throw, so a change in Bolt shows.
+ * What packages load but no function uses: of Bolt, as an app for one workspace with its own receiver, Socket Mode, Express,
+ * installation, charsets other than UTF-8, and a thousand media types. The stubs throw, so a change in a package shows.
  */
 const STUBS: Record<string, string> = {
   '@slack/socket-mode':
@@ -11,6 +11,8 @@ const STUBS: Record<string, string> = {
   '@slack/oauth': 'exports.InstallProvider = class { constructor() { throw new Error("no OAuth") } };',
   'iconv-lite':
     'exports.encodingExists = () => false; exports.getDecoder = () => { throw new Error("no charsets") };',
+  // Pino's logs stay in the process.
+  'thread-stream': 'module.exports = class { constructor() { throw new Error("no worker threads") } };',
   'mime-db': `module.exports = {
     "application/json": { charset: "UTF-8", extensions: ["json"] },
     "application/octet-stream": { extensions: ["bin"] },

@@ -13,12 +13,22 @@ export function redactCredentials<T>(value: T): Redacted<T> {
 }
 
 function redactAll(value: unknown, secrets: string[]): unknown {
-  if (typeof value === 'string') {
-    const { text, found } = redact(value.toWellFormed(), { personal: false });
-    secrets.push(...found.map(({ kind }) => kind));
-    return text;
-  }
+  if (typeof value === 'string') return redactText(value, secrets);
   if (Array.isArray(value)) return value.map((one) => redactAll(one, secrets));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, redactAll(one, secrets)]));
+}
+
+const CLEAN_MAX = 100;
+/** The texts that were redacted last: a message comes again within milliseconds, when the row it's in is made. */
+const clean = new Set<string>();
+
+function redactText(value: string, secrets: string[]): string {
+  if (clean.has(value)) return value;
+  const { text, found } = redact(value.toWellFormed(), { personal: false });
+  for (const { kind } of found) secrets.push(kind);
+  clean.add(text);
+  const [oldest] = clean;
+  if (clean.size > CLEAN_MAX && oldest !== undefined) clean.delete(oldest);
+  return text;
 }

@@ -68,10 +68,6 @@ function findSpans(
   text: string,
   rules: readonly RedactionRule[],
 ): { spans: Span[]; hinted: RedactionRule[] } {
-  const taken = new Uint8Array(text.length);
-  for (const { index, 0: placeholder } of text.matchAll(PLACEHOLDER)) {
-    taken.fill(1, index, index + placeholder.length);
-  }
   const links = findAutoLinks(text);
   const folded = openLinks(foldText(text), links);
   const joined = joinBroken(folded);
@@ -79,12 +75,26 @@ function findSpans(
   const whole = rules.filter((rule) => isHinted(folded.text, rule));
   const broken =
     joined === folded ? [] : rules.filter((rule) => isToken(rule) && isHinted(joined.text, rule));
-  const found = [...locate(joined, broken), ...locate(folded, whole)].map((span) => withLinks(span, links));
+  const matches = [...locate(joined, broken), ...locate(folded, whole)];
+  // Most texts have nothing to remove, and there are hundreds of rules.
+  if (matches.length === 0) return { spans: [], hinted: [] };
+  const taken = placeholdersIn(text);
+  const found = matches.map((span) => withLinks(span, links));
   const spans = found
     .filter((parts) => reserve(taken, parts))
     .flat()
     .sort((a, b) => a.start - b.start);
-  return { spans, hinted: rules.filter((rule) => whole.includes(rule) || broken.includes(rule)) };
+  const hinted = new Set([...whole, ...broken]);
+  return { spans, hinted: rules.filter((rule) => hinted.has(rule)) };
+}
+
+/** Marks the characters of placeholders. */
+function placeholdersIn(text: string): Uint8Array {
+  const taken = new Uint8Array(text.length);
+  for (const { index, 0: placeholder } of text.matchAll(PLACEHOLDER)) {
+    taken.fill(1, index, index + placeholder.length);
+  }
+  return taken;
 }
 
 const TOKENS: ReadonlySet<RedactionRule> = new Set(tokenRules);
@@ -97,24 +107,24 @@ function isHinted(text: string, { hint }: RedactionRule): boolean {
 
 /** Where the rules match, in the original text. */
 function locate({ text, starts, ends }: Folded, rules: readonly RedactionRule[]): Span[] {
-  return rules.flatMap((rule) =>
-    matchesOf(text, rule)
-      .filter(({ start, end }) => start < end)
-      .map(({ kind, start, end }) => ({ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 })),
-  );
+  const spans: Span[] = [];
+  for (const rule of rules) {
+    for (const { kind, start, end } of matchesOf(text, rule)) {
+      if (start < end) spans.push({ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 });
+    }
+  }
+  return spans;
 }
 
-function matchesOf(text: string, { kind, pattern, accept }: RedactionRule): Span[] {
-  const spans: Span[] = [];
+function* matchesOf(text: string, { kind, pattern, accept }: RedactionRule): Generator<Span> {
   const quick = withoutIndices(pattern);
   // `matchAll` compiles a copy of the pattern on every call, which took four times as long as the search itself.
   quick.lastIndex = 0;
   for (let match = quick.exec(text); match !== null; match = quick.exec(text)) {
     if (accept && !accept(match)) continue;
     const [start, end] = secretIn(text, pattern, match) ?? [match.index, match.index + match[0].length];
-    spans.push({ kind, start, end });
+    yield { kind, start, end };
   }
-  return spans;
 }
 
 /** Where the secret is within a match. */

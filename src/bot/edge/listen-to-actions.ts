@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
+import { loadOnce } from '../../base/load-once.js';
 import { TURN_ACTION } from '../../commands/home/home-view.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import { aboutOf } from '../../commands/kernel/reply.js';
@@ -8,6 +9,8 @@ import { RUN_ACTION } from '../../views/blocks.js';
 import { answerPerson } from './answer-person.js';
 import { applyReply } from './apply-reply.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
+
+const loadCommands = loadOnce(() => import('../../commands/run-command.js'));
 
 /** The parts of a click's payload that Aegis reads. */
 const click = z.object({
@@ -53,7 +56,7 @@ export function listenToActions(app: App, deps: RequestDeps): void {
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
     if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, invocation, text);
     if (!pressed.data.action_id.startsWith(RUN_ACTION)) return ack();
-    const { runCommand } = await import('../../commands/run-command.js');
+    const { runCommand } = await loadCommands();
     const reply = await runCommand(deps, invocation, text);
     if (view?.type === 'home') {
       await answerInHome(deps, invocation, reply);

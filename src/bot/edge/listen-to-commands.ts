@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
+import { loadOnce } from '../../base/load-once.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { notice } from '../../views/blocks.js';
 import { fitMessage } from '../../views/fit-message.js';
 import { applyReply } from './apply-reply.js';
+
+const loadCommands = loadOnce(() => import('../../commands/run-command.js'));
 
 /** The ones that manifest.yml registers. */
 export const SLASH_COMMANDS = ['/incident', '/inc'];
@@ -22,7 +25,7 @@ export function listenToCommands(app: App, deps: RequestDeps): void {
       responseUrl: command.response_url,
       at: deps.clock.now(),
     };
-    const { runCommand } = await import('../../commands/run-command.js');
+    const { runCommand } = await loadCommands();
     const reply = await runCommand(deps, invocation, command.text ?? '');
     const message = await applyReply(deps, reply, command.trigger_id);
     const isSeen = reply.kind === 'message' && reply.isSeen;

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
+import { loadOnce } from '../../base/load-once.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import { aboutOf } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
@@ -7,6 +8,8 @@ import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isOwn } from '../client/own-events.js';
 import { answerPerson } from './answer-person.js';
+
+const loadMentions = loadOnce(() => import('../../commands/answer-mention.js'));
 
 const mention = z.object({
   user: z.string(),
@@ -30,7 +33,7 @@ export function listenToMentions(app: App, deps: RequestDeps, identity: Identity
     const requestId = `mention-${channel}-${ts}`;
     const at = deps.clock.now();
     const invocation: Invocation = { requestId, userId: user, channelId: channel, threadTs, at };
-    const { answerMention } = await import('../../commands/answer-mention.js');
+    const { answerMention } = await loadMentions();
     const reply = await answerMention(deps, invocation, { text, botUserId: self.botUserId });
     if (reply.kind === 'nothing') return;
     const message =

@@ -1,10 +1,13 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
+import { loadOnce } from '../../base/load-once.js';
 import { slackMessage } from '../../capture/reader/slack-message.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { addressOf } from '../../jobs/define-job.js';
 import { notice } from '../../views/blocks.js';
+
+const loadShortcuts = loadOnce(() => import('../../commands/open-shortcut.js'));
 
 /** The parts of a shortcut's payload that Aegis reads. */
 const used = z.object({
@@ -29,7 +32,7 @@ async function open(
   deps: RequestDeps,
   { callback_id, trigger_id, user, channel, message, response_url }: z.output<typeof used>,
 ): Promise<void> {
-  const { openShortcut } = await import('../../commands/open-shortcut.js');
+  const { openShortcut } = await loadShortcuts();
   const invocation = {
     requestId: `shortcut-${trigger_id}`,
     userId: user.id,

@@ -1,10 +1,13 @@
 import type { App } from '@slack/bolt';
+import { loadOnce } from '../../base/load-once.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
+
+const loadForms = loadOnce(() => import('../../commands/submit-form.js'));
 
 /** Submitted forms. Slack shows what's wrong with a field next to it. */
 export function listenToViews(app: App, deps: RequestDeps): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
-    const { submitForm } = await import('../../commands/submit-form.js');
+    const { submitForm } = await loadForms();
     const invocation = { requestId: `view-${view.id}`, userId: body.user.id, at: deps.clock.now() };
     const errors = await submitForm(deps, invocation, {
       callbackId: view.callback_id,

@@ -32,24 +32,30 @@ const view = z.looseObject({
 });
 
 /** Every kind of payload that Aegis listens to, with the fields that Bolt and the listeners rely on. */
-const payload = present.pipe(
-  z.union([
-    z.looseObject({ event, authorizations: z.array(record).optional() }),
-    z.looseObject({
-      command: nonEmpty,
-      user_id: nonEmpty,
-      trigger_id: nonEmpty,
-      text: z.string().optional(),
-    }),
-    z.looseObject({ ...actor, actions: z.array(z.looseObject({ action_id: z.string() })).min(1) }),
-    z.looseObject({ ...actor, type: z.enum(['view_submission', 'view_closed']), view }),
-    z.looseObject({ ...actor, type: z.enum(['shortcut', 'message_action']), callback_id: z.string() }),
-  ]),
-);
+const PAYLOADS = {
+  event: z.looseObject({ event, authorizations: z.array(record).optional() }),
+  command: z.looseObject({
+    command: nonEmpty,
+    user_id: nonEmpty,
+    trigger_id: nonEmpty,
+    text: z.string().optional(),
+  }),
+  actions: z.looseObject({ ...actor, actions: z.array(z.looseObject({ action_id: z.string() })).min(1) }),
+  view: z.looseObject({ ...actor, type: z.enum(['view_submission', 'view_closed']), view }),
+  callback_id: z.looseObject({
+    ...actor,
+    type: z.enum(['shortcut', 'message_action']),
+    callback_id: z.string(),
+  }),
+};
+/** The field by which each kind is known; a click in a form has a view, too. */
+const FIELDS = Object.keys(PAYLOADS) as (keyof typeof PAYLOADS)[];
 
-export type Payload = z.output<typeof payload>;
+export type Payload = z.output<(typeof PAYLOADS)[keyof typeof PAYLOADS]>;
 
 /** The payload if it's of a kind that Aegis listens to and complete; undefined otherwise. */
 export function readPayload(body: unknown): Payload | undefined {
-  return payload.safeParse(body).data;
+  const fields = present.safeParse(body).data ?? {};
+  const field = FIELDS.find((one) => fields[one] !== undefined);
+  return field && PAYLOADS[field].safeParse(fields).data;
 }

@@ -81,14 +81,20 @@ read-only readonly view viewing lesend
 disk platte festplatte spool storage speicher
 `;
 
-const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
-  GROUPS.trim()
-    .split('\n')
-    .flatMap((group) => {
-      const words = group.split(' ');
-      return words.flatMap(formsOf).map((form): [string, string] => [form, `#${words[0]}`]);
-    }),
-);
+let known: ReadonlyMap<string, string> | undefined;
+
+/** Made when it's first needed, because most starts of a process need none of it. */
+function conceptOf(word: string): string | undefined {
+  known ??= new Map(
+    GROUPS.trim()
+      .split('\n')
+      .flatMap((group) => {
+        const words = group.split(' ');
+        return words.flatMap(formsOf).map((form): [string, string] => [form, `#${words[0]}`]);
+      }),
+  );
+  return known.get(word);
+}
 
 function formsOf(word: string): string[] {
   return [...contentWordList(word), stem(word)];
@@ -96,5 +102,5 @@ function formsOf(word: string): string[] {
 
 /** The words of a text with synonyms and translations folded into one. */
 export function conceptsIn(text: string): Set<string> {
-  return new Set(contentWordList(text).map((word) => CONCEPT_OF.get(word) ?? word));
+  return new Set(contentWordList(text).map((word) => conceptOf(word) ?? word));
 }

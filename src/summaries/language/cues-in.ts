@@ -30,17 +30,25 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** `0 bytes` is no bytes. */
 const ZERO = /(?<![\d.,:])0 (?=\p{L})/gu;
 
-const BOOKS: Readonly<Record<Language, Phrasebook>> = {
-  en: compile(ENGLISH),
-  de: compile(GERMAN),
-  es: compile(SPANISH),
-  fr: compile(FRENCH),
-  pt: compile(PORTUGUESE),
-  ja: compile(JAPANESE),
+const LISTS: Readonly<Record<Language, CueList>> = {
+  en: ENGLISH,
+  de: GERMAN,
+  es: SPANISH,
+  fr: FRENCH,
+  pt: PORTUGUESE,
+  ja: JAPANESE,
 };
 
-/** Another language, or too few words to tell: the phrases of all. */
-const ANY = compile(ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, JAPANESE);
+const books = new Map<Language | undefined, Phrasebook>();
+
+/** Compiled when it's first needed: together they take longer than the worker's other code to start. */
+function bookOf(language: Language | undefined): Phrasebook {
+  // Another language, or too few words to tell: the phrases of all.
+  const lists = language === undefined ? Object.values(LISTS) : [LISTS[language]];
+  const book = books.get(language) ?? compile(...lists);
+  books.set(language, book);
+  return book;
+}
 
 function compile(...lists: readonly CueList[]): Phrasebook {
   const phrases = CUE_KINDS.flatMap((kind) =>
@@ -107,9 +115,9 @@ export function cuesIn(text: string, language = languageOf(text)): Cues {
 }
 
 function readableCues(text: string, language: Language | undefined): Cues {
-  const book = language === undefined ? ANY : BOOKS[language];
   let read: { words: readonly string[]; kinds: ReadonlySet<CueKind> } | undefined;
   const has = (kind: CueKind): boolean => {
+    const book = bookOf(language);
     read ??= readText(text, book);
     return read.kinds.has(kind) || hasEnding(read.words, book.endings.get(kind));
   };
