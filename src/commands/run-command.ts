@@ -12,7 +12,7 @@ import type { Invocation } from './kernel/invocation.js';
 import { buildQuestion, QuestionError, takeSure } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
-import { unknownCommand } from './kernel/suggest.js';
+import { severityAlone, unknownCommand } from './kernel/suggest.js';
 import { loadTarget } from './kernel/target.js';
 import { COMMANDS, findCommand } from './registry.js';
 
@@ -39,7 +39,7 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
   const verb = new ArgumentReader(text).next()?.replace(/[:,.!]{1,3}$/, '');
   if (verb === undefined) return overview(deps, invocation);
   const command = findCommand(verb);
-  if (!command) throw unknownCommand(verb.toLowerCase(), COMMANDS);
+  if (!command) throw severityAlone(text) ?? unknownCommand(verb.toLowerCase(), COMMANDS);
   try {
     return await runChecked(deps, invocation, { command, text });
   } catch (error) {

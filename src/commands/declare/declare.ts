@@ -3,6 +3,7 @@ import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js'
 import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
+import { bareWord } from '../kernel/argument-reader.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
@@ -46,7 +47,7 @@ export const declare = defineCommand({
   },
   async run(deps, { invocation, args }) {
     const { again, isPrivate, fields, severity, service, title, confirm } = args;
-    if (!isPrivate && !severity && !service && title === '') {
+    if (!isPrivate && !severity && !service && isEmptyTitle(title)) {
       const view = buildDeclareModal(deps.settings.process, { channelId: invocation.channelId });
       return openForm(view, '/incident declare P1 what is wrong');
     }
@@ -101,4 +102,11 @@ function offerAnother({ severity, service, title, is_private }: Declaration): Re
     style: 'danger',
   });
   return answer({ text, blocks: [section(text), actions([another])] });
+}
+
+/** `declare a new incident` says nothing about it yet. */
+function isEmptyTitle(title: string): boolean {
+  return title
+    .split(/\s+/)
+    .every((word) => /^(?:|an?|the|new|incident|please|pls|now)$/i.test(bareWord(word)));
 }

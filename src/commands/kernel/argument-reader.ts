@@ -140,12 +140,17 @@ export class ArgumentReader {
 export function normalizeTyped(word: string): string {
   // Nearly all words are, and there may be thousands.
   if (/^[!-~]*$/.test(word)) return word.replace(/^-{3,}(?=[a-z])/i, '--');
-  return word
-    .replace(/^[\p{Pd}\u2212\u2043\u2500\u2501\u30FC\uFF70]+(?=\p{L})/u, (dashes) =>
-      dashes === '-' ? '-' : '--',
-    )
-    .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
-    .replace(/[\u2018-\u201B]/g, "'");
+  return (
+    word
+      .normalize('NFKC')
+      .replace(/^[\p{Pd}\u2212\u2043\u2500\u2501\u30FC\uFF70]+(?=\p{L})/u, (dashes) =>
+        dashes === '-' ? '-' : '--',
+      )
+      // Hyphens that keep words together on one line.
+      .replace(/[\u2010\u2011]/g, '-')
+      .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
+      .replace(/[\u2018-\u201B]/g, "'")
+  );
 }
 
 const AROUND_START = /^[[({<*_~`"'#>.,;:!?|/\\]{1,6}/;

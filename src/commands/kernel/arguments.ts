@@ -84,6 +84,11 @@ export function rest(kind: 'text' | 'verbatim' = 'text'): Argument<string> {
   return { take: (reader) => reader.takeRest(), rest: kind };
 }
 
+/** What's left, without the dash or arrow that people put before a reason. */
+export function explanation(): Argument<string> {
+  return converted(rest(), (text) => text.replace(/^[-\p{Pd}:,;→>=]{1,3}\s/u, '').trimStart());
+}
+
 /** Reads the value of another argument further. `convert` runs for absent values, too. */
 export function converted<T, R>(
   argument: Argument<T>,

@@ -14,6 +14,8 @@ export type TypedId =
 const NUMBERED_ID = /^(inc|drill)[-\s_#]?0*(\d{1,12})$/i;
 const BARE_NUMBER = /^(#?)0*(\d{1,12})$/;
 const CHANNEL = /^<#([A-Z0-9]{1,25})(?:\|([^<>]*))?>$/;
+/** *Copy link* in the menu of a channel or a message. */
+const CHANNEL_LINK = /^<?https:\/\/[\w.-]{1,80}\/archives\/([CG][A-Z0-9]{1,25})(?:[/?|][^<>]*)?>?$/;
 const CHANNEL_NAME = /^(inc|drill)-0*(\d{1,12})-[\w-]+$/i;
 const FOREIGN = /^[\p{L}\p{N}][\p{L}\p{N}._/:-]{1,80}$/u;
 
@@ -22,7 +24,9 @@ export function readTypedId(word: string): TypedId | undefined {
   const [, channelId, name = ''] =
     CHANNEL.exec(word.replace(/^[([*"']{1,3}/, '').replace(/[)\]*"',;:.!?]{1,3}$/, '')) ?? [];
   if (channelId !== undefined) return { kind: 'channel', channelId, name };
-  const bare = bareWord(word);
+  const link = CHANNEL_LINK.exec(word)?.[1];
+  if (link !== undefined) return { kind: 'channel', channelId: link, name: '' };
+  const bare = bareWord(word).replace(/\p{Pd}/gu, '-');
   const full = readIncidentId(bare);
   if (full !== undefined) return { kind: 'full', id: full };
   const [, sign, digits] =

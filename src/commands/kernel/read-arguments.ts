@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.js';
 import { echo } from '../../views/text.js';
-import type { ArgumentReader } from './argument-reader.js';
+import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext, Arguments, Values } from './arguments.js';
 import { refuseUnclearOption } from './options.js';
 
@@ -25,8 +25,11 @@ export async function readArguments<A extends Arguments>(
   return values as Values<A>;
 }
 
+/** Words that change nothing. */
+const COURTESIES = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'now', '']);
+
 function refuseLeftovers(reader: ArgumentReader, { command: { name, usage } }: ArgumentContext): void {
-  if (reader.isEmpty) return;
+  if (reader.remaining.every((word) => COURTESIES.has(bareWord(word).toLowerCase()))) return;
   throw new UsageError(
     `\`/incident ${name}\` doesn't understand "${echo(reader.rest(), 60)}". Usage: \`/incident ${usage}\`.`,
   );

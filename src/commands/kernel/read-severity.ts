@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
 import { bareWord, type Phrase } from './argument-reader.js';
 
-const NAMES = '(?:p|sev|severity|prio|priority)';
+const NAMES = '(?:p|sev|severity|pri|prio|priority)';
 const SEVERITY_WORD = new RegExp(`^${NAMES}[-_:=.#]?(?:p|sev)?-?([0-4])$`, 'i');
 const SEVERITY_LIKE = new RegExp(`^${NAMES}[-_:=]?\\d{1,3}$`, 'i');
 const NAME_ALONE = new RegExp(`^${NAMES}[-:=.#]?$`, 'i');
@@ -11,7 +11,10 @@ const SEVERAL = /[/|,]|\.\.|-(?=[ps])|\p{Pd}{1,2}(?=[ps])/iu;
 
 /** `P1`, `sev1`, `[P0]`, `SEV-1:` or `p2,` as a severity. */
 export function readSeverity(word: string): Severity | undefined {
-  const level = SEVERITY_WORD.exec(bareWord(word).replace(/-$/, ''))?.[1];
+  const plain = bareWord(word)
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/-$/, '');
+  const level = SEVERITY_WORD.exec(plain)?.[1];
   return SEVERITIES.find((severity) => severity === `P${level}`);
 }
 
@@ -24,6 +27,12 @@ export function readSeverityPhrase([first = '', second = '']: readonly string[])
   if (!NAME_ALONE.test(bareWord(first))) return undefined;
   const two = readSeverity(`p${bareWord(second).replace(/-$/, '')}`);
   return two && { value: two, length: 2 };
+}
+
+/** `S1`, which some mean as a severity and others as a name. */
+export function readShortSeverity(word: string): Severity | undefined {
+  const level = /^s-?([0-4])$/i.exec(bareWord(word))?.[1];
+  return level === undefined ? undefined : readSeverity(`P${level}`);
 }
 
 /** True for words such as `P10`, which are meant as a severity but are none. */

@@ -8,7 +8,7 @@ import type { RequestDeps } from './request-deps.js';
  * are mentioned. Throws UsageError when it's empty or too long.
  */
 export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string): Promise<string> {
-  const title = (await plainWords(deps, text)).replace(/^["“”„«](.*)["“”»]$/, '$1').trim();
+  const title = withoutQuotes(await plainWords(deps, text));
   if (title === '') throw new UsageError('Add a title, such as "checkout fails in the EU".');
   if (title.length > TITLE_MAX) {
     throw new UsageError(
@@ -16,4 +16,15 @@ export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string):
     );
   }
   return title;
+}
+
+/** The severity may have been inside the quotes, so one of them may be alone. */
+function withoutQuotes(title: string): string {
+  const isQuoted = /^["“”„«]/.test(title) || !/["“„«]./.test(title);
+  return isQuoted
+    ? title
+        .replace(/^["“”„«]/, '')
+        .replace(/["“”»]$/, '')
+        .trim()
+    : title;
 }

@@ -5,7 +5,13 @@ import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError } from './question.js';
-import { looksLikeSeverity, readSeverities, readSeverity, readSeverityPhrase } from './read-severity.js';
+import {
+  looksLikeSeverity,
+  readSeverities,
+  readSeverity,
+  readSeverityPhrase,
+  readShortSeverity,
+} from './read-severity.js';
 
 /**
  * `P1`, `SEV 1:` or `[P0]` at the beginning. Throws UsageError for words such as `P10`, and QuestionError for a severity
@@ -14,9 +20,11 @@ import { looksLikeSeverity, readSeverities, readSeverity, readSeverityPhrase } f
 export function leadingSeverity(): Argument<Severity | undefined> {
   return {
     take(reader, context) {
+      const isList = /[,/&|]$/.test(reader.remaining[0] ?? '');
       const severity = reader.takePhrase(readSeverityPhrase);
       if (severity) {
         reader.takeFirst((word) => SEPARATOR.test(word) || undefined);
+        if (isList) refuseSecond(reader, { first: severity, context });
         return severity;
       }
       refuseUnreadable(reader, context);
@@ -40,6 +48,8 @@ function readMarked(word: string): Severity | undefined {
 
 function refuseUnreadable(reader: ArgumentReader, context: ArgumentContext): void {
   const [first = '', second = ''] = reader.remaining;
+  const short = context.sure.has('severity') ? undefined : readShortSeverity(first);
+  if (short) throw toQuestion(reader, { word: first, severities: [short], context });
   const several = readSeverities(first);
   if (several && several.length > 1) throw toQuestion(reader, { word: first, severities: several, context });
   const isOne =
@@ -55,6 +65,26 @@ function refuseUnclear(reader: ArgumentReader, context: ArgumentContext): undefi
   const severity = word === undefined ? undefined : readSeverity(word);
   if (word === undefined || severity === undefined || context.sure.has('severity')) return undefined;
   throw toQuestion(reader, { word, severities: [severity], context });
+}
+
+/** `P1, P2 checkout fails` */
+function refuseSecond(
+  reader: ArgumentReader,
+  { first, context }: { first: Severity; context: ArgumentContext },
+): void {
+  if (context.sure.has('severity')) return;
+  const [word = ''] = reader.remaining;
+  const second = reader.takePhrase(readSeverityPhrase);
+  if (!second) return;
+  const read = { name: context.command.name, incidentId: context.incident?.incident_id, sure: context.sure };
+  const choices = [first, second].map((level) => ({
+    label: level,
+    command: lineOf(read, 'severity', `${level} ${reader.rest()}`),
+  }));
+  throw new QuestionError(
+    `Which severity, ${first} or "${echo(word, 40)}"? Nothing was done. Choose one.`,
+    choices,
+  );
 }
 
 interface Unclear {
@@ -73,8 +103,9 @@ function toQuestion(reader: ArgumentReader, { word, severities, context }: Uncle
     label: level,
     command: lineOf(read, 'severity', `${level} ${isApart(level) ? without : reader.rewritten()}`),
   }));
+  const asText = { label: 'As text', command: lineOf(read, 'severity', reader.rewritten()) };
   return new QuestionError(
     `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
-    choices,
+    readShortSeverity(word) ? [...choices, asText] : choices,
   );
 }

@@ -7,7 +7,7 @@ import { shortId } from '../../views/labels.js';
 import { escapeText, label } from '../../views/text.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
-import { type Argument, rest } from '../kernel/arguments.js';
+import { type Argument, explanation } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
 import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
@@ -25,7 +25,7 @@ export const severity = defineCommand({
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
   access: ({ args: { to }, invocation: { isClick } }) => (to || isClick ? participant('change') : viewer),
-  arguments: { to: newSeverity(), reason: rest(), confirm: confirmation },
+  arguments: { to: newSeverity(), reason: explanation(), confirm: confirmation },
   async run(deps, { invocation, incident: before, args: { to, reason, confirm } }) {
     const { process } = deps.settings;
     if (!to && !invocation.isClick) return showSeverity(before, process);

@@ -1,5 +1,5 @@
 import type { Status } from '../../incidents/records/incident.js';
-import { rest } from '../kernel/arguments.js';
+import { explanation } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { accessFor, setStatus } from './status.js';
 
@@ -63,7 +63,7 @@ function statusShortcut({ name, aliases, to, summary, example }: StatusShortcut)
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
     target: 'incident',
     access: accessFor(to),
-    arguments: { note: rest() },
+    arguments: { note: explanation() },
     run: (deps, { invocation, incident, args: { note } }) =>
       setStatus(deps, invocation, { incident, to, note }),
   });

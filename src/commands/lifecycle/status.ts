@@ -5,7 +5,7 @@ import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitio
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, lead, participant, viewer } from '../kernel/access.js';
-import { rest, word } from '../kernel/arguments.js';
+import { explanation, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
@@ -23,7 +23,7 @@ export const status = defineCommand({
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
-  arguments: { to: word(readStatus, 'first'), note: rest() },
+  arguments: { to: word(readStatus, 'first'), note: explanation() },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);

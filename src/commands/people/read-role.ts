@@ -4,7 +4,24 @@ import { escapeText, plain, truncate } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
 
 /** Words that people put around the name of a role. */
-const FILLERS = ['', '-', '–', '—', 'as', 'to', 'the', 'is', 'for', 'role'];
+const FILLERS = [
+  '',
+  '-',
+  '–',
+  '—',
+  '=',
+  '→',
+  '->',
+  'as',
+  'to',
+  'the',
+  'is',
+  'for',
+  'role',
+  'please',
+  'pls',
+  'now',
+];
 
 function isNamed(word: string): boolean {
   return !FILLERS.includes(word);

@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { TASK_MAX } from '../../incidents/records/incident-task.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import { type Argument, type ArgumentContext, keyed } from '../kernel/arguments.js';
 import { person, takeOwnerNamed } from '../kernel/people-argument.js';
 import { plainWords } from '../kernel/plain-words.js';
@@ -25,7 +25,9 @@ export type TaskAction =
   | { verb: 'assign'; number: number; owner: string }
   | { verb: 'due'; number: number; due: TypedTime<Timestamp> };
 
-const VERBS = new Map<string, 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due'>([
+type Verb = 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due';
+
+const VERBS = new Map<string, Verb>([
   ['add', 'add'],
   ['new', 'add'],
   ['done', 'done'],
@@ -51,9 +53,7 @@ const lastAssignee = person({ position: 'first', plainNames: true });
 export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
-    // "due friday: …" is a new task.
-    const isDueTask = /^due$/i.test(reader.remaining[0] ?? '') && !NUMBER.test(reader.remaining[1] ?? '');
-    const verb = (isDueTask ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+    const verb = takeVerb(reader);
     if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
     const { userId } = context.invocation;
@@ -67,6 +67,25 @@ export const taskAction: Argument<TaskAction> = {
     return { verb: 'assign', number, owner };
   },
 };
+
+/** `done 2` and `2 done`; the first word of "finish the roll-back" belongs to the text of a new task. */
+function takeVerb(reader: ArgumentReader): Verb {
+  const [first = '', second = '', ...others] = reader.remaining;
+  const isSwapped = NUMBER.test(first) && others.length === 0 && readVerb(second) !== undefined;
+  if (isSwapped) return reader.takeLast(readVerb) ?? 'add';
+  const isText = startsText(first, [second, ...others]);
+  return (isText ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+}
+
+/** Whether a verb is followed by what is to be done rather than by the number of a task. */
+function startsText(verb: string, [next = '', ...others]: readonly string[]): boolean {
+  if (NUMBER.test(next)) return false;
+  if (/^due$/i.test(verb)) return true;
+  return /^(?:finish|take|undo|reopen)$/i.test(verb) && others.length > 0 && !REFERRING.test(bareWord(next));
+}
+
+/** Words for a task that was just mentioned. */
+const REFERRING = /^(?:it|this|that|task|tasks|all|both|mine|my|number|no|nr)$/i;
 
 async function readNewDue(
   number: number,

@@ -91,7 +91,7 @@ describe('a change of a task', () => {
 it.each([
   ['<@U1>', "What's the task?"],
   ['done', 'Which task?'],
-  ['take the database offline', 'run `/incident task add take …`'],
+  ['take it offline', 'run `/incident task add take …`'],
   ['assign 2', 'Who should do it?'],
   ['due 2', 'When is it due?'],
   ['due 2 soon', 'Couldn\'t read the day "soon"'],

@@ -20,7 +20,8 @@ export function readDays(text: string, clock: LocalClock, direction: Direction):
     .trim()
     .toLowerCase()
     .replace(/^(?:on|in|during|for|the)\s/, '')
-    .replace(/^the\s/, '');
+    .replace(/^the\s/, '')
+    .replace(/'s$/, '');
   return (
     readRelativeDay(said, clock) ??
     readPeriod(said, clock) ??

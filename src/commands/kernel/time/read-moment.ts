@@ -4,6 +4,7 @@ import { addMillis, epochMillis, fromIso, fromMillis, type Timestamp } from '../
 import { echo } from '../../../views/text.js';
 import { readAmount } from './calendar-words.js';
 import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
+import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
 import { offsetMinutes } from './time-zone.js';
 
@@ -11,11 +12,15 @@ const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** More than any date in words takes. */
 export const LONGEST_DATE = 80;
 
+/** End, or close, of business. */
+const BUSINESS_END = /^(?:eob|cob|(?:end|close) of (?:the )?business(?: day)?)$/;
+
 /** Minutes after midnight in `14:05`, `2pm`, `2:30 pm`, `14h05` or `noon`; undefined for anything else. */
 function readClockTime(text: string): number | undefined {
   const said = text.trim().toLowerCase();
   if (said === 'noon') return 12 * 60;
   if (said === 'midnight') return 0;
+  if (BUSINESS_END.test(said)) return 17 * 60;
   const [, hour = '', minute = '00', half] =
     /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.|p\.m\.|h)?$/.exec(said) ?? [];
   const isTime = hour !== '' && (half !== undefined || /[:.h]/.test(said));
@@ -62,6 +67,8 @@ export function readSpan(text: string, clock: LocalClock, direction: Direction =
   if (exact !== undefined) return { from: exact, to: exact };
   const days = readDays(said, clock, direction);
   if (days) return { from: startOf(days.first, clock), to: endOf(days.last, clock) };
+  const part = readDayPart(said, clock, direction);
+  if (part) return part;
   const moment = readDayAndTime(said, clock, direction) ?? nearestTime(said, clock, direction);
   return moment === undefined ? undefined : { from: moment, to: moment };
 }
@@ -69,7 +76,7 @@ export function readSpan(text: string, clock: LocalClock, direction: Direction =
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
   const isPast = /\sago$/i.test(said);
   if (isPast && direction === 'future') return undefined;
-  const amount = readAmount(said.replace(/\sago$/i, '').replace(/^in\s/i, ''));
+  const amount = readAmount(said.replace(/\sago$/i, '').replace(/^(?:in|within)\s/i, ''));
   if (amount === undefined) return undefined;
   return addMillis(now, direction === 'past' ? -amount : amount);
 }
@@ -88,9 +95,9 @@ function readDayAndTime(said: string, clock: LocalClock, direction: Direction): 
   return undefined;
 }
 
-/** Each way in which one or two words at the end, or at the beginning, may be the time. */
+/** Each way in which one to three words at the end, or at the beginning, may be the time. */
 function splitsOf(words: readonly string[]): [time: string, day: string][] {
-  return [1, 2].flatMap((count): [string, string][] => {
+  return [1, 2, 3].flatMap((count): [string, string][] => {
     if (words.length <= count) return [];
     const join = (part: readonly string[]) => part.join(' ');
     return [
@@ -129,7 +136,7 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
  * Throws UsageError, also for what is over.
  */
 export function readDueDate(text: string, clock: LocalClock): Timestamp {
-  const amount = readAmount(text.replace(/^in\s/i, ''));
+  const amount = readAmount(text.replace(/^(?:in|within)\s/i, ''));
   const inDays = amount !== undefined && amount >= DAY_MS;
   const due = inDays ? endOfDayOf(addMillis(clock.now, amount), clock) : readSpan(text, clock, 'future')?.to;
   if (due !== undefined && due >= clock.now) return due;

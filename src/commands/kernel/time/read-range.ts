@@ -37,7 +37,7 @@ function readRange(said: string, clock: LocalClock): Span | undefined {
 
 /** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */
 function readBetween(said: string, clock: LocalClock): Span | undefined {
-  const plain = said.replace(/^(?:from|between)\s/i, '');
+  const plain = said.replace(/^(?:from|between)\s/i, '').replace(WEEKDAYS, '$1 - ');
   const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th)?)-(?=\d)/, '$1 - ');
   const [first = '', last = '', ...more] = words.split(SEPARATOR).map((part) => part.trim());
   if (first === '' || last === '' || more.length > 0) return undefined;
@@ -55,8 +55,15 @@ function withMonth(day: string, other: string): string {
   return [day, ...rest].join(' ');
 }
 
+/** `mon-wed` */
+const WEEKDAYS =
+  /^((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})-(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}$)/i;
+/** `incidents from last week` are those of that week, while `from Monday` goes on until now. */
+const OF_PERIOD = /^from\s(?=(?:the\s)?(?:last|this|past|previous|yesterday|today))/i;
+
 /** From a moment to now. */
 function readSince(said: string, clock: LocalClock): Span | undefined {
+  if (OF_PERIOD.test(said)) return readSpan(said.replace(OF_PERIOD, ''), clock);
   const since = /^(?:since|after|from|starting)\s(.+)$/i.exec(said)?.[1];
   const read = since === undefined ? undefined : (readRecent(since, clock) ?? readSpan(since, clock));
   return read && { from: read.from, to: clock.now };

@@ -57,13 +57,34 @@ export async function takeSpokenDue(
   reader: ArgumentReader,
   context: ArgumentContext,
 ): Promise<TypedTime<Timestamp> | undefined> {
-  if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word))) return undefined;
+  if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word) || CLOSES_TASK.test(word))) return undefined;
   const { zoneNote, ...clock } = await readClock('', context, () => false);
-  const value = reader.takePhrase((words) => dueIn(words, clock), 'anywhere');
+  const value = reader.takePhrase((words) => dueIn(words, clock), 'anywhere') ?? takeClosing(reader, clock);
   return value === undefined ? undefined : { value, zoneNote };
 }
 
 const ANNOUNCES_DUE = /^(?:due|by|until)$/i;
+/** What a time at the end of a task begins with. A weekday may be part of a name, such as Black Friday. */
+const CLOSES_TASK = /^(?:in|within|tomorrow|tonight|eod|eob|cob)$/i;
+/** After these, it's part of the text: `clean up after tonight`. */
+const BELONGS_TO_TEXT = /^(?:after|before|from|of|for|since|the|with|and|than|until|during|at|on)$/i;
+
+/** `in 2 hours`, `tomorrow EOB` or `tonight` at the very end. */
+function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | undefined {
+  const words = reader.remaining;
+  for (let start = Math.max(1, words.length - DUE_WORDS); start < words.length; start += 1) {
+    if (!CLOSES_TASK.test(words[start] ?? '') || BELONGS_TO_TEXT.test(words[start - 1] ?? '')) continue;
+    const end = words.slice(start);
+    const value = tryDue(end.map(bareWord).join(' '), clock);
+    if (value === undefined) continue;
+    return reader.takePhrase(
+      (rest) =>
+        rest.length === end.length && rest[0] === end[0] ? { value, length: end.length } : undefined,
+      'anywhere',
+    );
+  }
+  return undefined;
+}
 
 function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
   if (!ANNOUNCES_DUE.test(first)) return undefined;
