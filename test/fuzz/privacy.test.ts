@@ -49,14 +49,16 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
       if (general && !general.members.includes(id)) general.members = [...general.members, id];
     }
     const other = startHeldProcess(aegis(), summarizer);
-    const next = createSteps({ aegis: aegis(), other, chance: createChance(seed), meanwhile });
     const observer = createObserver(aegis());
+    const leaks: string[] = [];
+    const look = async () => void leaks.push(...(await observer.look({ jobsWait: other.held.length > 0 })));
+    const next = createSteps({ aegis: aegis(), other, chance: createChance(seed), meanwhile, look });
     const history: string[] = [];
 
     for (let step = 0; step < STEPS; step += 1) {
       history.push(await next());
       await aegis().settled();
-      const leaks = await observer.look({ jobsWait: other.held.length > 0 });
+      await look();
       if (leaks.length > 0) expect({ seed, step, leaks, history: history.slice(-SHOWN) }).toEqual('no leak');
     }
     await finish();

@@ -14,6 +14,18 @@ const BELIEVED_MS = 60_000;
 
 const isInvitation = ({ subtype, inviter }: Message) => subtype === 'channel_join' && inviter === BOT;
 
+/** An edit gives a message other blocks, so its text is put together once for each. */
+const texts = new WeakMap<object, { text: string; whole: string }>();
+
+function textOnce(message: Message): string {
+  const { text, blocks } = message;
+  const known = blocks && texts.get(blocks);
+  if (known?.text === text) return known.whole;
+  const whole = textOf(message);
+  if (blocks) texts.set(blocks, { text, whole });
+  return whole;
+}
+
 /** A model of who may see what, made without the product's rules, and what everyone was shown. */
 export interface Observer {
   /** Looks at everything that has changed; returns what someone saw who must not have. */
@@ -97,7 +109,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     return [...workspace.channels.values()].flatMap((channel) =>
       channel.messages.flatMap((message) => {
         const files = (message.files ?? []).map(({ id }) => String(workspace.files.get(id)?.content ?? ''));
-        const text = [textOf(message), ...files].join('\n');
+        const shownText = textOnce(message);
+        const text = files.length === 0 ? shownText : [shownText, ...files].join('\n');
         const key = `${channel.id} ${message.ts}`;
         const isNew = seenTexts.get(key) !== text;
         seenTexts.set(key, text);
@@ -107,7 +120,7 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
         }
         if (message.bot_id === undefined) return [];
         // A file that was posted can't be taken back.
-        const shown = isNew ? text : textOf(message);
+        const shown = isNew ? text : shownText;
         const hidden = leaksIn(shown, current).filter((n) => {
           const wasPrivate = before.get(n)?.visibility !== 'public';
           const isPrivate = current.get(n)?.visibility === 'private';

@@ -14,12 +14,14 @@ export interface Stage {
   chance: () => number;
   /** Happens while a summary is written, once. */
   meanwhile: { act?: (() => Promise<void>) | undefined };
+  /** Looks at what everyone was shown, in the middle of a step that changes who may see something. */
+  look(): Promise<void>;
 }
 
 type Step = () => Promise<void>;
 
 /** Random steps of a workspace. What each returned did says is for the history of a failure. */
-export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => Promise<string> {
+export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): () => Promise<string> {
   const { workspace, clock } = aegis;
   let declared = 0;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
@@ -69,6 +71,13 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
     'stats 7d csv',
     'help',
     'list service:unassigned',
+    `list <@${ALICE}>`,
+    `list all <@${BOB}>`,
+    'list P0 P1',
+    'list all P3',
+    'list talks',
+    'list all leaked P1 P2',
+    'list active talks',
   ];
   const CHANGES = [
     'ack',
@@ -175,6 +184,8 @@ export function createSteps({ aegis, other, chance, meanwhile }: Stage): () => P
     for (const user of [anyone(), anyone()]) userOpensHome(workspace, user);
     await aegis.settled();
     if (chance() < 0.5) steps.push(await runHeld());
+    await aegis.settled();
+    await look();
     clock.advance(1_000);
     steps.push(await type(ALICE, `private ${n}`, n));
     return steps.join('; ');
