@@ -20,11 +20,13 @@ export async function scoreQuestions(
   const answered: Answered[] = [];
   for (const { slug, q: question, ok, open } of questions) {
     const { claims } = await summarizer.summarize({ record, nameOf, now, kind: 'ask', question });
-    const cited = claims.flatMap(momentsOf);
-    const isEmpty = claims.length === 0;
+    // The nearest lines are offered when nothing answers.
+    const answers = claims.filter(({ section }) => section === 'answer');
+    const cited = answers.flatMap(momentsOf);
+    const isEmpty = answers.length === 0;
     const isRight = open ? isEmpty : cited.some((at) => ok.includes(at));
     const result = isRight ? 'right' : isEmpty ? 'nothing' : 'wrong';
-    answered.push({ slug, question, result, answers: claims.map(({ text }) => text) });
+    answered.push({ slug, question, result, answers: answers.map(({ text }) => text) });
   }
   return answered;
 }

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'went_well',
   'went_badly',
   'answer',
+  'nearest',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -40,6 +41,7 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   went_well: 'postmortem',
   went_badly: 'postmortem',
   answer: 'ask',
+  nearest: 'ask',
 };
 
 /** The sections a model may write for a kind of summary; only the digest tells what's in progress from what's done. */

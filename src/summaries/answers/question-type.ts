@@ -7,6 +7,7 @@ export type QuestionType =
   | 'tasks'
   | 'service'
   | 'cause'
+  | 'affected'
   | 'who'
   | 'when'
   | 'amount'
@@ -32,7 +33,7 @@ const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'start',
-    /\b(?:when did (?:it|this|the (?:incident|outage|problem|trouble|errors?)) (?:start|begin|happen)|since when (?:is|has) (?:it|this|the (?:incident|outage))|wann (?:begann|fing|hat es angefangen|ging es los)|seit wann|cuándo (?:empezó|comenzó)|quand (?:a commencé|est-ce que ça a commencé)|quando começou)\b|いつ(?:から|始)/iu,
+    /\b(?:when did (?:it|this|the (?:incident|outage|problem|trouble|errors?)) (?:start|begin|happen)|since when (?:is|has) (?:it|this|the (?:incident|outage))|wann (?:begann|fing|hat es angefangen|ging es los)|seit wann (?:besteht|gibt es|ist (?:es|das problem|der vorfall|der ausfall))|cuándo (?:empezó|comenzó)|quand (?:a commencé|est-ce que ça a commencé)|quando começou)\b|いつ(?:から|始)/iu,
   ],
   [
     'service',
@@ -41,6 +42,10 @@ const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'cause',
     /\b(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger)|root cause|what caused|what triggered|cause of|why did (?:it|this) (?:happen|break|fail)|was war die ursache|ursache|woran lag|causa|qué causó|por qué (?:pasó|falló)|cause|qu'est-ce qui a causé)\b|原因/iu,
+  ],
+  [
+    'affected',
+    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qué|quién\w{0,2}|cuál\w{0,2}|cuánt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)\b.{0,80}(?:affected|impacted|hit|betroffen|afectad|touch|affecté|impacté|afetad|atingid)|影響(?:を受|は|範囲)/iu,
   ],
   ['who', /^\W{0,3}(?:who|whom|wer|wem|wen|quién|quiénes|qui|quem)\b|誰/iu],
   [

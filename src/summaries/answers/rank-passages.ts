@@ -28,16 +28,37 @@ export function rankPassages(state: IncidentState, question: string, type: Quest
     tokenize: (text) => [...conceptsIn(text)],
     processTerm: (term) => term,
   });
+  const counts = new Map<string, number>();
+  for (const { words } of state.entries)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   index.addAll(state.entries.map((entry, id) => indexed(entry, id, byTime)));
+  const weightOf = (word: string) => (counts.has(word) ? rarity(counts.get(word) ?? 0, state) : 1);
   return index
     .search(question, { boost: { text: 2, asked: 1, who: 0.5 } })
     .flatMap(({ id, score, queryTerms }) => {
       const entry = state.entries[Number(id)];
       if (!entry) return [];
-      const covered = queryTerms.length / wanted.size;
+      const covered = shareOf(queryTerms, wanted, weightOf);
       return [{ entry, covered, score: score * covered * fitOf(entry, type) }];
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** A word that no one said counts in full, and one that everyone uses hardly. */
+const COMMON = 0.4;
+
+function rarity(count: number, { entries }: IncidentState): number {
+  const share = Math.log2(1 + count) / Math.log2(2 + entries.length);
+  return COMMON + (1 - COMMON) * (1 - share);
+}
+
+function shareOf(
+  found: readonly string[],
+  wanted: ReadonlySet<string>,
+  weightOf: (word: string) => number,
+): number {
+  const sum = (words: Iterable<string>) => [...words].reduce((all, word) => all + weightOf(word), 0);
+  return sum(new Set(found)) / sum(wanted);
 }
 
 function indexed({ text, line }: Entry, id: number, byTime: ReadonlyMap<string, { text: string }>): Indexed {
@@ -76,6 +97,7 @@ const FITS: Readonly<Record<QuestionType, Fit>> = {
   tasks: whenKind('next'),
   service: whenKind('impact'),
   cause: whenKind('cause'),
+  affected: whenKind('impact'),
   who: whenKind('next', 'decision', 'done', 'progress'),
   when: whenHas(CLOCK),
   amount: whenHas(/\d/),

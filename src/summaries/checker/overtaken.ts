@@ -78,9 +78,11 @@ function isNow(claim: string, { cues }: Assertion): boolean {
 
 /** The claim says that something is broken now, and a later line says that it works again. */
 function isEnded(claim: string, assertion: Assertion, pieces: readonly Piece[]): boolean {
-  if (!isNow(claim, assertion)) return false;
+  if (!isNow(claim, assertion) || !assertion.cues.has('present')) return false;
   return pieces.some(
-    (piece) => isAllClear(piece) && (sharedStems(assertion.words, piece.words) > 0 || isBareAnswer(piece)),
+    (piece) =>
+      polarityOf(piece.cues) === 'good' &&
+      (sharedStems(assertion.words, piece.words) > 0 || isBareAnswer(piece)),
   );
 }
 

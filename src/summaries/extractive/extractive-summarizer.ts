@@ -17,8 +17,7 @@ export const extractiveSummarizer: Summarizer = {
     const made = { model: 'extractive', fallback: false };
     if (kind === 'ask') {
       const asked = { record, lines, nameOf, now, headline };
-      const { claims } = answerQuestion(await buildState(lines), question, asked);
-      return { claims, ...made };
+      return { claims: answerQuestion(await buildState(lines), question, asked), ...made };
     }
     const state = await buildState(lines.filter(({ at }) => since === undefined || at > since));
     const lessons = kind === 'postmortem' ? quoteLessons(state) : [];

@@ -17,13 +17,15 @@ export function buildAnswer({ summary, permalink }: AnswerView): Message {
   const id = shortId(incident_id);
   const asked = section(`*${cutMarkup(quote(question), 600)}*`);
   const footer = context(summaryFooter(summary));
-  if (claims.length === 0) {
-    const text = `The record of ${id} doesn't say.`;
-    return { text, blocks: [asked, section(text), footer] };
-  }
   const sources = sourceList(summary, { permalink, links: LINKS_SHOWN });
+  const lines = claims.map((claim) => section(`•  ${claimLine(claim, sources)}`));
+  if (claims.every((claim) => claim.section === 'nearest')) {
+    const nearest = claims.length > 0 ? ' The lines that come closest:' : '';
+    const text = `The record of ${id} doesn't say.`;
+    return { text, blocks: [asked, section(`${text}${nearest}`), ...lines, footer] };
+  }
   return {
     text: `What the record of ${id} says: ${label(claims[0]?.text ?? '', 400)}`,
-    blocks: [asked, ...claims.map((claim) => section(`•  ${claimLine(claim, sources)}`)), footer],
+    blocks: [asked, ...lines, footer],
   };
 }

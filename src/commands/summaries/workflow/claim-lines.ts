@@ -19,6 +19,7 @@ const TITLES: Record<Section, string> = {
   went_well: 'What went well',
   went_badly: "What didn't go well",
   answer: '',
+  nearest: 'Nearest lines',
 };
 
 /** The most sources a claim shows; the record has them all. */
