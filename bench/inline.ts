@@ -51,6 +51,9 @@ const LINES: Record<string, (n: number) => string> = {
   postmortem: () => 'postmortem 1',
 };
 
+/** `AEGIS_BENCH_LINES=help,note` for a quick run. */
+const ONLY = (process.env.AEGIS_BENCH_LINES ?? '').split(',').filter(Boolean);
+
 /** Why the other commands aren't measured. */
 const LEFT_OUT: Record<string, string> = {
   declare: 'opens a channel or a form, so Slack takes most of the time',
@@ -65,6 +68,7 @@ const LEFT_OUT: Record<string, string> = {
   check: 'is a job like summary',
   oncall: 'asks Slack for user groups',
   page: 'pages a person, which takes another service',
+  drill: 'opens a channel, as declare does',
   undo: 'takes back a change, and then there is none',
   private: 'asks Slack about the channel',
   public: 'asks Slack about the channel',
@@ -82,7 +86,9 @@ export async function benchInline(): Promise<(Comparison & { units: number })[]>
   try {
     await fill(rig);
     const results = [];
-    for (const [name, line] of Object.entries(LINES)) results.push(await benchLine(rig, name, line));
+    for (const [name, line] of Object.entries(LINES)) {
+      if (ONLY.length === 0 || ONLY.includes(name)) results.push(await benchLine(rig, name, line));
+    }
     return results;
   } finally {
     await rig.stop();

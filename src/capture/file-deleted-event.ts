@@ -11,6 +11,8 @@ const fileDeletedEvent = z.object({
 
 export type FileDeletedEvent = z.output<typeof fileDeletedEvent>;
 
+/** A refusal by the schema takes longer than the rest of capturing a message, and every event is asked. */
 export function readFileDeletion(payload: unknown): FileDeletedEvent | undefined {
+  if ((payload as { type?: unknown } | null)?.type !== FILE_DELETED) return undefined;
   return fileDeletedEvent.safeParse(payload).data;
 }

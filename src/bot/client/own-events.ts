@@ -23,14 +23,12 @@ export function isOwn(payload: unknown, self: Identity): boolean {
   return [outer, message, previous_message].some((one) => one !== undefined && isAuthor(one, self));
 }
 
-const membership = z.object({
-  type: z.enum(['member_joined_channel', 'member_left_channel']),
-  user: z.string(),
-});
+const MEMBERSHIP: readonly unknown[] = ['member_joined_channel', 'member_left_channel'];
 
 /** Whether an event is about this app joining or leaving a channel, which decides what it can record there. */
 export function isOwnMembership(payload: unknown, self: Identity): boolean {
-  return membership.safeParse(payload).data?.user === self.botUserId;
+  const { type, user } = (payload ?? {}) as { type?: unknown; user?: unknown };
+  return MEMBERSHIP.includes(type) && user === self.botUserId;
 }
 
 const aboutMessage = z.object({
