@@ -3,16 +3,17 @@ import { withDigits } from './number-words.js';
 import { follows, parseNumber, type Quantity, quantitiesIn } from './quantities.js';
 import type { Fact } from './stated-facts.js';
 
-/** Whether facts that no source states literally follow from one by arithmetic: `95 seconds`, `a minute and a half`. */
+/** Whether facts that no source states literally follow by arithmetic: `95 seconds`, `a minute and a half`. */
 export function followFrom(
   claim: string,
   facts: readonly Fact[],
   sources: readonly TranscriptLine[],
 ): boolean {
-  const said = sources.flatMap(({ text }) => [
+  const stated = sources.flatMap(({ text }) => [
     ...quantitiesIn(withDigits(text)),
     ...sharesIn(withDigits(text)),
   ]);
+  const said = [...stated, ...intervalsIn(sources)];
   const claimed = quantitiesIn(withDigits(claim));
   const halves = claimed.filter(({ digits }) => digits.endsWith('.5'));
   return facts.every((fact) => {
@@ -41,6 +42,28 @@ function sharesIn(text: string): Quantity[] {
   );
 }
 
+const CLOCK = /(?<![\d.:])([01]?\d|2[0-3]):([0-5]\d)(?![\d])/g;
+/** More moments have so many intervals that some fit by chance. */
+const MOMENTS_MAX = 3;
+
+/** `13:42 to 13:45` is 3 minutes. */
+function intervalsIn(sources: readonly TranscriptLine[]): Quantity[] {
+  const clocks = sources.flatMap(({ text }) => [...text.matchAll(CLOCK)]);
+  const minutes = [...new Set(clocks.map(([, hour, minute]) => Number(hour) * 60 + Number(minute)))];
+  if (minutes.length > MOMENTS_MAX) return [];
+  return minutes.flatMap((from) =>
+    minutes
+      .filter((to) => to > from)
+      .map((to) => ({
+        value: (to - from) * 60,
+        unit: 's',
+        bound: 'exact' as const,
+        index: 0,
+        digits: String(to - from),
+      })),
+  );
+}
+
 /** The same amount in other languages and words. */
 const AMOUNTS: Readonly<Record<string, RegExp>> = {
   all: /\b(?:all\w{0,2}|everywhere|worldwide|global\w{0,2}|jede[rsnm]?|todos?|todas?|tous|toutes?|tout)\b|すべて|全/i,
@@ -48,4 +71,8 @@ const AMOUNTS: Readonly<Record<string, RegExp>> = {
   half: /\b(?:50\s?%|hälfte|mitad|moitié|metade|30 min\w*)\b|半分/i,
   double:
     /\b(?:double\w?|twice|two times|2x|doppelt\w{0,2}|verdoppelt|dos veces|duplicad\w+|deux fois)\b|二倍|二重|2回|重複/i,
+  dozens: /\b(?:dutzend\w{0,2}|docenas?|douzaines?|dúzias?)\b|数十/i,
+  hundreds: /\b(?:hundert\w{0,2}|cientos|centenas|centenares|centaines)\b|数百/i,
+  thousands: /\b(?:tausend\w{0,2}|miles|milliers|milhares)\b|数千/i,
+  millions: /\b(?:million\w{0,3}|mio|millón|millones|milhão|milhões)\b|\d\s?M\b|百万/i,
 };

@@ -28,7 +28,7 @@ const EVERYDAY = new Set(
   version view volume wait warning watch week work worker workaround write wrong yesterday
   both neither nobody none nothing everyone everything everybody half several various despite although however
   meanwhile afterwards therefore overall according based given instead initially eventually finally currently
-  additionally subsequently shortly later earlier soon`.split(/\s+/),
+  almost perhaps often sometimes additionally subsequently shortly later earlier soon`.split(/\s+/),
 );
 
 /** Endings of verbs, adverbs and abstract nouns, which names hardly ever have. */

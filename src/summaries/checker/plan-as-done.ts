@@ -1,4 +1,5 @@
 import { cuesIn } from '../language/cues-in.js';
+import { languageOf } from '../language/language-of.js';
 import { labelOf } from '../state/label-of.js';
 import type { Assertion, Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
@@ -22,15 +23,24 @@ export function takesPlanAsDone({ assertions, pieces }: Compared): boolean {
 /** `A shared mailbox` isn't past. */
 const ADJECTIVE = /\b(?:an?|the|any|all|every|their|its|our|with|for|of)\s\p{L}{2,20}ed\b(?=\s\p{L})/giu;
 
+/** German writes nouns such as `Minuten` with a capital, so they aren't mistaken for past tense. */
+const NOUN = /\p{Lu}[\p{L}-]{1,40}/gu;
+
 function saysPast(text: string, cues: Assertion['cues']): boolean {
-  return cues.has('past') && cuesIn(text.replace(ADJECTIVE, ' ')).has('past');
+  if (!cues.has('past')) return false;
+  const language = languageOf(text);
+  const verbs = language === 'de' ? text.replace(NOUN, ' ') : text.replace(ADJECTIVE, ' ');
+  return cuesIn(verbs, language).has('past');
 }
 
-/** Another cited line, in another language, says that it's done. */
+/** Another cited line says that it's done: in another language, or with most of the words. */
 function reports(piece: Piece, claimed: string, words: ReadonlySet<string>): boolean {
-  const isDone = piece.cues.hasAny('done', 'past', 'present') && !isPlanned(piece, claimed);
-  return isDone && isOtherLanguage(claimed, piece.line.text) && sharedStems(words, piece.words) > 0;
+  if (!piece.cues.hasAny('done', 'past', 'present') || isPlanned(piece, claimed)) return false;
+  const shared = sharedStems(words, piece.words);
+  return isOtherLanguage(claimed, piece.line.text) ? shared > 0 : shared >= words.size * MOST;
 }
+
+const MOST = 0.5;
 
 const ALREADY = /\b(?:already|done|bereits|schon|erledigt|ya|hecho|déjà|fait|já|feito)\b|済/i;
 

@@ -143,6 +143,9 @@ describe('a claim', () => {
     ['SEV-2 at most', 'They call it SEV2 at most.'],
     ['I resolve the ticket with them', 'The ticket is resolved.'],
     ['nothing', 'INC-42 is about the EU.'],
+    ['rules went out at 13:42, first page at 13:45', 'Rules went out three minutes before the first page.'],
+    ['nur 17 Zeilen statt gut 1,5 Millionen', 'Only 17 rows are left of about 1.5 million.'],
+    ['nearly all of the time goes to regex matching', 'Almost all of the time goes to regex matching.'],
   ])('that its source supports is kept: %j, %j', async (message, text) => {
     expect(await checkedText(message, text)).toBe(text);
   });
@@ -160,6 +163,8 @@ describe('a claim', () => {
     ['we are down', 'The incident was acknowledged.'],
     ['we close the valve', 'The incident is still open.'],
     ['we are up', 'The outage is resolved.'],
+    ['rules went out at 13:42, first page at 13:45', 'Rules went out five minutes before the first page.'],
+    ['nur 17 Zeilen übrig', 'Millions of rows are left.'],
   ])('that its source does not support is dropped: %j, %j', async (message, text) => {
     expect(await checkedText(message, text)).toBeUndefined();
   });

@@ -46,6 +46,18 @@ describe('a claim is refused when it', () => {
       'hedge',
     ],
     ['states a question', [[ALICE, 'Did the proxy drop packets?']], 'The proxy dropped packets.', 'hedge'],
+    [
+      'states a question, in another language',
+      [[ALICE, 'Sind wir gehackt worden?']],
+      'They were hacked.',
+      'hedge',
+    ],
+    [
+      'states a number that is only guessed',
+      [[BOB, 'noch kein Ende zu sehen. Ich schätze 16:30']],
+      'Die Kopie ist um 16:30 fertig.',
+      'hedge',
+    ],
     ['states a guess, in Spanish', [[ALICE, 'Puede que sea el balanceador']], 'Es el balanceador.', 'hedge'],
     ['states a guess, in Japanese', [[ALICE, 'バッチが怪しいかもしれません']], 'バッチが原因です。', 'hedge'],
     [
@@ -246,6 +258,29 @@ describe('a claim is kept when it', () => {
       'It waits forever for the idle session because the timeout is -1.',
     ],
     ['names who said it', [[ALICE, 'I failed over db-2']], 'Alice failed over db-2.'],
+    [
+      'leaves a plan a plan',
+      [[ALICE, 'next:\n- rotate all signing keys']],
+      'All signing keys are to be rotated.',
+    ],
+    [
+      'leaves a question open',
+      [[BOB, 'Do merchants get a refund? Who decides?']],
+      'It is open whether merchants get a refund.',
+    ],
+    [
+      'tells what is done, next to a line with a plan',
+      [
+        [ALICE, 'jobs table: the counter column has run out'],
+        [BOB, 'the column has to become 64 bits wide'],
+      ],
+      'The counter column of the jobs table ran out.',
+    ],
+    [
+      'has a German noun that ends like a verb in the past',
+      [[ALICE, 'Die Anzeige ist 60 Minuten zu früh']],
+      'Die Anzeige ist 60 Minuten zu früh.',
+    ],
   ])('%s', async (_what, said, claim) => {
     expect(await contradictionOf(said, claim)).toBeUndefined();
   });
