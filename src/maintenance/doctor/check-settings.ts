@@ -7,7 +7,8 @@ const { StreamViewType } = definition.Properties.StreamSpecification;
 
 /** Checks retention, stream, backups and billing, whose absence nothing else would notice. */
 export function checkSettings(facts: TableFacts): Finding[] {
-  return [...checkRetention(facts), ...checkStream(facts), ...checkBackups(facts), ...checkBilling(facts)];
+  const checks = [checkRetention, checkStream, checkBackups, checkProtection, checkBilling];
+  return checks.flatMap((check) => check(facts));
 }
 
 function checkRetention({ tableName, timeToLive, isAws }: TableFacts): Finding[] {
@@ -54,14 +55,20 @@ function checkStream({ description, isAws }: TableFacts): Finding[] {
   ];
 }
 
-function checkBackups({ tableName, backups, description, isAws }: TableFacts): Finding[] {
-  if (backups === 'unknown') return isAws ? [unknownFact('backups', 'whether there are backups')] : [];
+function checkBackups({ backups, isAws }: TableFacts): Finding[] {
+  if (!isAws || backups === 'on') return [];
+  if (backups === 'unknown') return [unknownFact('backups', 'whether there are backups')];
   const off: Finding = {
     check: 'backups',
     severity: 'warning',
     problem: "Point-in-time recovery is off: mistakes can't be undone.",
     action: 'Deploy serverless.yml, or `aws dynamodb update-continuous-backups`.',
   };
+  return [off];
+}
+
+function checkProtection({ tableName, description, isAws }: TableFacts): Finding[] {
+  if (!isAws || description.DeletionProtectionEnabled) return [];
   const unprotected: Finding = {
     check: 'backups',
     severity: 'warning',
@@ -69,10 +76,7 @@ function checkBackups({ tableName, backups, description, isAws }: TableFacts): F
     action: '`aegis doctor --fix` protects it; deployments leave that as it is.',
     fix: { table: { TableName: tableName, DeletionProtectionEnabled: true } },
   };
-  return [
-    ...(backups === 'off' && isAws ? [off] : []),
-    ...(description.DeletionProtectionEnabled || !isAws ? [] : [unprotected]),
-  ];
+  return [unprotected];
 }
 
 function checkBilling({ description, isAws }: TableFacts): Finding[] {

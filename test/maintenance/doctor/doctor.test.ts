@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
+  DeleteTableCommand,
+  DescribeTableCommand,
   type TableDescription,
   UpdateTableCommand,
   type UpdateTableCommandInput,
@@ -159,6 +161,28 @@ describe('the doctor on a misconfigured table', () => {
 
     expect(fixed.map(({ check }) => check)).toEqual(['retention']);
     expect(again).toEqual([]);
+  });
+});
+
+describe('the doctor on AWS', () => {
+  const onAws = { ...LOCAL, isAws: true };
+  const unprotected = (findings: readonly Finding[]) =>
+    findings.filter(({ problem }) => problem === 'One command can delete the table.');
+
+  it('protects the table from deletion, and finds it protected then', async () => {
+    const findings = unprotected(await look(onAws));
+
+    const { fixed } = await repair(maintain(table), findings);
+
+    const { Table: described } = await table.client.send(new DescribeTableCommand({ TableName: table.name }));
+    expect(fixed).toHaveLength(1);
+    expect(described?.DeletionProtectionEnabled).toBe(true);
+    expect(unprotected(await look(onAws))).toEqual([]);
+    const deletion = table.client.send(new DeleteTableCommand({ TableName: table.name }));
+    await expect(deletion).rejects.toThrow(/protect/i);
+    await table.client.send(
+      new UpdateTableCommand({ TableName: table.name, DeletionProtectionEnabled: false }),
+    );
   });
 });
 
