@@ -64,6 +64,20 @@ describe('the compose file and the chart', () => {
     expect(deployment).toContain('runAsNonRoot: true');
   });
 
+  it('put aegis.yml where the image looks for it, and restart when it changes', () => {
+    const workdir = [...read('Dockerfile').matchAll(/^WORKDIR (\S+)$/gm)].at(-1)?.[1];
+
+    expect(deployment).toContain(`mountPath: ${workdir}/aegis.yml, subPath: aegis.yml`);
+    expect(deployment).toContain('.Values.process | sha256sum');
+    expect(deployment).toMatch(/kind: Service\n[\s\S]*targetPort: health/);
+  });
+
+  it('open and close the same blocks', () => {
+    const count = (pattern: RegExp) => deployment.match(pattern)?.length ?? 0;
+
+    expect(count(/\{\{-? (?:if|with|range) /g)).toBe(count(/\{\{-? end \}\}/g));
+  });
+
   it('use values that the chart declares', () => {
     const used = [...deployment.matchAll(/\.Values\.([\w.]+)/g)].map(([, path = '']) => path.split('.'));
     const valueAt = (path: readonly string[]) =>
