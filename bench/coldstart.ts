@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START = join(ROOT, 'bench/coldstart/start.mjs');
 const PROCESSES = 15;
 /** Lambda's version: `npm run test:runtime` puts one in node_modules/.cache/lambda-runtime. */
-const NODE = process.env.AEGIS_TEST_NODE ?? process.execPath;
+export const NODE = process.env.AEGIS_TEST_NODE ?? process.execPath;
 
 interface Started {
   name: string;
@@ -86,7 +86,7 @@ async function timeAll(entries: readonly Entry[]): Promise<Started[]> {
 }
 
 async function startOnce(path: string): Promise<Times> {
-  const { stdout } = await run(NODE, [START, path], { env: ENVIRONMENT });
+  const { stdout } = await run(NODE, [START, path], { env: FUNCTION_ENVIRONMENT });
   return JSON.parse(stdout) as Times;
 }
 
@@ -95,7 +95,7 @@ function median(values: readonly number[]): number {
 }
 
 /** The environment from serverless.yml, with secrets as values. Nothing listens on these ports. */
-const ENVIRONMENT = {
+export const FUNCTION_ENVIRONMENT = {
   PATH: process.env.PATH,
   AEGIS_TABLE: 'bench',
   AEGIS_BUCKET: 'bench',
