@@ -1,12 +1,13 @@
 /** Tasks become Jira issues, and a task is done when its issue is; docs/recipes.md has the settings. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { listen } from '../receiver/listen.js';
 import { requireEnv } from '../receiver/require-env.js';
 import { createJiraBridge } from './create-jira-bridge.js';
 
 const actsAs = requireEnv('JIRA_ACTS_AS');
 
-createJiraBridge({
+const bridge = createJiraBridge({
   secret: requireEnv('JIRA_BRIDGE_SECRET'),
   jira: {
     url: requireEnv('JIRA_URL'),
@@ -19,4 +20,5 @@ createJiraBridge({
     const args = ['--import', 'tsx', 'src/cli/aegis.ts', 'task', 'done', incident, task, '--by', actsAs];
     await promisify(execFile)(process.execPath, args);
   },
-}).listen(Number(process.env.PORT ?? 4501));
+});
+listen(bridge, 4501);

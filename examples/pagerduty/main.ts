@@ -1,4 +1,6 @@
 /** A P0 or P1 pages someone; docs/recipes.md has the settings. */
+
+import { listen } from '../receiver/listen.js';
 import { createReceiver } from '../receiver/receive.js';
 import { requireEnv } from '../receiver/require-env.js';
 import { page } from './pagerduty.js';
@@ -8,7 +10,8 @@ const pagerDuty = {
   routingKey: requireEnv('PAGERDUTY_ROUTING_KEY'),
 };
 
-createReceiver({
+const bridge = createReceiver({
   secret: requireEnv('PAGERDUTY_BRIDGE_SECRET'),
   onEvent: (event) => page(pagerDuty, event),
-}).listen(Number(process.env.PORT ?? 4503));
+});
+listen(bridge, 4503);

@@ -1,4 +1,6 @@
 /** Updates appear on a status page; docs/recipes.md has the settings. */
+
+import { listen } from '../receiver/listen.js';
 import { createReceiver } from '../receiver/receive.js';
 import { requireEnv } from '../receiver/require-env.js';
 import { followOnStatuspage } from './statuspage.js';
@@ -9,7 +11,8 @@ const page = {
   page: requireEnv('STATUSPAGE_PAGE'),
 };
 
-createReceiver({
+const bridge = createReceiver({
   secret: requireEnv('STATUSPAGE_BRIDGE_SECRET'),
   onEvent: (event) => followOnStatuspage(page, event),
-}).listen(Number(process.env.PORT ?? 4502));
+});
+listen(bridge, 4502);

@@ -41,7 +41,10 @@ async function connect(config: Config, logger: Logger): Promise<Stoppable> {
 
 async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Stoppable> {
   const { startEmbedded } = await import('../app/embedded/embedded.js');
-  const running = await startEmbedded({ ...config, secrets: withTrialToken(config.secrets) }, logger);
+  const running = await startEmbedded(
+    { ...config, secrets: withTrialToken(config.secrets, config.settings.process) },
+    logger,
+  );
   lock.runningAt(running.url);
   console.log(welcome(config, running.url));
   return running;

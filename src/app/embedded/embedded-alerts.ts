@@ -1,5 +1,4 @@
 import type { Secrets } from '../../ports/secrets.js';
-import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
 import type { Process } from '../../process/process-schema.js';
 
 /** Of the sources that embedded mode takes alerts from; it listens on 127.0.0.1 only. */
@@ -8,26 +7,33 @@ const TOKEN = 'demo';
 
 const source = { token_env: TOKEN_NAME };
 
-/** Without an aegis.yml, embedded mode has alerts to try: critical ones declare an incident, the others are asked about. */
+const TRIAL_SOURCES = {
+  alertmanager: source,
+  grafana: source,
+  datadog: source,
+  generic: source,
+  cloudwatch: { ...source, topics: [] },
+};
+
+const CRITICAL = { labels: {}, severity: ['critical', 'p0', 'p1', 'sev1'] };
+
+/**
+ * Embedded mode has alerts to try, whatever else aegis.yml says: sources that it doesn't list take the trial's token, and
+ * without routes, critical alerts declare an incident and the others are asked about.
+ */
 export function withTrialAlerts(process: Process): Process {
-  if (process !== BUILT_IN_PROCESS) return process;
-  const critical = { labels: {}, severity: ['critical', 'p0', 'p1', 'sev1'] };
+  const { sources, routes } = process.alerts;
+  const trial = { name: 'critical', match: CRITICAL, do: 'declare' as const, window: 30, max_incidents: 10 };
   return {
     ...process,
-    alerts: {
-      sources: {
-        alertmanager: source,
-        grafana: source,
-        datadog: source,
-        generic: source,
-        cloudwatch: { ...source, topics: [] },
-      },
-      routes: [{ name: 'critical', match: critical, do: 'declare', window: 30, max_incidents: 10 }],
-    },
+    alerts: { sources: { ...TRIAL_SOURCES, ...sources }, routes: routes.length > 0 ? routes : [trial] },
   };
 }
 
-/** The same secrets, and the trial's token where there's none. */
-export function withTrialToken(secrets: Secrets): Secrets {
-  return { get: async (name) => (await secrets.get(name)) ?? (name === TOKEN_NAME ? TOKEN : undefined) };
+/** The same secrets, and the trial's token for sources whose own isn't set. */
+export function withTrialToken(secrets: Secrets, { alerts }: Process): Secrets {
+  const names = Object.values(alerts.sources).flatMap((one) =>
+    one && 'token_env' in one ? one.token_env : [],
+  );
+  return { get: async (name) => (await secrets.get(name)) ?? (names.includes(name) ? TOKEN : undefined) };
 }
