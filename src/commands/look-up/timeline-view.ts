@@ -17,6 +17,10 @@ interface TimelineView {
   /** Of the person who looks, for the headings of days. */
   timeZone: string;
   archivedAt?: Timestamp | undefined;
+  /** What was asked for; everything if absent. */
+  range?: { from: Timestamp; to: Timestamp } | undefined;
+  /** A sentence about the time zone, after a space. */
+  zoneNote?: string;
 }
 
 /** One page of the timeline in the order in which things happened, with a heading for each day. */
@@ -26,15 +30,20 @@ export function buildTimeline({
   moreCommand,
   timeZone,
   archivedAt,
+  range,
+  zoneNote = '',
 }: TimelineView): Message {
   const title = `Timeline of ${shortId(incidentId)}`;
-  if (page.items.length === 0 && !page.cursor) return notice(`${title}: nothing here yet.`);
+  const span = range ? `${date(range.from)} to ${date(range.to)}.${zoneNote}` : '';
+  if (page.items.length === 0 && !page.cursor) {
+    return notice(`${title}: nothing ${range ? `from ${span}` : 'here yet.'}`);
+  }
   const earlier =
     page.cursor && commandButton({ label: 'Earlier events', command: moreCommand(page.cursor) });
   return {
     text: title,
     blocks: [
-      section(`*${title}*`),
+      section(`*${title}*${range ? `  ${span}` : ''}`),
       ...(earlier ? [actions([earlier])] : []),
       ...linesInSections(toLines(page.items.toReversed(), timeZone)),
       ...(archivedAt === undefined ? [] : [archivedNote(archivedAt)]),

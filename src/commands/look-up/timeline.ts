@@ -8,6 +8,8 @@ import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import type { DateRange } from '../kernel/time/read-range.js';
+import { spokenRange } from '../kernel/time/time-arguments.js';
 import { toKnownZone } from '../kernel/time/time-zone.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { requestTimelineImage } from './timeline-image.js';
@@ -19,11 +21,12 @@ export const timeline = defineCommand({
   name: 'timeline',
   aliases: ['log'],
   group: 'Look back',
-  usage: 'timeline [page | key | image] [id]',
+  usage: 'timeline [today | 14:00-15:00 | since 2h] [page | key | image] [id]',
   summary:
-    'show what happened, page by page from the newest; `key` shows only key events, `image` posts it as an image',
+    'show what happened, the newest page first; `key` shows only key events, `image` posts it as an image',
   examples: [
     '/incident timeline',
+    '/incident timeline since 2h',
     '/incident timeline key',
     '/incident timeline image',
     '/incident timeline 42',
@@ -34,23 +37,28 @@ export const timeline = defineCommand({
     image: flag('image', 'picture'),
     cursor: word(readPageKey),
     keyOnly: flag('key'),
+    typedRange: spokenRange,
     number: word(readPageNumber),
   },
-  async run(deps, { invocation, incident, args: { image, cursor, keyOnly, number = 1 } }) {
+  async run(deps, { invocation, incident, args }) {
+    const { image, cursor, keyOnly, typedRange, number = 1 } = args;
     if (image) return requestTimelineImage(deps, invocation, incident);
     const { incident_id: incidentId, archived_at } = incident;
-    const line = keyOnly ? `timeline ${ID_KEY}${incidentId} key` : `timeline ${ID_KEY}${incidentId}`;
+    const range = typedRange?.value;
+    const line = [`timeline ${ID_KEY}${incidentId}`, keyOnly && 'key', range?.text].filter(Boolean).join(' ');
     const view = {
       incidentId,
       moreCommand: (next: string) => `${line} ${PAGE_KEY}${next}`,
+      range,
+      zoneNote: typedRange?.zoneNote ?? '',
       timeZone: toKnownZone((await deps.slack.user(invocation.userId)).timeZone) ?? 'UTC',
     };
     if (archived_at !== undefined) {
-      const page = await readArchivedPage(deps, incidentId, { keyOnly, page: number, cursor });
+      const page = await readArchivedPage(deps, incidentId, { keyOnly, page: number, cursor, range });
       return answer(buildTimeline({ ...view, page, archivedAt: archived_at }));
     }
     const page = await readPage(number, cursor, (from) =>
-      deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly }),
+      deps.store.timeline(incidentId, { limit: PAGE, cursor: from, keyOnly, range }),
     );
     return answer(buildTimeline({ ...view, page }));
   },
@@ -61,15 +69,19 @@ interface ArchivedPage {
   page: number;
   /** How many newer entries earlier pages showed. */
   cursor: string | undefined;
+  range: DateRange | undefined;
 }
 
 /** One page of an archived incident, newest first. */
 async function readArchivedPage(
   deps: RequestDeps,
   incidentId: string,
-  { keyOnly, page, cursor }: ArchivedPage,
+  { keyOnly, page, cursor, range }: ArchivedPage,
 ): Promise<Page<TimelineEntry>> {
-  const entries = timelineEntries(await readRecord(deps, incidentId), { keyOnly }).toReversed();
+  const all = timelineEntries(await readRecord(deps, incidentId), { keyOnly }).toReversed();
+  const entries = range
+    ? all.filter(({ timestamp }) => timestamp >= range.from && timestamp <= range.to)
+    : all;
   const start = /^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : (page - 1) * PAGE;
   const items = entries.slice(start, start + PAGE);
   if (items.length === 0 && page > 1) throw tooFewPages();

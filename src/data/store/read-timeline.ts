@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Page, PageQuery } from '../../base/pages.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { isInTimeline } from '../../incidents/records/comment.js';
 import { isListed, type TimelineEntry, withoutRepeats } from '../../incidents/timeline-entries.js';
 import { commentEntity } from '../entities/comment-entity.js';
@@ -15,6 +16,8 @@ const position = z.object({ event: z.string().optional(), comment: z.string().op
 interface TimelineQuery extends PageQuery {
   /** Only key events, which quote marked messages. */
   keyOnly?: boolean;
+  /** Only what happened from one moment to another, both included. */
+  range?: { from: Timestamp; to: Timestamp } | undefined;
 }
 
 /**
@@ -25,29 +28,45 @@ interface TimelineQuery extends PageQuery {
 export async function timeline(
   table: Table,
   incidentId: string,
-  { keyOnly = false, limit, cursor }: TimelineQuery,
+  { keyOnly = false, limit, cursor, range }: TimelineQuery,
 ): Promise<Page<TimelineEntry>> {
   const name = `timeline:${incidentId}:${keyOnly}`;
-  const from = decodeCursor(name, cursor, position) ?? {};
+  const from = decodeCursor(name, cursor, position) ?? startOf(range);
+  const oldest = range?.from ?? '';
   const events = eventRange(table, incidentId, { keyOnly, from: from.event });
   const comments = keyOnly ? undefined : commentRange(table, incidentId, from.comment);
   const entries: TimelineEntry[] = [];
-  let next = await chooseNext(events, comments);
+  let next = await chooseNext(events, comments, oldest);
   while (next !== undefined && entries.length < limit) {
     entries.push(next.take());
-    next = await chooseNext(events, comments);
+    next = await chooseNext(events, comments, oldest);
   }
   const hasMore = next !== undefined || comments?.isExhausted() === true;
   const left = { event: events.position(), comment: comments?.position() };
   return { items: withoutRepeats(entries), ...(hasMore && { cursor: encodeCursor(name, left) }) };
 }
 
+/** Sort keys just after the end of a range: each list continues below its own. */
+function startOf(range: TimelineQuery['range']): z.output<typeof position> {
+  if (!range) return {};
+  const after = `${range.to}~`;
+  return { event: `${sk.prefix.event}${after}`, comment: `${sk.prefix.comment}${after}` };
+}
+
+function recent(entry: TimelineEntry | undefined, oldest: Timestamp): TimelineEntry | undefined {
+  return entry && entry.timestamp >= oldest ? entry : undefined;
+}
+
 type Range = DescendingRange<TimelineEntry>;
 
 /** The range whose first entry is the newest; undefined at the end, or where too many messages would have to be read. */
-async function chooseNext(events: Range, comments: Range | undefined): Promise<Range | undefined> {
-  const event = await events.first();
-  const comment = await comments?.first(event?.timestamp);
+async function chooseNext(
+  events: Range,
+  comments: Range | undefined,
+  oldest: Timestamp,
+): Promise<Range | undefined> {
+  const event = recent(await events.first(oldest), oldest);
+  const comment = recent(await comments?.first(event?.timestamp ?? oldest), oldest);
   if (comments?.isExhausted()) return undefined;
   if (comment !== undefined && comment.timestamp >= (event?.timestamp ?? '')) return comments;
   return event && events;

@@ -38,11 +38,24 @@ function readRange(said: string, clock: LocalClock): Span | undefined {
 /** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */
 function readBetween(said: string, clock: LocalClock): Span | undefined {
   const plain = said.replace(/^(?:from|between)\s/i, '').replace(WEEKDAYS, '$1 - ');
-  const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th)?)-(?=\d)/, '$1 - ');
+  const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th|am|pm)?)-(?=\d)/i, '$1 - ');
   const [first = '', last = '', ...more] = words.split(SEPARATOR).map((part) => part.trim());
   if (first === '' || last === '' || more.length > 0) return undefined;
-  const [from, to] = [readSpan(withMonth(first, last), clock), readSpan(withMonth(last, first), clock)];
-  return from && to && { from: from.from, to: to.to };
+  const [from, to] = [
+    readSpan(withMonth(first, last), clock),
+    readSpan(withDay(withMonth(last, first), first), clock),
+  ];
+  if (!from || !to) return undefined;
+  const isOver = to.to < from.from && TIME.test(first) && TIME.test(last);
+  return { from: from.from, to: isOver ? addMillis(to.to, DAY_MS) : to.to };
+}
+
+const TIME = /^\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?$/i;
+
+/** In `yesterday 14:00 to 15:00`, one day belongs to both times. */
+function withDay(time: string, other: string): string {
+  const day = other.split(/\s+/).slice(0, -1).join(' ');
+  return TIME.test(time) && day !== '' ? `${day} ${time}` : time;
 }
 
 /** In `1–15 January` and `Jan 3 to 5`, one month belongs to both days. */

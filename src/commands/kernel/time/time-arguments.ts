@@ -181,6 +181,21 @@ export async function findDateRange(
   return undefined;
 }
 
+/** Takes `today`, `14:00-15:00` or `since 2h`, wherever it is. */
+export const spokenRange: Argument<TypedTime<DateRange> | undefined> = {
+  async take(reader, context) {
+    const words = reader.remaining;
+    const found = await findDateRange(words, context);
+    if (!found) return undefined;
+    const start = words.findIndex((word, i) => word !== found.others[i]);
+    const length = words.length - found.others.length;
+    const isThere = (rest: readonly string[]) =>
+      words.slice(start, start + length).every((word, i) => word === rest[i]);
+    reader.takePhrase((rest) => (isThere(rest) ? { value: true, length } : undefined), 'anywhere');
+    return found.range;
+  },
+};
+
 const MAYBE_DATE =
   /\d|^(?:today|yesterday|tonight|this|last|past|previous|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last)$|\.\./i;
