@@ -10,7 +10,7 @@ import {
 import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
 import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
 import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
-import { buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
+import { buildAllHelp, buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
 import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
 import { buildQuestion, QuestionError } from '../../src/commands/kernel/question.js';
@@ -222,6 +222,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       ]),
     ),
   buildHelp: () => buildHelp(COMMANDS),
+  buildAllHelp: () => buildAllHelp(COMMANDS),
   buildCommandHelp: ({ many }) =>
     buildCommandHelp(COMMANDS[many % COMMANDS.length] ?? COMMANDS[0] ?? ({} as never)),
   buildDeclareModal: ({ word }) =>

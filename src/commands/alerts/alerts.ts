@@ -37,7 +37,8 @@ export const alerts = defineCommand({
   },
   async run(deps, { invocation, incident, args: { verb, group } }) {
     if (verb === undefined) return listAlerts(deps, incident);
-    if (!group) throw new UsageError('Use the buttons of the message about the alerts.');
+    if (!group)
+      throw new UsageError('Use the buttons of the message about the alerts; `/incident alerts` shows it.');
     if (verb === 'declare') return declareFor(deps, invocation, group);
     if (verb === 'dismiss') return dismiss(deps, invocation, group);
     return incident ? attach(deps, invocation, { group, incident }) : offerIncidents(deps, invocation, group);
@@ -113,7 +114,10 @@ const OUTCOME: Readonly<Record<AlertGroup['state'], string>> = {
 /** The first delivery of this very request may have died before it had the group handled. */
 async function alreadyDecided(deps: RequestDeps, ref: GroupRef): Promise<Reply> {
   const group = await deps.store.getAlertGroup(ref);
-  if (!group) throw new NotFoundError('These alerts are no longer stored.');
+  if (!group)
+    throw new NotFoundError(
+      'These alerts are no longer stored. `/incident alerts` shows the ones there are.',
+    );
   await requestGroup(deps, ref);
   return answer(notice(OUTCOME[group.state]));
 }

@@ -32,7 +32,8 @@ export async function archiveChannel(
   { incident_id, channel_id, status }: Incident,
 ): Promise<Reply> {
   const id = shortId(incident_id);
-  if (channel_id === undefined) throw new UsageError(`${id} has no channel.`);
+  if (channel_id === undefined)
+    throw new UsageError(`${id} has no channel to archive. \`/incident show ${id}\` shows what it has.`);
   if (status !== 'CLOSED')
     throw new ConflictError(`${id} isn't closed. Run \`/incident close ${id}\` first.`);
   await archiveInSlack.open(deps, invocation, { incident_id, channel_id, user_id: invocation.userId });

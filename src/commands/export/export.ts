@@ -56,7 +56,10 @@ export const exportCommand = defineCommand({
   async run(deps, { invocation, incident: { incident_id, channel_id }, args: { format = 'md' } }) {
     const where = channel_id ?? invocation.channelId;
     const id = shortId(incident_id);
-    if (where === undefined) throw new UsageError(`${id} has no channel to upload an export to.`);
+    if (where === undefined)
+      throw new UsageError(
+        `${id} has no channel to upload an export to. Run \`/incident export ${id}\` in the channel that should get it.`,
+      );
     await exportRecord.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,

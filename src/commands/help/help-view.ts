@@ -12,7 +12,7 @@ export interface CommandHelp {
 
 /** What `/incident` alone shows outside an incident channel. */
 export function buildMenu(): Message {
-  const text = 'What would you like to do? `/incident help` lists everything.';
+  const text = 'What would you like to do? `/incident help` lists the commands of every day.';
   return {
     text,
     blocks: [
@@ -26,7 +26,31 @@ export function buildMenu(): Message {
   };
 }
 
+/** In the order in which an incident needs them. */
+const EVERYDAY = ['declare', 'ack', 'assign', 'note', 'task', 'update', 'summary', 'resolve'];
+
+/** The commands of every day, on one screen of a phone; a button shows the others. */
 export function buildHelp(commands: readonly CommandHelp[]): Message {
+  const lines = EVERYDAY.flatMap((name) => commands.find((command) => command.name === name) ?? []).map(
+    ({ summary, examples: [example = ''] }) => `\`${example}\`  ${summary.split(/[:;]/)[0]}`,
+  );
+  return {
+    text: 'Help for /incident',
+    blocks: [
+      section(`*Every day*\n${lines.join('\n')}`),
+      context('Elsewhere than in the incident channel, add its id: `/incident ack 42`.'),
+      actions([
+        commandButton({ label: 'More', command: `help ${MORE}` }),
+        commandButton({ label: 'Declare an incident', command: 'declare' }),
+      ]),
+    ],
+  };
+}
+
+/** What `/incident help more` asks for. */
+export const MORE = 'more';
+
+export function buildAllHelp(commands: readonly CommandHelp[]): Message {
   const groups = [...new Set(commands.map(({ group }) => group))];
   return {
     text: 'Help for /incident',

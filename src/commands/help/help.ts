@@ -3,7 +3,7 @@ import { word } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import { unknownCommand } from '../kernel/suggest.js';
-import { buildCommandHelp, buildHelp } from './help-view.js';
+import { buildAllHelp, buildCommandHelp, buildHelp, MORE } from './help-view.js';
 
 /** Help lists the commands it's given, itself included. */
 export function createHelp(commands: () => readonly Command[]): Command {
@@ -11,13 +11,14 @@ export function createHelp(commands: () => readonly Command[]): Command {
     name: 'help',
     aliases: ['?', 'commands'],
     group: 'Look back',
-    usage: 'help [command]',
-    summary: 'list the commands, or explain one',
-    examples: ['/incident help', '/incident help declare'],
+    usage: 'help [more | command]',
+    summary: 'list the commands of every day, all of them, or explain one',
+    examples: ['/incident help', '/incident help more', '/incident help declare'],
     target: 'none',
     access: viewer,
     arguments: { about: word((typed) => typed.replace(/^\/(?:incident)?/, '').toLowerCase(), 'first') },
     async run(_deps, { args: { about } }) {
+      if (about === MORE || about === 'all') return answer(buildAllHelp(commands()));
       if (about === undefined) return answer(buildHelp(commands()));
       const command = commands().find(({ name, aliases }) => name === about || aliases.includes(about));
       if (!command) throw unknownCommand(about, commands());

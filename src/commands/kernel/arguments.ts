@@ -113,8 +113,10 @@ export function limited(
   argument: Argument<string>,
   { what, max }: { what: string; max: number },
 ): Argument<string> {
-  return converted(argument, (text) => {
+  return converted(argument, (text, { command: { usage } }) => {
     if (text.length <= max) return text;
-    throw new UsageError(`${what} is limited to ${max} characters (yours has ${text.length}).`);
+    throw new UsageError(
+      `${what} is limited to ${max} characters (yours has ${text.length}). Use fewer: \`/incident ${usage}\`.`,
+    );
   });
 }

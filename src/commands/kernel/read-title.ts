@@ -9,10 +9,11 @@ import type { RequestDeps } from './request-deps.js';
  */
 export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string): Promise<string> {
   const title = withoutQuotes(await plainWords(deps, text));
-  if (title === '') throw new UsageError('Add a title, such as "checkout fails in the EU".');
+  if (title === '')
+    throw new UsageError('Add a title, as in `/incident declare P1 checkout fails in the EU`.');
   if (title.length > TITLE_MAX) {
     throw new UsageError(
-      `A title is limited to ${TITLE_MAX} characters (yours has ${title.length}). Post the details in the incident channel.`,
+      `A title is limited to ${TITLE_MAX} characters (yours has ${title.length}). Use a short one, as in \`/incident declare P1 checkout fails\`, and post the details in the incident channel.`,
     );
   }
   return title;

@@ -60,7 +60,7 @@ function decide(
   if (isSame && Object.keys(changes).length === 0) return undefined;
   if (before.version !== version) {
     throw new ConflictError(
-      `${shortId(before.incident_id)} was changed by someone else in the meantime. Open the form again.`,
+      `${shortId(before.incident_id)} was changed by someone else in the meantime. \`/incident edit\` opens the form again.`,
     );
   }
   return {

@@ -39,7 +39,8 @@ function problemTime({ name, aliases, time, summary, said, unknown }: ProblemTim
       const id = shortId(incident.incident_id);
       if (!moment) return answer(notice(incident[time] ? `${id} ${said} ${date(incident[time])}.` : unknown));
       const to = moment.value;
-      if (to > invocation.at) throw new UsageError('That time is in the future.');
+      if (to > invocation.at)
+        throw new UsageError('That time is in the future. Use a past one, as in `/incident started 14:05`.');
       await applyChange(deps, invocation, { incident, decide: (before) => decide(before, time, to) });
       return confirm(invocation, incident, notice(`${id} ${said} ${date(to)}.${moment.zoneNote}`));
     },
@@ -53,7 +54,7 @@ function decide(before: Incident, time: ProblemTime['time'], to: Timestamp) {
   const detected_at = time === 'detected_at' ? to : before.detected_at;
   if (started_at !== undefined && detected_at !== undefined && started_at > detected_at) {
     throw new UsageError(
-      `A problem can't be detected before it began. It began ${date(started_at)} and was detected ${date(detected_at)}, with your change.`,
+      `A problem can't be detected before it began. It began ${date(started_at)} and was detected ${date(detected_at)}, with your change. Set the other one first, as in \`/incident detected 14:10\`.`,
     );
   }
   return {

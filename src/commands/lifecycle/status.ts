@@ -77,7 +77,7 @@ function decide(
   if (!isLegal(before.status, to)) {
     const steps = legalSteps(before.status).map((step) => `\`${step.toLowerCase()}\``);
     throw new ConflictError(
-      `${shortId(before.incident_id)} is ${statusWord(before.status)} and can't become ${statusWord(to)} from there. It can become ${steps.join(', ')}.`,
+      `${shortId(before.incident_id)} is ${statusWord(before.status)} and can't become ${statusWord(to)} from there. It can become ${steps.join(', ')}, as in \`/incident status ${legalSteps(before.status)[0]?.toLowerCase()}\`.`,
     );
   }
   return {

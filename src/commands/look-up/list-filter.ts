@@ -40,7 +40,8 @@ export const shortLine: Argument<undefined> = {
 };
 
 function tooLong(): UsageError {
-  return new UsageError(`A list is limited to ${SEARCH_MAX} characters of dates and words to look for.`);
+  const rule = `A list is limited to ${SEARCH_MAX} characters of dates and words to look for`;
+  return new UsageError(`${rule}. Use fewer, as in \`/incident list checkout since 7d\`.`);
 }
 
 /** `P1`, `P1 P2`, `P1,P2` or `P0-P2`, in any position. Throws UsageError for words such as `P9`. */

@@ -38,7 +38,10 @@ export async function requestTimelineImage(
   { incident_id, channel_id }: Incident,
 ): Promise<Reply> {
   const id = shortId(incident_id);
-  if (channel_id === undefined) throw new UsageError(`${id} has no channel to post an image in.`);
+  if (channel_id === undefined)
+    throw new UsageError(
+      `${id} has no channel to post an image in. \`/incident timeline ${id}\` shows it as text.`,
+    );
   await postTimelineImage.open(deps, invocation, { incident_id, user_id: invocation.userId, channel_id });
   return answer(notice(`The timeline image of ${id} will be posted in ${channel(channel_id)}.`));
 }

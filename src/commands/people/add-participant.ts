@@ -48,11 +48,11 @@ function toError(
 ): UsageError | ForbiddenError {
   if (decision !== 'not-in-channel') {
     return new UsageError(
-      `${mention(userId)} ${OUTSIDERS[decision]} and can't take ${what}. Choose a full member of this workspace.`,
+      `${mention(userId)} ${OUTSIDERS[decision]} and can't take ${what}. Choose a full member of this workspace, as in \`/incident assign @alice\`.`,
     );
   }
   const id = shortId(incident.incident_id);
   return new ForbiddenError(
-    `${mention(userId)} isn't in ${id}, which is private. Invite them to its channel first.`,
+    `${mention(userId)} isn't in ${id}, which is private. Invite them first: type \`/invite\` in its channel.`,
   );
 }

@@ -118,7 +118,7 @@ export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: stri
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;
   throw new UsageError(
-    `A task is limited to ${TASK_MAX} characters (yours has ${text.length}). Post the rest in the channel.`,
+    `A task is limited to ${TASK_MAX} characters (yours has ${text.length}). Use fewer, as in \`/incident task call the vendor\`, and post the rest in the channel.`,
   );
 }
 

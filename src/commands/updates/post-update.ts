@@ -59,7 +59,7 @@ function placeOf(
 function checkUpdate(text: string): void {
   if (text.length <= UPDATE_MAX) return;
   throw new UsageError(
-    `An update is limited to ${UPDATE_MAX} characters (yours has ${text.length}). Post the details in the incident channel.`,
+    `An update is limited to ${UPDATE_MAX} characters (yours has ${text.length}). Use fewer, as in \`/incident update all regions are back\`, and post the details in the incident channel.`,
   );
 }
 

@@ -51,7 +51,10 @@ async function postState(
 ): Promise<Reply> {
   const { incident_id, channel_id } = incident;
   const id = shortId(incident_id);
-  if (channel_id === undefined) throw new UsageError(`${id} has no channel to post a handoff in.`);
+  if (channel_id === undefined)
+    throw new UsageError(
+      `${id} has no channel to post a handoff in. \`/incident show ${id}\` shows its state.`,
+    );
   await openPost(deps, invocation, { incident, channel_id, note });
   return confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
 }

@@ -19,7 +19,10 @@ export const postmortem = defineCommand({
   async run(deps, { invocation, incident: { incident_id, channel_id } }) {
     const where = channel_id ?? invocation.channelId;
     const id = shortId(incident_id);
-    if (where === undefined) throw new UsageError(`${id} has no channel to upload a draft to.`);
+    if (where === undefined)
+      throw new UsageError(
+        `${id} has no channel to upload a draft to. \`/incident timeline ${id}\` shows what happened.`,
+      );
     await draftPostmortem.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,

@@ -65,5 +65,8 @@ export async function acceptResolution(
   // The process that recorded the event may have died before it opened the job. There's one job per proposal.
   const requestId = `resolution-note-${incident_id}-${timestamp}`;
   await postResolution.open(deps, { requestId, at }, { ...event, user_id: userId });
-  if (!isNew) throw new ConflictError(`${shortId(incident_id)} already has this resolution note.`);
+  if (!isNew)
+    throw new ConflictError(
+      `${shortId(incident_id)} already has this resolution note. \`/incident timeline\` shows it.`,
+    );
 }

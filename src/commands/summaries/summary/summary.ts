@@ -29,7 +29,10 @@ export const summary = defineCommand({
     const { incident_id, channel_id, created_at } = incident;
     const id = shortId(incident_id);
     const where = channel_id ?? invocation.channelId;
-    if (where === undefined) throw new UsageError(`${id} has no channel to post a summary in.`);
+    if (where === undefined)
+      throw new UsageError(
+        `${id} has no channel to post a summary in. \`/incident catchup ${id}\` shows one to you.`,
+      );
     const { zoneNote, ...covers } = wanted;
     const { as_of } = covers;
     await postSummary.open(deps, invocation, {
