@@ -1,8 +1,8 @@
 import { findProcess } from '../app/config/load-process.js';
-import { UsageError } from '../base/errors.js';
 import { severitiesInUse } from '../process/process-rules.js';
 import type { Process } from '../process/process-schema.js';
 import { secretNamesIn } from '../process/secret-names.js';
+import { unknownVerb } from './misuse.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
 
@@ -10,7 +10,7 @@ import type { CliCall } from './subcommand.js';
 export async function config(call: CliCall): Promise<number> {
   const { positionals } = parseOptions(call, {}, { words: 2 });
   const [verb, named = call.env.AEGIS_CONFIG || undefined] = positionals;
-  if (verb !== 'check') throw new UsageError(call.usage);
+  if (verb !== 'check') throw unknownVerb(call, verb, ['check']);
   const found = await findProcess(named);
   if (!found) {
     console.log("There's no aegis.yml here, so what's built in applies.");

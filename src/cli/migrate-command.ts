@@ -2,6 +2,7 @@ import { UsageError } from '../base/errors.js';
 import type { MaintenanceDeps } from '../maintenance/maintenance-deps.js';
 import { MIGRATIONS } from '../maintenance/migrations/migrations.js';
 import { describeProgress, runStep, type Step } from '../maintenance/migrations/run-step.js';
+import { misuse } from './misuse.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
 import { PACING_OPTIONS, withMaintainedTable } from './with-maintained-table.js';
@@ -14,7 +15,9 @@ export async function migrate(call: CliCall): Promise<number> {
   const { values, positionals } = parseOptions(call, { ...PACING_OPTIONS, ...STEPS }, { words: 1 });
   const [name] = positionals;
   const chosen = Object.keys(STEPS).filter((step) => values[step as keyof typeof STEPS]);
-  if (chosen.length > 1 || (!name && chosen.length > 0)) throw new UsageError(call.usage);
+  if (chosen.length > 1)
+    throw misuse(call, `Only one at a time: ${chosen.map((one) => `--${one}`).join(', ')}.`);
+  if (!name && chosen.length > 0) throw misuse(call, 'Which migration? `aegis migrate` lists them.');
   return withMaintainedTable(call, values, async (deps, { segments }) => {
     if (name === undefined) return listMigrations(deps);
     const migration = MIGRATIONS.find((one) => one.name === name);

@@ -62,6 +62,16 @@ aegis events enable NAME`,
     run: async (call) => (await import('./task-command.js')).task(call),
   },
   {
+    name: 'drill',
+    about: 'makes a drill of an incident, with other names, and plays one from a file',
+    usage: `aegis drill make INC-1 [--out FILE] [--include-private] [--replace "Acme=a customer"]...
+aegis drill play FILE.jsonl --by USER [--speed N]
+  --replace  a word to write differently, such as a customer's name; may be repeated
+  --by       Slack id of the person who practices, such as U0123456789
+  --speed    minutes of the story for each real one: 1, 2, 5, 10 or 20; 5 by default`,
+    run: async (call) => (await import('./drill/drill-command.js')).drill(call),
+  },
+  {
     name: 'verify',
     about: 'says whether an export was changed, and where first',
     usage: 'aegis verify FILE.json|FILE.html [--head HASH]',

@@ -1,5 +1,5 @@
-import { UsageError } from '../base/errors.js';
 import { verifyExport } from '../reports/verify-export.js';
+import { misuse } from './misuse.js';
 import { parseOptions } from './parse-options.js';
 import { readInput } from './read-input.js';
 import type { CliCall } from './subcommand.js';
@@ -8,7 +8,7 @@ import type { CliCall } from './subcommand.js';
 export async function verify(call: CliCall): Promise<number> {
   const { values, positionals } = parseOptions(call, { head: { type: 'string' } }, { words: 1 });
   const [file] = positionals;
-  if (file === undefined) throw new UsageError(call.usage);
+  if (file === undefined) throw misuse(call, 'Which export? Name its file.');
   const text = await readInput(file);
   const { isIntact, report } = verifyExport(text, values.head);
   console.log(report);

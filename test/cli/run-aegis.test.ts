@@ -31,6 +31,21 @@ it.each([
   ['a word too many', ['verify', 'a.json', 'b.json'], '`aegis verify` has no use for "b.json".'],
   ['a missing file', ['replay', 'no.jsonl'], "no.jsonl doesn't exist."],
   ['a folder in place of a file', ['replay', '.'], '. is a folder.'],
+  [
+    'a typo in the second word',
+    ['config', 'chek'],
+    "There's no `aegis config chek`. Did you mean `aegis config check`?",
+  ],
+  ['no second word', ['events'], '`aegis events` needs another word: `aegis events tail`,'],
+  [
+    'a second word like none',
+    ['drill', 'qqqq'],
+    "There's no `aegis drill qqqq`. There's `aegis drill make`,",
+  ],
+  ['no file', ['replay'], 'Which transcript? Name its file.'],
+  ['no person', ['task', 'done', 'INC-1', '2'], 'Who did it? Add their Slack id'],
+  ['a file in place of a folder', ['eval', 'README.md'], "README.md isn't a folder."],
+  ['options that exclude each other', ['doctor', '--model', '--fix'], '--model examines the model,'],
   ['a missing folder', ['eval', 'no'], "no doesn't exist."],
   [
     'a folder without transcripts',

@@ -172,6 +172,7 @@ export function aDrill(changes: Partial<Drill> = {}): Drill {
     position: 0,
     anchors: [{ at: '2025-01-15T14:00:00.000000Z', ms: 0, speed: 10 }],
     started_at: '2025-01-15T14:00:00.000000Z',
+    claimed: {},
     posted: {},
     awaited: {},
     nudged: [],

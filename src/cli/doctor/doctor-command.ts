@@ -1,6 +1,6 @@
-import { UsageError } from '../../base/errors.js';
 import { describeFindings, isHealthy } from '../../maintenance/doctor/describe-findings.js';
 import { examine, repair } from '../../maintenance/doctor/doctor.js';
+import { misuse } from '../misuse.js';
 import { parseOptions } from '../parse-options.js';
 import type { CliCall } from '../subcommand.js';
 import { PACING_OPTIONS, withMaintainedTable } from '../with-maintained-table.js';
@@ -11,7 +11,7 @@ const FLAG = { type: 'boolean', default: false } as const;
 export async function doctor(call: CliCall): Promise<number> {
   const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG };
   const { values } = parseOptions(call, options);
-  if (values.model && values.fix) throw new UsageError(call.usage);
+  if (values.model && values.fix) throw misuse(call, "--model examines the model, which --fix can't repair.");
   if (values.model) {
     const { doctorModel } = await import('./doctor-model.js');
     return doctorModel(call.env, values);

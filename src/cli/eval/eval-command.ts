@@ -4,6 +4,7 @@ import { createLogger } from '../../app/logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import type { Summarizer } from '../../ports/summarizer.js';
+import { misuse } from '../misuse.js';
 import { parseOptions } from '../parse-options.js';
 import { createProgress } from '../progress.js';
 import { readJsonInput, reasonOf } from '../read-input.js';
@@ -32,7 +33,7 @@ export async function evaluate(call: CliCall): Promise<number> {
   } as const;
   const { values, positionals } = parseOptions(call, options, { words: 1 });
   const [directory] = positionals;
-  if (directory === undefined) throw new UsageError(call.usage);
+  if (directory === undefined) throw misuse(call, 'Which transcripts? Name the folder that holds theirs.');
   const config = readConfig(call.env, 'embedded');
   const summarizer = openSummarizer(config, createLogger(config.logLevel));
   const judged = values.claims === undefined ? [] : await readJsonInput(values.claims, claimsFile);
@@ -86,7 +87,8 @@ function report({ rows, claims, questions }: Results): void {
 /** Folders are transcripts; other files next to them are ignored. */
 async function findTranscripts(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`${directory} ${reasonOf(cause)}.`, { cause });
+    const reason = cause.code === 'ENOTDIR' ? "isn't a folder" : reasonOf(cause);
+    throw new UsageError(`${directory} ${reason}.`, { cause });
   });
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }

@@ -5,10 +5,13 @@ import { createStore, type Store } from '../../data/store/store.js';
 import { enable, isDisabled } from '../../events/sink-status.js';
 import type { SinkState } from '../../incidents/records/sink-state.js';
 import type { EventSink } from '../../process/event-sinks.js';
+import { misuse, unknownVerb } from '../misuse.js';
 import { openExistingTable } from '../open-existing-table.js';
 import { parseOptions } from '../parse-options.js';
 import type { CliCall } from '../subcommand.js';
 import { tailEvents } from './tail-events.js';
+
+const VERBS = ['tail', 'sinks', 'enable'];
 
 /** `aegis events`: follows what happens, and says how sinks are doing or enables one. */
 export async function events(call: CliCall): Promise<number> {
@@ -21,7 +24,10 @@ export async function events(call: CliCall): Promise<number> {
     { words: 2 },
   );
   const [verb, name] = positionals;
-  if ((name === undefined) !== (verb !== 'enable')) throw new UsageError(call.usage);
+  if (verb === undefined || !VERBS.includes(verb)) throw unknownVerb(call, verb, VERBS);
+  if (verb === 'enable' && name === undefined) throw misuse(call, 'Which sink? Name it as aegis.yml does.');
+  if (verb !== 'enable' && name !== undefined)
+    throw misuse(call, `\`aegis events ${verb}\` has no use for "${name}".`);
   const config = readConfig(call.env, 'embedded', await loadProcess(call.env));
   const { sinks, source } = config.settings.process.events;
   const { table, close } = await openExistingTable(config);
@@ -36,8 +42,7 @@ export async function events(call: CliCall): Promise<number> {
       return 0;
     }
     if (verb === 'sinks') return await listSinks(store, sinks);
-    if (verb === 'enable' && name !== undefined) return await enableSink(store, sinks, name);
-    throw new UsageError(call.usage);
+    return await enableSink(store, sinks, name ?? '');
   } finally {
     await close();
   }

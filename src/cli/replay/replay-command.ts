@@ -4,6 +4,7 @@ import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { parseTranscript } from '../../drills/transcript.js';
+import { misuse } from '../misuse.js';
 import { parseOptions } from '../parse-options.js';
 import { createProgress } from '../progress.js';
 import { readInput } from '../read-input.js';
@@ -16,7 +17,7 @@ export async function replay(call: CliCall): Promise<number> {
   const flags = { json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
   const { values, positionals } = parseOptions(call, flags, { words: 1 });
   const [file] = positionals;
-  if (file === undefined) throw new UsageError(call.usage);
+  if (file === undefined) throw misuse(call, 'Which transcript? Name its file.');
   const asOf = readAsOf(values['as-of']);
   const config = readConfig(call.env, 'embedded');
   const transcript = parseTranscript(await readInput(file));

@@ -7,6 +7,7 @@ import type { ScriptLine } from '../../drills/script-line.js';
 import { realTime } from '../../drills/story-clock.js';
 import type { Drill } from '../../incidents/records/drill.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -32,26 +33,26 @@ export const playLine = defineJob({
   kind: 'drill-line',
   payload: payloadSchema,
   async run(deps, run) {
-    const { incident_id } = run.payload;
+    const { incident_id, position } = run.payload;
     const [drill, incident] = await Promise.all([
       deps.store.getDrill(incident_id),
       deps.store.getIncident(incident_id),
     ]);
     const channelId = incident?.channel_id;
-    if (!drill || !incident || channelId === undefined || isPast(drill, run.payload)) return;
-    await showPanel(deps, run, { drill, channelId });
-    if (drill.state === 'ending') return endDrill(deps, run.payload, run.request.created_at);
-    if (drill.state !== 'running') return;
+    if (!drill || !incident || channelId === undefined) return;
     const script = await loadScript(deps, drill);
-    const line = lineAt(script, drill.position);
-    waitUntilDue(deps, drill, line?.ms ?? script.lengthMs + QUIET_MS);
+    const line = lineAt(script, position);
+    if (
+      !isClaimed(drill, line, run.request) &&
+      !(await waitAndClaim(deps, run, { drill, script, line, channelId }))
+    )
+      return;
     if (line) await playNext(deps, run, { drill, incident, script, line, channelId });
-    else await endDrill(deps, run.payload, run.request.created_at);
   },
 });
 
 /** The job that plays a drill's next line from now on. */
-export function lineJob({ incident_id, round, position }: Drill) {
+export function lineJob({ incident_id, round, position }: Pick<Drill, 'incident_id' | 'round' | 'position'>) {
   const requestId = `${playLine.kind}-${incident_id}-${round}-${position}`;
   const payload: Payload = { incident_id, round, position };
   return { requestId, payload };
@@ -81,6 +82,48 @@ async function showPanel(
   );
 }
 
+interface Waiting {
+  drill: Drill;
+  script: Script;
+  line: ScriptLine | undefined;
+  channelId: string;
+}
+
+/** Whether it's this job that says a line: an earlier run of it may have died in between. */
+function isClaimed(drill: Drill, line: ScriptLine | undefined, { request_id }: Request): boolean {
+  return line !== undefined && drill.claimed[line.number] === request_id;
+}
+
+/** Waits for the moment of a line and claims it. False when something else goes on with the drill, or nothing does. */
+async function waitAndClaim(
+  deps: JobDeps,
+  run: JobRun<Payload>,
+  { drill, script, line, channelId }: Waiting,
+): Promise<boolean> {
+  const { payload, request } = run;
+  if (isPast(drill, payload)) return false;
+  await showPanel(deps, run, { drill, channelId });
+  if (drill.state === 'running') waitUntilDue(deps, drill, line?.ms ?? script.lengthMs + QUIET_MS);
+  const isOver = drill.state === 'ending' || (drill.state === 'running' && !line);
+  if (isOver) await endDrill(deps, payload, request.created_at);
+  if (isOver || drill.state !== 'running' || !line) return false;
+  const claim = { [line.number]: request.request_id };
+  await changeDrill(deps, drill.incident_id, (current) =>
+    isPast(current, payload)
+      ? undefined
+      : {
+          drill: {
+            ...current,
+            position: current.position + 1,
+            claimed: { ...current.claimed, ...claim },
+          },
+          request: undefined,
+        },
+  );
+  const now = await deps.store.getDrill(drill.incident_id);
+  return now !== undefined && isClaimed(now, line, request);
+}
+
 function waitUntilDue({ clock }: JobDeps, drill: Drill, ms: number): void {
   const due = realTime(drill, ms);
   if (due === undefined) return;
@@ -108,19 +151,18 @@ async function playNext(deps: JobDeps, run: JobRun<Payload>, next: Next): Promis
   const asked = drill.awaited[line.number];
   if (asked !== undefined) await playAs(deps, run, { ...spoken, who, text, threadTs: asked, step: 'answer' });
   const at = deps.clock.now();
-  const changed = await changeDrill(deps, incident_id, (current) => {
-    if (isPast(current, run.payload)) return undefined;
+  const { requestId, payload } = lineJob({ ...run.payload, position: run.payload.position + 1 });
+  await changeDrill(deps, incident_id, (current) => {
+    if (current.posted[line.number] !== undefined) return undefined;
     const after: Drill = {
       ...current,
-      position: current.position + 1,
       // A reply's thread goes on under its first message.
       posted: { ...current.posted, [line.number]: parent ?? ts },
       nudged: nudge ? [...current.nudged, nudge.about] : current.nudged,
     };
-    const { requestId, payload } = lineJob(after);
-    return { drill: after, request: playLine.buildRequest({ requestId, at }, payload) };
+    const goesOn = !isPast(current, payload);
+    return { drill: after, request: goesOn ? playLine.buildRequest({ requestId, at }, payload) : undefined };
   });
-  const { requestId, payload } = lineJob(changed?.drill ?? { ...drill, position: drill.position + 1 });
   await playLine.start(deps, { requestId, at }, payload);
 }
 

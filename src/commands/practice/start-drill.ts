@@ -16,8 +16,9 @@ import { buildPanel } from './panel.js';
 import { lineJob, playLine } from './play-line.js';
 
 const payloadSchema = z.object({
-  /** Of a drill that comes with Aegis. */
-  name: z.string(),
+  /** Of a drill that comes with Aegis; else its transcript. */
+  name: z.string().optional(),
+  transcript: z.string().optional(),
   /** As the learner declares it. */
   title: z.string(),
   severity: z.string(),
@@ -80,13 +81,15 @@ async function postCard(
 /** The panel, then the first line. */
 async function begin(
   deps: JobDeps,
-  { payload: { name, role, speed, user_id }, request, step, postOnce }: JobRun<Payload>,
+  { payload: { name, transcript, role, speed, user_id }, request, step, postOnce }: JobRun<Payload>,
   { incident: { incident_id, created_at }, channelId }: Opened,
 ): Promise<void> {
   const began = await step('began', async () => deps.clock.now());
+  const content_ref = await step('transcript', () => keep(deps, incident_id, { transcript, began }));
   const drill: Drill = {
     incident_id,
-    name,
+    ...(name !== undefined && { name }),
+    ...(content_ref !== '' && { content_ref }),
     learner: user_id,
     role,
     speed,
@@ -95,6 +98,7 @@ async function begin(
     position: 0,
     anchors: [{ at: created_at, ms: 0, speed }],
     started_at: began,
+    claimed: {},
     posted: {},
     awaited: {},
     nudged: [],
@@ -110,4 +114,14 @@ async function begin(
   const origin = { requestId, at: request.created_at };
   await deps.store.saveDrill({ ...drill, panel_ts: panel.ts }, playLine.buildRequest(origin, payload));
   await playLine.start(deps, origin, payload);
+}
+
+/** The reference of a transcript that doesn't come with Aegis; empty for one that does. */
+async function keep(
+  { contents }: Pick<JobDeps, 'contents'>,
+  incident_id: string,
+  { transcript, began }: { transcript: string | undefined; began: string },
+): Promise<string> {
+  if (transcript === undefined) return '';
+  return contents.keep(transcript, { incident_id, item: 'DRILL', version: began });
 }

@@ -28,6 +28,8 @@ export const drillSchema = z.object({
   finished_at: z.string().optional(),
   /** Slack `ts` of the message with the controls. */
   panel_ts: z.string().optional(),
+  /** The requests whose jobs post the lines, by the line's number: two rounds mustn't both say one. */
+  claimed: z.record(z.string(), z.string()).default({}),
   /** Slack `ts` of the lines that were posted, by the line's number in the transcript. */
   posted: z.record(z.string(), z.string()).default({}),
   /** What the learner asked and a later line answers: the thread that waits for it, by the line's number. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startDrillAs } from '../../../src/app/start-drill-as.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { useAegis } from '../../support/aegis.js';
 import { settingsFrom } from '../../support/process.js';
@@ -168,4 +169,26 @@ describe('nothing of a drill', () => {
 
     expect((await aegis().record('INC-000001')).incident.title).toBe('checkout fails');
   });
+});
+
+it('is begun from a file by a program that has only the table', async () => {
+  const { deps, settled, workspace } = aegis();
+  const line = (second: number, text: string) =>
+    JSON.stringify({ at: `2026-03-10T09:00:0${second}.000000Z`, kind: 'message', user: 'U1', text });
+  const meta = JSON.stringify({
+    kind: 'meta',
+    title: 'mail is slow',
+    severity: 'P2',
+    users: [{ id: 'U1', name: 'Ann' }],
+  });
+  const transcript = [meta, line(1, 'mail is slow'), line(2, 'the queue is full')].join('\n');
+
+  await startDrillAs(deps.store, { transcript, userId: ALICE, speed: 20, at: deps.clock.now() });
+  for (const requestId of await deps.store.openRequestIds())
+    await deps.queue.enqueue({ requestId, lane: requestId });
+  await settled();
+
+  const opened = [...workspace.channels.values()].find(({ name }) => name === 'drill-1-mail-is-slow');
+  await next(opened?.id ?? '');
+  expect(saidIn(opened?.id ?? '')).toEqual(['Ann · Drill: mail is slow', 'Ann · Drill: the queue is full']);
 });
