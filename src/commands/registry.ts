@@ -12,6 +12,7 @@ import { followNewId } from './channel/follow-new-id.js';
 import { declare } from './declare/declare.js';
 import { openIncident } from './declare/open-incident.js';
 import { exportCommand, exportRecord } from './export/export.js';
+import { exportHeads } from './export/export-heads.js';
 import { createHelp } from './help/help.js';
 import { publishHome } from './home/home.js';
 import { takeBackHomes } from './home/take-back-homes.js';
@@ -158,6 +159,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   archiveInSlack,
   restoreJob,
   exportRecord,
+  exportHeads,
   postStats,
   postTimelineImage,
   postNote,

@@ -130,6 +130,14 @@ const PUBLISHED = {
     change: z.object({ service: text.optional(), by: text.optional().describe('as PagerDuty names them') }),
   },
   GAP: { name: 'record.gap', about: 'messages may be missing from the record', change: nothing },
+  RECORD_EXPORTED: {
+    name: 'record.exported',
+    about: 'someone exported the record',
+    change: z.object({
+      format: text.optional(),
+      head: text.optional().describe('the last hash of its chain'),
+    }),
+  },
   MESSAGE_REDACTED: { name: 'message.redacted', about: 'someone redacted a message', change: nothing },
   RESOLUTION_NOTE: { name: 'resolution.noted', about: 'what resolved it was noted', change: nothing },
 } as const satisfies Record<EventType, PublishedType>;

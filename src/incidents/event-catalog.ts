@@ -237,6 +237,13 @@ const CATALOG = {
     digest: 'background',
     isMilestone: true,
   },
+  /** Which file it was, for whoever holds one and wants to know whether it's the real one. */
+  RECORD_EXPORTED: {
+    ...housekeeping,
+    what: ({ detail: { format, head } = {} }, { name, strong }) =>
+      head === undefined ? '' : `${strong('Record')} exported as ${name(format ?? '')}, head ${name(head)}`,
+    transcript: 'omitted',
+  },
   MESSAGE_REDACTED: { ...housekeeping, what: subject('Message', ' redacted') },
   RESOLUTION_NOTE: { ...ordinary, digest: 'result', what: subject('Resolution note') },
 } as const satisfies Record<string, EventKind>;

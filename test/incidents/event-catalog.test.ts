@@ -161,6 +161,11 @@ const EXAMPLES: Record<EventType, Example> = {
     text: 'Page of payments acknowledged by Alice Archer',
     read: 'Page of payments acknowledged by Alice Archer',
   },
+  RECORD_EXPORTED: {
+    event: { ...byAlice, detail: { format: 'json', head: '3f0c' } },
+    text: 'Record exported as json, head 3f0c by Alice',
+    read: undefined,
+  },
   MESSAGE_REDACTED: onChannel('Message redacted', 'a name'),
   RESOLUTION_NOTE: onChannel('Resolution note', 'the pool was too small'),
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
 import { PERSONAL_KINDS } from '../../incidents/records/incident-summary.js';
+import type { Request } from '../../incidents/records/request.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { UploadedFile } from '../../ports/slack.js';
@@ -9,10 +10,11 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { word } from '../kernel/arguments.js';
+import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { confirm } from '../kernel/reply.js';
+import { listHeads } from './export-heads.js';
 
 const FORMATS = ['md', 'json', 'html'] as const;
 const NAMES = { md: 'Markdown', json: 'JSON', html: 'a web page' };
@@ -34,10 +36,12 @@ export const exportRecord = defineJob({
     await uploadOnce({
       channelId: wanted.channel_id,
       about: [wanted.incident_id],
-      build: () => renderExport(deps, wanted, request.created_at),
+      build: () => renderExport(deps, wanted, request),
     });
   },
-  async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
+  async onFailure(deps, { payload: wanted, request, reason }) {
+    const { incident_id, channel_id, user_id } = wanted;
+    await deps.store.replaceEvent(eventOf(wanted, request), { holds: false });
     const to = { channelId: channel_id, userId: user_id };
     await deps.show.tell(to, notice(`The export failed. ${reason}`), [incident_id]);
   },
@@ -47,13 +51,20 @@ export const exportCommand = defineCommand({
   name: 'export',
   aliases: [],
   group: 'Look back',
-  usage: 'export [md | json | html] [id]',
-  summary: 'upload the whole record with hashes that show whether it was altered',
-  examples: ['/incident export', '/incident export html', '/incident export json 42'],
+  usage: 'export [md | json | html | heads] [id]',
+  summary:
+    'upload the whole record with hashes that show whether it was altered; `heads` lists those of earlier exports',
+  examples: [
+    '/incident export',
+    '/incident export html',
+    '/incident export json 42',
+    '/incident export heads',
+  ],
   target: 'incident',
   access: participant('export'),
-  arguments: { format: word(readFormat) },
-  async run(deps, { invocation, incident: { incident_id, channel_id }, args: { format = 'md' } }) {
+  arguments: { heads: flag('heads', 'head'), format: word(readFormat) },
+  async run(deps, { invocation, incident: { incident_id, channel_id }, args: { heads, format = 'md' } }) {
+    if (heads) return listHeads(deps, invocation, incident_id);
     const where = channel_id ?? invocation.channelId;
     const id = shortId(incident_id);
     if (where === undefined)
@@ -79,17 +90,47 @@ function readFormat(typed: string): Payload['format'] | undefined {
   return FORMATS.find((format) => format === name);
 }
 
+/** The event that keeps the head of an export, whoever says later what it was. */
+function eventOf(
+  { incident_id, user_id }: Pick<Payload, 'incident_id' | 'user_id'>,
+  { request_id, created_at }: Request,
+): TimelineEvent {
+  return {
+    incident_id,
+    event_id: `export-${request_id}`,
+    timestamp: created_at,
+    type: 'RECORD_EXPORTED',
+    description: 'The record was exported',
+    source: 'System',
+    user_id,
+  };
+}
+
 async function renderExport(
   deps: JobDeps,
   { incident_id, user_id, format }: Payload,
-  at: Timestamp,
+  request: Request,
 ): Promise<UploadedFile> {
   const whole = await readRecord(deps, incident_id);
-  // Everyone in the channel gets the file.
-  const record = { ...whole, summaries: whole.summaries.filter(({ kind }) => !PERSONAL_KINDS.has(kind)) };
+  const event = eventOf({ incident_id, user_id }, request);
+  const record = {
+    ...whole,
+    // Everyone in the channel gets the file.
+    summaries: whole.summaries.filter(({ kind }) => !PERSONAL_KINDS.has(kind)),
+    // Of this export, an earlier attempt may have recorded it.
+    events: whole.events.filter(({ event_id }) => event_id !== event.event_id),
+  };
   // Hashing and rendering are rarely needed, so no command loads them.
   const { exportIncident } = await import('../../reports/export-incident.js');
-  const { content, head, items } = await exportIncident(deps, { record, format, by: user_id, at });
+  const { content, head, items } = await exportIncident(deps, {
+    record,
+    format,
+    by: user_id,
+    at: request.created_at,
+  });
+  // Before anyone has the file: a head that's on the record and nowhere else does no harm.
+  const detail = { format, head, items: String(items) };
+  await deps.store.replaceEvent({ ...event, detail }, { holds: true });
   const id = shortId(incident_id);
   const source = record.incident.archived_at === undefined ? '' : ', from its archive';
   return {

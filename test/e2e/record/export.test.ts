@@ -46,6 +46,24 @@ it.each(['json', 'html'])('uploads a file that can be verified: %s', async (form
   expect(verifyExport(content.replace('42', '24'))).toMatchObject({ isIntact: false });
 });
 
+it('keeps the head of each export, shows it to who asks, and has those of earlier ones in the next', async () => {
+  const channel = await anIncident();
+  const headOf = (text: string) => /\w{64}/.exec(text)?.[0] ?? 'none';
+  const heads: string[] = [];
+  for (const format of ['json', 'html']) {
+    await aegis().type(`export ${format}`, { channel });
+    heads.push(headOf(textOf(aegis().posts(channel).at(-1) ?? { text: '' })));
+  }
+
+  await aegis().type('export heads', { channel });
+
+  const shown = aegis().shownTo(ALICE).at(-1) ?? '';
+  expect(verifyExport(exported().content, heads[1])).toMatchObject({ isIntact: true });
+  expect(exported().content).toContain(heads[0]);
+  expect(shown).toMatch(/html[\s\S]*json/);
+  for (const head of heads) expect(shown).toContain(head);
+});
+
 it('has long messages in whole, edits in their last words, and of deleted ones only the place', async () => {
   const channel = await anIncident();
   const end = 'the very end of it';
@@ -82,6 +100,6 @@ it('shows its usage for an unknown format', async () => {
   const channel = await anIncident();
 
   expect(await aegis().type('export pdf', { channel })).toContain(
-    '`/incident export [md | json | html] [id]`',
+    '`/incident export [md | json | html | heads] [id]`',
   );
 });
