@@ -1,4 +1,4 @@
-import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { fromSlackTs } from '../src/base/timestamp.js';
 import { createStore } from '../src/data/store/store.js';
 import { aDeclaration } from '../test/support/records.js';
@@ -7,12 +7,12 @@ import { bareBolt, envelope, type Rig, startRig } from './rig.js';
 
 const BASELINE = 'bare Bolt ack + the same table requests by the raw client';
 
-/** How much Aegis adds to the cost of Bolt and the table. */
+/** How much Aegis adds to the cost of Bolt and the table for a message; `inline` says it for commands. */
 export async function benchCommands(): Promise<Comparison[]> {
   const rig = await startRig();
   try {
     await fill(rig);
-    return [await benchList(rig), await benchCapture(rig)];
+    return [await benchCapture(rig)];
   } finally {
     await rig.stop();
   }
@@ -24,34 +24,6 @@ async function fill({ table }: Rig): Promise<void> {
     const incident_id = `INC-${String(n).padStart(6, '0')}`;
     await store.declareIncident(aDeclaration({ incident_id, channel_id: `C${n}`, severity: `P${n % 5}` }));
   }
-}
-
-async function benchList({ table, raw, slack }: Rig): Promise<Comparison> {
-  const bare = bareBolt((app) =>
-    app.command('/incident', async ({ ack }) => {
-      await Promise.all(
-        ['OPEN', 'ACKNOWLEDGED', 'MITIGATING'].map((status) =>
-          raw.send(
-            new QueryCommand({
-              TableName: table.name,
-              IndexName: 'GSI1',
-              KeyConditionExpression: 'GSI1PK = :status',
-              ExpressionAttributeValues: { ':status': { S: `STATUS#${status}` } },
-              Limit: 11,
-            }),
-          ),
-        ),
-      );
-      await ack();
-    }),
-  );
-  const list = { user: 'U01ALICE', channel: 'C01GENERAL', command: '/incident', text: 'list' };
-  return compare({
-    name: '/incident list',
-    baseline: BASELINE,
-    subject: () => slack.command(list),
-    against: () => bare.command(list),
-  });
 }
 
 async function benchCapture({ table, raw, slack }: Rig): Promise<Comparison> {

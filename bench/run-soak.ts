@@ -12,6 +12,6 @@ const custom = { rate: Number(values.rate ?? ORDINARY.rate), seconds: Number(val
 const loads = values.rate || values.seconds ? [custom] : [ORDINARY, BURST];
 for (const load of loads) {
   const { rss_mb, ...soaked } = await soak(load);
-  console.table([{ ...soaked, 'rss_mb start, middle, end': rss_mb.join(', ') }]);
+  console.table([{ ...soaked, 'rss_mb at the start, each minute, at the end': rss_mb.join(', ') }]);
   if (soaked.refused + soaked.lost + soaked.doubled + soaked.commands_failed > 0) process.exitCode = 1;
 }

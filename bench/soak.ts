@@ -32,7 +32,7 @@ export interface Soaked extends Load {
   ack_p50_ms: number;
   ack_p99_ms: number;
   ack_max_ms: number;
-  /** At the start, halfway and at the end. */
+  /** At the start, after each minute, and at the end. */
   rss_mb: number[];
 }
 
@@ -69,7 +69,7 @@ export async function soak(load: Load): Promise<Soaked> {
 async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promise<Soaked> {
   const channel = await declare(aegis, workspace);
   const acks = createHistogram();
-  const pending: Promise<void>[] = [];
+  const pending = new Set<Promise<void>>();
   const sent = new Set<string>();
   const rss = [memory()];
   let refused = 0;
@@ -79,14 +79,14 @@ async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promi
   for (let n = 0; n < total; n += 1) {
     const due = start + (n * 1_000) / load.rate;
     if (due > performance.now()) await sleep(due - performance.now());
-    if (n === Math.floor(total / 2)) rss.push(memory());
+    if (n > 0 && n % (load.rate * 60) === 0) rss.push(memory());
     if (n % (load.rate * COMMAND_SECONDS) === load.rate) typed.push(type(aegis, channel, typed.length));
-    pending.push(
-      deliver(aegis, workspace, { channel, n, due, acks }).then(({ text, tries }) => {
-        sent.add(text);
-        refused += tries - 1;
-      }),
-    );
+    const delivered = deliver(aegis, workspace, { channel, n, due, acks }).then(({ text, tries }) => {
+      sent.add(text);
+      refused += tries - 1;
+      pending.delete(delivered);
+    });
+    pending.add(delivered);
   }
   await Promise.all(pending);
   const statuses = await Promise.all(typed);
