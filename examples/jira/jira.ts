@@ -36,7 +36,8 @@ export async function createIssueForTask(jira: Jira, { type, subject, data }: In
       fields: {
         project: { key: jira.project },
         issuetype: { name: 'Task' },
-        summary: (data.text ?? `Task ${task} of ${subject}`).slice(0, 255),
+        // Jira refuses line breaks here.
+        summary: (data.text ?? `Task ${task} of ${subject}`).replace(/\s+/g, ' ').trim().slice(0, 255),
         labels: ['aegis', label],
         description: {
           type: 'doc',

@@ -25,13 +25,12 @@ export async function page(
   { type, subject, time, data }: IncidentEvent,
 ): Promise<void> {
   const { incident } = data;
-  const severity = PAGED[incident.severity];
-  const action = actionOf(type, data.change);
-  if (action === undefined || severity === undefined) return;
+  const action = actionOf(type, data);
+  if (action === undefined) return;
   const payload = {
     summary: `${subject} ${incident.severity}: ${incident.title}`.slice(0, 1_024),
     source: 'aegis',
-    severity,
+    severity: PAGED[incident.severity],
     timestamp: time,
     component: incident.service,
     custom_details: { incident: subject, status: incident.status },
@@ -47,8 +46,15 @@ export async function page(
   });
 }
 
-function actionOf(type: string, change: Record<string, string>): string | undefined {
-  if (type === 'aegis.incident.declared.v1' || type === 'aegis.incident.severity_changed.v1')
-    return 'trigger';
-  return type === 'aegis.incident.status_changed.v1' ? ACTIONS[change.to ?? ''] : undefined;
+/** What's lowered below a P1 no longer pages, and what's over isn't paged for whatever its severity becomes. */
+function actionOf(type: string, { change, incident }: IncidentEvent['data']): string | undefined {
+  const isPaged = PAGED[incident.severity] !== undefined;
+  if (type === 'aegis.incident.declared.v1') return isPaged ? 'trigger' : undefined;
+  const action = ACTIONS[change.to ?? ''];
+  // Of an alert that there's none of, PagerDuty takes no notice.
+  if (type === 'aegis.incident.status_changed.v1')
+    return action === 'trigger' && !isPaged ? undefined : action;
+  if (type !== 'aegis.incident.severity_changed.v1') return undefined;
+  if (!isPaged) return PAGED[change.from ?? ''] === undefined ? undefined : 'resolve';
+  return ACTIONS[incident.status] === 'resolve' ? undefined : 'trigger';
 }

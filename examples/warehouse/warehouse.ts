@@ -8,7 +8,10 @@ export interface Warehouse {
   token: string;
 }
 
-/** A row for each event, in BigQuery. The event's id keeps a row from being inserted twice when an event comes again. */
+/**
+ * A row for each event, in BigQuery, which remembers an insertId for about a minute. An event that comes again later is
+ * there twice with the same id.
+ */
 export async function insertRow({ table, token }: Warehouse, event: IncidentEvent): Promise<void> {
   const { id, type, subject, time, data } = event;
   const { severity, status, service } = data.incident;

@@ -262,6 +262,32 @@ describe('the PagerDuty recipe', () => {
   });
 });
 
+describe('a page by PagerDuty', () => {
+  const status = (to: string, over: Partial<Incident>) =>
+    published({ type: 'STATUS_CHANGED', detail: { to } }, over);
+  const severity = (from: string, to: Incident['severity'], over: Partial<Incident> = {}) =>
+    published({ type: 'SEVERITY_CHANGED', detail: { from, to } }, { severity: to, ...over });
+
+  it.each<[string, IncidentEvent, string[]]>([
+    ['is resolved when the incident is lowered', severity('P1', 'P3'), ['resolve']],
+    ['is resolved with an incident that was lowered', status('RESOLVED', { severity: 'P3' }), ['resolve']],
+    [
+      "isn't sent for an incident that's raised when it's over",
+      severity('P3', 'P0', { status: 'CLOSED' }),
+      [],
+    ],
+    ["isn't sent for a change between others", severity('P4', 'P3'), []],
+    ['is sent again for one that is open again', status('OPEN', { severity: 'P1' }), ['trigger']],
+    ["isn't sent for a minor one that is open again", status('OPEN', { severity: 'P4' }), []],
+  ])('%s', async (_, event, wanted) => {
+    const { url, asked } = await standIn(() => [202, { status: 'success' }]);
+
+    await page({ url, routingKey: 'R0KEY' }, event);
+
+    expect(asked.map(({ body }) => body.event_action)).toEqual(wanted);
+  });
+});
+
 describe('the warehouse recipe', () => {
   it('inserts a row with the id that keeps it single, and notices a row that was refused', async () => {
     let errors: object[] | undefined;

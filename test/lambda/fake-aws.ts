@@ -14,7 +14,7 @@ interface Sent {
 }
 
 /** An entry of PutEvents. */
-export interface PutEvent {
+interface PutEvent {
   EventBusName: string;
   Source: string;
   DetailType: string;

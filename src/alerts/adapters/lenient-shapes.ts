@@ -4,11 +4,7 @@ import * as z from 'zod';
 export const text = z.string().optional().catch(undefined);
 
 /** A number or a boolean as text; undefined for everything else. */
-export const scalar = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform(String)
-  .optional()
-  .catch(undefined);
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).optional().catch(undefined);
 
 /** Names with plain values; entries that have another value are left out, not the whole. */
 export const textRecord = z
