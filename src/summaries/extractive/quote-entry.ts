@@ -6,6 +6,8 @@ import type { Entry } from '../state/entry.js';
 /** The most characters of one statement. */
 const LONGEST = 200;
 const ASKED_MAX = 90;
+/** A reply shorter than this makes no sense without what it replies to. */
+const SHORT = 28;
 /** Says nothing by itself, at the start of a message. */
 const FILLER =
   /^(?:ok|okay|oh|uh|um|hm+|ha|well|so|fwiw|yes|yep|yeah|right|also|and|btw|update|fyi|ja|ok|also|naja|moin|bueno|vale|sí|alors|bon|oui|então|bom|sim|はい|了解)[,.:!…]{1,3}\s/iu;
@@ -13,7 +15,8 @@ const FILLER =
 /** A quote of an entry: whole sentences as far as they fit, with the speaker where it matters who says it. */
 export function quoteEntry({ text, line, kind, asked }: Entry): string {
   const quote = shorten(text.replace(FILLER, ''));
-  if (asked && isBare(text)) return `“${shorten(asked.text, ASKED_MAX)}” ${line.who}: ${quote}`;
+  if (asked && (isBare(text) || text.length < SHORT))
+    return `“${shorten(asked.text, ASKED_MAX)}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
 }

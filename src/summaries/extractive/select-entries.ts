@@ -128,13 +128,26 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
 /** Questions this far back are over once the incident is, unless someone said that no one knows. */
 const RECENT = 0.5;
 
+/** `That explains it` and `out everywhere` say nothing to someone who wasn't there. */
+const REFERS =
+  /^(?:and |so |but |then |ok,? |yes,? )?(?:that|this|it|those|these|they|he|she|das|dies|es|eso|esto|ça|cela|isso)\b(?!['’]s (?:an?|the|not)\b| is (?:an?|the|not)\b)/i;
+const WORDS_MIN = 2;
+const REFERS_WORDS_MAX = 4;
+
+function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
+  if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
+  if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
+  return words.size >= WORDS_MIN || /\d/.test(text);
+}
+
 function isShown(
-  { kind, fate, place, line }: Entry,
+  entry: Entry,
   { hasCause, isOver, last }: { hasCause: boolean; isOver: boolean; last: number },
 ): boolean {
+  const { kind, fate, place, line } = entry;
   // Once all is well again, what the incident did to people is how it was while it lasted.
   if (fate === 'overtaken' && kind === 'impact' && isOver) return true;
-  if (fate !== 'holds') return false;
+  if (fate !== 'holds' || !standsAlone(entry)) return false;
   if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
   if (kind === 'progress') return !isOver && place >= last * RECENT;
   if (kind === 'question') return line.kind !== 'bot' && (place >= last * RECENT || !isOver);

@@ -60,6 +60,9 @@ const PROHIBITION_MAX = 110;
 /** `a → b → c`: how one thing led to another. */
 const CHAIN = /(?:→|->|=>)[^→]{1,80}(?:→|->|=>)/;
 
+/** `60 % loaded`. */
+const PART_DONE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
+
 function classifyFact(text: string, cues: Statement['cues'], setting: Setting): EntryKind {
   const isEarly = setting.progress < 0.15;
   const impact =
@@ -72,6 +75,7 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
   if (impact >= 1.5) return 'impact';
   if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
+  if (PART_DONE.test(text) && !setting.isResult) return 'progress';
   if (cues.has('done') || setting.isResult || SAME_IN_PAST.test(text)) return 'done';
   if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
   return 'context';

@@ -83,9 +83,16 @@ function entriesOf(line: TranscriptLine, place: number, context: Context): Entry
       weight: 0,
       isLabeled: label !== undefined,
       fate: 'holds',
-      ...(kind === 'ruledOut' && asked && { asked }),
+      ...(asked && (kind === 'ruledOut' || needsQuestion(text)) && { asked }),
     };
   });
+}
+
+/** `Will do, by Friday.` */
+const BARE_WORDS_MAX = 2;
+
+function needsQuestion(text: string): boolean {
+  return text.length < ALONE_MIN && [...conceptsIn(text)].length <= BARE_WORDS_MAX;
 }
 
 function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
@@ -141,10 +148,23 @@ function groupsOf(statements: readonly Statement[], setting: Setting, fixed?: En
   const guesses = others.filter((one) => isGuess(one, (clause) => cuesIn(clause)));
   const facts = others.filter((one) => !guesses.includes(one));
   return [
-    ...chunksOf(facts).map((members) => ({ kind: kindOf(members, setting), members })),
+    ...factsIn(facts, setting),
     ...chunksOf(guesses).map((members) => ({ kind: 'hypothesis' as const, members })),
     ...(questions.length > 0 ? [{ kind: 'question' as const, members: questions }] : []),
   ];
+}
+
+/** Only what one part of a message says is broken and another says works is told apart. */
+const WORKS: ReadonlySet<EntryKind> = new Set(['recovery', 'done']);
+
+function factsIn(statements: readonly Statement[], setting: Setting): Group[] {
+  return chunksOf(statements).flatMap((members): Group[] => {
+    const kind = kindOf(members, setting);
+    const [first, ...rest] = members;
+    if (!first || rest.length === 0 || !WORKS.has(kind) || kindOf([first], setting) !== 'impact')
+      return [{ kind, members }];
+    return [{ kind: 'impact' as const, members: [first] }, ...factsIn(rest, setting)];
+  });
 }
 
 function kindOf(members: readonly Statement[], setting: Setting): EntryKind {

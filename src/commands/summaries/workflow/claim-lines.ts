@@ -32,9 +32,19 @@ export type SourceList = (citations: readonly string[]) => string;
 export function sectionBlocks(name: Section, claims: readonly Claim[], sources: SourceList): Block[] {
   const lines = claims.filter((claim) => claim.section === name).map((claim) => claimLine(claim, sources));
   if (lines.length === 0 || name === 'headline') return lines.map(section);
-  const whole = [`*${TITLES[name]}*`, ...lines.map((line) => `•  ${line}`)];
+  const whole = [`*${titleOf(name, claims)}*`, ...lines.map((line) => `•  ${line}`)];
   const text = whole.join('\n');
   return text.length <= LIMITS.section ? [section(text)] : whole.map(section);
+}
+
+/** What is only suspected isn't the cause. */
+const SUSPICION =
+  /^Suspected by |\b(?:suspect(?:ed|s)?|may|might|possibl[ey]|probabl[ey]|likely|unconfirmed|unknown)\b/;
+
+function titleOf(name: Section, claims: readonly Claim[]): string {
+  const own = claims.filter((claim) => claim.section === name);
+  const isSuspicion = name === 'hypothesis' && own.every(({ text }) => SUSPICION.test(text));
+  return isSuspicion ? 'Suspected cause' : TITLES[name];
 }
 
 export function claimLine({ text, citations }: Claim, sources: SourceList): string {
