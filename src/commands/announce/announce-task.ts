@@ -4,7 +4,8 @@ import { isDrill } from '../../incidents/drill-id.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { PostedMessage } from '../../ports/slack.js';
-import { withBlocks } from '../../views/blocks.js';
+import { notice, withBlocks } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
 import { refreshHomes } from '../home/home.js';
 import { letIn } from '../people/let-in.js';
 import { taskAnnouncement, taskEventId } from '../tasks/task-announcement.js';
@@ -39,5 +40,10 @@ export const announceTask = taskAnnouncement.implement({
       if (type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
     }
     await refreshHomes(deps, attempt);
+  },
+  async onFailure({ show }, { payload: { channel_id: channelId, by, task }, reason }) {
+    const id = shortId(task.incident_id);
+    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be posted in its channel. ${reason}`;
+    await show.tell({ channelId, userId: by }, notice(text), [task.incident_id]);
   },
 });

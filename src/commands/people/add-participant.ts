@@ -53,6 +53,6 @@ function toError(
   }
   const id = shortId(incident.incident_id);
   return new ForbiddenError(
-    `${mention(userId)} isn't in ${id}, which is private. Invite them first: type \`/invite\` in its channel.`,
+    `${mention(userId)} isn't in ${id}, which is private. Invite them to its channel first: type \`/invite\` there.`,
   );
 }

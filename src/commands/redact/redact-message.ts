@@ -52,6 +52,11 @@ export const redactMessage = defineJob({
     const text = `${user(user_id)} removed the message of ${date(timestamp)} from the record.`;
     await run.postOnce({ channelId, about: [incident_id], message: notice(text) });
   },
+  async onFailure({ show, store }, { payload: { incident_id, timestamp, user_id }, reason }) {
+    const channelId = (await store.getIncident(incident_id))?.channel_id;
+    const text = `I couldn't finish removing the message of ${date(timestamp)} from the record of ${shortId(incident_id)}. ${reason} Run \`/incident redact\` again.`;
+    await show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+  },
 });
 
 async function reportMissing(
