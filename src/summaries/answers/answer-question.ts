@@ -12,6 +12,7 @@ import { type Asked, tableAnswers } from './table-answers.js';
 const QUOTES_MAX = 3;
 /** A passage has to have this share of the question's words, and this share of the best score. */
 const COVERED_MIN = 0.34;
+const COVERED_UNKNOWN_MIN = 0.45;
 const OF_BEST_MIN = 0.5;
 const NEAREST_MAX = 3;
 
@@ -19,15 +20,24 @@ const NEAREST_MAX = 3;
 export function answerQuestion(state: IncidentState, question: string, asked: Asked): Claim[] {
   const type = questionTypeOf(question);
   const passages = rankPassages(state, question, type);
-  const fitting = namesUnknown(question, state)
-    ? []
-    : passages.filter(({ covered }) => covered >= COVERED_MIN);
+  const least = leastFor(question, state);
+  const fitting = namesUnknown(question, state) ? [] : passages.filter(({ covered }) => covered >= least);
   const best = fitting[0]?.score ?? 0;
   const matching = fitting.filter(({ score }) => score >= best * OF_BEST_MIN).map(({ entry }) => entry);
   const found = [...repliesTo(fitting, state), ...stateAnswers(state, type), ...matching];
   const told = withEndings(found, state).filter((entry) => isQuotable(entry, type, question));
   const claims = [...tableAnswers(type, asked), ...unique(told).map((entry) => quote(entry, type))];
   return claims.length > 0 ? claims.slice(0, QUOTES_MAX) : nearestTo(passages);
+}
+
+/** A question with a word that no one said is about something else, unless the rest fits well. */
+function leastFor(question: string, { entries, lines }: IncidentState): number {
+  const said = new Set([
+    ...entries.flatMap(({ words }) => [...words]),
+    ...conceptsIn(lines.map(({ who }) => who).join(' ')),
+  ]);
+  const isKnown = [...conceptsIn(question)].every((word) => said.has(word));
+  return isKnown ? COVERED_MIN : COVERED_UNKNOWN_MIN;
 }
 
 /** Questions about the whole: their answers share no words with them. */

@@ -20,7 +20,7 @@ interface Indexed {
 
 /** Passages by BM25, best first: what they say, who said it, and what the message they reply to says. */
 export function rankPassages(state: IncidentState, question: string, type: QuestionType): Passage[] {
-  const wanted = conceptsIn(question);
+  const wanted = conceptsIn(question.replace(GENERIC, ' '));
   if (wanted.size === 0) return [];
   const byTime = new Map(state.lines.map((line) => [line.at, line]));
   const index = new MiniSearch<Indexed>({
@@ -34,7 +34,7 @@ export function rankPassages(state: IncidentState, question: string, type: Quest
   index.addAll(state.entries.map((entry, id) => indexed(entry, id, byTime)));
   const weightOf = (word: string) => (counts.has(word) ? rarity(counts.get(word) ?? 0, state) : 1);
   return index
-    .search(question, { boost: { text: 2, asked: 1, who: 0.5 } })
+    .search(question.replace(GENERIC, ' '), { boost: { text: 2, asked: 1, who: 0.5 } })
     .flatMap(({ id, score, queryTerms }) => {
       const entry = state.entries[Number(id)];
       if (!entry) return [];
@@ -67,6 +67,10 @@ function indexed({ text, line }: Entry, id: number, byTime: ReadonlyMap<string, 
   return { id, text, who: line.who, asked };
 }
 
+/** Says nothing about what is asked for. */
+const GENERIC =
+  /\b(?:say|says|said|tell|told|anyone|anybody|someone|somebody|happen(?:s|ed)?|jemand|gesagt|sagt|passiert|alguien|dijo|quelqu'un|dit|alguém|disse)\b/giu;
+
 const CLOCK = /\d{1,2}:\d{2}/;
 
 /** How well a passage fits the type of question. Questions answer nothing, and what was taken back answers little. */
@@ -74,7 +78,9 @@ function fitOf({ kind, fate, text, line, isLabeled }: Entry, type: QuestionType)
   if (kind === 'question' && !cuesIn(text).has('unknown')) return 0.1;
   const truth = fate === 'withdrawn' ? 0.3 : fate === 'overtaken' ? 0.6 : 1;
   const source = line.kind === 'bot' ? 0.4 : line.kind === 'note' || line.isKey || isLabeled ? 1.25 : 1;
-  return truth * source * FITS[type]({ kind, text });
+  // Who wrote the note of a change isn't who did it.
+  const deed = type === 'who' && line.kind === 'change' ? 0.5 : 1;
+  return truth * source * deed * FITS[type]({ kind, text });
 }
 
 type Fit = (entry: { kind: Entry['kind']; text: string }) => number;
