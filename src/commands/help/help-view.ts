@@ -38,7 +38,7 @@ export function buildHelp(commands: readonly CommandHelp[]): Message {
     text: 'Help for /incident',
     blocks: [
       section(`*Every day*\n${lines.join('\n')}`),
-      context('Elsewhere than in the incident channel, add its id: `/incident ack 42`.'),
+      context('Outside the incident channel, add its id: `/incident ack 42`.'),
       actions([
         commandButton({ label: 'More', command: `help ${MORE}` }),
         commandButton({ label: 'Declare an incident', command: 'declare' }),
