@@ -88,6 +88,6 @@ describe('aegis task done', () => {
     expect(await store.tasksOf('INC-000042')).toMatchObject([{ state: 'done', done_by: 'U01ALICE1' }]);
     expect(await store.openRequestIds()).toEqual(['task-done-INC-000042-1-2']);
     await expect(aegis('task', 'done', 'INC-42', '7', '--by', 'U01ALICE1')).rejects.toThrow('has no task 7');
-    await expect(aegis('task', 'done', 'INC-42', '1')).rejects.toThrow('--by USER');
+    await expect(aegis('task', 'done', 'INC-42', '1')).rejects.toThrow('--by U0123456789');
   });
 });
