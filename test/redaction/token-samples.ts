@@ -177,6 +177,18 @@ export const TOKEN_SAMPLES: Record<string, Make> = {
   'incident io': (x) => `inc_${x(64, HEX)}`,
   jwe: (x) => `eyJhbGciOi${x(20)}..${x(16)}.${x(40)}.${x(22)}`,
   'jwt none': (x) => `eyJhbGciOi${x(20)}.eyJzdWIi${x(60, URLSAFE)}.`,
+  'Unkey key': (x) => `unkey_${x(21, ALNUM)}7`,
+  'Vercel Blob token': (x) => `vercel_blob_rw_${x(16, ALNUM)}_${x(30, ALNUM)}`,
+  'Zuplo key': (x) => `zpka_${x(32, HEX)}_${x(8, HEX)}`,
+  'Val Town token': (x) => `vtwn_4${x(23, ALNUM)}`,
+  'Deno token': (x) => `ddp_7${x(35, ALNUM)}`,
+  'RunPod key': (x) => `rpa_${x(40, UPPER)}${x(6, LOWER)}`,
+  'Modal token': (x) => `ak-5${x(21, ALNUM)}`,
+  'Snyk token': (x) => `snyk_uat.${x(8, HEX)}.eyJ${x(80, URLSAFE)}`,
+  'Aikido token': (x) => `AIK_CI_${x(60, ALNUM)}`,
+  'Courier key': (x) => `pk_prod_${x(28, UPPER)}`,
+  'Svix token': (x) => `sk_${x(43, ALNUM)}.eu`,
+  'ClickHouse key': (x) => `4b1d${x(38, ALNUM)}`,
 };
 
 const uuid = (x: Letters) => [8, 4, 4, 4, 12].map((length) => x(length, HEX)).join('-');

@@ -174,6 +174,18 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ],
   ['bitcoin or ethereum key', /0x[0-9a-f]{64}(?![0-9a-f])/, /[xyz]prv[1-9A-HJ-NP-Za-km-z]{100,}/],
   ['webhook', /wh(?:sec|k)_[\w+/=-]{16,}/],
+  ['unkey key', /unkey_(?=[A-Za-z]{0,20}\d)[A-Za-z0-9]{20,}/],
+  ['vercel blob token', /vercel_blob_rw_[A-Za-z0-9]{12,}_[A-Za-z0-9]{24,}/],
+  ['zuplo key', /zpka_[0-9a-f]{32}_[0-9a-f]{8}/],
+  ['val town token', /vtwn_(?=[A-Za-z]{0,20}\d)[A-Za-z0-9]{20,}/],
+  ['deno token', /ddp_(?=[A-Za-z]{0,30}\d)[A-Za-z0-9]{30,}/],
+  ['runpod key', /rpa_[A-Z0-9]{30,}\w{0,6}/],
+  ['modal token', /a[ks]-(?=[A-Za-z]{0,21}\d)[A-Za-z0-9]{22}(?![\w-])/],
+  ['snyk token', /snyk_[us]at\.[\w-]{8,}\.[\w.-]{30,}/],
+  ['aikido token', /AIK_(?:CI|SC)_\w{40,}/],
+  ['courier key', /pk_prod_[A-Z0-9]{28}/],
+  ['svix token', /(?:test)?sk_[\w-]{30,60}\.(?:eu|us|in|ca|au)(?!\w)/],
+  ['clickhouse key', /4b1d[A-Za-z0-9]{38}(?![A-Za-z0-9])/],
   // The common scheme of newer issuers: a name, a purpose, then random characters.
   [
     'secret',
