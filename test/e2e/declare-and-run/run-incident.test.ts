@@ -238,7 +238,7 @@ describe('looking up', () => {
   });
 
   it('explains the commands', async () => {
-    const help = await type('help');
+    const help = await type('help more');
 
     for (const word of ['declare', 'ack', 'severity', 'assign', 'timeline', 'summary'])
       expect(help).toContain(word);
