@@ -31,6 +31,9 @@ export const exportHeads = defineJob({
         : `*Exports of ${id}*, newest first\n${lines.join('\n')}`;
     await deps.show.answer(notice(text), { about: [incident_id] });
   },
+  async onFailure({ show }, { payload: { incident_id }, reason }) {
+    await show.answer(notice(`Couldn't look up the exports. ${reason}`), { about: [incident_id] });
+  },
 });
 
 export async function listHeads(
