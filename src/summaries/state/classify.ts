@@ -75,7 +75,7 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
   if (impact >= 1.5) return 'impact';
   if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
-  if (PART_DONE.test(text) && !setting.isResult) return 'progress';
+  if (PART_DONE.test(text) && !setting.isResult && !cues.hasAny('failure', 'affected')) return 'progress';
   if (cues.has('done') || setting.isResult || SAME_IN_PAST.test(text)) return 'done';
   if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
   return 'context';

@@ -466,7 +466,9 @@ export async function outcomeOf(world: World): Promise<string[]> {
   );
   const items = kept.map((item) => {
     const { PK, SK, type, state, status, kind, visibility, severity } = item;
-    const shape = String(SK).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T');
+    const shape = String(SK)
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, 'T')
+      .replace(/cmd-[\w.]+/g, 'cmd');
     return [String(PK).replace(/#.*/, ''), shape, type, state, status, kind, visibility, severity]
       .filter((part) => part !== undefined)
       .join(' ');

@@ -159,6 +159,12 @@ interface FoundRange {
   others: string[];
 }
 
+/** `between 3 January 2025 at 14:00 and 5 January 2025 at 15:00` */
+const RANGE_WORDS_MAX = 12;
+const RANGE_MAX = 80;
+/** Each word is tried as the start of a range. */
+const WORDS_MAX = 40;
+
 /**
  * The first run of words that reads as a date or range, the longest one there. Throws UsageError when a word such as
  * `since` announces one that can't be read.
@@ -167,11 +173,12 @@ export async function findDateRange(
   words: readonly string[],
   context: ArgumentContext,
 ): Promise<FoundRange | undefined> {
-  if (!words.some((word) => MAYBE_DATE.test(word))) return undefined;
+  if (words.length > WORDS_MAX || !words.some((word) => MAYBE_DATE.test(word))) return undefined;
   const clock = await readClock(words.join(' '), context);
   for (let start = 0; start < words.length; start += 1) {
-    for (let end = words.length; end > start; end -= 1) {
-      const value = tryRange(words.slice(start, end).join(' '), clock);
+    for (let end = Math.min(words.length, start + RANGE_WORDS_MAX); end > start; end -= 1) {
+      const text = words.slice(start, end).join(' ');
+      const value = text.length > RANGE_MAX ? undefined : tryRange(text, clock);
       if (!value) continue;
       const others = [...words.slice(0, start), ...words.slice(end)];
       return { range: { value, zoneNote: clock.zoneNote }, others };

@@ -10,6 +10,8 @@ export interface Attempt {
   publicOnly?: true;
   /** Draws a picture, which takes a second, and asks nothing about the incident: tried next to a public one. */
   onceForAll?: true;
+  /** Could be about an incident, and names none. */
+  namesNone?: true;
 }
 
 const BOB = '<@U01BOB>';
@@ -27,7 +29,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'severity', line: 'severity 1', shows: /INC-1 is/, onArchived: true },
   { command: 'remind', line: 'remind 1', shows: /INC-1/, onArchived: true },
   { command: 'alerts', line: 'alerts 1', shows: /INC-1 has no alerts/, onArchived: true },
-  { command: 'drill', line: 'drill', shows: /Practice an incident/, onArchived: true },
+  { command: 'drill', line: 'drill', namesNone: true, shows: /Practice an incident/, onArchived: true },
   { command: 'list', line: 'list', shows: /incidents/, onArchived: true },
   { command: 'stats', line: 'stats 7d', onceForAll: true },
   { command: 'ask', line: 'ask 1 who called', onArchived: true },

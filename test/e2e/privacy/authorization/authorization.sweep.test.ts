@@ -107,13 +107,13 @@ async function permissionOf(attempt: Attempt, visibility: Visibility, line: stri
 }
 
 /** As someone who may do everything would have it checked. */
-async function readPermission({ command: name, line }: Attempt): Promise<Permission> {
+async function readPermission({ command: name, line, namesNone }: Attempt): Promise<Permission> {
   const { requestDeps: deps, clock } = aegis();
   const command = findCommand(name);
   if (!command) throw new Error(`there's no command ${name}`);
   const invocation = { requestId: `probe-${line}`, userId: ALICE, at: clock.now(), channelId: GENERAL };
   const reader = new ArgumentReader(line.replace(/^\w+( 1)?/, ''));
-  const isAboutIncident = command.target !== 'none';
+  const isAboutIncident = command.target !== 'none' && !namesNone;
   const incident = isAboutIncident ? await deps.store.getIncident('INC-000001') : undefined;
   const { access } = await command.prepare(deps, { invocation, incident, reader });
   return access.permission;
@@ -152,7 +152,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
         if (isSkipped(attempt, actor, visibility)) continue;
         const line = attempt.line.replace('LINK', link);
         const permission = await permissionOf(attempt, visibility, line);
-        const isAboutIncident = findCommand(attempt.command)?.target !== 'none';
+        const isAboutIncident = findCommand(attempt.command)?.target !== 'none' && !attempt.namesNone;
         aegis().workspace.ephemerals.splice(0);
         aegis().workspace.modals.splice(0);
         const before = await state();
