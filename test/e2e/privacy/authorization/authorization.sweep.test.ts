@@ -132,10 +132,10 @@ function isSkipped(attempt: Attempt, actor: Actor, visibility: Visibility): bool
   return !TRIES_ALL && !attempt.onArchived && turn % 4 !== 0;
 }
 
-/** Who may see a private incident is decided the same way in the archive, so every other person tries that. */
+/** Who may see an incident is decided the same way in the archive, so each person tries a public or a private one there. */
 function visibilitiesFor(actor: Actor): Visibility[] {
-  const isTried = TRIES_ALL || PEOPLE.indexOf(actor) % 2 === 0;
-  return VISIBILITIES.filter((one) => one !== 'archived private' || isTried);
+  const other = PEOPLE.indexOf(actor) % 2 === 0 ? 'archived' : 'archived private';
+  return VISIBILITIES.filter((one) => TRIES_ALL || one !== other);
 }
 
 const REFUSAL = /^(?:Only|Guests and people)/;
