@@ -62,7 +62,8 @@ export async function openWorkspace(
     colorScheme,
     timezoneId: 'Asia/Kolkata',
   });
-  page.setDefaultTimeout(10_000);
+  // Only what hangs runs into this, not a busy machine.
+  page.setDefaultTimeout(60_000);
   await page.goto(url);
   const sidebar = page.getByRole('navigation', { name: 'Conversations', includeHidden: true });
   await sidebar.waitFor({ state: 'attached' });
