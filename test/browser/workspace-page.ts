@@ -63,7 +63,7 @@ export async function openWorkspace(
     timezoneId: 'Asia/Kolkata',
   });
   // Only what hangs runs into this, not a busy machine.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(url);
   const sidebar = page.getByRole('navigation', { name: 'Conversations', includeHidden: true });
   await sidebar.waitFor({ state: 'attached' });
