@@ -53,8 +53,7 @@ async function stop(): Promise<void> {
 
 const tabOf = (person: string, view = {}) => openWorkspace(browser, `${gateway.url}/?as=${person}`, view);
 
-// Open: on a busy machine, one of the tabs sometimes doesn't show a message that it's waiting for.
-it('two tabs are two people, and each sees only what is theirs', { retry: 3 }, async () => {
+it('two tabs are two people, and each sees only what is theirs', async () => {
   const alice = await tabOf('U01ALICE');
   const bob = await tabOf('U01BOB');
 

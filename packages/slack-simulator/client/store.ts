@@ -44,15 +44,41 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
     for (const listener of listeners) listener();
   };
   const source = new EventSource(eventsPath(me));
+  /** What happened since each load began: what it brings may be older. */
+  const loads = new Set<ScreenEvent[]>();
 
-  async function reload(): Promise<void> {
-    const state = await load<ScreenState>(me, 'state');
-    const open = Object.keys(world?.messages ?? {}).filter((id) =>
-      state.channels.some((one) => one.id === id),
+  /** Loads something without losing what happens meanwhile. An event says how a thing is now, so it may come twice. */
+  async function catchUp<T>(loading: () => Promise<T>, apply: (loaded: T) => World): Promise<void> {
+    const meanwhile: ScreenEvent[] = [];
+    loads.add(meanwhile);
+    try {
+      const loaded = await loading();
+      world = meanwhile.reduce(reduce, apply(loaded));
+      notify();
+    } catch (error) {
+      store.toast(String(error), { isError: true });
+    } finally {
+      loads.delete(meanwhile);
+    }
+  }
+
+  function reload(): Promise<void> {
+    return catchUp(
+      async () => {
+        const state = await load<ScreenState>(me, 'state');
+        const open = Object.entries(openIn(state));
+        const pages = await Promise.all(open.map(async ([id]) => [id, await loadMessages(id)] as const));
+        return { state, pages };
+      },
+      // A channel that was opened meanwhile stays open.
+      ({ state, pages }) => ({ state, messages: { ...openIn(state), ...Object.fromEntries(pages) } }),
     );
-    const pages = await Promise.all(open.map((id) => loadMessages(id)));
-    world = { state, messages: Object.fromEntries(open.map((id, index) => [id, pages[index]])) };
-    notify();
+  }
+
+  /** The messages of the open channels that the person can still see. */
+  function openIn({ channels }: ScreenState): World['messages'] {
+    const ids = new Set(channels.map(({ id }) => id));
+    return Object.fromEntries(Object.entries(world?.messages ?? {}).filter(([id]) => ids.has(id)));
   }
 
   async function loadMessages(id: string): Promise<ScreenMessage[]> {
@@ -61,7 +87,7 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
 
   source.onopen = () => {
     isConnected = true;
-    reload().catch((error: unknown) => store.toast(String(error), { isError: true }));
+    void reload();
   };
   source.onerror = () => {
     isConnected = false;
@@ -70,6 +96,7 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
   source.onmessage = ({ data }) => {
     const event = JSON.parse(data) as ScreenEvent;
     if (event.kind === 'reload') return void reload();
+    for (const meanwhile of loads) meanwhile.push(event);
     if (!world) return;
     world = reduce(world, event);
     onEvent(event, store);
@@ -85,10 +112,12 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
       return () => void listeners.delete(listener);
     },
     async openChannel(id) {
-      if (!world || world.messages[id]) return;
-      const messages = await loadMessages(id);
-      world = { ...world, messages: { ...world.messages, [id]: messages } };
-      notify();
+      const { state } = world ?? {};
+      if (!state || world?.messages[id]) return;
+      await catchUp(
+        () => loadMessages(id),
+        (messages) => ({ state: world?.state ?? state, messages: { ...world?.messages, [id]: messages } }),
+      );
     },
     async act<T>(name: string, args: object) {
       try {
