@@ -11,22 +11,45 @@ const GUESSED = 0.5;
 
 /** Whether the claim states as a fact what its sources only guess or ask. */
 export function losesHedge({ assertions, pieces }: Compared): boolean {
-  if (assertions.some(isHedged)) return false;
+  if (assertions.some(({ isBelief, cues }) => isBelief || cues.has('estimate'))) return false;
+  const kept = new Set(assertions.flatMap(doubtsIn));
+  const isGuess = (piece: Piece) => isLost(piece, kept);
   const [guesses, facts] = [pieces.filter(isGuess), pieces.filter((piece) => !isGuess(piece))];
   if (pieces.length > 0 && facts.length === 0) return true;
   return assertions.some(
-    (one) => isAllGuess(one) || isMostlyGuess(one, guesses, facts) || isGuessedNumber(one, pieces),
+    (one) =>
+      isAllIn(guesses, one) || isMostlyGuess(one, guesses, facts) || isGuessedNumber(one, guesses, facts),
   );
 }
 
-/** `It's open whether…`, `customers ask…`, `about 40 %`. */
-const ASKS =
-  /\b(?:ask(?:s|ed|ing)?|whether|questions?|frag(?:t|en|te|ten)|ob|preguntan?|demandent?|perguntam?)\b|質問/i;
-const ABOUT =
-  /\b(?:about|around|roughly|approximately|some|etwa|rund|circa|ca|unos|unas|aproximadamente|environ|cerca)\b|[~≈]|約/i;
+type Doubt = 'question' | 'hedge' | 'estimate';
 
-function isHedged({ isBelief, cues, text }: Assertion): boolean {
-  return isBelief || cues.hasAny('estimate', 'unknown') || ASKS.test(text) || ABOUT.test(text);
+/** `It's open whether…`, `customers ask if…`. */
+const ASKS = /\b(?:ask(?:s|ed|ing)?|fragt|fragen|preguntan?|demandent?|perguntam?)\b|\bwhether\b|質問/i;
+/** `About 40 %`. */
+const ABOUT =
+  /\b(?:about|around|roughly|approximately|etwa|rund|circa|ca|unos|unas|aproximadamente|environ|cerca)\b|[~≈]|約/i;
+
+/** What a claim leaves open itself. */
+function doubtsIn({ cues, text }: Assertion): Doubt[] {
+  return [
+    ...(ASKS.test(text) || cues.has('unknown') ? (['question'] as const) : []),
+    ...(ABOUT.test(text) ? (['estimate'] as const) : []),
+  ];
+}
+
+/** Only guessed or asked in the source, in a way that the claim leaves out. */
+function isLost({ statement }: Piece, kept: ReadonlySet<Doubt>): boolean {
+  const { isQuestion, cues } = statement;
+  return (
+    (isQuestion && !kept.has('question')) ||
+    cues.has('hedge') ||
+    (cues.has('estimate') && !kept.has('estimate'))
+  );
+}
+
+function isAllIn(guesses: readonly Piece[], { best }: Assertion): boolean {
+  return best.length > 0 && best.every((piece) => guesses.includes(piece));
 }
 
 const NUMBER = /(?<![\p{L}\d.,:-])\d[\d.,:]*(?<![.,:])/gu;
@@ -36,19 +59,10 @@ function numbersIn(text: string): readonly string[] {
 }
 
 /** `I'd guess 16:30`: the words around a number may be elsewhere, too, but nobody stated the number. */
-function isGuessedNumber({ text }: Assertion, pieces: readonly Piece[]): boolean {
-  return numbersIn(text).some((number) => {
-    const holders = pieces.filter((piece) => numbersIn(piece.text).includes(number));
-    return holders.length > 0 && holders.every(isGuess);
-  });
-}
-
-function isGuess({ statement }: Piece): boolean {
-  return statement.isQuestion || statement.cues.hasAny('hedge', 'estimate');
-}
-
-function isAllGuess({ best }: Assertion): boolean {
-  return best.length > 0 && best.every(isGuess);
+function isGuessedNumber({ text }: Assertion, guesses: readonly Piece[], facts: readonly Piece[]): boolean {
+  const isIn = (some: readonly Piece[], number: string) =>
+    some.some((piece) => numbersIn(piece.text).includes(number));
+  return numbersIn(text).some((number) => isIn(guesses, number) && !isIn(facts, number));
 }
 
 function isMostlyGuess(

@@ -58,6 +58,24 @@ describe('a claim is refused when it', () => {
       'Die Kopie ist um 16:30 fertig.',
       'hedge',
     ],
+    [
+      'states a guess about some',
+      [[ALICE, 'Maybe some shops cannot print']],
+      'Some shops cannot print.',
+      'hedge',
+    ],
+    [
+      'states a question with an amount',
+      [[ALICE, 'Could about 40 orders be lost?']],
+      'About 40 orders are lost.',
+      'hedge',
+    ],
+    [
+      'states a guess about questions',
+      [[ALICE, 'I suspect the questions come from bots']],
+      'The questions come from bots.',
+      'hedge',
+    ],
     ['states a guess, in Spanish', [[ALICE, 'Puede que sea el balanceador']], 'Es el balanceador.', 'hedge'],
     ['states a guess, in Japanese', [[ALICE, 'バッチが怪しいかもしれません']], 'バッチが原因です。', 'hedge'],
     [
@@ -258,6 +276,17 @@ describe('a claim is kept when it', () => {
       'It waits forever for the idle session because the timeout is -1.',
     ],
     ['names who said it', [[ALICE, 'I failed over db-2']], 'Alice failed over db-2.'],
+    [
+      'gives a rough number as about',
+      [[ALICE, 'Roughly 40 % of requests fail']],
+      'About 40 % of requests fail.',
+    ],
+    ['reports who asks', [[BOB, 'Do shops get a refund?']], 'Bob asks whether shops get a refund.'],
+    [
+      'leaves a plan a plan, in German',
+      [[ALICE, 'Maßnahmen: alle Schlüssel tauschen']],
+      'Alle Schlüssel sollen getauscht werden.',
+    ],
     [
       'leaves a plan a plan',
       [[ALICE, 'next:\n- rotate all signing keys']],
