@@ -60,8 +60,16 @@ const PROHIBITION_MAX = 110;
 /** `a → b → c`: how one thing led to another. */
 const CHAIN = /(?:→|->|=>)[^→]{1,80}(?:→|->|=>)/;
 
-/** `60 % loaded`. */
-const PART_DONE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
+/** `60 % loaded` is how far work is; `CPU at 95 %` isn't. */
+const SHARE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
+const WORK =
+  /(?<!\p{L})(?:load|reload|cop(?:y|i)|kopi|restor|import|export|migr|roll(?:ed)?[- ]?out|deploy|sync|index|rebuil|replay|backfill|upload|download|drain|convert|complet|done|finish|fertig|geladen|wiederher|restaur|cargad|termin)/iu;
+/** `Latency is up 40 %` isn't up again. */
+const RISE = /\b(?:is|are) up (?:by )?\d/i;
+
+function isPartDone(text: string): boolean {
+  return SHARE.test(text) && WORK.test(text);
+}
 
 function classifyFact(text: string, cues: Statement['cues'], setting: Setting): EntryKind {
   const isEarly = setting.progress < 0.15;
@@ -70,12 +78,12 @@ function classifyFact(text: string, cues: Statement['cues'], setting: Setting): 
   const cause = setting.isBot
     ? 0
     : (cues.has('cause') ? 1.4 : 0) + (setting.answersWhy ? 1 : 0) + (CHAIN.test(text) ? 2 : 0);
-  if (cues.has('recovery') && cause < 1.2 && !(cues.has('failure') && cues.has('affected')))
-    return 'recovery';
+  const isBetter = cues.has('recovery') && !RISE.test(text);
+  if (isBetter && cause < 1.2 && !(cues.has('failure') && cues.has('affected'))) return 'recovery';
   if (cause >= 1 && cause + (isEarly ? 0 : 0.7) >= impact) return 'cause';
   if (impact >= 1.5) return 'impact';
   if (cues.hasAny('next', 'promise') && !cues.has('done')) return 'next';
-  if (PART_DONE.test(text) && !setting.isResult && !cues.hasAny('failure', 'affected')) return 'progress';
+  if (isPartDone(text) && !setting.isResult && !cues.hasAny('failure', 'affected')) return 'progress';
   if (cues.has('done') || setting.isResult || SAME_IN_PAST.test(text)) return 'done';
   if (cues.hasAny('ongoing', 'plan', 'proposal')) return 'progress';
   return 'context';

@@ -209,3 +209,31 @@ describe('an entry', () => {
     expect(await fateOf('refund', talk)).toBe('holds');
   });
 });
+
+describe('a percentage', () => {
+  it.each(['restore is at 60 %', 'copied 80 %, the rest tonight', 'rollout at 25 %', 'Kopie bei 70 %'])(
+    'of work is how far it is: %s',
+    async (text) => {
+      expect(await kindOfLater(text)).toBe('progress');
+    },
+  );
+
+  it.each([
+    'errors at 40 %',
+    'CPU at 95 %',
+    'disk on db-1 is 87 % used',
+    'latency is up 40 %',
+    'memoria al 97 %',
+  ])('of anything else is neither work nor the end of it: %s', async (text) => {
+    expect(['progress', 'done', 'recovery']).not.toContain(await kindOfLater(text));
+  });
+});
+
+/** What someone says in the middle of an incident is taken for. */
+async function kindOfLater(text: string): Promise<string | undefined> {
+  const talk = new Conversation();
+  talk.says('checkout fails for customers');
+  talk.says(text);
+  talk.says('we call the vendor');
+  return (await entriesOf(talk)).find((entry) => entry.text.includes(text.slice(0, 10)))?.kind;
+}
