@@ -174,6 +174,10 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
           if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
         } else if (!isAboutIncident && !actor.isActive) {
           if (changed) report('had an effect');
+        } else if (attempt.namesNone) {
+          const isAllowed = may(actor, permission, 'public');
+          if (!(isAllowed ? attempt.shows : REFUSAL)?.test(said))
+            report(isAllowed ? 'had no effect' : "wasn't refused");
         }
       }
       const elsewhere = [...aegis().posts(INCIDENTS), ...aegis().posts(GENERAL)].map(textOf).join();
