@@ -1,7 +1,7 @@
 import type { HistoryCheck } from '../../incidents/records/history-check.js';
 import { historyCheckEntity } from '../entities/history-check-entity.js';
 import { getMany, nameOf } from '../table/batch.js';
-import { putNew, unlessRefused } from '../table/conditional-writes.js';
+import { putVersion, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
 import { putItem } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
@@ -28,19 +28,8 @@ async function getHistoryChecks(table: Table, incidentIds: readonly string[]): P
  */
 async function saveHistoryCheck(table: Table, check: HistoryCheck): Promise<HistoryCheck | undefined> {
   const saved = { ...check, version: check.version + 1 };
-  const put = putNew(table.name, historyCheckEntity.toItem(saved));
-  const isWritten = await unlessRefused(() =>
-    putItem(
-      table,
-      check.version === 0
-        ? put
-        : {
-            ...put,
-            ConditionExpression: 'version = :before',
-            ExpressionAttributeValues: { ':before': check.version },
-          },
-    ),
-  );
+  const put = putVersion(table.name, historyCheckEntity.toItem(saved), check.version);
+  const isWritten = await unlessRefused(() => putItem(table, put));
   return isWritten ? saved : undefined;
 }
 

@@ -10,6 +10,17 @@ export function putNew(tableName: string, item: Storable) {
   return { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(PK)' };
 }
 
+/** A put of the next version of an item, unless another one than `before` is stored; 0 before the first. */
+export function putVersion(tableName: string, item: Storable, before: number) {
+  if (before === 0) return putNew(tableName, item);
+  return {
+    TableName: tableName,
+    Item: item,
+    ConditionExpression: 'version = :before',
+    ExpressionAttributeValues: { ':before': before },
+  };
+}
+
 interface Upsert {
   tableName: string;
   key: { PK: string; SK: string };
