@@ -77,7 +77,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-it('declares an incident for the alert that README.md sends, and tells the receiver', async () => {
+it('declares an incident for the alert that README.md sends, and notifies the receiver', async () => {
   const answer = await outputOf(commandWith('/alerts/alertmanager'));
 
   expect(answer).toContain('{"accepted":1}');

@@ -14,7 +14,7 @@ export interface ToldFact {
   mentionedMs: number | undefined;
 }
 
-/** A text tells a fact if it has at least this share of its words. */
+/** A text states a fact if it has at least this share of its words. */
 const TOLD_MIN = 0.5;
 
 /** The facts that were known by the end of the drill, with when the learner told them. */
@@ -22,14 +22,14 @@ export function findMissed({ facts }: Pick<Script, 'facts'>, { statements, endMs
   return facts
     .filter(({ ms }) => ms <= endMs)
     .map((fact) => {
-      const telling = statements.filter(({ text, ms }) => ms >= fact.ms && tells(text, fact));
-      const outward = telling.find(isOutward);
+      const stating = statements.filter(({ text, ms }) => ms >= fact.ms && states(text, fact));
+      const outward = stating.find(isOutward);
       return {
         kind: fact.kind,
         fact: fact.fact,
         knownMs: fact.ms,
         toldMs: outward?.ms,
-        mentionedMs: telling.find((one) => !isOutward(one))?.ms,
+        mentionedMs: stating.find((one) => !isOutward(one))?.ms,
       };
     });
 }
@@ -39,7 +39,7 @@ function isOutward({ kind }: Statement): boolean {
 }
 
 /** Whether a text has enough of the words that the fact shares with what it rests on. */
-export function tells(text: string, { fact, words }: Pick<ScriptFact, 'fact' | 'words'>): boolean {
+export function states(text: string, { fact, words }: Pick<ScriptFact, 'fact' | 'words'>): boolean {
   const said = conceptsIn(text);
   const known = conceptsIn(words);
   const own = [...conceptsIn(fact)];

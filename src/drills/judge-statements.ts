@@ -1,5 +1,5 @@
 import { cuesIn } from '../summaries/language/cues-in.js';
-import { tells } from './debrief-facts.js';
+import { states } from './debrief-facts.js';
 import type { Statement } from './observed.js';
 import type { Script } from './script.js';
 import type { ScriptFact } from './script-facts.js';
@@ -30,7 +30,7 @@ export function judgeStatements(
     const { ms, kind, text } = statement;
     const verdict = judge(facts, statement);
     if (kind === 'message' && verdict.is === 'open') return [];
-    if (kind !== 'message') for (const fact of facts) if (fact.ms <= ms && tells(text, fact)) told.add(fact);
+    if (kind !== 'message') for (const fact of facts) if (fact.ms <= ms && states(text, fact)) told.add(fact);
     const isUpdate = kind === 'update' || kind === 'status';
     const missing = facts.filter((fact) => fact.ms <= ms && !told.has(fact) && !listed.has(fact));
     if (isUpdate) for (const fact of missing) listed.add(fact);
@@ -42,7 +42,7 @@ export function judgeStatements(
 const ABOUT_CAUSE: ReadonlySet<string> = new Set(['cause', 'ruled_out', 'ruledOut']);
 
 function judge(facts: readonly ScriptFact[], { text, ms }: Statement): Judged['verdict'] {
-  const about = facts.filter(({ kind }) => ABOUT_CAUSE.has(kind)).find((fact) => tells(text, fact));
+  const about = facts.filter(({ kind }) => ABOUT_CAUSE.has(kind)).find((fact) => states(text, fact));
   if (!about) return { is: 'open' };
   const { fact, ms: knownMs, kind } = about;
   if (kind === 'cause') return { is: knownMs <= ms ? 'right' : 'early', fact, knownMs };

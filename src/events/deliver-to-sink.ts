@@ -23,7 +23,7 @@ export async function deliverToSink(deps: DeliveryDeps, sink: EventSink): Promis
   const now = deps.clock.now();
   if (pass.state.failures > 0 && (pass.state.retry_at ?? '') > now) return pass;
   const until = addMillis(now, BUDGET_MS);
-  // What waits longest is late, so that comes first. Whoever was never late needn't read what others lack.
+  // What waits longest is late, so that comes first. A sink that was never late needn't read what others lack.
   const isCaughtUp = pass.state.has_late === true && (await deliverLane(deps, pass, { lane: 'late', until }));
   await deliverLane(deps, pass, { lane: 'new', until });
   if (isCaughtUp && pass.held.size === 0 && !pass.isOver) pass.state = { ...pass.state, has_late: false };

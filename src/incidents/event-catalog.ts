@@ -237,7 +237,7 @@ const CATALOG = {
     digest: 'background',
     isMilestone: true,
   },
-  /** Which file it was, for whoever holds one and wants to know whether it's the real one. */
+  /** Identifies the file, to check whether a copy of it is the real one. */
   RECORD_EXPORTED: {
     ...housekeeping,
     what: ({ detail: { format, head } = {} }, { name, strong }) =>

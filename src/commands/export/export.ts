@@ -90,7 +90,7 @@ function readFormat(typed: string): Payload['format'] | undefined {
   return FORMATS.find((format) => format === name);
 }
 
-/** The event that keeps the head of an export, whoever says later what it was. */
+/** The event that keeps the head of an export. */
 function eventOf(
   { incident_id, user_id }: Pick<Payload, 'incident_id' | 'user_id'>,
   { request_id, created_at }: Request,

@@ -58,7 +58,7 @@ function isReversed({ cause, effect }: Order, text: string): boolean {
   return first !== undefined && last !== undefined && first > last;
 }
 
-/** Where one line only tells things one after the other, the first is the cause, unless it says why. */
+/** Where one line only lists things one after the other, the first is the cause, unless it says why. */
 function isToldBackwards({ cause, effect }: Order, pieces: readonly Piece[], lines: number): boolean {
   if (lines !== 1 || pieces.length === 0) return false;
   const text = pieces[0]?.line.text ?? '';

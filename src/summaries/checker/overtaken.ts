@@ -86,7 +86,7 @@ function isEnded(claim: string, assertion: Assertion, pieces: readonly Piece[]):
   );
 }
 
-/** The claim cites the end of it, and tells only the beginning. */
+/** The claim cites the end of it, and reports only the beginning. */
 function isOverBy(claim: string, assertion: Assertion, later: readonly Piece[]): boolean {
   if (!isNow(claim, assertion)) return false;
   const ends = later.filter(isAllClear);

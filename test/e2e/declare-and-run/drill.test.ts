@@ -111,7 +111,7 @@ describe('a drill', () => {
     );
   });
 
-  it('stands still while it is paused', async () => {
+  it('stops while it is paused', async () => {
     const channel = await begin();
     await aegis().type('drill pause', { channel });
     const before = saidIn(channel).length;

@@ -197,7 +197,7 @@ describe('a claim is refused when it', () => {
       'hedge',
     ],
     [
-      'tells only how it was before the end that it cites',
+      'reports only how it was before the end that it cites',
       [
         [ALICE, 'replication lag is 900 s'],
         [BOB, 'lag 0 since 04:02'],
@@ -298,7 +298,7 @@ describe('a claim is kept when it', () => {
       'It is open whether merchants get a refund.',
     ],
     [
-      'tells what is done, next to a line with a plan',
+      'says what is done, next to a line with a plan',
       [
         [ALICE, 'jobs table: the counter column has run out'],
         [BOB, 'the column has to become 64 bits wide'],
