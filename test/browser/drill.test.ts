@@ -70,10 +70,10 @@ it('a newcomer practices an incident, from the greeting to the debrief', async (
   await page.send('/incident drill finish');
   const href = await page.page.locator('.main .file-card').last().getAttribute('href');
   const file = await (await page.page.request.get(new URL(href ?? '', embedded.url).href)).text();
-  const debrief = await page.message('your updates told');
+  const debrief = await page.message('your updates covered');
   await page.screenshot('drill-debrief');
 
   expect(list).toContain('Search fails for a third of requests');
-  expect(debrief).toContain('your updates told');
+  expect(debrief).toContain('your updates covered');
   expect(file).toContain('# Debrief of DRILL-1: Search fails for a third of requests');
 });

@@ -78,9 +78,7 @@ function refuseUnusable(
     throw new ConflictError(`${incident} is in the archive. Run \`/incident restore ${incident}\` first.`);
   }
   if (visibility === 'private' && !includesPrivate) {
-    throw new ConflictError(
-      `${incident} is private. With --include-private, it's made into a drill all the same.`,
-    );
+    throw new ConflictError(`${incident} is private. Add --include-private to make a drill of it anyway.`);
   }
 }
 

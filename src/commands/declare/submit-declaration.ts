@@ -47,7 +47,7 @@ async function refuseInDrill(
   const incidentId = channel_id === undefined ? undefined : await cached.incidentOf(channel_id);
   if (incidentId === undefined || !isDrill(incidentId)) return;
   throw new ConflictError(
-    'This is the channel of a drill, whose incident is declared already. To declare a real one, go to another channel.',
+    "This is a drill's channel, and its incident is already declared. To declare a real one, go to another channel.",
   );
 }
 

@@ -12,7 +12,7 @@ export interface CommandHelp {
 
 /** What `/incident` alone shows outside an incident channel. */
 export function buildMenu(): Message {
-  const text = 'What would you like to do? `/incident help` lists the commands of every day.';
+  const text = 'What would you like to do? `/incident help` lists the everyday commands.';
   return {
     text,
     blocks: [
@@ -29,7 +29,7 @@ export function buildMenu(): Message {
 /** In the order in which an incident needs them. */
 const EVERYDAY = ['declare', 'ack', 'assign', 'note', 'task', 'update', 'summary', 'resolve'];
 
-/** The commands of every day, on one screen of a phone; a button shows the others. */
+/** The everyday commands, on one screen of a phone; a button shows the others. */
 export function buildHelp(commands: readonly CommandHelp[]): Message {
   const lines = EVERYDAY.flatMap((name) => commands.find((command) => command.name === name) ?? []).map(
     ({ summary, examples: [example = ''] }) => `\`${example}\`  ${summary.split(/[:;]/)[0]}`,
@@ -37,7 +37,7 @@ export function buildHelp(commands: readonly CommandHelp[]): Message {
   return {
     text: 'Help for /incident',
     blocks: [
-      section(`*Every day*\n${lines.join('\n')}`),
+      section(`*Everyday commands*\n${lines.join('\n')}`),
       context('Outside the incident channel, add its id: `/incident ack 42`.'),
       actions([
         commandButton({ label: 'More', command: `help ${MORE}` }),

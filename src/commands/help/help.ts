@@ -12,7 +12,7 @@ export function createHelp(commands: () => readonly Command[]): Command {
     aliases: ['?', 'commands'],
     group: 'Look back',
     usage: 'help [more | command]',
-    summary: 'list the commands of every day, all of them, or explain one',
+    summary: 'list the everyday commands, all commands, or explain one',
     examples: ['/incident help', '/incident help more', '/incident help declare'],
     target: 'none',
     access: viewer,

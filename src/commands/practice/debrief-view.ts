@@ -35,7 +35,7 @@ export function buildDebrief(drill: Drill, debrief: Debrief): Message {
       section(cutMarkup(factsText(facts, told), LIMITS.section)),
       ...(beliefs.length === 0 ? [] : [section(cutMarkup(beliefsText(beliefs), LIMITS.section))]),
       context(
-        'Times are times of the story, since it was declared. The file has every promise, fact and belief.',
+        "Times are on the story's clock, since it was declared. The file has every promise, fact and belief.",
       ),
     ],
   };
@@ -44,7 +44,7 @@ export function buildDebrief(drill: Drill, debrief: Debrief): Message {
 function factsText(facts: readonly ToldFact[], told: number): string {
   if (facts.length === 0) return '*Facts*: none became known before the end.';
   const missed = facts.filter(({ toldMs }) => toldMs === undefined);
-  const head = `*Facts*: your updates told ${told} of ${facts.length}.`;
+  const head = `*Facts*: your updates covered ${told} of ${facts.length}.`;
   if (missed.length === 0) return `${head} None is missing.`;
   const lines = missed
     .slice(0, SHOWN_MAX)

@@ -6,7 +6,7 @@ import { escapeText, label } from '../../views/text.js';
 
 /** The drills there are, each with a button that begins it. */
 export function buildDrillList(): Message {
-  const text = 'Practice an incident: its people are played by Aegis, and you lead.';
+  const text = 'Practice an incident: you lead, and Aegis plays the others.';
   return {
     text,
     blocks: [section(`🎓 *${text}*`), ...DRILL_NAMES.flatMap(buildEntry), context(HOW)],

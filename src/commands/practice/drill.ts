@@ -29,7 +29,7 @@ export const drill = defineCommand({
   aliases: ['practice'],
   group: 'Look back',
   usage: 'drill [name [P0-P4] [title] | pause | resume | slower | faster | next | finish]',
-  summary: 'practice an incident whose people are played, and see how you did',
+  summary: 'practice an incident with others played by Aegis, and see how you did',
   examples: ['/incident drill', '/incident drill full-disk'],
   target: 'optional',
   access: ({ args: { control } }) => (control ? participant('control') : member('practice')),

@@ -28,7 +28,7 @@ export function buildPanel(drill: Drill): Message {
         [
           `🎓 ${title}`,
           TASKS[role],
-          'The others are played by Aegis. Ask them, as in any incident: they answer in the thread. Every command works here; nothing is announced, nobody is paged, and no statistic counts it.',
+          'The others are played by Aegis. Ask them, as in any incident: they answer in the thread. Every command works here; nothing is announced, nobody is paged, and nothing is counted.',
         ].join('\n'),
       ),
       ...(drill.state === 'ending' || drill.state === 'finished' ? [] : [actions(controls(drill))]),

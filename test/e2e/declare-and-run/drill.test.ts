@@ -132,7 +132,7 @@ describe('a drill', () => {
     await aegis().type(`update ${update}`, { channel });
     await aegis().type('drill finish', { channel });
 
-    expect(JSON.stringify(aegis().posts(channel).at(-2))).toContain('your updates told 1 of');
+    expect(JSON.stringify(aegis().posts(channel).at(-2))).toContain('your updates covered 1 of');
     const [file] = [...aegis().workspace.files.values()];
     expect(file?.info.name).toBe('drill-1-debrief.md');
     expect(file?.content?.toString()).toContain('Two of six nodes have a full index disk');
@@ -148,7 +148,7 @@ describe('nothing of a drill', () => {
     await aegis().type('update we are on it', { channel });
     await aegis().type('task add <@U01ALICE> call the vendor due in 1h', { channel });
     expect(await aegis().type('page search-api nobody can search', { channel })).toContain('nobody is paged');
-    expect(await aegis().type('declare P0 real trouble', { channel })).toContain('the channel of a drill');
+    expect(await aegis().type('declare P0 real trouble', { channel })).toContain("a drill's channel");
 
     const { store } = aegis().deps;
     expect([aegis().posts(INCIDENTS), aegis().posts(GENERAL)]).toEqual([[], []]);

@@ -10,7 +10,6 @@ class Stream {
   constructor() {
     Stream.last = this;
   }
-  close() {}
 }
 
 const CHANNEL = { id: 'C1', name: 'general', unread: 0, lastRead: '' };
