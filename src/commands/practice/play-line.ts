@@ -7,10 +7,10 @@ import type { ScriptLine } from '../../drills/script-line.js';
 import { realTime } from '../../drills/story-clock.js';
 import type { Drill } from '../../incidents/records/drill.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import { claimLine, isClaimed, isPast } from './claim-line.js';
 import { changeDrill } from './drill-state.js';
 import { finished } from './finish-drill.js';
 import { loadScript } from './load-script.js';
@@ -58,11 +58,6 @@ export function lineJob({ incident_id, round, position }: Pick<Drill, 'incident_
   return { requestId, payload };
 }
 
-/** Something else has changed the drill or played the line since the job was opened. */
-function isPast({ round, position }: Drill, payload: Payload): boolean {
-  return round !== payload.round || position !== payload.position;
-}
-
 export function lineAt({ lines, played }: Script, position: number): ScriptLine | undefined {
   return lines.find(({ number }) => number === played[position]);
 }
@@ -89,11 +84,6 @@ interface Waiting {
   channelId: string;
 }
 
-/** Whether it's this job that says a line: an earlier run of it may have died in between. */
-function isClaimed(drill: Drill, line: ScriptLine | undefined, { request_id }: Request): boolean {
-  return line !== undefined && drill.claimed[line.number] === request_id;
-}
-
 /** Waits for the moment of a line and claims it. False when something else goes on with the drill, or nothing does. */
 async function waitAndClaim(
   deps: JobDeps,
@@ -107,21 +97,7 @@ async function waitAndClaim(
   const isOver = drill.state === 'ending' || (drill.state === 'running' && !line);
   if (isOver) await endDrill(deps, payload, request.created_at);
   if (isOver || drill.state !== 'running' || !line) return false;
-  const claim = { [line.number]: request.request_id };
-  await changeDrill(deps, drill.incident_id, (current) =>
-    isPast(current, payload)
-      ? undefined
-      : {
-          drill: {
-            ...current,
-            position: current.position + 1,
-            claimed: { ...current.claimed, ...claim },
-          },
-          request: undefined,
-        },
-  );
-  const now = await deps.store.getDrill(drill.incident_id);
-  return now !== undefined && isClaimed(now, line, request);
+  return claimLine(deps, { turn: payload, line, request });
 }
 
 function waitUntilDue({ clock }: JobDeps, drill: Drill, ms: number): void {

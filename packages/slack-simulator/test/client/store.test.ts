@@ -5,8 +5,8 @@ import type { ScreenEvent } from '../../src/screen/protocol.js';
 /** The browser's side of the stream of events. */
 class Stream {
   static last: Stream;
-  onopen = () => undefined as void;
-  onmessage = (_: { data: string }) => undefined as void;
+  declare onopen: () => void;
+  declare onmessage: (message: { data: string }) => void;
   constructor() {
     Stream.last = this;
   }
