@@ -12,6 +12,7 @@ const FULL_AND_EMPTY = [3, 0];
 const VARIANTS: Record<string, readonly number[]> = {
   buildReminder: [0, 1, 2],
   buildTaskPost: [0, 1, 2, 3],
+  buildTaskNotice: [0, 1, 2, 3],
   buildRoleInstructions: [0],
   buildCommandHelp: [3],
 };

@@ -75,6 +75,8 @@ export interface UploadedFile {
   content: string | Uint8Array;
   /** Shown above the file, as mrkdwn. */
   comment?: string;
+  /** More files of the same message. */
+  others?: readonly Pick<UploadedFile, 'name' | 'title' | 'content'>[];
 }
 
 /** What makes a retry safe when Slack's response to an earlier attempt was lost. */

@@ -55,7 +55,7 @@ import { buildSummary } from '../../src/commands/summaries/workflow/summary-view
 import { buildProcessTasks } from '../../src/commands/tasks/add-process-tasks.js';
 import { buildOwnTasks, buildTaskList } from '../../src/commands/tasks/task-list.js';
 import { buildTaskModal } from '../../src/commands/tasks/task-modal.js';
-import { buildOpenTasks, buildTaskPost } from '../../src/commands/tasks/task-post.js';
+import { buildOpenTasks, buildTaskNotice, buildTaskPost } from '../../src/commands/tasks/task-post.js';
 import { buildTaskReminder } from '../../src/commands/tasks/task-reminder.js';
 import { buildUpdateModal } from '../../src/commands/updates/update-modal.js';
 import { buildVacancy } from '../../src/commands/vacancies/vacancy-view.js';
@@ -341,6 +341,12 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       ),
       task: tasks({ ...texts, many: 2 })[1] ?? aTask(),
     }),
+  buildTaskNotice: (texts) =>
+    buildTaskNotice({
+      by: 'U01ALICE',
+      type: pick(['TASK_ASSIGNED', 'TASK_DONE', 'TASK_REOPENED', 'TASK_RESCHEDULED'], texts.many),
+      task: { ...aTask(), owner: 'U01BOB', due: '2025-01-20T23:59:59.999999Z' },
+    }) ?? notice('-'),
   buildTaskReminder: (texts) =>
     buildTaskReminder(incident(texts), tasks({ ...texts, many: 2 })[texts.many > 0 ? 1 : 0] ?? aTask()),
   buildHandoff: (texts) =>

@@ -46,7 +46,7 @@ interface OwnPost {
   threadTs?: string | undefined;
 }
 
-/** Aegis replies only in drills, whose threads are short: one page of replies has them all. */
+/** Aegis replies only in drills and to tasks, whose threads are short: one page of replies has them all. */
 async function searchThread(
   client: WebClient,
   { channel, threadTs, since }: { channel: string; threadTs: string; since: Timestamp },

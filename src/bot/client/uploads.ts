@@ -18,14 +18,18 @@ interface UploadOptions {
 /** The part of the Slack port that uploads files. */
 export function createUploads(options: UploadOptions): Pick<Slack, 'upload'> {
   return {
-    async upload(channelId, { name, title, content, comment }, { since, mayExist }) {
-      if (mayExist && (await isUploaded(options, { channel: channelId, name, since }))) return;
+    async upload(channelId, { comment, others = [], ...first }, { since, mayExist }) {
+      // One message has all of them, so one is enough to find it.
+      if (mayExist && (await isUploaded(options, { channel: channelId, name: first.name, since }))) return;
+      const files = [first, ...others].map(({ name, title, content }) => ({
+        filename: name,
+        title,
+        file: Buffer.from(content),
+      }));
       await callSlack(() =>
         options.client.filesUploadV2({
           channel_id: channelId,
-          filename: name,
-          title,
-          file: Buffer.from(content),
+          file_uploads: files,
           ...(comment && { initial_comment: comment }),
         }),
       );

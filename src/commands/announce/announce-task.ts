@@ -4,12 +4,12 @@ import { isDrill } from '../../incidents/drill-id.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { PostedMessage } from '../../ports/slack.js';
-import { notice, withBlocks } from '../../views/blocks.js';
+import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { refreshHomes } from '../home/home.js';
 import { letIn } from '../people/let-in.js';
-import { taskAnnouncement, taskEventId } from '../tasks/task-announcement.js';
-import { buildTaskPost } from '../tasks/task-post.js';
+import { taskAnnouncement } from '../tasks/task-announcement.js';
+import { showTask } from './show-task.js';
 
 interface Heard {
   task: Task;
@@ -25,25 +25,31 @@ async function letOthersHear(deps: JobDeps, { task, post: { channelId, ts }, at 
   await learnerSpoke.open(deps, { requestId, at }, { incident_id, channel_id: channelId, ts, text });
 }
 
-/** Posts a change of a task in the incident channel, once its owner is there to read it. */
+/** Shows a change of a task in the incident channel, once its owner is there to read it. */
 export const announceTask = taskAnnouncement.implement({
-  async run(deps, { payload: { channel_id: channelId, by, type, task }, request, attempt, postOnce }) {
+  async run(deps, { payload, request, attempt, postOnce }) {
+    const { channel_id: channelId, by, type } = payload;
+    const task = await withWordsOfNow(deps, payload.task);
     const { incident_id: incidentId, owner } = task;
-    const event = { incident_id: incidentId, timestamp: request.created_at, event_id: taskEventId(task) };
     if (channelId !== undefined) {
       const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
       const userId = isGiven && owner !== by ? owner : undefined;
       const refusals = await letIn(deps, { attempt }, { channelId, userId, incidentId });
-      const message = withBlocks(buildTaskPost({ by, type, task }), refusals);
-      const post = await postOnce({ channelId, about: [incidentId], message });
-      await deps.store.recordPost(event, post);
-      if (type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
+      const shown = { by, type, task, from: payload.from, channelId, refusals };
+      const post = await showTask(deps, { attempt, postOnce, request }, shown);
+      if (post && type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
     }
     await refreshHomes(deps, attempt);
   },
   async onFailure({ show }, { payload: { channel_id: channelId, by, task }, reason }) {
     const id = shortId(task.incident_id);
-    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be posted in its channel. ${reason}`;
+    const text = `Task ${task.number} is on the record of ${id}, but it couldn't be shown in its channel. ${reason}`;
     await show.tell({ channelId, userId: by }, notice(text), [task.incident_id]);
   },
 });
+
+/** The words may have been redacted since the change. */
+async function withWordsOfNow({ store }: Pick<JobDeps, 'store'>, task: Task): Promise<Task> {
+  const now = (await store.tasksOf(task.incident_id)).find(({ number }) => number === task.number);
+  return { ...task, text: now?.text ?? task.text };
+}

@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '../../base/durations.js';
 import { ConflictError, NotFoundError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
@@ -7,11 +8,14 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
 import type { Invocation } from '../kernel/invocation.js';
-import { confirm, type Reply } from '../kernel/reply.js';
+import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import type { TypedTime } from '../kernel/time/time-arguments.js';
 import { addParticipant } from '../people/add-participant.js';
 import { buildTaskAnnouncement, type TaskEvent, taskAnnouncement } from './task-announcement.js';
+
+/** How long a post is likely to be on the screen of someone who reads along. */
+const IN_VIEW_MS = 5 * MINUTE_MS;
 
 interface TaskRef {
   incident: Incident;
@@ -98,11 +102,13 @@ interface TaskChange extends TaskRef {
 async function changeTask(deps: RequestDeps, invocation: Invocation, change: TaskChange): Promise<Reply> {
   const { incident, number, result } = change;
   const task = await writeChange(deps, invocation, change);
-  return confirm(
-    invocation,
-    incident,
-    notice(`Task ${number} of ${shortId(incident.incident_id)} ${result(task)}.`),
-  );
+  const message = notice(`Task ${number} of ${shortId(incident.incident_id)} ${result(task)}.`);
+  return isInView(invocation, task) ? confirm(invocation, incident, message) : answer(message);
+}
+
+/** Whether the person sees the task's post change: they clicked in it, or it was posted just now. */
+function isInView({ at, clickedTs }: Invocation, { timestamp }: Task): boolean {
+  return clickedTs !== undefined || at < addMillis(timestamp, IN_VIEW_MS);
 }
 
 /** Throws StaleReadError when someone else was faster; the runner then reads and checks again. */
@@ -123,6 +129,7 @@ async function writeChange(
     incident,
     task: after,
     type: wanted.type,
+    from: before.owner,
     names,
   });
   const changed = await writeOnce(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineJob } from '../../jobs/define-job.js';
+import { findAddition, placesOf } from './task-places.js';
 import { buildTaskReminder } from './task-reminder.js';
 
 /** Reminds the owner of a task in the incident channel, unless it's done by now or due later. */
@@ -13,6 +14,15 @@ export const remindOfTask = defineJob({
     if (!incident || channelId === undefined || incident.archive_key !== undefined) return;
     const task = (await store.tasksOf(incident_id)).find((one) => one.number === number);
     if (task?.state !== 'open' || task.due !== due) return;
-    await postOnce({ channelId, about: [incident_id], message: buildTaskReminder(incident, task) });
+    const message = buildTaskReminder(incident, task);
+    const post = await postOnce({ channelId, about: [incident_id], message });
+    // From now on, changes of the task are shown in the reminder, too.
+    const addition = await findAddition({ store }, task);
+    if (addition)
+      await store.recordPost(
+        addition,
+        post,
+        placesOf(addition, channelId).filter(({ ts }) => ts !== post.ts),
+      );
   },
 });

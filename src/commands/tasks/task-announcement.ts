@@ -23,6 +23,8 @@ const payloadSchema = z.object({
   type: z.enum(TASK_EVENTS),
   /** As it was after the change. */
   task: taskSchema,
+  /** The person who had it before. */
+  from: z.string().optional(),
 });
 type Payload = z.output<typeof payloadSchema>;
 
@@ -37,6 +39,8 @@ interface ChangedTask {
   incident: Incident;
   task: Task;
   type: TaskEvent;
+  /** The person who had it before. */
+  from?: string | undefined;
   /** Display names by user id: the timeline is read in places where a mention is only an id. */
   names: ReadonlyMap<string, string>;
 }
@@ -50,10 +54,10 @@ interface TaskAnnouncement {
 /** The event and the job of a change, to be written in one transaction with the task. */
 export function buildTaskAnnouncement(
   invocation: Pick<Invocation, 'requestId' | 'at' | 'userId'>,
-  { incident, task, type, names }: ChangedTask,
+  { incident, task, type, from, names }: ChangedTask,
 ): TaskAnnouncement {
   const { incident_id, number, owner, text } = task;
-  const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task };
+  const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task, from };
   const owned =
     owner === undefined || type === 'TASK_DONE' || type === 'TASK_RESCHEDULED'
       ? ''
@@ -62,7 +66,8 @@ export function buildTaskAnnouncement(
     event: {
       incident_id,
       event_id: taskEventId(task),
-      timestamp: invocation.at,
+      // The task's posts are found through this event, by what the task itself says.
+      timestamp: type === 'TASK_ADDED' ? task.timestamp : invocation.at,
       type,
       description: `Task ${number} ${CHANGES[type]}${owned}`,
       source: 'System',

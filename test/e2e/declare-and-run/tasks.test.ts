@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/base/durations.js';
+import { remindOwners } from '../../../src/commands/tasks/remind-owners.js';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { ALICE, BOB } from '../../support/slack.js';
+import { ALICE, BOB, CAROL } from '../../support/slack.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -12,6 +14,82 @@ beforeEach(async () => {
 const run = (text: string, user = ALICE) => aegis().type(text, { channel, user });
 const stored = () => aegis().deps.store.tasksOf('INC-000001');
 const posted = () => aegis().posts(channel).map(textOf).join('\n');
+
+const about = (words: string) =>
+  aegis()
+    .posts(channel)
+    .filter((message) => textOf(message).includes(words));
+
+describe("a task's post", () => {
+  it('shows every change in its place, and mentions only the people whom it concerns', async () => {
+    await run('task call the vendor');
+    const [post] = about('call the vendor');
+
+    await run('task take 1', BOB);
+    await run('task done 1', BOB);
+    await run('task reopen 1', BOB);
+    await run(`task assign 1 <@${CAROL}>`, BOB);
+    await run('task take 1', ALICE);
+
+    expect(about('call the vendor')).toHaveLength(1);
+    expect(textOf(about('call the vendor')[0] ?? { text: '' })).toContain(`*Task 1* taken by <@${ALICE}>`);
+    const replies = aegis()
+      .posts(channel)
+      .filter(({ ts, thread_ts }) => thread_ts === post?.ts && ts !== thread_ts);
+    expect(replies.map(({ text }) => text)).toEqual([
+      `<@${CAROL}>, <@${BOB}> gave you this task.`,
+      `<@${CAROL}>, <@${ALICE}> does this now.`,
+    ]);
+  });
+
+  it('is the reminder, too, once the task was due', async () => {
+    await run('task call the vendor due in 1h');
+    aegis().clock.advance(2 * HOUR_MS);
+    await remindOwners(aegis().deps);
+    await aegis().settled();
+
+    await run('task done 1', BOB);
+
+    const shown = about('call the vendor').map(({ text }) => text);
+    expect(shown).toEqual(Array(2).fill(`:white_check_mark: *Task 1* done by <@${BOB}>: call the vendor`));
+  });
+
+  it('is posted again where someone deleted it', async () => {
+    await run('task call the vendor');
+    const [post] = about('call the vendor');
+    const messages = aegis().workspace.channels.get(channel)?.messages ?? [];
+    messages.splice(
+      messages.findIndex(({ ts }) => ts === post?.ts),
+      1,
+    );
+
+    await run('task take 1', BOB);
+    await run('task done 1', BOB);
+
+    expect(about('call the vendor').map(({ text }) => text)).toEqual([
+      `:white_check_mark: *Task 1* done by <@${BOB}>: call the vendor`,
+    ]);
+  });
+
+  it('is answered privately when it changes out of sight', async () => {
+    await run('task call the vendor');
+
+    expect(await run('task take 1', BOB)).toBe('');
+    aegis().clock.advance(HOUR_MS);
+    expect(await run('task done 1', BOB)).toContain('Task 1 of INC-1 is done.');
+  });
+
+  it("doesn't bring back words that were redacted in the meantime", async () => {
+    await run('task mail jane@example.com');
+    const [post] = about('jane@example.com');
+    const link = `https://acme.slack.com/archives/${channel}/p${post?.ts.replace('.', '')}`;
+
+    await run(`redact ${link}`);
+    await run('task done 1', BOB);
+
+    expect(about('jane@example.com')).toEqual([]);
+  });
+});
 
 describe('tasks', () => {
   it('are added, taken, finished and reopened, and the channel and the timeline show it', async () => {
@@ -81,6 +159,7 @@ describe('tasks', () => {
 
     await aegis().press('task id:INC-000001 take 1', { user: BOB, channel, ts: post?.ts ?? '' });
     expect((await stored())[0]).toMatchObject({ owner: BOB });
+    expect(aegis().shownTo(BOB)).toEqual([]);
 
     await run('tasks', BOB);
     const [list] = aegis().workspace.ephemerals.slice(-1);

@@ -15,8 +15,7 @@ import { makeSummary } from '../workflow/make-summary.js';
 import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { readSourceLinks } from '../workflow/source-links.js';
 
-const FORMATS = { md: 'to edit', html: 'to read' };
-type Format = keyof typeof FORMATS;
+type Format = 'md' | 'html';
 
 /** Writes the draft, keeps its text, and uploads it as Markdown and as a web page. */
 export const draftPostmortem = defineJob({
@@ -30,10 +29,13 @@ export const draftPostmortem = defineJob({
     const made = await makeSummaryOnce(deps, run, () => makeDraft(deps, record, { user_id, at }));
     if (!made) return;
     const drafts = await renderDraft(deps, record, made);
-    for (const format of ['md', 'html'] as const) {
-      const file = toFile(shortId(incident_id), format, drafts[format]);
-      await run.uploadOnce({ step: format, channelId, about: [incident_id], build: async () => file });
-    }
+    const id = shortId(incident_id);
+    const file = {
+      ...toFile(id, 'md', drafts.md),
+      comment: `Post-mortem draft of ${id}: Markdown to edit, a web page to read.`,
+      others: [toFile(id, 'html', drafts.html)],
+    };
+    await run.uploadOnce({ channelId, about: [incident_id], build: async () => file });
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Couldn't write the post-mortem draft of ${shortId(incident_id)}. ${reason}`;
@@ -70,7 +72,6 @@ function toFile(id: string, format: Format, content: string): UploadedFile {
     name: `${id.toLowerCase()}-postmortem.${format}`,
     title: `Post-mortem draft of ${id}`,
     content,
-    comment: `Post-mortem draft of ${id}, ${FORMATS[format]}.`,
   };
 }
 
