@@ -5,7 +5,7 @@ import { APP_FEATURES } from '../src/app/demo-workspace.js';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
 import { CHANNEL_EVENTS } from '../src/capture/channels/channel-events.js';
-import { FILE_DELETED } from '../src/capture/file-deleted-event.js';
+import { FILE_EVENTS } from '../src/capture/file-event.js';
 import { SHORTCUTS } from '../src/commands/shortcuts.js';
 
 interface Manifest {
@@ -47,6 +47,7 @@ const SCOPE_OF_METHOD: Record<string, string | undefined> = {
   'usergroups.users.list': 'usergroups:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
+  'files.info': 'files:read',
   'views.open': undefined,
   'views.publish': undefined,
   filesUploadV2: 'files:write',
@@ -80,7 +81,7 @@ const HEARD = [
   // Slack asks for no scope to tell of it.
   { event: 'app_home_opened', scope: undefined },
   { event: 'app_mention', scope: 'app_mentions:read' },
-  { event: FILE_DELETED, scope: 'files:read' },
+  ...FILE_EVENTS.map((event) => ({ event, scope: 'files:read' })),
   { event: 'user_change', scope: 'users:read' },
 ];
 

@@ -5,5 +5,5 @@ export type CaptureDeps = Pick<
   JobDeps,
   'cached' | 'clock' | 'contents' | 'logger' | 'queue' | 'settings' | 'store'
 > & {
-  slack: Pick<InteractiveSlack, 'user' | 'forgetMembers'>;
+  slack: Pick<InteractiveSlack, 'file' | 'forgetMembers' | 'user'>;
 };

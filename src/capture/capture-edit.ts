@@ -7,7 +7,7 @@ import { removeFile } from './file-deletion.js';
 import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { isPersons, readComment, readStorable } from './read-comment.js';
-import { isDeletedFile } from './reader/files/file-kind.js';
+import { hasTranscript, isDeletedFile } from './reader/files/file-kind.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
@@ -22,8 +22,9 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   if (edited.subtype === 'tombstone') return captureDeletion(context, { ...event, deleted_ts: edited.ts });
   if (classifyMessage(edited) !== 'said') return;
   const isTextSame = previous !== undefined && readMessageText(edited) === readMessageText(previous);
-  // Slack only unfurled a link or counted a reply.
-  if (isTextSame && isDeepStrictEqual(readFiles(edited), readFiles(previous))) return;
+  const isSame = isTextSame && isDeepStrictEqual(readFiles(edited), readFiles(previous));
+  // Slack only unfurled a link or counted a reply. But a clip that got its transcript may have it in both messages.
+  if (isSame && !edited.files?.some(hasTranscript)) return;
   // `edited.ts` has whole seconds and can't order two quick edits; the event's own time can.
   const edited_at = momentOf(event);
   const prepared = await readStorable(context, channel, { message: edited, version: edited_at });

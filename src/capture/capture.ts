@@ -4,8 +4,9 @@ import { captureEvent, createCaptureContext } from './capture-event.js';
 import { type CapturedEvent, changedMessage, channelOf, readCapturedEvent } from './captured-event.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
 import { watchChannel } from './channels/watch-channel.js';
-import { readFileDeletion } from './file-deleted-event.js';
+import { captureFileChange } from './file-change.js';
 import { captureFileDeletion } from './file-deletion.js';
+import { type FileEvent, readFileEvent } from './file-event.js';
 import { openLearnerSpoke } from './learner-spoke.js';
 import { createMinutelyLinks, type MinutelyLinks } from './minutely-links.js';
 import { openSummaryRefresh } from './summary-refresh.js';
@@ -22,8 +23,8 @@ export function createCapture(deps: CaptureDeps): Capture {
   const contextOf = createCaptureContext(deps);
   const linkOf = createMinutelyLinks(deps);
   return async (payload, { isShared = false, ...delivery } = {}) => {
-    const deletion = readFileDeletion(payload);
-    if (deletion) return captureFileDeletion(deps, deletion, delivery);
+    const file = readFileEvent(payload, delivery);
+    if (file) return FATES[file.type](deps, file);
     const event = readCapturedEvent(payload);
     if (!event) return;
     const incidentId = await deps.cached.incidentOf(channelOf(event));
@@ -35,6 +36,11 @@ export function createCapture(deps: CaptureDeps): Capture {
     await followActivity(deps, { linkOf, event, isShared });
   };
 }
+
+const FATES: Record<FileEvent['type'], (deps: CaptureDeps, event: FileEvent) => Promise<void>> = {
+  file_change: captureFileChange,
+  file_deleted: captureFileDeletion,
+};
 
 /** Edits and deletions of messages that an incident took along from another channel reach its record. */
 async function followCopies(

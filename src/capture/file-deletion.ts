@@ -1,25 +1,17 @@
-import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
+import type { Timestamp } from '../base/timestamp.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { CaptureDeps } from './capture-deps.js';
-import type { DeliveryFacts } from './channels/read-channel-change.js';
-import type { FileDeletedEvent } from './file-deleted-event.js';
+import type { FileEvent } from './file-event.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /** Removes a file that was deleted on its own from the messages that have it. */
 export async function captureFileDeletion(
   deps: CaptureDeps,
-  { file_id, event_ts = '' }: FileDeletedEvent,
-  { sentAt }: DeliveryFacts,
+  { fileId: file_id, at }: FileEvent,
 ): Promise<void> {
-  // Slack shows one with eight digits after the point.
-  const at = fromSlackTs(event_ts.slice(0, TS_LENGTH)) ?? sentAt;
-  if (at === undefined) return;
   const messages = await deps.store.recordFileDeletion(file_id, at);
   for (const message of messages) await removeFile(deps, message, { file_id, at });
 }
-
-/** `1548954199.776451` */
-const TS_LENGTH = 17;
 
 /** Leaves nothing of a file in a message but that it was there; what rests on it goes, too. */
 export async function removeFile(

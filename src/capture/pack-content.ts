@@ -29,12 +29,12 @@ export async function packContent(
   content: MessageContent,
   { maxBytes, keep }: { maxBytes: number; keep: KeepText },
 ): Promise<MessageContent> {
-  const { text = '', files = [] } = content;
+  const { text = '', files = [], content_ref } = content;
   const named = files.map(boundFile);
   const size = SIZES.find((one) => bytesOf(preview({ text, files: named }, one)) <= maxBytes) ?? SIZES.at(-1);
   if (!size) return content;
   const [packedText, packedFiles] = await Promise.all([
-    packText(text, size.text, keep),
+    content_ref === undefined ? packText(text, size.text, keep) : { text, content_ref },
     Promise.all(foldFiles(named, size.files).map((file) => packFile(file, size.fileText, keep))),
   ]);
   return {
@@ -83,7 +83,8 @@ async function packText(text: string, max: number, keep: KeepText) {
 }
 
 async function packFile(file: MessageFile, max: number, keep: KeepText): Promise<MessageFile> {
-  if (file.text === undefined) return file;
+  // Packed before.
+  if (file.text === undefined || file.content_ref !== undefined) return file;
   return { ...file, ...(await packText(file.text, max, keep)) };
 }
 

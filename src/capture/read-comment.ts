@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import { withoutDeletedFiles } from '../data/store/messages/message-changes.js';
-import type { Store } from '../data/store/store.js';
 import type { Comment } from '../incidents/records/comment.js';
 import { deletedFile, type MessageFile } from '../incidents/records/message-file.js';
+import type { CaptureDeps } from './capture-deps.js';
 import type { PostedMessage } from './captured-event.js';
+import { withChangedFiles } from './file-change.js';
 import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { readAuthor } from './read-author.js';
@@ -42,21 +43,28 @@ export async function readStorable(
 ): Promise<{ message: Comment; secrets: string[] } | undefined> {
   const comment = await readComment(context, channel, message);
   if (!comment) return undefined;
-  const said = await withFileUse(context.deps.store, comment);
-  return prepareForStorage(context.deps.contents, said, version ?? comment.timestamp);
+  const since = version ?? comment.timestamp;
+  const said = await withFileUse(context.deps, comment, since);
+  return prepareForStorage(context.deps.contents, said, since);
 }
 
-/** Makes a message findable by its files, and leaves nothing of those that were deleted before. */
-async function withFileUse(
-  { recordFileUse }: Pick<Store, 'recordFileUse'>,
-  comment: Comment,
-): Promise<Comment> {
+/**
+ * Makes a message findable by its files, shows those that changed since it was sent as they are by now, and leaves nothing
+ * of those that were deleted.
+ */
+async function withFileUse(deps: CaptureDeps, comment: Comment, since: Timestamp): Promise<Comment> {
   const ids = (comment.files ?? []).flatMap((file) =>
     file.id === undefined || isDeleted(file) ? [] : [file.id],
   );
-  const deleted = ids.length === 0 ? [] : await recordFileUse(comment, ids);
-  if (deleted.length === 0) return comment;
-  return withoutDeletedFiles({ ...comment, deleted_files: deleted });
+  if (ids.length === 0) return comment;
+  const { deleted, changed } = await deps.store.recordFileUse(comment, ids);
+  const newer = changed.filter(({ file_id, changed_at }) => changed_at > since && !deleted.includes(file_id));
+  const current = await withChangedFiles(
+    deps,
+    comment,
+    newer.map(({ file_id }) => file_id),
+  );
+  return deleted.length === 0 ? current : withoutDeletedFiles({ ...current, deleted_files: deleted });
 }
 
 /** Nothing is known of it but its id. */

@@ -113,6 +113,8 @@ interface SlackLookups {
    */
   names(ids: readonly string[], options?: { ownChannel?: string | undefined }): Promise<Map<string, string>>;
   channel(channelId: string): Promise<SlackChannel>;
+  /** A file as Slack sends it; undefined if Slack doesn't show it to Aegis. */
+  file(fileId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
    * Whether someone is in a channel, which decides what they may see. What's known of a channel is at most a minute old,
    * or read now if `fresh`. False for a channel that Slack doesn't show to Aegis; throws UpstreamError while it fails.

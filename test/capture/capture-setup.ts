@@ -26,6 +26,8 @@ export interface CaptureRig {
   store: Store;
   table: Table;
   objects: ObjectStore;
+  /** What Slack says of a file by its id. */
+  files: Map<string, Record<string, unknown>>;
 }
 
 export const BOT_USER = 'U0BOTUSER';
@@ -50,6 +52,7 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
     const contents = createContents(objects);
     const logger = createTestLogger();
     const queued: CaptureRig['queued'] = [];
+    const files: CaptureRig['files'] = new Map();
     const deps: CaptureDeps = {
       clock: createTestClock(NOW),
       cached: createCachedReads(store, createMemoryCache()),
@@ -57,11 +60,11 @@ export function useCapture(lifetime: Lifetime = PER_TEST): () => CaptureRig {
       logger,
       queue: { enqueue: async (job) => void queued.push(job) },
       settings: DEFAULT_SETTINGS,
-      slack: { user: findUser, forgetMembers: () => undefined },
+      slack: { user: findUser, forgetMembers: () => undefined, file: async (id) => files.get(id) },
       store,
     };
     const capture = createCapture(deps);
-    rig = { capture, deps, contents, logger, queued, store, table, objects };
+    rig = { capture, deps, contents, logger, queued, store, table, objects, files };
   });
   return () => {
     if (!rig) throw new Error('capture exists only while a test runs');

@@ -1,4 +1,4 @@
-import type { Message } from 'slack-simulator';
+import type { Message, Transcription } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../src/base/timestamp.js';
 import { createCaptureContext } from '../../src/capture/capture-event.js';
@@ -7,6 +7,7 @@ import { fillGaps } from '../../src/capture/fill-gaps.js';
 import type { CheckDeps } from '../../src/capture/history/check-session.js';
 import { withdrawWords } from '../../src/commands/redact/withdraw-words.js';
 import { keysOf } from '../../src/data/table/keys.js';
+import type { MessageFile } from '../../src/incidents/records/message-file.js';
 import type { JobRun } from '../../src/jobs/job.js';
 import type { JobDeps } from '../../src/jobs/job-deps.js';
 import { createChance } from '../support/chance.js';
@@ -61,7 +62,10 @@ async function tell(story: Story): Promise<void> {
   await runJobs(incident_id);
 }
 
-async function deliver({ draw, hasGaps }: Story, events: Life['events']): Promise<void> {
+async function deliver({ draw, hasGaps, life }: Story, events: Life['events']): Promise<void> {
+  const { files } = rig();
+  files.clear();
+  for (const [id, { info }] of life.workspace.files) files.set(id, structuredClone({ ...info }));
   for (const event of shuffled(events, draw)) {
     if (hasGaps && draw(5) === 0) continue;
     await rig().capture(otherShape(event, draw));
@@ -109,7 +113,16 @@ async function runJobs(incident_id: string): Promise<void> {
 /** What a reader of the channel sees of a message; a deleted one has nothing. */
 function shownIn({ ts, text, files = [], subtype }: Message) {
   if (subtype === 'tombstone') return { ts, text: undefined, files: [] };
-  return { ts, text, files: files.map((file) => ('name' in file ? file.name : 'a deleted file')) };
+  return { ts, text, files: files.map((file) => ('name' in file ? nameAndWords(file) : 'a deleted file')) };
+}
+
+function nameAndWords({ name, transcription }: { name: string; transcription?: Transcription }): string {
+  return `${name} ${transcription?.preview?.content ?? ''}`.trim();
+}
+
+async function readFileOf({ name, text = '', content_ref }: MessageFile): Promise<string> {
+  const whole = content_ref === undefined ? text : await rig().contents.read(content_ref);
+  return `${name} ${whole}`.trim();
 }
 
 /** Every word in the table or in a long text that belongs to this incident. */
@@ -137,8 +150,8 @@ async function expectSame({ life, incident_id, hasGaps, hasHistory }: Story, see
     const { ts, text, files } = shownIn(message);
     const one = recorded.get(fromSlackTs(ts) ?? '');
     const whole = one?.content_ref === undefined ? one?.text : await contents.read(one.content_ref);
-    const names = (one?.files ?? []).map(({ name }) => name);
-    expect({ seed, ts, text: whole, files: names }).toEqual({ seed, ts, text, files });
+    const found = await Promise.all((one?.files ?? []).map(readFileOf));
+    expect({ seed, ts, text: whole, files: found }).toEqual({ seed, ts, text, files });
   }
   const left = messagesOf(life).filter(({ subtype }) => subtype !== 'tombstone');
   const bots = new Set(left.filter(({ bot_id }) => bot_id !== undefined).map(({ ts }) => ts));

@@ -8,7 +8,7 @@ type PagesOf = Parameters<typeof createHistoryPages>;
 /** What Aegis sees of the channels of a simulated workspace, without HTTP. */
 export function readHistoriesOf(
   workspace: Workspace,
-): Pick<Slack, 'channel' | 'historyPage' | 'members' | 'threadPage'> {
+): Pick<Slack, 'channel' | 'file' | 'historyPage' | 'members' | 'threadPage'> {
   const call = { workspace, scopes: undefined, baseUrl: '', openSocket: () => '' };
   const ask = (name: string) => async (args: object) => {
     const answer = historyMethods[name]?.run(call, structuredClone(args) as Record<string, unknown>);
@@ -22,6 +22,7 @@ export function readHistoriesOf(
   );
   return {
     ...pages,
+    file: async (id) => structuredClone({ ...workspace.files.get(id)?.info }),
     channel: async () => ({ name: 'inc-1', isPrivate: false, isShared: false }),
     members: async (id) => new Set(workspace.channels.get(id)?.members),
   };

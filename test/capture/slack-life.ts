@@ -5,6 +5,7 @@ import {
   createWorkspace,
   getChannel,
   type Message,
+  transcriptArrives,
   userDeletes,
   userDeletesFile,
   userEdits,
@@ -98,6 +99,11 @@ const removeFile: Change = ({ workspace }, { target: { files = [] } }) => {
   if (file) userDeletesFile(workspace, file.id);
 };
 
+const transcribe: Change = ({ workspace, draw, word }, { target: { files = [] } }) => {
+  const [file] = files.filter((one) => 'name' in one && one.transcription !== undefined);
+  if (file) transcriptArrives(workspace, { file: file.id, content: sentence(draw, word()) });
+};
+
 /** Every third is too long for the table. */
 function sentence(draw: Draw, word: string): string {
   return draw(3) === 0 ? `${word} ${'x'.repeat(4_000)}` : word;
@@ -119,7 +125,7 @@ const pin: Change = ({ workspace, channel }, { user, target: { ts } }) => {
 /** Edits and deletions happen more often, because they're what the record gets wrong. */
 const CHANGES: readonly Change[] = [
   ...[edit, edit, edit, remove, remove, removeFile, removeFile],
-  ...[react, unreact, pin],
+  ...[react, unreact, pin, transcribe, transcribe],
 ];
 
 function post(
@@ -131,15 +137,16 @@ function post(
   const kind = draw(4);
   if (kind === 0) botPosts(workspace, { ...where, name: 'Alerts', text: sentence(draw, word()) });
   else {
-    const files = kind === 1 ? [aFile(channel, word())] : [];
+    const files = kind === 1 ? [aFile(channel, word(), draw(2) === 0)] : [];
     const broadcast = thread !== undefined && draw(4) === 0;
     userPosts(workspace, { ...where, user, text: sentence(draw, word()), files, broadcast });
   }
 }
 
 /** Its id is unique in the table that many lives share. */
-function aFile(channel: string, word: string) {
-  return { id: `F${channel}${word.replace(/\D+/g, 'N')}`, name: `${word}.png`, mimetype: 'image/png' };
+function aFile(channel: string, word: string, isClip: boolean) {
+  const about = { name: `${word}.m4a`, mimetype: 'video/mp4', isClip };
+  return { id: `F${channel}${word.replace(/\D+/g, 'N')}`, ...about };
 }
 
 function hasReaction({ reactions = [] }: Message, user: string): boolean {

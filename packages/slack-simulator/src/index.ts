@@ -30,6 +30,7 @@ export type {
   Ephemeral,
   Fields,
   Message,
+  Transcription,
   User,
   UserGroup,
   View,
@@ -54,5 +55,6 @@ export { toRichText } from './rich-text.js';
 export { DEMO, type Seed } from './seed.js';
 export { type SlackServer, startSlackServer } from './server.js';
 export { SimulatorError } from './simulator-error.js';
+export { transcriptArrives } from './transcripts.js';
 export { messagesExpire, planHidesBefore, userDeletesFile } from './vanishing-content.js';
 export { createWorkspace, getChannel, type Workspace } from './workspace.js';

@@ -41,6 +41,16 @@ export interface FileInfo {
   permalink: string;
   url_private: string;
   url_private_download: string;
+  /** On clips that were recorded in Slack. */
+  subtype?: 'slack_audio';
+  transcription?: Transcription;
+}
+
+/** What Slack heard in a clip; the words come later than the message. */
+export interface Transcription {
+  status: 'processing' | 'complete' | 'failed';
+  locale?: string;
+  preview?: { content: string; has_more: boolean };
 }
 
 /** What remains in its messages of a file that was deleted. */

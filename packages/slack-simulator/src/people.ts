@@ -3,6 +3,7 @@ import { deleteMessage, editMessage, findMessage, postMessage, react, typedBlock
 import type { Block, Channel, Fields, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
 import { fileShape } from './shapes.js';
+import { clipFields } from './transcripts.js';
 import { getChannel, getUser, secondsNow, type Workspace } from './workspace.js';
 
 /*
@@ -17,6 +18,8 @@ interface SharedFile {
   id?: string;
   url?: string;
   content?: Buffer;
+  /** Recorded in Slack, and not transcribed yet. */
+  isClip?: boolean;
 }
 
 interface Post {
@@ -164,7 +167,8 @@ function locate(workspace: Workspace, { channel: id, ts }: { channel: string; ts
 function keepFile(workspace: Workspace, user: string, file: SharedFile): FileInfo {
   const { name, mimetype, size = 0, id = workspace.nextId('F') } = file;
   const url = file.url ?? `https://files.slack.com/files-pri/${workspace.team.id}-${id}/${encodeURI(name)}`;
-  const info = fileShape(workspace, { id, name, mimetype, size, user, created: secondsNow(workspace), url });
+  const facts = { id, name, mimetype, size, user, created: secondsNow(workspace), url };
+  const info = { ...fileShape(workspace, facts), ...(file.isClip && clipFields()) };
   workspace.files.set(id, { info, ...(file.content && { content: file.content }) });
   return info;
 }

@@ -6,7 +6,7 @@ import { fetchDirectory } from './directory.js';
 import type { IdentitySource } from './identity.js';
 import { createMemberCache, createMembers, type MemberCache } from './members.js';
 import { createNameCache, createNames, type NameCache } from './names.js';
-import { callSlack } from './slack-failures.js';
+import { callSlack, ignoreRefusals } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
 import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';
 
@@ -49,6 +49,7 @@ type Lookups = Pick<
   | 'user'
   | 'names'
   | 'channel'
+  | 'file'
   | 'directory'
   | 'workspaceUrl'
   | 'isInChannel'
@@ -82,6 +83,10 @@ export function createLookups({
         isPrivate: channel?.is_private === true || channel?.is_im === true || channel?.is_mpim === true,
         isShared: channel?.is_ext_shared === true,
       };
+    },
+    async file(fileId) {
+      const found = await callSlack(() => client.files.info({ file: fileId })).catch(ignoreRefusals);
+      return found && { ...found.file };
     },
     ...createMembers(client, members),
     ...createUserGroups(client, groups),

@@ -2,7 +2,8 @@ import { nextMicrosecond, type Timestamp, toSlackTs } from '../../base/timestamp
 import type { Comment } from '../../incidents/records/comment.js';
 import type { PastMessage } from '../../ports/slack.js';
 import { redact } from '../../redaction/redact.js';
-import { isDeletedFile } from '../reader/files/file-kind.js';
+import { hasTranscript, isDeletedFile } from '../reader/files/file-kind.js';
+import { readFileText } from '../reader/files/file-text.js';
 import { readMessageText } from '../reader/read-message-text.js';
 import { type SlackMessage, slackMessage } from '../reader/slack-message.js';
 import type { HistoryFacts } from './history-facts.js';
@@ -27,9 +28,12 @@ export function findMissedEdit(
   const at = message && momentOfEdit({ message, stored, editedAt: facts.editedAt, now });
   if (!at) return undefined;
   const ts = toSlackTs(past.timestamp);
+  const areFilesAll = compareText(message, stored) !== 'some';
   return {
     ...{ type: 'message', subtype: 'message_changed', channel: channelId, ts },
     message: past.raw,
+    // A bot's message that only got or lost a file has no new state.
+    ...(areFilesAll && { previous_message: { ...past.raw, files: undefined } }),
     event_ts: toSlackTs(at),
   };
 }
@@ -47,7 +51,7 @@ function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp 
   const difference = compareText(message, stored);
   if (difference !== 'none' && editedAt && editedAt > known) return editedAt;
   // By our clock it might hide an edit that is made right now.
-  if (hasDeletedFile(message, stored)) return nextMicrosecond(known);
+  if (hasDeletedFile(message, stored) || hasNewTranscript(message, stored)) return nextMicrosecond(known);
   if (difference === 'none') return undefined;
   if (difference === 'maybe') return undefined;
   // Slack dates edits to the second, so of two quick ones the second looks no newer.
@@ -60,11 +64,19 @@ function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp 
 /** `2025-01-15T14:05:09` */
 const SECONDS = 19;
 
-/** `maybe` for a long text, of which the item has the same beginning. */
-function compareText(message: SlackMessage, { text, content_ref }: Comment): 'none' | 'some' | 'maybe' {
+type Difference = 'none' | 'some' | 'maybe';
+
+function compareText(message: SlackMessage, { text, content_ref }: Comment): Difference {
   // A channel shared with another organization: the text isn't recorded.
-  if (text === undefined) return 'none';
-  const now = redact(readMessageText(message).toWellFormed(), { personal: false }).text;
+  return text === undefined ? 'none' : compare(readMessageText(message), { text, content_ref });
+}
+
+/** `maybe` for a long text, of which the item has the same beginning. */
+function compare(
+  shown: string,
+  { text, content_ref }: { text: string; content_ref?: string | undefined },
+): Difference {
+  const now = redact(shown.toWellFormed(), { personal: false }).text;
   if (content_ref === undefined) return now === text ? 'none' : 'some';
   return now.startsWith(text.replace(/…$/, '')) ? 'maybe' : 'some';
 }
@@ -73,6 +85,16 @@ function compareText(message: SlackMessage, { text, content_ref }: Comment): 'no
 function hasDeletedFile({ files = [] }: SlackMessage, { files: recorded = [] }: Comment): boolean {
   const deleted = new Set(files.filter(isDeletedFile).flatMap(({ id }) => id ?? []));
   return recorded.some((file) => file.id !== undefined && deleted.has(file.id) && hasContent(file));
+}
+
+/** Whether Slack has transcribed a clip of the record by now, or someone corrected the transcript. */
+function hasNewTranscript({ files = [] }: SlackMessage, { files: recorded = [] }: Comment): boolean {
+  return files.filter(hasTranscript).some((file) => {
+    const known = recorded.find(({ id }) => id !== undefined && id === file.id);
+    if (!known) return false;
+    const { text = '', content_ref, awaits_transcript } = known;
+    return awaits_transcript || compare(readFileText(file) ?? '', { text, content_ref }) === 'some';
+  });
 }
 
 /** Of a deleted file, the record keeps the id and a word for it. */

@@ -1,6 +1,12 @@
 import { deletedFile, type MessageFile } from '../../incidents/records/message-file.js';
 import { hasWords, kindOfAttachment } from './attachments/attachment-kind.js';
-import { describeFile, isDeletedFile, isHiddenFile, kindOfFile } from './files/file-kind.js';
+import {
+  awaitsTranscript,
+  describeFile,
+  isDeletedFile,
+  isHiddenFile,
+  kindOfFile,
+} from './files/file-kind.js';
 import { readFileText } from './files/file-text.js';
 import { type SlackFile, slackFile } from './files/slack-file.js';
 import type { SlackMessage } from './slack-message.js';
@@ -18,7 +24,8 @@ export function readFiles(message: SlackMessage): MessageFile[] {
   return [...own, ...readRemote(message, own), ...readForwarded(message)].slice(0, MAX_FILES).map(readFile);
 }
 
-function readFile(file: SlackFile): MessageFile {
+/** A file as the record keeps it. */
+export function readFile(file: SlackFile): MessageFile {
   const { id, title, name, size, permalink, external_url, url_private, is_external } = file;
   if (isDeletedFile(file)) return deletedFile(id);
   return {
@@ -29,6 +36,7 @@ function readFile(file: SlackFile): MessageFile {
     permalink: permalink || external_url || (is_external ? url_private : undefined),
     text: readFileText(file),
     ...(isHiddenFile(file) && { is_hidden: true }),
+    ...(awaitsTranscript(file) && { awaits_transcript: true }),
   };
 }
 

@@ -21,6 +21,12 @@ export const fileDeletionEntity = defineEntity({
   expiresAt: ({ deleted_at }) => expiry(deleted_at, FILE_DELETION_DAYS),
 });
 
+export const fileChangeEntity = defineEntity({
+  schema: z.object({ file_id: z.string(), changed_at: z.string(), expires_at: z.number().optional() }),
+  keys: keysOf.fileChange,
+  expiresAt: ({ changed_at }) => expiry(changed_at, FILE_DELETION_DAYS),
+});
+
 export const messageCopyEntity = defineEntity({
   schema: z.object({
     channel_id: z.string(),

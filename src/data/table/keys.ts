@@ -186,6 +186,8 @@ export const keysOf = {
   }),
   /** That a file was deleted, for messages with it that arrive later. */
   fileDeletion: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'DELETED' }),
+  /** That a file changed, for messages with it that arrive later and show it as it was. */
+  fileChange: (r: { file_id: string }): ItemKeys => ({ PK: `${PREFIX.file}${r.file_id}`, SK: 'CHANGED' }),
   incidentCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'INCIDENT' }),
   /** Drills are numbered on their own, so that they leave no gaps among incidents. */
   drillCounter: (): ItemKeys => ({ PK: pk.counter, SK: 'DRILL' }),

@@ -9,7 +9,7 @@ export const SUMMARY_DAYS = 365;
 
 /** How long the deletion of a file, or of a message that was copied, finds the messages of records. */
 export const LOOKUP_DAYS = 730;
-/** How long after a file's deletion a late delivery of a message with it is expected. */
+/** How long after a file's change or deletion a late delivery of a message with it is expected. */
 export const FILE_DELETION_DAYS = 7;
 
 /** Longer than Slack or a queue redelivers, and than a signed request can be replayed. */

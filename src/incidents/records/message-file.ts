@@ -17,6 +17,8 @@ export const messageFileSchema = z.object({
   content_ref: z.string().optional(),
   /** Slack only says that there is a file: a plan hides it, it's another organization's, or Aegis may not see it. */
   is_hidden: z.literal(true).optional().catch(undefined),
+  /** A clip that Slack hasn't transcribed yet; the transcript becomes its `text`. */
+  awaits_transcript: z.literal(true).optional().catch(undefined),
 });
 
 export type MessageFile = z.output<typeof messageFileSchema>;
@@ -26,13 +28,25 @@ export function deletedFile(id: string | undefined): MessageFile {
   return { id, name: 'a deleted file' };
 }
 
-/** The files with what's known of those that Slack hides by now. They're still there, so they keep their names. */
+/**
+ * The files with what's known of those of which a delivery says less: Slack hides them by now, so they keep their names,
+ * or it was sent before a clip had its transcript.
+ */
 export function withKnownFiles(
   files: readonly MessageFile[] | undefined,
   known: readonly MessageFile[] = [],
 ): MessageFile[] | undefined {
   return files?.map((file) => {
-    if (!file.is_hidden || file.id === undefined) return file;
-    return known.find(({ id, is_hidden }) => id === file.id && !is_hidden) ?? file;
+    const before = file.id === undefined ? undefined : known.find(({ id }) => id === file.id);
+    return before && saysLess(file) && !saysLess(before) ? withKnown(file, before) : file;
   });
+}
+
+function saysLess({ is_hidden, awaits_transcript }: MessageFile): boolean {
+  return is_hidden === true || awaits_transcript === true;
+}
+
+function withKnown({ awaits_transcript: _, ...file }: MessageFile, before: MessageFile): MessageFile {
+  if (file.is_hidden) return before;
+  return { ...file, text: before.text, content_ref: before.content_ref };
 }

@@ -3,7 +3,7 @@ import { toSlackTs } from '../../../src/base/timestamp.js';
 import type { HistoryPage, PastMessage, Slack } from '../../../src/ports/slack.js';
 import { figures, past } from './past-messages.js';
 
-type Histories = Pick<Slack, 'historyPage' | 'threadPage' | 'channel' | 'user' | 'members'>;
+type Histories = Pick<Slack, 'channel' | 'file' | 'historyPage' | 'members' | 'threadPage' | 'user'>;
 
 /** A channel whose history comes in small pages. */
 export interface FakeHistory {
@@ -49,6 +49,7 @@ export function createFakeHistory(pageSize: number): FakeHistory {
     },
     slack: {
       channel: async () => ({ name: 'inc-42', isPrivate: false, isShared: false }),
+      file: async () => undefined,
       members: async () => new Set<string>(),
       user: async (id) => ({
         ...{ id, name: id, isBot: false, isDeactivated: false, isGuest: false, isExternal: false },

@@ -142,6 +142,39 @@ describe('a file', () => {
   });
 });
 
+describe('a transcript', () => {
+  const clip = { id: 'F1', name: 'clip.m4a', mimetype: 'audio/mp4' };
+  const shown = (content: string) => [
+    {
+      ...clip,
+      subtype: 'slack_audio',
+      transcription: { status: 'complete', preview: { content, has_more: false } },
+    },
+  ];
+
+  it.each([
+    ['of a clip that had none', { awaits_transcript: true as const }],
+    ['that was corrected', { text: 'rolling bag' }],
+  ])('%s is missing, and is no new text', (_, known) => {
+    const { added } = find({ files: shown('rolling back') }, recorded({ files: [{ ...clip, ...known }] }));
+
+    const event_ts = toSlackTs(nextMicrosecond(TIME));
+    const previous_message = { text: 'errors at 40 %', files: undefined };
+    expect(added).toMatchObject([{ subtype: 'message_changed', event_ts, previous_message }]);
+  });
+
+  it.each([
+    ['is on the record', 'rolling back', { text: 'rolling back' }],
+    ['began with a credential', SECRET, { text: redact(SECRET, { personal: false }).text }],
+    ['is empty', '', {}],
+    ['is long', 'x'.repeat(5_000), { text: `${'x'.repeat(2_000)}…`, content_ref: 'content/1' }],
+  ])('that %s is not missing', (_, said, known) => {
+    const stored = recorded({ files: [{ ...clip, ...known }] });
+
+    expect(find({ files: shown(said) }, stored)).toEqual(NOTHING);
+  });
+});
+
 describe('marks', () => {
   const on = (moment: string) => `${moment} on`;
   const reaction = (name: string, users: string[], count = users.length) => ({ name, users, count });

@@ -4,6 +4,7 @@ import {
   emailArrives,
   huddleEnds,
   slackPreviewsPage,
+  transcriptArrives,
   userDeletes,
   userDeletesFile,
   userEdits,
@@ -37,6 +38,22 @@ it('keeps one state of an alert that Slack only added a preview to', async () =>
   const { comments, events } = await aegis().record();
   expect(comments).toMatchObject([{ author_name: 'Grafana', text: `<${url}>` }]);
   expect(events.filter(({ type }) => type === 'BOT_MESSAGE')).toEqual([]);
+});
+
+it('has what was said in a voice clip, which Slack hears later, until the clip is deleted', async () => {
+  const { workspace, settled } = aegis();
+  const files = [{ id: 'F1', name: 'clip.m4a', mimetype: 'video/mp4', isClip: true }];
+  userPosts(workspace, { channel, user: ALICE, text: '', files });
+  await settled();
+
+  transcriptArrives(workspace, { file: 'F1', content: 'Rolling back 4.2 now.' });
+  await settled();
+  const heard = await timeline();
+  userDeletesFile(workspace, 'F1');
+  await settled();
+
+  expect(heard).toContain('Rolling back 4.2 now.');
+  expect(JSON.stringify(await aegis().record())).not.toContain('Rolling back');
 });
 
 it('removes every state of an alert that was deleted', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botEdits, botPosts, userDeletes, userPosts, userReacts } from '../../src/people.js';
+import { transcriptArrives } from '../../src/transcripts.js';
 import { messagesExpire, planHidesBefore, userDeletesFile } from '../../src/vanishing-content.js';
 import { ALICE, BOB, errorOf, GENERAL, useSlack } from '../support/use-slack.js';
 
@@ -180,6 +181,23 @@ describe('what vanishes', () => {
     expect(eventsOf('file_deleted')).toMatchObject([{ file_id: 'F01LOG' }]);
     expect(eventsOf('message.message_changed')).toMatchObject([{ message: { ts } }]);
   });
+});
+
+it('shows what was said in a voice clip once it is transcribed', async () => {
+  const { client, eventsOf, workspace } = slack();
+  const files = [{ id: 'F01CLIP', name: 'clip.m4a', mimetype: 'video/mp4', isClip: true }];
+  userPosts(workspace, { channel: GENERAL, user: ALICE, text: '', files });
+  const before = await client.files.info({ file: 'F01CLIP' });
+
+  transcriptArrives(workspace, { file: 'F01CLIP', content: 'Rolling back now.' });
+
+  const transcription = { status: 'complete', preview: { content: 'Rolling back now.' } };
+  const clip = { subtype: 'slack_audio', transcription };
+  expect(before.file).toMatchObject({ transcription: { status: 'processing' } });
+  expect((await client.files.info({ file: 'F01CLIP' })).file).toMatchObject(clip);
+  expect(eventsOf('file_change')).toMatchObject([{ file_id: 'F01CLIP', file: { id: 'F01CLIP' } }]);
+  const edits = eventsOf('message.message_changed');
+  expect(edits).toMatchObject([{ message: { files: [clip] }, previous_message: { files: [clip] } }]);
 });
 
 it('cuts the list of people who reacted short, but not their number', async () => {

@@ -20,7 +20,15 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 };
 
 /** The MIME type, or Slack's own word for kinds that have none. */
-export function kindOfFile({ mode, filetype, mimetype, external_type }: SlackFile): string | undefined {
+export function kindOfFile({
+  mode,
+  filetype,
+  mimetype = '',
+  external_type,
+  subtype,
+}: SlackFile): string | undefined {
+  // Slack calls a voice clip `video/mp4`, or nothing at all.
+  if (subtype === 'slack_audio') return mimetype.replace(/^video\//, 'audio/') || 'audio/mp4';
   return slackKindOf(mode) ?? slackKindOf(filetype) ?? (mimetype || external_type || undefined);
 }
 
@@ -43,6 +51,22 @@ export function isHiddenFile(file: SlackFile): boolean {
 
 function whyHidden({ mode = '', file_access = '' }: SlackFile): string | undefined {
   return [mode, file_access].find((one) => Object.hasOwn(UNREADABLE, one));
+}
+
+const CLIPS: readonly string[] = ['slack_audio', 'slack_video'];
+const TRANSCRIBED: readonly string[] = ['complete', 'failed', 'none'];
+
+/** Whether Slack may still transcribe it, which takes from seconds to minutes. */
+export function awaitsTranscript({ subtype = '', transcription }: SlackFile): boolean {
+  if (transcription === undefined) return CLIPS.includes(subtype);
+  const { status, preview, lines = [] } = transcription;
+  const hasWords = lines.length > 0 || (preview?.content ?? '') !== '';
+  return !hasWords && !TRANSCRIBED.includes(status ?? '');
+}
+
+/** Whether what was said in it can be read. */
+export function hasTranscript(file: SlackFile): boolean {
+  return file.transcription !== undefined && !awaitsTranscript(file);
 }
 
 /** Deleted, not just out of reach: nothing of it may be kept. */

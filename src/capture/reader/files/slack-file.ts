@@ -15,6 +15,8 @@ export const slackFile = z.object({
   title: text,
   mimetype: text,
   filetype: text,
+  /** `slack_audio`, `slack_video` for clips that were recorded in Slack. */
+  subtype: text,
   pretty_type: text,
   /** `tombstone` for a deleted file, `hidden_by_limit` for one that the workspace's plan hides. */
   mode: text,
@@ -47,6 +49,8 @@ export const slackFile = z.object({
   alt_txt: text,
   transcription: z
     .object({
+      /** `processing`, then `complete` or `failed`; `none` for a recording that Slack doesn't transcribe. */
+      status: text,
       preview: z.object({ content: text, has_more: flag }).optional().catch(undefined),
       lines: z
         .array(z.object({ contents: text }))

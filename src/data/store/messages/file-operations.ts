@@ -1,48 +1,64 @@
 import type { Timestamp } from '../../../base/timestamp.js';
-import { fileDeletionEntity, fileUseEntity } from '../../entities/lookup-entities.js';
-import { getMany, nameOf } from '../../table/batch.js';
+import type { MessageFile } from '../../../incidents/records/message-file.js';
+import { fileChangeEntity, fileDeletionEntity, fileUseEntity } from '../../entities/lookup-entities.js';
+import { getMany } from '../../table/batch.js';
 import { keysOf } from '../../table/keys.js';
 import { putItem, queryAll } from '../../table/plain-requests.js';
+import type { Storable } from '../../table/storable.js';
 import type { Table } from '../../table/table-client.js';
 import { type Changed, changeMessage, type MessageRef } from './change-message.js';
-import { withFileDeletion } from './message-changes.js';
+import { withFile, withFileDeletion } from './message-changes.js';
 
 /*
  * A message is recorded in the order use, deletion, message, and a file is deleted in the order deletion, uses, messages.
  * So whatever happens at the same time, one of the two sees the other.
  */
 
+/** What became of files of which an older state may still arrive. */
+interface FileFates {
+  deleted: string[];
+  changed: { file_id: string; changed_at: Timestamp }[];
+}
+
 /**
- * Says that a message has files, before the message is written. Returns the ids of those that were deleted already. 1 WRU
- * and 1 RRU for each file.
+ * Says that a message has files, before the message is written. Returns those that were deleted or changed already. 1 WRU
+ * and 2 RRU for each file.
  */
-async function recordFileUse(table: Table, ref: MessageRef, fileIds: readonly string[]): Promise<string[]> {
+async function recordFileUse(table: Table, ref: MessageRef, fileIds: readonly string[]): Promise<FileFates> {
   const { incident_id, timestamp } = ref;
   const uses = fileIds.map((file_id) => fileUseEntity.toItem({ file_id, incident_id, timestamp }));
   await Promise.all(uses.map((Item) => putItem(table, { TableName: table.name, Item })));
-  const keys = fileIds.map((file_id) => {
-    const { PK, SK } = keysOf.fileDeletion({ file_id });
-    return { file_id, PK, SK };
-  });
+  const keys = fileIds.flatMap((file_id) => [
+    keysOf.fileDeletion({ file_id }),
+    keysOf.fileChange({ file_id }),
+  ]);
   const found = await getMany(
     table,
     keys.map(({ PK, SK }) => ({ PK, SK })),
     { consistent: true },
   );
-  return keys.filter((key) => found.has(nameOf(key))).map(({ file_id }) => file_id);
+  const items = [...found.values()];
+  return {
+    deleted: items.flatMap((item) => fileDeletionEntity.fromItem(item)?.file_id ?? []),
+    changed: items.flatMap((item) => fileChangeEntity.fromItem(item) ?? []),
+  };
 }
 
 /** Records that a file was deleted, and returns the messages that have it. 1 WRU and 1 RRU. */
-async function recordFileDeletion(
-  table: Table,
-  file_id: string,
-  deleted_at: Timestamp,
-): Promise<MessageRef[]> {
-  const deletion = fileDeletionEntity.toItem({ file_id, deleted_at });
-  await putItem(table, { TableName: table.name, Item: deletion });
+function recordFileDeletion(table: Table, file_id: string, deleted_at: Timestamp): Promise<MessageRef[]> {
+  return recordFate(table, fileDeletionEntity.toItem({ file_id, deleted_at }));
+}
+
+/** Records that a file changed, and returns the messages that have it. 1 WRU and 1 RRU. */
+function recordFileChange(table: Table, file_id: string, changed_at: Timestamp): Promise<MessageRef[]> {
+  return recordFate(table, fileChangeEntity.toItem({ file_id, changed_at }));
+}
+
+async function recordFate(table: Table, Item: Storable): Promise<MessageRef[]> {
+  await putItem(table, { TableName: table.name, Item });
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk',
-    ExpressionAttributeValues: { ':pk': deletion.PK },
+    ExpressionAttributeValues: { ':pk': Item.PK },
     ConsistentRead: true,
   });
   return items.flatMap((item) => fileUseEntity.fromItem(item) ?? []);
@@ -53,4 +69,15 @@ function removeFile(table: Table, ref: MessageRef, fileId: string): Promise<Chan
   return changeMessage(table, ref, (known) => withFileDeletion(known ?? ref, fileId));
 }
 
-export const fileOperations = { recordFileDeletion, recordFileUse, removeFile };
+/** Shows a file of a message as it is by now. 1 RRU, and 1 WRU if that differs. */
+function replaceFile(table: Table, ref: MessageRef, file: MessageFile): Promise<Changed> {
+  return changeMessage(table, ref, (known) => withFile(known ?? ref, file));
+}
+
+export const fileOperations = {
+  recordFileChange,
+  recordFileDeletion,
+  recordFileUse,
+  removeFile,
+  replaceFile,
+};

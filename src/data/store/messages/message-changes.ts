@@ -80,6 +80,14 @@ export function withFileDeletion(
   };
 }
 
+/** A file of a message as Slack shows it by now; nothing changes in a message that doesn't have it. */
+export function withFile(known: KnownMessage, file: MessageFile): MessageChange {
+  const { files, ...message } = known;
+  if (files === undefined) return { message };
+  const newer = files.map((one) => (one.id === file.id ? file : one));
+  return { message: { ...known, files: withKnownFiles(newer, files) } };
+}
+
 /** Of files that were deleted on their own, whatever a delivery says of them. */
 export function withoutDeletedFiles<T extends KnownMessage>(message: T): T {
   const { files, deleted_files = [] } = message;

@@ -1,0 +1,64 @@
+import type { Timestamp } from '../base/timestamp.js';
+import type { Changed } from '../data/store/messages/change-message.js';
+import type { Comment } from '../incidents/records/comment.js';
+import type { MessageFile } from '../incidents/records/message-file.js';
+import type { CaptureDeps } from './capture-deps.js';
+import type { FileEvent } from './file-event.js';
+import { prepareForStorage } from './prepare-for-storage.js';
+import { slackFile } from './reader/files/slack-file.js';
+import { readFile } from './reader/read-files.js';
+import { dropLeftovers } from './text-changes.js';
+import { openWithdrawal } from './words-withdrawal.js';
+
+/**
+ * Shows a file as it is by now in the messages that have it: a clip got its transcript, a title or a snippet was edited.
+ * Slack's event says only that something changed, and Slack may send no other.
+ */
+export async function captureFileChange(deps: CaptureDeps, { fileId, at }: FileEvent): Promise<void> {
+  const messages = await deps.store.recordFileChange(fileId, at);
+  const file = messages.length > 0 ? await fetchFile(deps, fileId) : undefined;
+  if (!file) return;
+  for (const message of messages) await replaceFile(deps, message, { file, at });
+}
+
+/** A message with the files that changed after it was sent as they are by now. */
+export async function withChangedFiles(
+  deps: Pick<CaptureDeps, 'slack'>,
+  comment: Comment,
+  changed: readonly string[],
+): Promise<Comment> {
+  const known = await Promise.all(changed.map((id) => fetchFile(deps, id)));
+  const files = comment.files?.map((file) => known.find((one) => one?.id === file.id) ?? file);
+  return { ...comment, files };
+}
+
+/** Undefined if Slack doesn't show the file to Aegis. Throws while Slack fails, so that Slack sends the event again. */
+async function fetchFile(
+  { slack }: Pick<CaptureDeps, 'slack'>,
+  id: string,
+): Promise<MessageFile | undefined> {
+  const file = slackFile.safeParse(await slack.file(id)).data;
+  return file && { ...readFile(file), id };
+}
+
+async function replaceFile(
+  deps: CaptureDeps,
+  ref: Pick<Comment, 'incident_id' | 'timestamp'>,
+  { file, at }: { file: MessageFile; at: Timestamp },
+): Promise<void> {
+  const current = await deps.store.getEvenExpired(ref.incident_id, ref.timestamp);
+  if (!current?.files?.some(({ id }) => id === file.id)) return;
+  const files = current.files.map((one) => (one.id === file.id ? file : one));
+  const { message } = await prepareForStorage(deps.contents, { ...current, files }, at);
+  const packed = message.files?.find(({ id }) => id === file.id);
+  if (!packed) return;
+  const change = await deps.store.replaceFile(ref, packed);
+  await dropLeftovers(deps, message, change);
+  if (hadWords(change, file.id)) await openWithdrawal(deps, ref, { at, change, isFile: true });
+}
+
+/** Whether a summary may rest on what the file said before. */
+function hadWords({ isDone, before }: Changed, id: string | undefined): boolean {
+  const earlier = before?.files?.find((one) => one.id === id);
+  return !isDone || earlier?.text !== undefined;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
+import type { DeliveryFacts } from './channels/read-channel-change.js';
+
+/** What happens to a file on its own. manifest.yml subscribes to them. */
+export const FILE_EVENTS = ['file_change', 'file_deleted'] as const;
+
+const slackId = z.string().min(1).max(100);
+
+/** It names no channel that can be relied on: Slack documents it without one. */
+const fileEvent = z.object({
+  type: z.enum(FILE_EVENTS),
+  file_id: slackId.optional().catch(undefined),
+  file: z.object({ id: slackId }).optional().catch(undefined),
+  event_ts: z.string().catch(''),
+});
+
+export interface FileEvent {
+  type: (typeof FILE_EVENTS)[number];
+  fileId: string;
+  at: Timestamp;
+}
+
+/** `1548954199.776451` */
+const TS_LENGTH = 17;
+
+/** A refusal by the schema takes longer than the rest of capturing a message, and every event is asked. */
+export function readFileEvent(payload: unknown, { sentAt }: DeliveryFacts): FileEvent | undefined {
+  const { type } = (payload ?? {}) as { type?: unknown };
+  if (!(FILE_EVENTS as readonly unknown[]).includes(type)) return undefined;
+  const event = fileEvent.safeParse(payload).data;
+  const fileId = event?.file_id ?? event?.file?.id;
+  if (!event || fileId === undefined) return undefined;
+  // Slack shows one with eight digits after the point.
+  const at = fromSlackTs(event.event_ts.slice(0, TS_LENGTH)) ?? sentAt;
+  return at === undefined ? undefined : { type: event.type, fileId, at };
+}
