@@ -1,16 +1,20 @@
-import { epochSeconds, type Timestamp } from '../base/timestamp.js';
+import { addMillis, epochSeconds, type Timestamp } from '../base/timestamp.js';
 import { archivedAs, buildStub, metadataOf } from '../data/archive-store/archive-stub.js';
 import { assembleRecord } from '../data/archive-store/assemble-record.js';
 import { sk } from '../data/table/keys.js';
 import { expiryOf, type RawItem } from '../data/table/raw-item.js';
 import { isCurrentMember } from '../incidents/records/participant.js';
+import { SINK_PATIENCE_MS } from '../incidents/records/sink-state.js';
 import type { ArchiveDeps } from './archive-deps.js';
 import { keepArchive } from './archive-objects.js';
 import { clearPartition } from './clear-partition.js';
 import { earlierItems } from './earlier-items.js';
 import { bySortKey, recordIn } from './items-by-key.js';
 
-/** `changed`: someone changed or restored the incident in the meantime, and their change was kept. */
+/**
+ * `changed`: someone changed or restored the incident in the meantime, and their change was kept. `unsent`: an event sink
+ * still has to get something of it.
+ */
 export const ARCHIVE_OUTCOMES = [
   'archived',
   'changed',
@@ -18,6 +22,7 @@ export const ARCHIVE_OUTCOMES = [
   'not_due',
   'restoring',
   'unknown',
+  'unsent',
 ] as const;
 export type ArchiveOutcome = (typeof ARCHIVE_OUTCOMES)[number];
 
@@ -39,6 +44,7 @@ export async function archiveIncident(
   if (archivedAs(metadata)) return clearPartition(deps, incidentId, metadata);
   if (metadata.status?.S !== 'CLOSED') return 'not_closed';
   if (onlyIfDue && isWaiting(inTable, epochSeconds(clock.now()))) return 'not_due';
+  if (isBeingSent(inTable, clock.now())) return 'unsent';
 
   const taken_at = clock.now();
   const items = await withExpired(deps, incidentId, inTable);
@@ -76,4 +82,10 @@ async function withExpired(
 function isWaiting(inTable: readonly RawItem[], now: number): boolean {
   const sentinel = bySortKey(inTable).get(sk.archiveDue);
   return sentinel !== undefined && (expiryOf(sentinel) ?? 0) > now;
+}
+
+/** What waits in an archive isn't sent, so it's sent first. A sink that is down for good mustn't hold up the archive. */
+function isBeingSent(inTable: readonly RawItem[], now: Timestamp): boolean {
+  const since = addMillis(now, -SINK_PATIENCE_MS);
+  return inTable.some(({ queued_at }) => queued_at?.S !== undefined && queued_at.S > since);
 }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../base/durations.js';
 import { addMillis, epochMillis, type Timestamp } from '../base/timestamp.js';
+import { SINK_PATIENCE_MS } from '../incidents/records/sink-state.js';
 
 /** The waits that Standard Webhooks recommends; the last one repeats. */
 const WAITS_MS = [5_000, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS];
 const JITTER = 0.2;
-
-/** How long the same failure is retried. */
-const PATIENCE_MS = 5 * DAY_MS;
 
 interface Failing {
   sink: string;
@@ -27,5 +25,5 @@ export function nextTry({ sink, failures, now, retryAfterMs = 0 }: Failing): Tim
 }
 
 export function hasLostPatience(since: Timestamp, now: Timestamp): boolean {
-  return epochMillis(now) - epochMillis(since) >= PATIENCE_MS;
+  return epochMillis(now) - epochMillis(since) >= SINK_PATIENCE_MS;
 }

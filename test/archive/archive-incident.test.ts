@@ -6,7 +6,7 @@ import { restoreIncident } from '../../src/archive/restore-incident.js';
 import { snapshotIncident } from '../../src/archive/snapshot-incident.js';
 import { metadataOf } from '../../src/data/archive-store/archive-stub.js';
 import { aComment } from '../support/records.js';
-import { type Archiver, linesOf, sortKeysOf, useArchiver } from './archive-world.js';
+import { type Archiver, DAY_MS, linesOf, putRaw, sortKeysOf, useArchiver } from './archive-world.js';
 import { INCIDENT, putIncident } from './filled-incident.js';
 
 const archiver = useArchiver();
@@ -114,6 +114,17 @@ describe('archiveIncident', () => {
 
     expect(await it.objects.list('incidents/')).toEqual([first, second]);
     expect(second).toContain('/20250420T000000.000001Z-');
+  });
+
+  it('waits until other systems have been sent everything, but not for a sink that is down for good', async () => {
+    const it = archiver();
+    await putIncident(it);
+    const [item = {}] = await it.table.readPartition(INCIDENT);
+    await putRaw(it.dynamo, [{ ...item, queued_at: { S: it.clock.now() } }]);
+
+    expect(await archiveIncident(it, INCIDENT)).toBe('unsent');
+    it.clock.advance(5 * DAY_MS);
+    expect(await archiveIncident(it, INCIDENT)).toBe('archived');
   });
 
   it('writes the same lines once', async () => {

@@ -14,6 +14,8 @@ const OUTCOMES: Record<ArchiveOutcome, (id: string) => string> = {
   not_due: (id) => `${id} isn't due yet.`,
   restoring: (id) => `${id} is being restored right now. Try again in a minute.`,
   unknown: (id) => `There's no incident ${id}.`,
+  unsent: (id) =>
+    `Other systems haven't been sent everything about ${id} yet, so it stays in the table. Try again in a minute.`,
 };
 
 export const archiveJob = defineArchiveJob({

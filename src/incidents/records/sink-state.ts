@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { DAY_MS } from '../../base/durations.js';
+
+/** How long the same failure of a sink is retried. */
+export const SINK_PATIENCE_MS = 5 * DAY_MS;
 
 /** How a refusal of one incident's event stands; later events of that incident wait behind it. */
 const blockSchema = z.object({
