@@ -23,6 +23,7 @@ import {
   type DeclarationRequest,
   declarationRequestSchema,
 } from './declaration.js';
+import { freeIncidentId } from './free-incident-id.js';
 import { importHistory } from './import-history.js';
 import { openChannel } from './open-channel.js';
 import { readMessageRef } from './select-history.js';
@@ -36,7 +37,7 @@ export const openIncident = defineJob({
   payload: declarationRequestSchema,
   async run(deps, run) {
     const { payload, request, step, attempt } = run;
-    const incidentId = await step('incident', () => deps.store.nextIncidentId());
+    const incidentId = await step('incident', () => freeIncidentId(deps));
     const { id: channelId } = await step('channel', (mayExist) =>
       openChannel(deps, { incidentId, title: payload.title, isPrivate: payload.is_private, mayExist }),
     );

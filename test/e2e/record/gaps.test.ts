@@ -20,10 +20,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../../src/base/timestamp.js';
 import { fillAllGaps } from '../../../src/capture/fill-all-gaps.js';
 import { fillGaps } from '../../../src/capture/fill-gaps.js';
+import { writeMany } from '../../../src/data/table/batch.js';
+import type { Item } from '../../../src/data/table/entity.js';
+import type { Table } from '../../../src/data/table/table-client.js';
 import { isCurrentMember } from '../../../src/incidents/records/participant.js';
 import { useAegis } from '../../support/aegis.js';
 import { countHistoryCalls, whileDown } from '../../support/downtime.js';
 import { ALICE, BOB, CAROL } from '../../support/slack.js';
+import { everythingIn } from '../../support/table.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -263,5 +267,50 @@ describe('a history that Slack refuses', () => {
 
     expect(await fillAllGaps(deps)).toMatchObject({ compared: 1, unfilled_gaps: 0 });
     expect(await gaps()).toEqual([]);
+  });
+});
+
+/** What the table has from now on, whatever is written to it; the returned function puts it back. */
+async function remember({ table }: { table: Table }): Promise<() => Promise<void>> {
+  const then = await everythingIn(table);
+  return async () => {
+    const now = await everythingIn(table);
+    await writeMany(
+      table,
+      now.map(({ PK, SK }) => ({ delete: { PK: String(PK), SK: String(SK) } })),
+    );
+    await writeMany(
+      table,
+      then.map((item) => ({ put: item as Item })),
+    );
+  };
+}
+
+describe('a table that was restored to an earlier time', () => {
+  it('has again, after a comparison with Slack, what was said and changed in the channels since', async () => {
+    const early = await say('errors at 4 %');
+    const goBack = await remember(aegis());
+    userEdits(aegis().workspace, { channel, ts: early.ts, user: BOB, text: 'errors at 40 %' });
+    const { ts } = await say('the replica is full');
+    await say('emptied it', { thread: ts, user: CAROL });
+    await goBack();
+    expect(await texts()).toEqual(['errors at 4 %']);
+
+    await fillAllGaps(aegis().deps);
+
+    expect(await texts()).toEqual(['errors at 40 %', 'the replica is full', 'emptied it']);
+  });
+
+  it('gives no new incident the number of one that was lost and is in the object store', async () => {
+    const goBack = await remember(aegis());
+    const lost = await aegis().declare('declare P2 the vendor is down');
+    await aegis().type('close', { channel: lost });
+    await aegis().untilDone();
+    await goBack();
+
+    await aegis().declare('declare P2 search is slow');
+
+    expect(await aegis().deps.store.getIncident('INC-000002')).toBeUndefined();
+    expect(await aegis().deps.store.getIncident('INC-000003')).toMatchObject({ title: 'search is slow' });
   });
 });
