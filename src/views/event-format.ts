@@ -20,7 +20,7 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
 /** Characters of free text on one line of a timeline. */
 const TEXT_MAX = 300;
 
-const USER_ID = /^[A-Z0-9_]+$/;
+const USER_ID = /^[UW][A-Z0-9_]{2,}$/;
 
 /** mrkdwn, with mentions for people and the beginning of free text. */
 export const mrkdwnEventFormat: EventFormat = {
