@@ -8,7 +8,7 @@ it('keeps two quotes apart even when neither ends with a period', () => {
   const claims = [claim('actions', 'Bundle on all hosts'), claim('actions', 'Canary is fine')];
 
   expect(resolutionText({ claims })).toBe(
-    'Cause: not known.\nWhat was done: Bundle on all hosts. Canary is fine.',
+    'Cause: not known.\nWhat ended it: Bundle on all hosts. Canary is fine.',
   );
 });
 

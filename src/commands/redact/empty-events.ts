@@ -1,3 +1,5 @@
+import { withoutClaimsCiting } from '../../data/entities/claims-on-messages.js';
+import { keysOf } from '../../data/table/keys.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
@@ -6,6 +8,7 @@ import { notice } from '../../views/blocks.js';
 import { refreshCard } from '../card/refresh-card.js';
 import { refreshHomes } from '../home/home.js';
 import { eventsWithWordsOf } from './find-redactable.js';
+import { reduceSummary } from './reduce-summary.js';
 
 export const REDACTED_POST = notice('The words of this message were redacted.');
 
@@ -18,9 +21,10 @@ interface Emptied {
 /** Removes the words of an event from every post that quotes them, and from the record. */
 export async function emptyEvents(
   deps: JobDeps,
-  { attempt }: Pick<JobRun, 'attempt'>,
-  { record: { incident, events }, event, removal }: Emptied,
+  run: Pick<JobRun, 'attempt'>,
+  { record: { incident, events, summaries, tasks }, event, removal }: Emptied,
 ): Promise<void> {
+  const { attempt } = run;
   const { channel_id: channelId, incident_id } = incident;
   const same = eventsWithWordsOf(event, events);
   for (const place of same.flatMap((one) => placesOf(one, channelId))) {
@@ -32,7 +36,18 @@ export async function emptyEvents(
     await emptyNews(deps, channelId, event);
     await refreshCard(deps, attempt, { incident, channelId });
   }
+  const gone = new Set([...same.map((one) => keysOf.event(one).SK), ...taskKeys(event, tasks)]);
+  for (const summary of summaries) {
+    const rest = withoutClaimsCiting(summary, gone);
+    if (rest) await reduceSummary(deps, run, rest);
+  }
   for (const one of same) await deps.store.emptyEvent(one, removal);
+}
+
+/** Handoffs cite a task itself where its events weren't read. */
+function taskKeys({ type, detail }: TimelineEvent, tasks: IncidentRecord['tasks']): string[] {
+  if (!type.startsWith('TASK_')) return [];
+  return tasks.filter(({ number }) => String(number) === detail?.task).map((task) => keysOf.task(task).SK);
 }
 
 function placesOf({ message_ts: ts, copies = [] }: TimelineEvent, channelId: string | undefined) {

@@ -7,8 +7,7 @@ import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { buildWithdrawnNote } from '../summaries/resolution/resolution-view.js';
-import { renderSummary } from '../summaries/workflow/render-summary.js';
-import { replaceClaims } from '../summaries/workflow/replace-claims.js';
+import { reduceSummary } from './reduce-summary.js';
 
 /** Removes what holds words that a message no longer has. */
 export const withdrawWords = wordsWithdrawal.implement({
@@ -59,12 +58,7 @@ async function withdrawClaims(
   const rest = withoutClaimsOn(summary, new Set([message.timestamp]));
   if (!rest) return;
   await emptyNotes(deps, attempt, { record, message, summary });
-  await replaceClaims(deps, rest);
-  const { channel_id, message_ts } = summary;
-  if (!channel_id || !message_ts) return;
-  const rendered = await renderSummary(deps, rest);
-  const place = { channelId: channel_id, ts: message_ts };
-  await attempt('summary', () => deps.show.update(place, rendered, [summary.incident_id]));
+  await reduceSummary(deps, { attempt }, rest);
 }
 
 async function emptyNotes(

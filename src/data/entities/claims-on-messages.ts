@@ -20,13 +20,20 @@ export function citedMessages({ claims }: Pick<Summary, 'claims'>): Timestamp[] 
   return [...new Set(claims.flatMap(({ citations }) => citations.flatMap((one) => citedMessage(one) ?? [])))];
 }
 
+export type Reduced = Summary & { redacted_claims: number };
+
 /** A summary without the claims that cite any of these messages; undefined if none does. */
-export function withoutClaimsOn(
-  summary: Summary,
-  messages: ReadonlySet<Timestamp>,
-): (Summary & { redacted_claims: number }) | undefined {
-  const rests = (citation: string) => messages.has(citedMessage(citation) ?? '');
-  const claims = summary.claims.filter(({ citations }) => !citations.some(rests));
+export function withoutClaimsOn(summary: Summary, messages: ReadonlySet<Timestamp>): Reduced | undefined {
+  return withoutClaims(summary, (citation) => messages.has(citedMessage(citation) ?? ''));
+}
+
+/** A summary without the claims that cite any of these items; undefined if none does. */
+export function withoutClaimsCiting(summary: Summary, sortKeys: ReadonlySet<string>): Reduced | undefined {
+  return withoutClaims(summary, (citation) => sortKeys.has(citation));
+}
+
+function withoutClaims(summary: Summary, isGone: (citation: string) => boolean): Reduced | undefined {
+  const claims = summary.claims.filter(({ citations }) => !citations.some(isGone));
   const removed = summary.claims.length - claims.length;
   if (removed === 0) return undefined;
   return { ...summary, claims, redacted_claims: (summary.redacted_claims ?? 0) + removed };

@@ -4,6 +4,9 @@ import { incidentId } from './incident.js';
 /** The sections of a summary, in display order. */
 export const SECTIONS = [
   'headline',
+  'own_words',
+  'changed',
+  'in_force',
   'impact',
   'what_happened',
   'hypothesis',
@@ -11,7 +14,9 @@ export const SECTIONS = [
   'actions',
   'in_progress',
   'next_steps',
+  'avoid',
   'open_questions',
+  'beliefs',
   'contributing_factors',
   'went_well',
   'went_badly',
@@ -37,6 +42,8 @@ export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 export const PERSONAL_KINDS: ReadonlySet<string> = new Set(['ask', 'catchup', 'resolution']);
 
 const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
+  in_force: 'handoff',
+  avoid: 'handoff',
   contributing_factors: 'postmortem',
   went_well: 'postmortem',
   went_badly: 'postmortem',
@@ -44,11 +51,36 @@ const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   nearest: 'ask',
 };
 
-/** The sections a model may write for a kind of summary; only the digest tells what's in progress from what's done. */
+/** What code writes from the table and the state, whatever wrote the rest. */
+const WRITTEN_BY_CODE: ReadonlySet<Section> = new Set(['own_words', 'changed', 'beliefs', 'in_progress']);
+
+/** What a reader of a kind wants to read, in order. The other kinds have all sections in the order of SECTIONS. */
+const ORDER: Partial<Record<string, readonly Section[]>> = {
+  handoff: [
+    'headline',
+    'in_force',
+    'next_steps',
+    'avoid',
+    'in_progress',
+    'open_questions',
+    'hypothesis',
+    'ruled_out',
+    'impact',
+  ],
+  resolution: ['headline', 'impact', 'hypothesis', 'actions', 'next_steps', 'open_questions'],
+};
+
+/** The sections of a kind of summary, in display order. */
+export function sectionOrder(kind: string): readonly Section[] {
+  const first = ORDER[kind] ?? [];
+  return [...first, ...SECTIONS.filter((name) => !first.includes(name))];
+}
+
+/** The sections a model may write for a kind of summary. */
 export function sectionsOf(kind: SummaryKind): Section[] {
   if (kind === 'ask') return ['answer'];
-  return SECTIONS.filter(
-    (name) => name !== 'in_progress' && (ONLY_IN[name] === undefined || ONLY_IN[name] === kind),
+  return (ORDER[kind] ?? SECTIONS).filter(
+    (name) => !WRITTEN_BY_CODE.has(name) && (ONLY_IN[name] === undefined || ONLY_IN[name] === kind),
   );
 }
 

@@ -1,20 +1,11 @@
 import { cell, table } from '../render/markdown-table.js';
-import type { Draft, DraftLine } from './postmortem-draft.js';
+import type { Draft, DraftLine, DraftPart } from './postmortem-draft.js';
 
 /** Shown in a section the record says nothing about. */
 export const EMPTY_SECTION = 'Nothing on the record yet. Write this part yourself.';
 
 /** A post-mortem draft as Markdown. */
-export function renderDraftMarkdown({
-  title,
-  facts,
-  parts,
-  timeline,
-  tasks,
-  template,
-  origin,
-}: Draft): string {
-  const [summary, impact, ...others] = parts.map(part);
+export function renderDraftMarkdown({ title, facts, parts, origin }: Draft): string {
   const sections = [
     `# ${cell(title)}`,
     cell(origin),
@@ -22,25 +13,27 @@ export function renderDraftMarkdown({
       ['', ''],
       facts.map((fact) => fact.map(cell)),
     ),
-    summary ?? '',
-    impact ?? '',
-    '## Timeline',
-    table(
-      ['Time (UTC)', 'Event'],
-      timeline.map(({ at, text }) => [at, cell(text)]),
+    ...parts.map(
+      (part) => `## ${part.kind === 'prompt' ? part.title : cell(part.title)}\n\n${contentOf(part)}`,
     ),
-    ...others,
-    '## Action items',
-    tasks.length === 0 ? `*${EMPTY_SECTION}*` : tasks.map(task).join('\n'),
-    // The template is Markdown already: the team wrote it for this.
-    ...template.map(({ heading, text }) => `## ${heading}\n\n${text.trim()}`),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function part({ title, lines }: Draft['parts'][number]): string {
-  const text = lines.length === 0 ? `*${EMPTY_SECTION}*` : lines.map(line).join('\n');
-  return `## ${title}\n\n${text}`;
+function contentOf(part: DraftPart): string {
+  switch (part.kind) {
+    case 'timeline':
+      return table(
+        ['Time (UTC)', 'Event'],
+        part.timeline.map(({ at, text }) => [at, cell(text)]),
+      );
+    case 'tasks':
+      return part.tasks.map(task).join('\n') || `*${EMPTY_SECTION}*`;
+    case 'prompt':
+      return part.text;
+    case 'lines':
+      return part.lines.map(line).join('\n') || `*${EMPTY_SECTION}*`;
+  }
 }
 
 function line({ text, sources }: DraftLine): string {
@@ -48,7 +41,9 @@ function line({ text, sources }: DraftLine): string {
   return `- ${cell(text)} (${links.join(', ')})`;
 }
 
-function task({ text, owner, due, done }: Draft['tasks'][number]): string {
+type TaskRow = Extract<DraftPart, { kind: 'tasks' }>['tasks'][number];
+
+function task({ text, owner, due, done }: TaskRow): string {
   const more = [owner && cell(owner), due && `due ${due}`].filter(Boolean).join(', ');
   return `- [${done ? 'x' : ' '}] ${cell(text)}${more === '' ? '' : ` (${more})`}`;
 }

@@ -2,7 +2,7 @@ import { formatUtc } from '../../base/timestamp.js';
 import { fieldsOf } from '../../incidents/custom-fields.js';
 import { createNameOf, type NameOf } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { SECTIONS } from '../../incidents/records/incident-summary.js';
+import { sectionOrder } from '../../incidents/records/incident-summary.js';
 import { shortId, statusWord } from '../../views/labels.js';
 import { plain } from '../../views/text.js';
 import { type ExportDocument, sealOf } from '../record/export-document.js';
@@ -104,8 +104,10 @@ function readTask(fact: ExportFact, nameOf: NameOf): ExportPage['tasks'][number]
 
 function readSummary(fact: ExportFact): ExportedSummary | undefined {
   if (fact.kind !== 'summary') return undefined;
-  const { timestamp, model, claims } = fact.record;
-  const inOrder = SECTIONS.flatMap((section) => claims.filter((claim) => claim.section === section));
+  const { timestamp, kind, model, claims } = fact.record;
+  const inOrder = sectionOrder(kind).flatMap((section) =>
+    claims.filter((claim) => claim.section === section),
+  );
   return {
     number: fact.number,
     title: `Summary from ${formatUtc(timestamp)} UTC, ${model === 'extractive' ? 'without a model' : `by ${model}`}`,

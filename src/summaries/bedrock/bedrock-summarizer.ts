@@ -5,6 +5,7 @@ import {
   sectionsOf,
 } from '../../incidents/records/incident-summary.js';
 import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summarizer.js';
+import { claimsByCode } from '../briefings/claims-by-code.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
 import { checkClaims } from '../checker/check-claims.js';
 import { ownPriceOf, type PriceTable, priceOf } from '../model-prices.js';
@@ -14,7 +15,7 @@ import { buildTranscript, type TranscriptLine } from '../transcript.js';
 import { type AskModel, createAskModel } from './ask-model.js';
 import { buildPrompt, type NumberedLines, numberLines } from './build-prompt.js';
 import { createCallTool, deadlineOf, type ModelSettings } from './call-tool.js';
-import { INSTRUCTIONS } from './instructions.js';
+import { INSTRUCTIONS, instructionsFor } from './instructions.js';
 import { createJudge, type Judge } from './judge-claims.js';
 import { createKnownTraits } from './known-traits.js';
 import { ModelError } from './model-error.js';
@@ -28,8 +29,8 @@ interface BedrockSummarizerSettings extends ModelSettings {
   judgeModelId?: string | undefined;
 }
 
-/** Kinds that a later summary may continue from. */
-const CONTINUABLE_KINDS: ReadonlySet<string> = new Set<SummaryKind>(['state', 'handoff']);
+/** A later summary continues only from what has all sections. */
+const CONTINUABLE: SummaryKind = 'state';
 
 /**
  * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError when there's no answer, no clean stop, or no claim left.
@@ -65,7 +66,7 @@ export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Su
 function canContinueFrom(summary: Summary, modelId: string): boolean {
   const { kind, model, fallback, prompt_version, as_of, covers_until } = summary;
   if (fallback || as_of !== undefined || covers_until === undefined) return false;
-  return CONTINUABLE_KINDS.has(kind) && model === modelId && prompt_version === INSTRUCTIONS.summary.version;
+  return kind === CONTINUABLE && model === modelId && prompt_version === INSTRUCTIONS.summary.version;
 }
 
 const keepAll: Judge = async (claims) => [...claims];
@@ -96,8 +97,9 @@ async function summarizeRecord(work: Work): Promise<Result> {
   const parts = await Promise.all(before.map((part) => readPart(work, part)));
   const claims = mergeClaims([...carried, ...parts.flat()]);
   const { idOf } = numbered;
+  const instructions = instructionsFor(kind);
   const prompt = buildPrompt(input, {
-    instructions: INSTRUCTIONS.summary,
+    instructions,
     lines: newest,
     leftOut,
     idOf,
@@ -115,9 +117,9 @@ async function summarizeRecord(work: Work): Promise<Result> {
   const dropped = checked.dropped + checked.claims.length - kept.length;
   if (checked.dropped === given.length || isOnlyHeadline(kept, checked.claims)) throw noClaimsError(dropped);
   return {
-    claims: kept,
+    claims: [...kept, ...(await claimsByCode(input))],
     dropped_claims: dropped + answer.malformed,
-    prompt_version: INSTRUCTIONS.summary.version,
+    prompt_version: instructions.version,
     ...(answer.stopReason !== undefined && { stop_reason: answer.stopReason }),
     ...(previous && { built_on: previous.timestamp }),
   };
@@ -170,14 +172,18 @@ function withCitations({ numbered }: Work, claims: readonly ToolClaim[]): Claim[
   }));
 }
 
+/** A model may write only the sections of its kind; the others are code's. */
 function check({ lines, input }: Work, claims: readonly Claim[], kind: SummaryKind | 'part') {
-  return checkClaims(claims, {
+  const sections = sectionsOf(kind === 'part' ? 'state' : kind);
+  const allowed = claims.filter(({ section }) => sections.includes(section));
+  const { claims: kept, dropped } = checkClaims(allowed, {
     lines,
     incident: input.record.incident,
     now: input.now,
     nameOf: input.nameOf,
     kind,
   });
+  return { claims: kept, dropped: dropped + claims.length - allowed.length };
 }
 
 /** The judge left nothing to read. */

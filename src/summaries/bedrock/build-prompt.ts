@@ -106,7 +106,7 @@ function lineData(line: TranscriptLine, id: string | undefined, replyTo: string 
 
 /** Times, severity, status and roles from the table. */
 function incidentFacts(input: SummaryInput): object {
-  const { record, nameOf, now, since, kind = 'state', question } = input;
+  const { record, nameOf, now, since, question } = input;
   const { incident } = record;
   const { title, service, severity, status, declared_by, roles } = incident;
   const name = (userId: string | undefined) => userId && safe(nameOf(userId), nameOf);
@@ -119,14 +119,10 @@ function incidentFacts(input: SummaryInput): object {
     roles: Object.fromEntries(Object.entries(roles).map(([role, userId]) => [safe(role), name(userId)])),
     ...moments(incident),
     now: minute(now),
-    ...(KINDS_WITH_PURPOSE.has(kind) && { for: kind }),
     ...(since !== undefined && { only_after: minute(since) }),
     ...(question !== undefined && { question: truncate(safe(question, nameOf), TEXT_MAX) }),
   };
 }
-
-/** The kinds that the instructions mention. */
-const KINDS_WITH_PURPOSE = new Set(['handoff', 'resolution', 'postmortem']);
 
 function moments(incident: Incident): Record<string, Timestamp> {
   const { created_at, acknowledged_at, mitigated_at, resolved_at, closed_at, reopened_at } = incident;

@@ -1,8 +1,9 @@
 import type { Summarizer } from '../../ports/summarizer.js';
 import { answerQuestion } from '../answers/answer-question.js';
+import { briefFor, writtenByCode } from '../briefings/brief.js';
 import { buildHeadline } from '../build-headline.js';
 import { buildState } from '../state/build-state.js';
-import { buildTranscript } from '../transcript.js';
+import { buildTranscript, type TranscriptLine } from '../transcript.js';
 import { buildDigest } from './build-digest.js';
 import { quoteLessons } from './quote-lessons.js';
 
@@ -12,15 +13,22 @@ import { quoteLessons } from './quote-lessons.js';
  */
 export const extractiveSummarizer: Summarizer = {
   async summarize({ record, nameOf, since, kind, question = '', now }) {
-    const lines = await buildTranscript(record, nameOf, { since });
+    // What changed shows only next to what came before.
+    const comparesWithBefore = kind === 'catchup';
+    const lines = await buildTranscript(record, nameOf, comparesWithBefore ? {} : { since });
     const headline = buildHeadline(record.incident, lines, nameOf);
     const made = { model: 'extractive', fallback: false };
     if (kind === 'ask') {
       const asked = { record, lines, nameOf, now, headline };
       return { claims: answerQuestion(await buildState(lines), question, asked), ...made };
     }
-    const state = await buildState(lines.filter(({ at }) => since === undefined || at > since));
+    const isShown = ({ at }: TranscriptLine) => comparesWithBefore || since === undefined || at > since;
+    const state = await buildState(lines.filter(isShown));
+    const briefed = { record, state, nameOf, now, since };
+    const briefing = briefFor(kind, briefed);
+    if (briefing) return { claims: [headline, ...briefing], ...made };
     const lessons = kind === 'postmortem' ? quoteLessons(state) : [];
-    return { claims: [headline, ...buildDigest(state, record.incident), ...lessons], ...made };
+    const digest = buildDigest(state, record.incident);
+    return { claims: [headline, ...writtenByCode(kind, briefed), ...digest, ...lessons], ...made };
   },
 };

@@ -134,7 +134,8 @@ const REFERS =
 const WORDS_MIN = 2;
 const REFERS_WORDS_MAX = 4;
 
-function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
+/** Whether someone who wasn't there understands it. */
+export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
   if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
   return words.size >= WORDS_MIN || /\d/.test(text);

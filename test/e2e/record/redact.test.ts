@@ -1,5 +1,6 @@
 import { userDeletes, userEdits, userOpensHome, userPins } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
+import type { Summary } from '../../../src/incidents/records/incident-summary.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB, CAROL } from '../../support/slack.js';
@@ -92,6 +93,29 @@ it.each([
 
   expect(await everywhere()).not.toContain('Jane Roe called');
 });
+
+it.each([
+  ['an update', 'update Jane Roe called from home, she is affected since 14:02'],
+  ['a task', 'task call Jane Roe at home about the refund'],
+])('removes what summaries say because of %s', async (_, line) => {
+  await aegis().type(line, { channel, user: BOB });
+  await aegis().type('summary handoff', { channel });
+  await aegis().type('summary', { channel });
+  const post = aegis()
+    .posts(channel)
+    .find((one) => /Jane Roe (?:called|at home)/.test(textOf(one)));
+  expect((await aegis().record()).summaries.filter(hasName)).not.toEqual([]);
+
+  const postLink = `https://acme.slack.com/archives/${channel}/p${post?.ts.replace('.', '')}`;
+  await aegis().type(`redact ${postLink}`, { channel, user: ALICE });
+
+  expect((await aegis().record()).summaries.filter(hasName)).toEqual([]);
+  expect(await everywhere()).not.toMatch(/Jane Roe (?:called|at home)/);
+});
+
+function hasName(summary: Summary): boolean {
+  return /Jane Roe (?:called|at home)/.test(JSON.stringify(summary));
+}
 
 it('keeps a message redacted when Slack delivers it again', async () => {
   await aegis().type(`redact ${link()}`, { channel, user: BOB });

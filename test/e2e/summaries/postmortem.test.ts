@@ -36,9 +36,11 @@ it('is uploaded as Markdown and as a web page, and stored by reference', async (
   const titles = [...(md?.text.matchAll(/^## (.*)$/gm) ?? [])].map((match) => match[1]);
   expect(titles).toEqual([
     'Summary',
+    'Resolution',
     'Impact',
     'Timeline',
     'Root cause',
+    'What was believed when',
     'Contributing factors',
     'Ruled out',
     'What was done',

@@ -50,7 +50,7 @@ describe('a resolution note', () => {
 
     expect(lastShown(BOB)).toContain('Add this resolution note to the record?');
     expect(lastShown(BOB)).toMatch(
-      /> Impact: Error rate is at 42 %.*\n> Cause: .*pool size.*\n> What was done: Rolled back/,
+      /> Impact: Error rate is at 42 %.* Lasted .*\n> Cause: .*pool size.*\n> What ended it: Rolled back/,
     );
     expect(await notes()).toEqual([]);
   });

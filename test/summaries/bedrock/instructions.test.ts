@@ -6,7 +6,11 @@ import { buildTool } from '../../../src/summaries/bedrock/summary-tool.js';
 
 /** Summaries store the version, so one version must always mean the same text and tool. */
 const KNOWN: Record<string, string> = {
-  'summary-3': '901f5b3b38d97f75',
+  'summary-4': 'f1019a44cc4d390f',
+  'handoff-1': '803bcb354dba08cb',
+  'catchup-1': '87eb23eaeb32358a',
+  'resolution-1': '00f71763c8264e44',
+  'postmortem-1': 'f70e18c83b093de7',
   'part-2': 'b582073beecbb11e',
   'answer-2': '5677c98191aaf545',
   'judge-1': '0e3f91611facebf4',

@@ -54,7 +54,8 @@ export function buildHandoff({ incident, by, to, note, at, tasks, events }: Hand
         ? [section(`*Latest events*\n${events.slice(0, EVENTS_SHOWN).map(eventLine).join('\n')}`)]
         : []),
       actions([
-        commandButton({ label: 'Summary', command: `summary ${ID_KEY}${incident_id}` }),
+        // What's in force, what's next and what not to do, from the whole record.
+        commandButton({ label: 'Handoff summary', command: `summary ${ID_KEY}${incident_id} handoff` }),
         commandButton({ label: 'Tasks', command: `tasks ${ID_KEY}${incident_id}` }),
         commandButton({ label: 'Timeline', command: `timeline ${ID_KEY}${incident_id}` }),
       ]),

@@ -4,23 +4,29 @@ import { truncate } from '../../../views/text.js';
 /** Characters; items of the table stay under 4 KB. */
 export const RESOLUTION_MAX = 2_000;
 
-/** The parts of a note, and the most claims that each takes from its section. */
-const PARTS: readonly [Section, string, number][] = [
-  ['impact', 'Impact', 2],
-  ['hypothesis', 'Cause', 2],
-  ['actions', 'What was done', 3],
+/** The parts of a note, the sections that each takes its claims from, and how many at most. */
+const PARTS: readonly [title: string, sections: readonly Section[], most: number][] = [
+  ['Impact', ['impact'], 3],
+  ['Cause', ['hypothesis'], 2],
+  ['What ended it', ['actions'], 3],
+  ['Still open', ['next_steps', 'open_questions'], 4],
 ];
 
 /** A summary as a short note in plain text; empty when it has no claims that belong in one. */
 export function resolutionText({ claims }: Pick<Summary, 'claims'>): string {
-  const parts = PARTS.flatMap(([name, title, most]) => {
-    const own = claims.filter((claim) => claim.section === name && !isSuspicion(claim)).slice(0, most);
+  if (!claims.some(({ section }) => SUBSTANCE.has(section))) return '';
+  const parts = PARTS.flatMap(([title, sections, most]) => {
+    const isOwn = (claim: Claim) => sections.includes(claim.section) && !isSuspicion(claim);
+    const own = claims.filter((claim) => isOwn(claim) && !isQuestionAsCause(claim)).slice(0, most);
     return own.length === 0 ? [] : [`${title}: ${own.map(asSentence).join(' ')}`];
   });
   const afterImpact = Number(parts[0]?.startsWith('Impact') === true);
   if (parts.length > 0 && !claims.some(isKnownCause)) parts.splice(afterImpact, 0, 'Cause: not known.');
   return truncate(parts.join('\n'), RESOLUTION_MAX);
 }
+
+/** Without any of these there's nothing worth a note: how long it lasted and what is left to do say little alone. */
+const SUBSTANCE: ReadonlySet<Section> = new Set(['impact', 'hypothesis', 'actions']);
 
 /** People leave out the last period, which keeps two quotes apart. */
 function asSentence({ text }: Claim): string {
@@ -32,6 +38,11 @@ function isSuspicion({ text }: Claim): boolean {
   return text.startsWith('Suspected by ');
 }
 
+/** Whoever wrote it, a question doesn't state the cause. */
+function isQuestionAsCause({ section, text }: Claim): boolean {
+  return section === 'hypothesis' && /[?？]\s*$/.test(text);
+}
+
 function isKnownCause(claim: Claim): boolean {
-  return claim.section === 'hypothesis' && !isSuspicion(claim);
+  return claim.section === 'hypothesis' && !isSuspicion(claim) && !isQuestionAsCause(claim);
 }

@@ -7,6 +7,9 @@ import type { Permalink } from './source-links.js';
 
 const TITLES: Record<Section, string> = {
   headline: '',
+  own_words: "In the responders' words",
+  changed: 'Changed',
+  in_force: 'In force',
   impact: 'Impact',
   what_happened: 'What happened',
   hypothesis: 'Cause',
@@ -14,7 +17,9 @@ const TITLES: Record<Section, string> = {
   actions: 'Done',
   in_progress: 'In progress',
   next_steps: 'Next steps',
+  avoid: "Don't",
   open_questions: 'Open questions',
+  beliefs: 'What was believed when',
   contributing_factors: 'Contributing factors',
   went_well: 'What went well',
   went_badly: "What didn't go well",

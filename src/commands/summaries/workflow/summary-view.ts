@@ -1,4 +1,4 @@
-import { SECTIONS, type Summary } from '../../../incidents/records/incident-summary.js';
+import { type Summary, sectionOrder } from '../../../incidents/records/incident-summary.js';
 import { actions, commandButton, context, header, ID_KEY, type Message } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { LIMITS } from '../../../views/limits.js';
@@ -35,7 +35,7 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
     text: `${title}: ${label(headline ?? 'nothing to report yet', 400)}`,
     blocks: [
       header(title),
-      ...SECTIONS.flatMap((name) => sectionBlocks(name, summary.claims, sources)),
+      ...sectionOrder(summary.kind).flatMap((name) => sectionBlocks(name, summary.claims, sources)),
       context(summaryFooter(summary, behind)),
       // The past doesn't change.
       ...(summary.as_of === undefined ? [actions([refreshButton(summary, behind)])] : []),

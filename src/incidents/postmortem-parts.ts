@@ -1,0 +1,26 @@
+/** The parts that a draft has by itself, in the order it has them without a template. */
+export const POSTMORTEM_PARTS = [
+  'summary',
+  'resolution',
+  'impact',
+  'timeline',
+  'cause',
+  'beliefs',
+  'contributing_factors',
+  'ruled_out',
+  'done',
+  'went_well',
+  'went_badly',
+  'next_steps',
+  'open_questions',
+  'action_items',
+] as const;
+
+export type PostmortemPart = (typeof POSTMORTEM_PARTS)[number];
+
+/** What a team wants in its drafts: Aegis's parts, perhaps under other headings, and sections of its own with a text. */
+export type PostmortemTemplate = readonly {
+  part?: PostmortemPart | undefined;
+  heading?: string | undefined;
+  text?: string | undefined;
+}[];

@@ -1,0 +1,39 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
+import { selectEntries } from '../extractive/select-entries.js';
+import type { Entry, IncidentState } from '../state/entry.js';
+import type { TranscriptLine } from '../transcript.js';
+import type { Briefed } from './briefed.js';
+import { changedBeliefs } from './changed-beliefs.js';
+import { changedFacts } from './changed-facts.js';
+import { quoteIn } from './pick-entries.js';
+
+/** What changed since its reader last looked, then what is new. */
+export function briefCatchup(briefed: Briefed): Claim[] {
+  const { state, record, since = '' } = briefed;
+  const changed = tableCatchup(briefed);
+  const told = new Set(changed.flatMap(({ citations }) => citations));
+  const fresh = chooseNew(state, since, record.incident).filter(({ entry }) => !told.has(entry.line.sk));
+  const news = fresh.map(({ entry, section }) => quoteIn(section, entry, state.entries));
+  return [...changed, ...SECTIONS.flatMap((name) => news.filter(({ section }) => section === name))];
+}
+
+/** The part of a catch-up that compares the state before with the state now, whoever writes the rest. */
+export function tableCatchup(briefed: Briefed): Claim[] {
+  return [...changedFacts(briefed), ...changedBeliefs(briefed.state, briefed.since ?? '')];
+}
+
+/** What still holds of what was said or corrected since. */
+function chooseNew({ entries, lines }: IncidentState, since: string, { status }: Incident) {
+  const isNew = ({ at, editedAt = '' }: TranscriptLine) => at > since || editedAt > since;
+  const newLines = lines.filter(isNew);
+  const places = new Map(newLines.map((line, place) => [line, place]));
+  const replaced = new Map<Entry, Entry>();
+  for (const entry of entries) {
+    const place = places.get(entry.line);
+    if (place !== undefined) replaced.set({ ...entry, place }, entry);
+  }
+  const isOver = status === 'RESOLVED' || status === 'CLOSED';
+  const chosen = selectEntries({ entries: [...replaced.keys()], lines: newLines }, isOver);
+  return chosen.map(({ entry, section }) => ({ entry: replaced.get(entry) ?? entry, section }));
+}

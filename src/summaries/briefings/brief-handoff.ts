@@ -1,0 +1,89 @@
+import type { Claim, Section } from '../../incidents/records/incident-summary.js';
+import { quoteEntry } from '../extractive/quote-entry.js';
+import { cuesIn } from '../language/cues-in.js';
+import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
+import type { Briefed } from './briefed.js';
+import { isHuman, pickEntries, quoteIn, sourcesOf, statedCauses } from './pick-entries.js';
+import { dueClaims, isOfTask, roleClaims } from './table-claims.js';
+
+/** What each section holds besides the table's facts, and how much of it. */
+const PARTS: readonly (readonly [Section, readonly EntryKind[], number])[] = [
+  ['next_steps', ['next'], 4],
+  ['in_progress', ['progress'], 3],
+  ['open_questions', ['question'], 4],
+  ['ruled_out', ['ruledOut'], 3],
+  ['impact', ['impact'], 2],
+];
+const DECISIONS_MAX = 4;
+const MITIGATIONS_MAX = 4;
+const PROHIBITIONS_MAX = 4;
+const CAUSES_MAX = 3;
+/** Work and questions from before this part of the incident are over, or would have come up again. */
+const RECENT = 0.4;
+const MUST_BE_RECENT: ReadonlySet<EntryKind> = new Set(['progress', 'question']);
+
+/** For the person taking over: what's in force, what's next, what not to do and what is open; then what is known. */
+export function briefHandoff(briefed: Briefed): Claim[] {
+  const { state } = briefed;
+  const { entries } = state;
+  const quoted = PARTS.flatMap(([section, kinds, most]) =>
+    pickEntries(relevant(state, kinds), most).map((entry) => quoteIn(section, entry, entries)),
+  );
+  return [...tableHandoff(briefed), ...inForce(state), ...avoid(state), ...causes(state), ...quoted];
+}
+
+/** The part of a handoff that only the table knows for sure, whoever writes the rest. */
+export function tableHandoff(briefed: Briefed): Claim[] {
+  return [...roleClaims(briefed), ...dueClaims(briefed)];
+}
+
+/** Decisions, and what was done to contain it: both hold until someone undoes them. */
+function inForce(state: IncidentState): Claim[] {
+  const decisions = pickEntries(relevant(state, ['decision']), DECISIONS_MAX);
+  const done = pickEntries(relevant(state, ['done']).filter(isAct), MITIGATIONS_MAX);
+  return [
+    ...decisions.map(
+      (entry): Claim => ({
+        section: 'in_force',
+        text: entry.isLabeled ? `Decided by ${entry.line.who}: ${quoteEntry(entry)}` : quoteEntry(entry),
+        citations: sourcesOf(entry),
+      }),
+    ),
+    ...done.map((entry) => quoteIn('in_force', entry, state.entries)),
+  ];
+}
+
+/** Something that someone did, rather than how bad it is. */
+function isAct({ text, asked }: Entry): boolean {
+  return asked === undefined && !cuesIn(text).hasAny('failure', 'affected', 'hedge', 'asking');
+}
+
+function avoid(state: IncidentState): Claim[] {
+  const forbidden = pickEntries(relevant(state, ['prohibition']).filter(forbids), PROHIBITIONS_MAX);
+  return forbidden.map((entry) => quoteIn('avoid', entry, state.entries));
+}
+
+/** `We don't have one` forbids nothing; `Don't restart db1` does. */
+const REFUSAL = /(?<!\p{L})(?:do not|don['’]t)(?!\p{L})/iu;
+const ORDER = /(?:^|[.:;!,–—]\s{1,3}|\b(?:please|and|so|but|then|now|ok)\s)(?:do not|don['’]t)(?!\p{L})/iu;
+
+function forbids({ text, isLabeled }: Entry): boolean {
+  return isLabeled || !REFUSAL.test(text) || ORDER.test(text);
+}
+
+/** The cause; while nobody has named one, who suspects what. */
+function causes(state: IncidentState): Claim[] {
+  const known = statedCauses(state, CAUSES_MAX);
+  const shown = known.length > 0 ? known : pickEntries(relevant(state, ['hypothesis']), CAUSES_MAX);
+  return shown.map((entry) => quoteIn('hypothesis', entry, state.entries));
+}
+
+function relevant(state: IncidentState, kinds: readonly EntryKind[]): Entry[] {
+  const last = state.entries.at(-1)?.place ?? 0;
+  return holding(state, ...kinds).filter(
+    (entry) =>
+      isHuman(entry) &&
+      !isOfTask(entry.line.type) &&
+      (!MUST_BE_RECENT.has(entry.kind) || entry.place >= last * RECENT),
+  );
+}

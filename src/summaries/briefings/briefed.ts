@@ -1,0 +1,14 @@
+import type { Timestamp } from '../../base/timestamp.js';
+import type { NameOf } from '../../incidents/names.js';
+import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { IncidentState } from '../state/entry.js';
+
+/** What a briefing is written from. */
+export interface Briefed {
+  record: IncidentRecord;
+  state: IncidentState;
+  nameOf: NameOf;
+  now: Timestamp;
+  /** When its reader was last up to date. */
+  since?: Timestamp | undefined;
+}

@@ -1,0 +1,66 @@
+import type { Claim, Section } from '../../incidents/records/incident-summary.js';
+import { overlap } from '../content-words.js';
+import { corroborating } from '../extractive/corroborate.js';
+import { quoteEntry } from '../extractive/quote-entry.js';
+import { standsAlone } from '../extractive/select-entries.js';
+import { cuesIn } from '../language/cues-in.js';
+import { type Entry, holding, type IncidentState } from '../state/entry.js';
+
+/** Two entries with this share of their words in common say the same. */
+const SAME = 0.6;
+
+/** The entries that matter most and make sense alone, each thing once, in order of time. */
+export function pickEntries(entries: readonly Entry[], most: number): Entry[] {
+  const picked: Entry[] = [];
+  for (const entry of [...entries].filter(standsAlone).sort(byImportance)) {
+    if (picked.length >= most) break;
+    if (!picked.some(({ words }) => overlap(words, entry.words) >= SAME)) picked.push(entry);
+  }
+  return picked.sort((a, b) => a.place - b.place);
+}
+
+/** What people stated as the cause and nobody took back; the best supported first. A question or an alert states none. */
+export function statedCauses(state: IncidentState, most: number): Entry[] {
+  const stated = holding(state, 'cause').filter(
+    (one) =>
+      isHuman(one) && one.line.type !== 'TOPIC_CHANGED' && !isQuestion(one.text) && !isSearch(one.text),
+  );
+  const labeled = stated.filter(({ isLabeled }) => isLabeled);
+  const shown = labeled.length > 0 ? labeled : stated;
+  const supported = shown.map((one) => ({
+    ...one,
+    weight: one.weight + SUPPORT * corroborating(one, state.entries).length,
+  }));
+  return pickEntries(supported, most);
+}
+
+/** How much another line that says the same adds to a stated cause, as log odds. */
+const SUPPORT = 0.5;
+
+export function isQuestion(text: string): boolean {
+  return /[?？]\s*$/.test(text);
+}
+
+function isSearch(text: string): boolean {
+  return cuesIn(text).has('searching');
+}
+
+/** What people labeled themselves comes first. */
+function byImportance(a: Entry, b: Entry): number {
+  return Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight;
+}
+
+/** An entry quoted in a section, with the lines that say the same. */
+export function quoteIn(section: Section, entry: Entry, entries: readonly Entry[]): Claim {
+  const others = corroborating(entry, entries).map(({ line }) => line.sk);
+  return { section, text: quoteEntry(entry), citations: [...new Set([...sourcesOf(entry), ...others])] };
+}
+
+export function sourcesOf({ line, asked }: Entry): string[] {
+  return asked ? [asked.line.sk, line.sk] : [line.sk];
+}
+
+/** Something that people said: alerts report what fails, never why or what was decided. */
+export function isHuman({ line }: Entry): boolean {
+  return line.kind !== 'bot';
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Claim,
+  type Section,
+  type SummaryKind,
+  sectionOrder,
+} from '../../../src/incidents/records/incident-summary.js';
+import type { Task } from '../../../src/incidents/records/incident-task.js';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import { Conversation } from '../conversation.js';
+
+async function brief(talk: Conversation, kind: SummaryKind, more: object = {}): Promise<Claim[]> {
+  return (await extractiveSummarizer.summarize({ ...talk.input(), kind, ...more })).claims;
+}
+
+function inSection(claims: readonly Claim[], section: Section): string {
+  return claims
+    .filter((claim) => claim.section === section)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+const timeOf = (sk: string) => sk.split('#')[1] ?? '';
+
+function aTask(more: Partial<Task>): Task {
+  const timestamp = '2025-01-15T14:10:00.000000Z';
+  return {
+    incident_id: 'INC-000042',
+    timestamp,
+    number: 1,
+    text: 'call the vendor',
+    state: 'open',
+    version: 1,
+    ...more,
+  };
+}
+
+describe('a handoff', () => {
+  function aShift(): Conversation {
+    const talk = new Conversation();
+    talk.says('Checkout errors are at 42 % for customers in the EU');
+    talk.says('decision: we keep the shop read-only until the replica has caught up', { source: 'note' });
+    talk.says("Please don't restart db1, the copy is still running on it");
+    talk.says('I think it was the deploy of payment-api 4.12 at 14:01', { user_id: 'U02BOB' });
+    talk.says('Who tells the customers who wrote to us?');
+    return talk;
+  }
+
+  it('starts with what is in force, what is next and what not to do', async () => {
+    const claims = await brief(aShift(), 'handoff');
+
+    const shown = sectionOrder('handoff').filter((name) => inSection(claims, name) !== '');
+    expect(shown.slice(0, 4)).toEqual(['headline', 'in_force', 'avoid', 'open_questions']);
+    expect(inSection(claims, 'in_force')).toContain('Decided by Alice: we keep the shop read-only');
+    expect(inSection(claims, 'avoid')).toContain("don't restart db1");
+    expect(inSection(claims, 'open_questions')).toContain('Who tells the customers');
+    expect(inSection(claims, 'hypothesis')).toContain('Suspected by Bob');
+  });
+
+  it('has the roles, the promised update and the open tasks from the table', async () => {
+    const talk = aShift();
+    const input = talk.input();
+    const { record } = input;
+    Object.assign(record.incident, {
+      roles: { commander: 'U01ALICE' },
+      next_update_at: '2025-01-15T16:00:00.000000Z',
+    });
+    const tasks = [
+      aTask({ owner: 'U02BOB', due: '2025-01-15T17:30:00.000000Z' }),
+      aTask({ number: 2, text: 'write an alert', state: 'done' }),
+      aTask({ number: 3, text: 'ask legal', due: '2025-01-16T23:59:59.000000Z' }),
+    ];
+
+    const claims = await brief(talk, 'handoff', { record: { ...record, tasks } });
+
+    expect(inSection(claims, 'in_force')).toMatch(/^Commander: Alice\n/);
+    expect(inSection(claims, 'next_steps').split('\n')).toEqual([
+      'Next update due 16:00 UTC',
+      'Task 1: call the vendor (Bob, due 17:30 UTC)',
+      'Task 3: ask legal (no owner, due 2025-01-16)',
+    ]);
+  });
+
+  it.each([
+    { text: 'We don’t have a replica in that region', forbids: false },
+    { text: 'Old nodes don’t panic, only new ones do', forbids: false },
+    { text: 'Nobody unlock the deploys until I say so', forbids: true },
+    { text: 'Bitte nichts mehr anfassen in dem Fenster', forbids: true },
+  ])('takes "$text" for an order: $forbids', async ({ text, forbids }) => {
+    const talk = aShift();
+    talk.says(text);
+
+    const claims = await brief(talk, 'handoff');
+
+    expect(inSection(claims, 'avoid').includes(text)).toBe(forbids);
+  });
+});
+
+describe('a catch-up', () => {
+  it('shows what changed: status, severity, roles, a withdrawn cause, numbers old and new', async () => {
+    const talk = new Conversation();
+    talk.says('Checkout errors are at 42 %');
+    const guess = talk.says('I think the firewall rules block the card provider', { user_id: 'U02BOB' });
+    const since = timeOf(guess);
+    const denial = talk.replies(guess, 'Not the firewall. Its rules are unchanged since May.', 'U03CAROL');
+    const newer = talk.says('Checkout errors are at 3 % now');
+    talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P2', to: 'P1' }, note: 'all regions' });
+    talk.happens({ type: 'HANDED_OVER', detail: { role: 'commander', from: 'U01ALICE', user_id: 'U02BOB' } });
+    talk.changes('MITIGATING');
+
+    const claims = await brief(talk, 'catchup', { since });
+
+    const changed = claims.filter(({ section }) => section === 'changed');
+    const texts = changed.map(({ text }) => text);
+    expect(texts).toEqual([
+      'Status: Open → Mitigating',
+      'Severity: P2 → P1: all regions',
+      'Commander: Alice → Bob',
+      expect.stringMatching(/^No longer the cause: “Suspected by Bob: .*firewall.*Carol: “.*unchanged/),
+      '“Checkout errors are at 42 %” → “Checkout errors are at 3 % now”',
+    ]);
+    expect(changed.at(-2)?.citations).toEqual([denial, guess]);
+    expect(changed.at(-1)?.citations[0]).toBe(newer);
+  });
+
+  it('leaves out what changed back, and what its reader already knew', async () => {
+    const talk = new Conversation();
+    talk.says('Rolled back payment-api to 4.10 at 14:03');
+    const last = talk.says('Checkout errors are at 42 % for all customers');
+    talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P2', to: 'P1' } });
+    talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P1', to: 'P2' }, event_id: 'v3' });
+    talk.says('Rolled back checkout-web to 7.1 as well');
+
+    const claims = await brief(talk, 'catchup', { since: timeOf(last) });
+
+    const text = claims.map((claim) => claim.text).join('\n');
+    expect(inSection(claims, 'changed')).toBe('');
+    expect(text).toContain('checkout-web to 7.1');
+    expect(text).not.toMatch(/payment-api|42 %/);
+  });
+});
+
+describe('a resolution note', () => {
+  function anOutage(): Conversation {
+    const talk = new Conversation();
+    talk.says('Deployed payment-api 4.12 to all regions');
+    talk.says('Checkout errors are at 42 % for all customers');
+    return talk;
+  }
+
+  it('never proposes the trigger as what was done, nor a question as the cause', async () => {
+    const talk = anOutage();
+    talk.says('Is it the new connection pool?');
+    talk.says('Rolled back payment-api to 4.11', { user_id: 'U02BOB' });
+    talk.says('Error rate is back to normal in all regions', { user_id: 'U02BOB' });
+    talk.changes('RESOLVED');
+
+    const claims = await brief(talk, 'resolution');
+
+    expect(inSection(claims, 'actions')).toContain('Rolled back payment-api to 4.11');
+    expect(inSection(claims, 'actions')).not.toContain('Deployed');
+    expect(inSection(claims, 'hypothesis')).toBe('');
+  });
+
+  it('takes no time before the declaration for what ended it', async () => {
+    const talk = anOutage();
+    talk.says('13:42 the automatic roll-out was started and done');
+    talk.says('14:07 the global kill switch was executed and done');
+
+    const claims = await brief(talk, 'resolution');
+
+    expect(inSection(claims, 'actions')).toContain('14:07');
+    expect(inSection(claims, 'actions')).not.toContain('13:42');
+  });
+
+  it('says how long it lasted, by the table', async () => {
+    const talk = anOutage();
+    talk.says('cause: the pool was cut to 20 connections', { source: 'note' });
+    talk.changes('RESOLVED');
+    const { record } = talk;
+    const resolved_at = '2025-01-15T15:14:00.000000Z';
+    Object.assign(record.incident, { created_at: '2025-01-15T14:02:00.000000Z', resolved_at });
+
+    const claims = await brief(talk, 'resolution', { record });
+
+    expect(inSection(claims, 'impact')).toContain('Lasted 1 h 12 min, from 14:02 to 15:14 UTC');
+    expect(inSection(claims, 'hypothesis')).toBe('the pool was cut to 20 connections');
+  });
+});
+
+describe('a post-mortem', () => {
+  it("has people's own notes first, and who believed what until when", async () => {
+    const talk = new Conversation();
+    const guess = talk.says('I think the firewall rules block the card provider', { user_id: 'U02BOB' });
+    const denial = talk.replies(guess, 'Not the firewall. Its rules are unchanged since May.', 'U03CAROL');
+    talk.says('failover is tested, go', { source: 'note' });
+    talk.happens({ type: 'RESOLUTION_NOTE', note: 'The pool was too small.', detail: { summary: 'none' } });
+
+    const claims = await brief(talk, 'postmortem');
+
+    expect(claims.filter(({ section }) => section === 'own_words').map(({ text }) => text)).toEqual([
+      'The pool was too small.',
+      'Note by Alice: failover is tested, go',
+    ]);
+    const belief = claims.find(({ section }) => section === 'beliefs');
+    expect(belief?.text).toMatch(
+      /^\d\d:\d\d Bob suspected: “.*firewall.*” Taken back at \d\d:\d\d by Carol: “Not the firewall/,
+    );
+    expect(belief?.citations).toEqual([guess, denial]);
+  });
+});
