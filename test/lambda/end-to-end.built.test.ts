@@ -114,6 +114,21 @@ describe('the functions', () => {
     expect(rig().forbidden()).toEqual([]);
   });
 
+  it('play a drill to its debrief', async () => {
+    const { workspace, store, pump, type } = rig();
+    await type('drill full-disk P2 Search is broken');
+    const channel = rig().incidentChannel();
+
+    for (const control of ['next', 'finish']) await type(`drill ${control}`, channel);
+
+    const posts = workspace.channels.get(channel)?.messages.filter(({ bot_id }) => bot_id) ?? [];
+    expect(posts.filter(({ username }) => username?.endsWith('Drill')).length).toBeGreaterThan(2);
+    expect(posts.map(textOf).join('\n')).toContain('Debrief');
+    expect(await store.getDrill('DRILL-000001')).toMatchObject({ state: 'finished' });
+    expect(pump.failures).toEqual([]);
+    expect(rig().forbidden()).toEqual([]);
+  });
+
   it('archive an incident on demand and restore it, deleting only where the role allows it', async () => {
     const { workspace, store, settle, type } = rig();
     await type('declare P1 checkout fails');
