@@ -242,7 +242,7 @@ describe('the roles', () => {
     );
   });
 
-  it('let only the archiver and the sweep delete items, and no function delete an archive', () => {
+  it('let only the archiver and the sweep delete items, and only the sweep delete an archive', () => {
     const statements = roles().map(([id, role]) => [id, statementsOf(role.Properties)] as const);
 
     const deleters = statements.filter(([, all]) =>
@@ -254,7 +254,16 @@ describe('the roles', () => {
       all.filter(({ actions }) => actions.includes('s3:DeleteObject')).flatMap(({ resources }) => resources),
     );
     expect(deleters.map(([id]) => id)).toEqual(['ArchiverRole', 'SweepRole']);
-    expect(deleted.every((resource) => resource.includes(CONTENTS) || resource.includes(UNUSED))).toBe(true);
+    const prefixes = [CONTENTS, UNUSED, ARCHIVES];
+    expect(deleted.every((resource) => prefixes.some((prefix) => resource.includes(prefix)))).toBe(true);
+    const ofArchives = statements.filter(([, all]) =>
+      all.some(
+        ({ actions, resources }) =>
+          actions.includes('s3:DeleteObject') && resources.some((one) => one.includes(ARCHIVES)),
+      ),
+    );
+    // It replaces archives that have words which were deleted since; the bucket keeps earlier versions.
+    expect(ofArchives.map(([id]) => id)).toEqual(['SweepRole']);
     const ofTexts = statements.filter(([, all]) =>
       all.some(
         ({ actions, resources }) =>

@@ -1,6 +1,7 @@
 import type { ArchiveDeps } from '../archive/archive-deps.js';
 import { sweepArchive } from '../archive/sweep-archive.js';
 import { sweepContents } from '../archive/sweep-contents.js';
+import { sweepWords } from '../archive/sweep-words.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
 import { fillAllGaps } from '../capture/fill-all-gaps.js';
@@ -83,5 +84,8 @@ async function sweep(deps: ArchiveDeps, options: SweepOptions): Promise<object> 
 }
 
 async function deleteUnusedContents(deps: ArchiveDeps): Promise<object> {
-  return { deleted: await sweepContents(deps) };
+  const { failures, rewritten, foreign, deleted: archives } = await sweepWords(deps);
+  const deleted = await sweepContents(deps);
+  if (failures.length > 0) throw failures[0]?.error;
+  return { deleted, archives, rewritten, foreign: foreign.length };
 }

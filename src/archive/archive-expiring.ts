@@ -33,15 +33,16 @@ export async function archiveExpiring(
 
 /** Makes sure a verified archive of the incident has these items. Returns how many it had to write. */
 export async function archivePart(
-  { clock, objects }: ArchiveDeps,
+  deps: ArchiveDeps,
   incidentId: string,
   items: readonly RawItem[],
 ): Promise<number> {
   const sortKeys = items.map((item) => keyOf(item).SK);
-  const earlier = await recentItems(objects, incidentId, sortKeys);
+  const earlier = await recentItems(deps, incidentId, sortKeys);
   const missing = items.filter((item) => !isSameItem(item, earlier.get(keyOf(item).SK)));
   if (missing.length === 0) return 0;
   const part = [...bySortKey(missing).values()];
-  await keepArchive(objects, { incident_id: incidentId, kind: 'part', taken_at: clock.now(), items: part });
+  const taken_at = deps.clock.now();
+  await keepArchive(deps, { incident_id: incidentId, kind: 'part', taken_at, items: part });
   return missing.length;
 }

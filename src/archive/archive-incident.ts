@@ -36,7 +36,7 @@ export async function archiveIncident(
   incidentId: string,
   { onlyIfDue = false } = {},
 ): Promise<ArchiveOutcome> {
-  const { clock, objects, table } = deps;
+  const { clock, table } = deps;
   const inTable = await table.readPartition(incidentId);
   const metadata = metadataOf(inTable);
   if (!metadata) return 'unknown';
@@ -48,7 +48,7 @@ export async function archiveIncident(
 
   const taken_at = clock.now();
   const items = await withExpired(deps, incidentId, inTable);
-  const archive_key = await keepArchive(objects, {
+  const archive_key = await keepArchive(deps, {
     incident_id: incidentId,
     kind: 'archive',
     taken_at,
@@ -67,13 +67,13 @@ function peopleIn(items: readonly RawItem[], now: Timestamp): string[] {
 
 /** The complete incident: its items in the table, and those that were archived earlier and have expired since. */
 async function withExpired(
-  { clock, objects }: ArchiveDeps,
+  deps: ArchiveDeps,
   incidentId: string,
   inTable: readonly RawItem[],
 ): Promise<RawItem[]> {
-  const now = epochSeconds(clock.now());
+  const now = epochSeconds(deps.clock.now());
   const present = bySortKey(recordIn(inTable));
-  const earlier = await earlierItems(objects, incidentId);
+  const earlier = await earlierItems(deps, incidentId);
   const expired = [...earlier.values()].filter((item) => (expiryOf(item) ?? now + 1) <= now);
   return [...bySortKey([...expired, ...present.values()]).values()];
 }

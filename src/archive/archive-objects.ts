@@ -1,6 +1,8 @@
 import { AegisError } from '../base/errors.js';
 import { nextMicrosecond, type Timestamp } from '../base/timestamp.js';
+import type { ArchiveStore } from '../data/archive-store/archive-store.js';
 import type { ObjectStore } from '../ports/objects.js';
+import type { ArchiveDeps } from './archive-deps.js';
 import { type Archive, encodeArchive, sha256, verifyArchive } from './archive-format.js';
 
 interface KeyParts {
@@ -25,8 +27,12 @@ export function encodeSegment(text: string): string {
 
 /** `incidents/INC-000042/20250415T140509.123456Z-<first 16 of the lines' SHA-256>-<SHA-256>.jsonl.gz` sorts by time. */
 function archiveKey({ incident_id, taken_at, body, file }: KeyParts): string {
-  const at = taken_at.replace(/[-:]/g, '');
-  return `${archivePrefix(incident_id)}${at}-${body.slice(0, 16)}-${file}.jsonl.gz`;
+  return `${archivePrefix(incident_id)}${compactTime(taken_at)}-${body.slice(0, 16)}-${file}.jsonl.gz`;
+}
+
+/** The time with which an archive's name begins. */
+export function compactTime(at: Timestamp): string {
+  return at.replace(/[-:]/g, '');
 }
 
 /** An archived object is gone or differs from what was written. Aegis deletes nothing while that is so. */
@@ -39,30 +45,88 @@ export class DamagedArchiveError extends AegisError {
   }
 }
 
+/** An object is among an incident's archives, and the table doesn't name it. It isn't read, but someone put it there. */
+export class ForeignObjectError extends AegisError {
+  constructor(key: string) {
+    super(
+      'foreign_archive',
+      `Aegis didn't write ${key}, or the table was restored to a time before it did. Nothing was changed. Move the object away, then try again.`,
+    );
+  }
+}
+
+/** Where archives are, and which objects are archives. */
+export type ArchivePlaces = Pick<ArchiveDeps, 'objects'> & {
+  table: Pick<ArchiveStore, 'addAnchor' | 'addPending' | 'readAnchors'>;
+};
+
+/**
+ * The keys of an incident's archives, oldest first: those that the table names, whatever else is in the bucket. If the
+ * table was lost, all that are there.
+ */
+export async function archivesOf({ objects, table }: ArchivePlaces, incidentId: string): Promise<string[]> {
+  const prefix = archivePrefix(incidentId);
+  const anchors = await table.readAnchors(incidentId);
+  return anchors ? [...anchors.objects].sort().map((name) => `${prefix}${name}`) : objects.list(prefix);
+}
+
+/** What is among an incident's archives and that Aegis didn't write. Of a table that was lost, nothing is known. */
+export async function foreignObjects(
+  { objects, table }: ArchivePlaces,
+  incidentId: string,
+): Promise<string[]> {
+  const anchors = await table.readAnchors(incidentId);
+  if (!anchors) return [];
+  const known = new Set([...anchors.objects, ...anchors.pending, ...anchors.replaced]);
+  return (await objects.list(archivePrefix(incidentId))).filter((key) => !known.has(nameOf(key)));
+}
+
+/** The last part of an archive's key. */
+export function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
 /**
  * Writes an archive, reads it back, verifies it, and returns its key. Reuses the incident's newest archive when it has
  * the same lines, which means that an interrupted run wrote it. Throws DamagedArchiveError when the object read back
  * differs from what was written.
  */
-export async function keepArchive(objects: ObjectStore, archive: Archive): Promise<string> {
-  const keys = await objects.list(archivePrefix(archive.incident_id));
-  const newest = keys.at(-1);
+export async function keepArchive(places: ArchivePlaces, archive: Archive): Promise<string> {
+  const key = await keepObject(places, archive);
+  await places.table.addAnchor(archive.incident_id, nameOf(key));
+  return key;
+}
+
+async function keepObject({ objects, table }: ArchivePlaces, archive: Archive): Promise<string> {
+  const newest = (await archivesOf({ objects, table }, archive.incident_id)).at(-1);
   const taken_at = after(newest, archive.taken_at);
   const { bytes, sha256: body } = encodeArchive({ ...archive, taken_at });
-  const isRepeated = newest?.includes(`-${body.slice(0, 16)}-`);
-  if (newest && isRepeated && (await isKept(objects, newest, body))) return newest;
+  const repeated = await findRepeated(objects, archive.incident_id, { newest, body });
+  if (repeated !== undefined) return repeated;
 
   const key = archiveKey({ ...archive, taken_at, body, file: sha256(bytes) });
+  await table.addPending(archive.incident_id, nameOf(key));
   await objects.putIfAbsent(key, bytes);
   // Read twice: a bit may have flipped on the way back, and only an object that is damaged in the store is deleted.
   if ((await isKept(objects, key, body)) || (await isKept(objects, key, body))) return key;
-  // In a bucket, no role may delete archives, and S3 refuses a damaged upload by its checksum.
+  // In a bucket, the archiver's role may not delete archives, and S3 refuses a damaged upload by its checksum.
   const isDeleted = await objects.delete(key).then(
     () => true,
     () => false,
   );
   const left = isDeleted ? '' : ", and it couldn't be deleted";
   throw new DamagedArchiveError(key, `the object read back isn't what was written${left}`);
+}
+
+/** The newest archive if it has the same lines; or one that was written right before a crash, so the table lacks it. */
+async function findRepeated(
+  objects: ObjectStore,
+  incidentId: string,
+  { newest = '', body }: { newest: string | undefined; body: string },
+): Promise<string | undefined> {
+  const listed = await objects.list(archivePrefix(incidentId));
+  const same = listed.filter((key) => key >= newest && key.includes(`-${body.slice(0, 16)}-`)).at(-1);
+  return same !== undefined && (await isKept(objects, same, body)) ? same : undefined;
 }
 
 /** Reads and verifies an archive. Throws DamagedArchiveError when it's gone or altered. */

@@ -1,17 +1,20 @@
 import { keyOf } from '../data/table/raw-item.js';
-import type { ObjectStore } from '../ports/objects.js';
-import { archivePrefix, readArchive } from './archive-objects.js';
+import { type ArchivePlaces, archivesOf, readArchive } from './archive-objects.js';
 import type { ItemsByKey } from './items-by-key.js';
 
 /**
  * Every item in an incident's archives, each in its newest version; `from` skips archives older than that key. Throws
  * DamagedArchiveError when one of them is damaged.
  */
-export async function earlierItems(objects: ObjectStore, incidentId: string, from = ''): Promise<ItemsByKey> {
-  const keys = (await objects.list(archivePrefix(incidentId))).filter((key) => key >= from);
+export async function earlierItems(
+  places: ArchivePlaces,
+  incidentId: string,
+  from = '',
+): Promise<ItemsByKey> {
+  const keys = (await archivesOf(places, incidentId)).filter((key) => key >= from);
   const found: ItemsByKey = new Map();
   for (const key of keys) {
-    const { items } = await readArchive(objects, key);
+    const { items } = await readArchive(places.objects, key);
     for (const item of items) found.set(keyOf(item).SK, item);
   }
   return found;
@@ -25,16 +28,16 @@ const DEPTH = 10;
  * never more than DEPTH, so items in older archives are missing. Throws DamagedArchiveError when one it reads is damaged.
  */
 export async function recentItems(
-  objects: ObjectStore,
+  places: ArchivePlaces,
   incidentId: string,
   sortKeys: readonly string[],
 ): Promise<ItemsByKey> {
-  const keys = await objects.list(archivePrefix(incidentId));
+  const keys = await archivesOf(places, incidentId);
   const wanted = new Set(sortKeys);
   const found: ItemsByKey = new Map();
   for (const key of keys.slice(-DEPTH).reverse()) {
     if (found.size === wanted.size) break;
-    const { items } = await readArchive(objects, key);
+    const { items } = await readArchive(places.objects, key);
     for (const item of items) {
       const { SK } = keyOf(item);
       if (wanted.has(SK) && !found.has(SK)) found.set(SK, item);

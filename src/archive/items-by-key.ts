@@ -8,7 +8,9 @@ export function bySortKey(items: readonly RawItem[]): ItemsByKey {
   return new Map(items.map((item) => [keyOf(item).SK, item]));
 }
 
-/** Everything in an incident's partition except the archiver's sentinel. */
+const ARCHIVERS: readonly string[] = [sk.archiveDue, sk.archiveObjects];
+
+/** Everything in an incident's partition except the archiver's own rows. */
 export function recordIn(items: readonly RawItem[]): RawItem[] {
-  return items.filter((item) => keyOf(item).SK !== sk.archiveDue);
+  return items.filter((item) => !ARCHIVERS.includes(keyOf(item).SK));
 }

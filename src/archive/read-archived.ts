@@ -21,16 +21,17 @@ export interface ArchivedIncident {
  * DamagedArchiveError or UpstreamError.
  */
 export async function readArchived(
-  { clock, objects, table }: Omit<ArchiveDeps, 'logger'>,
+  deps: Omit<ArchiveDeps, 'logger'>,
   incidentId: string,
 ): Promise<ArchivedIncident | undefined> {
+  const { clock, objects, table } = deps;
   const inTable = await table.readPartition(incidentId);
   const stub = metadataOf(inTable);
   const place = stub && archivedAs(stub);
   if (!place) return undefined;
   const main = await readArchive(objects, place.archive_key);
   const since = recordIn(inTable).filter((item) => keyOf(item).SK !== sk.metadata);
-  const archived = await earlierItems(objects, incidentId, place.archive_key);
+  const archived = await earlierItems(deps, incidentId, place.archive_key);
   const merged = since.map((item) => mergeLate(archived.get(keyOf(item).SK), item));
   const newest = bySortKey([...archived.values(), ...merged]);
   const items = withdrawLate(bySortKey(main.items), newest);

@@ -6,7 +6,7 @@ import { sk } from '../data/table/keys.js';
 import { keyOf, type RawItem } from '../data/table/raw-item.js';
 import { incidentIdOf } from '../data/table/read-keys.js';
 import type { ArchiveDeps } from './archive-deps.js';
-import { readArchive } from './archive-objects.js';
+import { ForeignObjectError, foreignObjects, readArchive } from './archive-objects.js';
 import { earlierItems } from './earlier-items.js';
 import { bySortKey, type ItemsByKey } from './items-by-key.js';
 import { mergeLate } from './merge-late.js';
@@ -16,12 +16,14 @@ import { withdrawLate } from './withdraw-late.js';
 /**
  * Puts an archived incident back into the table, byte for byte, for at least another 90 days. Keeps what was written to
  * it since. Can be interrupted anywhere and run again. `not_archived` means it's already in the table.
- * Throws NotFoundError, ConflictError, DamagedArchiveError or UpstreamError.
+ * Throws NotFoundError, ConflictError, DamagedArchiveError,
+ * ForeignObjectError or UpstreamError.
  */
 export async function restoreIncident(
-  { clock, objects, table }: ArchiveDeps,
+  deps: ArchiveDeps,
   incidentId: string,
 ): Promise<'restored' | 'not_archived'> {
+  const { clock, objects, table } = deps;
   const before = bySortKey(await table.readPartition(incidentId));
   const stub = metadataOf([...before.values()]);
   if (!stub)
@@ -29,8 +31,10 @@ export async function restoreIncident(
   const place = archivedAs(stub);
   if (!place) return 'not_archived';
 
+  const [foreign] = await foreignObjects(deps, incidentId);
+  if (foreign !== undefined) throw new ForeignObjectError(foreign);
   const main = await readArchive(objects, place.archive_key);
-  const archived = await earlierItems(objects, incidentId, place.archive_key);
+  const archived = await earlierItems(deps, incidentId, place.archive_key);
   const items = withdrawLate(bySortKey(main.items), withLate(archived, before));
   const metadata = metadataOf(main.items);
   if (!metadata) throw new NotFoundError(`The archive of ${incidentId} has no metadata.`);

@@ -7,13 +7,11 @@ import { recordIn } from './items-by-key.js';
  * Copies an incident to the object store without deleting anything. Runs at every closing, to keep items that expire
  * later. Returns the object's key, or undefined when the incident isn't in the table.
  */
-export async function snapshotIncident(
-  { clock, objects, table }: ArchiveDeps,
-  incidentId: string,
-): Promise<string | undefined> {
-  const inTable = await table.readPartition(incidentId);
+export async function snapshotIncident(deps: ArchiveDeps, incidentId: string): Promise<string | undefined> {
+  const inTable = await deps.table.readPartition(incidentId);
   const metadata = metadataOf(inTable);
   if (!metadata || metadata.archive_key) return undefined;
   const items = recordIn(inTable);
-  return keepArchive(objects, { incident_id: incidentId, kind: 'snapshot', taken_at: clock.now(), items });
+  const taken_at = deps.clock.now();
+  return keepArchive(deps, { incident_id: incidentId, kind: 'snapshot', taken_at, items });
 }

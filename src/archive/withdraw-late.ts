@@ -10,7 +10,7 @@ import type { ItemsByKey } from './items-by-key.js';
  * version, `archived` the items of the archive.
  */
 export function withdrawLate(archived: ItemsByKey, now: ItemsByKey): ItemsByKey {
-  const changed = [...now].filter(([SK, item]) => lostWords(archived.get(SK), item));
+  const changed = [...now].filter(([SK, item]) => isCorrected(archived.get(SK), item));
   if (changed.length === 0) return now;
   const messages = new Set(changed.map(([SK]) => readSortKey(SK).timestamp));
   const deleted = new Set(changed.filter(([, item]) => item.deleted_at).map(([SK]) => SK));
@@ -20,12 +20,26 @@ export function withdrawLate(archived: ItemsByKey, now: ItemsByKey): ItemsByKey 
   return new Map(corrected.map(([SK, item]) => [SK, withoutClaims(SK, item, messages)]));
 }
 
-function lostWords(archived: RawItem | undefined, now: RawItem): boolean {
+/** Whether a message says less than it did when it was archived, or something else of Aegis's was redacted. */
+export function lostWords(archived: RawItem | undefined, now: RawItem | undefined): boolean {
+  if (!now) return false;
+  if (archived && WITHDRAWN.some((name) => isChanged(archived, now, name))) return true;
+  return isCorrected(archived, now);
+}
+
+/** Set when words are taken out of an event, a task or a summary. */
+const WITHDRAWN = ['deleted_at', 'redacted_by', 'redacted_claims', 'retracted'];
+
+function isChanged(archived: RawItem, now: RawItem, name: string): boolean {
+  return JSON.stringify(archived[name]) !== JSON.stringify(now[name]);
+}
+
+function isCorrected(archived: RawItem | undefined, now: RawItem): boolean {
   if (!now.SK?.S?.startsWith(sk.prefix.comment)) return false;
   if (!archived) return now.deleted_at !== undefined;
-  const isChanged = (name: string) => JSON.stringify(archived[name]) !== JSON.stringify(now[name]);
+  const names = ['deleted_at', 'deleted_files', ...(now.author_kind ? [] : ['edited_at'])];
   // What a bot's message said before is still on the record.
-  return ['deleted_at', 'deleted_files'].some(isChanged) || (!now.author_kind && isChanged('edited_at'));
+  return names.some((name) => isChanged(archived, now, name));
 }
 
 function quotedBy({ detail }: RawItem): string | undefined {

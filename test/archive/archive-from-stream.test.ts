@@ -76,7 +76,7 @@ describe('a batch of stream records', () => {
     await archiveFromStream(it, batch);
 
     expect(await sortKeysOf(it, INCIDENT)).toEqual(['METADATA']);
-    expect([...(await earlierItems(it.objects, 'INC-000043')).keys()]).toEqual(['COMMENT#2025']);
+    expect([...(await earlierItems(it, 'INC-000043')).keys()]).toEqual(['COMMENT#2025']);
     expect(await it.objects.list('incidents/INC-000043/')).toHaveLength(1);
   });
 

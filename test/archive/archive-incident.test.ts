@@ -98,7 +98,7 @@ describe('archiveIncident', () => {
     expect(await archiveIncident({ ...it, table }, INCIDENT)).toBe('archived');
 
     expect(await sortKeysOf(it, INCIDENT)).toEqual(['METADATA']);
-    const items = await earlierItems(it.objects, INCIDENT);
+    const items = await earlierItems(it, INCIDENT);
     expect(items.get(`COMMENT#${late.timestamp}`)?.text?.S).toBe('Thanks all');
     expect(items.get(`COMMENT#${aComment().timestamp}`)?.text?.S).toBe('edited');
   });

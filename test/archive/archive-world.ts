@@ -88,11 +88,12 @@ export async function putRaw({ client, name }: Table, items: readonly RawItem[])
 /** Each item of a partition as one line, without the sentinel, to compare byte for byte. */
 export async function linesOf({ table }: Pick<Archiver, 'table'>, incidentId: string): Promise<string[]> {
   const items = await table.readPartition(incidentId);
-  return items.filter((item) => keyOf(item).SK !== 'ARCHIVE#DUE').map(toRawJson);
+  return items.filter((item) => !keyOf(item).SK.startsWith('ARCHIVE#')).map(toRawJson);
 }
 
 export async function sortKeysOf({ table }: Pick<Archiver, 'table'>, incidentId: string): Promise<string[]> {
-  return (await table.readPartition(incidentId)).map((item) => keyOf(item).SK);
+  const keys = (await table.readPartition(incidentId)).map((item) => keyOf(item).SK);
+  return keys.filter((key) => key !== 'ARCHIVE#OBJECTS');
 }
 
 /** Thrown where a process is to die. */

@@ -29,7 +29,7 @@ describe('a flipped bit', () => {
     await putIncident(it);
     const before = await linesOf(it, INCIDENT);
     const s3 = createFakeS3();
-    s3.failAt(3, 'corrupt');
+    s3.failAt(4, 'corrupt');
     const deps = { ...it, objects: createS3Store({ client: s3.client, bucket: 'aegis' }) };
 
     await expect(archiveIncident(deps, INCIDENT)).rejects.toBeInstanceOf(DamagedArchiveError);
@@ -42,11 +42,11 @@ describe('a flipped bit', () => {
     const it = archiver();
     await putIncident(it);
     const s3 = createFakeS3();
-    s3.failAt(4, 'corrupt');
+    s3.failAt(5, 'corrupt');
     const deps = { ...it, objects: createS3Store({ client: s3.client, bucket: 'aegis' }) };
 
     expect(await archiveIncident(deps, INCIDENT)).toBe('archived');
-    expect(s3.requests[3]).toMatch(/^getObject/);
+    expect(s3.requests[4]).toMatch(/^getObject/);
     expect(s3.objects.size).toBe(1);
   });
 

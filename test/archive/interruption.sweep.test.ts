@@ -104,6 +104,6 @@ describe('an interrupted process', () => {
 /** Each item is in the table or in an archive that verifies. */
 async function expectNothingLost(it: Archiver, id: string, before: readonly string[]): Promise<void> {
   const there = new Set(await linesOf(it, id));
-  const archived = new Set([...(await earlierItems(it.objects, id)).values()].map(toRawJson));
+  const archived = new Set([...(await earlierItems(it, id)).values()].map(toRawJson));
   expect(before.filter((line) => !there.has(line) && !archived.has(line))).toEqual([]);
 }

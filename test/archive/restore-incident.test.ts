@@ -106,7 +106,9 @@ describe('what must not be restored', () => {
     const bytes = (await it.objects.get(foreign)) ?? new Uint8Array();
     await it.objects.putIfAbsent(foreign.replace('INC-000043', INCIDENT).replace('/2025', '/2026'), bytes);
 
-    await expect(restoreIncident(it, INCIDENT)).rejects.toThrow('it belongs to INC-000043');
+    await expect(restoreIncident(it, INCIDENT)).rejects.toThrow(
+      `Aegis didn't write incidents/${INCIDENT}/2026`,
+    );
     expect(await sortKeysOf(it, 'INC-000043')).toEqual(['METADATA']);
   });
 

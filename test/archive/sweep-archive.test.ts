@@ -48,7 +48,7 @@ describe('the daily sweep', () => {
     const report = await sweepArchive(it);
 
     expect(report).toEqual({ archived: [], kept: comments, deleted: comments, failures: [] });
-    expect((await earlierItems(it.objects, INCIDENT)).size).toBe(comments);
+    expect((await earlierItems(it, INCIDENT)).size).toBe(comments);
     expect(await linesOf(it, INCIDENT)).toHaveLength(before.length - comments);
   });
 

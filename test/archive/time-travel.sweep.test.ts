@@ -147,7 +147,7 @@ async function updateLedger({ it, ledger }: World, incidentId: string): Promise<
   const known = ledger.get(incidentId) ?? new Map<string, string>();
   ledger.set(incidentId, known);
   for (const item of await it.table.readPartition(incidentId)) known.set(keyOf(item).SK, toRawJson(item));
-  known.delete('ARCHIVE#DUE');
+  for (const SK of ['ARCHIVE#DUE', 'ARCHIVE#OBJECTS']) known.delete(SK);
 }
 
 /**

@@ -78,6 +78,8 @@ export const sk = {
   historyCheck: 'SLACK_HISTORY',
   /** The row whose expiry says that an incident is due for the archive; not part of the record. */
   archiveDue: 'ARCHIVE#DUE',
+  /** Which objects are the incident's archives; not part of the record. */
+  archiveObjects: 'ARCHIVE#OBJECTS',
   channelLink: 'INCIDENT',
   request: 'REQUEST',
   prefix: {
@@ -168,6 +170,10 @@ export const keysOf = {
   archiveDue: (r: { incident_id: string }): ItemKeys => ({
     PK: pk.incident(r.incident_id),
     SK: sk.archiveDue,
+  }),
+  archiveObjects: (r: { incident_id: string }): ItemKeys => ({
+    PK: pk.incident(r.incident_id),
+    SK: sk.archiveObjects,
   }),
   openHome: (r: { user_id: string }): ItemKeys => ({ PK: pk.homes, SK: index.user(r.user_id) }),
   channelLink: (r: { channel_id: string }): ItemKeys => ({

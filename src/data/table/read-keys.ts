@@ -27,7 +27,14 @@ const KIND_OF_PREFIX = {
 } as const satisfies Partial<Record<keyof typeof sk.prefix, ItemKind>>;
 
 const KINDS = Object.entries(KIND_OF_PREFIX) as [keyof typeof KIND_OF_PREFIX, ItemKind][];
-const OTHER_ROWS = [sk.archiveDue, sk.taskCounter, sk.reminders, sk.drill, sk.historyCheck];
+const OTHER_ROWS = [
+  sk.archiveDue,
+  sk.archiveObjects,
+  sk.taskCounter,
+  sk.reminders,
+  sk.drill,
+  sk.historyCheck,
+];
 
 /** What an item is, by its keys alone. */
 export function itemKindOf(item: { PK?: unknown; SK?: unknown }): ItemKind {

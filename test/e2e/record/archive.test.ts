@@ -35,7 +35,7 @@ it('reads an archived incident like any other, and restores it unchanged', async
   await aegis().type('archive', { channel });
 
   expect(told()).toContain('INC-1 is archived');
-  expect(await partition()).toHaveLength(1);
+  expect((await partition()).map(({ SK }) => SK?.S)).toEqual(['ARCHIVE#OBJECTS', 'METADATA']);
   expect(await aegis().type('show 1', { user: BOB })).toMatch(/checkout fails.*Archived/s);
   expect(await aegis().type('timeline 1', { user: BOB })).toContain('rolled back');
   expect(await aegis().type('severity P0', { channel })).toContain('archived');
