@@ -1,5 +1,6 @@
 import { type QuestionType, questionTypeOf } from '../summaries/answers/question-type.js';
 import { rankPassages } from '../summaries/answers/rank-passages.js';
+import { readQuestion } from '../summaries/answers/read-question.js';
 import { conceptsIn } from '../summaries/language/concepts.js';
 import { buildState } from '../summaries/state/build-state.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../summaries/state/entry.js';
@@ -108,7 +109,11 @@ async function bestLine(
 ): Promise<ScriptLine | undefined> {
   if (lines.length === 0) return undefined;
   const state = await buildState(toStoryLines(lines));
-  const best = rankPassages(state, text, questionTypeOf(text)).find(
+  const question = await readQuestion(text, state);
+  // Asks about the whole, which the state answers.
+  if (question.wanted.every(({ kinds }) => kinds.length > 0)) return undefined;
+  const passages = await rankPassages(state, question);
+  const best = passages.find(
     ({ covered, entry: { kind } }) =>
       covered >= coveredMin && kind !== 'question' && !(ask === 'request' && NOTHING_DONE.has(kind)),
   );

@@ -3,7 +3,8 @@ import { STOP_WORDS } from './stop-words.js';
 /** Words of any script, and identifiers whole: `db1.cluster`, `max_wal_senders`, `payment-api`. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’-][\p{L}\p{N}_]+)*/gu;
 /** Scripts written without spaces. Hiragana is left out of the words: it holds the grammar. */
-const RUN = /[\p{Script=Han}\p{Script=Katakana}ー]+|[a-z0-9]{2,}|\d/gu;
+const RUN = /[\p{Script=Katakana}ー]+|\p{Script=Han}+|[a-z0-9]{2,}|\d/gu;
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
 const HAS_UNSPACED = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
 /** The distinct words of a text, stemmed and without common words. */
@@ -39,9 +40,10 @@ function wordsIn(word: string): string[] {
   return [stem(word)];
 }
 
-/** Without spaces, every two neighboring characters stand for a word; names in Latin letters between them are words. */
+/** Without spaces, every two neighboring Han characters stand for a word; what's between in other scripts is a word. */
 function wordsOfRun(run: string): string[] {
   if (!HAS_UNSPACED.test(run)) return isCommon(run) && !/^\d+$/.test(run) ? [] : [stem(run)];
+  if (KATAKANA.test(run)) return [run];
   const characters = [...run];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);

@@ -6,8 +6,15 @@ export type QuestionType =
   | 'duration'
   | 'tasks'
   | 'service'
+  | 'blame'
   | 'cause'
+  | 'why'
   | 'affected'
+  | 'said'
+  | 'tried'
+  | 'decided'
+  | 'forbidden'
+  | 'happened'
   | 'who'
   | 'when'
   | 'amount'
@@ -17,48 +24,79 @@ export type QuestionType =
 const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'commander',
-    /\b(?:commander|in charge|incident lead|who (?:is )?(?:leads?|leading|runs? the incident)|einsatzleit\w*|leitet den|kommandant|quién (?:dirige|lidera)|comandante|quién está al mando|qui dirige|quem lidera)\b|指揮|責任者|コマンダー/iu,
+    /(?<!\p{L})(?:commander|in charge|incident lead|who(?: is|'s)? (?:leads?|leading|runs? (?:the incident|this|it)|running (?:the incident|this|it)|in command)|einsatzleit\w*|leitet (?:den|das|hier|gerade)|kommandant|quién (?:dirige|lidera)|comandante|quién está al mando|qui dirige|quem lidera)(?!\p{L})|指揮|責任者|コマンダー/iu,
   ],
   [
     'tasks',
-    /\b(?:open tasks?|tasks?|to-?dos?|action items?|follow-?ups?|aufgaben|maßnahmen|tareas|tâches|tarefas)\b|タスク/iu,
+    /(?<!\p{L})(?:open tasks?|tasks?|to-?dos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch an|aufgaben|maßnahmen|nächste\w? schritte?|wie geht es weiter|tareas|qué (?:falta|queda)|próximos pasos|tâches|que reste|prochaines étapes|tarefas|o que falta)(?!\p{L})|タスク|残って|今後|次の対応/iu,
+  ],
+  [
+    'tried',
+    /^\W{0,3}(?:what|was|which|qué|que|quoi|o que)(?!\p{L}).{0,40}(?<!\p{L})(?:tr(?:y|ied)|attempt\w*|do so far|done so far|been done|did we do|did you do|did they do|versucht|probiert|unternommen|schon gemacht|intentad\w|probad\w|hecho|essayé|tentad\w)(?!\p{L})|試しました|何をしました/iu,
+  ],
+  [
+    'decided',
+    /^\W{0,3}(?:what|was|who|wer|which|qué|qu)(?!\p{L}).{0,40}(?<!\p{L})(?:decide\w?|decision\w?|entschieden|entscheidung|beschlossen|decid\w+|décid\w+)(?!\p{L})|何を決め|決定は/iu,
+  ],
+  [
+    'forbidden',
+    /^\W{0,3}(?:what|was|which|qué|quoi)(?!\p{L}).{0,60}(?<!\p{L})(?:must (?:not|nobody|noone|no one)|mustn't|must we not|should (?:not|nobody|no one)|shouldn't|not (?:touch|do|restart)|nicht (?:tun|machen|anfassen|neu)|darf|no debemos)(?!\p{L})/iu,
   ],
   [
     'duration',
-    /\b(?:how long (?:did|has|was|is|have)|duration|wie lange (?:hat|war|dauert|ging)|cuánto (?:duró|tiempo lleva)|combien de temps|quanto tempo)\b|どのくらい|何時間/iu,
+    /(?<!\p{L})(?:how long (?:did it|has it|was it|is it|have we|did the (?:incident|outage)|was the (?:incident|outage)|has the)|duration|wie lange (?:hat es|hat der|war es|dauert)|cuánto (?:duró|tiempo lleva)|combien de temps|quanto tempo)(?!\p{L})|どのくらい|何時間/iu,
   ],
   [
     'state',
-    /\b(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|is (?:it|this|the incident|everything) (?:over|open|closed|resolved|done|fixed|solved|still|back)|ist (?:es|das|der vorfall) (?:gelöst|vorbei|behoben)|schweregrad|está (?:resuelto|solucionado)|gravedad|est-ce (?:résolu|réglé)|está resolvido)\b|復旧しました|解決しました|状況は|重大度/iu,
+    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|está (?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé)|está resolvido)(?!\p{L})|復旧しました|解決しました|状況は|重大度/iu,
   ],
   [
     'start',
-    /\b(?:when did (?:it|this|the (?:incident|outage|problem|trouble|errors?)) (?:start|begin|happen)|since when (?:is|has) (?:it|this|the (?:incident|outage))|wann (?:begann|fing|hat es angefangen|ging es los)|seit wann (?:besteht|gibt es|ist (?:es|das problem|der vorfall|der ausfall))|cuándo (?:empezó|comenzó)|quand (?:a commencé|est-ce que ça a commencé)|quando começou)\b|いつ(?:から|始)/iu,
+    /(?<!\p{L})(?:when did (?:it|this|all this|the (?:incident|outage|problem|trouble|errors?)) (?:start|begin|happen)|since when (?:is|has|does|do we have) (?:it|this|the (?:incident|outage|problem))|wann (?:begann|fing|hat es angefangen|ging es los)|seit wann (?:besteht|gibt es|ist (?:es|das problem|der vorfall|der ausfall)|geht)|cuándo (?:empezó|comenzó)|quand (?:a commencé|est-ce que ça a commencé)|quando começou)(?!\p{L})|いつ(?:から|始)/iu,
   ],
   [
     'service',
-    /\b(?:which|what) services?\b|\bwelche[rn]? dienste?\b|\bqué servicios?\b|\bquels? services?\b/iu,
+    /(?<!\p{L})(?:which|what) services?\b|\bwelche[rn]? dienste?\b|\bqué servicios?\b|\bquels? services?\b/iu,
+  ],
+  [
+    'blame',
+    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|が原因ですか|が原因でしたか|のせいですか|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
   ],
   [
     'cause',
-    /\b(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger)|root cause|what caused|what triggered|cause of|why did (?:it|this) (?:happen|break|fail)|was war die ursache|ursache|woran lag|causa|qué causó|por qué (?:pasó|falló)|cause|qu'est-ce qui a causé)\b|原因/iu,
+    /(?<!\p{L})(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger|problem|issue)|root cause|what(?:'s| is)? (?:caused|causes|causing|triggered|broke|broken|killed|went wrong|is wrong|made|took down|brought down|is behind|led to)|cause of|why did (?:it|this|that) (?:all )?(?:happen|break|fail)|was war die ursache|ursache|woran (?:lag|liegt|hat)|was hat .{1,40} (?:ausgelöst|verursacht)|causa|qué (?:causó|provocó|pasó con)|por qué (?:pasó|falló)|cause|qu'est-ce qui a (?:causé|provoqué))(?!\p{L})|原因/iu,
+  ],
+  [
+    'why',
+    /^\W{0,3}(?:and |but |so )?(?:why|how come|how did|how could|what for|warum|wieso|weshalb|wie kam|por qué|pourquoi|por que)(?!\p{L})|なぜ|どうして/iu,
   ],
   [
     'affected',
-    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qué|quién\w{0,2}|cuál\w{0,2}|cuánt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)\b.{0,80}(?:affected|impacted|hit|betroffen|afectad|touch|affecté|impacté|afetad|atingid)|影響(?:を受|は|範囲)/iu,
+    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qué|quién\w{0,2}|cuál\w{0,2}|cuánt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|touch|affecté|impacté|afetad|atingid)|影響(?:を受|は|範囲)/iu,
   ],
-  ['who', /^\W{0,3}(?:who|whom|wer|wem|wen|quién|quiénes|qui|quem)\b|誰/iu],
+  [
+    'said',
+    /(?<!\p{L})(?:what|was|qué|que)(?!\p{L}).{0,30}(?<!\p{L})(?:say|says|said|tell|tells|told|reply|replied|answer\w*|report\w*|think|thinks|sagt|sagte|gesagt|sagen|meint|dice|dijo|dit)(?!\p{L})|と言/iu,
+  ],
+  [
+    'who',
+    /^\W{0,3}(?:and |by |from |to )?(?:who|whom|whose|wer|wem|wen|wessen|quién|quiénes|qui|quem)(?!\p{L})|誰|どなた/iu,
+  ],
   [
     'when',
-    /^\W{0,3}(?:when|what time|since when|wann|um wie viel|seit wann|cuándo|quand|quando)\b|いつ|何時/iu,
+    /^\W{0,3}(?:and |since |until |till |from )?(?:when|what time|how long ago|wann|um wie viel|(?:seit|ab|bis) wann|(?:desde |hasta )?cuándo|(?:depuis )?quand|quando)(?!\p{L})|いつ|何時/iu,
   ],
   [
     'amount',
-    /^\W{0,3}(?:how (?:many|much|big|large)|wie ?viele?|cuánt\w{1,3}|combien|quant[ao]s?)\b|いくつ|何件|何人|どれくらい/iu,
+    /^\W{0,3}(?:and )?(?:how (?:many|much|big|large|far|long|high|full|fast|slow|often)|what (?:percentage|share|number)|wie (?:viele?|groß|lange|hoch|weit|oft|voll)|cuánt\w{1,3}|combien|quant[ao]s?)(?!\p{L})|いくつ|何件|何人|何通|何台|どれくらい/iu,
+  ],
+  [
+    'happened',
+    /^\W{0,3}(?:so )?(?:what(?:'s| is| has)? (?:happened|happening|happen|going on|up|the matter)|was ist (?:passiert|los|geschehen)|was war los|qué (?:pasó|ha pasado|pasa)|que s'est-il passé|o que aconteceu)(?!\p{L})|何が(?:起|あり)/iu,
   ],
   [
     'yesNo',
-    /^\W{0,3}(?:is|are|was|were|did|does|do|has|have|had|can|could|will|should|ist|sind|war|waren|hat|haben|gehen|geht|gab|wurde|fue|es|está|hay|est-ce|foi)\b|ましたか|ですか|ますか/iu,
+    /^\W{0,3}(?:and |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|should|am|must|any|ist|sind|war|waren|hat|haben|gehen|geht|gab|gibt|wurden?|wurde|kann|können|muss|müssen|soll\w*|läuft|laufen|kommt|kommen|fue|fueron|es|está|están|hay|se|est-ce|foi|foram)(?!\p{L})|ましたか|ですか|ますか/iu,
   ],
 ];
 

@@ -1,112 +1,99 @@
 import MiniSearch from 'minisearch';
-import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
-import type { QuestionType } from './question-type.js';
+import { fitOf } from './fit-type.js';
+import { WordMatcher } from './match-words.js';
+import type { Question } from './read-question.js';
 
 export interface Passage {
   entry: Entry;
   score: number;
-  /** The share of the question's words that the passage, with its thread, has. */
+  /** The share of the question's words that the passage has, with what it replies to. */
   covered: number;
+  /** The share that it has itself. */
+  own: number;
+  fit: number;
+  /** Whether it has the last word of the question, which says what is asked of its subject. */
+  hasPredicate: boolean;
+  /** Whether it has a word of the question, rather than only being of the right kind. */
+  isNamed: boolean;
 }
 
-interface Indexed {
-  id: number;
-  text: string;
-  who: string;
-  asked: string;
-}
+/** Only those that match best are compared in detail. */
+const COMPARED_MAX = 200;
+/** How much the ranking by BM25 counts between passages that match as well. */
+const BM25 = 0.3;
 
-/** Passages by BM25, best first: what they say, who said it, and what the message they reply to says. */
-export function rankPassages(state: IncidentState, question: string, type: QuestionType): Passage[] {
-  const wanted = conceptsIn(question.replace(GENERIC, ' '));
-  if (wanted.size === 0) return [];
-  const byTime = new Map(state.lines.map((line) => [line.at, line]));
-  const index = new MiniSearch<Indexed>({
-    fields: ['text', 'who', 'asked'],
-    tokenize: (text) => [...conceptsIn(text)],
-    processTerm: (term) => term,
+/** Passages that match a question, best first. */
+export async function rankPassages(state: IncidentState, question: Question): Promise<Passage[]> {
+  const matcher = await WordMatcher.for(state, question.wanted);
+  const people = peopleIn(state);
+  const matched = await flatMapYielding(state.entries, (entry) => {
+    const match = matcher.match(entry);
+    return match.covered > 0 ? [{ entry, ...match }] : [];
   });
-  const counts = new Map<string, number>();
-  for (const { words } of state.entries)
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  index.addAll(state.entries.map((entry, id) => indexed(entry, id, byTime)));
-  const weightOf = (word: string) => (counts.has(word) ? rarity(counts.get(word) ?? 0, state) : 1);
-  return index
-    .search(question.replace(GENERIC, ' '), { boost: { text: 2, asked: 1, who: 0.5 } })
-    .flatMap(({ id, score, queryTerms }) => {
-      const entry = state.entries[Number(id)];
-      if (!entry) return [];
-      const covered = shareOf(queryTerms, wanted, weightOf);
-      return [{ entry, covered, score: score * covered * fitOf(entry, type) }];
+  const least = leastOf(matched);
+  const matching = matched
+    .filter(({ covered }) => covered >= least)
+    .sort((a, b) => b.covered - a.covered)
+    .slice(0, COMPARED_MAX);
+  const relevance = relevanceOf(matching, question);
+  const predicate = question.wanted.at(-1);
+  const answersPredicate = (entry: Entry) => !predicate || matcher.has(entry, predicate);
+  return matching
+    .map(({ entry, covered, own, isNamed }) => {
+      const fit = fitOf(entry, question, people);
+      const place = recencyOf(entry, question, state);
+      const score =
+        (covered * 0.7 + own * 0.3) * fit * place * truthOf(entry) * (1 - BM25 + BM25 * relevance(entry));
+      return { entry, covered, own, fit, score, isNamed, hasPredicate: answersPredicate(entry) };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-/** A word that no one said counts in full, and one that everyone uses hardly. */
-const COMMON = 0.4;
+const STEPS = 50;
 
-function rarity(count: number, { entries }: IncidentState): number {
-  const share = Math.log2(1 + count) / Math.log2(2 + entries.length);
-  return COMMON + (1 - COMMON) * (1 - share);
+/** What the best few have at least: sorting all would take too long. */
+function leastOf(matched: readonly { covered: number }[]): number {
+  const counts = Array.from({ length: STEPS + 1 }, () => 0);
+  for (const { covered } of matched) {
+    const step = Math.floor(covered * STEPS);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let step = STEPS;
+  for (let count = counts[step] ?? 0; step > 0 && count < COMPARED_MAX; count += counts[step] ?? 0) step -= 1;
+  return step / STEPS;
 }
 
-function shareOf(
-  found: readonly string[],
-  wanted: ReadonlySet<string>,
-  weightOf: (word: string) => number,
-): number {
-  const sum = (words: Iterable<string>) => [...words].reduce((all, word) => all + weightOf(word), 0);
-  return sum(new Set(found)) / sum(wanted);
+/** How much is what it was last; how it is now, even more so. */
+function recencyOf({ place }: Entry, { isNow, type }: Question, { lines }: IncidentState): number {
+  const progress = place / Math.max(1, lines.length);
+  if (isNow) return 0.4 + 0.8 * progress;
+  return type === 'amount' ? 0.9 + 0.2 * progress : 1;
 }
 
-function indexed({ text, line }: Entry, id: number, byTime: ReadonlyMap<string, { text: string }>): Indexed {
-  const asked =
-    line.thread === undefined || line.thread === line.at ? '' : (byTime.get(line.thread)?.text ?? '');
-  return { id, text, who: line.who, asked };
+/** Shorter statements with rarer words are more relevant, 0 to 1. */
+function relevanceOf(matching: readonly { entry: Entry }[], { wanted }: Question): (entry: Entry) => number {
+  const index = new MiniSearch<{ id: number; words: string }>({
+    fields: ['words'],
+    tokenize: (words) => words.split(' '),
+    processTerm: (term) => term,
+  });
+  index.addAll(matching.map(({ entry }, id) => ({ id, words: [...entry.words].join(' ') })));
+  const weights = new Map(wanted.flatMap(({ forms }) => [...forms]));
+  const found = index.search([...weights.keys()].join(' '), { boostTerm: (term) => weights.get(term) ?? 1 });
+  const most = found[0]?.score ?? 1;
+  const scores = new Map(found.map(({ id, score }) => [matching[Number(id)]?.entry, score / most]));
+  return (entry) => scores.get(entry) ?? 0;
 }
 
-/** Says nothing about what is asked for. */
-const GENERIC =
-  /\b(?:say|says|said|tell|told|anyone|anybody|someone|somebody|happen(?:s|ed)?|jemand|gesagt|sagt|passiert|alguien|dijo|quelqu'un|dit|alguém|disse)\b/giu;
-
-const CLOCK = /\d{1,2}:\d{2}/;
-
-/** How well a passage fits the type of question. Questions answer nothing, and what was taken back answers little. */
-function fitOf({ kind, fate, text, line, isLabeled }: Entry, type: QuestionType): number {
-  if (kind === 'question' && !cuesIn(text).has('unknown')) return 0.1;
-  const truth = fate === 'withdrawn' ? 0.3 : fate === 'overtaken' ? 0.6 : 1;
-  const source = line.kind === 'bot' ? 0.4 : line.kind === 'note' || line.isKey || isLabeled ? 1.25 : 1;
-  // Who wrote the note of a change isn't who did it.
-  const deed = type === 'who' && line.kind === 'change' ? 0.5 : 1;
-  return truth * source * deed * FITS[type]({ kind, text });
+function truthOf({ fate }: Entry): number {
+  return fate === 'withdrawn' ? 0.6 : fate === 'overtaken' ? 0.8 : 1;
 }
 
-type Fit = (entry: { kind: Entry['kind']; text: string }) => number;
-
-const whenHas =
-  (pattern: RegExp): Fit =>
-  ({ text }) =>
-    pattern.test(text) ? 1.5 : 0.8;
-const whenKind =
-  (...kinds: Entry['kind'][]): Fit =>
-  ({ kind }) =>
-    kinds.includes(kind) ? 1.5 : 0.9;
-const anyKind: Fit = () => 1;
-
-const FITS: Readonly<Record<QuestionType, Fit>> = {
-  commander: anyKind,
-  state: whenKind('recovery', 'done'),
-  start: whenKind('impact'),
-  duration: whenHas(/\d/),
-  tasks: whenKind('next'),
-  service: whenKind('impact'),
-  cause: whenKind('cause'),
-  affected: whenKind('impact'),
-  who: whenKind('next', 'decision', 'done', 'progress'),
-  when: whenHas(CLOCK),
-  amount: whenHas(/\d/),
-  yesNo: ({ kind }) => (['progress', 'next', 'hypothesis'].includes(kind) ? 0.4 : 1),
-  other: anyKind,
-};
+/** The first names of those who speak. */
+function peopleIn({ lines }: IncidentState): Set<string> {
+  const people = new Set(lines.flatMap(({ kind, who }) => (kind === 'bot' ? [] : who)));
+  const names = [...people].map((who) => (who.split(/[\s(（]/)[0] ?? '').toLowerCase());
+  return new Set(names.filter((name) => name.length > 1));
+}

@@ -1,20 +1,60 @@
+import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { ASKS } from './fit-type.js';
+import { questionTypeOf } from './question-type.js';
 import type { Passage } from './rank-passages.js';
+import type { Question } from './read-question.js';
 
 /** Someone asked the same when the passage has this share of the question's words. */
 const SAME = 0.6;
+const OWN = 0.4;
+/** More when it asks for something else. */
+const OWN_OTHER = 0.75;
+/** The same question asked this often is enough. */
+const ASKED_MAX = 6;
 const REPLIES_MAX = 2;
+/** People who answer outside a thread do it within so many lines. */
+const SOON = 2;
+const STARTS_AN_ANSWER =
+  /^(?:yes|yep|yeah|no|nope|not|me|i|we|i'm|i'll|that was|it was|ja|nein|ich|wir|das war|sí|no|yo|oui|non|moi|je|sim|não|eu)(?![\p{L}])|はい|いいえ/iu;
 
-/** What people answered when someone asked the same in the channel: replies, or the line that closed the question. */
-export function repliesTo(passages: readonly Passage[], { entries }: IncidentState): Entry[] {
-  const asked = passages.filter(({ entry, covered }) => entry.kind === 'question' && covered >= SAME);
-  return asked.flatMap(({ entry: { line, endedBy } }) => {
-    const replies = entries.filter(
-      (other) =>
-        other.line !== line &&
-        other.kind !== 'question' &&
-        (other.line === endedBy || (other.line.thread === line.at && other.line.kind !== 'bot')),
-    );
-    return replies.slice(0, REPLIES_MAX);
-  });
+interface Asked {
+  replies: Entry[];
+  /** Asks for nothing else. */
+  isSame: boolean;
+}
+
+/** When people asked the same in the channel, what they were told: in replies, by the line that closed the question, or right after. */
+export function askedBefore(
+  passages: readonly Passage[],
+  { entries }: IncidentState,
+  { type }: Question,
+): (Passage & Asked)[] {
+  return passages
+    .filter(({ entry, covered, own }) => covered >= SAME && own >= OWN && isAsking(entry))
+    .map((passage) => ({ ...passage, isSame: questionTypeOf(passage.entry.text) === type }))
+    .filter(({ isSame, own }) => isSame || own >= OWN_OTHER)
+    .slice(0, ASKED_MAX)
+    .map((passage) => ({
+      ...passage,
+      replies: entries.filter(isReplyTo(passage.entry)).slice(0, REPLIES_MAX),
+    }));
+}
+
+export function isAsking({ kind, text }: Entry): boolean {
+  return ASKS.test(text) || (kind === 'question' && !cuesIn(text).has('unknown'));
+}
+
+function isReplyTo({ line, place, endedBy }: Entry): (other: Entry) => boolean {
+  return (other) => {
+    if (other.line === line || other.line.kind === 'bot') return false;
+    const isReply = other.line === endedBy || other.line.thread === line.at;
+    const isSoon = other.place > place && other.place - place <= SOON && other.line.who !== line.who;
+    return (isReply || (isSoon && STARTS_AN_ANSWER.test(other.text))) && !isAsking(other) && isTold(other);
+  };
+}
+
+/** `I don't know` and `asking legal` tell nothing. */
+function isTold({ text }: Entry): boolean {
+  return !cuesIn(text).has('unknown');
 }

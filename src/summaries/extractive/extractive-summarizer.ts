@@ -20,7 +20,7 @@ export const extractiveSummarizer: Summarizer = {
     const made = { model: 'extractive', fallback: false };
     if (kind === 'ask') {
       const asked = { record, lines, nameOf, now, headline };
-      return { claims: answerQuestion(await buildState(lines), question, asked), ...made };
+      return { claims: await answerQuestion(await buildState(lines), question, asked), ...made };
     }
     const isShown = ({ at }: TranscriptLine) => comparesWithBefore || since === undefined || at > since;
     const state = await buildState(lines.filter(isShown));

@@ -28,7 +28,7 @@ empty leer leere leeren vacío vide 空
 change changed changes änderung geändert cambio cambiado changement 変更
 update updated updates aktualisierung aktualisiert actualización 更新
 deploy deployed deployment rollout release released ausgerollt despliegue desplegado déploiement デプロイ リリース
-revert reverted rollback rolled zurückgerollt zurückgesetzt revertido
+revert reverted rollback zurückgerollt zurückgesetzt revertido
 cause caused ursache causa 原因 reason grund motivo raison culprit trigger triggered
 attack attacks angriff ataque attaque 攻撃 ddos
 data daten dato donnée données dados データ
@@ -102,5 +102,13 @@ function formsOf(word: string): string[] {
 
 /** The words of a text with synonyms and translations folded into one. */
 export function conceptsIn(text: string): Set<string> {
-  return new Set(contentWordList(text).map((word) => conceptOf(word) ?? word));
+  return new Set(contentWordList(withPhrases(text)).map((word) => conceptOf(word) ?? word));
+}
+
+/** `rolling out` is the opposite of `rolled back`. */
+const ROLLED_BACK = /\broll(?:ed|ing|s)?(?: \w{1,12})? back\b/gi;
+const ROLLED_OUT = /\broll(?:ed|ing|s)?(?: \w{1,12})? out\b/gi;
+
+function withPhrases(text: string): string {
+  return text.replace(ROLLED_BACK, 'rollback').replace(ROLLED_OUT, 'rollout');
 }

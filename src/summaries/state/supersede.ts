@@ -67,10 +67,15 @@ const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
   'recovery',
 ]);
 
+/** `I take the firmware back.` */
+const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
+
 /** What a denial denies: the words of its negated clauses. */
 function deniedWords({ text }: Entry): Set<string> {
   const clauses = statementsOf(text).flatMap(({ clauses: own }) => own);
-  const denying = clauses.filter((clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction'));
+  const denying = clauses.filter(
+    (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),
+  );
   return conceptsIn((denying.length > 0 ? denying : clauses).join(' '));
 }
 

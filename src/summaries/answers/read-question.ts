@@ -1,0 +1,86 @@
+import { contentWordList } from '../content-words.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
+import { conceptsIn } from '../language/concepts.js';
+import { languageOf } from '../language/language-of.js';
+import type { IncidentState } from '../state/entry.js';
+import { type QuestionType, questionTypeOf } from './question-type.js';
+import { type Wanted, wantedFor } from './wanted.js';
+
+export interface Question {
+  text: string;
+  type: QuestionType;
+  wanted: readonly Wanted[];
+  /** Asks how it is now, so that the newest line counts most. */
+  isNow: boolean;
+  /** Asked in another language than most of the record. */
+  isOther: boolean;
+}
+
+/** Says nothing about what is asked for. */
+const GENERIC =
+  /(?<!\p{L})(?:say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|warum|wieso|weshalb|wie|viele?|lange?|groß|gehen|geht|kommt|macht|machen|quién(?:es)?|cuánd?t?[oa]s?|dónde|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ/giu;
+
+const NOW =
+  /(?<!\p{L})(?:now|currently|at the moment|latest|still|left|remaining|jetzt|aktuell|gerade|momentan|inzwischen|noch|ahora|actualmente|maintenant|agora)(?!\p{L})|今|現在/iu;
+
+/** More words than a question needs. */
+const WORDS_MAX = 24;
+
+/** What a question asks, with what the record has for each of its words. */
+export async function readQuestion(text: string, state: IncidentState): Promise<Question> {
+  const counts = await countsOf(state);
+  const words = [...wordsOf(text.replace(GENERIC, ' '))].slice(0, WORDS_MAX);
+  const isOther = isOtherLanguage(text, state);
+  const wanted = await flatMapYielding(words, ([word, raw]) =>
+    wantedFor(word, { raw, counts, entries: state.entries.length, isOther }),
+  );
+  return {
+    text,
+    type: questionTypeOf(text),
+    wanted: [...wanted, ...counterIn(text)],
+    isNow: NOW.test(text),
+    isOther,
+  };
+}
+
+/** Each concept with the word that the question has for it. */
+function wordsOf(text: string): Map<string, string> {
+  return new Map(
+    [...conceptsIn(text)].map((word) => [word, word.startsWith('#') ? rawOf(word, text) : word]),
+  );
+}
+
+function rawOf(concept: string, text: string): string {
+  return contentWordList(text).find((raw) => conceptsIn(raw).has(concept)) ?? concept;
+}
+
+const COUNTER = /何([件人通台度分時日本個社枚])/u;
+
+function counterIn(text: string): Wanted[] {
+  const word = COUNTER.exec(text)?.[1];
+  if (word === undefined) return [];
+  const pattern = new RegExp(`\\d${word}`, 'u');
+  return [{ word, pattern, forms: new Map(), kinds: [], cues: [], weight: 1, isUnknown: false }];
+}
+
+/** Enough lines to know the language of a record. */
+const LINES_READ = 60;
+
+function isOtherLanguage(text: string, { lines }: IncidentState): boolean {
+  const own = languageOf(text);
+  const said = lines.slice(0, LINES_READ).map((line) => languageOf(line.text));
+  const known = said.filter((language) => language !== undefined);
+  return own !== undefined && known.filter((language) => language === own).length < known.length / 3;
+}
+
+/** In how many statements, or as whose name, each word is. */
+async function countsOf({ entries, lines }: IncidentState): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const count = (words: Iterable<string>): [] => {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return [];
+  };
+  await flatMapYielding(entries, ({ words }) => count(words));
+  for (const who of new Set(lines.map((line) => line.who))) count(conceptsIn(who));
+  return counts;
+}

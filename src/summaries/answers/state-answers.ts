@@ -1,0 +1,97 @@
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
+import type { Passage } from './rank-passages.js';
+import type { Question } from './read-question.js';
+
+/** Words beyond the question's own kind make it about one thing rather than the incident. */
+const SPECIFIC = 0.5;
+
+interface Found {
+  passages: readonly Passage[];
+  /** Of the incident. */
+  title: string;
+}
+
+/** Questions about the whole are answered by what holds: their answers share no words with them. */
+export function stateAnswers(state: IncidentState, question: Question, { passages, title }: Found): Entry[] {
+  const strongest = (...kinds: EntryKind[]) =>
+    holding(state, ...kinds)
+      .filter(({ line }) => line.kind !== 'bot')
+      .sort((a, b) => Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight);
+  const isGeneral = !question.wanted.some(({ kinds }) => kinds.length === 0);
+  const about = new Map(passages.map(({ entry, covered }) => [entry, covered]));
+  const isAbout = (entry: Entry) =>
+    passages.some((one) => one.entry === entry && one.isNamed && one.own >= SPECIFIC);
+  const byMatch = (entries: readonly Entry[]) =>
+    [...entries].sort((a, b) => (about.get(b) ?? 0) - (about.get(a) ?? 0));
+  switch (question.type) {
+    case 'cause': {
+      const isKnown = question.wanted.every(({ isUnknown }) => !isUnknown);
+      if (!isGeneral && !isKnown) return [];
+      const causes = strongest('cause');
+      const found =
+        causes.length > 0
+          ? causes
+          : strongest('hypothesis').filter(({ text }) => !cuesIn(text).has('unknown'));
+      return (isGeneral ? found : byMatch(found)).slice(0, 2);
+    }
+    case 'why':
+      return asksWhyAll(question, { passages, title }) ? strongest('cause').slice(0, 1) : [];
+    case 'affected':
+      if (isGeneral) return strongest('impact').slice(0, 2);
+      return byMatch(strongest('impact')).filter(isAbout).slice(0, 1);
+    case 'start':
+      return holding(state, 'impact').slice(0, 1);
+    case 'state':
+      return holding(state, 'recovery').slice(-1);
+    case 'tasks':
+      return isGeneral ? strongest('next').slice(0, 3) : [];
+    case 'tried':
+      return isGeneral ? actionsIn(state).slice(0, LISTED_MAX) : [];
+    case 'decided':
+      return isGeneral ? strongest('decision').slice(0, 3) : [];
+    case 'forbidden':
+      return isGeneral ? strongest('prohibition').slice(0, 2) : [];
+    case 'happened':
+      return [
+        ...strongest('cause').slice(0, 1),
+        ...strongest('impact').slice(0, 1),
+        ...holding(state, 'recovery', 'done').slice(-1),
+      ];
+    default:
+      return [];
+  }
+}
+
+const LISTED_MAX = 5;
+/** Reading the phrases of every statement would take too long. */
+const READ_MAX = 200;
+const NO_ACTION: ReadonlySet<EntryKind> = new Set([
+  'question',
+  'hypothesis',
+  'next',
+  'proposal',
+  'prohibition',
+]);
+
+/** What people did, the most important first, whatever else the statement says. */
+function actionsIn({ entries }: IncidentState): Entry[] {
+  return entries
+    .filter(({ line, kind, fate }) => line.kind !== 'bot' && fate !== 'withdrawn' && !NO_ACTION.has(kind))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, READ_MAX)
+    .filter(({ kind, text }) => kind === 'done' || kind === 'decision' || cuesIn(text).has('done'));
+}
+
+/** Asks why what the incident is about happens, and no one says so in these words. */
+const EXPLAINED = 0.6;
+
+function asksWhyAll({ wanted }: Question, { passages, title }: Found): boolean {
+  if (passages.some(({ fit, own }) => fit > 1 && own >= EXPLAINED)) return false;
+  const words = conceptsIn(title);
+  const sum = (some: Question['wanted']) => some.reduce((all, { weight }) => all + weight, 0);
+  const inTitle = wanted.filter(({ forms }) => [...forms.keys()].some((form) => words.has(form)));
+  if (sum(inTitle) >= sum(wanted) * EXPLAINED) return true;
+  return passages.some(({ entry, covered }) => covered >= EXPLAINED && entry.kind === 'impact');
+}
