@@ -1,4 +1,5 @@
 import { type AppFeatures, DEMO, type Seed } from 'slack-simulator';
+import { SHORTCUT_LIST } from '../commands/shortcut-list.js';
 
 const USAGE = 'declare P1 what is wrong | list | help';
 
@@ -8,26 +9,7 @@ export const APP_FEATURES: AppFeatures = {
     { command: '/incident', description: 'Declare, run and look back at incidents', usageHint: USAGE },
     { command: '/inc', description: 'The same as /incident', usageHint: USAGE },
   ],
-  shortcuts: [
-    {
-      name: 'Declare an incident',
-      type: 'global',
-      callbackId: 'declare_incident',
-      description: 'Opens the form',
-    },
-    {
-      name: 'Declare from message',
-      type: 'message',
-      callbackId: 'declare_from_message',
-      description: 'Opens the form with the message as its title',
-    },
-    {
-      name: 'Add to incident timeline',
-      type: 'message',
-      callbackId: 'add_to_timeline',
-      description: 'Makes the message a key event',
-    },
-  ],
+  shortcuts: SHORTCUT_LIST.map((one) => ({ ...one })),
 };
 
 /** The simulated workspace that Aegis runs in on your machine, in replays and in tests. */

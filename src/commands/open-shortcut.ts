@@ -9,6 +9,7 @@ import type { Invocation } from './kernel/invocation.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import type { MessageShortcut, Shortcut } from './kernel/shortcut.js';
 import { loadVisible } from './kernel/target.js';
+import { SHORTCUT_LIST } from './shortcut-list.js';
 import { SHORTCUTS } from './shortcuts.js';
 
 interface Used {
@@ -25,8 +26,9 @@ export async function openShortcut(
   invocation: Invocation,
   used: Used,
 ): Promise<View | undefined> {
-  const shortcut = SHORTCUTS.find(({ callbackId }) => callbackId === used.callbackId);
-  if (!shortcut) return undefined;
+  const known = SHORTCUT_LIST.find(({ callbackId }) => callbackId === used.callbackId);
+  if (!known) return undefined;
+  const shortcut = SHORTCUTS[known.callbackId];
   try {
     return await withLogContext({ request_id: invocation.requestId }, () =>
       inTime(deps.settings.answerMs, open(deps, invocation, { shortcut, message: used.message })),
@@ -45,5 +47,5 @@ async function open(
   const incidentId = await shortcut.incidentId?.(deps, invocation);
   const incident = incidentId === undefined ? undefined : await loadVisible(deps, invocation, incidentId);
   await checkAccess(deps, invocation, shortcut.access, incident);
-  return shortcut.buildView(deps, { invocation, message });
+  return shortcut.buildView(deps, { invocation, message, incident });
 }

@@ -1,4 +1,5 @@
 import type { SlackMessage } from '../../capture/reader/slack-message.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { View } from '../../views/blocks.js';
 import type { Access } from './access.js';
 import type { Invocation } from './invocation.js';
@@ -8,12 +9,12 @@ export interface MessageShortcut {
   invocation: Invocation;
   /** The message whose menu was used; absent for global shortcuts. */
   message: SlackMessage | undefined;
+  /** The incident that it's about, which the person may see. */
+  incident: Incident | undefined;
 }
 
-/** A Slack shortcut that opens a form. manifest.yml lists the same ones. */
+/** What a Slack shortcut does: it opens a form, or says what happens now. */
 export interface Shortcut {
-  callbackId: string;
-  type: 'global' | 'message';
   access: Access;
   /** The incident that the shortcut is about. Throws a UsageError when there's none. */
   incidentId?(deps: RequestDeps, invocation: Invocation): Promise<string>;

@@ -1,7 +1,7 @@
 import { getChannel, postMessage, userPosts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { ALICE, BOB, GENERAL } from '../../support/slack.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis();
 
@@ -84,18 +84,55 @@ describe('shortcuts', () => {
     expect(aegis().posts(channel).map(textOf).at(-1)).toContain('the vendor &lt;agrees&gt;');
   });
 
-  it('are refused in a channel without an incident', async () => {
-    const { ts } = await aegis().say('hi', { channel: GENERAL, user: BOB });
+  it.each(['a person', 'a bot'])(
+    'compare a message of %s with the record, for one person',
+    async (author) => {
+      const channel = await aegis().declare();
+      await aegis().say('Rolled back payment-api to release 4.11 at 14:20', { channel, user: BOB });
+      const text = 'Rolled back payment-api to release 4.11. All customers were told.';
+      const blocks = [{ type: 'section', text: { type: 'mrkdwn', text } }];
+      const { ts } =
+        author === 'a bot'
+          ? postMessage(aegis().workspace, getChannel(aegis().workspace, channel), {
+              bot_id: 'B09OTHER',
+              text: '',
+              blocks,
+            })
+          : await aegis().say(text, { channel, user: BOB });
+      const posts = aegis().posts(channel).length;
 
-    await aegis().delivery.messageShortcut({
-      user: ALICE,
-      callbackId: 'add_to_timeline',
-      channel: GENERAL,
-      ts,
-    });
+      await aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'check_message', channel, ts });
+      await aegis().settled();
 
-    expect(JSON.stringify(modal())).toContain("isn't in an incident channel");
-  });
+      expect(JSON.stringify(modal())).toContain('This message is being compared with the record of INC-1');
+      expect(aegis().shownTo(ALICE).at(-1)).toMatch(/On record\*.*\n> Rolled back payment-api/);
+      expect(aegis().shownTo(ALICE).at(-1)).toMatch(/Not on record\*.*\n> All customers were told/);
+      expect(aegis().posts(channel)).toHaveLength(posts);
+    },
+  );
+
+  it.each(['add_to_timeline', 'check_message'])(
+    'are refused in a channel without an incident: %s',
+    async (callbackId) => {
+      const { ts } = await aegis().say('hi', { channel: GENERAL, user: BOB });
+
+      await aegis().delivery.messageShortcut({ user: ALICE, callbackId, channel: GENERAL, ts });
+
+      expect(JSON.stringify(modal())).toContain("isn't in an incident channel");
+    },
+  );
+});
+
+it('compares nothing for a person who may not see the incident', async () => {
+  const channel = await aegis().declare();
+  const { ts } = await aegis().say('checkout fails', { channel, user: BOB });
+  await aegis().type('private', { channel });
+
+  await aegis().delivery.messageShortcut({ user: CAROL, callbackId: 'check_message', channel, ts });
+  await aegis().settled();
+
+  expect(JSON.stringify(modal())).not.toContain('compared');
+  expect(aegis().shownTo(CAROL)).toEqual([]);
 });
 
 describe('back-dated notes', () => {

@@ -5,7 +5,7 @@ import { NOTHING } from '../../kernel/reply.js';
 import { compareText } from './compare-text.js';
 
 /** Characters: an update or a draft, not a document. */
-const TEXT_MAX = 2_000;
+export const TEXT_MAX = 2_000;
 
 export const check = defineCommand({
   name: 'check',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { idsInRecord } from '../../../incidents/ids-in-record.js';
-import { createNameOf } from '../../../incidents/names.js';
+import { createNameOf, mentionsIn } from '../../../incidents/names.js';
 import { summarySchema } from '../../../incidents/records/incident-summary.js';
 import { defineJob } from '../../../jobs/define-job.js';
 import { checkText } from '../../../summaries/checker/check-text.js';
-import { buildTranscript } from '../../../summaries/transcript.js';
+import { buildTranscript, type TranscriptLine } from '../../../summaries/transcript.js';
 import { notice } from '../../../views/blocks.js';
+import { plain } from '../../../views/text.js';
 import { readRecord } from '../../kernel/read-record.js';
 import { readSourceLinks } from '../workflow/source-links.js';
 import { buildCheck } from './check-view.js';
@@ -18,20 +19,25 @@ export const compareText = defineJob({
     user_id: z.string(),
     channel_id: z.string().optional(),
     text: z.string(),
+    /** Of the message that is checked, which is no evidence for itself. */
+    message_at: z.string().optional(),
   }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
   async run(deps, run) {
-    const { incident_id, user_id: userId, channel_id: channelId, text } = run.payload;
+    const { incident_id, user_id: userId, channel_id: channelId, text, message_at } = run.payload;
     const record = await readRecord(deps, incident_id);
     const { incident } = record;
     const nameOf = createNameOf(
-      await deps.slack.names(idsInRecord(record), { ownChannel: incident.channel_id }),
+      await deps.slack.names([...new Set([...idsInRecord(record), ...mentionsIn(text)])], {
+        ownChannel: incident.channel_id,
+      }),
     );
     const now = run.request.created_at;
-    const lines = await buildTranscript(record, nameOf);
-    const sentences = await checkText(text, { lines, incident, now, nameOf });
-    const claims = sentences.flatMap(({ text: said, citations }) =>
-      citations.length === 0 ? [] : [{ section: 'answer' as const, text: said, citations }],
+    const said = plain(text, nameOf);
+    const lines = (await buildTranscript(record, nameOf)).filter((line) => !isSame(line, said, message_at));
+    const sentences = await checkText(said, { lines, incident, now, nameOf });
+    const claims = sentences.flatMap(({ text: sentence, citations }) =>
+      citations.length === 0 ? [] : [{ section: 'answer' as const, text: sentence, citations }],
     );
     const checked = summarySchema.parse({ incident_id, timestamp: now, claims });
     const message = buildCheck({ checked, sentences, permalink: await readSourceLinks(deps, checked) });
@@ -42,3 +48,12 @@ export const compareText = defineJob({
     await deps.show.tell(to, notice(`Couldn't compare the text with the record. ${reason}`), [incident_id]);
   },
 });
+
+/** A shorter change may say the same by chance. */
+const COPY_MIN = 20;
+
+/** Whether a line is the message that is checked, or the update or note that Aegis posted as that message. */
+function isSame({ at, kind, text }: TranscriptLine, said: string, messageAt: string | undefined): boolean {
+  if (messageAt === undefined) return false;
+  return at === messageAt || (kind === 'change' && text.length >= COPY_MIN && said.includes(text));
+}
