@@ -12,9 +12,10 @@ import type { Invocation } from './kernel/invocation.js';
 import { buildQuestion, QuestionError, takeSure } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
-import { severityAlone, unknownCommand } from './kernel/suggest.js';
+import { severityAlone, suggestLine, unknownCommand } from './kernel/suggest.js';
 import { loadTarget } from './kernel/target.js';
-import { COMMANDS, findCommand } from './registry.js';
+import { readLine } from './read-line.js';
+import { COMMANDS } from './registry.js';
 
 /**
  * Runs the words typed after `/incident`, or the command line of a button. Never throws: every failure becomes one
@@ -36,16 +37,18 @@ async function answerCommand(deps: RequestDeps, invocation: Invocation, text: st
 }
 
 async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
-  const verb = new ArgumentReader(text).next()?.replace(/[:,.!]{1,3}$/, '');
+  const { verb, command, text: line } = readLine(text);
   if (verb === undefined) return overview(deps, invocation);
-  const command = findCommand(verb);
-  if (!command) throw severityAlone(text) ?? unknownCommand(verb.toLowerCase(), COMMANDS);
+  if (!command) {
+    const rest = text.trimStart().slice(verb.length).replace(/^\S+/, '').trim();
+    throw severityAlone(text) ?? suggestLine(text) ?? unknownCommand(verb.toLowerCase(), COMMANDS, rest);
+  }
   try {
-    return await runChecked(deps, invocation, { command, text });
+    return await runChecked(deps, invocation, { command, text: line });
   } catch (error) {
     if (!(error instanceof StaleReadError)) throw error;
     // Someone else was faster; everything is read and checked once more.
-    return runChecked(deps, invocation, { command, text });
+    return runChecked(deps, invocation, { command, text: line });
   }
 }
 

@@ -20,6 +20,12 @@ const PHRASE_MAX = 8;
 /** Phrases further on are text. */
 const PHRASE_STARTS = 100;
 
+/** A severity without a space after it: `[P1]checkout`, `P1:checkout`, `P1—checkout`. */
+const GLUED_LEVEL =
+  /^(?:[\p{Ps}\p{Pi}](?:p|sev|sev-)[0-4][\p{Pe}\p{Pf}]:?|(?:p|sev|sev-)[0-4](?::|,|;|[\u2012-\u2015]{1,3}|--))(?!(?:p|sev|sev-)[0-4])(?=[\p{L}<"'])/iu;
+/** Only the first words of a line are looked at. */
+const GLUED_LOOK = 4;
+
 /** A mention or link is one word, even if its label has spaces. */
 const WORD = /(?:<[@#!a-z][^<>\n]*>|\S)+/gi;
 
@@ -34,11 +40,14 @@ export class ArgumentReader {
 
   constructor(source: string) {
     this.#source = source;
-    this.#words = [...source.matchAll(WORD)].map((match) => ({
-      text: normalizeTyped(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
+    this.#words = [...source.matchAll(WORD)].flatMap(({ 0: typed, index }, n) => {
+      const glued = n < GLUED_LOOK ? (GLUED_LEVEL.exec(typed)?.[0].length ?? 0) : 0;
+      const parts = [typed.slice(0, glued), typed.slice(glued)].filter((part) => part !== '');
+      return parts.map((part, i) => {
+        const start = index + (i === 0 ? 0 : glued);
+        return { text: normalizeTyped(part), start, end: start + part.length };
+      });
+    });
     this.#arguments = [...this.#words];
   }
 
@@ -153,8 +162,9 @@ export function normalizeTyped(word: string): string {
   );
 }
 
-const AROUND_START = /^[[({<*_~`"'#>.,;:!?|/\\]{1,6}/;
-const AROUND_END = /[\])}>*_~`"',;:.!?|/\\]{1,6}$/;
+/** What people type around a word, also with the brackets, quotes and stops of other scripts: `「P1」`. */
+const AROUND_START = /^[<*_~`"'#>.,;:!?|/\\\p{Ps}\p{Pi}\p{Pf}、。・…→⇒]{1,6}/u;
+const AROUND_END = /[>*_~`"',;:.!?|/\\\p{Pe}\p{Pi}\p{Pf}、。・…→⇒]{1,6}$/u;
 
 /** A word without the punctuation and formatting around it: `P1` for `[P1]:`. Dashes stay. */
 export function bareWord(word: string): string {

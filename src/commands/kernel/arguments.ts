@@ -86,7 +86,23 @@ export function rest(kind: 'text' | 'verbatim' = 'text'): Argument<string> {
 
 /** What's left, without the dash or arrow that people put before a reason. */
 export function explanation(): Argument<string> {
-  return converted(rest(), (text) => text.replace(/^[-\p{Pd}:,;→>=]{1,3}\s/u, '').trimStart());
+  return converted(rest(), (text) => (isFiller(text) ? '' : withoutLead(text)));
+}
+
+/** What's left after a person: `— the replica lags`. */
+export function withoutLead(text: string): string {
+  return text.replace(/^(?:[-\p{Pd}:,;→>=]{1,3}\s{1,3}){1,3}/u, '').trimStart();
+}
+
+/** `close it` and `ack this please` give no reason. */
+function isFiller(text: string): boolean {
+  const words = text.trim().split(/\s+/, 5);
+  return (
+    words.length < 5 &&
+    words.every((word) =>
+      /^(?:|it|this|that|the|incident|one|now|please|pls|plz|thanks|thx)$/i.test(bareWord(word)),
+    )
+  );
 }
 
 /** Reads the value of another argument further. `convert` runs for absent values, too. */

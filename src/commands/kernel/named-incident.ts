@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 import { readSplitId, readTypedId, type TypedId } from './incident-ids.js';
 import { type Doubt, lineOf, QuestionError } from './question.js';
 import { readSeverity } from './read-severity.js';
-import { isNumberOfThings, isStructural, refersToAnother } from './sentence.js';
+import { isNumberOfThings, isStructural, leadsToId, refersToAnother } from './sentence.js';
 
 /** Commands without free text have no more words than this. */
 const WORDS_MAX = 100;
@@ -41,6 +41,12 @@ export async function nameInWords(source: Source): Promise<Named> {
     const named = await lookUp(source, typed);
     // In an incident channel, a word that names no incident is left for the command to refuse.
     if (named === undefined && implied !== undefined) continue;
+    const lead = remaining[at - 1];
+    if (leadsToId(lead))
+      reader.takePhrase(
+        (words) => (words[0] === lead && words[1] === word ? { value: true, length: 1 } : undefined),
+        'anywhere',
+      );
     reader.takeAny((one) => (one === word ? true : undefined));
     return named ?? (typed.kind === 'foreign' ? typed.ids[0] : undefined);
   }
@@ -89,6 +95,10 @@ async function nameLast(source: Source): Promise<Named> {
   const named = await lookUp(source, typed);
   if (named === undefined) return undefined;
   const id = typeof named === 'string' ? named : named.incident_id;
+  if (before.every(leadsToId)) {
+    reader.takeRest();
+    return named;
+  }
   const mayBeText = typed.kind === 'bare' || implied !== undefined || refersToAnother(before.at(-1));
   if (mayBeText && id !== implied && !before.every(isStructural)) throw whichOne(source, id, 'last');
   reader.takeLast(() => true);

@@ -1,4 +1,4 @@
-import { bareWord } from './argument-reader.js';
+import { bareWord, type Phrase } from './argument-reader.js';
 import type { Argument } from './arguments.js';
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
@@ -18,7 +18,7 @@ export function readService(word: string): string | undefined {
  */
 export const declaredService: Argument<string | undefined> = {
   async take(reader, { deps }) {
-    const keyed = reader.takeAny(readServiceKey);
+    const keyed = reader.takeAny(readServiceKey) ?? reader.takePhrase(readSpacedKey, 'anywhere');
     if (keyed !== undefined) return keyed;
     const name = reader.peek((word) => readService(bareWord(word)));
     if (name === undefined) return undefined;
@@ -28,6 +28,14 @@ export const declaredService: Argument<string | undefined> = {
 };
 
 function readServiceKey(word: string): string | undefined {
-  const [key, name = ''] = word.split(':', 2);
-  return key?.toLowerCase() === 'service' ? readService(name) : undefined;
+  const [key, name = ''] = word.split(/[:=]/, 2);
+  return key?.toLowerCase() === 'service' ? readService(bareWord(name)) : undefined;
+}
+
+/** `service: payments` and `service = payments` */
+function readSpacedKey([key = '', second = '', third = '']: readonly string[]): Phrase<string> | undefined {
+  const isGlued = /^service[:=]$/i.test(key);
+  if (!isGlued && !(/^service$/i.test(key) && /^[:=]$/.test(second))) return undefined;
+  const value = readService(bareWord(isGlued ? second : third));
+  return value === undefined ? undefined : { value, length: isGlued ? 2 : 3 };
 }

@@ -19,6 +19,11 @@ const REFERRING = new Set(
   'as of with like to see than from by not and or caused duplicate same related cf'.split(' '),
 );
 
+/** Whether a word only leads to the id after it: `status of INC-42`. */
+export function leadsToId(word = ''): boolean {
+  return /^(?:of|for|on|about|in|from)$/i.test(bareWord(word));
+}
+
 /** Whether a word makes an id after it part of the sentence: `same as INC-42`. */
 export function refersToAnother(word = ''): boolean {
   return REFERRING.has(bareWord(word).toLowerCase());

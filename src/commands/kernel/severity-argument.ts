@@ -33,6 +33,17 @@ export function leadingSeverity(): Argument<Severity | undefined> {
   };
 }
 
+/** `critical:` or `[major]`, the levels of other tools, of which nobody here has said which severity each is. */
+function isLevelName(word: string): boolean {
+  const isMarked = /:$/.test(word) || /^[\p{Ps}\p{Pi}].{1,12}[\p{Pe}\p{Pf}]:?$/u.test(word);
+  return (
+    isMarked &&
+    /^(?:critical|crit|blocker|urgent|emergency|highest|high|major|medium|minor|low|lowest)$/i.test(
+      bareWord(word),
+    )
+  );
+}
+
 /** `Sev1 - checkout fails` */
 const SEPARATOR = /^[-\p{Pd}:|/>•·=]{1,3}$/u;
 
@@ -42,7 +53,8 @@ const HAS_LEVEL = /[0-4]/;
 /** `[P1]`, `(sev2)` or `severity:P1`, which aren't part of a sentence. */
 function readMarked(word: string): Severity | undefined {
   if (!HAS_LEVEL.test(word)) return undefined;
-  const isMarked = /^[[(].{1,12}[\])][:,.]?$/.test(word) || /^sev(?:erity)?[:=]/i.test(word);
+  const isMarked =
+    /^[\p{Ps}\p{Pi}].{1,12}[\p{Pe}\p{Pf}][:,.]?$/u.test(word) || /^sev(?:erity)?[:=]/i.test(word);
   return isMarked ? readSeverity(word) : undefined;
 }
 
@@ -50,6 +62,13 @@ function refuseUnreadable(reader: ArgumentReader, context: ArgumentContext): voi
   const [first = '', second = ''] = reader.remaining;
   const short = context.sure.has('severity') ? undefined : readShortSeverity(first);
   if (short) throw toQuestion(reader, { word: first, severities: [short], context });
+  if (isLevelName(first) && !context.sure.has('severity')) {
+    throw toQuestion(reader, {
+      word: first,
+      severities: severitiesInUse(context.deps.settings.process),
+      context,
+    });
+  }
   const several = readSeverities(first);
   if (several && several.length > 1) throw toQuestion(reader, { word: first, severities: several, context });
   const isOne =
@@ -106,6 +125,6 @@ function toQuestion(reader: ArgumentReader, { word, severities, context }: Uncle
   const asText = { label: 'As text', command: lineOf(read, 'severity', reader.rewritten()) };
   return new QuestionError(
     `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
-    readShortSeverity(word) ? [...choices, asText] : choices,
+    readShortSeverity(word) || isLevelName(word) ? [...choices, asText] : choices,
   );
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import { nearest } from '../../base/nearest.js';
 import { echo } from '../../views/text.js';
+import { ArgumentReader, bareWord } from './argument-reader.js';
 import { QuestionError } from './question.js';
 import { readSeverityPhrase } from './read-severity.js';
 
@@ -21,13 +22,63 @@ export function severityAlone(text: string): QuestionError | undefined {
   );
 }
 
-/** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo. */
-export function unknownCommand(word: string, commands: readonly Named[]): UsageError {
+/** What people say instead of a command's name, and the line that does it. */
+const SAYINGS: readonly (readonly [
+  said: RegExp,
+  line: (rest: string, text: string) => string | undefined,
+])[] = [
+  [/^(?:raise|escalate|bump|lower|downgrade|upgrade|drop|reduce|increase|change)$/, severityIn],
+  [/^(?:make|give|appoint|set)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : severityIn(rest))],
+  [
+    /^(?:done|finish|finished|complete|completed|take)$/,
+    (rest) => (/^#?\d/.test(rest) ? `task done ${rest}` : undefined),
+  ],
+  [/^(?:snooze|mute)$/, (rest) => `remind snooze ${rest}`],
+  [
+    /^(?:i'm|im|i|on|looking|investigating)$/,
+    (rest) => (/\bon (?:it|this)|^(?:it|this|into)\b/i.test(rest) ? 'ack' : undefined),
+  ],
+  [/^(?:invite|page)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : undefined)],
+];
+
+/** Offers the command for what people say instead: `raise to P0`; undefined for other lines. */
+export function suggestLine(text: string): QuestionError | undefined {
+  const reader = new ArgumentReader(text.slice(0, SAID_MAX));
+  const first = bareWord(reader.next() ?? '').toLowerCase();
+  const rest = reader.rest();
+  for (const [said, toLine] of SAYINGS) {
+    const line = said.test(first) ? toLine(rest, text)?.trim() : undefined;
+    if (line === undefined) continue;
+    return new QuestionError(
+      `There's no command "${echo(first, 40)}", so nothing was done. Did you mean \`/incident ${echo(line, 80)}\`?`,
+      [{ label: 'Yes', command: line, style: 'primary' }],
+    );
+  }
+  return undefined;
+}
+
+/** Sayings are short. */
+const SAID_MAX = 300;
+
+/** `severity P0 all regions` for `to P0 all regions`. */
+function severityIn(rest: string): string | undefined {
+  const reader = new ArgumentReader(rest);
+  const level = reader.takePhrase(readSeverityPhrase, 'anywhere');
+  if (level === undefined) return undefined;
+  for (let n = 0; n < 4; n += 1)
+    reader.takeFirst((word) => /^(?:it|this|to|the|severity|sev|incident|from)$/i.test(word) || undefined);
+  return `severity ${level} ${reader.rest()}`;
+}
+
+/** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo, with `rest` as a button. */
+export function unknownCommand(word: string, commands: readonly Named[], rest?: string): UsageError {
   const said = echo(word, 40);
   const near = nearest(
     word,
     commands.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
-  return new UsageError(`There's no command "${said}". ${hint}`);
+  const message = `There's no command "${said}". ${hint}`;
+  if (near === undefined || rest === undefined) return new UsageError(message);
+  return new QuestionError(message, [{ label: `Run ${near}`, command: `${near} ${rest}`.trim() }]);
 }

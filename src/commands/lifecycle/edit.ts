@@ -4,6 +4,7 @@ import { fieldChanges } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
+import { converted, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readFields } from '../kernel/custom-fields.js';
 import { defineIncidentForm } from '../kernel/form.js';
@@ -13,17 +14,32 @@ import { openForm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
 
+/** `title:` and `to` only lead to it. */
+const newTitle = converted(rest(), (text) =>
+  text
+    .replace(/^(?:the )?(?:title|name)[:=]?\s/i, '')
+    .replace(/^(?:to|is|=|→)\s/i, '')
+    .trim(),
+);
+
 export const edit = defineCommand({
   name: 'edit',
   aliases: ['rename'],
   group: 'Run an incident',
-  usage: 'edit [id]',
-  summary: 'change title, service and custom fields in a form',
-  examples: ['/incident edit', '/incident edit 42'],
+  usage: 'edit [new title]',
+  summary: 'change title, service, times and custom fields in a form',
+  examples: ['/incident edit', '/incident edit checkout fails everywhere', '/incident edit 42'],
   target: 'incident',
   access: participant('edit'),
-  run: async ({ settings }, { incident }) =>
-    openForm(buildEditModal(settings.process, incident), '/incident severity P1'),
+  arguments: { title: newTitle },
+  run: async (deps, { incident, args: { title } }) =>
+    openForm(
+      buildEditModal(deps.settings.process, {
+        ...incident,
+        ...(title !== '' && { title: await readTitle(deps, title) }),
+      }),
+      '/incident severity P1',
+    ),
 });
 
 /** Saves unless someone else has changed the incident since the form was opened. */

@@ -48,7 +48,9 @@ export const severity = defineCommand({
 function newSeverity(): Argument<Severity | undefined> {
   return {
     take(reader) {
-      reader.takeFirst((word) => /^(?:to|is|=|->|→|:)$/i.test(word) || undefined);
+      const isLead = (word: string) =>
+        /^(?:up|down|back|raise|lower|now|to|is|=|->|→|:)$/i.test(word) || undefined;
+      for (let n = 0; n < 3; n += 1) reader.takeFirst(isLead);
       const read =
         reader.takePhrase(readSeverityPhrase) ??
         reader.takeFirst((word) =>

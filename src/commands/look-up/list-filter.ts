@@ -61,7 +61,13 @@ export const severities: Argument<Severity[] | undefined> = {
 
 function takeSeverities(reader: ArgumentReader): Severity[] | undefined {
   const one = reader.takePhrase(readSeverityPhrase, 'anywhere');
-  return one ? [one] : reader.takeAny(readSeverities);
+  return one ? [one] : (reader.takeAny(readSeverities) ?? reader.takeAny(readPlural));
+}
+
+/** `P1s` */
+function readPlural(word: string): Severity[] | undefined {
+  const bare = bareWord(word);
+  return /[0-4]'?s$/i.test(bare) ? readSeverities(bare.replace(/'?s$/i, '')) : undefined;
 }
 
 /** `open`, `resolved closed`, `active` or `all`, in any position. */
@@ -98,7 +104,9 @@ interface Rest {
 }
 
 const FILLERS = new Set(
-  'incident incidents and or with by for of in the about me my please show which that are were is'.split(' '),
+  'incident incidents and or with by for of in the about me my us our please show which that are were is was have has had been a an any every everything anything all only just there to from on at assigned declared opened created owned led commanded handled happened'.split(
+    ' ',
+  ),
 );
 
 /** A date or range, and words to look for in titles and services. */

@@ -111,7 +111,7 @@ export const stats = defineCommand({
 });
 
 function daysIn({ from, to }: { from: Timestamp; to: Timestamp }): number {
-  return Math.max(1, Math.ceil((epochMillis(to) - epochMillis(from)) / DAY_MS));
+  return Math.max(1, Math.round((epochMillis(to) - epochMillis(from)) / DAY_MS));
 }
 
 function readDays(word: string): number | undefined {

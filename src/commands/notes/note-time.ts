@@ -1,7 +1,8 @@
+import { HOUR_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
-import type { Timestamp } from '../../base/timestamp.js';
+import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { echo } from '../../views/text.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../kernel/arguments.js';
 import { readPastMoment, type TypedTime } from '../kernel/time/time-arguments.js';
 
@@ -13,7 +14,7 @@ const WORDS_MAX = 4;
 export const noteTime: Argument<TypedTime<Timestamp> | undefined> = {
   async take(reader, context) {
     const [first = ''] = reader.remaining;
-    if (!KEY.test(first)) return undefined;
+    if (!KEY.test(first)) return takeSpoken(reader, context);
     const words = [first.replace(KEY, ''), ...reader.remaining.slice(1)].slice(0, WORDS_MAX);
     const read = await readLongest(words, context);
     if (!read) throw unreadable(words);
@@ -21,6 +22,37 @@ export const noteTime: Argument<TypedTime<Timestamp> | undefined> = {
     return read.time;
   },
 };
+
+/** `at 13:50 the vendor called` or `10 minutes ago the vendor called`, for what happened lately. A time alone is text. */
+async function takeSpoken(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp> | undefined> {
+  const words = reader.remaining.slice(0, WORDS_MAX + 1);
+  const isLead = /^(?:at|around|about)$/i.test(words[0] ?? '');
+  const spoken = words.slice(Number(isLead)).map(bareWord);
+  for (let length = Math.min(spoken.length, WORDS_MAX); length > 0; length -= 1) {
+    const text = spoken.slice(0, length).join(' ');
+    if (reader.remaining.length <= length + Number(isLead) || !SPOKEN.test(text)) continue;
+    const time = await readPastMoment(text, context).catch(unlessUnreadable);
+    // `14:30 we fail over` at 14:05 is about what's to come.
+    const isSaid = /\b(?:today|yesterday|ago)\b/i.test(text);
+    const next = reader.remaining[length + Number(isLead)] ?? '';
+    if ((!isLead && !isSaid) || TO_COME.test(next)) continue;
+    if (!time || (!isSaid && time.value < addMillis(context.invocation.at, -LATELY_MS))) continue;
+    take(reader, length + Number(isLead));
+    reader.takeFirst((word) => /^[-\p{Pd}:,]{1,3}$/u.test(word) || undefined);
+    return time;
+  }
+  return undefined;
+}
+
+/** `at 10:00 tomorrow we fail over` */
+const TO_COME = /^(?:tomorrow|tonight|next|on|every|each|daily|sharp)\b/i;
+const LATELY_MS = 12 * HOUR_MS;
+/** A clock time, with or without a day, or some time ago. */
+const SPOKEN =
+  /^(?:(?:today|yesterday) (?:at )?)?(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:today|yesterday|utc|[a-z]{2,4}t))?$|^[\da-z ]{1,20} ago$/i;
 
 /** Words of the note itself, `at:14:05 may be related`, must not move the time. */
 const SEVERAL =

@@ -39,7 +39,11 @@ const SYNONYMS = new Map([
   ['lead', 'commander'],
   ['ic', 'commander'],
   ['incident commander', 'commander'],
+  ['incident lead', 'commander'],
+  ['incident manager', 'commander'],
   ['communications lead', 'comms'],
+  ['comms lead', 'comms'],
+  ['ops lead', 'ops'],
   ['communication', 'comms'],
   ['communications', 'comms'],
 ]);
@@ -47,7 +51,10 @@ const SYNONYMS = new Map([
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
   const role = plain(text).toLowerCase().split(/\s+/).map(bareWord).filter(isNamed).join(' ');
-  if (role.length > ROLE_MAX || !isWord(role) || mentionsIn(text).length > 0) {
+  if (mentionsIn(text).length > 0) {
+    throw new UsageError('Name one person at a time, as in `/incident assign @alice comms`.');
+  }
+  if (role.length > ROLE_MAX || !isWord(role)) {
     throw new UsageError(
       `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
     );

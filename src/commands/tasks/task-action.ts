@@ -40,10 +40,10 @@ const VERBS = new Map<string, Verb>([
   ['due', 'due'],
 ]);
 
-const readVerb = (typed: string) => VERBS.get(typed.toLowerCase());
+const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase());
 
-/** Of a task. */
-const NUMBER = /^#?(\d{1,4})[.,]?$/;
+/** Of a task: `2`, `#2`, `2!` or `(2)`. */
+const NUMBER = /^[#(["']{0,3}(\d{1,4})[.,:;!?)\]"']{0,3}$/;
 
 const due = dueDate(keyed('due'));
 const assignee = person();
@@ -68,11 +68,16 @@ export const taskAction: Argument<TaskAction> = {
   },
 };
 
-/** `done 2` and `2 done`; the first word of "finish the roll-back" belongs to the text of a new task. */
+/** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
 function takeVerb(reader: ArgumentReader): Verb {
   const [first = '', second = '', ...others] = reader.remaining;
-  const isSwapped = NUMBER.test(first) && others.length === 0 && readVerb(second) !== undefined;
-  if (isSwapped) return reader.takeLast(readVerb) ?? 'add';
+  const said = [second, ...others].filter((word) => !/^(?:is|was|now|already|please|pls)$/i.test(word));
+  const isSwapped = NUMBER.test(first) && said.length === 1 && readVerb(said[0] ?? '') !== undefined;
+  if (isSwapped) {
+    const length = others.length + 1;
+    reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
+    return readVerb(said[0] ?? '') ?? 'add';
+  }
   const isText = startsText(first, [second, ...others]);
   return (isText ? undefined : reader.takeFirst(readVerb)) ?? 'add';
 }
@@ -114,7 +119,8 @@ async function readOwner(reader: ArgumentReader, context: ArgumentContext): Prom
 
 /** Plain, on one line. Throws UsageError when it's empty or too long. */
 export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
-  const text = await plainWords(deps, typed);
+  // What led to the owner, who came last: `check the replica → @bob`.
+  const text = (await plainWords(deps, typed)).replace(/[\s→⇒:,\p{Pd}]{1,6}$/u, '');
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;
   throw new UsageError(

@@ -1,10 +1,14 @@
+import { notice } from '../../views/blocks.js';
 import { participant } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { openForm } from '../kernel/reply.js';
+import { answer, openForm } from '../kernel/reply.js';
 import { postUpdate } from './post-update.js';
 import { readPromise } from './promised-time.js';
 import { buildUpdateModal } from './update-modal.js';
+
+const UNREAD =
+  "Your update is posted, but I couldn't read when the next one is due, so nothing reminds you. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
 
 export const update = defineCommand({
   name: 'update',
@@ -25,7 +29,9 @@ export const update = defineCommand({
       const view = buildUpdateModal(incident, deps.settings);
       return openForm(view, '/incident update roll-back is under way');
     }
-    const next = await readPromise(text, { deps, invocation });
-    return postUpdate(deps, invocation, { incident, text, next, audience: 'everyone' });
+    const promise = await readPromise(text, { deps, invocation });
+    const next = promise?.next;
+    const reply = await postUpdate(deps, invocation, { incident, text, next, audience: 'everyone' });
+    return promise && next === undefined ? answer(notice(UNREAD)) : reply;
   },
 });

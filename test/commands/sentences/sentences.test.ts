@@ -4,13 +4,14 @@ import { UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { loadTarget } from '../../../src/commands/kernel/target.js';
-import { findCommand } from '../../../src/commands/registry.js';
+import { readLine } from '../../../src/commands/read-line.js';
 import { clean, withoutAutomaticLinks } from '../../../src/views/text.js';
 import { anIncident } from '../../support/records.js';
 import { SENTENCES as FIRST, type Sentence } from './sentences.js';
+import { SPOKEN_SENTENCES } from './spoken-sentences.js';
 import { TIRED_SENTENCES } from './tired-sentences.js';
 
-const SENTENCES = [...FIRST, ...TIRED_SENTENCES];
+const SENTENCES = [...FIRST, ...TIRED_SENTENCES, ...SPOKEN_SENTENCES];
 
 const KNOWN = ['INC-000001', 'INC-000002', 'INC-000042', 'INC-1700000000000-AB12CD'];
 const CHANNELS = new Map([
@@ -50,9 +51,10 @@ const deps = {
 
 /** What Aegis would run, or undefined when it asks back. */
 async function read({ text, inside }: Sentence) {
-  const reader = new ArgumentReader(withoutAutomaticLinks(clean(text)));
-  const command = findCommand(reader.next()?.replace(/[:,.!]{1,3}$/, '') ?? '');
+  const { command, text: line } = readLine(withoutAutomaticLinks(clean(text)));
   if (!command) return undefined;
+  const reader = new ArgumentReader(line);
+  reader.next();
   const invocation = {
     requestId: 'cmd-1',
     userId: 'U01',
@@ -98,5 +100,5 @@ it('does nothing wrong for any of the sentences, and understands nearly all that
 
   expect(of('wrong').map(({ sentence }) => sentence.text)).toEqual([]);
   expect(of('understood').length / clear.length).toBeGreaterThan(0.95);
-  expect(SENTENCES.length).toBeGreaterThanOrEqual(390);
+  expect(SENTENCES.length).toBeGreaterThanOrEqual(490);
 });

@@ -54,7 +54,11 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
     text: 'assign <@U01AEGIS> commander INC-1',
     says: /is a bot and can't take a role/,
   },
-  { name: 'two commanders', text: 'assign <@U01BOB> <@U01CAROL> commander INC-1', says: /isn't a role/ },
+  {
+    name: 'two commanders',
+    text: 'assign <@U01BOB> <@U01CAROL> commander INC-1',
+    says: /one person at a time/,
+  },
   {
     name: 'a mention as a time',
     text: 'note at:<!channel> INC-1',

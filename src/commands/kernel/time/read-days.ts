@@ -19,12 +19,14 @@ export function readDays(text: string, clock: LocalClock, direction: Direction):
   const said = text
     .trim()
     .toLowerCase()
-    .replace(/^(?:on|in|during|for|the)\s/, '')
+    .replace(/^(?:on|in|over|during|for|the)\s/, '')
     .replace(/^the\s/, '')
     .replace(/'s$/, '');
   return (
     readRelativeDay(said, clock) ??
-    readPeriod(said, clock) ??
+    readPeriod(said, clock, direction) ??
+    readQuarter(said, clock) ??
+    readDayOfMonth(said, clock, direction) ??
     readNamedWeekday(said, clock, direction) ??
     readNumericDate(said, clock, direction) ??
     readWrittenDate(said, clock, direction)
@@ -45,7 +47,13 @@ function readRelativeDay(said: string, clock: LocalClock): Days | undefined {
 const STEPS: Record<string, number> = { this: 0, current: 0, last: -1, previous: -1, next: 1 };
 
 /** `this week`, `last month`, `next year`; weeks begin on Monday. */
-function readPeriod(said: string, clock: LocalClock): Days | undefined {
+function readPeriod(said: string, clock: LocalClock, direction: Direction): Days | undefined {
+  if (said === 'weekend')
+    return readPeriod(
+      isWeekendBegun(clock) || direction === 'future' ? 'this weekend' : 'last weekend',
+      clock,
+      direction,
+    );
   const [, which = '', unit] =
     /^(this|current|last|previous|next) (week|weekend|month|quarter|year)$/.exec(said) ?? [];
   const step = STEPS[which] ?? 0;
@@ -65,6 +73,31 @@ function readPeriod(said: string, clock: LocalClock): Days | undefined {
     default:
       return undefined;
   }
+}
+
+function isWeekendBegun(clock: LocalClock): boolean {
+  return weekdayOf(today(clock)) >= 5;
+}
+
+/** `Q4`, `Q4 2024`, `2024 Q4` */
+function readQuarter(said: string, clock: LocalClock): Days | undefined {
+  const [, before, quarter, later] = /^(?:(\d{4})[ -])?q([1-4])(?:[ -/](\d{4}))?$/.exec(said) ?? [];
+  if (quarter === undefined) return undefined;
+  const now = today(clock);
+  const first = (Number(quarter) - 1) * 3 + 1;
+  const year = before ?? later;
+  const chosen = year === undefined ? now.year - Number(first > now.month) : Number(year);
+  return isYear(chosen) ? months(chosen, first, 3) : undefined;
+}
+
+/** `the 10th`: the last one, or the next. */
+function readDayOfMonth(said: string, clock: LocalClock, direction: Direction): Days | undefined {
+  const number = Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(said)?.[1] ?? 0);
+  if (number < 1 || number > 31) return undefined;
+  const now = today(clock);
+  const step = direction === 'past' ? -Number(number > now.day) : Number(number < now.day);
+  const { year, month } = addDays({ year: now.year, month: now.month + step, day: 1 }, 0);
+  return existing({ year, month, day: number });
 }
 
 function months(year: number, month: number, count: number): Days {

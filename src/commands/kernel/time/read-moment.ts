@@ -7,6 +7,7 @@ import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
 import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
 import { offsetMinutes } from './time-zone.js';
+import { takeZone, UnclearTimeError } from './zone-names.js';
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** More than any date in words takes. */
@@ -60,6 +61,8 @@ export interface Span {
 export function readSpan(text: string, clock: LocalClock, direction: Direction = 'past'): Span | undefined {
   const said = text.trim();
   if (said.length > LONGEST_DATE) return undefined;
+  const zoned = takeZone(said);
+  if (zoned) return readSpan(zoned.rest, { ...clock, timeZone: zoned.timeZone }, direction);
   const exact =
     fromIso(said) ??
     (said.toLowerCase() === 'now' ? clock.now : undefined) ??
@@ -140,9 +143,9 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
   const inDays = amount !== undefined && amount >= DAY_MS;
   const due = inDays ? endOfDayOf(addMillis(clock.now, amount), clock) : readSpan(text, clock, 'future')?.to;
   if (due !== undefined && due >= clock.now) return due;
-  const problem =
-    due === undefined ? `Couldn't read the day "${echo(text, 40)}"` : `"${echo(text, 40)}" is over`;
-  throw new UsageError(`${problem}. Use \`due:friday\`, \`due:3d\` or \`due:2025-01-20\`.`);
+  const instead = 'Use `due:friday`, `due:3d` or `due:2025-01-20`.';
+  if (due !== undefined) throw new UnclearTimeError(`"${echo(text, 40)}" is over. ${instead}`);
+  throw new UsageError(`Couldn't read the day "${echo(text, 40)}". ${instead}`);
 }
 
 function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {

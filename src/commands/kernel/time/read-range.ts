@@ -4,6 +4,7 @@ import { addMillis, epochMillis, type Timestamp } from '../../../base/timestamp.
 import { readAmount, readMonth } from './calendar-words.js';
 import type { LocalClock } from './local-clock.js';
 import { LONGEST_DATE, notADate, readSpan, type Span } from './read-moment.js';
+import { takeZone } from './zone-names.js';
 
 export interface DateRange {
   from: Timestamp;
@@ -30,9 +31,17 @@ export function readDateRange(text: string, clock: LocalClock): DateRange {
 }
 
 function readRange(said: string, clock: LocalClock): Span | undefined {
+  const zoned = takeZone(said);
+  if (zoned) return readRange(zoned.rest, { ...clock, timeZone: zoned.timeZone });
   return (
-    readBetween(said, clock) ?? readSince(said, clock) ?? readRecent(said, clock) ?? readSpan(said, clock)
+    readBetween(said, clock) ?? readSince(said, clock) ?? readRecent(said, clock) ?? readAround(said, clock)
   );
+}
+
+/** Days are a range. A moment is where one begins: nothing happens at the very second of `yesterday 14:00`. */
+function readAround(said: string, clock: LocalClock): Span | undefined {
+  const read = readSpan(said, clock);
+  return read && read.from === read.to && read.to < clock.now ? { from: read.from, to: clock.now } : read;
 }
 
 /** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */

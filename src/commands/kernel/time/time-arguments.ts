@@ -14,6 +14,7 @@ import {
 } from './read-moment.js';
 import { type DateRange, isZoneless, readDateRange } from './read-range.js';
 import { toKnownZone } from './time-zone.js';
+import { isZoneName, UnclearTimeError } from './zone-names.js';
 
 /** A time that was read from what someone typed. */
 export interface TypedTime<T> {
@@ -91,10 +92,23 @@ function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phr
   const skipped = /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
   const words = rest.slice(skipped, skipped + DUE_WORDS);
   for (let count = words.length; count > 0; count -= 1) {
-    const value = tryDue(words.slice(0, count).map(bareWord).join(' '), clock);
+    // Without its zone, the time would be another one.
+    if (isZoneName(bareWord(words[count] ?? ''))) continue;
+    const text = words.slice(0, count).map(bareWord).join(' ');
+    const value = /^due$/i.test(first) ? readDueOrNot(text, clock) : tryDue(text, clock);
     if (value !== undefined) return { value, length: 1 + skipped + count };
   }
   return undefined;
+}
+
+/** After `due`, a day that's over, or a time in a zone that may be several, isn't part of the text. */
+function readDueOrNot(text: string, clock: LocalClock): Timestamp | undefined {
+  try {
+    return readDueDate(text, clock);
+  } catch (error) {
+    if (error instanceof UsageError && !(error instanceof UnclearTimeError)) return undefined;
+    throw error;
+  }
 }
 
 function tryDue(text: string, clock: LocalClock): Timestamp | undefined {
@@ -204,7 +218,7 @@ export const spokenRange: Argument<TypedTime<DateRange> | undefined> = {
 };
 
 const MAYBE_DATE =
-  /\d|^(?:today|yesterday|tonight|this|last|past|previous|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+  /\d|^(?:today|yesterday|tonight|this|last|past|previous|weekend|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last)$|\.\./i;
 
 function tryRange(text: string, clock: LocalClock): DateRange | undefined {

@@ -5,7 +5,7 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
-import { limited, rest } from '../../kernel/arguments.js';
+import { converted, limited, rest, withoutLead } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import { answer, confirm, openForm, type Reply } from '../../kernel/reply.js';
@@ -25,7 +25,10 @@ export const handoff = defineCommand({
   examples: ['/incident handoff', '/incident handoff @bob failover done, watch the replica lag'],
   target: 'incident',
   access: participant('hand over'),
-  arguments: { to: newCommander, note: limited(rest(), { what: 'A handoff note', max: HANDOFF_MAX }) },
+  arguments: {
+    to: newCommander,
+    note: limited(converted(rest(), withoutLead), { what: 'A handoff note', max: HANDOFF_MAX }),
+  },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (invocation.isClick && to === undefined && note === '') {
       return openForm(buildHandoffModal(incident), '/incident handoff @bob watch the replica lag');

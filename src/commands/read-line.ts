@@ -1,0 +1,70 @@
+import { ArgumentReader } from './kernel/argument-reader.js';
+import type { Command } from './kernel/command.js';
+import { readSplitId, readTypedId } from './kernel/incident-ids.js';
+import { findCommand } from './registry.js';
+
+/** A line that someone typed after `/incident`. */
+export interface Line {
+  /** Its first word; undefined for an empty line. */
+  verb: string | undefined;
+  command: Command | undefined;
+  /** The line with the command's name first. */
+  text: string;
+}
+
+/** What people put before a command, out of habit or by pasting a whole line. */
+const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
+/** `who` alone lists the roles. */
+const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
+const PUNCTUATION = /[:,.!]{1,3}$/;
+
+/** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
+export function readLine(typed: string): Line {
+  const [verb, next] = firstWords(typed);
+  if (verb === undefined) return { verb, command: undefined, text: typed };
+  const first = verb.replace(PUNCTUATION, '');
+  const joined = next === undefined ? undefined : findCommand(`${first}${next.replace(PUNCTUATION, '')}`);
+  if (ON_CALL.test(typed.slice(0, 60)))
+    return {
+      verb: 'oncall',
+      command: findCommand('oncall'),
+      text: `oncall${typed.replace(ON_CALL, '').replace(/\?$/, '')}`,
+    };
+  if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
+  const command = findCommand(first);
+  if (command) return { verb: first, command, text: typed };
+  return readPrefixed(typed, [first, next]) ?? readQuestion(first) ?? { verb: first, command, text: typed };
+}
+
+/** `/incident resolve`, `INC-42 resolve`, and `INC-42` alone, which shows it. */
+function readPrefixed(typed: string, [first, next]: [string, string | undefined]): Line | undefined {
+  const command = next === undefined ? undefined : findCommand(next.replace(PUNCTUATION, ''));
+  if (command && PREFIX.test(first)) return { verb: next, command, text: after(typed, 1) };
+  const id = readTypedId(first);
+  const isId = id?.kind === 'full' || id?.kind === 'channel' || (id?.kind === 'bare' && id.hasSign);
+  if (command && isId) return { verb: next, command, text: `${command.name} ${first} ${after(typed, 2)}` };
+  const isAlone = next === undefined && (isId || id?.kind === 'bare');
+  const isSplit = readSplitId([first, next ?? '']) !== undefined && after(typed, 2) === '';
+  return isAlone || isSplit
+    ? { verb: 'show', command: findCommand('show'), text: `show ${typed}` }
+    : undefined;
+}
+
+/** `resolve?` asks what the command does. */
+function readQuestion(first: string): Line | undefined {
+  const asked = /^(.{1,40}?)\?{1,3}$/.exec(first)?.[1];
+  const command = asked === undefined ? undefined : findCommand(asked);
+  return command && { verb: 'help', command: findCommand('help'), text: `help ${command.name}` };
+}
+
+function firstWords(text: string): [string | undefined, string | undefined] {
+  const reader = new ArgumentReader(text.slice(0, 400));
+  return [reader.next(), reader.next()];
+}
+
+/** The line without its first words. */
+function after(text: string, words: number): string {
+  const reader = new ArgumentReader(text);
+  for (let n = 0; n < words; n += 1) reader.next();
+  return reader.rest();
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { QuestionError } from '../../../src/commands/kernel/question.js';
+import { suggestLine, unknownCommand } from '../../../src/commands/kernel/suggest.js';
+import { COMMANDS } from '../../../src/commands/registry.js';
+
+describe('a line that begins with no command', () => {
+  it.each([
+    ['raise to p0 all regions', 'severity P0 all regions'],
+    ['lower it to SEV 3', 'severity P3'],
+    ['make <@U02> comms', 'assign <@U02> comms'],
+    ['done #2', 'task done #2'],
+    ['snooze 1h', 'remind snooze 1h'],
+    ["I'm on it", 'ack'],
+    ['looking into it', 'ack'],
+  ])('is offered as a button: %j', (said, line) => {
+    expect(suggestLine(said)?.choices.map(({ command }) => command)).toEqual([line]);
+  });
+
+  it.each(['make it faster', 'done with this', 'on Friday', 'raise the limit', 'looking good'])(
+    'gets no suggestion where none fits: %j',
+    (said) => {
+      expect(suggestLine(said)).toBeUndefined();
+    },
+  );
+
+  it('keeps its other words when a typo is corrected', () => {
+    const error = unknownCommand('delcare', COMMANDS, 'P1 checkout fails');
+
+    expect(error instanceof QuestionError && error.choices).toEqual([
+      { label: 'Run declare', command: 'declare P1 checkout fails' },
+    ]);
+  });
+});
