@@ -4,7 +4,7 @@ import { learnersJob } from './learners-job.js';
 import { readFacts, type ScriptFact } from './script-facts.js';
 import type { Person, ScriptCommand, ScriptLine } from './script-line.js';
 import type { Transcript, TranscriptLine } from './transcript.js';
-import { readTypedCommand } from './typed-commands.js';
+import { readTypedCommand, type TypedCommand } from './typed-commands.js';
 
 /** A transcript as a drill uses it. */
 export interface Script {
@@ -27,8 +27,9 @@ export async function readScript(transcript: Transcript, role: DrillRole): Promi
   const { meta } = transcript;
   const people = meta.users.map(({ id, name, bot }) => ({ id, name, isBot: bot }));
   const origin = originOf(transcript);
-  const lines = linesOf(transcript, { people, origin });
-  const commands = commandsOf(transcript, { people, origin });
+  const stage = { people, origin, role };
+  const lines = linesOf(transcript, stage);
+  const commands = commandsOf(transcript, stage);
   const declared = commands.map(({ command }) => command).find(({ does }) => does === 'declare');
   const upToLearner = await learnersJob({ lines, commands, role });
   return {
@@ -53,6 +54,7 @@ function originOf({ lines }: Transcript): number {
 interface Stage {
   people: readonly Person[];
   origin: number;
+  role: DrillRole;
 }
 
 function personOf({ people }: Stage, id: string): Person {
@@ -61,7 +63,7 @@ function personOf({ people }: Stage, id: string): Person {
 
 function linesOf({ lines }: Transcript, stage: Stage): ScriptLine[] {
   const numberAt = new Map(lines.map(({ at }, number) => [at, number]));
-  const final = finalTexts(lines);
+  const final = finalTexts(lines, stage.role);
   return lines.flatMap((line, number) => {
     const text = final.get(line.at);
     if (text === undefined || text === '') return [];
@@ -77,18 +79,28 @@ function linesOf({ lines }: Transcript, stage: Stage): ScriptLine[] {
 const LEADING_TIME = /^\d{1,2}:\d{2} /;
 
 /** What was said at each moment after all edits; without what was deleted, which most often shouldn't have been said. */
-function finalTexts(lines: readonly TranscriptLine[]): Map<Timestamp, string> {
+function finalTexts(lines: readonly TranscriptLine[], role: DrillRole): Map<Timestamp, string> {
   const texts = new Map<Timestamp, string>();
   for (const line of lines) {
     if (line.kind === 'edit') texts.set(line.target, line.text);
     else if (line.kind === 'delete') texts.delete(line.target);
     else if (line.kind === 'file') texts.set(line.at, `${line.text} (${line.file.name})`.trim());
     else if (line.kind === 'command') {
-      const command = readTypedCommand(line.command);
-      if (command.does === 'say') texts.set(line.at, command.text.replace(LEADING_TIME, ''));
+      const said = spoken(readTypedCommand(line.command), role);
+      if (said !== undefined) texts.set(line.at, said);
     } else if ('text' in line && line.kind !== 'topic') texts.set(line.at, line.text);
   }
   return texts;
+}
+
+/** What others hear of a command. Status and severity are a commander's own to set; whoever writes updates is told of them. */
+function spoken(command: TypedCommand, role: DrillRole): string | undefined {
+  if (command.does === 'say') return command.text.replace(LEADING_TIME, '');
+  if (role === 'commander') return undefined;
+  if (command.does === 'severity') return `We treat this as ${command.severity} now.`;
+  if (command.does !== 'status') return undefined;
+  const status = `Status: ${command.status.toLowerCase()}`;
+  return command.note === '' ? status : `${status}. ${command.note}`;
 }
 
 /** `<@U_BOB>` as `Bob`: the people of a transcript have no accounts. */

@@ -23,6 +23,15 @@ describe('a script', () => {
     );
   });
 
+  it("says the commander's changes aloud to whoever writes the updates", async () => {
+    const texts = async (role: 'commander' | 'comms') =>
+      (await readScript(readDrill('full-disk'), role)).lines.map(({ text }) => text);
+    const status = 'Status: mitigating. taking the full nodes out of rotation';
+
+    expect(await texts('comms')).toContain(status);
+    expect(await texts('commander')).not.toContain(status);
+  });
+
   it('says the last version of what was edited, and nothing that was deleted', async () => {
     const at = (second: number) => `2026-03-10T09:00:0${second}.000000Z`;
     const transcript = readTranscript([

@@ -1,6 +1,7 @@
 import type { Script } from '../../drills/script.js';
 import type { Person } from '../../drills/script-line.js';
-import type { Drill } from '../../incidents/records/drill.js';
+import { storyTime } from '../../drills/story-clock.js';
+import type { Drill, DrillRole } from '../../incidents/records/drill.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { user } from '../../views/text.js';
 
@@ -19,25 +20,82 @@ interface Nudge {
   text: string;
 }
 
-/** How long the others wait for the learner, in milliseconds of the story. */
-const PATIENCE_MS = { acknowledge: 3 * 60_000, update: 12 * 60_000 };
+/** What a colleague waits for. */
+interface Awaited {
+  about: string;
+  role?: DrillRole;
+  /** Whether the first person of the transcript asks, who is close to the problem, or the last one. */
+  asker: 'first' | 'last';
+  isMissing(stage: Stage): boolean;
+  text: string;
+}
+
+const MINUTE_MS = 60_000;
+
+const AWAITED: readonly Awaited[] = [
+  {
+    about: 'acknowledge',
+    role: 'commander',
+    asker: 'first',
+    isMissing: ({ incident, ms }) => incident.status === 'OPEN' && ms >= 3 * MINUTE_MS,
+    text: 'are you on this? Nobody has acknowledged it yet.',
+  },
+  {
+    about: 'audience',
+    role: 'comms',
+    asker: 'last',
+    isMissing: (stage) => stage.ms >= 5 * MINUTE_MS && sinceUpdate(stage) === undefined,
+    text: 'customers are asking what is going on. What can we tell them?',
+  },
+  {
+    about: 'update',
+    asker: 'last',
+    isMissing: (stage) => stage.ms >= 12 * MINUTE_MS && sinceUpdate(stage) === undefined,
+    text: 'people outside this channel are asking. When does the first update go out?',
+  },
+  {
+    about: 'next-update',
+    asker: 'last',
+    isMissing: (stage) => isOngoing(stage) && (sinceUpdate(stage) ?? 0) >= 30 * MINUTE_MS,
+    text: 'the last update is half an hour old. What do people hear now?',
+  },
+  {
+    about: 'all-clear',
+    role: 'comms',
+    asker: 'first',
+    isMissing: (stage) => {
+      const over = resolvedAt(stage);
+      return over !== undefined && stage.ms - over < (sinceUpdate(stage) ?? Number.POSITIVE_INFINITY);
+    },
+    text: "it's over on our side. Does everyone outside know?",
+  },
+];
 
 /** What a colleague asks when the learner hasn't done what others wait for; each once. The drill goes on anyway. */
-export function nudgeOf({ drill, incident, script, ms }: Stage): Nudge | undefined {
+export function nudgeOf(stage: Stage): Nudge | undefined {
+  const { drill, script } = stage;
   const others = script.people.filter(({ isBot }) => !isBot);
-  const [first] = others;
-  const last = others.at(-1);
-  if (!first || !last) return undefined;
-  const isDue = (about: keyof typeof PATIENCE_MS) =>
-    ms >= PATIENCE_MS[about] && !drill.nudged.includes(about);
-  const learner = user(drill.learner);
-  if (drill.role === 'commander' && incident.status === 'OPEN' && isDue('acknowledge')) {
-    const text = `${learner}, are you on this? Nobody has acknowledged it yet.`;
-    return { about: 'acknowledge', who: first, text };
-  }
-  if (incident.last_update_at === undefined && isDue('update')) {
-    const text = `${learner}, people outside this channel are asking. When does the first update go out?`;
-    return { about: 'update', who: last, text };
-  }
-  return undefined;
+  const askers = { first: others[0], last: others.at(-1) };
+  const awaited = AWAITED.find(
+    ({ about, role = drill.role, isMissing }) =>
+      role === drill.role && !drill.nudged.includes(about) && isMissing(stage),
+  );
+  const who = awaited && askers[awaited.asker];
+  return who && { about: awaited.about, who, text: `${user(drill.learner)}, ${awaited.text}` };
+}
+
+/** Milliseconds of the story since the newest update; undefined without one. */
+function sinceUpdate({ drill, incident: { last_update_at }, ms }: Stage): number | undefined {
+  return last_update_at === undefined ? undefined : ms - storyTime(drill, last_update_at);
+}
+
+function isOngoing(stage: Stage): boolean {
+  return resolvedAt(stage) === undefined && stage.incident.status !== 'RESOLVED';
+}
+
+/** When the story's commander resolved it, if the story has come that far. */
+function resolvedAt({ script, ms }: Stage): number | undefined {
+  return script.commands.find(
+    (one) => one.ms <= ms && one.command.does === 'status' && one.command.status === 'RESOLVED',
+  )?.ms;
 }
