@@ -1,3 +1,4 @@
+import { userReacts } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { startDrillAs } from '../../../src/app/start-drill-as.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
@@ -72,6 +73,20 @@ describe('a drill', () => {
         'Tickets are coming in: customers get an empty result page, 42 so far.',
       ],
     ]);
+  });
+
+  it('keeps a played message that someone marks', async () => {
+    const channel = await begin();
+    const { workspace } = aegis();
+    const played = aegis()
+      .posts(channel)
+      .find(({ text }) => text.startsWith('Search is failing'));
+
+    userReacts(workspace, { channel, ts: played?.ts ?? '', user: ALICE, emoji: 'pushpin' });
+    await aegis().settled();
+
+    const { events } = await aegis().record('DRILL-000001');
+    expect(events.filter(({ key_event }) => key_event).map(({ note }) => note)).toEqual([played?.text]);
   });
 
   it('answers in the thread what is known, and later what becomes known', async () => {
