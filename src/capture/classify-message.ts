@@ -46,6 +46,8 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   unpinned_item: 'ignored',
   message_replied: 'ignored',
   reply_broadcast: 'ignored',
+  app_conversation_join: 'ignored',
+  app_conversation_leave: 'ignored',
   assistant_app_thread: 'ignored',
   bot_add: 'ignored',
   bot_remove: 'ignored',
@@ -64,7 +66,9 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
 export function classifyMessage({
   subtype = '',
   hidden = false,
-}: Pick<SlackMessage, 'subtype' | 'hidden'>): MessageClass {
+  is_ephemeral = false,
+}: Pick<SlackMessage, 'subtype' | 'hidden' | 'is_ephemeral'>): MessageClass {
+  if (is_ephemeral) return 'ignored';
   if (isChannelSubtype(subtype)) return 'channel';
   if (isKnownSubtype({ subtype })) return CLASSES[subtype] ?? 'ignored';
   return hidden ? 'ignored' : 'said';

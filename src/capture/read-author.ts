@@ -13,7 +13,7 @@ const SLACKBOT = 'USLACKBOT';
  * bot has; only Slack's list of users can tell them apart.
  */
 export async function readAuthor(message: PostedMessage, isBotUser: IsBotUser): Promise<Author> {
-  const { user, username, bot_profile } = message;
+  const { username, bot_profile, comment, user = comment?.user } = message;
   const author_kind = await kindOf(message, isBotUser);
   const user_id = user ?? 'unknown';
   if (author_kind === undefined) return { user_id };

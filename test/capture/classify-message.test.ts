@@ -36,7 +36,13 @@ describe('classifyMessage', () => {
     expect((event as { note?: string }).note).toBe(note);
   });
 
+  it('ignores what only one person sees', () => {
+    expect(classifyMessage(parse({ user: 'U1', text: 'x', is_ephemeral: true }))).toBe('ignored');
+  });
+
   it.each([
+    'app_conversation_join',
+    'app_conversation_leave',
     'assistant_app_thread',
     'bot_add',
     'bot_disable',

@@ -113,6 +113,12 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
     keepsStates: true,
   },
   {
+    name: 'a comment on a file, in an old export',
+    subtype: 'file_comment',
+    fields: { comment: { user: BOB, comment: '' } },
+    stored: { user_id: BOB },
+  },
+  {
     name: "an unknown subtype's",
     subtype: 'sh_room_created',
     fields: { user: BOB },

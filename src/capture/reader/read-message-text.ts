@@ -16,12 +16,18 @@ const CUT = '[…]';
  * occurs elsewhere; only what Slack couldn't show either, such as blocks nested 40 deep, is cut, and marked `[…]`.
  */
 export function readMessageText(message: SlackMessage): string {
-  const { text = '', bot_id, subtype } = message;
+  const { text = '', bot_id, subtype, comment: { comment = '' } = {} } = message;
   const blocks = boundTree(message.blocks ?? []);
   const attachments = boundTree(message.attachments ?? []);
   const isTyped = bot_id === undefined && subtype !== 'bot_message';
   const body = readBody({ text, blocks: blocks.tree, isTyped });
-  const parts = [...body, ...huddleLines(message), ...readAttachments(attachments.tree, hasWords(message))];
+  const below = text.includes(comment) ? [] : [comment];
+  const parts = [
+    ...body,
+    ...below,
+    ...huddleLines(message),
+    ...readAttachments(attachments.tree, hasWords(message)),
+  ];
   const whole = parts.join('\n');
   return cut(whole, blocks.isCut || attachments.isCut);
 }

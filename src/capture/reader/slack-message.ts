@@ -43,6 +43,10 @@ export const slackMessage = z.object({
     .catch(undefined),
   /** The only file, in old exports. */
   file: slackFile.optional().catch(undefined),
+  /** What someone wrote below a file, in old exports; the message names nobody. */
+  comment: z.object({ user: text, comment: text }).optional().catch(undefined),
+  /** Only one person sees it. */
+  is_ephemeral: flag,
   topic: text,
   purpose: text,
   name: text,

@@ -186,6 +186,24 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['courier key', /pk_prod_[A-Z0-9]{28}/],
   ['svix token', /(?:test)?sk_[\w-]{30,60}\.(?:eu|us|in|ca|au)(?!\w)/],
   ['clickhouse key', /4b1d[A-Za-z0-9]{38}(?![A-Za-z0-9])/],
+  ['buildkite token', /bk(?:aj|pi)_[0-9a-f]{40}/],
+  ['rollbar token', /rbpat_[0-9a-f]{40}/],
+  ['onfido key', /api_(?:live|sandbox)(?:_[a-z]{2})?\.[\w-]{11}\.[\w-]{32}/],
+  ['inngest key', /signkey-[a-z]{3,10}-[0-9a-f]{60,}/],
+  ['stytch secret', /secret-(?:live|test)-[\w-]{30,}=?/],
+  ['hex token', /hxt[pw]_[0-9a-f]{64,}/],
+  ['cockroach key', /CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}/],
+  ['ngrok token', /2[A-Za-z0-9]{26}_[A-Za-z0-9]{20,22}(?![\w-])/],
+  ['fauna secret', /fnA[A-Z][\w-]{34,}/],
+  ['convex key', /(?:prod|dev|preview):[a-z]{2,20}-[a-z]{2,20}-\d{1,6}\|[\w+/=]{20,}/],
+  ['ci token', /depot_(?:org|project|user)_[0-9a-f]{40,}/],
+  ['metabase key', /mb_[A-Za-z0-9+/]{40,44}=/],
+  ['ai provider key', /key_[0-9a-f]{64}/],
+  // A short name and more random letters of both cases and digits than an id ever has.
+  [
+    'secret',
+    /[a-z][a-z0-9]{1,14}(?:_[a-z]{1,12})?_(?=[A-Za-z]{0,24}\d)(?=[a-z0-9]{0,24}[A-Z])(?=[A-Z0-9]{0,24}[a-z])[A-Za-z0-9]{36,}(?![\w-])/,
+  ],
   // The common scheme of newer issuers: a name, a purpose, then random characters.
   [
     'secret',

@@ -23,7 +23,7 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
   context_actions: fieldsInOrder('elements'),
   actions: fieldsInOrder('elements'),
   input: fieldsInOrder('label', 'hint', 'element'),
-  image: (part) => [readTextObject(part.title), escapePlain(textIn(part, 'alt_text'))],
+  image: readImage,
   divider: nothing,
   // The message's files have it.
   file: nothing,
@@ -55,6 +55,12 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
     ...read(block.sources),
   ],
 };
+
+/** A picture without a word, such as a graph, is where it is. */
+function readImage(part: JsonFields): string[] {
+  const words = [readTextObject(part.title), escapePlain(textIn(part, 'alt_text'))];
+  return words.some((line) => line.trim() !== '') ? words : [link(textIn(part, 'image_url'))];
+}
 
 function readVideo(block: JsonFields): string[] {
   const title = link(textIn(block, 'title_url') || textIn(block, 'video_url'), readTextObject(block.title));

@@ -17,7 +17,7 @@ export function readFileText(file: SlackFile): string | undefined {
 
 function readEmail(file: SlackFile): string {
   const { subject = '', from = [], attachments = [], preview = '' } = file;
-  const senders = from.map(({ original, name, address }) => original || name || address || '');
+  const senders = from.map(nameSender).filter((sender) => sender !== '');
   const names = attachments.map(({ filename }) => filename ?? '').filter((name) => name !== '');
   const body = file.plain_text || file.preview_plain_text || plainHtml(preview);
   return [
@@ -28,6 +28,12 @@ function readEmail(file: SlackFile): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** `AWS <no-reply@sns.example>` */
+function nameSender({ original, name, address }: NonNullable<SlackFile['from']>[number]): string {
+  if (original) return original;
+  return name && address ? `${name} <${address}>` : name || address || '';
 }
 
 function readPreview(file: SlackFile): string {
