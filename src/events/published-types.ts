@@ -56,12 +56,16 @@ const PUBLISHED = {
   },
   INCIDENT_EDITED: {
     name: 'incident.edited',
-    about: 'its title or service changed',
+    about: 'its title, its service, or when it began or was detected changed',
     change: z.object({
       title: text.optional(),
       service: text.optional(),
       from_title: text.optional(),
       from_service: text.optional(),
+      started_at: text.optional().describe('empty when it was removed'),
+      from_started_at: text.optional(),
+      detected_at: text.optional().describe('empty when it was removed'),
+      from_detected_at: text.optional(),
     }),
   },
   TIMES_CHANGED: {

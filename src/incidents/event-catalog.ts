@@ -77,6 +77,10 @@ const task = (verb: string, digest: 'done' | 'next'): EventKind => ({
 /** Before a change that takes back another one. */
 const undone = (undoes: string | undefined) => (undoes === undefined ? '' : 'Undone: ');
 
+/** An empty time was removed. */
+const editedTime = (label: string, at: string, strong: (text: string) => string) =>
+  `${strong(label)} ${at === '' ? 'at an unknown time' : `at ${formatUtc(at)} UTC`}`;
+
 /** What Aegis writes, by type. */
 const CATALOG = {
   INCIDENT_DECLARED: {
@@ -145,13 +149,15 @@ const CATALOG = {
   INCIDENT_EDITED: {
     ...housekeeping,
     what({ detail = {} }, { name, strong }) {
-      const { title, service, from_title, from_service } = detail;
+      const { title, service, from_title, from_service, started_at, detected_at } = detail;
       const changes = [
         title !== undefined && title !== from_title && `${strong('Title')} is now ${name(title)}`,
         service !== undefined && service !== from_service && `${strong('Service')} is now ${name(service)}`,
         ...changedFields(detail).map(
           ({ label, value }) => `${strong(label)} ${value === '' ? 'removed' : `is now ${name(value)}`}`,
         ),
+        started_at !== undefined && editedTime('Began', started_at, strong),
+        detected_at !== undefined && editedTime('Detected', detected_at, strong),
       ];
       return changes.filter((one) => one !== false).join(', ');
     },

@@ -20,6 +20,7 @@ const UNDO: Record<Part, Undo> = {
     title: detail.from_title ?? title,
     service: detail.from_service ?? service,
     fields: fieldsBefore(fields, detail),
+    ...timesBefore(detail),
   }),
   times: (_, { detail: { time, from } = {} }) => (isProblemTime(time) ? { [time]: from } : {}),
   update(_, __, earlier) {
@@ -33,6 +34,12 @@ const PROBLEM_TIMES = ['started_at', 'detected_at'] as const satisfies readonly 
 
 function isProblemTime(name: string | undefined): name is (typeof PROBLEM_TIMES)[number] {
   return PROBLEM_TIMES.some((one) => one === name);
+}
+
+/** An edited time that there was none of before is an empty one in the event. */
+function timesBefore(detail: Readonly<Record<string, string>>): Partial<Incident> {
+  const changed = PROBLEM_TIMES.filter((name) => detail[`from_${name}`] !== undefined);
+  return Object.fromEntries(changed.map((name) => [name, detail[`from_${name}`] || undefined]));
 }
 
 /** The incident as it was just before an event. `earlier` are the events before that one, oldest first. */

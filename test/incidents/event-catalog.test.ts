@@ -87,13 +87,20 @@ const EXAMPLES: Record<EventType, Example> = {
   INCIDENT_EDITED: {
     event: {
       ...byAlice,
-      detail: { title: 'Checkout fails', from_title: 'Checkout', service: 'payments', from_service: 'web' },
+      detail: {
+        title: 'Checkout fails',
+        from_title: 'Checkout',
+        service: 'payments',
+        from_service: 'web',
+        started_at: '2025-01-15T13:40:00.000000Z',
+        from_started_at: '',
+      },
     },
-    text: 'Title is now Checkout fails, Service is now payments by Alice',
-    read: 'Title is now Checkout fails, Service is now payments',
+    text: 'Title is now Checkout fails, Service is now payments, Began at 2025-01-15 13:40:00 UTC by Alice',
+    read: 'Title is now Checkout fails, Service is now payments, Began at 2025-01-15 13:40:00 UTC',
     changes: [
       { title: 'Checkout', service: 'web' },
-      { title: 'Checkout fails', service: 'payments' },
+      { title: 'Checkout fails', service: 'payments', started_at: '2025-01-15T13:40:00.000000Z' },
     ],
   },
   TIMES_CHANGED: {

@@ -35,6 +35,8 @@ interface FormRequest<Metadata> {
   metadata: Metadata;
   /** The trimmed text, or the selected value or person, of a field by block id; empty where there is none. */
   field(block: string): string;
+  /** Whether the form had this field; one that was opened before an upgrade may not. */
+  has(block: string): boolean;
   /** A field as a command line has it: escaped, and without credentials. */
   words(block: string): string;
 }
@@ -119,13 +121,14 @@ export function defineIncidentForm<S extends z.ZodType>({
   };
 }
 
-function fieldReaders(form: SubmittedForm): Pick<FormRequest<unknown>, 'field' | 'words'> {
+function fieldReaders(form: SubmittedForm): Pick<FormRequest<unknown>, 'field' | 'has' | 'words'> {
   const values = state.safeParse(form.state).data?.values ?? {};
   const read = (block: string) => {
     const field = values[block]?.value;
     return (field?.selected_option?.value ?? field?.selected_user ?? field?.value ?? '').trim();
   };
-  return { field: read, words: (block) => redact(escapeTyped(read(block)), { personal: false }).text };
+  const has = (block: string) => Object.hasOwn(values, block);
+  return { field: read, has, words: (block) => redact(escapeTyped(read(block)), { personal: false }).text };
 }
 
 function readMetadata<S extends z.ZodType>(

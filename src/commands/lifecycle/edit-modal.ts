@@ -1,19 +1,33 @@
 import type { ModalView } from '@slack/types';
+import type { Timestamp } from '../../base/timestamp.js';
 import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Process } from '../../process/process-schema.js';
 import { formView, textInput } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
 import { fieldInputs } from '../kernel/custom-fields.js';
 import { serviceElement } from '../kernel/service-element.js';
+import { formatLocal } from '../kernel/time/local-clock.js';
 
 export const EDIT_MODAL = 'edit';
-export const EDIT_FIELDS = { title: 'title', service: 'service' } as const;
+export const EDIT_FIELDS = {
+  title: 'title',
+  service: 'service',
+  started: 'started',
+  detected: 'detected',
+} as const;
+
+/** Characters of a time in words. */
+const TIME_MAX = 40;
 
 /** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */
 export function buildEditModal(
   process: Process,
-  { incident_id, title, service, fields, version }: Incident,
+  { incident_id, title, service, fields, version, ...times }: Incident,
+  timeZone: string | undefined,
 ): ModalView {
+  const zone = timeZone === undefined ? "in UTC, as Slack doesn't have your time zone" : 'in your time zone';
+  const at = (moment: Timestamp | undefined) =>
+    moment === undefined ? {} : { initial: formatLocal(moment, timeZone ?? 'UTC') };
   return formView({
     callbackId: EDIT_MODAL,
     metadata: { incident_id, version },
@@ -28,6 +42,24 @@ export function buildEditModal(
         ...serviceElement(process, { isOptional: false, current: service }),
       },
       ...fieldInputs(process, fields),
+      textInput({
+        block: EDIT_FIELDS.started,
+        label: 'When did it begin?',
+        hint: `A time ${zone}. The time to detect is measured from here.`,
+        max: TIME_MAX,
+        isOptional: true,
+        placeholder: '13:40, yesterday 22:10 or 20 minutes ago',
+        ...at(times.started_at),
+      }),
+      textInput({
+        block: EDIT_FIELDS.detected,
+        label: 'When was it noticed?',
+        hint: 'Leave it empty if that was when it was declared.',
+        max: TIME_MAX,
+        isOptional: true,
+        placeholder: '13:55',
+        ...at(times.detected_at),
+      }),
     ],
   });
 }

@@ -13,6 +13,7 @@ import { readTitle } from '../kernel/read-title.js';
 import { openForm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { buildEditModal, EDIT_FIELDS, EDIT_MODAL } from './edit-modal.js';
+import { type ProblemTimes, readEditedTimes, timeChanges, zoneOf } from './edited-times.js';
 
 /** `title:` and `to` only lead to it. */
 const newTitle = converted(rest(), (text) =>
@@ -32,14 +33,11 @@ export const edit = defineCommand({
   target: 'incident',
   access: participant('edit'),
   arguments: { title: newTitle },
-  run: async (deps, { incident, args: { title } }) =>
-    openForm(
-      buildEditModal(deps.settings.process, {
-        ...incident,
-        ...(title !== '' && { title: await readTitle(deps, title) }),
-      }),
-      '/incident severity P1',
-    ),
+  async run(deps, { invocation, incident, args: { title } }) {
+    const shown = title === '' ? incident : { ...incident, title: await readTitle(deps, title) };
+    const view = buildEditModal(deps.settings.process, shown, await zoneOf(deps, invocation));
+    return openForm(view, '/incident severity P1');
+  },
 });
 
 /** Saves unless someone else has changed the incident since the form was opened. */
@@ -50,7 +48,7 @@ export const editForm = defineIncidentForm({
   errorField: EDIT_FIELDS.title,
   access: participant('edit'),
   incidentId: async (_deps, { incident_id }) => incident_id,
-  async submit(deps, { invocation, incident, metadata: { version }, field, words }) {
+  async submit(deps, { invocation, incident, metadata: { version }, field, has, words }) {
     const service = readService(field(EDIT_FIELDS.service));
     if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
     const title = await readTitle(deps, words(EDIT_FIELDS.title));
@@ -59,35 +57,40 @@ export const editForm = defineIncidentForm({
       before: incident.fields ?? {},
     });
     if (Object.keys(errors).length > 0) return errors;
+    const times = await readEditedTimes(deps, { incident, invocation, field, has });
     await applyChange(deps, invocation, {
       incident,
-      decide: (before) => decide(before, { title, service, fields, version }),
+      decide: (before) => decide(before, { title, service, fields, version, ...times }),
     });
     return undefined;
   },
 });
 
+interface Edited extends ProblemTimes, Pick<Incident, 'title' | 'service' | 'fields' | 'version'> {}
+
 function decide(
   before: Incident,
-  { title, service, fields = {}, version }: Pick<Incident, 'title' | 'service' | 'fields' | 'version'>,
+  { title, service, fields = {}, version, ...times }: Edited,
 ): WantedChange | undefined {
   const changes = fieldChanges(before.fields ?? {}, fields);
+  const moved = timeChanges(before, times);
   const isSame = before.title === title && before.service === service;
-  if (isSame && Object.keys(changes).length === 0) return undefined;
+  const detail = { ...changes, ...moved };
+  if (isSame && Object.keys(detail).length === 0) return undefined;
   if (before.version !== version) {
     throw new ConflictError(
       `${shortId(before.incident_id)} was changed by someone else in the meantime. \`/incident edit\` opens the form again.`,
     );
   }
   return {
-    set: { title, service, ...(Object.keys(changes).length > 0 && { fields }) },
+    set: { title, service, ...(Object.keys(changes).length > 0 && { fields }), ...times },
     type: 'INCIDENT_EDITED' as const,
     description: describe(before, { title, service }),
-    detail: { title, service, from_title: before.title, from_service: before.service, ...changes },
+    detail: { title, service, from_title: before.title, from_service: before.service, ...detail },
   };
 }
 
 function describe(before: Incident, { title, service }: Pick<Incident, 'title' | 'service'>): string {
   if (before.title !== title) return `Title is now ${title}`;
-  return before.service === service ? 'Fields changed' : `Service is now ${service}`;
+  return before.service === service ? 'Fields or times changed' : `Service is now ${service}`;
 }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../../src/base/durations.js';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB, INCIDENTS } from '../../support/slack.js';
 
@@ -41,6 +42,67 @@ it('does not overwrite a change that someone else made in the meantime', async (
 
   expect(errors?.title).toContain('changed by someone else');
   expect((await aegis().record()).incident.title).toBe('checkout fails');
+});
+
+describe('the times of the problem', () => {
+  const submit = async (values: Record<string, string>) => {
+    const view = await open();
+    const { errors } = await aegis().delivery.viewSubmission({
+      user: ALICE,
+      view,
+      values: { title: 'checkout fails', service: 'unassigned', ...values },
+    });
+    await aegis().settled();
+    return errors;
+  };
+  const stored = async () => (await aegis().record()).incident;
+
+  it("are in the person's time zone, and stay as they are unless someone changes them", async () => {
+    const alice = aegis().workspace.users.get(ALICE);
+    if (alice) alice.timeZone = 'Asia/Tokyo';
+    // What Slack says of a person is cached for a minute.
+    aegis().clock.advance(MINUTE_MS);
+
+    expect(await submit({ started: '22:40', detected: '22:55' })).toBeUndefined();
+
+    expect(await stored()).toMatchObject({
+      started_at: '2025-01-15T13:40:00.000000Z',
+      detected_at: '2025-01-15T13:55:00.000000Z',
+    });
+    expect(aegis().posts(channel).map(textOf).join()).toContain('*Began* at 2025-01-15 13:40:00 UTC');
+    expect(JSON.stringify(await open())).toContain('"initial_value":"2025-01-15 22:40"');
+    const { version } = await stored();
+    expect(await submit({ started: '2025-01-15 22:40', detected: '2025-01-15 22:55' })).toBeUndefined();
+    expect((await stored()).version).toBe(version);
+  });
+
+  it('can be removed, and are left alone by a form that never had them', async () => {
+    await submit({ started: '13:40', detected: '13:55' });
+    const view = await open();
+    const values = { title: 'checkout is slow', service: 'unassigned' };
+    const { errors } = await aegis().delivery.viewSubmission({
+      user: ALICE,
+      view: { ...view, blocks: view.blocks.slice(0, 2) },
+      values,
+    });
+    await aegis().settled();
+    expect(errors).toBeUndefined();
+    expect(await stored()).toMatchObject({ started_at: '2025-01-15T13:40:00.000000Z' });
+
+    expect(await submit({ title: 'checkout is slow', started: '', detected: '' })).toBeUndefined();
+    expect(await stored()).not.toHaveProperty('started_at');
+  });
+
+  it.each([
+    ['started', { started: 'tomorrow 9:00' }, 'in the future'],
+    ['detected', { detected: 'tomorrow' }, 'in the future'],
+    ['detected', { started: '13:40', detected: '13:30' }, 'before it began'],
+    ['started', { started: 'some time ago' }, "Couldn't read"],
+    ['started', { started: '3pm IST' }, 'Several time zones'],
+  ])('show what is wrong next to %s: %j', async (block, values, says) => {
+    expect((await submit(values as Record<string, string>))?.[block]).toContain(says);
+    expect(await stored()).not.toHaveProperty('started_at');
+  });
 });
 
 it('shows errors next to the fields', async () => {

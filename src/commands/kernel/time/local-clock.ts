@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../base/durations.js';
+import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
 import { epochMillis, fromMillis, type Timestamp } from '../../../base/timestamp.js';
 import { type Day, dayOf, offsetMinutes, startOfDay } from './time-zone.js';
 
@@ -17,6 +17,13 @@ export interface Days {
 
 export function today({ now, timeZone }: LocalClock): Day {
   return dayOf(epochMillis(now), timeZone);
+}
+
+/** `2025-01-15 14:05`, which reads as that minute again. */
+export function formatLocal(moment: Timestamp, timeZone: string): string {
+  const millis = epochMillis(moment);
+  const local = fromMillis(millis + offsetMinutes(millis, timeZone) * MINUTE_MS);
+  return local.slice(0, 16).replace('T', ' ');
 }
 
 /** A day some days later, or earlier, as the calendar writes it. */
