@@ -5,6 +5,7 @@ import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
 import { findAnswers } from './find-answers.js';
 import { type Passage, rankPassages } from './rank-passages.js';
 import { type Question, readQuestion } from './read-question.js';
+import { stateAnswers } from './state-answers.js';
 import { type Asked, tableAnswers } from './table-answers.js';
 import { withEndings } from './with-endings.js';
 
@@ -12,18 +13,29 @@ const QUOTES_MAX = 3;
 /** Questions that ask for several things. */
 const LISTS: ReadonlySet<Question['type']> = new Set(['tasks', 'tried', 'decided', 'happened']);
 const LISTED_MAX = 5;
+/** What the table says about these is all there is to say. */
+const FROM_TABLE: ReadonlySet<Question['type']> = new Set([
+  'commander',
+  'declarer',
+  'severityChange',
+  'duration',
+  'state',
+  'start',
+]);
 const NEAREST_MAX = 3;
 
 /** Answers from the table first, then from the state, then with the passages that match best; else the nearest lines. */
 export async function answerQuestion(state: IncidentState, text: string, asked: Asked): Promise<Claim[]> {
   const question = await readQuestion(text, state);
   const passages = await rankPassages(state, question);
-  const found = findAnswers(state, question, { passages, title: asked.record.incident.title });
+  const table = tableAnswers(question.type, asked);
+  const title = asked.record.incident.title;
+  const found =
+    FROM_TABLE.has(question.type) && table.length > 0
+      ? stateAnswers(state, question, { passages, title })
+      : findAnswers(state, question, { passages, title });
   const told = withEndings(found, state, passages).filter((entry) => isQuotable(entry, question));
-  const claims = [
-    ...tableAnswers(question.type, asked),
-    ...unique(told).map((entry) => quote(withRest(entry, state), question)),
-  ];
+  const claims = [...table, ...unique(told).map((entry) => quote(withRest(entry, state), question))];
   return claims.length > 0
     ? claims.slice(0, LISTS.has(question.type) ? LISTED_MAX : QUOTES_MAX)
     : nearestTo(passages);

@@ -30,6 +30,7 @@ export function findAnswers(state: IncidentState, question: Question, { passages
 /** A reply is worth as much as the question that it answers. A question that nobody answered has no answer before it. */
 function withReplies(state: IncidentState, passages: readonly Passage[], question: Question): Passage[] {
   const asked = askedBefore(passages, state, question);
+  const verdicts = verdictsOn(passages, question);
   const replies = asked.flatMap(({ covered, own, replies: told }) =>
     told.map((entry): Passage => {
       const score = (covered * 0.7 + own * 0.3) * REPLY;
@@ -40,9 +41,36 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
     ({ own, isSame, replies: told }) => isSame && own >= ASKED_MIN && told.length === 0,
   );
   const since = open ? passages.filter(({ entry }) => entry.place > open.entry.place) : passages;
-  return [...replies, ...since].sort((a, b) => b.score - a.score);
+  return [...replies, ...since.map((one) => verdicts.get(one) ?? one)].sort((a, b) => b.score - a.score);
 }
 
+/** Whether a theory held is said after it: by a reply, or by the next who mentions it. */
+function verdictsOn(passages: readonly Passage[], { type }: Question): Map<Passage, Passage> {
+  if (type !== 'blame') return new Map();
+  const theory = passages.find(({ entry, own }) => THEORY.has(entry.kind) && own >= OWN_MIN);
+  if (!theory) return new Map();
+  const after = passages.filter(({ entry, own, covered }) => {
+    const isReply =
+      entry.line.thread !== undefined &&
+      entry.line.thread === (theory.entry.line.thread ?? theory.entry.line.at);
+    return (
+      entry.place > theory.entry.place &&
+      !THEORY.has(entry.kind) &&
+      (own >= VERDICT_MIN || (isReply && covered >= SURE_OTHERS))
+    );
+  });
+  return new Map(
+    after.map((one) => {
+      const fit = Math.max(one.fit, VERDICT_FIT);
+      const own = Math.max(one.own, OWN_MIN);
+      return [one, { ...one, own, fit, isNamed: true, score: (one.score / one.fit) * fit }];
+    }),
+  );
+}
+
+const THEORY: ReadonlySet<Entry['kind']> = new Set(['hypothesis', 'question']);
+const VERDICT_MIN = 0.8;
+const VERDICT_FIT = 1;
 const REPLY = 1.1;
 /** The same was asked when this much of the question's words are in it. */
 const ASKED_MIN = 0.85;
@@ -70,6 +98,7 @@ const OWN_MIN = 0.25;
 const FIT_MIN = 0.35;
 /** `No passwords` answers whether any were stolen. */
 const DENIED_MIN = 0.5;
+const CAUSAL_FIT_MIN = 1;
 const ACTOR_FIT_MIN = 0.7;
 
 function isAnswer({ type, isOther }: Question): (passage: Passage) => boolean {
@@ -78,7 +107,8 @@ function isAnswer({ type, isOther }: Question): (passage: Passage) => boolean {
     if (!isNamed) return false;
     const isDenied = () => own >= DENIED_MIN && cuesIn(entry.text).hasAny('negation', 'ruledOut');
     if (type === 'yesNo' && !hasPredicate && !isDenied()) return false;
-    if (entry.fate === 'withdrawn' && (type === 'cause' || type === 'why')) return false;
+    if ((type === 'cause' || type === 'why') && (entry.fate === 'withdrawn' || fit < CAUSAL_FIT_MIN))
+      return false;
     return fit >= (type === 'who' ? ACTOR_FIT_MIN : FIT_MIN) && covered >= least && own >= OWN_MIN;
   };
 }

@@ -1,6 +1,6 @@
-import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from '../state/entry.js';
+import { countFit } from './count-fit.js';
 import type { QuestionType } from './question-type.js';
 import type { Question } from './read-question.js';
 
@@ -18,28 +18,10 @@ export function fitOf(entry: Entry, { type, text: question }: Question, people: 
   const asks = kind === 'question' || ASKS.test(text) ? 0.15 : 1;
   if (type === 'who' && asks < 1) return isAddressed(text, people) ? 1 : 0.1;
   const isOpenEnd = kind === 'hypothesis' && type !== 'blame' ? 0.8 : 1;
-  return source * asks * isOpenEnd * FITS[type](entry, people) * countFit(text, question, type);
+  return source * asks * isOpenEnd * FITS[type](entry, { question, people }) * countFit(text, question, type);
 }
 
 /** A question, with or without its mark: `who set that`. */
-/** `how many tablets`: what is counted is named right after the number. */
-const COUNTED = /(?:how many|wie ?viele?|cuánt[oa]s|combien (?:de |d')?|quant[oa]s)\s{0,2}(\p{L}{2,30})/iu;
-const COUNTS_IT = 1.3;
-const WORDS_AFTER = 3;
-
-function countFit(text: string, question: string, type: QuestionType): number {
-  const counted = type === 'amount' || type === 'affected' ? COUNTED.exec(question)?.[1] : undefined;
-  if (counted === undefined) return 1;
-  const wanted = conceptsIn(counted);
-  const tokens = text.split(/\s+/);
-  const isCounted = tokens.some((token, i) => {
-    if (!/\d/.test(token)) return false;
-    const after = conceptsIn(tokens.slice(i + 1, i + 1 + WORDS_AFTER).join(' '));
-    return [...wanted].some((word) => after.has(word));
-  });
-  return isCounted ? COUNTS_IT : 1;
-}
-
 export const ASKS =
   /[?？]\s*$|(?:^|[.!] )(?:who|what|when|where|why|how|which|wer|wann|wo|warum|wieso|welche\w?|quién|cuándo|pourquoi|quand)\s[^.!,;]{1,80}$/iu;
 
@@ -49,7 +31,13 @@ function isAddressed(text: string, people: ReadonlySet<string>): boolean {
   return people.has(name.toLowerCase());
 }
 
-type Fit = (entry: Entry, people: ReadonlySet<string>) => number;
+interface Asked {
+  question: string;
+  /** First names of those who speak. */
+  people: ReadonlySet<string>;
+}
+
+type Fit = (entry: Entry, asked: Asked) => number;
 
 const ofKind =
   (best: number, rest: number, ...kinds: EntryKind[]): Fit =>
@@ -73,8 +61,37 @@ const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', '
 
 const ACTED: ReadonlySet<EntryKind> = new Set(['done', 'decision', 'progress', 'next']);
 
-function namesSomeone({ text, line, kind }: Entry, people: ReadonlySet<string>): number {
-  if (kind === 'prohibition') return 0.3;
+const PAST =
+  /\b(?:did|was|were|had|\p{L}{2,20}ed|wrote|made|took|put|set|found|broke|sent|gave|hat|haben|war)\b/iu;
+const FUTURE =
+  /^\W{0,3}(?:when|wann|cuándo|quand)\s(?:do|does|will|is|are|can|should|must|wird|werden|kommt|kommen|soll|sollen|geht)(?!\p{L})/iu;
+
+/** Something done has a time, if only that of its line; what is to come has one if it's stated. */
+function whenFit({ kind, text, line }: Entry, { question }: Asked): number {
+  const hasTime = CLOCK.test(text);
+  if (FUTURE.test(question) && !PAST_FORM.test(question))
+    return LATER.has(kind) || kind === 'decision' ? (hasTime ? 1.3 : 0.7) : 0.3;
+  const since = SINCE.test(text) ? 1.1 : 1;
+  if (hasTime) return 1.3 * since * (LATER.has(kind) ? 0.7 : 1);
+  return HAPPENED.has(kind) || line.kind === 'change' ? 0.9 : 0.6;
+}
+
+const PAST_FORM = /\b\p{L}{3,20}(?:ed|t)$|\b(?:started|resolved|declared|deployed|fixed)\b/iu;
+const HAPPENED: ReadonlySet<EntryKind> = new Set([
+  'done',
+  'recovery',
+  'decision',
+  'impact',
+  'cause',
+  'progress',
+]);
+
+/** `Somebody renamed it` doesn't say who. */
+const NOBODY = /^(?:somebody|someone|nobody|no one|jemand|niemand|alguien|quelqu'un|alguém)(?!\p{L})/iu;
+
+function namesSomeone({ text, line, kind }: Entry, { question, people }: Asked): number {
+  if (kind === 'prohibition' || NOBODY.test(text)) return 0.3;
+  if (kind === 'next' && PAST.test(question)) return 0.4;
   const words = text.toLowerCase().match(/[\p{L}]{2,30}/gu) ?? [];
   const isNamed = words.some((word) => people.has(word));
   if (isNamed) return 1.3;
@@ -86,16 +103,25 @@ function namesSomeone({ text, line, kind }: Entry, people: ReadonlySet<string>):
 
 const anyKind: Fit = () => 1;
 
+/** `Nope, …`, `yes, …`. */
+const ANSWERS =
+  /^(?:no|nope|nah|not|yes|yep|yeah|yup|nein|nö|nee|ja|jep|doch|sí|non|oui|não|sim)(?!\p{L})|^(?:いいえ|はい|違)/iu;
+
 const FITS: Readonly<Record<QuestionType, Fit>> = {
   commander: anyKind,
   state: ofKind(1.3, 1, 'recovery', 'done'),
   start: ofKind(1.2, 1, 'impact'),
+  severityChange: anyKind,
+  end: ofKind(1.3, 1, 'recovery', 'done'),
+  declarer: anyKind,
+  reporter: ofKind(1.3, 1, 'impact'),
   duration: having(NUMBER, 1.3, 0.8),
   tasks: ofKind(1.4, 0.7, 'next'),
   service: ofKind(1.3, 1, 'impact'),
   blame: ({ kind, text }) => {
     if (kind === 'ruledOut' || kind === 'cause') return 1.4;
-    if (kind === 'hypothesis') return 0.9;
+    if (kind === 'hypothesis') return 0.3;
+    if (ANSWERS.test(text)) return 1.4;
     return cuesIn(text).hasAny('ruledOut', 'correction', 'negation', 'cause') ? 1.3 : 0.3;
   },
   cause: ofKind(1.4, 0.9, 'cause'),
@@ -111,9 +137,8 @@ const FITS: Readonly<Record<QuestionType, Fit>> = {
   forbidden: ofKind(1.6, 0.7, 'prohibition'),
   happened: anyKind,
   who: namesSomeone,
-  when: ({ kind, text }) =>
-    (CLOCK.test(text) ? 1.3 : 0.9) * (LATER.has(kind) ? 0.7 : 1) * (SINCE.test(text) ? 1.1 : 1),
+  when: whenFit,
   amount: having(NUMBER, 1.3, 0.4),
-  yesNo: ({ kind }) => (LATER.has(kind) ? 0.7 : 1),
+  yesNo: ({ kind, text }) => (ANSWERS.test(text) ? 1.3 : LATER.has(kind) ? 0.7 : 1),
   other: anyKind,
 };

@@ -3,7 +3,8 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import type { IncidentState } from '../state/entry.js';
-import { type QuestionType, questionTypeOf } from './question-type.js';
+import { plainQuestion } from './plain-question.js';
+import { type QuestionType, questionTypeOf, withoutType } from './question-type.js';
 import { type Wanted, wantedFor } from './wanted.js';
 
 export interface Question {
@@ -18,7 +19,7 @@ export interface Question {
 
 /** Says nothing about what is asked for. */
 const GENERIC =
-  /(?<!\p{L})(?:say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|warum|wieso|weshalb|wie|viele?|lange?|groß|gehen|geht|kommt|macht|machen|quién(?:es)?|cuánd?t?[oa]s?|dónde|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ/giu;
+  /(?<!\p{L})(?:say|says|said|tell|tells|told|think|thinks|anyone|anybody|someone|somebody|everyone|everybody|people|thing|things|happen(?:s|ed|ing)?|exactly|actually|really|already|currently|right now|at the moment|so far|incident|outage|kind of|(?:at|in) the (?:start|end|beginning)|jemand\w{0,2}|gesagt|sagen|sagt|passiert|eigentlich|genau|aktuell|momentan|bisher|vorfall|alguien|dijo|quelqu'un|dit|alguém|disse|there|wir|we|who|whom|whose|what|what's|when|where|why|which|how|far|turn|turned|owe|goes|went|gave|come|comes|came|wer|wem|wen|wann|wo|warum|wieso|weshalb|wie|wieviele?|viele?|ppl|lange?|groß|gehen|geht|kommt|macht|machen|qui[eé]n(?:es)?|cu[aá]n[dt][oa]s?|d[oó]nde|qu[eé]|hacemos|tiempo|pourquoi|combien|quand|quanto|quantas?)(?!\p{L})|何[件人通台度時]?|誰|なぜ|いつ|どう|どの|どこ/giu;
 
 const NOW =
   /(?<!\p{L})(?:now|currently|at the moment|latest|still|left|remaining|jetzt|aktuell|gerade|momentan|inzwischen|noch|ahora|actualmente|maintenant|agora)(?!\p{L})|今|現在/iu;
@@ -27,16 +28,18 @@ const NOW =
 const WORDS_MAX = 24;
 
 /** What a question asks, with what the record has for each of its words. */
-export async function readQuestion(text: string, state: IncidentState): Promise<Question> {
+export async function readQuestion(asked: string, state: IncidentState): Promise<Question> {
+  const text = plainQuestion(asked);
   const counts = await countsOf(state);
-  const words = [...wordsOf(text.replace(GENERIC, ' '))].slice(0, WORDS_MAX);
+  const type = questionTypeOf(text);
+  const words = [...wordsOf(withoutType(text, type).replace(GENERIC, ' '))].slice(0, WORDS_MAX);
   const isOther = isOtherLanguage(text, state);
   const wanted = await flatMapYielding(words, ([word, raw]) =>
     wantedFor(word, { raw, counts, entries: state.entries.length, isOther }),
   );
   return {
     text,
-    type: questionTypeOf(text),
+    type,
     wanted: [...wanted, ...counterIn(text)],
     isNow: NOW.test(text),
     isOther,

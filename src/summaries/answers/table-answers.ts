@@ -3,6 +3,7 @@ import { keysOf } from '../../data/table/keys.js';
 import type { NameOf } from '../../incidents/names.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
+import { statusWord } from '../../views/labels.js';
 import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { QuestionType } from './question-type.js';
@@ -47,16 +48,47 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
       },
     ];
   },
+  severityChange: ({ lines }) =>
+    lines
+      .filter(({ type }) => type === 'SEVERITY_CHANGED')
+      .map(({ sk, at, who, text, detail: { from = '', to = '' } }) => {
+        const why = text === '' ? '' : ` (${text})`;
+        return claim(`${who} changed the severity from ${from} to ${to} at ${formatUtc(at)} UTC${why}.`, sk);
+      }),
   start: ({ record: { incident }, lines }) => {
-    const declared = lines.find(({ type }) => type === 'INCIDENT_DECLARED');
-    const text = `Declared at ${formatUtc(incident.created_at)} UTC.`;
-    return [claim(text, declared?.sk ?? keysOf.incident(incident).SK)];
+    const { started_at } = incident;
+    const told = lines.findLast(({ type }) => type === 'TIMES_CHANGED');
+    const began = `It began at ${formatUtc(started_at ?? incident.created_at)} UTC.`;
+    const declared = `Declared at ${formatUtc(incident.created_at)} UTC.`;
+    return [
+      ...(started_at && told ? [claim(began, told.sk)] : []),
+      claim(declared, declarationOf(lines)?.sk ?? keysOf.incident(incident).SK),
+    ];
   },
-  duration: ({ record: { incident }, now, headline }) => {
+  end: ({ lines }) => {
+    const last = lines.findLast(({ type, detail: { to = '' } }) => type === 'STATUS_CHANGED' && ENDS.has(to));
+    if (!last) return [];
+    const { sk, at, text, detail } = last;
+    const note = text === '' ? '' : ` (${text})`;
+    return [claim(`${statusWord(detail.to ?? '')} at ${formatUtc(at)} UTC${note}.`, sk)];
+  },
+  declarer: ({ lines }) => {
+    const declared = declarationOf(lines);
+    return declared
+      ? [claim(`${declared.who} declared it at ${formatUtc(declared.at)} UTC.`, declared.sk)]
+      : [];
+  },
+  reporter: ({ lines }) => {
+    const first = lines.find(({ kind, text }) => kind === 'said' && text !== '');
+    return first ? [claim(`${first.who} wrote first: “${first.text.slice(0, QUOTED_MAX)}”`, first.sk)] : [];
+  },
+  duration: ({ record: { incident }, now, headline, lines }) => {
     const end = incident.resolved_at ?? now;
     const minutes = Math.round((epochMillis(end) - epochMillis(incident.created_at)) / 60_000);
     const verb = incident.resolved_at === undefined ? 'It has been open for' : 'It was resolved after';
-    return [{ ...claim(`${verb} ${spell(minutes)}.`, ''), citations: headline.citations }];
+    const declared = declarationOf(lines)?.sk;
+    const citations = [...(declared === undefined ? [] : [declared]), ...headline.citations];
+    return [{ ...claim(`${verb} ${spell(minutes)}.`, ''), citations }];
   },
   tasks: ({ record: { tasks }, nameOf }) =>
     tasks
@@ -66,10 +98,17 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
         return claim(plainText(`${task.text} (${owner})`, nameOf), keysOf.task(task).SK);
       }),
   service: ({ record: { incident }, lines }) => {
-    const declared = lines.find(({ type }) => type === 'INCIDENT_DECLARED');
+    const declared = declarationOf(lines);
     return [claim(`The service is ${incident.service}.`, declared?.sk ?? keysOf.incident(incident).SK)];
   },
 };
+
+const ENDS: ReadonlySet<string> = new Set(['MITIGATING', 'RESOLVED', 'CLOSED']);
+const QUOTED_MAX = 160;
+
+function declarationOf(lines: readonly TranscriptLine[]): TranscriptLine | undefined {
+  return lines.find(({ type }) => type === 'INCIDENT_DECLARED');
+}
 
 function claim(text: string, sk: string): Claim {
   return { section: 'answer', text, citations: [sk] };

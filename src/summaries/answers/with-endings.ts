@@ -1,4 +1,3 @@
-import { sharedWords } from '../content-words.js';
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import type { Passage } from './rank-passages.js';
@@ -29,9 +28,11 @@ function endingOf(entry: Entry, all: readonly Entry[]): Entry | undefined {
   return all.find(({ line, kind }) => line === entry.endedBy && kind !== 'question');
 }
 
-/** The same person says soon after that it was otherwise. */
-function corrects(later: Entry, { place, line, words }: Entry): boolean {
-  if (later.place <= place || later.place - place > CORRECTED_WITHIN || later.line.who !== line.who)
-    return false;
-  return sharedWords(later.words, words) > 0 && cuesIn(later.text).has('correction');
+/** Someone says soon after that it was otherwise: the same person, in the same thread, or with another number. */
+function corrects(later: Entry, { place, line, words, text }: Entry): boolean {
+  if (later.place <= place || later.place - place > CORRECTED_WITHIN) return false;
+  if (![...words].some((word) => !/^\d/.test(word) && later.words.has(word))) return false;
+  const isTold =
+    later.line.who === line.who || (later.line.thread ?? later.line.at) === (line.thread ?? line.at);
+  return (isTold || (/\d/.test(text) && /\d/.test(later.text))) && cuesIn(later.text).has('correction');
 }

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { questionTypeOf } from '../../../src/summaries/answers/question-type.js';
+
+/** Every combination of one text of each part. */
+function combinations(...parts: readonly (readonly string[])[]): string[] {
+  return parts.reduce<string[]>(
+    (all, texts) => all.flatMap((start) => texts.map((text) => `${start} ${text}`.trim())),
+    [''],
+  );
+}
+
+const GREETINGS = ['', 'hey', 'sorry,', 'does anyone know'];
+const ENDINGS = ['', '?', 'right now??'];
+
+const VARIANTS = {
+  commander: combinations(
+    GREETINGS,
+    ['who is', "who's", 'whos', 'Whos'],
+    ['the IC', 'commander', 'in charge', 'running this', 'leading', 'the lead'],
+    ENDINGS,
+  ),
+  state: combinations(
+    GREETINGS,
+    [
+      'status',
+      'whats the status',
+      'sev',
+      'whats the sev',
+      'is it fixed',
+      'resolved yet',
+      'still down',
+      'are we good',
+    ],
+    ['', '?', '??'],
+  ),
+  start: combinations(
+    GREETINGS,
+    ['since when', 'when did it start', 'when did this all begin', 'seit wann', 'wann gings los'],
+    ['', '?'],
+  ),
+  duration: combinations(
+    GREETINGS,
+    [
+      'how long did it take',
+      'how long have we been down',
+      'how long was the outage',
+      'wie lange hat das gedauert',
+    ],
+    ['', '?'],
+  ),
+  end: combinations(GREETINGS, ['when was it resolved', 'when did it end', 'wann war es behoben'], ['', '?']),
+  severityChange: [
+    'when did we go P2 to P1',
+    'who raised the sev',
+    'why did we go to P1?',
+    'when was it upgraded to p1',
+  ],
+  declarer: ['who declared this', 'who opened the incident?'],
+  reporter: ['who noticed it first?', 'who reported it'],
+};
+
+describe('a question', () => {
+  it.each(Object.entries(VARIANTS))(
+    'about the %s is understood as tired people type it',
+    (type, questions) => {
+      const misread = questions.filter((question) => questionTypeOf(question) !== type);
+
+      expect(misread).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['who is running the migration', 'who'],
+    ['who is leading comms', 'who'],
+    ['is the database fixed?', 'yesNo'],
+    ['didnt the rollback help', 'yesNo'],
+    ['when did the replica fall behind', 'when'],
+    ['how long was checkout down', 'amount'],
+    ['was it an attack', 'blame'],
+    ['whats left', 'tasks'],
+    ['was ist noch zu tun', 'tasks'],
+    ['whats the cause', 'cause'],
+    ['woran lags', 'cause'],
+  ])('about one thing is not about the whole: %s', (question, type) => {
+    expect(questionTypeOf(question)).toBe(type);
+  });
+});
