@@ -42,6 +42,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   const lastInside = new Map<string, number>();
   const seenTexts = new Map<string, string>();
   const seenHomes = new Map<string, string>();
+  /** Incidents that became private, while jobs that take them back may still wait. */
+  const hidden = new Set<number>();
   let ephemerals = 0;
   let modals = 0;
   const now = () => Date.parse(clock.now());
@@ -92,15 +94,20 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     ];
   }
 
+  /** A Home stays until it's published again. Once all jobs have run, none may show what was hidden since it was. */
   function lookAtHomes(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
+    for (const [n, { visibility }] of current) {
+      if (visibility === 'public') hidden.delete(n);
+      else if (before.get(n)?.visibility === 'public') hidden.add(n);
+    }
+    const takenBack = jobsWait ? new Set<number>() : new Set(hidden);
+    if (!jobsWait) hidden.clear();
     return [...workspace.homes].flatMap(([user, home]) => {
       const text = JSON.stringify(home.blocks);
       const isNew = seenHomes.get(user) !== text;
       seenHomes.set(user, text);
-      const wasHidden = [...current].some(
-        ([n, { visibility }]) => visibility === 'private' && before.get(n)?.visibility === 'public',
-      );
-      return isNew || (wasHidden && !jobsWait) ? toPerson(user, 'App Home', text, current) : [];
+      const shown = isNew ? current : new Map([...current].filter(([n]) => takenBack.has(n)));
+      return toPerson(user, 'App Home', text, shown);
     });
   }
 
@@ -121,13 +128,13 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
         if (message.bot_id === undefined) return [];
         // A file that was posted can't be taken back.
         const shown = isNew ? text : shownText;
-        const hidden = leaksIn(shown, current).filter((n) => {
+        const leaked = leaksIn(shown, current).filter((n) => {
           const wasPrivate = before.get(n)?.visibility !== 'public';
           const isPrivate = current.get(n)?.visibility === 'private';
           return n !== own && isPrivate && (isNew ? wasPrivate || !jobsWait : !jobsWait);
         });
         const answers = isNew && text.includes(QUESTION) ? [`${channel.id} shows a question`] : [];
-        return [...hidden.map((n) => `${channel.id} shows INC-${n}: ${text.slice(0, 300)}`), ...answers];
+        return [...leaked.map((n) => `${channel.id} shows INC-${n}: ${text.slice(0, 300)}`), ...answers];
       }),
     );
   }

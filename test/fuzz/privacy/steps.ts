@@ -186,7 +186,10 @@ export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): (
     if (chance() < 0.5) steps.push(await runHeld());
     await aegis.settled();
     await look();
-    clock.advance(1_000);
+    // Home counts as closed after half an hour, so no change refreshes it, but someone may still look at it.
+    const isLong = chance() < 0.5;
+    clock.advance(isLong ? 31 * 60_000 : 1_000);
+    if (isLong) steps.push('half an hour passes');
     steps.push(await type(ALICE, `private ${n}`, n));
     return steps.join('; ');
   }
