@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { participant } from '../kernel/access.js';
 import { defineIncidentForm, readField } from '../kernel/form.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
+import { findContradictions } from './find-contradictions.js';
 import { postUpdate } from './post-update.js';
 import { UPDATE_FIELDS, UPDATE_MODAL } from './update-modal.js';
 
@@ -20,6 +21,10 @@ export const updateForm = defineIncidentForm({
     const next = await readField(UPDATE_FIELDS.next, async () =>
       typed === '' ? undefined : (await readFutureMoment(typed, { deps, invocation })).value,
     );
+    if (field(UPDATE_FIELDS.check) === 'check') {
+      const wrong = await findContradictions(deps, invocation, { incident, text });
+      if (wrong !== undefined) return { [UPDATE_FIELDS.text]: wrong };
+    }
     const audience = field(UPDATE_FIELDS.audience) === 'everyone' ? 'everyone' : 'channel';
     await postUpdate(deps, invocation, { incident, text, audience, next });
     return undefined;

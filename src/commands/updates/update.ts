@@ -2,10 +2,10 @@ import { notice } from '../../views/blocks.js';
 import { participant } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { answer, openForm } from '../kernel/reply.js';
+import { answer } from '../kernel/reply.js';
+import { openDraft, readDraftRequest } from './open-draft.js';
 import { postUpdate } from './post-update.js';
 import { readPromise } from './promised-time.js';
-import { buildUpdateModal } from './update-modal.js';
 
 const UNREAD =
   "Your update is posted, but I couldn't read when the next one is due, so nothing reminds you. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
@@ -14,21 +14,20 @@ export const update = defineCommand({
   name: 'update',
   aliases: ['post'],
   group: 'Run an incident',
-  usage: 'update [text... next update at 15:00]',
-  summary: 'inform stakeholders and promise the next update; without text, in a form',
+  usage: 'update [text... next update at 15:00 | draft for responders]',
+  summary: 'inform stakeholders and promise the next update; without text, in a form with a draft',
   examples: [
     '/incident update roll-back is under way, next update at 15:00',
     '/incident update',
+    '/incident update draft for responders',
     '/incident update 42 all regions are back',
   ],
   target: 'live-incident',
   access: participant('post updates on'),
   arguments: { text: rest() },
   async run(deps, { invocation, incident, args: { text } }) {
-    if (text === '') {
-      const view = buildUpdateModal(incident, deps.settings);
-      return openForm(view, '/incident update roll-back is under way');
-    }
+    const wanted = readDraftRequest(text);
+    if (wanted !== undefined) return openDraft(deps, invocation, { incident, ...wanted });
     const promise = await readPromise(text, { deps, invocation });
     const next = promise?.next;
     const reply = await postUpdate(deps, invocation, { incident, text, next, audience: 'everyone' });

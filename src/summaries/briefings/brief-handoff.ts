@@ -55,7 +55,7 @@ function inForce(state: IncidentState): Claim[] {
 
 /** Something that someone did, rather than how bad it is. */
 function isAct({ text, asked }: Entry): boolean {
-  return asked === undefined && !cuesIn(text).hasAny('failure', 'affected', 'hedge', 'asking');
+  return asked === undefined && !cuesIn(text).hasAny('failure', 'affected', 'hedge');
 }
 
 function avoid(state: IncidentState): Claim[] {

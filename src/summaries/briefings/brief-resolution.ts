@@ -85,7 +85,7 @@ function isStatement(entry: Entry): boolean {
   const { text, line } = entry;
   if (!isHuman(entry) || isOfTask(line.type) || line.type === 'TOPIC_CHANGED' || isQuestion(text))
     return false;
-  return !cuesIn(text).hasAny('negation', 'hedge', 'asking');
+  return !cuesIn(text).hasAny('negation', 'hedge');
 }
 
 /** `13:42 started the roll-out`, told later: what came before the incident brought it on. */

@@ -17,7 +17,10 @@ export async function checkMessage(
 ): Promise<View | undefined> {
   if (message === undefined || incident === undefined) return undefined;
   const text = redact(readMessageText(message), { personal: false }).text.trim();
-  if (text === '') throw new UsageError('This message has no text that can be compared with the record.');
+  if (text === '')
+    throw new UsageError(
+      'This message has no text to compare with the record. Type it: `/incident check we rolled back at 14:20`.',
+    );
   await compareText.open(deps, invocation, {
     incident_id: incident.incident_id,
     user_id: invocation.userId,

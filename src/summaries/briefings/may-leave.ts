@@ -1,0 +1,48 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import { isEveryday } from '../checker/everyday-words.js';
+import { statedNames, wordForms } from '../checker/stated-names.js';
+import { cuesIn } from '../language/cues-in.js';
+import type { Entry } from '../state/entry.js';
+
+/** Whom and what an update for everyone must not name. */
+export interface Inside {
+  /** Display names of those in the record. */
+  people: readonly string[];
+  /** Its title and service are announced anyway. */
+  incident: Pick<Incident, 'title' | 'service' | 'fields'>;
+}
+
+/** Regions, protocols and the like: in capitals, and nobody's name. */
+const KNOWN =
+  /^(?:EU|EMEA|APAC|US|USA|UK|UTC|API|APIs|DNS|CDN|SSO|VPN|TLS|SSL|HTTPS?|CPU|iOS|Android|Europe|Asia|Africa|America|Australia|Europa|Asien|Afrika|Amerika|[1-5]xx|\d+(?:st|nd|rd|th|ms|s|k|m|h|d|x|min|GB|MB|TB|rps|qps))$/i;
+/** One customer is someone in particular; several are an impact. */
+const CUSTOMER =
+  /(?<!\p{L})(?:customer|client|tenant|account|merchant|partner|kunde|mandant|konto|cliente|cuenta|compte|conta)(?!\p{L})|GmbH|(?<!\p{L})(?:AG|Inc|Ltd|LLC|Corp)(?!\p{L})|株式会社|様|顧客名/iu;
+/** Numbers of tickets, orders and accounts; addresses; what a redaction left. */
+const ID =
+  /#\d|(?<![\d.,])\d{5,}(?![\d.,])|\d{1,3}\.\d{1,3}\.\d{1,3}|\[|@|:\/\/|[\\/~]\w|(?<![\w])[0-9a-f]{7,}(?![\w])/i;
+/** Who `I` and `you` are is nobody's business outside. */
+const PERSONAL =
+  /(?<![\p{L}\p{N}])(?:I|I['’](?:m|ve|ll|d)|my|me|you|your|he|she|ich|mir|mich|du|er hat|sie hat|yo|mi|je|j['’]ai|moi|meu|minha)(?![\p{L}\p{N}])|私|僕|さん/iu;
+const NAME_MIN = 3;
+
+/** Whether people outside may read it: it names no person, customer, host or id, and guesses nothing. */
+export function mayLeave({ text, asked, kind, line }: Entry, { people, incident }: Inside): boolean {
+  if (line.kind === 'bot' || kind === 'hypothesis' || asked !== undefined) return false;
+  if (cuesIn(text).hasAny('hedge', 'unknown') || text.includes('?')) return false;
+  if (CUSTOMER.test(text) || ID.test(text) || PERSONAL.test(text)) return false;
+  const said = new Set(wordForms(text));
+  if (people.some((person) => isNamed(person, said))) return false;
+  if (Object.values(incident.fields ?? {}).some((value) => isWithin(value, text))) return false;
+  const announced = new Set([incident.title, incident.service].flatMap(wordForms));
+  return statedNames(text).every((name) => KNOWN.test(name) || announced.has(name.toLowerCase()));
+}
+
+/** By the whole name or a part of it. */
+function isNamed(person: string, said: ReadonlySet<string>): boolean {
+  return wordForms(person).some((part) => part.length >= NAME_MIN && !isEveryday(part) && said.has(part));
+}
+
+function isWithin(value: string, text: string): boolean {
+  return value.length >= NAME_MIN && text.toLowerCase().includes(value.toLowerCase());
+}
