@@ -1,10 +1,11 @@
 import { AegisError, LostLeaseError, PostponedError, UpstreamError, WithheldError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
-import { addMillis, epochMillis } from '../base/timestamp.js';
+import { addMillis } from '../base/timestamp.js';
 import type { Request } from '../incidents/records/request.js';
 import { notice } from '../views/blocks.js';
 import type { Job, JobRun } from './job.js';
 import type { JobDeps, WorkerDeps } from './job-deps.js';
+import { createLeaseWatch } from './lease-watch.js';
 import { createShow } from './show/show.js';
 
 /** How long a lease lasts, so how long the jobs of a dead worker wait. A live worker renews its leases. */
@@ -19,13 +20,22 @@ type Outcome = 'settled' | { retryInMs: number };
 /** Runs the job of one request, or releases it for a retry. Throws only when the table fails. */
 export type Worker = (requestId: string) => Promise<Outcome>;
 
-export function createWorker(parts: WorkerDeps, jobs: readonly Job[]): Worker {
+/** `elapsed` counts milliseconds from any start, and never backwards. */
+export function createWorker(
+  parts: WorkerDeps,
+  jobs: readonly Job[],
+  elapsed = () => performance.now(),
+): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
+  const others = createLeaseWatch(elapsed);
   const work: Worker = async (requestId) => {
     const now = parts.clock.now();
-    const request = await parts.store.leaseRequest(requestId, { now, until: addMillis(now, LEASE_MS) });
+    const lease = { now, until: addMillis(now, LEASE_MS), stale: others.staleLease(requestId) };
+    const request = await parts.store.leaseRequest(requestId, lease);
+    if (request !== 'gone' && 'busyUntil' in request)
+      return { retryInMs: others.see(requestId, request, now) };
+    others.forget(requestId);
     if (request === 'gone') return 'settled';
-    if ('busyUntil' in request) return { retryInMs: epochMillis(request.busyUntil) - epochMillis(now) + 1 };
     const { deps, giveUp } = depsFor(parts, request);
     const job = byKind.get(request.kind);
     const stopRenewing = keepLease(deps, request);

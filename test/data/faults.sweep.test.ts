@@ -89,7 +89,9 @@ describe('a write whose response was lost', () => {
     faulty.fail('PutItem', throttled);
     expect(await store.recordMessage(aComment({ text: 'second' }))).toMatchObject({ isDone: false });
     faulty.fail('UpdateItem', throttled);
-    expect(await store.leaseRequest('cmd-1', { ...lease, until: '2025-01-15T15:02:00.000000Z' })).toEqual({
+    expect(
+      await store.leaseRequest('cmd-1', { ...lease, until: '2025-01-15T15:02:00.000000Z' }),
+    ).toMatchObject({
       busyUntil: lease.until,
     });
     await store.changeIncident(change());

@@ -37,7 +37,7 @@ const GENERATED: Record<string, string> = {
   summary:
     'incident_id timestamp kind archived_at content_ref covers_until finished_at channel_id message_ts',
   participant: 'incident_id user_id joined_at left_at seen_until first_spoke_at',
-  request: 'request_id kind lane state created_at leased_until',
+  request: 'request_id kind lane state created_at leased_until leased_at',
   channel:
     'channel_id incident_id card_ts announcement_channel_id announcement_ts news_at summary_at opened_at kind kind_at shared_at left_at back_at moved_at',
   file: 'content_ref',

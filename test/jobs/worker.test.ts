@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
+import { addMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
+import type { Request } from '../../src/incidents/records/request.js';
 import { createInProcessQueue } from '../../src/jobs/in-process-queue.js';
 import type { Job, JobRun } from '../../src/jobs/job.js';
 import type { WorkerDeps } from '../../src/jobs/job-deps.js';
@@ -69,6 +71,60 @@ describe('a job', () => {
 
     expect([first, second]).toEqual([{ retryInMs: 1_000 }, 'settled']);
     expect(done).toEqual(['first', 'second mayExist=false', 'second mayExist=true', 'kept']);
+  });
+
+  describe.each([
+    ['an hour', 3_600_000],
+    ['five minutes', 300_000],
+  ])('after our clock was set back by %s', (_, back) => {
+    const lease = () => ({ now: clock.now(), until: addMillis(clock.now(), 4_000) });
+    let passed = 0;
+    const work = () => createWorker(deps, [{ kind: 'test', run: async () => undefined }], () => passed);
+
+    beforeEach(() => {
+      passed = 0;
+    });
+
+    it('is taken over once its lease has been there for as long as it was meant to last', async () => {
+      await store.leaseRequest('cmd-1', lease());
+      clock.advance(-back);
+      const worker = work();
+
+      const first = await worker('cmd-1');
+      passed = 3_000;
+      const second = await worker('cmd-1');
+      passed = 4_001;
+
+      expect([first, second]).toEqual([{ retryInMs: 4_001 }, { retryInMs: 1_001 }]);
+      expect(await worker('cmd-1')).toBe('settled');
+    });
+
+    it('is left to a worker that renews its lease', async () => {
+      const leased = await store.leaseRequest('cmd-1', lease());
+      clock.advance(-back);
+      const worker = work();
+      await worker('cmd-1');
+      await store.renewLease(leased as Request, addMillis(DECLARED_AT, 5_000));
+      passed = 4_001;
+
+      expect(await worker('cmd-1')).not.toBe('settled');
+    });
+
+    it('is retried when its retry is due', async () => {
+      const worker = createWorker(
+        deps,
+        [{ kind: 'test', run: async () => Promise.reject(busy) }],
+        () => passed,
+      );
+      await worker('cmd-1');
+      clock.advance(-back);
+      await worker('cmd-1');
+      passed = 9_001;
+
+      await worker('cmd-1');
+
+      expect(await store.getRequest('cmd-1')).toMatchObject({ attempts: 2 });
+    });
   });
 
   it('in other hands is left alone until its lease ends', async () => {

@@ -58,7 +58,13 @@ function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp 
   if (editedAt && editedAt.slice(0, SECONDS) === known.slice(0, SECONDS)) return nextMicrosecond(known);
   // Slack doesn't mark every edit by a bot, and none of a huddle that ended. What a person wrote stays without a mark:
   // it only reads differently since Aegis reads more of it.
-  return stored.author_kind !== undefined || message.room !== undefined ? now : undefined;
+  const mayChange = stored.author_kind !== undefined || message.room !== undefined;
+  return mayChange ? newest(now, nextMicrosecond(known)) : undefined;
+}
+
+/** Our clock may be behind Slack's. */
+function newest(a: Timestamp, b: Timestamp): Timestamp {
+  return a > b ? a : b;
 }
 
 /** `2025-01-15T14:05:09` */

@@ -1,4 +1,4 @@
-import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import { nextMicrosecond, type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import type { Marks } from '../../incidents/records/message-marks.js';
 import type { HistoryFacts } from './history-facts.js';
 
@@ -29,7 +29,13 @@ export function findMissedMarks(
   const recorded = Object.keys(marks).filter(
     (by) => marks[by]?.endsWith(' on') && isFromSlack(by, markEmoji),
   );
-  const build = (by: string, isAdded: boolean) => buildEvent(by, { isAdded, channelId, timestamp, now });
+  // Our clock may be behind Slack's, and only the newest change of a mark counts.
+  const momentOf = (by: string) => {
+    const [known = ''] = marks[by]?.split(' ') ?? [];
+    return known < now ? now : nextMicrosecond(known);
+  };
+  const build = (by: string, isAdded: boolean) =>
+    buildEvent(by, { isAdded, channelId, timestamp, now: momentOf(by) });
   return {
     added: [...shown.by].filter((by) => !recorded.includes(by)).map((by) => build(by, true)),
     removed: recorded

@@ -32,6 +32,8 @@ export const requestSchema = z.object({
   attempts: z.number().int().default(0),
   /** No other worker takes the job before this. */
   leased_until: z.string().optional(),
+  /** When that was written, by the same clock. */
+  leased_at: z.string().optional(),
   last_error: z.string().optional(),
   expires_at: z.number().optional(),
 });

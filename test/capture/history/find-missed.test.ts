@@ -142,6 +142,26 @@ describe('a file', () => {
   });
 });
 
+describe('while our clock is behind', () => {
+  const late = { ...comparison, now: at(5) };
+
+  it("a bot's new state still counts as newer than the one it replaces", () => {
+    const stored = recorded({ author_kind: 'bot', text: 'FIRING', edited_at: at(30) });
+
+    const { added } = findMissed(late, past(TIME, { bot_id: 'B9', text: 'RESOLVED' }), stored);
+
+    expect(added).toMatchObject([{ event_ts: toSlackTs(nextMicrosecond(at(30))) }]);
+  });
+
+  it('a mark that was made again still counts as newer than when it was taken off', () => {
+    const stored = recorded({ marks: { pin: `${at(30)} off` } });
+
+    const { added } = findMissed(late, past(TIME, { pinned_to: [CHANNEL] }), stored);
+
+    expect(added).toMatchObject([{ type: 'pin_added', event_ts: toSlackTs(nextMicrosecond(at(30))) }]);
+  });
+});
+
 describe('a transcript', () => {
   const clip = { id: 'F1', name: 'clip.m4a', mimetype: 'audio/mp4' };
   const shown = (content: string) => [

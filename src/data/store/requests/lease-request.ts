@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { LostLeaseError } from '../../../base/errors.js';
-import type { Timestamp } from '../../../base/timestamp.js';
+import { epochMillis, type Timestamp } from '../../../base/timestamp.js';
 import type { Request } from '../../../incidents/records/request.js';
 import { requestEntity } from '../../entities/request-entity.js';
 import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
@@ -17,24 +17,35 @@ import { requestKey } from './open-request.js';
  */
 export type Lease = Pick<Request, 'request_id' | 'attempts'>;
 
+/** Another worker's lease. */
+export interface BusyLease {
+  busyUntil: Timestamp;
+  /** How long it lasts, by the clock of the worker that wrote it. */
+  busyMs: number;
+}
+
 /**
- * Leases an open request until `until`. `gone` when it is finished or unknown, `busyUntil` while another worker holds
+ * Leases an open request until `until`, also if its lease still ends at `stale`. `gone` when it is finished or unknown, `busyUntil` while another worker holds
  * its lease. 1 WRU.
  */
 export async function leaseRequest(
   table: Table,
   requestId: string,
-  lease: { now: Timestamp; until: Timestamp },
-): Promise<Request | 'gone' | { busyUntil: Timestamp }> {
+  { now, until, stale = NEVER }: { now: Timestamp; until: Timestamp; stale?: Timestamp | undefined },
+): Promise<Request | 'gone' | BusyLease> {
   try {
     const { Attributes } = await table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: requestKey(requestId),
-        UpdateExpression: 'SET leased_until = :until ADD attempts :one',
-        ConditionExpression: '#state = :open AND (attribute_not_exists(leased_until) OR leased_until < :now)',
+        UpdateExpression: 'SET leased_until = :until, leased_at = :at ADD attempts :one',
+        ConditionExpression:
+          '#state = :open AND (attribute_not_exists(leased_until) OR leased_until < :now OR leased_until = :stale)',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':until': lease.until, ':now': lease.now, ':one': 1, ':open': 'OPEN' },
+        ExpressionAttributeValues: {
+          ...{ ':until': until, ':at': now, ':now': now, ':stale': stale },
+          ...{ ':one': 1, ':open': 'OPEN' },
+        },
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
@@ -43,14 +54,23 @@ export async function leaseRequest(
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     if (error.Item && isOwnWrite(error)) return requestEntity.fromItem(plainItem(error.Item)) ?? 'gone';
-    const { state, leased_until } = error.Item ?? {};
-    return state?.S === 'OPEN' && leased_until?.S ? { busyUntil: leased_until.S } : 'gone';
+    const { state, leased_until, leased_at } = error.Item ?? {};
+    return state?.S === 'OPEN' && leased_until?.S ? toBusy(leased_until.S, leased_at?.S) : 'gone';
   }
+}
+
+/** No lease ends then. */
+const NEVER = '';
+
+function toBusy(busyUntil: Timestamp, leasedAt: Timestamp | undefined): BusyLease {
+  const busyMs =
+    leasedAt === undefined ? Number.MAX_SAFE_INTEGER : epochMillis(busyUntil) - epochMillis(leasedAt);
+  return { busyUntil, busyMs };
 }
 
 /** Extends a lease. Throws LostLeaseError when another worker has taken the request over, or it is finished. 1 WRU. */
 export async function renewLease(table: Table, lease: Lease, until: Timestamp): Promise<void> {
-  await updateLeased(table, lease, { set: { leased_until: until } });
+  await updateLeased(table, lease, { set: { leased_until: until, leased_at: table.now() } });
 }
 
 /** Keeps what a step returned, so that a retry skips it. Throws LostLeaseError as `renewLease` does. 1 WRU. */
@@ -77,7 +97,9 @@ export async function releaseRequest(
   lease: Lease,
   failure: { retryAt: Timestamp; error: string },
 ): Promise<void> {
-  await updateLeased(table, lease, { set: { leased_until: failure.retryAt, last_error: failure.error } });
+  await updateLeased(table, lease, {
+    set: { leased_until: failure.retryAt, leased_at: table.now(), last_error: failure.error },
+  });
 }
 
 /**
@@ -91,7 +113,7 @@ export async function finishRequest(
 ): Promise<void> {
   await updateLeased(table, lease, {
     set: { state: end.state, last_error: end.error },
-    remove: ['GSI3PK', 'GSI3SK', 'leased_until', 'payload'],
+    remove: ['GSI3PK', 'GSI3SK', 'leased_until', 'leased_at', 'payload'],
   });
 }
 
