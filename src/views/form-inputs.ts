@@ -77,7 +77,8 @@ export function choiceInput({ options, initial, placeholder, ...field }: ChoiceF
 }
 
 export function personInput(field: Field) {
-  return input(field, { type: 'users_select', action_id: 'value' });
+  const placeholder = plainText('Choose a person');
+  return input(field, { type: 'users_select', action_id: 'value', placeholder });
 }
 
 function input(

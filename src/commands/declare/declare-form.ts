@@ -17,7 +17,7 @@ export const declareForm = defineForm({
   outdated: 'This form is out of date. `/incident declare` opens a new one.',
   errorField: FIELDS.title,
   access: member('declare'),
-  async submit(deps, { invocation, metadata, field, words }) {
+  async submit(deps, { invocation, metadata, field, has, words }) {
     const errors: Record<string, string> = {};
     const severity = severitiesInUse(deps.settings.process).find((level) => level === field(FIELDS.severity));
     if (!severity) errors[FIELDS.severity] = 'Choose a severity.';
@@ -25,11 +25,19 @@ export const declareForm = defineForm({
     if (field(FIELDS.service) !== '' && !service) errors[FIELDS.service] = SERVICE_RULE;
     const { values: fields, errors: wrong } = readFields(deps.settings.process, { field });
     Object.assign(errors, wrong);
+    const visibility = has(FIELDS.visibility) ? field(FIELDS.visibility) : 'public';
+    if (visibility !== 'public' && visibility !== 'private')
+      errors[FIELDS.visibility] = 'Choose who can see it.';
     const title = await tryTitle(deps, words(FIELDS.title), errors);
     if (!severity || title === undefined || Object.keys(errors).length > 0) return errors;
-    const declaration = { severity, service, title, fields, is_private: false };
+    const declaration = { severity, service, title, fields, is_private: visibility === 'private' };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin: metadata });
-    return outcome === 'repeated' ? { [FIELDS.title]: 'You declared this a few seconds ago.' } : undefined;
+    return outcome === 'repeated'
+      ? {
+          [FIELDS.title]:
+            'You declared this a few seconds ago, so nothing was done. To declare another one, change the title.',
+        }
+      : undefined;
   },
 });
 

@@ -11,7 +11,12 @@ import type { DeclarationOrigin } from './declaration.js';
 export const DECLARE_MODAL = 'declare';
 
 /** Block ids, by which Slack places errors next to fields; each block has one element, `value`. */
-export const FIELDS = { title: 'title', severity: 'severity', service: 'service' } as const;
+export const FIELDS = {
+  title: 'title',
+  severity: 'severity',
+  service: 'service',
+  visibility: 'visibility',
+} as const;
 
 interface Prefilled {
   /** The channel in which the form is opened. */
@@ -59,6 +64,15 @@ export function buildDeclareModal(
         ...serviceElement(process, { isOptional: true }),
       },
       ...fieldInputs(process),
+      choiceInput({
+        block: FIELDS.visibility,
+        label: 'Who can see it?',
+        options: [
+          { value: 'public', label: 'Everyone in this workspace' },
+          { value: 'private', label: "Only people in its channel; it isn't announced" },
+        ],
+        initial: 'public',
+      }),
     ],
   });
 }

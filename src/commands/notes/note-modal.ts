@@ -26,7 +26,7 @@ export function buildNoteModal({ incident_id }: Incident): ModalView {
       textInput({
         block: TIME_FIELD,
         label: 'When?',
-        hint: 'Leave it empty for now.',
+        hint: 'In your time zone. Leave it empty if it happened just now.',
         max: 40,
         isOptional: true,
         placeholder: '14:05, 10m ago or yesterday 2pm',

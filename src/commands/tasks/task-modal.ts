@@ -12,7 +12,7 @@ export function buildTaskModal({ incident_id }: Incident): ModalView {
   return formView({
     callbackId: TASK_MODAL,
     metadata: { incident_id },
-    title: `Task of ${shortId(incident_id)}`,
+    title: `New task of ${shortId(incident_id)}`,
     submit: 'Add',
     blocks: [
       textInput({
@@ -21,11 +21,16 @@ export function buildTaskModal({ incident_id }: Incident): ModalView {
         max: TASK_MAX,
         placeholder: 'Call the payment provider',
       }),
-      personInput({ block: TASK_FIELDS.owner, label: 'Owner', isOptional: true }),
+      personInput({
+        block: TASK_FIELDS.owner,
+        label: 'Owner',
+        hint: 'Leave it empty for someone to take.',
+        isOptional: true,
+      }),
       textInput({
         block: TASK_FIELDS.due,
         label: 'Due',
-        hint: 'Its owner is reminded then.',
+        hint: 'In your time zone. Its owner is reminded then, else the commander.',
         max: 40,
         isOptional: true,
         placeholder: '2h, 17:00, tomorrow or friday',

@@ -45,8 +45,8 @@ export function buildUpdateModal(
       }),
       textInput({
         block: UPDATE_FIELDS.next,
-        label: 'Next update at',
-        hint: 'A reminder follows at that time. Leave it empty to promise none.',
+        label: 'When is the next update?',
+        hint: 'In your time zone. A reminder follows then. Leave it empty to promise none.',
         max: 40,
         isOptional: true,
         placeholder: '30m, 15:00 or tomorrow 9:00',

@@ -164,6 +164,21 @@ describe('the declare form', () => {
     expect(aegis().shownTo(ALICE).at(-1)).toContain('INC-1 is declared');
   });
 
+  it('opens a private incident, which is announced nowhere', async () => {
+    const view = await open();
+
+    const { errors } = await aegis().delivery.viewSubmission({
+      user: ALICE,
+      view,
+      values: { title: 'credentials leaked', severity: 'P1', visibility: 'private' },
+    });
+    await aegis().settled();
+
+    expect(errors).toBeUndefined();
+    expect((await aegis().record()).incident.visibility).toBe('private');
+    expect(aegis().posts(INCIDENTS)).toEqual([]);
+  });
+
   it('shows errors next to the fields', async () => {
     const view = await open();
 

@@ -49,6 +49,7 @@ const fill = (block: string, value: unknown) => (submitted: Submitted) => {
   if (!field) throw new Error(`the form has no ${block}`);
   const menus: Record<string, unknown> = {
     severity: { selected_option: { value } },
+    visibility: { selected_option: { value } },
     owner: { selected_user: value },
     to: { selected_user: value },
   };
@@ -117,6 +118,12 @@ export const BAD_FORMS: readonly BadForm[] = [
     form: 'declare',
     spoil: fill('severity', 'P9'),
     says: /Choose a severity/,
+  },
+  {
+    name: 'without saying who may see it',
+    form: 'declare',
+    spoil: fill('visibility', ''),
+    says: /Choose who can see it/,
   },
   {
     name: 'with a prototype',

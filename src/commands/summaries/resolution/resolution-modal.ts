@@ -18,6 +18,7 @@ export function buildResolutionModal(summary: Summary): ModalView {
       textInput({
         block: RESOLUTION_FIELD,
         label: 'Impact, cause and what was done',
+        hint: 'It goes on the record, and everyone in the channel sees it.',
         max: RESOLUTION_MAX,
         isMultiline: true,
         initial: resolutionText(summary),
