@@ -1,8 +1,7 @@
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
-import { cuesIn } from '../language/cues-in.js';
-import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-import { findAnswers } from './find-answers.js';
+import type { Entry, IncidentState } from '../state/entry.js';
+import { findAnswers, isQuotable } from './find-answers.js';
 import { type Passage, rankPassages } from './rank-passages.js';
 import { type Question, readQuestion } from './read-question.js';
 import { stateAnswers } from './state-answers.js';
@@ -39,16 +38,6 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
   return claims.length > 0
     ? claims.slice(0, LISTS.has(question.type) ? LISTED_MAX : QUOTES_MAX)
     : nearestTo(passages);
-}
-
-const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
-const ABOUT_FUTURE = /\b(?:will|going to|plan\w*|should|can|werden|wird|soll\w*|kann|va a|van a|va-t|vai)\b/i;
-
-/** Whether something was done isn't answered by someone wanting it. */
-function isQuotable({ kind, text }: Entry, { type, text: question }: Question): boolean {
-  const saysHowItIs = kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery');
-  if (type === 'yesNo' && UNFINISHED.has(kind) && !saysHowItIs && !ABOUT_FUTURE.test(question)) return false;
-  return (kind !== 'question' || type === 'who' || !/[?？]\s*$/.test(text)) && text.length > 2;
 }
 
 /** `Found it!` says nothing without what comes next. */

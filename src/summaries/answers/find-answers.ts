@@ -1,13 +1,18 @@
 import { cuesIn } from '../language/cues-in.js';
-import type { Entry, IncidentState } from '../state/entry.js';
+import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
+import { featuresOf, likelihoodOf } from './answer-features.js';
+import { isAnswer, leastFor } from './is-answer.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { askedBefore } from './replies-to.js';
 import { stateAnswers } from './state-answers.js';
+import { verdictsOn } from './verdicts-on.js';
 
-/** A passage has to have this share of the best score to be shown as well. */
-const OF_BEST_MIN = 0.45;
-const OF_BEST_NOW_MIN = 0.3;
+const CHOSEN_MAX = 3;
+/** A passage has to be this share as likely as the best one to be shown as well. */
+const OF_BEST_MIN = 0.3;
+/** How likely one of those shown has to answer the question. */
+const SURE_MIN = 0.58;
 
 interface Found {
   passages: readonly Passage[];
@@ -15,16 +20,51 @@ interface Found {
   title: string;
 }
 
-/** What answers a question, best first; nothing if no statement matches well enough. */
-export function findAnswers(state: IncidentState, question: Question, { passages, title }: Found): Entry[] {
-  const general = stateAnswers(state, question, { passages, title });
-  const fitting = withReplies(state, passages, question).filter(isAnswer(question));
-  const [best] = fitting;
-  if (!best || best.covered < leastFor(question)) return general;
-  const matching = fitting
-    .filter(({ score }) => score >= best.score * (question.isNow ? OF_BEST_NOW_MIN : OF_BEST_MIN))
-    .map(({ entry }) => entry);
-  return [...general, ...matching];
+/** What answers a question, best first; nothing if no statement is likely enough to. */
+export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
+  const general = stateAnswers(state, question, found);
+  const likely = candidatesFor(state, question, found.passages)
+    .map(({ entry, features }) => ({ entry, likelihood: likelihoodOf(features) }))
+    .sort((a, b) => b.likelihood - a.likelihood);
+  const best = likely[0]?.likelihood ?? 0;
+  const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
+  const allWrong = chosen.reduce((all, { likelihood }) => all * (1 - likelihood), 1);
+  return 1 - allWrong >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+}
+
+const CANDIDATES_MAX = 25;
+
+interface Candidate {
+  entry: Entry;
+  features: Record<string, number>;
+}
+
+/** The passages that may answer a question, and what is known about each. */
+export function candidatesFor(
+  state: IncidentState,
+  question: Question,
+  passages: readonly Passage[],
+): Candidate[] {
+  const quotable = withReplies(state, passages, question).filter(({ entry }) => isQuotable(entry, question));
+  const rivals = {
+    best: Math.max(1e-6, ...quotable.map(({ score }) => score)),
+    covered: Math.max(1e-6, ...quotable.map(({ covered }) => covered)),
+    asked: Math.max(0, ...passages.filter(({ entry }) => entry.kind === 'question').map(({ own }) => own)),
+    least: leastFor(question),
+    isAnswer: isAnswer(question),
+    lines: state.lines.length,
+  };
+  return firstOfLines(quotable)
+    .slice(0, CANDIDATES_MAX)
+    .map((passage) => ({ entry: passage.entry, features: featuresOf(passage, question, rivals) }));
+}
+
+/** One statement of each line: quoting another would cite the same. */
+function firstOfLines(passages: readonly Passage[]): Passage[] {
+  const byLine = new Map<string, Passage>();
+  for (const passage of passages)
+    if (!byLine.has(passage.entry.line.sk)) byLine.set(passage.entry.line.sk, passage);
+  return [...byLine.values()];
 }
 
 /** A reply is worth as much as the question that it answers. A question that nobody answered has no answer before it. */
@@ -44,71 +84,16 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
   return [...replies, ...since.map((one) => verdicts.get(one) ?? one)].sort((a, b) => b.score - a.score);
 }
 
-/** Whether a theory held is said after it: by a reply, or by the next who mentions it. */
-function verdictsOn(passages: readonly Passage[], { type }: Question): Map<Passage, Passage> {
-  if (type !== 'blame') return new Map();
-  const theory = passages.find(({ entry, own }) => THEORY.has(entry.kind) && own >= OWN_MIN);
-  if (!theory) return new Map();
-  const after = passages.filter(({ entry, own, covered }) => {
-    const isReply =
-      entry.line.thread !== undefined &&
-      entry.line.thread === (theory.entry.line.thread ?? theory.entry.line.at);
-    return (
-      entry.place > theory.entry.place &&
-      !THEORY.has(entry.kind) &&
-      (own >= VERDICT_MIN || (isReply && covered >= SURE_OTHERS))
-    );
-  });
-  return new Map(
-    after.map((one) => {
-      const fit = Math.max(one.fit, VERDICT_FIT);
-      const own = Math.max(one.own, OWN_MIN);
-      return [one, { ...one, own, fit, isNamed: true, score: (one.score / one.fit) * fit }];
-    }),
-  );
-}
-
-const THEORY: ReadonlySet<Entry['kind']> = new Set(['hypothesis', 'question']);
-const VERDICT_MIN = 0.8;
-const VERDICT_FIT = 1;
 const REPLY = 1.1;
 /** The same was asked when this much of the question's words are in it. */
 const ASKED_MIN = 0.85;
 
-/** How well the best passage has to match for an answer, by what is asked for. */
-const SURE: Partial<Record<Question['type'], number>> = {
-  yesNo: 0.5,
-  blame: 0.5,
-  why: 0.5,
-  cause: 0.5,
-  who: 0.5,
-  amount: 0.5,
-};
-const SURE_OTHERS = 0.55;
-/** More when nobody said one of the words, less when they had to be translated. */
-const SURE_UNKNOWN = 0.05;
-const SURE_OTHER_LANGUAGE = -0.1;
+const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
+const ABOUT_FUTURE = /\b(?:will|going to|plan\w*|should|can|werden|wird|soll\w*|kann|va a|van a|va-t|vai)\b/i;
 
-function leastFor({ type, wanted, isOther }: Question): number {
-  const isUnknown = wanted.some((one) => one.isUnknown);
-  return (SURE[type] ?? SURE_OTHERS) + (isOther ? SURE_OTHER_LANGUAGE : isUnknown ? SURE_UNKNOWN : 0);
-}
-
-const OWN_MIN = 0.25;
-const FIT_MIN = 0.35;
-/** `No passwords` answers whether any were stolen. */
-const DENIED_MIN = 0.5;
-const CAUSAL_FIT_MIN = 1;
-const ACTOR_FIT_MIN = 0.7;
-
-function isAnswer({ type, isOther }: Question): (passage: Passage) => boolean {
-  const least = (SURE[type] ?? SURE_OTHERS) - (isOther ? 0.2 : 0.1);
-  return ({ entry, fit, covered, own, hasPredicate, isNamed }) => {
-    if (!isNamed) return false;
-    const isDenied = () => own >= DENIED_MIN && cuesIn(entry.text).hasAny('negation', 'ruledOut');
-    if (type === 'yesNo' && !hasPredicate && !isDenied()) return false;
-    if ((type === 'cause' || type === 'why') && (entry.fate === 'withdrawn' || fit < CAUSAL_FIT_MIN))
-      return false;
-    return fit >= (type === 'who' ? ACTOR_FIT_MIN : FIT_MIN) && covered >= least && own >= OWN_MIN;
-  };
+/** Whether something was done isn't answered by someone wanting it. */
+export function isQuotable({ kind, text }: Entry, { type, text: question }: Question): boolean {
+  const saysHowItIs = kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery');
+  if (type === 'yesNo' && UNFINISHED.has(kind) && !saysHowItIs && !ABOUT_FUTURE.test(question)) return false;
+  return (kind !== 'question' || type === 'who' || !/[?？]\s*$/.test(text)) && text.length > 2;
 }

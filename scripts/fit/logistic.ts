@@ -1,0 +1,86 @@
+export interface Example {
+  features: Readonly<Record<string, number>>;
+  isTrue: boolean;
+}
+
+export interface Fitted {
+  bias: number;
+  weights: Record<string, number>;
+}
+
+const ROUNDS = 12;
+/** Keeps weights small, so that they say something about incidents that weren't fitted. */
+const RIDGE = 2;
+
+/** A logistic model by Newton's method, with a ridge penalty on standardized features. */
+export function fitLogistic(examples: readonly Example[]): Fitted {
+  const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+  const rows = examples.map(({ features }) => names.map((name) => features[name] ?? 0));
+  const means = names.map((_, j) => mean(rows.map((row) => row[j] ?? 0)));
+  const spreads = names.map(
+    (_, j) => Math.sqrt(mean(rows.map((row) => ((row[j] ?? 0) - (means[j] ?? 0)) ** 2))) || 1,
+  );
+  const scaled = rows.map((row) => [...row.map((x, j) => (x - (means[j] ?? 0)) / (spreads[j] ?? 1)), 1]);
+  let b = new Array<number>(names.length + 1).fill(0);
+  for (let round = 0; round < ROUNDS; round++) b = step(b, scaled, examples);
+  const weights = Object.fromEntries(names.map((name, j) => [name, (b[j] ?? 0) / (spreads[j] ?? 1)]));
+  const bias =
+    (b.at(-1) ?? 0) - names.reduce((sum, name, j) => sum + (weights[name] ?? 0) * (means[j] ?? 0), 0);
+  return { bias, weights };
+}
+
+export function likelihood({ bias, weights }: Fitted, features: Readonly<Record<string, number>>): number {
+  const odds = Object.entries(features).reduce((sum, [name, x]) => sum + x * (weights[name] ?? 0), bias);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+function step(b: readonly number[], rows: readonly number[][], examples: readonly Example[]): number[] {
+  const n = b.length;
+  const gradient = new Array<number>(n).fill(0);
+  const hessian = b.map(() => new Array<number>(n).fill(0));
+  rows.forEach((row, i) => {
+    const p = 1 / (1 + Math.exp(-dot(row, b)));
+    const off = p - Number(examples[i]?.isTrue);
+    const spread = p * (1 - p);
+    for (let j = 0; j < n; j++) {
+      gradient[j] = (gradient[j] ?? 0) + off * (row[j] ?? 0);
+      const own = hessian[j] ?? [];
+      for (let k = 0; k < n; k++) own[k] = (own[k] ?? 0) + spread * (row[j] ?? 0) * (row[k] ?? 0);
+    }
+  });
+  for (let j = 0; j < n; j++) {
+    if (j < n - 1) gradient[j] = (gradient[j] ?? 0) + RIDGE * (b[j] ?? 0);
+    const own = hessian[j] ?? [];
+    own[j] = (own[j] ?? 0) + RIDGE;
+  }
+  const change = solve(hessian, gradient);
+  return b.map((x, j) => x - (change[j] ?? 0));
+}
+
+/** Gaussian elimination; the ridge keeps the matrix regular. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  rows.forEach((pivot, i) => {
+    for (const row of rows.slice(i + 1)) eliminate(row, pivot, i);
+  });
+  const x = new Array<number>(rows.length).fill(0);
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i] ?? [];
+    const known = row.slice(i + 1, -1).reduce((sum, a, j) => sum + a * (x[i + 1 + j] ?? 0), 0);
+    x[i] = ((row.at(-1) ?? 0) - known) / (row[i] ?? 1);
+  }
+  return x;
+}
+
+function eliminate(row: number[], pivot: readonly number[], i: number): void {
+  const factor = (row[i] ?? 0) / (pivot[i] ?? 1);
+  for (let j = i; j < row.length; j++) row[j] = (row[j] ?? 0) - factor * (pivot[j] ?? 0);
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
+}

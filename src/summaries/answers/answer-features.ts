@@ -1,0 +1,82 @@
+import type { Entry, EntryKind } from '../state/entry.js';
+import { ANSWER_BIAS, ANSWER_WEIGHTS } from './answer-weights.js';
+import type { Passage } from './rank-passages.js';
+import type { Question } from './read-question.js';
+
+/** What a passage is compared with. */
+export interface Rivals {
+  /** The best score, and the most words of the question that one has. */
+  best: number;
+  covered: number;
+  /** How much of the question's words a question has that someone asked. */
+  asked: number;
+  /** How much of the question's words an answer has at least, and whether a passage is what is asked for. */
+  least: number;
+  isAnswer: (passage: Passage) => boolean;
+  /** How many lines there are. */
+  lines: number;
+}
+
+const LATER: ReadonlySet<EntryKind> = new Set(['next', 'progress', 'proposal', 'hypothesis']);
+const FIRM: ReadonlySet<EntryKind> = new Set(['cause', 'ruledOut', 'done', 'recovery', 'decision']);
+const FIT_MAX = 1.6;
+const LENGTH_MAX = 20;
+const WORDS_MAX = 6;
+const ASKED_MORE = 0.2;
+
+/** What is known about whether a passage answers a question. */
+export function featuresOf(passage: Passage, question: Question, rivals: Rivals): Record<string, number> {
+  const { type, wanted, isOther, isNow } = question;
+  const { entry, covered, own, score, hasPredicate, isNamed } = passage;
+  const fit = Math.min(passage.fit, FIT_MAX);
+  const place = entry.place / Math.max(1, rivals.lines);
+  return {
+    covered,
+    coveredSquare: covered ** 2,
+    own,
+    fit,
+    coveredFit: covered * fit,
+    score,
+    ofBest: score / rivals.best,
+    ofCovered: covered / rivals.covered,
+    predicate: Number(hasPredicate),
+    named: Number(isNamed),
+    place,
+    placeNow: place * Number(isNow),
+    unknown: unknownShare(wanted),
+    words: Math.min(wanted.length, WORDS_MAX) / WORDS_MAX,
+    otherLanguage: Number(isOther),
+    enough: Number(rivals.isAnswer(passage)),
+    sure: Number(rivals.isAnswer(passage) && covered >= rivals.least),
+    askedMore: Number(rivals.asked - own > ASKED_MORE),
+    ...entryFeatures(entry),
+    [type]: 1,
+    [`${type} fit`]: fit,
+  };
+}
+
+function entryFeatures({ kind, fate, line, words, isLabeled }: Entry): Record<string, number> {
+  return {
+    later: Number(LATER.has(kind)),
+    firm: Number(FIRM.has(kind)),
+    impact: Number(kind === 'impact'),
+    withdrawn: Number(fate === 'withdrawn'),
+    overtaken: Number(fate === 'overtaken'),
+    bot: Number(line.kind === 'bot'),
+    kept: Number(line.kind === 'note' || line.kind === 'change' || isLabeled),
+    length: Math.min(words.size, LENGTH_MAX) / LENGTH_MAX,
+    thread: Number(line.thread !== undefined),
+  };
+}
+
+function unknownShare(wanted: Question['wanted']): number {
+  const sum = (some: Question['wanted']) => some.reduce((all, { weight }) => all + weight, 0);
+  return sum(wanted.filter(({ isUnknown }) => isUnknown)) / Math.max(sum(wanted), 1e-6);
+}
+
+/** How likely a passage answers the question, 0 to 1. */
+export function likelihoodOf(features: Readonly<Record<string, number>>): number {
+  let odds = ANSWER_BIAS;
+  for (const name in features) odds += (features[name] ?? 0) * (ANSWER_WEIGHTS[name] ?? 0);
+  return 1 / (1 + Math.exp(-odds));
+}
