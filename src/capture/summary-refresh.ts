@@ -4,23 +4,32 @@ import type { ChannelLink } from '../incidents/records/channel-link.js';
 import { declareJob } from '../jobs/define-job.js';
 import type { CaptureDeps } from './capture-deps.js';
 
-/** Updates a posted summary with how much has happened since. The commands implement it, because they render it. */
+/**
+ * Updates a posted summary with how much has happened since, and looks whether that overtakes what was announced. The
+ * commands implement it, because they render it.
+ */
 export const summaryRefresh = declareJob({
   kind: 'refresh-summary',
-  payload: z.object({ incident_id: z.string(), timestamp: z.string() }),
+  /** Of the posted summary, if there's one. */
+  payload: z.object({ incident_id: z.string(), timestamp: z.string().optional() }),
   lane: ({ incident_id }) => `${incident_id}-summary`,
 });
 
-/** Opens a job that updates a posted summary after new activity, one for each minute of an incident. */
+/** Opens the job after new activity, if something was announced: one for each minute of an incident. */
 export async function openSummaryRefresh(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,
-  { incident_id, summary_at: timestamp }: ChannelLink,
+  { incident_id, summary_at: timestamp, news_at, resolution_at }: ChannelLink,
   at: Timestamp,
 ): Promise<void> {
-  if (timestamp === undefined || at <= timestamp) return;
+  const announced = [timestamp, news_at, resolution_at].filter((one) => one !== undefined);
+  if (!announced.some((one) => at > one)) return;
   // Every process derives the same ID, so only one job is opened.
   const requestId = `${summaryRefresh.kind}-${incident_id}-${minuteOf(at)}`;
-  await summaryRefresh.open(deps, { requestId, at }, { incident_id, timestamp });
+  await summaryRefresh.open(
+    deps,
+    { requestId, at },
+    { incident_id, ...(timestamp !== undefined && { timestamp }) },
+  );
 }
 
 function minuteOf(at: Timestamp): string {

@@ -56,6 +56,7 @@ import { check } from './summaries/check/check.js';
 import { compareText } from './summaries/check/compare-text.js';
 import { handoff } from './summaries/handoff/handoff.js';
 import { postHandoff } from './summaries/handoff/post-handoff.js';
+import { warnOfOvertaken } from './summaries/overtaken/warn-of-overtaken.js';
 import { draftPostmortem } from './summaries/postmortem/draft-postmortem.js';
 import { postmortem } from './summaries/postmortem/postmortem.js';
 import { postResolution } from './summaries/resolution/accept-resolution.js';
@@ -149,6 +150,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postHandoff,
   postSummary,
   refreshSummary,
+  warnOfOvertaken,
   answerQuestion,
   compareText,
   sendCatchup,

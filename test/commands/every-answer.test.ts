@@ -154,6 +154,7 @@ const UNATTENDED = [
   'person-deactivated',
   'refresh-summary',
   'withdraw-words',
+  'overtaken',
   'reminder',
   'task-reminder',
   'home',

@@ -35,11 +35,11 @@ const GENERATED: Record<string, string> = {
     'incident_id severity status created_at updated_at channel_id visibility started_at detected_at acknowledged_at mitigated_at resolved_at closed_at reopened_at last_update_at next_update_at archive_key archived_at request_id',
   task: 'incident_id timestamp state reminded_at done_at',
   summary:
-    'incident_id timestamp kind archived_at content_ref covers_until finished_at channel_id message_ts',
+    'incident_id timestamp kind event_at archived_at content_ref covers_until finished_at channel_id message_ts',
   participant: 'incident_id user_id joined_at left_at seen_until first_spoke_at',
   request: 'request_id kind lane state created_at leased_until leased_at',
   channel:
-    'channel_id incident_id card_ts announcement_channel_id announcement_ts news_at summary_at opened_at kind kind_at shared_at left_at back_at moved_at',
+    'channel_id incident_id card_ts announcement_channel_id announcement_ts news_at summary_at resolution_at opened_at kind kind_at shared_at left_at back_at moved_at',
   file: 'content_ref',
 };
 

@@ -40,6 +40,7 @@ import { buildAnswer } from '../../src/commands/summaries/ask/answer-view.js';
 import { buildCheck } from '../../src/commands/summaries/check/check-view.js';
 import { buildHandoffModal } from '../../src/commands/summaries/handoff/handoff-modal.js';
 import { buildHandoff } from '../../src/commands/summaries/handoff/handoff-view.js';
+import { buildOvertaken } from '../../src/commands/summaries/overtaken/overtaken-view.js';
 import { buildResolutionModal } from '../../src/commands/summaries/resolution/resolution-modal.js';
 import {
   buildNoProposal,
@@ -371,6 +372,13 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       .slice(0, 20)
       .map(({ text, citations }, n) => ({ text, citations, verdict: verdicts[n % 3] ?? 'on_record' }));
     return buildCheck({ checked, sentences, permalink: () => LINK });
+  },
+  buildOvertaken: (texts) => {
+    const stated = summary(texts);
+    const whys = ['withdrawn', 'number', 'wider', 'gone'] as const;
+    const line = { at: now, who: texts.word('source'), text: texts.word('event', texts.many) };
+    const why = whys[texts.many % 4] ?? 'gone';
+    return buildOvertaken({ summary: { ...stated, kind: 'update' }, claim: stated.claims[0], line, why });
   },
   buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),

@@ -17,6 +17,7 @@ import { newlyNamed } from '../responders/newly-named.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { tasksAfter } from '../tasks/process-tasks.js';
+import { anchorUpdate } from '../updates/anchor-update.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
 import { composeChangePost } from './compose-change-post.js';
@@ -53,6 +54,7 @@ export const announceChange = changeAnnouncement.implement({
       );
     }
     const update = await announceUpdate(deps, run, { incident, event });
+    await attempt('anchor', () => step('anchor', () => anchorUpdate(deps, event)));
     const isCalled = newValue('severity', event) ?? newValue('visibility', event);
     if (isCalled !== undefined) await announceSeverity(deps, run, { incident, channelId });
     const notable = await announceNotable(deps, run, { incident, channelId, event });

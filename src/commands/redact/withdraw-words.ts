@@ -1,11 +1,13 @@
 import { dropTexts } from '../../capture/drop-texts.js';
 import { wordsWithdrawal } from '../../capture/words-withdrawal.js';
 import { withoutClaimsOn } from '../../data/entities/claims-on-messages.js';
+import { keysOf } from '../../data/table/keys.js';
 import type { Comment } from '../../incidents/records/comment.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Summary } from '../../incidents/records/incident-summary.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
+import { warnOfOvertaken } from '../summaries/overtaken/warn-of-overtaken.js';
 import { buildWithdrawnNote } from '../summaries/resolution/resolution-view.js';
 import { reduceSummary } from './reduce-summary.js';
 
@@ -58,6 +60,7 @@ async function withdrawClaims(
   const rest = withoutClaimsOn(summary, new Set([message.timestamp]));
   if (!rest) return;
   await emptyNotes(deps, attempt, { record, message, summary });
+  if (isAnnounced(record, summary)) await openGoneWarning(deps, summary, message);
   await reduceSummary(deps, { attempt }, rest);
 }
 
@@ -79,4 +82,30 @@ async function emptyNotes(
     const place = { channelId: channel_id, ts: message_ts };
     await attempt('note', () => show.update(place, buildWithdrawnNote(incident_id), [incident_id]));
   }
+}
+
+/** An update, or the proposal of an accepted resolution note. A posted summary is corrected where it is. */
+function isAnnounced(
+  { events }: IncidentRecord,
+  { kind, timestamp, event_at = timestamp }: Summary,
+): boolean {
+  // Only the newest update is taken for the present.
+  if (kind === 'update')
+    return !events.some(({ type, timestamp: at }) => type === 'UPDATE_POSTED' && at > event_at);
+  return kind === 'resolution' && events.some((one) => isNoteOf(one, timestamp));
+}
+
+function isNoteOf({ type, detail, deleted_at }: IncidentRecord['events'][number], proposal: string): boolean {
+  return type === 'RESOLUTION_NOTE' && detail?.summary === proposal && deleted_at === undefined;
+}
+
+async function openGoneWarning(
+  deps: Pick<JobDeps, 'clock' | 'queue' | 'store'>,
+  { incident_id, timestamp }: Summary,
+  message: Comment,
+): Promise<void> {
+  const source = keysOf.comment({ incident_id, timestamp: message.timestamp }).SK;
+  const requestId = `${warnOfOvertaken.kind}-${incident_id}-${timestamp}-${source}`;
+  const payload = { incident_id, timestamp, source, why: 'gone' as const };
+  await warnOfOvertaken.open(deps, { requestId, at: deps.clock.now() }, payload);
 }

@@ -24,6 +24,8 @@ export const channelLinkSchema = z.object({
   news_at: z.string().optional(),
   /** The timestamp of the latest summary posted there. */
   summary_at: z.string().optional(),
+  /** The timestamp of the proposal whose resolution note was accepted last. */
+  resolution_at: z.string().optional(),
   /** When the channel became the incident's. */
   opened_at: z.string().optional(),
   /** Whether everyone in the workspace can see the channel, as far as Slack has told, and since when. */

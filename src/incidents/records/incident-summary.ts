@@ -25,7 +25,7 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What a summary is for. `ask` answers a question. */
+/** What a summary is for. `ask` answers a question; `update` keeps what the sentences of a posted update rest on. */
 export const SUMMARY_KINDS = [
   'state',
   'since',
@@ -35,11 +35,12 @@ export const SUMMARY_KINDS = [
   'resolution',
   'postmortem',
   'ask',
+  'update',
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
-/** Shown only to the person who asked, so never to others by another way. */
-export const PERSONAL_KINDS: ReadonlySet<string> = new Set(['ask', 'catchup', 'resolution']);
+/** Shown to nobody, or only to the person who asked, so never to others by another way. */
+export const PERSONAL_KINDS: ReadonlySet<string> = new Set(['ask', 'catchup', 'resolution', 'update']);
 
 const ONLY_IN: Partial<Record<Section, SummaryKind>> = {
   in_force: 'handoff',
@@ -105,6 +106,8 @@ export const summarySchema = z.object({
   as_of: z.string().optional(),
   /** Earlier items left out because their text changed after `as_of`. */
   changed_since: z.number().optional(),
+  /** When the update that it's about was posted. */
+  event_at: z.string().optional(),
   /** The question that an answer answers. */
   question: z.string().optional(),
   /** The earlier summary it builds on. */

@@ -28,6 +28,9 @@ export const postResolution = defineJob({
     const message = buildResolutionNote(incident_id, note, user_id);
     const post = await postOnce({ channelId, about: [incident_id], message });
     await deps.store.recordPost(payload, post);
+    // What comes later may overtake it.
+    const proposed = payload.event_id.replace(/^resolution-/, '');
+    await deps.store.saveChannelMessages(channelId, { resolution_at: proposed });
   },
   async onFailure(deps, { payload: { incident_id, user_id }, reason }) {
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;

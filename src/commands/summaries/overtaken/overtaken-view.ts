@@ -1,0 +1,59 @@
+import { fromIso } from '../../../base/timestamp.js';
+import type { Claim, Summary } from '../../../incidents/records/incident-summary.js';
+import type { Overtaken } from '../../../summaries/briefings/overtaken-claims.js';
+import { actions, commandButton, context, ID_KEY, type Message, section } from '../../../views/blocks.js';
+import { shortId } from '../../../views/labels.js';
+import { date, escapeText, label, truncate } from '../../../views/text.js';
+
+interface OvertakenView {
+  summary: Summary;
+  /** The statement, unless its words were withdrawn. */
+  claim: Claim | undefined;
+  /** What the record says now. */
+  line: Pick<Overtaken['by'], 'at' | 'who' | 'text'> | undefined;
+  why: Overtaken['why'] | 'gone';
+}
+
+const REASONS: Readonly<Record<OvertakenView['why'], string>> = {
+  withdrawn: 'it was taken back since',
+  number: 'there is a newer number',
+  wider: 'more is affected by now',
+  gone: 'a message that it rests on was edited or deleted',
+};
+
+const QUOTE_MAX = 300;
+
+/** Shown to the commander alone, with a button that opens the form for an update with a draft. */
+export function buildOvertaken({ summary, claim, line, why }: OvertakenView): Message {
+  const { incident_id } = summary;
+  const text = `${whatOf(summary)} of ${shortId(incident_id)} is out of date: ${REASONS[why]}.`;
+  const quoted = [
+    claim && `It says:\n> ${quoteOf(claim.text)}`,
+    line && `The record says now (${label(line.who)}, ${date(line.at, '{time}')}):\n> ${quoteOf(line.text)}`,
+  ].filter((one) => one !== undefined);
+  return {
+    text,
+    blocks: [
+      section([`:warning: ${text}`, ...quoted].join('\n')),
+      actions([
+        commandButton({
+          label: 'Post update',
+          command: `update ${ID_KEY}${incident_id} draft`,
+          style: 'primary',
+        }),
+      ]),
+      context('Only you see this, once. The button opens a draft that you edit before it is posted.'),
+    ],
+  };
+}
+
+function whatOf({ kind, event_at, finished_at, timestamp }: Summary): string {
+  const at = fromIso(event_at ?? finished_at ?? timestamp) ?? timestamp;
+  if (kind === 'update') return `The update from ${date(at, '{time}')}`;
+  if (kind === 'resolution') return `The resolution note from ${date(at, '{time}')}`;
+  return `The summary from ${date(at, '{time}')}`;
+}
+
+function quoteOf(text: string): string {
+  return escapeText(truncate(text.replace(/\s+/g, ' '), QUOTE_MAX));
+}
