@@ -76,6 +76,7 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
         await look();
       }
       await aegis().settled();
+      await look();
     }
   },
 );

@@ -42,8 +42,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   const lastInside = new Map<string, number>();
   const seenTexts = new Map<string, string>();
   const seenHomes = new Map<string, string>();
-  /** Incidents that became private, while jobs that take them back may still wait. */
-  const hidden = new Set<number>();
+  /** Incidents that became private, with the Homes of before, while jobs that take them back may still wait. */
+  const hidden = new Map<number, ReadonlyMap<string, string>>();
   let ephemerals = 0;
   let modals = 0;
   const now = () => Date.parse(clock.now());
@@ -94,19 +94,20 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     ];
   }
 
-  /** A Home stays until it's published again. Once all jobs have run, none may show what was hidden since it was. */
+  /** A Home stays until it's published again. Once all jobs have run, each that shows what was hidden since must have been. */
   function lookAtHomes(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
     for (const [n, { visibility }] of current) {
       if (visibility === 'public') hidden.delete(n);
-      else if (before.get(n)?.visibility === 'public') hidden.add(n);
+      else if (before.get(n)?.visibility === 'public') hidden.set(n, new Map(seenHomes));
     }
-    const takenBack = jobsWait ? new Set<number>() : new Set(hidden);
+    const takenBack = jobsWait ? new Map<number, ReadonlyMap<string, string>>() : new Map(hidden);
     if (!jobsWait) hidden.clear();
     return [...workspace.homes].flatMap(([user, home]) => {
       const text = JSON.stringify(home.blocks);
       const isNew = seenHomes.get(user) !== text;
       seenHomes.set(user, text);
-      const shown = isNew ? current : new Map([...current].filter(([n]) => takenBack.has(n)));
+      const isLeft = ([n]: [number, Known]) => takenBack.get(n)?.get(user) === text;
+      const shown = isNew ? current : new Map([...current].filter(isLeft));
       return toPerson(user, 'App Home', text, shown);
     });
   }
@@ -122,7 +123,9 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
         const isNew = seenTexts.get(key) !== text;
         seenTexts.set(key, text);
         const own = [...current].find(([, known]) => known.channel === channel.id)?.[0];
-        if (isNew && isInvitation(message) && before.get(own ?? 0)?.visibility === 'private') {
+        // One that was sent after it became public is seen by the next look.
+        const wasAlways = [before, current].every((known) => known.get(own ?? 0)?.visibility === 'private');
+        if (isNew && isInvitation(message) && wasAlways) {
           return [`Aegis invited ${message.user} to the channel of INC-${own}, which is private`];
         }
         if (message.bot_id === undefined) return [];
