@@ -36,7 +36,7 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   }
   const change = await context.deps.store.editMessage({ ...message, edited_at }, { original, isTextSame });
   await dropLeftovers(context.deps, message, change);
-  if (isPersons(message)) {
+  if (isPersons(message) || change.after.dropped_ref !== undefined) {
     await openWithdrawal(context.deps, message, { at: edited_at, change });
   }
   await hintAtSecrets(context.deps, { event, message, secrets });

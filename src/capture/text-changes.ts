@@ -15,9 +15,9 @@ function textsBefore(before: Changed['before']): readonly string[] | 'unknown' {
 
 /** The long texts that a message lost by a change; `unknown` also when the change had been made before. */
 export function textsReplaced({ isDone, before, after }: Changed): readonly string[] | 'unknown' {
-  if (!isDone) return 'unknown';
-  const replaced = textsBefore(before);
-  return replaced === 'unknown' ? replaced : replaced.filter((ref) => !textRefs(after).includes(ref));
+  const replaced = isDone ? textsBefore(before) : 'unknown';
+  if (replaced === 'unknown') return after.dropped_ref ?? replaced;
+  return replaced.filter((ref) => !textRefs(after).includes(ref));
 }
 
 /** Deletes the long texts that were kept for a message and didn't make it into the record, because it had changed. */

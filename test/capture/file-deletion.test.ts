@@ -110,6 +110,39 @@ describe.each([
   });
 });
 
+describe("a long text of a bot's file goes", () => {
+  const jobs = async () => (await everythingIn(rig().table)).filter(({ kind }) => kind === 'withdraw-words');
+  const edited = { ...buried(byBot), message: { ...byBot, text: 'Look again' } };
+
+  it.each([
+    ['although the process stopped before it opened the job', [byBot], true],
+    ['although the message changed before', [byBot, edited], false],
+    ['although both', [byBot, edited], true],
+  ])('%s', async (_, events, stops) => {
+    await declare();
+    for (const event of events) await rig().capture(event);
+    const refs = await rig().objects.list('content/');
+    const timestamp = '2025-01-15T14:08:20.000200Z';
+    if (stops) await rig().store.removeFile({ incident_id: 'INC-000001', timestamp }, 'F1');
+
+    await rig().capture(deletion);
+
+    const ofFile = (await jobs()).filter(({ request_id }) => String(request_id).includes('-file-'));
+    expect(refs.length).toBeGreaterThan(0);
+    expect(ofFile).toMatchObject([{ payload: { is_file: true, texts: refs.toSorted() } }]);
+  });
+
+  it('when an edit leaves the file out', async () => {
+    await declare();
+    await rig().capture(byBot);
+    const [ref] = await rig().objects.list('content/');
+
+    await rig().capture({ ...buried(byBot), message: { ...byBot, files: [] } });
+
+    expect(await jobs()).toMatchObject([{ payload: { texts: [ref] } }]);
+  });
+});
+
 it('goes from every incident that has it', async () => {
   await declare();
   await declare('INC-000002', 'C02INC');

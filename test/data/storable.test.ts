@@ -29,7 +29,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
 /** What only Slack and Aegis write. Add an attribute here only if nobody can choose its value. */
 const GENERATED: Record<string, string> = {
   comment:
-    'incident_id timestamp user_id channel_id message_ts thread noted_at edited_at states first_state_from deleted_at content_ref',
+    'incident_id timestamp user_id channel_id message_ts thread noted_at edited_at states first_state_from deleted_at content_ref dropped_ref',
   event: 'incident_id event_id timestamp type user_id message_ts deleted_at content_ref',
   incident:
     'incident_id severity status created_at updated_at channel_id visibility started_at detected_at acknowledged_at mitigated_at resolved_at closed_at reopened_at last_update_at next_update_at archive_key archived_at request_id',

@@ -42,6 +42,8 @@ export const commentSchema = z.object({
   redacted_by: z.string().optional(),
   /** Where the full text is when `text` is only its beginning. */
   content_ref: z.string().optional(),
+  /** Long texts of files that went from a bot's message or were deleted on their own, for the job that deletes them. */
+  dropped_ref: z.array(z.string()).optional().catch(undefined),
   marks,
   expires_at: z.number().optional(),
 });

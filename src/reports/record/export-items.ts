@@ -17,7 +17,11 @@ export function itemsOf({
 }: IncidentRecord): ExportItem[] {
   const happened = [
     ...events.map((event) => ({ ...keyed(keysOf.event(event)), ...withoutDeletedText(event) })),
-    ...comments.map((comment) => ({ ...keyed(keysOf.comment(comment)), ...withoutDeletedText(comment) })),
+    // Which texts are about to be deleted is none of a reader's business.
+    ...comments.map(({ dropped_ref: _, ...comment }) => ({
+      ...keyed(keysOf.comment(comment)),
+      ...withoutDeletedText(comment),
+    })),
     ...summaries.map((summary) => ({ ...keyed(keysOf.summary(summary)), ...summary })),
   ];
   return [

@@ -42,7 +42,12 @@ export function withEdit(
   const isNewest = (merged.edited_at ?? '') < edited_at;
   const [newer, older] = isNewest ? [edited, merged] : [merged, edited];
   const files = withKnownFiles(newer.files, older.files);
-  const message = { ...merged, ...(isNewest && { ...contentOf(edited), edited_at }), files };
+  const message = {
+    ...merged,
+    ...(isNewest && { ...contentOf(edited), edited_at }),
+    files,
+    dropped_ref: droppedRefs(merged, files),
+  };
   // A person's edit is a correction, a bot's reports a change.
   if (message.author_kind === undefined || isTextSame) return { message };
   const first = firstStateOf(known) ?? (original && { content: original, from: edited_at });
@@ -75,9 +80,30 @@ export function withFileDeletion(
 ): MessageChange {
   const message = { incident_id, timestamp, ...known };
   if (message.deleted_at !== undefined) return { message };
-  return {
-    message: { ...message, deleted_files: [...new Set([...(message.deleted_files ?? []), id])].sort() },
-  };
+  const files = message.files?.map((file) => (file.id === id ? deletedFile(id) : file));
+  const deleted_files = [...new Set([...(message.deleted_files ?? []), id])].sort();
+  return { message: { ...message, files, deleted_files, dropped_ref: droppedRefs(message, files) } };
+}
+
+/**
+ * The long texts of files that a message no longer has. They're part of the message, because a process may stop before it
+ * opens the job that deletes them, and whoever finds the message changed can't tell what it had.
+ */
+function droppedRefs(
+  { dropped_ref = [], files: before = [] }: KnownMessage,
+  after: KnownMessage['files'] = [],
+): string[] | undefined {
+  const kept = refsIn(after);
+  const dropped = refsIn(before).filter((ref) => !kept.includes(ref));
+  const all = [...new Set([...dropped_ref, ...dropped])].slice(-DROPPED_MAX).sort();
+  return all.length > 0 ? all : undefined;
+}
+
+/** More than a message has files; a bot may change them often. */
+const DROPPED_MAX = 20;
+
+function refsIn(files: readonly MessageFile[]): string[] {
+  return files.flatMap(({ content_ref }) => content_ref ?? []);
 }
 
 /** A file of a message as Slack shows it by now; nothing changes in a message that doesn't have it. */
