@@ -1,3 +1,4 @@
+import { userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { remindOwners } from '../../../src/commands/tasks/remind-owners.js';
 import { textOf, useAegis } from '../../support/aegis.js';
@@ -31,6 +32,15 @@ describe('a task that is due', () => {
       expect.stringContaining(`:bell: <@${BOB}>: task 1 of INC-1 is due: call the vendor`),
     ]);
     expect(await after(24)).toEqual([]);
+  });
+
+  it('is brought up to the commander once its owner has left the channel', async () => {
+    await run('assign me');
+    await run(`task call the vendor <@${BOB}> due in 1h`);
+    userLeaves(aegis().workspace, { channel, user: BOB });
+    await aegis().settled();
+
+    expect(await after(2)).toEqual([expect.stringContaining(`:bell: <@${ALICE}>: task 1 of INC-1 is due`)]);
   });
 
   it("is brought up to the commander if it's nobody's, and to all if there's none", async () => {

@@ -1,3 +1,4 @@
+import { userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { textOf, useAegis } from '../../support/aegis.js';
@@ -48,6 +49,22 @@ describe('reminders', () => {
 
     expect(await after(29)).toEqual([]);
     expect(await after(2)).toHaveLength(1);
+  });
+
+  it('come at the time that was promised, to the comms lead, else to the commander', async () => {
+    await run('assign me');
+    await run(`assign <@${BOB}> comms`);
+    await run('update roll-back is under way, next update in 12 minutes');
+
+    expect(await after(11)).toEqual([]);
+    expect(await after(1.1)).toEqual([
+      expect.stringMatching(/^:bell: <@U01BOB>: the update of INC-1 promised for .* is due/),
+    ]);
+
+    await run('update all is well, next update in 12 minutes');
+    userLeaves(aegis().workspace, { channel, user: BOB });
+    await aegis().settled();
+    expect(await after(12.1)).toEqual([expect.stringMatching(/^:bell: <@U01ALICE>: the update of INC-1/)]);
   });
 
   it('come once after downtime, not as often as they were missed', async () => {

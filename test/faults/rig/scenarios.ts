@@ -279,6 +279,16 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'a task is done, in its post',
+    before: ['task call the vendor'],
+    act: (world, channel) => typed(world, 'task done 1', { channel }),
+  },
+  {
+    name: 'a task is given to someone, in its post and its thread',
+    before: ['task call the vendor'],
+    act: (world, channel) => typed(world, `task assign 1 <@${BOB}>`, { channel }),
+  },
+  {
     name: 'what happens is published',
     before: [],
     settings: settingsFrom(SINKS),

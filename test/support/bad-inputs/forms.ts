@@ -15,7 +15,7 @@ export type FormName =
 
 /** Valid values, and the field next to which Slack shows errors about the whole form. */
 export const FORM_VALUES: Record<FormName, { values: Record<string, string>; field: string }> = {
-  declare: { values: { title: 'search is slow', severity: 'P1' }, field: 'title' },
+  declare: { values: { title: 'search is slow', severity: 'P1', visibility: 'public' }, field: 'title' },
   edit: { values: { title: 'another title', service: 'payments' }, field: 'title' },
   resolve: { values: { reason: 'rolled back' }, field: 'reason' },
   severity: { values: { severity: 'P0', reason: 'all regions' }, field: 'severity' },
