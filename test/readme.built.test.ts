@@ -91,6 +91,24 @@ it('answers the question that README.md asks through an agent', async () => {
   expect(await outputOf(commandWith('npm run --silent ask'))).toMatch(/^- .*12 % of requests/m);
 });
 
+it('invites the groups that README.md says, and says why', async () => {
+  const own = String(await freePort(port + 60));
+  const { printed } = begin(commandWith('AEGIS_CONFIG=examples/responders/aegis.yml'), {
+    AEGIS_HOME: join(home, 'responders'),
+    PORT: own,
+  });
+  await vi.waitFor(() => expect(printed.join('')).toContain(`http://127.0.0.1:${own}`), PATIENCE);
+
+  await outputOf(commandWith('/alerts/alertmanager').replace(`:${port}/`, `:${own}/`));
+
+  const seenBy = async (user: string) =>
+    (await fetch(`http://127.0.0.1:${own}/_screen/search?as=${user}&q=Invited`)).text();
+  await expect
+    .poll(() => seenBy('U01BOB'), PATIENCE)
+    .toMatch(/Invited to INC-\d+.*payments-oncall responds to checkout/);
+  expect(await seenBy('U01CAROL')).toContain('incident-managers responds to P1');
+});
+
 it.each(['jira', 'statuspage', 'pagerduty', 'warehouse'])('starts the recipe examples/%s', async (recipe) => {
   const page = await readFile(join(ROOT, 'docs/recipes.md'), 'utf8');
   const command = `npx tsx examples/${recipe}/main.ts`;
