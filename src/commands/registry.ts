@@ -59,6 +59,7 @@ import { postHandoff } from './summaries/handoff/post-handoff.js';
 import { warnOfOvertaken } from './summaries/overtaken/warn-of-overtaken.js';
 import { draftPostmortem } from './summaries/postmortem/draft-postmortem.js';
 import { postmortem } from './summaries/postmortem/postmortem.js';
+import { rate } from './summaries/rate/rate.js';
 import { postResolution } from './summaries/resolution/accept-resolution.js';
 import { proposeResolution } from './summaries/resolution/propose-resolution.js';
 import { resolution } from './summaries/resolution/resolution.js';
@@ -111,6 +112,7 @@ export const COMMANDS: readonly Command[] = [
   catchup,
   ask,
   check,
+  rate,
   resolution,
   postmortem,
   related,

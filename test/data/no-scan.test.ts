@@ -182,6 +182,10 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   saveHistoryCheck: (store) => store.saveHistoryCheck({ incident_id: ID, unlike: {}, version: 0 }),
   getComments: (store) => store.getComments(ID, ['COMMENT#2025-01-15T14:06:00.000001Z']),
   loadRecordSince: (store) => store.loadRecordSince(ID, { after: LATER, cited: ['METADATA'] }),
+  recordOutcome: (store) => store.recordOutcome({ incident_id: ID, timestamp: LATER, outcome: 'accepted' }),
+  recordVote: (store) =>
+    store.recordVote({ incident_id: ID, timestamp: LATER }, { userId: 'U01ALICE', vote: 'helpful' }),
+  ratedSummaries: (store) => store.ratedSummaries(ID),
   replaceClaims: (store) => store.replaceClaims({ ...aSummary(), redacted_claims: 1 }),
   addTask: (store) => store.addTask({ task: aTask(), announce: () => TELLING('cmd-task') }),
   changeTask: (store) =>

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../base/durations.js';
 import type { Count, Stats } from '../../reports/stats/count-incidents.js';
+import type { Acceptance } from '../../reports/stats/count-ratings.js';
 import type { Spread } from '../../reports/stats/spread.js';
 import { context, fields, type Message, notice, section } from '../../views/blocks.js';
 import { statusWord } from '../../views/labels.js';
@@ -17,7 +18,7 @@ export function buildStatsProgress(from: string): Message {
 }
 
 /** The numbers; the image next to them shows the same. */
-export function buildStats(stats: Stats): Message {
+export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): Message {
   const { from, to, total, bySeverity, byStatus, byService, byField, per, periods } = stats;
   const title = `Incidents ${date(from, DAY)} to ${date(to, DAY)}: ${total}`;
   if (total === 0) return notice(`${title}. No incidents were declared.`);
@@ -37,12 +38,32 @@ export function buildStats(stats: Stats): Message {
           .slice(0, MAX_FIELDS)
           .map(({ label: name, counts }) => `*${label(name)}*\n${listSome(counts)}`),
       ]),
+      ...(ratings.length === 0
+        ? []
+        : [section(`*Summaries*\n${ratings.slice(0, MAX_NAMES).map(ratingLine).join('\n')}`)]),
       section(`*By ${per}* ${periods.map(({ day, count }) => `${day.slice(5)}: ${count}`).join(' · ')}`),
       context(
         'Public incidents by the day they were declared (UTC). Times but the first are measured from declaration.',
       ),
     ],
   };
+}
+
+/** `resolution, without a model: 3 accepted, 1 edited (12 % of words), 1 dismissed`. */
+function ratingLine({ kind, model, prompt, editedShare, ...counts }: Acceptance): string {
+  const by =
+    model === 'extractive'
+      ? 'without a model'
+      : `by ${label(model)}${prompt === undefined ? '' : ` (${label(prompt)})`}`;
+  const share = editedShare === undefined ? '' : ` (${Math.round(editedShare * 100)} % of words)`;
+  const parts = [
+    counts.accepted > 0 && `${counts.accepted} accepted`,
+    counts.edited > 0 && `${counts.edited} edited${share}`,
+    counts.dismissed > 0 && `${counts.dismissed} dismissed`,
+    counts.helpful > 0 && `${counts.helpful} helpful`,
+    counts.unhelpful > 0 && `${counts.unhelpful} not helpful`,
+  ].filter((part) => part !== false);
+  return `${label(kind)}, ${by}: ${parts.join(', ')}`;
 }
 
 function spreadText(spread: Spread | undefined): string {

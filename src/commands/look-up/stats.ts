@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { DAY_MS, parseDuration } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
+import type { Rated } from '../../data/store/rating-operations.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { buildStatsChart } from '../../reports/image/stats-chart.js';
 import { countIncidents } from '../../reports/stats/count-incidents.js';
+import { countRatings } from '../../reports/stats/count-ratings.js';
 import { renderCsv } from '../../reports/stats/stats-csv.js';
 import { notice } from '../../views/blocks.js';
 import { member } from '../kernel/access.js';
@@ -42,7 +44,8 @@ export const postStats = defineJob({
     const { ts } = await postOnce({ channelId, about: [], message: buildStatsProgress(range.from) });
     const incidents = await publicIncidents(deps.store, range);
     const stats = countIncidents(incidents, range);
-    await deps.show.update({ channelId, ts }, buildStats(stats), []);
+    const ratings = countRatings(await ratingsOf(deps.store, incidents));
+    await deps.show.update({ channelId, ts }, buildStats(stats, ratings), []);
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
     const title = `Incidents of ${days} days`;
@@ -117,6 +120,22 @@ function daysIn({ from, to }: { from: Timestamp; to: Timestamp }): number {
 function readDays(word: string): number | undefined {
   const millis = /[dw]$/i.test(word) ? parseDuration(word) : undefined;
   return millis === undefined ? undefined : millis / DAY_MS;
+}
+
+/** Newest incidents whose summaries are counted, and how many are asked for at a time. */
+const RATED_MAX = 500;
+const AT_A_TIME = 10;
+
+/** What people made of the incidents' summaries. */
+async function ratingsOf(store: JobDeps['store'], incidents: readonly Incident[]): Promise<Rated[]> {
+  const newest = [...incidents].sort((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, RATED_MAX);
+  const rated: Rated[] = [];
+  for (let start = 0; start < newest.length; start += AT_A_TIME) {
+    const some = newest.slice(start, start + AT_A_TIME);
+    const found = await Promise.all(some.map(({ incident_id }) => store.ratedSummaries(incident_id)));
+    rated.push(...found.flat());
+  }
+  return rated;
 }
 
 /** Every public incident of the range. The date index has no others, but it may lag. */

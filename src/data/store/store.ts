@@ -11,6 +11,7 @@ import { incidentOperations } from './incidents/incident-operations.js';
 import { messageOperations } from './messages/message-operations.js';
 import { outboxOperations } from './outbox-operations.js';
 import { participantOperations } from './participant-operations.js';
+import { ratingOperations } from './rating-operations.js';
 import { reminderOperations } from './reminder-operations.js';
 import { requestOperations } from './requests/request-operations.js';
 import { summaryOperations } from './summary-operations.js';
@@ -30,6 +31,7 @@ const operations = {
   ...reminderOperations,
   ...requestOperations,
   ...summaryOperations,
+  ...ratingOperations,
   ...taskOperations,
 };
 

@@ -85,6 +85,10 @@ export function sectionsOf(kind: SummaryKind): Section[] {
   );
 }
 
+export const OUTCOMES = ['accepted', 'edited', 'dismissed'] as const;
+export const VOTES = ['helpful', 'unhelpful'] as const;
+export type Vote = (typeof VOTES)[number];
+
 const claim = z.object({
   section: z.enum(SECTIONS),
   /** One sentence, plain text. */
@@ -146,6 +150,11 @@ export const summarySchema = z.object({
   redacted_claims: z.number().optional(),
   /** Claims the checks removed. */
   dropped_claims: z.number().optional(),
+  /** What became of a proposal, and the share of its words that were changed, 0 to 1. */
+  outcome: z.enum(OUTCOMES).optional().catch(undefined),
+  edited_share: z.number().optional().catch(undefined),
+  /** Whether it helped, by the id of the person who says so. */
+  votes: z.record(z.string(), z.enum(VOTES)).optional().catch(undefined),
   expires_at: z.number().optional(),
 });
 

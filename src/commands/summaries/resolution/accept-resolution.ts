@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { ConflictError } from '../../../base/errors.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { shareEdited } from '../../../incidents/share-edited.js';
 import { defineJob } from '../../../jobs/define-job.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
+import { escapeText } from '../../../views/text.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
+import { resolutionText } from './resolution-text.js';
 import { buildResolutionNote } from './resolution-view.js';
 
 /** Shows an accepted note to everyone in the incident channel. */
@@ -65,6 +68,14 @@ export async function acceptResolution(
     key_event: true,
     detail: { summary: timestamp },
   });
+  const proposed = escapeText(resolutionText(summary));
+  const edited_share = shareEdited(proposed, note);
+  // Without a proposal there's nothing to accept.
+  if (isNew && proposed !== '')
+    await deps.store.recordOutcome({
+      ...{ incident_id, timestamp },
+      ...(edited_share === 0 ? { outcome: 'accepted' } : { outcome: 'edited', edited_share }),
+    });
   // The process that recorded the event may have died before it opened the job. There's one job per proposal.
   const requestId = `resolution-note-${incident_id}-${timestamp}`;
   await postResolution.open(deps, { requestId, at }, { ...event, user_id: userId });

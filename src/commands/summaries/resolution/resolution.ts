@@ -1,5 +1,5 @@
 import { ConflictError } from '../../../base/errors.js';
-import { fromIso } from '../../../base/timestamp.js';
+import { fromIso, type Timestamp } from '../../../base/timestamp.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId, statusWord } from '../../../views/labels.js';
@@ -33,7 +33,7 @@ export const resolution = defineCommand({
   },
   async run(deps, { invocation, incident, args: { verb, proposal } }) {
     if (verb === undefined) return propose(deps, invocation, incident);
-    if (verb === 'dismiss') return answer(notice('Dismissed. `/incident resolution` proposes it again.'));
+    if (verb === 'dismiss') return dismiss(deps, incident.incident_id, proposal);
     const summary = await findProposal(deps, incident.incident_id, proposal);
     if (verb === 'edit') return openForm(buildResolutionModal(summary), '/incident resolution accept');
     const note = escapeText(resolutionText(summary));
@@ -42,6 +42,21 @@ export const resolution = defineCommand({
     return answer(notice(`The resolution note of ${shortId(incident.incident_id)} is on the record.`));
   },
 });
+
+async function dismiss(
+  deps: RequestDeps,
+  incidentId: string,
+  proposal: Timestamp | undefined,
+): Promise<Reply> {
+  const summary =
+    proposal === undefined
+      ? await findNewestProposal(deps, incidentId)
+      : await deps.store.getSummary(incidentId, proposal);
+  // What was accepted stays so, whoever finds the proposal later.
+  if (summary?.kind === 'resolution' && summary.outcome === undefined)
+    await deps.store.recordOutcome({ ...summary, outcome: 'dismissed' });
+  return answer(notice('Dismissed. `/incident resolution` proposes it again.'));
+}
 
 /** Shows the newest proposal again, or starts the job that writes one. */
 async function propose(deps: RequestDeps, invocation: Invocation, incident: Incident): Promise<Reply> {

@@ -4,6 +4,7 @@ import { shortId } from '../../../views/labels.js';
 import { LIMITS } from '../../../views/limits.js';
 import { label } from '../../../views/text.js';
 import { LINKS_SHOWN, sectionBlocks, sourceList } from './claim-lines.js';
+import { rateButtons } from './rate-buttons.js';
 import type { Permalink } from './source-links.js';
 import { summaryFooter } from './summary-footer.js';
 
@@ -38,7 +39,10 @@ function buildWith({ summary, permalink, behind = 0 }: SummaryView, links: numbe
       ...sectionOrder(summary.kind).flatMap((name) => sectionBlocks(name, summary.claims, sources)),
       context(summaryFooter(summary, behind)),
       // The past doesn't change.
-      ...(summary.as_of === undefined ? [actions([refreshButton(summary, behind)])] : []),
+      actions([
+        ...(summary.as_of === undefined ? [refreshButton(summary, behind)] : []),
+        ...rateButtons(summary),
+      ]),
     ],
   };
 }
