@@ -12,7 +12,7 @@ import { CONTENT_INDEX } from '../src/archive/content-index.js';
 import { CONTENTS, UNUSED } from '../src/archive/content-store.js';
 import definition from '../src/data/table/table.json' with { type: 'json' };
 import { expiryEvent } from './lambda/events.js';
-import { KEY, packageTemplates, STREAM, type VariantName } from './lambda/packaged-templates.js';
+import { EXPORT_KEY, KEY, packageTemplates, STREAM, type VariantName } from './lambda/packaged-templates.js';
 import { statementsOf } from './lambda/statements.js';
 import { passes, type Template } from './lambda/template.js';
 
@@ -49,6 +49,17 @@ it('encrypts the table and the bucket with your own key, which every function ma
     ]);
   }
   expect(JSON.stringify(templates.prod.resources)).not.toContain('kms:Decrypt');
+});
+
+it('lets the worker, and nothing else, sign with the key for exports', () => {
+  const signers = Object.entries(templates.extended.ofType('AWS::IAM::Role')).filter(([, { Properties }]) =>
+    statementsOf(Properties).some(
+      ({ actions, resources }) => actions.includes('kms:Sign') && resources.includes(EXPORT_KEY),
+    ),
+  );
+
+  expect(signers.map(([id]) => id)).toEqual(['WorkerRole']);
+  expect(JSON.stringify(templates.prod.resources)).not.toContain('kms:Sign');
 });
 
 const STAGES = ['dev', 'prod'] as const;

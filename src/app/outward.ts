@@ -2,11 +2,12 @@ import { UpstreamError } from '../base/errors.js';
 import type { Outward } from '../ports/outward.js';
 import type { Environment } from './config/config.js';
 import { callAws } from './lambda/call-aws.js';
+import { signWithKms } from './lambda/sign-with-kms.js';
 import { postWebhook } from './post-webhook.js';
 
 const BUS_TIMEOUT_MS = 10_000;
 
-/** Calls to the sinks of events. EventBridge is called with the credentials in the environment. */
+/** Calls to the sinks of events, and to KMS. AWS is called with the credentials in the environment. */
 export function createOutward(env: Environment): Outward {
   return {
     post: postWebhook,
@@ -23,5 +24,6 @@ export function createOutward(env: Environment): Outward {
           cause,
         });
       }),
+    sign: (keyArn, message) => signWithKms(env, keyArn, message),
   };
 }

@@ -74,7 +74,7 @@ aegis drill play FILE.jsonl --by USER [--speed N]
   {
     name: 'verify',
     about: 'says whether an export was changed, and where first',
-    usage: 'aegis verify FILE.json|FILE.html [--head HASH]',
+    usage: 'aegis verify FILE.json|FILE.html [--head HASH] [--signature BASE64 --key PUBLIC.pem]',
     run: async (call) => (await import('./verify-command.js')).verify(call),
   },
   {

@@ -15,10 +15,12 @@ export interface OutwardPost {
   allowsPrivate: boolean;
 }
 
-/** Calls to services that are neither Slack nor the table. Both throw UpstreamError when there's no answer. */
+/** Calls to services that are neither Slack nor the table. All throw UpstreamError when there's no answer. */
 export interface Outward {
   /** Posts to an address that an operator configured; follows no redirects. */
   post(request: OutwardPost): Promise<OutwardResponse>;
   /** Calls EventBridge's PutEvents. */
   putEvents(body: string): Promise<OutwardResponse>;
+  /** Signs a short text with a KMS key: ECDSA over its SHA-256, in base64. Throws UpstreamError when KMS refuses, too. */
+  sign(keyArn: string, message: string): Promise<string>;
 }

@@ -19,6 +19,8 @@ export interface Settings {
   answerMs: number;
   /** How long the alerts of a lane are collected before they are handled, and their messages edited, again. */
   alertPauseMs: number;
+  /** ARN of the KMS key that signs the heads of exports; they aren't signed without one. */
+  exportKey?: string | undefined;
   /** The instructions for each role, as mrkdwn; the built-in ones apply to other roles. */
   roleInstructions: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,4 @@
+import { createVerify } from 'node:crypto';
 import { type ExportDocument, readExport, renderJson, sealOf } from './record/export-document.js';
 import { firstBroken } from './record/hash-chain.js';
 import { dataInHtml, renderHtml } from './render/export-html.js';
@@ -8,8 +9,14 @@ export interface Verdict {
   report: string;
 }
 
-/** Checks a JSON or HTML export against its own hashes and, when given, against a head recorded elsewhere. */
-export function verifyExport(file: string, expectedHead?: string): Verdict {
+/** A signature of the head, in base64, and the public half of the key that made it, in PEM. */
+interface HeadSignature {
+  value: string;
+  publicKey: string;
+}
+
+/** Checks a JSON or HTML export against its own hashes and, when given, against a head or signature kept elsewhere. */
+export function verifyExport(file: string, expectedHead?: string, signature?: HeadSignature): Verdict {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const data = dataInHtml(text);
   const document = readExport(data ?? text);
@@ -19,18 +26,31 @@ export function verifyExport(file: string, expectedHead?: string): Verdict {
     );
   }
   const rendered = data === undefined ? jsonProblem : pageProblem;
-  const problem = problemOf(document, expectedHead) ?? rendered(document, text);
+  const problem =
+    problemOf(document, expectedHead) ?? rendered(document, text) ?? signatureProblem(document, signature);
   if (problem !== undefined) return altered(problem);
-  return { isIntact: true, report: describeIntact(document, expectedHead !== undefined) };
+  return {
+    isIntact: true,
+    report: describeIntact(document, {
+      isHeadKnown: expectedHead !== undefined,
+      isSigned: signature !== undefined,
+    }),
+  };
 }
 
 /** What was verified, and what remains unproven when nobody kept the head. */
-function describeIntact(document: ExportDocument, isHeadKnown: boolean): string {
+function describeIntact(
+  document: ExportDocument,
+  { isHeadKnown, isSigned }: { isHeadKnown: boolean; isSigned: boolean },
+): string {
   const { entries, head } = document;
   const { incident_id, exported_at, exported_by } = sealOf(document) ?? {};
   const summary = `Intact: ${incident_id}, ${entries.length} entries, exported ${exported_at} by ${exported_by}, head ${head}.`;
+  if (isSigned) {
+    return `${summary} Its head was signed with the key you gave, so it's what Aegis exported; only whoever may use that key could have signed another.`;
+  }
   if (isHeadKnown) return `${summary} It has the head you gave, so it's the export that head belongs to.`;
-  return `${summary} Its hashes are consistent, which a forger can arrange too. To prove that it's the original, add \`--head\` with the head that was posted when it was exported.`;
+  return `${summary} Its hashes are consistent, which a forger can arrange too. To prove that it's the original, add \`--head\` with the head that was posted when it was exported, or \`--signature\` and \`--key\` if heads are signed.`;
 }
 
 function altered(report: string): Verdict {
@@ -48,6 +68,22 @@ function problemOf(document: ExportDocument, expectedHead: string | undefined): 
   if (head !== entries.at(-1)?.hash) return "Altered: the head isn't the hash of the last entry.";
   if (expectedHead === undefined || expectedHead.toLowerCase() === head) return undefined;
   return `Altered: the hashes are consistent, but the head is ${head}.`;
+}
+
+function signatureProblem(
+  { head }: ExportDocument,
+  signature: HeadSignature | undefined,
+): string | undefined {
+  if (!signature || isSignedBy(head, signature)) return undefined;
+  return `Altered: the hashes are consistent, but the signature isn't one of the head ${head} by the key you gave.`;
+}
+
+function isSignedBy(head: string, { value, publicKey }: HeadSignature): boolean {
+  try {
+    return createVerify('sha256').update(head).verify(publicKey, value, 'base64');
+  } catch {
+    return false;
+  }
 }
 
 /**

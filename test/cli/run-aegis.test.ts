@@ -28,6 +28,11 @@ it.each([
   ['an option that start lacks', ['--port', '80'], "There's no option --port. `aegis start --help` shows"],
   ['a typo', ['replay', 'x', '--jsno'], "There's no option --jsno; did you mean --json?"],
   ['a missing value', ['replay', 'x', '--as-of'], "Option '--as-of <value>' argument missing."],
+  [
+    'a signature without its key',
+    ['verify', 'a.json', '--signature', 'c2ln'],
+    '`--signature` and `--key` go together',
+  ],
   ['a word too many', ['verify', 'a.json', 'b.json'], '`aegis verify` has no use for "b.json".'],
   ['a missing file', ['replay', 'no.jsonl'], "no.jsonl doesn't exist."],
   ['a folder in place of a file', ['replay', '.'], '. is a folder.'],

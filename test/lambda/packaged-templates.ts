@@ -19,6 +19,8 @@ import { applyConditions, type RawTemplate, type Template } from './template.js'
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** A KMS key that signs exports. */
+export const EXPORT_KEY = 'arn:aws:kms:eu-west-1:123456789012:key/9f9e9d9c-1111-2222-3333-444455556666';
 /** A KMS key of one's own. */
 export const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 export const STREAM = 'arn:aws:dynamodb:eu-west-1:123456789012:table/restored/stream/2026-01-01T00:00:00.000';
@@ -40,6 +42,7 @@ const VARIANTS = {
     stage: 'prod',
     params: {
       kmsKeyArn: KEY,
+      exportKeyArn: EXPORT_KEY,
       modelId: MODEL,
       eventBusArn: BUS,
       guardrailId: 'gr12ab34',

@@ -59,6 +59,7 @@ export function openSinks(table: Table, yaml: string, start: string): TestSinks 
         return response;
       },
       putEvents: () => Promise.reject(new Error('no bus in this test')),
+      sign: () => Promise.reject(new Error('no key in this test')),
     },
     secrets: { get: async () => SECRET },
     settings,

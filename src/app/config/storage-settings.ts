@@ -38,6 +38,16 @@ export const STORAGE_SETTINGS = {
     about: 'name of the Lambda function that may delete items, which the worker asks to archive an incident',
     functions: ['worker'],
   },
+  AEGIS_EXPORT_KEY: {
+    schema: z
+      .string()
+      .regex(/^arn:[\w-]+:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/-]{1,256}$/, "isn't the ARN of a KMS key")
+      .optional(),
+    about:
+      'the ARN of an asymmetric KMS key (`ECC_NIST_P256`, for signing) that signs the head of each export; needs `kms:Sign` and credentials in the environment',
+    fallback: "none; heads aren't signed",
+    functions: ['worker'],
+  },
   AEGIS_PUBLISHER: {
     schema: z.string().optional(),
     about: 'name of the Lambda function that delivers events to sinks, which the worker starts',

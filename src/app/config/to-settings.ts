@@ -29,6 +29,7 @@ export function toSettings(read: GivenSettings, mode: Mode, process: Process): S
     history: HISTORY,
     markEmoji: read.AEGIS_MARK_EMOJI,
     captureShared: read.AEGIS_CAPTURE_SHARED,
+    exportKey: read.AEGIS_EXPORT_KEY,
     reminders: mergeReminders(process, read.AEGIS_REMINDERS),
     roleInstructions: new Map([
       ...instructions.map(([role, text]) => [role.toLowerCase(), text] as const),

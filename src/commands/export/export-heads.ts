@@ -22,8 +22,15 @@ export const exportHeads = defineJob({
     const lines = exported
       .slice(-SHOWN)
       .reverse()
-      .map(({ timestamp, user_id = '', detail: { format = '', items = '', head = '' } = {} }) =>
-        [date(timestamp), user(user_id), format, `${items} items`, `\`${head}\``].join(' · '),
+      .map(
+        ({
+          timestamp,
+          user_id = '',
+          detail: { format = '', items = '', head = '', signature = '' } = {},
+        }) => {
+          const line = [date(timestamp), user(user_id), format, `${items} items`, `\`${head}\``].join(' · ');
+          return signature === '' ? line : `${line}\nSignature: \`${signature}\``;
+        },
       );
     const text =
       lines.length === 0

@@ -129,7 +129,9 @@ async function renderExport(
     at: request.created_at,
   });
   // Before anyone has the file: a head that's on the record and nowhere else does no harm.
-  const detail = { format, head, items: String(items) };
+  const { exportKey } = deps.settings;
+  const signature = exportKey === undefined ? undefined : await deps.outward.sign(exportKey, head);
+  const detail = { format, head, items: String(items), ...(signature !== undefined && { signature }) };
   await deps.store.replaceEvent({ ...event, detail }, { holds: true });
   const id = shortId(incident_id);
   const source = record.incident.archived_at === undefined ? '' : ', from its archive';
@@ -137,6 +139,6 @@ async function renderExport(
     name: `${id.toLowerCase()}.${format}`,
     title: `Record of ${id}`,
     content,
-    comment: `Record of ${id}${source}: ${items} items. Head of the hash chain: \`${head}\``,
+    comment: `Record of ${id}${source}: ${items} items. Head of the hash chain: \`${head}\`${signature === undefined ? '' : `\nSignature: \`${signature}\``}`,
   };
 }

@@ -64,6 +64,22 @@ it('keeps the head of each export, shows it to who asks, and has those of earlie
   for (const head of heads) expect(shown).toContain(head);
 });
 
+it('shows the signature of the head, if there is a key, and keeps it', async () => {
+  const { deps } = aegis();
+  const channel = await anIncident();
+  deps.settings.exportKey = 'arn:aws:kms:eu-west-1:123456789012:key/1';
+  deps.outward.sign = async (_key, head) => `signed-${head}`;
+
+  await aegis().type('export json', { channel });
+  await aegis().type('export heads', { channel });
+  deps.settings.exportKey = undefined;
+
+  const posted = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+  const [, head = 'none'] = /chain: `(\w{64})`/.exec(posted) ?? [];
+  expect(posted).toContain(`Signature: \`signed-${head}\``);
+  expect(aegis().shownTo(ALICE).at(-1)).toContain(`Signature: \`signed-${head}\``);
+});
+
 it('has long messages in whole, edits in their last words, and of deleted ones only the place', async () => {
   const channel = await anIncident();
   const end = 'the very end of it';

@@ -127,6 +127,7 @@ function postingOverWire(outward: Outward, { pass }: Uplink): Outward {
   return {
     post: (request) => pass(call('post'), () => outward.post(request)),
     putEvents: (body) => pass(call('PutEvents'), () => outward.putEvents(body)),
+    sign: (...given) => pass(call('Sign'), () => outward.sign(...given)),
   };
 }
 

@@ -110,6 +110,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
       return { status: 204, headers: {}, body: '' };
     },
     putEvents: () => Promise.reject(new Error('there is no bus')),
+    sign: () => Promise.reject(new Error('there is no key')),
   };
   const start = () =>
     startProcess({
