@@ -1,55 +1,104 @@
 import type { TranscriptLine } from '../transcript.js';
+import { isNear, momentsIn } from './near-times.js';
 import { withDigits } from './number-words.js';
 import { follows, parseNumber, type Quantity, quantitiesIn } from './quantities.js';
+import { claimedShares, type Share, sharesIn } from './shares.js';
 import type { Fact } from './stated-facts.js';
 
-/** Whether facts that no source states literally follow by arithmetic: `95 seconds`, `a minute and a half`. */
+/** Whether facts that no source states literally follow by arithmetic: `95 seconds`, `two thirds`, `27.7 TB less`. */
 export function followFrom(
   claim: string,
   facts: readonly Fact[],
   sources: readonly TranscriptLine[],
 ): boolean {
-  const stated = sources.flatMap(({ text }) => [
-    ...quantitiesIn(withDigits(text)),
-    ...sharesIn(withDigits(text)),
-  ]);
-  const said = [...stated, ...intervalsIn(sources)];
-  const claimed = quantitiesIn(withDigits(claim));
-  const halves = claimed.filter(({ digits }) => digits.endsWith('.5'));
+  const stated = sources.flatMap(({ text }) => quantitiesIn(withDigits(text)));
+  const shares = sources.flatMap(({ text }) => sharesIn(withDigits(text)));
+  const said = [...stated, ...shares, ...derivedFrom(stated, claim), ...intervalsIn(sources)];
+  const text = withDigits(claim);
+  const claimed = { numbers: quantitiesIn(text), shares: claimedShares(text) };
   return facts.every((fact) => {
-    const [kind, value = ''] = fact.split(':');
-    if (fact === 'amount:half' && halves.length > 0)
-      return halves.every((one) => said.some((other) => follows(one, other)));
-    if (kind === 'amount') return AMOUNTS[value]?.test(sources.map(({ text }) => text).join('\n')) ?? false;
-    if (kind !== 'number') return false;
-    const own = claimed.filter(({ digits }) => parseNumber(digits) === parseNumber(value));
-    return own.length > 0 && own.every((one) => said.some((other) => follows(one, other)));
+    const [kind, ...rest] = fact.split(':');
+    const value = rest.join(':');
+    if (kind === 'time') return isNear(value, claim, sources);
+    if (kind === 'amount') return isAmount(value, { claimed, said, sources });
+    return kind === 'number' && isNumber(value, claimed, said);
   });
 }
 
-const SHARE =
-  /(?<![\d.,])(\d[\d.,]{0,12}) (?:in|of|out of|von|de|sur) (?:every |the |den |the whole )?(\d[\d.,]{0,12})(?![\d.,]*\d)/gi;
+interface Claimed {
+  numbers: readonly Quantity[];
+  /** `two thirds` and `one in five`, in percent. */
+  shares: readonly Share[];
+}
 
-/** `1 in 16` is about 6 %, and `38 of 112` about 34 %. */
-function sharesIn(text: string): Quantity[] {
-  return [...text.replace(/\bone in\b/gi, '1 in').matchAll(SHARE)].flatMap(
-    ({ 1: part = '', 2: whole = '', index }) => {
-      const value = (100 * parseNumber(part)) / parseNumber(whole);
-      return value > 0 && value <= 100
-        ? [{ value, unit: '%', bound: 'exact' as const, index, digits: part }]
-        : [];
-    },
+function isNumber(value: string, { numbers, shares }: Claimed, said: readonly Quantity[]): boolean {
+  const wanted = parseNumber(value);
+  const share = shares.find(({ parts }) => parts.includes(wanted));
+  if (share && said.some((other) => other.unit === '%' && isShare(share, other.value))) return true;
+  const own = numbers.filter(({ digits }) => parseNumber(digits) === wanted);
+  return own.length > 0 && own.every((one) => said.some((other) => follows(one, other)));
+}
+
+/** Fractions are rough, and what isn't in one part is in the other. */
+const SHARE_OFF = 4;
+
+function isShare({ value }: Share, said: number): boolean {
+  return Math.abs(value - said) <= SHARE_OFF || Math.abs(value - (100 - said)) <= SHARE_OFF;
+}
+
+interface Compared {
+  claimed: Claimed;
+  said: readonly Quantity[];
+  sources: readonly TranscriptLine[];
+}
+
+/** Amounts in words that numbers justify. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  dozens: [18, 120],
+  hundreds: [100, 1_999],
+  thousands: [1_000, 999_999],
+  millions: [950_000, 1e12],
+};
+
+function isAmount(name: string, { claimed, said, sources }: Compared): boolean {
+  if (AMOUNTS[name]?.test(sources.map(({ text }) => text).join('\n'))) return true;
+  const halves = claimed.numbers.filter(({ digits }) => digits.endsWith('.5'));
+  if (name === 'half' && halves.length > 0)
+    return halves.every((one) => said.some((other) => follows(one, other)));
+  const percent = said.filter(({ unit }) => unit === '%').map(({ value }) => value);
+  if (name === 'half') return percent.some((value) => Math.abs(value - 50) <= SHARE_OFF);
+  if (name === 'most') return percent.some((value) => value > 50 && value < 100);
+  const [least, most] = RANGES[name] ?? [1, 0];
+  return said.some(({ value, unit }) => unit !== '%' && value >= least && value <= most);
+}
+
+const DIFFERS =
+  /\b(?:by|more|fewer|less|rose|fell|grew|shrank|dropped|increased?|decreased?|raised|lowered|difference|remaining|left|points|mehr|weniger|um|gestiegen|gesunken|más|menos|subió|bajó|plus|moins)\b/i;
+/** More numbers have so many differences that some fit by chance. */
+const NUMBERS_MAX = 7;
+
+/** The differences between two numbers of the same kind, and how many percent one is of the other. */
+function derivedFrom(stated: readonly Quantity[], claim: string): Quantity[] {
+  const isDifference = DIFFERS.test(claim);
+  if (stated.length > NUMBERS_MAX) return [];
+  return stated.flatMap((one, i) =>
+    stated.slice(i + 1).flatMap((other) => {
+      if (one.unit !== other.unit) return [];
+      const [less, more] = one.value < other.value ? [one, other] : [other, one];
+      const difference = Number((more.value - less.value).toPrecision(9));
+      const share = { ...less, unit: '%', value: (100 * less.value) / Math.max(more.value, 1e-9) };
+      const apart = { ...less, value: difference, digits: String(difference) };
+      return isDifference ? [apart, share] : [share];
+    }),
   );
 }
 
-const CLOCK = /(?<![\d.:])([01]?\d|2[0-3]):([0-5]\d)(?![\d])/g;
 /** More moments have so many intervals that some fit by chance. */
-const MOMENTS_MAX = 3;
+const MOMENTS_MAX = 5;
 
 /** `13:42 to 13:45` is 3 minutes. */
 function intervalsIn(sources: readonly TranscriptLine[]): Quantity[] {
-  const clocks = sources.flatMap(({ text }) => [...text.matchAll(CLOCK)]);
-  const minutes = [...new Set(clocks.map(([, hour, minute]) => Number(hour) * 60 + Number(minute)))];
+  const minutes = momentsIn(sources);
   if (minutes.length > MOMENTS_MAX) return [];
   return minutes.flatMap((from) =>
     minutes

@@ -30,6 +30,10 @@ export function withDigits(text: string): string {
       (_, word: string) => POWERS[word.toLowerCase()] ?? word,
     )
     .replace(/\b(?:a|one) (minute|hour|day) and a half\b/gi, '1.5 $1')
+    .replace(/\b(\w{1,9}) and a half (?=(?:minute|hour|day|week)s?\b)/gi, (all, word: string) => {
+      const digits = VALUES.get(word.toLowerCase()) ?? word;
+      return /^\d{1,3}$/.test(digits) ? `${digits}.5 ` : all;
+    })
     .replace(/\bhalf an? (hour|minute|day)\b/gi, '0.5 $1')
     .replace(
       /\b(?:an?|one|eine?|una?|une?|uma?) (?=(?:hours?|minutes?|days?|stunden?|minuten?|hora|minuto|heure|jour)\b)/gi,

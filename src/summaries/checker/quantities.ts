@@ -35,6 +35,14 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   día: ['s', 86_400],
   jour: ['s', 86_400],
   dia: ['s', 86_400],
+  k: ['', 1e3],
+  thousand: ['', 1e3],
+  tausend: ['', 1e3],
+  mil: ['', 1e3],
+  m: ['', 1e6],
+  mio: ['', 1e6],
+  million: ['', 1e6],
+  millionen: ['', 1e6],
   kb: ['byte', 1e3],
   mb: ['byte', 1e6],
   gb: ['byte', 1e9],
@@ -45,9 +53,9 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
 };
 
 const ABOUT =
-  /(?:about|around|roughly|approx\w{0,10}|some|circa|ca\.?|etwa|rund|ungefähr|unos|unas|cerca de|environ|~|≈|約|およそ)\s?$/i;
+  /(?:about|around|roughly|approx\w{0,10}|some|close to|an estimated|estimated|say|circa|ca\.?|etwa|rund|ungefähr|unos|unas|cerca de|environ|~|≈|約|およそ)\s?$/i;
 const OVER =
-  /(?:more than|over|at least|above|upwards of|über|mehr als|gut|mindestens|más de|plus de|mais de|>)\s?$/i;
+  /(?:more than|over|just over|a little over|well over|a good|at least|above|upwards of|über|mehr als|gut|mindestens|más de|plus de|mais de|>)\s?$/i;
 const UNDER =
   /(?:almost|nearly|less than|under|up to|below|fast|knapp|weniger als|casi|menos de|presque|moins de|quase|<|ほぼ)\s?$/i;
 /** Not inside a name such as `lb-1` or `5xx`. */

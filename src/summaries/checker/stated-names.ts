@@ -21,7 +21,8 @@ export function statedNames(text: string): string[] {
   return [...folded.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     const word = token.replace(/['’]s?$/i, '');
     const isStart = startsSentence(folded, index);
-    if (isStart && startsWithPlural(word, folded.slice(index + token.length))) return [];
+    const rest = folded.slice(index + token.length);
+    if (isStart && (startsWithPlural(word, rest) || describes(word, rest))) return [];
     return isName(word, { isStart, capitalizesNouns }) ? [word] : [];
   });
 }
@@ -31,7 +32,9 @@ export function includesName(known: ReadonlySet<string>, name: string): boolean 
   const lower = name.toLowerCase();
   if (known.has(lower) || known.has(lower.replace(/e?s$/, ''))) return true;
   const parts = lower.split(JOINT).filter((part) => part.length > 1 && !/^\d+$/.test(part));
-  return parts.length > 1 && parts.every((part) => known.has(part) || isEveryday(part));
+  if (parts.length > 1 && parts.every((part) => known.has(part) || isEveryday(part))) return true;
+  const whole = lower.split(JOINT).filter((part) => part !== '');
+  return whole.length > 1 && whole.every((part) => known.has(part));
 }
 
 /** Every word of a text in lower case, together with its parts. */
@@ -43,6 +46,14 @@ export function wordForms(text: string): string[] {
 /** `Invoices of …`: a plural before a word in lower case is hardly ever a name. */
 function startsWithPlural(word: string, rest: string): boolean {
   return /^\p{Lu}\p{Ll}{3,}(?<![suia])s$/u.test(word) && /^ \p{Ll}/u.test(rest);
+}
+
+/** What people do follows their names: `Bob restarted it`, and not `Recent images` or `Whether it`. */
+const DOES =
+  /^ (?:\p{Ll}{1,20}(?:ed|es|ts|ks|ns|ds|ps|ls|rs|ys)|is|was|has|had|will|would|can|did|does|and|or|made|took|got|put|set|sent|ran|found|thinks?|said|wrote|gave|went|left|shut|lost|fell|saw)(?!\p{L})/u;
+
+function describes(word: string, rest: string): boolean {
+  return /^\p{Lu}\p{Ll}{3,}$/u.test(word) && /^ (?:\p{Ll}|\d)/u.test(rest) && !DOES.test(rest);
 }
 
 interface Place {

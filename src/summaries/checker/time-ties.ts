@@ -1,6 +1,8 @@
+import type { TranscriptLine } from '../transcript.js';
 import { plainName } from './actors.js';
 import { type Assertion, bestPieces, type Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
+import { isNear } from './near-times.js';
 import { sharedStems } from './shared-stems.js';
 
 const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/g;
@@ -8,16 +10,18 @@ const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/g;
 interface Compared {
   assertions: readonly Assertion[];
   pieces: readonly Piece[];
+  sources: readonly TranscriptLine[];
 }
 
 /** Whether the claim gives something the time of something else. */
-export function shiftsTime({ assertions, pieces }: Compared): boolean {
+export function shiftsTime({ assertions, pieces, sources }: Compared): boolean {
   return assertions.some(({ text, words }) => {
     const times = timesIn(text);
     const about = bestPieces(wordsOnly(words), pieces);
     if (times.length === 0 || about.length === 0) return false;
     return times.some(
       (time) =>
+        !isNear(time, text, sources) &&
         !about.some((piece) => timesOf(piece).includes(time)) &&
         !pieces.some((piece) => timesOf(piece).includes(time) && isSameDeed(piece, text, words)),
     );

@@ -144,6 +144,13 @@ describe('a claim', () => {
     ['I resolve the ticket with them', 'The ticket is resolved.'],
     ['nothing', 'INC-42 is about the EU.'],
     ['rules went out at 13:42, first page at 13:45', 'Rules went out three minutes before the first page.'],
+    ['bucket at 61.2 TB, last week 88.9 TB', 'The bucket shrank by 27.7 TB.'],
+    ['61 of the 64 picks are reversed', 'About 95 percent of the picks are reversed.'],
+    ['9 of 14 clinics are affected', 'Almost two thirds of the clinics are affected.'],
+    ['done. 8,214,377 markers removed', 'More than 8.2 million markers were removed.'],
+    ['also ~300k objects have no version', 'Some 300,000 objects have no version.'],
+    ['bouncer restarted at 18:05', 'The bouncer restarted shortly after 18:00.'],
+    ['follow-up images reference a base image', 'Recent follow-up images reference a base image.'],
     ['nur 17 Zeilen statt gut 1,5 Millionen', 'Only 17 rows are left of about 1.5 million.'],
     ['nearly all of the time goes to regex matching', 'Almost all of the time goes to regex matching.'],
   ])('that its source supports is kept: %j, %j', async (message, text) => {
@@ -153,6 +160,7 @@ describe('a claim', () => {
   it.each([
     ['Errors at 42 %', 'Errors are at 43 %.'],
     ['Errors at 42 %', 'Errors are at 4.2 %.'],
+    ['bucket at 61.2 TB, last week 88.9 TB', 'The bucket shrank by 29 TB.'],
     ['1200 orders are lost', 'Lost are 12,000 orders.'],
     ['payment-api 4.11 is back', 'payment-api 4.1 is back.'],
     ['db1 is slow', 'db2 is slow.'],
