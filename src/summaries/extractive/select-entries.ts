@@ -21,7 +21,7 @@ const MIDDLE = 14;
 const SHARPNESS = 1.5;
 const REPETITION_PENALTY = 0.6;
 /** A statement with so many characters has to be worth twice as much as a very short one. */
-const HALF_WORTH = 100;
+const HALF_WORTH = 150;
 /** How much less another statement from a part of the incident is worth that has had its share. */
 const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
@@ -120,7 +120,7 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
       1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
       (entry.isLabeled ? 0.7 : 0) +
       (entry.kind === 'question' ? 0.3 : 0) +
-      (section !== undefined && ESSENTIAL.has(section) ? 0.15 : 0);
+      (section !== undefined && ESSENTIAL.has(section) ? 0.05 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });
 }
@@ -134,8 +134,12 @@ const REFERS =
 const WORDS_MIN = 2;
 const REFERS_WORDS_MAX = 4;
 
+/** A file without a word about it. */
+const FILE_ONLY = /^File \S+$/;
+
 /** Whether someone who wasn't there understands it. */
 export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
+  if (FILE_ONLY.test(text)) return false;
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
   if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
   return words.size >= WORDS_MIN || /\d/.test(text);

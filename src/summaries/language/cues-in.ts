@@ -101,6 +101,8 @@ function group(
 export interface Cues {
   has(kind: CueKind): boolean;
   hasAny(...kinds: CueKind[]): boolean;
+  /** All of them. */
+  all(): ReadonlySet<CueKind>;
 }
 
 /** Reading a message asks for the cues of the same text several times in a row. */
@@ -115,19 +117,21 @@ export function cuesIn(text: string, language = languageOf(text)): Cues {
 }
 
 function readableCues(text: string, language: Language | undefined): Cues {
-  let read: { words: readonly string[]; kinds: ReadonlySet<CueKind> } | undefined;
-  const has = (kind: CueKind): boolean => {
-    const book = bookOf(language);
-    read ??= readText(text, book);
-    return read.kinds.has(kind) || hasEnding(read.words, book.endings.get(kind));
+  let read: ReadonlySet<CueKind> | undefined;
+  const all = (): ReadonlySet<CueKind> => {
+    read ??= readText(text, bookOf(language));
+    return read;
   };
-  return { has, hasAny: (...kinds) => kinds.some(has) };
+  const has = (kind: CueKind): boolean => all().has(kind);
+  return { has, hasAny: (...kinds) => kinds.some(has), all };
 }
 
-function readText(text: string, book: Phrasebook) {
+function readText(text: string, book: Phrasebook): ReadonlySet<CueKind> {
   const plain = text.toLowerCase().replaceAll('’', "'").replace(ZERO, 'no ');
   const words: string[] = plain.match(WORD) ?? [];
-  return { words, kinds: kindsIn(plain, words, book) };
+  const kinds = kindsIn(plain, words, book);
+  for (const [kind, endings] of book.endings) if (hasEnding(words, endings)) kinds.add(kind);
+  return kinds;
 }
 
 function kindsIn(plain: string, words: readonly string[], book: Phrasebook): Set<CueKind> {
@@ -145,7 +149,7 @@ function kindsIn(plain: string, words: readonly string[], book: Phrasebook): Set
   return found;
 }
 
-function hasEnding(words: readonly string[], endings: readonly string[] = []): boolean {
+function hasEnding(words: readonly string[], endings: readonly string[]): boolean {
   return endings.some((end) => words.some((word) => word.length > end.length + 1 && word.endsWith(end)));
 }
 
@@ -153,4 +157,34 @@ function hasEnding(words: readonly string[], endings: readonly string[] = []): b
 function begins(phrase: readonly string[], words: readonly string[], at: number): boolean {
   const last = phrase.length - 1;
   return phrase.every((one, i) => (i === last ? words[at + i]?.startsWith(one) : words[at + i] === one));
+}
+
+let instructing: RegExp | undefined;
+
+/** Whether a text addresses a machine, in any language: few do, so most are dismissed at a glance. */
+export function isInstruction(text: string): boolean {
+  instructing ??= firstWordsOf('instruction');
+  if (!instructing.test(text)) return false;
+  return cuesIn(text, 'en').has('instruction') || cuesIn(text).has('instruction');
+}
+
+/** Matches every text that has the first word of a phrase of this kind. */
+function firstWordsOf(kind: CueKind): RegExp {
+  const phrases = Object.values(LISTS).flatMap((list) => phrasesOf(list[kind]));
+  const starts = phrases.map((phrase) =>
+    UNSPACED.test(phrase) ? phrase : (phrase.split(/[ *]/)[0] ?? phrase),
+  );
+  return new RegExp([...new Set(starts)].filter((start) => start !== '').join('|'), 'iu');
+}
+
+/** The cues of statements that are read as one. */
+export function cuesOfAll(all: readonly Cues[]): Cues {
+  const [first] = all;
+  if (first !== undefined && all.length === 1) return first;
+  const kinds = new Set(all.flatMap((cues) => [...cues.all()]));
+  return {
+    has: (kind) => kinds.has(kind),
+    hasAny: (...some) => some.some((kind) => kinds.has(kind)),
+    all: () => kinds,
+  };
 }

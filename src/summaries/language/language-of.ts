@@ -22,14 +22,24 @@ export function languageOf(text: string): Language | undefined {
 
 function findLanguage(start: string): Language | undefined {
   if (JAPANESE.test(start)) return 'ja';
-  const words = start.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+  const counts = new Map<Language, number>();
+  for (const word of start.toLowerCase().replaceAll('’', "'").match(WORD) ?? [])
+    for (const language of languagesBy().get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   let best: Language | undefined;
-  let most = 0;
-  for (const [language, own] of Object.entries(STOP_WORDS_OF)) {
-    const count = words.filter((word) => own.has(word)).length;
-    if (count <= most) continue;
-    most = count;
-    best = language as Language;
-  }
+  for (const language of LANGUAGES)
+    if ((counts.get(language) ?? 0) > (best === undefined ? 0 : (counts.get(best) ?? 0))) best = language;
   return best;
+}
+
+let byWord: ReadonlyMap<string, readonly Language[]> | undefined;
+
+/** The languages that each grammar word belongs to, so that one pass over a text counts them all. */
+function languagesBy(): ReadonlyMap<string, readonly Language[]> {
+  if (byWord !== undefined) return byWord;
+  const languages = new Map<string, Language[]>();
+  for (const [language, words] of Object.entries(STOP_WORDS_OF))
+    for (const word of words) languages.set(word, [...(languages.get(word) ?? []), language as Language]);
+  byWord = languages;
+  return languages;
 }

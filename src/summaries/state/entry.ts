@@ -1,3 +1,4 @@
+import type { Cues } from '../language/cues-in.js';
 import type { TranscriptLine } from '../transcript.js';
 
 /** What people said about the state of an incident. */
@@ -35,9 +36,11 @@ export interface Entry {
   place: number;
   text: string;
   words: ReadonlySet<string>;
-  signals: Signals;
+  cues: Cues;
   /** How much it matters, as log odds. */
   weight: number;
+  /** How likely it is of its kind, 0 to 1. */
+  sureness: number;
   /** The question or guess that it answers. */
   asked?: { line: TranscriptLine; text: string } | undefined;
   /** Someone said outright what it is: `cause: …`. */

@@ -9,6 +9,7 @@ const PAUSE_MAX = Math.log2(1 + 120);
 /** A word that comes back this often is worth introducing. */
 const COMES_BACK = 2;
 const INTRODUCED_MAX = 4;
+const REPLIES_MAX = 4;
 /** How many neighbors count as the conversation around a statement. */
 const NEAR = 6;
 
@@ -21,18 +22,28 @@ export function neighborhoodsOf(
   lines: readonly TranscriptLine[],
 ): (entry: Entry, i: number) => Signals {
   const pauses = pausesIn(lines);
+  const replies = repliesIn(lines);
   const later = new Map<string, number>();
   for (const { words } of entries) for (const word of words) later.set(word, (later.get(word) ?? 0) + 1);
   const said = new Set<string>();
-  return ({ words, place }, i) => {
+  return ({ words, place, line }, i) => {
     const introduced = [...words].filter((word) => !said.has(word) && (later.get(word) ?? 0) > COMES_BACK);
     for (const word of words) said.add(word);
     return {
       introduces: Math.min(INTRODUCED_MAX, introduced.length) / INTRODUCED_MAX,
       pauseBefore: pauses[place] ?? 0,
       echoed: echoOf(entries, i),
+      replies: Math.min(REPLIES_MAX, replies.get(line.at) ?? 0) / REPLIES_MAX,
     };
   };
+}
+
+/** How many replies each thread has, by the time of its first message. */
+function repliesIn(lines: readonly TranscriptLine[]): Map<string, number> {
+  const replies = new Map<string, number>();
+  for (const { thread } of lines)
+    if (thread !== undefined) replies.set(thread, (replies.get(thread) ?? 0) + 1);
+  return replies;
 }
 
 /** The pause before each line, 0 to 1. */

@@ -1,5 +1,5 @@
 import { sharedWords } from '../content-words.js';
-import { cuesIn } from '../language/cues-in.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds that turn out to be about the cause once it's known. */
@@ -18,26 +18,39 @@ const EVERYWHERE = 0.1;
  * What explains the cause often has no phrase that says so. Once someone has named the cause, earlier and later
  * statements in its thread, or with several of its words, belong to it.
  */
-export function relateToCause(entries: readonly Entry[]): void {
+export async function relateToCause(entries: readonly Entry[]): Promise<void> {
   const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');
-  const seeds = [...causes].sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
+  const seeds = causes.sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
   const counts = new Map<string, number>();
-  for (const { words } of entries) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  await flatMapYielding(entries, ({ words }) => {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return [];
+  });
   const most = Math.max(6, entries.length * EVERYWHERE);
+  const telling = seeds.map(
+    ({ words }) => new Set([...words].filter((word) => (counts.get(word) ?? 0) <= most)),
+  );
   const threads = new Set(seeds.map(({ line }) => line.thread ?? line.at));
-  for (const entry of entries) {
-    if (!mayExplain(entry)) continue;
-    const inThread = entry.line.thread !== undefined && threads.has(entry.line.thread);
-    const words = new Set([...entry.words].filter((word) => (counts.get(word) ?? 0) <= most));
-    const shared = Math.max(0, ...seeds.map((seed) => sharedWords(seed.words, words)));
-    if (shared >= (inThread && entry.kind !== 'done' ? SHARED_MIN.inThread : SHARED_MIN.elsewhere)) {
+  await flatMapYielding(entries, (entry) => {
+    if (mayExplain(entry) && isRelated(entry, telling, threads)) {
       entry.kind = 'cause';
       entry.weight += 0.4;
     }
-  }
+    return [];
+  });
 }
 
-function mayExplain({ kind, fate, line, text, words }: Entry): boolean {
+function isRelated(
+  { line, kind, words }: Entry,
+  telling: readonly ReadonlySet<string>[],
+  threads: ReadonlySet<string>,
+): boolean {
+  const inThread = line.thread !== undefined && threads.has(line.thread);
+  const least = inThread && kind !== 'done' ? SHARED_MIN.inThread : SHARED_MIN.elsewhere;
+  return telling.some((own) => sharedWords(own, words) >= least);
+}
+
+function mayExplain({ kind, fate, line, text, words, cues }: Entry): boolean {
   if (!MAY_EXPLAIN.has(kind) || fate !== 'holds' || line.kind !== 'said') return false;
-  return words.size >= WORDS_MIN && !CLOCK_FIRST.test(text) && !cuesIn(text).hasAny('recovery', 'chatter');
+  return words.size >= WORDS_MIN && !CLOCK_FIRST.test(text) && !cues.hasAny('recovery', 'chatter');
 }

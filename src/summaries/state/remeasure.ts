@@ -1,9 +1,15 @@
 import { sharedWords } from '../content-words.js';
-import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds of statements that say how much or how bad something is. */
-export const MEASURED: ReadonlySet<EntryKind> = new Set(['impact', 'context', 'progress', 'recovery']);
+export const MEASURED: ReadonlySet<EntryKind> = new Set([
+  'impact',
+  'context',
+  'progress',
+  'recovery',
+  'hypothesis',
+  'cause',
+]);
 
 /** A number with a unit that goes up and down: `61 %`, `900 s`. Counts of people who were affected stay true. */
 const LEVEL =
@@ -20,24 +26,19 @@ export function isMeasurement({ text, line }: Entry): boolean {
 }
 
 /** Whether an entry can replace an earlier level: it gives a newer one, or says that all is well. */
-export function measuresAgain({ kind, text }: Entry): boolean {
+export function measuresAgain({ kind, text, cues }: Entry): boolean {
   if (kind === 'question' || kind === 'hypothesis') return false;
-  return LEVEL.test(text) || ALL_CLEAR.test(text) || kind === 'recovery' || cuesIn(text).has('recovery');
+  return LEVEL.test(text) || ALL_CLEAR.test(text) || kind === 'recovery' || cues.has('recovery');
 }
 
 /** A newer level of the same thing, or its recovery, replaces the one before. */
-export function remeasure(
-  entry: Entry,
-  earlier: readonly Entry[],
-  isTelling: (word: string) => boolean,
-): void {
+export function remeasure(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
   const isAllClear = ALL_CLEAR.test(entry.text);
-  const words = new Set([...entry.words].filter((word) => isTelling(word)));
   for (const older of earlier) {
     if (older.line === entry.line || older.fate !== 'holds') continue;
     const needed = Math.min(entry.words.size, older.words.size) <= SHORT ? 1 : SHARED_MIN;
     const isSame = sharedWords(words, older.words) >= needed;
-    if (!isSame && !(isAllClear && cuesIn(older.text).has('failure'))) continue;
+    if (!isSame && !(isAllClear && older.cues.has('failure'))) continue;
     older.fate = 'overtaken';
     older.endedBy = entry.line;
   }

@@ -1,68 +1,37 @@
 import { eventKind } from '../../incidents/event-catalog.js';
-import type { CueKind } from '../language/cues/cue-list.js';
-import type { Cues } from '../language/cues-in.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { Entry, EntryKind, Signals } from './entry.js';
+import type { Odds } from './classify.js';
+import type { Entry, Signals } from './entry.js';
+import { STATED_KINDS } from './state-model.js';
 
 const NUMBER = /(?<![\w.])\d[\d.,]*/g;
 const NAME = /(?<=\S )(?:\p{Lu}[\p{L}\p{N}]+|[\p{L}\p{N}]+[_.-][\p{L}\p{N}_.-]*)/gu;
-const CLOCK_FIRST = /^(?:at |um |à )?(?:[01]?\d|2[0-3]):[0-5]\d\b/i;
 
-const CUES: readonly CueKind[] = [
-  'affected',
-  'failure',
-  'cause',
-  'decision',
-  'done',
-  'ongoing',
-  'plan',
-  'request',
-  'chatter',
-  'universal',
-  'negation',
-  'proposal',
-  'asking',
-];
+const ODDS = STATED_KINDS.map((kind) => [kind, `odds ${kind}`] as const);
 
 export interface Signaled {
-  line: TranscriptLine;
   text: string;
-  cues: Cues;
-  kind: EntryKind;
-  /** 0 at the start of the incident, 1 at its end. */
-  progress: number;
+  /** What its statements are probably about. */
+  part: readonly { odds: Odds }[];
+  line: TranscriptLine;
+  isLabeled: boolean;
   /** How much people write here: 1 for whole sentences, down to 0.35 for a few words. */
   brevity: number;
-  isAnswer: boolean;
-  isLabeled: boolean;
 }
 
-export function signalsOf({
-  line,
-  text,
-  cues,
-  kind,
-  progress,
-  brevity,
-  isAnswer,
-  isLabeled,
-}: Signaled): Signals {
+/** What tells facts that people look for from the rest, besides the features of the statements. */
+export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): Signals {
   const length = text.length / brevity;
-  return {
+  const signals: Record<string, number> = {
     numbers: Math.min(3, text.match(NUMBER)?.length ?? 0) / 3,
     names: Math.min(3, text.match(NAME)?.length ?? 0) / 3,
-    clockFirst: Number(CLOCK_FIRST.test(text)),
-    kept: Number(line.isKey),
-    change: Number(line.kind === 'change' && eventKind(line.type ?? '').digest !== 'background'),
-    bot: Number(line.kind === 'bot'),
     labeled: Number(isLabeled),
-    answer: Number(isAnswer),
-    length: Math.min(1, length / 60),
-    longer: Math.min(1, Math.max(0, length - 60) / 120),
-    late: Number(progress > 0.9),
-    [`kind ${kind}`]: 1,
-    ...Object.fromEntries(CUES.filter((one) => cues.has(one)).map((one) => [`cue ${one}`, 1])),
+    change: Number(line.kind === 'change' && eventKind(line.type ?? '').digest !== 'background'),
+    short: Math.min(1, length / 60),
+    long: Math.min(1, Math.max(0, length - 60) / 120),
   };
+  for (const [kind, name] of ODDS) signals[name] = Math.max(...part.map(({ odds }) => odds[kind]));
+  return signals;
 }
 
 /** How much an incident's most frequent words are in a statement, 0 to 1. Deliberately kept lines count three times. */

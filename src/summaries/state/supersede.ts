@@ -20,9 +20,10 @@ export async function supersede(entries: readonly Entry[]): Promise<void> {
   const isTelling = tellingWords(entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   await flatMapYielding(entries, (entry) => {
-    if (entry.kind === 'ruledOut') withdraw(entry, open.claims.holding(), isTelling);
-    if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), isTelling);
-    if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), isTelling);
+    if (entry.kind === 'ruledOut' || isCorrection(entry)) withdraw(entry, open.claims.holding(), isTelling);
+    const words = new Set([...entry.words].filter(isTelling));
+    if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
+    if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
@@ -40,11 +41,14 @@ class Latest {
 
   add(entry: Entry): void {
     this.#entries.push(entry);
-    if (this.#entries.length > 2 * REACH) this.#entries = this.holding().slice(-REACH);
+    if (this.#entries.length > 2 * REACH) this.#entries = this.#entries.slice(-REACH);
   }
 
   holding(): Entry[] {
-    return this.#entries.filter(({ fate }) => fate === 'holds').slice(-REACH);
+    // Most of the time nothing ended, and nothing has to be copied.
+    if (this.#entries.some(({ fate }) => fate !== 'holds'))
+      this.#entries = this.#entries.filter(({ fate }) => fate === 'holds');
+    return this.#entries;
   }
 }
 
@@ -58,6 +62,7 @@ function tellingWords(entries: readonly Entry[]): IsTelling {
 }
 
 const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
+  'ruledOut',
   'cause',
   'hypothesis',
   'impact',
@@ -79,29 +84,35 @@ function deniedWords({ text }: Entry): Set<string> {
   return conceptsIn((denying.length > 0 ? denying : clauses).join(' '));
 }
 
+function isCorrection({ cues }: Entry): boolean {
+  return cues.has('correction');
+}
+
 function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
   const denied = new Set([...deniedWords(denial)].filter(isTelling));
-  const isCorrection = cuesIn(denial.text).has('correction');
+  const corrects = isCorrection(denial);
   for (const entry of earlier) {
     if (!WITHDRAWABLE.has(entry.kind) || entry.fate !== 'holds' || entry.line === denial.line) continue;
-    if (isDenied(entry, { denial, denied, isCorrection })) end(entry, 'withdrawn', denial);
+    if (isDenied(entry, { denial, denied, corrects })) end(entry, 'withdrawn', denial);
   }
-  if (isCorrection) replaceNumber(denial, earlier);
+  if (corrects) replaceNumber(denial, earlier);
 }
 
 interface Denial {
   denial: Entry;
   denied: ReadonlySet<string>;
-  isCorrection: boolean;
+  corrects: boolean;
 }
 
-function isDenied(entry: Entry, { denial, denied, isCorrection }: Denial): boolean {
+function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   const shared = sharedWords(denied, entry.words);
+  // What was ruled out is only taken back outright.
+  if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread;
   const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
   if (isTheory) return shared > 0 || isParent;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
-  if (isCorrection) return shared > (entry.kind === 'recovery' ? 1 : 0);
+  if (corrects) return shared > (entry.kind === 'recovery' ? 1 : 0);
   return entry.kind === 'cause' && shared >= 3;
 }
 
@@ -114,8 +125,7 @@ function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
 }
 
 /** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */
-function overtake(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
-  const words = new Set([...entry.words].filter(isTelling));
+function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
   for (const older of earlier) {
     if (older.fate !== 'holds' || older.line === entry.line) continue;
     const shared = sharedWords(words, older.words);
@@ -129,7 +139,7 @@ function overtake(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling)
 
 /** A question is closed by a reply that says something, or soon after by a line about the same. */
 function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
-  if (earlier.length === 0 || cuesIn(entry.text).has('unknown')) return;
+  if (earlier.length === 0 || entry.cues.has('unknown')) return;
   for (const question of earlier) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question)) end(question, 'answered', entry);

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { scoreSummary } from '../../src/cli/eval/score-summary.js';
+import { buildDigest } from '../../src/summaries/extractive/build-digest.js';
+import { buildState } from '../../src/summaries/state/build-state.js';
+import type { StateModel } from '../../src/summaries/state/state-model.js';
+import { type Examples, factExamples, fitFacts, fitKinds, kindExamples } from './fit-model.js';
+import { readTraining, type Training } from './training-set.js';
+
+/*
+ * Fits the weights that tell what statements are about and which of them are facts, from labeled transcripts, and says
+ * how the digest does on each incident with weights fitted to all others: `npm run fit`.
+ */
+
+const FOLDERS = ['test/eval/training', 'test/eval/incidents', 'test/eval/held-out'];
+const WEIGHTS = 'src/summaries/state/fitted-weights.json';
+
+const training = await readTraining(FOLDERS);
+const kinds = await Promise.all(training.map(kindExamples));
+const kindsWithout = new Map(kinds.map(({ name }) => [name, fitKinds(without(kinds, name))]));
+// What a statement is about has to be as uncertain while fitting as it will be later.
+const facts = await Promise.all(
+  training.map((one) => factExamples(one, kindsWithout.get(one.played.name) ?? {})),
+);
+console.table(await Promise.all(training.map(scoreWithout)));
+writeWeights({ kinds: fitKinds(kinds), facts: fitFacts(facts) });
+
+function without(incidents: readonly Examples[], left: string): Examples[] {
+  return incidents.filter(({ name }) => name !== left);
+}
+
+async function scoreWithout({ played }: Training) {
+  const { lines, record, facts: known, name, claims } = played;
+  const model = { kinds: kindsWithout.get(name) ?? {}, facts: fitFacts(without(facts, name)) };
+  const digest = buildDigest(await buildState(lines, model), record.incident);
+  const shown = [...claims.filter(({ section }) => section === 'headline'), ...digest];
+  const textAt = new Map(lines.map(({ at, text }) => [at, text]));
+  const score = scoreSummary({ claims: shown, facts: known, textAt });
+  const { recall, inPlace, placeable, forbidden, characters } = score;
+  return { name, recall, inPlace, placeable, forbidden: forbidden.length, claims: shown.length, characters };
+}
+
+function writeWeights({ kinds: byFeature, facts: weights }: StateModel): void {
+  const rows = Object.entries(byFeature).map(
+    ([name, own]) => `    ${JSON.stringify(name)}: [${own.join(', ')}]`,
+  );
+  const facing = Object.entries(weights).map(([name, weight]) => `    ${JSON.stringify(name)}: ${weight}`);
+  const text = `{\n  "kinds": {\n${rows.join(',\n')}\n  },\n  "facts": {\n${facing.join(',\n')}\n  }\n}\n`;
+  writeFileSync(WEIGHTS, text);
+}

@@ -1,0 +1,100 @@
+import { cuesIn } from '../language/cues-in.js';
+import type { Statement } from '../language/statements.js';
+import type { Situated } from './features.js';
+import type { StatedKind } from './state-model.js';
+
+/** `60 % loaded` is how far work is; `CPU at 95 %` isn't. */
+const SHARE = /(?<![\d.,])\d{1,2}\s?(?:%|percent|prozent)/i;
+const WORK =
+  /(?<!\p{L})(?:load|reload|cop(?:y|i)|kopi|restor|import|export|migr|roll(?:ed)?[- ]?out|deploy|sync|index|rebuil|replay|backfill|upload|download|drain|convert|complet|done|finish|fertig|geladen|wiederher|restaur|cargad|termin)/iu;
+/** `Latency is up 40 %` isn't up again. */
+const RISE = /\b(?:is|are) up (?:by )?\d/i;
+/** What comes after a colon may be what was found: `we could identify the cause: a full disk`. */
+const GOES_ON = /[:：]\s?\S/;
+
+/** Asks someone to do something: `restart all nodes`. */
+const ORDER =
+  /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
+/** Verbs whose past is the same word. `Put the bundle on all gateways` is an order only if someone is asked, or an aim is named. */
+const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
+const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
+
+/** Tells people what not to do; `Old nodes don't panic` tells nobody. */
+const FORBIDS =
+  /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne)(?!\p{L})/iu;
+
+/** Says whose guess it is. */
+const BELIEVES =
+  /^(?:\p{L}{1,8},? )?(?:i think|i guess|i suspect|i believe|i bet|i assume|my guess|my money|ich glaube|ich vermute|ich denke|creo que|je crois|je pense|acho que)(?!\p{L})/iu;
+
+/** What someone wants isn't decided yet. */
+const WISH =
+  /(?<!\p{L})(?:we|you|someone|wir|man) (?:should|could|sollten|könnten|sollte|könnte)(?!\p{L})|(?<!\p{L})(?:deberíamos|podríamos|on devrait|on pourrait|deveríamos)(?!\p{L})/iu;
+
+/** What a statement is about for certain, because of where it stands or how it's built; wording is left to the model. */
+export function certainKind(it: Situated, isResult: boolean): StatedKind | undefined {
+  const { cues, heading, text, isQuestion } = it.statement;
+  if (isQuestion) return undefined;
+  if (heading?.hasAny('next', 'plan')) return 'next';
+  if (isPartDone(text) && !cues.hasAny('failure', 'affected') && !isResult) return 'progress';
+  if (it.line.kind === 'bot') return undefined;
+  if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
+  if (BELIEVES.test(text) && isGuess(it.statement)) return 'hypothesis';
+  if (isGuess(it.statement) && !cues.hasAny('affected', 'request', 'promise', 'next')) return 'hypothesis';
+  if (isRefusal(it) || cues.has('correction')) return 'ruledOut';
+  if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
+  if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
+  if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
+  if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
+  return SAME_IN_PAST.test(text) && !isOrder(text) ? 'done' : undefined;
+}
+
+const NO =
+  /^(?:no\b|nope\b|not\b|never\b|nothing\b|nein\b|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;
+const WHY =
+  /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして/iu;
+
+/** What follows a no in the same message says why. */
+export function explainsRefusal({ statement, previous, parent, line }: Situated): boolean {
+  if (previous === undefined || statement.isQuestion || line.kind === 'bot') return false;
+  return (
+    NO.test(previous.text) &&
+    parent?.statements.some(({ isQuestion, cues }) => isQuestion || cues.has('hedge')) === true
+  );
+}
+
+/** A no to a question or a guess rules it out; a no to `why` gives a reason. */
+function isRefusal({ statement, previous, parent }: Situated): boolean {
+  if (previous !== undefined || !NO.test(statement.text) || statement.cues.has('unknown')) return false;
+  const said = parent?.statements ?? [];
+  if (said.some(({ text, isQuestion }) => isQuestion && WHY.test(text))) return false;
+  return said.some(({ isQuestion, cues }) => isQuestion || cues.hasAny('hedge', 'proposal'));
+}
+
+/** A guess is a guess unless another part of the sentence states something. */
+export function isGuess({ cues, clauses }: Statement): boolean {
+  if (!cues.hasAny('hedge', 'estimate') || isCauseOpen(cues)) return false;
+  const [first = '', ...rest] = clauses;
+  if (rest.length === 0) return true;
+  const own = cuesIn(first);
+  return own.hasAny('hedge', 'estimate') || !own.hasAny('failure', 'affected', 'cause', 'done', 'recovery');
+}
+
+/** Says that the cause is looked for, or that nobody knows it. */
+export function isCauseOpen(cues: Statement['cues']): boolean {
+  return cues.has('searching') || (cues.has('unknown') && cues.has('causeLabel'));
+}
+
+function isPartDone(text: string): boolean {
+  return SHARE.test(text) && WORK.test(text);
+}
+
+/** An order isn't carried out yet. */
+export function isOrder(text: string): boolean {
+  return SAME_IN_PAST.test(text) ? ASKS_SOMEONE.test(text) : ORDER.test(text);
+}
+
+/** A level that isn't one of work: nothing was done, and nothing is well again. */
+export function isLevel({ text, cues }: Situated['statement']): boolean {
+  return SHARE.test(text) && (RISE.test(text) || !cues.hasAny('done', 'recovery'));
+}

@@ -1,0 +1,104 @@
+import { conceptsIn } from '../language/concepts.js';
+import { cuesOfAll } from '../language/cues-in.js';
+import type { TranscriptLine } from '../transcript.js';
+import { explainsRefusal } from './certain-kinds.js';
+import type { Odds } from './classify.js';
+import type { Entry, Signals } from './entry.js';
+import type { Said, Situated } from './features.js';
+import { signalsOf } from './signals.js';
+import { type StatedKind, type StateModel, scoreFact, scoreFeatures } from './state-model.js';
+
+/** Statements of one kind read better together, up to this many characters. */
+const TOGETHER_MAX = 110;
+/** A statement shorter than this needs its neighbor to be understood. */
+const ALONE_MIN = 28;
+/** `Will do, by Friday.` */
+const BARE_WORDS_MAX = 2;
+
+/** A statement with what it's probably about. */
+export interface Read {
+  it: Situated;
+  features: readonly string[];
+  odds: Odds;
+  kind: StatedKind;
+}
+
+/** What an entry was formed of, for those who fit the model. */
+interface Formed {
+  signals: Signals;
+  features: ReadonlySet<string>;
+  members: readonly Situated[];
+}
+
+export type Observer = (entry: Entry, formed: Formed) => void;
+
+export interface Part {
+  kind: StatedKind;
+  read: readonly Read[];
+}
+
+/** Neighbors of one kind that fit together; items of a list stay together a little longer. */
+export function togetherOf(read: readonly Read[]): Part[] {
+  const parts: { kind: StatedKind; read: Read[]; length: number }[] = [];
+  for (const one of read) {
+    const { text, isListed } = one.it.statement;
+    const last = parts.at(-1);
+    const longest = TOGETHER_MAX * (isListed ? 2 : 1);
+    const fits = last !== undefined && (last.length + text.length < longest || text.length < ALONE_MIN);
+    const isSame = last?.kind === one.kind || (last?.kind === 'ruledOut' && explainsRefusal(one.it));
+    if (fits && isSame) {
+      last.read.push(one);
+      last.length += text.length + 1;
+    } else parts.push({ kind: one.kind, read: [one], length: text.length });
+  }
+  return parts;
+}
+
+/** What an entry's weight depends on beyond its own text. */
+interface Weighing {
+  model: StateModel;
+  observe: Observer | undefined;
+  /** How much people write here: 1 for whole sentences, down to 0.35 for a few words. */
+  brevity: number;
+}
+
+interface Found {
+  part: Part;
+  line: TranscriptLine;
+  place: number;
+  parent: Said | undefined;
+  isLabeled: boolean;
+}
+
+export function entryOf({ part, line, place, parent, isLabeled }: Found, reader: Weighing): Entry {
+  const text = part.read.map(({ it }) => it.statement.text).join(' ');
+  const kind = part.kind === 'chatter' ? 'context' : part.kind;
+  const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
+  const features = new Set(part.read.flatMap((one) => one.features));
+  const words = conceptsIn(text);
+  const asked = askedIn(parent);
+  const entry: Entry = {
+    kind,
+    line,
+    place,
+    text,
+    words,
+    cues: cuesOfAll(part.read.map(({ it }) => it.statement.cues)),
+    weight: scoreFact(signals, reader.model) + scoreFeatures(features, reader.model),
+    sureness: isLabeled ? 1 : Math.max(...part.read.map(({ odds }) => odds[part.kind])),
+    isLabeled,
+    fate: 'holds',
+    ...(asked &&
+      (kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX)) && { asked }),
+  };
+  reader.observe?.(entry, { signals, features, members: part.read.map(({ it }) => it) });
+  return entry;
+}
+
+/** The question or guess in the message that a line replies to. */
+function askedIn(parent: Said | undefined): Entry['asked'] {
+  const raised =
+    parent?.statements.findLast(({ isQuestion }) => isQuestion) ??
+    parent?.statements.find(({ cues }) => cues.hasAny('hedge', 'proposal'));
+  return parent && raised && { line: parent.line, text: raised.text };
+}

@@ -1,0 +1,42 @@
+/** What a statement looks like: its numbers, and its first words. */
+const SHAPES: readonly (readonly [string, RegExp])[] = [
+  ['percent', /\d\s?(?:%|percent|prozent|パーセント)/i],
+  ['clock first', /^(?:at |um |à |seit |since )?(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/i],
+  ['clock', /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/],
+  [
+    'duration',
+    /\d\s?(?:h|s|ms|min|minutes?|hours?|days?|seconds?|Stunden?|Minuten?|horas?|minutos?|heures?|分|時間|日)(?!\p{L})/iu,
+  ],
+  ['thousands', /(?<![\w.])\d{1,3}[.,]\d{3}(?!\d)|(?<![\w.:])\d{4,}(?!\w)|万/],
+  ['number', /(?<![\w.:])\d{1,3}(?![\w:%])/],
+  ['size', /\d\s?(?:[kmgt]i?b|bytes?)(?!\p{L})/iu],
+  ['identifier', /\p{L}[_./-]\p{L}|\p{L}-?\d/u],
+  ['chain', /→|->|=>/],
+  ['excited', /[!！]/],
+  ['colon', /[:：]\s/],
+  ['quote', /["“”„「]/],
+  ['dots', /…|\.\.\./],
+  ['I', /(?<![\p{L}'’])(?:I|I['’]m|I['’]ll|I['’]ve|ich|yo|je)(?!\p{L})/u],
+  ['we', /(?<![\p{L}'’])(?:we|wir|nosotros|nous)(?!\p{L})/iu],
+  ['you', /(?<![\p{L}'’])(?:you|du|ihr|tú|vous|dir|euch)(?!\p{L})/iu],
+  ['it first', /^(?:it|that|this|they|es|das|sie|eso|ça)(?!\p{L})/iu],
+  ['ing first', /^(?:\p{L}{1,20} )?\p{L}{3,20}ing(?!\p{L})/u],
+  ['ed first', /^(?:\p{L}{1,20} )?\p{L}{3,20}ed(?!\p{L})/u],
+  ['no first', /^(?:no|nope|not|nein|nicht|keine?|いいえ|non)(?!\p{L})/iu],
+  [
+    'name first',
+    /^@?\p{Lu}\p{Ll}{1,20}(?:,| (?:please|bitte|takes?|does|owns?|will|runs|reruns|macht|añade|checks)(?!\p{L}))/u,
+  ],
+];
+
+const NAMED = SHAPES.map(([name, pattern]) => [`has ${name}`, pattern] as const);
+
+const WORDS = /[\p{L}'’]+/gu;
+const LENGTHS = [2, 4, 8, 14, 22];
+
+/** Adds the shapes of a text, as names of features. */
+export function addShapes(features: string[], text: string): void {
+  for (const [name, pattern] of NAMED) if (pattern.test(text)) features.push(name);
+  const words = text.match(WORDS)?.length ?? 0;
+  features.push(`length ${LENGTHS.filter((one) => words > one).length}`);
+}
