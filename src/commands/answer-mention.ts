@@ -1,9 +1,10 @@
-import { notice } from '../views/blocks.js';
+import { type Message, notice } from '../views/blocks.js';
 import { echo } from '../views/text.js';
 import type { Invocation } from './kernel/invocation.js';
 import { buildQuestion, QuestionError } from './kernel/question.js';
 import { answer, NOTHING, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
+import { suggestLine } from './kernel/suggest.js';
 import { readMention } from './read-mention.js';
 import { runCommand } from './run-command.js';
 
@@ -25,16 +26,29 @@ export async function answerMention(
       return answer(buildQuestion(askWhichOne(meaning)));
     case 'statement':
       return answer(
-        notice(
-          'I answer questions about the incident and run commands: `/incident help` lists them. Nothing was done.',
-        ),
+        suggestionFor(meaning.text) ??
+          notice(
+            'I answer questions about the incident and run commands: `/incident help` lists them. Nothing was done.',
+          ),
       );
   }
 }
 
-function askWhichOne({ text, command }: { text: string; command: string }): QuestionError {
+/** `raise to P0` is no command, but nearly one. */
+function suggestionFor(text = ''): Message | undefined {
+  const suggestion = suggestLine(text);
+  return suggestion && buildQuestion(suggestion);
+}
+
+interface Unclear {
+  text: string;
+  line: string;
+  command: string;
+}
+
+function askWhichOne({ text, line, command }: Unclear): QuestionError {
   return new QuestionError(`Is "${echo(text, 80)}" a command or a question? Nothing was done.`, [
-    { label: `Run ${command}`, command: text },
+    { label: `Run ${command}`, command: line },
     { label: 'Ask', command: `ask ${text}` },
   ]);
 }

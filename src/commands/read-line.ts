@@ -19,7 +19,8 @@ const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
-export function readLine(typed: string): Line {
+export function readLine(line: string): Line {
+  const typed = withoutCourtesy(line);
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
   const first = verb.replace(PUNCTUATION, '');
@@ -31,6 +32,8 @@ export function readLine(typed: string): Line {
       text: `oncall${typed.replace(ON_CALL, '').replace(/\?$/, '')}`,
     };
   if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
+  const noun = readVerbAndNoun(typed);
+  if (noun) return noun;
   const command = findCommand(first);
   if (command) return { verb: first, command, text: typed };
   return readPrefixed(typed, [first, next]) ?? readQuestion(first) ?? { verb: first, command, text: typed };
@@ -48,6 +51,41 @@ function readPrefixed(typed: string, [first, next]: [string, string | undefined]
   return isAlone || isSplit
     ? { verb: 'show', command: findCommand('show'), text: `show ${typed}` }
     : undefined;
+}
+
+/** What people do to a thing whose name is a command: `add a task to call the vendor`, `set severity P0`. */
+const DEEDS: readonly (readonly [verbs: RegExp, nouns: RegExp])[] = [
+  [/^add$/, /^(?:task|todo|action|note|comment)$/],
+  [/^post$/, /^update$/],
+  [/^(?:set|change)$/, /^(?:severity|sev|status)$/],
+  [
+    /^(?:show|get|give|see)$/,
+    /^(?:timeline|tasks|todos|roles|summary|severity|status|stats|alerts|reminders)$/,
+  ],
+  [/^(?:write|make|draft)$/, /^(?:postmortem|post-mortem|summary|retro)$/],
+];
+const ARTICLE = /^(?:an?|the|me|us|another|new|this)$/i;
+
+function readVerbAndNoun(typed: string): Line | undefined {
+  const reader = new ArgumentReader(typed.slice(0, 400));
+  const deed = reader.next()?.toLowerCase() ?? '';
+  const nouns = DEEDS.find(([verbs]) => verbs.test(deed))?.[1];
+  if (!nouns) return undefined;
+  const articles = [0, 1].filter(() => reader.takeFirst((word) => ARTICLE.test(word) || undefined)).length;
+  const noun = reader.next()?.toLowerCase().replace(PUNCTUATION, '') ?? '';
+  const command = nouns.test(noun) ? findCommand(noun) : undefined;
+  if (!command) return undefined;
+  const rest = after(typed, 2 + articles).replace(/^(?:to|that|of)\s/i, '');
+  return { verb: command.name, command, text: `${command.name} ${rest}` };
+}
+
+const COURTESY = /^(?:please|pls|plz|thanks|thx)[.,!]{0,3}$/i;
+
+/** `summary please` asks for nothing more than `summary`. In a longer line, the word may be part of a text. */
+function withoutCourtesy(line: string): string {
+  const words = line.trim().split(/\s+/, 5);
+  const kept = words.filter((word, i) => i === 0 || !COURTESY.test(word));
+  return kept.length <= 1 && words.length < 5 ? kept.join(' ') : line;
 }
 
 /** `resolve?` asks what the command does. */

@@ -1,4 +1,5 @@
 import { bareWord } from './kernel/argument-reader.js';
+import { readLine } from './read-line.js';
 import { findCommand } from './registry.js';
 
 /** What a message that mentions Aegis asks for. */
@@ -8,51 +9,73 @@ export type MentionMeaning =
   /** A question about the incident. */
   | { kind: 'question'; text: string }
   /** A sentence that begins with the name of a command, so it isn't clear which of both it is. */
-  | { kind: 'unclear'; text: string; command: string }
-  /** Neither a command nor a question. */
-  | { kind: 'statement' }
+  | { kind: 'unclear'; text: string; line: string; command: string }
+  /** Neither a command nor a question; with its text if it's said to Aegis. */
+  | { kind: 'statement'; text?: string }
   /** Thanks, greetings and the like, which need no answer. */
   | { kind: 'courtesy' };
 
 /** Reads a message in which someone mentions Aegis, by itself or among other words. */
 export function readMention(text: string, botUserId: string): MentionMeaning {
-  const { said, isAddressed } = withoutMention(text, botUserId);
+  const mention = withoutMention(text, botUserId);
+  const { isAddressed } = mention;
+  const said = withoutGreeting(mention.said);
   const words = said.split(/\s+/).filter((word) => word !== '');
   const spoken = words.map((word) => bareWord(word).toLowerCase());
-  if (words.length > 0 && spoken.slice(0, COURTESY_LOOK).every(isCourtesy)) return { kind: 'courtesy' };
+  if (/^[?\s]*$/.test(said)) return { kind: 'command', line: '' };
+  if (spoken.slice(0, COURTESY_LOOK).every(isCourtesy)) return { kind: 'courtesy' };
   const isQuestion = said.endsWith('?') || QUESTION_WORDS.has(firstWord(spoken));
   const polite = spoken.findIndex((word) => !POLITE.has(word));
-  const rest = isQuestion && polite > 0 ? words.slice(polite) : words;
+  const isPolite = polite > 0 && (isQuestion || PLEASE.has(spoken[0] ?? ''));
+  const rest = isPolite ? words.slice(polite) : words;
   const first = bareWord(rest[0] ?? '').toLowerCase();
-  const command = findCommand(first);
-  const isAsked =
-    isQuestion && !(command && READING.has(command.name) && !(first === 'who' && rest.length > 1));
+  const { command } = readLine(rest.join(' ').replace(/[?\s]{1,9}$/, ''));
+  const isReading = command && READING.has(command.name);
+  const isAsked = isQuestion && !(isReading && !(command.name === 'roles' && rest.length > 1));
+  if (isAsked && isPolite && command && isAddressed) {
+    return { kind: 'unclear', text: said, line: withoutFillers(rest), command: command.name };
+  }
   if (isAsked) return { kind: 'question', text: said };
   if (!isAddressed) return { kind: spoken.some(isCourtesy) ? 'courtesy' : 'statement' };
-  if (command && first !== command.name && SENTENCE_STARTS.has(first) && words.length > 1) {
-    return { kind: 'unclear', text: said, command: command.name };
+  const isSentence = SENTENCE_STARTS.has(first) && findCommand(first) === command;
+  if (command && first !== command.name && isSentence && words.length > 1) {
+    return { kind: 'unclear', text: said, line: said, command: command.name };
   }
   const isShort = words.length <= 1;
   if (command && isQuestion) return { kind: 'command', line: withoutFillers(rest) };
-  if (command || isShort) return { kind: 'command', line: said };
-  return { kind: 'statement' };
+  if (command || isShort) return { kind: 'command', line: rest.join(' ') };
+  return { kind: 'statement', text: said };
 }
 
 /** `summarize this, please?` as `summarize`. */
 function withoutFillers(words: readonly string[]): string {
   const kept = words.map((word) => word.replace(/\?{1,3}$/, ''));
-  return kept.filter((word, i) => i === 0 || !FILLERS.has(bareWord(word).toLowerCase())).join(' ');
+  return kept
+    .filter((word, i) => i === 0 || !FILLERS.has(bareWord(word).toLowerCase()))
+    .join(' ')
+    .trim();
 }
 
 function firstWord(words: readonly string[]): string {
   return (words[0] ?? '').split("'")[0] ?? '';
 }
 
+/** Before the mention, it's as if there were nothing. */
+const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
+
+/** `hey, what do we know?` asks; `hey there` greets. */
+function withoutGreeting(said: string): string {
+  const rest = said.replace(/^(?:hey|hi|hello|yo)\b[\s,!.]{1,5}/i, '');
+  const first = firstWord([bareWord(rest.split(/\s/, 1)[0] ?? '').toLowerCase()]);
+  const isMore = rest.endsWith('?') || QUESTION_WORDS.has(first) || findCommand(first) !== undefined;
+  return isMore ? rest : said;
+}
+
 /** `isAddressed`: the mention comes first or last, as in an order, and not in the middle of a sentence. */
 function withoutMention(text: string, botUserId: string): { said: string; isAddressed: boolean } {
   const mention = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>[:,]?`, 'g');
   const parts = text.split(mention).map((part) => part.trim());
-  const inner = parts.filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const inner = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && !GREETING.test(part));
   return { said: parts.filter((part) => part !== '').join(' '), isAddressed: inner.length <= 1 };
 }
 
@@ -78,6 +101,7 @@ const QUESTION_WORDS = new Set(
   ),
 );
 const POLITE = new Set(['please', 'pls', 'can', 'could', 'would', 'will', 'you', 'hey', 'kindly']);
+const PLEASE = new Set(['please', 'pls', 'kindly']);
 const FILLERS = new Set([
   'this',
   'it',
@@ -94,7 +118,7 @@ const FILLERS = new Set([
 ]);
 /** Commands that change nothing, so a question mark doesn't make them unclear. */
 const READING = new Set(
-  'summary catchup show list timeline tasks roles status severity related stats help'.split(' '),
+  'summary catchup show list timeline tasks roles status severity related stats oncall help'.split(' '),
 );
 /** Other names of commands that sentences begin with as well. */
 const SENTENCE_STARTS = new Set(

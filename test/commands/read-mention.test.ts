@@ -11,6 +11,7 @@ it.each([
   ['<@U01AEGIS> did we roll back', 'did we roll back'],
   ['<@U01AEGIS> open incidents?', 'open incidents?'],
   ['<@U01AEGIS> resolved?', 'resolved?'],
+  ['hey <@U01AEGIS>, what do we know so far', 'what do we know so far'],
 ])('reads %s as a question', (text, question) => {
   expect(read(text)).toEqual({ kind: 'question', text: question });
 });
@@ -22,6 +23,11 @@ it.each([
   ['<@U01AEGIS> can you summarize this please?', 'summarize'],
   ['<@U01AEGIS> status?', 'status'],
   ['<@U01AEGIS> sumary', 'sumary'],
+  ['<@U01AEGIS> post mortem', 'post mortem'],
+  ['<@U01AEGIS> please resolve it', 'resolve it'],
+  ['<@U01AEGIS> who is on call?', 'who is on call'],
+  ['hey <@U01AEGIS> summary', 'summary'],
+  ['<@U01AEGIS>?', ''],
   ['<@U01AEGIS>', ''],
 ])('reads %s as a command', (text, line) => {
   expect(read(text)).toEqual({ kind: 'command', line });
@@ -39,7 +45,18 @@ it.each([
 it('asks whether a sentence that begins like a command is one', () => {
   const text = 'new deploy broke checkout';
 
-  expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, command: 'declare' });
+  expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, line: text, command: 'declare' });
+});
+
+it('asks whether a polite question is an order, and runs it without its fillers', () => {
+  const text = 'can you close this ?';
+
+  expect(read('can you close this <@U01AEGIS>?')).toEqual({
+    kind: 'unclear',
+    text,
+    line: 'close',
+    command: 'close',
+  });
 });
 
 it('runs no command out of the middle of a sentence', () => {

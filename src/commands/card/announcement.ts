@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import { isActive } from '../../incidents/transitions.js';
 import {
   actions,
   commandButton,
@@ -30,7 +31,9 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
   const { severity, status, title, service, channel_id, roles, updated_at, created_at, incident_id } =
     incident;
   const where = channel_id ? ` · ${channel(channel_id)}` : '';
-  const lead = roles.commander ? user(roles.commander) : 'no commander yet';
+  const isClosed = status === 'CLOSED';
+  const nobody = isActive(status) ? 'no commander yet' : 'no commander';
+  const lead = roles.commander ? user(roles.commander) : nobody;
   return {
     text: headline(incident),
     blocks: [
@@ -40,7 +43,7 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
         ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}${nextText(update)}`)]
         : []),
       actions([
-        commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` }),
+        ...(isClosed ? [] : [commandButton({ label: 'Join', command: `join ${ID_KEY}${incident_id}` })]),
         commandButton({ label: 'Show', command: `show ${ID_KEY}${incident_id}` }),
       ]),
     ],

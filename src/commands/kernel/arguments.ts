@@ -90,7 +90,7 @@ export function explanation(): Argument<string> {
 }
 
 /** What's left after a person: `— the replica lags`. */
-export function withoutLead(text: string): string {
+function withoutLead(text: string): string {
   return text.replace(/^(?:[-\p{Pd}:,;→>=]{1,3}\s{1,3}){1,3}/u, '').trimStart();
 }
 

@@ -5,7 +5,7 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
-import { converted, limited, rest, withoutLead } from '../../kernel/arguments.js';
+import { explanation, limited } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import { answer, confirm, openForm, type Reply } from '../../kernel/reply.js';
@@ -27,7 +27,7 @@ export const handoff = defineCommand({
   access: participant('hand over'),
   arguments: {
     to: newCommander,
-    note: limited(converted(rest(), withoutLead), { what: 'A handoff note', max: HANDOFF_MAX }),
+    note: limited(explanation(), { what: 'A handoff note', max: HANDOFF_MAX }),
   },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (invocation.isClick && to === undefined && note === '') {
