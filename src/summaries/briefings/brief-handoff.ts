@@ -40,7 +40,7 @@ export function tableHandoff(briefed: Briefed): Claim[] {
 /** Decisions, and what was done to contain it: both hold until someone undoes them. */
 function inForce(state: IncidentState): Claim[] {
   const decisions = pickEntries(relevant(state, ['decision']), DECISIONS_MAX);
-  const done = pickEntries(relevant(state, ['done']).filter(isAct), MITIGATIONS_MAX);
+  const done = pickEntries(relevant(state, ['done', 'recovery']).filter(isAct), MITIGATIONS_MAX);
   return [
     ...decisions.map(
       (entry): Claim => ({
@@ -53,9 +53,11 @@ function inForce(state: IncidentState): Claim[] {
   ];
 }
 
-/** Something that someone did, rather than how bad it is. */
-function isAct({ text, asked }: Entry): boolean {
-  return asked === undefined && !cuesIn(text).hasAny('failure', 'affected', 'hedge');
+/** Something that someone did, whether it's taken for that or for how it got better, rather than how bad it is. */
+function isAct({ kind, text, asked }: Entry): boolean {
+  const cues = cuesIn(text);
+  if (kind === 'recovery' && !cues.has('done')) return false;
+  return asked === undefined && !cues.hasAny('failure', 'affected', 'hedge');
 }
 
 function avoid(state: IncidentState): Claim[] {

@@ -24,6 +24,9 @@ const ID =
 /** Who `I` and `you` are is nobody's business outside. */
 const PERSONAL =
   /(?<![\p{L}\p{N}])(?:I|I['’](?:m|ve|ll|d)|my|me|you|your|he|she|ich|mir|mich|du|er hat|sie hat|yo|mi|je|j['’]ai|moi|meu|minha)(?![\p{L}\p{N}])|私|僕|さん/iu;
+/** `payments-api`: what a part of the system is called inside. */
+const COMPONENT =
+  /(?<![\p{L}\p{N}-])[\p{L}\p{N}]{1,30}(?:-[\p{L}\p{N}]{1,30}){0,4}-(?:api|svc|service|services|worker|workers|db|server|servers|proxy|gateway|sync|cache|queue|web|app|core|lb|node|nodes|cluster|prod|staging|job|cron|agent|client|backend|frontend)(?![\p{L}\p{N}])/giu;
 const NAME_MIN = 3;
 
 /** Whether people outside may read it: it names no person, customer, host or id, and guesses nothing. */
@@ -35,6 +38,8 @@ export function mayLeave({ text, asked, kind, line }: Entry, { people, incident 
   if (people.some((person) => isNamed(person, said))) return false;
   if (Object.values(incident.fields ?? {}).some((value) => isWithin(value, text))) return false;
   const announced = new Set([incident.title, incident.service].flatMap(wordForms));
+  const components = text.match(COMPONENT) ?? [];
+  if (components.some((one) => !announced.has(one.toLowerCase()))) return false;
   return statedNames(text).every((name) => KNOWN.test(name) || announced.has(name.toLowerCase()));
 }
 

@@ -42,6 +42,7 @@ describe('a handoff', () => {
     talk.says('decision: we keep the shop read-only until the replica has caught up', { source: 'note' });
     talk.says("Please don't restart db1, the copy is still running on it");
     talk.says('I think it was the deploy of payment-api 4.12 at 14:01', { user_id: 'U02BOB' });
+    talk.says('Rolled back payments-api to 4.11 at 14:20');
     talk.says('Who tells the customers who wrote to us?');
     return talk;
   }
@@ -52,6 +53,7 @@ describe('a handoff', () => {
     const shown = sectionOrder('handoff').filter((name) => inSection(claims, name) !== '');
     expect(shown.slice(0, 4)).toEqual(['headline', 'in_force', 'avoid', 'open_questions']);
     expect(inSection(claims, 'in_force')).toContain('Decided by Alice: we keep the shop read-only');
+    expect(inSection(claims, 'in_force')).toContain('Rolled back payments-api to 4.11');
     expect(inSection(claims, 'avoid')).toContain("don't restart db1");
     expect(inSection(claims, 'open_questions')).toContain('Who tells the customers');
     expect(inSection(claims, 'hypothesis')).toContain('Suspected by Bob');

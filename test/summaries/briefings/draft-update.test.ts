@@ -38,6 +38,7 @@ describe('a draft of an update', () => {
     ['a host by its name', 'Restarted pay.internal.example at 14:20'],
     ['an address', 'Blocked 10.0.0.12 at 14:20, errors fell'],
     ['an internal service', 'Restarted ledger-sync-worker at 14:20, errors fell'],
+    ['a component', 'Rolled back payments-api to 4.11 at 14:20'],
     ['an id', 'Canceled order 8841237 at 14:20 as it blocked all payments'],
     ['a ticket', 'Closed #4711 at 14:20, errors fell'],
     ['a commit', 'Reverted 3f9ab12c at 14:20, errors fell'],
@@ -64,6 +65,7 @@ describe('a draft of an update', () => {
       'internal',
       '10.0',
       'ledger',
+      'payments-api',
     ])
       expect(draft).not.toContain(secret);
     for (const secret of ['8841237', '4711', '3f9ab12c', 'vendor', 'workers'])
