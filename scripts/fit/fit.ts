@@ -31,7 +31,7 @@ function without(incidents: readonly Examples[], left: string): Examples[] {
 async function scoreWithout({ played }: Training) {
   const { lines, record, facts: known, name, claims } = played;
   const model = { kinds: kindsWithout.get(name) ?? {}, facts: fitFacts(without(facts, name)) };
-  const digest = buildDigest(await buildState(lines, model), record.incident);
+  const digest = await buildDigest(await buildState(lines, model), record.incident);
   const shown = [...claims.filter(({ section }) => section === 'headline'), ...digest];
   const textAt = new Map(lines.map(({ at, text }) => [at, text]));
   const score = scoreSummary({ claims: shown, facts: known, textAt });

@@ -1,17 +1,20 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
 import { quoteEntry } from './quote-entry.js';
 import { type Chosen, selectEntries } from './select-entries.js';
 
 /** What holds of an incident's state, one statement per line, each with its source. */
-export function buildDigest(state: IncidentState, { status }: Pick<Incident, 'status'>): Claim[] {
+export async function buildDigest(
+  state: IncidentState,
+  { status }: Pick<Incident, 'status'>,
+): Promise<Claim[]> {
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
   const chosen = selectEntries(state, isOver);
-  return SECTIONS.flatMap((section) =>
-    chosen.filter((one) => one.section === section).map((one) => claimOf(one, state)),
-  );
+  const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
+  return flatMapYielding(inOrder, (one) => claimOf(one, state));
 }
 
 function claimOf({ entry, section }: Chosen, { entries }: IncidentState): Claim {

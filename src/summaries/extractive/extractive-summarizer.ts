@@ -28,7 +28,7 @@ export const extractiveSummarizer: Summarizer = {
     const briefing = briefFor(kind, briefed);
     if (briefing) return { claims: [headline, ...briefing], ...made };
     const lessons = kind === 'postmortem' ? quoteLessons(state) : [];
-    const digest = buildDigest(state, record.incident);
+    const digest = await buildDigest(state, record.incident);
     return { claims: [headline, ...writtenByCode(kind, briefed), ...digest, ...lessons], ...made };
   },
 };

@@ -20,8 +20,10 @@ export function segmentsOf(lines: readonly TranscriptLine[]): number[] {
 /** The places after the longest pauses, none of them close to another. */
 function longestPauses(lines: readonly TranscriptLine[], count: number): Set<number> {
   const least = lines.length / (count + 1) / 2;
-  const pauses = lines
-    .map(({ at }, place) => ({ place, pause: pauseBefore(lines[place - 1], at) }))
+  if (count === 0) return new Set();
+  const times = lines.map(({ at }) => epochMillis(at));
+  const pauses = times
+    .map((at, place) => ({ place, pause: at - (times[place - 1] ?? at) }))
     .sort((a, b) => b.pause - a.pause || a.place - b.place);
   const starts: number[] = [];
   for (const { place } of pauses) {
@@ -29,8 +31,4 @@ function longestPauses(lines: readonly TranscriptLine[], count: number): Set<num
     if ([0, lines.length, ...starts].every((start) => Math.abs(start - place) >= least)) starts.push(place);
   }
   return new Set(starts);
-}
-
-function pauseBefore(previous: TranscriptLine | undefined, at: string): number {
-  return previous ? epochMillis(at) - epochMillis(previous.at) : 0;
 }

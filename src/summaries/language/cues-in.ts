@@ -111,12 +111,13 @@ const recent = new LRUCache<string, Cues>({ max: 500 });
 /** Reads a text's cues when they're first asked for. */
 export function cuesIn(text: string, language = languageOf(text)): Cues {
   const key = `${language} ${text}`;
-  const known = recent.get(key) ?? readableCues(text, language);
+  const known = recent.get(key) ?? readCues(text, language);
   recent.set(key, known);
   return known;
 }
 
-function readableCues(text: string, language: Language | undefined): Cues {
+/** The same for a text that nobody asks for again. */
+export function readCues(text: string, language: Language | undefined): Cues {
   let read: ReadonlySet<CueKind> | undefined;
   const all = (): ReadonlySet<CueKind> => {
     read ??= readText(text, bookOf(language));

@@ -1,4 +1,4 @@
-import { type Cues, cuesIn } from './cues-in.js';
+import { type Cues, readCues } from './cues-in.js';
 import { languageOf } from './language-of.js';
 import { splitSentences } from './split-sentences.js';
 
@@ -26,7 +26,8 @@ export function statementsOf(text: string): Statement[] {
   const language = languageOf(text);
   let heading: Cues | undefined;
   return splitSentences(text).map(({ text: sentence, isListed }) => {
-    const cues = cuesIn(sentence, languageOf(sentence) ?? language);
+    const own = sentence === text ? language : languageOf(sentence);
+    const cues = readCues(sentence, own ?? language);
     if (HEADING.test(sentence)) heading = cues;
     else if (!isListed) heading = undefined;
     return {

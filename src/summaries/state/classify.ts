@@ -13,7 +13,7 @@ const BY_MACHINE: ReadonlySet<StatedKind> = new Set(['impact', 'recovery', 'done
 const KNOWN: ReadonlySet<StatedKind> = new Set(['cause', 'done', 'recovery', 'decision', 'ruledOut']);
 
 /** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
-export function oddsOf(scores: readonly number[], { statement, line }: Situated): Odds {
+export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odds {
   const barred = barredIn(statement);
   const isPossible = (kind: StatedKind) => {
     if (line.kind === 'bot') return BY_MACHINE.has(kind) && !(isLevel(statement) && CARRIED_OUT.has(kind));

@@ -26,7 +26,7 @@ export interface Read {
 /** What an entry was formed of, for those who fit the model. */
 interface Formed {
   signals: Signals;
-  features: ReadonlySet<string>;
+  features: Iterable<string>;
   members: readonly Situated[];
 }
 
@@ -74,7 +74,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   const text = part.read.map(({ it }) => it.statement.text).join(' ');
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
   const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
-  const features = new Set(part.read.flatMap((one) => one.features));
+  const features = featuresIn(part);
   const words = conceptsIn(text);
   const asked = askedIn(parent);
   const entry: Entry = {
@@ -93,6 +93,12 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   };
   reader.observe?.(entry, { signals, features, members: part.read.map(({ it }) => it) });
   return entry;
+}
+
+/** Most entries are one statement, whose features are distinct already. */
+function featuresIn({ read }: Part): Iterable<string> {
+  const [first] = read;
+  return first && read.length === 1 ? first.features : new Set(read.flatMap((one) => one.features));
 }
 
 /** The question or guess in the message that a line replies to. */

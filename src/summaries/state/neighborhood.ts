@@ -1,6 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
-import { sharedWords } from '../content-words.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
+import { countWords } from './count-words.js';
 import type { Entry, Signals } from './entry.js';
 
 /** A pause this long begins another part of the incident. */
@@ -17,14 +18,13 @@ const NEAR = 6;
  * Signals that need the other statements, in any language: what a statement introduces, and when it comes. Has to be
  * asked in order.
  */
-export function neighborhoodsOf(
+export async function neighborhoodsOf(
   entries: readonly Entry[],
   lines: readonly TranscriptLine[],
-): (entry: Entry, i: number) => Signals {
-  const pauses = pausesIn(lines);
+): Promise<(entry: Entry, i: number) => Signals> {
+  const pauses = await pausesIn(lines);
   const replies = repliesIn(lines);
-  const later = new Map<string, number>();
-  for (const { words } of entries) for (const word of words) later.set(word, (later.get(word) ?? 0) + 1);
+  const later = await countWords(entries);
   const said = new Set<string>();
   return ({ words, place, line }, i) => {
     const introduced = [...words].filter((word) => !said.has(word) && (later.get(word) ?? 0) > COMES_BACK);
@@ -47,10 +47,12 @@ function repliesIn(lines: readonly TranscriptLine[]): Map<string, number> {
 }
 
 /** The pause before each line, 0 to 1. */
-function pausesIn(lines: readonly TranscriptLine[]): number[] {
-  return lines.map(({ at }, i) => {
-    const previous = lines[i - 1];
-    const minutes = previous ? (epochMillis(at) - epochMillis(previous.at)) / MINUTE_MS : 0;
+async function pausesIn(lines: readonly TranscriptLine[]): Promise<number[]> {
+  let previous: number | undefined;
+  return flatMapYielding(lines, ({ at }) => {
+    const now = epochMillis(at);
+    const minutes = (now - (previous ?? now)) / MINUTE_MS;
+    previous = now;
     return Math.min(1, Math.log2(1 + Math.max(0, minutes)) / PAUSE_MAX);
   });
 }
@@ -58,6 +60,12 @@ function pausesIn(lines: readonly TranscriptLine[]): number[] {
 /** How many of the next statements take up one of its words, 0 to 1. */
 function echoOf(entries: readonly Entry[], i: number): number {
   const words = entries[i]?.words ?? new Set();
-  const next = entries.slice(i + 1, i + 1 + NEAR);
-  return next.filter((other) => sharedWords(words, other.words) > 0).length / NEAR;
+  let echoes = 0;
+  for (const other of entries.slice(i + 1, i + 1 + NEAR)) echoes += Number(shareWord(words, other.words));
+  return echoes / NEAR;
+}
+
+function shareWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (b.has(word)) return true;
+  return false;
 }

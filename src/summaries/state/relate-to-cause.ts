@@ -1,5 +1,6 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
+import { countWords } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds that turn out to be about the cause once it's known. */
@@ -21,11 +22,7 @@ const EVERYWHERE = 0.1;
 export async function relateToCause(entries: readonly Entry[]): Promise<void> {
   const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');
   const seeds = causes.sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
-  const counts = new Map<string, number>();
-  await flatMapYielding(entries, ({ words }) => {
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return [];
-  });
+  const counts = await countWords(entries);
   const most = Math.max(6, entries.length * EVERYWHERE);
   const telling = seeds.map(
     ({ words }) => new Set([...words].filter((word) => (counts.get(word) ?? 0) <= most)),

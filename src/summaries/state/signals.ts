@@ -1,6 +1,7 @@
 import { eventKind } from '../../incidents/event-catalog.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Odds } from './classify.js';
+import { countWords } from './count-words.js';
 import type { Entry, Signals } from './entry.js';
 import { STATED_KINDS } from './state-model.js';
 
@@ -30,21 +31,20 @@ export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): S
     short: Math.min(1, length / 60),
     long: Math.min(1, Math.max(0, length - 60) / 120),
   };
-  for (const [kind, name] of ODDS) signals[name] = Math.max(...part.map(({ odds }) => odds[kind]));
+  for (const [kind, name] of ODDS)
+    signals[name] = part.reduce((most, { odds }) => Math.max(most, odds[kind]), 0);
   return signals;
 }
 
 /** How much an incident's most frequent words are in a statement, 0 to 1. Deliberately kept lines count three times. */
-export function topicsOf(entries: readonly Entry[]): (entry: Entry) => number {
-  const counts = new Map<string, number>();
-  for (const { line, words } of entries) {
-    const votes =
-      line.kind === 'note' || line.kind === 'change' || line.isKey ? 3 : line.kind === 'bot' ? 0.2 : 1;
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + votes);
-  }
-  const most = Math.log2(Math.max(2, ...counts.values()));
+export async function topicsOf(entries: readonly Entry[]): Promise<(entry: Entry) => number> {
+  const counts = await countWords(entries, ({ line }) =>
+    line.kind === 'note' || line.kind === 'change' || line.isKey ? 3 : line.kind === 'bot' ? 0.2 : 1,
+  );
+  let most = 2;
+  for (const count of counts.values()) most = Math.max(most, count);
   return ({ words }) => {
     const top = [...words].map((word) => Math.log2(Math.max(1, counts.get(word) ?? 1))).sort((a, b) => b - a);
-    return top.slice(0, 6).reduce((sum, count) => sum + count / most, 0) / 6;
+    return top.slice(0, 6).reduce((sum, count) => sum + count / Math.log2(most), 0) / 6;
   };
 }

@@ -32,7 +32,7 @@ export const FITTED: StateModel = fitted;
 
 /** Weights by feature, ready to be added up. */
 interface Compiled {
-  kinds: ReadonlyMap<string, readonly number[]>;
+  kinds: ReadonlyMap<string, Float64Array>;
   facts: ReadonlyMap<string, number>;
 }
 
@@ -40,7 +40,7 @@ const compiled = new WeakMap<StateModel, Compiled>();
 
 function compiledFor(model: StateModel): Compiled {
   const known = compiled.get(model) ?? {
-    kinds: new Map(Object.entries(model.kinds)),
+    kinds: new Map(Object.entries(model.kinds).map(([name, own]) => [name, Float64Array.from(own)])),
     facts: new Map(Object.entries(model.facts)),
   };
   compiled.set(model, known);
@@ -48,9 +48,9 @@ function compiledFor(model: StateModel): Compiled {
 }
 
 /** How well each kind fits a statement, as log odds up to a constant. */
-export function scoreKinds(features: readonly string[], model: StateModel): number[] {
+export function scoreKinds(features: readonly string[], model: StateModel): Float64Array {
   const { kinds } = compiledFor(model);
-  const scores: number[] = STATED_KINDS.map(() => 0);
+  const scores = new Float64Array(STATED_KINDS.length);
   for (const feature of features) {
     const weights = kinds.get(feature);
     if (weights === undefined) continue;

@@ -11,8 +11,8 @@ export async function weighEntries(
   { lines, model }: { lines: readonly TranscriptLine[]; model: StateModel },
   observe?: (entry: Entry, signals: Signals) => void,
 ): Promise<void> {
-  const topicOf = topicsOf(entries);
-  const neighborhoodOf = neighborhoodsOf(entries, lines);
+  const topicOf = await topicsOf(entries);
+  const neighborhoodOf = await neighborhoodsOf(entries, lines);
   let i = 0;
   await flatMapYielding(entries, (entry) => {
     const signals = { ...neighborhoodOf(entry, i), topic: topicOf(entry) };

@@ -1,0 +1,16 @@
+import { flatMapYielding } from '../flat-map-yielding.js';
+import type { Entry } from './entry.js';
+
+/** How often each word is in the entries; each counts as often as it has votes. */
+export async function countWords(
+  entries: readonly Entry[],
+  votesOf: (entry: Entry) => number = () => 1,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  await flatMapYielding(entries, (entry) => {
+    const votes = votesOf(entry);
+    for (const word of entry.words) counts.set(word, (counts.get(word) ?? 0) + votes);
+    return [];
+  });
+  return counts;
+}
