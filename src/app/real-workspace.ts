@@ -12,7 +12,7 @@ import { type Running, runSocket } from './run-socket.js';
 
 /** Aegis in this process for a real Slack workspace, with a table on AWS, on another engine, or in a file. */
 export async function startRealWorkspace(config: Config, logger: Logger): Promise<Pick<Running, 'stop'>> {
-  const engine = await startFileTable(config);
+  const engine = await startFileTable(config, logger);
   const table = openTable(config, engine?.endpoint);
   const close = async () => {
     table.client.destroy();
@@ -34,10 +34,13 @@ export async function startRealWorkspace(config: Config, logger: Logger): Promis
   }
 }
 
-async function startFileTable({ dynamoEndpoint, tableFile }: Config): Promise<EmbeddedTable | undefined> {
+async function startFileTable(
+  { dynamoEndpoint, tableFile }: Config,
+  logger: Logger,
+): Promise<EmbeddedTable | undefined> {
   if (dynamoEndpoint || tableFile === undefined) return undefined;
   await mkdir(dirname(tableFile), { recursive: true });
-  return startDynoxide(tableFile);
+  return startDynoxide(tableFile, logger);
 }
 
 async function prepareTable(table: Table, { isLocal }: { isLocal: boolean }): Promise<void> {

@@ -4,6 +4,10 @@ import { SimulatorError } from './simulator-error.js';
 
 export interface ChildServer {
   port: number;
+  /** Of the process that runs the program, or of the shell that does. */
+  pid: number | undefined;
+  /** Resolves once the program has ended, for whatever reason. */
+  exited: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +37,13 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString()}`.slice(-2_000);
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      // The shell that waits for it to close would end whatever has the program's id by then.
+      child.stdin?.end();
+      resolve();
+    });
+  });
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) => reject(startFailure(options.command, cause.message, cause)));
     child.once('exit', (code) => reject(startFailure(options.command, stderr || `exit code ${code}`)));
@@ -43,6 +53,8 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   await Promise.race([untilReady(options), failed]);
   return {
     port: options.port,
+    pid: child.pid,
+    exited,
     async stop() {
       child.stdin?.end();
       if (process.platform === 'win32') child.kill();

@@ -1,6 +1,8 @@
 import { freePort, startChildServer } from 'slack-simulator/child-server';
 import { locateBinary, type PlatformBinary } from 'slack-simulator/platform-binary';
+import type { Logger } from '../../ports/logger.js';
 import { describeEngineFailure } from './engine-failure.js';
+import { keepRunning } from './keep-running.js';
 
 const DYNOXIDE: PlatformBinary = {
   what: 'The embedded table (dynoxide)',
@@ -18,20 +20,33 @@ const DYNOXIDE: PlatformBinary = {
 
 export interface EmbeddedTable {
   endpoint: string;
+  /** Of the process that runs the engine; another one after it was started again. */
+  pid(): number | undefined;
   stop(): Promise<void>;
 }
 
-/** Starts the embedded DynamoDB engine, in memory unless a file is given. Throws AegisError if that can't be used. */
-export async function startDynoxide(file?: string): Promise<EmbeddedTable> {
+/**
+ * Starts the embedded DynamoDB engine, in memory unless a file is given. With a file, it's started again when it dies:
+ * whatever it acknowledged is in there. Throws AegisError if the file can't be used.
+ */
+export async function startDynoxide(file?: string, logger?: Pick<Logger, 'error'>): Promise<EmbeddedTable> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server = await startChildServer({
-    command: locateBinary(DYNOXIDE),
-    args: ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
-    port,
-    ready: () => fetch(endpoint),
-  }).catch((error: unknown) => {
-    throw describeEngineFailure(error, file);
-  });
-  return { endpoint, stop: server.stop };
+  let pid: number | undefined;
+  const start = async () => {
+    const server = await startChildServer({
+      command: locateBinary(DYNOXIDE),
+      args: ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
+      port,
+      ready: () => fetch(endpoint),
+    }).catch((error: unknown) => {
+      throw describeEngineFailure(error, file);
+    });
+    pid = server.pid;
+    return server;
+  };
+  const onDeath = (err?: unknown) =>
+    logger?.error({ err }, 'the embedded table ended on its own; starting it again');
+  const server = file === undefined ? await start() : await keepRunning({ start, onDeath });
+  return { endpoint, stop: () => server.stop(), pid: () => pid };
 }

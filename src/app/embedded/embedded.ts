@@ -27,7 +27,7 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
     for (const one of stops.reverse()) await one();
   };
   try {
-    const table = openTable(config, config.dynamoEndpoint ?? (await startTable(config, stops)));
+    const table = openTable(config, config.dynamoEndpoint ?? (await startTable(config, logger, stops)));
     stops.push(async () => table.client.destroy());
     await createTableIfMissing(table);
     const port = await choosePort(config.port);
@@ -56,9 +56,10 @@ export async function startEmbedded(config: Config, logger: Logger): Promise<Emb
 
 async function startTable(
   { home, tableFile = join(home, 'table.db') }: Config,
+  logger: Logger,
   stops: (() => Promise<void>)[],
 ): Promise<string> {
-  const engine = await startDynoxide(tableFile);
+  const engine = await startDynoxide(tableFile, logger);
   stops.push(engine.stop);
   return engine.endpoint;
 }
