@@ -3,7 +3,7 @@ import { quoteEntry } from '../extractive/quote-entry.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
-import { isHuman, pickEntries, quoteIn, sourcesOf, statedCauses } from './pick-entries.js';
+import { isHuman, isQuestion, pickEntries, quoteIn, sourcesOf, statedCauses } from './pick-entries.js';
 import { dueClaims, isOfTask, roleClaims } from './table-claims.js';
 
 /** What each section holds besides the table's facts, and how much of it. */
@@ -39,7 +39,7 @@ export function tableHandoff(briefed: Briefed): Claim[] {
 
 /** Decisions, and what was done to contain it: both hold until someone undoes them. */
 function inForce(state: IncidentState): Claim[] {
-  const decisions = pickEntries(relevant(state, ['decision']), DECISIONS_MAX);
+  const decisions = pickEntries(relevant(state, ['decision']).filter(isDecided), DECISIONS_MAX);
   const done = pickEntries(relevant(state, ['done', 'recovery']).filter(isAct), MITIGATIONS_MAX);
   return [
     ...decisions.map(
@@ -53,11 +53,17 @@ function inForce(state: IncidentState): Claim[] {
   ];
 }
 
+/** Without a label, what is broken or not known is no decision, whatever phrase it has. */
+function isDecided({ text, isLabeled }: Entry): boolean {
+  return isLabeled || !(isQuestion(text) || cuesIn(text).hasAny('unknown', 'failure', 'hedge'));
+}
+
 /** Something that someone did, whether it's taken for that or for how it got better, rather than how bad it is. */
 function isAct({ kind, text, asked }: Entry): boolean {
   const cues = cuesIn(text);
   if (kind === 'recovery' && !cues.has('done')) return false;
-  return asked === undefined && !cues.hasAny('failure', 'affected', 'hedge');
+  if (cues.has('affected') && !cues.has('done')) return false;
+  return asked === undefined && !cues.hasAny('failure', 'hedge');
 }
 
 function avoid(state: IncidentState): Claim[] {
