@@ -93,7 +93,9 @@ function verifyText(text: string): Verified {
   const parsed = sealed.safeParse(attempt(() => JSON.parse(firstLine)));
   if (!parsed.success) return { problem: "line 1 isn't a manifest" };
   const { seal, ...first } = parsed.data;
-  if (seal !== sealOf(first)) return { problem: 'line 1 was changed' };
+  // A parser drops what is written twice, or more than it knows.
+  const isAsWritten = firstLine === JSON.stringify(parsed.data);
+  if (seal !== sealOf(first) || !isAsWritten) return { problem: 'line 1 was changed' };
   if (lines.pop() !== '') return { problem: `line ${lines.length + 2} is cut off` };
   return verifyLines(first, lines);
 }
@@ -106,7 +108,9 @@ function verifyLines(first: z.output<typeof manifest>, lines: readonly string[])
     const [, hash, json = ''] = /^\{"hash":"([0-9a-f]{64})","item":(.*)\}$/s.exec(line) ?? [];
     head = link(head, json);
     if (hash !== head) return { problem: `line ${i + 2} was changed` };
-    const item = fromRawJson(json);
+    const item = attempt(() => fromRawJson(json));
+    if (!item || attempt(() => toRawJson(item)) !== json)
+      return { problem: `line ${i + 2} isn't written as Aegis writes it` };
     const { PK, SK } = keyOf(item);
     if (PK !== pk.incident(first.incident_id))
       return { problem: `line ${i + 2} belongs to another incident` };

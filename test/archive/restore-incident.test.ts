@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeArchive, verifyArchive } from '../../src/archive/archive-format.js';
+import { encodeArchive, sha256, verifyArchive } from '../../src/archive/archive-format.js';
 import { archiveIncident } from '../../src/archive/archive-incident.js';
 import { toRawJson } from '../../src/archive/raw-json.js';
 import { restoreIncident } from '../../src/archive/restore-incident.js';
@@ -124,6 +124,54 @@ describe('what must not be restored', () => {
       problem: 'line 3 belongs to another incident',
     });
     expect(read([own, own])).toEqual({ problem: 'line 3 repeats an item' });
+  });
+
+  describe('is an archive whose hashes fit and that', () => {
+    const PK = pk.incident(INCIDENT);
+    const good = `{"PK":{"S":"${PK}"},"SK":{"S":"METADATA"},"title":{"S":"real"}}`;
+    const deep = `${'{"M":{"a":'.repeat(20_000)}{"S":"x"}${'}}'.repeat(20_000)}`;
+
+    /** An archive of one line, as a forger who knows the format writes it. */
+    function forge(json: string, alter = (first: string) => first): Uint8Array {
+      const head = sha256(`${sha256(`aegis-archive/1 ${INCIDENT}`)}\n${json}`);
+      const body = `{"hash":"${head}","item":${json}}\n`;
+      const first = {
+        ...{ format: 'aegis-archive/1', kind: 'archive', incident_id: INCIDENT, taken_at: CLOSED_AT },
+        ...{ items: 1, sha256: sha256(body), head },
+      };
+      const line = JSON.stringify({ ...first, seal: sha256(JSON.stringify(first)) });
+      const bytes = gzipSync(`${alter(line)}\n${body}`, { level: 9 });
+      bytes.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+      return bytes;
+    }
+
+    it.each([
+      ['has an attribute twice', good.replace('"title":', '"title":{"S":"forged"},"title":')],
+      ['has a key twice', good.replace('"PK":', '"PK":{"S":"INCIDENT#INC-000043"},"PK":')],
+      [
+        'is in another order',
+        good.replace('"SK":{"S":"METADATA"},', '').replace('}}', '},"SK":{"S":"METADATA"}}'),
+      ],
+      ['has spaces', good.replace('{"PK"', '{ "PK"')],
+      ['has a number instead of its digits', good.replace('{"S":"real"}', '{"N":1e400}')],
+      ['is nested 20,000 deep', good.replace('{"S":"real"}', deep)],
+      ['is no JSON', '{"PK":'],
+      ['is a list', '[]'],
+      ['is null', 'null'],
+    ])('%s', (_, json) => {
+      expect(verifyArchive(forge(good))).toHaveProperty('archive');
+      expect(verifyArchive(forge(json))).toMatchObject({ problem: expect.stringMatching(/^line 2 /) });
+    });
+
+    it.each([
+      [
+        'says how many items it has twice',
+        (line: string) => line.replace('"items":1', '"items":2,"items":1'),
+      ],
+      ['says something more', (line: string) => line.replace('{"format"', '{"note":"x","format"')],
+    ])('%s', (_, alter) => {
+      expect(verifyArchive(forge(good, alter))).toEqual({ problem: 'line 1 was changed' });
+    });
   });
 
   it('is an object that unpacks to far more than an archive can', () => {
