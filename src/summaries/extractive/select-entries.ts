@@ -1,6 +1,7 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { isUnfinished } from './is-unfinished.js';
 import { ESSENTIAL, MOST, SECTION_OF, WANTED } from './section-limits.js';
 import { segmentsOf } from './segments.js';
 
@@ -151,7 +152,8 @@ function isShown(
 ): boolean {
   const { kind, fate, place, line } = entry;
   // Once all is well again, what the incident did to people is how it was while it lasted.
-  if (fate === 'overtaken' && kind === 'impact' && isOver) return true;
+  if (isOver && isUnfinished(entry)) return false;
+  if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected) return true;
   if (fate !== 'holds' || !standsAlone(entry)) return false;
   if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
   if (kind === 'progress') return !isOver && place >= last * RECENT;

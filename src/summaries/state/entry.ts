@@ -46,6 +46,8 @@ export interface Entry {
   /** Someone said outright what it is: `cause: …`. */
   isLabeled: boolean;
   fate: Fate;
+  /** What it says was put right, so it was never so. */
+  isCorrected?: boolean;
   /** The line that ended it. */
   endedBy?: TranscriptLine;
 }

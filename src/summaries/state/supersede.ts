@@ -120,8 +120,12 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
 function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   if (!/\d/.test(denial.text)) return;
   const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
-  if (last && denial.place - last.place <= ANSWER_WITHIN && last.fate === 'holds')
-    end(last, 'overtaken', denial);
+  if (last && denial.place - last.place <= ANSWER_WITHIN && last.fate === 'holds') correct(last, denial);
+}
+
+function correct(entry: Entry, by: Entry): void {
+  end(entry, 'overtaken', by);
+  entry.isCorrected = true;
 }
 
 /** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */

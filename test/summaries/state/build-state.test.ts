@@ -210,6 +210,41 @@ describe('an entry', () => {
   });
 });
 
+describe('what structure says', () => {
+  it.each([
+    ['an order', 'Restart all gateways', 'proposal'],
+    ['a wish', 'we should revert the grants, node by node', 'proposal'],
+    ['a belief', 'I think it was the deploy of payment-api 4.12', 'hypothesis'],
+    ['what nobody may do', 'Nobody unlock the deploys until I say so', 'prohibition'],
+    ['a correction', 'Correction: one foreign address read 40 files', 'ruledOut'],
+  ])('counts before wording: %s', async (_what, text, kind) => {
+    const talk = new Conversation();
+    talk.says(text);
+
+    expect((await entriesOf(talk)).map((entry) => entry.kind)).toEqual([kind]);
+  });
+
+  it('makes a no to a guess, with its reason, what rules it out', async () => {
+    const talk = new Conversation();
+    const guess = talk.says('I think the firewall rules block the card provider');
+    talk.replies(guess, 'Not the firewall. Its rules are unchanged since May.');
+
+    const [suspected, denial] = await entriesOf(talk);
+
+    expect(suspected).toMatchObject({ kind: 'hypothesis', fate: 'withdrawn' });
+    expect(denial).toMatchObject({ kind: 'ruledOut', text: expect.stringContaining('since May') });
+  });
+
+  it('takes items under a heading for what the heading says', async () => {
+    const talk = new Conversation();
+    talk.says('next steps:\n- raise the limit\n- alert on a full disk');
+
+    const items = (await entriesOf(talk)).filter(({ text }) => text.includes('raise'));
+
+    expect(items.map(({ kind }) => kind)).toEqual(['next']);
+  });
+});
+
 describe('a percentage', () => {
   it.each(['restore is at 60 %', 'copied 80 %, the rest tonight', 'rollout at 25 %', 'Kopie bei 70 %'])(
     'of work is how far it is: %s',

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Incident } from '../../../src/incidents/records/incident.js';
+import { buildDigest } from '../../../src/summaries/extractive/build-digest.js';
+import { buildState } from '../../../src/summaries/state/build-state.js';
+import { buildTranscript } from '../../../src/summaries/transcript.js';
+import { Conversation } from '../conversation.js';
+
+async function digestOf(texts: readonly string[], status: Incident['status']): Promise<string> {
+  const talk = new Conversation();
+  for (const text of texts) talk.says(text);
+  const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+  return (await buildDigest(state, { status })).map(({ text }) => text).join('\n');
+}
+
+describe('a digest', () => {
+  it.each(['noch 190.000 Dateien offen', 'consumer lag 210k', 'キューの残りは3,000通です', 'van 120 de 310'])(
+    'tells how much is left only until the incident is over: %s',
+    async (left) => {
+      const texts = ['Card payments fail for all customers in the EU', left];
+
+      expect(await digestOf(texts, 'MITIGATING')).toContain(left);
+      expect(await digestOf(texts, 'RESOLVED')).not.toContain(left);
+    },
+  );
+
+  it.each(['MITIGATING', 'RESOLVED'] as const)(
+    'leaves out a number that was put right: %s',
+    async (status) => {
+      const texts = ['1,284 customers in the EU were charged twice', 'Correction: it is 1,190 customers'];
+
+      expect(await digestOf(texts, status)).not.toContain('1,284');
+    },
+  );
+
+  it('leaves out a file that nobody said anything about', async () => {
+    expect(await digestOf(['Card payments fail in the EU', 'File disk-usage.png'], 'OPEN')).not.toContain(
+      'File',
+    );
+  });
+});
