@@ -117,6 +117,21 @@ function hasName(summary: Summary): boolean {
   return /Jane Roe (?:called|at home)/.test(JSON.stringify(summary));
 }
 
+it('removes a message that was compared with the record from what the comparison keeps', async () => {
+  const check = { user: ALICE, callbackId: 'check_message', channel, ts };
+  await aegis().delivery.messageShortcut(check);
+  await aegis().type(`update ${WORDS}`, { channel, user: BOB });
+  await aegis().settled();
+
+  await aegis().type(`redact ${link()}`, { channel, user: BOB });
+  await aegis().settled();
+
+  const rows = (await everythingIn(aegis().table)).filter(({ SK }) => !String(SK).startsWith('EVENT#'));
+  const kept = rows.filter((row) => JSON.stringify(row).includes('Jane Roe'));
+  // What someone announced stays until they redact that post, too.
+  expect(kept.map(({ PK }) => String(PK).replace(/#.*/, ''))).toEqual(['CHANNEL']);
+});
+
 it('keeps a message redacted when Slack delivers it again', async () => {
   await aegis().type(`redact ${link()}`, { channel, user: BOB });
 

@@ -79,6 +79,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   restore: ['close', 'archive'],
   close: ['note the cause is known'],
   undo: ['resolve'],
+  rate: ['summary'],
 };
 
 /** A second example takes arguments that the job doesn't see; a normal run leaves it out. */
@@ -225,6 +226,16 @@ export const SCENARIOS: readonly Scenario[] = [
     clock.advance(10 * 60_000);
     userJoins(workspace, { channel, user: BOT });
   }),
+  {
+    name: 'what an update says is measured again',
+    before: [`assign <@${BOB}> commander`, `update ${SAID}`],
+    async act({ workspace, settle, clock }, channel) {
+      clock.advance(FRESHEN_MS);
+      userPosts(workspace, { user: ALICE, channel, text: 'errors at 60 % since the deploy' });
+      await settle();
+      return 200;
+    },
+  },
   {
     name: 'a summary falls behind',
     before: ['summary'],
