@@ -80,7 +80,10 @@ async function play(world: World): Promise<Noise[]> {
   const total = { channel: sum('channel'), announced: sum('announced'), private: sum('private') };
   return [
     ...rows,
-    { step: `${STEPS.length} steps, ${total.channel + total.announced + total.private} messages`, ...total },
+    {
+      step: `${STEPS.length} steps: ${total.channel + total.announced} posts, ${total.private} seen by one person`,
+      ...total,
+    },
   ];
 }
 

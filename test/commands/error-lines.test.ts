@@ -20,6 +20,7 @@ const NOTHING_TO_TYPE = [
   "The drill's transcript is gone",
   // Shown by a job that tries again.
   'PagerDuty answered',
+  '{tries} incident ids in a row',
 ];
 
 const errors = readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })

@@ -35,7 +35,12 @@ export const ATTEMPTS: readonly Attempt[] = [
   { command: 'ask', line: 'ask 1 who called', onArchived: true },
   { command: 'check', line: 'check 1 the press called', shows: /the record of INC-1/, onArchived: true },
   { command: 'catchup', line: 'catchup 1', onArchived: true },
-  { command: 'rate', line: 'rate helpful 1', shows: /no summary of INC-1 to rate/, onArchived: true },
+  {
+    command: 'rate',
+    line: 'rate 1 helpful',
+    shows: /no summary of INC-1 to rate|Noted: this summary/,
+    onArchived: true,
+  },
   { command: 'summary', line: 'summary 1', onArchived: true },
   { command: 'timeline', line: 'timeline 1 image', onArchived: true },
   { command: 'export', line: 'export 1', onArchived: true },
