@@ -13,7 +13,7 @@ const ROUNDS = 12;
 const RIDGE = 2;
 
 /** A logistic model by Newton's method, with a ridge penalty on standardized features. */
-export function fitLogistic(examples: readonly Example[]): Fitted {
+export function fitLogistic(examples: readonly Example[], ridge = RIDGE): Fitted {
   const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
   const rows = examples.map(({ features }) => names.map((name) => features[name] ?? 0));
   const means = names.map((_, j) => mean(rows.map((row) => row[j] ?? 0)));
@@ -22,7 +22,7 @@ export function fitLogistic(examples: readonly Example[]): Fitted {
   );
   const scaled = rows.map((row) => [...row.map((x, j) => (x - (means[j] ?? 0)) / (spreads[j] ?? 1)), 1]);
   let b = new Array<number>(names.length + 1).fill(0);
-  for (let round = 0; round < ROUNDS; round++) b = step(b, scaled, examples);
+  for (let round = 0; round < ROUNDS; round++) b = step(b, { rows: scaled, examples, ridge });
   const weights = Object.fromEntries(names.map((name, j) => [name, (b[j] ?? 0) / (spreads[j] ?? 1)]));
   const bias =
     (b.at(-1) ?? 0) - names.reduce((sum, name, j) => sum + (weights[name] ?? 0) * (means[j] ?? 0), 0);
@@ -34,7 +34,13 @@ export function likelihood({ bias, weights }: Fitted, features: Readonly<Record<
   return 1 / (1 + Math.exp(-odds));
 }
 
-function step(b: readonly number[], rows: readonly number[][], examples: readonly Example[]): number[] {
+interface Data {
+  rows: readonly number[][];
+  examples: readonly Example[];
+  ridge: number;
+}
+
+function step(b: readonly number[], { rows, examples, ridge }: Data): number[] {
   const n = b.length;
   const gradient = new Array<number>(n).fill(0);
   const hessian = b.map(() => new Array<number>(n).fill(0));
@@ -49,9 +55,9 @@ function step(b: readonly number[], rows: readonly number[][], examples: readonl
     }
   });
   for (let j = 0; j < n; j++) {
-    if (j < n - 1) gradient[j] = (gradient[j] ?? 0) + RIDGE * (b[j] ?? 0);
+    if (j < n - 1) gradient[j] = (gradient[j] ?? 0) + ridge * (b[j] ?? 0);
     const own = hessian[j] ?? [];
-    own[j] = (own[j] ?? 0) + RIDGE;
+    own[j] = (own[j] ?? 0) + ridge;
   }
   const change = solve(hessian, gradient);
   return b.map((x, j) => x - (change[j] ?? 0));

@@ -1,4 +1,4 @@
-/** Fitted by scripts/fit/fit-answers.ts, which also says how well they do on incidents left out. */
+/** Fitted by scripts/fit-answers.ts, which also says how well they do on incidents left out. */
 export const ANSWER_BIAS = -7.03;
 
 export const ANSWER_WEIGHTS: Readonly<Record<string, number>> = {

@@ -41,7 +41,7 @@ export function askedBefore(
     }));
 }
 
-export function isAsking({ kind, text }: Entry): boolean {
+function isAsking({ kind, text }: Entry): boolean {
   return ASKS.test(text) || (kind === 'question' && !cuesIn(text).has('unknown'));
 }
 

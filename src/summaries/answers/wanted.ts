@@ -1,6 +1,6 @@
 import type { CueKind } from '../language/cues/cue-list.js';
+import { relatedTo } from '../language/related-words.js';
 import type { EntryKind } from '../state/entry.js';
-import { relatedTo } from './related-words.js';
 import { meaningOf } from './word-meanings.js';
 
 /** A word of a question, and what counts as having it. */

@@ -6,9 +6,9 @@ import { shortId } from '../../views/labels.js';
 import { buildHeadline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
 import { cleanClaimText } from './clean-claim-text.js';
-import { findContradiction } from './contradictions.js';
 import { followFrom } from './derived-numbers.js';
-import { isOtherLanguage, isSupported } from './is-supported.js';
+import { type Entailed, isEntailed } from './is-entailed.js';
+import { isOtherLanguage } from './is-supported.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
 import { includesName, statedNames, wordForms } from './stated-names.js';
 
@@ -53,10 +53,23 @@ export function checkClaims(given: readonly Claim[], against: CheckedAgainst): C
 }
 
 function checkClaim(
-  { section, text, citations }: Claim,
+  claim: Claim,
   bySk: ReadonlyMap<string, TranscriptLine>,
   against: CheckedAgainst,
 ): Claim | undefined {
+  const known = withKnownFacts(claim, bySk, against);
+  if (!known) return undefined;
+  const { section } = claim;
+  if (section !== 'headline' && !isEntailed(known)) return undefined;
+  return { section, text: known.claim, citations: known.sources.map(({ sk }) => sk) };
+}
+
+/** A claim whose numbers, times and names its lines have, ready to be weighed; undefined for any other. */
+export function withKnownFacts(
+  { section, text, citations }: Claim,
+  bySk: ReadonlyMap<string, TranscriptLine>,
+  against: CheckedAgainst,
+): Entailed | undefined {
   const sources = [...new Set(citations)].flatMap((sk) => bySk.get(sk) ?? []);
   const clean = cleanClaimText(text);
   if (sources.length === 0 || clean === '') return undefined;
@@ -64,12 +77,13 @@ function checkClaim(
     ...incidentNameFacts(against.incident),
     ...(section === 'headline' ? headlineFacts(sources, against) : lineFacts(sources)),
   ]);
-  const unknown = [...statedFacts(clean)].filter((fact) => !known.has(fact));
+  const facts = [...statedFacts(clean)];
+  const unknown = facts.filter((fact) => !known.has(fact));
   if (unknown.length > 0 && !followFrom(clean, unknown, sources)) return undefined;
   if (!namesOnlyKnown(clean, section, { sources, against })) return undefined;
-  if (section !== 'headline' && !isSupported(clean, sources, against.incident.title)) return undefined;
-  if (section !== 'headline' && findContradiction(clean, sources, against.lines)) return undefined;
-  return { section, text: clean, citations: sources.map(({ sk }) => sk) };
+  const { lines, incident } = against;
+  const counts = { facts: facts.length, derived: unknown.length };
+  return { claim: clean, sources, lines, title: incident.title, ...counts };
 }
 
 interface Sources {

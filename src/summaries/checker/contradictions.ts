@@ -54,9 +54,23 @@ export function findContradiction(
   sources: readonly TranscriptLine[],
   lines: readonly TranscriptLine[],
 ): Contradiction | undefined {
-  const pieces = [...piecesOf(sources), ...answersOf(sources, lines)];
-  const people = [...new Set(lines.map(({ who }) => who))];
-  const comparison = { claim, sources, pieces, assertions: assertionsOf(claim, pieces, people), lines };
+  const comparison = compare(claim, sources, lines);
   const found = Object.entries(CHECKS).find(([, check]) => check(comparison));
   return found?.[0] as Contradiction | undefined;
+}
+
+/** All rules that object to a claim. Each alone may be wrong. */
+export function objectionsTo(comparison: Comparison): Contradiction[] {
+  const found = Object.entries(CHECKS).filter(([, check]) => check(comparison));
+  return found.map(([name]) => name as Contradiction);
+}
+
+export function compare(
+  claim: string,
+  sources: readonly TranscriptLine[],
+  lines: readonly TranscriptLine[],
+): Comparison {
+  const pieces = [...piecesOf(sources), ...answersOf(sources, lines)];
+  const people = [...new Set(lines.map(({ who }) => who))];
+  return { claim, sources, pieces, assertions: assertionsOf(claim, pieces, people), lines };
 }

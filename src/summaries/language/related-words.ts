@@ -1,4 +1,4 @@
-import { conceptsIn } from '../language/concepts.js';
+import { conceptsIn } from './concepts.js';
 
 /**
  * Words that are often about the same thing, so that a question finds lines that put it differently. Unlike concepts, one

@@ -1,0 +1,75 @@
+/**
+ * Fits the weights by which a claim is taken to follow from its lines, and says how well they do on incidents left out:
+ * `npx tsx scripts/fit-claims.ts FOLDER...`, folders of transcripts with a claims.json.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { claimsFile } from '../src/cli/eval/facts-file.js';
+import { playTranscript } from '../src/cli/eval/play-transcript.js';
+import { readJsonInput } from '../src/cli/read-input.js';
+import type { Section } from '../src/incidents/records/incident-summary.js';
+import { withKnownFacts } from '../src/summaries/checker/check-claims.js';
+import { entailmentFeatures } from '../src/summaries/checker/is-entailed.js';
+import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
+import { type Example, fitLogistic, likelihood } from './fit/logistic.js';
+import { writeWeights } from './fit/write-weights.js';
+
+/** Many features for few claims. */
+const RIDGE = 15;
+
+/** A claim with a number or name that its lines don't have is dropped whatever the weights say. */
+interface Judged {
+  slug: string;
+  isTrue: boolean;
+  example: Example | undefined;
+}
+
+async function claimsIn(directory: string): Promise<Judged[]> {
+  const all = await readJsonInput(join(directory, 'claims.json'), claimsFile);
+  const judged: Judged[] = [];
+  for (const slug of new Set(all.map((one) => one.slug))) {
+    const { lines, record, now, nameOf } = await playTranscript(directory, slug, extractiveSummarizer);
+    const bySk = new Map(lines.map((line) => [line.sk, line]));
+    const skAt = new Map(lines.map(({ at, sk }) => [at, sk]));
+    for (const { ok, text, section, cites } of all.filter((one) => one.slug === slug)) {
+      const claim = {
+        section: section as Section,
+        text,
+        citations: cites.flatMap((at) => skAt.get(at) ?? []),
+      };
+      const known = withKnownFacts(claim, bySk, { lines, incident: record.incident, now, nameOf });
+      const example = known && { features: entailmentFeatures(known), isTrue: ok };
+      judged.push({ slug, isTrue: ok, example });
+    }
+  }
+  return judged;
+}
+
+function leaveOneOut(judged: readonly Judged[]): void {
+  const weighed = [...new Set(judged.map(({ slug }) => slug))].flatMap((slug) => {
+    const fitted = fitLogistic(examplesOf(judged.filter((one) => one.slug !== slug)), RIDGE);
+    return judged
+      .filter((one) => one.slug === slug)
+      .map(({ isTrue, example }) => ({ isTrue, p: example ? likelihood(fitted, example.features) : 0 }));
+  });
+  for (const least of [0.4, 0.45, 0.5, 0.55, 0.6]) {
+    const share = (isTrue: boolean) => {
+      const own = weighed.filter((one) => one.isTrue === isTrue);
+      return (own.filter(({ p }) => p >= least).length / own.length).toFixed(2);
+    };
+    console.log(`at ${least}: true accepted ${share(true)}, false accepted ${share(false)}`);
+  }
+}
+
+function examplesOf(judged: readonly Judged[]): Example[] {
+  return judged.flatMap(({ example }) => example ?? []);
+}
+
+const all = (await Promise.all(process.argv.slice(2).map(claimsIn))).flat();
+leaveOneOut(all);
+const fitted = fitLogistic(examplesOf(all), RIDGE);
+await writeFile(
+  'src/summaries/checker/claim-weights.ts',
+  writeWeights('CLAIM', fitted, 'scripts/fit-claims.ts'),
+);
+process.exit(0);

@@ -1,0 +1,119 @@
+import { conceptsIn } from '../language/concepts.js';
+import { CUE_KINDS, type CueKind } from '../language/cues/cue-list.js';
+import { cuesIn } from '../language/cues-in.js';
+import { relatedTo } from '../language/related-words.js';
+import type { TranscriptLine } from '../transcript.js';
+import { type Assertion, type Piece, textOf } from './evidence.js';
+import { namedPeople } from './named-people.js';
+import { sharedStems } from './shared-stems.js';
+
+/** Cues that a claim can lose or invent. */
+const IGNORED: ReadonlySet<CueKind> = new Set([
+  'chatter',
+  'instruction',
+  'wentWell',
+  'wentBadly',
+  'contributing',
+  'asking',
+  'searching',
+  'causeLabel',
+  'promise',
+  'request',
+]);
+const CUES = CUE_KINDS.filter((kind) => !IGNORED.has(kind));
+
+export interface Weighed {
+  claim: string;
+  sources: readonly TranscriptLine[];
+  lines: readonly TranscriptLine[];
+  pieces: readonly Piece[];
+  assertions: readonly Assertion[];
+  /** The rules that object, and whether the claim is in another language than its lines. */
+  objections: readonly string[];
+  isTranslated: boolean;
+  isSupported: boolean;
+  /** How many numbers, times and amounts it has, and how many of them follow only by arithmetic. */
+  facts: number;
+  derived: number;
+}
+
+const WORDS_MAX = 20;
+const FEW = 4;
+
+/** What is known about whether the cited lines say what a claim says. */
+export function claimFeatures(weighed: Weighed): Record<string, number> {
+  const { sources, objections, isTranslated, isSupported, facts, derived, assertions } = weighed;
+  const compared = assertions.filter(({ words }) => words.size > 0);
+  const covered = compared.map(({ words, best }) =>
+    best[0] === undefined ? 0 : sharedStems(words, best[0].words) / words.size,
+  );
+  return {
+    ...wordShares(weighed),
+    ...cueChanges(weighed),
+    ...namedPeople(weighed),
+    ...Object.fromEntries(objections.map((name) => [`objection ${name}`, 1])),
+    ...(isTranslated && Object.fromEntries(objections.map((name) => [`translated ${name}`, 1]))),
+    objected: Number(objections.length > 0 || !isSupported),
+    severalObjections: Number(objections.length > 1),
+    translated: Number(isTranslated),
+    unsupported: Number(!isSupported),
+    facts: Math.min(facts, FEW) / FEW,
+    derived: Math.min(derived, FEW) / FEW,
+    cites: Math.min(sources.length, FEW) / FEW,
+    clauses: Math.min(assertions.length, FEW) / FEW,
+    leastCovered: Math.min(1, ...covered),
+    unmatched: compared.filter(({ best }) => best.length === 0).length / Math.max(1, compared.length),
+  };
+}
+
+/** The words of the record, asked for once for each claim of a summary. */
+const recordWords = new WeakMap<readonly TranscriptLine[], ReadonlySet<string>>();
+const LINES_MAX = 400;
+
+function wordsOfRecord(lines: readonly TranscriptLine[]): ReadonlySet<string> {
+  const known = recordWords.get(lines) ?? conceptsIn(lines.slice(-LINES_MAX).map(said).join('\n'));
+  recordWords.set(lines, known);
+  return known;
+}
+
+function said(line: TranscriptLine): string {
+  return `${line.who} ${textOf(line)}`;
+}
+
+/** Which share of the claim's words its lines have, have similarly, only others have, and nobody has. */
+function wordShares({ claim, sources, lines }: Weighed): Record<string, number> {
+  const threads = new Set(sources.flatMap(({ thread }) => thread ?? []));
+  const context = threads.size === 0 ? [] : lines.filter(({ at }) => threads.has(at));
+  const cited = conceptsIn([...sources, ...context].map(said).join('\n'));
+  const all = wordsOfRecord(lines);
+  const words = [...conceptsIn(claim)].filter((word) => !/^[\d.,:]+$/.test(word));
+  const isIn = (word: string, some: ReadonlySet<string>) => sharedStems(new Set([word]), some) > 0;
+  const rest = words.filter((word) => !isIn(word, cited));
+  const related = rest.filter((word) => relatedTo(word).some((other) => cited.has(other)));
+  const elsewhere = rest.filter((word) => !related.includes(word) && isIn(word, all));
+  const count = Math.max(1, words.length);
+  return {
+    own: (words.length - rest.length) / count,
+    related: related.length / count,
+    elsewhere: elsewhere.length / count,
+    anyElsewhere: Number(elsewhere.length > 0),
+    novel: (rest.length - related.length - elsewhere.length) / count,
+    words: Math.min(words.length, WORDS_MAX) / WORDS_MAX,
+  };
+}
+
+/** What the claim says in a way that none of its lines does, and the other way around: done, only planned, denied. */
+function cueChanges({ claim, sources }: Weighed): Record<string, number> {
+  const own = cuesIn(claim);
+  const others = sources.map(({ text }) => cuesIn(text));
+  return Object.fromEntries(
+    CUES.flatMap((kind) => {
+      const [has, had] = [own.has(kind), others.some((cues) => cues.has(kind))];
+      return [
+        [`says ${kind}`, Number(has)],
+        [`invents ${kind}`, Number(has && !had)],
+        [`loses ${kind}`, Number(had && !has)],
+      ] as const;
+    }),
+  );
+}
