@@ -13,6 +13,8 @@ const CHOSEN_MAX = 3;
 const OF_BEST_MIN = 0.3;
 /** How likely one of those shown has to answer the question. */
 const SURE_MIN = 0.58;
+/** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
+const LITERAL = 0.95;
 
 interface Found {
   passages: readonly Passage[];
@@ -24,12 +26,16 @@ interface Found {
 export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
   const general = stateAnswers(state, question, found);
   const likely = candidatesFor(state, question, found.passages)
-    .map(({ entry, features }) => ({ entry, likelihood: likelihoodOf(features) }))
+    .map(({ entry, features }) => ({ entry, features, likelihood: likelihoodOf(features) }))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
   const allWrong = chosen.reduce((all, { likelihood }) => all * (1 - likelihood), 1);
-  return 1 - allWrong >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+  const isLiteral = chosen.some(
+    ({ features: { sure, firm, own = 0, otherLanguage } }) =>
+      sure === 1 && firm === 1 && own >= LITERAL && otherLanguage === 0,
+  );
+  return isLiteral || 1 - allWrong >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
 }
 
 const CANDIDATES_MAX = 25;
