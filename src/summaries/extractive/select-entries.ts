@@ -116,14 +116,20 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
   const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
   return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
     const section = SECTION_OF[entry.kind];
-    // What people labeled themselves is wanted whatever else there is.
+    // What people labeled or kept themselves is wanted whatever else there is.
     const value =
       1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
       (entry.isLabeled ? 0.7 : 0) +
+      (isKept(entry) ? 0.4 : 0) +
       (entry.kind === 'question' ? 0.3 : 0) +
       (section !== undefined && ESSENTIAL.has(section) ? 0.05 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });
+}
+
+/** Written or marked for the record, which nobody does without a reason. */
+function isKept({ line }: Entry): boolean {
+  return line.kind === 'note' || line.isKey;
 }
 
 /** Questions this far back are over once the incident is, unless someone said that no one knows. */
