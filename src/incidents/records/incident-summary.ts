@@ -85,8 +85,8 @@ export function sectionsOf(kind: SummaryKind): Section[] {
   );
 }
 
-export const OUTCOMES = ['accepted', 'edited', 'dismissed'] as const;
-export const VOTES = ['helpful', 'unhelpful'] as const;
+const OUTCOMES = ['accepted', 'edited', 'dismissed'] as const;
+const VOTES = ['helpful', 'unhelpful'] as const;
 export type Vote = (typeof VOTES)[number];
 
 const claim = z.object({
