@@ -45,6 +45,11 @@ const RUN_BY: readonly (readonly [RegExp, string, string])[] = [
     'test/readme.built.test.ts',
     'AEGIS_CONFIG=examples/receiver/aegis.yml',
   ],
+  [
+    /^AEGIS_CONFIG=examples\/responders\/aegis\.yml /,
+    'test/readme.built.test.ts',
+    'AEGIS_CONFIG=examples/responders/aegis.yml',
+  ],
   [/^npm run --silent ask /, 'test/readme.built.test.ts', 'npm run --silent ask'],
   [/^npm run replay -- /, 'test/e2e/record/replay.test.ts', 'search-disk-full.jsonl'],
   [/^npx tsx examples\/\w+\/main\.ts$/, 'test/readme.built.test.ts', 'main.ts'],

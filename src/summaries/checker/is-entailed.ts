@@ -16,22 +16,27 @@ export interface Entailed {
 
 /** How likely the lines have to say what a claim says. */
 const LIKELY = 0.55;
-/** Half of a claim's words are its lines' own, or it has too few to tell. */
+/** The same for one in which most words are theirs. */
+const LIKELY_LITERALLY = 0.45;
+/** Shares of a claim's words that its lines have: a quotation, and most of one. */
+const QUOTED = 0.8;
 const LITERAL = 0.5;
+/** Has too few words to tell. */
 const FEW_WORDS = 3 / 20;
 
 /** Whether the cited lines most likely say what a claim says, all things considered. */
 export function isEntailed(entailed: Entailed): boolean {
   const features = entailmentFeatures(entailed);
-  if (isLiteral(features)) return true;
   let odds = CLAIM_BIAS;
   for (const name in features) odds += (features[name] ?? 0) * (CLAIM_WEIGHTS[name] ?? 0);
-  return 1 / (1 + Math.exp(-odds)) >= LIKELY;
+  return 1 / (1 + Math.exp(-odds)) >= neededFor(features);
 }
 
 /** A claim that repeats its lines is theirs, unless a rule objects. */
-function isLiteral({ objected, own = 0, words = 0 }: Record<string, number>): boolean {
-  return objected === 0 && (own >= LITERAL || words < FEW_WORDS);
+function neededFor({ objected, own = 0, words = 0 }: Record<string, number>): number {
+  if (objected !== 0) return LIKELY;
+  if (own >= QUOTED || words < FEW_WORDS) return 0;
+  return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;
 }
 
 /** What is known about whether the cited lines say what a claim says, as numbers. */

@@ -30,8 +30,9 @@ export const warnOfOvertaken = defineJob({
     ]);
     const [userId] = incident ? leadsOf(incident) : [];
     if (!incident || !summary || incident.channel_id === undefined || userId === undefined) return;
-    // Words are read now: whatever was redacted meanwhile isn't repeated.
-    const claim = summary.claims.find(({ citations }) => citations.includes(source));
+    // Words are read now, and not at all if they rest on what's gone: their withdrawal may still be under way.
+    const claim =
+      why === 'gone' ? undefined : summary.claims.find(({ citations }) => citations.includes(source));
     const line = by === undefined ? undefined : await readLine(deps, payload, by);
     if (why !== 'gone' && (!claim || !line)) return;
     const message = buildOvertaken({ summary, claim, line, why });
