@@ -20,17 +20,34 @@ export function sharesIn(text: string): (Quantity & { whole: number })[] {
   );
 }
 
-const FRACTIONS: readonly (readonly [RegExp, number, readonly number[]])[] = [
-  [/\b2[- ]thirds\b/i, 66.7, [2]],
-  [/\b(?:a|one|1)[- ]third\b/i, 33.3, [1]],
-  [/\b3[- ]quarters\b/i, 75, [3]],
-  [/\b(?:a|one|1)[- ]quarter\b/i, 25, [1]],
-  [/\b2[- ]fifths\b/i, 40, [2]],
-];
+const PARTS: Readonly<Record<string, number>> = {
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
+const PART = Object.keys(PARTS).join('|');
+/** `4 fifths`, and `a fifth of`; without `of`, only what is hardly ever a rank. */
+const FRACTION = new RegExp(
+  `\\b(?:(\\d)[- ](${PART})s\\b|(?:an?|one|1)[- ](?:(third|quarter)\\b|(${PART}) of\\b))`,
+  'gi',
+);
+
+function fractionsIn(text: string): { value: number; parts: number[] }[] {
+  return [...text.matchAll(FRACTION)].map(([, count = '1', several, common, single]) => {
+    const whole = PARTS[(several ?? common ?? single ?? '').toLowerCase()] ?? 1;
+    return { value: (100 * Number(count)) / whole, parts: [Number(count)] };
+  });
+}
 
 /** The fractions and ratios of a claim in which words for numbers are already digits. */
 export function claimedShares(text: string): Share[] {
-  const fractions = FRACTIONS.filter(([pattern]) => pattern.test(text)).map(([, value, parts]) => ({
+  const fractions = fractionsIn(text).map(({ value, parts }) => ({
     value,
     parts,
     unit: '%',
