@@ -16,6 +16,7 @@ interface Compared {
 /** Whether the claim gives something the time of something else. */
 export function shiftsTime({ assertions, pieces, sources }: Compared): boolean {
   return assertions.some(({ text, words }) => {
+    if (swapsMoments(text, sources)) return true;
     const times = timesIn(text);
     const about = bestPieces(wordsOnly(words), pieces);
     if (times.length === 0 || about.length === 0) return false;
@@ -25,6 +26,19 @@ export function shiftsTime({ assertions, pieces, sources }: Compared): boolean {
         !about.some((piece) => timesOf(piece).includes(time)) &&
         !pieces.some((piece) => timesOf(piece).includes(time) && isSameDeed(piece, text, words)),
     );
+  });
+}
+
+const NUMBER_AT =
+  /(?<![\d.,:])(\d[\d.,]{0,12}) ?(?:%|\p{L}{1,12})? (?:at|um|a las|às|à) ([01]?\d|2[0-3]):([0-5]\d)(?!\d)/giu;
+
+/** `31 % at 10:27` when that was said at 10:31, and something else at 10:27. */
+function swapsMoments(text: string, sources: readonly TranscriptLine[]): boolean {
+  return [...text.matchAll(NUMBER_AT)].some(([, number = '', hour = '', minute = '']) => {
+    const said = sources.filter(({ at }) => minuteOf(at) === `${hour.padStart(2, '0')}:${minute}`);
+    const has = (line: TranscriptLine) => line.text.match(/\d[\d.,]*/g)?.includes(number) ?? false;
+    const isClear = said.length > 0 && said.every((line) => timesIn(line.text).length === 0);
+    return isClear && !said.some(has) && sources.some(has);
   });
 }
 

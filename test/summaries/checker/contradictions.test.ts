@@ -314,3 +314,18 @@ describe('a claim is kept when it', () => {
     expect(await contradictionOf(said, claim)).toBeUndefined();
   });
 });
+
+it('is refused when it gives a number the time of another message', async () => {
+  const talk = new Conversation();
+  const lines = ['error ratio 52 %', 'error ratio 31 %'].map((text) => talk.says(text, { user_id: ALICE }));
+  const read = await buildTranscript(talk.record, talk.input().nameOf);
+  const [first, second] = lines.map((sk) => read.find((line) => line.sk === sk)?.at.slice(11, 16));
+  const cited = read.filter(({ kind }) => kind === 'said');
+
+  const claim = (one: string | undefined, other: string | undefined) =>
+    findContradiction(`The ratio was 52 % at ${one} and 31 % at ${other}.`, cited, read);
+
+  expect(first).not.toBe(second);
+  expect(claim(first, second)).toBeUndefined();
+  expect(claim(second, first)).toBe('time');
+});
