@@ -1,6 +1,8 @@
 import type { Statement } from '../language/statements.js';
+import type { TranscriptLine } from '../transcript.js';
 import { isCauseOpen, isGuess, isLevel, isOrder } from './certain-kinds.js';
 import type { Situated } from './features.js';
+import { statesLevel } from './remeasure.js';
 import { STATED_KINDS, type StatedKind } from './state-model.js';
 
 /** How likely each kind is, 0 to 1. */
@@ -14,7 +16,7 @@ const KNOWN: ReadonlySet<StatedKind> = new Set(['cause', 'done', 'recovery', 'de
 
 /** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
 export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odds {
-  const barred = barredIn(statement);
+  const barred = line.kind === 'change' && isReopening(line) ? ORDERED : barredIn(statement);
   const isPossible = (kind: StatedKind) => {
     if (line.kind === 'bot') return BY_MACHINE.has(kind) && !(isLevel(statement) && CARRIED_OUT.has(kind));
     return statement.isQuestion ? ASKED.has(kind) : !barred.has(kind);
@@ -30,16 +32,28 @@ export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odd
 
 const NOTHING: ReadonlySet<StatedKind> = new Set();
 const CAUSE: ReadonlySet<StatedKind> = new Set(['cause']);
+const ACTED: ReadonlySet<StatedKind> = new Set(['done', 'decision']);
 const CARRIED_OUT: ReadonlySet<StatedKind> = new Set(['done', 'recovery', 'progress']);
 const WORK: ReadonlySet<StatedKind> = new Set(['done', 'recovery']);
 const ORDERED: ReadonlySet<StatedKind> = new Set([...CARRIED_OUT, 'decision']);
 
 function barredIn(statement: Statement): ReadonlySet<StatedKind> {
   if (isGuess(statement)) return KNOWN;
-  if (isOrder(statement.text)) return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
-  if (isLevel(statement)) return CARRIED_OUT;
+  if (isOrder(statement.text) || isLevel(statement))
+    return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
+  if (isMeasured(statement)) return ACTED;
   if (isAhead(statement)) return WORK;
   return isSearch(statement) ? CAUSE : NOTHING;
+}
+
+/** Its note says what is wrong again, not what was done. */
+export function isReopening({ detail: { to } }: TranscriptLine): boolean {
+  return to === 'OPEN' || to === 'ACKNOWLEDGED';
+}
+
+/** Says how much or how bad something is, and nothing of what anyone did about it. */
+function isMeasured({ text, cues }: Statement): boolean {
+  return statesLevel(text) && !cues.hasAny('decision', 'done', 'past');
 }
 
 /** Is about now or later, and nothing says that it was done. */

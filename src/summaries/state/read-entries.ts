@@ -4,7 +4,7 @@ import { isInstruction } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { certainKind } from './certain-kinds.js';
-import { likeliest, type Odds, oddsOf } from './classify.js';
+import { isReopening, likeliest, type Odds, oddsOf } from './classify.js';
 import type { Entry, EntryKind } from './entry.js';
 import { featuresOf, type Said, type Situated } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
@@ -120,9 +120,4 @@ function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
 function fixedKind(line: TranscriptLine): EntryKind | undefined {
   const taken = takenFor(line);
   return taken === 'next' || taken === 'done' ? taken : undefined;
-}
-
-/** Its note says what is wrong again, not what was done. */
-function isReopening({ detail: { to } }: TranscriptLine): boolean {
-  return to === 'OPEN' || to === 'ACKNOWLEDGED';
 }

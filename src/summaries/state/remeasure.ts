@@ -21,8 +21,12 @@ const SHARED_MIN = 2;
 /** A short statement is about one thing, so one word in common says what. */
 const SHORT = 5;
 
+export function statesLevel(text: string): boolean {
+  return LEVEL.test(text);
+}
+
 export function isMeasurement({ text, line }: Entry): boolean {
-  return LEVEL.test(text) && !line.isKey && line.kind !== 'note';
+  return statesLevel(text) && !line.isKey && line.kind !== 'note';
 }
 
 /** Whether an entry can replace an earlier level: it gives a newer one, or says that all is well. */
