@@ -16,6 +16,8 @@ import { includesName, statedNames, wordForms } from './stated-names.js';
 const CLAIMS_MAX = 20;
 const HAPPENED_MAX = 8;
 const LONG = { claims: 40, happened: 16 };
+/** Comparing one takes milliseconds, and a model that writes more than this isn't summarizing. */
+const COMPARED_MAX = 200;
 
 /** Partial readings and answers to questions have no headline. */
 const KINDS_WITHOUT_HEADLINE: ReadonlySet<string> = new Set(['part', 'ask']);
@@ -44,12 +46,29 @@ interface CheckedClaims {
  */
 export function checkClaims(given: readonly Claim[], against: CheckedAgainst): CheckedClaims {
   const bySk = new Map(against.lines.map((line) => [line.sk, line]));
-  const checked = given.flatMap((claim) => checkClaim(claim, bySk, against) ?? []);
+  const checked = given.slice(0, COMPARED_MAX).flatMap((claim) => checkOnce(claim, bySk, against) ?? []);
   const kept = limit(dropRepeats(checked), against.kind);
   const dropped = given.length - kept.length;
   if (KINDS_WITHOUT_HEADLINE.has(against.kind ?? '')) return { claims: kept, dropped };
   const hasHeadline = kept.some(({ section }) => section === 'headline');
   return { claims: hasHeadline ? kept : [defaultHeadline(against), ...kept], dropped };
+}
+
+type Outcomes = Map<string, Claim | undefined>;
+
+const outcomesFor = new WeakMap<readonly TranscriptLine[], Outcomes>();
+
+/** While a model writes, its first claims are looked at again with each new one. */
+function checkOnce(
+  claim: Claim,
+  bySk: ReadonlyMap<string, TranscriptLine>,
+  against: CheckedAgainst,
+): Claim | undefined {
+  const outcomes = outcomesFor.get(against.lines) ?? new Map();
+  outcomesFor.set(against.lines, outcomes);
+  const key = JSON.stringify([claim, against.now, against.incident]);
+  if (!outcomes.has(key)) outcomes.set(key, checkClaim(claim, bySk, against));
+  return outcomes.get(key);
 }
 
 function checkClaim(
