@@ -25,9 +25,9 @@ export function readProcess(text: string): ReadProcess {
       problems: tell(errors.map(({ pos, message }) => ({ offset: pos[0], text: withHint(message) }))),
     };
   }
-  const value = contentsOf(document);
-  if (value === TOO_MANY_ALIASES) return { problems: ['the file repeats its anchors too often'] };
-  const parsed = processSchema.safeParse(withoutEmptySections(value ?? {}));
+  const contents = contentsOf(document);
+  if ('problem' in contents) return { problems: [contents.problem] };
+  const parsed = processSchema.safeParse(withoutEmptySections(contents.value ?? {}));
   if (parsed.success) return { process: parsed.data };
   const problems = parsed.error.issues.flatMap(describeIssue);
   return {
@@ -39,8 +39,6 @@ interface Placed {
   offset: number;
   text: string;
 }
-
-const TOO_MANY_ALIASES = Symbol('too many aliases');
 
 /** A section of which every line is commented out says nothing; a text without its quotes would be lost. */
 function withoutEmptySections(value: unknown): unknown {
@@ -56,13 +54,13 @@ function withHint(message: string): string {
   return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
 }
 
-/** The parser refuses aliases of aliases that would fill the memory. */
-function contentsOf(document: YamlDocument): unknown {
+/** What is well formed may still have no value: aliases of aliases that would fill the memory, `<<` without a map. */
+function contentsOf(document: YamlDocument): { value: unknown } | { problem: string } {
   try {
-    return document.toJS();
+    return { value: document.toJS() };
   } catch (error) {
-    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
-    throw error;
+    if (error instanceof ReferenceError) return { problem: 'the file repeats its anchors too often' };
+    return { problem: `the file can't be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
 }
 

@@ -101,6 +101,12 @@ describe('aegis.yml', () => {
   });
 });
 
+it('refuses a merge of what is no map, which only an old version of YAML knows', () => {
+  expect(readProcess('%YAML 1.1\n---\n<<: 1\n')).toEqual({
+    problems: ["the file can't be read: Merge sources must be maps or map aliases"],
+  });
+});
+
 it('is never the end of Aegis, whatever the file holds', () => {
   const piece = fc.constantFrom(
     ...[
