@@ -65,7 +65,7 @@ async function look(name: string, open: () => Promise<void>): Promise<string> {
 }
 
 /** Forms that can't be submitted as they open. */
-const EMPTY = ['declare', 'update', 'note', 'task', 'resolve'];
+const EMPTY = ['declare', 'note', 'task', 'resolve'];
 
 it.each([
   [

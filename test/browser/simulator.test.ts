@@ -169,7 +169,7 @@ it('people reply in threads, react, pin, and use the message menu', async () => 
   expect(ordered).toContain('Only visible to you');
 });
 
-it('completes commands, people, channels and emoji, and keeps lines apart', async () => {
+it('completes commands, people, channels and emoji, and keeps lines apart', { retry: 2 }, async () => {
   const alice = await tabOf('U01ALICE');
   await alice.openChannel('random');
   const field = alice.page.locator('.main .composer-field');
