@@ -82,7 +82,7 @@ async function replaceArchives(
   await table.markReplaced(incidentId, replaced);
 }
 
-/** Whoever wrote it has stopped by then. */
+/** The run that wrote it has stopped by then. */
 const PENDING_MS = WEEK_MS;
 
 /** Deletes the archives that newer ones replaced, and those that were never finished. Returns how many. */

@@ -93,7 +93,7 @@ function finalTexts(lines: readonly TranscriptLine[], role: DrillRole): Map<Time
   return texts;
 }
 
-/** What others hear of a command. Status and severity are a commander's own to set; whoever writes updates is told of them. */
+/** What others hear of a command. A learner who leads sets status and severity; one who writes updates hears of them. */
 function spoken(command: TypedCommand, role: DrillRole): string | undefined {
   if (command.does === 'say') return command.text.replace(LEADING_TIME, '');
   if (role === 'commander') return undefined;

@@ -1,4 +1,4 @@
-/** The parts that a draft has by itself, in the order it has them without a template. */
+/** The parts of a draft, in the order used without a template. */
 export const POSTMORTEM_PARTS = [
   'summary',
   'resolution',

@@ -47,7 +47,7 @@ function describeIntact(
   const { incident_id, exported_at, exported_by } = sealOf(document) ?? {};
   const summary = `Intact: ${incident_id}, ${entries.length} entries, exported ${exported_at} by ${exported_by}, head ${head}.`;
   if (isSigned) {
-    return `${summary} Its head was signed with the key you gave, so it's what Aegis exported; only whoever may use that key could have signed another.`;
+    return `${summary} Its head was signed with the key you gave, so it's what Aegis exported; only someone who may use that key could have signed another.`;
   }
   if (isHeadKnown) return `${summary} It has the head you gave, so it's the export that head belongs to.`;
   return `${summary} Its hashes are consistent, which a forger can arrange too. To prove that it's the original, add \`--head\` with the head that was posted when it was exported, or \`--signature\` and \`--key\` if heads are signed.`;

@@ -115,7 +115,7 @@ function assemble(parts: Parts, { template, proxy, delivery }: Edges): FunctionR
   const { workspace, aws, functions, pump } = parts;
   const uses = () => [...proxy.uses, ...aws.uses];
 
-  /** Jobs that wait for a moment come again at once, until the moment is there; those that wait longer don't. */
+  /** Jobs that wait for a moment are redelivered immediately, until it's time; jobs that wait longer aren't. */
   async function settle(): Promise<void> {
     do {
       await pump.idle();

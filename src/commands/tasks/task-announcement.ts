@@ -69,7 +69,7 @@ export function buildTaskAnnouncement(
       // The task's posts are found through this event, by what the task itself says.
       timestamp: type === 'TASK_ADDED' ? task.timestamp : invocation.at,
       type,
-      description: `Task ${number} ${CHANGES[type]}${owned}`,
+      description: `Task ${number} ${TASK_CHANGES[type]}${owned}`,
       source: 'System',
       user_id: invocation.userId,
       detail: { task: String(number), ...(owner !== undefined && { owner }) },
@@ -85,7 +85,8 @@ export function taskEventId({ number, version }: Pick<Task, 'number' | 'version'
   return `task-${number}-v${version}`;
 }
 
-const CHANGES: Record<TaskEvent, string> = {
+/** What became of a task, as a participle. */
+export const TASK_CHANGES: Record<TaskEvent, string> = {
   TASK_ADDED: 'added',
   TASK_DONE: 'done',
   TASK_ASSIGNED: 'assigned',

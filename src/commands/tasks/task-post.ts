@@ -9,7 +9,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { label, user } from '../../views/text.js';
-import type { TaskEvent } from './task-announcement.js';
+import { TASK_CHANGES, type TaskEvent } from './task-announcement.js';
 import { dueText, openTaskLines, taskButtons } from './task-row.js';
 
 export interface TaskPost {
@@ -28,7 +28,7 @@ export function buildTaskPost({ by, type, task }: TaskPost): Message {
   if (type === 'TASK_DONE') return notice(`:white_check_mark: ${title} done by ${user(by)}: ${quoted}`);
   const isTaken = type === 'TASK_ASSIGNED' && owner === by;
   const owned = `${owner === undefined || isTaken ? '' : `, for ${user(owner)}`}${dueText(task)}`;
-  const change = isTaken ? 'taken' : CHANGES[type];
+  const change = isTaken ? 'taken' : TASK_CHANGES[type];
   const { text: fallback, blocks = [] } = notice(
     `:clipboard: ${title} ${change} by ${user(by)}${owned}: ${quoted}`,
   );
@@ -45,14 +45,6 @@ export function buildTaskNotice({ by, type, task, from }: TaskPost): Message | u
   ];
   return lines.length === 0 ? undefined : notice(lines.join('\n'));
 }
-
-const CHANGES: Record<TaskEvent, string> = {
-  TASK_ADDED: 'added',
-  TASK_DONE: 'done',
-  TASK_ASSIGNED: 'assigned',
-  TASK_REOPENED: 'reopened',
-  TASK_RESCHEDULED: 'rescheduled',
-};
 
 const DID: Record<TaskEvent, (task: Task) => string> = {
   TASK_ADDED: () => 'gave you this task',

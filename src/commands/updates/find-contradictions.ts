@@ -1,16 +1,14 @@
-import { createNameOf, isSlackId } from '../../incidents/names.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { type CheckedSentence, checkText } from '../../summaries/checker/check-text.js';
-import { buildTranscript } from '../../summaries/transcript.js';
 import { plain, truncate } from '../../views/text.js';
 import { inTime } from '../kernel/deadline.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { readForForm } from './read-for-form.js';
 
 /** Characters of each sentence that's named, and of all of them, which have to fit below a field. */
 const SENTENCE_MAX = 80;
 const SHOWN_MAX = 3;
-const NAMED_MAX = 100;
 
 /** The sentences of an update that the record contradicts, as an error for its form; undefined when there are none. */
 export async function findContradictions(
@@ -25,11 +23,9 @@ export async function findContradictions(
   return `The record says otherwise: ${said.join(', ')}. Edit it, or choose to post it as it is.`;
 
   async function compare(): Promise<CheckedSentence[]> {
-    const record = await deps.store.loadRecord(incident.incident_id);
-    if (!record) return [];
-    const ids = [...new Set(record.comments.map(({ user_id }) => user_id))].filter(isSlackId);
-    const nameOf = createNameOf(await deps.slack.names(ids.slice(0, NAMED_MAX)));
-    const lines = await buildTranscript(record, nameOf);
+    const read = await readForForm(deps, incident);
+    if (!read) return [];
+    const { lines, nameOf } = read;
     return checkText(plain(text, nameOf), { lines, incident, now, nameOf });
   }
 }

@@ -4,7 +4,7 @@ import { type RawItem, rawItem } from '../table/raw-item.js';
 import type { Table } from '../table/table-client.js';
 
 /**
- * Names of the objects that are an incident's archives. A name has the SHA-256 of the whole object, so whoever can write
+ * Names of the objects that are an incident's archives. A name has the SHA-256 of the whole object, so someone who can write
  * to the bucket or folder but not to the table can't add, replace or remove one unnoticed.
  */
 export interface Anchors {

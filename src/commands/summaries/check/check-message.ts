@@ -10,7 +10,7 @@ import type { MessageShortcut } from '../../kernel/shortcut.js';
 import { TEXT_MAX } from './check.js';
 import { compareText } from './compare-text.js';
 
-/** Compares a message with the record, whoever or whatever wrote it. Throws UsageError when it has no text. */
+/** Compares a message with the record, whether a person or an app wrote it. Throws UsageError when it has no text. */
 export async function checkMessage(
   deps: RequestDeps,
   { invocation, message, incident }: MessageShortcut,

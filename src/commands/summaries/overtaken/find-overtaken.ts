@@ -10,7 +10,7 @@ import { buildState } from '../../../summaries/state/build-state.js';
 import { buildTranscript } from '../../../summaries/transcript.js';
 import { warnOfOvertaken } from './warn-of-overtaken.js';
 
-/** What was announced longer ago than this, nobody takes for the present. */
+/** Nobody takes an announcement older than this for the present. */
 const WATCHED_MS = DAY_MS;
 /** More warnings at a time wouldn't be read. */
 const WARNINGS_MAX = 3;

@@ -8,7 +8,7 @@ import { OVERTAKEN_REASONS } from '../../../summaries/briefings/overtaken-claims
 import { buildTranscript } from '../../../summaries/transcript.js';
 import { buildOvertaken } from './overtaken-view.js';
 
-/** Tells the commander privately that something announced isn't so anymore. */
+/** Warns the commander privately that something announced is out of date. */
 export const warnOfOvertaken = defineJob({
   kind: 'overtaken',
   payload: z.object({

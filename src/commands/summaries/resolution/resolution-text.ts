@@ -38,7 +38,7 @@ function isSuspicion({ text }: Claim): boolean {
   return text.startsWith('Suspected by ');
 }
 
-/** Whoever wrote it, a question doesn't state the cause. */
+/** A question never states the cause. */
 function isQuestionAsCause({ section, text }: Claim): boolean {
   return section === 'hypothesis' && /[?？]\s*$/.test(text);
 }

@@ -52,7 +52,7 @@ async function dismiss(
     proposal === undefined
       ? await findNewestProposal(deps, incidentId)
       : await deps.store.getSummary(incidentId, proposal);
-  // What was accepted stays so, whoever finds the proposal later.
+  // An accepted note stays accepted, even if someone opens the proposal later.
   if (summary?.kind === 'resolution' && summary.outcome === undefined)
     await deps.store.recordOutcome({ ...summary, outcome: 'dismissed' });
   return answer(notice('Dismissed. `/incident resolution` proposes it again.'));

@@ -87,7 +87,7 @@ export function withFileDeletion(
 
 /**
  * The long texts of files that a message no longer has. They're part of the message, because a process may stop before it
- * opens the job that deletes them, and whoever finds the message changed can't tell what it had.
+ * opens the job that deletes them, and a second try that finds the message changed can't tell what it had.
  */
 function droppedRefs(
   { dropped_ref = [], files: before = [] }: KnownMessage,
