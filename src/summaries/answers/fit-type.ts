@@ -33,7 +33,7 @@ function isAddressed(text: string, people: ReadonlySet<string>): boolean {
 
 interface Asked {
   question: string;
-  /** First names of those who speak. */
+  /** First names of the people who speak. */
   people: ReadonlySet<string>;
 }
 

@@ -91,7 +91,7 @@ function truthOf({ fate }: Entry): number {
   return fate === 'withdrawn' ? 0.6 : fate === 'overtaken' ? 0.8 : 1;
 }
 
-/** The first names of those who speak. */
+/** The first names of the people who speak. */
 function peopleIn({ lines }: IncidentState): Set<string> {
   const people = new Set(lines.flatMap(({ kind, who }) => (kind === 'bot' ? [] : who)));
   const names = [...people].map((who) => (who.split(/[\s(（]/)[0] ?? '').toLowerCase());

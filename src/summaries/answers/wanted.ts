@@ -6,7 +6,7 @@ import { meaningOf } from './word-meanings.js';
 /** A word of a question, and what counts as having it. */
 export interface Wanted {
   word: string;
-  /** How well each word of a line stands for it, 0 to 1. */
+  /** How well each word of a line matches it, 0 to 1. */
   forms: ReadonlyMap<string, number>;
   /** What it's about is said by what a statement is: what was done answers `fixed`. */
   kinds: readonly EntryKind[];
@@ -20,7 +20,7 @@ export interface Wanted {
 
 const RELATIVE = 0.9;
 const RELATED = 0.7;
-/** A word that everyone uses counts for less, one that stands for a kind of statement too. */
+/** A word that everyone uses counts for less, and so does one that marks a kind of statement. */
 const COMMON = 0.5;
 const OF_KIND = 0.5;
 /** In another language, a line may have the word without anyone being able to tell. */

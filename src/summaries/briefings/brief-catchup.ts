@@ -18,7 +18,7 @@ export function briefCatchup(briefed: Briefed): Claim[] {
   return [...changed, ...SECTIONS.flatMap((name) => news.filter(({ section }) => section === name))];
 }
 
-/** The part of a catch-up that compares the state before with the state now, whoever writes the rest. */
+/** The part of a catch-up that compares the state before with the state now, with or without a model. */
 export function tableCatchup(briefed: Briefed): Claim[] {
   return [...changedFacts(briefed), ...changedBeliefs(briefed.state, briefed.since ?? '')];
 }

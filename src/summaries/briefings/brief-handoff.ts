@@ -32,7 +32,7 @@ export function briefHandoff(briefed: Briefed): Claim[] {
   return [...tableHandoff(briefed), ...inForce(state), ...avoid(state), ...causes(state), ...quoted];
 }
 
-/** The part of a handoff that only the table knows for sure, whoever writes the rest. */
+/** The part of a handoff that only the table knows for sure, with or without a model. */
 export function tableHandoff(briefed: Briefed): Claim[] {
   return [...roleClaims(briefed), ...dueClaims(briefed)];
 }

@@ -15,7 +15,7 @@ const HOLDING_MAX = 4;
 const NOTE_MAX = 600;
 const BELIEF_MAX = 240;
 
-/** What a post-mortem has whoever writes the rest: people's own notes, and what they believed when. */
+/** What a post-mortem has with or without a model: people's own notes, and what they believed when. */
 export function ownPostmortem({ state, record }: Briefed): Claim[] {
   return [...resolutionNotes(state.lines, record.summaries), ...notes(state.lines), ...beliefs(state)];
 }

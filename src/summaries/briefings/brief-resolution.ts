@@ -88,7 +88,7 @@ function isStatement(entry: Entry): boolean {
   return !cuesIn(text).hasAny('negation', 'hedge');
 }
 
-/** `13:42 started the roll-out`, told later: what came before the incident brought it on. */
+/** `13:42 started the roll-out`, reported later: what came before the incident may have caused it. */
 function isFromBefore({ text, line }: Entry, declaredAt: Timestamp): boolean {
   const clock = /^\D{0,12}([01]?\d|2[0-3]):([0-5]\d)(?!\d)/.exec(text);
   if (!clock) return false;

@@ -14,7 +14,7 @@ const WHOLE: Partial<Record<SummaryKind, Write>> = {
   resolution: briefResolution,
 };
 
-/** What code writes for a kind, whoever writes the rest: what the table knows, and people's own words. */
+/** What code writes for a kind, with or without a model: what the table knows, and people's own words. */
 const BY_CODE: Partial<Record<SummaryKind, Write>> = {
   handoff: tableHandoff,
   catchup: tableCatchup,

@@ -9,7 +9,7 @@ interface Compared {
 const NAME_MIN = 2;
 const WORD = /[\p{L}\p{M}]+/gu;
 
-/** Whom a claim names: those who said what it cites, or others. */
+/** Whom a claim names: the authors of what it cites, or others. */
 export function namedPeople({ claim, sources, lines }: Compared): Record<string, number> {
   const people = new Set([...new Set(lines.map(({ who }) => who))].map(firstName));
   const words: string[] = claim.toLowerCase().match(WORD) ?? [];

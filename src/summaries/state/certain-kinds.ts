@@ -19,7 +19,7 @@ const ORDER =
 const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
 const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
 
-/** Tells people what not to do; `Old nodes don't panic` tells nobody. */
+/** Says what not to do; `Old nodes don't panic` doesn't. */
 const FORBIDS =
   /^(?:(?:please|bitte|and|so|ok|but|careful|also)[,:]? )?(?:don['’]t|do not|nobody|no one|hands off|never|leave|nichts?|niemand|keiner|por favor no|no|ne)(?!\p{L})/iu;
 
@@ -31,7 +31,7 @@ const BELIEVES =
 const WISH =
   /(?<!\p{L})(?:we|you|someone|wir|man) (?:should|could|sollten|könnten|sollte|könnte)(?!\p{L})|(?<!\p{L})(?:deberíamos|podríamos|on devrait|on pourrait|deveríamos)(?!\p{L})/iu;
 
-/** What a statement is about for certain, because of where it stands or how it's built; wording is left to the model. */
+/** What a statement is about for certain, because of its position or its form; wording is left to the model. */
 export function certainKind(it: Situated, isResult: boolean): StatedKind | undefined {
   const { cues, heading, text, isQuestion } = it.statement;
   if (isQuestion) return undefined;

@@ -23,7 +23,7 @@ export interface Situated {
   progress: number;
 }
 
-/** Names that say whose view someone has: those who talk to customers know the impact. */
+/** Names that say whose view someone has: people who talk to customers know the impact. */
 const SUPPORT =
   /support|help ?desk|service|customer|kunden|chat|atenci|サポート|comms|communic|airport|store|front/iu;
 /** Where the parts of an incident end that have habits of their own. */

@@ -23,7 +23,7 @@ export interface Read {
   kind: StatedKind;
 }
 
-/** What an entry was formed of, for those who fit the model. */
+/** What an entry was formed of; fitting the model needs it. */
 interface Formed {
   signals: Signals;
   features: Iterable<string>;

@@ -20,7 +20,7 @@ export interface Signaled {
   brevity: number;
 }
 
-/** What tells facts that people look for from the rest, besides the features of the statements. */
+/** What distinguishes facts that people look for from the rest, besides the features of the statements. */
 export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): Signals {
   const length = text.length / brevity;
   const signals: Record<string, number> = {
