@@ -3,7 +3,7 @@ import { contentWords, coverage } from '../../src/summaries/content-words.js';
 import type { StatedKind } from '../../src/summaries/state/state-model.js';
 import type { TranscriptLine } from '../../src/summaries/transcript.js';
 
-/** What a statement that tells a fact of this kind is about. */
+/** What a statement that reports a fact of this kind is about. */
 const KIND_OF: Readonly<Record<string, StatedKind>> = {
   cause: 'cause',
   impact: 'impact',
@@ -17,12 +17,12 @@ const KIND_OF: Readonly<Record<string, StatedKind>> = {
 };
 
 export interface Coverage {
-  /** How much of a fact a statement tells, 0 to 1: of the words that the fact and the line share. */
+  /** How much of a fact a statement reports, 0 to 1: of the words that the fact and the line share. */
   share: number;
   kind: StatedKind | undefined;
 }
 
-/** The fact that a part of a line tells most of. */
+/** The fact that a part of a line reports most of. */
 export function coverageOf(text: string, line: TranscriptLine, facts: readonly KeyFact[]): Coverage {
   const own = facts.filter(({ parts }) => parts.some(({ cite_any }) => cite_any.includes(line.at)));
   const words = contentWords(text);

@@ -1,20 +1,21 @@
 /**
  * Fits the weights by which `ask` decides whether a passage answers a question, and says how well they do on incidents
- * left out: `npx tsx scripts/fit-answers.ts FOLDER...`, folders of transcripts with a questions.json.
+ * left out: `npm run fit:answers`.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AskedQuestion, questionsFile } from '../src/cli/eval/facts-file.js';
-import { playTranscript } from '../src/cli/eval/play-transcript.js';
-import { readJsonInput } from '../src/cli/read-input.js';
-import { candidatesFor } from '../src/summaries/answers/find-answers.js';
-import { rankPassages } from '../src/summaries/answers/rank-passages.js';
-import { readQuestion } from '../src/summaries/answers/read-question.js';
-import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
-import { buildState } from '../src/summaries/state/build-state.js';
-import type { IncidentState } from '../src/summaries/state/entry.js';
-import { type Example, type Fitted, fitLogistic, likelihood } from './fit/logistic.js';
-import { writeWeights } from './fit/write-weights.js';
+import { type AskedQuestion, questionsFile } from '../../src/cli/eval/facts-file.js';
+import { playTranscript } from '../../src/cli/eval/play-transcript.js';
+import { readJsonInput } from '../../src/cli/read-input.js';
+import { candidatesFor } from '../../src/summaries/answers/find-answers.js';
+import { rankPassages } from '../../src/summaries/answers/rank-passages.js';
+import { readQuestion } from '../../src/summaries/answers/read-question.js';
+import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
+import { buildState } from '../../src/summaries/state/build-state.js';
+import type { IncidentState } from '../../src/summaries/state/entry.js';
+import { type Example, type Fitted, fitLogistic, likelihood } from './logistic.js';
+import { FOLDERS } from './training-set.js';
+import { writeWeights } from './write-weights.js';
 
 interface Question {
   slug: string;
@@ -76,11 +77,10 @@ function examplesOf(questions: readonly Question[]): Example[] {
   return questions.flatMap(({ candidates }) => candidates);
 }
 
-const folders = process.argv.slice(2);
-const all = (await Promise.all(folders.map(questionsIn))).flat();
+const all = (await Promise.all(FOLDERS.map(questionsIn))).flat();
 leaveOneOut(all);
 await writeFile(
   'src/summaries/answers/answer-weights.ts',
-  writeWeights('ANSWER', fitLogistic(examplesOf(all)), 'scripts/fit-answers.ts'),
+  writeWeights('ANSWER', fitLogistic(examplesOf(all)), 'scripts/fit/fit-answers.ts'),
 );
 process.exit(0);

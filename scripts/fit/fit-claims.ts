@@ -1,18 +1,19 @@
 /**
  * Fits the weights by which a claim is taken to follow from its lines, and says how well they do on incidents left out:
- * `npx tsx scripts/fit-claims.ts FOLDER...`, folders of transcripts with a claims.json.
+ * `npm run fit:claims`.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { claimsFile } from '../src/cli/eval/facts-file.js';
-import { playTranscript } from '../src/cli/eval/play-transcript.js';
-import { readJsonInput } from '../src/cli/read-input.js';
-import type { Section } from '../src/incidents/records/incident-summary.js';
-import { withKnownFacts } from '../src/summaries/checker/check-claims.js';
-import { entailmentFeatures } from '../src/summaries/checker/is-entailed.js';
-import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
-import { type Example, fitLogistic, likelihood } from './fit/logistic.js';
-import { writeWeights } from './fit/write-weights.js';
+import { claimsFile } from '../../src/cli/eval/facts-file.js';
+import { playTranscript } from '../../src/cli/eval/play-transcript.js';
+import { readJsonInput } from '../../src/cli/read-input.js';
+import type { Section } from '../../src/incidents/records/incident-summary.js';
+import { withKnownFacts } from '../../src/summaries/checker/check-claims.js';
+import { entailmentFeatures } from '../../src/summaries/checker/is-entailed.js';
+import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
+import { type Example, fitLogistic, likelihood } from './logistic.js';
+import { FOLDERS } from './training-set.js';
+import { writeWeights } from './write-weights.js';
 
 /** Many features for few claims. */
 const RIDGE = 15;
@@ -65,11 +66,11 @@ function examplesOf(judged: readonly Judged[]): Example[] {
   return judged.flatMap(({ example }) => example ?? []);
 }
 
-const all = (await Promise.all(process.argv.slice(2).map(claimsIn))).flat();
+const all = (await Promise.all(FOLDERS.map(claimsIn))).flat();
 leaveOneOut(all);
 const fitted = fitLogistic(examplesOf(all), RIDGE);
 await writeFile(
   'src/summaries/checker/claim-weights.ts',
-  writeWeights('CLAIM', fitted, 'scripts/fit-claims.ts'),
+  writeWeights('CLAIM', fitted, 'scripts/fit/fit-claims.ts'),
 );
 process.exit(0);

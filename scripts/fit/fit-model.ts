@@ -10,8 +10,8 @@ import type { Training } from './training-set.js';
 /** Features that fewer incidents have say more about those incidents than about others. */
 const INCIDENTS_MIN = 3;
 /** A statement that has this share of a fact's words is about the fact. */
-const TELLS_MIN = 0.34;
-const TELLS_MOST = 0.5;
+const REPORTED_MIN = 0.34;
+const REPORTED_MOST = 0.5;
 /** Facts are what a digest shows, and machines say much of the same. */
 const FACT_WEIGHT = 3;
 const BOT_WEIGHT = 0.3;
@@ -30,11 +30,11 @@ export async function kindExamples({ played, labels }: Training): Promise<Exampl
     for (const it of members) {
       const { text } = it.statement;
       const { share, kind } = coverageOf(text, line, played.facts.key_facts);
-      const tells = share >= TELLS_MIN;
-      const stated = labels.of(text, line) ?? (tells ? kind : undefined);
+      const isReported = share >= REPORTED_MIN;
+      const stated = labels.of(text, line) ?? (isReported ? kind : undefined);
       if (stated === undefined) continue;
       const features = Object.fromEntries(featuresOf(it).map((name) => [name, 1]));
-      const weight = (line.kind === 'bot' ? BOT_WEIGHT : 1) * (tells ? FACT_WEIGHT : 1);
+      const weight = (line.kind === 'bot' ? BOT_WEIGHT : 1) * (isReported ? FACT_WEIGHT : 1);
       examples.push({ features, label: STATED_KINDS.indexOf(stated), weight });
     }
   });
@@ -57,9 +57,9 @@ export async function factExamples({ played }: Training, kinds: StateModel['kind
     best.set(line.sk, Math.max(best.get(line.sk) ?? 0, shares[i] ?? 0));
   const examples = entries.map((entry, i) => {
     const share = shares[i] ?? 0;
-    const tells = share >= TELLS_MOST || (share > 0 && share === best.get(entry.line.sk));
+    const isReported = share >= REPORTED_MOST || (share > 0 && share === best.get(entry.line.sk));
     const weight = ((entry.line.kind === 'bot' ? BOT_WEIGHT : 1) * 5) / Math.sqrt(entries.length);
-    return { features: signals.get(entry) ?? {}, label: Number(tells), weight };
+    return { features: signals.get(entry) ?? {}, label: Number(isReported), weight };
   });
   return { name: played.name, examples };
 }

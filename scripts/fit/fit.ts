@@ -4,14 +4,13 @@ import { buildDigest } from '../../src/summaries/extractive/build-digest.js';
 import { buildState } from '../../src/summaries/state/build-state.js';
 import type { StateModel } from '../../src/summaries/state/state-model.js';
 import { type Examples, factExamples, fitFacts, fitKinds, kindExamples } from './fit-model.js';
-import { readTraining, type Training } from './training-set.js';
+import { FOLDERS, readTraining, type Training } from './training-set.js';
 
 /*
  * Fits the weights that tell what statements are about and which of them are facts, from labeled transcripts, and says
  * how the digest does on each incident with weights fitted to all others: `npm run fit`.
  */
 
-const FOLDERS = ['test/eval/training', 'test/eval/incidents', 'test/eval/held-out'];
 const WEIGHTS = 'src/summaries/state/fitted-weights.json';
 
 const training = await readTraining(FOLDERS);

@@ -8,6 +8,9 @@ import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-
 import { STATED_KINDS, type StatedKind } from '../../src/summaries/state/state-model.js';
 import type { TranscriptLine } from '../../src/summaries/transcript.js';
 
+/** What the weights are fitted to; the transcripts in test/eval/unseen stay apart. */
+export const FOLDERS = ['test/eval/training', 'test/eval/incidents', 'test/eval/held-out'];
+
 /** What people who read a transcript say that its statements are about. A long clause may be cut. */
 const labels = z.array(z.object({ at: z.string(), clause: z.string(), kind: z.string() }));
 
