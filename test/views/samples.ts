@@ -374,11 +374,12 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     return buildCheck({ checked, sentences, permalink: () => LINK });
   },
   buildOvertaken: (texts) => {
-    const stated = summary(texts);
-    const whys = ['withdrawn', 'number', 'wider', 'gone'] as const;
+    const stated = { ...summary(texts), kind: 'update' };
+    const why = pick(['withdrawn', 'number', 'wider', 'gone'] as const, texts.many);
+    const [claim] = stated.claims;
+    if (why === 'gone' || !claim) return buildOvertaken({ summary: stated, why: 'gone' });
     const line = { at: now, who: texts.word('source'), text: texts.word('event', texts.many) };
-    const why = whys[texts.many % 4] ?? 'gone';
-    return buildOvertaken({ summary: { ...stated, kind: 'update' }, claim: stated.claims[0], line, why });
+    return buildOvertaken({ summary: stated, why, claim, line });
   },
   buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),

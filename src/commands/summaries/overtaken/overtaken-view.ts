@@ -5,14 +5,17 @@ import { actions, commandButton, context, ID_KEY, type Message, section } from '
 import { shortId } from '../../../views/labels.js';
 import { date, escapeText, label, truncate } from '../../../views/text.js';
 
-interface OvertakenView {
-  summary: Summary;
-  /** The statement, unless its words were withdrawn. */
-  claim: Claim | undefined;
-  /** What the record says now. */
-  line: Pick<Overtaken['by'], 'at' | 'who' | 'text'> | undefined;
-  why: Overtaken['why'] | 'gone';
-}
+/** What rests on a message that's gone isn't quoted. */
+type Outdated =
+  | { why: 'gone' }
+  | {
+      why: Overtaken['why'];
+      claim: Claim;
+      /** What the record says now. */
+      line: Pick<Overtaken['by'], 'at' | 'who' | 'text'>;
+    };
+
+type OvertakenView = Outdated & { summary: Summary };
 
 const REASONS: Readonly<Record<OvertakenView['why'], string>> = {
   withdrawn: 'it was taken back since',
@@ -24,17 +27,14 @@ const REASONS: Readonly<Record<OvertakenView['why'], string>> = {
 const QUOTE_MAX = 300;
 
 /** Shown to the commander alone, with a button that opens the form for an update with a draft. */
-export function buildOvertaken({ summary, claim, line, why }: OvertakenView): Message {
+export function buildOvertaken(view: OvertakenView): Message {
+  const { summary, why } = view;
   const { incident_id } = summary;
   const text = `${whatOf(summary)} of ${shortId(incident_id)} is out of date: ${REASONS[why]}.`;
-  const quoted = [
-    claim && `It says:\n> ${quoteOf(claim.text)}`,
-    line && `The record says now (${label(line.who)}, ${date(line.at, '{time}')}):\n> ${quoteOf(line.text)}`,
-  ].filter((one) => one !== undefined);
   return {
     text,
     blocks: [
-      section([`:warning: ${text}`, ...quoted].join('\n')),
+      section([`:warning: ${text}`, ...quotesOf(view)].join('\n')),
       actions([
         commandButton({
           label: 'Post update',
@@ -45,6 +45,15 @@ export function buildOvertaken({ summary, claim, line, why }: OvertakenView): Me
       context('Only you see this, once. The button opens a draft that you edit before it is posted.'),
     ],
   };
+}
+
+function quotesOf(view: OvertakenView): string[] {
+  if (view.why === 'gone') return [];
+  const { claim, line } = view;
+  return [
+    `It says:\n> ${quoteOf(claim.text)}`,
+    `The record says now (${label(line.who)}, ${date(line.at, '{time}')}):\n> ${quoteOf(line.text)}`,
+  ];
 }
 
 function whatOf({ kind, event_at, finished_at, timestamp }: Summary): string {
