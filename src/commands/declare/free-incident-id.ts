@@ -19,7 +19,11 @@ export async function freeIncidentId(deps: Pick<JobDeps, 'archive' | 'logger' | 
     const [incident, isArchived] = await Promise.all([deps.store.getIncident(id), hasArchive(deps, id)]);
     if (!incident && !isArchived) return id;
   }
-  throw new UpstreamError('ids_taken', `${TRIES} incident ids in a row are taken. Aegis tries the next ones.`, { retryable: true });
+  throw new UpstreamError(
+    'ids_taken',
+    `${TRIES} incident ids in a row are taken. Aegis tries the next ones.`,
+    { retryable: true },
+  );
 }
 
 /** Without an answer, false: an incident can be declared while the object store is down. */
