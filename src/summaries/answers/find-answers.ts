@@ -12,7 +12,7 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.3;
 /** How likely one of those shown has to answer the question. */
-const SURE_MIN = 0.58;
+export const SURE_MIN = 0.42;
 /** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
 const LITERAL = 0.95;
 

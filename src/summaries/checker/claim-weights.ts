@@ -1,4 +1,4 @@
-/** Fitted by scripts/fit-claims.ts, which also says how well they do on incidents left out. */
+/** Fitted by scripts/fit/fit-claims.ts, which also says how well they do on incidents left out. */
 export const CLAIM_BIAS = -1.08;
 
 export const CLAIM_WEIGHTS: Readonly<Record<string, number>> = {
