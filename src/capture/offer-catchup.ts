@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import { MINUTE_MS } from '../base/durations.js';
 import { epochMillis, type Timestamp } from '../base/timestamp.js';
+import type { Incident } from '../incidents/records/incident.js';
 import { defineJob } from '../jobs/define-job.js';
+import type { JobDeps } from '../jobs/job-deps.js';
 import { actions, commandButton, ID_KEY, section } from '../views/blocks.js';
 import { shortId } from '../views/labels.js';
 import type { CaptureDeps } from './capture-deps.js';
 
 /** A person who joins this soon has missed nothing: Aegis is still inviting people. */
 const GRACE_MS = 5 * MINUTE_MS;
+/** Until then, someone who joins reads the few messages that there are faster than a summary of them. */
+const EARLY_MS = 15 * MINUTE_MS;
+const FEW_MESSAGES = 8;
 
 interface Arrival {
   incidentId: string;
@@ -30,8 +35,8 @@ export const catchupOffer = defineJob({
   async run({ slack, store }, { payload: { incident_id, user_id, at }, attempt, postEphemeralOnce }) {
     const incident = await store.getIncident(incident_id);
     if (incident?.channel_id === undefined || incident.archive_key !== undefined) return;
-    const { channel_id, created_at } = incident;
-    if (epochMillis(at) - epochMillis(created_at) < GRACE_MS) return;
+    const { channel_id } = incident;
+    if (!(await hasMissedMuch({ store }, incident, at))) return;
     await attempt('offer', async () => {
       const { isBot } = await slack.user(user_id);
       if (isBot) return;
@@ -40,6 +45,17 @@ export const catchupOffer = defineJob({
     });
   },
 });
+
+async function hasMissedMuch(
+  { store }: Pick<JobDeps, 'store'>,
+  { incident_id, created_at }: Incident,
+  at: Timestamp,
+): Promise<boolean> {
+  const age = epochMillis(at) - epochMillis(created_at);
+  if (age < GRACE_MS || age >= EARLY_MS) return age >= EARLY_MS;
+  const { items } = await store.commentsBetween(incident_id, { from: created_at, to: at });
+  return items.length >= FEW_MESSAGES;
+}
 
 function buildOffer(incidentId: string) {
   const text = `Welcome to ${shortId(incidentId)}. Want a summary of what happened so far? Only you will see it.`;

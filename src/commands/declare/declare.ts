@@ -1,18 +1,18 @@
 import { mentionsIn } from '../../incidents/names.js';
 import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
-import { actions, commandButton, notice, section } from '../../views/blocks.js';
+import { actions, commandButton, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
-import { missingFields, typedFields } from '../kernel/custom-fields.js';
+import { typedFields } from '../kernel/custom-fields.js';
 import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
-import { answer, openForm, type Reply } from '../kernel/reply.js';
+import { answer, NOTHING, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
@@ -63,12 +63,8 @@ export const declare = defineCommand({
     confirmSeverity(deps, declaration, confirm);
     const origin = { channel_id: invocation.channelId };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
-    if (outcome === 'repeated') return offerAnother(declaration);
-    const what = `*${declaration.severity}* ${escapeText(declaration.title)}`;
-    const missing = missingFields(deps.settings.process, fields);
-    const asked =
-      missing.length === 0 ? '' : ` To add ${missing.join(' and ')}, run \`/incident edit\` there.`;
-    return answer(notice(`Declaring ${what}. Its channel opens in a moment.${asked}`));
+    // The job says where the incident is, a moment later; a line about progress would stay next to that.
+    return outcome === 'repeated' ? offerAnother(declaration) : NOTHING;
   },
 });
 

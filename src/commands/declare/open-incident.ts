@@ -13,6 +13,7 @@ import { readAround } from '../card/around-incident.js';
 import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
+import { missingFields } from '../kernel/custom-fields.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { checklistTasks } from '../tasks/process-tasks.js';
@@ -65,7 +66,8 @@ export const openIncident = defineJob({
         ];
     const imported = await tryImport(deps, run, incidentId);
     if (user_id !== undefined) {
-      const message = buildConfirmation({ incidentId, channelId, imported, refusals });
+      const missing = missingFields(deps.settings.process, payload.fields ?? {});
+      const message = buildConfirmation({ incident, channelId, imported, refusals, missing });
       const to = { channelId: payload.channel_id ?? channelId, userId: user_id };
       await attempt('notify', () => run.postEphemeralOnce({ ...to, about: [incidentId], message }));
     }
@@ -126,17 +128,26 @@ async function tryImport(
   return imported;
 }
 
-interface Confirmation {
-  incidentId: string;
-  channelId: string;
+interface Confirmation extends Opened {
   imported: number;
   /** Why the incident isn't announced, as sentences. */
   refusals: readonly string[];
+  /** Required fields without a value. */
+  missing: readonly string[];
 }
 
-function buildConfirmation({ incidentId, channelId, imported, refusals }: Confirmation): Message {
-  const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
-  const history = imported > 0 ? ` ${messages} on its record.` : '';
-  const unannounced = refusals.map((refusal) => ` ${refusal}`).join('');
-  return notice(`${shortId(incidentId)} is declared in ${channel(channelId)}.${history}${unannounced}`);
+function buildConfirmation(confirmation: Confirmation): Message {
+  const { incident, channelId, imported, refusals, missing } = confirmation;
+  const what = `*${incident.severity}* ${escapeText(incident.title)}`;
+  const history =
+    imported === 1
+      ? '1 message from here is on its record.'
+      : `${imported} messages from here are on its record.`;
+  const more = [
+    ...(imported > 0 ? [history] : []),
+    ...refusals,
+    ...(missing.length > 0 ? [`To add ${missing.join(' and ')}, run \`/incident edit\` there.`] : []),
+  ];
+  const declared = `${shortId(incident.incident_id)} is declared in ${channel(channelId)}: ${what}`;
+  return notice([declared, more.join(' ')].join('\n').trim());
 }

@@ -13,7 +13,8 @@ describe('declare', () => {
 
     const [channel] = ownChannels();
     const { incident, participants, events } = await aegis().record();
-    expect(reply).toContain('Declaring *P1* checkout fails in the EU');
+    expect(reply).toContain(`INC-1 is declared in <#${channel?.id}>: *P1* checkout fails in the EU`);
+    expect(aegis().shownTo(ALICE)).toHaveLength(1);
     expect(channel).toMatchObject({
       name: 'inc-1-checkout-fails-in-the-eu',
       topic: { value: 'INC-1 · P1 · Open' },
@@ -65,10 +66,10 @@ describe('declare', () => {
 
     await Promise.all([send(), send(), send()]);
     aegis().clock.advance(60_000);
-    const late = await send();
+    await send();
 
     expect(ownChannels()).toHaveLength(1);
-    expect(late).toContain('Declaring *P2* twice');
+    expect(aegis().shownTo(ALICE)).toEqual([expect.stringContaining(': *P2* twice')]);
     await expect(aegis().record('INC-000002')).rejects.toThrow();
   });
 

@@ -99,4 +99,20 @@ describe('a person who joins', () => {
 
     expect(aegis().shownTo(CAROL)).toEqual([]);
   });
+
+  it.each([
+    { messages: 2, offers: 0 },
+    { messages: 8, offers: 1 },
+  ])('gets $offers within ten minutes and $messages messages', async ({ messages, offers }) => {
+    const fresh = await aegis().declare('declare P2 search is slow', BOB);
+    for (let number = 1; number <= messages; number += 1) {
+      await aegis().say(`Search takes ${number} s`, { channel: fresh, user: BOB });
+    }
+    aegis().clock.advance(9 * 60_000);
+
+    userJoins(aegis().workspace, { channel: fresh, user: CAROL });
+    await aegis().settled();
+
+    expect(aegis().shownTo(CAROL)).toHaveLength(offers);
+  });
 });
