@@ -41,6 +41,13 @@ export function useTables(): () => Promise<Table> {
 
 /** Every item of a table in key order, to assert that nothing changed. */
 export async function everythingIn({ client, name }: Table): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
-  return Items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
+  const items: Record<string, unknown>[] = [];
+  let next: Record<string, unknown> | undefined;
+  do {
+    const scan = new ScanCommand({ TableName: name, ConsistentRead: true, ExclusiveStartKey: next });
+    const { Items = [], LastEvaluatedKey } = await client.send(scan);
+    items.push(...Items);
+    next = LastEvaluatedKey;
+  } while (next);
+  return items.sort((a, b) => `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`));
 }

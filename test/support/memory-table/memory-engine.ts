@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { rawItem } from '../../../src/data/table/raw-item.js';
 import { changed, type Item, isMet } from './evaluate.js';
+import { createIndexes } from './indexes.js';
 import { parseUpdate } from './parse-expression.js';
 import { readPage } from './read-page.js';
 import { invalid, parse, type Request, refuseUnused } from './request.js';
@@ -22,6 +23,7 @@ const MAX_ITEM = 400 * 1024;
  */
 export function createMemoryEngine(): MemoryEngine {
   const partitions = new Map<string, Map<string, Item>>();
+  const indexes = createIndexes();
   const keyOf = ({ PK, SK }: Item) => {
     if (typeof PK !== 'string' || typeof SK !== 'string' || PK === '' || SK === '')
       throw invalid('a key is missing');
@@ -34,6 +36,7 @@ export function createMemoryEngine(): MemoryEngine {
     if (JSON.stringify(item).length > MAX_ITEM)
       throw invalid('Item size has exceeded the maximum allowed size');
     const partition = partitions.get(PK) ?? new Map<string, Item>();
+    indexes.replace(partition.get(SK), item);
     partitions.set(PK, partition.set(SK, item));
   }
 
@@ -66,7 +69,10 @@ export function createMemoryEngine(): MemoryEngine {
     else if (UpdateExpression) {
       const changes = parseUpdate(UpdateExpression, ExpressionAttributeNames);
       put(changed(before ?? key, changes, ExpressionAttributeValues));
-    } else if (!('ConditionCheck' in write)) partitions.get(String(key.PK))?.delete(String(key.SK));
+    } else if (!('ConditionCheck' in write)) {
+      indexes.replace(before, undefined);
+      partitions.get(String(key.PK))?.delete(String(key.SK));
+    }
     return { before, after: find(key) } as { before?: Item; after?: Item };
   }
 
@@ -86,7 +92,7 @@ export function createMemoryEngine(): MemoryEngine {
     },
     async read(request) {
       await setImmediate();
-      return readPage([...partitions.values()], request, partitions);
+      return readPage({ partitions, indexes }, request);
     },
   };
 }

@@ -1,5 +1,6 @@
 import definition from '../../../src/data/table/table.json' with { type: 'json' };
 import { type Item, isMet, type Values } from './evaluate.js';
+import type { Indexes } from './indexes.js';
 import type { Condition } from './parse-expression.js';
 import { invalid, parse, type Request, refuseUnused } from './request.js';
 
@@ -11,25 +12,23 @@ const INDEXES = Object.fromEntries(
 );
 const MAX_PAGE = 1024 * 1024;
 
-type Partitions = ReadonlyMap<string, ReadonlyMap<string, Item>>;
+/** What there is to read: the items of each partition, and where the indexes have them. */
+export interface Stored {
+  partitions: ReadonlyMap<string, ReadonlyMap<string, Item>>;
+  indexes: Pick<Indexes, 'partition'>;
+}
 
 /** A page of a query or, without a condition on keys, of everything. */
-export function readPage(
-  all: readonly ReadonlyMap<string, Item>[],
-  request: Request,
-  partitions: Partitions,
-) {
+export function readPage(stored: Stored, request: Request) {
   const { IndexName, ExclusiveStartKey, Limit = Number.POSITIVE_INFINITY, ScanIndexForward = true } = request;
   refuseUnused(request);
   const values = request.ExpressionAttributeValues ?? {};
   const condition = request.KeyConditionExpression && parse(request.KeyConditionExpression, request);
   const filter = request.FilterExpression && parse(request.FilterExpression, request);
   const names = IndexName ? [`${IndexName}PK`, `${IndexName}SK`, 'PK', 'SK'] : ['PK', 'SK'];
-  const own = condition && !IndexName ? partitions.get(String(partitionIn(condition, values))) : undefined;
-  const sources = condition && !IndexName ? [own ?? new Map<string, Item>()] : all;
+  const key = condition && String(partitionIn(condition, values));
   const order = (a: Item, b: Item) => compareKeys(a, b, names) * (ScanIndexForward ? 1 : -1);
-  const candidates = sources
-    .flatMap((partition) => [...partition.values()])
+  const candidates = itemsIn(stored, IndexName, key)
     .filter((item) => names.every((name) => typeof item[name] === 'string'))
     .filter((item) => !condition || isMet(condition, item, values))
     .filter((item) => !ExclusiveStartKey || order(item, ExclusiveStartKey) > 0)
@@ -49,6 +48,15 @@ export function readPage(
       .map((item) => structuredClone(projected(item, IndexName))),
     next: last && Object.fromEntries(names.map((name) => [name, last[name]])),
   };
+}
+
+function itemsIn(
+  { partitions, indexes }: Stored,
+  index: string | undefined,
+  key: string | undefined,
+): Item[] {
+  if (key === undefined) return [...partitions.values()].flatMap((partition) => [...partition.values()]);
+  return [...(index ? indexes.partition(index, key) : (partitions.get(key)?.values() ?? []))];
 }
 
 function projected(item: Item, index: string | undefined): Item {
