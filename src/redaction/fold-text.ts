@@ -16,6 +16,9 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}]|(?![\t\n
 /** A word with Latin letters or digits, in which a letter of another alphabet can only be a look-alike. */
 const WORD = /[\p{L}\p{N}_-]+/gu;
 
+/** Within a word, where only a hyphen can have been meant. */
+const DASH = /(?<=[A-Za-z0-9])[‐‒–—−](?=[A-Za-z0-9])/g;
+
 /**
  * One spelling for each text, so that no rule has to know the others: without invisible characters, in compatibility
  * form, with entities decoded and look-alike letters replaced.
@@ -39,7 +42,7 @@ export function foldText(original: string): Folded {
       ends.push(isSame ? start + n + 1 : start + piece.length);
     }
   }
-  const text = parts.join('').replace(WORD, replaceLookAlikes);
+  const text = parts.join('').replace(WORD, replaceLookAlikes).replace(DASH, '-');
   return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 

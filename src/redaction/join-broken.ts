@@ -2,30 +2,51 @@ import { type Folded, keepWhere } from './fold-text.js';
 
 const PIECE = /[A-Za-z0-9_./-]+/g;
 /** What wrapping, quoting, formatting and string concatenation put between two halves of a token. */
-const BREAK = /^[\s"'`*~>“”()\\+]{1,24}$/;
+const BREAK = /^(?:[\s"'`*~>“”()\\+]{1,24}|["'],\s{0,4}["'])$/;
 const LONGEST_BREAK = 24;
+/** What a line begins with that isn't part of its text, such as a bullet, a number or a `>`, and how one before it may end. */
+const LINE_EDGE = /(?:=|[ \t]{0,3}\|)?\r?\n[ \t]{0,8}(?:\d{1,4}[.:)]?[ \t]{1,4}|[-•▪◦#>|+][ \t>|]{0,6})?/g;
+const TAG = /<\/?[a-z]{1,6} ?\/?>/gi;
+/** `sk_live_`, with or without a few letters after it. */
+const ISSUER = /^[A-Za-z]{2,12}_[a-z]{2,8}_/;
 /** Half of the shortest tokens; shorter pieces are ids. */
 const SHORTEST = 8;
 
 /** The folded text with the halves of broken tokens joined. Only for rules that know a token by its format. */
 export function joinBroken(folded: Folded): Folded {
-  const { text } = folded;
+  const text = withoutEdges(folded.text);
   const isDropped = new Uint8Array(text.length);
   let before: { piece: string; end: number } | undefined;
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     const between = before && index - before.end <= LONGEST_BREAK ? text.slice(before.end, index) : '';
-    if (before && BREAK.test(between) && !/^\++$/.test(between) && isCut(before.piece, piece)) {
-      isDropped.fill(1, before.end, index);
-    }
-    before = { piece, end: index + piece.length };
+    const isJoined = BREAK.test(between) && !/^\++$/.test(between) && isCut(before?.piece ?? '', piece);
+    if (isJoined) isDropped.fill(1, before?.end, index);
+    const whole = isJoined ? `${before?.piece.slice(0, 100)}${piece.slice(-100)}` : piece;
+    before = { piece: whole, end: index + piece.length };
   }
   return isDropped.includes(1) ? keepWhere(folded, (at) => isDropped[at] === 0) : folded;
 }
 
+/** As long as the text, with spaces for what lines begin and end with. */
+function withoutEdges(text: string): string {
+  const isMarked = text.includes('\n') || text.includes('<');
+  if (!isMarked) return text;
+  return text
+    .replace(TAG, (tag) => ' '.repeat(tag.length))
+    .replace(LINE_EDGE, (edge) => ' '.repeat(edge.length));
+}
+
 /** Whether two pieces look like halves: both random, or a prefix and what follows it. */
 function isCut(before: string, after: string): boolean {
-  if (after.length < SHORTEST || NAME.test(after.slice(0, 200)) || !isRandomPiece(after)) return false;
-  return isRandomPiece(before) || /[A-Za-z0-9][_-]$/.test(before.slice(-12));
+  if (isHalfOfId(before) && /^[A-Z0-9]{4,16}$/.test(after)) return true;
+  if (after.length < SHORTEST || NAME.test(after.slice(0, 200))) return false;
+  if (!isRandomPiece(after) && !/\d/.test(after.slice(0, 200))) return false;
+  return isRandomPiece(before) || ISSUER.test(before) || /[A-Za-z0-9][_-]$/.test(before.slice(-12));
+}
+
+/** The beginning of an AWS access key, which may have no digits. */
+function isHalfOfId(piece: string): boolean {
+  return /^A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{0,15}$/.test(piece);
 }
 
 /** `shard-17`, `api.example.com`, `14h`. */

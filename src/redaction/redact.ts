@@ -79,11 +79,9 @@ function findSpans(
   // Most texts have nothing to remove, and there are hundreds of rules.
   if (matches.length === 0) return { spans: [], hinted: [] };
   const taken = placeholdersIn(text);
-  const found = matches.map((span) => withLinks(span, links));
-  const spans = found
-    .filter((parts) => reserve(taken, parts))
-    .flat()
-    .sort((a, b) => a.start - b.start);
+  const spans: Span[] = [];
+  for (const span of matches) spans.push(...reserve(taken, withLinks(span, links), spans));
+  spans.sort((a, b) => a.start - b.start);
   const hinted = new Set([...whole, ...broken]);
   return { spans, hinted: rules.filter((rule) => hinted.has(rule)) };
 }
@@ -145,11 +143,21 @@ function withoutIndices(pattern: RegExp): RegExp {
   return quick;
 }
 
-/** Reserves the characters of a match; false when another one already has any of them. */
-function reserve(taken: Uint8Array, spans: readonly Span[]): boolean {
-  if (spans.some(({ start, end }) => taken.subarray(start, end).includes(1))) return false;
-  for (const { start, end } of spans) taken.fill(1, start, end);
-  return true;
+/**
+ * Reserves the characters of a match. One that another match has some of is left out, except for the end of one of the same
+ * kind: joining the halves of a token may have matched the next one, too, but only up to its middle.
+ */
+function reserve(taken: Uint8Array, spans: readonly Span[], before: readonly Span[]): readonly Span[] {
+  const isFree = !spans.some(({ start, end }) => taken.subarray(start, end).includes(1));
+  const free = isFree ? spans : spans.flatMap((span) => restOf(span, before));
+  for (const { start, end } of free) taken.fill(1, start, end);
+  return free;
+}
+
+function restOf(span: Span, before: readonly Span[]): Span[] {
+  const cut = before.filter(({ start, end }) => start <= span.start && end > span.start && end < span.end);
+  const [first] = cut;
+  return cut.length === 1 && first?.kind === span.kind ? [{ ...span, start: first.end }] : [];
 }
 
 function replaceSpans(text: string, spans: readonly Span[]): string {

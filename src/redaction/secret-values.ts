@@ -20,7 +20,7 @@ const REMARKS = new Set(
   caducado expirada expirado incorrecta incorrecto obligatoria obligatorio requerida requerido cambiada vacía incorrect
   expiré expirée invalide obligatoire requis requise changé modifié oublié vide manquant errada errado incorreta incorreto
   obrigatória obrigatório alterada vazia voir ver siehe nicht keine kein pas no não 必須 無効 期限切れ 変更済み 不明
-  n/a tbd todo known must least between then still now only also why when who how please too we i you they both please`.split(
+  n/a tbd todo ask fragen fragt frag pregunta preguntar demande demander pergunte pergunta known must least between then still now only also why when who how please too we i you they both please`.split(
     /\s+/,
   ),
 );
@@ -56,10 +56,16 @@ export function isComplex(value: string): boolean {
 function isIdentifier(value: string): boolean {
   return (
     /^[~.]{0,2}\/|^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
-    /^[a-z]+(?:[._/:-][a-z]+)*(?:\(\))?$/i.test(value) ||
+    (/^[a-z]+(?:[._/:-][a-z]+)*(?:\(\))?$/i.test(value) && !isScrambled(value)) ||
     /^v?\d+(?:[.:,-]\d+)*[a-z%]{0,3}$/i.test(value) ||
     /^(?:sha|md|aes|rsa|oauth|http|base|ipv|utf-?|argon|pbkdf|hs|rs|es|x)\d+\w{0,4}$/i.test(value)
   );
+}
+
+/** Changes between small and capital letters more often than words put together do. */
+export function isScrambled(value: string): boolean {
+  const changes = value.match(/[a-z](?=[A-Z])/g)?.length ?? 0;
+  return value.length >= 12 && changes * 5 >= value.length;
 }
 
 /** Has digits and letters in both cases, like the output of a random generator. */
@@ -88,9 +94,12 @@ export function isMachineMade(value: string): boolean {
 
 /** Looks like a password, not like a quantity, a time, a host, an id or a version. */
 export function looksChosen(value: string): boolean {
-  return looksGenerated(value) && !NAMED.test(value);
+  return looksGenerated(value) && !NAMED.test(value) && !TICKET.test(value);
 }
 
-/** `14:02:11Z`, `P1`, `INC-42`, `99.9%`, `db1.internal:5432`, `eu-west-1`, `v2.3.1-rc1`, `1Password`, `checkout-v2`. */
+/** `INC-42`, `inc-42`; `moQI-3636` is none. */
+const TICKET = /^(?:[A-Z]{2,10}|[a-z]{2,10})-\d{1,6}$/;
+
+/** `14:02:11Z`, `P1`, `99.9%`, `db1.internal:5432`, `eu-west-1`, `v2.3.1-rc1`, `1Password`, `checkout-v2`. */
 const NAMED =
-  /^(?:\d{1,4}[-:T./]?[\d:TZ./-]{0,20}[a-z]{0,3}|[A-Z]{2,10}-\d{1,6}|[\d.,]{1,12} ?[a-z%/]{1,6}|[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){1,6}(?::\d{1,5})?(?:\/.{0,80})?|[a-z]{2}-[a-z]{4,9}-\d[a-z]?|v\d{1,4}(?:\.[\w-]{1,12}){1,4}|1password.{0,12}|[a-z]{2,20}-v\d{1,3}|https?:.{0,120}|[a-z_]{1,20}=.{0,100}|(?:aes|rsa|[hrep]s)\d{2,4}-.{0,40}|<.{0,100}|[@#].{0,40})$/i;
+  /^(?:\d{1,4}[-:T./]?[\d:TZ./-]{0,20}[a-z]{0,3}|[\d.,]{1,12} ?[a-z%/]{1,6}|[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){1,6}(?::\d{1,5})?(?:\/.{0,80})?|[a-z]{2}-[a-z]{4,9}-\d[a-z]?|v\d{1,4}(?:\.[\w-]{1,12}){1,4}|1password.{0,12}|[a-z]{2,20}-v\d{1,3}|https?:.{0,120}|[a-z_]{1,20}=.{0,100}|(?:aes|rsa|[hrep]s)\d{2,4}-.{0,40}|<.{0,100}|[@#].{0,40})$/i;

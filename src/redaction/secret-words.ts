@@ -10,6 +10,9 @@ const NAMES: readonly string[] = [
   '(?:[a-z]{2,12} )?secret(?: key)?',
   '(?:[a-z]{2,12} )?token',
   '(?:api|access|secret|signing|encryption|master|private|auth|deploy|license|service|webhook)[ -]?keys?',
+  '(?:wlan|wi-?fi|wpa\\d?)[ -]?(?:schlüssel|schluessel|key)',
+  'cl(?:é|e|ave) (?:(?:du|del?) )?wi-?fi',
+  'chave (?:do|da|de) wi-?fi',
   // German
   String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
   String.raw`(?:geheim|zugangs|zugriffs|api|access|secret)[\p{L}-]{0,10}(?:schlüssel|schluessel|codes?|token|key)`,
@@ -45,20 +48,26 @@ const ACCOUNTS: readonly string[] = [
 const JAPANESE_ACCOUNTS = '(?:認証情報|ログイン(?:情報)?|ユーザー?名?|アカウント|資格情報)';
 
 const VERBS =
-  "is|are|was|were|will be|should be|must be|reads|it['’]?s|ist|sind|war|waren|wird|lautet|lauten|lautete|heißt|es|son|era|eran|será|est|sont|était|étaient|sera|é|são|foi|eram";
+  "is|are|was|were|will be|should be|must be|reads|it['’]?s|ist|sind|war|waren|wird|lautet|lauten|lautete|heißt|es|son|era|eran|será|est|sont|était|étaient|sera|é|são|foi|eram|remains|bleibt|sigue siendo|sigue|reste|c['’]est|continua(?: sendo)?";
 /** A secret was changed to what follows. */
-const TOWARDS = 'to|auf|zu|a|en|por|para|pour|als';
+const TOWARDS = 'to|auf|zu|a|à|en|por|para|pour|als';
+/** What is done to a secret, before or after its name. */
+export const CHANGED =
+  '(?:chang(?:ed?|ing)|reset|set|updated?|rotated|geändert|gesetzt|zurückgesetzt|cambi(?:é|ado|ada|aron|amos|o)|restablec(?:í|ido|ida)|chang(?:é|ée|er)|réinitialis(?:é|ée)|mis|troc(?:ada|ado|aram|amos|ou|uei)|alter(?:ada|ei)|redefin(?:ida|i)|mud(?:ada|ei))';
 const ADVERBS =
   'now|still|just|currently|jetzt|nun|noch|wieder|derzeit|ahora|todavía|maintenant|toujours|désormais|agora|ainda|set to|changed to|reset to';
 
 const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
-export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|[はがをも]、?)`;
+export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?)`;
 export const TO = String.raw` (?:${TOWARDS})(?![\p{L}\p{N}_])`;
 export const IS = String.raw`(?: (?:is|was|ist|war|es|era|est|était|é|foi|ist jetzt)(?: (?:${ADVERBS}))?|[はが])`;
+/** A key opens many things, and is often the answer to a problem. */
+export const KEY_NAME = String.raw`${START}(?:key|schlüssel|schluessel|clé|cle|chave|llave)(?![\p{L}\p{N}_])`;
 export const AS = '(?:as|als|como|comme|for|für|para|pour)';
+export const WITH = String.raw`(?<![\p{L}\p{N}_])(?:with|mit|con|com|avec)`;
 export const USE =
-  '(?:use|using|try|used|nimm|nehmt|nutze?|benutze?|verwende|usa|use[mn]?|utiliza|utilice|usar|prueba|utilise[zr]?|essaie|tente|com|mit|with|con|avec)';
+  '(?:use|using|try|used|nimm|nehmt|nutze?|benutze?|verwende|usa|use[mn]?|enter|gib|gebt|introduce|escribe|ingresa|pon|tapez?|saisis(?:sez)?|entrez|digite|insira|coloque|utiliza|utilice|usar|prueba|utilise[zr]?|essaie|tente|com|mit|with|con|avec)';
 /** The articles, possessives and adjectives before a name. */
 export const ARTICLE = String.raw`(?: (?:the|a|our|my|your|its|new|old|das|der|die|dem|den|ein|mein|unser|neues?|la|el|los|las|una?|mi|nuestra|nueva|o|os|uma|minha|nossa|nova|le|les|une|mon|notre|nouveau)){0,3}`;

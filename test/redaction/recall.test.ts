@@ -10,7 +10,7 @@ const LEAST = [
   [/^broken copies/, 0.85],
 ] as const;
 
-describe.each(['development', 'held out'] as const)('redaction, measured on the %s half', (half) => {
+describe.each(['development', 'held out', 'third'] as const)('redaction, measured on the %s set', (half) => {
   const results = measureRedaction(half);
 
   it.each(results.filter(({ name }) => !name.startsWith('benign')))('removes enough of: $name', (result) => {

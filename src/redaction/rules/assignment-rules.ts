@@ -1,10 +1,16 @@
 import type { RedactionRule } from '../redaction-rule.js';
 import { STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
-import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
+import {
+  isNotSecret,
+  isRandom,
+  isScrambled,
+  looksGenerated,
+  stripTrailingPunctuation,
+} from '../secret-values.js';
 
 /** `DB_TOKEN` and `db.token` end in a name; `tokenizer` and `hotkey` don't. */
 const START = '(?<![A-Za-z0-9])';
-const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base64|b64|hex|value|plain))?`;
+const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base64|b64|hex|value|plain|private|primary|secondary))?`;
 /** A name may be quoted, escaped, indexed or bold, and Slack may have encoded its quotes as entities. */
 const NAME_END = String.raw`(?:\\{0,3}["'\`*_~)\]]|&quot;|&#39;){0,4}`;
 const TYPE = String.raw`(?:\s?:\s?(?:string|str|String)(?=\s?=))?`;
@@ -58,7 +64,8 @@ const isPath = (value: string) =>
 /** `Password: users cannot log in`: only words after a colon and a space, with more words following. */
 function isProse(match: Match): boolean {
   const end = match.index + match[0].length;
-  const isWord = /^[A-Za-z]+$/.test(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
+  const isWord =
+    /^[A-Za-z]+$/.test(valueIn(match)) && !isScrambled(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
   return isWord && /^,? [a-z']+\b(?![=:@/.])/i.test(match.input.slice(end, end + 40));
 }
 

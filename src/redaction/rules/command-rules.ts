@@ -22,6 +22,11 @@ export const commandRules: readonly RedactionRule[] = [
   rule(
     String.raw`(?<![\w./-])(?:(?:docker|podman|az|oc|nerdctl|crane|buildah|helm registry) login|mongo(?:sh|dump|restore|export)?)\b${LINE} -p[ =]${AFTER_FLAG}`,
   ),
+  rule(String.raw`(?<![\w-])snmp-server community ${AFTER_FLAG}`),
+  rule(
+    String.raw`(?<!\w)(?:mysqli(?:_connect)?|mysql_connect|PDO|ftp_login|ldap_bind|createConnection) ?\((?:[^,()\n]{0,120},){1,2} ?["'](?<secret>[^"'\n]{3,120})["']`,
+    isGeneratedSecret,
+  ),
   rule(String.raw`(?<![\w./-])redis-cli\b${LINE} -a ${AFTER_FLAG}`),
   rule(String.raw`(?<![\w./-])(?:zip|unzip|7z|ldapsearch|ldapmodify)\b${LINE} -[PpwW] ?${AFTER_FLAG}`),
   rule(String.raw`(?<![\w./-])openssl\b${LINE} (?:-k |-pass(?:in|out)? pass:)${AFTER_FLAG}`),

@@ -1,12 +1,27 @@
 import type { RedactionRule } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
-import { ACCOUNT_NAME, ARTICLE, AS, IS, LINK, SECRET_NAME, TO, USE } from '../secret-words.js';
+import {
+  ACCOUNT_NAME,
+  ARTICLE,
+  AS,
+  CHANGED,
+  IS,
+  KEY_NAME,
+  LINK,
+  SECRET_NAME,
+  TO,
+  USE,
+  WITH,
+} from '../secret-words.js';
 
-const OPEN = '[ \\t]{0,3}[*_("\'`“‘«„「『<]{0,3}';
+const OPEN = '[ \\t]{0,3}(?:[*_("\'`“‘«„「『<]{1,3} ?)?';
 /** Written without spaces inside, which no sentence in any language continues with. */
 const VALUE = String.raw`(?<secret>(?![;:=,|<>\])])[!-&+-~(][!#-&(-+\--:=?-_a-~]{3,119})`;
 /** Up to five words between a name and what is said about it. */
-const ABOUT = String.raw`(?: [\p{L}\p{N}'’._@/-]{1,30}){0,5}?`;
+const ABOUT = String.raw`(?: [\p{L}\p{N}'’._@/-]{1,30}){0,5}?(?: \([^()\n]{1,40}\))?`;
+/** Which of several secrets it is, where languages put that behind the name. */
+const WHICH =
+  '(?: (?:por defecto|predeterminada|temporal|actual|provisional|par défaut|temporaire|provisoire|actuel|padrão|temporária|provisória|atual|inicial|initiale?))?';
 /** The beginnings of all names of secrets and accounts. */
 const MENTION =
   /pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
@@ -21,10 +36,24 @@ const rule = (source: string, accept = isChosen): RedactionRule => ({
 export const phraseRules: readonly RedactionRule[] = [
   rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
   rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
-  rule(String.raw`(?<name>${SECRET_NAME})(?:[ \t]{1,4}|[ \t]{0,2}\n)${OPEN}${VALUE}`, isBeside),
+  rule(String.raw`${CHANGED}${ARTICLE} ${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`),
+  rule(
+    String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
+  ),
+  rule(String.raw`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
+  rule(`${WITH}${ARTICLE} ${SECRET_NAME}${OPEN}${VALUE}`),
+  rule(
+    String.raw`(?<![\p{L}\p{N}_])(?:enter|type)${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} (?:when|if|at|for)${ABOUT}${ARTICLE} ${SECRET_NAME}`,
+    isClearlyChosen,
+  ),
+  rule(`${KEY_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`, isUnmistakable),
+  rule(
+    String.raw`(?<name>${SECRET_NAME})${WHICH}(?:[,、，]?[ \t]{1,4}|[、，]|[ \t]{0,2}\n)${OPEN}${VALUE}`,
+    isBeside,
+  ),
   rule(`${SECRET_NAME}[「『“„«(]${VALUE}`),
   rule(
-    String.raw`${ACCOUNT_NAME}(?:${LINK})? {0,2}[*_\x60"']{0,2}[\w.@+-]{1,64}[*_\x60"']{0,2}(?: ?[/|:,;] ?| (?:and|und|y|e|et|with|mit|con|com|avec) | {1,2})${OPEN}${VALUE}`,
+    String.raw`${ACCOUNT_NAME}(?:${LINK})? {0,2}[*_\x60"']{0,2}[\w.@+-]{1,64}[*_\x60"']{0,2}(?: ?[/|:,;] ?| (?:and|und|y|e|et|with|mit|con|com|avec) | ?[と、] ?| {1,2})${OPEN}${VALUE}`,
     isClearlyChosen,
   ),
   rule(
@@ -56,4 +85,11 @@ function isBeside(match: RegExpExecArray): boolean {
 function isClearlyChosen(match: RegExpExecArray): boolean {
   const value = valueIn(match);
   return isChosen(match) && value.length >= 6 && !/^[a-z]+(?:[-._/:][a-z0-9]+)+$/.test(value);
+}
+
+/** No name, path or product is written with such characters in it. */
+function isUnmistakable(match: RegExpExecArray): boolean {
+  const value = valueIn(match);
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
+  return isClearlyChosen(match) && kinds >= 2 && /[!$%^&*?#]/.test(value) && !/^[A-Z]{2,}#|[/:=]/.test(value);
 }

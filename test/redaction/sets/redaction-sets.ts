@@ -2,6 +2,10 @@ import { BENIGN } from './benign.js';
 import { BREAKABLE, BROKEN_COPIES } from './broken-copies.js';
 import { generateSecret } from './generate-secret.js';
 import { PASSWORDS, PHRASES } from './phrases.js';
+import { THIRD_BENIGN } from './third-benign.js';
+import { THIRD_BREAKS } from './third-breaks.js';
+import { THIRD_FORMATS } from './third-formats.js';
+import { THIRD_PASSWORDS, THIRD_PHRASES } from './third-phrases.js';
 import { VENDOR_FORMATS } from './vendor-formats.js';
 import { VENDOR_LINES, VENDOR_VALUES } from './vendor-names.js';
 
@@ -13,10 +17,11 @@ export interface Case {
   secret?: string;
 }
 
-export type Half = 'development' | 'held out';
+export type Half = 'development' | 'held out' | 'third';
 
 /** The lines of each class. The rules were written with the development half at hand and without the other. */
 export function redactionSets(half: Half): Readonly<Record<string, Case[]>> {
+  if (half === 'third') return thirdSet();
   const parity = half === 'development' ? 0 : 1;
   const mine = <T>(all: readonly T[]) => all.filter((_, n) => n % 2 === parity);
   const phrases = Object.entries(PHRASES).map(([language, lines]) => [
@@ -35,6 +40,20 @@ export function redactionSets(half: Half): Readonly<Record<string, Case[]>> {
     ...phrases,
     ['broken copies', mine(Object.entries(BROKEN_COPIES)).flatMap(brokenLines)],
     ...benign,
+  ]);
+}
+
+/** Written later by someone else, who hadn't read the rules either. */
+function thirdSet(): Readonly<Record<string, Case[]>> {
+  const phrases = Object.entries(THIRD_PHRASES).map(([language, lines]) => [
+    `phrases, ${language}`,
+    lines.flatMap((line, at) => THIRD_PASSWORDS.map((template, n) => withSecret(line, template, at * 5 + n))),
+  ]);
+  return Object.fromEntries([
+    ["vendors' token formats", Object.entries(THIRD_FORMATS).flatMap(tokensInPlaces)],
+    ...phrases,
+    ['broken copies', Object.entries(THIRD_BREAKS).flatMap(brokenLines)],
+    ['benign', THIRD_BENIGN.map((line) => ({ kind: line, line }))],
   ]);
 }
 
@@ -68,12 +87,13 @@ function withSecret(line: string, template: string, seed: number, kind = line): 
 /** All of a token; of a URL, a command or an entry, its longest generated part. */
 function longestPart(template: string, seed: number): string {
   const whole = generateSecret(template, seed);
-  if (!/^(?:https:|curl |machine |\/\/|Authorization|DefaultEndpoints|Endpoint=|[a-z+]+:\/\/)/.test(template))
-    return whole;
-  const parts = template.split(/(\{[hHluadwb]?\d+\})/).filter((part) => /^\{[hHluadwb]?\d+\}$/.test(part));
-  const size = (part: string) => Number(part.replace(/\D/g, ''));
+  if (!/[ :'"=]|^\/\//.test(template)) return whole;
+  const parts = template.split(GENERATED).filter((part) => GENERATED.test(part));
+  const size = (part: string) => (part === '{uuid}' ? 36 : Number(part.replace(/\D/g, '')));
   const longest = parts.reduce((most, part) => (size(part) > size(most) ? part : most));
   const before = template.slice(0, template.lastIndexOf(longest));
   const start = generateSecret(before, seed).length;
   return whole.slice(start, start + size(longest));
 }
+
+const GENERATED = /(\{(?:[hHluadwb]?\d+|uuid)\})/;
