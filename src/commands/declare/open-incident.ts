@@ -138,16 +138,12 @@ interface Confirmation extends Opened {
 
 function buildConfirmation(confirmation: Confirmation): Message {
   const { incident, channelId, imported, refusals, missing } = confirmation;
-  const what = `*${incident.severity}* ${escapeText(incident.title)}`;
-  const history =
-    imported === 1
-      ? '1 message from here is on its record.'
-      : `${imported} messages from here are on its record.`;
+  const messages = imported === 1 ? '1 message from here is' : `${imported} messages from here are`;
   const more = [
-    ...(imported > 0 ? [history] : []),
+    ...(imported > 0 ? [`${messages} on its record.`] : []),
     ...refusals,
     ...(missing.length > 0 ? [`To add ${missing.join(' and ')}, run \`/incident edit\` there.`] : []),
-  ];
-  const declared = `${shortId(incident.incident_id)} is declared in ${channel(channelId)}: ${what}`;
-  return notice([declared, more.join(' ')].join('\n').trim());
+  ].join(' ');
+  const what = `*${incident.severity}* ${escapeText(incident.title)}${more === '' ? '' : `\n${more}`}`;
+  return notice(`${shortId(incident.incident_id)} is declared in ${channel(channelId)}: ${what}`);
 }
