@@ -47,7 +47,7 @@ const PUBLISHED = {
   ROLE_ASSIGNED: {
     name: 'role.assigned',
     about: 'someone got a role',
-    change: z.object({ role: text.optional(), user_id: userId.optional() }),
+    change: z.object({ role: text.optional(), from: userId.optional(), user_id: userId.optional() }),
   },
   HANDED_OVER: {
     name: 'role.handed_over',

@@ -121,8 +121,11 @@ const CATALOG = {
   },
   ROLE_ASSIGNED: {
     ...ordinary,
-    what: ({ detail: { role, user_id } = {} }, { name, person, strong }) =>
-      role === undefined || user_id === undefined ? '' : `${person(user_id)} is now ${strong(name(role))}`,
+    what({ detail: { role, user_id, from } = {} }, { name, person, strong }) {
+      if (role === undefined || user_id === undefined) return '';
+      if (from === undefined) return `${person(user_id)} is now ${strong(name(role))}`;
+      return `${strong(name(role))} ${person(from)} → ${person(user_id)}`;
+    },
     part: 'roles',
     transcript: 'what-and-note',
     digest: 'skipped',

@@ -82,9 +82,14 @@ async function nameFirst(source: Source): Promise<Named> {
   if (!typed) return undefined;
   if (typed.kind === 'bare' && !typed.hasSign && isNumberOfThings(next))
     throw whichOne(source, typed.id, 'first');
-  const named = await lookUp(source, typed);
+  const named = (await lookUp(source, typed)) ?? unknownId(source, typed);
   if (named !== undefined) reader.next();
   return named;
+}
+
+/** `INC-1700000000000-XX` where no channel says which incident is meant: it's an id, even if there's no such incident. */
+function unknownId({ implied }: Source, typed: TypedId): string | undefined {
+  return implied === undefined && typed.kind === 'foreign' && typed.isPrefixed ? typed.ids[0] : undefined;
 }
 
 async function nameLast(source: Source): Promise<Named> {

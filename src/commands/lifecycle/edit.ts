@@ -30,7 +30,7 @@ export const edit = defineCommand({
   usage: 'edit [new title]',
   summary: 'change title, service, times and custom fields in a form',
   examples: ['/incident edit', '/incident edit checkout fails everywhere', '/incident edit 42'],
-  target: 'incident',
+  target: 'live-incident',
   access: participant('edit'),
   arguments: { title: newTitle },
   async run(deps, { invocation, incident, args: { title } }) {

@@ -77,8 +77,11 @@ function confirmRaise(process: Process, { incident, to, confirm }: Raise): void 
   confirm(`Raise ${id} to *${to}*?${what} Nothing was done yet.`, `Raise to ${to}`);
 }
 
-function showSeverity({ incident_id, severity: current }: Incident, process: Process): Reply {
-  const text = `${shortId(incident_id)} is *${label(current)}*.`;
+function showSeverity({ incident_id, severity: current, archive_key }: Incident, process: Process): Reply {
+  const id = shortId(incident_id);
+  const text = `${id} is *${label(current)}*.`;
+  if (archive_key !== undefined)
+    return answer(notice(`${text} It's archived. To bring it back, run \`/incident restore ${id}\`.`));
   const buttons = severitiesInUse(process)
     .filter((level) => level !== current)
     .map((level) => commandButton({ label: level, command: `severity ${ID_KEY}${incident_id} ${level}` }));

@@ -89,8 +89,11 @@ function decide(
   };
 }
 
-function showStatus({ incident_id, status: current }: Incident): Reply {
-  const text = `${shortId(incident_id)} is ${statusLabel(current)}.`;
+function showStatus({ incident_id, status: current, archive_key }: Incident): Reply {
+  const id = shortId(incident_id);
+  const text = `${id} is ${statusLabel(current)}.`;
+  if (archive_key !== undefined)
+    return answer(notice(`${text} It's archived. To bring it back, run \`/incident restore ${id}\`.`));
   const buttons = legalSteps(current).map((step) =>
     commandButton({
       label: statusWord(step),

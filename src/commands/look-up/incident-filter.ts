@@ -7,6 +7,8 @@ export interface IncidentFilter {
   /** Any if absent. */
   severities?: readonly Severity[] | undefined;
   service?: string | undefined;
+  /** Only incidents without a commander. */
+  isUnled?: boolean;
   /** The person who looks; they find only incidents they may see. */
   viewerId: string;
   /** Only incidents in which this person participates or participated. */
@@ -19,7 +21,7 @@ export interface IncidentFilter {
 /** Whether a filter lets an incident through. Who may see it is another question. */
 export function passes(
   incident: Incident,
-  { statuses, severities, service, range, words = [] }: IncidentFilter,
+  { statuses, severities, service, isUnled = false, range, words = [] }: IncidentFilter,
 ): boolean {
   const { status, severity, created_at } = incident;
   const values = Object.values(incident.fields ?? {});
@@ -29,6 +31,7 @@ export function passes(
     statuses.includes(status) &&
     (severities === undefined || severities.some((one) => one === severity)) &&
     (service === undefined || incident.service === service) &&
+    (!isUnled || incident.roles.commander === undefined) &&
     (range === undefined || (created_at >= range.from && created_at <= range.to)) &&
     words.every((word) => text.includes(word.toLowerCase()))
   );

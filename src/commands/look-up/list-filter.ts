@@ -78,19 +78,23 @@ export const scope: Argument<Scope | undefined> = {
     for (let next = reader.takeAny(readStatuses); next; next = reader.takeAny(readStatuses)) {
       for (const status of next) found.add(status);
     }
-    if (found.size === 0) return undefined;
-    const statuses = STATUSES.filter((status) => found.has(status));
-    if (statuses.join() === ACTIVE_STATUSES.join()) return ACTIVE;
-    const names = statuses.map(statusWord);
-    return {
-      statuses,
-      scopeWord: statuses.join(' ').toLowerCase(),
-      title: `${names.join(' and ')} incidents`,
-    };
+    return found.size === 0 ? undefined : scopeOf(STATUSES.filter((status) => found.has(status)));
   },
 };
 
-function readStatuses(word: string): readonly Status[] | undefined {
+/** Some statuses as people read them. */
+export function scopeOf(statuses: readonly Status[]): Scope {
+  if (statuses.join() === ACTIVE_STATUSES.join()) return ACTIVE;
+  if (statuses.length === STATUSES.length) return ALL;
+  return {
+    statuses,
+    scopeWord: statuses.join(' ').toLowerCase(),
+    title: `${statuses.map(statusWord).join(' and ')} incidents`,
+  };
+}
+
+/** `resolved`, `open/resolved` or `active`. */
+export function readStatuses(word: string): readonly Status[] | undefined {
   if (/^(?:active|ongoing|unresolved)$/.test(bareWord(word).toLowerCase())) return ACTIVE_STATUSES;
   const parts = bareWord(word)
     .split(/[,/|+]/)
@@ -104,7 +108,7 @@ interface Rest {
 }
 
 const FILLERS = new Set(
-  'incident incidents and or with by for of in the about me my us our please show which that are were is was have has had been a an any every everything anything all only just there to from on at assigned declared opened created owned led commanded handled happened'.split(
+  'incident incidents and or with by for of in the about me my us our please show which that are were is was have has had been a an any every everything anything all only just there yet to from on at assigned declared opened created owned led commanded handled happened'.split(
     ' ',
   ),
 );

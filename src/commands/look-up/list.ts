@@ -1,3 +1,4 @@
+import { UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { converted, flag, keyed, word } from '../kernel/arguments.js';
@@ -7,6 +8,7 @@ import { answer } from '../kernel/reply.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
+import { leftOut, scopeBut, severitiesBut } from './left-out.js';
 import { ACTIVE, ALL, datesAndWords, scope, severities, shortLine } from './list-filter.js';
 
 const PAGE = 10;
@@ -16,7 +18,7 @@ export const list = defineCommand({
   aliases: ['ls', 'search', 'find'],
   group: 'Look back',
   usage:
-    'list [status | active | all] [P0-P4] [service:x] [mine | @person] [last week | since 7d | from..to] [words]',
+    'list [status | active | all] [P0-P4] [service:x] [without commander] [mine | @person] [last week | since 7d | from..to] [words]',
   summary: 'list incidents, active ones first, by severity; words are looked for in titles and services',
   examples: [
     '/incident list',
@@ -25,6 +27,7 @@ export const list = defineCommand({
     '/incident list @alice',
     '/incident list resolved since 7d',
     '/incident list last week',
+    '/incident list without commander',
     '/incident list checkout',
     '/incident list 2025-01-01..2025-01-15',
   ],
@@ -33,6 +36,7 @@ export const list = defineCommand({
   arguments: {
     length: shortLine,
     cursor: word(readPageKey),
+    without: leftOut,
     severities,
     service: converted(keyed('service'), (name) => name?.toLowerCase()),
     mine: flag('mine', 'my', 'me'),
@@ -40,19 +44,19 @@ export const list = defineCommand({
     scope,
     rest: datesAndWords,
   },
-  async run(
-    deps,
-    { invocation: { userId }, args: { cursor, severities: levels, service, mine, who, ...args } },
-  ) {
+  async run(deps, { invocation: { userId }, args: { cursor, without, mine, who, ...args } }) {
+    const levels = severitiesBut(without, args.severities);
+    const service = args.service ?? (without.isUnassigned ? UNASSIGNED_SERVICE : undefined);
+    const { isUnled } = without;
     const { declared, words } = args.rest;
     const range = declared?.value;
     const personId = mine ? userId : who;
     // A list by time, person or words includes closed incidents.
     const isWide = range !== undefined || personId !== undefined || words.length > 0;
-    const { statuses, scopeWord, title } = args.scope ?? (isWide ? ALL : ACTIVE);
+    const { statuses, scopeWord, title } = scopeBut(without, args.scope) ?? (isWide ? ALL : ACTIVE);
     const page = await findIncidents(
       deps,
-      { viewerId: userId, personId, statuses, severities: levels, service, range, words },
+      { viewerId: userId, personId, statuses, severities: levels, service, isUnled, range, words },
       { limit: PAGE, cursor },
     );
     const searched = words.map(escapeText).join(' ');
@@ -62,6 +66,7 @@ export const list = defineCommand({
       scopeWord,
       levels?.join(','),
       service && `service:${service}`,
+      isUnled && 'without commander',
       by,
       range?.text,
       searched,
@@ -70,6 +75,7 @@ export const list = defineCommand({
       title,
       levels?.join(', '),
       service && escapeText(service),
+      isUnled && 'without a commander',
       by === 'mine' ? 'yours' : by,
       searched && `with "${searched}"`,
     ];

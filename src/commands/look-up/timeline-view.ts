@@ -19,6 +19,8 @@ interface TimelineView {
   archivedAt?: Timestamp | undefined;
   /** What was asked for; everything if absent. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
+  /** Whether only key events were asked for. */
+  keyOnly?: boolean;
   /** A sentence about the time zone, after a space. */
   zoneNote?: string;
 }
@@ -31,11 +33,13 @@ export function buildTimeline({
   timeZone,
   archivedAt,
   range,
+  keyOnly = false,
   zoneNote = '',
 }: TimelineView): Message {
   const title = `Timeline of ${shortId(incidentId)}`;
   const span = range ? `${date(range.from)} to ${date(range.to)}.${zoneNote}` : '';
   if (page.items.length === 0 && !page.cursor) {
+    if (keyOnly) return notice(noKeyEvents(title, span));
     return notice(`${title}: nothing ${range ? `from ${span}` : 'here yet.'}`);
   }
   const earlier =
@@ -49,6 +53,11 @@ export function buildTimeline({
       ...(archivedAt === undefined ? [] : [archivedNote(archivedAt)]),
     ],
   };
+}
+
+function noKeyEvents(title: string, span: string): string {
+  const when = span === '' ? '.' : ` from ${span}`;
+  return `${title}: no key events${when} To make a message one, pin it. \`/incident timeline\` shows everything.`;
 }
 
 function toLines(entries: readonly TimelineEntry[], timeZone: string): string[] {

@@ -50,6 +50,7 @@ export const timeline = defineCommand({
       incidentId,
       moreCommand: (next: string) => `${line} ${PAGE_KEY}${next}`,
       range,
+      keyOnly,
       zoneNote: typedRange?.zoneNote ?? '',
       timeZone: toKnownZone((await deps.slack.user(invocation.userId)).timeZone) ?? 'UTC',
     };

@@ -58,10 +58,11 @@ function giveRole(
       `${shortId(incident_id)} already has ${ROLES_MAX} roles, which is the limit. Assign one of those instead; \`/incident roles\` lists them.`,
     );
   }
+  const from = Object.hasOwn(roles, role) ? roles[role] : undefined;
   return {
     set: { roles: { ...roles, [role]: userId } },
     type: 'ROLE_ASSIGNED',
     description: `${mention(userId)} is now ${role}`,
-    detail: { role, user_id: userId },
+    detail: { role, user_id: userId, ...(from !== undefined && { from }) },
   };
 }

@@ -1,9 +1,13 @@
 import { NotFoundError } from '../../base/errors.js';
+import type { Incident } from '../../incidents/records/incident.js';
+import type { Participant } from '../../incidents/records/participant.js';
 import { escapeText } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { keyed } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { buildRoleInstructions } from './role-instructions.js';
 import { buildRoles } from './roles-view.js';
 
@@ -17,13 +21,25 @@ export const roles = defineCommand({
   target: 'incident',
   access: viewer,
   arguments: { guide: keyed('guide') },
-  async run({ store, settings }, { incident, args: { guide } }) {
+  async run(deps, { incident, args: { guide } }) {
     const { incident_id } = incident;
-    if (guide === undefined) return answer(buildRoles(incident, await store.participantsOf(incident_id)));
-    const instructions = buildRoleInstructions(incident_id, guide.toLowerCase(), settings.roleInstructions);
+    if (guide === undefined) return answer(buildRoles(incident, await readParticipants(deps, incident)));
+    const instructions = buildRoleInstructions(
+      incident_id,
+      guide.toLowerCase(),
+      deps.settings.roleInstructions,
+    );
     if (instructions) return answer(instructions);
     throw new NotFoundError(
       `There's no guide for "${escapeText(guide)}". \`/incident roles\` shows the roles.`,
     );
   },
 });
+
+async function readParticipants(
+  deps: Pick<RequestDeps, 'archive' | 'store'>,
+  { incident_id, archive_key }: Incident,
+): Promise<readonly Participant[]> {
+  if (archive_key === undefined) return deps.store.participantsOf(incident_id);
+  return (await readRecord(deps, incident_id)).participants;
+}

@@ -1,7 +1,7 @@
 import type { User } from 'slack-simulator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isCurrentMember } from '../../../src/incidents/records/participant.js';
-import { type TestAegis, useAegis } from '../../support/aegis.js';
+import { type TestAegis, textOf, useAegis } from '../../support/aegis.js';
 import { PER_GROUP } from '../../support/lifetime.js';
 import { ALICE, BOB } from '../../support/slack.js';
 
@@ -75,4 +75,18 @@ describe('a member who left', () => {
       expect([before, after].map(isCurrentMember)).toEqual([false, true]);
     },
   );
+});
+
+describe('a role that someone has', () => {
+  const aegis = useAegis({ lifetime: PER_GROUP });
+
+  it('is taken over with both people in the post', async () => {
+    const channel = await prepare(aegis());
+    await aegis().type(`assign <@${BOB}> comms`, { channel });
+
+    await aegis().type(`assign <@${ALICE}> comms`, { channel });
+
+    const post = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+    expect(post).toContain(`*comms* <@${BOB}> → <@${ALICE}>`);
+  });
 });

@@ -52,6 +52,19 @@ it('reads an archived incident like any other, and restores it unchanged', async
   expect((await aegis().record()).incident.status).toBe('OPEN');
 });
 
+it('says of an archived incident only what is true, and offers nothing that is refused', async () => {
+  await aegis().type('task call the vendor', { channel });
+  await aegis().type('close', { channel });
+  await aegis().type('archive', { channel });
+
+  expect(await aegis().type('roles 1')).toContain(`*Participants*  <@${ALICE}>, <@${BOB}> (1 message)`);
+  expect(await aegis().type('tasks 1')).toContain('call the vendor');
+  expect(await aegis().type('timeline 1 key')).toContain('no key events. To make a message one, pin it.');
+  const refusals = ['status 1', 'severity 1', 'edit 1', 'handoff 1', 'note 1 late', 'handoff 1 late'];
+  for (const line of refusals) expect(await aegis().type(line), line).toMatch(/archived.*restore INC-1/);
+  expect(JSON.stringify(aegis().workspace.ephemerals.at(-6)?.message.blocks)).not.toContain('action_id');
+});
+
 it('lets only the lead archive and restore', async () => {
   await aegis().type('close', { channel });
 

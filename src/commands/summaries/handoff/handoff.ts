@@ -23,7 +23,7 @@ export const handoff = defineCommand({
   usage: 'handoff [@person] [note]',
   summary: 'post the state of the incident; if you name a person, they take command',
   examples: ['/incident handoff', '/incident handoff @bob failover done, watch the replica lag'],
-  target: 'incident',
+  target: 'live-incident',
   access: participant('hand over'),
   arguments: {
     to: newCommander,
@@ -62,16 +62,16 @@ async function postState(
   return confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
 }
 
-/** What it says is a note on the record, unless the record is archived. */
+/** What it says is a note on the record. */
 async function openPost(
   deps: RequestDeps,
   invocation: Invocation,
   { incident, channel_id, note: text }: { incident: Incident; channel_id: string; note: string },
 ): Promise<void> {
-  const { incident_id, archive_key } = incident;
+  const { incident_id } = incident;
   const { userId: by, at: timestamp } = invocation;
-  if (text === '' || archive_key !== undefined) {
-    await postHandoff.open(deps, invocation, { incident_id, by, ...(text !== '' && { text }) });
+  if (text === '') {
+    await postHandoff.open(deps, invocation, { incident_id, by });
     return;
   }
   const note = { incident_id, timestamp, user_id: by, text, source: 'note' as const, channel_id };
