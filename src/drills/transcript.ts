@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { UsageError } from '../base/errors.js';
 import { fromIso } from '../base/timestamp.js';
+import { asSlackSends } from './slack-text.js';
 
 const moment = z.string().transform((text, context) => {
   const timestamp = fromIso(text);
@@ -25,18 +26,21 @@ const meta = z.object({
   facts: z.array(fact).optional(),
 });
 
+/** A real message never has a bare `&`; one that does would be stored otherwise than it was played. */
+const words = z.string().transform(asSlackSends);
+
 const said = { at: moment, user: z.string() };
 
 const line = z.discriminatedUnion('kind', [
-  z.object({ ...said, kind: z.enum(['message', 'bot_message', 'topic']), text: z.string() }),
-  z.object({ ...said, kind: z.literal('thread_reply'), text: z.string(), thread: moment }),
-  z.object({ ...said, kind: z.literal('edit'), text: z.string(), target: moment }),
+  z.object({ ...said, kind: z.enum(['message', 'bot_message', 'topic']), text: words }),
+  z.object({ ...said, kind: z.literal('thread_reply'), text: words, thread: moment }),
+  z.object({ ...said, kind: z.literal('edit'), text: words, target: moment }),
   z.object({ ...said, kind: z.enum(['delete', 'pin']), target: moment }),
   z.object({ ...said, kind: z.literal('reaction'), target: moment, emoji: z.string() }),
   z.object({
     ...said,
     kind: z.literal('file'),
-    text: z.string().default(''),
+    text: words.default(''),
     file: z.object({ name: z.string(), mimetype: z.string() }),
   }),
   z.object({ ...said, kind: z.enum(['join', 'leave']) }),

@@ -1,0 +1,20 @@
+/** People, channels, groups, dates and links; `[^<>]` ends at the next bracket, so reading is linear. */
+const MARKUP = /(<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>)/;
+
+/**
+ * What somebody typed, as Slack delivers it: `&`, `<` and `>` are escaped. Markup such as `<@U1>` and what's escaped
+ * already stay.
+ */
+export function asSlackSends(text: string): string {
+  return text
+    .split(MARKUP)
+    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
