@@ -36,15 +36,42 @@ export function renderProcessDoc(): string {
 }
 
 function renderSection(name: string, shape: Shape): string[] {
-  const rows = rowsOf(shape, name);
+  const rows = mergeAlike(rowsOf(shape, name)).map(renderRow);
   const intro = [`## ${name}`, '', `${sentence(shape.description ?? '')}`, ''];
   if (rows.length === 0)
     return [...intro.slice(0, 2), `${sentence(shape.description ?? '')} Its value: ${describe(shape)}.`, ''];
   return [...intro, '| key | what it is | value |', '|---|---|---|', ...rows, ''];
 }
 
+interface Row {
+  key: string;
+  isRequired: boolean;
+  what: string;
+  value: string;
+}
+
+function renderRow({ key, isRequired, what, value }: Row): string {
+  return `| \`${escaped(key)}\`${isRequired ? ' *' : ''} | ${what} | ${escaped(value)} |`;
+}
+
+function escaped(cell: string): string {
+  return cell.replaceAll('|', '\\|');
+}
+
+/** What several forms of an entry have in common is described once, with the values of each. */
+function mergeAlike(rows: readonly Row[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of rows) {
+    const id = `${row.key} ${row.what}`;
+    const same = merged.get(id);
+    const isNew = same && same.value !== row.value;
+    merged.set(id, same ? { ...same, value: isNew ? `${same.value} or ${row.value}` : same.value } : row);
+  }
+  return [...merged.values()];
+}
+
 /** One row for each key that has a value of its own. */
-function rowsOf(shape: Shape, path: string): string[] {
+function rowsOf(shape: Shape, path: string): Row[] {
   const { properties, additionalProperties, items, required = [], anyOf, oneOf } = shape;
   if (properties) {
     const listed = Object.entries(properties);
@@ -60,14 +87,11 @@ function rowsOf(shape: Shape, path: string): string[] {
   return unions?.some(hasKeys) ? unions.flatMap((one) => rowsOf(one, path)) : [];
 }
 
-function rowsFor(path: string, shape: Shape, isRequired: boolean): string[] {
+function rowsFor(path: string, shape: Shape, isRequired: boolean): Row[] {
   const nested = rowsOf(shape, path);
   if (nested.length > 0) return nested;
   const key = path.split('.').slice(1).join('.');
-  const value = describe(shape).replaceAll('|', '\\|');
-  return [
-    `| \`${key.replaceAll('|', '\\|')}\`${isRequired ? ' *' : ''} | ${shape.description ?? ''} | ${value} |`,
-  ];
+  return [{ key, isRequired, what: shape.description ?? '', value: describe(shape) }];
 }
 
 function isLike(one: Shape, other: Shape): boolean {

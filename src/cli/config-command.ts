@@ -2,6 +2,7 @@ import { findProcess } from '../app/config/load-process.js';
 import { severitiesInUse } from '../process/process-rules.js';
 import type { Process } from '../process/process-schema.js';
 import { secretNamesIn } from '../process/secret-names.js';
+import { unlistedServices } from '../process/unlisted-services.js';
 import { unknownVerb } from './misuse.js';
 import { parseOptions } from './parse-options.js';
 import type { CliCall } from './subcommand.js';
@@ -21,7 +22,11 @@ export async function config(call: CliCall): Promise<number> {
     console.log(read.problems.map((problem) => `${file}, ${problem}`).join('\n'));
     return 1;
   }
-  console.log([describe(file, read.process), ...listUnset(read.process, call)].join('\n'));
+  console.log(
+    [describe(file, read.process), ...unlistedServices(read.process), ...listUnset(read.process, call)].join(
+      '\n',
+    ),
+  );
   return 0;
 }
 

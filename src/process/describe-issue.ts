@@ -50,15 +50,15 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'must be text',
   number: 'must be a number',
   boolean: 'must be true or false',
-  array: 'must be a list',
+  array: 'must be a list, such as [a, b]',
   object: 'must have keys of its own, each on a line below it',
   record: 'must have keys of its own, each on a line below it',
 };
 
 function reasonOf(issue: z.core.$ZodIssue): string {
   const oneOf = /^Invalid discriminator value\. Expected (.+)$/.exec(issue.message)?.[1];
-  if (oneOf !== undefined) return `must be ${oneOf.replaceAll("'", '').replaceAll(' | ', ', ')}`;
-  if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(', ')}`;
+  if (oneOf !== undefined) return `must be one of ${oneOf.replaceAll("'", '').replaceAll(' | ', ', ')}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_big' && issue.origin === 'array')
     return `must have at most ${issue.maximum} entries`;
   if (issue.code !== 'invalid_type') return issue.message;

@@ -32,7 +32,7 @@ const shared = {
 const webhook = z
   .strictObject({
     ...shared,
-    url: webAddress.describe('where events are posted, as Standard Webhooks'),
+    url: webAddress.describe('where events are posted, as Standard Webhooks; with `secret_env`'),
     secret_env: secretName.describe(
       'the variable with its secrets, `whsec_…`; with several, separated by spaces, each event is signed by each',
     ),
@@ -58,7 +58,7 @@ const eventBus = z.strictObject({
       /^(?:[\w./-]{1,256}|arn:[\w-]+:events:[\w-]+:\d{12}:event-bus\/[\w./-]{1,256})$/,
       'must be the name or ARN of a bus',
     )
-    .describe('the EventBridge bus that gets the events'),
+    .describe('instead of `url`, the EventBridge bus that gets the events'),
 });
 
 /** Where events go. */

@@ -12,14 +12,20 @@ const shared = {
   hint: line(150).optional().describe('shown below it in the form'),
 };
 
+const TYPE = '`text` for anything, `select` for one of `options`';
+
 const customField = z.discriminatedUnion('type', [
   z.strictObject({
-    type: z.literal('text').describe('`text`, or `select` for one of the options'),
+    type: z.literal('text').describe(TYPE),
     ...shared,
   }),
   z.strictObject({
-    type: z.literal('select').describe('one of the options'),
-    options: z.array(line(FIELD_VALUE_MAX)).min(1).max(OPTIONS_MAX).describe('what people can choose'),
+    type: z.literal('select').describe(TYPE),
+    options: z
+      .array(line(FIELD_VALUE_MAX))
+      .min(1)
+      .max(OPTIONS_MAX)
+      .describe('with `select`, what people can choose'),
     ...shared,
   }),
 ]);

@@ -43,6 +43,18 @@ it('says what a valid file defines, and which secrets are missing', async () => 
   );
 });
 
+it('points at services that are named and not listed, which may be typos', async () => {
+  const named = 'checklists: [{ name: First, services: [payment, payments, b2b], tasks: [Look] }]';
+
+  expect(
+    (await check(`${PAGED}${named}`, { PAGERDUTY_KEY_PAYMENTS: 'key' })).said.split('\n').slice(1),
+  ).toEqual([
+    "checklists[1] names the service payment, which isn't in services; did you mean payments?",
+    "checklists[1] names the service b2b, which isn't in services.",
+  ]);
+  expect((await check(named)).said).not.toContain("isn't in services");
+});
+
 it('says every mistake with its line', async () => {
   expect(await check('servces: {}\nreminders:\n  close: soon\n')).toEqual({
     code: 1,

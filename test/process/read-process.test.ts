@@ -42,7 +42,7 @@ describe('aegis.yml', () => {
       'line 2: services.Payments API must be a service name such as payments or search-api, in lowercase',
     ],
     ['services:\n  payments:', 'line 2: services.payments is empty; write {} if it needs no keys'],
-    ['services:\n  a:\n    responders: "@x"', 'line 3: services.a.responders must be a list'],
+    ['services:\n  a:\n    responders: "@x"', 'line 3: services.a.responders must be a list, such as [a, b]'],
     [
       'services:\n  a:\n    responders:\n      - "@x"\n      - x',
       /^line 5: services.a.responders\[2\] must be a user group or person/,
@@ -57,7 +57,7 @@ describe('aegis.yml', () => {
       'announcement_channel: #incidents',
       'line 1: announcement_channel is empty; put a text that starts with # in quotes',
     ],
-    ['default_severity:', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
+    ['default_severity:', 'line 1: default_severity must be one of P0, P1, P2, P3, P4'],
     ['services:\n  a:\n    responders: [@x]', /^line 3: .*reserved character @; put it in quotes$/],
     ['severities:\n  P0:\n    announce:\n      - #leads', /^line 4: severities.P0.announce\[1\] is empty/],
     [
@@ -66,14 +66,14 @@ describe('aegis.yml', () => {
     ],
     ['services: [', /^line \d: /],
     ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
-    ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be text, select'],
+    ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be one of text, select'],
     ['fields:\n  x: { type: select }', 'line 2: fields.x.options is missing'],
     [
       'fields:\n  x: { type: text, options: [a] }',
       `line 2: there's no key "options" in fields.x; fields.x may have type, required, hint.`,
     ],
     ['call: { link: "https://x.example/{incident}" }', /^line 1: call.link may have the placeholders/],
-    ['default_severity: P9', 'line 1: default_severity must be P0, P1, P2, P3, P4'],
+    ['default_severity: P9', 'line 1: default_severity must be one of P0, P1, P2, P3, P4'],
     [
       'severities:\n  P1: {}\ndefault_severity: P2',
       'line 3: default_severity must be one of the severities: P1',
