@@ -1,4 +1,5 @@
-import { type QuestionType, questionTypeOf } from '../summaries/answers/question-type.js';
+import type { QuestionType } from '../summaries/answers/question-patterns.js';
+import { questionTypeOf } from '../summaries/answers/question-type.js';
 import { rankPassages } from '../summaries/answers/rank-passages.js';
 import { readQuestion } from '../summaries/answers/read-question.js';
 import { conceptsIn } from '../summaries/language/concepts.js';

@@ -74,9 +74,20 @@ function unknownShare(wanted: Question['wanted']): number {
   return sum(wanted.filter(({ isUnknown }) => isUnknown)) / Math.max(sum(wanted), 1e-6);
 }
 
+/** Weights of features; the fitted ones, unless the fitting itself leaves an incident out. */
+export interface AnswerModel {
+  bias: number;
+  weights: Readonly<Record<string, number>>;
+}
+
+const FITTED: AnswerModel = { bias: ANSWER_BIAS, weights: ANSWER_WEIGHTS };
+
 /** How likely a passage answers the question, 0 to 1. */
-export function likelihoodOf(features: Readonly<Record<string, number>>): number {
-  let odds = ANSWER_BIAS;
-  for (const name in features) odds += (features[name] ?? 0) * (ANSWER_WEIGHTS[name] ?? 0);
+export function likelihoodOf(
+  features: Readonly<Record<string, number>>,
+  { bias, weights }: AnswerModel = FITTED,
+): number {
+  let odds = bias;
+  for (const name in features) odds += (features[name] ?? 0) * (weights[name] ?? 0);
   return 1 / (1 + Math.exp(-odds));
 }

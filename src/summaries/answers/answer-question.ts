@@ -4,6 +4,7 @@ import type { Entry, IncidentState } from '../state/entry.js';
 import { findAnswers, isQuotable } from './find-answers.js';
 import { type Passage, rankPassages } from './rank-passages.js';
 import { type Question, readQuestion } from './read-question.js';
+import { roleAnswers } from './role-answers.js';
 import { stateAnswers } from './state-answers.js';
 import { type Asked, tableAnswers } from './table-answers.js';
 import { withEndings } from './with-endings.js';
@@ -27,12 +28,13 @@ const NEAREST_MAX = 3;
 export async function answerQuestion(state: IncidentState, text: string, asked: Asked): Promise<Claim[]> {
   const question = await readQuestion(text, state);
   const passages = await rankPassages(state, question);
-  const table = tableAnswers(question.type, asked);
-  const title = asked.record.incident.title;
+  const roles = roleAnswers(question.text, asked);
+  const table = roles.length > 0 ? roles : tableAnswers(question.type, asked);
+  const source = { passages, title: asked.record.incident.title, model: asked.model };
   const found =
-    FROM_TABLE.has(question.type) && table.length > 0
-      ? stateAnswers(state, question, { passages, title })
-      : findAnswers(state, question, { passages, title });
+    (roles.length > 0 || FROM_TABLE.has(question.type)) && table.length > 0
+      ? stateAnswers(state, question, source)
+      : findAnswers(state, question, source);
   const told = withEndings(found, state, passages).filter((entry) => isQuotable(entry, question));
   const claims = [...table, ...unique(told).map((entry) => quote(withRest(entry, state), question))];
   return claims.length > 0

@@ -1,5 +1,5 @@
 import { conceptsIn } from '../language/concepts.js';
-import type { QuestionType } from './question-type.js';
+import type { QuestionType } from './question-patterns.js';
 
 /** `how many tablets`: what is counted is named right after the number. */
 const COUNTED = /(?:how many|wie ?viele?|cuánt[oa]s|combien (?:de |d')?|quant[oa]s)\s{0,2}(\p{L}{2,30})/iu;

@@ -1,6 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-import { featuresOf, likelihoodOf } from './answer-features.js';
+import { type AnswerModel, featuresOf, likelihoodOf } from './answer-features.js';
 import { isAnswer, leastFor } from './is-answer.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -20,13 +20,14 @@ interface Found {
   passages: readonly Passage[];
   /** Of the incident. */
   title: string;
+  model?: AnswerModel | undefined;
 }
 
 /** What answers a question, best first; nothing if no statement is likely enough to. */
 export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
   const general = stateAnswers(state, question, found);
   const likely = candidatesFor(state, question, found.passages)
-    .map(({ entry, features }) => ({ entry, features, likelihood: likelihoodOf(features) }))
+    .map(({ entry, features }) => ({ entry, features, likelihood: likelihoodOf(features, found.model) }))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);

@@ -1,7 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind } from '../state/entry.js';
 import { countFit } from './count-fit.js';
-import type { QuestionType } from './question-type.js';
+import type { QuestionType } from './question-patterns.js';
 import type { Question } from './read-question.js';
 
 /** How well a statement fits what a question asks for: 1 as well as any, more if it's of the kind that answers it. */

@@ -31,6 +31,16 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   abt: 'about',
   bc: 'because',
   cuz: 'because',
+  wieviel: 'wie viel',
+  wieviele: 'wie viele',
+  q: 'que',
+  tmb: 'también',
+  vc: 'você',
+  vcs: 'vocês',
+  qdo: 'quando',
+  qnd: 'quando',
+  qtos: 'quantos',
+  qtas: 'quantas',
   wers: 'wer',
   wirds: 'wird es',
   wars: 'war es',
@@ -55,7 +65,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** Begins a question without asking anything. */
 const PREAMBLE =
-  /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|um|uh|hm+|sorry|quick question|question|q|pls|please|btw|wait|again|team|all|moin|hallo|servus|sag mal|sagt mal|und|also|äh|sorry|kurze frage|frage|oye|hola|alors|bon|do we (?:know|have any idea)|does any(?:one|body) know|any(?:one|body) know|any idea|can (?:you|someone|anyone) (?:please )?(?:tell me|say|remind me)|could (?:you|someone) tell me|remind me|tell me|i(?:'d| would) like to know|wei(?:ß|ss) (?:jemand|wer|man)|wissen wir|kann (?:mir )?jemand sagen|sabemos|alguien sabe|on sait)[\s,:;.!–—-]{1,3}){1,4}/iu;
+  /^(?:(?:hey|hi|hello|yo|ok|okay|so|and|but|um|uh|hm+|sorry|quick question|question|q|pls|please|btw|wait|again|team|all|moin|hallo|servus|sag mal|sagt mal|und|also|äh|sorry|kurze frage|frage|oye|hola|alors|bon|et|mais|mas|pero|y|e|do we (?:know|have any idea)|does any(?:one|body) know|any(?:one|body) know|any idea|can (?:you|someone|anyone) (?:please )?(?:tell me|say|remind me)|could (?:you|someone) tell me|remind me|tell me|i(?:'d| would) like to know|wei(?:ß|ss) (?:jemand|wer|man)|wissen wir|kann (?:mir )?jemand sagen|sabemos|alguien sabe|on sait)[\s,:;.!–—-]{1,3}){1,4}/iu;
 
 const WORD = /[\p{L}\p{N}_'’]{1,40}/gu;
 

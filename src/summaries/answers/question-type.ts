@@ -1,109 +1,32 @@
 import { plainQuestion } from './plain-question.js';
-import { type TableQuestion, tableQuestionIn } from './table-question.js';
+import { QUESTION_PATTERNS, type QuestionType } from './question-patterns.js';
+import { tableQuestionIn } from './table-question.js';
+import { unaccented } from './unaccented.js';
 
-/** What kind of answer a question asks for. */
-export type QuestionType =
-  | TableQuestion
-  | 'tasks'
-  | 'service'
-  | 'blame'
-  | 'cause'
-  | 'why'
-  | 'affected'
-  | 'said'
-  | 'tried'
-  | 'decided'
-  | 'forbidden'
-  | 'happened'
-  | 'who'
-  | 'when'
-  | 'amount'
-  | 'yesNo'
-  | 'other';
-
-const TYPES: readonly (readonly [QuestionType, RegExp])[] = [
-  [
-    'commander',
-    /(?<!\p{L})(?:commander|in charge|incident lead|einsatzleit\w*|kommandant|comandante|qui[eé]n est[aá] al mando)(?!\p{L})|指揮|責任者|コマンダー/iu,
-  ],
-  [
-    'tasks',
-    /(?<!\p{L})(?:open tasks?|tasks?|to-?dos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:falta|queda|est[aá] pendiente)|próximos pasos|tâches|que reste|prochaines étapes|tarefas|o que falta)(?!\p{L})|タスク|残って|今後|次の対応/iu,
-  ],
-  [
-    'tried',
-    /^\W{0,3}(?:what|was|which|qu[eé]|quoi|o que)(?!\p{L}).{0,40}(?<!\p{L})(?:tr(?:y|ied)|attempt\w*|do so far|done so far|been done|did we do|did you do|did they do|versucht|probiert|unternommen|schon gemacht|intentad\w|probad\w|hecho|essayé|tentad\w)(?!\p{L})|試しました|何をしました/iu,
-  ],
-  [
-    'decided',
-    /^\W{0,3}(?:what|was|who|wer|which|qu[eé]|qu)(?!\p{L}).{0,40}(?<!\p{L})(?:decide\w?|decision\w?|entschieden|entscheidung|beschlossen|decid\w+|décid\w+)(?!\p{L})|何を決め|決定は/iu,
-  ],
-  [
-    'forbidden',
-    /^\W{0,3}(?:what|was|which|qu[eé]|quoi)(?!\p{L}).{0,60}(?<!\p{L})(?:must (?:not|nobody|noone|no one)|mustn't|must we not|should (?:not|nobody|no one)|shouldn't|not (?:touch|do|restart)|nicht (?:tun|machen|anfassen|neu)|darf|no debemos)(?!\p{L})/iu,
-  ],
-  [
-    'duration',
-    /(?<!\p{L})(?:how long (?:did it|has it|was it|is it|have we|did the (?:incident|outage)|was the (?:incident|outage)|has the)|duration|wie lange (?:hat es|hat der|war es|dauert)|cu[aá]nto (?:duró|tiempo lleva)|combien de temps|quanto tempo)(?!\p{L})|どのくらい|何時間/iu,
-  ],
-  [
-    'state',
-    /(?<!\p{L})(?:(?:what(?:'s| is)|current) (?:the )?(?:current )?status(?! page)|status$|severity|how (?:bad|severe)|(?:is|are) (?:it|this|the incident|everything|we|things) (?:all )?(?:over|open|closed|resolved|done|fixed|solved|still|back|ok|okay|fine|good|up|working|stable)|ist (?:es|das|der vorfall|alles) (?:wieder )?(?:gelöst|vorbei|behoben|gut|ok|da)|läuft (?:es|alles) wieder|geht (?:es|alles) wieder|schweregrad|est[aá] (?:resuelto|solucionado|arreglado)|gravedad|est-ce (?:résolu|réglé)|est[aá] resolvido)(?!\p{L})|復旧しました|解決しました|状況は|重大度/iu,
-  ],
-  [
-    'start',
-    /(?<!\p{L})(?:when did (?:it|this|all this|the (?:incident|outage|problem|trouble|errors?)) (?:start|begin|happen)|since when (?:is|has|does|do we have) (?:it|this|the (?:incident|outage|problem))|wann (?:begann|fing|hat es angefangen|ging es los)|seit wann (?:besteht|gibt es|ist (?:es|das problem|der vorfall|der ausfall)|geht)|cu[aá]ndo (?:empezó|comenzó)|quand (?:a commencé|est-ce que ça a commencé)|quando começou)(?!\p{L})|いつ(?:から|始)/iu,
-  ],
-  [
-    'service',
-    /(?<!\p{L})(?:which|what) services?\b|\bwelche[rn]? dienste?\b|\bqu[eé] servicios?\b|\bquels? services?\b/iu,
-  ],
-  [
-    'blame',
-    /^\W{0,3}(?:so )?(?:is|was|were|isn't|wasn't|could|did) (?:it|this|that)(?!\p{L})(?! (?:start|happen|work|help|fixed|back|over|ok))|^\W{0,3}(?:is|was|were) .{1,60} (?:the cause|to blame|at fault|the problem|the reason|the culprit|guilty|responsible)(?!\p{L})|^\W{0,3}(?:war|ist|lag|liegt|waren) (?:es|das)(?!\p{L})|\bwar(?:en)? .{1,40} (?:schuld|die ursache)(?!\p{L})|^\W{0,3}(?:fue|es|era) (?:el|la|los|las|un|una|culpa)(?!\p{L})|^\W{0,3}(?:est-ce|c'était|était-ce)(?!\p{L})|^\W{0,3}(?:foi|era) (?:o|a|os|as|um|uma)(?!\p{L})|が原因ですか|が原因でしたか|のせいですか|(?<!\p{L})(?:attacked|hacked|gehackt|angegriffen|atacad\w|hackead\w)(?!\p{L})/iu,
-  ],
-  [
-    'cause',
-    /(?<!\p{L})(?:what (?:was|is|were) the (?:root )?(?:cause|reason|trigger|problem|issue)|root cause|what(?:'s| is)? (?:\p{L}{3,12}ed (?:the|our|it|all|everything)|caused|causes|causing|triggered|broke|broken|killed|went wrong|is wrong|made|took down|brought down|is behind|led to)|cause of|why did (?:it|this|that) (?:all )?(?:happen|break|fail)|was war die ursache|ursache|woran (?:lag|liegt|hat)|was hat .{1,40} (?:ausgelöst|verursacht)|causa|qu[eé] (?:causó|provocó|pasó con)|por qu[eé] (?:pasó|falló)|cause|qu'est-ce qui a (?:causé|provoqu[eé]))(?!\p{L})|原因/iu,
-  ],
-  [
-    'why',
-    /^\W{0,3}(?:and |but |so )?(?:why|how come|how did|how could|what for|warum|wieso|weshalb|wie kam|por qu[eé]|pourquoi|por que)(?!\p{L})|なぜ|どうして/iu,
-  ],
-  [
-    'affected',
-    /^\W{0,3}(?:who|which|what|how many|how much|wer|welche\w?|was|wie ?viele?|qu[eé]|qui[eé]n\w{0,2}|cu[aá]l\w{0,2}|cu[aá]nt\w{1,3}|qui|quel\w{0,4}|combien|quem|qual|quais|quant[ao]s?)(?!\p{L}).{0,80}(?<!\p{L})(?:affected|impacted|impact|hit|broken|down|suffer\w*|see|saw|notice\w?|betroffen|sehen|afectad|touch|affecté|impacté|afetad|atingid)|影響(?:を受|は|範囲)/iu,
-  ],
-  [
-    'said',
-    /(?<!\p{L})(?:what|was|qu[eé]|que)(?!\p{L}).{0,30}(?<!\p{L})(?:say|says|said|tell|tells|told|reply|replied|answer\w*|report\w*|think|thinks|sagt|sagte|gesagt|sagen|meint|dice|dijo|dit)(?!\p{L})|と言/iu,
-  ],
-  [
-    'who',
-    /^\W{0,3}(?:and |by |from |to )?(?:who|whom|whose|wer|wem|wen|wessen|qui[eé]n|qui[eé]nes|qui|quem)(?!\p{L})|誰|どなた/iu,
-  ],
-  [
-    'when',
-    /^\W{0,3}(?:and |since |until |till |from )?(?:when|what time|how long ago|wann|um wie viel|(?:seit|ab|bis) wann|(?:desde |hasta )?cu[aá]ndo|(?:depuis )?quand|quando)(?!\p{L})|いつ|何時/iu,
-  ],
-  [
-    'amount',
-    /^\W{0,3}(?:and )?(?:how (?:many|much|big|large|far|long|high|full|fast|slow|often)|what (?:percentage|share|number)|wie (?:viele?|groß|lange|hoch|weit|oft|voll)|cu[aá]nt\w{1,3}|combien|quant[ao]s?)(?!\p{L})|いくつ|いくら|何件|何人|何通|何台|どれくらい/iu,
-  ],
-  [
-    'happened',
-    /^\W{0,3}(?:so )?(?:what(?:'s| is| has)? (?:happened|happening|happen|going on|up|the matter)|was ist (?:passiert|los|geschehen)|was war los|qu[eé] (?:pasó|ha pasado|pasa)|que s'est-il passé|o que aconteceu)(?!\p{L})|何が(?:起|あり)/iu,
-  ],
-  [
-    'yesNo',
-    /^\W{0,3}(?:and |so )?(?:(?:is|are|was|were|did|does|do|has|have|had|can|ca|could|will|wo|would|should|must)n't|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|am|must|any|ain't|ist|sind|war|waren|hat|haben|gehen|geht|gab|gibt|wurden?|wurde|kann|können|muss|müssen|soll\w*|läuft|laufen|kommt|kommen|fue|fueron|es|est[aá]|est[aá]n|hay|se|est-ce|foi|foram)(?!\p{L})|ましたか|ですか|ますか/iu,
-  ],
-];
+/** Asks for a thing, a place or a way. */
+const INTERROGATIVE =
+  /(?<!\p{L})(?:who|whom|whose|what|what's|which|when|where|why|how|wer|wem|wen|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|woran|womit|wofur|warum|wie|quien(?:es)?|que|cual(?:es)?|cuando|donde|como|cuant[oa]s?|qui|quoi|quel(?:le)?s?|quand|ou|comment|combien|qual|quais|quem|onde|quando|quanto)(?!\p{L})|[何誰]|だれ|どこ|どれ|どの|どっち|どう|どんな|いつ|いくつ|なぜ|なんで/iu;
+/** A word or two may ask for anything. */
+const WORDS_MIN = 3;
+const SPACED = /\s+/;
 
 /** The first type that fits; a question about the table comes before one about what was said. */
 export function questionTypeOf(question: string): QuestionType {
-  const plain = plainQuestion(question);
-  return tableQuestionIn(plain) ?? TYPES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'other';
+  const plain = unaccented(plainQuestion(question));
+  const known = tableQuestionIn(plain) ?? patterns().find(([, pattern]) => pattern.test(plain))?.[0];
+  if (known !== undefined) return known;
+  // In many languages, only the melody makes it a question.
+  const isStatement = !INTERROGATIVE.test(plain) && plain.split(SPACED).length >= WORDS_MIN;
+  return isStatement ? 'yesNo' : 'other';
+}
+
+let folded: readonly (readonly [QuestionType, RegExp])[] | undefined;
+
+function patterns(): readonly (readonly [QuestionType, RegExp])[] {
+  folded ??= QUESTION_PATTERNS.map(
+    ([type, { source, flags }]) => [type, new RegExp(unaccented(source), flags)] as const,
+  );
+  return folded;
 }
 
 /** Types whose own words say all that they ask. */
@@ -117,6 +40,11 @@ const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([
 
 /** What a question says apart from the words that make its type. */
 export function withoutType(question: string, type: QuestionType): string {
-  const pattern = SELF_CONTAINED.has(type) ? TYPES.find(([name]) => name === type)?.[1] : undefined;
-  return pattern ? question.replace(pattern, ' ') : question;
+  if (!SELF_CONTAINED.has(type)) return question;
+  const found = patterns()
+    .find(([name]) => name === type)?.[1]
+    .exec(unaccented(question));
+  if (!found) return question;
+  const composed = question.normalize('NFC');
+  return `${composed.slice(0, found.index)} ${composed.slice(found.index + found[0].length)}`;
 }

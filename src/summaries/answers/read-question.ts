@@ -3,8 +3,10 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import type { IncidentState } from '../state/entry.js';
+import { STOP_WORDS_OF } from '../stop-words.js';
 import { plainQuestion } from './plain-question.js';
-import { type QuestionType, questionTypeOf, withoutType } from './question-type.js';
+import type { QuestionType } from './question-patterns.js';
+import { questionTypeOf, withoutType } from './question-type.js';
 import { type Wanted, wantedFor } from './wanted.js';
 
 export interface Question {
@@ -29,8 +31,8 @@ const WORDS_MAX = 24;
 
 /** What a question asks, with what the record has for each of its words. */
 export async function readQuestion(asked: string, state: IncidentState): Promise<Question> {
-  const text = plainQuestion(asked);
   const counts = await countsOf(state);
+  const text = withAbbreviations(plainQuestion(asked), counts);
   const type = questionTypeOf(text);
   const words = [...wordsOf(withoutType(text, type).replace(GENERIC, ' '))].slice(0, WORDS_MAX);
   const isOther = isOtherLanguage(text, state);
@@ -44,6 +46,23 @@ export async function readQuestion(asked: string, state: IncidentState): Promise
     isNow: NOW.test(text),
     isOther,
   };
+}
+
+const TWO_LETTERS = /(?<![\p{L}\p{N}'’.-])[a-z]{2}(?![\p{L}\p{N}'’.-])/gu;
+/** Also said of people, not only of a country. */
+const PRONOUNS = ['us', 'he', 'me'];
+
+/** `eu` in a question is the `EU` of the record; other words of two letters are grammar. */
+function withAbbreviations(text: string, counts: ReadonlyMap<string, number>): string {
+  const language = languageOf(text);
+  const grammar = new Set([...PRONOUNS, ...(language === undefined ? [] : wordsOfGrammar(language))]);
+  return text.replace(TWO_LETTERS, (word) =>
+    counts.has(word) && !grammar.has(word) ? word.toUpperCase() : word,
+  );
+}
+
+function wordsOfGrammar(language: string): Iterable<string> {
+  return Object.entries(STOP_WORDS_OF).find(([name]) => name === language)?.[1] ?? [];
 }
 
 /** Each concept with the word that the question has for it. */

@@ -6,7 +6,8 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { statusWord } from '../../views/labels.js';
 import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { QuestionType } from './question-type.js';
+import type { AnswerModel } from './answer-features.js';
+import type { QuestionType } from './question-patterns.js';
 
 export interface Asked {
   record: IncidentRecord;
@@ -14,6 +15,8 @@ export interface Asked {
   nameOf: NameOf;
   now: Timestamp;
   headline: Claim;
+  /** While fitting, weights that don't know the incident. */
+  model?: AnswerModel | undefined;
 }
 
 /** What the table itself answers, with the events that say so. */
@@ -24,17 +27,13 @@ export function tableAnswers(type: QuestionType, asked: Asked): Claim[] {
 
 const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
   commander: ({ record, lines, nameOf }) => {
+    const handovers = lines.filter(({ detail }) => detail.role === 'commander');
     const { commander } = record.incident.roles;
-    if (commander === undefined) return [];
-    const assigned = lines.findLast(
-      ({ detail }) => detail.role === 'commander' && detail.user_id === commander,
-    );
-    return [
-      claim(
-        `${plainText(nameOf(commander), nameOf)} is the commander.`,
-        assigned?.sk ?? keysOf.incident(record.incident).SK,
-      ),
-    ];
+    const assigned = handovers.findLast(({ detail }) => detail.user_id === commander);
+    const sk = assigned?.sk ?? keysOf.incident(record.incident).SK;
+    const now =
+      commander === undefined ? [] : [claim(`${personOf(commander, nameOf)} is the commander.`, sk)];
+    return [...now, ...earlierCommanders(handovers, nameOf)];
   },
   state: ({ headline, lines }) => {
     const change = lines.findLast(({ type }) => type === 'STATUS_CHANGED');
@@ -48,13 +47,19 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
       },
     ];
   },
-  severityChange: ({ lines }) =>
-    lines
-      .filter(({ type }) => type === 'SEVERITY_CHANGED')
-      .map(({ sk, at, who, text, detail: { from = '', to = '' } }) => {
-        const why = text === '' ? '' : ` (${text})`;
-        return claim(`${who} changed the severity from ${from} to ${to} at ${formatUtc(at)} UTC${why}.`, sk);
-      }),
+  severityChange: ({ lines, record: { incident } }) => {
+    const changes = lines.filter(({ type }) => type === 'SEVERITY_CHANGED');
+    const first = changes[0]?.detail.from ?? incident.severity;
+    const declared = declarationOf(lines)?.sk ?? keysOf.incident(incident).SK;
+    const told = changes.map(({ sk, at, who, text, detail: { from = '', to = '' } }) => {
+      const why = text === '' ? '' : ` (${text})`;
+      return claim(`${who} changed the severity from ${from} to ${to} at ${formatUtc(at)} UTC${why}.`, sk);
+    });
+    return [
+      claim(`It was declared as ${first}${told.length === 0 ? ' and still is' : ''}.`, declared),
+      ...told,
+    ];
+  },
   start: ({ record: { incident }, lines }) => {
     const { started_at } = incident;
     const told = lines.findLast(({ type }) => type === 'TIMES_CHANGED');
@@ -102,6 +107,22 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
     return [claim(`The service is ${incident.service}.`, declared?.sk ?? keysOf.incident(incident).SK)];
   },
 };
+
+/** Who led before, the newest first. */
+function earlierCommanders(handovers: readonly TranscriptLine[], nameOf: NameOf): Claim[] {
+  return handovers
+    .slice(0, -1)
+    .map(({ sk, at, detail: { user_id = '' } }, i) => {
+      const until = handovers[i + 1]?.at ?? at;
+      const name = personOf(user_id, nameOf);
+      return claim(`${name} was commander from ${formatUtc(at)} to ${formatUtc(until)} UTC.`, sk);
+    })
+    .reverse();
+}
+
+function personOf(userId: string, nameOf: NameOf): string {
+  return plainText(nameOf(userId), nameOf);
+}
 
 const ENDS: ReadonlySet<string> = new Set(['MITIGATING', 'RESOLVED', 'CLOSED']);
 const QUOTED_MAX = 160;

@@ -1,3 +1,5 @@
+import { unaccented } from './unaccented.js';
+
 /** Questions that the table answers, however they are worded. */
 export type TableQuestion =
   | 'commander'
@@ -13,10 +15,10 @@ const WHO = "who who's whom wer wem quién qui quem 誰";
 const WHEN = "when when's what time wann uhrzeit cuándo cuando quand quando いつ seit since";
 const ABOUT_IT =
   "is are was were be been being the a an this that it its it's thing incident outage issue problem here right now still currently actually atm rn of in on for to at all everything things we us our you i do does did has have had there then so yet already again anymore today currently current latest exactly whole and or " +
-  'ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit ' +
-  "es está el la los ahora incidente esto todo ya c'est l'incident maintenant ça o incidente agora";
+  'pls please plz grade grad gerade eben denn nun yet us me tell anyone anybody ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit ' +
+  "es está ta el la los ya estamos estás con esto ahora incidente esto todo ya c'est l'incident maintenant ça o incidente agora";
 const SEVERITY =
-  'severity sev prio priority level schweregrad schwere gravedad sévérité gravité severidade 重大度';
+  'severity sev prio priority level stufe schweregrad schwere gravedad sévérité gravité severidade 重大度';
 
 interface Rule {
   type: TableQuestion;
@@ -31,9 +33,9 @@ const RULES: readonly Rule[] = [
     type: 'commander',
     needs: [
       `${WHO} whose which wessen`,
-      'commander ic lead leads leading leader command commands commanding charge running runs run owns owner drives driving driver coordinating coordinates coordinator manager manages managing leitet leitung koordiniert führt lead hut verantwortlich zuständig macht übernimmt einsatzleiter einsatzleitung chef chefin comandante dirige lidera manda mando dirige',
+      'commander ic lead leads leading leader command commands commanding charge running runs run owns owner drives driving driver coordinating coordinates coordinator manager manages managing leitet leitung kommandiert koordiniert führt lead hut verantwortlich zuständig macht übernimmt einsatzleiter einsatzleitung chef chefin comandante dirige lidera liderando manda mandando mando dirige dirigiendo cargo coordina responsable comando comanda comandando coordena responsável frente pilote gère handling handles dran kümmert',
     ],
-    may: "person taking took got has hat auf incident's point show call bridge",
+    may: "person taking took got has hat auf incident's point show call bridge a al no na el em en de à do del ta o sich drum darum",
   },
   {
     type: 'commander',
@@ -60,14 +62,14 @@ const RULES: readonly Rule[] = [
     type: 'severityChange',
     needs: [
       `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`,
-      'raise raised up upgrade upgraded upgrading escalate escalated bump bumped lower lowered downgrade downgraded change changed changes went go goes gone become became make made set moved hochgestuft runtergestuft geändert erhöht gesetzt from von to',
+      'raise raised up upgrade upgraded upgrading escalate escalated bump bumped lower lowered downgrade downgraded change changed changes went go goes gone become became make made set moved start starts started begin began initially initial originally original first declared opened anfangs zuerst ursprünglich eröffnet angefangen empezó empezamos começou commencé hochgestuft runtergestuft geändert erhöht gesetzt from von to',
     ],
-    may: `${WHO} ${WHEN} why warum ${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3 from to von auf zu get got`,
+    may: `${WHO} ${WHEN} why warum ${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3 from to as von auf zu als como get got`,
   },
   {
     type: 'state',
     needs: [`${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`],
-    may: `what what's which was welche welcher welches qué how high or oder cuál wie hoch status`,
+    may: `what what's which was welche welcher welches que qual quel quelle hat tiene tem es how high or oder cuál wie hoch status`,
   },
   {
     type: 'state',
@@ -119,7 +121,7 @@ interface ParsedRule {
 let parsed: readonly ParsedRule[] | undefined;
 
 function rules(): readonly ParsedRule[] {
-  const words = (list: string) => new Set(list.split(/\s+/));
+  const words = (list: string) => new Set(unaccented(list).split(/\s+/));
   parsed ??= RULES.map(({ type, needs, may = '' }) => ({
     type,
     needs: needs.map(words),
@@ -134,7 +136,7 @@ const WORDS_MAX = 12;
 
 /** What a question asks of the table: the words of a rule, and none that are about something else. */
 export function tableQuestionIn(question: string): TableQuestion | undefined {
-  const words = question.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+  const words = unaccented(question.toLowerCase()).replaceAll('’', "'").match(WORD) ?? [];
   if (words.length === 0 || words.length > WORDS_MAX) return undefined;
   return rules().find(
     ({ needs, may }) =>

@@ -66,4 +66,39 @@ describe('an answer from the record', () => {
 
     expect(answers.join('\n')).toContain('timeout raised to 30 s');
   });
+
+  it.each([
+    ['the one who has a role', 'who does comms', ['Bob has the role comms.']],
+    ['everyone who led', 'who was ic at night', [/^Carol is the commander/, /^Bob was commander from/]],
+    ['what it was declared as', 'did this start as a p0', [/^It was declared as P1 and still is/]],
+  ])('names %s', async (_what, question, expected) => {
+    const talk = new Conversation();
+    const assigned = (role: string, user_id: string) =>
+      talk.happens({ type: 'ROLE_ASSIGNED', detail: { role, user_id } });
+    assigned('commander', 'U02BOB');
+    assigned('comms', 'U02BOB');
+    assigned('commander', 'U03CAROL');
+    Object.assign(talk.record.incident.roles, { commander: 'U03CAROL' });
+
+    const { claims } = await extractiveSummarizer.summarize({ ...talk.input(), kind: 'ask', question });
+
+    const answers = claims.filter(({ section }) => section === 'answer').map(({ text }) => text);
+    expect(answers).toEqual(
+      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+    );
+  });
+
+  it('knows an abbreviation in small letters by the record', async () => {
+    const talk = new Conversation();
+    talk.says('prices in the EU are too low since the curve was changed');
+    talk.says('the EU curve counts fiscal weeks, so week 15 reads the value for October', BOB);
+
+    const { claims } = await extractiveSummarizer.summarize({
+      ...talk.input(),
+      kind: 'ask',
+      question: 'why eu?',
+    });
+
+    expect(claims.map(({ text }) => text).join('\n')).toContain('fiscal weeks');
+  });
 });

@@ -81,7 +81,32 @@ describe('a question', () => {
     ['was ist noch zu tun', 'tasks'],
     ['whats the cause', 'cause'],
     ['woran lags', 'cause'],
-  ])('about one thing is not about the whole: %s', (question, type) => {
+    ['did the new parser cause it', 'blame'],
+    ['liegts am wlan', 'blame'],
+    ['新しいルールのせい？', 'blame'],
+    ['リリースは関係あった？', 'blame'],
+    ['y por qué el panel sale bien', 'why'],
+    ['pq o teste n pegou', 'why'],
+    ['なんで遅いの', 'why'],
+    ['qual o valor perdido', 'amount'],
+    ['cuantos pedidos salieron mal', 'amount'],
+    ['how bad was it, in euros', 'amount'],
+    ['was hats gekostet', 'amount'],
+    ['結局何人', 'amount'],
+    ['was is mit dem bahnhof', 'other'],
+    ['ya mandaron la nota', 'yesNo'],
+    ['pode tirar o filtro depois', 'yesNo'],
+    ['warnt uns jetzt jemand', 'yesNo'],
+    ['バックアップは大丈夫？', 'yesNo'],
+    ['pendientes?', 'tasks'],
+    ['o que ainda falta', 'tasks'],
+    ['残ってる宿題', 'tasks'],
+    ['quien esta a cargo', 'commander'],
+    ['quem ta comandando', 'commander'],
+    ['wer leitet grade', 'commander'],
+    ['que sev es', 'state'],
+    ['welche stufe hat das', 'state'],
+  ])('is read by its words, not by its accents or its grammar: %s', (question, type) => {
     expect(questionTypeOf(question)).toBe(type);
   });
 });
