@@ -10,14 +10,16 @@ const UNFURL_MARKS = ['is_app_unfurl', 'app_unfurl_url', 'from_url', 'original_u
 /**
  * Slack marks a forwarded message with `is_share`, and a message that it previews below a link with `is_msg_unfurl`
  * only. Some clients forward without `is_share`. Then there's no link that it could be the preview of: the message has
- * no words, or the attachment names a message but no address.
+ * no words, or the attachment names a message but no address. An app's attachment may have the address of what it reports;
+ * in a message without words, it isn't a preview either.
  */
 export function kindOfAttachment(attachment: JsonFields, messageHasWords: boolean): AttachmentKind {
   if (attachment.is_share === true) return 'share';
   if (MESSAGE_MARKS.some((mark) => attachment[mark])) {
     return messageHasWords && !isUnlinkedMessage(attachment) ? 'unfurl' : 'share';
   }
-  return UNFURL_MARKS.some((mark) => attachment[mark]) ? 'unfurl' : 'own';
+  const isPreview = messageHasWords && UNFURL_MARKS.some((mark) => attachment[mark]);
+  return isPreview ? 'unfurl' : 'own';
 }
 
 function isUnlinkedMessage(attachment: JsonFields): boolean {

@@ -30,7 +30,10 @@ function readOwn(attachment: JsonFields): string[] {
     ...readParts(attachment.blocks),
     ...readLegacyTail(attachment),
   ];
-  return orFallback(lines, attachment);
+  const said = orFallback(lines, attachment);
+  // A graph is often what an alert is about.
+  const image = link(textIn(attachment, 'image_url'));
+  return image === '' || said.includes(image) ? said : [...said, image];
 }
 
 /** A quote under the name of its author, with the link to the message that was forwarded. */

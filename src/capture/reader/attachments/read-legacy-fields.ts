@@ -31,10 +31,15 @@ export function readLegacyTail(attachment: JsonFields): string[] {
 export function readLegacyFields(attachment: JsonFields): string[] {
   return objectsIn(attachment, 'fields').map((field) => {
     const title = textIn(field, 'title').trim();
-    const value = textIn(field, 'value').trim();
+    const value = readValue(field).trim();
     if (title === '' || value === '') return title || value;
     return title.endsWith(':') ? `${title} ${value}` : `${title}: ${value}`;
   });
+}
+
+/** Some apps send yes and no as they are in JSON. */
+function readValue(field: JsonFields): string {
+  return typeof field.value === 'boolean' ? String(field.value) : textIn(field, 'value');
 }
 
 /** Slack shows `ts` next to the footer; alerts put the time in it at which they began. */

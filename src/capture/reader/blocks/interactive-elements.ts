@@ -14,6 +14,8 @@ export const ELEMENT_READERS: Readonly<Record<string, PartReader>> = {
   overflow: (element) => objectsIn(element, 'options').map(readOption),
   checkboxes: (element) => readChoices(element, ['☑', '☐']),
   radio_buttons: (element) => readChoices(element, ['◉', '○']),
+  /** The menu of an old attachment. */
+  select: readMenu,
   static_select: readMenu,
   external_select: readMenu,
   multi_static_select: readMenu,
@@ -64,14 +66,15 @@ function keyOf(option: JsonFields): string {
 
 /** Only what is chosen in a menu is visible until someone opens it; without a choice, its placeholder is. */
 function readMenu(element: JsonFields): string[] {
-  const options = [...objectsIn(element, 'initial_options'), element.initial_option].filter(isJsonFields);
+  const several = ['initial_options', 'selected_options'].flatMap((name) => objectsIn(element, name));
+  const options = [...several, element.initial_option].filter(isJsonFields);
   const chosen = [
     ...options.map(readOption),
     ...idsIn(element, 'initial_user', 'initial_users').map((id) => `<@${id}>`),
     ...idsIn(element, 'initial_channel', 'initial_channels').map((id) => `<#${id}>`),
     ...idsIn(element, 'initial_conversation', 'initial_conversations').map(mentionConversation),
   ];
-  return chosen.length > 0 ? chosen : [readTextObject(element.placeholder)];
+  return chosen.length > 0 ? chosen : [readTextObject(element.placeholder ?? element.text)];
 }
 
 function idsIn(element: JsonFields, one: string, several: string): string[] {

@@ -1,4 +1,5 @@
-import { isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
+import { link } from '../slack-markup.js';
+import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
 import { PART_READERS } from './block-readers.js';
 
 /** The fields in which blocks hold visible text, for types that Slack adds later, in the usual order. */
@@ -44,5 +45,6 @@ function readUnknown(part: JsonFields): string[] {
   // Most parts have one or two of these, and a message may have thousands of parts.
   const present = VISIBLE.filter((name) => part[name] !== undefined);
   const lines = present.flatMap((name) => readParts(part[name]));
-  return lines.length > 0 ? lines : [textIn(part, 'fallback')];
+  const words = lines.length > 0 ? lines : [textIn(part, 'fallback')];
+  return [...words, link(firstTextIn(part, ['url', 'title_url', 'title_link', 'link']))];
 }

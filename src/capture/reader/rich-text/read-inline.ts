@@ -48,7 +48,7 @@ function readInline(element: JsonFields): string {
 
 /** Links, mentions of things with a URL, and elements that Slack adds later: whatever says what they are. */
 function readReference(element: JsonFields): string {
-  const label = firstTextIn(element, ['text', 'label', 'fallback', 'alt_text', 'title', 'name']);
+  const label = firstTextIn(element, ['text', 'label', 'fallback', 'alt_text', 'title', 'name', 'value']);
   const shown = label === '' ? readTextObject(element.text) : escapeMarkup(label);
   return link(textIn(element, 'url'), shown) || shown;
 }
