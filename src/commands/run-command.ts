@@ -9,6 +9,7 @@ import { ArgumentReader } from './kernel/argument-reader.js';
 import type { Command } from './kernel/command.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
+import { wishesForPrivacy } from './kernel/options.js';
 import { buildQuestion, QuestionError, takeSure } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
@@ -28,12 +29,20 @@ export function runCommand(deps: RequestDeps, invocation: Invocation, text: stri
 async function answerCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
   try {
     // Any of it may go on the record, but credentials never do.
-    const { text: safe } = redact(withoutAutomaticLinks(clean(text)), { personal: false });
+    const safe = withoutCredentials(withoutAutomaticLinks(clean(text)));
     return await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
   } catch (error) {
     if (error instanceof QuestionError) return answer(buildQuestion(error));
     return answer(notice(describeFailure(deps, invocation, error)));
   }
+}
+
+/** After a word such as "credentials", `--Private.` looks like one itself, and must not get lost: it's put at the end. */
+function withoutCredentials(text: string): string {
+  const { text: safe } = redact(text, { personal: false });
+  if (safe === text) return text;
+  const lost = wishesForPrivacy(text).filter((word) => !safe.includes(word));
+  return [safe, ...lost].join(' ');
 }
 
 async function dispatch(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {

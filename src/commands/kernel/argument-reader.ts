@@ -22,9 +22,12 @@ const PHRASE_STARTS = 100;
 
 /** A severity without a space after it: `[P1]checkout`, `P1:checkout`, `P1—checkout`. */
 const GLUED_LEVEL =
-  /^(?:[\p{Ps}\p{Pi}](?:p|sev|sev-)[0-4][\p{Pe}\p{Pf}]:?|(?:p|sev|sev-)[0-4](?::|,|;|[\u2012-\u2015]{1,3}|--))(?!(?:p|sev|sev-)[0-4])(?=[\p{L}<"'])/iu;
+  /^(?:[\p{Ps}\p{Pi}](?:p|sev|sev-)[0-4][\p{Pe}\p{Pf}]:?|(?:p|sev|sev-)[0-4](?::|,|;|\/|\||[\u2012-\u2015]{1,3}|--|(?=\p{Extended_Pictographic})))(?!(?:p|sev|sev-)[0-4])(?=[\p{L}\p{Extended_Pictographic}<"'])/iu;
 /** Only the first words of a line are looked at. */
 const GLUED_LOOK = 4;
+
+/** A mention right after a name and a sign, `ops:<@U123>`; where the name ends. */
+const GLUED_MENTION = /^[\p{L}\p{N}._-]{1,40}(?:[:=→]|-?>|[\u2012-\u2015])(?=<@[A-Z0-9])/u;
 
 /** A mention or link is one word, even if its label has spaces. */
 const WORD = /(?:<[@#!a-z][^<>\n]*>|\S)+/gi;
@@ -41,7 +44,9 @@ export class ArgumentReader {
   constructor(source: string) {
     this.#source = source;
     this.#words = [...source.matchAll(WORD)].flatMap(({ 0: typed, index }, n) => {
-      const glued = n < GLUED_LOOK ? (GLUED_LEVEL.exec(typed)?.[0].length ?? 0) : 0;
+      const level = n < GLUED_LOOK ? GLUED_LEVEL.exec(typed) : null;
+      const mention = typed.includes('<@') ? GLUED_MENTION.exec(typed) : null;
+      const glued = (level ?? mention)?.[0].length ?? 0;
       const parts = [typed.slice(0, glued), typed.slice(glued)].filter((part) => part !== '');
       return parts.map((part, i) => {
         const start = index + (i === 0 ? 0 : glued);

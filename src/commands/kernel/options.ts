@@ -33,6 +33,9 @@ function plainOption(typed: string): string {
 
 /** Other words for an option that nobody may miss. */
 const PRIVATE_WISHES = ['private', 'pvt', 'prv', 'priv', 'secret', 'confidential', 'hidden'];
+/** Those that nobody ends a title with, also in other languages. */
+const SAID_ALONE =
+  'confidential privat vertraulich privado privada privé confidentiel confidencial privato'.split(' ');
 /** What someone may want of a command that has no such option. */
 const WISHES = [...PRIVATE_WISHES, 'quiet', 'silent', 'draft'];
 
@@ -66,7 +69,8 @@ export function refuseUnclearOption(
     if (hasSign && isMarkedAs(typed, names)) return true;
     if (hasSign && isMarked(typed)) return shown.length > 0 || i === 0;
     if (hasSign && open.length > 0 && isAtEnd && SHORT_OPTION.test(plainOption(typed))) return true;
-    return isAtEnd && isBareName(typed, open);
+    if (wished.length > 0 && (isWishedValue(typed) || (isAtEnd && isLock(typed)))) return true;
+    return isAtEnd && isBareName(typed, wished.length > 0 ? [...open, ...SAID_ALONE] : open);
   });
   if (unclear !== undefined)
     throw toQuestion(reader, { unclear, known: shown.map(({ name }) => name), context });
@@ -104,6 +108,27 @@ function isNearly(word: string, name: string): boolean {
   if (said.length < 4) return false;
   return name.startsWith(said) || distance(said.slice(0, 20), name) <= 2;
 }
+
+/** `visibility:private` or `private=yes` */
+function isWishedValue(typed: string): boolean {
+  if (!/[:=]/.test(typed)) return false;
+  const parts = bareWord(typed).toLowerCase().split(/[:=]/, 3);
+  return parts.length === 2 && parts.some((part) => PRIVATE_WISHES.includes(part) && part !== 'secret');
+}
+
+/** Emoji that say what `--private` says. */
+function isLock(typed: string): boolean {
+  return /^(?:[\u{1F510}\u{1F512}]|:(?:lock|closed_lock_with_key):)/u.test(typed);
+}
+
+/** The words of a text that are marked as the wish for privacy, whatever reads the text later. */
+export function wishesForPrivacy(text: string): string[] {
+  const words = HAS_SIGN.test(text) ? text.split(/\s+/, WISH_WORDS) : [];
+  return words.filter((word) => HAS_SIGN.test(word) && isMarkedAs(word, PRIVATE_WISHES));
+}
+
+/** Only a title can be this long. */
+const WISH_WORDS = 200;
 
 /** `private` or `privately` without dashes. */
 function isBareName(typed: string, names: readonly string[]): boolean {

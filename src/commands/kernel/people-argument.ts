@@ -103,6 +103,15 @@ async function takeAt(
   return one.id;
 }
 
+/** Takes a name without `@` that someone has, at a place in the text. */
+export function takeNameAt(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+  start: number,
+): Promise<string | undefined> {
+  return takeAt(reader, context, start);
+}
+
 interface Found extends Phrase<readonly KnownPerson[]> {
   /** More people may have this name. */
   isUnsure: boolean;

@@ -1,3 +1,5 @@
+import { UsageError } from '../../base/errors.js';
+import { echo } from '../../views/text.js';
 import { bareWord, type Phrase } from './argument-reader.js';
 import type { Argument } from './arguments.js';
 
@@ -29,7 +31,13 @@ export const declaredService: Argument<string | undefined> = {
 
 function readServiceKey(word: string): string | undefined {
   const [key, name = ''] = word.split(/[:=]/, 2);
-  return key?.toLowerCase() === 'service' ? readService(bareWord(name)) : undefined;
+  if (key?.toLowerCase() !== 'service' || name === '') return undefined;
+  const service = readService(bareWord(name));
+  const several = name.split(/[,/&+]/, 3).filter((one) => readService(bareWord(one)) !== undefined);
+  if (service !== undefined || several.length < 2) return service;
+  throw new UsageError(
+    `"${echo(name, 40)}" isn't one service. Name one, as in \`/incident declare P1 service:payments cards fail\`; the others belong in the title.`,
+  );
 }
 
 /** `service: payments` and `service = payments` */

@@ -1,7 +1,10 @@
 import { SEVERITIES, type Severity } from '../../incidents/records/incident.js';
 import { bareWord, type Phrase } from './argument-reader.js';
 
-const NAMES = '(?:p|sev|severity|pri|prio|priority)';
+/** Of a severity, also in the languages that people switch to when they're tired. */
+const NAMES =
+  '(?:p|sev|severity|pri|prio|priority|sév|sévérité|gravité|priorité|priorität|schweregrad|dringlichkeit|severidad|prioridad|gravedad|severità|priorità)';
+const DIGITS = ['zero', 'one', 'two', 'three', 'four'];
 const SEVERITY_WORD = new RegExp(`^${NAMES}[-_:=.#]?(?:p|sev)?-?([0-4])$`, 'i');
 const SEVERITY_LIKE = new RegExp(`^${NAMES}[-_:=]?\\d{1,3}$`, 'i');
 const NAME_ALONE = new RegExp(`^${NAMES}[-:=.#]?$`, 'i');
@@ -13,9 +16,24 @@ const SEVERAL = /[/|,]|\.\.|-(?=[ps])|\p{Pd}{1,2}(?=[ps])/iu;
 export function readSeverity(word: string): Severity | undefined {
   const plain = bareWord(word)
     .replace(/\p{Pd}/gu, '-')
-    .replace(/-$/, '');
+    .replace(/-$/, '')
+    .replace(/^(sev|severity|prio|priority)[-_](zero|one|two|three|four)$/i, toDigit);
   const level = SEVERITY_WORD.exec(plain)?.[1];
   return SEVERITIES.find((severity) => severity === `P${level}`);
+}
+
+function toDigit(_match: string, name: string, digit: string): string {
+  return `${name}-${DIGITS.indexOf(digit.toLowerCase())}`;
+}
+
+/** `P1checkout` or `SEV1-checkout`, with what follows the severity; `p2-db-7` is the name of a host. */
+export function readGluedSeverity(word: string): { severity: Severity; text: string } | undefined {
+  const [, name, text] =
+    /^(P[0-4]|sev-?[0-4])[-_.+]?(\p{L}{4,40}[:,.]?)$/u.exec(word) ??
+    /^(sev-?[0-4])[-_.+]?(\p{L}{4,40}[:,.]?)$/iu.exec(word) ??
+    [];
+  const severity = name === undefined ? undefined : readSeverity(name);
+  return severity && text !== undefined ? { severity, text } : undefined;
 }
 
 /** A severity of one word or two, `SEV 1`. */
@@ -25,7 +43,9 @@ export function readSeverityPhrase([first = '', second = '']: readonly string[])
   const one = readSeverity(first);
   if (one) return { value: one, length: 1 };
   if (!NAME_ALONE.test(bareWord(first))) return undefined;
-  const two = readSeverity(`p${bareWord(second).replace(/-$/, '')}`);
+  const digit = DIGITS.indexOf(bareWord(second).toLowerCase());
+  const isSpelled = digit >= 0 && !/^p$/i.test(bareWord(first));
+  const two = readSeverity(`p${isSpelled ? digit : bareWord(second).replace(/-$/, '')}`);
   return two && { value: two, length: 2 };
 }
 

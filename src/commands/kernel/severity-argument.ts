@@ -7,6 +7,7 @@ import type { Argument, ArgumentContext } from './arguments.js';
 import { lineOf, QuestionError } from './question.js';
 import {
   looksLikeSeverity,
+  readGluedSeverity,
   readSeverities,
   readSeverity,
   readSeverityPhrase,
@@ -33,9 +34,10 @@ export function leadingSeverity(): Argument<Severity | undefined> {
   };
 }
 
-/** `critical:` or `[major]`, the levels of other tools, of which nobody here has said which severity each is. */
+/** `critical`, `high:` or `[major]`, the levels of other tools, of which nobody here has said which severity each is. */
 function isLevelName(word: string): boolean {
   const isMarked = /:$/.test(word) || /^[\p{Ps}\p{Pi}].{1,12}[\p{Pe}\p{Pf}]:?$/u.test(word);
+  if (/^(?:critical|crit|blocker|urgent)$/i.test(bareWord(word))) return true;
   return (
     isMarked &&
     /^(?:critical|crit|blocker|urgent|emergency|highest|high|major|medium|minor|low|lowest)$/i.test(
@@ -68,6 +70,11 @@ function refuseUnreadable(reader: ArgumentReader, context: ArgumentContext): voi
       severities: severitiesInUse(context.deps.settings.process),
       context,
     });
+  }
+  const glued = context.sure.has('severity') ? undefined : readGluedSeverity(first);
+  if (glued) {
+    const { severity, text } = glued;
+    throw toQuestion(reader, { word: first, severities: [severity], kept: text, context });
   }
   const several = readSeverities(first);
   if (several && several.length > 1) throw toQuestion(reader, { word: first, severities: several, context });
@@ -109,14 +116,19 @@ function refuseSecond(
 interface Unclear {
   word: string;
   severities: readonly Severity[];
+  /** The part of the word that's text. */
+  kept?: string;
   context: ArgumentContext;
 }
 
-function toQuestion(reader: ArgumentReader, { word, severities, context }: Unclear): QuestionError {
+function toQuestion(
+  reader: ArgumentReader,
+  { word, severities, kept = '', context }: Unclear,
+): QuestionError {
   const read = { name: context.command.name, incidentId: context.incident?.incident_id, sure: context.sure };
   const { remaining } = reader;
   const isFirst = remaining[0] === word;
-  const without = reader.rewritten((one) => (one === word ? '' : undefined));
+  const without = reader.rewritten((one) => (one === word ? kept : undefined));
   const isApart = (level: Severity) => isFirst || (remaining.at(-1) === word && level === severities[0]);
   const choices = (isFirst ? severities : severitiesInUse(context.deps.settings.process)).map((level) => ({
     label: level,
@@ -125,6 +137,6 @@ function toQuestion(reader: ArgumentReader, { word, severities, context }: Uncle
   const asText = { label: 'As text', command: lineOf(read, 'severity', reader.rewritten()) };
   return new QuestionError(
     `Which severity? I'm not sure how "${echo(word, 40)}" is meant, so nothing was done. Put the severity first, or choose one.`,
-    readShortSeverity(word) || isLevelName(word) ? [...choices, asText] : choices,
+    readShortSeverity(word) || isLevelName(word) || kept !== '' ? [...choices, asText] : choices,
   );
 }

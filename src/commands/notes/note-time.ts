@@ -1,10 +1,11 @@
 import { HOUR_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
-import { echo } from '../../views/text.js';
+import { date, echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../kernel/arguments.js';
 import { readPastMoment, type TypedTime } from '../kernel/time/time-arguments.js';
+import { isZoneName, UnclearTimeError } from '../kernel/time/zone-names.js';
 
 const KEY = /^at:/i;
 /** `yesterday at 2 pm` */
@@ -14,14 +15,41 @@ const WORDS_MAX = 4;
 export const noteTime: Argument<TypedTime<Timestamp> | undefined> = {
   async take(reader, context) {
     const [first = ''] = reader.remaining;
-    if (!KEY.test(first)) return takeSpoken(reader, context);
+    if (!KEY.test(first)) return (await takeEnd(reader, context)) ?? takeSpoken(reader, context);
     const words = [first.replace(KEY, ''), ...reader.remaining.slice(1)].slice(0, WORDS_MAX);
     const read = await readLongest(words, context);
     if (!read) throw unreadable(words);
     take(reader, read.length);
-    return read.time;
+    return refuseFuture(read.time, context);
   },
 };
+
+/** `the vendor called at:13:40` */
+async function takeEnd(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp> | undefined> {
+  const { remaining } = reader;
+  const at = remaining.findLastIndex((word) => KEY.test(word));
+  if (at < 0 || at < remaining.length - WORDS_MAX) return undefined;
+  const [first = '', ...others] = remaining.slice(at);
+  const words = [first.replace(KEY, ''), ...others];
+  const read = await readLongest(words, context);
+  if (!read || read.length < words.length) return undefined;
+  for (let n = 0; n < words.length; n += 1) reader.takeLast(() => true);
+  return refuseFuture(read.time, context);
+}
+
+/** A note says what happened. */
+function refuseFuture(
+  time: TypedTime<Timestamp>,
+  { invocation: { at } }: ArgumentContext,
+): TypedTime<Timestamp> {
+  if (time.value <= at) return time;
+  throw new UsageError(
+    `${date(time.value)} is still to come. Note what happened, \`/incident note at:14:05 the vendor called\`, or plan it: \`/incident task call the vendor due tomorrow\`.`,
+  );
+}
 
 /** `at 13:50 the vendor called` or `10 minutes ago the vendor called`, for what happened lately. A time alone is text. */
 async function takeSpoken(
@@ -60,10 +88,10 @@ const SEVERAL =
 
 async function readLongest(words: readonly string[], context: ArgumentContext) {
   for (let length = words.length; length > 0; length -= 1) {
-    const text = words.slice(0, length).join(' ').trim();
+    const text = words.slice(0, length).join(' ').trim().replace(/[,;]$/, '');
     const isOne = !text.includes(' ');
     const time =
-      text === '' || !(isOne || SEVERAL.test(text))
+      text === '' || !(isOne || SEVERAL.test(withoutZone(text)) || AGO.test(text))
         ? undefined
         : await readPastMoment(text, context).catch(unlessUnreadable);
     if (time) return { time, length };
@@ -71,12 +99,21 @@ async function readLongest(words: readonly string[], context: ArgumentContext) {
   return undefined;
 }
 
+const AGO = /^\d{1,3} ?[a-z]{1,8} ago$/i;
+
+/** `13:49 UTC`: a note rarely goes on with a word in capitals that's the name of a zone. */
+function withoutZone(text: string): string {
+  const [zone = ''] = /[^ ]{2,7}$/.exec(text) ?? [];
+  const isZone = /^(?:[A-Z]{3,4}|utc|gmt)/.test(zone) && isZoneName(zone);
+  return isZone ? text.slice(0, -zone.length).trim() : text;
+}
+
 function take(reader: ArgumentReader, count: number): void {
   reader.takePhrase(() => ({ value: true, length: count }));
 }
 
 function unlessUnreadable(error: unknown): undefined {
-  if (error instanceof UsageError) return undefined;
+  if (error instanceof UsageError && !(error instanceof UnclearTimeError)) return undefined;
   throw error;
 }
 

@@ -15,6 +15,10 @@ const FILLERS = [
   'as',
   'to',
   'the',
+  'new',
+  'our',
+  'a',
+  'an',
   'is',
   'for',
   'role',
@@ -29,6 +33,11 @@ const FILLERS = [
 
 function isNamed(word: string): boolean {
   return !FILLERS.includes(word);
+}
+
+/** `ops=` and `ops:` as `ops` */
+function toWord(word: string): string {
+  return bareWord(word).replace(/(?<=.)[=→>-]{1,3}$/, '');
 }
 
 const ROLE_MAX = 30;
@@ -54,7 +63,7 @@ const SYNONYMS = new Map([
 
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
-  const role = plain(text).toLowerCase().split(/\s+/).map(bareWord).filter(isNamed).join(' ');
+  const role = plain(text).toLowerCase().split(/\s+/).map(toWord).filter(isNamed).join(' ');
   if (mentionsIn(text).length > 0) {
     throw new UsageError('Name one person at a time, as in `/incident assign @alice comms`.');
   }

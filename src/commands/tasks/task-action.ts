@@ -7,7 +7,7 @@ import { person, takeOwnerNamed } from '../kernel/people-argument.js';
 import { plainWords } from '../kernel/plain-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { dueDate, readDue, type TypedTime, takeSpokenDue } from '../kernel/time/time-arguments.js';
-import { readUser } from '../kernel/vocabulary.js';
+import { isMe, readUser } from '../kernel/vocabulary.js';
 
 export interface NewTask {
   /** Plain, on one line, with people by name. */
@@ -33,6 +33,9 @@ const VERBS = new Map<string, Verb>([
   ['done', 'done'],
   ['finish', 'done'],
   ['finished', 'done'],
+  ['complete', 'done'],
+  ['completed', 'done'],
+  ['close', 'done'],
   ['reopen', 'reopen'],
   ['undo', 'reopen'],
   ['assign', 'assign'],
@@ -53,6 +56,7 @@ const lastAssignee = person({ position: 'first', plainNames: true });
 export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
+    refuseUnknownDeed(reader);
     const verb = takeVerb(reader);
     if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
@@ -61,12 +65,25 @@ export const taskAction: Argument<TaskAction> = {
     const number = readNumber(verb, reader);
     if (verb === 'done' || verb === 'reopen') return { verb, number };
     if (verb === 'due') return { verb, number, due: await readNewDue(number, reader, context) };
-    reader.takeFirst((word) => /^(?:to|for)$/i.test(word) || undefined);
+    reader.takeFirst((word) => /^(?:(?:to|for):?|→|->|=)$/i.test(word) || undefined);
     const last = named ?? (verb === 'assign' ? await lastAssignee.take(reader, context) : undefined);
     const owner = verb === 'take' ? userId : (last ?? refuseNobody(number));
     return { verb: 'assign', number, owner };
   },
 };
+
+/** What can't be done to a task: `remove 2` isn't the text of a new one. */
+function refuseUnknownDeed({ remaining }: ArgumentReader): void {
+  const [verb = '', next = '', ...others] = remaining;
+  const number = NUMBER.exec(next)?.[1];
+  const isDeed =
+    /^(?:remove|delete|cancel|drop|discard|unassign|start|check)$/i.test(verb) && others.length === 0;
+  const isEdit = /^(?:edit|rename|update|change)$/i.test(verb);
+  if (number === undefined || !(isDeed || isEdit)) return;
+  throw new UsageError(
+    `Tasks can be done, reopened, assigned or put off, as in \`/incident task done ${number}\`. If this is the text of a new task, run \`/incident task add ${verb.toLowerCase()} …\`.`,
+  );
+}
 
 /** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
 function takeVerb(reader: ArgumentReader): Verb {
@@ -78,14 +95,24 @@ function takeVerb(reader: ArgumentReader): Verb {
     reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
     return readVerb(said[0] ?? '') ?? 'add';
   }
+  const isNumber = NUMBER.test(first);
+  if (isNumber && /^due$/i.test(second)) return 'due';
+  if (isNumber && isGiving([second, ...others])) return 'assign';
   const isText = startsText(first, [second, ...others]);
   return (isText ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+}
+
+/** `1 → @bob`, `1 @bob` and `1 to me`: a task and who does it. */
+function isGiving(words: readonly string[]): boolean {
+  const [who = '', ...more] = /^(?:(?:to|for):?|→|->|=)$/i.test(words[0] ?? '') ? words.slice(1) : words;
+  return more.length === 0 && (readUser(who) !== undefined || /^@/.test(who) || isMe(who));
 }
 
 /** Whether a verb is followed by what is to be done rather than by the number of a task. */
 function startsText(verb: string, [next = '', ...others]: readonly string[]): boolean {
   if (NUMBER.test(next)) return false;
   if (/^due$/i.test(verb)) return true;
+  if (/^(?:complete|completed|close)$/i.test(verb)) return true;
   return /^(?:finish|take|undo|reopen)$/i.test(verb) && others.length > 0 && !REFERRING.test(bareWord(next));
 }
 
@@ -97,14 +124,17 @@ async function readNewDue(
   reader: ArgumentReader,
   context: ArgumentContext,
 ): Promise<TypedTime<Timestamp>> {
-  const due = await readDue(reader.takeRest().replace(/^(?:by|on|at|to|until)\s/i, ''), context);
+  const due = await readDue(
+    reader.takeRest().replace(/^(?:due:?\s)?(?:(?:by|on|at|to|until)\s)?/i, ''),
+    context,
+  );
   if (due) return due;
   throw new UsageError(`When is it due? \`/incident task due ${number} friday\`.`);
 }
 
 /** The person mentioned last, or else first, is the owner; other mentions are part of the text. */
 async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Promise<NewTask> {
-  const typedDue = (await due.take(reader, context)) ?? (await takeSpokenDue(reader, context));
+  const typedDue = (await takeSpokenDue(reader, context)) ?? (await due.take(reader, context));
   const owner = await readOwner(reader, context);
   return { text: await readTaskText(context.deps, reader.takeRest()), owner, due: typedDue };
 }
@@ -120,7 +150,9 @@ async function readOwner(reader: ArgumentReader, context: ArgumentContext): Prom
 /** Plain, on one line. Throws UsageError when it's empty or too long. */
 export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
   // What led to the owner, who came last: `check the replica → @bob`.
-  const text = (await plainWords(deps, typed)).replace(/[\s→⇒:,\p{Pd}]{1,6}$/u, '');
+  const text = (await plainWords(deps, typed))
+    .replace(/[\s→⇒:,\p{Pd}]{1,6}$/u, '')
+    .replace(/\s[([](?:for|to|by|owner:?)?$/i, '');
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;
   throw new UsageError(

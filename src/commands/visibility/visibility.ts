@@ -1,3 +1,4 @@
+import { ConflictError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -37,11 +38,17 @@ function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
     target: 'live-incident',
     access: lead('change the visibility of'),
     async run(deps, { invocation, incident }) {
+      const id = shortId(incident.incident_id);
+      // The people in the channel are those who may see it.
+      if (to === 'private' && incident.channel_id === undefined) {
+        throw new ConflictError(
+          `${id} has no channel, so nobody could see it anymore. It stays public; \`/incident show ${id}\` shows it.`,
+        );
+      }
       const { outcome } = await applyChange(deps, invocation, {
         incident,
         decide: (before) => changeVisibility(before, to),
       });
-      const id = shortId(incident.incident_id);
       const text = outcome === 'unchanged' ? `${id} is already ${to}.` : `${id} is now ${to}. ${channelNote}`;
       return answer(notice(text));
     },

@@ -73,6 +73,16 @@ describe('declare', () => {
     await expect(aegis().record('INC-000002')).rejects.toThrow();
   });
 
+  it.each(['--Private.', '—Private!', '--private=Yes1'])(
+    'asks about %s after a word that leads to a password',
+    async (flag) => {
+      const reply = await aegis().type(`declare P1 credentials ${flag}`);
+
+      expect(reply).toMatch(/isn't an option of|is declared/);
+      expect(aegis().posts(INCIDENTS)).toEqual([]);
+    },
+  );
+
   it('asks before it opens the same incident twice within ten seconds', async () => {
     await aegis().type('declare P2 search is slow');
     const second = await aegis().type('declare P2 search is slow');

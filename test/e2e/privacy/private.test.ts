@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentEntity } from '../../../src/data/entities/incident-entity.js';
 import { textOf, useAegis } from '../../support/aegis.js';
+import { anIncident } from '../../support/records.js';
 import { ALICE, BOB, GENERAL, INCIDENTS } from '../../support/slack.js';
 
 const aegis = useAegis();
@@ -110,4 +113,19 @@ it('loses its announcement when it becomes private', async () => {
   await aegis().type('private 2');
 
   expect(aegis().posts(INCIDENTS).map(textOf).join()).not.toContain('search is slow');
+});
+
+it('stays public where no channel says who may see it', async () => {
+  const { table } = aegis();
+  const { channel_id: _, ...incident } = anIncident({
+    incident_id: 'payments-outage-2024',
+    declared_by: ALICE,
+  });
+  const Item = incidentEntity.toItem(incident);
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+
+  const reply = await aegis().type('private payments-outage-2024');
+
+  expect(reply).toContain('has no channel, so nobody could see it anymore');
+  expect(await aegis().type('show payments-outage-2024')).toContain('payments-outage-2024');
 });

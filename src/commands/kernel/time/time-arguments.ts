@@ -64,7 +64,7 @@ export async function takeSpokenDue(
   return value === undefined ? undefined : { value, zoneNote };
 }
 
-const ANNOUNCES_DUE = /^(?:due|by|until)$/i;
+const ANNOUNCES_DUE = /^(?:(?:due|by|until):?|due[:=].{1,40})$/i;
 /** What a time at the end of a task begins with. A weekday may be part of a name, such as Black Friday. */
 const CLOSES_TASK = /^(?:in|within|tomorrow|tonight|eod|eob|cob)$/i;
 /** After these, it's part of the text: `clean up after tonight`. */
@@ -89,14 +89,15 @@ function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | und
 
 function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
   if (!ANNOUNCES_DUE.test(first)) return undefined;
-  const skipped = /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
-  const words = rest.slice(skipped, skipped + DUE_WORDS);
+  const glued = /^due[:=](.+)$/i.exec(first)?.slice(1) ?? [];
+  const skipped = glued.length === 0 && /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
+  const words = [...glued, ...rest.slice(skipped)].slice(0, DUE_WORDS);
   for (let count = words.length; count > 0; count -= 1) {
     // Without its zone, the time would be another one.
     if (isZoneName(bareWord(words[count] ?? ''))) continue;
     const text = words.slice(0, count).map(bareWord).join(' ');
-    const value = /^due$/i.test(first) ? readDueOrNot(text, clock) : tryDue(text, clock);
-    if (value !== undefined) return { value, length: 1 + skipped + count };
+    const value = /^due/i.test(first) ? readDueOrNot(text, clock) : tryDue(text, clock);
+    if (value !== undefined) return { value, length: 1 + skipped + count - glued.length };
   }
   return undefined;
 }

@@ -1,17 +1,79 @@
-import type { Argument } from '../../kernel/arguments.js';
-import { person } from '../../kernel/people-argument.js';
-import { readUser } from '../../kernel/vocabulary.js';
+import { UsageError } from '../../../base/errors.js';
+import { echo, user } from '../../../views/text.js';
+import { type ArgumentReader, bareWord } from '../../kernel/argument-reader.js';
+import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
+import { person, takeNameAt } from '../../kernel/people-argument.js';
+import { lineOf, QuestionError } from '../../kernel/question.js';
+import { isMe, readUser } from '../../kernel/vocabulary.js';
 
 const first = person({ position: 'first', plainNames: true });
-const signed = person();
 
-/** The person at the beginning, also after `to`, by mention or name; else someone who is mentioned in the note. */
+/**
+ * The person at the beginning, also after `to`, by mention or name; else the one at the end. Throws QuestionError for
+ * someone who is mentioned in between, and UsageError for several people, or for a name after `to` that nobody has.
+ */
 export const newCommander: Argument<string | undefined> = {
   async take(reader, context) {
-    const [word = '', next = ''] = reader.remaining;
-    const isTo =
-      /^(?:to|for)$/i.test(word) && (readUser(next) !== undefined || /^\p{Lu}|^@|^me$/u.test(next));
-    if (isTo) reader.next();
-    return (await first.take(reader, context)) ?? signed.take(reader, context);
+    if (context.sure.has('person')) return first.take(reader, context);
+    const found = (await takeFirst(reader, context)) ?? (await takeEnd(reader, context));
+    if (found !== undefined) await refuseSecond(reader, context);
+    return found;
   },
 };
+
+/** `@bob and @carol`: command has one holder. */
+async function refuseSecond(reader: ArgumentReader, context: ArgumentContext): Promise<void> {
+  const [word = ''] = reader.remaining;
+  const isJoined = /^(?:and|or|&|&amp;|\+|,|\/)$/i.test(word);
+  const isSecond =
+    readUser(word) !== undefined || (isJoined && (await takeSecond(reader, context)) !== undefined);
+  if (!isSecond) return;
+  throw new UsageError(
+    'Name one person, so nothing was done. One takes command, as in `/incident handoff @bob watch the replica lag`.',
+  );
+}
+
+async function takeSecond(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
+  return readUser(reader.remaining[1] ?? '') ?? takeNameAt(reader, context, 1);
+}
+
+async function takeFirst(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
+  const [word = '', next = ''] = reader.remaining;
+  if (!/^(?:to|for)$/i.test(word)) return first.take(reader, context);
+  const isPerson = readUser(next) !== undefined || isMe(next) || /^@/.test(next);
+  if (isPerson) {
+    reader.next();
+    return first.take(reader, context);
+  }
+  const named = await takeNameAt(reader, context, 1);
+  if (named !== undefined) reader.next();
+  else if (/^to$/i.test(word) && /^\p{Lu}/u.test(next)) throw unknownName(next);
+  return named;
+}
+
+function unknownName(name: string): UsageError {
+  return new UsageError(
+    `I don't know anyone called "${echo(bareWord(name), 40)}", so nothing was done. Type \`@\` and choose the person from Slack's list, as in \`/incident handoff @bob watch the replica lag\`.`,
+  );
+}
+
+/** Someone mentioned last takes command; in the middle of a sentence, they may just be part of it. */
+async function takeEnd(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
+  const last = reader.takeLast(readUser);
+  if (last !== undefined) {
+    reader.takeLast((word) => /^(?:to|for|→|->|[-\p{Pd}]{1,2})$/iu.test(word) || undefined);
+    return last;
+  }
+  const mentioned = reader.remaining.map(readUser).find((id) => id !== undefined);
+  if (mentioned === undefined) return person().take(reader, context);
+  const { command, incident, sure } = context;
+  const read = { name: command.name, incidentId: incident?.incident_id, sure };
+  const words = reader.rewritten();
+  throw new QuestionError(
+    `Does ${user(mentioned)} take command, or is that part of the note? Nothing was done. To hand over, put the person first.`,
+    [
+      { label: 'Takes command', command: lineOf(read, 'person', `${user(mentioned)} ${words}`) },
+      { label: 'Part of the note', command: lineOf(read, 'person', words) },
+    ],
+  );
+}
