@@ -17,7 +17,10 @@ export function joinBroken(folded: Folded): Folded {
   const text = withoutEdges(folded.text);
   const isDropped = new Uint8Array(text.length);
   let before: { piece: string; end: number } | undefined;
-  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+  // `matchAll` compiles a copy of the pattern on every call.
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(text); match !== null; match = PIECE.exec(text)) {
+    const { 0: piece, index } = match;
     const between = before && index - before.end <= LONGEST_BREAK ? text.slice(before.end, index) : '';
     const isJoined = BREAK.test(between) && !/^\++$/.test(between) && isCut(before?.piece ?? '', piece);
     if (isJoined) isDropped.fill(1, before?.end, index);
