@@ -36,8 +36,8 @@ export async function benchColdstart(): Promise<Started[]> {
   const directory = join(ROOT, `node_modules/.cache/coldstart-${process.pid}`);
   try {
     const outputs = await buildAll(directory);
-    // Bolt's own receiver uses Express.
-    const needed = ['express'];
+    // A plain app uses Bolt's own receiver, which uses Express, and has no stubs for single files.
+    const needed = ['express', '@slack/bolt', 'serverless-http'];
     const bare = await buildFunctions({ bare: 'bench/coldstart/bare.ts' }, join(directory, 'bare'), {
       needed,
     });

@@ -1,14 +1,19 @@
 import type { Plugin } from 'esbuild';
 
+/** A module that throws when it's used, so a change in a package shows. */
+const refusing = (...names: string[]) =>
+  names
+    .map((name) => `exports.${name} = class { constructor() { throw new Error("no ${name}") } };`)
+    .join('');
+
 /**
  * What packages load but no function uses: of Bolt, as an app for one workspace with its own receiver, Socket Mode, Express,
- * installation, charsets other than UTF-8, and a thousand media types. The stubs throw, so a change in a package shows.
+ * installation, charsets other than UTF-8, and a thousand media types.
  */
-const STUBS: Record<string, string> = {
-  '@slack/socket-mode':
-    'exports.SocketModeClient = class { constructor() { throw new Error("no Socket Mode") } };',
+const PACKAGES: Record<string, string> = {
+  '@slack/socket-mode': refusing('SocketModeClient'),
   express: 'module.exports = () => { throw new Error("no Express") };',
-  '@slack/oauth': 'exports.InstallProvider = class { constructor() { throw new Error("no OAuth") } };',
+  '@slack/oauth': refusing('InstallProvider'),
   'iconv-lite':
     'exports.encodingExists = () => false; exports.getDecoder = () => { throw new Error("no charsets") };',
   // Pino's logs stay in the process.
@@ -21,9 +26,24 @@ const STUBS: Record<string, string> = {
   };`,
 };
 
+/** The same for single files of packages: Bolt's receivers and assistant, and clouds other than AWS. */
+const FILES: Record<string, string> = {
+  '@slack/bolt/dist/receivers/AwsLambdaReceiver.js': refusing('default'),
+  '@slack/bolt/dist/receivers/ExpressReceiver.js': refusing('default'),
+  '@slack/bolt/dist/receivers/HTTPReceiver.js': refusing('default'),
+  '@slack/bolt/dist/receivers/SocketModeReceiver.js': refusing('default'),
+  '@slack/bolt/dist/receivers/custom-routes.js': refusing('buildReceiverRoutes'),
+  '@slack/bolt/dist/Assistant.js': refusing('Assistant'),
+  'pino/lib/transport.js': 'module.exports = () => { throw new Error("no transports") };',
+  '@pinojs/redact/index.js': 'module.exports = () => { throw new Error("no redaction by paths") };',
+  'serverless-http/lib/provider/azure/index.js': 'module.exports = () => { throw new Error("no Azure") };',
+};
+
 /** Leaves out what no function uses, except the packages that this one needs. */
 export function withoutUnused(needed: readonly string[]): Plugin {
-  const names = Object.keys(STUBS).filter((name) => !needed.includes(name));
+  const isNeeded = (path: string) => needed.some((name) => path === name || path.startsWith(`${name}/`));
+  const names = Object.keys(PACKAGES).filter((name) => !isNeeded(name));
+  const files = Object.keys(FILES).filter((path) => !isNeeded(path));
   return {
     name: 'stubs',
     setup({ onResolve, onLoad }) {
@@ -31,7 +51,10 @@ export function withoutUnused(needed: readonly string[]): Plugin {
         path,
         namespace: 'stub',
       }));
-      onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] ?? '' }));
+      onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: PACKAGES[path] ?? '' }));
+      onLoad({ filter: new RegExp(`[/\\\\]node_modules[/\\\\](${files.join('|')})$`) }, ({ path }) => ({
+        contents: FILES[files.find((file) => path.replaceAll('\\', '/').endsWith(`/${file}`)) ?? ''] ?? '',
+      }));
     },
   };
 }

@@ -1,23 +1,36 @@
+import { loadOnce } from '../base/load-once.js';
 import type { Logger } from '../ports/logger.js';
 import type { Summarizer } from '../ports/summarizer.js';
 import { createBedrockClient } from '../summaries/bedrock/bedrock-client.js';
-import { createBedrockSummarizer } from '../summaries/bedrock/bedrock-summarizer.js';
-import { extractiveSummarizer } from '../summaries/extractive/extractive-summarizer.js';
+import { resumesAfter } from '../summaries/bedrock/resumes-after.js';
 import { withBudget } from '../summaries/with-budget.js';
 import { withFallback } from '../summaries/with-fallback.js';
 import type { Config, ModelConfig } from './config/config.js';
 
 type SummarizerConfig = Pick<Config, 'modelId' | 'region' | 'bedrockEndpoint'> & { model?: ModelConfig };
 
+/** The words and weights that it reads with are loaded with the first summary: most processes make none. */
+const loadDigest = loadOnce(() => import('../summaries/extractive/extractive-summarizer.js'));
+const digest: Summarizer = {
+  summarize: async (input) => (await loadDigest()).extractiveSummarizer.summarize(input),
+};
+
 /** The configured model, which falls back to the digest when it fails or has used its budget; without a model, the digest. */
 export function openSummarizer(
   { modelId, region, bedrockEndpoint: endpoint, model }: SummarizerConfig,
   logger: Logger,
 ): Summarizer {
-  if (modelId === undefined) return extractiveSummarizer;
+  if (modelId === undefined) return digest;
   const client = createBedrockClient({ region, endpoint });
   const judgeModelId = model?.judges ? modelId : undefined;
-  const bedrock = createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model });
+  const open = loadOnce(async () => {
+    const { createBedrockSummarizer } = await import('../summaries/bedrock/bedrock-summarizer.js');
+    return createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model });
+  });
+  const bedrock: Summarizer = {
+    summarize: async (input) => (await open()).summarize(input),
+    resumesAfter: resumesAfter(modelId),
+  };
   const bounded = withBudget(bedrock, model?.budgetUsd ?? Number.POSITIVE_INFINITY);
-  return withFallback(bounded, extractiveSummarizer, logger);
+  return withFallback(bounded, digest, logger);
 }

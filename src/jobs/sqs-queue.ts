@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Timestamp } from '../base/timestamp.js';
 import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
+import type { SqsCalls } from './sqs-calls.js';
 
 /** The longest delay that SQS accepts. */
 const LONGEST_SECONDS = 43_200;
@@ -15,34 +15,23 @@ export interface SqsQueue extends Queue {
 }
 
 interface SqsQueueOptions {
-  client: Pick<SQSClient, 'send'>;
+  sqs: SqsCalls;
   queueUrl: string;
   logger: Logger;
-}
-
-/** Gives up early, because the person has to get an answer within three seconds. */
-export function createSqsClient(region: string): SQSClient {
-  return new SQSClient({
-    region,
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
-  });
 }
 
 /**
  * Jobs through a FIFO queue, with a message group for each lane. A message contains only the request id; the row in the
  * table is the job. So it's no failure when a message can't be sent: the schedule finds the row and sends it again.
  */
-export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): SqsQueue {
+export function createSqsQueue({ sqs, queueUrl, logger }: SqsQueueOptions): SqsQueue {
   const send = (requestId: string, lane: string, once: string) =>
-    client.send(
-      new SendMessageCommand({
-        QueueUrl: queueUrl,
-        MessageBody: JSON.stringify({ request_id: requestId }),
-        MessageGroupId: fitId(lane),
-        MessageDeduplicationId: fitId(once),
-      }),
-    );
+    sqs.sendMessage({
+      QueueUrl: queueUrl,
+      MessageBody: JSON.stringify({ request_id: requestId }),
+      MessageGroupId: fitId(lane),
+      MessageDeduplicationId: fitId(once),
+    });
   return {
     async enqueue({ requestId, lane }) {
       try {
@@ -57,8 +46,8 @@ export function createSqsQueue({ client, queueUrl, logger }: SqsQueueOptions): S
     async postpone(receiptHandle, millis) {
       const VisibilityTimeout = Math.min(Math.ceil(Math.max(millis, 0) / 1_000), LONGEST_SECONDS);
       try {
-        const input = { QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout };
-        await client.send(new ChangeMessageVisibilityCommand(input));
+        const ReceiptHandle = receiptHandle;
+        await sqs.changeMessageVisibility({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout });
       } catch (err) {
         logger.warn({ err }, "couldn't postpone a message; it's redelivered after its visibility timeout");
       }

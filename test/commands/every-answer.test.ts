@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import { UpstreamError } from '../../src/base/errors.js';
+import { COMMAND_JOBS } from '../../src/commands/command-jobs.js';
 import type { Invocation } from '../../src/commands/kernel/invocation.js';
 import type { RequestDeps } from '../../src/commands/kernel/request-deps.js';
-import { COMMAND_JOBS, COMMANDS } from '../../src/commands/registry.js';
+import { COMMANDS } from '../../src/commands/registry.js';
 import { runCommand } from '../../src/commands/run-command.js';
 import { deliverAnswer } from '../../src/jobs/show/deliver-answer.js';
 import { notice } from '../../src/views/blocks.js';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqs } from '../../src/app/lambda/open-sqs.js';
 import { resendOpenRequests } from '../../src/app/resend-open-requests.js';
 import { createStore } from '../../src/data/store/store.js';
-import { createSqsClient, createSqsQueue, type SqsQueue } from '../../src/jobs/sqs-queue.js';
+import { createSqsQueue, type SqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { DECLARED_AT } from '../support/records.js';
@@ -18,7 +19,7 @@ beforeEach(async () => {
   useAws(aws);
   logger = createTestLogger();
   const queueUrl = `${aws.url}/123456789012/jobs.fifo`;
-  queue = createSqsQueue({ client: createSqsClient('eu-west-1'), queueUrl, logger });
+  queue = createSqsQueue({ sqs: openSqs('eu-west-1'), queueUrl, logger });
 });
 afterEach(() => aws.close());
 

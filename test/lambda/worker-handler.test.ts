@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openSqs } from '../../src/app/lambda/open-sqs.js';
 import { createWorkerHandler } from '../../src/app/lambda/worker-handler.js';
 import { UpstreamError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Job } from '../../src/jobs/job.js';
 import type { WorkerDeps } from '../../src/jobs/job-deps.js';
-import { createSqsClient, createSqsQueue } from '../../src/jobs/sqs-queue.js';
+import { createSqsQueue } from '../../src/jobs/sqs-queue.js';
 import { createWorker, type Worker } from '../../src/jobs/worker.js';
 import { createTestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
@@ -51,7 +52,7 @@ beforeEach(async () => {
 function handlerOf(worker: Worker) {
   const logger = createTestLogger();
   const queueUrl = `${aws.url}/123456789012/jobs.fifo`;
-  const { postpone } = createSqsQueue({ client: createSqsClient('eu-west-1'), queueUrl, logger });
+  const { postpone } = createSqsQueue({ sqs: openSqs('eu-west-1'), queueUrl, logger });
   return createWorkerHandler({ worker, postpone, logger });
 }
 

@@ -2,7 +2,7 @@ import type { IdentitySource } from '../../bot/client/identity.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { attachMeter, type Meter } from '../../data/table/meter.js';
 import type { WorkerDeps } from '../../jobs/job-deps.js';
-import { createSqsClient, createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
+import { createSqsQueue, type SqsQueue } from '../../jobs/sqs-queue.js';
 import type { Summarizer } from '../../ports/summarizer.js';
 import { assemble } from '../assemble.js';
 import type { Config, Environment } from '../config/config.js';
@@ -14,6 +14,7 @@ import { openTable } from '../open-table.js';
 import { createOutward } from '../outward.js';
 import { systemClock } from '../system-clock.js';
 import { createArchiverInvoker } from './invoke-archiver.js';
+import { openSqs } from './open-sqs.js';
 import { createStoredSecrets } from './stored-secrets.js';
 import { unavailableSummarizer } from './unavailable-summarizer.js';
 
@@ -60,7 +61,7 @@ export async function assembleFunction({
     interactive,
     summarizer,
     table,
-    openQueue: () => createSqsQueue({ client: createSqsClient(region), queueUrl, logger }),
+    openQueue: () => createSqsQueue({ sqs: openSqs(region), queueUrl, logger }),
     archiveNow: () => createArchiverInvoker(env, config.archiver),
   });
   return { requestDeps, deps, identity, meter: attachMeter(table), queue };

@@ -1,6 +1,7 @@
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice, withBlocks } from '../../views/blocks.js';
@@ -17,7 +18,6 @@ import { newlyNamed } from '../responders/newly-named.js';
 import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { tasksAfter } from '../tasks/process-tasks.js';
-import { anchorUpdate } from '../updates/anchor-update.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
 import { composeChangePost } from './compose-change-post.js';
@@ -54,7 +54,7 @@ export const announceChange = changeAnnouncement.implement({
       );
     }
     const update = await announceUpdate(deps, run, { incident, event });
-    await attempt('anchor', () => step('anchor', () => anchorUpdate(deps, event)));
+    await attempt('anchor', () => step('anchor', () => anchor(deps, event)));
     const isCalled = newValue('severity', event) ?? newValue('visibility', event);
     if (isCalled !== undefined) await announceSeverity(deps, run, { incident, channelId });
     const notable = await announceNotable(deps, run, { incident, channelId, event });
@@ -88,4 +88,11 @@ async function followVisibility(
   const since = request.created_at;
   const origin = { requestId: `take-back-homes-${request.request_id}`, at: since };
   await takeBackHomes.open(deps, origin, { incident_id, since, round: 1 });
+}
+
+/** Only an update needs what compares texts with the record. */
+async function anchor(deps: JobDeps, event: TimelineEvent): Promise<void> {
+  if (event.type !== 'UPDATE_POSTED') return;
+  const { anchorUpdate } = await import('../updates/anchor-update.js');
+  await anchorUpdate(deps, event);
 }

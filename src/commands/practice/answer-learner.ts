@@ -1,6 +1,5 @@
 import { fromSlackTs } from '../../base/timestamp.js';
 import { learnerSpoke } from '../../capture/learner-spoke.js';
-import { findAnswer } from '../../drills/find-answer.js';
 import type { Script } from '../../drills/script.js';
 import type { Person } from '../../drills/script-line.js';
 import { storyTime } from '../../drills/story-clock.js';
@@ -21,6 +20,7 @@ export const answerLearner = learnerSpoke.implement({
     const script = await loadScript(deps, drill);
     const ms = storyTime(drill, fromSlackTs(ts) ?? deps.clock.now());
     const replyTo = thread_ts === undefined ? undefined : speakerIn(drill, script, thread_ts);
+    const { findAnswer } = await import('../../drills/find-answer.js');
     const answered = await findAnswer(script, { text: plainText(text, (id) => id), ms, replyTo });
     if (!answered) return;
     const threadTs = thread_ts ?? ts;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { formatUtc } from '../../base/timestamp.js';
-import { debrief } from '../../drills/debrief.js';
 import { debriefMarkdown } from '../../drills/debrief-markdown.js';
 import { observe } from '../../drills/observed.js';
 import { createNameOf } from '../../incidents/names.js';
@@ -29,6 +28,7 @@ export const postDebrief = defineJob({
       await attempt('panel', () => deps.show.update({ channelId, ts }, buildPanel(drill), [incident_id]));
     const nameOf = createNameOf(await deps.slack.names([drill.learner]));
     const script = await loadScript(deps, drill);
+    const { debrief } = await import('../../drills/debrief.js');
     const found = debrief(
       script,
       observe(

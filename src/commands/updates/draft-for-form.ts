@@ -1,7 +1,6 @@
 import { UpstreamError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { draftUpdate, type UpdateDraft } from '../../summaries/briefings/draft-update.js';
-import { buildState } from '../../summaries/state/build-state.js';
+import type { UpdateDraft } from '../../summaries/briefings/draft-update.js';
 import { inTime } from '../kernel/deadline.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -28,6 +27,8 @@ export async function draftForForm(
     const read = await readForForm(deps, incident);
     if (!read) return undefined;
     const { record, lines, names, nameOf } = read;
+    const { draftUpdate } = await import('../../summaries/briefings/draft-update.js');
+    const { buildState } = await import('../../summaries/state/build-state.js');
     return draftUpdate(
       { record, state: await buildState(lines), nameOf, now },
       {

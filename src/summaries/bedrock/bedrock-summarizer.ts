@@ -1,9 +1,4 @@
-import {
-  type Claim,
-  type Summary,
-  type SummaryKind,
-  sectionsOf,
-} from '../../incidents/records/incident-summary.js';
+import { type Claim, type SummaryKind, sectionsOf } from '../../incidents/records/incident-summary.js';
 import type { Summarizer, SummaryDraft, SummaryInput } from '../../ports/summarizer.js';
 import { claimsByCode } from '../briefings/claims-by-code.js';
 import { carryOverClaims, linesToRead, watermarkOf } from '../carry-over-claims.js';
@@ -20,6 +15,7 @@ import { createJudge, type Judge } from './judge-claims.js';
 import { createKnownTraits } from './known-traits.js';
 import { ModelError } from './model-error.js';
 import { mergeClaims, planReading } from './plan-reading.js';
+import { resumesAfter } from './resumes-after.js';
 import type { ToolClaim } from './summary-tool.js';
 
 interface BedrockSummarizerSettings extends ModelSettings {
@@ -28,9 +24,6 @@ interface BedrockSummarizerSettings extends ModelSettings {
   /** The model that judges each claim by its lines; nobody does when absent. */
   judgeModelId?: string | undefined;
 }
-
-/** A later summary continues only from what has all sections. */
-const CONTINUABLE: SummaryKind = 'state';
 
 /**
  * Summarizes with a model on Bedrock and returns only claims that passed every check. Throws ModelError when there's no answer, no clean stop, or no claim left.
@@ -58,15 +51,8 @@ export function createBedrockSummarizer(settings: BedrockSummarizerSettings): Su
       const result = await (input.kind === 'ask' ? answerQuestion(work) : summarizeRecord(work));
       return { ...result, model: modelId, fallback: false, ...toCostFields(usage) };
     },
-    resumesAfter: (summary) => (canContinueFrom(summary, modelId) ? watermarkOf(summary).after : undefined),
+    resumesAfter: resumesAfter(modelId),
   };
-}
-
-/** Only a checked summary of the whole record, from this model and these instructions, is a base to continue from. */
-function canContinueFrom(summary: Summary, modelId: string): boolean {
-  const { kind, model, fallback, prompt_version, as_of, covers_until } = summary;
-  if (fallback || as_of !== undefined || covers_until === undefined) return false;
-  return kind === CONTINUABLE && model === modelId && prompt_version === INSTRUCTIONS.summary.version;
 }
 
 const keepAll: Judge = async (claims) => [...claims];

@@ -4,9 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
-
-/** Why something that was announced isn't so anymore. */
-export const OVERTAKEN_REASONS = ['withdrawn', 'number', 'wider'] as const;
+import type { OVERTAKEN_REASONS } from './overtaken-reasons.js';
 
 export interface Overtaken {
   claim: Claim;

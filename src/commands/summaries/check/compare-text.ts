@@ -3,7 +3,6 @@ import { idsInRecord } from '../../../incidents/ids-in-record.js';
 import { createNameOf, mentionsIn } from '../../../incidents/names.js';
 import { summarySchema } from '../../../incidents/records/incident-summary.js';
 import { defineJob } from '../../../jobs/define-job.js';
-import { checkText } from '../../../summaries/checker/check-text.js';
 import { buildTranscript, type TranscriptLine } from '../../../summaries/transcript.js';
 import { notice } from '../../../views/blocks.js';
 import { plain } from '../../../views/text.js';
@@ -35,6 +34,7 @@ export const compareText = defineJob({
     const now = run.request.created_at;
     const said = plain(text, nameOf);
     const lines = (await buildTranscript(record, nameOf)).filter((line) => !isSame(line, said, message_at));
+    const { checkText } = await import('../../../summaries/checker/check-text.js');
     const sentences = await checkText(said, { lines, incident, now, nameOf });
     const claims = sentences.flatMap(({ text: sentence, citations }) =>
       citations.length === 0 ? [] : [{ section: 'answer' as const, text: sentence, citations }],

@@ -1,7 +1,6 @@
 import { summaryRefresh } from '../../../capture/summary-refresh.js';
 import type { JobRun } from '../../../jobs/job.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
-import { findOvertaken } from '../overtaken/find-overtaken.js';
 import { renderSummary } from '../workflow/render-summary.js';
 
 interface Activity {
@@ -13,6 +12,7 @@ interface Activity {
 export const refreshSummary = summaryRefresh.implement({
   async run(deps, run) {
     await showHowFarBehind(deps, run);
+    const { findOvertaken } = await import('../overtaken/find-overtaken.js');
     await findOvertaken(deps, run);
   },
 });
