@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../base/durations.js';
-import { epochMillis } from '../base/timestamp.js';
+import { epochMillis, type Timestamp } from '../base/timestamp.js';
+import type { Request } from '../incidents/records/request.js';
 import type { JobDeps } from '../jobs/job-deps.js';
 import type { SqsQueue } from '../jobs/sqs-queue.js';
 
@@ -20,10 +21,22 @@ export async function resendOpenRequests(
   for (const requestId of await store.openRequestIds()) {
     const request = await store.getRequest(requestId);
     const now = clock.now();
-    if (request?.state !== 'OPEN' || (request.leased_until ?? '') > now) continue;
-    if (epochMillis(now) - epochMillis(request.created_at) < MIN_AGE_MS) continue;
+    if (request?.state !== 'OPEN' || isLeased(request, now) || isYoung(request, now)) continue;
     await queue.enqueueAgain({ requestId, lane: request.lane ?? requestId, now });
     sent += 1;
   }
   return { sent };
+}
+
+/**
+ * A lease that was made later than now says that our clock was set back, so there's no telling when it ends. A message too
+ * many does no harm: the worker finds out.
+ */
+function isLeased({ leased_until = '', leased_at = '' }: Request, now: Timestamp): boolean {
+  return leased_until > now && leased_at <= now;
+}
+
+function isYoung({ created_at }: Request, now: Timestamp): boolean {
+  const age = epochMillis(now) - epochMillis(created_at);
+  return age >= 0 && age < MIN_AGE_MS;
 }

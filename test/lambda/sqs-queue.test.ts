@@ -90,3 +90,28 @@ it('resends open requests without a lease once a minute', async () => {
     Array(2).fill({ MessageBody: '{"request_id":"forgotten"}', MessageGroupId: 'INC-000001' }),
   );
 });
+
+it.each(['forgotten', 'leased'])(
+  'resends a %s request of before our clock was set back by an hour',
+  async (how) => {
+    const store = createStore(await freshTable());
+    const clock = createTestClock(DECLARED_AT);
+    const row = {
+      kind: 'test',
+      state: 'OPEN',
+      created_at: DECLARED_AT,
+      payload: {},
+      steps: {},
+      attempts: 0,
+    } as const;
+    await store.openRequest({ ...row, request_id: how });
+    if (how === 'leased') {
+      await store.leaseRequest(how, { now: DECLARED_AT, until: '2025-01-15T14:30:00.000000Z' });
+    }
+    clock.advance(-3_600_000);
+
+    const report = await resendOpenRequests({ clock, store }, queue);
+
+    expect(report).toEqual({ sent: 1 });
+  },
+);

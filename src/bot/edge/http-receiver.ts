@@ -14,6 +14,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Settings } from '../../ports/settings.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 import { createFairLine } from './fair-line.js';
+import { clockFacts } from './moment-of-request.js';
 import { hasCurrentSignature, isSigned } from './signature-headers.js';
 
 export const EVENTS_PATH = '/slack/events';
@@ -77,6 +78,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       logger.warn({}, 'refused a request without a current signature');
       return refuse(response, 401);
     }
+    const facts = clockFacts(request.headers['x-slack-request-timestamp'], clock.now());
     const { status, body } = await read(request);
     if (status !== 200) {
       logger.warn({ status }, 'refused a request for its signature or body');
@@ -87,7 +89,8 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
       return answer(response);
     }
     if (body?.type === 'url_verification') return answer(response, { challenge: body.challenge });
-    await dispatch(request, response, { body: body ?? {}, customProperties: { receivedAt } });
+    const customProperties = { receivedAt, ...facts };
+    await dispatch(request, response, { body: body ?? {}, customProperties });
   }
 
   /** Yields between requests: those that wait for too long are refused meanwhile, however busy the process is. */

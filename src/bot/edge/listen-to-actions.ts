@@ -9,6 +9,7 @@ import { RUN_ACTION } from '../../views/blocks.js';
 import { answerPerson } from './answer-person.js';
 import { applyReply } from './apply-reply.js';
 import { answerInHome, turnHome } from './listen-to-home.js';
+import { momentOfRequest } from './moment-of-request.js';
 
 const loadCommands = loadOnce(() => import('../../commands/run-command.js'));
 
@@ -37,7 +38,7 @@ const element = z.object({
 
 /** Buttons and menus. The value of one that runs a command is the command line. */
 export function listenToActions(app: App, deps: RequestDeps): void {
-  app.action(/.*/, async ({ body, action, ack }) => {
+  app.action(/.*/, async ({ body, action, context, ack }) => {
     const [clicked, pressed] = [click.safeParse(body), element.safeParse(action)];
     if (!clicked.success || !pressed.success) return ack();
     const { user, trigger_id, channel, response_url, container, view, message: clickedOn } = clicked.data;
@@ -51,7 +52,7 @@ export function listenToActions(app: App, deps: RequestDeps): void {
       responseUrl: response_url,
       replaces: container?.is_ephemeral === true,
       clickedTs: container?.is_ephemeral === true ? undefined : container?.message_ts,
-      at: deps.clock.now(),
+      at: momentOfRequest(deps.clock, context),
     };
     const text = pressed.data.selected_option?.value ?? pressed.data.value ?? '';
     if (pressed.data.action_id.startsWith(TURN_ACTION)) await turnHome(deps, invocation, text);

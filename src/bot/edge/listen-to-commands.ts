@@ -4,6 +4,7 @@ import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { notice } from '../../views/blocks.js';
 import { fitMessage } from '../../views/fit-message.js';
 import { applyReply } from './apply-reply.js';
+import { momentOfRequest } from './moment-of-request.js';
 
 const loadCommands = loadOnce(() => import('../../commands/run-command.js'));
 
@@ -12,7 +13,7 @@ export const SLASH_COMMANDS = ['/incident', '/inc'];
 
 /** Slash commands, answered in the acknowledgement itself. */
 export function listenToCommands(app: App, deps: RequestDeps): void {
-  app.command(/.*/, async ({ command, ack }) => {
+  app.command(/.*/, async ({ command, context, ack }) => {
     if (!SLASH_COMMANDS.includes(command.command)) {
       const unknown = notice("That isn't one of my commands. Use `/incident`.");
       return ack({ response_type: 'ephemeral', ...unknown });
@@ -23,7 +24,7 @@ export function listenToCommands(app: App, deps: RequestDeps): void {
       channelId: command.channel_id,
       triggerId: command.trigger_id,
       responseUrl: command.response_url,
-      at: deps.clock.now(),
+      at: momentOfRequest(deps.clock, context),
     };
     const { runCommand } = await loadCommands();
     const reply = await runCommand(deps, invocation, command.text ?? '');

@@ -8,6 +8,7 @@ import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isOwn } from '../client/own-events.js';
 import { answerPerson } from './answer-person.js';
+import { momentOfRequest } from './moment-of-request.js';
 
 const loadMentions = loadOnce(() => import('../../commands/answer-mention.js'));
 
@@ -24,14 +25,14 @@ const mention = z.object({
  * author sees the answer, in the thread if they wrote in one.
  */
 export function listenToMentions(app: App, deps: RequestDeps, identity: IdentitySource): void {
-  app.event('app_mention', async ({ event }) => {
+  app.event('app_mention', async ({ event, context }) => {
     const self = await identity();
     const mentioned = mention.safeParse(event).data;
     if (!mentioned || isOwn(event, self)) return;
     const { user, text, ts, channel, thread_ts: threadTs } = mentioned;
     // The same for every delivery of the message.
     const requestId = `mention-${channel}-${ts}`;
-    const at = deps.clock.now();
+    const at = momentOfRequest(deps.clock, context);
     const invocation: Invocation = { requestId, userId: user, channelId: channel, threadTs, at };
     const { answerMention } = await loadMentions();
     const reply = await answerMention(deps, invocation, { text, botUserId: self.botUserId });

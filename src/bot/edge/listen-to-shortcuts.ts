@@ -2,10 +2,12 @@ import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
 import { loadOnce } from '../../base/load-once.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { slackMessage } from '../../capture/reader/slack-message.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { addressOf } from '../../jobs/define-job.js';
 import { notice } from '../../views/blocks.js';
+import { momentOfRequest } from './moment-of-request.js';
 
 const loadShortcuts = loadOnce(() => import('../../commands/open-shortcut.js'));
 
@@ -21,9 +23,9 @@ const used = z.object({
 
 /** Global and message shortcuts, which open a form. */
 export function listenToShortcuts(app: App, deps: RequestDeps): void {
-  app.shortcut(/.*/, async ({ body, ack }) => {
+  app.shortcut(/.*/, async ({ body, context, ack }) => {
     const parsed = used.safeParse(body).data;
-    if (parsed) await open(deps, parsed);
+    if (parsed) await open(deps, parsed, momentOfRequest(deps.clock, context));
     await ack();
   });
 }
@@ -31,6 +33,7 @@ export function listenToShortcuts(app: App, deps: RequestDeps): void {
 async function open(
   deps: RequestDeps,
   { callback_id, trigger_id, user, channel, message, response_url }: z.output<typeof used>,
+  at: Timestamp,
 ): Promise<void> {
   const { openShortcut } = await loadShortcuts();
   const invocation = {
@@ -40,7 +43,7 @@ async function open(
     triggerId: trigger_id,
     responseUrl: response_url,
     threadTs: message?.thread_ts,
-    at: deps.clock.now(),
+    at,
   };
   const view = await openShortcut(deps, invocation, { callbackId: callback_id, ...(message && { message }) });
   if (!view) return;
