@@ -16,27 +16,30 @@ export interface Line {
 const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
 /** `who` alone lists the roles. */
 const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
+const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
 export function readLine(line: string): Line {
   const typed = withoutCourtesy(line);
+  if (CATCH_UP.test(typed)) return lineOf('catchup', typed.replace(CATCH_UP, ''));
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
   const first = verb.replace(PUNCTUATION, '');
   const joined = next === undefined ? undefined : findCommand(`${first}${next.replace(PUNCTUATION, '')}`);
   if (ON_CALL.test(typed.slice(0, 60)))
-    return {
-      verb: 'oncall',
-      command: findCommand('oncall'),
-      text: `oncall${typed.replace(ON_CALL, '').replace(/\?$/, '')}`,
-    };
+    return lineOf('oncall', typed.replace(ON_CALL, '').replace(/\?$/, ''));
+  if (/^--?h(?:elp)?$/i.test(first)) return lineOf('help', after(typed, 1));
   if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
   const noun = readVerbAndNoun(typed);
   if (noun) return noun;
   const command = findCommand(first);
   if (command) return { verb: first, command, text: typed };
   return readPrefixed(typed, [first, next]) ?? readQuestion(first) ?? { verb: first, command, text: typed };
+}
+
+function lineOf(name: string, rest: string): Line {
+  return { verb: name, command: findCommand(name), text: `${name} ${rest.trim()}`.trim() };
 }
 
 /** `/incident resolve`, `INC-42 resolve`, and `INC-42` alone, which shows it. */

@@ -19,7 +19,8 @@ export function createHelp(commands: () => readonly Command[]): Command {
     arguments: { about: word((typed) => typed.replace(/^\/(?:incident)?/, '').toLowerCase(), 'first') },
     async run(_deps, { args: { about } }) {
       if (about === MORE || about === 'all') return answer(buildAllHelp(commands()));
-      if (about === undefined) return answer(buildHelp(commands()));
+      if (about === undefined || /^(?:me|us|please|pls|out)$/.test(about))
+        return answer(buildHelp(commands()));
       const command = commands().find(({ name, aliases }) => name === about || aliases.includes(about));
       if (!command) throw unknownCommand(about, commands());
       return answer(buildCommandHelp(command));

@@ -38,6 +38,9 @@ const SAYINGS: readonly (readonly [
     /^(?:i'm|im|i|on|looking|investigating)$/,
     (rest) => (/\bon (?:it|this)|^(?:it|this|into)\b/i.test(rest) ? 'ack' : undefined),
   ],
+  [/^(?:unresolve|unclose|unfix|reactivate)$/, (rest) => `reopen ${rest}`],
+  [/^unarchive$/, (rest) => `restore ${rest}`],
+  [/^(?:publish|unprivate|unhide)$/, (rest) => `public ${rest}`],
   [/^(?:invite|page)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : undefined)],
 ];
 
@@ -73,10 +76,12 @@ function severityIn(rest: string): string | undefined {
 /** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo, with `rest` as a button. */
 export function unknownCommand(word: string, commands: readonly Named[], rest?: string): UsageError {
   const said = echo(word, 40);
-  const near = nearest(
+  const found = nearest(
     word,
     commands.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
+  // `unassign` is the opposite of `assign`.
+  const near = word.startsWith('un') && !found?.startsWith('un') ? undefined : found;
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
   const message = `There's no command "${said}". ${hint}`;
   if (near === undefined || rest === undefined) return new UsageError(message);

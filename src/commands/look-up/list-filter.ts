@@ -13,7 +13,7 @@ import type { Argument, ArgumentContext } from '../kernel/arguments.js';
 import { looksLikeSeverity, readSeverities, readSeverityPhrase } from '../kernel/read-severity.js';
 import type { DateRange } from '../kernel/time/read-range.js';
 import { findDateRange, type TypedTime } from '../kernel/time/time-arguments.js';
-import { readStatus } from '../kernel/vocabulary.js';
+import { readStatus, readUser } from '../kernel/vocabulary.js';
 
 /** Statuses to list, and how they read. */
 export interface Scope {
@@ -94,11 +94,10 @@ export function scopeOf(statuses: readonly Status[]): Scope {
 }
 
 /** `resolved`, `open/resolved` or `active`. */
-export function readStatuses(word: string): readonly Status[] | undefined {
-  if (/^(?:active|ongoing|unresolved)$/.test(bareWord(word).toLowerCase())) return ACTIVE_STATUSES;
-  const parts = bareWord(word)
-    .split(/[,/|+]/)
-    .map(readStatus);
+export function readStatuses(typed: string): readonly Status[] | undefined {
+  const word = bareWord(typed).replace(/^status[:=]/i, '');
+  if (/^(?:active|ongoing|unresolved)$/.test(word.toLowerCase())) return ACTIVE_STATUSES;
+  const parts = word.split(/[,/|+]/).map(readStatus);
   return parts.every((status) => status !== undefined) ? parts : undefined;
 }
 
@@ -108,17 +107,34 @@ interface Rest {
 }
 
 const FILLERS = new Set(
-  'incident incidents and or with by for of in the about me my us our please show which that are were is was have has had been a an any every everything anything all only just there yet to from on at assigned declared opened created owned led commanded handled happened'.split(
+  'incident incidents status severity and or with by for of in the about me my us our please show which that are were is was have has had been a an any every everything anything all only just there yet to from on at assigned declared opened created owned led commanded handled happened'.split(
     ' ',
   ),
 );
+
+/** `older than 3 days` as `before 3 days ago`, which reads as a range. */
+function asRange(words: readonly string[]): string[] {
+  const at = words.findIndex(
+    (word, i) => /^(?:older|longer|more)$/i.test(word) && /^than$/i.test(words[i + 1] ?? ''),
+  );
+  const amount = /^\d{1,3}[mhdw]?$/i.test(words[at + 2] ?? '') ? (words[at + 2] ?? '') : '';
+  if (at < 0 || amount === '') return [...words];
+  const unit = /\d$/.test(amount) ? 1 : 0;
+  const end = at + 3 + unit;
+  const isAgo = /^ago$/i.test(words[end] ?? '');
+  const said = [...words.slice(at + 2, end), 'ago'].join(' ');
+  return [...words.slice(0, at), 'before', said, ...words.slice(end + Number(isAgo))];
+}
 
 /** A date or range, and words to look for in titles and services. */
 export const datesAndWords: Argument<Rest> = {
   rest: 'text',
   async take(reader: ArgumentReader, context: ArgumentContext) {
-    const { remaining } = reader;
+    const remaining = asRange(reader.remaining);
     if (remaining.join(' ').length > SEARCH_MAX) throw tooLong();
+    if (remaining.some((word) => readUser(word) !== undefined)) {
+      throw new UsageError('A list is about one person at a time, as in `/incident list @alice`.');
+    }
     reader.takeRest();
     const found = await findDateRange(remaining, context);
     const words = (found?.others ?? remaining).map((word) => plain(bareWord(word)));

@@ -3,7 +3,7 @@ import type { Page } from '../../base/pages.js';
 import { type TimelineEntry, timelineEntries } from '../../incidents/timeline-entries.js';
 import { ID_KEY } from '../../views/blocks.js';
 import { participant, viewer } from '../kernel/access.js';
-import { flag, word } from '../kernel/arguments.js';
+import { type Argument, flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
@@ -16,6 +16,17 @@ import { requestTimelineImage } from './timeline-image.js';
 import { buildTimeline } from './timeline-view.js';
 
 const PAGE = 20;
+
+/** `2` or `page 2` */
+const pageNumber: Argument<number | undefined> = {
+  take(reader) {
+    const inWords = reader.takePhrase(([key = '', value = '']) => {
+      const number = /^page$/i.test(key) ? readPageNumber(value) : undefined;
+      return number === undefined ? undefined : { value: number, length: 2 };
+    }, 'anywhere');
+    return inWords ?? reader.takeAny(readPageNumber);
+  },
+};
 
 export const timeline = defineCommand({
   name: 'timeline',
@@ -38,7 +49,7 @@ export const timeline = defineCommand({
     cursor: word(readPageKey),
     keyOnly: flag('key'),
     typedRange: spokenRange,
-    number: word(readPageNumber),
+    number: pageNumber,
   },
   async run(deps, { invocation, incident, args }) {
     const { image, cursor, keyOnly, typedRange, number = 1 } = args;

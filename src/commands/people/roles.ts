@@ -8,6 +8,7 @@ import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
+import { readRole } from './read-role.js';
 import { buildRoleInstructions } from './role-instructions.js';
 import { buildRoles } from './roles-view.js';
 
@@ -24,11 +25,7 @@ export const roles = defineCommand({
   async run(deps, { incident, args: { guide } }) {
     const { incident_id } = incident;
     if (guide === undefined) return answer(buildRoles(incident, await readParticipants(deps, incident)));
-    const instructions = buildRoleInstructions(
-      incident_id,
-      guide.toLowerCase(),
-      deps.settings.roleInstructions,
-    );
+    const instructions = buildRoleInstructions(incident_id, readRole(guide), deps.settings.roleInstructions);
     if (instructions) return answer(instructions);
     throw new NotFoundError(
       `There's no guide for "${escapeText(guide)}". \`/incident roles\` shows the roles.`,

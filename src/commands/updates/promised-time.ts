@@ -1,5 +1,6 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import type { ArgumentContext } from '../kernel/arguments.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
@@ -30,20 +31,41 @@ export async function readPromise(
   const start = at + (hasSubject ? 2 : 1);
   const skipped = words.slice(start, start + 3).findIndex((word) => !BEFORE_TIME.test(bareWord(word)));
   if (!hasSubject && skipped < 1) return undefined;
-  const next = await readLongest(words.slice(start + Math.max(0, skipped)), context);
+  const next = (await readLongest(words.slice(start + Math.max(0, skipped)), context))?.next;
   return next !== undefined || skipped > 0 ? { next } : undefined;
 }
 
+const KEY = /^next(?:-update)?[:=]/i;
+
+/** `Payments work again next:30m`, whose time isn't part of the text. Throws UsageError for a time that can't be read. */
+export async function takeKeyedPromise(
+  text: string,
+  context: Reading,
+): Promise<{ text: string; next: Timestamp } | undefined> {
+  const words = text.split(/\s+/);
+  const at = words.findLastIndex((word) => KEY.test(word));
+  if (at < 0) return undefined;
+  const first = (words[at] ?? '').replace(KEY, '');
+  const said = [...(first === '' ? [] : [first]), ...words.slice(at + 1)];
+  const read = await readLongest(said, context);
+  if (read) return { next: read.next, text: [...words.slice(0, at), ...said.slice(read.length)].join(' ') };
+  throw new UsageError(
+    `Couldn't read when the next update is due in "${echo(words.slice(at).join(' '), 40)}", so nothing was posted. End it with a time, as in \`/incident update still looking, next update at 15:00\`.`,
+  );
+}
+
+type Reading = Pick<ArgumentContext, 'deps' | 'invocation'>;
+
 async function readLongest(
   words: readonly string[],
-  context: Pick<ArgumentContext, 'deps' | 'invocation'>,
-): Promise<Timestamp | undefined> {
+  context: Reading,
+): Promise<{ next: Timestamp; length: number } | undefined> {
   for (let length = Math.min(words.length, TIME_WORDS); length > 0; length -= 1) {
     // Without its zone, the time would be another one.
     if (isZoneName(bareWord(words[length] ?? ''))) continue;
     const time = words.slice(0, length).map(bareWord).join(' ');
     const read = await readFutureMoment(time, context).catch(unlessUnreadable);
-    if (read) return read.value;
+    if (read) return { next: read.value, length };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import { openDraft, readDraftRequest } from './open-draft.js';
 import { postUpdate } from './post-update.js';
-import { readPromise } from './promised-time.js';
+import { readPromise, takeKeyedPromise } from './promised-time.js';
 
 const UNREAD =
   "Your update is posted, but I couldn't read when the next one is due, so nothing reminds you. End the next one with a time, as in `/incident update still looking, next update at 15:00`.";
@@ -28,9 +28,11 @@ export const update = defineCommand({
   async run(deps, { invocation, incident, args: { text } }) {
     const wanted = readDraftRequest(text);
     if (wanted !== undefined) return openDraft(deps, invocation, { incident, ...wanted });
-    const promise = await readPromise(text, { deps, invocation });
+    const keyed = await takeKeyedPromise(text, { deps, invocation });
+    const promise = keyed ?? (await readPromise(text, { deps, invocation }));
     const next = promise?.next;
-    const reply = await postUpdate(deps, invocation, { incident, text, next, audience: 'everyone' });
+    const said = keyed?.text ?? text;
+    const reply = await postUpdate(deps, invocation, { incident, text: said, next, audience: 'everyone' });
     return promise && next === undefined ? answer(notice(UNREAD)) : reply;
   },
 });

@@ -316,4 +316,16 @@ export const SPOKEN_SENTENCES: readonly Sentence[] = [
     'note at:5 min ago vendor called',
   ),
   ...asks(true, 'note at:tomorrow we fail over', 'note at:13:49 IST vendor called'),
+  ...lists(
+    { scope: { statuses: ['RESOLVED'] }, rest: { words: [] } },
+    'list status:resolved',
+    'list status resolved',
+  ),
+  ...lists(range('2024-01-13', '2025-01-12T14:05'), 'list older than 3 days', 'list older than 3d'),
+  ...lists(range('2024-01-14', '2025-01-13T23:59'), 'list before yesterday'),
+  ...lists(range('2024-01-15', '2025-01-14T23:59'), 'list until yesterday'),
+  ...asks(false, `list ${B} <@U03>`),
+  ...meaning('catchup', true)({}, 'catch me up', 'catch me up please'),
+  ...meaning('help', false)({}, '-h', '--help'),
+  ...meaning('timeline', true)({ number: 2 }, 'timeline page 2', 'timeline 2'),
 ];

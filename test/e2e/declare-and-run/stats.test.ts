@@ -52,14 +52,14 @@ it('leaves out private incidents', async () => {
   expect(files()).toEqual([]);
 });
 
-it('says that it needs to be in the channel before it starts', async () => {
+it('says that it needs to be in the channel', async () => {
   userLeaves(aegis().workspace, { channel: GENERAL, user: BOT });
 
-  expect(await aegis().type('stats')).toContain('Aegis has to be in this channel');
+  expect(await aegis().type('stats')).toMatch(/couldn't compute the stats.*isn't in/s);
 });
 
 it('shows its usage and limit for anything else', async () => {
-  expect(await aegis().type('stats last month')).toContain('Counting the incidents of 31 days');
+  expect(await aegis().type('stats last month')).toBe('');
   expect(await aegis().type('stats purple')).toContain('Couldn\'t read the date "purple"');
   expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
   expect(await aegis().type('stats 999d')).toContain('limited to 366 days');

@@ -34,7 +34,11 @@ function readRange(said: string, clock: LocalClock): Span | undefined {
   const zoned = takeZone(said);
   if (zoned) return readRange(zoned.rest, { ...clock, timeZone: zoned.timeZone });
   return (
-    readBetween(said, clock) ?? readSince(said, clock) ?? readRecent(said, clock) ?? readAround(said, clock)
+    readBetween(said, clock) ??
+    readSince(said, clock) ??
+    readBefore(said, clock) ??
+    readRecent(said, clock) ??
+    readAround(said, clock)
   );
 }
 
@@ -89,6 +93,15 @@ function readSince(said: string, clock: LocalClock): Span | undefined {
   const since = /^(?:since|after|from|starting)\s(.+)$/i.exec(said)?.[1];
   const read = since === undefined ? undefined : (readRecent(since, clock) ?? readSpan(since, clock));
   return read && { from: read.from, to: clock.now };
+}
+
+/** `before Monday`, `until yesterday`: a year up to then. */
+function readBefore(said: string, clock: LocalClock): Span | undefined {
+  const [, word = '', moment = ''] = /^(before|until|till|up to)\s(.+)$/i.exec(said) ?? [];
+  const read = moment === '' ? undefined : readSpan(moment, clock);
+  if (!read) return undefined;
+  const to = /^before$/i.test(word) ? addMillis(read.from, -1) : read.to;
+  return { from: addMillis(to, -365 * DAY_MS), to };
 }
 
 /** `last 3 days`, `past week`, `in the last 24 hours`, up to now; `last week` is a week of the calendar. */
