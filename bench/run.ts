@@ -8,6 +8,7 @@ import { benchNoise } from './noise.js';
 import { readArguments } from './read-arguments.js';
 import { benchRedaction } from './redaction.js';
 import { benchReplay } from './replay.js';
+import { saveResults } from './save-results.js';
 import { benchScale } from './scale.js';
 import { benchSummaries } from './summaries.js';
 import { benchTable } from './table.js';
@@ -29,9 +30,13 @@ type Name = keyof typeof BENCHMARKS;
 /** These take minutes or install packages, so they run only when named. */
 const ONLY_WHEN_NAMED: readonly string[] = ['coldstart', 'noise', 'scale', 'table'];
 
-const USAGE = `npm run bench [-- NAME… [--json]]
-  NAME is one of ${Object.keys(BENCHMARKS).join(', ')}`;
-const { values, positionals } = readArguments(USAGE, { json: { type: 'boolean' } });
+const USAGE = `npm run bench [-- NAME… [--json] [--save]]
+  NAME is one of ${Object.keys(BENCHMARKS).join(', ')}
+  --save keeps the figures in bench/results`;
+const { values, positionals } = readArguments(USAGE, {
+  json: { type: 'boolean' },
+  save: { type: 'boolean' },
+});
 const unknown = positionals.find((name) => !Object.keys(BENCHMARKS).includes(name));
 if (unknown !== undefined) {
   console.error(`There's no benchmark "${unknown}".\n${USAGE}`);
@@ -44,6 +49,7 @@ for (const name of names) {
   if (!values.json) for (const rows of byShape(results[name] as object[])) console.table(rows.map(flatten));
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
+if (values.save) console.error(`Saved ${await saveResults(results)}`);
 
 function defaultNames(): string[] {
   return Object.keys(BENCHMARKS).filter((name) => !ONLY_WHEN_NAMED.includes(name));

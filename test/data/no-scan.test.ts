@@ -42,6 +42,19 @@ describe('the sources', () => {
     expect(files.length).toBeGreaterThan(50);
     expect(scanning.sort()).toEqual(MAY_SCAN);
   });
+
+  it('count the incidents of a status nowhere, because that reads all of them', () => {
+    const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+
+    const counting = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('countByStatus'));
+
+    expect(counting.sort()).toEqual([
+      'data/store/incidents/incident-operations.ts',
+      'data/store/incidents/incidents-by-status.ts',
+    ]);
+  });
 });
 
 /** The meter lists all kinds of requests by name, scans included. */

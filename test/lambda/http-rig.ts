@@ -27,6 +27,10 @@ export function useHttp(): () => HttpRig {
   let rig: HttpRig;
   let server: SlackServer;
   let aws: FakeAws;
+  // Unbundled, what the first command loads may take a busy machine longer than Slack waits.
+  beforeAll(() =>
+    Promise.all([import('../../src/commands/run-command.js'), import('../../src/jobs/sqs-calls.js')]),
+  );
   beforeAll(async () => {
     const table = await freshTable();
     const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });

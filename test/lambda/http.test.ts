@@ -24,10 +24,17 @@ describe.each(shapes)('a request by %s', (_name, shape) => {
     const answer = await rig().handler(shape({ ...sign(body, { secret: secretOf() }), base64 }), {});
 
     expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false });
-    expect(JSON.stringify(answer)).toContain('"application/json; charset=utf-8"');
     const { request_id } = JSON.parse(rig().aws.sent.at(-1)?.MessageBody ?? '');
     const request = await rig().store.getRequest(request_id);
     expect(JSON.stringify(request?.payload)).toContain(title);
+  });
+
+  it('is answered as JSON', async () => {
+    const body = commandBody(rig(), 'list', trigger());
+
+    const answer = await rig().handler(shape(sign(body, { secret: secretOf() })), {});
+
+    expect(JSON.stringify(answer)).toContain('"application/json; charset=utf-8"');
   });
 
   it('is refused without a signature', async () => {

@@ -23,7 +23,7 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
     lane: ({ incident_id }) => incident_id,
     async run(deps, { payload: { incident_id, user_id, channel_id }, step, postEphemeralOnce }) {
       const outcome = await step('work', () => work(deps, incident_id));
-      await deps.cached.forget(incident_id, ['CLOSED']);
+      await deps.cached.forget(incident_id);
       await postEphemeralOnce({
         channelId: channel_id,
         userId: user_id,

@@ -45,7 +45,7 @@ export const openIncident = defineJob({
     const incident = buildIncident(payload, { request, incidentId, channelId });
     await step('record', () => deps.store.declareIncident(buildRecord(incident, payload.typed_title)));
     await deps.cached.rememberChannel(channelId, incidentId);
-    await deps.cached.forget(incidentId, [incident.status]);
+    await deps.cached.forget(incidentId);
     await attempt('topic', async () =>
       deps.slack.setTopic(channelId, await composeTopic(deps.slack, incident)),
     );

@@ -47,14 +47,14 @@ export async function applyChange(
   const request = changeAnnouncement.buildRequest(invocation, { event });
   try {
     const incident = await deps.store.changeIncident({ before, set: wanted.set, event, request });
-    await announce(deps, invocation, { before, after: incident, event });
+    await announce(deps, invocation, event);
     return { incident, outcome: 'changed' };
   } catch (error) {
     if (!(error instanceof DuplicateRequestError)) throw error;
     // It may be this very request, whose first response from the table was lost.
     const incident = await deps.store.getIncident(before.incident_id);
     if (!incident) throw noSuchIncident(before.incident_id);
-    await announce(deps, invocation, { before, after: incident, event });
+    await announce(deps, invocation, event);
     return { incident, outcome: 'unchanged' };
   }
 }
@@ -88,11 +88,7 @@ function buildEvent(before: Incident, { at, userId }: ChangeOrigin, wanted: Want
   };
 }
 
-async function announce(
-  deps: ChangeDeps,
-  invocation: ChangeOrigin,
-  { before, after, event }: { before: Incident; after: Incident; event: TimelineEvent },
-): Promise<void> {
-  await deps.cached.forget(after.incident_id, [before.status, after.status]);
+async function announce(deps: ChangeDeps, invocation: ChangeOrigin, event: TimelineEvent): Promise<void> {
+  await deps.cached.forget(event.incident_id);
   await changeAnnouncement.start(deps, invocation, { event });
 }

@@ -14,10 +14,8 @@ export interface CachedReads {
   /** For the process that just wrote the link. */
   rememberChannel(channelId: string, incidentId: string): Promise<void>;
   briefOf(incidentId: string): Promise<Brief | undefined>;
-  /** At most 30 s old. */
-  countByStatus(status: string): Promise<number>;
-  /** Call after changing an incident, with the statuses it left and reached. */
-  forget(incidentId: string, statuses: readonly string[]): Promise<void>;
+  /** Call after changing an incident. */
+  forget(incidentId: string): Promise<void>;
 }
 
 /** A channel's incident never changes. */
@@ -31,10 +29,9 @@ const NO_INCIDENT_SECONDS = 10;
  */
 const NEW_CHANNEL_SECONDS = 60;
 const BRIEF_SECONDS = 300;
-const COUNT_SECONDS = 30;
 const NONE = '-';
 
-type Reads = Pick<Store, 'countByStatus' | 'getChannelLink' | 'getIncident'>;
+type Reads = Pick<Store, 'getChannelLink' | 'getIncident'>;
 
 export function createCachedReads(store: Reads, cache: Cache): CachedReads {
   async function through(
@@ -76,16 +73,6 @@ export function createCachedReads(store: Reads, cache: Cache): CachedReads {
       });
       return found === NONE ? undefined : brief.parse(JSON.parse(found));
     },
-    async countByStatus(status) {
-      const count = await through(`count:${status}`, async () => ({
-        value: String(await store.countByStatus(status)),
-        seconds: COUNT_SECONDS,
-      }));
-      return Number(count);
-    },
-    async forget(incidentId, statuses) {
-      const keys = [`brief:${incidentId}`, ...statuses.map((status) => `count:${status}`)];
-      await Promise.all(keys.map((key) => cache.delete(key)));
-    },
+    forget: (incidentId) => cache.delete(`brief:${incidentId}`),
   };
 }
