@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { buildUpsert } from '../../src/data/table/conditional-writes.js';
 import { storable } from '../../src/data/table/storable.js';
+import { alertDeliverySchema } from '../../src/incidents/records/alert.js';
+import { alertGroupSchema } from '../../src/incidents/records/alert-group.js';
 import { channelLinkSchema } from '../../src/incidents/records/channel-link.js';
 import { commentSchema } from '../../src/incidents/records/comment.js';
 import { incidentSchema } from '../../src/incidents/records/incident.js';
@@ -24,6 +26,8 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   request: requestSchema,
   channel: channelLinkSchema,
   file: messageFileSchema,
+  alert: alertDeliverySchema.shape.alerts.element,
+  'group of alerts': alertGroupSchema,
 };
 
 /** What only Slack and Aegis write. Add an attribute here only if nobody can choose its value. */
@@ -32,7 +36,7 @@ const GENERATED: Record<string, string> = {
     'incident_id timestamp user_id channel_id message_ts thread noted_at edited_at states first_state_from deleted_at content_ref dropped_ref',
   event: 'incident_id event_id timestamp type user_id message_ts deleted_at content_ref',
   incident:
-    'incident_id severity status created_at updated_at channel_id visibility started_at detected_at acknowledged_at mitigated_at resolved_at closed_at reopened_at last_update_at next_update_at archive_key archived_at request_id',
+    'incident_id status created_at updated_at channel_id visibility started_at detected_at acknowledged_at mitigated_at resolved_at closed_at reopened_at last_update_at next_update_at archive_key archived_at request_id',
   task: 'incident_id timestamp state reminded_at done_at',
   summary:
     'incident_id timestamp kind event_at archived_at content_ref covers_until finished_at channel_id message_ts',
@@ -41,6 +45,8 @@ const GENERATED: Record<string, string> = {
   channel:
     'channel_id incident_id card_ts announcement_channel_id announcement_ts news_at summary_at resolution_at opened_at kind kind_at shared_at left_at back_at moved_at',
   file: 'content_ref',
+  alert: 'status started_at',
+  'group of alerts': 'lane state opened_at last_at started_at incident_id request_id shown_at',
 };
 
 describe('what is stored', () => {
@@ -65,6 +71,17 @@ describe('what is stored', () => {
     };
 
     expect(JSON.stringify(storable(item))).not.toContain(SECRET);
+  });
+
+  it.each(['labels', 'fields'])('has none in %s, whatever their names say', (attribute) => {
+    const own = { api_key: SECRET, customer_id: `x ${SECRET}`, type: SECRET, db_password: 'k9mQ2vLx!' };
+
+    const stored = storable({
+      payload: { [attribute]: { ...own, region: 'eu-west-1', ticket_id: 'OPS-7' } },
+    });
+
+    expect(JSON.stringify(stored)).not.toMatch(/8sVbCq3L|k9mQ2vLx/);
+    expect(stored.payload[attribute]).toMatchObject({ region: 'eu-west-1', ticket_id: 'OPS-7' });
   });
 
   it('has none after an update either', () => {

@@ -12,14 +12,32 @@ export type Storable<T = Record<string, unknown>> = T & { readonly [isStorable]:
 export function storable<T extends object>(attributes: T): Storable<T> {
   const safe: [string, unknown][] = Object.entries(attributes).map(([name, value]) => [
     name,
-    GENERATED.test(name) ? value : withoutCredentials(value),
+    GENERATED.test(name) ? value : OTHERS_NAMES.has(name) ? withoutNamed(value) : withoutCredentials(value),
   ]);
   return Object.fromEntries(safe) as Storable<T>;
 }
 
 /** Keys, ids, times, references and enumerations; the title of one incident can't get into another's key. */
 const GENERATED =
-  /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|severity|type|visibility|lane|until|response_url)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
+  /^(?:PK|SK|GSI\d[PS]K|timestamp|thread|states|kind|state|status|type|visibility|lane|until|response_url)$|(?:_id|_at|_ts|_ref|_key|_until|_from)$/;
+
+/** Attributes whose own names are other people's choice: an alert's labels and an incident's fields. */
+const OTHERS_NAMES: ReadonlySet<string> = new Set(['labels', 'fields']);
+
+/** There, `api_key` and `customer_id` say nothing about who wrote the value, but may say that it's a secret. */
+function withoutNamed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return withoutCredentials(value);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutSecretOf(name, one)]));
+}
+
+function withoutSecretOf(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return redactCredentials(value).value;
+  const alone = redactCredentials(value);
+  if (alone.secrets.length > 0) return alone.value;
+  const prefix = `${name}=`;
+  const { value: line } = redactCredentials(prefix + value);
+  return line.startsWith(prefix) ? line.slice(prefix.length) : '[redacted: secret]';
+}
 
 function withoutCredentials(value: unknown): unknown {
   if (typeof value === 'string') return isPlain(value) ? value : redactCredentials(value).value;
