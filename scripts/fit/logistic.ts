@@ -20,7 +20,9 @@ export function fitLogistic(examples: readonly Example[], ridge = RIDGE): Fitted
   const spreads = names.map(
     (_, j) => Math.sqrt(mean(rows.map((row) => ((row[j] ?? 0) - (means[j] ?? 0)) ** 2))) || 1,
   );
-  const scaled = rows.map((row) => [...row.map((x, j) => (x - (means[j] ?? 0)) / (spreads[j] ?? 1)), 1]);
+  const scaled = rows.map((row) =>
+    Float64Array.from([...row.map((x, j) => (x - (means[j] ?? 0)) / (spreads[j] ?? 1)), 1]),
+  );
   let b = new Array<number>(names.length + 1).fill(0);
   for (let round = 0; round < ROUNDS; round++) b = step(b, { rows: scaled, examples, ridge });
   const weights = Object.fromEntries(names.map((name, j) => [name, (b[j] ?? 0) / (spreads[j] ?? 1)]));
@@ -35,56 +37,69 @@ export function likelihood({ bias, weights }: Fitted, features: Readonly<Record<
 }
 
 interface Data {
-  rows: readonly number[][];
+  rows: readonly Float64Array[];
   examples: readonly Example[];
   ridge: number;
 }
 
 function step(b: readonly number[], { rows, examples, ridge }: Data): number[] {
   const n = b.length;
-  const gradient = new Array<number>(n).fill(0);
-  const hessian = b.map(() => new Array<number>(n).fill(0));
+  const gradient = new Float64Array(n);
+  const hessian = b.map(() => new Float64Array(n));
   rows.forEach((row, i) => {
     const p = 1 / (1 + Math.exp(-dot(row, b)));
     const off = p - Number(examples[i]?.isTrue);
-    const spread = p * (1 - p);
     for (let j = 0; j < n; j++) {
-      gradient[j] = (gradient[j] ?? 0) + off * (row[j] ?? 0);
-      const own = hessian[j] ?? [];
-      for (let k = 0; k < n; k++) own[k] = (own[k] ?? 0) + spread * (row[j] ?? 0) * (row[k] ?? 0);
+      const value = row[j] ?? 0;
+      gradient[j] = (gradient[j] ?? 0) + off * value;
+      addScaled(hessian[j], { row, factor: p * (1 - p) * value, from: j });
     }
   });
-  for (let j = 0; j < n; j++) {
+  hessian.forEach((own, j) => {
     if (j < n - 1) gradient[j] = (gradient[j] ?? 0) + ridge * (b[j] ?? 0);
-    const own = hessian[j] ?? [];
     own[j] = (own[j] ?? 0) + ridge;
-  }
+    // It's the same on both sides of its diagonal.
+    for (let k = 0; k < j; k++) own[k] = hessian[k]?.[j] ?? 0;
+  });
   const change = solve(hessian, gradient);
   return b.map((x, j) => x - (change[j] ?? 0));
 }
 
+interface Addition {
+  row: Float64Array;
+  factor: number;
+  from: number;
+}
+
+function addScaled(sum: Float64Array | undefined, { row, factor, from }: Addition): void {
+  if (!sum || factor === 0) return;
+  for (let k = from; k < row.length; k++) sum[k] = (sum[k] ?? 0) + factor * (row[k] ?? 0);
+}
+
 /** Gaussian elimination; the ridge keeps the matrix regular. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
+  const rows = matrix.map((row, i) => Float64Array.from([...row, right[i] ?? 0]));
   rows.forEach((pivot, i) => {
     for (const row of rows.slice(i + 1)) eliminate(row, pivot, i);
   });
   const x = new Array<number>(rows.length).fill(0);
   for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows[i] ?? [];
+    const row = rows[i] ?? new Float64Array();
     const known = row.slice(i + 1, -1).reduce((sum, a, j) => sum + a * (x[i + 1 + j] ?? 0), 0);
     x[i] = ((row.at(-1) ?? 0) - known) / (row[i] ?? 1);
   }
   return x;
 }
 
-function eliminate(row: number[], pivot: readonly number[], i: number): void {
+function eliminate(row: Float64Array, pivot: Float64Array, i: number): void {
   const factor = (row[i] ?? 0) / (pivot[i] ?? 1);
   for (let j = i; j < row.length; j++) row[j] = (row[j] ?? 0) - factor * (pivot[j] ?? 0);
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+function dot(row: Float64Array, b: readonly number[]): number {
+  let sum = 0;
+  for (let j = 0; j < row.length; j++) sum += (row[j] ?? 0) * (b[j] ?? 0);
+  return sum;
 }
 
 function mean(values: readonly number[]): number {

@@ -1,5 +1,7 @@
+import { coverage } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
 import { ANSWER_BIAS, ANSWER_WEIGHTS } from './answer-weights.js';
+import { lettersOf } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 
@@ -13,6 +15,8 @@ export interface Rivals {
   /** How much of the question's words an answer has at least, and whether a passage is what is asked for. */
   least: number;
   isAnswer: (passage: Passage) => boolean;
+  /** The rank of what holds of the kind that's asked for, by importance. */
+  places: ReadonlyMap<Entry, number>;
   /** How many lines there are. */
   lines: number;
 }
@@ -29,6 +33,7 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
   const { type, wanted, isOther, isNow } = question;
   const { entry, covered, own, score, hasPredicate, isNamed } = passage;
   const fit = Math.min(passage.fit, FIT_MAX);
+  const sought = 1 / (1 + (rivals.places.get(entry) ?? Number.POSITIVE_INFINITY));
   const place = entry.place / Math.max(1, rivals.lines);
   return {
     covered,
@@ -49,9 +54,16 @@ export function featuresOf(passage: Passage, question: Question, rivals: Rivals)
     enough: Number(rivals.isAnswer(passage)),
     sure: Number(rivals.isAnswer(passage) && covered >= rivals.least),
     askedMore: Number(rivals.asked - own > ASKED_MORE),
+    replies: passage.repliesTo ?? 0,
+    elsewhere: saidElsewhere(entry, wanted),
+    letters: coverage(question.letters, lettersOf(entry.text)),
+    weight: 1 / (1 + Math.exp(-entry.weight)),
+    sureness: entry.sureness,
+    ofState: sought,
     ...entryFeatures(entry),
     [type]: 1,
     [`${type} fit`]: fit,
+    ...(sought > 0 && { [`${type} ofState`]: sought }),
   };
 }
 
@@ -67,6 +79,14 @@ function entryFeatures({ kind, fate, line, words, isLabeled }: Entry): Record<st
     length: Math.min(words.size, LENGTH_MAX) / LENGTH_MAX,
     thread: Number(line.thread !== undefined),
   };
+}
+
+/** Which share of the question's words others said and this one didn't. */
+function saidElsewhere({ words }: Entry, wanted: Question['wanted']): number {
+  const missing = wanted.filter(
+    ({ forms, isUnknown }) => !isUnknown && ![...forms.keys()].some((form) => words.has(form)),
+  );
+  return missing.length / Math.max(1, wanted.length);
 }
 
 function unknownShare(wanted: Question['wanted']): number {

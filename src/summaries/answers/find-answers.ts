@@ -5,14 +5,14 @@ import { isAnswer, leastFor } from './is-answer.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
 import { askedBefore } from './replies-to.js';
-import { stateAnswers } from './state-answers.js';
+import { stateAnswers, stateCandidates } from './state-answers.js';
 import { verdictsOn } from './verdicts-on.js';
 
 const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.3;
-/** How likely one of those shown has to answer the question. */
-export const SURE_MIN = 0.42;
+/** How likely it has to be that one of those shown answers the question. */
+export const SURE_MIN = 0.47;
 /** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
 const LITERAL = 0.95;
 
@@ -31,12 +31,12 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
-  const allWrong = chosen.reduce((all, { likelihood }) => all * (1 - likelihood), 1);
+  const sure = 1 - chosen.reduce((all, { likelihood }) => all * (1 - likelihood), 1);
   const isLiteral = chosen.some(
-    ({ features: { sure, firm, own = 0, otherLanguage } }) =>
+    ({ features: { sure = 0, firm, own = 0, otherLanguage } }) =>
       sure === 1 && firm === 1 && own >= LITERAL && otherLanguage === 0,
   );
-  return isLiteral || 1 - allWrong >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+  return isLiteral || sure >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
 }
 
 const CANDIDATES_MAX = 25;
@@ -52,7 +52,11 @@ export function candidatesFor(
   question: Question,
   passages: readonly Passage[],
 ): Candidate[] {
-  const quotable = withReplies(state, passages, question).filter(({ entry }) => isQuotable(entry, question));
+  const quotable = [
+    ...withReplies(state, passages, question),
+    ...unmatched(stateCandidates(state, question), passages),
+  ].filter(({ entry }) => isQuotable(entry, question));
+  const places = new Map(stateCandidates(state, question).map((entry, i) => [entry, i]));
   const rivals = {
     best: Math.max(1e-6, ...quotable.map(({ score }) => score)),
     covered: Math.max(1e-6, ...quotable.map(({ covered }) => covered)),
@@ -60,10 +64,18 @@ export function candidatesFor(
     least: leastFor(question),
     isAnswer: isAnswer(question),
     lines: state.lines.length,
+    places,
   };
   return firstOfLines(quotable)
-    .slice(0, CANDIDATES_MAX)
+    .filter((passage, i) => i < CANDIDATES_MAX || places.has(passage.entry))
     .map((passage) => ({ entry: passage.entry, features: featuresOf(passage, question, rivals) }));
+}
+
+/** What holds of the kind that's asked for, without a word of the question. */
+function unmatched(entries: readonly Entry[], passages: readonly Passage[]): Passage[] {
+  const matched = new Set(passages.map(({ entry }) => entry));
+  const none = { score: 0, covered: 0, own: 0, fit: 1, hasPredicate: false, isNamed: false };
+  return entries.filter((entry) => !matched.has(entry)).map((entry) => ({ entry, ...none }));
 }
 
 /** One statement of each line: quoting another would cite the same. */
@@ -81,7 +93,7 @@ function withReplies(state: IncidentState, passages: readonly Passage[], questio
   const replies = asked.flatMap(({ covered, own, replies: told }) =>
     told.map((entry): Passage => {
       const score = (covered * 0.7 + own * 0.3) * REPLY;
-      return { entry, covered, own, fit: 1, score, hasPredicate: true, isNamed: true };
+      return { entry, covered, own, fit: 1, score, hasPredicate: true, isNamed: true, repliesTo: own };
     }),
   );
   const open = asked.find(

@@ -17,6 +17,8 @@ export interface Passage {
   hasPredicate: boolean;
   /** Whether it has a word of the question, rather than only being of the right kind. */
   isNamed: boolean;
+  /** How much of the question's words a question has that it replies to. */
+  repliesTo?: number;
 }
 
 /** Only those that match best are compared in detail. */

@@ -4,6 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { languageOf } from '../language/language-of.js';
 import type { IncidentState } from '../state/entry.js';
 import { STOP_WORDS_OF } from '../stop-words.js';
+import { lettersOf } from './letters.js';
 import { plainQuestion } from './plain-question.js';
 import type { QuestionType } from './question-patterns.js';
 import { questionTypeOf, withoutType } from './question-type.js';
@@ -13,6 +14,8 @@ export interface Question {
   text: string;
   type: QuestionType;
   wanted: readonly Wanted[];
+  /** Its letters, without the words that only ask. */
+  letters: ReadonlySet<string>;
   /** Asks how it is now, so that the newest line counts most. */
   isNow: boolean;
   /** Asked in another language than most of the record. */
@@ -43,6 +46,7 @@ export async function readQuestion(asked: string, state: IncidentState): Promise
     text,
     type,
     wanted: [...wanted, ...counterIn(text)],
+    letters: lettersOf(text.replace(GENERIC, ' ')),
     isNow: NOW.test(text),
     isOther,
   };

@@ -27,17 +27,19 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     [...entries].sort((a, b) => (about.get(b) ?? 0) - (about.get(a) ?? 0));
   switch (question.type) {
     case 'cause': {
-      const isKnown = question.wanted.every(({ isUnknown }) => !isUnknown);
-      if (!isGeneral && !isKnown) return [];
+      if (!isGeneral) return [];
       const causes = strongest('cause');
       const found =
         causes.length > 0
           ? causes
           : strongest('hypothesis').filter(({ text }) => !cuesIn(text).has('unknown'));
-      return (isGeneral ? found : byMatch(found)).slice(0, 2);
+      return found.slice(0, 2);
     }
-    case 'why':
-      return asksWhyAll(question, { passages, title }) ? strongest('cause').slice(0, 1) : [];
+    case 'why': {
+      // What someone named as the cause explains all of it; one that was only read as a cause may be about a detail.
+      const causes = strongest('cause').filter(({ isLabeled }) => isLabeled);
+      return asksWhyAll(question, { passages, title }) ? causes.slice(0, 1) : [];
+    }
     case 'affected':
       if (isGeneral) return strongest('impact').slice(0, 2);
       return byMatch(strongest('impact')).filter(isAbout).slice(0, 1);
@@ -82,6 +84,25 @@ function actionsIn({ entries }: IncidentState): Entry[] {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, READ_MAX)
     .filter(({ kind, text }) => kind === 'done' || kind === 'decision' || cuesIn(text).has('done'));
+}
+
+/** What may answer a question without sharing a word with it. */
+const SOUGHT: Partial<Record<Question['type'], readonly EntryKind[]>> = {
+  cause: ['cause'],
+  why: ['cause'],
+  blame: ['ruledOut', 'cause'],
+  affected: ['impact'],
+  tasks: ['next'],
+};
+const SOUGHT_MAX = 5;
+
+/** What holds of the kinds that a question asks for, the most important first. */
+export function stateCandidates(state: IncidentState, { type }: Question): Entry[] {
+  const kinds = SOUGHT[type] ?? [];
+  const found = holding(state, ...kinds).filter(({ line }) => line.kind !== 'bot');
+  return found
+    .sort((a, b) => Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight)
+    .slice(0, SOUGHT_MAX);
 }
 
 /** Asks why what the incident is about happens, and no one says so in these words. */
