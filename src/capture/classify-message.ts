@@ -49,6 +49,8 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   app_conversation_join: 'ignored',
   app_conversation_leave: 'ignored',
   assistant_app_thread: 'ignored',
+  channel_canvas_updated: 'ignored',
+  tabbed_canvas_updated: 'ignored',
   bot_add: 'ignored',
   bot_remove: 'ignored',
   bot_enable: 'ignored',

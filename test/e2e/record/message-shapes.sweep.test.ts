@@ -154,6 +154,8 @@ const NOTICES: readonly (readonly [subtype: string, fields: object])[] = [
   ['tombstone', { user: 'USLACKBOT', hidden: true }],
   ['app_conversation_join', { user: 'U02BOB' }],
   ['channel_join', { user: 'U02BOB', inviter: 'U01ALICE' }],
+  ['channel_canvas_updated', { user: 'U02BOB' }],
+  ['tabbed_canvas_updated', { user: 'U02BOB' }],
   ['something_hidden', { user: 'U02BOB', hidden: true }],
 ];
 
