@@ -124,7 +124,7 @@ const CATALOG = {
     what({ detail: { role, user_id, from } = {} }, { name, person, strong }) {
       if (role === undefined || user_id === undefined) return '';
       if (from === undefined) return `${person(user_id)} is now ${strong(name(role))}`;
-      return `${strong(name(role))} ${person(from)} → ${person(user_id)}`;
+      return `${strong(name(role.charAt(0).toUpperCase() + role.slice(1)))} ${person(from)} → ${person(user_id)}`;
     },
     part: 'roles',
     transcript: 'what-and-note',
@@ -225,7 +225,15 @@ const CATALOG = {
   TASK_ADDED: task('added', 'next'),
   TASK_DONE: task('done', 'done'),
   TASK_REOPENED: task('reopened', 'next'),
-  TASK_ASSIGNED: task('assigned', 'next'),
+  TASK_ASSIGNED: {
+    ...task('assigned', 'next'),
+    what({ user_id, detail: { task: number, owner } = {} }, { name, person, strong }) {
+      if (number === undefined) return '';
+      const which = strong(`Task ${name(number)}`);
+      if (owner === undefined) return `${which} assigned`;
+      return `${which} ${owner === user_id ? 'taken by' : 'assigned to'} ${person(owner)}`;
+    },
+  },
   TASK_RESCHEDULED: task('rescheduled', 'next'),
   /** Slack's reason is in the description. */
   GAP: { ...housekeeping, what: ({ description }, { text }) => text(description) },

@@ -28,9 +28,9 @@ interface Example {
 }
 
 const byAlice = { user_id: 'U01ALICE' };
-const onTask = (verb: string): Example => ({
+const onTask = (verb: string, preposition = 'for'): Example => ({
   event: { ...byAlice, detail: { task: '2', owner: 'U02BOB' }, note: 'call the vendor' },
-  text: `Task 2 ${verb} for Bob by Alice: call the vendor`,
+  text: `Task 2 ${verb} ${preposition} Bob by Alice: call the vendor`,
   read: 'call the vendor',
 });
 const onChannel = (what: string, note?: string): Example => ({
@@ -151,7 +151,7 @@ const EXAMPLES: Record<EventType, Example> = {
   TASK_ADDED: onTask('added'),
   TASK_DONE: onTask('done'),
   TASK_REOPENED: onTask('reopened'),
-  TASK_ASSIGNED: onTask('assigned'),
+  TASK_ASSIGNED: onTask('assigned', 'to'),
   TASK_RESCHEDULED: onTask('rescheduled'),
   GAP: {
     event: { description: 'Messages may be missing from here on' },

@@ -42,11 +42,11 @@ export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
         rows: tasks.items.map((task) => ownTaskRow(task)),
         more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
       }),
-      ...list('Your incidents', 'None.', {
+      ...list('Your incidents', 'None. Those you declare or join are listed here.', {
         rows: activeFirst(mine.items).map((incident) => incidentRow(incident, now)),
         more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
       }),
-      ...list('Other active incidents', 'None.', {
+      ...list('Other active incidents', 'None. To list earlier ones, run `/incident list all`.', {
         rows: others.map((incident) => incidentRow(incident, now, 'join')),
         more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
       }),
@@ -57,7 +57,9 @@ export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
 
 function activeFirst(incidents: readonly Incident[]): Incident[] {
   const isActive = ({ status }: Incident) => ACTIVE_STATUSES.some((active) => active === status);
-  return incidents.toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)));
+  const bySeverity = (a: Incident, b: Incident) =>
+    a.severity < b.severity ? -1 : Number(a.severity > b.severity);
+  return incidents.toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)) || bySeverity(a, b));
 }
 
 interface List {

@@ -27,13 +27,21 @@ export async function findIncidents(
   ]);
   const ownIds = new Set(own.map(({ incident_id }) => incident_id));
   const others = found.items.filter(({ incident_id }) => !ownIds.has(incident_id));
-  const visible = await selectVisible(deps, filter.viewerId, [...own, ...others]);
+  const visible = await selectVisible(deps, filter.viewerId, inOrder(filter, [...own, ...others]));
   return { items: visible, ...(found.cursor !== undefined && { cursor: found.cursor }) };
+}
+
+/** By severity, as the index of statuses is; the others are by date, and begin with the viewer's private incidents. */
+function inOrder({ service, range, personId }: IncidentFilter, incidents: readonly Incident[]): Incident[] {
+  const isByDate = service !== undefined || range !== undefined || personId !== undefined;
+  return isByDate
+    ? [...incidents]
+    : incidents.toSorted((a, b) => (a.severity < b.severity ? -1 : Number(a.severity > b.severity)));
 }
 
 /**
  * Private incidents that pass, of those the viewer took part in most recently: the indexes of all incidents don't have
- * them, and people look for one they are in with the same `list`. They come first.
+ * them, and people look for one they are in with the same `list`.
  */
 async function readOwnPrivate(deps: CheckDeps, filter: IncidentFilter): Promise<Incident[]> {
   if (filter.personId !== undefined) return [];
