@@ -9,14 +9,14 @@ import { playTranscript } from '../../src/cli/eval/play-transcript.js';
 import { readJsonInput } from '../../src/cli/read-input.js';
 import type { Section } from '../../src/incidents/records/incident-summary.js';
 import { withKnownFacts } from '../../src/summaries/checker/check-claims.js';
-import { entailmentFeatures } from '../../src/summaries/checker/is-entailed.js';
+import { entailmentFeatures, neededFor } from '../../src/summaries/checker/is-entailed.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { type Example, fitLogistic, likelihood } from './logistic.js';
 import { FOLDERS } from './training-set.js';
 import { writeWeights } from './write-weights.js';
 
 /** Many features for few claims. */
-const RIDGE = 15;
+const RIDGE = 20;
 
 /** A claim with a number or name that its lines don't have is dropped whatever the weights say. */
 interface Judged {
@@ -47,19 +47,20 @@ async function claimsIn(directory: string): Promise<Judged[]> {
 }
 
 function leaveOneOut(judged: readonly Judged[]): void {
-  const weighed = [...new Set(judged.map(({ slug }) => slug))].flatMap((slug) => {
+  const decided = [...new Set(judged.map(({ slug }) => slug))].flatMap((slug) => {
     const fitted = fitLogistic(examplesOf(judged.filter((one) => one.slug !== slug)), RIDGE);
+    const isAccepted = ({ features }: Example) => likelihood(fitted, features) >= neededFor(features);
     return judged
       .filter((one) => one.slug === slug)
-      .map(({ isTrue, example }) => ({ isTrue, p: example ? likelihood(fitted, example.features) : 0 }));
+      .map(({ isTrue, example }) => ({ isTrue, accepted: example !== undefined && isAccepted(example) }));
   });
-  for (const least of [0.4, 0.45, 0.5, 0.55, 0.6]) {
-    const share = (isTrue: boolean) => {
-      const own = weighed.filter((one) => one.isTrue === isTrue);
-      return (own.filter(({ p }) => p >= least).length / own.length).toFixed(2);
-    };
-    console.log(`at ${least}: true accepted ${share(true)}, false accepted ${share(false)}`);
-  }
+  const share = (isTrue: boolean, accepted: boolean) => {
+    const own = decided.filter((one) => one.isTrue === isTrue);
+    return (own.filter((one) => one.accepted === accepted).length / own.length).toFixed(2);
+  };
+  console.log(
+    `true rejected ${share(true, false)}, false accepted ${share(false, true)} of ${decided.length}`,
+  );
 }
 
 function examplesOf(judged: readonly Judged[]): Example[] {

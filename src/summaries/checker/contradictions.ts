@@ -2,7 +2,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
 import { swapsCause } from './causality.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
-import { losesHedge } from './hedge-loss.js';
+import { losesHedge, statesQuestion } from './hedge-loss.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
 import { isOvertaken } from './overtaken.js';
@@ -10,6 +10,7 @@ import { takesPlanAsDone } from './plan-as-done.js';
 import { widensScope } from './scope.js';
 import { mixesSubjects } from './subjects.js';
 import { shiftsTime } from './time-ties.js';
+import { changesUnit } from './units.js';
 
 /** Everything a claim is compared with. */
 interface Comparison {
@@ -27,7 +28,9 @@ export type Contradiction =
   | 'plan'
   | 'actor'
   | 'cause'
+  | 'question'
   | 'number'
+  | 'unit'
   | 'time'
   | 'subject'
   | 'overtaken'
@@ -42,10 +45,12 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   actor: swapsActor,
   cause: swapsCause,
   number: misplacesNumber,
+  unit: changesUnit,
   time: shiftsTime,
   subject: mixesSubjects,
   overtaken: isOvertaken,
   scope: widensScope,
+  question: statesQuestion,
 };
 
 /** How a claim contradicts its sources, or says more than they do; undefined when no rule finds anything. */

@@ -22,6 +22,12 @@ export function losesHedge({ assertions, pieces }: Compared): boolean {
   );
 }
 
+/** Whether the claim states what its sources do nothing but ask. */
+export function statesQuestion({ assertions, pieces }: Compared): boolean {
+  const isAsked = pieces.length > 0 && pieces.every(({ statement }) => statement.isQuestion);
+  return isAsked && !assertions.some((one) => one.isBelief || doubtsIn(one).includes('question'));
+}
+
 type Doubt = 'question' | 'hedge' | 'estimate';
 
 /** `It's open whether…`, `customers ask if…`. */

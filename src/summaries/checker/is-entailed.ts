@@ -15,9 +15,9 @@ export interface Entailed {
 }
 
 /** How likely the lines have to say what a claim says. */
-const LIKELY = 0.55;
+const LIKELY = 0.52;
 /** The same for one in which most words are theirs. */
-const LIKELY_LITERALLY = 0.45;
+const LIKELY_LITERALLY = 0.42;
 /** Shares of a claim's words that its lines have: a quotation, and most of one. */
 const QUOTED = 0.8;
 const LITERAL = 0.5;
@@ -32,8 +32,8 @@ export function isEntailed(entailed: Entailed): boolean {
   return 1 / (1 + Math.exp(-odds)) >= neededFor(features);
 }
 
-/** A claim that repeats its lines is theirs, unless a rule objects. */
-function neededFor({ objected, own = 0, words = 0 }: Record<string, number>): number {
+/** How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. */
+export function neededFor({ objected, own = 0, words = 0 }: Record<string, number>): number {
   if (objected !== 0) return LIKELY;
   if (own >= QUOTED || words < FEW_WORDS) return 0;
   return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;

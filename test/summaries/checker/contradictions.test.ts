@@ -53,6 +53,25 @@ describe('a claim is refused when it', () => {
       'hedge',
     ],
     [
+      'changes a unit',
+      [[ALICE, 'Alarm 14 days before it expires']],
+      'Alarm 14 hours before it expires.',
+      'unit',
+    ],
+    [
+      'changes a currency',
+      [[ALICE, 'Testrechnung: 93,40 €, passt']],
+      'Die Testrechnung ergab 93,40 Cent.',
+      'unit',
+    ],
+    [
+      'changes a unit, translated',
+      [[ALICE, 'corrido en 8 min, todo coincide']],
+      'It ran for 8 hours and all of it matches.',
+      'unit',
+    ],
+    ['changes a unit, in Japanese', [[ALICE, '1分に100通まで送れる']], '1秒に100通まで送れる。', 'unit'],
+    [
       'states a number that is only guessed',
       [[BOB, 'noch kein Ende zu sehen. Ich schätze 16:30']],
       'Die Kopie ist um 16:30 fertig.',
