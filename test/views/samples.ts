@@ -312,6 +312,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     }),
   buildHome: (texts) =>
     buildHome({
+      joined: new Set(),
       tasks: pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),
       mine: pageOf(times(Math.min(texts.many, 8), (n) => incident(texts, n))),
       open: pageOf(times(Math.min(texts.many, 15), (n) => incident(texts, n))),

@@ -19,6 +19,8 @@ interface Home {
   mine: Page<Incident>;
   /** Active incidents that this person may see. */
   open: Page<Incident>;
+  /** Ids of those that the person is in although this page of theirs doesn't have them. */
+  joined: ReadonlySet<string>;
   pages: HomePages;
   now: Timestamp;
 }
@@ -27,9 +29,9 @@ interface Home {
 export const TURN_ACTION = 'home:';
 
 /** The person's tasks, their incidents, and all active incidents. */
-export function buildHome({ tasks, mine, open, pages, now }: Home): HomeView {
+export function buildHome({ tasks, mine, open, joined, pages, now }: Home): HomeView {
   const own = new Set(mine.items.map(({ incident_id }) => incident_id));
-  const others = open.items.filter(({ incident_id }) => !own.has(incident_id));
+  const others = open.items.filter(({ incident_id }) => !own.has(incident_id) && !joined.has(incident_id));
   const isFirst = Object.values(pages).every((cursor) => cursor === undefined);
   return {
     type: 'home',

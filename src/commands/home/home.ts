@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
+import { ACTIVE_STATUSES, type Incident } from '../../incidents/records/incident.js';
 import type { OpenHome } from '../../incidents/records/open-home.js';
+import { isCurrentMember } from '../../incidents/records/participant.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -78,5 +79,19 @@ async function compose(deps: JobDeps, viewerId: string, pages: HomePages) {
   ]);
   const incidents = [...tasks.items.map(({ incident }) => incident), ...mine.items, ...open.items];
   const shows = [...new Set(incidents.map(({ incident_id }) => incident_id))];
-  return { shows, view: buildHome({ tasks, mine, open, pages, now: deps.clock.now() }) };
+  const hasMore = mine.cursor !== undefined || pages.mine !== undefined;
+  const joined = new Set(hasMore ? await joinedOf(deps, viewerId, open.items) : []);
+  return { shows, view: buildHome({ tasks, mine, open, joined, pages, now: deps.clock.now() }) };
+}
+
+/** The incidents that someone is in, which may be on another page of theirs. 0.5 RRU each. */
+async function joinedOf(
+  { store }: Pick<JobDeps, 'store'>,
+  userId: string,
+  incidents: readonly Incident[],
+): Promise<string[]> {
+  const participants = await Promise.all(
+    incidents.map(({ incident_id }) => store.getParticipant(incident_id, userId)),
+  );
+  return incidents.filter((_, i) => isCurrentMember(participants[i])).map(({ incident_id }) => incident_id);
 }

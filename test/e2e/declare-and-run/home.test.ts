@@ -103,6 +103,12 @@ describe('App Home', () => {
     await press(ALICE, 'Back to the first page');
     expect(shown(ALICE)).toContain('fault number 1');
     expect(shown(ALICE)).not.toContain('fault number 17');
+
+    // Bob is in all of them, whatever page shows which.
+    await open(BOB);
+    expect(JSON.stringify(home(BOB))).not.toContain('"Join"');
+    await press(BOB, 'More of yours');
+    expect(JSON.stringify(home(BOB))).not.toContain('"Join"');
   });
 
   it('never shows a private incident to others, or to people who left its channel', async () => {

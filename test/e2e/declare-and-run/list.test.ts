@@ -29,6 +29,9 @@ describe('the list', () => {
     ['list 2025-01-15..2025-01-15', [1]],
     ['list on yesterday', []],
     ['list all', [1, 3, 2]],
+    ['list not resolved', [1, 2]],
+    ['list without commander P1', [1]],
+    ['list except P2', [1]],
   ])('%s', async (text, ids) => {
     expect((await listed(text)).sort()).toEqual([...ids].sort());
   });
