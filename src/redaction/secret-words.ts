@@ -17,12 +17,14 @@ const NAMES: readonly string[] = [
   String.raw`[\p{L}-]{0,20}(?:passw(?:or|ör)t(?:er|s)?|kennw(?:or|ör)t(?:er|s)?)`,
   String.raw`(?:geheim|zugangs|zugriffs|api|access|secret)[\p{L}-]{0,10}(?:schlüssel|schluessel|codes?|token|key)`,
   '(?:geheimen?|privaten?) (?:schlüssel|code)',
+  String.raw`(?:verschlüsselungs|signatur|haupt|lizenz|server)[\p{L}-]{0,10}(?:schlüssel|schluessel|code|key)`,
   'geheimnis',
   'zugangsschlüssel',
   // Spanish and Portuguese
   'contrase(?:ñ|n|ny)as?',
   'clave(?: (?:secreta|privada|maestra|de (?:acceso|api|cifrado|firma)|api))?',
   'secreto(?: compartido)?',
+  'frase (?:de paso|secreta|senha|de contraseña)',
   'senhas?',
   'palavras?[- ]passe',
   'chave (?:secreta|privada|mestra|de (?:acesso|api|criptografia|assinatura)|api)',
@@ -34,13 +36,13 @@ const NAMES: readonly string[] = [
   "(?:clé|cle) (?:(?:d['’ ]?)?api|secrète|privée|d['’]accès|maître|de chiffrement)",
   "jeton(?: (?:d['’]accès|secret|d['’]api))?",
   'phrase (?:secrète|de passe)',
-  'code (?:secret|pin)',
+  "code (?:secret|pin|d['’]accès)",
 ];
 const JAPANESE_NAMES =
-  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号)[ ・]?(?:キー|鍵)|シークレット|秘密鍵|暗号鍵|認証コード|PIN)';
+  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号化?|署名|マスター)[ ・]?(?:キー|鍵)|(?:アクセス|セキュリティ)コード|シークレット|秘密鍵|暗号鍵|認証コード|PIN)';
 /** Words that introduce an account together with its secret. */
 const ACCOUNTS: readonly string[] = [
-  'creds?|credentials|log ?in(?: (?:data|details|with|as))?|user(?:name)?|account',
+  '(?:basic |http )?auth|creds?|credentials|log ?in(?: (?:data|details|with|as))?|user(?:name)?|account',
   'zugangsdaten|anmelde(?:daten|informationen)|anmeldung(?: mit)?|benutzer(?:name)?|nutzer|einloggen mit',
   'credenciales|usuari[oa]|cuenta|acceso con|credenciais|usuário|conta|acesso com',
   'identifiants?|utilisateur|connexion(?: avec)?|compte|accès',
@@ -50,17 +52,21 @@ const JAPANESE_ACCOUNTS = '(?:認証情報|ログイン(?:情報)?|ユーザー?
 const VERBS =
   "is|are|was|were|will be|should be|must be|reads|it['’]?s|ist|sind|war|waren|wird|lautet|lauten|lautete|heißt|es|son|era|eran|será|est|sont|était|étaient|sera|é|são|foi|eram|remains|bleibt|sigue siendo|sigue|reste|c['’]est|continua(?: sendo)?";
 /** A secret was changed to what follows. */
-const TOWARDS = 'to|auf|zu|a|à|en|por|para|pour|als';
+const TOWARDS = 'to|auf|zu|a|à|en|como|por|para|pour|als';
 /** What is done to a secret, before or after its name. */
 export const CHANGED =
   '(?:chang(?:ed?|ing)|reset|set|updated?|rotated|geändert|gesetzt|zurückgesetzt|cambi(?:é|ado|ada|aron|amos|o)|restablec(?:í|ido|ida)|chang(?:é|ée|er)|réinitialis(?:é|ée)|mis|troc(?:ada|ado|aram|amos|ou|uei)|alter(?:ada|ei)|redefin(?:ida|i)|mud(?:ada|ei))';
 const ADVERBS =
-  'now|still|just|currently|jetzt|nun|noch|wieder|derzeit|ahora|todavía|maintenant|toujours|désormais|agora|ainda|set to|changed to|reset to';
+  'now|still|just|currently|always|again|set to|changed to|reset to|jetzt|nun|immer noch|noch|wieder|derzeit|aktuell|momentan|weiterhin|ahora|todavía|aún|actualmente|siempre|maintenant|toujours|encore|actuellement|désormais|agora|ainda|atualmente|sempre';
 
 const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
-export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?)`;
+/** What may stand between a Japanese name and a colon. */
+export const JAPANESE_LINK = String.raw`${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
+/** Words for an account together with its secret, and nothing else. */
+export const CREDENTIALS_NAME = String.raw`(?:${START}(?:creds?|credentials|log ?in|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)(?![\p{L}\p{N}_])|認証情報|ログイン情報)`;
+export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?(?: ?(?:まだ|今も|今は|現在は?|引き続き))?)`;
 export const TO = String.raw` (?:${TOWARDS})(?![\p{L}\p{N}_])`;
 export const IS = String.raw`(?: (?:is|was|ist|war|es|era|est|était|é|foi|ist jetzt)(?: (?:${ADVERBS}))?|[はが])`;
 /** A key opens many things, and is often the answer to a problem. */

@@ -5,7 +5,9 @@ import {
   ARTICLE,
   AS,
   CHANGED,
+  CREDENTIALS_NAME,
   IS,
+  JAPANESE_LINK,
   KEY_NAME,
   LINK,
   SECRET_NAME,
@@ -17,6 +19,8 @@ import {
 const OPEN = '[ \\t]{0,3}(?:[*_("\'`“‘«„「『<]{1,3} ?)?';
 /** Written without spaces inside, which no sentence in any language continues with. */
 const VALUE = String.raw`(?<secret>(?![;:=,|<>\])])[!-&+-~(][!#-&(-+\--:=?-_a-~]{3,119})`;
+/** Where a value begins that comes before its name. */
+const BEFORE = String.raw`(?<![^\s"'\x60“‘«„「(*<])`;
 /** Up to five words between a name and what is said about it. */
 const ABOUT = String.raw`(?: [\p{L}\p{N}'’._@/-]{1,30}){0,5}?(?: \([^()\n]{1,40}\))?`;
 /** Which of several secrets it is, where languages put that behind the name. */
@@ -24,7 +28,7 @@ const WHICH =
   '(?: (?:por defecto|predeterminada|temporal|actual|provisional|par défaut|temporaire|provisoire|actuel|padrão|temporária|provisória|atual|inicial|initiale?))?';
 /** The beginnings of all names of secrets and accounts. */
 const MENTION =
-  /pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
+  /auth|frase|コード|pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
 const rule = (source: string, accept = isChosen): RedactionRule => ({
   kind: 'password',
   hint: MENTION,
@@ -41,6 +45,16 @@ export const phraseRules: readonly RedactionRule[] = [
     String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
   ),
   rule(String.raw`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
+  rule(`${JAPANESE_LINK}${OPEN}${VALUE}`),
+  rule(
+    String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} \((?:[\p{L} ]{0,24} )?${SECRET_NAME}\)`,
+    isClearlyChosen,
+  ),
+  // An account and its secret on lines of their own.
+  rule(
+    String.raw`${CREDENTIALS_NAME}[^\n]{0,24}\n[ \t>•*-]{0,4}[\w.@+-]{1,64}[ \t]{0,2}\n[ \t>•*-]{0,4}${VALUE}(?!\S)`,
+    isClearlyChosen,
+  ),
   rule(`${WITH}${ARTICLE} ${SECRET_NAME}${OPEN}${VALUE}`),
   rule(
     String.raw`(?<![\p{L}\p{N}_])(?:enter|type)${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} (?:when|if|at|for)${ABOUT}${ARTICLE} ${SECRET_NAME}`,
@@ -57,7 +71,7 @@ export const phraseRules: readonly RedactionRule[] = [
     isClearlyChosen,
   ),
   rule(
-    String.raw`(?<![^\s"'\x60“‘«„「(*<])${VALUE}["'\x60”’»“」)*>]{0,2}${IS}${ARTICLE} ?${SECRET_NAME}`,
+    String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} ?${IS}${ARTICLE} ?[\p{L}の]{0,10}?${SECRET_NAME}`,
     isClearlyChosen,
   ),
   rule(

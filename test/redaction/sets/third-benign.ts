@@ -211,6 +211,19 @@ wifi key rotation is on Friday
 WLAN-Schlüssel hängt im Büro
 clé wifi à l'accueil
 - 7d9f8b6c5d
+auth service admin checkout-v2 is slow
+basic auth is disabled
+auth: admin / viewer
+the login is admin only
+it is slow (the password page)
+パスワードを14文字に変更しました
+パスワードの有効期限: 30日
+アクセスコード: 廃止
+accounts:\nalice\nbob
+credentials:\nsee 1Password\nsection ops
+code d'accès : voir le coffre
+PIN für die Tür hat Dana
+Passwort bitte ändern, aktuell unsicher
 - checkout-7d9f8b6c5d-x2k4q
 `
   .trim()
