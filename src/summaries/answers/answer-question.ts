@@ -1,3 +1,4 @@
+import { formatUtc } from '../../base/timestamp.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, IncidentState } from '../state/entry.js';
@@ -55,10 +56,15 @@ function unique(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [entry.line.sk, entry])).values()];
 }
 
+const CLOCK = /\d{1,2}:\d{2}/;
+
 function quote(entry: Entry, { type }: Question): Claim {
   const text = quoteEntry(entry);
-  const named = type === 'who' && !text.includes(entry.line.who) ? `${entry.line.who}: “${text}”` : text;
-  return { section: 'answer', text: named, citations: [entry.line.sk] };
+  const { who, sk, at } = entry.line;
+  const named = type === 'who' && !text.includes(who) ? `${who}: “${text}”` : text;
+  // Who asks when wants a time, and what was said has one even if its words don't.
+  const timed = type === 'when' && !CLOCK.test(named) ? `${named} (said at ${formatUtc(at)} UTC)` : named;
+  return { section: 'answer', text: timed, citations: [sk] };
 }
 
 function nearestTo(passages: readonly Passage[]): Claim[] {

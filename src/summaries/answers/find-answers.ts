@@ -26,6 +26,8 @@ interface Found {
 /** What answers a question, best first; nothing if no statement is likely enough to. */
 export function findAnswers(state: IncidentState, question: Question, found: Found): Entry[] {
   const general = stateAnswers(state, question, found);
+  // A list of all that was done, or of what was done in vain, is an answer that one passage isn't.
+  if (question.type === 'tried' && general.length > 0) return general;
   const likely = candidatesFor(state, question, found.passages)
     .map(({ entry, features }) => ({ entry, features, likelihood: likelihoodOf(features, found.model) }))
     .sort((a, b) => b.likelihood - a.likelihood);

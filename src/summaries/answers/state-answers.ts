@@ -50,7 +50,7 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
     case 'tasks':
       return isGeneral ? strongest('next').slice(0, 3) : [];
     case 'tried':
-      return isGeneral ? actionsIn(state).slice(0, LISTED_MAX) : [];
+      return isGeneral ? actionsIn(state, FAILED.test(question.text)).slice(0, LISTED_MAX) : [];
     case 'decided':
       return isGeneral ? strongest('decision').slice(0, 3) : [];
     case 'forbidden':
@@ -77,13 +77,23 @@ const NO_ACTION: ReadonlySet<EntryKind> = new Set([
   'prohibition',
 ]);
 
-/** What people did, the most important first, whatever else the statement says. */
-function actionsIn({ entries }: IncidentState): Entry[] {
+/** `what didn't work` */
+const FAILED =
+  /(?<!\p{L})(?:didn't|did not|doesn't|not|fail\w*|wrong|in vain|nicht|nichts|vergeblich|no (?:funcion|sirv)\w*|pas|não)(?!\p{L})|効かな|失敗|だめ/iu;
+
+/** What people did, the most important first, whatever else the statement says; or only what didn't help. */
+function actionsIn({ entries }: IncidentState, inVain: boolean): Entry[] {
+  const isVain = ({ kind, fate, text }: Entry) =>
+    kind === 'ruledOut' || fate === 'withdrawn' || cuesIn(text).hasAny('failure', 'ruledOut');
+  const isDone = ({ kind, fate, text }: Entry) =>
+    fate !== 'withdrawn' && (kind === 'done' || kind === 'decision' || cuesIn(text).has('done'));
   return entries
-    .filter(({ line, kind, fate }) => line.kind !== 'bot' && fate !== 'withdrawn' && !NO_ACTION.has(kind))
+    .filter(({ line, kind }) => line.kind !== 'bot' && !NO_ACTION.has(kind))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, READ_MAX)
-    .filter(({ kind, text }) => kind === 'done' || kind === 'decision' || cuesIn(text).has('done'));
+    .filter((entry) =>
+      inVain ? isVain(entry) && cuesIn(entry.text).hasAny('done', 'ruledOut') : isDone(entry),
+    );
 }
 
 /** What may answer a question without sharing a word with it. */

@@ -85,7 +85,14 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
   },
   reporter: ({ lines }) => {
     const first = lines.find(({ kind, text }) => kind === 'said' && text !== '');
-    return first ? [claim(`${first.who} wrote first: “${first.text.slice(0, QUOTED_MAX)}”`, first.sk)] : [];
+    return first
+      ? [
+          claim(
+            `${first.who} wrote first, at ${formatUtc(first.at)} UTC: “${first.text.slice(0, QUOTED_MAX)}”`,
+            first.sk,
+          ),
+        ]
+      : [];
   },
   duration: ({ record: { incident }, now, headline, lines }) => {
     const end = incident.resolved_at ?? now;

@@ -12,7 +12,7 @@ export type TableQuestion =
   | 'reporter';
 
 const WHO = "who who's whom wer wem quién qui quem 誰";
-const WHEN = "when when's what time wann uhrzeit cuándo cuando quand quando いつ seit since";
+const WHEN = "when when's time wann uhrzeit cuándo cuando quand quando いつ seit since";
 const ABOUT_IT =
   "is are was were be been being the a an this that it its it's thing incident outage issue problem here right now still currently actually atm rn of in on for to at all everything things we us our you i do does did has have had there then so yet already again anymore today currently current latest exactly whole and or " +
   'pls please plz grade grad gerade eben denn nun yet us me tell anyone anybody ist sind war waren wird wurde das der die den dem dieser dieses es hier gerade jetzt noch schon eigentlich wieder alles ganze vorfall störung ausfall problem ding sache wir ihr denn mal bei und aktuell immer nun seit ' +
@@ -59,6 +59,14 @@ const RULES: readonly Rule[] = [
     may: 'first zuerst als erstes issue up',
   },
   {
+    type: 'reporter',
+    needs: [
+      WHEN,
+      'noticed notice reported spotted spot detected detect found find discover discovered alerted gemeldet bemerkt entdeckt gemerkt aufgefallen detectó detectamos notó notamos remarqué détecté percebemos notamos',
+    ],
+    may: 'what out about first zuerst als erstes issue up get got es uns',
+  },
+  {
     type: 'severityChange',
     needs: [
       `${SEVERITY} p0 p1 p2 p3 p4 sev0 sev1 sev2 sev3`,
@@ -87,7 +95,7 @@ const RULES: readonly Rule[] = [
       WHEN,
       'resolved fixed over closed done solved mitigated acknowledged acked ended end finished finish back recovered restored stopped stop behoben gelöst vorbei erledigt fertig geschlossen entschärft resuelto fini résolu terminou',
     ],
-    may: 'get got up down zu ende fully completely finally endlich was fix online',
+    may: 'what get got up down zu ende fully completely finally endlich was fix online',
   },
   {
     type: 'start',
@@ -95,7 +103,7 @@ const RULES: readonly Rule[] = [
       WHEN,
       'start started begin began begun break broke broken kick kicked first happen happened happening declared opened going down angefangen begonnen begann los fing anfing kaputt aufgetreten geht ging läuft besteht gestartet empezó comenzó commencé começou',
     ],
-    may: 'an off out how long ago on wrong',
+    may: 'what an off out how long ago on wrong',
   },
   { type: 'start', needs: ['since seit desde depuis'], may: 'when wann cuándo cuando quand' },
   {

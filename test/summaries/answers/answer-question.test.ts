@@ -67,6 +67,35 @@ describe('an answer from the record', () => {
     expect(answers.join('\n')).toContain('timeout raised to 30 s');
   });
 
+  it('is a list of what people did in vain, where only that is asked for', async () => {
+    const talk = new Conversation();
+    talk.says('rolled back to 4.1, does nothing, still failing');
+    talk.says('restarted the workers, all good now', BOB);
+
+    const { claims } = await extractiveSummarizer.summarize({
+      ...talk.input(),
+      kind: 'ask',
+      question: "what did we try that didn't work?",
+    });
+
+    const answers = claims.map(({ text }) => text).join('\n');
+    expect(answers).toContain('rolled back');
+    expect(answers).not.toContain('restarted');
+  });
+
+  it('says when something was said if nobody gave a time', async () => {
+    const talk = new Conversation();
+    talk.says('the replica was promoted');
+
+    const { claims } = await extractiveSummarizer.summarize({
+      ...talk.input(),
+      kind: 'ask',
+      question: 'when was the replica promoted?',
+    });
+
+    expect(claims[0]?.text).toMatch(/promoted \(said at .*\d\d:\d\d:\d\d UTC\)$/);
+  });
+
   it.each([
     ['the one who has a role', 'who does comms', ['Bob has the role comms.']],
     ['everyone who led', 'who was ic at night', [/^Carol is the commander/, /^Bob was commander from/]],

@@ -105,6 +105,11 @@ describe('a question', () => {
     ['quem ta comandando', 'commander'],
     ['wer leitet grade', 'commander'],
     ['que sev es', 'state'],
+    ['what happened', 'happened'],
+    ['what broke', 'cause'],
+    ['what time did it start', 'start'],
+    ['when did we notice', 'reporter'],
+    ['wann ist es aufgefallen', 'reporter'],
     ['welche stufe hat das', 'state'],
   ])('is read by its words, not by its accents or its grammar: %s', (question, type) => {
     expect(questionTypeOf(question)).toBe(type);
