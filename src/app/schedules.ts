@@ -4,7 +4,7 @@ import { sweepContents } from '../archive/sweep-contents.js';
 import { sweepWords } from '../archive/sweep-words.js';
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '../base/durations.js';
 import { UpstreamError } from '../base/errors.js';
-import { fillAllGaps } from '../capture/fill-all-gaps.js';
+import type { fillAllGaps } from '../capture/fill-all-gaps.js';
 import { sendReminders } from '../commands/reminders/send-reminders.js';
 import { remindOwners } from '../commands/tasks/remind-owners.js';
 import { wakeSinks } from '../events/wake-sinks.js';
@@ -67,14 +67,20 @@ async function remind(deps: WorkerDeps): Promise<object> {
 
 /** Throws when a comparison failed, so that it's repeated soon rather than with the next one. */
 async function fillGaps(deps: WorkerDeps): Promise<object> {
-  const report = await fillAllGaps(deps);
+  const report = await compareWithSlack(deps);
   if (report.failed > 0)
     throw new UpstreamError('gaps', `${report.failed} incidents couldn't be compared with Slack.`);
   return report;
 }
 
 async function fillGapsLeft(deps: WorkerDeps): Promise<object> {
-  return fillAllGaps(deps, { onlyLeft: true });
+  return compareWithSlack(deps, { onlyLeft: true });
+}
+
+/** Reading histories takes code that no other schedule needs. */
+async function compareWithSlack(...given: Parameters<typeof fillAllGaps>) {
+  const loaded = await import('../capture/fill-all-gaps.js');
+  return loaded.fillAllGaps(...given);
 }
 
 async function sweep(deps: ArchiveDeps, options: SweepOptions): Promise<object> {

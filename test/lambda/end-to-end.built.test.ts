@@ -200,7 +200,7 @@ describe('the bundle', () => {
     ['http', 850],
     ['worker', 975],
     ['stream', 505],
-    ['schedule', 780],
+    ['schedule', 556],
   ])('starts %s with no more than %i KiB of code', (name, most) => {
     const path = Object.keys(outputs).find((output) => output.endsWith(`lambda/${name}.mjs`)) ?? '';
 

@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../config/config.js';
 import { createLogger } from '../logger.js';
 import { SCHEDULES, type Schedule } from '../schedules.js';
 import { assembleArchiver } from './assemble-archiver.js';
-import { type AssembledFunction, assembleFunction } from './assemble-function.js';
+import type { AssembledFunction } from './assemble-function.js';
 import { deliverNow } from './deliver-now.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { observe } from './observe.js';
@@ -21,7 +21,7 @@ const oneIncident = z.object({ incident_id: z.string() });
 let opened: Promise<AssembledFunction> | undefined;
 let meter: Meter | undefined;
 
-/** Opened when a task needs Slack: the sweep's role can't read the token. */
+/** Opened, and loaded, when a task needs Slack: the archiver and the sweep have no token, and a person waits for one. */
 function openFunction(): Promise<AssembledFunction> {
   opened ??= open().catch((error: unknown) => {
     // The next invocation tries again.
@@ -32,6 +32,7 @@ function openFunction(): Promise<AssembledFunction> {
 }
 
 async function open(): Promise<AssembledFunction> {
+  const { assembleFunction } = await import('./assemble-function.js');
   const env = await fetchSecrets(process.env);
   const assembled = await assembleFunction({ config: readConfig(env, 'jobs'), env });
   meter = assembled.meter;
