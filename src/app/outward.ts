@@ -2,15 +2,16 @@ import { UpstreamError } from '../base/errors.js';
 import type { Outward } from '../ports/outward.js';
 import type { Environment } from './config/config.js';
 import { callAws } from './lambda/call-aws.js';
-import { signWithKms } from './lambda/sign-with-kms.js';
-import { postWebhook } from './post-webhook.js';
 
 const BUS_TIMEOUT_MS = 10_000;
 
-/** Calls to the sinks of events, and to KMS. AWS is called with the credentials in the environment. */
+/**
+ * Calls to the sinks of events, and to KMS. AWS is called with the credentials in the environment. What posts and signs is
+ * loaded with the first call, because few deployments make any.
+ */
 export function createOutward(env: Environment): Outward {
   return {
-    post: postWebhook,
+    post: async (request) => (await import('./post-webhook.js')).postWebhook(request),
     putEvents: (body) =>
       callAws(env, {
         service: 'events',
@@ -24,6 +25,7 @@ export function createOutward(env: Environment): Outward {
           cause,
         });
       }),
-    sign: (keyArn, message) => signWithKms(env, keyArn, message),
+    sign: async (keyArn, message) =>
+      (await import('./lambda/sign-with-kms.js')).signWithKms(env, keyArn, message),
   };
 }

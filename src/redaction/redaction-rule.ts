@@ -12,3 +12,21 @@ export interface RedactionRule {
   /** Rejects a false match. */
   accept?: (match: RegExpExecArray) => boolean;
 }
+
+/**
+ * A rule whose pattern is made when a text first has its hint. There are hundreds, and most processes never need most of
+ * them.
+ */
+export function hintedRule(
+  rule: Omit<RedactionRule, 'pattern'> & Required<Pick<RedactionRule, 'hint'>>,
+  makePattern: () => RegExp,
+): RedactionRule {
+  let pattern: RegExp | undefined;
+  return {
+    ...rule,
+    get pattern() {
+      pattern ??= makePattern();
+      return pattern;
+    },
+  };
+}

@@ -84,7 +84,8 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
  */
 export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
+  // Read once, so compiling the schema first would take longer.
+  const parsed = environmentSchema.safeParse(given, { jitless: true });
   const problems = [
     ...(parsed.error?.issues ?? []).map(describe),
     ...listMissing(given, mode),

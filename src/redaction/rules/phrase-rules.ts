@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import { hintedRule, type RedactionRule } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
 import {
   ACCOUNT_NAME,
@@ -29,12 +29,8 @@ const WHICH =
 /** The beginnings of all names of secrets and accounts. */
 const MENTION =
   /auth|frase|コード|pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
-const rule = (source: string, accept = isChosen): RedactionRule => ({
-  kind: 'password',
-  hint: MENTION,
-  pattern: new RegExp(source, 'dgiu'),
-  accept,
-});
+const rule = (source: string, accept = isChosen): RedactionRule =>
+  hintedRule({ kind: 'password', hint: MENTION, accept }, () => new RegExp(source, 'dgiu'));
 
 /** How people tell each other a secret, in six languages. */
 export const phraseRules: readonly RedactionRule[] = [

@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import { hintedRule, type RedactionRule } from '../redaction-rule.js';
 import { TOKEN_FORMS } from './token-forms.js';
 
 /**
@@ -9,11 +9,12 @@ const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|[T
 
 /** Credentials recognizable by their format alone. */
 export const tokenRules: readonly RedactionRule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
-  forms.map((form) => ({
-    kind,
-    pattern: new RegExp(WORD_START + form.source, `${form.flags}dg`),
-    hint: longestLiteral(form),
-  })),
+  forms.map((form) =>
+    hintedRule(
+      { kind, hint: longestLiteral(form) },
+      () => new RegExp(WORD_START + form.source, `${form.flags}dg`),
+    ),
+  ),
 );
 
 /** The longest string that every match contains, outside groups, classes and repetitions. */
