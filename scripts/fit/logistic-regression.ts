@@ -28,12 +28,14 @@ export function fitRegression(
   const rows = examples.map(({ features, label, weight }) => ({
     label,
     weight,
-    features: Object.entries(features).map(([name, value]) => ({ at: index.get(name) ?? 0, value })),
+    at: Int32Array.from(Object.keys(features), (name) => (index.get(name) ?? 0) * classes),
+    values: Float64Array.from(Object.values(features)),
   }));
   const adam = new Adam(names.length * classes);
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const gradient = new Float64Array(adam.weights.length);
   for (let round = 1; round <= ROUNDS; round++) {
-    const gradient = adam.weights.map((weight) => (penalty * weight) / total);
+    for (let i = 0; i < gradient.length; i++) gradient[i] = (penalty * (adam.weights[i] ?? 0)) / total;
     for (const row of rows) addGradient(gradient, { row, weights: adam.weights, classes, total });
     adam.step(gradient, round);
   }
@@ -45,7 +47,9 @@ export function fitRegression(
 interface Row {
   label: number;
   weight: number;
-  features: readonly { at: number; value: number }[];
+  /** Where each feature's weights start, and its value. */
+  at: Int32Array;
+  values: Float64Array;
 }
 
 interface Pass {
@@ -56,16 +60,35 @@ interface Pass {
 }
 
 function addGradient(gradient: Float64Array, { row, weights, classes, total }: Pass): void {
-  const scores = new Float64Array(classes);
-  for (const { at, value } of row.features)
-    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[at * classes + k] ?? 0) * value;
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((all, one) => all + one, 0);
-  const errors = odds.map((one, k) => (row.weight * (one / sum - Number(k === row.label))) / total);
-  for (const { at, value } of row.features)
+  const { at, values } = row;
+  const errors = errorsOf(row, weights, classes);
+  const scale = row.weight / total;
+  for (let k = 0; k < classes; k++) errors[k] = (errors[k] ?? 0) * scale;
+  for (let i = 0; i < at.length; i++) {
+    const start = at[i] ?? 0;
+    const value = values[i] ?? 0;
     for (let k = 0; k < classes; k++)
-      gradient[at * classes + k] = (gradient[at * classes + k] ?? 0) + (errors[k] ?? 0) * value;
+      gradient[start + k] = (gradient[start + k] ?? 0) + (errors[k] ?? 0) * value;
+  }
+}
+
+/** How far off the odds of each class are. */
+function errorsOf({ label, at, values }: Row, weights: Float64Array, classes: number): Float64Array {
+  const scores = new Float64Array(classes);
+  for (let i = 0; i < at.length; i++) {
+    const start = at[i] ?? 0;
+    const value = values[i] ?? 0;
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[start + k] ?? 0) * value;
+  }
+  let most = -Infinity;
+  for (const score of scores) most = Math.max(most, score);
+  let sum = 0;
+  for (let k = 0; k < classes; k++) {
+    scores[k] = Math.exp((scores[k] ?? 0) - most);
+    sum += scores[k] ?? 0;
+  }
+  for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) / sum - Number(k === label);
+  return scores;
 }
 
 /** Adam, with steps that get shorter in the second half. */
@@ -82,12 +105,14 @@ class Adam {
 
   step(gradient: Float64Array, round: number): void {
     const rate = STEP * Math.min(1, (2 * (ROUNDS - round + SLOWDOWN)) / ROUNDS);
-    for (const [i, slope] of gradient.entries()) {
+    const [whole, wholeSquare] = [1 - 0.9 ** round, 1 - 0.99 ** round];
+    for (let i = 0; i < gradient.length; i++) {
+      const slope = gradient[i] ?? 0;
       const mean = 0.9 * (this.#mean[i] ?? 0) + 0.1 * slope;
       const square = 0.99 * (this.#square[i] ?? 0) + 0.01 * slope * slope;
       this.#mean[i] = mean;
       this.#square[i] = square;
-      const step = mean / (1 - 0.9 ** round) / (Math.sqrt(square / (1 - 0.99 ** round)) + 1e-6);
+      const step = mean / whole / (Math.sqrt(square / wholeSquare) + 1e-6);
       this.weights[i] = (this.weights[i] ?? 0) - rate * step;
     }
   }
