@@ -21,9 +21,9 @@ export const SECTION_OF: Readonly<Record<EntryKind, Section | undefined>> = {
 /** The most statements of a section, and how many are wanted before any other section gets more. */
 export const MOST: Partial<Record<Section, number>> = {
   what_happened: 9,
-  impact: 7,
-  hypothesis: 8,
-  ruled_out: 4,
+  impact: 9,
+  hypothesis: 7,
+  ruled_out: 5,
   actions: 12,
   in_progress: 3,
   next_steps: 4,

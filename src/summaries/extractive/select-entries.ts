@@ -1,7 +1,9 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import type { Entry, IncidentState } from '../state/entry.js';
+import { budgetFor } from './budget-for.js';
 import { isUnfinished } from './is-unfinished.js';
+import { quoteEntry } from './quote-entry.js';
 import { ESSENTIAL, MOST, SECTION_OF, WANTED } from './section-limits.js';
 import { segmentsOf } from './segments.js';
 
@@ -18,8 +20,8 @@ interface Contender extends Chosen {
 /** Only the best are compared with each other, because comparing takes quadratic time. */
 const COMPARED_MAX = 300;
 /** The statement that is as likely to be shown as not, and how much better ones are preferred. */
-const MIDDLE = 14;
-const SHARPNESS = 1.5;
+const MIDDLE = 20;
+const SHARPNESS = 1;
 const REPETITION_PENALTY = 0.6;
 /** A statement with so many characters has to be worth twice as much as a very short one. */
 const HALF_WORTH = 150;
@@ -27,12 +29,6 @@ const HALF_WORTH = 150;
 const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
-
-/** Characters for all statements: grows with the record, ever more slowly. */
-function budgetFor(lines: number): number {
-  const most = 350 + lines * 24;
-  return Math.round(Math.min(most, 1_700 + 200 * Math.max(0, Math.log2(lines / 100))));
-}
 
 /** Chooses what to show within one budget for all sections, each section's best first. */
 export function selectEntries(state: IncidentState, isOver: boolean): Chosen[] {
@@ -51,11 +47,12 @@ class Selection {
   /** Characters that each part may have, and those it has had. */
   readonly #share: number;
   readonly #used = new Map<number, number>();
+  readonly #lengths = new Map<Entry, number>();
   #left: number;
 
   constructor({ lines }: IncidentState, contenders: readonly Contender[]) {
     this.#contenders = new Set(contenders);
-    this.#left = budgetFor(lines.filter(({ kind }) => kind !== 'bot').length);
+    this.#left = budgetFor(lines);
     this.#segments = segmentsOf(lines);
     this.#share = this.#left / ((this.#segments.at(-1) ?? 0) + 1);
   }
@@ -67,7 +64,7 @@ class Selection {
     this.chosen.push(best);
     this.#contenders.delete(best);
     const { text, words } = best.entry;
-    this.#left -= text.length + 1;
+    this.#left -= this.#lengthOf(best.entry) + 1;
     const segment = this.#segmentOf(best);
     this.#used.set(segment, (this.#used.get(segment) ?? 0) + text.length);
     for (const other of this.#contenders)
@@ -87,7 +84,7 @@ class Selection {
       const perCharacter =
         worth / (1 + this.#crowding(contender)) / (1 + contender.entry.text.length / HALF_WORTH);
       if (worth < VALUE_MIN || perCharacter <= most || !isAllowed(contender)) continue;
-      if (contender.entry.text.length > this.#left || !this.#hasRoom(contender)) continue;
+      if (this.#lengthOf(contender.entry) > this.#left || !this.#hasRoom(contender)) continue;
       best = contender;
       most = perCharacter;
     }
@@ -100,6 +97,13 @@ class Selection {
 
   #crowding(contender: Contender): number {
     return (CROWDING * (this.#used.get(this.#segmentOf(contender)) ?? 0)) / this.#share;
+  }
+
+  /** What is shown of it has a speaker, or what it answers. */
+  #lengthOf(entry: Entry): number {
+    const known = this.#lengths.get(entry) ?? quoteEntry(entry).length;
+    this.#lengths.set(entry, known);
+    return known;
   }
 
   #segmentOf({ entry }: Contender): number {

@@ -4,6 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import type { Entry, EntryKind } from './entry.js';
+import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 
 /** A word said in a larger share of the lines is about the incident, not about one theory. */
@@ -19,10 +20,14 @@ const REACH = 80;
 export async function supersede(entries: readonly Entry[]): Promise<void> {
   const isTelling = tellingWords(entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
+  const counts = new Counts();
   await flatMapYielding(entries, (entry) => {
     if (entry.kind === 'ruledOut' || isCorrection(entry)) withdraw(entry, open.claims.holding(), isTelling);
     const words = new Set([...entry.words].filter(isTelling));
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
+    if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
+      for (const older of counts.add(entry))
+        if (older.fate === 'holds' && !older.line.isKey) correct(older, entry);
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
@@ -32,6 +37,8 @@ export async function supersede(entries: readonly Entry[]): Promise<void> {
     return [];
   });
 }
+
+const COUNTS: ReadonlySet<EntryKind> = new Set(['impact', 'cause', 'context', 'done', 'recovery']);
 
 const FINISHES: ReadonlySet<EntryKind> = new Set(['done', 'recovery', 'progress']);
 

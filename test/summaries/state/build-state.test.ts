@@ -272,3 +272,31 @@ async function kindOfLater(text: string): Promise<string | undefined> {
   talk.says('we call the vendor');
   return (await entriesOf(talk)).find((entry) => entry.text.includes(text.slice(0, 10)))?.kind;
 }
+
+describe('a count', () => {
+  it.each([
+    ['40 vans cannot load their route', 'in the end it was 58 vans'],
+    ['6.120 Verträge sind falsch berechnet', 'gezählt: 6.310 Verträge, nicht mehr'],
+    ['40 furgonetas cargadas sin ruta', 'al final fueron 58 furgonetas'],
+    ['ログイン失敗は5,300人', '集計し直しました、ログイン失敗は6,100人'],
+  ])('is overtaken by a newer one of the same thing: %s', async (older, newer) => {
+    const talk = new Conversation();
+    talk.says(older);
+    talk.says(newer);
+
+    expect(await fateOf(older, talk)).toBe('overtaken');
+  });
+
+  it.each([
+    ['of a part of them', '794 customers lost their site', '11 customers have not confirmed theirs'],
+    ['of something else', '40 vans cannot load their route', '45 drivers called the hotline'],
+    ['in a guess', '40 vans cannot load their route', 'maybe 58 vans, I am not sure'],
+    ['of time', 'pages were slow for 20 minutes', 'the copy takes 30 minutes'],
+  ])('still holds after a count %s', async (_name, older, other) => {
+    const talk = new Conversation();
+    talk.says(older);
+    talk.says(other);
+
+    expect(await fateOf(older, talk)).toBe('holds');
+  });
+});

@@ -1,0 +1,25 @@
+import { epochMillis } from '../../base/timestamp.js';
+import type { TranscriptLine } from '../transcript.js';
+
+/** Of a short incident, most of what matters fits; nobody reads more than so much at once. */
+const CHARACTERS_MIN = 500;
+const PER_LINE = 36;
+const CHARACTERS_MAX = 1_650;
+/** An incident of several days may take a little longer to read. */
+const PER_DOUBLING = 100;
+const DAY_MS = 86_400_000;
+
+/** Characters for all statements of a digest: grows with the record, ever more slowly. */
+export function budgetFor(lines: readonly TranscriptLine[]): number {
+  const said = lines.filter(({ kind }) => kind !== 'bot').length;
+  return Math.round(
+    Math.min(CHARACTERS_MIN + said * PER_LINE, CHARACTERS_MAX + PER_DOUBLING * doublingsOf(lines)),
+  );
+}
+
+/** How often a day has to be doubled to span the record. */
+function doublingsOf(lines: readonly TranscriptLine[]): number {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  return Math.max(0, Math.log2((epochMillis(last.at) - epochMillis(first.at)) / DAY_MS || 1));
+}

@@ -1,0 +1,57 @@
+import { conceptsIn } from '../language/concepts.js';
+import type { Entry } from './entry.js';
+
+/** `58 vans`, `24,117 extra rows`, `失敗 5,300人`. */
+const COUNTED =
+  /(?<![\w.,:+/-])(\d{1,3}(?:[.,]\d{3})+|\d{2,7})(?![\w.,:%]*\d)\s?(\p{L}{2,24})(?:\s(\p{L}{3,24}))?/gu;
+/** `失敗は5,300人`: in Japanese, what is counted comes first. */
+const COUNTED_BEFORE =
+  /([\p{Script=Han}\p{Script=Katakana}ー]{2,12})(?:は|が|も|、)?\s?(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d:.%]|\s?(?:分|時|秒|日|月|年|回))/gu;
+/** What is measured in these goes up and down, or is another thing each time. */
+const UNIT =
+  /^(?:ms|sec|secs?|seconds?|min|mins?|minutes?|hours?|days?|weeks?|months?|years?|am|pm|utc|uhr|cet|cest|kb|mb|gb|tb|kib|mib|gib|sekunden?|minuten?|stunden?|tagen?|wochen?|segundos?|minutos?|horas?|d[ií]as?|secondes?|heures?|jours?|percent|prozent|times?|mal|veces|fois|vezes|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|dec\w*|dez\w*|分|時|秒|日|月|年|時間|分間|回)$/iu;
+/** A newer count of the same thing is of about the same size; `11 customers` of 794 are others. */
+const RATIO_MAX = 2.5;
+
+/** What an entry counts: numbers by what they count, the first of each. */
+function countsIn({ text }: Entry): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [number, noun] of countedIn(text)) {
+    for (const word of conceptsIn(noun))
+      if (!counts.has(word)) counts.set(word, Number(number.replace(/[.,]/g, '')));
+  }
+  return counts;
+}
+
+function countedIn(text: string): [string, string][] {
+  const after = [...text.matchAll(COUNTED)].filter(([, , first = '']) => !UNIT.test(first));
+  const before = [...text.matchAll(COUNTED_BEFORE)];
+  return [
+    ...after.map(([, number = '', first = '', second = '']): [string, string] => [
+      number,
+      `${first} ${second}`,
+    ]),
+    ...before.map(([, noun = '', number = '']): [string, string] => [number, noun]),
+  ];
+}
+
+/** The newest counts, by what they count. */
+export class Counts {
+  readonly #newest = new Map<string, { entry: Entry; value: number }>();
+
+  /** Takes in the counts of the next entry; gives back those that it puts right. */
+  add(entry: Entry): Entry[] {
+    const corrected: Entry[] = [];
+    for (const [noun, value] of countsIn(entry)) {
+      const older = this.#newest.get(noun);
+      if (older && older.entry.line !== entry.line && isRecount(older.value, value))
+        corrected.push(older.entry);
+      this.#newest.set(noun, { entry, value });
+    }
+    return corrected;
+  }
+}
+
+function isRecount(older: number, newer: number): boolean {
+  return older !== newer && older < newer * RATIO_MAX && newer < older * RATIO_MAX;
+}
