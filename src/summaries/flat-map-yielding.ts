@@ -15,7 +15,9 @@ export async function flatMapYielding<T, R>(items: readonly T[], map: (item: T) 
       await setImmediate();
       resumed = performance.now();
     }
-    results.push(...([map(item)].flat() as R[]));
+    const mapped = map(item);
+    if (Array.isArray(mapped)) for (const one of mapped) results.push(one);
+    else results.push(mapped);
   }
   return results;
 }

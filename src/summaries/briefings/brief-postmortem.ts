@@ -1,6 +1,6 @@
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import { corroborating } from '../extractive/corroborate.js';
-import { standsAlone } from '../extractive/select-entries.js';
+import { standsAlone } from '../extractive/stands-alone.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Briefed } from './briefed.js';

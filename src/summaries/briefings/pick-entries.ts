@@ -2,7 +2,7 @@ import type { Claim, Section } from '../../incidents/records/incident-summary.js
 import { overlap } from '../content-words.js';
 import { corroborating } from '../extractive/corroborate.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
-import { standsAlone } from '../extractive/select-entries.js';
+import { standsAlone } from '../extractive/stands-alone.js';
 import { cuesIn } from '../language/cues-in.js';
 import { type Entry, holding, type IncidentState } from '../state/entry.js';
 

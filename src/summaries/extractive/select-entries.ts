@@ -2,7 +2,7 @@ import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { budgetFor } from './budget-for.js';
-import { isUnfinished } from './is-unfinished.js';
+import { isShown } from './is-shown.js';
 import { quoteEntry } from './quote-entry.js';
 import { ESSENTIAL, MOST, SECTION_OF, WANTED } from './section-limits.js';
 import { segmentsOf } from './segments.js';
@@ -134,40 +134,4 @@ function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] 
 /** Written or marked for the record, which nobody does without a reason. */
 function isKept({ line }: Entry): boolean {
   return line.kind === 'note' || line.isKey;
-}
-
-/** Questions this far back are over once the incident is, unless someone said that no one knows. */
-const RECENT = 0.5;
-
-/** `That explains it` and `out everywhere` say nothing to someone who wasn't there. */
-const REFERS =
-  /^(?:and |so |but |then |ok,? |yes,? )?(?:that|this|it|those|these|they|he|she|das|dies|es|eso|esto|ça|cela|isso)\b(?!['’]s (?:an?|the|not)\b| is (?:an?|the|not)\b)/i;
-const WORDS_MIN = 2;
-const REFERS_WORDS_MAX = 4;
-
-/** A file without a word about it. */
-const FILE_ONLY = /^File \S+$/;
-
-/** Whether someone who wasn't there understands it. */
-export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
-  if (FILE_ONLY.test(text)) return false;
-  if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
-  if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
-  return words.size >= WORDS_MIN || /\d/.test(text);
-}
-
-function isShown(
-  entry: Entry,
-  { hasCause, isOver, last }: { hasCause: boolean; isOver: boolean; last: number },
-): boolean {
-  const { kind, fate, place, line } = entry;
-  // Once all is well again, what the incident did to people is how it was while it lasted.
-  if (isOver && isUnfinished(entry)) return false;
-  if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected) return true;
-  if (fate !== 'holds' || !standsAlone(entry)) return false;
-  if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
-  if (kind === 'progress') return !isOver && place >= last * RECENT;
-  if (kind === 'question') return line.kind !== 'bot' && (place >= last * RECENT || !isOver);
-  if (kind === 'prohibition') return !isOver || place >= last * RECENT;
-  return true;
 }

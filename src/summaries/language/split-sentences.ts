@@ -59,6 +59,12 @@ const ABBREVIATION =
   /(?:^|\s)(?:e\.g|i\.e|approx|ca|bzw|z\.B|usw|etc|Nr|no|vs|p\.ej|aprox|env|resp|incl|inkl|ggf|Dr|Sr|Sra|Mr|Mrs)\.\s?$/i;
 
 const ABBREVIATION_MAX = 12;
+/** `Order: 1. Mail everyone. 2. Set the price.`: the number belongs to what follows. */
+const ORDINAL = /(?:^|[:：.!?;)]\s)\d{1,2}[.)]\s?$/;
+/** `am 4. April`. */
+const DAY = /(?:^|\s)\d{1,2}\.\s?$/;
+const MONTH =
+  /^(?:Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)\b/;
 /** Without any, a line is one sentence, and needn't be segmented, which takes long. */
 const STOP_INSIDE = /[.!?…。！？｡]["'”’»)\]]{0,3}[^.!?]/u;
 
@@ -68,11 +74,15 @@ function splitLine(line: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of segmenterFor(line).segment(line)) {
     const previous = sentences.at(-1);
-    if (previous !== undefined && ABBREVIATION.test(previous.slice(-ABBREVIATION_MAX)))
+    if (previous !== undefined && goesOn(previous.slice(-ABBREVIATION_MAX), segment))
       sentences[sentences.length - 1] = previous + segment;
     else sentences.push(...splitAtStops(segment));
   }
   return sentences;
+}
+
+function goesOn(end: string, segment: string): boolean {
+  return ABBREVIATION.test(end) || ORDINAL.test(end) || (DAY.test(end) && MONTH.test(segment));
 }
 
 /** People often go on in lower case, where a segmenter sees no new sentence: `not the bots. login backlog`. */

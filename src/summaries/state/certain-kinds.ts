@@ -1,6 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Statement } from '../language/statements.js';
-import type { Situated } from './features.js';
+import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
 /** `60 % loaded` is how far work is; `CPU at 95 %` isn't. */

@@ -1,8 +1,8 @@
 import type { Statement } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { isCauseOpen, isGuess, isLevel, isOrder } from './certain-kinds.js';
-import type { Situated } from './features.js';
 import { statesLevel } from './remeasure.js';
+import type { Situated } from './situated.js';
 import { STATED_KINDS, type StatedKind } from './state-model.js';
 
 /** How likely each kind is, 0 to 1. */

@@ -1,27 +1,9 @@
 import type { CueKind } from '../language/cues/cue-list.js';
-import type { Statement } from '../language/statements.js';
-import type { TranscriptLine } from '../transcript.js';
+import { cuesOfSaid } from './cues-of-said.js';
+import { literalWords } from './literal-words.js';
+import { reactionsOf } from './reactions.js';
 import { addShapes } from './shapes.js';
-
-/** A message that another one follows or replies to. */
-export interface Said {
-  line: TranscriptLine;
-  statements: readonly Statement[];
-}
-
-/** A statement where it was made. */
-export interface Situated {
-  statement: Statement;
-  line: TranscriptLine;
-  /** Its neighbors in the same message. */
-  previous: Statement | undefined;
-  next: Statement | undefined;
-  /** The message it replies to, and the last one of a person before it. */
-  parent: Said | undefined;
-  before: Said | undefined;
-  /** 0 at the start of the incident, 1 at its end. */
-  progress: number;
-}
+import type { Situated } from './situated.js';
 
 /** Names that say whose view someone has: people who talk to customers know the impact. */
 const SUPPORT =
@@ -38,7 +20,10 @@ export function featuresOf(it: Situated): string[] {
   addPairs(features, own);
   addCues(features, 'previous', it.previous?.cues.all());
   addCues(features, 'next', it.next?.cues.all());
-  addCues(features, 'parent', it.parent && cuesOf(it.parent));
+  addCues(features, 'parent', it.parent && cuesOfSaid(it.parent));
+  if (it.parent === undefined) addCues(features, 'before', it.before && cuesOfSaid(it.before));
+  features.push(...reactionsOf(it));
+  for (const word of literalWords(statement.text)) features.push(`word ${word}`);
   addCues(features, 'heading', statement.heading?.all());
   addShapes(features, statement.text);
   addPlace(features, it);
@@ -85,15 +70,6 @@ function addPairs(features: string[], own: ReadonlySet<CueKind>): void {
   const present = PAIRED.filter((cue) => own.has(cue));
   for (const [i, a] of present.entries())
     for (let j = i + 1; j < present.length; j++) features.push(nameOf(`both ${a}`, present[j] ?? a));
-}
-
-/** A thread's first message is asked about by every reply. */
-const cuesOfSaid = new WeakMap<Said, ReadonlySet<CueKind>>();
-
-function cuesOf(said: Said): ReadonlySet<CueKind> {
-  const known = cuesOfSaid.get(said) ?? new Set(said.statements.flatMap(({ cues }) => [...cues.all()]));
-  cuesOfSaid.set(said, known);
-  return known;
 }
 
 function addPlace(features: string[], it: Situated): void {

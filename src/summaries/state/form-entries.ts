@@ -1,12 +1,12 @@
-import { conceptsIn } from '../language/concepts.js';
 import { cuesOfAll } from '../language/cues-in.js';
 import type { TranscriptLine } from '../transcript.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
-import type { Said, Situated } from './features.js';
 import { signalsOf } from './signals.js';
+import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreFact, scoreFeatures } from './state-model.js';
+import { wordsOf } from './words-of.js';
 
 /** Statements of one kind read better together, up to this many characters. */
 const TOGETHER_MAX = 110;
@@ -75,7 +75,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
   const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
   const features = featuresIn(part);
-  const words = conceptsIn(text);
+  const words = wordsOf(part.read.map(({ it }) => it.statement));
   const asked = askedIn(parent);
   const entry: Entry = {
     kind,

@@ -6,9 +6,10 @@ import type { TranscriptLine } from '../transcript.js';
 import { certainKind } from './certain-kinds.js';
 import { isReopening, likeliest, type Odds, oddsOf } from './classify.js';
 import type { Entry, EntryKind } from './entry.js';
-import { featuresOf, type Said, type Situated } from './features.js';
+import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
+import type { Said, Situated } from './situated.js';
 import { type StatedKind, type StateModel, scoreKinds } from './state-model.js';
 
 /** A longer message is probably a paste, of which the start is enough. */

@@ -37,4 +37,25 @@ describe('a digest', () => {
       'File',
     );
   });
+
+  it.each(['Remaining:', 'Order: 1.', '71 %', 'for 4.10.'])(
+    'leaves out what says nothing by itself: %s',
+    async (fragment) => {
+      const digest = await digestOf(['Card payments fail for all customers in the EU', fragment], 'OPEN');
+
+      expect(digest).not.toContain(fragment);
+    },
+  );
+
+  it('keeps the number of an item with the item', async () => {
+    const digest = await digestOf(
+      [
+        'Card payments fail for all customers in the EU',
+        'decision: 1. Mail all customers. 2. Set the price.',
+      ],
+      'OPEN',
+    );
+
+    expect(digest).toContain('Mail all customers. 2. Set the price.');
+  });
 });

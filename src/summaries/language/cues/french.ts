@@ -7,7 +7,7 @@ export const FRENCH: CueList = {
   recovery:
     'rétabli, rétablie, rétablis, restauré, résolu, corrigé, réparé, de retour, revenu à la normale, normal, stable, fonctionne à nouveau, refonctionne, remarche, tout va bien, à jour',
   hedge:
-    "peut-être, probablement, possible, possiblement, pourrait, pourraient, je pense, je crois, je suppose, je soupçonne, semble, semblent, on dirait, sans doute, pas sûr, pas sûre, il se peut, à mon avis, hypothèse, théorie, suspect*, j'imagine",
+    "peut-être, probablement, possible, possiblement, pourrait, pourraient, je pense, je crois, je suppose, je soupçonne, semble, semblent, on dirait, sans doute, pas sûr, pas sûre, il se peut, à mon avis, hypothèse, théorie, suspect*, j'imagine, je parie, je dirais, ça sent, ça doit être, ça pourrait, si ça se trouve, j'ai l'impression",
   estimate: "estim*, environ, d'ici, devrait être, prévu, dans une heure",
   plan: "va, vont, on va, je vais, nous allons, il faut, faudra, faut, doit, doivent, devons, devrait, plan, prochaine étape, prochaines étapes, ensuite, demain, après, option, options, à faire, prévoir, sera, seront, d'ici",
   proposal:
@@ -26,7 +26,7 @@ export const FRENCH: CueList = {
     "cause, causé, causée, parce que, à cause de, en raison de, dû à, due à, provoqué, origine, raison, trouvé, vient de, venait de, par erreur, c'est pour ça, explique, depuis la version, depuis la mise à jour",
   causeLabel: 'cause, cause racine, raison, origine, diagnostic, trouvé',
   ruledOut:
-    "écarté, écartée, exclu, exclue, pas la cause, ce n'est pas, n'est pas lié, aucun rapport, sans rapport, fausse alerte, coïncidence, rien à voir, aucune trace, pas touché, pas touchés, pas concerné, aucune perte, rien perdu, hors de cause",
+    "écarté, écartée, exclu, exclue, pas la cause, ce n'est pas, n'est pas lié, aucun rapport, sans rapport, fausse alerte, coïncidence, rien à voir, aucune trace, pas touché, pas touchés, pas concerné, aucune perte, rien perdu, hors de cause, ce n'est pas ça, c'est pas ça, c'est pas, pas la faute, toujours pareil, comme avant, sans effet, rien changé, n'y est pour rien, oubliez, innocenté",
   correction:
     'correction, je me suis trompé, je me trompais, je retire, oubliez, rectification, erreur de ma part, en fait non',
   affected:

@@ -8,7 +8,7 @@ export const GERMAN: CueList = {
   recovery:
     'wieder online, wieder da, wieder erreichbar, läuft wieder, laufen wieder, läuft seit, geht wieder, gehen wieder, wiederhergestellt, behoben, gelöst, normal, läuft normal, stabil, alles gut, stimmt jetzt, sehen gut aus, sieht gut aus, ok, in ordnung, abgearbeitet, aufgeholt, rückstand weg, wieder normal, erholt',
   hedge:
-    'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste',
+    'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste, bestimmt, mein tipp, tippe auf, mein verdacht, könnte sein, kann sein, riecht nach, wette, würde wetten, sicher mal wieder',
   estimate:
     'schätze, geschätzt, schätzung*, voraussichtlich, etwa noch, dauert noch, dürfte, bis mittag, ohne gewähr, einige stunden',
   plan: 'wird, werden, werde, wollen, will, muss, müssen, soll, sollen, sollte, sollten, plan, geplant, als nächstes, nächster schritt, nächste schritte, option*, danach, später, morgen, bis freitag, bis montag, heute noch, maßnahmen, aufgaben, to-do*, todo*, vorbereiten, anschließend, bevor wir',
@@ -28,7 +28,7 @@ export const GERMAN: CueList = {
     'ursache*, weil, wegen, aufgrund, grund, verursacht, ausgelöst, liegt an, lag an, schuld, deshalb, daher, gefunden, stellt sich heraus, versehentlich, aus versehen, führt dazu, dadurch, gesetzt, das war ich, steht ein, seit dem update, rechte fehlen, leert vor jedem, ist voll, vergessen, damit ist klar',
   causeLabel: 'ursache, grund, auslöser, diagnose, ursache gefunden',
   ruledOut:
-    'ausgeschlossen, schließen aus, kein angriff, nicht die ursache, unschuldig, hat nichts damit zu tun, nicht betroffen, falscher alarm, zufall, war es nicht, liegt nicht an, lag nicht an, kein zusammenhang, keine daten verloren, verloren geht nichts, nichts verloren, keine wartung, gilt nur, scheidet aus, verworfen, keine hinweise, hilft nicht, bringt nichts',
+    "ausgeschlossen, schließen aus, kein angriff, nicht die ursache, unschuldig, hat nichts damit zu tun, nicht betroffen, falscher alarm, zufall, war es nicht, liegt nicht an, lag nicht an, kein zusammenhang, keine daten verloren, verloren geht nichts, nichts verloren, keine wartung, gilt nur, scheidet aus, verworfen, keine hinweise, hilft nicht, bringt nichts, daran liegt's nicht, daran liegt es nicht, liegt's nicht, der ist es nicht, die ist es nicht, das ist es nicht, ist es nicht, andere baustelle, vergesst es, vergesst das, ist raus, sind raus, nicht schuld, aus dem schneider, bringt keine änderung, keine änderung, gleiche ergebnis, hat nichts gebracht, nichts geändert",
   correction:
     'korrektur, berichtigung, ich lag falsch, war falsch, nehme ich zurück, ziehe zurück, doch nicht, stimmt nicht, vergesst das, falscher alarm, verworfen, irrtum, zurückgezogen',
   affected:

@@ -7,7 +7,7 @@ export const PORTUGUESE: CueList = {
   recovery:
     'recuperado, restabelecido, restaurado, resolvido, corrigido, voltou, voltaram, voltou ao normal, normal, normalizado, estável, funcionando de novo, no ar, tudo certo, em dia',
   hedge:
-    'talvez, possivelmente, provavelmente, pode ser, pode ter, poderia, acho que, acho, suspeito, parece, parecem, imagino, não tenho certeza, será que, hipótese, teoria, suspeita, creio',
+    'talvez, possivelmente, provavelmente, pode ser, pode ter, poderia, acho que, acho, suspeito, parece, parecem, imagino, não tenho certeza, será que, hipótese, teoria, suspeita, creio, aposto, deve ser, tá com cara de, cheira a, pra mim é, vai ver',
   estimate: 'estimad*, estimativa, cerca de, previsão, deve estar, deve levar, em uma hora',
   plan: 'vai, vamos, vou, vão, precisa, precisamos, temos que, tem que, deve, devemos, deveria, plano, próximo passo, próximos passos, amanhã, depois, opção, opções, a fazer, pendente, falta, será, serão, até sexta',
   proposal: 'podemos, poderíamos, deveríamos, que tal, e se, proponho, sugiro, opção, opções',
@@ -24,7 +24,7 @@ export const PORTUGUESE: CueList = {
     'causa, causado, causou, porque, devido a, por causa de, provocado, origem, culpado, motivo, encontrei, encontrado, achei, por engano, desde a versão, desde a atualização, explica, vem de',
   causeLabel: 'causa, causa raiz, motivo, origem, diagnóstico',
   ruledOut:
-    'descartado, descartada, descartamos, não é a causa, não foi, não era, nada a ver, sem relação, alarme falso, coincidência, nenhum indício, não afetado, não afeta, nada perdido, sem perda',
+    'descartado, descartada, descartamos, não é a causa, não foi, não era, nada a ver, sem relação, alarme falso, coincidência, nenhum indício, não afetado, não afeta, nada perdido, sem perda, não é isso, não era isso, continua igual, igual ontem, sem efeito, não tem nada a ver, esquece, esqueçam, não é culpa, não mudou nada, inocente, tão bem',
   correction:
     'correção, me enganei, eu estava errado, retiro o que disse, retifico, esqueçam, na verdade não, errei',
   affected:

@@ -7,7 +7,7 @@ export const SPANISH: CueList = {
   recovery:
     'recuperado, restablecido, restaurado, resuelto, solucionado, arreglado, funciona de nuevo, vuelve a funcionar, vuelven a funcionar, normal, normalidad, estable, correctos, correcto, todo bien, sin duplicados, al día',
   hedge:
-    'quizá, quizás, tal vez, posiblemente, probablemente, puede que, podría, podrían, puede ser, creo que, creo, sospecho, supongo, parece, parecen, no estoy seguro, no estoy segura, a lo mejor, imagino, sospecha, teoría, apuesto, seguramente',
+    'quizá, quizás, tal vez, posiblemente, probablemente, puede que, podría, podrían, puede ser, creo que, creo, sospecho, supongo, parece, parecen, no estoy seguro, no estoy segura, a lo mejor, imagino, sospecha, teoría, apuesto, seguramente, igual es, igual me, me huele a, seguro que es, será que, capaz que, fijo que',
   estimate: 'estimad*, estimamos, calculo, aproximadamente, en una hora, debería estar, tardará, previsto',
   plan: 'va a, vamos a, voy a, van a, hay que, tenemos que, tengo que, debe, deben, debemos, debería, plan, siguiente paso, siguientes pasos, próximo paso, próximos pasos, mañana, después, antes de, opción, opciones, pendiente, falta, hará, haremos, queremos, tareas',
   proposal: 'podemos, podríamos, deberíamos, qué tal si, y si, propongo, sugiero, opción, opciones, hacemos',
@@ -25,7 +25,7 @@ export const SPANISH: CueList = {
     'causa, causado, causó, porque, debido a, por culpa de, provocado, provoca, provocó, origen, culpable, el motivo, encontrado, resulta que, desde la versión, no comprueba, por error, se debe a, raíz, de ahí',
   causeLabel: 'causa, causa raíz, motivo, origen, encontrado, diagnóstico',
   ruledOut:
-    'descartado, descartada, descartamos, descartar, no es la causa, no fue, no era, no tiene que ver, sin relación, falsa alarma, coincidencia, no hay indicios, ningún indicio, no afecta, no afectado, no afectados, no se perdió, sin pérdida',
+    'descartado, descartada, descartamos, descartar, no es la causa, no fue, no era, no tiene que ver, sin relación, falsa alarma, coincidencia, no hay indicios, ningún indicio, no afecta, no afectado, no afectados, no se perdió, sin pérdida, no es eso, no era eso, sigue igual, siguen igual, nada que ver, olvídense, olvidad, no es culpa, igual que ayer, sin cambios, no es de',
   correction:
     'corrección, me equivoqué, estaba equivocado, retiro lo dicho, rectifico, olvidad, no era, error mío, corrijo',
   affected:

@@ -1,0 +1,34 @@
+import type { Entry } from '../state/entry.js';
+import { isUnfinished } from './is-unfinished.js';
+import { standsAlone } from './stands-alone.js';
+
+export interface Moment {
+  hasCause: boolean;
+  isOver: boolean;
+  /** The place of the last line. */
+  last: number;
+}
+
+/** Questions this far back are over once the incident is, unless someone said that no one knows. */
+const RECENT = 0.5;
+
+/** Whether a digest may show an entry at all. */
+export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boolean {
+  const { kind, fate, place, line, cues } = entry;
+  // Once all is well again, what the incident did to people is how it was while it lasted.
+  if (isOver && isUnfinished(entry)) return false;
+  if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected) return true;
+  if (fate !== 'holds' || !standsAlone(entry)) return false;
+  if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
+  if (kind === 'progress') return !isOver && place >= last * RECENT;
+  if (kind === 'question') return isOpen(entry) && (place >= last * RECENT || !isOver);
+  if (kind === 'prohibition') return !isOver || place >= last * RECENT;
+  return kind !== 'context' || !cues.has('chatter');
+}
+
+const ASKS = /[?？]|(?:ですか|ますか|ましたか|でしょうか)/u;
+
+/** Someone asked, or said that nobody knows; `anyone fancy a swim` is neither. */
+function isOpen({ text, line, cues, isLabeled }: Entry): boolean {
+  return line.kind !== 'bot' && (isLabeled || ASKS.test(text) || cues.has('unknown'));
+}

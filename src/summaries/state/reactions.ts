@@ -1,0 +1,45 @@
+import { sharedWords } from '../content-words.js';
+import type { CueKind } from '../language/cues/cue-list.js';
+import { cuesOfSaid } from './cues-of-said.js';
+import type { Said, Situated } from './situated.js';
+import { wordsOf } from './words-of.js';
+
+/** What someone may react to: a question, a guess, a named cause, an attempt, a plan. */
+const SUBJECTS: readonly (readonly [string, (said: Said) => boolean])[] = [
+  ['question', ({ statements }) => statements.some(({ isQuestion }) => isQuestion)],
+  ['guess', (said) => hasAny(said, 'hedge', 'proposal')],
+  ['cause', (said) => hasAny(said, 'cause')],
+  ['attempt', (said) => hasAny(said, 'done')],
+  ['plan', (said) => hasAny(said, 'plan')],
+];
+
+/** How someone reacts: the first that fits. */
+const STANCES: readonly (readonly [string, CueKind])[] = [
+  ['no', 'negation'],
+  ['well', 'recovery'],
+  ['bad', 'failure'],
+  ['done', 'done'],
+];
+
+/** `The disk is fine` after `bet the disk is full` rules it out without a no. Names of features. */
+export function reactionsOf(it: Situated): string[] {
+  const said = reactedTo(it);
+  if (said === undefined) return [];
+  const own = it.statement.cues;
+  const stance = STANCES.find(([, cue]) => own.has(cue))?.[0] ?? 'plain';
+  const shared = sharedWords(wordsOf([it.statement]), wordsOf(said.statements));
+  const subjects = SUBJECTS.filter(([, is]) => is(said)).flatMap(([name]) => [
+    `to ${name} ${stance}`,
+    `to ${name} ${shared > 0 ? 'about it' : 'about more'}`,
+  ]);
+  return [`takes up ${Math.min(2, shared)}`, ...subjects];
+}
+
+/** The message it replies to, or what someone else said just before. */
+function reactedTo({ parent, before, line }: Situated): Said | undefined {
+  return parent ?? (before?.line.userId === line.userId ? undefined : before);
+}
+
+function hasAny(said: Said, ...kinds: CueKind[]): boolean {
+  return kinds.some((kind) => cuesOfSaid(said).has(kind));
+}
