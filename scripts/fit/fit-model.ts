@@ -9,7 +9,6 @@ import type { Training } from './training-set.js';
 
 /** Features that fewer incidents have say more about those incidents than about others. */
 const INCIDENTS_MIN = 3;
-const INCIDENTS_MIN_OF_WORDS = 6;
 /** A statement that has this share of a fact's words is about the fact. */
 const REPORTED_MIN = 0.34;
 const REPORTED_MOST = 0.5;
@@ -84,10 +83,6 @@ function rounded(weight: number): number {
   return Math.round(weight * 100) / 100;
 }
 
-function leastFor(feature: string): number {
-  return feature.startsWith('word ') ? INCIDENTS_MIN_OF_WORDS : INCIDENTS_MIN;
-}
-
 /** The examples with only the features that several incidents have. */
 function commonIn(incidents: readonly Examples[]): Example[] {
   const incidentsWith = new Map<string, number>();
@@ -95,7 +90,7 @@ function commonIn(incidents: readonly Examples[]): Example[] {
     const names = new Set(examples.flatMap(({ features }) => Object.keys(features)));
     for (const name of names) incidentsWith.set(name, (incidentsWith.get(name) ?? 0) + 1);
   }
-  const isCommon = (name: string) => (incidentsWith.get(name) ?? 0) >= leastFor(name);
+  const isCommon = (name: string) => (incidentsWith.get(name) ?? 0) >= INCIDENTS_MIN;
   return incidents.flatMap(({ examples }) =>
     examples.map((example) => ({
       ...example,

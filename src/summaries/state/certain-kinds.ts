@@ -12,6 +12,10 @@ const RISE = /\b(?:is|are) up (?:by )?\d/i;
 /** What comes after a colon may be what was found: `we could identify the cause: a full disk`. */
 const GOES_ON = /[:：]\s?\S/;
 
+/** Says outright what it was: `the deploy caused it`. */
+const NAMES_CAUSE =
+  /(?<!\bwhat(?:ever)? )\bcaused (?:it|this|that|all this|the (?:outage|errors?|failures?|problems?|incident))\b|(?:war|ist) die ursache(?!\p{L})|(?:fue|era|es) la causa(?!\p{L})|(?:était|est) la cause(?!\p{L})|(?:foi|era|é) a causa(?!\p{L})|が原因(?:です|でした|だ)/iu;
+
 /** Asks someone to do something: `restart all nodes`. */
 const ORDER =
   /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
@@ -44,6 +48,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isRefusal(it) || cues.has('correction')) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
+  if (NAMES_CAUSE.test(text) && !cues.hasAny('negation', 'unknown', 'hedge')) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
   return SAME_IN_PAST.test(text) && !isOrder(text) ? 'done' : undefined;

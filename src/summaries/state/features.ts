@@ -1,6 +1,5 @@
 import type { CueKind } from '../language/cues/cue-list.js';
 import { cuesOfSaid } from './cues-of-said.js';
-import { literalWords } from './literal-words.js';
 import { reactionsOf } from './reactions.js';
 import { addShapes } from './shapes.js';
 import type { Situated } from './situated.js';
@@ -23,7 +22,6 @@ export function featuresOf(it: Situated): string[] {
   addCues(features, 'parent', it.parent && cuesOfSaid(it.parent));
   if (it.parent === undefined) addCues(features, 'before', it.before && cuesOfSaid(it.before));
   features.push(...reactionsOf(it));
-  for (const word of literalWords(statement.text)) features.push(`word ${word}`);
   addCues(features, 'heading', statement.heading?.all());
   addShapes(features, statement.text);
   addPlace(features, it);

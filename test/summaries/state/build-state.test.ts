@@ -71,6 +71,11 @@ describe('the cause', () => {
     'We could identify the cause: a full disk on db-2',
     'Now I know why: the certificate expired at 02:00',
     'Turned out that the deploy caused it, we were looking at the wrong graph',
+    'der volle Spool war die Ursache',
+    'el certificado caducado fue la causa',
+    'o certificado vencido foi a causa',
+    'le certificat était la cause',
+    '証明書の期限切れが原因でした',
   ])('is found by saying what it is: %s', async (text) => {
     const talk = new Conversation();
     talk.says('logins fail for everyone');
