@@ -16,6 +16,8 @@ export interface Line {
 const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
 /** `who` alone lists the roles. */
 const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
+/** `task list` adds no task. */
+const TASK_LIST = /^\s{0,9}tasks? (?:list|show|all|open)[.!?]?\s{0,9}$/i;
 const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
@@ -31,6 +33,7 @@ export function readLine(line: string): Line {
     return lineOf('oncall', typed.replace(ON_CALL, '').replace(/\?$/, ''));
   if (/^--?h(?:elp)?$/i.test(first)) return lineOf('help', after(typed, 1));
   if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
+  if (TASK_LIST.test(typed)) return lineOf('tasks', '');
   const noun = readVerbAndNoun(typed);
   if (noun) return noun;
   const command = findCommand(first);

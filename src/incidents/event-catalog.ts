@@ -123,8 +123,8 @@ const CATALOG = {
     ...ordinary,
     what({ detail: { role, user_id, from } = {} }, { name, person, strong }) {
       if (role === undefined || user_id === undefined) return '';
-      if (from === undefined) return `${person(user_id)} is now ${strong(name(role))}`;
-      return `${strong(name(role.charAt(0).toUpperCase() + role.slice(1)))} ${person(from)} → ${person(user_id)}`;
+      const before = from === undefined ? '' : ` instead of ${person(from)}`;
+      return `${person(user_id)} is now ${strong(name(role))}${before}`;
     },
     part: 'roles',
     transcript: 'what-and-note',

@@ -4,9 +4,9 @@ import { isRaise, severitiesInUse, severityRuleOf } from '../../process/process-
 import type { Process } from '../../process/process-schema.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { escapeText, label } from '../../views/text.js';
+import { echo, escapeText, label } from '../../views/text.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
-import { bareWord } from '../kernel/argument-reader.js';
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import { type Argument, explanation } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
@@ -49,17 +49,32 @@ function newSeverity(): Argument<Severity | undefined> {
   return {
     take(reader) {
       const isLead = (word: string) =>
-        /^(?:up|down|back|raise|lower|now|to|is|=|->|→|:)$/i.test(word) || undefined;
+        /^(?:up|down|back|raise|lower|now|to|is|from|=|->|→|:)$/i.test(word) || undefined;
       for (let n = 0; n < 3; n += 1) reader.takeFirst(isLead);
       const read =
         reader.takePhrase(readSeverityPhrase) ??
         reader.takeFirst((word) =>
           /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined,
         );
-      if (read !== undefined || reader.isEmpty) return read;
+      if (read !== undefined) return lastOf(reader, read);
+      if (reader.isEmpty) return undefined;
       throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
     },
   };
+}
+
+/** `P1 → P2` and `from P1 to P2` name both. Throws UsageError for two severities without a sign between them. */
+function lastOf(reader: ArgumentReader, first: Severity): Severity {
+  const [sign = '', ...others] = reader.remaining;
+  const isTo = /^(?:to|into|->|→|=>|➡️?)$/iu.test(sign);
+  if (isTo && readSeverityPhrase(others)) {
+    reader.next();
+    return reader.takePhrase(readSeverityPhrase) ?? first;
+  }
+  if (!readSeverityPhrase(reader.remaining)) return first;
+  throw new UsageError(
+    `Which severity, ${first} or ${echo(sign, 20)}? Nothing was done. Name one, as in \`/incident severity ${first} all regions\`.`,
+  );
 }
 
 interface Raise {

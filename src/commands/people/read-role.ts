@@ -40,6 +40,15 @@ function toWord(word: string): string {
   return bareWord(word).replace(/(?<=.)[=→>-]{1,3}$/, '');
 }
 
+/** `comms, ops`; in `comms, please`, only one word names a role. */
+function isEnumeration(text: string): boolean {
+  const words = plain(text)
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => isNamed(toWord(word)));
+  return words.slice(0, -1).some((word) => word.endsWith(','));
+}
+
 const ROLE_MAX = 30;
 
 /** Starts with a letter or a digit, which also keeps `__proto__` from being the name of an attribute. */
@@ -71,6 +80,9 @@ export function readRole(text: string): string {
     throw new UsageError(
       `"${escapeText(truncate(role, 40))}" isn't a role. Use a word or two, such as \`commander\`, \`comms\`, \`scribe\` or \`ops\`.`,
     );
+  }
+  if (/\/|\p{L} and \p{L}/u.test(role) || isEnumeration(text)) {
+    throw new UsageError('Give one role at a time, as in `/incident assign @alice comms`.');
   }
   return SYNONYMS.get(role) ?? role;
 }

@@ -96,7 +96,7 @@ function takeVerb(reader: ArgumentReader): Verb {
     return readVerb(said[0] ?? '') ?? 'add';
   }
   const isNumber = NUMBER.test(first);
-  if (isNumber && /^due$/i.test(second)) return 'due';
+  if (isNumber && /^due:?$/i.test(second)) return 'due';
   if (isNumber && isGiving([second, ...others])) return 'assign';
   const isText = startsText(first, [second, ...others]);
   return (isText ? undefined : reader.takeFirst(readVerb)) ?? 'add';
@@ -141,10 +141,21 @@ async function readNewTask(reader: ArgumentReader, context: ArgumentContext): Pr
 
 async function readOwner(reader: ArgumentReader, context: ArgumentContext): Promise<string | undefined> {
   const mentioned = reader.takeLast(readUser) ?? reader.takeFirst(readUser);
+  if (mentioned !== undefined) refuseSecondOwner(reader);
   if (mentioned !== undefined) return mentioned;
   const { userId } = context.invocation;
   const self = (word: string) => (/^@me[:,.]?$/i.test(word) || /^me:$/i.test(word) ? userId : undefined);
   return reader.takeLast(self) ?? reader.takeFirst(self) ?? takeOwnerNamed(reader, context);
+}
+
+/** `call the vendor @bob @carol`, also with `and` between them; elsewhere, a mention is part of the text. */
+function refuseSecondOwner({ remaining }: ArgumentReader): void {
+  const isJoined = /^(?:and|&|&amp;|\+|,|\/)$/i.test(remaining.at(-1) ?? '');
+  const before = remaining.at(isJoined ? -2 : -1) ?? '';
+  if (readUser(before) === undefined || remaining.length < 2) return;
+  throw new UsageError(
+    'A task has one owner, so nothing was done. Add one for each person, as in `/incident task call the vendor @alice`.',
+  );
 }
 
 /** Plain, on one line. Throws UsageError when it's empty or too long. */

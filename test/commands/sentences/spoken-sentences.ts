@@ -328,4 +328,23 @@ export const SPOKEN_SENTENCES: readonly Sentence[] = [
   ...meaning('catchup', true)({}, 'catch me up', 'catch me up please'),
   ...meaning('help', false)({}, '-h', '--help'),
   ...meaning('timeline', true)({ number: 2 }, 'timeline page 2', 'timeline 2'),
+  ...meaning('severity', true)(
+    { to: 'P2', reason: '' },
+    'severity P1 → P2',
+    'severity from P1 to P2',
+    'severity P1 -> sev2',
+    'severity P0 to P2',
+  ),
+  ...meaning('severity', true)({ to: 'P2', reason: 'only the EU' }, 'severity P1 → P2 only the EU'),
+  ...asks(
+    true,
+    'severity P2 P3',
+    `assign ${B} comms and ops`,
+    `assign ${B} comms, ops`,
+    `assign ${B} ops/comms`,
+  ),
+  ...asks(true, `task call the vendor ${B} <@U03>`, `task call the vendor ${B} and <@U03>`),
+  ...tasks({ action: { verb: 'add', owner: 'U02' } }, `task ask <@U03> for the keys ${B}`),
+  ...tasks({ action: { verb: 'due', number: 1 } }, 'task 1 due: friday'),
+  ...meaning('tasks', true)({}, 'task list', 'tasks all', 'tasks open', 'task show'),
 ];

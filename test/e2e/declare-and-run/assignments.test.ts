@@ -87,6 +87,6 @@ describe('a role that someone has', () => {
     await aegis().type(`assign <@${ALICE}> comms`, { channel });
 
     const post = textOf(aegis().posts(channel).at(-1) ?? { text: '' });
-    expect(post).toContain(`*Comms* <@${BOB}> → <@${ALICE}>`);
+    expect(post).toContain(`<@${ALICE}> is now *comms* instead of <@${BOB}>`);
   });
 });
