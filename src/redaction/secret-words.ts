@@ -39,7 +39,7 @@ const NAMES: readonly string[] = [
   "code (?:secret|pin|d['’]accès)",
 ];
 const JAPANESE_NAMES =
-  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号化?|署名|マスター)[ ・]?(?:キー|鍵)|(?:アクセス|セキュリティ)コード|シークレット|秘密鍵|暗号鍵|認証コード|PIN)';
+  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号化?|署名|マスター)[ ・]?(?:キー|鍵)|(?:アクセス|セキュリティ)コード|シークレット|秘密鍵|暗号鍵|認証コード|(?<![A-Za-z])PIN(?![A-Za-z]))';
 /** Words that introduce an account together with its secret. */
 const ACCOUNTS: readonly string[] = [
   '(?:basic |http )?auth|creds?|credentials|log ?in(?: (?:data|details|with|as))?|user(?:name)?|account',
@@ -63,7 +63,7 @@ const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
 /** What may stand between a Japanese name and a colon. */
-export const JAPANESE_LINK = String.raw`${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
+export const JAPANESE_LINK = String.raw`(?!PIN)${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
 /** Words for an account together with its secret, and nothing else. */
 export const CREDENTIALS_NAME = String.raw`(?:${START}(?:creds?|credentials|log ?in|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)(?![\p{L}\p{N}_])|認証情報|ログイン情報)`;
 export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2} (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?(?: ?(?:まだ|今も|今は|現在は?|引き続き))?)`;

@@ -44,5 +44,7 @@ export const headerRules: readonly RedactionRule[] = [
 function isAuthorization({ groups }: RegExpExecArray): boolean {
   const { secret = '', scheme } = groups ?? {};
   if (isNotSecret(secret) || KNOWN.test(secret)) return false;
-  return scheme === undefined || KNOWN.test(scheme) || (secret.length >= 12 && isComplex(secret));
+  // Without a scheme, it's as often a word of a sentence about authorization.
+  if (scheme === undefined) return isComplex(secret) || secret.length >= 20;
+  return KNOWN.test(scheme) || (secret.length >= 12 && isComplex(secret));
 }

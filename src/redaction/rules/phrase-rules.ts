@@ -18,7 +18,7 @@ import {
 
 const OPEN = '[ \\t]{0,3}(?:[*_("\'`“‘«„「『<]{1,3} ?)?';
 /** Written without spaces inside, which no sentence in any language continues with. */
-const VALUE = String.raw`(?<secret>(?![;:=,|<>\])])[!-&+-~(][!#-&(-+\--:=?-_a-~]{3,119})`;
+const VALUE = String.raw`(?<secret>(?![;:=,|<>\])}])[!-&+-~(][!#-&(-+\--:=?-_a-~]{3,119})`;
 /** Where a value begins that comes before its name. */
 const BEFORE = String.raw`(?<![^\s"'\x60“‘«„「(*<])`;
 /** Up to five words between a name and what is said about it. */

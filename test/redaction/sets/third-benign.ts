@@ -223,6 +223,10 @@ accounts:\nalice\nbob
 credentials:\nsee 1Password\nsection ops
 code d'accès : voir le coffre
 PIN für die Tür hat Dana
+{"kind": "pin", "user": "U_DBE_1", "target": "2018-10-21"}
+spinning up: Node20x
+await run('show 1', { user: BOB })).toContain('Only participants'
+authorization: command × kind of person
 Passwort bitte ändern, aktuell unsicher
 - checkout-7d9f8b6c5d-x2k4q
 `
