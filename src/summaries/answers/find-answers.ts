@@ -12,7 +12,7 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.3;
 /** How likely it has to be that one of those shown answers the question. */
-export const SURE_MIN = 0.47;
+const SURE_MIN = 0.47;
 /** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
 const LITERAL = 0.95;
 
@@ -54,11 +54,11 @@ export function candidatesFor(
   question: Question,
   passages: readonly Passage[],
 ): Candidate[] {
-  const quotable = [
-    ...withReplies(state, passages, question),
-    ...unmatched(stateCandidates(state, question), passages),
-  ].filter(({ entry }) => isQuotable(entry, question));
-  const places = new Map(stateCandidates(state, question).map((entry, i) => [entry, i]));
+  const sought = stateCandidates(state, question);
+  const quotable = [...withReplies(state, passages, question), ...unmatched(sought, passages)].filter(
+    ({ entry }) => isQuotable(entry, question),
+  );
+  const places = new Map(sought.map((entry, i) => [entry, i]));
   const rivals = {
     best: Math.max(1e-6, ...quotable.map(({ score }) => score)),
     covered: Math.max(1e-6, ...quotable.map(({ covered }) => covered)),
