@@ -21,7 +21,10 @@ const oneIncident = z.object({ incident_id: z.string() });
 let opened: Promise<AssembledFunction> | undefined;
 let meter: Meter | undefined;
 
-/** Opened, and loaded, when a task needs Slack: the archiver and the sweep have no token, and a person waits for one. */
+/**
+ * Opened and loaded when a task needs Slack. The archiver, for which a person may wait, and the sweep never do; their
+ * roles can't read the token.
+ */
 function openFunction(): Promise<AssembledFunction> {
   opened ??= open().catch((error: unknown) => {
     // The next invocation tries again.
