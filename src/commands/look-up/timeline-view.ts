@@ -39,8 +39,8 @@ export function buildTimeline({
   const title = `Timeline of ${shortId(incidentId)}`;
   const span = range ? `${date(range.from)} to ${date(range.to)}.${zoneNote}` : '';
   if (page.items.length === 0 && !page.cursor) {
-    if (keyOnly) return notice(noKeyEvents(title, span));
-    return notice(`${title}: nothing ${range ? `from ${span}` : 'here yet.'}`);
+    const none = `${title}: nothing ${range ? `from ${span}` : 'here yet.'}`;
+    return notice(keyOnly ? `${none} ${KEY_HINT}` : none);
   }
   const earlier =
     page.cursor && commandButton({ label: 'Earlier events', command: moreCommand(page.cursor) });
@@ -55,10 +55,7 @@ export function buildTimeline({
   };
 }
 
-function noKeyEvents(title: string, span: string): string {
-  const when = span === '' ? '.' : ` from ${span}`;
-  return `${title}: no key events${when} To make a message one, pin it. \`/incident timeline\` shows everything.`;
-}
+const KEY_HINT = 'To make a message a key event, pin it. `/incident timeline` shows everything.';
 
 function toLines(entries: readonly TimelineEntry[], timeZone: string): string[] {
   const lines: string[] = [];

@@ -59,7 +59,9 @@ it('says of an archived incident only what is true, and offers nothing that is r
 
   expect(await aegis().type('roles 1')).toContain(`*Participants*  <@${ALICE}>, <@${BOB}> (1 message)`);
   expect(await aegis().type('tasks 1')).toContain('call the vendor');
-  expect(await aegis().type('timeline 1 key')).toContain('no key events. To make a message one, pin it.');
+  expect(await aegis().type('timeline 1 key')).toContain(
+    'nothing here yet. To make a message a key event, pin it.',
+  );
   const refusals = ['status 1', 'severity 1', 'edit 1', 'handoff 1', 'note 1 late', 'handoff 1 late'];
   for (const line of refusals) expect(await aegis().type(line), line).toMatch(/archived.*restore INC-1/);
   expect(JSON.stringify(aegis().workspace.ephemerals.at(-6)?.message.blocks)).not.toContain('action_id');
