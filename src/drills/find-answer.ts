@@ -76,6 +76,7 @@ async function knownAnswer(
 
 const ABOUT_IMPACT =
   /\b(?:affected|impact\w{0,6}|customers|users|happen\w{0,3}|going on|wrong|symptoms?|since when)\b/i;
+const PEOPLE = /\b(?:customers?|users?|people|clients?|merchants?|members?)\b/i;
 const OPEN_QUESTION = /\b(?:see|know|find|found|news|status|update|going|progress|far)\b/i;
 
 /** Questions about the whole share no words with their answers. Returns the number of the line. */
@@ -85,8 +86,12 @@ function wholeAnswer(state: IncidentState, text: string): string | undefined {
       (a, b) => Number(b.isLabeled) - Number(a.isLabeled) || b.weight - a.weight,
     )[0];
   const impact = () => strongest('impact') ?? state.entries.find(({ kind }) => kind === 'impact');
+  const affected = () =>
+    holding(state, 'impact').find((one) => PEOPLE.test(one.text)) ??
+    state.entries.find(({ kind, text: said }) => kind === 'impact' && PEOPLE.test(said));
   const byType: Partial<Record<QuestionType, () => Entry | undefined>> = {
     cause: () => strongest('cause'),
+    affected: () => affected() ?? impact(),
     start: impact,
     state: () => holding(state, 'recovery', 'done', 'progress', 'cause', 'impact').at(-1),
   };
