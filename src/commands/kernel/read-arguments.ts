@@ -1,8 +1,11 @@
 import { UsageError } from '../../base/errors.js';
+import { shortId } from '../../views/labels.js';
 import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext, Arguments, Values } from './arguments.js';
+import { readTypedId } from './incident-ids.js';
 import { refuseUnclearOption } from './options.js';
+import { lineOf, QuestionError } from './question.js';
 
 /** Reads the declared arguments. Throws UsageError for what's wrong or unclear, and for words that are left over. */
 export async function readArguments<A extends Arguments>(
@@ -28,9 +31,27 @@ export async function readArguments<A extends Arguments>(
 /** Words that change nothing. */
 const COURTESIES = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'now', '']);
 
-function refuseLeftovers(reader: ArgumentReader, { command: { name, usage } }: ArgumentContext): void {
-  if (reader.remaining.every((word) => COURTESIES.has(bareWord(word).toLowerCase()))) return;
+function refuseLeftovers(reader: ArgumentReader, context: ArgumentContext): void {
+  const words = reader.remaining.filter((word) => !COURTESIES.has(bareWord(word).toLowerCase()));
+  const [only = ''] = words;
+  if (words.length === 0 || (words.length === 1 && isOwnNumber(only, context))) return;
+  const { name, usage } = context.command;
   throw new UsageError(
     `\`/incident ${name}\` doesn't understand "${echo(reader.rest(), 60)}". Usage: \`/incident ${usage}\`.`,
   );
+}
+
+/**
+ * A number that no argument takes is the id that people read in our lists: `show 1` in the channel of INC-1. Throws
+ * QuestionError for the number of another incident.
+ */
+function isOwnNumber(word: string, { command: { name }, incident, sure }: ArgumentContext): boolean {
+  const typed = readTypedId(word);
+  if (typed?.kind !== 'bare' || incident === undefined) return false;
+  if (typed.id === incident.incident_id) return true;
+  const choices = [typed.id, incident.incident_id].map((id) => ({
+    label: shortId(id),
+    command: lineOf({ name, incidentId: id, sure }, 'id', ''),
+  }));
+  throw new QuestionError(`Is this about ${shortId(typed.id)}? Nothing was done.`, choices);
 }

@@ -160,4 +160,12 @@ export const TIRED_SENTENCES: readonly Sentence[] = [
     'show <https://acme.slack.com/archives/C42/p1736949909123456>',
     'show “INC-42”',
   ].map((text): Sentence => ({ text, means: { command: 'show', id: 'INC-000042' } })),
+  ...['show 1', 'private 1', 'roles 1.', 'related (1)', 'close 1', 'archive 1 please'].map(
+    (text): Sentence => ({
+      text,
+      inside: true,
+      means: { command: text.split(' ')[0] ?? '', id: 'INC-000001' },
+    }),
+  ),
+  ...asks(true, 'show 42', 'private 2', 'show 1 2'),
 ];
