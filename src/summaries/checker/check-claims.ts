@@ -41,7 +41,7 @@ interface CheckedClaims {
 
 /**
  * Keeps the claims their sources support. Removes unknown citations, links, mentions and secrets, and drops claims with
- * a number, time, name, severity or status that none of their lines has, or with hardly a word in common with them.
+ * a number, time, name, severity or status that none of their lines has, or without a word in common with them.
  * Without a valid headline, adds one from the table.
  */
 export function checkClaims(given: readonly Claim[], against: CheckedAgainst): CheckedClaims {

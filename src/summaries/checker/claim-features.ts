@@ -5,7 +5,9 @@ import { relatedTo } from '../language/related-words.js';
 import type { TranscriptLine } from '../transcript.js';
 import { type Assertion, type Piece, textOf } from './evidence.js';
 import { namedPeople } from './named-people.js';
+import { withDigits } from './number-words.js';
 import { sharedStems } from './shared-stems.js';
+import { withoutFractions } from './shares.js';
 
 /** Cues that a claim can lose or invent. */
 const IGNORED: ReadonlySet<CueKind> = new Set([
@@ -56,7 +58,6 @@ export function claimFeatures(weighed: Weighed): Record<string, number> {
     objected: Number(objections.length > 0 || !isSupported),
     severalObjections: Number(objections.length > 1),
     translated: Number(isTranslated),
-    unsupported: Number(!isSupported),
     facts: Math.min(facts, FEW) / FEW,
     derived: Math.min(derived, FEW) / FEW,
     cites: Math.min(sources.length, FEW) / FEW,
@@ -80,13 +81,18 @@ function said(line: TranscriptLine): string {
   return `${line.who} ${textOf(line)}`;
 }
 
-/** Which share of the claim's words its lines have, have similarly, only others have, and nobody has. */
+/**
+ * Which share of the claim's words its lines have, have similarly, and only others have. Words that nobody said aren't
+ * counted: true claims that people write for the fitting have more of them than false ones, and what a model makes up
+ * mustn't gain from that.
+ */
 function wordShares({ claim, sources, lines }: Weighed): Record<string, number> {
   const threads = new Set(sources.flatMap(({ thread }) => thread ?? []));
   const context = threads.size === 0 ? [] : lines.filter(({ at }) => threads.has(at));
   const cited = conceptsIn([...sources, ...context].map(said).join('\n'));
   const all = wordsOfRecord(lines);
-  const words = [...conceptsIn(claim)].filter((word) => !/^[\d.,:]+$/.test(word));
+  const spoken = conceptsIn(withoutFractions(withDigits(claim)));
+  const words = [...spoken].filter((word) => !/^[\d.,:]+$/.test(word));
   const isIn = (word: string, some: ReadonlySet<string>) => sharedStems(new Set([word]), some) > 0;
   const rest = words.filter((word) => !isIn(word, cited));
   const related = rest.filter((word) => relatedTo(word).some((other) => cited.has(other)));
@@ -97,7 +103,6 @@ function wordShares({ claim, sources, lines }: Weighed): Record<string, number> 
     related: related.length / count,
     elsewhere: elsewhere.length / count,
     anyElsewhere: Number(elsewhere.length > 0),
-    novel: (rest.length - related.length - elsewhere.length) / count,
     words: Math.min(words.length, WORDS_MAX) / WORDS_MAX,
   };
 }

@@ -32,10 +32,16 @@ export function isEntailed(entailed: Entailed): boolean {
   return 1 / (1 + Math.exp(-odds)) >= neededFor(features);
 }
 
-/** How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. */
-export function neededFor({ objected, own = 0, words = 0 }: Record<string, number>): number {
+/**
+ * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects, and one without a
+ * single word of theirs in their language isn't, whatever the weights say.
+ */
+export function neededFor(features: Record<string, number>): number {
+  const { objected, own = 0, related = 0, translated = 0, words = 0 } = features;
+  const isShort = words < FEW_WORDS;
+  if (!isShort && translated === 0 && own + related === 0) return Number.POSITIVE_INFINITY;
   if (objected !== 0) return LIKELY;
-  if (own >= QUOTED || words < FEW_WORDS) return 0;
+  if (own >= QUOTED || isShort) return 0;
   return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;
 }
 

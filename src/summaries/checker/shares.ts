@@ -45,6 +45,11 @@ function fractionsIn(text: string): { value: number; parts: number[] }[] {
   });
 }
 
+/** A text without the words of its fractions, which are compared as numbers. */
+export function withoutFractions(text: string): string {
+  return text.replace(FRACTION, ' ');
+}
+
 /** The fractions and ratios of a claim in which words for numbers are already digits. */
 export function claimedShares(text: string): Share[] {
   const fractions = fractionsIn(text).map(({ value, parts }) => ({
