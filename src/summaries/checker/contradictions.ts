@@ -2,6 +2,7 @@ import type { TranscriptLine } from '../transcript.js';
 import { swapsActor } from './actors.js';
 import { swapsCause } from './causality.js';
 import { type Assertion, answersOf, assertionsOf, type Piece, piecesOf } from './evidence.js';
+import { exchangesNumbers } from './exchanged-numbers.js';
 import { losesHedge, statesQuestion } from './hedge-loss.js';
 import { flipsNegation } from './negation.js';
 import { misplacesNumber } from './number-ties.js';
@@ -30,6 +31,7 @@ export type Contradiction =
   | 'cause'
   | 'question'
   | 'number'
+  | 'exchange'
   | 'unit'
   | 'time'
   | 'subject'
@@ -45,6 +47,7 @@ const CHECKS: Readonly<Record<Contradiction, Check>> = {
   actor: swapsActor,
   cause: swapsCause,
   number: misplacesNumber,
+  exchange: exchangesNumbers,
   unit: changesUnit,
   time: shiftsTime,
   subject: mixesSubjects,

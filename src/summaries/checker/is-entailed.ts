@@ -33,13 +33,14 @@ export function isEntailed(entailed: Entailed): boolean {
 }
 
 /**
- * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects, and one without a
- * single word of theirs in their language isn't, whatever the weights say.
+ * How likely a claim has to follow: one that repeats its lines is theirs, unless a rule objects. Whatever the weights
+ * say, one without a single word of theirs in their language isn't, nor one in which two numbers changed places.
  */
 export function neededFor(features: Record<string, number>): number {
   const { objected, own = 0, related = 0, translated = 0, words = 0 } = features;
   const isShort = words < FEW_WORDS;
-  if (!isShort && translated === 0 && own + related === 0) return Number.POSITIVE_INFINITY;
+  const isForeign = !isShort && translated === 0 && own + related === 0;
+  if (isForeign || features['objection exchange']) return Number.POSITIVE_INFINITY;
   if (objected !== 0) return LIKELY;
   if (own >= QUOTED || isShort) return 0;
   return own >= LITERAL ? LIKELY_LITERALLY : LIKELY;

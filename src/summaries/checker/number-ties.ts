@@ -56,7 +56,7 @@ function countsTheSame(number: Quantity, text: string, { statement }: Piece): bo
   const others = numbersIn(statement.text).filter(
     (one) => sharedStems(counted, countedBy(one, statement.text)) > 0,
   );
-  return others.length === 1;
+  return others.length === 1 && others.every((one) => follows(number, one));
 }
 
 function countedBy({ index, digits }: Quantity, text: string): Set<string> {

@@ -1,0 +1,70 @@
+import { conceptsIn } from '../language/concepts.js';
+import type { TranscriptLine } from '../transcript.js';
+import { textOf } from './evidence.js';
+import { withDigits } from './number-words.js';
+import { quantitiesIn } from './quantities.js';
+import { sharedStems } from './shared-stems.js';
+
+/** Numbers of one line; comparing each with each takes the square of that. */
+const NUMBERS_MAX = 30;
+/** What a number counts is said close to it. */
+const REACH = 60;
+
+/** A number, and the words up to the next one or the end of the clause. */
+interface Counted {
+  value: number;
+  words: ReadonlySet<string>;
+}
+
+/** Whether two numbers of a line changed places: `734 moved, 1,047 texted` for `1,047 moved, 734 texted`. */
+export function exchangesNumbers({
+  claim,
+  sources,
+}: {
+  claim: string;
+  sources: readonly TranscriptLine[];
+}): boolean {
+  if (isMoreThanAll(withDigits(claim))) return true;
+  const own = countedIn(claim);
+  if (own.length < 2) return false;
+  return sources.some((line) => {
+    const said = countedIn(textOf(line));
+    return own.some((one, i) => own.slice(i + 1).some((other) => areExchanged([one, other], said)));
+  });
+}
+
+function countedIn(text: string): Counted[] {
+  const digits = withDigits(text);
+  const numbers = quantitiesIn(digits).slice(0, NUMBERS_MAX);
+  return numbers.map((number, i) => {
+    const start = number.index + number.digits.length;
+    const end = Math.min(numbers[i + 1]?.index ?? digits.length, start + REACH);
+    const [clause = ''] = digits.slice(start, end).split(/[.;:!?。、\n](?:\s|$)|。|、/);
+    return { value: number.value, words: conceptsIn(clause) };
+  });
+}
+
+function areExchanged([one, other]: readonly [Counted, Counted], said: readonly Counted[]): boolean {
+  if (one.value === other.value) return false;
+  const shared = (number: Counted, value: number) => {
+    const places = said.filter((place) => place.value === value);
+    return places.length === 0
+      ? undefined
+      : Math.max(...places.map(({ words }) => sharedStems(number.words, words)));
+  };
+  const [own, crossed] = [shared(one, one.value), shared(one, other.value)];
+  const [otherOwn, otherCrossed] = [shared(other, other.value), shared(other, one.value)];
+  if (own === undefined || crossed === undefined || otherOwn === undefined || otherCrossed === undefined)
+    return false;
+  const isNoWorse = crossed >= own && otherCrossed >= otherOwn;
+  return isNoWorse && crossed + otherCrossed > own + otherOwn && crossed * otherCrossed > 0;
+}
+
+/** `1,140 of 870 boxes` */
+function isMoreThanAll(claim: string): boolean {
+  const [part, whole] = quantitiesIn(claim);
+  if (!part || !whole || part.unit !== whole.unit || part.value <= whole.value) return false;
+  return /^\s(?:of|out of|von) (?:the |den )?$/i.test(
+    claim.slice(part.index + part.digits.length, whole.index),
+  );
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { exchangesNumbers } from '../../../src/summaries/checker/exchanged-numbers.js';
+import type { TranscriptLine } from '../../../src/summaries/transcript.js';
+
+const compared = (claim: string, text: string) => ({
+  claim,
+  sources: [{ text, detail: {}, who: 'Alice', kind: 'message' } as unknown as TranscriptLine],
+});
+
+it.each([
+  [
+    '734 appointments were moved, 1,047 patients got a text.',
+    '1,047 appointments moved. 734 patients got a text',
+  ],
+  ['12 JPY and 187 KRW campaigns overspent.', '187 JPY campaigns and 12 KRW.'],
+  [
+    '28件はキャンセル済みで、352件はトラックに乗っていた。',
+    '352件はキャンセル済み。28件はもうトラックに乗ってました',
+  ],
+  [
+    '410 Pakete fehlen, 2.470 Expresssendungen kamen an.',
+    '2.470 Pakete fehlen, 410 Expresssendungen kamen an',
+  ],
+  ['By noon 402 surgeries had noticed, 118 tickets were open.', '118 surgeries noticed, 402 tickets'],
+  ['1,140 of 870 boxes were on.', 'of 1,140 boxes 870 were on'],
+])('finds numbers that changed places: %s', (claim, text) => {
+  expect(exchangesNumbers(compared(claim, text))).toBe(true);
+});
+
+it.each([
+  [
+    '1,047 appointments were moved, 734 patients got a text.',
+    '1,047 appointments moved. 734 patients got a text',
+  ],
+  ['734 patients got a text after 1,047 moves.', '1,047 appointments moved. 734 patients got a text'],
+  ['Errors fell from 40 % to 2 %.', 'errors 40 % at 14:00, 2 % now'],
+  ['870 of 1,140 boxes were on.', 'of 1,140 boxes 870 were on'],
+  ['12 pods restarted.', '12 pods restarted, 3 nodes drained'],
+  ['5 pods, 5 nodes.', '5 nodes and 5 pods'],
+])('leaves numbers that stayed where they were: %s', (claim, text) => {
+  expect(exchangesNumbers(compared(claim, text))).toBe(false);
+});
