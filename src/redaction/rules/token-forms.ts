@@ -174,11 +174,11 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ],
   ['bitcoin or ethereum key', /0x[0-9a-f]{64}(?![0-9a-f])/, /[xyz]prv[1-9A-HJ-NP-Za-km-z]{100,}/],
   ['webhook', /wh(?:sec|k)_[\w+/=-]{16,}/],
-  ['unkey key', /unkey_(?=[A-Za-z]{0,20}\d)[A-Za-z0-9]{20,}/],
+  ['unkey key', /unkey_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{20,}/],
   ['vercel blob token', /vercel_blob_rw_[A-Za-z0-9]{12,}_[A-Za-z0-9]{24,}/],
   ['zuplo key', /zpka_[0-9a-f]{32}_[0-9a-f]{8}/],
-  ['val town token', /vtwn_(?=[A-Za-z]{0,20}\d)[A-Za-z0-9]{20,}/],
-  ['deno token', /ddp_(?=[A-Za-z]{0,30}\d)[A-Za-z0-9]{30,}/],
+  ['val town token', /vtwn_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{20,}/],
+  ['deno token', /ddp_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{30,}/],
   ['runpod key', /rpa_[A-Z0-9]{30,}\w{0,6}/],
   ['modal token', /a[ks]-(?=[A-Za-z]{0,21}\d)[A-Za-z0-9]{22}(?![\w-])/],
   ['snyk token', /snyk_[us]at\.[\w-]{8,}\.[\w.-]{30,}/],
@@ -222,7 +222,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['freemius key', /sk_[^\s"'`<>|\w]?[\w!@#$%^&*~?.+-]{28}(?=["'])/],
   [
     'payment key',
-    /(?<!_)live_(?=[A-Za-z]{0,24}\d)(?=[a-z0-9]{0,24}[A-Z])[A-Za-z0-9]{24,}/,
+    /(?<!_)live_(?=[A-Za-z]{0,60}\d)(?=[a-z0-9]{0,24}[A-Z])[A-Za-z0-9]{24,}/,
     /AQE[\w+/=-]{80,}/,
   ],
   // What passwords are stored as: whoever has one can try passwords on it for as long as they like.
@@ -235,7 +235,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   // A short name and more random letters of both cases and digits than an id ever has.
   [
     'secret',
-    /[a-z][a-z0-9]{1,14}(?:_[a-z]{1,12})?_(?=[A-Za-z]{0,24}\d)(?=[a-z0-9]{0,24}[A-Z])(?=[A-Z0-9]{0,24}[a-z])[A-Za-z0-9]{36,}(?![\w-])/,
+    /[a-z][a-z0-9]{1,14}(?:_[a-z]{1,12})?_(?=[A-Za-z]{0,60}\d)(?=[a-z0-9]{0,24}[A-Z])(?=[A-Z0-9]{0,24}[a-z])[A-Za-z0-9]{36,}(?![\w-])/,
   ],
   // The common scheme of newer issuers: a name, a purpose, then random characters.
   [
