@@ -16,7 +16,8 @@ const KNOWN: ReadonlySet<StatedKind> = new Set(['cause', 'done', 'recovery', 'de
 
 /** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
 export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odds {
-  const barred = line.kind === 'change' && isReopening(line) ? ORDERED : barredIn(statement);
+  const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
+  const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
   const isPossible = (kind: StatedKind) => {
     if (line.kind === 'bot') return BY_MACHINE.has(kind) && !(isLevel(statement) && CARRIED_OUT.has(kind));
     return statement.isQuestion ? ASKED.has(kind) : !barred.has(kind);
@@ -35,6 +36,10 @@ const CAUSE: ReadonlySet<StatedKind> = new Set(['cause']);
 const ACTED: ReadonlySet<StatedKind> = new Set(['done', 'decision']);
 const CARRIED_OUT: ReadonlySet<StatedKind> = new Set(['done', 'recovery', 'progress']);
 const WORK: ReadonlySet<StatedKind> = new Set(['done', 'recovery']);
+/** What someone who is at work isn't saying. */
+const OVER: ReadonlySet<StatedKind> = new Set(['impact', ...WORK]);
+/** Nor is someone who is looking for the cause naming it. */
+const LOOKED_FOR: ReadonlySet<StatedKind> = new Set([...OVER, ...CAUSE]);
 const ORDERED: ReadonlySet<StatedKind> = new Set([...CARRIED_OUT, 'decision']);
 
 function barredIn(statement: Statement): ReadonlySet<StatedKind> {
@@ -42,7 +47,8 @@ function barredIn(statement: Statement): ReadonlySet<StatedKind> {
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
   if (isMeasured(statement)) return ACTED;
-  if (isAhead(statement)) return WORK;
+  if (isAtWork(statement)) return isSearch(statement) ? LOOKED_FOR : OVER;
+  if (isAhead(statement) || isFailing(statement)) return WORK;
   return isSearch(statement) ? CAUSE : NOTHING;
 }
 
@@ -59,6 +65,16 @@ function isMeasured({ text, cues }: Statement): boolean {
 /** Is about now or later, and nothing says that it was done. */
 function isAhead({ cues }: Statement): boolean {
   return cues.hasAny('present', 'plan', 'proposal') && !cues.hasAny('done', 'past', 'recovery');
+}
+
+/** Says what fails, and nothing that anyone did or that got better. */
+function isFailing({ cues }: Statement): boolean {
+  return cues.has('failure') && !cues.hasAny('done', 'past', 'recovery', 'decision', 'negation');
+}
+
+/** `looking at the search nodes` says what someone does, not what is wrong. */
+function isAtWork({ cues }: Statement): boolean {
+  return cues.has('ongoing') && !cues.hasAny('failure', 'affected', 'partial', 'universal');
 }
 
 /** "We are looking for the cause" has the word and says the opposite of a cause. */

@@ -34,6 +34,41 @@ describe('a note', () => {
   });
 });
 
+describe('what someone is doing', () => {
+  it.each([
+    'looking at the search nodes',
+    'checking the logs of the gateway',
+    'still digging through the traces',
+  ])('is neither the impact nor done: %s', async (text) => {
+    const talk = new Conversation();
+    talk.says('logins fail for everyone');
+    talk.says(text);
+
+    const kinds = (await entriesOf(talk)).filter((entry) => entry.text === text).map(({ kind }) => kind);
+
+    expect(['impact', 'done', 'recovery'].filter((kind) => kinds.includes(kind as Entry['kind']))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what fails', () => {
+  it.each(['About a third of all searches return an empty page.', 'checkout fails with a 502 in the EU'])(
+    "isn't what was done: %s",
+    async (text) => {
+      const talk = new Conversation();
+      talk.says('hi all');
+      talk.says(text);
+
+      const kinds = (await entriesOf(talk))
+        .filter((entry) => text.startsWith(entry.text))
+        .map(({ kind }) => kind);
+
+      expect(kinds).not.toContain('done');
+    },
+  );
+});
+
 describe('the cause', () => {
   it.each([
     'We are looking for the cause; next update in 30 minutes.',
