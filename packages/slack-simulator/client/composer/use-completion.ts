@@ -34,11 +34,11 @@ export function useCompletion({ text, setText, field }: CompletionOptions): Comp
     const completed = complete(text, cursor, item.text);
     setText(completed.text);
     close();
-    // After the field has the new text.
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(completed.cursor, completed.cursor);
-    });
+    if (!field.current) return;
+    // At once, not after the next rendering: what is typed meanwhile has to go after the completion.
+    field.current.value = completed.text;
+    field.current.focus();
+    field.current.setSelectionRange(completed.cursor, completed.cursor);
   }
 
   function refresh({ value, selectionStart }: HTMLTextAreaElement): void {
