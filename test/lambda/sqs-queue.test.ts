@@ -61,19 +61,20 @@ describe('the queue', () => {
   });
 });
 
+const OPEN = {
+  kind: 'test',
+  state: 'OPEN',
+  created_at: DECLARED_AT,
+  payload: {},
+  steps: {},
+  attempts: 0,
+} as const;
+
 it('resends open requests without a lease once a minute', async () => {
   const store = createStore(await freshTable());
   const clock = createTestClock(DECLARED_AT);
-  const request = {
-    kind: 'test',
-    state: 'OPEN',
-    created_at: DECLARED_AT,
-    payload: {},
-    steps: {},
-    attempts: 0,
-  } as const;
   for (const request_id of ['forgotten', 'leased', 'done'])
-    await store.openRequest({ ...request, request_id, lane: 'INC-000001' });
+    await store.openRequest({ ...OPEN, request_id, lane: 'INC-000001' });
   await store.finishRequest({ request_id: 'done', attempts: 0 }, { state: 'DONE' });
   const deps = { clock, store };
   const young = await resendOpenRequests(deps, queue);
@@ -96,15 +97,7 @@ it.each(['forgotten', 'leased'])(
   async (how) => {
     const store = createStore(await freshTable());
     const clock = createTestClock(DECLARED_AT);
-    const row = {
-      kind: 'test',
-      state: 'OPEN',
-      created_at: DECLARED_AT,
-      payload: {},
-      steps: {},
-      attempts: 0,
-    } as const;
-    await store.openRequest({ ...row, request_id: how });
+    await store.openRequest({ ...OPEN, request_id: how });
     if (how === 'leased') {
       await store.leaseRequest(how, { now: DECLARED_AT, until: '2025-01-15T14:30:00.000000Z' });
     }

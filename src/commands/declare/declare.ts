@@ -1,6 +1,6 @@
 import { mentionsIn } from '../../incidents/names.js';
 import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
-import { actions, commandButton, section } from '../../views/blocks.js';
+import { actions, commandButton, notice, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
@@ -12,7 +12,7 @@ import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
-import { answer, NOTHING, openForm, type Reply } from '../kernel/reply.js';
+import { answer, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
@@ -63,8 +63,10 @@ export const declare = defineCommand({
     confirmSeverity(deps, declaration, confirm);
     const origin = { channel_id: invocation.channelId };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
-    // The job says where the incident is, a moment later; a line about progress would stay next to that.
-    return outcome === 'repeated' ? offerAnother(declaration) : NOTHING;
+    if (outcome === 'repeated') return offerAnother(declaration);
+    // Slack can't replace this with the job's result, but until a cold worker is up, a person would see nothing at all.
+    const what = `*${declaration.severity}* ${escapeText(declaration.title)}`;
+    return answer(notice(`Declaring ${what}. Its channel opens in a moment.`));
   },
 });
 

@@ -14,7 +14,7 @@ import { notice } from '../../views/blocks.js';
 import { member } from '../kernel/access.js';
 import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { answer, NOTHING } from '../kernel/reply.js';
+import { answer } from '../kernel/reply.js';
 import { dateRange } from '../kernel/time/time-arguments.js';
 import { buildStats, buildStatsProgress } from './stats-view.js';
 
@@ -105,10 +105,7 @@ export const stats = defineCommand({
       csv,
       ...(range && { range: { from: range.value.from, to: range.value.to } }),
     });
-    // The stats themselves are the answer, and the job reports a failure.
-    return range?.zoneNote
-      ? answer(notice(`Counting the incidents of ${days} days.${range.zoneNote}`))
-      : NOTHING;
+    return answer(notice(`Counting the incidents of ${days} days.${range?.zoneNote ?? ''}`));
   },
 });
 

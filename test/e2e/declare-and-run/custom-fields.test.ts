@@ -43,13 +43,13 @@ describe('custom fields', () => {
 
   it('are read from a command, which says what is missing', async () => {
     await aegis().type('declare P1 customer_impact:Some-Customers checkout fails');
-    const reply = await aegis().type('declare P2 search is slow');
+    await aegis().type('declare P2 search is slow');
 
     expect((await aegis().record()).incident).toMatchObject({
       title: 'checkout fails',
       fields: { customer_impact: 'some customers' },
     });
-    expect(reply).toContain('To add Customer impact, run `/incident edit` there.');
+    expect(aegis().shownTo(ALICE).at(-1)).toContain('To add Customer impact, run `/incident edit` there.');
     expect(await aegis().type('declare P1 customer_impact:nobody x')).toContain(
       'Customer impact is one of everyone, some customers, not "nobody"',
     );

@@ -13,8 +13,10 @@ describe('declare', () => {
 
     const [channel] = ownChannels();
     const { incident, participants, events } = await aegis().record();
-    expect(reply).toContain(`INC-1 is declared in <#${channel?.id}>: *P1* checkout fails in the EU`);
-    expect(aegis().shownTo(ALICE)).toHaveLength(1);
+    expect(reply).toContain('Declaring *P1* checkout fails in the EU');
+    expect(aegis().shownTo(ALICE).slice(1)).toEqual([
+      expect.stringContaining(`INC-1 is declared in <#${channel?.id}>: *P1* checkout fails in the EU`),
+    ]);
     expect(channel).toMatchObject({
       name: 'inc-1-checkout-fails-in-the-eu',
       topic: { value: 'INC-1 · P1 · Open' },
@@ -69,7 +71,11 @@ describe('declare', () => {
     await send();
 
     expect(ownChannels()).toHaveLength(1);
-    expect(aegis().shownTo(ALICE)).toEqual([expect.stringContaining(': *P2* twice')]);
+    expect(
+      aegis()
+        .shownTo(ALICE)
+        .filter((text) => text.includes('is declared')),
+    ).toHaveLength(1);
     await expect(aegis().record('INC-000002')).rejects.toThrow();
   });
 
@@ -78,7 +84,7 @@ describe('declare', () => {
     async (flag) => {
       const reply = await aegis().type(`declare P1 credentials ${flag}`);
 
-      expect(reply).toMatch(/isn't an option of|is declared/);
+      expect(reply).toMatch(/isn't an option of|Declaring/);
       expect(aegis().posts(INCIDENTS)).toEqual([]);
     },
   );

@@ -1,7 +1,7 @@
 import { userLeaves } from 'slack-simulator';
 import { expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { BOT, GENERAL } from '../../support/slack.js';
+import { ALICE, BOT, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis();
 
@@ -55,11 +55,13 @@ it('leaves out private incidents', async () => {
 it('says that it needs to be in the channel', async () => {
   userLeaves(aegis().workspace, { channel: GENERAL, user: BOT });
 
-  expect(await aegis().type('stats')).toMatch(/couldn't compute the stats.*isn't in/s);
+  await aegis().type('stats');
+
+  expect(aegis().shownTo(ALICE).at(-1)).toMatch(/couldn't compute the stats.*isn't in/s);
 });
 
 it('shows its usage and limit for anything else', async () => {
-  expect(await aegis().type('stats last month')).toBe('');
+  expect(await aegis().type('stats last month')).toContain('Counting the incidents of 31 days');
   expect(await aegis().type('stats purple')).toContain('Couldn\'t read the date "purple"');
   expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
   expect(await aegis().type('stats 999d')).toContain('limited to 366 days');
