@@ -29,7 +29,7 @@ export async function resendOpenRequests(
 }
 
 /**
- * A lease that was made later than now says that our clock was set back, so there's no telling when it ends. A message too
+ * A lease that was made later than now says that our clock was set back, so when it ends is unknown. One message too
  * many does no harm: the worker finds out.
  */
 function isLeased({ leased_until = '', leased_at = '' }: Request, now: Timestamp): boolean {

@@ -2,7 +2,7 @@
 const MARKUP = /(<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>)/;
 
 /**
- * What somebody typed, as Slack delivers it: `&`, `<` and `>` are escaped. Markup such as `<@U1>` and what's escaped
+ * What someone typed, as Slack delivers it: `&`, `<` and `>` are escaped. Markup such as `<@U1>` and what's escaped
  * already stay.
  */
 export function asSlackSends(text: string): string {

@@ -37,12 +37,12 @@ export function listenToMentions(app: App, deps: RequestDeps, identity: Identity
     const { answerMention } = await loadMentions();
     const reply = await answerMention(deps, invocation, { text, botUserId: self.botUserId });
     if (reply.kind === 'nothing') return;
-    // The post in the channel is the answer; whoever writes in a thread may not see it.
+    // The post in the channel is the answer; someone who writes in a thread may not see it.
     if (reply.kind === 'message' && reply.isSeen && threadTs === undefined) return;
     const message =
       reply.kind === 'message'
         ? reply.message
-        : notice(`A mention can't open a form, so nothing was done. Type it: \`${reply.typed}\`.`);
+        : notice(`A mention can't open a form, so nothing was done. Type this instead: \`${reply.typed}\`.`);
     await answerPerson(deps, invocation, { message, about: aboutOf(reply) });
   });
 }

@@ -44,7 +44,7 @@ export function buildHome({ tasks, mine, open, joined, pages, now }: Home): Home
         rows: tasks.items.map((task) => ownTaskRow(task)),
         more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
       }),
-      ...list('Your incidents', 'None. Those you declare or join are listed here.', {
+      ...list('Your incidents', 'None. Incidents you declare or join are listed here.', {
         rows: activeFirst(mine.items).map((incident) => incidentRow(incident, now)),
         more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
       }),

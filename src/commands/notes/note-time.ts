@@ -47,7 +47,7 @@ function refuseFuture(
 ): TypedTime<Timestamp> {
   if (time.value <= at) return time;
   throw new UsageError(
-    `${date(time.value)} is still to come. Note what happened, \`/incident note at:14:05 the vendor called\`, or plan it: \`/incident task call the vendor due tomorrow\`.`,
+    `${date(time.value)} is in the future. Notes say what happened, as in \`/incident note at:14:05 the vendor called\`. To plan something, run \`/incident task call the vendor due tomorrow\`.`,
   );
 }
 

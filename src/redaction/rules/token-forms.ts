@@ -225,7 +225,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
     /(?<!_)live_(?=[A-Za-z]{0,60}\d)(?=[a-z0-9]{0,24}[A-Z])[A-Za-z0-9]{24,}/,
     /AQE[\w+/=-]{80,}/,
   ],
-  // What passwords are stored as: whoever has one can try passwords on it for as long as they like.
+  // What passwords are stored as: anyone who has one can try passwords on it for as long as they like.
   [
     'password hash',
     /\$(?:2[abxy]|apr1|[1567]|y|gy|scrypt|argon2(?:id?|d)|pbkdf2(?:-sha\d+)?)\$[\w$.,=+/-]{20,}/,

@@ -15,7 +15,7 @@ export function questionTypeOf(question: string): QuestionType {
   const plain = unaccented(plainQuestion(question));
   const known = tableQuestionIn(plain) ?? patterns().find(([, pattern]) => pattern.test(plain))?.[0];
   if (known !== undefined) return known;
-  // In many languages, only the melody makes it a question.
+  // In many languages, only intonation makes it a question.
   const isStatement = !INTERROGATIVE.test(plain) && plain.split(SPACED).length >= WORDS_MIN;
   return isStatement ? 'yesNo' : 'other';
 }

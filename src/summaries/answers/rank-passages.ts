@@ -17,7 +17,7 @@ export interface Passage {
   hasPredicate: boolean;
   /** Whether it has a word of the question, rather than only being of the right kind. */
   isNamed: boolean;
-  /** How much of the question's words a question has that it replies to. */
+  /** The share of the question's words that are in the question it replies to. */
   repliesTo?: number;
 }
 

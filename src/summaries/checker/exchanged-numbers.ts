@@ -5,7 +5,7 @@ import { withDigits } from './number-words.js';
 import { quantitiesIn } from './quantities.js';
 import { sharedStems } from './shared-stems.js';
 
-/** Numbers of one line; comparing each with each takes the square of that. */
+/** Numbers of one line; all pairs of them are compared. */
 const NUMBERS_MAX = 30;
 /** What a number counts is said close to it. */
 const REACH = 60;

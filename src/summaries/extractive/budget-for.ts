@@ -1,7 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
 import type { TranscriptLine } from '../transcript.js';
 
-/** Of a short incident, most of what matters fits; nobody reads more than so much at once. */
+/** Of a short incident, most of what matters fits; nobody reads more than this at once. */
 const CHARACTERS_MIN = 500;
 const PER_LINE = 36;
 const CHARACTERS_MAX = 1_650;

@@ -92,7 +92,9 @@ describe('a mention', () => {
 
     const answer = await mention('edit', channel);
 
-    expect(answer).toContain("A mention can't open a form, so nothing was done. Type it: `/incident ");
+    expect(answer).toContain(
+      "A mention can't open a form, so nothing was done. Type this instead: `/incident ",
+    );
   });
 
   it('suggests the nearest command for a typo', async () => {

@@ -34,13 +34,13 @@ function reactionTo(before: Said | undefined, text: string): string[] {
   return reactionsOf(it);
 }
 
-it('tells a no to a guess about the same thing', () => {
+it('sees a no to a guess about the same thing', () => {
   const reaction = reactionTo(said('maybe the disk is full', 'U01ALICE'), 'no, the disk is at 31 %');
 
   expect(reaction).toEqual(expect.arrayContaining(['to guess no', 'to guess about it']));
 });
 
-it('tells that something is fine after someone suspected it', () => {
+it('sees that something is fine after someone suspected it', () => {
   const reaction = reactionTo(said('smells like the database', 'U01ALICE'), 'Datenbank läuft wieder normal');
 
   expect(reaction).toEqual(expect.arrayContaining(['to guess well', 'to guess about it']));

@@ -29,7 +29,7 @@ async function refuseSecond(reader: ArgumentReader, context: ArgumentContext): P
     readUser(word) !== undefined || (isJoined && (await takeSecond(reader, context)) !== undefined);
   if (!isSecond) return;
   throw new UsageError(
-    'Name one person, so nothing was done. One takes command, as in `/incident handoff @bob watch the replica lag`.',
+    'One person takes command, so nothing was done. Name one, as in `/incident handoff @bob watch the replica lag`.',
   );
 }
 
