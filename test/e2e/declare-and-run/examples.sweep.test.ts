@@ -26,6 +26,7 @@ const BEFORE: Record<string, string[]> = {
   task: ['task one', 'task two', 'task two, the second'],
   public: ['private'],
   undo: ['resolve'],
+  rate: ['summary'],
 };
 
 interface Place {
