@@ -56,6 +56,7 @@ describe('the app', () => {
     expect(await client.bots.info({ bot: 'B01DEMO' })).toMatchObject({
       bot: { id: 'B01DEMO', app_id: 'A01DEMO', user_id: BOT, name: 'Demo Bot' },
     });
+    expect((await client.bots.info()).bot).toBeUndefined();
     expect(await client.team.info()).toMatchObject({ team: { domain: 'demo' } });
     expect(await errorOf(client.bots.info({ bot: 'B0' }))).toBe('bot_not_found');
   });
