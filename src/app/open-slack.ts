@@ -14,6 +14,8 @@ export interface OpenedSlack {
 
 interface SlackAccess {
   token: string;
+  /** Without it, Slack is asked. */
+  appId?: string | undefined;
   apiUrl?: string | undefined;
   logger: Logger;
   interactiveMs?: number | undefined;
@@ -24,9 +26,10 @@ interface SlackAccess {
 }
 
 /** Opens the workspace of a bot token, without calling it yet. */
-export function openSlack({ identityClient = 'interactive', elapsed, ...access }: SlackAccess): OpenedSlack {
+export function openSlack(access: SlackAccess): OpenedSlack {
+  const { appId, identityClient = 'interactive', elapsed } = access;
   const clients = createSlackClients(access);
-  const identity = createIdentity(clients[identityClient]);
+  const identity = createIdentity(clients[identityClient], appId);
   const { slack, interactive } = createSlack(clients, identity, { elapsed });
   return { slack: { ...slack, ...interactive }, interactive, identity };
 }

@@ -1,12 +1,11 @@
 import type { RequestListener } from 'node:http';
-import { ConfigError, UpstreamError } from '../base/errors.js';
-import { callSlack } from '../bot/client/slack-failures.js';
 import { createApp } from '../bot/edge/app.js';
 import { createSocketReceiver } from '../bot/edge/socket-receiver.js';
 import { attachMeter } from '../data/table/meter.js';
 import type { Table } from '../data/table/table-client.js';
 import type { Logger } from '../ports/logger.js';
 import { assembleInProcess } from './assemble-in-process.js';
+import { blameSetting } from './blame-setting.js';
 import type { Config, SlackConfig } from './config/config.js';
 import { createLazyAlertListener } from './lazy-alert-listener.js';
 import { logUsage } from './log-usage.js';
@@ -75,14 +74,4 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
       await cache.close();
     },
   };
-}
-
-/** Turns Slack's refusal at start into a ConfigError that names the setting at fault. */
-async function blameSetting(setting: string, call: () => Promise<unknown>): Promise<void> {
-  try {
-    await callSlack(call);
-  } catch (cause) {
-    if (!(cause instanceof UpstreamError)) throw cause;
-    throw new ConfigError([`${setting}: ${cause.message}`], { cause });
-  }
 }

@@ -26,10 +26,12 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: 'doctor',
-    about: 'examines every item of the table, or the model, and repairs what it can',
+    about: 'examines every item of the table, the model or the Slack token, and repairs what it can',
     usage: `aegis doctor [--fix] [--json] [--units N] [--segments N]
-aegis doctor --model [--json]${PACING}
-  --model     sends the configured model one request and explains what's wrong with it`,
+aegis doctor --model [--json]
+aegis doctor --slack [--json]${PACING}
+  --model     sends the configured model one request and explains what's wrong with it
+  --slack     asks Slack which app SLACK_BOT_TOKEN belongs to, and compares SLACK_APP_ID`,
     run: async (call) => (await import('./doctor/doctor-command.js')).doctor(call),
   },
   {

@@ -66,6 +66,12 @@ describe('settings', () => {
     expect(problemsOf(SOCKET, 'socket')).toEqual([]);
   });
 
+  it.each(['aegis', 'T01AEGIS', 'A01-AEGIS', 'a01aegis'])("don't take %s for the id of an app", (wrong) => {
+    expect(problemsOf({ ...SOCKET, SLACK_APP_ID: wrong }, 'socket')).toEqual([
+      "SLACK_APP_ID isn't the id of a Slack app: those start with A, such as A0123456789",
+    ]);
+  });
+
   it('include a list of services', () => {
     const { settings } = readConfig({ ...SOCKET, AEGIS_SERVICES: ' Payments, search-api ,' }, 'socket');
 

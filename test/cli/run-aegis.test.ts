@@ -51,6 +51,9 @@ it.each([
   ['no person', ['task', 'done', 'INC-1', '2'], 'Who did it? Add their Slack id'],
   ['a file in place of a folder', ['eval', 'README.md'], "README.md isn't a folder."],
   ['options that exclude each other', ['doctor', '--model', '--fix'], '--model examines the model,'],
+  ['a repair of the token', ['doctor', '--slack', '--fix'], '--slack examines a token,'],
+  ['two examinations', ['doctor', '--slack', '--model'], '--slack and --model are two examinations.'],
+  ['no token', ['doctor', '--slack'], "There's no Slack token to examine."],
   ['a missing folder', ['eval', 'no'], "no doesn't exist."],
   [
     'a folder without transcripts',

@@ -150,6 +150,9 @@ describe('the functions', () => {
     const [request] = bedrock.requests;
     expect(posts).toContain('Checkout errors are at 42 % in the EU.');
     expect(posts).not.toContain('no model');
+    // The template names the app.
+    expect(rig().slackCalls()).toContain('auth.test');
+    expect(rig().slackCalls()).not.toContain('bots.info');
     expect(request?.modelId).toBe(MODEL);
     const arn = `arn:aws:bedrock:eu-west-1:123456789012:inference-profile/${MODEL}`;
     const actions = {

@@ -40,6 +40,8 @@ export interface FunctionRig {
   type(text: string, channel?: string): Promise<void>;
   /** The status that a POST is answered with. */
   post(path: string, body: string, headers: Record<string, string>): Promise<number>;
+  /** The methods of Slack's that were called, in order. */
+  slackCalls(): string[];
   /** The newest incident channel. */
   incidentChannel(): string;
   /** What roles did to what. */
@@ -85,7 +87,8 @@ export function useFunctions(options: RigOptions): () => FunctionRig {
     });
     const pump = pumpEvents(workspace, delivery);
     const store = createStore({ ...table, now: () => new Date().toISOString() });
-    rig = assemble({ workspace, store, aws, functions, pump }, { template, proxy, delivery });
+    const slackCalls = () => server.calls.map(({ method }) => method);
+    rig = assemble({ workspace, store, aws, functions, pump, slackCalls }, { template, proxy, delivery });
   });
 
   afterEach(async () => {
@@ -103,7 +106,7 @@ interface Reply {
   body?: string;
 }
 
-type Parts = Pick<FunctionRig, 'workspace' | 'store' | 'aws' | 'functions' | 'pump'>;
+type Parts = Pick<FunctionRig, 'workspace' | 'store' | 'aws' | 'functions' | 'pump' | 'slackCalls'>;
 
 interface Edges {
   template: Template;

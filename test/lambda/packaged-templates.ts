@@ -15,6 +15,7 @@ import {
   type StackTemplate,
   toPlainTemplate,
 } from '../../scripts/plain-template.js';
+import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
 import { applyConditions, type RawTemplate, type Template } from './template.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -56,7 +57,10 @@ const VARIANTS = {
       backupKeyArn: KEY,
     },
   },
-  connected: { stage: 'prod', params: { billing: 'PROVISIONED', modelId: MODEL, eventBusArn: BUS } },
+  connected: {
+    stage: 'prod',
+    params: { billing: 'PROVISIONED', modelId: MODEL, eventBusArn: BUS, slackAppId: DEMO_WORKSPACE.app.id },
+  },
   plain: {
     stage: 'prod',
     params: Object.fromEntries(Object.keys(PLAIN_PARAMETERS).map((name) => [name, markerOf(name)])),

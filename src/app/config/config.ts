@@ -68,6 +68,8 @@ export interface SlackConfig {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** Slack is asked if absent. */
+  appId?: string | undefined;
   apiUrl: string | undefined;
 }
 
@@ -150,6 +152,7 @@ function toConfig(read: GivenSettings, mode: Mode, process: Process): Omit<Confi
       botToken: read.SLACK_BOT_TOKEN ?? '',
       appToken: read.SLACK_APP_TOKEN ?? '',
       signingSecret: read.SLACK_SIGNING_SECRET ?? '',
+      appId: read.SLACK_APP_ID,
       apiUrl: read.SLACK_API_URL,
     },
   };

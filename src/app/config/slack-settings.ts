@@ -21,6 +21,16 @@ export const SLACK_SETTINGS = {
     functions: ['http'],
     isSecret: true,
   },
+  SLACK_APP_ID: {
+    schema: z
+      .string()
+      .regex(/^A[A-Z0-9]+$/, "isn't the id of a Slack app: those start with A, such as A0123456789")
+      .optional(),
+    about:
+      'the id of your Slack app, `A…`; with it, a function that starts asks Slack once instead of twice, and `aegis doctor --slack` checks it',
+    fallback: 'asked from Slack',
+    functions: SLACK_FUNCTIONS,
+  },
   SLACK_API_URL: {
     schema: z.url("isn't a URL").optional(),
     about: 'a different Slack API, for development',

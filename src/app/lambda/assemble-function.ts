@@ -45,6 +45,7 @@ export async function assembleFunction({
   const logger = createLogger(config.logLevel, config.stage);
   const { slack, interactive, identity } = openSlack({
     token: access.botToken,
+    appId: access.appId,
     apiUrl: access.apiUrl,
     logger,
   });

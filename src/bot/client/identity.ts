@@ -25,11 +25,16 @@ export class OrgWideError extends UpstreamError {
   }
 }
 
-/** Asks Slack on first use and remembers the answer; after a failure the next use asks again. */
-export function createIdentity(client: Pick<WebClient, 'auth' | 'bots'>): IdentitySource {
+type Asked = Pick<WebClient, 'auth' | 'bots'>;
+
+/**
+ * Asks Slack on first use and remembers the answer; after a failure the next use asks again. That's one call with the
+ * app's id, and two without.
+ */
+export function createIdentity(client: Asked, appId?: string): IdentitySource {
   let known: Promise<Identity> | undefined;
   return () => {
-    known ??= askSlack(client).catch((error: unknown) => {
+    known ??= askSlack(client, appId).catch((error: unknown) => {
       known = undefined;
       throw error;
     });
@@ -37,22 +42,25 @@ export function createIdentity(client: Pick<WebClient, 'auth' | 'bots'>): Identi
   };
 }
 
-async function askSlack(client: Pick<WebClient, 'auth' | 'bots'>): Promise<Identity> {
+async function askSlack(client: Asked, appId: string | undefined): Promise<Identity> {
   const { team_id, user_id, bot_id, url, enterprise_id, is_enterprise_install } = await client.auth.test();
   // Its team_id is null or the organization's.
   if (is_enterprise_install) throw new OrgWideError();
   if (!team_id || !user_id || !bot_id || !url) {
     throw new UpstreamError('not_a_bot', 'SLACK_BOT_TOKEN is not the token of a bot: it starts with xoxb-.');
   }
-  // In sequence, because only the first says whose app this is. Both run while a process starts; without the second,
-  // signed payloads of another app would pass.
-  const { bot } = await client.bots.info({ bot: bot_id });
   return {
     teamId: team_id,
     enterpriseId: enterprise_id ?? undefined,
-    appId: bot?.app_id ?? '',
+    appId: appId ?? (await askForApp(client, bot_id)),
     botId: bot_id,
     botUserId: user_id,
     workspaceUrl: url,
   };
+}
+
+/** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't tell it to bots. */
+async function askForApp(client: Asked, botId: string): Promise<string> {
+  const { bot } = await client.bots.info({ bot: botId });
+  return bot?.app_id ?? '';
 }

@@ -7,11 +7,17 @@ import { PACING_OPTIONS, withMaintainedTable } from '../with-maintained-table.js
 
 const FLAG = { type: 'boolean', default: false } as const;
 
-/** `aegis doctor`: examines the whole table, or the model. Resolves to 0 when there is nothing left to do. */
+/** `aegis doctor`: examines the whole table, the model or the Slack token. Resolves to 0 when nothing is left to do. */
 export async function doctor(call: CliCall): Promise<number> {
-  const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG };
+  const options = { ...PACING_OPTIONS, fix: FLAG, json: FLAG, model: FLAG, slack: FLAG };
   const { values } = parseOptions(call, options);
   if (values.model && values.fix) throw misuse(call, "--model examines the model, which --fix can't repair.");
+  if (values.slack && values.fix) throw misuse(call, "--slack examines a token, which --fix can't repair.");
+  if (values.slack && values.model) throw misuse(call, '--slack and --model are two examinations.');
+  if (values.slack) {
+    const { doctorSlack } = await import('./doctor-slack.js');
+    return doctorSlack(call.env, values);
+  }
   if (values.model) {
     const { doctorModel } = await import('./doctor-model.js');
     return doctorModel(call.env, values);
