@@ -1,7 +1,14 @@
 import { BlockList, isIPv6 } from 'node:net';
 
-/** Where cloud providers hand out credentials to whoever asks: never a receiver of events. */
-const METADATA = list(['169.254.0.0/16', 'fe80::/10', 'fd00:ec2::254/128']);
+/** Where cloud providers hand out credentials to whoever asks: never a receiver of events. Not all are link-local. */
+const METADATA_V4 = ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'];
+const METADATA = list([
+  ...METADATA_V4,
+  ...METADATA_V4.flatMap(inIPv6),
+  'fe80::/10',
+  'fd00:ec2::/32',
+  'fd20:ce::254/128',
+]);
 
 /** Addresses that aren't on the internet, from IANA's special-purpose registries. */
 const PRIVATE = list([
@@ -14,11 +21,15 @@ const PRIVATE = list([
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',
-  '::/127',
+  '::/96',
+  '::ffff:0:0:0/96',
   '64:ff9b::/96',
   '64:ff9b:1::/48',
+  '100::/64',
+  '2001::/23',
   '2002::/16',
   'fc00::/7',
+  'fec0::/10',
   'ff00::/8',
 ]);
 
@@ -35,6 +46,17 @@ function list(ranges: readonly string[]): BlockList {
     blocked.addSubnet(network, Number(bits), isIPv6(network) ? 'ipv6' : 'ipv4');
   }
   return blocked;
+}
+
+/** The IPv6 addresses that gateways translate into those of an IPv4 range. BlockList itself knows `::ffff:` alone. */
+function inIPv6(range: string): string[] {
+  const [network = '', bits = ''] = range.split('/');
+  const [a = 0, b = 0, c = 0, d = 0] = network.split('.').map(Number);
+  const sixToFour = `2002:${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}::/${16 + Number(bits)}`;
+  const embedding = ['::', '::ffff:0:', '64:ff9b::'].map(
+    (prefix) => `${prefix}${network}/${96 + Number(bits)}`,
+  );
+  return [sixToFour, ...embedding];
 }
 
 /** An IPv4 address may be written as an IPv6 one, which BlockList knows. */

@@ -102,15 +102,33 @@ describe('isAllowedAddress', () => {
     '::ffff:10.0.0.1',
     '64:ff9b::a00:1',
     '2002:a00:1::',
+    '2001:0:a00:1::',
+    '::10.0.0.1',
+    '::ffff:0:10.0.0.1',
+    'fec0::1',
   ])('allows %s only in a private network', (address) => {
     expect(isAllowedAddress(address, { allowsPrivate: false })).toBe(false);
     expect(isAllowedAddress(address, { allowsPrivate: true })).toBe(true);
   });
 
-  it.each(['169.254.169.254', '169.254.170.2', 'fe80::1', '::ffff:169.254.169.254', 'fd00:ec2::254'])(
-    'never allows %s, where clouds hand out credentials',
-    (address) => {
-      expect(isAllowedAddress(address, { allowsPrivate: true })).toBe(false);
-    },
-  );
+  it.each([
+    '169.254.169.254',
+    '169.254.170.2',
+    'fe80::1',
+    '::ffff:169.254.169.254',
+    'fd00:ec2::254',
+    'fd00:ec2::23',
+    'fd20:ce::254',
+    '100.100.100.200',
+    '168.63.129.16',
+    '192.0.0.192',
+    '::169.254.169.254',
+    '::ffff:0:169.254.169.254',
+    '64:ff9b::169.254.169.254',
+    '64:ff9b::6464:64c8',
+    '2002:a9fe:a9fe::1',
+    '2002:a83f:8110::1',
+  ])('never allows %s, where clouds hand out credentials', (address) => {
+    expect(isAllowedAddress(address, { allowsPrivate: true })).toBe(false);
+  });
 });
