@@ -5,14 +5,14 @@ import { ALERT_SOURCES, type AlertSource } from '../process/alert-sources.js';
 import { createAccept } from './accept-alerts.js';
 import type { AlertDeps } from './alert-deps.js';
 import { authenticate, noSuchSource, parseBody } from './authenticate.js';
+import type { SourceRequest } from './authentication/source-request.js';
 import { readDelivery } from './read-delivery.js';
 import { RefusalError } from './refusal.js';
 import { takeTurns } from './take-turns.js';
+import { createWithBody } from './with-body.js';
 
 const ALERTS_PATH = '/alerts/';
 
-/** A group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
-const BODY_MAX_BYTES = 4 * 1024 * 1024;
 /** More lanes than get alerts in one minute. */
 const LANES_KNOWN = 1_000;
 /** Read and stored at once, those of one lane with the same write; the job that handles them needs the table, too. */
@@ -27,39 +27,46 @@ const MAX_OPEN = 500;
 export function createAlertListener(parts: Omit<AlertDeps, 'generations'>): RequestListener {
   const deps = { ...parts, generations: new LRUCache<string, number>({ max: LANES_KNOWN }) };
   const accept = createAccept(deps);
+  const withBody = createWithBody();
   const inTurn = takeTurns(AT_ONCE);
   let open = 0;
-  return (request, response) => {
-    if (open >= MAX_OPEN) {
-      answer(response, 503, 'Too many alerts arrive at once; send it again.');
-      return;
-    }
+
+  /** The number of alerts that are stored. */
+  async function receive(request: IncomingMessage): Promise<number> {
+    const source = sourceOf(request);
+    if (request.method !== 'POST') throw new RefusalError(405, 'Alerts are sent with POST.');
+    const receivedAt = deps.clock.now();
+    const headers = plainHeaders(request);
+    refuseCompressed(headers);
+    return withBody(request, (raw) => storeInTurn(source, { headers, raw, receivedAt }));
+  }
+
+  async function storeInTurn(source: AlertSource, request: SourceRequest): Promise<number> {
+    if (open >= MAX_OPEN) throw new RefusalError(503, 'Too many alerts arrive at once; send it again.');
     open += 1;
-    void inTurn(() => receive(deps, accept, request))
-      .then(
-        (accepted) => respond(response, 202, { accepted }),
-        (error: unknown) => refuse(deps, response, error),
-      )
-      .finally(() => {
-        open -= 1;
-      });
+    try {
+      return await inTurn(() => store(deps, accept, { source, request }));
+    } finally {
+      open -= 1;
+    }
+  }
+
+  return (request, response) => {
+    void receive(request).then(
+      (accepted) => respond(response, 202, { accepted }),
+      (error: unknown) => refuse(deps, response, error),
+    );
   };
 }
 
-/** The number of alerts that are stored. */
-async function receive(
+async function store(
   deps: AlertDeps,
   accept: ReturnType<typeof createAccept>,
-  request: IncomingMessage,
+  { source, request }: { source: AlertSource; request: SourceRequest },
 ): Promise<number> {
-  const source = sourceOf(request);
-  if (request.method !== 'POST') throw new RefusalError(405, 'Alerts are sent with POST.');
-  const receivedAt = deps.clock.now();
-  const headers = plainHeaders(request);
-  refuseCompressed(headers);
-  const raw = await readBytes(request);
-  const sender = await authenticate(deps, source, { headers, raw, receivedAt });
+  const sender = await authenticate(deps, source, request);
   if (sender === 'confirmed') return 0;
+  const { headers, raw, receivedAt } = request;
   const delivery = readDelivery(source, { headers, body: parseBody(raw), receivedAt });
   await accept(delivery);
   return delivery.alerts.length;
@@ -81,19 +88,6 @@ function refuseCompressed({
 
 function plainHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(',')]));
-}
-
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const tooLarge = () => new RefusalError(413, 'The body is larger than 4 MB; send fewer alerts at once.');
-  if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_MAX_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function refuse({ logger }: AlertDeps, response: ServerResponse, error: unknown): void {

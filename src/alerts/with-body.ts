@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import { RefusalError } from './refusal.js';
+
+/** A group of 5,000 alerts in Alertmanager; Lambda itself accepts 6 MB. */
+const BODY_MAX_BYTES = 4 * 1024 * 1024;
+
+interface BodyLimits {
+  /** A source sends its body right away. */
+  readMs?: number;
+  /** Of all bodies that are being read or used: until one is whole, nobody knows who sends it. */
+  heldMaxBytes?: number;
+}
+
+/** Reads the body of a request and uses it. Throws RefusalError. */
+type WithBody = <T>(request: IncomingMessage, use: (raw: Buffer) => Promise<T>) => Promise<T>;
+
+/**
+ * Reading takes no one's place: anyone may open a request and leave it unfinished. It's bounded by time, and by what all
+ * of them keep in memory.
+ */
+export function createWithBody({
+  readMs = 10_000,
+  heldMaxBytes = 128 * 1024 * 1024,
+}: BodyLimits = {}): WithBody {
+  let held = 0;
+  return async (request, use) => {
+    let size = 0;
+    const hold = (bytes: number) => {
+      size += bytes;
+      held += bytes;
+      if (size > BODY_MAX_BYTES) throw tooLarge();
+      if (held > heldMaxBytes) throw new RefusalError(503, 'Too much arrives at once; send it again.');
+    };
+    try {
+      return await use(await readBytes(request, { readMs, hold }));
+    } finally {
+      held -= size;
+    }
+  };
+}
+
+interface Reading {
+  readMs: number;
+  /** Throws when there's no room for more. */
+  hold(bytes: number): void;
+}
+
+async function readBytes(request: IncomingMessage, { readMs, hold }: Reading): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES) throw tooLarge();
+  const late = setTimeout(() => request.destroy(tooSlow()), readMs);
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      hold(chunk.length);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    if (cause instanceof RefusalError) throw cause;
+    throw new RefusalError(400, 'The body is cut off.', { cause });
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function tooLarge(): RefusalError {
+  return new RefusalError(413, 'The body is larger than 4 MB; send fewer alerts at once.');
+}
+
+function tooSlow(): RefusalError {
+  return new RefusalError(408, "The body didn't arrive in time; send it again.");
+}
