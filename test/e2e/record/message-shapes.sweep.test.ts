@@ -2,42 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fromSlackTs } from '../../../src/base/timestamp.js';
 import type { Comment } from '../../../src/incidents/records/comment.js';
 import { useAegis } from '../../support/aegis.js';
+import { EDGE_NAMES, useEdge } from '../../support/edges.js';
 import { envelopeOf } from '../../support/envelope.js';
 import { PER_GROUP } from '../../support/lifetime.js';
 import { MESSAGE_SHAPES, type MessageShape } from './message-shapes.js';
-
-const aegis = useAegis({ lifetime: PER_GROUP });
-let channel: string;
-
-beforeAll(async () => {
-  channel = await aegis().declare();
-});
 
 /** Each test has moments of its own for every shape. */
 const tsOf = (shape: MessageShape, seconds: number) =>
   `${1_736_951_000 + MESSAGE_SHAPES.indexOf(shape) * 100 + seconds}.000200`;
 
-/** Sends an event as Slack does, signed, and waits for what it causes. */
-async function send(event: object): Promise<void> {
-  const { delivery, settled, workspace } = aegis();
-  const message = { type: 'message', channel, channel_type: 'channel', ...event };
-  const { status } = await delivery.event(envelopeOf(workspace, message));
-  expect(status).toBe(200);
-  await settled();
-}
-
-const post = ({ message }: MessageShape, ts: string) => send({ ...message, ts, event_ts: ts });
-
 /** As it is in histories and edits. */
 function withoutSubtype({ message: { subtype: _, ...message } }: MessageShape, ts: string): object {
   return { type: 'message', ...message, ts };
-}
-
-async function commentAt(ts: string) {
-  const { comments, events } = await aegis().record();
-  const found = comments.filter(({ timestamp }) => timestamp === fromSlackTs(ts));
-  expect(found).toHaveLength(1);
-  return { comment: found[0], events };
 }
 
 const wordsOf = (comment: Comment | undefined) =>
@@ -62,83 +38,6 @@ function corrected(message: MessageShape['message']): object {
     : { ...message, text: `${text} corrected` };
 }
 
-describe.each(MESSAGE_SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, shape) => {
-  it('is on the record as people see it', async () => {
-    const ts = tsOf(shape, 0);
-
-    await post(shape, ts);
-
-    const { comment } = await commentAt(ts);
-    expectToSay(wordsOf(comment), shape.says);
-    for (const part of shape.saysNot ?? []) expect(wordsOf(comment)).not.toContain(part);
-    expect(comment?.author_kind).toBe(shape.author);
-    expect(comment?.files?.length ?? 0).toBe(shape.files ?? 0);
-  });
-
-  it('says the same without its subtype', async () => {
-    const ts = tsOf(shape, 20);
-
-    await send({ ...withoutSubtype(shape, ts), event_ts: ts });
-    await post(shape, ts);
-
-    const { comment } = await commentAt(ts);
-    expectToSay(wordsOf(comment), shape.says);
-    expect(comment?.files?.length ?? 0).toBe(shape.files ?? 0);
-  });
-
-  it("has its edit, and an app's both states", async () => {
-    const ts = tsOf(shape, 40);
-    const [edited_ts, original] = [tsOf(shape, 41), withoutSubtype(shape, ts)];
-    await post(shape, ts);
-
-    await send({
-      subtype: 'message_changed',
-      message: corrected(original as MessageShape['message']),
-      previous_message: original,
-      ts: edited_ts,
-      event_ts: edited_ts,
-    });
-
-    const { comment, events } = await commentAt(ts);
-    if (comment?.content_ref === undefined) expect(wordsOf(comment)).toContain('corrected');
-    const notes = events.filter(({ timestamp }) => timestamp === fromSlackTs(ts)).map(({ note }) => note);
-    expect(notes).toHaveLength(shape.author === undefined ? 0 : 1);
-    expect(notes.join()).not.toContain('corrected');
-  });
-
-  it.each([
-    ['with what it was', true, 60],
-    ['without what it was', false, 80],
-  ])('leaves nothing once it is deleted, %s', async (_how, hasPrevious, seconds) => {
-    const [ts, deleted_at] = [tsOf(shape, seconds), tsOf(shape, seconds + 1)];
-    await post(shape, ts);
-
-    await send({
-      subtype: 'message_deleted',
-      hidden: true,
-      deleted_ts: ts,
-      ...(hasPrevious && { previous_message: withoutSubtype(shape, ts) }),
-      ts: deleted_at,
-      event_ts: deleted_at,
-    });
-
-    const { comment } = await commentAt(ts);
-    expect(comment).toMatchObject({ deleted_at: fromSlackTs(deleted_at) });
-    for (const name of ['text', 'files', 'content_ref', 'author_name'])
-      expect(comment).not.toHaveProperty(name);
-  });
-});
-
-it('is in the timeline and in an export as it is on the record', async () => {
-  for (const shape of MESSAGE_SHAPES) await post(shape, tsOf(shape, 90));
-
-  await aegis().type('export md', { channel });
-
-  const exported = [...aegis().workspace.files.values()].at(-1)?.content;
-  const plain = MESSAGE_SHAPES.map(({ says }) => says.find((part) => /^[\w ]+$/.test(part)) ?? '');
-  for (const part of plain) expect(String(exported)).toContain(part);
-});
-
 /** Slack's own lines about what has an event of its own, or about nothing that anyone said. */
 const NOTICES: readonly (readonly [subtype: string, fields: object])[] = [
   ['pinned_item', { user: 'U02BOB', item_type: 'C', item: {} }],
@@ -159,11 +58,115 @@ const NOTICES: readonly (readonly [subtype: string, fields: object])[] = [
   ['something_hidden', { user: 'U02BOB', hidden: true }],
 ];
 
-it.each(NOTICES)("records no message for Slack's notice %s", async (subtype, fields) => {
-  const ts = `17369500${String(NOTICES.findIndex(([name]) => name === subtype)).padStart(2, '0')}.000100`;
+describe.each(EDGE_NAMES)('over %s', (edgeName) => {
+  const aegis = useAegis({ lifetime: PER_GROUP });
+  const edge = useEdge(edgeName, aegis, PER_GROUP);
+  let channel: string;
 
-  await send({ subtype, text: 'noticed', ...fields, ts, event_ts: ts });
+  beforeAll(async () => {
+    channel = await aegis().declare();
+  });
 
-  const { comments } = await aegis().record();
-  expect(comments.filter(({ timestamp }) => timestamp === fromSlackTs(ts))).toEqual([]);
+  /** Sends an event as Slack does, and waits for what it causes. */
+  async function send(event: object): Promise<void> {
+    const { settled, workspace } = aegis();
+    const message = { type: 'message', channel, channel_type: 'channel', ...event };
+    expect(await edge().event(envelopeOf(workspace, message))).toEqual({});
+    await settled();
+  }
+
+  const post = ({ message }: MessageShape, ts: string) => send({ ...message, ts, event_ts: ts });
+
+  async function commentAt(ts: string) {
+    const { comments, events } = await aegis().record();
+    const found = comments.filter(({ timestamp }) => timestamp === fromSlackTs(ts));
+    expect(found).toHaveLength(1);
+    return { comment: found[0], events };
+  }
+
+  describe.each(MESSAGE_SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, shape) => {
+    it('is on the record as people see it', async () => {
+      const ts = tsOf(shape, 0);
+
+      await post(shape, ts);
+
+      const { comment } = await commentAt(ts);
+      expectToSay(wordsOf(comment), shape.says);
+      for (const part of shape.saysNot ?? []) expect(wordsOf(comment)).not.toContain(part);
+      expect(comment?.author_kind).toBe(shape.author);
+      expect(comment?.files?.length ?? 0).toBe(shape.files ?? 0);
+    });
+
+    it('says the same without its subtype', async () => {
+      const ts = tsOf(shape, 20);
+
+      await send({ ...withoutSubtype(shape, ts), event_ts: ts });
+      await post(shape, ts);
+
+      const { comment } = await commentAt(ts);
+      expectToSay(wordsOf(comment), shape.says);
+      expect(comment?.files?.length ?? 0).toBe(shape.files ?? 0);
+    });
+
+    it("has its edit, and an app's both states", async () => {
+      const ts = tsOf(shape, 40);
+      const [edited_ts, original] = [tsOf(shape, 41), withoutSubtype(shape, ts)];
+      await post(shape, ts);
+
+      await send({
+        subtype: 'message_changed',
+        message: corrected(original as MessageShape['message']),
+        previous_message: original,
+        ts: edited_ts,
+        event_ts: edited_ts,
+      });
+
+      const { comment, events } = await commentAt(ts);
+      if (comment?.content_ref === undefined) expect(wordsOf(comment)).toContain('corrected');
+      const notes = events.filter(({ timestamp }) => timestamp === fromSlackTs(ts)).map(({ note }) => note);
+      expect(notes).toHaveLength(shape.author === undefined ? 0 : 1);
+      expect(notes.join()).not.toContain('corrected');
+    });
+
+    it.each([
+      ['with what it was', true, 60],
+      ['without what it was', false, 80],
+    ])('leaves nothing once it is deleted, %s', async (_how, hasPrevious, seconds) => {
+      const [ts, deleted_at] = [tsOf(shape, seconds), tsOf(shape, seconds + 1)];
+      await post(shape, ts);
+
+      await send({
+        subtype: 'message_deleted',
+        hidden: true,
+        deleted_ts: ts,
+        ...(hasPrevious && { previous_message: withoutSubtype(shape, ts) }),
+        ts: deleted_at,
+        event_ts: deleted_at,
+      });
+
+      const { comment } = await commentAt(ts);
+      expect(comment).toMatchObject({ deleted_at: fromSlackTs(deleted_at) });
+      for (const name of ['text', 'files', 'content_ref', 'author_name'])
+        expect(comment).not.toHaveProperty(name);
+    });
+  });
+
+  it('is in the timeline and in an export as it is on the record', async () => {
+    for (const shape of MESSAGE_SHAPES) await post(shape, tsOf(shape, 90));
+
+    await aegis().type('export md', { channel });
+
+    const exported = [...aegis().workspace.files.values()].at(-1)?.content;
+    const plain = MESSAGE_SHAPES.map(({ says }) => says.find((part) => /^[\w ]+$/.test(part)) ?? '');
+    for (const part of plain) expect(String(exported)).toContain(part);
+  });
+
+  it.each(NOTICES)("records no message for Slack's notice %s", async (subtype, fields) => {
+    const ts = `17369500${String(NOTICES.findIndex(([name]) => name === subtype)).padStart(2, '0')}.000100`;
+
+    await send({ subtype, text: 'noticed', ...fields, ts, event_ts: ts });
+
+    const { comments } = await aegis().record();
+    expect(comments.filter(({ timestamp }) => timestamp === fromSlackTs(ts))).toEqual([]);
+  });
 });
