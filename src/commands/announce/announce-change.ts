@@ -1,3 +1,4 @@
+import { requestGroup } from '../../alerts/request-batch.js';
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
@@ -83,11 +84,17 @@ async function followVisibility(
   const { channel_id: channelId, incident_id, visibility } = incident;
   if (channelId === undefined) return;
   await refreshCard(deps, attempt, { incident, channelId });
+  await attempt('alerts', () => showAlertsAgain(deps, incident_id));
   if (visibility === 'public') return;
   await takeBackPosts(deps, attempt, channelId);
   const since = request.created_at;
   const origin = { requestId: `take-back-homes-${request.request_id}`, at: since };
   await takeBackHomes.open(deps, origin, { incident_id, since, round: 1 });
+}
+
+/** The question about alerts names the incident that they became part of only while it's public. */
+async function showAlertsAgain(deps: JobDeps, incidentId: string): Promise<void> {
+  for (const group of await deps.store.alertGroupsOf(incidentId)) await requestGroup(deps, group);
 }
 
 /** Only an update needs what compares texts with the record. */

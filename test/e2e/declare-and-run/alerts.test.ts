@@ -187,6 +187,23 @@ it('never says which private incident alerts belong to', async () => {
   expect(postsIn(channel).join('\n')).toContain('2 alerts: 2 firing');
 });
 
+it('no longer names an incident that became private, until it is public again', async () => {
+  const question = () => postsIn(INCIDENTS).find((text) => text.includes('1 alert: 1 firing'));
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+  await press(/^Declare/);
+  await aegis().untilDone();
+  const atFirst = question();
+
+  await aegis().type('private 1');
+  const inPrivate = question();
+  await aegis().type('public 1');
+
+  expect(atFirst).toContain('Part of *INC-1*');
+  expect(inPrivate).toContain('Handled by');
+  expect(inPrivate).not.toContain('INC-1');
+  expect(question()).toContain('Part of *INC-1*');
+});
+
 it('stays quiet about dismissed alerts until they have been away for a while', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
   await press(/^Dismiss$/);
