@@ -11,7 +11,7 @@ import { REQUIRED_HTTP } from './required-http.js';
 import { withoutUnused } from './unused-packages.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const CLIENT = join(ROOT, 'packages/slack-simulator/client/main.tsx');
+const CLIENT = join(ROOT, 'packages/slack-simulator/client');
 
 /** Some bundled packages are CommonJS and require Node's own modules. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
@@ -71,7 +71,7 @@ export async function buildAll(
       target: 'node20',
       metafile: true,
     }),
-    build({ ...clientBuild(CLIENT), outdir: join(outdir, 'screen'), write: true }),
+    build(clientBuild(CLIENT, join(outdir, 'screen'))),
   ]);
   await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
   const files = Object.fromEntries(functions.map((name) => [name, filesOf(name, lambda)]));

@@ -1,6 +1,8 @@
 /**
  * `npm start`: runs Aegis from a bundle in node_modules/.cache, which loads in a fraction of the time that the sources
- * and packages take one by one. It's made again when a source is newer.
+ * and packages take one by one. It's made again when a source is newer. What no start needs (the `external` of
+ * start-bundle.json) stays out and is loaded from node_modules on first use; `splitting` holds that, because one file
+ * would import all of it at once.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -10,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/aegis');
+const WEEK_MS = 7 * 24 * 3_600_000;
 const SOURCES = [
   'src',
   'packages/slack-simulator/src',
@@ -36,17 +39,33 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Whether it worked. The options are those of `npm run build`, without what takes time. */
+/** Whether it worked. The program's options are those of `npm run build`, without what takes time. */
 async function build() {
   const fresh = `${bundle}.${process.pid}`;
   try {
-    await rm(CACHE, { recursive: true, force: true });
-    const options = JSON.parse(readFileSync(join(ROOT, 'scripts/start-bundle.json'), 'utf8'));
-    await (await import('esbuild')).build({ ...options, absWorkingDir: ROOT, outdir: fresh });
+    await removeOld();
+    const esbuild = await import('esbuild');
+    const bundleInto = (outdir, folder, options) =>
+      esbuild.build({
+        ...JSON.parse(readFileSync(join(ROOT, folder, options), 'utf8')),
+        absWorkingDir: join(ROOT, folder),
+        outdir,
+      });
+    await Promise.all([
+      bundleInto(fresh, '.', 'scripts/start-bundle.json'),
+      bundleInto(join(fresh, 'screen'), 'packages/slack-simulator/client', 'bundle.json'),
+    ]);
     // Only a whole bundle gets the name that is looked for.
     await rename(fresh, bundle);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Not what another start may still be running from: it loads parts when they're needed. */
+async function removeOld() {
+  const bundles = existsSync(CACHE) ? readdirSync(CACHE).map((name) => join(CACHE, name)) : [];
+  const old = bundles.filter((path) => Date.now() - statSync(path).mtimeMs > WEEK_MS);
+  await Promise.all(old.map((path) => rm(path, { recursive: true, force: true })));
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import options from '../../client/bundle.json' with { type: 'json' };
 import { SimulatorError } from '../simulator-error.js';
 
 /** The browser's scripts and styles, by path. */
@@ -9,21 +11,9 @@ export type ClientFiles = ReadonlyMap<string, { type: string; body: Uint8Array }
 const NAMES = ['client.js', 'client.css'];
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
 
-/** How the client is bundled; `entry` is the package's `client/main.tsx`. */
-export function clientBuild(entry: string): BuildOptions & { write: false } {
-  return {
-    entryPoints: { client: entry },
-    outdir: 'screen',
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.txt': 'text' },
-    minify: true,
-    legalComments: 'none',
-    write: false,
-  };
+/** How the client is bundled, from the folder with the package's `client/main.tsx` into `outdir`. */
+export function clientBuild(folder: string, outdir: string): BuildOptions {
+  return { ...(options as BuildOptions), absWorkingDir: folder, outdir };
 }
 
 /** Bundles the client, or reads the bundle that a build put beside this program. */
@@ -45,7 +35,7 @@ async function bundle(): Promise<ClientFiles> {
   const entry = createRequire(import.meta.url).resolve('slack-simulator/client');
   try {
     const { build } = await import('esbuild');
-    const { outputFiles } = await build(clientBuild(entry));
+    const { outputFiles } = await build({ ...clientBuild(dirname(entry), 'screen'), write: false });
     const contents = NAMES.map((name) => outputFiles.find(({ path }) => path.endsWith(name))?.contents);
     return filesOf(contents.map((content) => content ?? new Uint8Array()));
   } catch (cause) {
