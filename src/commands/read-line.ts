@@ -23,7 +23,7 @@ const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
 export function readLine(line: string): Line {
-  const typed = withoutCourtesy(line);
+  const typed = withoutCourtesy(unquoted(line));
   if (CATCH_UP.test(typed)) return lineOf('catchup', typed.replace(CATCH_UP, ''));
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
@@ -38,7 +38,16 @@ export function readLine(line: string): Line {
   if (noun) return noun;
   const command = findCommand(first);
   if (command) return { verb: first, command, text: typed };
-  return readPrefixed(typed, [first, next]) ?? readQuestion(first) ?? { verb: first, command, text: typed };
+  return (
+    readPrefixed(typed, [first, next]) ??
+    readQuestion(first, after(typed, 1)) ?? { verb: first, command, text: typed }
+  );
+}
+
+/** A line that was pasted with its formatting: `` `declare P1 checkout fails` `` or `*declare* P1`. */
+function unquoted(line: string): string {
+  const whole = /^\s{0,9}(`{1,3}|["“])(\S.*?)(?:`{1,3}|["”])\s{0,9}$/s.exec(line)?.[2] ?? line;
+  return whole.replace(/^(\s{0,9})[*_`"“]{1,2}([\p{L}-]{2,20})[*_`"”]{1,2}(?=\s|$)/u, '$1$2');
 }
 
 function lineOf(name: string, rest: string): Line {
@@ -94,10 +103,16 @@ function withoutCourtesy(line: string): string {
   return kept.length <= 1 && words.length < 5 ? kept.join(' ') : line;
 }
 
-/** `resolve?` asks what the command does. */
-function readQuestion(first: string): Line | undefined {
+/** Commands that change nothing, so a question mark after them asks for what they show. */
+export const READING: ReadonlySet<string> = new Set(
+  'summary catchup show list timeline tasks roles status severity related stats oncall help'.split(' '),
+);
+
+/** `resolve?` asks what the command does, `status?` for the status. */
+function readQuestion(first: string, rest: string): Line | undefined {
   const asked = /^(.{1,40}?)\?{1,3}$/.exec(first)?.[1];
   const command = asked === undefined ? undefined : findCommand(asked);
+  if (command && READING.has(command.name)) return lineOf(command.name, rest);
   return command && { verb: 'help', command: findCommand('help'), text: `help ${command.name}` };
 }
 

@@ -1,5 +1,5 @@
 import { bareWord } from './kernel/argument-reader.js';
-import { readLine } from './read-line.js';
+import { READING, readLine } from './read-line.js';
 import { findCommand } from './registry.js';
 
 /** What a message that mentions Aegis asks for. */
@@ -116,10 +116,6 @@ const FILLERS = new Set([
   'for',
   'everyone',
 ]);
-/** Commands that change nothing, so a question mark doesn't make them unclear. */
-const READING = new Set(
-  'summary catchup show list timeline tasks roles status severity related stats oncall help'.split(' '),
-);
 /** Other names of commands that sentences begin with as well. */
 const SENTENCE_STARTS = new Set(
   'new create open add post comment lead role fixed closed log info action todo followup question search find mitigating resolved reopened'.split(

@@ -10,6 +10,7 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
+import { bareWord } from '../kernel/argument-reader.js';
 import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { readRecord } from '../kernel/read-record.js';
@@ -62,7 +63,7 @@ export const exportCommand = defineCommand({
   ],
   target: 'incident',
   access: participant('export'),
-  arguments: { heads: flag('heads', 'head'), format: word(readFormat) },
+  arguments: { heads: flag('heads', 'head'), lead: flag('as', 'to', 'in'), format: word(readFormat) },
   async run(deps, { invocation, incident: { incident_id, channel_id }, args: { heads, format = 'md' } }) {
     if (heads) return listHeads(deps, invocation, incident_id);
     const where = channel_id ?? invocation.channelId;
@@ -86,7 +87,9 @@ export const exportCommand = defineCommand({
 });
 
 function readFormat(typed: string): Payload['format'] | undefined {
-  const name = typed.toLowerCase().replace(/^markdown$/, 'md');
+  const name = bareWord(typed)
+    .toLowerCase()
+    .replace(/^markdown$/, 'md');
   return FORMATS.find((format) => format === name);
 }
 

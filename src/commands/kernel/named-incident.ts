@@ -72,7 +72,38 @@ export async function nameInSentence(source: Source): Promise<Named> {
   if (implied !== undefined && command.rest === 'verbatim') return undefined;
   const split = reader.takePhrase(readSplitId);
   if (split !== undefined) return split;
-  return (await nameFirst(source)) ?? (await nameLast(source));
+  const named = nameByNumber(source) ?? (await nameFirst(source)) ?? (await nameLast(source));
+  if (named !== undefined) refuseSeveral(source);
+  return named;
+}
+
+/** The numbers after these are something else: of a task, or a severity. */
+const WITH_NUMBERS: ReadonlySet<string> = new Set(['task', 'severity']);
+
+/** In an incident channel, `close 42`, `ack on 42` and `#42` first are asked about, unless they name that incident. */
+function nameByNumber(source: Source): string | undefined {
+  const { command, reader, implied } = source;
+  if (implied === undefined || WITH_NUMBERS.has(command.name)) return undefined;
+  const words = reader.remaining;
+  const at = words.findIndex((word) => !leadsToId(word));
+  const typed = readTypedId(words[at] ?? '');
+  const isAlone = at === words.length - 1;
+  if (typed?.kind !== 'bare' || !(isAlone || (at === 0 && typed.hasSign))) return undefined;
+  if (typed.id !== implied) throw whichOne(source, typed.id, isAlone ? 'alone' : 'first');
+  for (let n = 0; n <= at; n += 1) reader.next();
+  return implied;
+}
+
+/** `resolve 1 and 2` would change only the first. */
+function refuseSeveral({ command: { name }, reader }: Source): void {
+  const words = reader.remaining.filter((word) => !/^(?:and|&|&amp;|\+|,)$/i.test(word));
+  const ids = words
+    .map((word) => readTypedId(word))
+    .filter((typed) => typed?.kind === 'full' || typed?.kind === 'bare');
+  if (ids.length === 0 || ids.length < words.length || WITH_NUMBERS.has(name)) return;
+  throw new UsageError(
+    `One incident at a time, so nothing was done. Run \`/incident ${name}\` once for each, as in \`/incident ${name} 42\`.`,
+  );
 }
 
 async function nameFirst(source: Source): Promise<Named> {
@@ -140,14 +171,15 @@ async function lookUp({ reader, incidentOf, find }: Source, typed: TypedId): Pro
 function whichOne(
   { command: { name }, reader, implied, sure }: Source,
   id: string,
-  position: 'first' | 'last',
+  position: 'first' | 'last' | 'alone',
 ): QuestionError {
   const choice = (incidentId: string, words: string) => ({
     label: shortId(incidentId),
     command: lineOf({ name, incidentId, sure }, 'id', words),
   });
   const other = implied === undefined ? [] : [choice(implied, reader.rest())];
-  if (position === 'first') reader.next();
+  if (position === 'alone') reader.takeRest();
+  else if (position === 'first') reader.next();
   else reader.takeLast(() => true);
   const elsewhere =
     implied === undefined

@@ -3,6 +3,7 @@ import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord, normalizeTyped } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
 import { type Choice, lineOf, QuestionError } from './question.js';
+import { readSeverityPhrase } from './read-severity.js';
 
 /** `--private`, typed with any kind and number of dashes. */
 export function option(name: `--${string}`): Argument<boolean> {
@@ -66,6 +67,7 @@ export function refuseUnclearOption(
   const unclear = remaining.find((typed, i) => {
     const isAtEnd = i === 0 || i === remaining.length - 1;
     const hasSign = HAS_SIGN.test(typed);
+    if (isBareName(typed, open) && isAfterDashes(remaining.slice(0, i))) return true;
     if (hasSign && isMarkedAs(typed, names)) return true;
     if (hasSign && isMarked(typed)) return shown.length > 0 || i === 0;
     if (hasSign && open.length > 0 && isAtEnd && SHORT_OPTION.test(plainOption(typed))) return true;
@@ -87,6 +89,15 @@ function isMarkedAs(typed: string, names: readonly string[]): boolean {
     DASHED.exec(plainOption(typed))?.[1] ?? SIGNED.exec(typed.toLowerCase())?.[1] ?? glued(typed);
   return marked !== undefined && names.some((name) => isNearly(marked, name));
 }
+
+/** `- - private`, or `P1 - private` before a title: a space that slipped in must not turn an option into text. */
+function isAfterDashes(before: readonly string[]): boolean {
+  const dashes = before.length - before.findLastIndex((word) => !LONE_DASH.test(word)) - 1;
+  const length = readSeverityPhrase(before)?.length ?? 0;
+  return dashes > 1 || (dashes === 1 && before.length === length + 1);
+}
+
+const LONE_DASH = /^[-\p{Pd}\u2212]{1,3}$/u;
 
 /** A single hyphen, which is asked about only where options stand: at either end of the text. */
 const SHORT_OPTION = /^-[a-z]{1,20}$/;

@@ -29,7 +29,7 @@ export async function readArguments<A extends Arguments>(
 }
 
 /** Words that change nothing. */
-const COURTESIES = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'now', '']);
+const COURTESIES = new Set(['please', 'pls', 'plz', 'thanks', 'thx', 'now', 'it', 'this', 'that', '']);
 
 function refuseLeftovers(reader: ArgumentReader, context: ArgumentContext): void {
   const words = reader.remaining.filter((word) => !COURTESIES.has(bareWord(word).toLowerCase()));

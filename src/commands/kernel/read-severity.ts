@@ -8,6 +8,8 @@ const DIGITS = ['zero', 'one', 'two', 'three', 'four'];
 const SEVERITY_WORD = new RegExp(`^${NAMES}[-_:=.#]?(?:p|sev)?-?([0-4])$`, 'i');
 const SEVERITY_LIKE = new RegExp(`^${NAMES}[-_:=]?\\d{1,3}$`, 'i');
 const NAME_ALONE = new RegExp(`^${NAMES}[-:=.#]?$`, 'i');
+/** The Cyrillic and Greek letters that look like a P, and the one on its key: nobody sees that `Р1` isn't `P1`. */
+const OTHER_P = /^[РрЗзΡρ](?=-?\d{1,3}$)/u;
 /** Latencies are measured in these. */
 const PERCENTILE = /^p(?:50|75|90|95|98|99|999)$/i;
 const SEVERAL = /[/|,]|\.\.|-(?=[ps])|\p{Pd}{1,2}(?=[ps])/iu;
@@ -15,6 +17,7 @@ const SEVERAL = /[/|,]|\.\.|-(?=[ps])|\p{Pd}{1,2}(?=[ps])/iu;
 /** `P1`, `sev1`, `[P0]`, `SEV-1:` or `p2,` as a severity. */
 export function readSeverity(word: string): Severity | undefined {
   const plain = bareWord(word)
+    .replace(OTHER_P, 'P')
     .replace(/\p{Pd}/gu, '-')
     .replace(/-$/, '')
     .replace(/^(sev|severity|prio|priority)[-_](zero|one|two|three|four)$/i, toDigit);
@@ -57,7 +60,7 @@ export function readShortSeverity(word: string): Severity | undefined {
 
 /** True for words such as `P10`, which are meant as a severity but are none. */
 export function looksLikeSeverity(word: string): boolean {
-  const bare = bareWord(word);
+  const bare = bareWord(word).replace(OTHER_P, 'P');
   return SEVERITY_LIKE.test(bare) && !PERCENTILE.test(bare);
 }
 

@@ -8,7 +8,7 @@ import type { RequestDeps } from './request-deps.js';
  * are mentioned. Throws UsageError when it's empty or too long.
  */
 export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string): Promise<string> {
-  const title = withoutQuotes(await plainWords(deps, text));
+  const title = withoutQuotes((await plainWords(deps, text)).replace(LEADING_DASHES, ''));
   if (title === '')
     throw new UsageError('Add a title, as in `/incident declare P1 checkout fails in the EU`.');
   if (title.length > TITLE_MAX) {
@@ -18,6 +18,9 @@ export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string):
   }
   return title;
 }
+
+/** `declare P1 - checkout fails`; `-5 %` begins with a number. */
+const LEADING_DASHES = /^(?:[-\p{Pd}]{1,3}\s{1,3}){1,3}/u;
 
 /** The severity may have been inside the quotes, so one of them may be alone. */
 function withoutQuotes(title: string): string {

@@ -28,6 +28,7 @@ const SAYINGS: readonly (readonly [
   line: (rest: string, text: string) => string | undefined,
 ])[] = [
   [/^(?:raise|escalate|bump|lower|downgrade|upgrade|drop|reduce|increase|change)$/, severityIn],
+  [/^(?:make|set|go|turn|keep)$/, visibilityIn],
   [/^(?:make|give|appoint|set)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : severityIn(rest))],
   [
     /^(?:done|finish|finished|complete|completed|take)$/,
@@ -62,6 +63,13 @@ export function suggestLine(text: string): QuestionError | undefined {
 
 /** Sayings are short. */
 const SAID_MAX = 300;
+
+/** `private` for `it private please` */
+function visibilityIn(rest: string): string | undefined {
+  return /^(?:(?:it|this|that|the|incident|channel|to) ){0,3}(private|public)\b/i
+    .exec(rest)?.[1]
+    ?.toLowerCase();
+}
 
 /** `severity P0 all regions` for `to P0 all regions`. */
 function severityIn(rest: string): string | undefined {

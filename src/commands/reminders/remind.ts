@@ -3,13 +3,22 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
 import { type ReminderRule, RULES } from '../../incidents/reminder-rules.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
-import { choice } from '../kernel/arguments.js';
+import { bareWord } from '../kernel/argument-reader.js';
+import { choice, flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { handledAtOnce, type Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { buildReminderStates } from './reminder-states.js';
 import { snoozeUntil } from './snooze-until.js';
+
+const VERBS = new Map<string, Change['verb']>([
+  ['snooze', 'snooze'],
+  ['stop', 'stop'],
+  ['off', 'stop'],
+  ['start', 'start'],
+  ['on', 'start'],
+]);
 
 export const remind = defineCommand({
   name: 'remind',
@@ -26,8 +35,10 @@ export const remind = defineCommand({
   target: 'incident',
   access: ({ args: { verb } }) => (verb ? participant('change the reminders of') : viewer),
   arguments: {
-    verb: choice(['snooze', 'stop', 'start'], 'first'),
+    verb: word((typed) => VERBS.get(bareWord(typed).toLowerCase()), 'first'),
     rule: choice(RULES),
+    // Without a rule, it's about all of them anyway.
+    all: flag('all', 'everything', 'reminders'),
     until: snoozeUntil,
   },
   async run(deps, { invocation, incident, args: { verb, until, rule } }) {

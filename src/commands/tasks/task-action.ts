@@ -6,7 +6,8 @@ import { type Argument, type ArgumentContext, keyed } from '../kernel/arguments.
 import { person, takeOwnerNamed } from '../kernel/people-argument.js';
 import { plainWords } from '../kernel/plain-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { dueDate, readDue, type TypedTime, takeSpokenDue } from '../kernel/time/time-arguments.js';
+import { takeSpokenDue } from '../kernel/time/spoken-due.js';
+import { dueDate, readDue, type TypedTime } from '../kernel/time/time-arguments.js';
 import { isMe, readUser } from '../kernel/vocabulary.js';
 
 export interface NewTask {
@@ -59,10 +60,12 @@ export const taskAction: Argument<TaskAction> = {
     refuseUnknownDeed(reader);
     const verb = takeVerb(reader);
     if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
+    if (verb === 'add') refuseNumberAlone(reader);
     if (verb === 'add') return { verb, ...(await readNewTask(reader, context)) };
     const { userId } = context.invocation;
     const named = verb === 'assign' ? await assignee.take(reader, context) : undefined;
     const number = readNumber(verb, reader);
+    refuseSecondTask(verb, number, reader);
     if (verb === 'done' || verb === 'reopen') return { verb, number };
     if (verb === 'due') return { verb, number, due: await readNewDue(number, reader, context) };
     reader.takeFirst((word) => /^(?:(?:to|for):?|→|->|=)$/i.test(word) || undefined);
@@ -82,6 +85,26 @@ function refuseUnknownDeed({ remaining }: ArgumentReader): void {
   if (number === undefined || !(isDeed || isEdit)) return;
   throw new UsageError(
     `Tasks can be done, reopened, assigned or put off, as in \`/incident task done ${number}\`. If this is the text of a new task, run \`/incident task add ${verb.toLowerCase()} …\`.`,
+  );
+}
+
+/** `task 2` says nothing about what to do with it. */
+function refuseNumberAlone({ remaining }: ArgumentReader): void {
+  const number = NUMBER.exec(remaining[0] ?? '')?.[1];
+  if (number === undefined || remaining.length > 1) return;
+  throw new UsageError(
+    `What about task ${number}? Run \`/incident task done ${number}\`, \`/incident task take ${number}\` or \`/incident task due ${number} friday\`; \`/incident tasks\` shows it.`,
+  );
+}
+
+/** `done 2, 3` and `done 2 and 3` */
+function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentReader): void {
+  const others = remaining
+    .filter((word) => !/^(?:and|&|&amp;|\+|,)$/i.test(word))
+    .map((word) => NUMBER.exec(word)?.[1]);
+  if (others.length === 0 || others.includes(undefined)) return;
+  throw new UsageError(
+    `One task at a time, so nothing was done. Run \`/incident task ${verb} ${number}\`, then \`/incident task ${verb} ${others[0]}\`.`,
   );
 }
 
@@ -162,6 +185,7 @@ function refuseSecondOwner({ remaining }: ArgumentReader): void {
 export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: string): Promise<string> {
   // What led to the owner, who came last: `check the replica → @bob`.
   const text = (await plainWords(deps, typed))
+    .replace(/^[-*•\p{Pd}]{1,2}\s{1,3}/u, '')
     .replace(/[\s→⇒:,\p{Pd}]{1,6}$/u, '')
     .replace(/\s[([](?:for|to|by|owner:?)?$/i, '');
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");

@@ -47,7 +47,7 @@ describe('a moment', () => {
   });
 
   it('rejects other words', () => {
-    expect(() => readMoment('purple', UTC)).toThrow('Couldn\'t read the date "purple"');
+    expect(() => readMoment('purple', UTC)).toThrow('Couldn\'t read the time "purple"');
   });
 });
 

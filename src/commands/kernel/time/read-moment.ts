@@ -59,13 +59,13 @@ export interface Span {
 
 /** Reads `14:05`, `yesterday 2pm`, `30m ago`, `Jan 3` or an exact moment; undefined for anything else. */
 export function readSpan(text: string, clock: LocalClock, direction: Direction = 'past'): Span | undefined {
-  const said = text.trim();
+  const said = text.trim().replace(ROUGHLY, '').replace(ZULU, '$1 UTC');
   if (said.length > LONGEST_DATE) return undefined;
   const zoned = takeZone(said);
   if (zoned) return readSpan(zoned.rest, { ...clock, timeZone: zoned.timeZone }, direction);
   const exact =
     fromIso(said) ??
-    (said.toLowerCase() === 'now' ? clock.now : undefined) ??
+    (/^(?:just |right )?now$/i.test(said) ? clock.now : undefined) ??
     readAgo(said, clock, direction);
   if (exact !== undefined) return { from: exact, to: exact };
   const days = readDays(said, clock, direction);
@@ -75,6 +75,12 @@ export function readSpan(text: string, clock: LocalClock, direction: Direction =
   const moment = readDayAndTime(said, clock, direction) ?? nearestTime(said, clock, direction);
   return moment === undefined ? undefined : { from: moment, to: moment };
 }
+
+/** `about 13:40` is as exact as anyone knows it. */
+const ROUGHLY =
+  /^(?:(?:about|around|roughly|circa|approx\.?|approximately|ca\.)\s{1,3}|~\s?)(?=\d|an?\s|half\s|noon|midnight)/i;
+/** `13:40Z`, without seconds. */
+const ZULU = /((?:^|[T\s])\d{1,2}:\d{2})Z$/;
 
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
   const isPast = /\sago$/i.test(said);
@@ -120,7 +126,7 @@ function nearestTime(said: string, clock: LocalClock, direction: Direction): Tim
 /** `14:05`, `30m`, `yesterday 2pm` or `2025-01-15`, of which a day means its first second. Throws UsageError. */
 export function readMoment(text: string, clock: LocalClock): Timestamp {
   const read = readSpan(text, clock);
-  if (!read) throw notADate(text);
+  if (!read) throw notAMoment(text);
   return read.from;
 }
 
@@ -155,6 +161,12 @@ function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
 
 /** The text isn't a date at all; other refusals are about dates that can't be meant. */
 export class NotADateError extends UsageError {}
+
+function notAMoment(text: string): UsageError {
+  return new UsageError(
+    `Couldn't read the time "${echo(text, 60)}". Use \`13:40\`, \`yesterday 22:10\` or \`20 minutes ago\`.`,
+  );
+}
 
 export function notADate(text: string): NotADateError {
   return new NotADateError(

@@ -50,7 +50,10 @@ function readAround(said: string, clock: LocalClock): Span | undefined {
 
 /** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */
 function readBetween(said: string, clock: LocalClock): Span | undefined {
-  const plain = said.replace(/^(?:from|between)\s/i, '').replace(WEEKDAYS, '$1 - ');
+  const plain = said
+    .replace(/^(?:from|between)\s/i, '')
+    .replace(WEEKDAYS, '$1 - ')
+    .replace(DOTTED, '$1 - ');
   const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th|am|pm)?)-(?=\d)/i, '$1 - ');
   const [first = '', last = '', ...more] = words.split(SEPARATOR).map((part) => part.trim());
   if (first === '' || last === '' || more.length > 0) return undefined;
@@ -73,7 +76,7 @@ function withDay(time: string, other: string): string {
 
 /** In `1–15 January` and `Jan 3 to 5`, one month belongs to both days. */
 function withMonth(day: string, other: string): string {
-  if (!/^\d{1,2}(?:st|nd|rd|th)?$/i.test(day)) return day;
+  if (!/^\d{1,2}(?:st|nd|rd|th|\.)?$/i.test(day)) return day;
   const rest = other
     .toLowerCase()
     .split(/\s+/)
@@ -84,6 +87,8 @@ function withMonth(day: string, other: string): string {
 /** `mon-wed` */
 const WEEKDAYS =
   /^((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})-(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}$)/i;
+/** `1.1.-15.1.` and `1.-15. January` */
+const DOTTED = /^(\d{1,2}\.(?:\d{1,2}\.(?:\d{4})?)?)\p{Pd}(?=\d{1,2}\.)/u;
 /** `incidents from last week` are those of that week, while `from Monday` goes on until now. */
 const OF_PERIOD = /^from\s(?=(?:the\s)?(?:last|this|past|previous|yesterday|today))/i;
 

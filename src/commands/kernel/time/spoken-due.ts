@@ -1,0 +1,106 @@
+import { UsageError } from '../../../base/errors.js';
+import { nearest } from '../../../base/nearest.js';
+import type { Timestamp } from '../../../base/timestamp.js';
+import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
+import type { ArgumentContext } from '../arguments.js';
+import { readMonth } from './calendar-words.js';
+import type { LocalClock } from './local-clock.js';
+import { readDueDate } from './read-moment.js';
+import { readClock, type TypedTime } from './time-arguments.js';
+import { isZoneName, UnclearTimeError } from './zone-names.js';
+
+/** More words than any due date has. */
+const DUE_WORDS = 6;
+
+/** Takes `due friday`, `due in 2h` or `by tomorrow 10:00`, wherever it is in a text; other words after `by` are text. */
+export async function takeSpokenDue(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<TypedTime<Timestamp> | undefined> {
+  if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word) || CLOSES_TASK.test(word))) return undefined;
+  const { zoneNote, ...clock } = await readClock('', context, () => false);
+  const value = reader.takePhrase((words) => dueIn(words, clock), 'anywhere') ?? takeClosing(reader, clock);
+  if (value === undefined) refuseUnreadableDue(reader.remaining, clock);
+  return value === undefined ? undefined : { value, zoneNote };
+}
+
+/** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
+function refuseUnreadableDue(words: readonly string[], clock: LocalClock): void {
+  const at = words.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
+  const said = at < 0 ? [] : words.slice(at + 1).map(bareWord);
+  if (said.length === 0 || said.length > DUE_WORDS_MISREAD || !said.some(isNearlyTime)) return;
+  // `stand by 7.2` and `pass by monday-eu` say nothing of a time.
+  const isTime =
+    /^due/i.test(words[at] ?? '') || (said.length === 1 && /^\d{1,2}:\d{2}$/.test(said[0] ?? ''));
+  if (isTime) readDueDate(said.join(' '), clock);
+}
+
+const DUE_WORDS_MISREAD = 3;
+
+/** A clock time, a date, or nearly the name of a day. */
+function isNearlyTime(word: string): boolean {
+  if (/^\d{1,2}(?:[:.]\d{1,2}\.?|\s?[ap]\.?m\.?)$|^\d{4}-\d|^\d{1,2}\/\d/i.test(word)) return true;
+  if (readMonth(word.toLowerCase()) !== undefined) return true;
+  return word.length > 4 && nearest(word.toLowerCase(), DAY_NAMES) !== undefined;
+}
+
+const DAY_NAMES = 'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday'.split(
+  ' ',
+);
+
+const ANNOUNCES_DUE = /^(?:(?:due|by|until):?|due[:=].{1,40})$/i;
+/** What a time at the end of a task begins with. A weekday may be part of a name, such as Black Friday. */
+const CLOSES_TASK = /^(?:in|within|tomorrow|tonight|eod|eob|cob)$/i;
+/** After these, it's part of the text: `clean up after tonight`. */
+const BELONGS_TO_TEXT = /^(?:after|before|from|of|for|since|the|with|and|than|until|during|at|on)$/i;
+
+/** `in 2 hours`, `tomorrow EOB` or `tonight` at the very end. */
+function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | undefined {
+  const words = reader.remaining;
+  for (let start = Math.max(1, words.length - DUE_WORDS); start < words.length; start += 1) {
+    if (!CLOSES_TASK.test(words[start] ?? '') || BELONGS_TO_TEXT.test(words[start - 1] ?? '')) continue;
+    const end = words.slice(start);
+    const value = tryDue(end.map(bareWord).join(' '), clock);
+    if (value === undefined) continue;
+    return reader.takePhrase(
+      (rest) =>
+        rest.length === end.length && rest[0] === end[0] ? { value, length: end.length } : undefined,
+      'anywhere',
+    );
+  }
+  return undefined;
+}
+
+function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
+  if (!ANNOUNCES_DUE.test(first)) return undefined;
+  const glued = /^due[:=](.+)$/i.exec(first)?.slice(1) ?? [];
+  const skipped = glued.length === 0 && /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
+  const words = [...glued, ...rest.slice(skipped)].slice(0, DUE_WORDS);
+  for (let count = words.length; count > 0; count -= 1) {
+    // Without its zone, the time would be another one.
+    if (isZoneName(bareWord(words[count] ?? ''))) continue;
+    const text = words.slice(0, count).map(bareWord).join(' ');
+    const value = /^due/i.test(first) ? readDueOrNot(text, clock) : tryDue(text, clock);
+    if (value !== undefined) return { value, length: 1 + skipped + count - glued.length };
+  }
+  return undefined;
+}
+
+/** After `due`, a day that's over, or a time in a zone that may be several, isn't part of the text. */
+function readDueOrNot(text: string, clock: LocalClock): Timestamp | undefined {
+  try {
+    return readDueDate(text, clock);
+  } catch (error) {
+    if (error instanceof UsageError && !(error instanceof UnclearTimeError)) return undefined;
+    throw error;
+  }
+}
+
+function tryDue(text: string, clock: LocalClock): Timestamp | undefined {
+  try {
+    return readDueDate(text, clock);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
