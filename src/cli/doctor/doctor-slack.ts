@@ -3,7 +3,6 @@ import { type Environment, readConfig } from '../../app/config/config.js';
 import { createLogger } from '../../app/logger.js';
 import { openSlack } from '../../app/open-slack.js';
 import { UsageError } from '../../base/errors.js';
-import type { Identity } from '../../bot/client/identity.js';
 
 const NO_TOKEN =
   "There's no Slack token to examine. Set SLACK_BOT_TOKEN: SLACK_BOT_TOKEN=xoxb-... aegis doctor --slack";
@@ -22,18 +21,24 @@ export async function doctorSlack(env: Environment, { json }: { json: boolean })
   });
   const self = await blameSetting('SLACK_BOT_TOKEN', identity);
   const report = { app: self.appId, workspace: self.workspaceUrl, setting: appId };
-  console.log(json ? JSON.stringify(report, null, 2) : describe(self, appId));
+  console.log(json ? JSON.stringify(report, null, 2) : describe(report));
   return appId === undefined || appId === self.appId ? 0 : 1;
 }
 
-function describe({ appId, workspaceUrl }: Identity, given: string | undefined): string {
-  const whose = `the token of the app ${appId} in ${workspaceUrl}`;
-  if (given === undefined) {
+interface Report {
+  app: string;
+  workspace: string;
+  setting: string | undefined;
+}
+
+function describe({ app, workspace, setting }: Report): string {
+  const whose = `the token of the app ${app} in ${workspace}`;
+  if (setting === undefined) {
     return `works: ${whose}
-  > On AWS, package with \`--param slackAppId=${appId}\`, and functions ask Slack once instead of twice when they start.`;
+  > On AWS, package with \`--param slackAppId=${app}\`, and functions ask Slack once instead of twice when they start.`;
   }
-  if (given === appId) return `works: ${whose}, which SLACK_APP_ID names`;
+  if (setting === app) return `works: ${whose}, which SLACK_APP_ID names`;
   return `can't be used: ${whose}
-  SLACK_APP_ID is ${given}, so Aegis would ignore everything that Slack sends.
-  > Set it to ${appId}, or SLACK_BOT_TOKEN to a token of ${given}.`;
+  SLACK_APP_ID is ${setting}, so Aegis would ignore everything that Slack sends.
+  > Set it to ${app}, or SLACK_BOT_TOKEN to a token of ${setting}.`;
 }
