@@ -3,7 +3,7 @@ import { user } from '../views/text.js';
 import type { CaptureDeps } from './capture-deps.js';
 import type { MemberEvent } from './captured-event.js';
 import { offerCatchup } from './offer-catchup.js';
-import { personLeft } from './person-left.js';
+import { homeAfterLeaving, personLeft } from './person-left.js';
 
 /** Records that someone joined the channel or left it. */
 export async function captureMember(
@@ -32,6 +32,7 @@ export async function captureMember(
     }),
   ]);
   if (joined) return offerCatchup(deps, { incidentId, userId: event.user, at });
-  const origin = { requestId: `person-left-${incidentId}-${event.user}`, at };
-  await personLeft.open(deps, origin, { ...person, left: 'channel' });
+  const requestId = `person-left-${incidentId}-${event.user}`;
+  await personLeft.open(deps, { requestId, at }, { ...person, left: 'channel' });
+  await homeAfterLeaving.open(deps, { requestId: `${requestId}-home-${event.event_ts}`, at }, person);
 }

@@ -14,3 +14,10 @@ export const personLeft = declareJob({
   }),
   lane: ({ incident_id }) => incident_id,
 });
+
+/** Their App Home may show the incident, which they may no longer see. Each time they leave, unlike the question above. */
+export const homeAfterLeaving = declareJob({
+  kind: 'home-after-leaving',
+  payload: z.object({ incident_id: z.string(), user_id: z.string() }),
+  lane: ({ user_id }) => `home-${user_id}`,
+});

@@ -12,6 +12,7 @@ import { openIncident } from './declare/open-incident.js';
 import { exportRecord } from './export/export.js';
 import { exportHeads } from './export/export-heads.js';
 import { publishHome } from './home/home.js';
+import { leaveHome } from './home/leave-home.js';
 import { takeBackHomes } from './home/take-back-homes.js';
 import { postStats } from './look-up/stats.js';
 import { postTimelineImage } from './look-up/timeline-image.js';
@@ -78,6 +79,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   remindOfTask,
   publishHome,
   takeBackHomes,
+  leaveHome,
   startDrill,
   playLine,
   answerLearner,

@@ -160,6 +160,7 @@ const UNATTENDED = [
   'task-reminder',
   'home',
   'take-back-homes',
+  'home-after-leaving',
 ];
 
 it('has a job that someone waits for tell them when it fails for good', () => {

@@ -1,4 +1,4 @@
-import { userLeaves, userOpensHome, type View } from 'slack-simulator';
+import { userJoins, userLeaves, userOpensHome, type View } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB } from '../../support/slack.js';
@@ -118,10 +118,17 @@ describe('App Home', () => {
 
     expect(shown(BOB)).not.toContain('secret merger');
     expect(shown(ALICE)).toContain('secret merger');
-    userLeaves(aegis().workspace, { channel, user: ALICE });
-    await aegis().settled();
-    await open(ALICE);
-    expect(shown(ALICE)).not.toContain('secret merger');
+    for (let n = 0; n < 2; n += 1) {
+      aegis().clock.advance(1_000);
+      userLeaves(aegis().workspace, { channel, user: ALICE });
+      await aegis().settled();
+      expect(shown(ALICE)).not.toContain('secret merger');
+      aegis().clock.advance(1_000);
+      userJoins(aegis().workspace, { channel, user: ALICE });
+      await aegis().settled();
+      await open(ALICE);
+      expect(shown(ALICE)).toContain('secret merger');
+    }
   });
 
   it('ignores forged pages', async () => {
