@@ -14,7 +14,9 @@ const FOLDABLE = /[^\t\n\r -~]|%[0-9a-fA-F]{2}|&[#a-zA-Z]/;
 /** An encoded character, a run of characters that folding keeps, or a letter with its marks. */
 const PIECE =
   /&(?:amp;)?(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|%(?<percent>[0-9a-fA-F]{2})|[\t\n\r !-$'-~À-ÿА-я–—‘-‟•ぁ-ゖァ-ヺー一-鿿가-힣]+|\P{M}\p{M}{0,20}|\p{M}/gu;
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}]|(?![\t\n\r])\p{Cc}/gu;
+/** With what a copy leaves of a picture, and of a character that was cut in half. */
+const INVISIBLE =
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}\p{Cs}\u2800\uFFFC\uFFFD]|(?![\t\n\r])\p{Cc}/gu;
 /** A word with Latin letters or digits, in which a letter of another alphabet can only be a look-alike. */
 const WORD = /[\p{L}\p{N}_-]+/gu;
 

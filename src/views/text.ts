@@ -2,9 +2,11 @@ import { formatDuration, MINUTE_MS } from '../base/durations.js';
 import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from '../base/timestamp.js';
 import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
 
-/** Bidirectional controls, zero-width characters, soft hyphens, tags and variation selectors: they change what a reader sees. */
-const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E0FFF}]|[\uFE00-\uFE0F]/gu;
+/**
+ * Bidirectional controls, zero-width characters, fillers, soft hyphens, tags and variation selectors: they change what a
+ * reader sees, or nobody sees them. The two joiners belong to some languages and to emoji.
+ */
+const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\u2800\uFFF9-\uFFFC]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 

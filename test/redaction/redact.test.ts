@@ -35,6 +35,18 @@ describe('credentials', () => {
     }
   });
 
+  it.each([
+    ['an empty Braille pattern', '\u2800'],
+    ['what a copy leaves of a picture', '\uFFFC'],
+    ['half a character', '\uD83D'],
+    ['a replacement character', '\uFFFD'],
+  ])('removes a token that has %s in it', (_, character) => {
+    const token = TOKEN_SAMPLES['GitHub token']?.(seeded(1)) ?? '';
+    const broken = `${token.slice(0, 12)}${character}${token.slice(12)}`;
+
+    expect(credentials(`use ${broken} now`).text).toBe('use [redacted: github token] now');
+  });
+
   it('removes at least 95 of 100 secrets however people write them down', () => {
     const lines = WRITTEN_SECRETS.flatMap((line) =>
       SEEDS.map((seed) => fillTemplate(line, seeded(seed * 104_729), seed)),

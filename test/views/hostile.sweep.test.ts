@@ -7,7 +7,7 @@ import { SAMPLES, type SampleTexts } from './samples.js';
 import { findViewBuilders } from './view-builders.js';
 
 /** Characters that no shown text may contain. */
-const HIDDEN = /(?![\n\r\t])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const HIDDEN = /(?![\n\r\t])\p{Cc}|(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\u2800\uFFF9-\uFFFC]/u;
 /** What Aegis itself puts in angle brackets: people and channels of the record, times, links to messages. */
 const OWN_MARKUP =
   /^<(?:@U01(?:ALICE|BOB)|#C01(?:INC|GENERAL)|!date\^\d+\^[^^|>]*(?:\^https:\/\/acme\.slack\.com\/[^|>]*)?\|[^>]*|https:\/\/acme\.slack\.com\/[^|>]*\|[^>]*)>$/;

@@ -14,6 +14,7 @@ describe('text that people typed', () => {
     ['5 &lt; 6 &amp;&amp; 7', '5 &lt; 6 &amp;&amp; 7'],
     ['hub <-> site & <b>', 'hub &lt;-&gt; site &amp; &lt;b&gt;'],
     ['a\u202Eb\u200Bc\u0000d', 'abcd'],
+    ['a\u3164b\u115Fc\uFFA0d\u034Fe\u2800f\u180Bg\uFFFAh', 'abcdefgh'],
   ])('quotes %j without mentions, links and hidden characters', (sent, shown) => {
     expect(quote(sent)).toBe(shown);
   });
