@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { OutwardResponse } from '../../ports/outward.js';
@@ -32,28 +34,16 @@ export const sendPage = defineJob({
   async run(deps, { payload, request, step, postOnce }) {
     const { incident_id, service, why, user_id } = payload;
     const { refusal } = await step('page', () => page(deps, payload));
-    if (refusal === undefined) {
-      await step('event', async () => {
-        await deps.store.recordEvent({
-          incident_id,
-          event_id: `page-${service}`,
-          timestamp: request.created_at,
-          type: 'PAGED',
-          description: `Paged ${service}`,
-          source: 'System',
-          user_id,
-          detail: { service },
-          ...(why !== '' && { note: why }),
-        });
-      });
-    }
+    const event = buildPaged(payload, request.created_at);
+    if (refusal === undefined) await step('event', async () => void (await deps.store.recordEvent(event)));
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
     const text =
       refusal === undefined
         ? `:pager: ${mention(user_id)} paged the on-call responder for *${label(service)}*${why === '' ? '' : `: ${label(why, WHY_MAX)}`}`
         : `:warning: ${mention(user_id)} couldn't page *${label(service)}*. ${refusal} Reach them another way.`;
-    await postOnce({ channelId, about: [incident_id], message: notice(text) });
+    const post = await postOnce({ channelId, about: [incident_id], message: notice(text) });
+    if (refusal === undefined && why !== '') await deps.store.recordPost(event, post);
   },
   async onFailure({ show }, { payload: { incident_id, service, user_id }, reason }) {
     const id = shortId(incident_id);
@@ -63,6 +53,23 @@ export const sendPage = defineJob({
 });
 
 export const WHY_MAX = 500;
+
+function buildPaged(
+  { incident_id, service, why, user_id }: PageRequest,
+  timestamp: Timestamp,
+): TimelineEvent {
+  return {
+    incident_id,
+    event_id: `page-${service}`,
+    timestamp,
+    type: 'PAGED',
+    description: `Paged ${service}`,
+    source: 'System',
+    user_id,
+    detail: { service },
+    ...(why !== '' && { note: why }),
+  };
+}
 
 async function page(deps: JobDeps, { incident_id, service, why, user_id }: PageRequest): Promise<Sent> {
   const { store, settings, secrets, outward, slack } = deps;

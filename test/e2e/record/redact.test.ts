@@ -3,10 +3,19 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Summary } from '../../../src/incidents/records/incident-summary.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../support/aegis.js';
+import { processOf } from '../../support/alerts.js';
 import { ALICE, BOB, CAROL } from '../../support/slack.js';
 import { everythingIn } from '../../support/table.js';
 
-const aegis = useAegis({ summarizer: extractiveSummarizer });
+const aegis = useAegis({
+  summarizer: extractiveSummarizer,
+  settings: {
+    process: processOf(
+      'services: { payments: { pagerduty: { routing_key_env: KEY, url: "http://127.0.0.1:1" } } }',
+    ),
+  },
+  secrets: { get: async () => 'a-routing-key' },
+});
 const WORDS = 'Jane Roe of Acme cannot pay 4,200 EUR since 14:03';
 let channel: string;
 let ts: string;
@@ -73,9 +82,12 @@ it.each([
   ['an update and its copy in the announcement', 'update Jane Roe called from home', 3],
   ['a task, wherever it is listed', `task Jane Roe called from home <@${ALICE}>`, 1],
   ['the note of a handoff', 'handoff Jane Roe called from home', 1],
+  ['the reason for a page', 'page payments Jane Roe called from home', 1],
   ['the note of a handover', `handoff <@${CAROL}> Jane Roe called from home`, 1],
 ])('removes %s by the link to the post that shows it', async (_, line, shown) => {
   userOpensHome(aegis().workspace, ALICE);
+  const { deps } = aegis();
+  deps.outward = { ...deps.outward, post: async () => ({ status: 202, headers: {}, body: '{}' }) };
   await aegis().type(`assign <@${BOB}> commander`, { channel });
   await aegis().type(line, { channel, user: BOB });
   await aegis().settled();
