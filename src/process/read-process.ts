@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { describeIssue, type Problem } from './describe-issue.js';
 import { isTextAt } from './known-keys.js';
 import { type Process, processSchema } from './process-schema.js';
@@ -14,7 +14,7 @@ const BYTES_MAX = 1_000_000;
 export function readProcess(text: string): ReadProcess {
   if (text.length > BYTES_MAX) return { problems: ['the file is longer than 1 MB'] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const tell = (placed: readonly Placed[]) =>
     [...placed]
       .sort((a, b) => a.offset - b.offset)
@@ -22,7 +22,7 @@ export function readProcess(text: string): ReadProcess {
   const { errors } = document;
   if (errors.length > 0) {
     return {
-      problems: tell(errors.map(({ pos, message }) => ({ offset: pos[0], text: withHint(message) }))),
+      problems: tell(errors.map((error) => ({ offset: error.pos[0], text: withHint(error) }))),
     };
   }
   const contents = contentsOf(document);
@@ -49,8 +49,9 @@ function withoutEmptySections(value: unknown): unknown {
   );
 }
 
-/** Names of people and channels start with characters that YAML keeps for itself. */
-function withHint(message: string): string {
+/** Names of people and channels start with characters that YAML keeps for itself, and so do placeholders. */
+function withHint({ code, message }: YAMLParseError): string {
+  if (code === 'NON_STRING_KEY') return 'a key must be a text; put a value that starts with { or [ in quotes';
   return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
 }
 

@@ -65,6 +65,10 @@ describe('aegis.yml', () => {
       'line 2: services.payments must have keys of its own, each on a line below it',
     ],
     ['services: [', /^line \d: /],
+    [
+      'call:\n  link: {{ incident }}',
+      'line 2: a key must be a text; put a value that starts with { or [ in quotes',
+    ],
     ['- a', 'line 1: the file must have keys of its own, each on a line below it'],
     ['fields:\n  x: { type: choice }', 'line 2: fields.x.type must be one of text, select'],
     ['fields:\n  x: { type: select }', 'line 2: fields.x.options is missing'],
