@@ -49,6 +49,13 @@ export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): M
   };
 }
 
+/** The numbers for the person who asked, where Aegis can't post. */
+export function onlyForYou({ text, blocks = [] }: Message): Message {
+  const note =
+    "Aegis can't post here, so only you see this. For the image, run `/incident stats` in a channel with Aegis.";
+  return { text, blocks: [...blocks, context(note)] };
+}
+
 /** `resolution, without a model: 3 accepted, 1 edited (12 % of words), 1 dismissed`. */
 function ratingLine({ kind, model, prompt, editedShare, ...counts }: Acceptance): string {
   const by =

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DAY_MS, parseDuration } from '../../base/durations.js';
-import { UsageError } from '../../base/errors.js';
+import { UpstreamError, UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Rated } from '../../data/store/rating-operations.js';
 import type { Incident } from '../../incidents/records/incident.js';
@@ -16,7 +16,7 @@ import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
 import { dateRange } from '../kernel/time/time-arguments.js';
-import { buildStats, buildStatsProgress } from './stats-view.js';
+import { buildStats, buildStatsProgress, onlyForYou } from './stats-view.js';
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
@@ -37,15 +37,19 @@ export const postStats = defineJob({
   lane: ({ channel_id }) => `${channel_id}-stats`,
   async run(
     deps,
-    { payload: { channel_id: channelId, days, csv, range: wanted }, request, attempt, postOnce, uploadOnce },
+    { payload: { channel_id: channelId, days, csv, range: wanted }, request, attempt, step, postOnce, uploadOnce },
   ) {
     const recent = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
     const range = wanted ?? recent;
-    const { ts } = await postOnce({ channelId, about: [], message: buildStatsProgress(range.from) });
+    const progress = await postOnce({ channelId, about: [], message: buildStatsProgress(range.from) }).catch(
+      unlessRefused,
+    );
     const incidents = await publicIncidents(deps.store, range);
     const stats = countIncidents(incidents, range);
     const ratings = countRatings(await ratingsOf(deps.store, incidents));
-    await deps.show.update({ channelId, ts }, buildStats(stats, ratings), []);
+    const message = buildStats(stats, ratings);
+    if (!progress) return step('answer', () => deps.show.answer(onlyForYou(message), { about: [] }));
+    await deps.show.update({ channelId, ts: progress.ts }, message, []);
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
     const title = `Incidents of ${days} days`;
@@ -74,6 +78,12 @@ export const postStats = defineJob({
     await deps.show.tell(to, notice(`I couldn't compute the stats. ${reason}`), []);
   },
 });
+
+/** Aegis can't post in a direct message between people or a channel without it; the person gets the numbers anyway. */
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof UpstreamError && !error.retryable) return undefined;
+  throw error;
+}
 
 export const stats = defineCommand({
   name: 'stats',

@@ -1,7 +1,7 @@
-import { userLeaves } from 'slack-simulator';
+import { createChannel, userLeaves } from 'slack-simulator';
 import { expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { ALICE, BOT, GENERAL } from '../../support/slack.js';
+import { ALICE, BOB, BOT, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis();
 
@@ -52,12 +52,17 @@ it('leaves out private incidents', async () => {
   expect(files()).toEqual([]);
 });
 
-it('says that it needs to be in the channel', async () => {
-  userLeaves(aegis().workspace, { channel: GENERAL, user: BOT });
+it('shows only the person the numbers where Aegis can\'t post', async () => {
+  await aegis().declare('declare P1 checkout fails');
+  const { workspace } = aegis();
+  userLeaves(workspace, { channel: GENERAL, user: BOT });
+  const between = createChannel(workspace, { name: '', kind: 'mpim', creator: ALICE, members: [ALICE, BOB] });
 
-  await aegis().type('stats');
+  for (const channel of [GENERAL, between.id]) {
+    await aegis().type('stats', { channel });
 
-  expect(aegis().shownTo(ALICE).at(-1)).toMatch(/couldn't compute the stats.*isn't in/s);
+    expect(aegis().shownTo(ALICE).at(-1)).toMatch(/Incidents .*: 1[^]*only you see this/);
+  }
 });
 
 it('shows its usage and limit for anything else', async () => {
