@@ -37,7 +37,14 @@ export const postStats = defineJob({
   lane: ({ channel_id }) => `${channel_id}-stats`,
   async run(
     deps,
-    { payload: { channel_id: channelId, days, csv, range: wanted }, request, attempt, step, postOnce, uploadOnce },
+    {
+      payload: { channel_id: channelId, days, csv, range: wanted },
+      request,
+      attempt,
+      step,
+      postOnce,
+      uploadOnce,
+    },
   ) {
     const recent = { from: addMillis(request.created_at, -days * DAY_MS), to: request.created_at };
     const range = wanted ?? recent;

@@ -25,6 +25,12 @@ beforeEach(async () => {
 });
 
 const lastShown = () => aegis().shownTo(ALICE).at(-1) ?? '';
+/** Presses Refresh in the newest catch-up. */
+const refresh = (user = ALICE) => {
+  const { message } = aegis().workspace.ephemerals.findLast(({ userId }) => userId === user) ?? {};
+  const [, command = ''] = /"(catchup id:[^"]*)"/.exec(JSON.stringify(message?.blocks)) ?? [];
+  return aegis().press(command, { channel, user, ts: message?.ts ?? '' });
+};
 const rollBack = () =>
   aegis().say('Rolled back payment-api to release 4.11 at 15:01', { channel, user: BOB });
 
@@ -61,14 +67,42 @@ describe('/incident catchup', () => {
     await aegis().type('catchup', { channel });
     await aegis().say('Error rate is down to 0.2 % since 15:10, all regions', { channel, user: BOB });
     const posts = aegis().posts(channel).length;
-    const { ts } = aegis().workspace.ephemerals.at(-1)?.message ?? { ts: '' };
+    const shown = aegis().workspace.ephemerals.length;
 
-    await aegis().press('catchup id:INC-000001', { channel, ts });
+    await refresh();
 
     expect(aegis().posts(channel)).toHaveLength(posts);
+    expect(aegis().workspace.ephemerals).toHaveLength(shown);
     expect(lastShown()).toContain('0.2 %');
     const { summaries } = await aegis().record();
     expect(summaries.map(({ kind }) => kind)).toEqual(['catchup', 'catchup']);
+  });
+
+  it('begins where it began when it is refreshed, as often as someone likes', async () => {
+    await rollBack();
+    await aegis().type('catchup', { channel });
+
+    await refresh();
+    await refresh();
+
+    expect(lastShown()).toContain('Rolled back payment-api');
+  });
+
+  it('begins at the beginning for someone who has never been there, also when it is refreshed', async () => {
+    await aegis().type('catchup', { channel, user: CAROL });
+
+    await refresh(CAROL);
+
+    expect(aegis().shownTo(CAROL).at(-1)).toContain('42 %');
+  });
+
+  it('covers the time that someone asks for', async () => {
+    await rollBack();
+    await aegis().type('catchup', { channel });
+
+    await aegis().type('catchup since 2h', { channel });
+
+    expect(lastShown()).toContain('42 %');
   });
 
   it('reports a failure to the person who asked for it', async () => {

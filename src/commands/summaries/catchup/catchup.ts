@@ -1,23 +1,29 @@
+import { notice } from '../../../views/blocks.js';
 import { viewer } from '../../kernel/access.js';
+import { keyed } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
-import { NOTHING } from '../../kernel/reply.js';
+import { answer, NOTHING } from '../../kernel/reply.js';
+import { spokenRange } from '../../kernel/time/time-arguments.js';
+import { FROM_KEY } from '../workflow/summary-view.js';
 import { sendCatchup } from './send-catchup.js';
 
 export const catchup = defineCommand({
   name: 'catchup',
   aliases: ['catch-up'],
   group: 'Look back',
-  usage: 'catchup [id]',
+  usage: 'catchup [since 30m] [id]',
   summary: 'show only you what happened since you last wrote, left or caught up',
-  examples: ['/incident catchup', '/incident catchup 42'],
+  examples: ['/incident catchup', '/incident catchup since 2h', '/incident catchup 42'],
   target: 'incident',
   access: viewer,
-  async run(deps, { invocation, incident: { incident_id } }) {
+  arguments: { from: keyed(FROM_KEY.slice(0, -1)), range: spokenRange },
+  async run(deps, { invocation, incident: { incident_id }, args: { from, range } }) {
     await sendCatchup.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
       channel_id: invocation.channelId,
+      from: from ?? range?.value.from,
     });
-    return NOTHING;
+    return range?.zoneNote ? answer(notice(range.zoneNote.trim())) : NOTHING;
   },
 });

@@ -10,17 +10,24 @@ import { readRecord } from '../../kernel/read-record.js';
 import { makeSummary } from '../workflow/make-summary.js';
 import { makeSummaryOnce } from '../workflow/make-summary-once.js';
 import { renderSummary } from '../workflow/render-summary.js';
+import { BEGINNING } from '../workflow/summary-view.js';
 import { findLastSeen } from './find-last-seen.js';
 
 /** Summarizes what one person missed, shows it to them alone, and records how far they have caught up. */
 export const sendCatchup = defineJob({
   kind: 'catchup',
-  payload: z.object({ incident_id: z.string(), user_id: z.string(), channel_id: z.string().optional() }),
+  payload: z.object({
+    incident_id: z.string(),
+    user_id: z.string(),
+    channel_id: z.string().optional(),
+    /** Where it begins, if not where the person was last up to date. */
+    from: z.string().optional(),
+  }),
   lane: ({ incident_id, user_id }) => `${incident_id}-${user_id}`,
   async run(deps, run) {
-    const { incident_id, user_id: userId, channel_id: channelId } = run.payload;
+    const { incident_id, user_id: userId, channel_id: channelId, from } = run.payload;
     const record = await readRecord(deps, incident_id);
-    const since = findLastSeen(record, userId);
+    const since = from === BEGINNING ? undefined : (from ?? findLastSeen(record, userId));
     const requestedAt = run.request.created_at;
     const made = await makeSummaryOnce(deps, run, () =>
       makeSummary(deps, { record }, { kind: 'catchup', requestedBy: userId, requestedAt, since }),

@@ -11,6 +11,10 @@ import { summaryFooter } from './summary-footer.js';
 /** In the command line of Refresh: the summary with the button is replaced. */
 export const IN_PLACE = 'in-place';
 
+/** In the command line of a catch-up's Refresh: where it begins. */
+export const FROM_KEY = 'from:';
+export const BEGINNING = 'beginning';
+
 interface SummaryView {
   summary: Summary;
   permalink: Permalink;
@@ -64,7 +68,8 @@ function refreshButton(summary: Summary, behind: number) {
 /** Makes the same kind of summary again: in particular, a private catch-up must not become a public summary. */
 function refreshCommand({ kind, incident_id, since }: Summary): string {
   const id = `${ID_KEY}${incident_id}`;
-  if (kind === 'catchup') return `catchup ${id}`;
+  // By now, the person has caught up with what it shows.
+  if (kind === 'catchup') return `catchup ${id} ${FROM_KEY}${since ?? BEGINNING}`;
   if (kind === 'handoff') return `summary ${id} ${IN_PLACE} handoff`;
   const scope = kind === 'since' && since !== undefined ? ` since ${since}` : '';
   return `summary ${id} ${IN_PLACE}${scope}`;
