@@ -3,6 +3,7 @@ import { withLogContext } from '../base/log-context.js';
 import { FORMS } from './forms.js';
 import { checkAccess } from './kernel/access.js';
 import { inTime } from './kernel/deadline.js';
+import { toFieldText } from './kernel/field-text.js';
 import { FieldError, type Form, type FormErrors, type SubmittedForm } from './kernel/form.js';
 import type { Invocation } from './kernel/invocation.js';
 import type { RequestDeps } from './kernel/request-deps.js';
@@ -19,15 +20,20 @@ export async function submitForm(
 ): Promise<FormErrors> {
   const form = FORMS.find((one) => one.callbackId === callbackId);
   if (!form) return undefined;
-  try {
-    return await withLogContext({ request_id: invocation.requestId }, () =>
-      inTime(deps.settings.answerMs, run(deps, invocation, { form, submitted })),
-    );
-  } catch (error) {
-    if (!(error instanceof AegisError)) throw error;
-    return { [error instanceof FieldError ? error.block : form.errorField]: error.message };
-  }
+  const errors = await withLogContext({ request_id: invocation.requestId }, () =>
+    inTime(deps.settings.answerMs, run(deps, invocation, { form, submitted })).catch(toErrors(form)),
+  );
+  if (!errors) return undefined;
+  const shown = Object.entries(errors).map(async ([block, text]) => [block, await toFieldText(deps, text)]);
+  return Object.fromEntries(await Promise.all(shown));
 }
+
+const toErrors =
+  ({ errorField }: Form) =>
+  (error: unknown): Record<string, string> => {
+    if (!(error instanceof AegisError)) throw error;
+    return { [error instanceof FieldError ? error.block : errorField]: error.message };
+  };
 
 async function run(
   deps: RequestDeps,

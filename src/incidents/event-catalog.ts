@@ -1,4 +1,3 @@
-import { formatUtc } from '../base/timestamp.js';
 import { changedFields } from './custom-fields.js';
 import { describeContent } from './describe-content.js';
 import type { TimelineEvent } from './records/timeline-event.js';
@@ -78,8 +77,18 @@ const task = (verb: string, digest: 'done' | 'next'): EventKind => ({
 const undone = (undoes: string | undefined) => (undoes === undefined ? '' : 'Undone: ');
 
 /** An empty time was removed. */
-const editedTime = (label: string, at: string, strong: (text: string) => string) =>
-  `${strong(label)} ${at === '' ? 'at an unknown time' : `at ${formatUtc(at)} UTC`}`;
+const editedTime = (label: string, at: string, { strong, time }: EventFormat) =>
+  `${strong(label)} at ${at === '' ? 'an unknown time' : time(at)}`;
+
+/** Older events don't say what it was before. */
+const renamed = (
+  noun: string,
+  { from, to }: { from: string | undefined; to: string },
+  { name, strong }: EventFormat,
+) =>
+  from === undefined
+    ? `${strong(noun)} is now ${name(to)}`
+    : `${strong(noun)} ${name(from)} → ${strong(name(to))}`;
 
 /** What Aegis writes, by type. */
 const CATALOG = {
@@ -151,16 +160,21 @@ const CATALOG = {
   },
   INCIDENT_EDITED: {
     ...housekeeping,
-    what({ detail = {} }, { name, strong }) {
+    what({ detail = {} }, format) {
+      const { name, strong } = format;
       const { title, service, from_title, from_service, started_at, detected_at } = detail;
       const changes = [
-        title !== undefined && title !== from_title && `${strong('Title')} is now ${name(title)}`,
-        service !== undefined && service !== from_service && `${strong('Service')} is now ${name(service)}`,
+        title !== undefined &&
+          title !== from_title &&
+          renamed('Title', { from: from_title, to: title }, format),
+        service !== undefined &&
+          service !== from_service &&
+          renamed('Service', { from: from_service, to: service }, format),
         ...changedFields(detail).map(
           ({ label, value }) => `${strong(label)} ${value === '' ? 'removed' : `is now ${name(value)}`}`,
         ),
-        started_at !== undefined && editedTime('Began', started_at, strong),
-        detected_at !== undefined && editedTime('Detected', detected_at, strong),
+        started_at !== undefined && editedTime('Began', started_at, format),
+        detected_at !== undefined && editedTime('Detected', detected_at, format),
       ];
       return changes.filter((one) => one !== false).join(', ');
     },
@@ -168,9 +182,9 @@ const CATALOG = {
   },
   TIMES_CHANGED: {
     ...ordinary,
-    what({ detail: { time, to } = {} }, { strong }) {
+    what({ detail: { time, to } = {} }, format) {
       if (time === undefined || to === undefined) return '';
-      return `${strong(time === 'started_at' ? 'Began' : 'Detected')} at ${formatUtc(to)} UTC`;
+      return editedTime(time === 'started_at' ? 'Began' : 'Detected', to, format);
     },
     part: 'times',
     transcript: 'what-and-note',

@@ -40,6 +40,7 @@ function peopleInEvent(event: TimelineEvent): string[] {
     file: ({ name }) => name,
     status: same,
     strong: same,
+    time: () => '',
     icon: () => '',
   };
   describeEvent(event, format);

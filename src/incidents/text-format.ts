@@ -12,6 +12,8 @@ export interface EventFormat {
   verbatim(text: string): string;
   /** A file's name, as a link where the format has links. */
   file(file: MessageFile): string;
+  /** A moment, as ISO 8601. */
+  time(at: string): string;
   strong(formatted: string): string;
   /** A Slack emoji, by name; nothing in plain text. */
   icon(emoji: string): string;

@@ -1,7 +1,19 @@
+import { formatUtc } from '../base/timestamp.js';
 import type { NameOf } from '../incidents/names.js';
 import type { EventFormat } from '../incidents/text-format.js';
 import { statusWord } from './labels.js';
-import { clean, cutMarkup, escapeText, httpsLink, label, plain, quote, truncate, user } from './text.js';
+import {
+  clean,
+  cutMarkup,
+  date,
+  escapeText,
+  httpsLink,
+  label,
+  plain,
+  quote,
+  truncate,
+  user,
+} from './text.js';
 
 /** Plain text, with people by name and free text in full. */
 export function plainEventFormat(nameOf: NameOf): EventFormat {
@@ -13,6 +25,7 @@ export function plainEventFormat(nameOf: NameOf): EventFormat {
     verbatim: clean,
     file: ({ name }) => clean(name),
     strong: (formatted) => formatted,
+    time: (at) => `${formatUtc(at)} UTC`,
     icon: () => '',
   };
 }
@@ -32,6 +45,7 @@ export const mrkdwnEventFormat: EventFormat = {
   verbatim: (text) => escapeText(truncate(text, TEXT_MAX)),
   file: ({ name, permalink }) => fileLink(name, permalink),
   strong: (formatted) => `*${formatted}*`,
+  time: (at) => date(at),
   icon: (emoji) => `:${emoji}: `,
 };
 

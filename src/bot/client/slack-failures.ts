@@ -6,7 +6,7 @@ const MESSAGES: Record<string, string> = {
   is_archived: 'The channel is archived. Unarchive it in Slack first.',
   channel_not_found: "Slack can't find the channel, or Aegis isn't in it. Run `/invite @Aegis` there.",
   not_in_channel: "Aegis isn't in the channel. Run `/invite @Aegis` there.",
-  user_not_found: "Slack doesn't know this person.",
+  user_not_found: "Slack doesn't know this person. Choose someone from Slack's list.",
   org_user_not_in_team:
     "This person is in the organization, but not in Aegis's workspace. A Slack admin has to add them to it.",
   missing_scope: 'Aegis lacks a permission in Slack. An app manager has to reinstall it from its manifest.',
@@ -16,6 +16,9 @@ const MESSAGES: Record<string, string> = {
   expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
   plan_upgrade_required: "This workspace's Slack plan has no user groups.",
   no_such_subteam: "Slack doesn't know this user group.",
+  cant_invite: 'Slack lets no app add this person. Someone in the channel can, with `/invite`.',
+  ura_max_channels: 'This guest is limited to other channels. A workspace admin can change that.',
+  name_taken: 'Another channel has this name.',
   restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 

@@ -17,6 +17,9 @@ export async function applyReply(
   } catch (error) {
     if (!(error instanceof AegisError)) throw error;
     deps.logger.warn({ code: error.code, err: error }, "couldn't open a form");
-    return notice(`${error.message} \`${reply.typed}\` works without the form.`);
+    const opensForm = !/^\/incident \S+ ./.test(reply.typed);
+    return notice(
+      `${error.message} \`${reply.typed}\` ${opensForm ? 'opens it' : 'works without the form'}.`,
+    );
   }
 }

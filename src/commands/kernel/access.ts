@@ -131,7 +131,7 @@ export function refuseArchived({ incident_id, archive_key }: Incident): void {
 }
 
 function toError(decision: Exclude<Decision, 'allowed'>, action: string, incident?: Incident): Error {
-  const id = incident ? shortId(incident.incident_id) : 'an incident';
+  const id = incident ? shortId(incident.incident_id) : 'incidents';
   switch (decision) {
     case 'hidden':
       return noSuchIncident(incident?.incident_id ?? '');

@@ -15,7 +15,7 @@ export type Reply =
   | {
       kind: 'modal';
       view: View;
-      /** What someone can type where Slack doesn't open the form. */
+      /** What someone can type where Slack doesn't open the form; a command alone opens it. */
       typed: string;
     }
   /** Something visible happens elsewhere. */
@@ -23,7 +23,7 @@ export type Reply =
 
 export const NOTHING: Reply = { kind: 'nothing' };
 
-/** Opens a form; `typed` is the line that does the same without it. */
+/** Opens a form; `typed` is the line that does the same without it, or that opens it again. */
 export function openForm(view: View, typed: string): Reply {
   return { kind: 'modal', view, typed };
 }

@@ -40,8 +40,13 @@ export async function loadTarget(
   if (named !== undefined) return typeof named === 'string' ? loadVisible(deps, invocation, named) : named;
   if (command.target === 'optional') return undefined;
   throw new UsageError(
-    `Which incident? Add its id, \`${command.examples.at(-1)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
+    `Which incident? Add its id, \`${exampleWithId(command)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
   );
+}
+
+/** Every command takes an id first, but not every one has an example with one. */
+function exampleWithId({ name, examples }: TargetCommand): string {
+  return examples.findLast((example) => /\b42\b/.test(example)) ?? `/incident ${name} 42 …`;
 }
 
 async function impliedBy({ cached }: TargetDeps, { channelId }: Invocation): Promise<string | undefined> {

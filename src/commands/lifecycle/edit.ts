@@ -36,7 +36,7 @@ export const edit = defineCommand({
   async run(deps, { invocation, incident, args: { title } }) {
     const shown = title === '' ? incident : { ...incident, title: await readTitle(deps, title) };
     const view = buildEditModal(deps.settings.process, shown, await zoneOf(deps, invocation));
-    return openForm(view, '/incident severity P1');
+    return openForm(view, '/incident edit');
   },
 });
 

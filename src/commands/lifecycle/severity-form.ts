@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { severitiesInUse } from '../../process/process-rules.js';
+import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { defineIncidentForm } from '../kernel/form.js';
 import { changeSeverity, isRaiseToWorst } from './change-severity.js';
@@ -18,6 +19,11 @@ export const severityForm = defineIncidentForm({
     const { process } = deps.settings;
     const to = severitiesInUse(process).find((level) => level === field(SEVERITY_FIELD));
     if (!to) return { [SEVERITY_FIELD]: 'Choose a severity.' };
+    if (to === incident.severity) {
+      return {
+        [SEVERITY_FIELD]: `${shortId(incident.incident_id)} is already ${to}. Choose another severity, or cancel.`,
+      };
+    }
     const reason = readReason(words);
     if (reason === '' && isRaiseToWorst(process, incident.severity, to)) {
       return { [REASON_FIELD]: `Say why it's ${to}.` };

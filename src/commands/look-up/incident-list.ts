@@ -20,6 +20,8 @@ interface ListView {
   title: string;
   /** When they were declared. */
   range?: { from: Timestamp; to: Timestamp } | undefined;
+  /** What follows `none`, as a sentence. */
+  ifNone?: string;
   /** A sentence about how the request was read; none if empty. */
   note?: string | undefined;
   page: Page<Incident>;
@@ -31,6 +33,7 @@ interface ListView {
 export function buildIncidentList({
   title: kind,
   range,
+  ifNone = '`/incident declare` starts one.',
   note = '',
   page,
   now,
@@ -38,7 +41,7 @@ export function buildIncidentList({
 }: ListView): Message {
   const title = range ? `${kind}, ${date(range.from)} to ${date(range.to)}` : kind;
   if (page.items.length === 0 && page.cursor === undefined) {
-    return notice(`${title}: none. \`/incident declare\` starts one.${note}`);
+    return notice(`${title}: none. ${ifNone}${note}`);
   }
   return {
     text: `${title}: ${page.items.map(({ incident_id }) => shortId(incident_id)).join(', ')}`,

@@ -33,7 +33,11 @@ export const related = defineCommand({
       : await readOwn(deps, userId);
     const items = await selectVisible(deps, userId, selectRelated(incident, candidates));
     const title = `Related to ${shortId(incident.incident_id)}`;
-    const message = buildIncidentList({ title, page: { items }, now: at, moreCommand: () => '' });
+    const ifNone =
+      incident.service === UNASSIGNED_SERVICE
+        ? 'It has no service yet; `/incident edit` sets one, and earlier incidents of the service appear here.'
+        : 'No earlier incident has its service or a similar title. `/incident list all` lists every one.';
+    const message = buildIncidentList({ title, page: { items }, ifNone, now: at, moreCommand: () => '' });
     return answer(
       message,
       items.map(({ incident_id }) => incident_id),

@@ -4,6 +4,7 @@ import { defineIncidentForm, readField } from '../kernel/form.js';
 import { readPastMoment } from '../kernel/time/time-arguments.js';
 import { addNote } from './note.js';
 import { NOTE_MODAL, TIME_FIELD } from './note-modal.js';
+import { refuseFuture } from './note-time.js';
 import { NOTE_FIELD } from './timeline-modal.js';
 
 /** Puts a note on the record. */
@@ -19,7 +20,9 @@ export const noteForm = defineIncidentForm({
     if (text === '') return { [NOTE_FIELD]: 'Write the note, or cancel.' };
     const typed = field(TIME_FIELD);
     const at = await readField(TIME_FIELD, async () =>
-      typed === '' ? undefined : (await readPastMoment(typed, { deps, invocation })).value,
+      typed === ''
+        ? undefined
+        : refuseFuture(await readPastMoment(typed, { deps, invocation }), { invocation }).value,
     );
     await addNote(deps, invocation, { incident, text, at });
     return undefined;

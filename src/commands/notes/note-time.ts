@@ -41,9 +41,9 @@ async function takeEnd(
 }
 
 /** A note says what happened. */
-function refuseFuture(
+export function refuseFuture(
   time: TypedTime<Timestamp>,
-  { invocation: { at } }: ArgumentContext,
+  { invocation: { at } }: Pick<ArgumentContext, 'invocation'>,
 ): TypedTime<Timestamp> {
   if (time.value <= at) return time;
   throw new UsageError(

@@ -13,7 +13,8 @@ const render = (overrides: Partial<Summary> = {}, behind = 0) =>
 describe('the refresh button', () => {
   it.each<[string, Partial<Summary>, string]>([
     ['a summary', { kind: 'state' }, 'summary id:INC-000042 in-place'],
-    ['a catch-up', { kind: 'catchup', since: SINCE }, 'catchup id:INC-000042'],
+    ['a catch-up', { kind: 'catchup', since: SINCE }, `catchup id:INC-000042 from:${SINCE}`],
+    ['a first catch-up', { kind: 'catchup' }, 'catchup id:INC-000042 from:beginning'],
     ['a summary for a handoff', { kind: 'handoff' }, 'summary id:INC-000042 in-place handoff'],
     [
       'a summary since a time',

@@ -29,6 +29,10 @@ it('opens with the current values and shows the new ones everywhere', async () =
   expect(incident).toMatchObject({ title: 'checkout fails <in> the EU', service: 'payments', version: 2 });
   expect(events).toContainEqual(expect.objectContaining({ type: 'INCIDENT_EDITED', user_id: ALICE }));
   expect(aegis().workspace.channels.get(channel)?.name).toBe('inc-1-checkout-fails-in-the-eu');
+  const [, post] = aegis().posts(channel);
+  expect(textOf(post ?? { text: '' })).toContain(
+    '*Title* checkout fails → *checkout fails &lt;in&gt; the EU*, *Service* unassigned → *payments* by',
+  );
   expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('checkout fails &lt;in&gt; the EU');
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');
 });
@@ -69,7 +73,9 @@ describe('the times of the problem', () => {
       started_at: '2025-01-15T13:40:00.000000Z',
       detected_at: '2025-01-15T13:55:00.000000Z',
     });
-    expect(aegis().posts(channel).map(textOf).join()).toContain('*Began* at 2025-01-15 13:40:00 UTC');
+    expect(aegis().posts(channel).map(textOf).join()).toMatch(
+      /\*Began\* at <!date[^>]*2025-01-15 13:40 UTC>/,
+    );
     expect(JSON.stringify(await open())).toContain('"initial_value":"2025-01-15 22:40"');
     const { version } = await stored();
     expect(await submit({ started: '2025-01-15 22:40', detected: '2025-01-15 22:55' })).toBeUndefined();

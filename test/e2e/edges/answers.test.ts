@@ -134,3 +134,29 @@ it('answers a mention in a thread there', async () => {
 
   expect(workspace.ephemerals.at(-1)?.message).toMatchObject({ thread_ts: parent });
 });
+
+it.each(['cause a bad deploy', 'timeline image'])(
+  'adds nothing to what `%s` posts right there',
+  async (line) => {
+    const shown = aegis().shownTo(ALICE).length;
+
+    expect(await newAfter(line, channel)).not.toBe('');
+    expect(aegis().shownTo(ALICE)).toHaveLength(shown);
+  },
+);
+
+it.each(['page payments', 'redact x', 'ack'])('names an example with an id for `%s`', async (line) => {
+  const command = line.split(' ')[0];
+
+  expect(await newAfter(line, GENERAL)).toMatch(new RegExp(`Add its id, \`/incident ${command} 42`));
+});
+
+it('suggests the form again where Slack gave up waiting for it', async () => {
+  aegis().server.faults.add({ method: 'views.open', do: { error: 'expired_trigger_id' } });
+
+  expect(await newAfter('edit', channel)).toContain('`/incident edit` opens it.');
+});
+
+it('says what to do when nothing is related', async () => {
+  expect(await newAfter('related', channel)).toContain('It has no service yet; `/incident edit` sets one');
+});

@@ -98,6 +98,8 @@ export const BAD_FORMS: readonly BadForm[] = [
   { name: 'with a promise in a month', form: 'update', spoil: fill('next', '30d'), says: /at most 7 days/ },
   { name: 'with 3,001 characters', form: 'update', spoil: fill('text', LONG), says: /yours has 3001/ },
   { name: 'with no time', form: 'note', spoil: fill('at', 'when it broke'), says: /Couldn't read/ },
+  { name: 'with a time to come', form: 'note', spoil: fill('at', 'tomorrow'), says: /is in the future/ },
+  { name: 'with the severity it has', form: 'severity', spoil: fill('severity', 'P1'), says: /already P1/ },
   { name: 'with a bot as owner', form: 'task', spoil: fill('owner', 'U01AEGIS'), says: /can't take a task/ },
   { name: 'with no date', form: 'task', spoil: fill('due', 'some day'), says: /Couldn't read the day/ },
   {

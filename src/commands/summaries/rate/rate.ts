@@ -33,9 +33,10 @@ export const rate = defineCommand({
       throw new NotFoundError(
         `There's no summary of ${shortId(incident_id)} to rate. \`/incident summary\` makes one.`,
       );
-    const said = vote === 'helpful' ? 'helped you' : "didn't help you";
+    const id = shortId(incident_id);
+    const [said, other] = vote === 'helpful' ? ['helped you', 'unhelpful'] : ["didn't help you", 'helpful'];
     return answer(
-      notice(`Noted: this summary of ${shortId(incident_id)} ${said}. The other button changes that.`),
+      notice(`Noted: this summary of ${id} ${said}. To change that, run \`/incident rate ${other} ${id}\`.`),
     );
   },
 });

@@ -3,7 +3,7 @@ import { shortId } from '../../../views/labels.js';
 import { participant } from '../../kernel/access.js';
 import { required, rest } from '../../kernel/arguments.js';
 import { type Command, defineCommand } from '../../kernel/command.js';
-import { answer } from '../../kernel/reply.js';
+import { confirm } from '../../kernel/reply.js';
 import { addNote } from '../../notes/note.js';
 
 interface Statement {
@@ -31,7 +31,8 @@ function defineStatement({ name, aliases, label, summary, examples, missing }: S
     arguments: { text: required(rest('verbatim'), missing) },
     async run(deps, { invocation, incident, args: { text } }) {
       await addNote(deps, invocation, { incident, text: `${label}: ${text}` });
-      return answer(notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it in its section.`));
+      const noted = notice(`Noted on ${shortId(incident.incident_id)}. Summaries show it in its section.`);
+      return confirm(invocation, incident, noted);
     },
   });
 }
