@@ -47,6 +47,27 @@ describe('credentials', () => {
     expect(credentials(`use ${broken} now`).text).toBe('use [redacted: github token] now');
   });
 
+  it.each([
+    ['a passphrase of words in quotes', 'I set the vault passphrase to "blue whale 42 sings"', 'blue whale'],
+    ['one in another language', 'phrase secrète du coffre : «trois chats gris 12»', 'chats'],
+    ['the digits of a door', 'die PIN fürs Rechenzentrum ist 448812', '448812'],
+    ['those in Japanese', 'サーバー室の暗証番号は830217です', '830217'],
+    ['what comes after a request', 'nimm als Kennwort bitte Regen#77bogen', 'Regen'],
+    ['what something was replaced with', 'j’ai remplacé le mot de passe par Vent$du2Nord', 'Vent'],
+    ['what comes after a comma', 'la clé API de staging, c’est 4e5f6a7b8c9d0e1f', '4e5f6a7b'],
+    ['an abbreviation within Japanese', '踏み台のPWは gama_9Kaeru です', 'Kaeru'],
+  ])('removes %s', (_, text, secret) => {
+    expect(credentials(text).text).not.toContain(secret);
+  });
+
+  it.each([
+    'the pin is 4 digits long, and the PIN of the calendar is 2024',
+    'the passphrase was "wrong on three of the hosts"',
+    'le jeton vaut pour 3600 secondes',
+  ])('leaves alone: %s', (text) => {
+    expect(credentials(text).text).toBe(text);
+  });
+
   it('removes at least 95 of 100 secrets however people write them down', () => {
     const lines = WRITTEN_SECRETS.flatMap((line) =>
       SEEDS.map((seed) => fillTemplate(line, seeded(seed * 104_729), seed)),

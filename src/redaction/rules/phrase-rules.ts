@@ -5,11 +5,14 @@ import {
   ARTICLE,
   AS,
   CHANGED,
+  COURTESY,
   CREDENTIALS_NAME,
   IS,
   JAPANESE_LINK,
   KEY_NAME,
   LINK,
+  PHRASE_NAME,
+  PIN_NAME,
   SECRET_NAME,
   TO,
   USE,
@@ -36,7 +39,9 @@ const rule = (source: string, accept = isChosen): RedactionRule =>
 export const phraseRules: readonly RedactionRule[] = [
   rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
   rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
-  rule(String.raw`${CHANGED}${ARTICLE} ${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`),
+  rule(
+    String.raw`${CHANGED}${ARTICLE} ${SECRET_NAME}${ABOUT}(?:${TO}| (?:with|mit)(?![\p{L}\p{N}_]))${OPEN}${VALUE}`,
+  ),
   rule(
     String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
   ),
@@ -73,6 +78,12 @@ export const phraseRules: readonly RedactionRule[] = [
   rule(
     String.raw`(?<![\p{L}\p{N}_])${USE}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${AS}${ARTICLE} ${SECRET_NAME}`,
   ),
+  rule(String.raw`(?<![\p{L}\p{N}_])${USE} ${AS}${ARTICLE} ${SECRET_NAME}${COURTESY}${OPEN}${VALUE}`),
+  rule(`${PIN_NAME}${ABOUT}${LINK}${OPEN}(?<secret>[0-9]{4,8})(?![0-9.:,/-]*[0-9])`, isDigits),
+  rule(
+    String.raw`${PHRASE_NAME}${ABOUT}(?:${LINK}|${TO})[ \t]{0,3}["'“‘«„「『\x60]{1,2}(?<secret>[^"'”’»“」』\x60\n]{8,100})["'”’»“」』\x60]`,
+    isWords,
+  ),
 ];
 
 const valueIn = ({ groups }: RegExpExecArray) => stripTrailingPunctuation(groups?.secret ?? '');
@@ -80,6 +91,17 @@ const valueIn = ({ groups }: RegExpExecArray) => stripTrailingPunctuation(groups
 function isChosen(match: RegExpExecArray): boolean {
   const value = valueIn(match);
   return value.length >= 5 && !isNotSecret(value) && looksChosen(value);
+}
+
+/** A year is likelier something else. */
+function isDigits(match: RegExpExecArray): boolean {
+  return !/^(?:19|20)\d\d$/.test(valueIn(match));
+}
+
+/** Several words in quotes, of which none belongs to a sentence. */
+function isWords(match: RegExpExecArray): boolean {
+  const value = valueIn(match);
+  return value.trim().split(/[\s-]+/).length >= 3 && !isNotSecret(value);
 }
 
 /** Without a word between them, what follows a token or a key is as often an id. */
