@@ -316,6 +316,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
       tasks: pageOf(tasks(texts, 8).map((task) => ({ task, incident: incident(texts) }))),
       mine: pageOf(times(Math.min(texts.many, 8), (n) => incident(texts, n))),
       open: pageOf(times(Math.min(texts.many, 15), (n) => incident(texts, n))),
+      isReader: false,
       pages: { tasks: CURSOR, mine: CURSOR, open: CURSOR },
       now,
     }),

@@ -4,7 +4,16 @@ import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEntry } from '../../incidents/timeline-entries.js';
 import { isActive } from '../../incidents/transitions.js';
-import { commandButton, context, fields, header, ID_KEY, type Message, section } from '../../views/blocks.js';
+import {
+  actions,
+  commandButton,
+  context,
+  fields,
+  header,
+  ID_KEY,
+  type Message,
+  section,
+} from '../../views/blocks.js';
 import { entryLine } from '../../views/event-line.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
@@ -35,16 +44,20 @@ function markOf({ incident_id, visibility }: Incident): string {
 interface Shown {
   around: Around;
   events: readonly TimelineEntry[];
+  /** Whether the person may only look at it. */
+  isReader?: boolean;
   now: Timestamp;
 }
 
 /** The card with the incident's age and newest events, for one person. */
-export function buildShow(incident: Incident, { around, events, now }: Shown): Message {
+export function buildShow(incident: Incident, { around, events, isReader = false, now }: Shown): Message {
   const age = duration(incident.created_at, incident.closed_at ?? incident.resolved_at ?? now);
   const lasted = incident.resolved_at ? `lasted ${age}` : `open for ${age}`;
   const where = incident.channel_id ? ` · ${channel(incident.channel_id)}` : '';
   const { text, blocks = [] } = buildCard(incident, around);
-  const card = blocks.slice(0, 2);
+  const card = isReader ? [...blocks.slice(0, 1), fields(facts(incident))] : blocks.slice(0, 2);
+  const id = `${ID_KEY}${incident.incident_id}`;
+  const image = commandButton({ label: 'Image', command: `timeline ${id} image` });
   return {
     text,
     blocks: [
@@ -53,9 +66,9 @@ export function buildShow(incident: Incident, { around, events, now }: Shown): M
       ...serviceLine(incident, around),
       ...(incident.archived_at ? [archivedNote(incident.archived_at)] : []),
       ...(events.length > 0 ? [section(events.map(entryLine).toReversed().join('\n'))] : []),
-      controls(incident, [
-        commandButton({ label: 'Image', command: `timeline ${ID_KEY}${incident.incident_id} image` }),
-      ]),
+      isReader
+        ? actions([commandButton({ label: 'Catch me up', command: `catchup ${id}` })])
+        : controls(incident, [image]),
     ],
   };
 }

@@ -21,6 +21,8 @@ interface Home {
   open: Page<Incident>;
   /** Ids of those that the person is in although this page of theirs doesn't have them. */
   joined: ReadonlySet<string>;
+  /** Guests and people of other organizations may only look at the incidents whose channel they are in. */
+  isReader: boolean;
   pages: HomePages;
   now: Timestamp;
 }
@@ -29,32 +31,47 @@ interface Home {
 export const TURN_ACTION = 'home:';
 
 /** The person's tasks, their incidents, and all active incidents. */
-export function buildHome({ tasks, mine, open, joined, pages, now }: Home): HomeView {
+export function buildHome({ tasks, mine, open, joined, isReader, pages, now }: Home): HomeView {
   const own = new Set(mine.items.map(({ incident_id }) => incident_id));
   const others = open.items.filter(({ incident_id }) => !own.has(incident_id) && !joined.has(incident_id));
   const isFirst = Object.values(pages).every((cursor) => cursor === undefined);
   return {
     type: 'home',
     blocks: [
-      actions([
-        commandButton({ label: 'Declare an incident', command: 'declare', style: 'danger' }),
-        ...(isFirst ? [] : [turnButton('Back to the first page', 'first', {})]),
-      ]),
-      ...list('Your tasks', 'None. To add one, run `/incident task` in an incident channel.', {
-        rows: tasks.items.map((task) => ownTaskRow(task)),
-        more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
-      }),
-      ...list('Your incidents', 'None. Incidents you declare or join are listed here.', {
+      ...(isReader ? [context(READER_NOTE)] : []),
+      ...topButtons({ isReader, isFirst }),
+      ...(isReader
+        ? []
+        : list('Your tasks', 'None. To add one, run `/incident task` in an incident channel.', {
+            rows: tasks.items.map((task) => ownTaskRow(task)),
+            more: tasks.cursor && turnButton('More tasks', 'tasks', { ...pages, tasks: tasks.cursor }),
+          })),
+      ...list('Your incidents', isReader ? 'None.' : 'None. Incidents you declare or join are listed here.', {
         rows: activeFirst(mine.items).map((incident) => incidentRow(incident, now)),
         more: mine.cursor && turnButton('More of yours', 'mine', { ...pages, mine: mine.cursor }),
       }),
-      ...list('Other active incidents', 'None. To list earlier ones, run `/incident list all`.', {
-        rows: others.map((incident) => incidentRow(incident, now, 'join')),
-        more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
-      }),
+      ...(isReader
+        ? []
+        : list('Other active incidents', 'None. To list earlier ones, run `/incident list all`.', {
+            rows: others.map((incident) => incidentRow(incident, now, 'join')),
+            more: open.cursor && turnButton('More incidents', 'open', { ...pages, open: open.cursor }),
+          })),
       context(`As of ${date(now)}. Updates while it's open.`),
     ],
   };
+}
+
+const READER_NOTE =
+  "As a guest, you see the incidents whose channel you're in. Full members of this workspace declare and change them.";
+
+function topButtons({ isReader, isFirst }: { isReader: boolean; isFirst: boolean }): Block[] {
+  const buttons = [
+    ...(isReader
+      ? []
+      : [commandButton({ label: 'Declare an incident', command: 'declare', style: 'danger' })]),
+    ...(isFirst ? [] : [turnButton('Back to the first page', 'first', {})]),
+  ];
+  return buttons.length === 0 ? [] : [actions(buttons)];
 }
 
 function activeFirst(incidents: readonly Incident[]): Incident[] {

@@ -5,7 +5,7 @@ import { isCurrentMember } from '../../incidents/records/participant.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { mayUse } from '../kernel/access.js';
+import { isFullMember, mayUse } from '../kernel/access.js';
 import type { Invocation } from '../kernel/invocation.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { findIncidents } from '../look-up/find-incidents.js';
@@ -72,7 +72,8 @@ export async function publish(
 async function compose(deps: JobDeps, viewerId: string, pages: HomePages) {
   const active = { viewerId, statuses: ACTIVE_STATUSES };
   const own = { viewerId, statuses: NOT_CLOSED, personId: viewerId };
-  const [tasks, mine, open] = await Promise.all([
+  const [isMember, tasks, mine, open] = await Promise.all([
+    isFullMember(deps, viewerId),
     readOwnTasks(deps, viewerId, { limit: TASKS, cursor: pages.tasks }),
     findIncidents(deps, own, { limit: MINE, cursor: pages.mine }),
     findIncidents(deps, active, { limit: OPEN, cursor: pages.open }),
@@ -81,7 +82,10 @@ async function compose(deps: JobDeps, viewerId: string, pages: HomePages) {
   const shows = [...new Set(incidents.map(({ incident_id }) => incident_id))];
   const hasMore = mine.cursor !== undefined || pages.mine !== undefined;
   const joined = new Set(hasMore ? await joinedOf(deps, viewerId, open.items) : []);
-  return { shows, view: buildHome({ tasks, mine, open, joined, pages, now: deps.clock.now() }) };
+  return {
+    shows,
+    view: buildHome({ tasks, mine, open, joined, isReader: !isMember, pages, now: deps.clock.now() }),
+  };
 }
 
 /** The incidents that someone is in, which may be on another page of theirs. 0.5 RRU each. */

@@ -1,6 +1,6 @@
 import { UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { escapeText, user as mention } from '../../views/text.js';
-import { viewer } from '../kernel/access.js';
+import { isFullMember, viewer } from '../kernel/access.js';
 import { converted, flag, keyed, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { person } from '../kernel/people-argument.js';
@@ -12,6 +12,8 @@ import { leftOut, scopeBut, severitiesBut } from './left-out.js';
 import { ACTIVE, ALL, datesAndWords, scope, severities, shortLine } from './list-filter.js';
 
 const PAGE = 10;
+const IF_NONE_FOR_READERS =
+  "You see the incidents whose channel you're in; any full member of this workspace can add you with `/invite`.";
 
 export const list = defineCommand({
   name: 'list',
@@ -84,6 +86,8 @@ export const list = defineCommand({
         title: shown.filter(Boolean).join(', '),
         range,
         note: declared?.zoneNote,
+        ...(page.items.length === 0 &&
+          !(await isFullMember(deps, userId)) && { ifNone: IF_NONE_FOR_READERS }),
         page,
         now: deps.clock.now(),
         moreCommand: (next) => `${line.filter(Boolean).join(' ')} ${PAGE_KEY}${next}`,

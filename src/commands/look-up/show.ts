@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { timelineEntries } from '../../incidents/timeline-entries.js';
 import { type Around, readAround } from '../card/around-incident.js';
 import { buildShow } from '../card/incident-card.js';
-import { viewer } from '../kernel/access.js';
+import { isFullMember, viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
 import { inTime } from '../kernel/deadline.js';
 import { readRecord } from '../kernel/read-record.js';
@@ -33,18 +33,19 @@ export const show = defineCommand({
   examples: ['/incident show', '/incident show 42'],
   target: 'incident',
   access: viewer,
-  async run(deps, { invocation: { at }, incident }) {
+  async run(deps, { invocation: { at, userId }, incident }) {
     const { incident_id, archived_at } = incident;
+    const isReader = !(await isFullMember(deps, userId));
     if (archived_at !== undefined) {
       const record = await readRecord(deps, incident_id);
       const newest = timelineEntries(record, { keyOnly: false }).slice(-EVENTS_SHOWN).reverse();
       const around = { process: deps.settings.process, onCall: [] };
-      return answer(buildShow(record.incident, { around, events: newest, now: at }));
+      return answer(buildShow(record.incident, { around, events: newest, isReader, now: at }));
     }
     const [{ items }, around] = await Promise.all([
       deps.store.timeline(incident_id, { limit: EVENTS_SHOWN }),
       readAroundSoon(deps, incident),
     ]);
-    return answer(buildShow(incident, { around, events: items, now: at }));
+    return answer(buildShow(incident, { around, events: items, isReader, now: at }));
   },
 });
