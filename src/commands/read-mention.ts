@@ -17,13 +17,14 @@ export type MentionMeaning =
 
 /** Reads a message in which someone mentions Aegis, by itself or among other words. */
 export function readMention(text: string, botUserId: string): MentionMeaning {
-  const mention = withoutMention(text, botUserId);
+  const mention = withoutMention(text.replace(QUOTED_LINES, ''), botUserId);
   const { isAddressed } = mention;
   const said = withoutGreeting(mention.said);
   const words = said.split(/\s+/).filter((word) => word !== '');
   const spoken = words.map((word) => bareWord(word).toLowerCase());
   if (/^[?\s]*$/.test(said)) return { kind: 'command', line: '' };
-  if (spoken.slice(0, COURTESY_LOOK).every(isCourtesy)) return { kind: 'courtesy' };
+  if (spoken.slice(0, COURTESY_LOOK).every(isCourtesy))
+    return readAfterCourtesy(said) ?? { kind: 'courtesy' };
   const isQuestion = said.endsWith('?') || QUESTION_WORDS.has(firstWord(spoken));
   const polite = spoken.findIndex((word) => !POLITE.has(word));
   const isPolite = polite > 0 && (isQuestion || PLEASE.has(spoken[0] ?? ''));
@@ -60,6 +61,18 @@ function firstWord(words: readonly string[]): string {
   return (words[0] ?? '').split("'")[0] ?? '';
 }
 
+/** What someone replies to, above their own words. */
+const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
+
+/** `ok, resolve it` may be an order; `nice, fixed` isn't. */
+function readAfterCourtesy(said: string): MentionMeaning | undefined {
+  const line = /^(?:ok|okay|yes|yep|yup|roger)[,.!;:]\s{1,3}(.+)$/is.exec(said)?.[1];
+  const { command } = readLine(line ?? '');
+  return line === undefined || !command
+    ? undefined
+    : { kind: 'unclear', text: said, line, command: command.name };
+}
+
 /** Before the mention, it's as if there were nothing. */
 const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
 
@@ -82,7 +95,7 @@ function withoutMention(text: string, botUserId: string): { said: string; isAddr
 /** The words that decide; what follows `thanks` hardly matters. */
 const COURTESY_LOOK = 1;
 const COURTESIES = new Set(
-  'thanks thank thx ty tysm cheers nice great cool awesome perfect good ok okay kudos hi hello hey welcome bravo lovely excellent sweet yay wow lol sorry yes no yep nope danke merci gracias'.split(
+  'thanks thank thx ty tysm cheers nice great cool awesome perfect good ok okay kudos hi hello hey welcome bravo lovely excellent sweet yay wow lol sorry yes no yep nope yup roger lgtm np yw cc fyi danke merci gracias'.split(
     ' ',
   ),
 );

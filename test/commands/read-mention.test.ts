@@ -38,6 +38,8 @@ it.each([
   '<@U01AEGIS> thank you so much',
   '<@U01AEGIS> :tada:',
   '<@U01AEGIS> nice, fixed',
+  'cc <@U01AEGIS>',
+  '<@U01AEGIS> lgtm',
 ])('reads %s as a courtesy', (text) => {
   expect(read(text)).toEqual({ kind: 'courtesy' });
 });
@@ -47,6 +49,22 @@ it('asks whether a sentence that begins like a command is one', () => {
 
   expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, line: text, command: 'declare' });
 });
+
+it('asks whether a command after a yes is an order', () => {
+  expect(read('<@U01AEGIS> ok, resolve')).toEqual({
+    kind: 'unclear',
+    text: 'ok, resolve',
+    line: 'resolve',
+    command: 'resolve',
+  });
+});
+
+it.each(['&gt; is it over?\n<@U01AEGIS> status', '<@U01AEGIS> status\n&gt; is it over?'])(
+  'leaves out the lines that someone quotes: %j',
+  (text) => {
+    expect(read(text)).toMatchObject({ kind: 'command', line: expect.stringMatching(/^status\s*$/) });
+  },
+);
 
 it('asks whether a polite question is an order, and runs it without its fillers', () => {
   const text = 'can you close this ?';
