@@ -21,8 +21,9 @@ export interface UserInfo {
 
 type Organization = Pick<Identity, 'teamId' | 'enterpriseId'>;
 
-export function readUser(id: string, own: Organization, info: UserInfo = {}): SlackUser {
-  const { profile = {} } = info;
+/** Someone of whom Slack says nothing counts as external, because that grants the least. */
+export function readUser(id: string, own: Organization, known: UserInfo | undefined): SlackUser {
+  const { profile = {}, ...info } = known ?? {};
   const name = [profile.display_name, profile.real_name, info.real_name, info.name].find(Boolean) ?? id;
   return {
     id,
@@ -32,7 +33,7 @@ export function readUser(id: string, own: Organization, info: UserInfo = {}): Sl
     isBot: info.is_bot === true || id === 'USLACKBOT',
     isDeactivated: info.deleted === true,
     isGuest: info.is_restricted === true || info.is_ultra_restricted === true,
-    isExternal: !isColleague(info, own),
+    isExternal: known === undefined || !isColleague(info, own),
   };
 }
 

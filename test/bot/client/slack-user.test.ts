@@ -75,7 +75,7 @@ describe('readUser', () => {
     expect(read({ tz }).timeZone).toBeUndefined();
   });
 
-  it('reads a missing user as a plain member named by ID', () => {
-    expect(read(undefined)).toMatchObject({ name: 'U2', isGuest: false, isExternal: false });
+  it('reads someone of whom Slack says nothing as an external person named by ID', () => {
+    expect(read(undefined)).toMatchObject({ name: 'U2', isExternal: true });
   });
 });
