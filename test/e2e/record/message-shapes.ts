@@ -977,9 +977,10 @@ const APPS: readonly MessageShape[] = [
       blocks: [
         { type: 'image', image_url: 'https://x/1.png', alt_text: 'CPU at 90 %', title: plain('CPU') },
         { type: 'image', image_url: 'https://x/2.png', alt_text: '' },
+        { type: 'image', slack_file: { url: 'https://files.slack.example/3.png' }, alt_text: '' },
       ],
     },
-    says: ['CPU', 'CPU at 90 %', '<https://x/2.png>'],
+    says: ['CPU', 'CPU at 90 %', '<https://x/2.png>', '<https://files.slack.example/3.png>'],
     author: 'bot',
   },
   {

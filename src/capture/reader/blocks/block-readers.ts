@@ -59,7 +59,8 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
 /** A picture without a word, such as a graph, is where it is. */
 function readImage(part: JsonFields): string[] {
   const words = [readTextObject(part.title), escapePlain(textIn(part, 'alt_text'))];
-  return words.some((line) => line.trim() !== '') ? words : [link(textIn(part, 'image_url'))];
+  const address = textIn(part, 'image_url') || textIn(objectIn(part, 'slack_file'), 'url');
+  return words.some((line) => line.trim() !== '') ? words : [link(address)];
 }
 
 function readVideo(block: JsonFields): string[] {
