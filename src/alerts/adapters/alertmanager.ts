@@ -60,7 +60,10 @@ interface Origin {
   links: readonly (readonly [label: string, url: string | undefined])[];
 }
 
-/** The key has the start, because the fingerprint is only that of the labels, and they may fire again. */
+/**
+ * The fingerprint of the labels is the key. The start is no part of it: Grafana's resolutions often have the end as their
+ * start, and Alertmanager moves it to the earliest that any Prometheus reports.
+ */
 export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt, links }: Origin): Alert {
   const { labels, annotations, status, fingerprint, startsAt, endsAt, generatorURL, valueString } = one;
   const isFiring = status === 'firing';
@@ -68,7 +71,7 @@ export function toAlertmanagerAlert(one: AlertmanagerAlert, { source, receivedAt
   const { runbook_url, summary, title, description, message } = annotations;
   return toAlert({
     source,
-    key: `${fingerprint ?? fingerprintOf(labels)}/${startsAt}`,
+    key: fingerprint ?? fingerprintOf(labels),
     isFiring,
     at: (isFiring ? started : readTime(endsAt)) ?? receivedAt,
     title: summary || title || nameOf(labels),

@@ -96,6 +96,19 @@ it('groups the alerts of a service, and asks once whether the incident is over',
   ]);
 });
 
+it.each([
+  ['the end as its start, as Grafana says it', '2025-01-15T14:07:00Z'],
+  ['an earlier start, which another Prometheus reported', '2025-01-15T13:59:00Z'],
+])('resolves an alert when its resolution has %s', async (_, startsAt) => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+
+  await aegis().alert('alertmanager', alertGroup(anAlert({ startsAt, endsAt: '2025-01-15T14:07:00Z' })));
+
+  const posts = postsIn(declared()[0]?.id ?? '').join('\n');
+  expect(posts).toContain('1 alert: 0 firing, 1 resolved');
+  expect(posts).toContain('Is it over?');
+});
+
 it('declares another incident once the first is resolved, and when another service fails', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert()));
   const channel = declared()[0]?.id ?? '';
