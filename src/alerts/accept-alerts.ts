@@ -28,12 +28,20 @@ export function createAccept(deps: AcceptDeps): Accept {
   const storeInLane = storeTogether<Arrival>((lane, arrivals) => storeAlerts(deps, lane, arrivals));
   return async ({ alerts, omitted = 0, acknowledgements = [] }) => {
     const receivedAt = deps.clock.now();
-    const lanes = groupByLane(alerts, deps.settings);
+    const lanes = groupByLane(
+      alerts.map((alert) => notInFuture(alert, receivedAt)),
+      deps.settings,
+    );
     await Promise.all(
       [...lanes].map(([lane, inLane]) => storeInLane(lane, { alerts: inLane, omitted, receivedAt })),
     );
     for (const one of acknowledgements) await acceptAcknowledgement(deps, one);
   };
+}
+
+/** Some sources send local times as UTC; a resolution that is older than its alert wouldn't count. */
+function notInFuture(alert: Alert, receivedAt: Timestamp): Alert {
+  return alert.at > receivedAt ? { ...alert, at: receivedAt } : alert;
 }
 
 function groupByLane(alerts: readonly Alert[], settings: AcceptDeps['settings']): Map<string, Alert[]> {

@@ -310,6 +310,16 @@ it.each([
   expect(posts).toContain('Is it over?');
 });
 
+it('resolves an alert whose source has a clock that is ahead, or sends local times as UTC', async () => {
+  const { payload } = trigger('critical');
+  const ahead = { ...payload, timestamp: '2025-01-15T16:05:00Z' };
+  await aegis().alert('generic', trigger('critical', { payload: ahead }));
+
+  await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' });
+
+  expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 0 firing, 1 resolved');
+});
+
 it('counts an alert whose resolution overtakes it and goes elsewhere', async () => {
   await aegis().alert('generic', { event_action: 'resolve', dedup_key: 'disk/db-1' });
   const { payload } = trigger('critical');
