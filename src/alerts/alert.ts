@@ -10,7 +10,10 @@ const MAX = {
   details: 600,
   word: 80,
   value: 160,
-  labels: 12,
+  /** Of Kubernetes, an alert often has twenty, and a route may match any of them. */
+  labels: 60,
+  /** Of all labels together. */
+  labelTexts: 3_000,
   links: 3,
   url: 500,
 } as const;
@@ -68,12 +71,17 @@ function toServiceName(text: string | undefined): string | undefined {
 
 function boundLabels(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(labels)
-    .slice(0, 4 * MAX.labels)
+    .slice(0, MAX.labels)
     .flatMap(([name, value]) => {
       const [boundName, boundValue] = [line(name, MAX.word), line(value, MAX.value)];
       return boundName && boundValue ? [[boundName, boundValue] as const] : [];
     });
-  return Object.fromEntries(entries.slice(0, MAX.labels));
+  let left: number = MAX.labelTexts;
+  const fitting = entries.filter(([name, value]) => {
+    left -= name.length + value.length;
+    return left >= 0;
+  });
+  return Object.fromEntries(fitting);
 }
 
 function isLink(url: string | undefined): url is string {

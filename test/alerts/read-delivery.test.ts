@@ -347,6 +347,28 @@ describe('an alert', () => {
     expect(read0?.links).toEqual([]);
   });
 
+  it('keeps every label that a pod of Kubernetes has, because a route may match any', () => {
+    const names = [
+      'cluster',
+      'container',
+      'endpoint',
+      'env',
+      'instance',
+      'job',
+      'namespace',
+      'node',
+      'phase',
+    ];
+    const labels = Object.fromEntries(
+      [...names, 'pod', 'region', 'service', 'uid', 'zone'].map((n) => [n, n]),
+    );
+    const [firing] = (readPayload('alertmanager') as { alerts: object[] }).alerts;
+
+    const [alert] = read('alertmanager', { alerts: [{ ...firing, labels }] }).alerts;
+
+    expect(alert?.labels).toEqual(labels);
+  });
+
   it.each(['javascript:alert(1)', 'data:text/html,x', 'not a link', ''])('has no link to %j', (url) => {
     const [alert] = read('datadog', { ...readPayload('datadog'), link: url }).alerts;
 
