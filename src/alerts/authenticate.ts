@@ -23,6 +23,12 @@ const unauthorized = () =>
     'The token or signature is missing or wrong; docs/alerts.md says what each source sends.',
   );
 
+const unsigned = () =>
+  new RefusalError(
+    400,
+    'With raw message delivery, SNS sends no signature; turn it off for this subscription.',
+  );
+
 /** Makes sure that a request comes from its source. Throws RefusalError. */
 export async function authenticate(
   deps: SenderDeps,
@@ -65,9 +71,10 @@ async function authenticateCloudWatch(deps: SenderDeps, request: SourceRequest):
 
 async function authenticateSns(
   { clock, logger, fetchText }: SenderDeps,
-  { raw }: SourceRequest,
+  { headers, raw }: SourceRequest,
   topics: readonly string[],
 ): Promise<Sender> {
+  if (headers['x-amz-sns-rawdelivery'] === 'true') throw unsigned();
   const message = snsMessage.safeParse(parseBody(raw)).data;
   if (!message) throw new RefusalError(400, "The body isn't a message of SNS.");
   const isKnown = await isFromSns(message, { topics, now: clock.now(), fetchText }).catch((err: unknown) => {

@@ -1,6 +1,7 @@
 import { createHmac, createSign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authenticate } from '../../src/alerts/authenticate.js';
+import type { RefusalError } from '../../src/alerts/refusal.js';
 import { DEFAULT_SETTINGS } from '../../src/app/config/default-settings.js';
 import type { AlertSource } from '../../src/process/alert-sources.js';
 import { readProcess } from '../../src/process/read-process.js';
@@ -53,10 +54,11 @@ async function send(source: AlertSource, headers: Record<string, string>, body: 
     },
   };
   const raw = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const sender = await authenticate(deps, source, { headers, raw, receivedAt: NOW }).catch(
-    (error: { status: number }) => error.status,
+  const outcome = await authenticate(deps, source, { headers, raw, receivedAt: NOW }).then(
+    (sender) => ({ sender }),
+    ({ status, message }: RefusalError) => ({ sender: status, reason: message }),
   );
-  return { sender, fetched };
+  return { reason: undefined, ...outcome, fetched };
 }
 
 describe('a shared token', () => {
@@ -228,6 +230,17 @@ describe('a message of SNS', () => {
       expect(fetched).toEqual([CERTIFICATE_URL]);
     },
   );
+
+  it('is refused with what to change, when its topic delivers it raw', async () => {
+    const { sender, reason } = await send(
+      'cloudwatch',
+      { ...HEADERS, 'x-amz-sns-rawdelivery': 'true' },
+      readPayload('cloudwatch-sns-message'),
+    );
+
+    expect(sender).toBe(400);
+    expect(reason).toContain('raw message delivery');
+  });
 
   it.each(['not JSON', '{}', '{"Type":"Notification"}'])('is malformed: %s', async (body) => {
     const { sender } = await send('cloudwatch', HEADERS, body);
