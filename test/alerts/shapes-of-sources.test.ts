@@ -124,6 +124,52 @@ describe('Grafana', () => {
   });
 });
 
+describe('a rule of a panel, as Grafana sent it before version 9', () => {
+  const rule = {
+    dashboardId: 1,
+    evalMatches: [{ value: 92.5, metric: 'errors', tags: { host: 'web-1' } }],
+    imageUrl: 'https://grafana.acme.example/image.png',
+    message: 'Checkout fails.',
+    orgId: 1,
+    panelId: 2,
+    ruleId: 48,
+    ruleName: 'Checkout errors',
+    ruleUrl: 'https://grafana.acme.example/d/hZ7BuVbWz/checkout?tab=alert&viewPanel=2&orgId=1',
+    state: 'alerting',
+    tags: { service: 'checkout', severity: 'critical' },
+    title: '[Alerting] Checkout errors',
+  };
+
+  it('is an alert', () => {
+    expect(read('grafana', rule).alerts).toEqual([
+      {
+        source: 'grafana',
+        key: 'rule/1/48',
+        status: 'firing',
+        at: receivedAt,
+        title: 'Checkout errors',
+        details: 'Checkout fails.\nerrors: 92.5',
+        severity: 'critical',
+        service: 'checkout',
+        started_at: receivedAt,
+        labels: { service: 'checkout', severity: 'critical' },
+        links: [{ label: 'Panel', url: rule.ruleUrl }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['no_data', ['firing']],
+    ['ok', ['resolved']],
+    ['paused', ['resolved']],
+    ['pending', []],
+  ])('says %s: %j', (state, wanted) => {
+    const { alerts } = read('grafana', { ...rule, evalMatches: null, tags: undefined, state });
+
+    expect(alerts.map(({ key, status }) => [key, status])).toEqual(wanted.map((one) => ['rule/1/48', one]));
+  });
+});
+
 describe('CloudWatch', () => {
   const event = (detail: object, over = {}) => ({
     'detail-type': 'CloudWatch Alarm State Change',

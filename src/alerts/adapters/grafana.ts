@@ -1,8 +1,27 @@
+import * as z from 'zod';
+import type { Timestamp } from '../../base/timestamp.js';
+import type { Alert } from '../../incidents/records/alert.js';
+import { toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { alertmanagerPayload, toAlertmanagerAlert } from './alertmanager.js';
+import { listOf, text, textRecord } from './lenient-shapes.js';
+
+/** What Grafana sent before version 9, and some installations still do: one rule of a panel, with its series. */
+const panelRule = z.object({
+  ruleId: z.number(),
+  orgId: z.number().optional().catch(undefined),
+  ruleName: z.string(),
+  ruleUrl: text,
+  message: text,
+  state: z.enum(['alerting', 'no_data', 'ok', 'paused', 'pending']),
+  evalMatches: listOf(z.object({ metric: z.string(), value: z.number().nullable() })),
+  tags: textRecord,
+});
 
 /** Grafana's contact point of type webhook: Alertmanager's shape, plus links to the dashboard and the panel. */
 export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
+  const rule = panelRule.safeParse(body).data;
+  if (rule) return { alerts: readPanelRule(rule, receivedAt) };
   const { alerts, omitted } = alertmanagerPayload.parse(body);
   return {
     alerts: alerts.map((one) => {
@@ -15,3 +34,25 @@ export const readGrafana: ReadDelivery = ({ body, receivedAt }) => {
     omitted,
   };
 };
+
+/** One that waits to fire is no news yet; one that is paused says nothing more. */
+function readPanelRule(rule: z.output<typeof panelRule>, receivedAt: Timestamp): Alert[] {
+  const { orgId = 1, ruleId, ruleName, ruleUrl, message, state, evalMatches, tags } = rule;
+  if (state === 'pending') return [];
+  const isFiring = state === 'alerting' || state === 'no_data';
+  const values = evalMatches.map(({ metric, value }) => `${metric}: ${value ?? 'no value'}`);
+  const alert = toAlert({
+    source: 'grafana',
+    key: `rule/${orgId}/${ruleId}`,
+    isFiring,
+    at: receivedAt,
+    title: ruleName,
+    details: [message, ...values].filter(Boolean).join('\n'),
+    severity: tags.severity ?? tags.priority,
+    service: tags.service ?? tags.app,
+    labels: tags,
+    started_at: isFiring ? receivedAt : undefined,
+    links: [['Panel', ruleUrl]],
+  });
+  return [alert];
+}
