@@ -302,6 +302,17 @@ describe('CloudWatch', () => {
       [{ status: 'resolved', at: '2025-01-15T14:02:01.000000Z' }],
     ],
     [
+      'an event of EventBridge through a topic',
+      { ...notification({}), Message: JSON.stringify(event({ state })) },
+      [
+        {
+          title: 'Checkout',
+          status: 'firing',
+          key: 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:Checkout',
+        },
+      ],
+    ],
+    [
       'something else to the same topic',
       { ...notification({}), Message: '{"Records":[{"eventSource":"aws:s3"}]}' },
       [],

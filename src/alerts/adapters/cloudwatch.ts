@@ -61,10 +61,10 @@ const alarmMessage = z.object({
 
 const snsEnvelope = z.object({ Message: z.string(), TopicArn: z.string() });
 
-/** CloudWatch's alarms, through an EventBridge rule or through an SNS topic. */
+/** CloudWatch's alarms, through an EventBridge rule, through an SNS topic, or through a rule whose target is a topic. */
 export const readCloudWatch: ReadDelivery = ({ body, receivedAt }) => {
   const event = alarmEvent.safeParse(body).data;
-  const alarm = event ? fromEvent(event) : fromNotification(snsEnvelope.parse(body));
+  const alarm = event ? fromEvent(event) : fromSns(snsEnvelope.parse(body));
   if (!alarm || alarm.state === 'INSUFFICIENT_DATA') return { alerts: [] };
   return { alerts: [toCloudWatchAlert(alarm, readTime(alarm.changedAt) ?? receivedAt)] };
 };
@@ -102,9 +102,15 @@ function fromEvent(event: z.output<typeof alarmEvent>): Alarm | undefined {
 }
 
 /** Undefined for a message about something else, such as the one that SNS sends to confirm a subscription. */
-function fromNotification({ Message, TopicArn }: z.output<typeof snsEnvelope>): Alarm | undefined {
-  const message = alarmMessage.safeParse(parseJson(Message)).data;
-  if (!message) return undefined;
+function fromSns({ Message, TopicArn }: z.output<typeof snsEnvelope>): Alarm | undefined {
+  const inside = parseJson(Message);
+  const event = alarmEvent.safeParse(inside).data;
+  if (event) return fromEvent(event);
+  const message = alarmMessage.safeParse(inside).data;
+  return message && fromNotification(message, TopicArn);
+}
+
+function fromNotification(message: z.output<typeof alarmMessage>, TopicArn: string): Alarm {
   const { AlarmName: name, AWSAccountId: account, Trigger: trigger } = message;
   const region = TopicArn.split(':')[3];
   const measured = trigger?.Metrics[0]?.MetricStat.Metric ?? trigger;
