@@ -516,6 +516,16 @@ describe('a generic source', () => {
       [{ key: 'db-1/The disk is full' }],
     ],
     [
+      'a priority that someone chose, which counts if it is the first news',
+      event('incident.priority_updated', { id: 'P1', status: 'acknowledged', priority: { summary: 'P1' } }),
+      [{ status: 'firing', severity: 'p1', is_reminder: true }],
+    ],
+    [
+      'the priority of an incident that is over',
+      event('incident.priority_updated', { id: 'P1', status: 'resolved', priority: { summary: 'P1' } }),
+      [],
+    ],
+    [
       'null for a key',
       { event_action: 'trigger', dedup_key: null, payload },
       [{ key: 'db-1/The disk is full' }],

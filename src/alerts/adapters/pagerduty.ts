@@ -20,6 +20,7 @@ const incident = z.object({
   id: z.string(),
   incident_key: z.string().nullish().catch(undefined),
   title: text,
+  status: text,
   html_url: text,
   urgency: text,
   created_at: text,
@@ -27,11 +28,15 @@ const incident = z.object({
   priority: reference,
 });
 
+/** Most incidents get their priority after they were triggered. One that is over has nothing to say anymore. */
+const PRIORITY_UPDATED = 'incident.priority_updated';
+
 /** Whether an incident there fires after an event; the others, such as `incident.annotated`, are no news. */
 const FIRES_AFTER: ReadonlyMap<string, boolean> = new Map([
   ['incident.triggered', true],
   ['incident.reopened', true],
   ['incident.resolved', false],
+  [PRIORITY_UPDATED, true],
 ]);
 const ACKNOWLEDGED = 'incident.acknowledged';
 
@@ -47,12 +52,14 @@ export const readPagerDuty: ReadDelivery = ({ body, receivedAt }) => {
     const acknowledgement = { eventId: event.id, key, at, by: event.agent?.summary };
     return { alerts: [], acknowledgements: readPageKey(key) ? [acknowledgement] : [] };
   }
-  if (readPageKey(key)) return { alerts: [] };
+  const isReminder = event.event_type === PRIORITY_UPDATED;
+  if (readPageKey(key) || (isReminder && data.status === 'resolved')) return { alerts: [] };
   const alert = toAlert({
     source: 'pagerduty',
     key: data.id,
     isFiring,
     at,
+    isReminder,
     title: data.title,
     severity: data.priority?.summary ?? data.urgency,
     service: data.service?.summary,
