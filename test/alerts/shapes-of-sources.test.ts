@@ -444,6 +444,15 @@ describe('Sentry', () => {
       [{ key: 'issue/7', service: 'checkout', labels: { service: 'checkout' } }],
       'event_alert',
     ],
+    [
+      'an event without a service, by its project',
+      {
+        action: 'triggered',
+        data: { event: { issue_id: '7', url: 'https://sentry.io/api/0/projects/acme/web-shop/events/e48/' } },
+      },
+      [{ service: 'web-shop', labels: { project: 'web-shop' } }],
+      'event_alert',
+    ],
   ])('sends %s', (_, body, wanted, resource) => {
     expect(read('sentry', body, { 'sentry-hook-resource': resource }).alerts).toEqual(matching(wanted));
   });

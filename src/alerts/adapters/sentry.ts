@@ -36,6 +36,8 @@ const eventPayload = z.object({
       culprit: text,
       level: text,
       datetime: text,
+      /** Of the API; nothing else in an event has the name of the project. */
+      url: text,
       web_url: text,
       environment: text,
       tags: listOf(z.tuple([z.string(), z.string().nullable()])),
@@ -106,10 +108,13 @@ function readIssue({ body, headers, receivedAt }: SourceDelivery): Alert | undef
   });
 }
 
+const PROJECT = /\/projects\/[^/]+\/([^/]+)\/events\//;
+
 function readEvent({ body, receivedAt }: SourceDelivery): Alert {
   const { event, triggered_rule } = eventPayload.parse(body).data;
   const at = readTime(event.datetime) ?? receivedAt;
   const tags = Object.fromEntries(event.tags.map(([name, value]) => [name, value ?? undefined]));
+  const project = PROJECT.exec(event.url ?? '')?.[1];
   return toAlert({
     source: 'sentry',
     key: `issue/${event.issue_id}`,
@@ -118,8 +123,8 @@ function readEvent({ body, receivedAt }: SourceDelivery): Alert {
     title: event.title,
     details: event.culprit,
     severity: event.level,
-    service: tags.service,
-    labels: { rule: triggered_rule, environment: event.environment, ...tags },
+    service: tags.service ?? project,
+    labels: { project, rule: triggered_rule, environment: event.environment, ...tags },
     started_at: at,
     links: [['Sentry', event.web_url]],
   });
