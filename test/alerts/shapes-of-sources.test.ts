@@ -375,6 +375,11 @@ describe('Datadog', () => {
       [{ key: '48/1', title: 'Errors', service: 'checkout', severity: 'error' }],
     ],
     [
+      'a time in seconds',
+      { alert_id: '48', alert_transition: 'Warn', date_posix: '1736949721' },
+      [{ at: '2025-01-15T14:02:01.000000Z' }],
+    ],
+    [
       'variables that it cannot fill, empty or as they are',
       {
         alert_id: '48',
@@ -506,6 +511,16 @@ describe('PagerDuty', () => {
       [{ key: 'PGR0VU2', status: 'firing', at: '2025-01-15T14:02:00.000000Z' }],
     ],
     [
+      'a priority that someone chose, which counts if it is the first news',
+      event('incident.priority_updated', { id: 'P1', status: 'acknowledged', priority: { summary: 'P1' } }),
+      [{ status: 'firing', severity: 'p1', is_reminder: true }],
+    ],
+    [
+      'the priority of an incident that is over',
+      event('incident.priority_updated', { id: 'P1', status: 'resolved', priority: { summary: 'P1' } }),
+      [],
+    ],
+    [
       'a resolution by a machine',
       event('incident.resolved', { id: 'PGR0VU2' }, { agent: null }),
       [{ status: 'resolved' }],
@@ -523,16 +538,6 @@ describe('a generic source', () => {
       'no key, or an empty one',
       { event_action: 'trigger', dedup_key: '', payload },
       [{ key: 'db-1/The disk is full' }],
-    ],
-    [
-      'a priority that someone chose, which counts if it is the first news',
-      event('incident.priority_updated', { id: 'P1', status: 'acknowledged', priority: { summary: 'P1' } }),
-      [{ status: 'firing', severity: 'p1', is_reminder: true }],
-    ],
-    [
-      'the priority of an incident that is over',
-      event('incident.priority_updated', { id: 'P1', status: 'resolved', priority: { summary: 'P1' } }),
-      [],
     ],
     [
       'null for a key',

@@ -14,8 +14,8 @@ const NAMES = {
   scope: ['scope', 'alertscope'],
   tags: ['tags', 'alerttags'],
   link: ['link', 'url', 'alertlink'],
-  /** Milliseconds since 1970. */
-  date: ['date', 'lastupdated'],
+  /** Milliseconds since 1970, or seconds. */
+  date: ['date', 'lastupdated', 'dateposix'],
 } as const;
 
 export type DatadogFields = { [name in keyof typeof NAMES]?: string };

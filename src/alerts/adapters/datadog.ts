@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Timestamp } from '../../base/timestamp.js';
 import { readMillis, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { readDatadogFields } from './datadog-fields.js';
@@ -27,7 +28,7 @@ export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
   });
   if (RENOTIFY.test(transition)) return { alerts: [] };
   const labels = readTags(`${fields.tags ?? ''},${fields.scope || title.scope || ''}`);
-  const at = readMillis(Number(fields.date || Number.NaN)) ?? receivedAt;
+  const at = readDate(fields.date) ?? receivedAt;
   const isFiring = !RECOVERED.test(transition);
   const isReminder = isFiring && REMINDER.test(transition);
   const alert = toAlert({
@@ -46,6 +47,12 @@ export const readDatadog: ReadDelivery = ({ body, receivedAt }) => {
   });
   return { alerts: [alert] };
 };
+
+/** `$DATE` has milliseconds, `$DATE_POSIX` seconds, and no number of one is a likely one of the other. */
+function readDate(date: string | undefined): Timestamp | undefined {
+  const count = Number(date || Number.NaN);
+  return readMillis(count) ?? readMillis(count * 1_000);
+}
 
 /** `env:prod,service:checkout` */
 function readTags(tags: string): Record<string, string> {
