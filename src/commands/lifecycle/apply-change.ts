@@ -25,7 +25,7 @@ export interface ChangeOrigin extends Pick<Invocation, 'requestId' | 'at'> {
   userId?: string | undefined;
 }
 
-/** `unchanged`: nothing was left to do, or an earlier delivery of this request already did it. */
+/** `changed`: by this delivery of the request or an earlier one, which is answered alike. `unchanged`: nothing was left to do. */
 export interface ChangeResult {
   incident: Incident;
   outcome: 'changed' | 'unchanged';
@@ -42,7 +42,10 @@ export async function applyChange(
 ): Promise<ChangeResult> {
   refuseArchived(before);
   const wanted = await decideOnce(deps, invocation, () => decide(before));
-  if (!wanted) return { incident: before, outcome: 'unchanged' };
+  if (!wanted) {
+    const isRepeated = (await deps.store.getRequest(invocation.requestId)) !== undefined;
+    return { incident: before, outcome: isRepeated ? 'changed' : 'unchanged' };
+  }
   const event = buildEvent(before, invocation, wanted);
   const request = changeAnnouncement.buildRequest(invocation, { event });
   try {
@@ -55,7 +58,7 @@ export async function applyChange(
     const incident = await deps.store.getIncident(before.incident_id);
     if (!incident) throw noSuchIncident(before.incident_id);
     await announce(deps, invocation, event);
-    return { incident, outcome: 'unchanged' };
+    return { incident, outcome: 'changed' };
   }
 }
 

@@ -63,6 +63,28 @@ describe('a mention', () => {
     expect(aegis().shownTo(ALICE).length - before).toBe(1);
   });
 
+  it('says nothing more when Slack delivers a change twice at the same time', async () => {
+    const channel = await aegis().declare();
+    const before = aegis().shownTo(ALICE).length;
+    const event = eventsOf('ack looking', channel).mention;
+
+    await Promise.all([1, 2].map(() => aegis().delivery.event(event)));
+    await aegis().untilDone();
+
+    expect(aegis().shownTo(ALICE)).toHaveLength(before);
+    expect((await aegis().record()).events.filter(({ type }) => type === 'STATUS_CHANGED')).toHaveLength(1);
+  });
+
+  it('says nothing more when Slack delivers a change without a note again', async () => {
+    const channel = await aegis().declare();
+    const before = aegis().shownTo(ALICE).length;
+
+    await mention('ack', channel);
+    await mention('ack', channel);
+
+    expect(aegis().shownTo(ALICE)).toHaveLength(before);
+  });
+
   it('is answered once when two instances receive it at the same time', async () => {
     const channel = await aegis().declare();
     const before = aegis().shownTo(ALICE).length;
