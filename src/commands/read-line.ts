@@ -96,9 +96,12 @@ function readVerbAndNoun(typed: string): Line | undefined {
 
 const COURTESY = /^(?:please|pls|plz|thanks|thx)[.,!]{0,3}$/i;
 
-/** `summary please` asks for nothing more than `summary`. In a longer line, the word may be part of a text. */
+/** `please ack` is `ack`, and `summary please` asks for nothing more than `summary`. In a longer line, the word may be part of a text. */
 function withoutCourtesy(line: string): string {
   const words = line.trim().split(/\s+/, 5);
+  const [first = '', second = ''] = words;
+  if (/^(?:please|pls|plz)[.,:]?$/i.test(first) && findCommand(second.replace(PUNCTUATION, '')))
+    return line.trim().slice(first.length);
   const kept = words.filter((word, i) => i === 0 || !COURTESY.test(word));
   return kept.length <= 1 && words.length < 5 ? kept.join(' ') : line;
 }

@@ -39,7 +39,9 @@ const SAYINGS: readonly (readonly [
     /^(?:i'm|im|i|on|looking|investigating)$/,
     (rest) => (/\bon (?:it|this)|^(?:it|this|into)\b/i.test(rest) ? 'ack' : undefined),
   ],
-  [/^(?:unresolve|unclose|unfix|reactivate)$/, (rest) => `reopen ${rest}`],
+  [/^un-?(?:resolve|close|fix)$|^reactivate$/, (rest) => `reopen ${rest}`],
+  [/^(?:oops|whoops|revert|cancel|nevermind)$/, () => 'undo'],
+  [/^rule$/, (rest) => (/^out\b/i.test(rest) ? `ruledout ${rest.replace(/^out:?\s{0,3}/i, '')}` : undefined)],
   [/^unarchive$/, (rest) => `restore ${rest}`],
   [/^(?:publish|unprivate|unhide)$/, (rest) => `public ${rest}`],
   [/^(?:invite|page)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : undefined)],
@@ -50,6 +52,7 @@ export function suggestLine(text: string): QuestionError | undefined {
   const reader = new ArgumentReader(text.slice(0, SAID_MAX));
   const first = bareWord(reader.next() ?? '').toLowerCase();
   const rest = reader.rest();
+  if (TAKES_AWAY.test(first) && /<@/.test(rest)) return new QuestionError(HANDED_ON, []);
   for (const [said, toLine] of SAYINGS) {
     const line = said.test(first) ? toLine(rest, text)?.trim() : undefined;
     if (line === undefined) continue;
@@ -60,6 +63,10 @@ export function suggestLine(text: string): QuestionError | undefined {
   }
   return undefined;
 }
+
+const TAKES_AWAY = /^(?:remove|unassign|drop|kick|delete|revoke|demote)$/;
+const HANDED_ON =
+  'A role is handed on rather than taken away, so nothing was done. To give it to someone else, run `/incident assign @alice comms`.';
 
 /** Sayings are short. */
 const SAID_MAX = 300;
@@ -81,6 +88,8 @@ function severityIn(rest: string): string | undefined {
   return `severity ${level} ${reader.rest()}`;
 }
 
+const ANOTHER_WORD = /^(?:remove|delete|drop|revoke|rule|please)$/;
+
 /** The error for an unknown command. Suggests the nearest one when it's close enough to be a typo, with `rest` as a button. */
 export function unknownCommand(word: string, commands: readonly Named[], rest?: string): UsageError {
   const said = echo(word, 40);
@@ -88,8 +97,9 @@ export function unknownCommand(word: string, commands: readonly Named[], rest?: 
     word,
     commands.flatMap(({ name, aliases }) => [name, ...aliases]),
   );
-  // `unassign` is the opposite of `assign`.
-  const near = word.startsWith('un') && !found?.startsWith('un') ? undefined : found;
+  // `unassign` is the opposite of `assign`, and `remove` no misspelling of `resolve`.
+  const isAnother = ANOTHER_WORD.test(word) || (word.startsWith('un') && !found?.startsWith('un'));
+  const near = isAnother ? undefined : found;
   const hint = near ? `Did you mean \`/incident ${near}\`?` : '`/incident help` lists the commands.';
   const message = `There's no command "${said}". ${hint}`;
   if (near === undefined || rest === undefined) return new UsageError(message);

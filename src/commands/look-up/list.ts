@@ -5,6 +5,7 @@ import { converted, flag, keyed, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
+import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
@@ -12,8 +13,6 @@ import { leftOut, scopeBut, severitiesBut } from './left-out.js';
 import { ACTIVE, ALL, datesAndWords, scope, severities, shortLine } from './list-filter.js';
 
 const PAGE = 10;
-const IF_NONE_FOR_READERS =
-  "You see the incidents whose channel you're in; any full member of this workspace can add you with `/invite`.";
 
 export const list = defineCommand({
   name: 'list',
@@ -86,8 +85,7 @@ export const list = defineCommand({
         title: shown.filter(Boolean).join(', '),
         range,
         note: declared?.zoneNote,
-        ...(page.items.length === 0 &&
-          !(await isFullMember(deps, userId)) && { ifNone: IF_NONE_FOR_READERS }),
+        ...(page.items.length === 0 && { ifNone: await advise(deps, userId, words) }),
         page,
         now: deps.clock.now(),
         moreCommand: (next) => `${line.filter(Boolean).join(' ')} ${PAGE_KEY}${next}`,
@@ -96,3 +94,12 @@ export const list = defineCommand({
     );
   },
 });
+
+/** What someone can do when a list is empty. */
+async function advise(deps: RequestDeps, userId: string, words: readonly string[]): Promise<string> {
+  if (!(await isFullMember(deps, userId)))
+    return "You see the incidents whose channel you're in; any full member of this workspace can add you with `/invite`.";
+  return words.length > 0
+    ? 'Words are looked for in titles and services; `/incident list all` lists every incident.'
+    : '`/incident declare` starts one.';
+}

@@ -12,6 +12,10 @@ describe('a line that begins with no command', () => {
     ['snooze 1h', 'remind snooze 1h'],
     ["I'm on it", 'ack'],
     ['looking into it', 'ack'],
+    ['make it private please', 'private'],
+    ['rule out: the firewall', 'ruledout the firewall'],
+    ['un-resolve', 'reopen'],
+    ['oops', 'undo'],
   ])('is offered as a button: %j', (said, line) => {
     expect(suggestLine(said)?.choices.map(({ command }) => command)).toEqual([line]);
   });
@@ -22,6 +26,14 @@ describe('a line that begins with no command', () => {
       expect(suggestLine(said)).toBeUndefined();
     },
   );
+
+  it('offers no command for taking a role away, least of all to resolve', () => {
+    const suggestion = suggestLine('remove <@U02> as comms');
+
+    expect(suggestion?.choices).toEqual([]);
+    expect(suggestion?.message).toContain('`/incident assign @alice comms`');
+    expect(unknownCommand('remove', COMMANDS, 'it')).not.toBeInstanceOf(QuestionError);
+  });
 
   it('keeps its other words when a typo is corrected', () => {
     const error = unknownCommand('delcare', COMMANDS, 'P1 checkout fails');

@@ -27,6 +27,7 @@ export const PASTED_SENTENCES: readonly Sentence[] = [
     'declare Р1 checkout fails',
     'declare р1: checkout fails',
     'declare З1 checkout fails',
+    'please declare P1 checkout fails',
     'declare Ρ1 checkout fails',
     '`declare P1 checkout fails`',
     '*declare* P1 checkout fails',
@@ -58,6 +59,7 @@ export const PASTED_SENTENCES: readonly Sentence[] = [
   ...asks(false, 'resolve 1 and 42', 'resolve 1, 42', 'resolve INC-1 INC-42', 'ack INC-1 & INC-42'),
   ...asks(true, 'resolve not yet', 'resolve no', 'close never mind', 'resolve don’t', 'mitigate wait'),
   ...meaning('resolve', true)({ note: 'not a real incident' }, 'resolve not a real incident'),
+  ...asks(true, 'remove <@U02> as comms', 'oops', 'rule out: the firewall', 'please', 'un-resolve'),
   ...asks(
     true,
     'task 2',
