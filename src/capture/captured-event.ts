@@ -6,6 +6,7 @@ import {
   channelOfChannelEvent,
   isChannelEvent,
 } from './channels/channel-events.js';
+import { slackId } from './reader/slack-fields.js';
 import { slackMessage } from './reader/slack-message.js';
 
 const text = z.string().optional().catch(undefined);
@@ -20,7 +21,7 @@ export type PostedMessage = z.output<typeof postedMessage>;
 
 const messageEvent = postedMessage.extend({
   type: z.literal('message'),
-  channel: z.string(),
+  channel: slackId,
   /** `group` in a private channel. */
   channel_type: text,
   event_ts: text,
@@ -54,8 +55,8 @@ export function changedMessage({ subtype, deleted_ts, message, previous_message 
 
 const memberEvent = z.object({
   type: z.enum(['member_joined_channel', 'member_left_channel']),
-  user: z.string(),
-  channel: z.string(),
+  user: slackId,
+  channel: slackId,
   event_ts: z.string(),
 });
 
@@ -67,15 +68,15 @@ export function isMemberEvent(event: { type: string }): event is MemberEvent {
 
 const reactionEvent = z.object({
   type: z.enum(['reaction_added', 'reaction_removed']),
-  user: z.string(),
-  reaction: z.string(),
-  item: z.object({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
+  user: slackId,
+  reaction: slackId,
+  item: z.object({ type: z.literal('message'), channel: slackId, ts: z.string() }),
   event_ts: z.string(),
 });
 
 const pinEvent = z.object({
   type: z.enum(['pin_added', 'pin_removed']),
-  channel_id: z.string(),
+  channel_id: slackId,
   item: z.object({ type: z.literal('message'), message: z.object({ ts: z.string() }) }),
   event_ts: z.string(),
 });

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
+import { truncate } from '../views/text.js';
 import { isChannelSubtype } from './channels/read-channel-change.js';
 import type { SlackMessage } from './reader/slack-message.js';
 
@@ -11,13 +12,16 @@ export type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' 
  */
 export type MessageClass = 'said' | 'ignored' | 'channel' | ((message: SlackMessage) => Description);
 
+/** Slack's own sentence about a change has a fraction of this. */
+const NOTE_MAX = 2_000;
+
 const change =
   (type: string, description: string, read: (message: SlackMessage) => string | undefined): MessageClass =>
   (message) => ({
     type,
     description,
     source: 'Slack',
-    ...(read(message) && { note: read(message) }),
+    ...(read(message) && { note: truncate(read(message) ?? '', NOTE_MAX) }),
   });
 
 const topic = change('TOPIC_CHANGED', 'Topic set', ({ topic, text }) => topic ?? text);

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { fromSlackTs, type Timestamp } from '../base/timestamp.js';
 import type { DeliveryFacts } from './channels/read-channel-change.js';
+import { optionalId, slackId } from './reader/slack-fields.js';
 
 /** What happens to a file on its own. manifest.yml subscribes to them. */
 export const FILE_EVENTS = ['file_change', 'file_deleted'] as const;
 
-const slackId = z.string().min(1).max(100);
-
 /** It names no channel that can be relied on: Slack documents it without one. */
 const fileEvent = z.object({
   type: z.enum(FILE_EVENTS),
-  file_id: slackId.optional().catch(undefined),
+  file_id: optionalId,
   file: z.object({ id: slackId }).optional().catch(undefined),
   event_ts: z.string().catch(''),
 });

@@ -36,6 +36,16 @@ describe('classifyMessage', () => {
     expect((event as { note?: string }).note).toBe(note);
   });
 
+  it.each([
+    ['channel_topic', { topic: 't'.repeat(450_000) }],
+    ['channel_posting_permissions', { text: 'p'.repeat(450_000) }],
+  ])('keeps the beginning of a text that no item has room for: %s', (subtype, fields) => {
+    const { note = '' } = describeEvent(parse({ subtype, ...fields })) as { note?: string };
+
+    expect(note.length).toBeGreaterThan(100);
+    expect(note.length).toBeLessThanOrEqual(2_000);
+  });
+
   it('ignores what only one person sees', () => {
     expect(classifyMessage(parse({ user: 'U1', text: 'x', is_ephemeral: true }))).toBe('ignored');
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { optionalId, shortText, slackId } from '../reader/slack-fields.js';
 
 const text = z.string().optional().catch(undefined);
 
@@ -14,25 +15,25 @@ const lifecycleEvent = z.object({
     'group_left',
     'group_unarchive',
   ]),
-  channel: z.string(),
-  user: text,
-  actor_id: text,
+  channel: slackId,
+  user: optionalId,
+  actor_id: optionalId,
   /** Slack documents deletions without one. */
   event_ts: text,
 });
 
 const renameEvent = z.object({
   type: z.enum(['channel_rename', 'group_rename']),
-  channel: z.object({ id: z.string(), name: z.string() }),
+  channel: z.object({ id: slackId, name: shortText }),
   event_ts: text,
 });
 
 /** Teams are ids of workspaces or organizations. */
 const sharingEvent = z.object({
   type: z.enum(['channel_shared', 'channel_unshared']),
-  channel: z.string(),
-  connected_team_id: text,
-  previously_connected_team_id: text,
+  channel: slackId,
+  connected_team_id: optionalId,
+  previously_connected_team_id: optionalId,
   /** Whether other organizations are left. */
   is_ext_shared: z.boolean().optional().catch(undefined),
   event_ts: text,
@@ -40,8 +41,8 @@ const sharingEvent = z.object({
 
 const newIdEvent = z.object({
   type: z.literal('channel_id_changed'),
-  old_channel_id: z.string(),
-  new_channel_id: z.string(),
+  old_channel_id: slackId,
+  new_channel_id: slackId,
   event_ts: text,
 });
 

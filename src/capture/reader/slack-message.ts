@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type SlackFile, slackFile } from './files/slack-file.js';
+import { optionalId, optionalShortText } from './slack-fields.js';
 
 /** A field of the wrong type counts as missing, so one odd field never costs the whole message. */
 const text = z.string().optional().catch(undefined);
@@ -10,8 +11,8 @@ const ids = z.array(z.string()).optional().catch(undefined);
 
 /** A huddle or call; Slack sends the message again, edited, when it ends. */
 const room = z.object({
-  name: text,
-  created_by: text,
+  name: optionalShortText,
+  created_by: optionalId,
   /** Seconds since 1970; 0 while it goes on. */
   date_start: seconds,
   date_end: seconds,
@@ -26,15 +27,15 @@ const room = z.object({
 /** The part of a Slack message that Aegis reads. */
 export const slackMessage = z.object({
   ts: z.string(),
-  user: text,
+  user: optionalId,
   text: text,
   subtype: text,
   /** Whether Slack shows it to nobody. */
   hidden: flag,
-  thread_ts: text,
-  bot_id: text,
-  username: text,
-  bot_profile: z.object({ name: text, is_workflow_bot: flag }).optional().catch(undefined),
+  thread_ts: optionalId,
+  bot_id: optionalId,
+  username: optionalShortText,
+  bot_profile: z.object({ name: optionalShortText, is_workflow_bot: flag }).optional().catch(undefined),
   blocks: parts,
   attachments: parts,
   files: z
@@ -44,14 +45,14 @@ export const slackMessage = z.object({
   /** The only file, in old exports. */
   file: slackFile.optional().catch(undefined),
   /** What someone wrote below a file, in old exports; the message names nobody. */
-  comment: z.object({ user: text, comment: text }).optional().catch(undefined),
+  comment: z.object({ user: optionalId, comment: text }).optional().catch(undefined),
   /** Only one person sees it. */
   is_ephemeral: flag,
-  topic: text,
-  purpose: text,
-  name: text,
+  topic: optionalShortText,
+  purpose: optionalShortText,
+  name: optionalShortText,
   /** Who invited the person that joined. */
-  inviter: text,
+  inviter: optionalId,
   room: room.optional().catch(undefined),
 });
 

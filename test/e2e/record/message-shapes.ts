@@ -1171,6 +1171,23 @@ const BROKEN: readonly MessageShape[] = [
     message: { ...PERSON, text: 'bad \ud83d end\u0000 \u0007ok' },
     says: ['bad', 'ok'],
   },
+  {
+    name: 'a name far longer than Slack allows',
+    message: {
+      subtype: 'bot_message',
+      bot_id: 'B0APP',
+      username: 'n'.repeat(450_000),
+      text: 'still here',
+      thread_ts: '9'.repeat(3_000),
+    },
+    says: ['still here'],
+    author: 'bot',
+  },
+  {
+    name: 'a user whose id is longer than a key may be',
+    message: { user: 'U'.repeat(5_000), text: 'from nobody' },
+    says: ['from nobody'],
+  },
   { name: 'no user at all', message: { text: 'from nobody' }, says: ['from nobody'] },
   {
     name: 'text of forty thousand characters',

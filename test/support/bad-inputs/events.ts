@@ -56,6 +56,21 @@ export const BAD_EVENTS: readonly Case[] = [
   ['a time in the far future', (place) => messageIn(place, { ts: '99999999999999.000001' })],
   ['no channel', (place) => messageIn(place, { channel: undefined })],
   ['a channel that is an object', (place) => messageIn(place, { channel: { id: place.channel } })],
+  ['a channel longer than a key', (place) => messageIn(place, { channel: 'C'.repeat(5_000) })],
+  [
+    'a reaction longer than a key',
+    (place) =>
+      messageIn(place, {
+        type: 'reaction_added',
+        reaction: 'x'.repeat(500_000),
+        item: { type: 'message', channel: place.channel, ts: TS },
+        event_ts: TS,
+      }),
+  ],
+  [
+    'a member whose id is longer than a key',
+    (place) => messageIn(place, { type: 'member_joined_channel', user: 'U'.repeat(5_000), event_ts: TS }),
+  ],
   ['an unknown channel', (place) => messageIn(place, { channel: 'C09NOBODY' })],
   ['a key as the channel', (place) => messageIn(place, { channel: `${place.channel}#METADATA` })],
   ['an edit of nothing', (place) => messageIn(place, { subtype: 'message_changed' })],
