@@ -11,7 +11,19 @@ export interface Problem {
 }
 
 /** One problem for each thing that has to be corrected. */
-export function describeIssue(issue: z.core.$ZodIssue): Problem[] {
+export function describeIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
+  const misshapen = new Set(
+    issues.filter(({ code }) => SHAPE_CODES.has(code)).map(({ path }) => nameOf(path)),
+  );
+  return issues
+    .filter(({ code, path }) => SHAPE_CODES.has(code) || !misshapen.has(nameOf(path)))
+    .flatMap(describeIssue);
+}
+
+/** What else is wrong with a value of another type, or with other keys, follows from that. */
+const SHAPE_CODES: ReadonlySet<z.core.$ZodIssue['code']> = new Set(['invalid_type', 'unrecognized_keys']);
+
+function describeIssue(issue: z.core.$ZodIssue): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], isKey: true, text: describeUnknown(path, key) }));
@@ -40,7 +52,7 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
   if (depth(best) === 0) {
     return [{ path: issue.path, isKey: false, text: `${nameOf(issue.path)} ${reasonOf(issue)}` }];
   }
-  return best.flatMap((one) => describeIssue({ ...one, path: [...issue.path, ...one.path] }));
+  return describeIssues(best.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
 }
 
 /** `channel: #incidents` is a key and a comment. */
@@ -59,12 +71,23 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   const oneOf = /^Invalid discriminator value\. Expected (.+)$/.exec(issue.message)?.[1];
   if (oneOf !== undefined) return `must be one of ${oneOf.replaceAll("'", '').replaceAll(' | ', ', ')}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'too_big' && issue.origin === 'array')
-    return `must have at most ${issue.maximum} entries`;
+  if (!hasDefaultMessage(issue)) return issue.message;
+  if (issue.code === 'too_big') return `must ${sizeOf(issue.origin, `at most ${issue.maximum}`)}`;
+  if (issue.code === 'too_small') return `must ${sizeOf(issue.origin, `at least ${issue.minimum}`)}`;
   if (issue.code !== 'invalid_type') return issue.message;
   if (issue.expected === 'string' && issue.message.endsWith('received null')) return EMPTY_TEXT;
   if (issue.message.endsWith('received null')) return 'is empty; write {} if it needs no keys';
   return isMissing(issue) ? 'is missing' : (KINDS[issue.expected] ?? issue.message);
+}
+
+/** A rule that has something better to say says it itself. */
+function hasDefaultMessage({ message }: z.core.$ZodIssue): boolean {
+  return /^(?:Invalid|Too) /.test(message);
+}
+
+function sizeOf(origin: string, bounds: string): string {
+  if (origin === 'array') return `have ${bounds} entries`;
+  return origin === 'string' ? `have ${bounds} characters` : `be ${bounds}`;
 }
 
 function isMissing({ message }: z.core.$ZodIssueInvalidType): boolean {
@@ -76,6 +99,14 @@ function describeUnknown(path: readonly PropertyKey[], key: string): string {
   const keys = knownKeys(processSchema, path).filter((known) => known !== key);
   const said = key.length > 40 ? `${key.slice(0, 39)}…` : key;
   const near = nearest(key.toLowerCase(), keys);
-  const hint = near ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;
-  return `there's no key "${said}" in ${nameOf(path)}; ${hint}`;
+  const other = near ? `did you mean ${near}?` : `${nameOf(path)} may have ${keys.join(', ')}.`;
+  return `there's no key "${said}" in ${nameOf(path)}; ${placeOf(path, key) ?? other}`;
+}
+
+/** Where a key that was indented too far or not far enough belongs. */
+function placeOf(path: readonly PropertyKey[], key: string): string | undefined {
+  const above = path.map((_, length) => path.slice(0, length)).reverse();
+  const below = knownKeys(processSchema, path).map((section) => [...path, section]);
+  const place = [...above, ...below].find((one) => knownKeys(processSchema, one).includes(key));
+  return place && (place.length === 0 ? "it's a key of the file itself." : `it belongs in ${nameOf(place)}.`);
 }

@@ -1,5 +1,6 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
-import { describeIssue, type Problem } from './describe-issue.js';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { describeIssues, type Problem } from './describe-issue.js';
+import { describeSyntax, firstOfEachLine } from './describe-syntax.js';
 import { isTextAt } from './known-keys.js';
 import { type Process, processSchema } from './process-schema.js';
 
@@ -21,15 +22,14 @@ export function readProcess(text: string): ReadProcess {
       .map(({ offset, text }) => `line ${lines.linePos(offset).line}: ${text}`);
   const { errors } = document;
   if (errors.length > 0) {
-    return {
-      problems: tell(errors.map((error) => ({ offset: error.pos[0], text: withHint(error) }))),
-    };
+    const told = tell(errors.map((error) => ({ offset: error.pos[0], text: describeSyntax(error) })));
+    return { problems: firstOfEachLine(told) };
   }
   const contents = contentsOf(document);
   if ('problem' in contents) return { problems: [contents.problem] };
   const parsed = processSchema.safeParse(withoutEmptySections(contents.value ?? {}));
   if (parsed.success) return { process: parsed.data };
-  const problems = parsed.error.issues.flatMap(describeIssue);
+  const problems = describeIssues(parsed.error.issues);
   return {
     problems: tell(problems.map((problem) => ({ offset: offsetOf(document, problem), text: problem.text }))),
   };
@@ -47,12 +47,6 @@ function withoutEmptySections(value: unknown): unknown {
   return Object.fromEntries(
     sections.filter(([key, section]) => section !== null || isTextAt(processSchema, key)),
   );
-}
-
-/** Names of people and channels start with characters that YAML keeps for itself, and so do placeholders. */
-function withHint({ code, message }: YAMLParseError): string {
-  if (code === 'NON_STRING_KEY') return 'a key must be a text; put a value that starts with { or [ in quotes';
-  return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
 }
 
 /** What is well formed may still have no value: aliases of aliases that would fill the memory, `<<` without a map. */

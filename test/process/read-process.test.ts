@@ -64,6 +64,38 @@ describe('aegis.yml', () => {
       'services:\n  payments: yes',
       'line 2: services.payments must have keys of its own, each on a line below it',
     ],
+    [
+      'services:\n\ta:\n\t\towner: A',
+      ['line 2: indent with spaces, not with tabs', 'line 3: indent with spaces, not with tabs'],
+    ],
+    [
+      'services:\n  a:\n    owner: A\n   runbook: https://a.example',
+      'line 4: keys of the same thing must be indented equally',
+    ],
+    [
+      'services:\n  a:\n    owner: A\n      runbook: https://a.example',
+      'line 3: put a text with a colon in quotes, and indent keys of the same thing equally',
+    ],
+    ['services\n  a: {}', 'line 1: a key needs a colon after it'],
+    ['services:\n  a:\n    owner: "A\n', 'line 4: a quotation mark is missing at the end of a text'],
+    ['services: {}\n---\nroles: {}', /^line \d: the file must be one document; take out the line with ---$/],
+    [
+      'severities:\n  P0:\n    announce: "#leads"',
+      'line 3: severities.P0.announce must be a list, such as [a, b]',
+    ],
+    [
+      'severities:\n  SEV1: {}',
+      `line 2: there's no key "SEV1" in severities; severities may have P0, P1, P2, P3, P4.`,
+    ],
+    [
+      'alerts:\n  routes: [{ name: x, do: drop, window: 30, max_incidents: 0 }]',
+      [
+        'line 2: alerts.routes[1].window must be a duration such as 30m, 24h or 5d',
+        'line 2: alerts.routes[1].max_incidents must be at least 1',
+      ],
+    ],
+    ['routes: []', `line 1: there's no key "routes" in the file; it belongs in alerts.`],
+    ['alerts:\n  events: {}', `line 2: there's no key "events" in alerts; it's a key of the file itself.`],
     ['services: [', /^line \d: /],
     [
       'call:\n  link: {{ incident }}',
@@ -85,7 +117,10 @@ describe('aegis.yml', () => {
   ])('is refused with the line and what to do: %j', (text, problem) => {
     const problems = problemsIn(text);
 
-    expect(problems).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)]);
+    const wanted = [problem]
+      .flat()
+      .map((one) => (typeof one === 'string' ? one : expect.stringMatching(one)));
+    expect(problems).toEqual(wanted);
   });
 
   it('is refused when its aliases would fill the memory', () => {

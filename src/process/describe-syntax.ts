@@ -1,0 +1,29 @@
+import type { YAMLParseError } from 'yaml';
+
+/** What to do about mistakes that the parser names by what they are in YAML's grammar. */
+const REMEDIES: readonly (readonly [said: RegExp, remedy: string])[] = [
+  [/^With stringKeys/, 'a key must be a text; put a value that starts with { or [ in quotes'],
+  [/^Tabs are not allowed/, 'indent with spaces, not with tabs'],
+  [/^Map keys must be unique/, 'this key is there twice; keys must be unique'],
+  [/must start at the same column/, 'keys of the same thing must be indented equally'],
+  [
+    /^Nested mappings are not allowed/,
+    'put a text with a colon in quotes, and indent keys of the same thing equally',
+  ],
+  [/^Implicit (?:map )?keys need/, 'a key needs a colon after it'],
+  [/^Missing closing/, 'a quotation mark is missing at the end of a text'],
+  [/multiple documents/, 'the file must be one document; take out the line with ---'],
+];
+
+/** A mistake in the file's syntax. Names of people and channels start with characters that YAML keeps for itself. */
+export function describeSyntax({ message }: YAMLParseError): string {
+  const [, remedy] = REMEDIES.find(([said]) => said.test(message)) ?? [];
+  if (remedy !== undefined) return remedy;
+  return /reserved character [@`]/.test(message) ? `${message}; put it in quotes` : message;
+}
+
+/** One mistake makes the parser find others where it goes on. */
+export function firstOfEachLine(problems: readonly string[]): string[] {
+  const lineOf = (problem: string | undefined) => problem?.split(':')[0];
+  return problems.filter((problem, index) => lineOf(problem) !== lineOf(problems[index - 1]));
+}
