@@ -37,6 +37,7 @@ export function readLine(line: string): Line {
   const noun = readVerbAndNoun(typed);
   if (noun) return noun;
   const command = findCommand(first);
+  if (command && isAsked(command, typed)) return lineOf('help', command.name);
   if (command) return { verb: first, command, text: typed };
   return (
     readPrefixed(typed, [first, next]) ??
@@ -110,6 +111,17 @@ function withoutCourtesy(line: string): string {
 export const READING: ReadonlySet<string> = new Set(
   'summary catchup show list timeline tasks roles status severity related stats oncall help'.split(' '),
 );
+
+const CHANGING: ReadonlySet<string> = new Set(
+  'ack mitigate resolve close reopen severity private public archive restore undo leave'.split(' '),
+);
+
+/** `severity P0?` and `close 42?` wonder rather than order; in a longer line, the question is part of a note. */
+function isAsked({ name }: Command, typed: string): boolean {
+  return (
+    CHANGING.has(name) && /^\s{0,9}\S{1,20}(?: \S{1,20}){1,2} ?\?{1,3}\s{0,9}$/.test(typed.slice(0, 100))
+  );
+}
 
 /** `resolve?` asks what the command does, `status?` for the status. */
 function readQuestion(first: string, rest: string): Line | undefined {

@@ -71,9 +71,10 @@ function lastOf(reader: ArgumentReader, first: Severity): Severity {
     reader.next();
     return reader.takePhrase(readSeverityPhrase) ?? first;
   }
-  if (!readSeverityPhrase(reader.remaining)) return first;
+  const isEither = /^(?:or|and|,|&|&amp;)$/i.test(sign) && readSeverityPhrase(others) !== undefined;
+  if (!isEither && !readSeverityPhrase(reader.remaining)) return first;
   throw new UsageError(
-    `Which severity, ${first} or ${echo(sign, 20)}? Nothing was done. Name one, as in \`/incident severity ${first} all regions\`.`,
+    `Which severity, ${first} or ${echo(isEither ? (others[0] ?? '') : sign, 20)}? Nothing was done. Name one, as in \`/incident severity ${first} all regions\`.`,
   );
 }
 

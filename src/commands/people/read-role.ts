@@ -73,7 +73,7 @@ const SYNONYMS = new Map([
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
   const role = plain(text).toLowerCase().split(/\s+/).map(toWord).filter(isNamed).join(' ');
-  if (mentionsIn(text).length > 0) {
+  if (mentionsIn(text).length > 0 || /^(?:and|or|not|but|with|plus|nor)\s/.test(role)) {
     throw new UsageError('Name one person at a time, as in `/incident assign @alice comms`.');
   }
   if (role.length > ROLE_MAX || !isWord(role)) {

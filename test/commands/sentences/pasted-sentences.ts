@@ -59,6 +59,18 @@ export const PASTED_SENTENCES: readonly Sentence[] = [
   ...asks(false, 'resolve 1 and 42', 'resolve 1, 42', 'resolve INC-1 INC-42', 'ack INC-1 & INC-42'),
   ...asks(true, 'resolve not yet', 'resolve no', 'close never mind', 'resolve don’t', 'mitigate wait'),
   ...meaning('resolve', true)({ note: 'not a real incident' }, 'resolve not a real incident'),
+  ...asks(
+    true,
+    'severity P1 or P2',
+    'severity P1 and P0',
+    'assign bob and alice',
+    'assign <@U02> not me',
+    'assign <@U02> or <@U01>',
+  ),
+  ...[
+    ...meaning('help', false)({ about: 'severity' }, 'severity P0?', 'severity P0 ??'),
+    ...meaning('help', false)({ about: 'resolve' }, 'resolve 42?', 'resolve it now?'),
+  ],
   ...asks(true, 'remove <@U02> as comms', 'oops', 'rule out: the firewall', 'please', 'un-resolve'),
   ...asks(
     true,
