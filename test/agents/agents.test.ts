@@ -146,6 +146,17 @@ describe('every tool that reads one incident', () => {
   });
 });
 
+describe('read_incident', () => {
+  it('has the times when the problem began, was noticed and was declared', async () => {
+    const [started_at, detected_at] = [minuteAfter(-20), minuteAfter(-5)];
+    await declare(1, { started_at, detected_at });
+
+    const read = await call(await openTestAgents(table), 'read_incident', { incident: 'INC-1' });
+
+    expect(read.times).toMatchObject({ started_at, detected_at, created_at: DECLARED_AT });
+  });
+});
+
 describe('read_timeline', () => {
   it('shows every event and message once, oldest first, in pages', async () => {
     for (let minute = 1; minute <= 23; minute += 1) {

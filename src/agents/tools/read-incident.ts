@@ -9,6 +9,8 @@ import { person, personSchema } from '../entry.js';
 import { quoted, quotedSchema } from '../quoted.js';
 
 const MOMENTS = [
+  'started_at',
+  'detected_at',
   'created_at',
   'updated_at',
   'acknowledged_at',
@@ -24,7 +26,7 @@ export const readIncident = defineTool({
   name: 'read_incident',
   title: 'Read an incident',
   description:
-    'The current state of one incident: title, status, severity, service, custom fields, roles, and when each changed.',
+    'The current state of one incident: title, status, severity, service, custom fields, roles, when each changed, and when the problem began and was noticed, as far as that is known.',
   input: z.strictObject({ incident: incidentArgument }),
   output: z.object({
     incident_id: z.string(),
