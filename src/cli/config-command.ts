@@ -1,4 +1,5 @@
 import { findProcess } from '../app/config/load-process.js';
+import { unpublishedTypes } from '../events/unpublished-types.js';
 import { severitiesInUse } from '../process/process-rules.js';
 import type { Process } from '../process/process-schema.js';
 import { secretNamesIn } from '../process/secret-names.js';
@@ -23,9 +24,12 @@ export async function config(call: CliCall): Promise<number> {
     return 1;
   }
   console.log(
-    [describe(file, read.process), ...unlistedServices(read.process), ...listUnset(read.process, call)].join(
-      '\n',
-    ),
+    [
+      describe(file, read.process),
+      ...unlistedServices(read.process),
+      ...unpublishedTypes(read.process.events.sinks),
+      ...listUnset(read.process, call),
+    ].join('\n'),
   );
   return 0;
 }

@@ -55,6 +55,16 @@ it('points at services that are named and not listed, which may be typos', async
   expect((await check(named)).said).not.toContain("isn't in services");
 });
 
+it('points at types of events that a sink asks for and never gets', async () => {
+  const types = '[incident.declared, task.*, incident.declare, ticket.created]';
+  const sinks = `events: { sinks: [{ name: jira, event_bus: main, types: ${types} }] }`;
+
+  expect((await check(sinks)).said.split('\n').slice(1)).toEqual([
+    'The sink jira asks for incident.declare, which is never published; did you mean incident.declared?',
+    'The sink jira asks for ticket.created, which is never published; docs/events.md lists the types.',
+  ]);
+});
+
 it('says every mistake with its line', async () => {
   expect(await check('servces: {}\nreminders:\n  close: soon\n')).toEqual({
     code: 1,
