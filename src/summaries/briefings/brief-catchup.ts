@@ -9,11 +9,12 @@ import { changedFacts } from './changed-facts.js';
 import { quoteIn } from './pick-entries.js';
 
 /** What changed since its reader last looked, then what is new. */
-export function briefCatchup(briefed: Briefed): Claim[] {
+export async function briefCatchup(briefed: Briefed): Promise<Claim[]> {
   const { state, record, since = '' } = briefed;
   const changed = tableCatchup(briefed);
   const told = new Set(changed.flatMap(({ citations }) => citations));
-  const fresh = chooseNew(state, since, record.incident).filter(({ entry }) => !told.has(entry.line.sk));
+  const chosen = await chooseNew(state, since, record.incident);
+  const fresh = chosen.filter(({ entry }) => !told.has(entry.line.sk));
   const news = fresh.map(({ entry, section }) => quoteIn(section, entry, state.entries));
   return [...changed, ...SECTIONS.flatMap((name) => news.filter(({ section }) => section === name))];
 }
@@ -24,7 +25,7 @@ export function tableCatchup(briefed: Briefed): Claim[] {
 }
 
 /** What still holds of what was said or corrected since. */
-function chooseNew({ entries, lines }: IncidentState, since: string, { status }: Incident) {
+async function chooseNew({ entries, lines }: IncidentState, since: string, { status }: Incident) {
   const isNew = ({ at, editedAt = '' }: TranscriptLine) => at > since || editedAt > since;
   const newLines = lines.filter(isNew);
   const places = new Map(newLines.map((line, place) => [line, place]));
@@ -34,6 +35,6 @@ function chooseNew({ entries, lines }: IncidentState, since: string, { status }:
     if (place !== undefined) replaced.set({ ...entry, place }, entry);
   }
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = selectEntries({ entries: [...replaced.keys()], lines: newLines }, isOver);
+  const chosen = await selectEntries({ entries: [...replaced.keys()], lines: newLines }, isOver);
   return chosen.map(({ entry, section }) => ({ entry: replaced.get(entry) ?? entry, section }));
 }

@@ -8,7 +8,7 @@ import type { Briefed } from './briefed.js';
 type Write = (briefed: Briefed) => Claim[];
 
 /** A whole briefing from the state, by kind. Kinds without one are digests. */
-const WHOLE: Partial<Record<SummaryKind, Write>> = {
+const WHOLE: Partial<Record<SummaryKind, (briefed: Briefed) => Claim[] | Promise<Claim[]>>> = {
   handoff: briefHandoff,
   catchup: briefCatchup,
   resolution: briefResolution,
@@ -23,7 +23,10 @@ const BY_CODE: Partial<Record<SummaryKind, Write>> = {
 };
 
 /** The briefing of a kind; undefined for kinds that are digests, and for a first look, which has no before. */
-export function briefFor(kind: SummaryKind | undefined, briefed: Briefed): Claim[] | undefined {
+export async function briefFor(
+  kind: SummaryKind | undefined,
+  briefed: Briefed,
+): Promise<Claim[] | undefined> {
   if (kind === undefined || (kind === 'catchup' && briefed.since === undefined)) return undefined;
   return WHOLE[kind]?.(briefed);
 }

@@ -12,7 +12,7 @@ export async function buildDigest(
   { status }: Pick<Incident, 'status'>,
 ): Promise<Claim[]> {
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = selectEntries(state, isOver);
+  const chosen = await selectEntries(state, isOver);
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
   return flatMapYielding(inOrder, (one) => claimOf(one, state));
 }

@@ -25,7 +25,7 @@ export const extractiveSummarizer: Summarizer = {
     const isShown = ({ at }: TranscriptLine) => comparesWithBefore || since === undefined || at > since;
     const state = await buildState(lines.filter(isShown));
     const briefed = { record, state, nameOf, now, since };
-    const briefing = briefFor(kind, briefed);
+    const briefing = await briefFor(kind, briefed);
     if (briefing) return { claims: [headline, ...briefing], ...made };
     const lessons = kind === 'postmortem' ? quoteLessons(state) : [];
     const digest = await buildDigest(state, record.incident);

@@ -1,5 +1,6 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { budgetFor } from './budget-for.js';
 import { isShown } from './is-shown.js';
@@ -31,8 +32,8 @@ const CROWDING = 0.5;
 const VALUE_MIN = 0.02;
 
 /** Chooses what to show within one budget for all sections, each section's best first. */
-export function selectEntries(state: IncidentState, isOver: boolean): Chosen[] {
-  const selection = new Selection(state, contendersIn(state, isOver));
+export async function selectEntries(state: IncidentState, isOver: boolean): Promise<Chosen[]> {
+  const selection = new Selection(state, await contendersIn(state, isOver));
   while (selection.take(({ section }) => section !== 'what_happened' && selection.countOf(section) === 0));
   while (selection.take(({ section }) => selection.countOf(section) < (WANTED[section] ?? 0)));
   while (selection.take(() => true));
@@ -111,12 +112,13 @@ class Selection {
   }
 }
 
-function contendersIn({ entries }: IncidentState, isOver: boolean): Contender[] {
+async function contendersIn({ entries }: IncidentState, isOver: boolean): Promise<Contender[]> {
   const hasCause = entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds');
   const last = entries.at(-1)?.place ?? 0;
-  const shown = entries
-    .filter((entry) => isShown(entry, { hasCause, isOver, last }))
-    .sort((a, b) => b.weight - a.weight);
+  const shown = await flatMapYielding(entries, (entry) =>
+    isShown(entry, { hasCause, isOver, last }) ? entry : [],
+  );
+  shown.sort((a, b) => b.weight - a.weight);
   const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
   return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
     const section = SECTION_OF[entry.kind];

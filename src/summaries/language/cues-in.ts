@@ -111,9 +111,11 @@ const recent = new LRUCache<string, Cues>({ max: 500 });
 /** Reads a text's cues when they're first asked for. */
 export function cuesIn(text: string, language = languageOf(text)): Cues {
   const key = `${language} ${text}`;
-  const known = recent.get(key) ?? readCues(text, language);
-  recent.set(key, known);
-  return known;
+  const known = recent.get(key);
+  if (known) return known;
+  const cues = readCues(text, language);
+  recent.set(key, cues);
+  return cues;
 }
 
 /** The same for a text that nobody asks for again. */

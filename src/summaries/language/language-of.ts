@@ -15,9 +15,11 @@ const recent = new LRUCache<string, { language: Language | undefined }>({ max: 5
 /** The language of a text, by its grammar words; undefined when it's too short to tell, or another one. */
 export function languageOf(text: string): Language | undefined {
   const start = text.slice(0, READ_MAX);
-  const known = recent.get(start) ?? { language: findLanguage(start) };
-  recent.set(start, known);
-  return known.language;
+  const known = recent.get(start);
+  if (known) return known.language;
+  const language = findLanguage(start);
+  recent.set(start, { language });
+  return language;
 }
 
 function findLanguage(start: string): Language | undefined {

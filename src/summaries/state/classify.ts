@@ -22,12 +22,16 @@ export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odd
     if (line.kind === 'bot') return BY_MACHINE.has(kind) && !(isLevel(statement) && CARRIED_OUT.has(kind));
     return statement.isQuestion ? ASKED.has(kind) : !barred.has(kind);
   };
-  const possible = STATED_KINDS.map((kind, i) => (isPossible(kind) ? (scores[i] ?? 0) : -Infinity));
-  const most = Math.max(...possible);
-  const shares = possible.map((score) => Math.exp(score - most));
-  const sum = shares.reduce((all, share) => all + share, 0);
+  const shares = scores.map((score, i) => (isPossible(STATED_KINDS[i] ?? 'context') ? score : -Infinity));
+  const most = shares.reduce((all, score) => Math.max(all, score), -Infinity);
+  let sum = 0;
+  for (let i = 0; i < shares.length; i++) {
+    const share = Math.exp((shares[i] ?? 0) - most);
+    shares[i] = share;
+    sum += share;
+  }
   const odds: Partial<Record<StatedKind, number>> = {};
-  for (const [i, kind] of STATED_KINDS.entries()) odds[kind] = (shares[i] ?? 0) / sum;
+  for (let i = 0; i < shares.length; i++) odds[STATED_KINDS[i] ?? 'context'] = (shares[i] ?? 0) / sum;
   return odds as Odds;
 }
 
