@@ -36,7 +36,7 @@ it('refreshes a catch-up for the same person only, in place', async () => {
   await aegis().say('rolled back the deploy, errors drop', { channel, user: BOB });
   const before = aegis().posts(channel).length;
 
-  await aegis().press('catchup id:INC-000001', { channel, ts: first?.message.ts ?? '' });
+  await aegis().press('catchup id:INC-000001 from:beginning', { channel, ts: first?.message.ts ?? '' });
 
   expect(shown()).toHaveLength(1);
   expect(textOf(shown()[0]?.message ?? { text: '' })).toContain('rolled back');
