@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { loadOnce } from '../../base/load-once.js';
+import { fromSlackTs } from '../../base/timestamp.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
 import { aboutOf } from '../../commands/kernel/reply.js';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
@@ -30,9 +31,9 @@ export function listenToMentions(app: App, deps: RequestDeps, identity: Identity
     const mentioned = mention.safeParse(event).data;
     if (!mentioned || isOwn(event, self)) return;
     const { user, text, ts, channel, thread_ts: threadTs } = mentioned;
-    // The same for every delivery of the message.
+    // Both the same for every delivery of the message.
     const requestId = `mention-${channel}-${ts}`;
-    const at = momentOfRequest(deps.clock, context);
+    const at = fromSlackTs(ts) ?? momentOfRequest(deps.clock, context);
     const invocation: Invocation = { requestId, userId: user, channelId: channel, threadTs, at };
     const { answerMention } = await loadMentions();
     const reply = await answerMention(deps, invocation, { text, botUserId: self.botUserId });
