@@ -35,6 +35,15 @@ describe('a line that begins with no command', () => {
     expect(unknownCommand('remove', COMMANDS, 'it')).not.toBeInstanceOf(QuestionError);
   });
 
+  it.each([
+    ['lsit', 'list'],
+    ['eidt', 'edit'],
+    ['akc', 'ack'],
+    ['tsak', 'task'],
+  ])('takes swapped letters for the likeliest typo: %s', (typed, meant) => {
+    expect(unknownCommand(typed, COMMANDS).message).toContain(`Did you mean \`/incident ${meant}\`?`);
+  });
+
   it('keeps its other words when a typo is corrected', () => {
     const error = unknownCommand('delcare', COMMANDS, 'P1 checkout fails');
 

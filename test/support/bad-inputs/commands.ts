@@ -45,7 +45,7 @@ export const BAD_COMMANDS: readonly BadCommand[] = [
   { name: 'half a surrogate', text: 'status \uD83D', says: WHICH },
   {
     name: 'smart quotes',
-    text: '“list”',
+    text: '“lsit”',
     says: /^There's no command "[^\n]+"\. Did you mean `\/incident list`/,
   },
   { name: 'no mention', text: 'assign everybody comms INC-1', says: /^Name a person/ },
