@@ -10,7 +10,7 @@ import { channel } from '../../views/text.js';
 import { headline } from '../card/incident-card.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { readRecord } from '../kernel/read-record.js';
-import { confirm, type Reply } from '../kernel/reply.js';
+import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
 /** Renders the timeline and uploads the image to the incident channel. */
@@ -35,20 +35,16 @@ export const postTimelineImage = defineJob({
 export async function requestTimelineImage(
   deps: RequestDeps,
   invocation: Invocation,
-  incident: Incident,
+  { incident_id, channel_id }: Incident,
 ): Promise<Reply> {
-  const { incident_id, channel_id } = incident;
   const id = shortId(incident_id);
   if (channel_id === undefined)
     throw new UsageError(
       `${id} has no channel to post an image in. \`/incident timeline ${id}\` shows it as text.`,
     );
   await postTimelineImage.open(deps, invocation, { incident_id, user_id: invocation.userId, channel_id });
-  return confirm(
-    invocation,
-    incident,
-    notice(`The timeline image of ${id} will be in ${channel(channel_id)} in a moment.`),
-  );
+  // Also in its channel: until the image is drawn, nothing else says that the request arrived.
+  return answer(notice(`The timeline image of ${id} will be posted in ${channel(channel_id)}.`));
 }
 
 async function renderTimeline(deps: JobDeps, incidentId: string): Promise<UploadedFile> {
