@@ -135,7 +135,7 @@ it('answers a mention in a thread there', async () => {
   expect(workspace.ephemerals.at(-1)?.message).toMatchObject({ thread_ts: parent });
 });
 
-it.each(['cause a bad deploy', 'timeline image'])(
+it.each(['cause a bad deploy', 'decision to roll back'])(
   'adds nothing to what `%s` posts right there',
   async (line) => {
     const shown = aegis().shownTo(ALICE).length;
