@@ -47,11 +47,9 @@ export class ArgumentReader {
       const level = n < GLUED_LOOK ? GLUED_LEVEL.exec(typed) : null;
       const mention = typed.includes('<@') ? GLUED_MENTION.exec(typed) : null;
       const glued = (level ?? mention)?.[0].length ?? 0;
-      const parts = [typed.slice(0, glued), typed.slice(glued)].filter((part) => part !== '');
-      return parts.map((part, i) => {
-        const start = index + (i === 0 ? 0 : glued);
-        return { text: normalizeTyped(part), start, end: start + part.length };
-      });
+      // Nearly all words are one, and there may be thousands.
+      if (glued === 0 || glued === typed.length) return wordAt(index, typed);
+      return [wordAt(index, typed.slice(0, glued)), wordAt(index + glued, typed.slice(glued))];
     });
     this.#arguments = [...this.#words];
   }
@@ -148,6 +146,10 @@ export class ArgumentReader {
     if (value !== undefined) this.#words.splice(position, 1);
     return value;
   }
+}
+
+function wordAt(start: number, typed: string): Word {
+  return { text: normalizeTyped(typed), start, end: start + typed.length };
 }
 
 /** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */

@@ -77,10 +77,10 @@ export const taskAction: Argument<TaskAction> = {
 
 /** What can't be done to a task: `remove 2` isn't the text of a new one. */
 function refuseUnknownDeed({ remaining }: ArgumentReader): void {
-  const [verb = '', next = '', ...others] = remaining;
+  const [verb = '', next = ''] = remaining;
   const number = NUMBER.exec(next)?.[1];
   const isDeed =
-    /^(?:remove|delete|cancel|drop|discard|unassign|start|check)$/i.test(verb) && others.length === 0;
+    /^(?:remove|delete|cancel|drop|discard|unassign|start|check)$/i.test(verb) && remaining.length <= 2;
   const isEdit = /^(?:edit|rename|update|change)$/i.test(verb);
   if (number === undefined || !(isDeed || isEdit)) return;
   throw new UsageError(
@@ -110,19 +110,18 @@ function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentRea
 
 /** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
 function takeVerb(reader: ArgumentReader): Verb {
-  const [first = '', second = '', ...others] = reader.remaining;
-  const said = [second, ...others].filter((word) => !/^(?:is|was|now|already|please|pls)$/i.test(word));
-  const isSwapped = NUMBER.test(first) && said.length === 1 && readVerb(said[0] ?? '') !== undefined;
-  if (isSwapped) {
-    const length = others.length + 1;
-    reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
-    return readVerb(said[0] ?? '') ?? 'add';
-  }
+  const [first = '', ...rest] = reader.remaining;
   const isNumber = NUMBER.test(first);
-  if (isNumber && /^due:?$/i.test(second)) return 'due';
-  if (isNumber && isGiving([second, ...others])) return 'assign';
-  const isText = startsText(first, [second, ...others]);
-  return (isText ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+  const said = isNumber ? rest.filter((word) => !/^(?:is|was|now|already|please|pls)$/i.test(word)) : [];
+  const verb = said.length === 1 ? readVerb(said[0] ?? '') : undefined;
+  if (verb !== undefined) {
+    const { length } = rest;
+    reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
+    return verb;
+  }
+  if (isNumber && /^due:?$/i.test(rest[0] ?? '')) return 'due';
+  if (isNumber && isGiving(rest)) return 'assign';
+  return (startsText(first, rest) ? undefined : reader.takeFirst(readVerb)) ?? 'add';
 }
 
 /** `1 → @bob`, `1 @bob` and `1 to me`: a task and who does it. */
@@ -132,11 +131,12 @@ function isGiving(words: readonly string[]): boolean {
 }
 
 /** Whether a verb is followed by what is to be done rather than by the number of a task. */
-function startsText(verb: string, [next = '', ...others]: readonly string[]): boolean {
+function startsText(verb: string, rest: readonly string[]): boolean {
+  const [next = ''] = rest;
   if (NUMBER.test(next)) return false;
   if (/^due$/i.test(verb)) return true;
   if (/^(?:complete|completed|close)$/i.test(verb)) return true;
-  return /^(?:finish|take|undo|reopen)$/i.test(verb) && others.length > 0 && !REFERRING.test(bareWord(next));
+  return /^(?:finish|take|undo|reopen)$/i.test(verb) && rest.length > 1 && !REFERRING.test(bareWord(next));
 }
 
 /** Words for a task that was just mentioned. */
