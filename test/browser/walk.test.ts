@@ -18,6 +18,9 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'aegis-browser-'));
   const config = readConfig({ AEGIS_HOME: home, PORT: String(await freePort()) }, 'embedded');
   embedded = await startEmbedded(config, createLogger('error'));
+  // Loaded with the first command otherwise. Transforming the sources for it, while other tests start, can take longer
+  // than the three seconds that Slack gives a form to open; the bundle that `npm start` runs has it in a fraction.
+  await import('../../src/commands/run-command.js');
   browser = await launchBrowser();
   page = await openWorkspace(browser, embedded.url);
 });
