@@ -62,6 +62,10 @@ const RUNS = [
     ' to ',
     '..',
     'since ',
+    'due ',
+    'by ',
+    'tomorrow ',
+    'and ',
     '\n1. ',
   ],
   ...[

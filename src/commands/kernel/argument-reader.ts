@@ -1,6 +1,8 @@
 interface Word {
   /** As readers see it. */
   text: string;
+  /** Among the words as they were typed, from 0. */
+  position: number;
   start: number;
   end: number;
 }
@@ -43,14 +45,7 @@ export class ArgumentReader {
 
   constructor(source: string) {
     this.#source = source;
-    this.#words = [...source.matchAll(WORD)].flatMap(({ 0: typed, index }, n) => {
-      const level = n < GLUED_LOOK ? GLUED_LEVEL.exec(typed) : null;
-      const mention = typed.includes('<@') ? GLUED_MENTION.exec(typed) : null;
-      const glued = (level ?? mention)?.[0].length ?? 0;
-      // Nearly all words are one, and there may be thousands.
-      if (glued === 0 || glued === typed.length) return wordAt(index, typed);
-      return [wordAt(index, typed.slice(0, glued)), wordAt(index + glued, typed.slice(glued))];
-    });
+    this.#words = readWords(source);
     this.#arguments = [...this.#words];
   }
 
@@ -130,14 +125,9 @@ export class ArgumentReader {
   }
 
   #join(words: readonly Word[]): string {
-    const pieces: string[] = [];
-    let previousEnd: number | undefined;
-    for (const { start, end } of words) {
-      const gap = previousEnd === undefined ? '' : this.#source.slice(previousEnd, start);
-      pieces.push(/\S/.test(gap) ? ' ' : gap, this.#source.slice(start, end));
-      previousEnd = end;
-    }
-    return pieces.join('');
+    return runsOf(words)
+      .map(({ start, end }) => this.#source.slice(start, end))
+      .join(' ');
   }
 
   #takeAt<T>(position: number, read: (word: string) => T | undefined): T | undefined {
@@ -148,8 +138,40 @@ export class ArgumentReader {
   }
 }
 
-function wordAt(start: number, typed: string): Word {
-  return { text: normalizeTyped(typed), start, end: start + typed.length };
+/** Where words follow each other as they were typed; between two runs, words were taken. */
+function runsOf(words: readonly Word[]): Omit<Word, 'text'>[] {
+  const runs: Omit<Word, 'text'>[] = [];
+  for (const { position, start, end } of words) {
+    const run = runs.at(-1);
+    if (run?.position === position - 1) Object.assign(run, { position, end });
+    else runs.push({ position, start, end });
+  }
+  return runs;
+}
+
+function readWords(source: string): Word[] {
+  const words: Word[] = [];
+  const add = (start: number, typed: string) =>
+    words.push({
+      text: normalizeTyped(typed),
+      position: words.length,
+      start,
+      end: start + typed.length,
+    });
+  for (const { 0: typed, index } of source.matchAll(WORD)) {
+    const glued = gluedLength(typed, words.length);
+    if (glued > 0) add(index, typed.slice(0, glued));
+    add(index + glued, typed.slice(glued));
+  }
+  return words;
+}
+
+/** How much of what was typed as one word is another word before it. */
+function gluedLength(typed: string, position: number): number {
+  const level = position < GLUED_LOOK ? GLUED_LEVEL.exec(typed) : null;
+  const mention = typed.includes('<@') ? GLUED_MENTION.exec(typed) : null;
+  const { length } = (level ?? mention)?.[0] ?? '';
+  return length < typed.length ? length : 0;
 }
 
 /** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */

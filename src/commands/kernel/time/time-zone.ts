@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../../base/durations.js';
 
 /** The IANA name if this Node knows it; undefined for null, empty and unknown names, which Slack has for some people. */
@@ -46,6 +47,13 @@ export function dayOf(millis: number, timeZone: string): Day {
   return { year, month, day };
 }
 
+/** Making one takes longer than reading a date does, and a text may name many dates. */
+const longOffsets = new LRUCache<string, Intl.DateTimeFormat>({ max: 100 });
+
 function longOffset(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' });
+  const known = longOffsets.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' });
+  longOffsets.set(timeZone, made);
+  return made;
 }
