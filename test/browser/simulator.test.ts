@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { DEMO } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
 import { type Gateway, startGateway } from 'slack-simulator/gateway';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createLogger } from '../../src/app/logger.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { accessibilityProblems } from './accessibility.js';
@@ -32,6 +32,11 @@ beforeAll(async () => {
   port = await freePort();
   browser = await launchBrowser();
   await start();
+});
+
+// A tab that nobody looks at anymore still draws what happens.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 
 afterAll(async () => {
