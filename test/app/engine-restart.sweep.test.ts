@@ -6,10 +6,11 @@ import { type EmbeddedTable, startDynoxide } from '../../src/app/embedded/dynoxi
 import { createStore } from '../../src/data/store/store.js';
 import { writeMany } from '../../src/data/table/batch.js';
 import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
-import { createTable, type Table } from '../../src/data/table/table-client.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import { createTestLogger } from '../support/logger.js';
+import { openTestTable } from '../support/open-test-table.js';
 import { aComment, aDeclaration, DECLARED_AT } from '../support/records.js';
-import { everythingIn, PATIENT } from '../support/table.js';
+import { everythingIn } from '../support/table.js';
 
 let home = '';
 let engine: EmbeddedTable;
@@ -19,10 +20,9 @@ const logger = createTestLogger();
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'aegis-restart-'));
   engine = await startDynoxide(join(home, 'table.db'), logger);
-  table = createTable({
-    ...{ region: 'eu-west-1', tableName: 'kills', endpoint: engine.endpoint },
+  table = openTestTable({
+    ...{ tableName: 'kills', endpoint: engine.endpoint },
     now: () => DECLARED_AT,
-    timeouts: PATIENT,
   });
   await createTableIfMissing(table);
 });

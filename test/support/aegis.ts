@@ -12,9 +12,10 @@ import type { Summarizer } from '../../src/ports/summarizer.js';
 import { createTestClock } from './clock.js';
 import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestLogger } from './logger.js';
+import { PATIENT } from './open-test-table.js';
 import { DECLARED_AT } from './records.js';
 import { ALICE, BOT, GENERAL } from './slack.js';
-import { PATIENT, useTables } from './table.js';
+import { useTables } from './table.js';
 
 export interface TestAegis extends LocalAegis {
   clock: ReturnType<typeof createTestClock>;

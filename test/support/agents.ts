@@ -4,19 +4,19 @@ import { createMemoryObjects } from '../../src/app/embedded/memory-objects.js';
 import { refuseObjectWrites } from '../../src/archive/refuse-object-writes.js';
 import { createStore } from '../../src/data/store/store.js';
 import { refuseWrites } from '../../src/data/table/refuse-writes.js';
-import { createTable, type Table } from '../../src/data/table/table-client.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { createTestClock } from './clock.js';
 import { createTestLogger } from './logger.js';
-import { PATIENT } from './table.js';
+import { openTestTable } from './open-test-table.js';
 
 /** A second client of a table, for what must not share the first one's middleware. */
 async function secondClient(table: Table): Promise<Table> {
   const { protocol, hostname, port } = (await table.client.config.endpoint?.()) ?? {};
   const endpoint = `${protocol}//${hostname}:${port}`;
   const { name: tableName, now } = table;
-  return createTable({ region: 'eu-west-1', endpoint, tableName, now, timeouts: PATIENT });
+  return openTestTable({ endpoint, tableName, now });
 }
 
 /** What agents read of a table, through a client of their own that refuses writes. */

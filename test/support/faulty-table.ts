@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { createTable, type Table } from '../../src/data/table/table-client.js';
-import { PATIENT } from './table.js';
+import type { Table } from '../../src/data/table/table-client.js';
+import { openTestTable } from './open-test-table.js';
 
 type Body = Record<string, unknown>;
 
@@ -65,12 +65,10 @@ export async function makeFaulty(table: Table): Promise<FaultyTable> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port: own } = server.address() as AddressInfo;
-  const faulty = createTable({
-    region: 'eu-west-1',
+  const faulty = openTestTable({
     endpoint: `http://127.0.0.1:${own}`,
     tableName: table.name,
     now: table.now,
-    timeouts: PATIENT,
   });
   return {
     table: faulty,

@@ -6,7 +6,7 @@ import { epochMillis } from '../../src/base/timestamp.js';
 import { createMemoryCache } from '../../src/data/table/cache.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
 import type { TestAegis } from './aegis.js';
-import { PATIENT } from './table.js';
+import { PATIENT } from './open-test-table.js';
 
 export interface SecondProcess extends InProcess {
   delivery: Delivery;

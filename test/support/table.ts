@@ -1,14 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, inject } from 'vitest';
 import { createTableIfMissing } from '../../src/data/table/create-table-if-missing.js';
-import { createTable, type Table } from '../../src/data/table/table-client.js';
+import type { Table } from '../../src/data/table/table-client.js';
 import { openMemoryTable } from './memory-table/open-memory-table.js';
+import { openTestTable } from './open-test-table.js';
 
 /** Earlier than any expiry in the tests' records. */
 const TEST_NOW = '2025-01-16T00:00:00.000000Z';
-
-/** A busy machine may take seconds to accept a connection. */
-export const PATIENT = { connectMs: 30_000, requestMs: 30_000 };
 
 /** Whether the engine counts capacity as AWS documents it; DynamoDB Local counts a transaction's index writes twice. */
 export const COUNTS_CAPACITY = process.env.AEGIS_TEST_DYNAMODB === undefined;
@@ -26,13 +24,7 @@ export function useTables(): () => Promise<Table> {
     made += 1;
     const tableName = `test-${process.pid}-${made}`;
     if (process.env.AEGIS_TEST_TABLE === 'memory') return openMemoryTable(tableName, () => TEST_NOW);
-    const table = createTable({
-      region: 'eu-west-1',
-      endpoint: inject('tableEndpoint'),
-      tableName,
-      now: () => TEST_NOW,
-      timeouts: PATIENT,
-    });
+    const table = openTestTable({ endpoint: inject('tableEndpoint'), tableName, now: () => TEST_NOW });
     await createTableIfMissing(table);
     tables.push(table);
     return table;

@@ -7,10 +7,9 @@ import { openSummarizer } from '../../../src/app/open-summarizer.js';
 import { UsageError } from '../../../src/base/errors.js';
 import { renderReplay } from '../../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../../src/cli/replay/replay-transcript.js';
-import { createTable } from '../../../src/data/table/table-client.js';
 import { parseTranscript } from '../../../src/drills/transcript.js';
 import { createTestLogger } from '../../support/logger.js';
-import { PATIENT } from '../../support/table.js';
+import { openTestTable } from '../../support/open-test-table.js';
 
 const source = readFileSync(new URL('../../../examples/search-disk-full.jsonl', import.meta.url), 'utf8');
 const transcript = parseTranscript(source);
@@ -19,12 +18,10 @@ let engine: EmbeddedTable;
 let replayed: Replayed;
 
 async function everything() {
-  const table = createTable({
-    region: 'local',
+  const table = openTestTable({
     endpoint: engine.endpoint,
     tableName: 'aegis-replay',
     now: () => '2026-03-10T10:00:00.000000Z',
-    timeouts: PATIENT,
   });
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   table.client.destroy();

@@ -14,9 +14,9 @@ import { type EmbeddedTable, startDynoxide } from '../../../src/app/embedded/dyn
 import { systemClock } from '../../../src/app/system-clock.js';
 import { createStore } from '../../../src/data/store/store.js';
 import { createTableIfMissing } from '../../../src/data/table/create-table-if-missing.js';
-import { createTable, type Table } from '../../../src/data/table/table-client.js';
+import type { Table } from '../../../src/data/table/table-client.js';
+import { openTestTable } from '../../support/open-test-table.js';
 import { ALICE, BOT, GENERAL, INCIDENTS } from '../../support/slack.js';
-import { PATIENT } from '../../support/table.js';
 
 const PATIENCE = { interval: 100 };
 
@@ -28,13 +28,7 @@ let running: ChildProcess | undefined;
 
 beforeEach(async () => {
   engine = await startDynoxide();
-  table = createTable({
-    region: 'eu-west-1',
-    endpoint: engine.endpoint,
-    tableName: 'kills',
-    now: systemClock.now,
-    timeouts: PATIENT,
-  });
+  table = openTestTable({ endpoint: engine.endpoint, tableName: 'kills', now: systemClock.now });
   await createTableIfMissing(table);
   workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
   server = await startSlackServer({ workspace });

@@ -5,7 +5,6 @@ import { createSlack } from '../../../src/bot/client/create-slack.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';
-import { createTable } from '../../../src/data/table/table-client.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Logger } from '../../../src/ports/logger.js';
 import type { ObjectStore } from '../../../src/ports/objects.js';
@@ -13,7 +12,7 @@ import type { Outward } from '../../../src/ports/outward.js';
 import type { Settings } from '../../../src/ports/settings.js';
 import type { Slack } from '../../../src/ports/slack.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
-import { PATIENT } from '../../support/table.js';
+import { openTestTable, PATIENT } from '../../support/open-test-table.js';
 import type { Plan } from './faults.js';
 import { openUplink, type Uplink } from './uplink.js';
 
@@ -54,12 +53,10 @@ export async function startProcess(options: ProcessOptions): Promise<BotProcess>
   const { botToken: token } = workspace.app;
   const { endpoint, slackUrl, plan } = options;
   const uplink = await openUplink({ table: endpoint, slack: slackUrl, plan });
-  const table = createTable({
-    region: 'eu-west-1',
+  const table = openTestTable({
     endpoint: uplink.url,
     tableName: options.tableName,
     now: clock.now,
-    timeouts: PATIENT,
     hasSinks: options.settings.process.events.sinks.length > 0,
   });
   const clients = createSlackClients({

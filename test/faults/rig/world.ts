@@ -17,9 +17,10 @@ import { extractiveSummarizer } from '../../../src/summaries/extractive/extracti
 import { processOf } from '../../support/alerts.js';
 import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
+import { PATIENT } from '../../support/open-test-table.js';
 import { DECLARED_AT } from '../../support/records.js';
 import { ALICE, BOT, GENERAL } from '../../support/slack.js';
-import { PATIENT, useTables } from '../../support/table.js';
+import { useTables } from '../../support/table.js';
 import { createEventSchedule, type EventSchedule } from './event-schedule.js';
 import { createPlan, type Plan } from './faults.js';
 import { type BotProcess, startProcess } from './process.js';

@@ -9,7 +9,7 @@ import { createMemoryCache } from '../../../src/data/table/cache.js';
 import { createWorker } from '../../../src/jobs/worker.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import type { TestAegis } from '../../support/aegis.js';
-import { PATIENT } from '../../support/table.js';
+import { PATIENT } from '../../support/open-test-table.js';
 
 /** A second process, with caches of its own, whose jobs wait until someone lets them run. */
 export interface HeldProcess {
