@@ -226,21 +226,22 @@ it('uploads and what was read survive a restart', async () => {
   expect(await again.page.title()).toBe('Demo');
 });
 
-it.each([
-  ['light', 1200],
-  ['dark', 1200],
-  ['light', 380],
-  ['dark', 380],
-] as const)('axe finds nothing wrong in %s at %i pixels', async (colorScheme, width) => {
-  const alice = await tabOf('U01ALICE', { colorScheme, width });
+it.each([1200, 380])('axe finds nothing wrong at %i pixels, in light and dark', async (width) => {
+  const alice = await tabOf('U01ALICE', { width });
   const channels = () => alice.page.getByRole('button', { name: 'Show conversations' });
   const isNarrow = width < 720;
 
   const problems: string[] = [];
   const look = async (name: string) => {
-    problems.push(...(await accessibilityProblems(alice.page)).map((problem) => `${name}: ${problem}`));
-    const picture = `${name}-${colorScheme}-${width}`;
-    if (PICTURES.has(picture)) await alice.screenshot(`simulator-${picture}`);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await alice.page.emulateMedia({ colorScheme });
+      const picture = `${name}-${colorScheme}-${width}`;
+      // Only colors differ.
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
+      const found = await accessibilityProblems(alice.page, rules);
+      problems.push(...found.map((problem) => `${picture}: ${problem}`));
+      if (PICTURES.has(picture)) await alice.screenshot(`simulator-${picture}`);
+    }
   };
   await alice.message('Lunch: soup');
   await look('channel');
