@@ -1,9 +1,7 @@
-import { UsageError } from '../../base/errors.js';
 import type { Status } from '../../incidents/records/incident.js';
-import { echo } from '../../views/text.js';
-import { type ArgumentContext, converted, explanation } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { accessFor, setStatus } from './status.js';
+import { statusNote } from './status-note.js';
 
 export const ack = statusShortcut({
   name: 'ack',
@@ -65,19 +63,8 @@ function statusShortcut({ name, aliases, to, summary, example }: StatusShortcut)
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
     target: 'incident',
     access: accessFor(to),
-    arguments: { note: converted(explanation(), refuseRefusal) },
+    arguments: { note: statusNote },
     run: (deps, { invocation, incident, args: { note } }) =>
       setStatus(deps, invocation, { incident, to, note }),
   });
-}
-
-const REFUSAL =
-  /^(?:no|nope|not|not yet|not now|never ?mind|don'?t|do not|wait|stop|cancel|abort|oops)[.!]{0,3}$/i;
-
-/** `resolve not yet` */
-function refuseRefusal(note: string, { command: { name } }: ArgumentContext): string {
-  if (!REFUSAL.test(note.replaceAll('\u2019', "'"))) return note;
-  throw new UsageError(
-    `"${echo(note, 40)}" sounds as if you don't want to, so nothing was done. If you do, run \`/incident ${name}\`.`,
-  );
 }

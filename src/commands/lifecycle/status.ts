@@ -5,7 +5,7 @@ import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitio
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, lead, participant, viewer } from '../kernel/access.js';
-import { explanation, word } from '../kernel/arguments.js';
+import { word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
@@ -13,6 +13,7 @@ import type { RequestDeps } from '../kernel/request-deps.js';
 import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { buildResolveModal } from './resolve-modal.js';
+import { statusNote } from './status-note.js';
 
 export const status = defineCommand({
   name: 'status',
@@ -23,7 +24,7 @@ export const status = defineCommand({
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
-  arguments: { to: word(readStatus, 'first'), note: explanation() },
+  arguments: { to: word(readStatus, 'first'), note: statusNote },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);

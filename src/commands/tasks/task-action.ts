@@ -97,11 +97,12 @@ function refuseNumberAlone({ remaining }: ArgumentReader): void {
   );
 }
 
-/** `done 2, 3` and `done 2 and 3` */
+/** Words that may stand between the number of a task and what becomes of it. */
+const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i;
+
+/** `done 2, 3` and `2 and 3 are done` */
 function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentReader): void {
-  const others = remaining
-    .filter((word) => !/^(?:and|&|&amp;|\+|,)$/i.test(word))
-    .map((word) => NUMBER.exec(word)?.[1]);
+  const others = remaining.filter((word) => !BETWEEN.test(word)).map((word) => NUMBER.exec(word)?.[1]);
   if (others.length === 0 || others.includes(undefined)) return;
   throw new UsageError(
     `One task at a time, so nothing was done. Run \`/incident task ${verb} ${number}\`, then \`/incident task ${verb} ${others[0]}\`.`,
@@ -112,8 +113,9 @@ function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentRea
 function takeVerb(reader: ArgumentReader): Verb {
   const [first = '', ...rest] = reader.remaining;
   const isNumber = NUMBER.test(first);
-  const said = isNumber ? rest.filter((word) => !/^(?:is|was|now|already|please|pls)$/i.test(word)) : [];
+  const said = isNumber ? rest.filter((word) => !BETWEEN.test(word) && !NUMBER.test(word)) : [];
   const verb = said.length === 1 ? readVerb(said[0] ?? '') : undefined;
+  if (verb !== undefined && rest.some((word) => NUMBER.test(word))) return reader.takeAny(readVerb) ?? verb;
   if (verb !== undefined) {
     const { length } = rest;
     reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
