@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     // One for each core of CI. A third takes longer, in all projects: 102 s for the sweeps instead of 72 s.
     maxWorkers: 2,
+    // The next run, such as that of another project, reads what this one has transformed: 3 to 4 s less.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
