@@ -7,13 +7,14 @@ import { shortId } from '../../views/labels.js';
 import { echo, escapeText, label } from '../../views/text.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
 import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
-import { type Argument, explanation } from '../kernel/arguments.js';
+import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
 import { readSeverity, readSeverityPhrase } from '../kernel/read-severity.js';
 import { answer, confirm as confirmChange, openForm, type Reply } from '../kernel/reply.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
 import { changeSeverity, isRaiseToWorst } from './change-severity.js';
+import { decidedReason } from './decided-reason.js';
 import { buildSeverityModal } from './severity-modal.js';
 
 export const severity = defineCommand({
@@ -25,7 +26,7 @@ export const severity = defineCommand({
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
   access: ({ args: { to }, invocation: { isClick } }) => (to || isClick ? participant('change') : viewer),
-  arguments: { to: newSeverity(), reason: explanation(), confirm: confirmation },
+  arguments: { to: newSeverity(), reason: decidedReason, confirm: confirmation },
   async run(deps, { invocation, incident: before, args: { to, reason, confirm } }) {
     const { process } = deps.settings;
     if (!to && !invocation.isClick) return showSeverity(before, process);

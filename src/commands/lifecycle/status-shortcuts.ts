@@ -1,7 +1,7 @@
 import type { Status } from '../../incidents/records/incident.js';
 import { type Command, defineCommand } from '../kernel/command.js';
+import { decidedReason } from './decided-reason.js';
 import { accessFor, setStatus } from './status.js';
-import { statusNote } from './status-note.js';
 
 export const ack = statusShortcut({
   name: 'ack',
@@ -63,7 +63,7 @@ function statusShortcut({ name, aliases, to, summary, example }: StatusShortcut)
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
     target: 'incident',
     access: accessFor(to),
-    arguments: { note: statusNote },
+    arguments: { note: decidedReason },
     run: (deps, { invocation, incident, args: { note } }) =>
       setStatus(deps, invocation, { incident, to, note }),
   });

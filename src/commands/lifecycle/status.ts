@@ -12,8 +12,8 @@ import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
+import { decidedReason } from './decided-reason.js';
 import { buildResolveModal } from './resolve-modal.js';
-import { statusNote } from './status-note.js';
 
 export const status = defineCommand({
   name: 'status',
@@ -24,7 +24,7 @@ export const status = defineCommand({
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
-  arguments: { to: word(readStatus, 'first'), note: statusNote },
+  arguments: { to: word(readStatus, 'first'), note: decidedReason },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);

@@ -58,6 +58,7 @@ export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
     refuseUnknownDeed(reader);
+    refuseSeveralTasks(reader);
     const verb = takeVerb(reader);
     if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
     if (verb === 'add') refuseNumberAlone(reader);
@@ -100,12 +101,28 @@ function refuseNumberAlone({ remaining }: ArgumentReader): void {
 /** Words that may stand between the number of a task and what becomes of it. */
 const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i;
 
-/** `done 2, 3` and `2 and 3 are done` */
+/** `1,2`, `1-3` and `all` */
+const SEVERAL = /^(?:#?\d{1,4}(?:[-–,;/&+]#?\d{1,4})+|all|both|everything)[.,!]?$/i;
+
+/** `1 and 2 are done`, `done 1-3` and `all done` */
+function refuseSeveralTasks({ remaining }: ArgumentReader): void {
+  const words = remaining.filter((word) => !BETWEEN.test(word));
+  const [verb, ...more] = words.flatMap((word) => readVerb(word) ?? []);
+  const numbers = words.filter((word) => NUMBER.test(word) || SEVERAL.test(word));
+  const isOnlyThose = numbers.length + 1 === words.length && more.length === 0;
+  if (verb === undefined || verb === 'add' || !isOnlyThose) return;
+  if (numbers.length > 1 || numbers.some((word) => SEVERAL.test(word))) refuseMoreThanOne(verb, 2);
+}
+
+/** `assign 2 3 @bob` */
 function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentReader): void {
-  const others = remaining.filter((word) => !BETWEEN.test(word)).map((word) => NUMBER.exec(word)?.[1]);
-  if (others.length === 0 || others.includes(undefined)) return;
+  const others = remaining.filter((word) => !BETWEEN.test(word));
+  if (others.length > 0 && others.every((word) => NUMBER.test(word))) refuseMoreThanOne(verb, number);
+}
+
+function refuseMoreThanOne(verb: Verb, number: number): never {
   throw new UsageError(
-    `One task at a time, so nothing was done. Run \`/incident task ${verb} ${number}\`, then \`/incident task ${verb} ${others[0]}\`.`,
+    `One task at a time, so nothing was done. Run \`/incident task ${verb} ${number}\`, then the same for the next; \`/incident tasks\` shows the numbers. If this is the text of a new task, run \`/incident task add …\`.`,
   );
 }
 
@@ -113,9 +130,8 @@ function refuseSecondTask(verb: Verb, number: number, { remaining }: ArgumentRea
 function takeVerb(reader: ArgumentReader): Verb {
   const [first = '', ...rest] = reader.remaining;
   const isNumber = NUMBER.test(first);
-  const said = isNumber ? rest.filter((word) => !BETWEEN.test(word) && !NUMBER.test(word)) : [];
+  const said = isNumber ? rest.filter((word) => !BETWEEN.test(word)) : [];
   const verb = said.length === 1 ? readVerb(said[0] ?? '') : undefined;
-  if (verb !== undefined && rest.some((word) => NUMBER.test(word))) return reader.takeAny(readVerb) ?? verb;
   if (verb !== undefined) {
     const { length } = rest;
     reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
