@@ -32,7 +32,7 @@ function refuseDoubts(reason: string, { command: { name } }: ArgumentContext): s
   const isOpen = isDoubt(said) || [DELAY, CONDITION, EVENTUALLY].some((pattern) => pattern.test(said));
   if (!isOpen) return reason;
   throw new UsageError(
-    `"${echo(reason, 40)}" sounds as if it isn't time yet, so nothing was done. To go ahead, run \`/incident ${name}\` without it.`,
+    `"${echo(reason, 40)}" sounds undecided, so nothing was done. To go ahead, run \`/incident ${name}\` again without it.`,
   );
 }
 
