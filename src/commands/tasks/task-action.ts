@@ -104,8 +104,12 @@ const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i
 /** `1,2`, `1-3` and `all` */
 const SEVERAL = /^(?:#?\d{1,4}(?:[-–,;/&+]#?\d{1,4})+|all|both|everything)[.,!]?$/i;
 
+/** Longer arguments are the text of a task. */
+const MOST_SAID = 20;
+
 /** `1 and 2 are done`, `done 1-3` and `all done` */
 function refuseSeveralTasks({ remaining }: ArgumentReader): void {
+  if (remaining.length > MOST_SAID) return;
   const words = remaining.filter((word) => !BETWEEN.test(word));
   const [verb, ...more] = words.flatMap((word) => readVerb(word) ?? []);
   const numbers = words.filter((word) => NUMBER.test(word) || SEVERAL.test(word));

@@ -19,9 +19,21 @@ export async function takeSpokenDue(
 ): Promise<TypedTime<Timestamp> | undefined> {
   if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word) || CLOSES_TASK.test(word))) return undefined;
   const { zoneNote, ...clock } = await readClock('', context, () => false);
-  const value = reader.takePhrase((words) => dueIn(words, clock), 'anywhere') ?? takeClosing(reader, clock);
+  const value = takeAnnounced(reader, clock) ?? takeClosing(reader, clock);
   if (value === undefined) refuseUnreadableDue(reader.remaining, clock);
   return value === undefined ? undefined : { value, zoneNote };
+}
+
+/** Words such as `by` that a text has before its due date; trying more would take long. */
+const ANNOUNCED_MAX = 10;
+
+function takeAnnounced(reader: ArgumentReader, clock: LocalClock): Timestamp | undefined {
+  let tried = 0;
+  return reader.takePhrase((words) => {
+    if (tried === ANNOUNCED_MAX || !ANNOUNCES_DUE.test(words[0] ?? '')) return undefined;
+    tried += 1;
+    return dueIn(words, clock);
+  }, 'anywhere');
 }
 
 /** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
@@ -72,7 +84,6 @@ function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | und
 }
 
 function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
-  if (!ANNOUNCES_DUE.test(first)) return undefined;
   const glued = /^due[:=](.+)$/i.exec(first)?.slice(1) ?? [];
   const skipped = glued.length === 0 && /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
   const words = [...glued, ...rest.slice(skipped)].slice(0, DUE_WORDS);
