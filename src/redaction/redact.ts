@@ -1,9 +1,9 @@
 import { type Folded, foldText } from './fold-text.js';
 import { joinBroken } from './join-broken.js';
 import { findAutoLinks, openLinks, type Span, withLinks } from './open-links.js';
-import type { RedactionRule } from './redaction-rule.js';
+import type { RedactionRule, RuleFamily } from './redaction-rule.js';
 import { assignmentRules } from './rules/assignment-rules.js';
-import { cardRule } from './rules/card-rule.js';
+import { cardRules } from './rules/card-rules.js';
 import { commandRules } from './rules/command-rules.js';
 import { connectionRules } from './rules/connection-rules.js';
 import { headerRules } from './rules/header-rules.js';
@@ -12,7 +12,7 @@ import { personalRules } from './rules/personal-rules.js';
 import { phraseRules } from './rules/phrase-rules.js';
 import { privateKeyRules } from './rules/private-key-rules.js';
 import { proseRules } from './rules/prose-rules.js';
-import { tokenRules } from './rules/token-rules.js';
+import { namedTokenRules, shapedTokenRules } from './rules/token-rules.js';
 import { vendorRules } from './rules/vendor-rules.js';
 
 interface Redaction {
@@ -22,21 +22,22 @@ interface Redaction {
 }
 
 /** Ordered from the most certain kind to the least: where two matches overlap, the earlier rule wins. */
-const CREDENTIALS: readonly RedactionRule[] = [
-  ...privateKeyRules,
-  ...tokenRules,
-  ...connectionRules,
-  ...headerRules,
-  ...markupRules,
-  ...assignmentRules,
-  ...vendorRules,
-  ...commandRules,
-  ...proseRules,
-  ...phraseRules,
-  cardRule,
+const CREDENTIALS: readonly RuleFamily[] = [
+  privateKeyRules,
+  namedTokenRules,
+  shapedTokenRules,
+  connectionRules,
+  headerRules,
+  markupRules,
+  assignmentRules,
+  vendorRules,
+  commandRules,
+  proseRules,
+  phraseRules,
+  cardRules,
 ];
-const WITH_PERSONAL: readonly RedactionRule[] = [...CREDENTIALS, ...personalRules];
-const PERSONAL = new Set(personalRules.map(({ kind }) => kind));
+const WITH_PERSONAL: readonly RuleFamily[] = [...CREDENTIALS, personalRules];
+const PERSONAL = new Set(personalRules.rules.map(({ kind }) => kind));
 
 /** No rule may match inside an existing placeholder. */
 const PLACEHOLDER = /\[(?:redacted: [a-z0-9 -]{1,40}|e-mail|phone|IP address)\]/g;
@@ -49,41 +50,32 @@ const PASSES = 3;
  * the result again changes nothing. 40,000 characters take 10 to 60 ms of one core.
  */
 export function redact(text: string, options: { personal: boolean }): Redaction {
-  let rules = options.personal ? WITH_PERSONAL : CREDENTIALS;
+  const families = options.personal ? WITH_PERSONAL : CREDENTIALS;
   const counts = new Map<string, number>();
   let rest = text;
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const { spans, hinted } = findSpans(rest, rules);
+    const spans = findSpans(rest, families);
     if (spans.length === 0) break;
-    // What a rule needs doesn't appear by removing something else.
-    rules = hinted;
     for (const { kind, isTwin } of spans) counts.set(kind, (counts.get(kind) ?? 0) + (isTwin ? 0 : 1));
     rest = replaceSpans(rest, spans);
   }
   return { text: rest, found: [...counts].map(([kind, count]) => ({ kind, count })) };
 }
 
-/** What to remove, and the rules whose hint is in the text. */
-function findSpans(
-  text: string,
-  rules: readonly RedactionRule[],
-): { spans: Span[]; hinted: RedactionRule[] } {
+/** What to remove, in order. */
+function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
   const links = findAutoLinks(text);
   const folded = openLinks(foldText(text), links);
   const joined = joinBroken(folded);
   // A token is known by its format alone, so its halves are found, too.
-  const whole = rules.filter((rule) => isHinted(folded.text, rule));
-  const broken =
-    joined === folded ? [] : rules.filter((rule) => isToken(rule) && isHinted(joined.text, rule));
-  const matches = [...locate(joined, broken), ...locate(folded, whole)];
-  // Most texts have nothing to remove, and there are hundreds of rules.
-  if (matches.length === 0) return { spans: [], hinted: [] };
+  const broken = joined === folded ? [] : locate(joined, [namedTokenRules, shapedTokenRules]);
+  const matches = [...broken, ...locate(folded, families)];
+  // Most texts have nothing to remove.
+  if (matches.length === 0) return [];
   const taken = placeholdersIn(text);
   const spans: Span[] = [];
   for (const span of matches) spans.push(...reserve(taken, withLinks(span, links), spans));
-  spans.sort((a, b) => a.start - b.start);
-  const hinted = new Set([...whole, ...broken]);
-  return { spans, hinted: rules.filter((rule) => hinted.has(rule)) };
+  return spans.sort((a, b) => a.start - b.start);
 }
 
 /** Marks the characters of placeholders. */
@@ -95,18 +87,15 @@ function placeholdersIn(text: string): Uint8Array {
   return taken;
 }
 
-const TOKENS: ReadonlySet<RedactionRule> = new Set(tokenRules);
-const isToken = (rule: RedactionRule) => TOKENS.has(rule);
-
-function isHinted(text: string, { hint }: RedactionRule): boolean {
-  if (hint === undefined) return true;
-  return typeof hint === 'string' ? text.includes(hint) : hint.test(text);
+/** The rules whose matches the text may have. */
+function candidates(text: string, { mayMatch, rules }: RuleFamily): readonly RedactionRule[] {
+  return mayMatch(text) ? rules.filter(({ hint }) => hint === undefined || text.includes(hint)) : [];
 }
 
 /** Where the rules match, in the original text. */
-function locate({ text, starts, ends }: Folded, rules: readonly RedactionRule[]): Span[] {
+function locate({ text, starts, ends }: Folded, families: readonly RuleFamily[]): Span[] {
   const spans: Span[] = [];
-  for (const rule of rules) {
+  for (const rule of families.flatMap((family) => candidates(text, family))) {
     const quick = withoutIndices(rule.pattern);
     // `matchAll` compiles a copy of the pattern on every call, which took four times as long as the search itself.
     quick.lastIndex = 0;

@@ -8,19 +8,20 @@ export interface RedactionRule {
    */
   pattern: RegExp;
   /** What every match contains; looking for it first is a hundred times faster than running the pattern. */
-  hint?: string | RegExp;
+  hint?: string;
   /** Rejects a false match. */
   accept?: (match: RegExpExecArray) => boolean;
 }
 
-/**
- * A rule whose pattern is made when a text first has its hint. There are hundreds, and most processes never need most of
- * them.
- */
-export function hintedRule(
-  rule: Omit<RedactionRule, 'pattern'> & Required<Pick<RedactionRule, 'hint'>>,
-  makePattern: () => RegExp,
-): RedactionRule {
+/** Rules that look for the same kind of thing. */
+export interface RuleFamily {
+  /** Whether any of them can match. Most texts need only this, instead of three hundred patterns. */
+  mayMatch(text: string): boolean;
+  rules: readonly RedactionRule[];
+}
+
+/** A rule whose pattern is made when it's first needed, because most processes never need most of them. */
+export function lazyRule(rule: Omit<RedactionRule, 'pattern'>, makePattern: () => RegExp): RedactionRule {
   let pattern: RegExp | undefined;
   return {
     ...rule,

@@ -57,3 +57,7 @@ export const VAGUE_NAMES: readonly string[] = [
   'login',
   'client-key-data',
 ];
+
+/** Each of the names has one of these in it. */
+export const MENTIONS_SECRET =
+  /pass|kennwort|wachtwoord|senha|contrase|пароль|パスワード|密码|pw|secret|auth|key|psk|token|cred|licen|sess|sid|sig|salt|pat|jwt|cookie|dsn|otp|login/i;

@@ -1,5 +1,5 @@
-import type { RedactionRule } from '../redaction-rule.js';
-import { STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
+import type { RedactionRule, RuleFamily } from '../redaction-rule.js';
+import { MENTIONS_SECRET, STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
 import {
   isNotSecret,
   isRandom,
@@ -31,17 +31,24 @@ const assigned = (name: string, value: string) =>
 const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
 
 /** `name = value` in all the ways programs and people write it. */
-export const assignmentRules: readonly RedactionRule[] = [
-  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), QUOTED), accept: isSecret },
-  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
-  { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
-  { kind: 'password', pattern: passed(camel(STRONG_NAMES)), accept: isArgumentSecret },
-  ...[QUOTED, CURLY, BARE].flatMap((value): RedactionRule[] => [
-    { kind: 'secret', pattern: assigned(words(WEAK_NAMES), value), accept: (match) => looksSecret(match, 6) },
-    { kind: 'secret', pattern: assigned(words(VAGUE_NAMES), value), accept: isRandomSecret },
-  ]),
-  { kind: 'secret', pattern: passed(words(WEAK_NAMES)), accept: (match) => looksSecret(match, 12) },
-];
+export const assignmentRules: RuleFamily = {
+  mayMatch: (text) => MENTIONS_SECRET.test(text),
+  rules: [
+    { kind: 'password', pattern: assigned(camel(STRONG_NAMES), QUOTED), accept: isSecret },
+    { kind: 'password', pattern: assigned(camel(STRONG_NAMES), CURLY), accept: isSecret },
+    { kind: 'password', pattern: assigned(camel(STRONG_NAMES), BARE), accept: isPassword },
+    { kind: 'password', pattern: passed(camel(STRONG_NAMES)), accept: isArgumentSecret },
+    ...[QUOTED, CURLY, BARE].flatMap((value): RedactionRule[] => [
+      {
+        kind: 'secret',
+        pattern: assigned(words(WEAK_NAMES), value),
+        accept: (match) => looksSecret(match, 6),
+      },
+      { kind: 'secret', pattern: assigned(words(VAGUE_NAMES), value), accept: isRandomSecret },
+    ]),
+    { kind: 'secret', pattern: passed(words(WEAK_NAMES)), accept: (match) => looksSecret(match, 12) },
+  ],
+};
 
 type Match = RegExpExecArray;
 

@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import type { RuleFamily } from '../redaction-rule.js';
 import { STRONG_NAMES, WEAK_NAMES } from '../secret-names.js';
 import { isNotSecret, looksGenerated } from '../secret-values.js';
 
@@ -6,32 +6,35 @@ const NAMES = String.raw`[\w.-]{0,60}?(?:${[...STRONG_NAMES, ...WEAK_NAMES].join
 const VALUE = String.raw`(?<secret>(?:[^\s"'<>&,}]|&(?!lt;|quot;)){3,300})`;
 
 /** Secrets in XML, and in the name/value lists of Kubernetes, ECS and .NET. */
-export const markupRules: readonly RedactionRule[] = [
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      String.raw`(?:<|&lt;)${NAMES}(?: [^<>\n]{0,80})?(?:>|&gt;)\s{0,4}${VALUE}(?:<|&lt;|\s)`,
-      'dgi',
-    ),
-    accept: isSecret,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      String.raw`\b(?:name|key)(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${NAMES}(?:\\?["'])?,?\s{1,20}(?:\\?["'])?value(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${VALUE}`,
-      'dgi',
-    ),
-    accept: isSecret,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      String.raw`"(?:name|key)"\s?:\s?"${NAMES}",\s{0,20}"value"\s?:\s?"(?<secret>[^"\n]{3,300})`,
-      'dgi',
-    ),
-    accept: isSecret,
-  },
-];
+export const markupRules: RuleFamily = {
+  mayMatch: (text) => /<|&lt;|value/i.test(text),
+  rules: [
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`(?:<|&lt;)${NAMES}(?: [^<>\n]{0,80})?(?:>|&gt;)\s{0,4}${VALUE}(?:<|&lt;|\s)`,
+        'dgi',
+      ),
+      accept: isSecret,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`\b(?:name|key)(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${NAMES}(?:\\?["'])?,?\s{1,20}(?:\\?["'])?value(?:\\?["'])?\s?[:=]\s?(?:\\?["'])?${VALUE}`,
+        'dgi',
+      ),
+      accept: isSecret,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`"(?:name|key)"\s?:\s?"${NAMES}",\s{0,20}"value"\s?:\s?"(?<secret>[^"\n]{3,300})`,
+        'dgi',
+      ),
+      accept: isSecret,
+    },
+  ],
+};
 
 function isSecret({ groups }: RegExpExecArray): boolean {
   const value = groups?.secret ?? '';

@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { RedactionRule } from '../redaction-rule.js';
+import type { RuleFamily } from '../redaction-rule.js';
 
 /** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
 const internal = new BlockList();
@@ -25,43 +25,46 @@ for (const [net, bits] of [
 }
 
 /** Personal data: how to reach people, and the public addresses they connect from. */
-export const personalRules: readonly RedactionRule[] = [
-  {
-    kind: 'e-mail',
-    pattern:
-      /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_+][\p{L}\p{N}_.+'%-]{0,63}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}_-])/dgu,
-    accept: isMailbox,
-  },
-  {
-    kind: 'phone',
-    pattern:
-      /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?|1[ .-])?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
-    accept: (match) => isPhone(match),
-  },
-  { kind: 'phone', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
-  { kind: 'phone', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
-  {
-    kind: 'phone',
-    pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
-    accept: ({ input, index }) => MENTIONS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
-  },
-  {
-    kind: 'IP address',
-    pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
-    accept: isPublicV4,
-  },
-  // EC2 host names contain the IP address.
-  {
-    kind: 'IP address',
-    pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
-    accept: ({ groups }) => isPublic(groups?.secret?.replaceAll('-', '.') ?? ''),
-  },
-  {
-    kind: 'IP address',
-    pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:.])/dgi,
-    accept: ([address]) => isPublicV6(address),
-  },
-];
+export const personalRules: RuleFamily = {
+  mayMatch: (text) => /[@:.]|\d{2}/.test(text),
+  rules: [
+    {
+      kind: 'e-mail',
+      pattern:
+        /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_+][\p{L}\p{N}_.+'%-]{0,63}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}_-])/dgu,
+      accept: isMailbox,
+    },
+    {
+      kind: 'phone',
+      pattern:
+        /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?|1[ .-])?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
+      accept: (match) => isPhone(match),
+    },
+    { kind: 'phone', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
+    { kind: 'phone', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
+    {
+      kind: 'phone',
+      pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
+      accept: ({ input, index }) => MENTIONS_PHONE.test(input.slice(Math.max(0, index - 40), index)),
+    },
+    {
+      kind: 'IP address',
+      pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
+      accept: isPublicV4,
+    },
+    // EC2 host names contain the IP address.
+    {
+      kind: 'IP address',
+      pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
+      accept: ({ groups }) => isPublic(groups?.secret?.replaceAll('-', '.') ?? ''),
+    },
+    {
+      kind: 'IP address',
+      pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:.])/dgi,
+      accept: ([address]) => isPublicV6(address),
+    },
+  ],
+};
 
 const MENTIONS_PHONE =
   /\b(?:phone|tel|telephone|telefon|handy|tél|call|mobile|cell|whatsapp|sms|text|dial|ring|reach|fax|number)\b[^\n]{0,24}$/i;

@@ -1,4 +1,4 @@
-import { hintedRule, type RedactionRule } from '../redaction-rule.js';
+import { lazyRule, type RedactionRule, type RuleFamily } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
 import {
   ACCOUNT_NAME,
@@ -33,58 +33,61 @@ const WHICH =
 const MENTION =
   /auth|frase|コード|pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
 const rule = (source: string, accept = isChosen): RedactionRule =>
-  hintedRule({ kind: 'password', hint: MENTION, accept }, () => new RegExp(source, 'dgiu'));
+  lazyRule({ kind: 'password', accept }, () => new RegExp(source, 'dgiu'));
 
 /** How people tell each other a secret, in six languages. */
-export const phraseRules: readonly RedactionRule[] = [
-  rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
-  rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
-  rule(
-    String.raw`${CHANGED}${ARTICLE} ${SECRET_NAME}${ABOUT}(?:${TO}| (?:with|mit)(?![\p{L}\p{N}_]))${OPEN}${VALUE}`,
-  ),
-  rule(
-    String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
-  ),
-  rule(String.raw`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
-  rule(`${JAPANESE_LINK}${OPEN}${VALUE}`),
-  rule(
-    String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} \((?:[\p{L} ]{0,24} )?${SECRET_NAME}\)`,
-    isClearlyChosen,
-  ),
-  // An account and its secret on lines of their own.
-  rule(
-    String.raw`${CREDENTIALS_NAME}[^\n]{0,24}\n[ \t>•*-]{0,4}[\w.@+-]{1,64}[ \t]{0,2}\n[ \t>•*-]{0,4}${VALUE}(?!\S)`,
-    isClearlyChosen,
-  ),
-  rule(`${WITH}${ARTICLE} ${SECRET_NAME}${OPEN}${VALUE}`),
-  rule(
-    String.raw`(?<![\p{L}\p{N}_])(?:enter|type)${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} (?:when|if|at|for)${ABOUT}${ARTICLE} ${SECRET_NAME}`,
-    isClearlyChosen,
-  ),
-  rule(`${KEY_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`, isUnmistakable),
-  rule(
-    String.raw`(?<name>${SECRET_NAME})${WHICH}(?:[,、，]?[ \t]{1,4}|[、，]|[ \t]{0,2}\n)${OPEN}${VALUE}`,
-    isBeside,
-  ),
-  rule(`${SECRET_NAME}[「『“„«(]${VALUE}`),
-  rule(
-    String.raw`${ACCOUNT_NAME}(?:${LINK})? {0,2}[*_\x60"']{0,2}[\w.@+-]{1,64}[*_\x60"']{0,2}(?: ?[/|:,;] ?| (?:and|und|y|e|et|with|mit|con|com|avec) | ?[と、] ?| {1,2})${OPEN}${VALUE}`,
-    isClearlyChosen,
-  ),
-  rule(
-    String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} ?${IS}${ARTICLE} ?[\p{L}の]{0,10}?${SECRET_NAME}`,
-    isClearlyChosen,
-  ),
-  rule(
-    String.raw`(?<![\p{L}\p{N}_])${USE}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${AS}${ARTICLE} ${SECRET_NAME}`,
-  ),
-  rule(String.raw`(?<![\p{L}\p{N}_])${USE} ${AS}${ARTICLE} ${SECRET_NAME}${COURTESY}${OPEN}${VALUE}`),
-  rule(`${PIN_NAME}${ABOUT}${LINK}${OPEN}(?<secret>[0-9]{4,8})(?![0-9.:,/-]*[0-9])`, isDigits),
-  rule(
-    String.raw`${PHRASE_NAME}${ABOUT}(?:${LINK}|${TO})[ \t]{0,3}["'“‘«„「『\x60]{1,2}(?<secret>[^"'”’»“」』\x60\n]{8,100})["'”’»“」』\x60]`,
-    isWords,
-  ),
-];
+export const phraseRules: RuleFamily = {
+  mayMatch: (text) => MENTION.test(text),
+  rules: [
+    rule(`${SECRET_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`),
+    rule(`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}`, isClearlyChosen),
+    rule(
+      String.raw`${CHANGED}${ARTICLE} ${SECRET_NAME}${ABOUT}(?:${TO}| (?:with|mit)(?![\p{L}\p{N}_]))${OPEN}${VALUE}`,
+    ),
+    rule(
+      String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
+    ),
+    rule(String.raw`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
+    rule(`${JAPANESE_LINK}${OPEN}${VALUE}`),
+    rule(
+      String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} \((?:[\p{L} ]{0,24} )?${SECRET_NAME}\)`,
+      isClearlyChosen,
+    ),
+    // An account and its secret on lines of their own.
+    rule(
+      String.raw`${CREDENTIALS_NAME}[^\n]{0,24}\n[ \t>•*-]{0,4}[\w.@+-]{1,64}[ \t]{0,2}\n[ \t>•*-]{0,4}${VALUE}(?!\S)`,
+      isClearlyChosen,
+    ),
+    rule(`${WITH}${ARTICLE} ${SECRET_NAME}${OPEN}${VALUE}`),
+    rule(
+      String.raw`(?<![\p{L}\p{N}_])(?:enter|type)${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} (?:when|if|at|for)${ABOUT}${ARTICLE} ${SECRET_NAME}`,
+      isClearlyChosen,
+    ),
+    rule(`${KEY_NAME}${ABOUT}${LINK}${OPEN}${VALUE}`, isUnmistakable),
+    rule(
+      String.raw`(?<name>${SECRET_NAME})${WHICH}(?:[,、，]?[ \t]{1,4}|[、，]|[ \t]{0,2}\n)${OPEN}${VALUE}`,
+      isBeside,
+    ),
+    rule(`${SECRET_NAME}[「『“„«(]${VALUE}`),
+    rule(
+      String.raw`${ACCOUNT_NAME}(?:${LINK})? {0,2}[*_\x60"']{0,2}[\w.@+-]{1,64}[*_\x60"']{0,2}(?: ?[/|:,;] ?| (?:and|und|y|e|et|with|mit|con|com|avec) | ?[と、] ?| {1,2})${OPEN}${VALUE}`,
+      isClearlyChosen,
+    ),
+    rule(
+      String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} ?${IS}${ARTICLE} ?[\p{L}の]{0,10}?${SECRET_NAME}`,
+      isClearlyChosen,
+    ),
+    rule(
+      String.raw`(?<![\p{L}\p{N}_])${USE}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${AS}${ARTICLE} ${SECRET_NAME}`,
+    ),
+    rule(String.raw`(?<![\p{L}\p{N}_])${USE} ${AS}${ARTICLE} ${SECRET_NAME}${COURTESY}${OPEN}${VALUE}`),
+    rule(`${PIN_NAME}${ABOUT}${LINK}${OPEN}(?<secret>[0-9]{4,8})(?![0-9.:,/-]*[0-9])`, isDigits),
+    rule(
+      String.raw`${PHRASE_NAME}${ABOUT}(?:${LINK}|${TO})[ \t]{0,3}["'“‘«„「『\x60]{1,2}(?<secret>[^"'”’»“」』\x60\n]{8,100})["'”’»“」』\x60]`,
+      isWords,
+    ),
+  ],
+};
 
 const valueIn = ({ groups }: RegExpExecArray) => stripTrailingPunctuation(groups?.secret ?? '');
 

@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import type { RuleFamily } from '../redaction-rule.js';
 
 /** Line breaks, also as JSON, shells, Slack quotes and concatenated strings write them. */
 const BREAK = String.raw`(?:\\{1,4}[rn]|\s|&gt;|[>"',]|\+(?=\s))`;
@@ -12,23 +12,24 @@ const LAST_LINES = String.raw`(?:${BREAK}{0,16}[A-Za-z0-9+/=]{0,100}(?:${BREAK}{
 const LINES_BEFORE_END = `(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{40,100}={0,2}${BREAK}{1,16}){1,60}`;
 
 /** Private keys with their armor, whole or cut off at either end. */
-export const privateKeyRules: readonly RedactionRule[] = [
-  {
-    kind: 'private key',
-    hint: 'PRIVATE KEY',
-    pattern: new RegExp(
-      '-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}' +
-        `(?:${BREAK}{0,16}(?:${HEADER_LINE}|${KEY_LINE})){0,400}${LAST_LINES}`,
-      'dg',
-    ),
-  },
-  {
-    kind: 'private key',
-    hint: 'PRIVATE KEY',
-    pattern: new RegExp(
-      `${LINES_BEFORE_END}[A-Za-z0-9+/=]{0,100}${BREAK}{0,16}-{4,5} ?END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}`,
-      'dg',
-    ),
-  },
-  { kind: 'private key', pattern: /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-MAC: ?[0-9a-f]{40,64}/dg },
-];
+export const privateKeyRules: RuleFamily = {
+  mayMatch: (text) => /PRIVATE KEY|PuTTY-User-Key/.test(text),
+  rules: [
+    {
+      kind: 'private key',
+      pattern: new RegExp(
+        '-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}' +
+          `(?:${BREAK}{0,16}(?:${HEADER_LINE}|${KEY_LINE})){0,400}${LAST_LINES}`,
+        'dg',
+      ),
+    },
+    {
+      kind: 'private key',
+      pattern: new RegExp(
+        `${LINES_BEFORE_END}[A-Za-z0-9+/=]{0,100}${BREAK}{0,16}-{4,5} ?END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}`,
+        'dg',
+      ),
+    },
+    { kind: 'private key', pattern: /PuTTY-User-Key-File-\d:[\s\S]{0,4000}?Private-MAC: ?[0-9a-f]{40,64}/dg },
+  ],
+};

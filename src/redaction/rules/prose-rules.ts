@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import type { RuleFamily } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
 
 const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|pin|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
@@ -10,54 +10,60 @@ const VALUE = String.raw`(?<secret>[^\s"'\`“”‘’<>|,;]{3,300}[^\s"'\`“�
 const KEY = `(?<![A-Za-z0-9_./-])(?:[a-z]{2,20} )?key[*_]{0,2}`;
 
 /** Secrets that people share in sentences. */
-export const proseRules: readonly RedactionRule[] = [
-  {
-    kind: 'password',
-    pattern: new RegExp(`${NAME}${ABOUT}${VERB}${QUOTE}${VALUE}`, 'dgi'),
-    accept: isQuotedSecret,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(`${NAME}${ABOUT}${VERB}[*_]{0,2}${VALUE}`, 'dgi'),
-    accept: isSecretInProse,
-  },
-  { kind: 'secret', pattern: new RegExp(`${KEY}${ABOUT}${VERB}\`?${VALUE}`, 'dgi'), accept: isRandomKey },
-  { kind: 'password', pattern: new RegExp(`${NAME}:? ${QUOTE}${VALUE}`, 'dgi'), accept: isSecretInProse },
-  {
-    kind: 'password',
-    pattern: new RegExp(`${NAME}:?[ \\t]{1,4}(?:\\|{1,2}[ \\t]?)?${VALUE}`, 'dgi'),
-    accept: isAdjacentSecret,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      String.raw`(?<![A-Za-z0-9_-])(?:creds?|credentials|log ?in(?: with)?|user(?:name)? ?\/ ?pass(?:word)?)(?: (?:for|to|on) [\w.-]{1,60})?(?: are| is|:|=)? {1,2}\`?(?!arn:|https?:)[\w.@+-]{1,64}(?: ?[/:,|] ?| and | password | pass | pw )${VALUE}`,
-      'dgi',
+export const proseRules: RuleFamily = {
+  mayMatch: (text) =>
+    /pass|kennwort|contrase|senha|wachtwoord|community|pw|pin|psk|masterauth|token|secret|key|cred|log ?in|user|u[:=]|admin|root|postgres|sa ?[/:]/i.test(
+      text,
     ),
-    accept: isSecretInProse,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      String.raw`(?<![A-Za-z0-9])(?:u|user|login)[:=] ?[\w.@-]{1,64},? p(?:ass|w)?[:=] ?${VALUE}`,
-      'dgi',
-    ),
-    accept: isSecretInProse,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(`(?<![\\w-])(?:login|user) \\S{1,64} password ${VALUE}`, 'dgi'),
-    accept: isSecretInProse,
-  },
-  {
-    kind: 'password',
-    pattern: new RegExp(
-      `(?<![A-Za-z0-9_./@-])(?:admin|administrator|root|postgres|sa) ?[/:] ?${VALUE}`,
-      'dgi',
-    ),
-    accept: isAccountPassword,
-  },
-];
+  rules: [
+    {
+      kind: 'password',
+      pattern: new RegExp(`${NAME}${ABOUT}${VERB}${QUOTE}${VALUE}`, 'dgi'),
+      accept: isQuotedSecret,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(`${NAME}${ABOUT}${VERB}[*_]{0,2}${VALUE}`, 'dgi'),
+      accept: isSecretInProse,
+    },
+    { kind: 'secret', pattern: new RegExp(`${KEY}${ABOUT}${VERB}\`?${VALUE}`, 'dgi'), accept: isRandomKey },
+    { kind: 'password', pattern: new RegExp(`${NAME}:? ${QUOTE}${VALUE}`, 'dgi'), accept: isSecretInProse },
+    {
+      kind: 'password',
+      pattern: new RegExp(`${NAME}:?[ \\t]{1,4}(?:\\|{1,2}[ \\t]?)?${VALUE}`, 'dgi'),
+      accept: isAdjacentSecret,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`(?<![A-Za-z0-9_-])(?:creds?|credentials|log ?in(?: with)?|user(?:name)? ?\/ ?pass(?:word)?)(?: (?:for|to|on) [\w.-]{1,60})?(?: are| is|:|=)? {1,2}\`?(?!arn:|https?:)[\w.@+-]{1,64}(?: ?[/:,|] ?| and | password | pass | pw )${VALUE}`,
+        'dgi',
+      ),
+      accept: isSecretInProse,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        String.raw`(?<![A-Za-z0-9])(?:u|user|login)[:=] ?[\w.@-]{1,64},? p(?:ass|w)?[:=] ?${VALUE}`,
+        'dgi',
+      ),
+      accept: isSecretInProse,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(`(?<![\\w-])(?:login|user) \\S{1,64} password ${VALUE}`, 'dgi'),
+      accept: isSecretInProse,
+    },
+    {
+      kind: 'password',
+      pattern: new RegExp(
+        `(?<![A-Za-z0-9_./@-])(?:admin|administrator|root|postgres|sa) ?[/:] ?${VALUE}`,
+        'dgi',
+      ),
+      accept: isAccountPassword,
+    },
+  ],
+};
 
 type Match = RegExpExecArray;
 

@@ -17,7 +17,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ],
   ['github token', /gh[pousr]_\w{20,}/, /github_pat_\w{20,}/],
   ['gitlab token', /gl(?:pat|dt|rt|ft|ptt|oas|soat|agent|cbt|imt|ffct)-[\w.-]{18,}/, /GR1348941[\w-]{16,}/],
-  ['stripe key', /[sr]k_(?:live|test|prod)_\w{10,}/, /whsec_[\w+/=-]{16,}/],
+  ['stripe key', /[sr]k_live_\w{10,}/, /[sr]k_test_\w{10,}/, /[sr]k_prod_\w{10,}/, /whsec_[\w+/=-]{16,}/],
   ['npm token', /npm_[A-Za-z0-9]{30,}/],
   ['pypi token', /pypi-[\w-]{16,}/],
   ['anthropic key', /sk-ant-[\w-]{16,}/],
@@ -217,7 +217,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['azure key', /[A-Za-z0-9]{50,54}JQQJ99[A-Za-z0-9]{20}AC[A-Z0-9]{2}\w{4}/],
   [
     'authress key',
-    /(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\.[a-z0-9]{4,6}\.(?:acc)[_-][a-z0-9-]{10,32}\.[\w+/=-]{30,120}/i,
+    /(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[\w+/=-]{30,120}/,
   ],
   ['freemius key', /sk_[^\s"'`<>|\w]?[\w!@#$%^&*~?.+-]{28}(?=["'])/],
   [

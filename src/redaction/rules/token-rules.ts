@@ -1,4 +1,4 @@
-import { hintedRule, type RedactionRule } from '../redaction-rule.js';
+import { lazyRule, type RedactionRule, type RuleFamily } from '../redaction-rule.js';
 import { TOKEN_FORMS } from './token-forms.js';
 
 /**
@@ -7,19 +7,54 @@ import { TOKEN_FORMS } from './token-forms.js';
  */
 const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|[Tt]oken|TOKEN|[Kk]ey|KEY|[Ss]ecret|[Pp]assw(?:or[dt])))`;
 
-/** Credentials recognizable by their format alone. */
-export const tokenRules: readonly RedactionRule[] = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
-  forms.map((form) =>
-    hintedRule(
-      { kind, hint: longestLiteral(form) },
-      () => new RegExp(WORD_START + form.source, `${form.flags}dg`),
-    ),
-  ),
+/** In characters without a space; the shortest form has eleven. */
+const LONG = /[!-~]{11}/;
+
+interface Form {
+  kind: string;
+  form: RegExp;
+  literal: string;
+}
+
+const FORMS = TOKEN_FORMS.flatMap(([kind, ...forms]) =>
+  forms.map((form): Form => ({ kind, form, literal: longestLiteral(form) })),
 );
+const isNamed = ({ literal }: Form) => literal.length >= 3;
+const NAMED = FORMS.filter(isNamed);
+const SHAPED = FORMS.filter((form) => !isNamed(form));
+
+/** Credentials that their issuer's prefix, or another literal part, gives away. */
+export const namedTokenRules: RuleFamily = {
+  mayMatch: oneOf(() => NAMED.map(({ literal }) => literal.replace(/[^\w-]/g, '\\$&')).join('|'), 'i'),
+  rules: NAMED.map(toRule),
+};
+
+/** Credentials recognizable by the order of their characters alone. */
+export const shapedTokenRules: RuleFamily = {
+  mayMatch: oneOf(() => `${WORD_START}(?:${SHAPED.map(({ form }) => form.source).join('|')})`),
+  rules: SHAPED.map(toRule),
+};
+
+/** Looks for all sources at once, which takes a tenth of the time; the pattern is made for the first long word. */
+function oneOf(source: () => string, flags = ''): (text: string) => boolean {
+  let pattern: RegExp | undefined;
+  return (text) => {
+    if (!LONG.test(text)) return false;
+    pattern ??= new RegExp(source(), flags);
+    return pattern.test(text);
+  };
+}
+
+function toRule({ kind, form, literal }: Form): RedactionRule {
+  const isExact = !form.flags.includes('i');
+  return lazyRule(
+    { kind, ...(isExact && { hint: literal }) },
+    () => new RegExp(WORD_START + form.source, `${form.flags}dg`),
+  );
+}
 
 /** The longest string that every match contains, outside groups, classes and repetitions. */
-function longestLiteral({ source, flags }: RegExp): string {
-  if (flags.includes('i')) return '';
+function longestLiteral({ source }: RegExp): string {
   const plain = source
     .replace(/\[[^\][]*\]/g, '\0')
     .replace(/\((?:[^()]|\([^()]*\))*\)/g, '\0')

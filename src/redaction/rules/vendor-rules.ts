@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../redaction-rule.js';
+import type { RuleFamily } from '../redaction-rule.js';
 import { isMachineMade, isNotSecret, stripTrailingPunctuation } from '../secret-values.js';
 
 /** Services whose keys have no format of their own. */
@@ -30,16 +30,19 @@ const NAMED =
 const HOSTS_CODE = /^(?:git|bitbucket|jenkins|circleci|travis|buildkite|drone|sentry|vercel|netlify)/i;
 
 /** `datadog = …`: the vendor's name says what the value is. */
-export const vendorRules: readonly RedactionRule[] = [
-  {
-    kind: 'secret',
-    pattern: new RegExp(
-      String.raw`(?<![A-Za-z0-9])(?<vendor>(?:${VENDORS.join('|')}|new[ _-]relic|sumo[ _-]logic|launch[ _-]darkly))(?<about>[ \t\w.-]{0,24}?)["'\`*\\\])]{0,3}(?:\s{0,3}(?:=>|:=|={1,3}|:{1,3}|\?=|\|\||->|→|>|,)|\s(?:is|ist|es|est|é)\s|(?<=(?:secret|token|key|password|pass))\s)[\s"'\`=*\\([“]{0,6}(?<secret>[A-Za-z0-9_.+/=:-]{15,400})`,
-      'dgi',
-    ),
-    accept: isVendorSecret,
-  },
-];
+export const vendorRules: RuleFamily = {
+  mayMatch: (text) => /[A-Za-z0-9_.+/=:-]{15}/.test(text),
+  rules: [
+    {
+      kind: 'secret',
+      pattern: new RegExp(
+        String.raw`(?<![A-Za-z0-9])(?<vendor>(?:${VENDORS.join('|')}|new[ _-]relic|sumo[ _-]logic|launch[ _-]darkly))(?<about>[ \t\w.-]{0,24}?)["'\`*\\\])]{0,3}(?:\s{0,3}(?:=>|:=|={1,3}|:{1,3}|\?=|\|\||->|→|>|,)|\s(?:is|ist|es|est|é)\s|(?<=(?:secret|token|key|password|pass))\s)[\s"'\`=*\\([“]{0,6}(?<secret>[A-Za-z0-9_.+/=:-]{15,400})`,
+        'dgi',
+      ),
+      accept: isVendorSecret,
+    },
+  ],
+};
 
 function isVendorSecret({ groups }: RegExpExecArray): boolean {
   const { vendor = '', about = '' } = groups ?? {};
