@@ -5,6 +5,9 @@ import type { MessageFile } from '../incidents/records/message-file.js';
 const NAME_MAX = 255;
 const LINK_MAX = 600;
 
+/** Characters that fit however they're written: each takes up to six bytes in JSON. Most messages have fewer. */
+const ALWAYS_FITS = 400;
+
 /** How much of a message's content stays in its item: bytes of each text, and how many files have an entry. */
 interface Size {
   text: number;
@@ -30,6 +33,7 @@ export async function packContent(
   { maxBytes, keep }: { maxBytes: number; keep: KeepText },
 ): Promise<MessageContent> {
   const { text = '', files = [], content_ref } = content;
+  if (files.length === 0 && text.length <= ALWAYS_FITS) return content;
   const named = files.map(boundFile);
   const size = SIZES.find((one) => bytesOf(preview({ text, files: named }, one)) <= maxBytes) ?? SIZES.at(-1);
   if (!size) return content;

@@ -7,10 +7,10 @@ import { createFillAfterOverload } from './fill-after-overload.js';
 import { withGate } from './gate.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
-import { listenToEvents } from './listen-to-events.js';
-import { listenToHome } from './listen-to-home.js';
-import { listenToMentions } from './listen-to-mentions.js';
-import { listenToPeople } from './listen-to-people.js';
+import { createCaptureListener, listenToEvents } from './listen-to-events.js';
+import { createHomeListener } from './listen-to-home.js';
+import { createMentionListener } from './listen-to-mentions.js';
+import { createPeopleListener } from './listen-to-people.js';
 import { listenToShortcuts } from './listen-to-shortcuts.js';
 import { listenToViews } from './listen-to-views.js';
 
@@ -27,7 +27,12 @@ interface AppOptions {
  */
 export function createApp({ deps, identity, receiver, token }: AppOptions): App {
   const app = new App({
-    receiver: withGate(receiver, { identity, logger: deps.logger, onRefused: createFillAfterOverload(deps) }),
+    receiver: withGate(receiver, {
+      identity,
+      logger: deps.logger,
+      storeMs: deps.settings.answerMs,
+      onRefused: createFillAfterOverload(deps),
+    }),
     // Read once per process; Bolt would ask Slack on every request.
     authorize: async () => {
       const { botId, botUserId, teamId } = await identity();
@@ -43,9 +48,11 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToActions(app, deps);
   listenToShortcuts(app, deps);
   listenToViews(app, deps);
-  listenToMentions(app, deps, identity);
-  listenToHome(app, deps);
-  listenToPeople(app, deps);
-  listenToEvents(app, { capture: createCapture(deps), identity, settings: deps.settings });
+  const others = new Map([
+    ['app_mention', createMentionListener(deps, identity)],
+    ['app_home_opened', createHomeListener(deps)],
+    ['user_change', createPeopleListener(deps)],
+  ]);
+  listenToEvents(app, { others, captured: createCaptureListener(createCapture(deps), identity) });
   return app;
 }

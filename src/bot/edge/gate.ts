@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import * as z from 'zod';
 import { OverloadedError, UpstreamError } from '../../base/errors.js';
 import { withLogContext } from '../../base/log-context.js';
 import { inTime } from '../../commands/kernel/deadline.js';
@@ -13,6 +12,8 @@ import { type Payload, readPayload } from './payload-shape.js';
 interface GateOptions {
   identity: IdentitySource;
   logger: Logger;
+  /** How long Slack's patience leaves for storing an event, in milliseconds from when it came. */
+  storeMs: number;
   line?: FairLine;
   /** Told the channel of an event that was refused for overload. */
   onRefused?(channel: string): void;
@@ -22,8 +23,6 @@ interface GateOptions {
 const LINE = { atOnce: 16, mayWait: 1_500 };
 /** After this long, there's too little time left to store an event. */
 const START_MS = 1_800;
-/** Slack gives up after 3 s; the rest is for the way there and back. */
-const STORE_MS = 2_500;
 
 /**
  * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
@@ -73,26 +72,24 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
 const isOverload = (error: unknown) =>
   error instanceof OverloadedError || (error instanceof UpstreamError && error.upstreamCode === 'too_slow');
 
-const located = z.object({
-  channel: z
-    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
-    .optional()
-    .catch(undefined),
-  item: z.object({ channel: z.string() }).optional().catch(undefined),
-});
+/** The channel that an event is about: as an id, as an object, or with the message it marks. */
+function channelOf({ channel, item }: { channel?: unknown; item?: unknown }): string {
+  const [whole, marked] = [channel, item].map((one) => (one ?? {}) as { id?: unknown; channel?: unknown });
+  const found = [channel, whole?.id, marked?.channel].find((one) => typeof one === 'string');
+  return typeof found === 'string' ? found : '';
+}
 
 /** Stores an event in its turn. Throws when that takes too long or there's too much to store, so that Slack redelivers. */
 async function store(
   app: App,
   event: ReceiverEvent,
-  { line, onRefused }: Required<GateOptions>,
+  { line, onRefused, storeMs }: Required<GateOptions>,
 ): Promise<void> {
   const passed = performance.now() - readReceived(event);
-  const { channel, item } = located.safeParse((event.body as Payload).event).data ?? {};
-  const key = channel ?? item?.channel ?? '';
+  const key = channelOf((event.body as Payload).event ?? {});
   try {
     const stored = line.run({ key, waitMs: START_MS - passed }, () => app.processEvent(event));
-    await inTime(STORE_MS - passed, stored);
+    await inTime(storeMs - passed, stored);
   } catch (error) {
     if (!isOverload(error)) throw error;
     if (key !== '') onRefused(key);

@@ -93,10 +93,10 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
     await dispatch(request, response, { body: body ?? {}, customProperties });
   }
 
-  /** Yields between requests: those that wait for too long are refused meanwhile, however busy the process is. */
+  /** Yields when there are several: those that wait for too long are refused meanwhile, however busy the process is. */
   function read(request: IncomingMessage): ReturnType<typeof readBody> {
     return entry.run({ key: '', waitMs: READ_MS }, async () => {
-      await setImmediate();
+      if (open > 1) await setImmediate();
       return readBody(request, signingSecret);
     });
   }

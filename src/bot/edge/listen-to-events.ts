@@ -1,26 +1,37 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { fromMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Capture } from '../../capture/capture.js';
-import { inTime } from '../../commands/kernel/deadline.js';
-import type { Settings } from '../../ports/settings.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isAboutOwn, isOwn, isOwnMembership } from '../client/own-events.js';
 
+/** Resolves once an event is stored or answered. Slack redelivers it when that fails or takes too long. */
+export type EventListener = (
+  request: Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'context'>,
+) => Promise<void>;
+
 interface EventListeners {
-  capture: Capture;
-  identity: IdentitySource;
-  settings: Pick<Settings, 'answerMs'>;
+  /** By the type of event. */
+  others: ReadonlyMap<string, EventListener>;
+  /** For every other type. */
+  captured: EventListener;
 }
 
-/** Channel events. They're acknowledged once they're stored, so Slack redelivers one that failed or took too long. */
-export function listenToEvents(app: App, { capture, identity, settings }: EventListeners): void {
-  app.event(/.*/, async ({ event, body }) => {
+/** Registers one listener for all events: Bolt asks each one that's registered whether a message is meant for it. */
+export function listenToEvents(app: App, { others, captured }: EventListeners): void {
+  app.event(/.*/, async ({ event, body, context }) => {
+    const listen = others.get(event.type) ?? captured;
+    await listen({ event, body, context });
+  });
+}
+
+/** Records what happens in channels, except for what Aegis does there itself. */
+export function createCaptureListener(capture: Capture, identity: IdentitySource): EventListener {
+  return async ({ event, body }) => {
     const self = await identity();
     if (!isOwnMembership(event, self) && (isOwn(event, self) || isAboutOwn(event, self))) return;
-    const delivery = { botUserId: self.botUserId, sentAt: momentOf(body.event_time) };
     const isShared = body.is_ext_shared_channel === true;
-    await inTime(settings.answerMs, capture(event, { ...delivery, isShared }));
-  });
+    await capture(event, { botUserId: self.botUserId, sentAt: momentOf(body.event_time), isShared });
+  };
 }
 
 function momentOf(eventTime: unknown): Timestamp | undefined {

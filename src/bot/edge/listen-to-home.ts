@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
@@ -8,17 +7,18 @@ import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import type { Message } from '../../views/blocks.js';
 import { answerPerson } from './answer-person.js';
 import { applyReply } from './apply-reply.js';
+import type { EventListener } from './listen-to-events.js';
 
 const opened = z.object({ user: z.string(), tab: z.literal('home'), event_ts: z.string() });
 
 /** Renders App Home when a person opens it. */
-export function listenToHome(app: App, deps: RequestDeps): void {
-  app.event('app_home_opened', async ({ event }) => {
+export function createHomeListener(deps: RequestDeps): EventListener {
+  return async ({ event }) => {
     const home = opened.safeParse(event).data;
     if (!home) return;
     const requestId = `home-${home.user}-${home.event_ts}`;
     await openHome(deps, { requestId, userId: home.user, at: deps.clock.now() });
-  });
+  };
 }
 
 /** Shows the pages of App Home that a button names. */

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import { loadOnce } from '../../base/load-once.js';
 import { fromSlackTs } from '../../base/timestamp.js';
@@ -9,6 +8,7 @@ import { notice } from '../../views/blocks.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isOwn } from '../client/own-events.js';
 import { answerPerson } from './answer-person.js';
+import type { EventListener } from './listen-to-events.js';
 import { momentOfRequest } from './moment-of-request.js';
 
 const loadMentions = loadOnce(() => import('../../commands/answer-mention.js'));
@@ -25,8 +25,8 @@ const mention = z.object({
  * `@Aegis summary` runs the same command as `/incident summary`, and a question is answered from the record. Only the
  * author sees the answer, in the thread if they wrote in one.
  */
-export function listenToMentions(app: App, deps: RequestDeps, identity: IdentitySource): void {
-  app.event('app_mention', async ({ event, context }) => {
+export function createMentionListener(deps: RequestDeps, identity: IdentitySource): EventListener {
+  return async ({ event, context }) => {
     const self = await identity();
     const mentioned = mention.safeParse(event).data;
     if (!mentioned || isOwn(event, self)) return;
@@ -45,5 +45,5 @@ export function listenToMentions(app: App, deps: RequestDeps, identity: Identity
         ? reply.message
         : notice(`A mention can't open a form, so nothing was done. Type this instead: \`${reply.typed}\`.`);
     await answerPerson(deps, invocation, { message, about: aboutOf(reply) });
-  });
+  };
 }

@@ -1,7 +1,7 @@
-import type { App } from '@slack/bolt';
 import * as z from 'zod';
 import type { RequestDeps } from '../../commands/kernel/request-deps.js';
 import { followDeactivation } from '../../commands/vacancies/follow-deactivation.js';
+import type { EventListener } from './listen-to-events.js';
 
 /** Slack sends the event for every change of every profile, so nearly all of them end here. */
 const deactivated = z.object({
@@ -9,12 +9,12 @@ const deactivated = z.object({
 });
 
 /** Asks who takes over when an account is deactivated. */
-export function listenToPeople(app: App, deps: RequestDeps): void {
-  app.event('user_change', async ({ event }) => {
+export function createPeopleListener(deps: RequestDeps): EventListener {
+  return async ({ event }) => {
     const { user } = deactivated.safeParse(event).data ?? {};
     if (!user) return;
     const at = deps.clock.now();
     const origin = { requestId: `deactivated-${user.id}-${user.updated ?? ''}`, at };
     await followDeactivation.open(deps, origin, { user_id: user.id });
-  });
+  };
 }

@@ -51,6 +51,7 @@ function openGate({
   withGate(receiver, {
     identity,
     logger,
+    storeMs: 2_400,
     ...(line && { line }),
     onRefused: (channel) => void refused.push(channel),
   }).init(app);
