@@ -58,12 +58,13 @@ function holdsFor(source: string, isSo: (text: string) => boolean): boolean {
 
 describe('what a family of rules needs', () => {
   it.each(Object.entries(FAMILIES))('is in every line that one of its rules matches: %s', (_, family) => {
-    const matched = LINES.filter((line) =>
-      family.rules.some(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(line)),
+    const isMatched = (line: string) => family.rules.some(({ pattern }) => line.search(pattern) >= 0);
+    const [possible, impossible] = [true, false].map((may) =>
+      LINES.filter((line) => family.mayMatch(line) === may),
     );
 
-    expect(matched.length).toBeGreaterThan(0);
-    expect(matched.filter((line) => !family.mayMatch(line))).toEqual([]);
+    expect(impossible?.filter(isMatched)).toEqual([]);
+    expect(possible?.some(isMatched)).toBe(true);
   });
 
   it('is in every name of a secret', () => {
