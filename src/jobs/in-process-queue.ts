@@ -94,6 +94,7 @@ export function createInProcessQueue({
   }
 
   return {
+    isLocal: true,
     async enqueue({ requestId, lane }) {
       add(requestId, lane);
     },

@@ -6,7 +6,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { escapeText } from '../../views/text.js';
+import { buildProgress } from '../declare/progress.js';
 import { member, participant, viewer } from '../kernel/access.js';
 import { choice } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -57,8 +57,7 @@ async function declareFor(deps: RequestDeps, invocation: Invocation, ref: GroupR
   const group = await openDeclaration(deps, ref, { requestId, userId, at });
   if (!group) return alreadyDecided(deps, ref);
   await requestGroup(deps, ref);
-  const what = `*${escapeText(group.severity)}* ${escapeText(group.title)}`;
-  return answer(notice(`Declaring ${what}. Its channel opens in a moment.`));
+  return answer(buildProgress(group));
 }
 
 async function dismiss(deps: RequestDeps, { userId }: Invocation, ref: GroupRef): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { mentionsIn } from '../../incidents/names.js';
 import { defaultSeverity, severityRuleOf } from '../../process/process-rules.js';
-import { actions, commandButton, notice, section } from '../../views/blocks.js';
+import { actions, commandButton, section } from '../../views/blocks.js';
 import { escapeText } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
@@ -12,12 +12,13 @@ import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';
-import { answer, openForm, type Reply } from '../kernel/reply.js';
+import { answer, openForm, type Reply, untilWorkerStarts } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
 import type { Declaration } from './declaration.js';
 import { buildDeclareModal } from './declare-modal.js';
+import { buildProgress } from './progress.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 const AGAIN = '--again';
@@ -64,9 +65,7 @@ export const declare = defineCommand({
     const origin = { channel_id: invocation.channelId };
     const outcome = await submitDeclaration(deps, invocation, { declaration, origin, again });
     if (outcome === 'repeated') return offerAnother(declaration);
-    // Slack can't replace this with the job's result, but until a cold worker is up, a person would see nothing at all.
-    const what = `*${declaration.severity}* ${escapeText(declaration.title)}`;
-    return answer(notice(`Declaring ${what}. Its channel opens in a moment.`));
+    return untilWorkerStarts(deps, buildProgress(declaration));
   },
 });
 

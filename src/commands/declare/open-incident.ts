@@ -27,6 +27,7 @@ import {
 import { freeIncidentId } from './free-incident-id.js';
 import { importHistory } from './import-history.js';
 import { openChannel } from './open-channel.js';
+import { buildProgress } from './progress.js';
 import { readMessageRef } from './select-history.js';
 
 /**
@@ -38,6 +39,7 @@ export const openIncident = defineJob({
   payload: declarationRequestSchema,
   async run(deps, run) {
     const { payload, request, step, attempt } = run;
+    if (request.attempts > 1) await showProgress(deps, run);
     const incidentId = await step('incident', () => freeIncidentId(deps));
     const { id: channelId } = await step('channel', (mayExist) =>
       openChannel(deps, { incidentId, title: payload.title, isPrivate: payload.is_private, mayExist }),
@@ -85,6 +87,15 @@ export const openIncident = defineJob({
     await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), about);
   },
 });
+
+/** Something failed, so it takes longer than a person waits before they declare it once more. */
+async function showProgress(
+  { queue, show }: JobDeps,
+  { payload, step, attempt }: JobRun<DeclarationRequest>,
+): Promise<void> {
+  if (!queue.isLocal) return;
+  await attempt('progress', () => step('progress', () => show.answer(buildProgress(payload), { about: [] })));
+}
 
 function openedChannelId({ channel: opened }: Request['steps']): string {
   return z.object({ id: z.string() }).parse(opened).id;

@@ -1,6 +1,7 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Message, View } from '../../views/blocks.js';
 import type { Invocation } from './invocation.js';
+import type { RequestDeps } from './request-deps.js';
 
 /** What the person who ran a command gets back immediately. */
 export type Reply =
@@ -36,6 +37,14 @@ export function answer(message: Message, about: readonly string[] = []): Reply {
 /** The incidents that a reply shows. */
 export function aboutOf(reply: Reply): string[] {
   return reply.kind === 'message' ? [...(reply.about ?? [])] : [];
+}
+
+/**
+ * Says what a job has begun, where its worker may have to start first. Slack can't replace the answer to a command, so
+ * it would stay next to the job's own, which a worker that's already running gives about as soon.
+ */
+export function untilWorkerStarts({ queue }: Pick<RequestDeps, 'queue'>, message: Message): Reply {
+  return queue.isLocal ? NOTHING : answer(message);
 }
 
 /** Confirms a change that the incident channel shows anyway. */

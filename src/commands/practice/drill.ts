@@ -12,7 +12,7 @@ import { choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { readTitle } from '../kernel/read-title.js';
-import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
+import { answer, confirm, openForm, type Reply, untilWorkerStarts } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { CONTROLS, type Control, controlled } from './control-drill.js';
@@ -80,7 +80,7 @@ async function begin(
     user_id: invocation.userId,
     channel_id: invocation.channelId,
   });
-  return answer(notice(`Your drill *${escapeText(title)}* opens in a moment.`));
+  return untilWorkerStarts(deps, notice(`Your drill *${escapeText(title)}* opens in a moment.`));
 }
 
 interface Controlling {
