@@ -85,6 +85,7 @@ const COMMANDS = [
   'update Half of all payments fail.',
   'summary',
   'resolve',
+  'resolution',
   'close',
 ] as const;
 

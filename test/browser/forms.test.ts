@@ -96,6 +96,7 @@ it('shows the forms of a message and of a resolution', async () => {
   const declare = () => page.fromMenu('Roll-back is through', 'Declare from message');
   expect(await look('declare-from-message', declare)).toMatch(/Declare an incident/);
   await page.send('/incident resolve rolled back, all payments work again');
+  await page.press('Resolution note');
   await page.message('Add this resolution note');
   expect(await look('resolution', () => page.press('Edit'))).toMatch(/Impact, cause/);
 });

@@ -159,6 +159,7 @@ it('an incident is looked back at in every way', async () => {
   await page.message('as known at');
   await page.screenshot('summary-as-of');
   await page.send('/incident resolve bundle replaced everywhere');
+  await page.press('Resolution note');
   await page.message('Add this resolution note to the record');
   await page.screenshot('resolution');
   await page.press('Accept');

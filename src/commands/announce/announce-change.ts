@@ -16,7 +16,6 @@ import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { letIn, newRoleHolder } from '../people/let-in.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
-import { proposeWhenResolved } from '../summaries/resolution/propose-resolution.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { tasksAfter } from '../tasks/process-tasks.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
@@ -47,7 +46,6 @@ export const announceChange = changeAnnouncement.implement({
     await refreshChannel(deps, attempt, { incident, channelId, event });
     await refreshHomes(deps, attempt);
     const status = newValue('status', event);
-    if (status === 'RESOLVED') await proposeWhenResolved(deps, event);
     // Retention starts removing items some time after closing, so the record is kept as it is now.
     if (status === 'CLOSED') {
       await attempt('snapshot', () =>

@@ -37,7 +37,7 @@ export async function composeChangePost(
     ...(isHidden ? [whoSees(incident)] : []),
     ...offerGuide(deps, event),
     ...buildOpenTasks(tasks),
-    ...undoButton(deps.settings.process, event),
+    ...stepsAfter(deps, event),
     ...(newValue('status', event) === 'CLOSED' ? [closingSteps(incident)] : []),
   ];
   return { text, blocks: [...blocks, ...more] };
@@ -52,6 +52,16 @@ function offerGuide(
   if (role === undefined || !buildRoleInstructions(incident_id, role, settings.roleInstructions)) return [];
   const guide = { label: `What ${role} does`, command: `roles ${ID_KEY}${incident_id} guide:${role}` };
   return [actions([commandButton(guide)])];
+}
+
+/** What may follow a resolution or a raise to the worst severity, in one row. */
+function stepsAfter({ settings }: Pick<JobDeps, 'settings'>, event: TimelineEvent): Block[] {
+  const note = { label: 'Resolution note', command: `resolution ${ID_KEY}${event.incident_id}` };
+  const steps = [
+    ...undoButton(settings.process, event),
+    ...(newValue('status', event) === 'RESOLVED' ? [commandButton(note)] : []),
+  ];
+  return steps.length === 0 ? [] : [actions(steps)];
 }
 
 /** What usually follows once an incident is closed. */

@@ -40,8 +40,7 @@ function useForms(lifetime?: Lifetime) {
     timeline: () =>
       aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts }),
     resolution: async () => {
-      await aegis().type('resolve', { channel });
-      await aegis().type('resolution edit', { channel });
+      for (const line of ['resolve', 'resolution', 'resolution edit']) await aegis().type(line, { channel });
     },
   };
 

@@ -133,6 +133,7 @@ describe('a summary', () => {
     ({ ts } = await aegis().say(done, { channel, user: BOB }));
     await aegis().type(`assign <@${ALICE}> commander`, { channel });
     await aegis().type('resolve', { channel });
+    await aegis().type('resolution', { channel });
     const { timestamp } = (await aegis().record()).summaries.at(-1) ?? {};
     await aegis().type(`resolution accept ${timestamp}`, { channel });
     expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toContain('Jane Roe');

@@ -67,7 +67,10 @@ describe('a summary', () => {
 });
 
 describe('a proposed resolution note', () => {
-  beforeEach(() => aegis().type('resolve', { channel }));
+  beforeEach(async () => {
+    await aegis().type('resolve', { channel });
+    await aegis().type('resolution', { channel });
+  });
 
   const press = async (verb: string) =>
     aegis().type(`resolution ${verb} ${(await stored('resolution')).timestamp}`, { channel });

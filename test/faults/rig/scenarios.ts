@@ -174,7 +174,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'a resolution note is accepted',
-    before: ['note Error rate is at 42 % for all customers since 14:02', 'resolve'],
+    before: ['note Error rate is at 42 % for all customers since 14:02', 'resolve', 'resolution'],
     act: (world, channel) => typed(world, 'resolution accept', { channel }),
   },
   {

@@ -58,9 +58,9 @@ async function dismiss(
   return answer(notice('Dismissed. `/incident resolution` proposes it again.'));
 }
 
-/** Shows the newest proposal again, or starts the job that writes one. */
+/** Shows the newest proposal again, unless it's of an earlier resolution, or starts the job that writes one. */
 async function propose(deps: RequestDeps, invocation: Invocation, incident: Incident): Promise<Reply> {
-  const { incident_id, status } = incident;
+  const { incident_id, status, resolved_at = '' } = incident;
   const id = shortId(incident_id);
   if (status !== 'RESOLVED' && status !== 'CLOSED') {
     throw new ConflictError(
@@ -68,12 +68,11 @@ async function propose(deps: RequestDeps, invocation: Invocation, incident: Inci
     );
   }
   const proposal = await findNewestProposal(deps, incident_id);
-  if (proposal) return answer(buildResolutionProposal(proposal));
+  if (proposal && proposal.timestamp >= resolved_at) return answer(buildResolutionProposal(proposal));
   await proposeResolution.open(deps, invocation, {
     incident_id,
     user_id: invocation.userId,
     channel_id: invocation.channelId,
-    is_requested: true,
   });
   return NOTHING;
 }
