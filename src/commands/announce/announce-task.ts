@@ -35,7 +35,8 @@ export const announceTask = taskAnnouncement.implement({
       const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
       const userId = isGiven && owner !== by ? owner : undefined;
       const refusals = await letIn(deps, { attempt }, { channelId, userId, incidentId });
-      const shown = { by, type, task, from: payload.from, channelId, refusals };
+      const { from, out_of_view: outOfView } = payload;
+      const shown = { by, type, task, from, outOfView, channelId, refusals };
       const post = await showTask(deps, { attempt, postOnce, request }, shown);
       if (post && type === 'TASK_ADDED') await letOthersHear(deps, { task, post, at: request.created_at });
     }

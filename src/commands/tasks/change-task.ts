@@ -1,6 +1,5 @@
-import { MINUTE_MS } from '../../base/durations.js';
 import { ConflictError, NotFoundError } from '../../base/errors.js';
-import { addMillis, type Timestamp } from '../../base/timestamp.js';
+import type { Timestamp } from '../../base/timestamp.js';
 import { DuplicateRequestError } from '../../data/table/failures.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
@@ -12,10 +11,9 @@ import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import type { TypedTime } from '../kernel/time/time-arguments.js';
 import { addParticipant } from '../people/add-participant.js';
+import { isOutOfView } from './is-out-of-view.js';
 import { buildTaskAnnouncement, type TaskEvent, taskAnnouncement } from './task-announcement.js';
-
-/** How long a post is likely to be on the screen of someone who reads along. */
-const IN_VIEW_MS = 5 * MINUTE_MS;
+import { concernsOthers } from './task-post.js';
 
 interface TaskRef {
   incident: Incident;
@@ -101,14 +99,15 @@ interface TaskChange extends TaskRef {
 
 async function changeTask(deps: RequestDeps, invocation: Invocation, change: TaskChange): Promise<Reply> {
   const { incident, number, result } = change;
-  const task = await writeChange(deps, invocation, change);
+  const { task, isShown } = await writeChange(deps, invocation, change);
   const message = notice(`Task ${number} of ${shortId(incident.incident_id)} ${result(task)}.`);
-  return isInView(invocation, task) ? confirm(invocation, incident, message) : answer(message);
+  return isShown ? confirm(invocation, incident, message) : answer(message);
 }
 
-/** Whether the person sees the task's post change: they clicked in it, or it was posted just now. */
-function isInView({ at, clickedTs }: Invocation, { timestamp }: Task): boolean {
-  return clickedTs !== undefined || at < addMillis(timestamp, IN_VIEW_MS);
+interface Written {
+  task: Task;
+  /** Whether someone who looks at the end of the channel sees the change. */
+  isShown: boolean;
 }
 
 /** Throws StaleReadError when someone else was faster; the runner then reads and checks again. */
@@ -116,10 +115,11 @@ async function writeChange(
   deps: RequestDeps,
   invocation: Invocation,
   { incident, number, decide, newOwner }: TaskChange,
-): Promise<Task> {
+): Promise<Written> {
   const before = await readTask(deps, { incident, number });
   const wanted = decide(before);
-  if (!wanted) return before;
+  const outOfView = await isOutOfView(deps, invocation, { incident, task: before });
+  if (!wanted) return { task: before, isShown: !outOfView };
   if (newOwner !== undefined) {
     await addParticipant(deps, invocation, { incident, userId: newOwner, what: 'a task' });
   }
@@ -130,6 +130,7 @@ async function writeChange(
     task: after,
     type: wanted.type,
     from: before.owner,
+    outOfView,
     names,
   });
   const changed = await writeOnce(
@@ -137,7 +138,7 @@ async function writeChange(
     () => readTask(deps, { incident, number }),
   );
   await taskAnnouncement.start(deps, invocation, payload);
-  return changed;
+  return { task: changed, isShown: !outOfView || concernsOthers(payload) };
 }
 
 /** A duplicate may be this very request, whose first response from the table was lost. */

@@ -25,6 +25,8 @@ const payloadSchema = z.object({
   task: taskSchema,
   /** The person who had it before. */
   from: z.string().optional(),
+  /** Whether its post is too far up to be seen. */
+  out_of_view: z.boolean().default(false),
 });
 type Payload = z.output<typeof payloadSchema>;
 
@@ -41,6 +43,8 @@ interface ChangedTask {
   type: TaskEvent;
   /** The person who had it before. */
   from?: string | undefined;
+  /** Whether its post is too far up to be seen. */
+  outOfView?: boolean;
   /** Display names by user id: the timeline is read in places where a mention is only an id. */
   names: ReadonlyMap<string, string>;
 }
@@ -54,10 +58,17 @@ interface TaskAnnouncement {
 /** The event and the job of a change, to be written in one transaction with the task. */
 export function buildTaskAnnouncement(
   invocation: Pick<Invocation, 'requestId' | 'at' | 'userId'>,
-  { incident, task, type, from, names }: ChangedTask,
+  { incident, task, type, from, outOfView = false, names }: ChangedTask,
 ): TaskAnnouncement {
   const { incident_id, number, owner, text } = task;
-  const payload = { channel_id: incident.channel_id, by: invocation.userId, type, task, from };
+  const payload = {
+    channel_id: incident.channel_id,
+    by: invocation.userId,
+    type,
+    task,
+    from,
+    out_of_view: outOfView,
+  };
   const owned =
     owner === undefined || type === 'TASK_DONE' || type === 'TASK_RESCHEDULED'
       ? ''

@@ -20,25 +20,44 @@ export interface TaskPost {
   from?: string | undefined;
 }
 
-/** The task's own post after a change. */
-export function buildTaskPost({ by, type, task }: TaskPost): Message {
+/** The task's own post after a change; it mentions everyone whom the change concerns. */
+export function buildTaskPost(post: TaskPost): Message {
+  const { by, type, task } = post;
   const { number, owner, text } = task;
   const title = `*Task ${number}*`;
   const quoted = label(text, TASK_MAX);
-  if (type === 'TASK_DONE') return notice(`:white_check_mark: ${title} done by ${user(by)}: ${quoted}`);
   const isTaken = type === 'TASK_ASSIGNED' && owner === by;
-  const owned = `${owner === undefined || isTaken ? '' : `, for ${user(owner)}`}${dueText(task)}`;
+  const owned = `${owner === undefined || owner === by ? '' : `, for ${user(owner)}`}${insteadOf(post)}`;
+  if (type === 'TASK_DONE')
+    return notice(`:white_check_mark: ${title} done by ${user(by)}${owned}: ${quoted}`);
   const change = isTaken ? 'taken' : TASK_CHANGES[type];
   const { text: fallback, blocks = [] } = notice(
-    `:clipboard: ${title} ${change} by ${user(by)}${owned}: ${quoted}`,
+    `:clipboard: ${title} ${change} by ${user(by)}${owned}${dueText(task)}: ${quoted}`,
   );
   return { text: fallback, blocks: [...blocks, taskButtons(task)] };
 }
 
+function insteadOf(post: TaskPost): string {
+  const lost = previousOwner(post);
+  return lost === undefined ? '' : ` instead of ${user(lost)}`;
+}
+
+/** The person from whom someone else took the task away. */
+function previousOwner({ by, type, task: { owner }, from }: TaskPost): string | undefined {
+  return type === 'TASK_ASSIGNED' && from !== owner && from !== by ? from : undefined;
+}
+
+/** Whether a change concerns people who didn't make it. */
+export function concernsOthers(post: TaskPost): boolean {
+  const { by, task } = post;
+  return (task.owner !== undefined && task.owner !== by) || previousOwner(post) !== undefined;
+}
+
 /** For the people whom a change concerns and who didn't make it; undefined when there are none. */
-export function buildTaskNotice({ by, type, task, from }: TaskPost): Message | undefined {
+export function buildTaskNotice(post: TaskPost): Message | undefined {
+  const { by, type, task } = post;
   const { owner } = task;
-  const lost = type === 'TASK_ASSIGNED' && from !== owner && from !== by ? from : undefined;
+  const lost = previousOwner(post);
   const lines = [
     ...(owner === undefined || owner === by ? [] : [`${user(owner)}, ${user(by)} ${DID[type](task)}.`]),
     ...(lost === undefined || owner === undefined ? [] : [`${user(lost)}, ${user(owner)} does this now.`]),

@@ -20,6 +20,10 @@ const about = (words: string) =>
     .posts(channel)
     .filter((message) => textOf(message).includes(words));
 
+async function talk(messages: number): Promise<void> {
+  for (let n = 0; n < messages; n += 1) await aegis().say(`Still looking, ${n}`, { channel, user: ALICE });
+}
+
 describe("a task's post", () => {
   it('shows every change in its place, and mentions only the people whom it concerns', async () => {
     await run('task call the vendor');
@@ -71,12 +75,43 @@ describe("a task's post", () => {
     ]);
   });
 
-  it('is answered privately when it changes out of sight', async () => {
+  it('changes with a private answer only when it is out of view', async () => {
     await run('task call the vendor');
+    await talk(2);
+    aegis().clock.advance(HOUR_MS);
 
     expect(await run('task take 1', BOB)).toBe('');
-    aegis().clock.advance(HOUR_MS);
+    await talk(4);
     expect(await run('task done 1', BOB)).toContain('Task 1 of INC-1 is done.');
+  });
+
+  it('comes again, as the only message, when someone gets a task whose post is out of view', async () => {
+    await run(`task call the vendor <@${ALICE}>`);
+    await talk(4);
+    const before = aegis().posts(channel).length;
+
+    const answer = await run(`task assign 1 <@${CAROL}>`, BOB);
+
+    const given = `:clipboard: *Task 1* assigned by <@${BOB}>, for <@${CAROL}> instead of <@${ALICE}>: call the vendor`;
+    expect(answer).toBe('');
+    expect(aegis().posts(channel)).toHaveLength(before + 1);
+    expect(aegis().posts(channel).at(-1)).toMatchObject({ text: given });
+
+    await run('task done 1', CAROL);
+    expect(about('call the vendor').map(({ text }) => text)).toEqual(
+      Array(2).fill(`:white_check_mark: *Task 1* done by <@${CAROL}>: call the vendor`),
+    );
+  });
+
+  it('mentions its owner when it comes again because someone else finished the task', async () => {
+    await run(`task call the vendor <@${CAROL}>`);
+    await talk(4);
+
+    await run('task done 1', BOB);
+
+    expect(aegis().posts(channel).at(-1)?.text).toBe(
+      `:white_check_mark: *Task 1* done by <@${BOB}>, for <@${CAROL}>: call the vendor`,
+    );
   });
 
   it("doesn't bring back words that were redacted in the meantime", async () => {
