@@ -25,7 +25,9 @@ const SOURCES = [
 export async function startBundle() {
   const bundle = join(CACHE, fingerprint());
   const program = join(bundle, 'aegis.mjs');
-  return existsSync(program) || (await build(bundle)) ? program : undefined;
+  // Another process may have made it in the meantime.
+  const isThere = existsSync(program) || (await build(bundle)) || existsSync(program);
+  return isThere ? program : undefined;
 }
 
 /** A name for the sources as they are now, by the times of their changes. */

@@ -11,6 +11,7 @@ import { ConfigError } from '../../src/base/errors.js';
 import { checkTable } from '../../src/data/table/check-table.js';
 import definition from '../../src/data/table/table.json' with { type: 'json' };
 import { createTestLogger } from '../support/logger.js';
+import { programArguments } from '../support/program.js';
 import { useSlack } from '../support/slack.js';
 import { useTables } from '../support/table.js';
 
@@ -164,7 +165,7 @@ describe('a table of another shape', () => {
 
 it('prints only the problems, without any secret', async () => {
   const env = await environment({ SLACK_BOT_TOKEN: 'xoxp-of-a-person', LOG_LEVEL: 'loud' });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/aegis.ts', 'start'], {
+  const child = spawn(process.execPath, [...(await programArguments()), 'start'], {
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env.PATH, ...env },
   });

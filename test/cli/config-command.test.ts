@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { config } from '../../src/cli/config-command.js';
+import { programArguments } from '../support/program.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -92,10 +93,10 @@ it('keeps Aegis from starting with a file that is wrong', async () => {
   const file = join(folder, 'aegis.yml');
   await writeFile(file, 'servces: {}');
 
+  const program = await programArguments();
   const started = new Promise<string>((resolve) => {
     const env = { PATH: process.env.PATH, AEGIS_CONFIG: file };
-    const command = ['--import', 'tsx', join(ROOT, 'src/cli/aegis.ts'), 'start'];
-    execFile(process.execPath, command, { env, cwd: ROOT }, (error, _out, said) =>
+    execFile(process.execPath, [...program, 'start'], { env, cwd: ROOT }, (error, _out, said) =>
       resolve(`${error?.code} ${said}`),
     );
   });

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { fromMillis } from '../../src/base/timestamp.js';
 import { createStore } from '../../src/data/store/store.js';
 import { type FaultyTable, makeFaulty } from '../support/faulty-table.js';
+import { programArguments } from '../support/program.js';
 import { aComment, aDeclaration } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
@@ -49,7 +50,7 @@ async function connect(...flags: string[]): Promise<Connected> {
   const endpoint = await network.table.client.config.endpoint?.();
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['--import', 'tsx', join(ROOT, 'src/cli/aegis.ts'), 'mcp', ...flags],
+    args: [...(await programArguments()), 'mcp', ...flags],
     cwd: ROOT,
     env: {
       PATH: process.env.PATH ?? '',
