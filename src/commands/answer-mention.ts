@@ -1,10 +1,11 @@
-import { type Message, notice } from '../views/blocks.js';
+import { notice } from '../views/blocks.js';
 import { echo } from '../views/text.js';
 import type { Invocation } from './kernel/invocation.js';
-import { buildQuestion, QuestionError } from './kernel/question.js';
+import { QuestionError } from './kernel/question.js';
 import { answer, NOTHING, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { suggestLine } from './kernel/suggest.js';
+import { askPermitted } from './offer-permitted.js';
 import { readMention } from './read-mention.js';
 import { runCommand } from './run-command.js';
 
@@ -23,21 +24,21 @@ export async function answerMention(
     case 'question':
       return runCommand(deps, invocation, `ask ${meaning.text}`);
     case 'unclear':
-      return answer(buildQuestion(askWhichOne(meaning)));
+      return askPermitted(deps, invocation, askWhichOne(meaning));
     case 'statement':
-      return answer(
-        suggestionFor(meaning.text) ??
-          notice(
-            'I answer questions about the incident and run commands: `/incident help` lists them. Nothing was done.',
-          ),
-      );
+      return suggest(deps, invocation, meaning.text);
   }
 }
 
 /** `raise to P0` is no command, but nearly one. */
-function suggestionFor(text = ''): Message | undefined {
+async function suggest(deps: RequestDeps, invocation: Invocation, text = ''): Promise<Reply> {
   const suggestion = suggestLine(text);
-  return suggestion && buildQuestion(suggestion);
+  if (suggestion) return askPermitted(deps, invocation, suggestion);
+  return answer(
+    notice(
+      'I answer questions about the incident and run commands: `/incident help` lists them. Nothing was done.',
+    ),
+  );
 }
 
 interface Unclear {

@@ -5,16 +5,15 @@ import { notice } from '../views/blocks.js';
 import { clean, withoutAutomaticLinks } from '../views/text.js';
 import { buildMenu } from './help/help-view.js';
 import { checkAccess, refuseArchived } from './kernel/access.js';
-import { ArgumentReader } from './kernel/argument-reader.js';
-import type { Command } from './kernel/command.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
 import { wishesForPrivacy } from './kernel/options.js';
-import { buildQuestion, QuestionError, takeSure } from './kernel/question.js';
+import { type CommandLine, prepareLine } from './kernel/prepare-line.js';
+import { QuestionError } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { severityAlone, suggestLine, unknownCommand } from './kernel/suggest.js';
-import { loadTarget } from './kernel/target.js';
+import { askPermitted, offerPermitted } from './offer-permitted.js';
 import { readLine } from './read-line.js';
 import { COMMANDS } from './registry.js';
 
@@ -30,9 +29,10 @@ async function answerCommand(deps: RequestDeps, invocation: Invocation, text: st
   try {
     // Any of it may go on the record, but credentials never do.
     const safe = withoutCredentials(withoutAutomaticLinks(clean(text)));
-    return await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
+    const reply = await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
+    return await offerPermitted(deps, invocation, reply);
   } catch (error) {
-    if (error instanceof QuestionError) return answer(buildQuestion(error));
+    if (error instanceof QuestionError) return askPermitted(deps, invocation, error);
     return answer(notice(describeFailure(deps, invocation, error)));
   }
 }
@@ -62,18 +62,10 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
 }
 
 /** The one way to a command: finds its incident, checks access, then runs it. */
-async function runChecked(
-  deps: RequestDeps,
-  invocation: Invocation,
-  { command, text }: { command: Command; text: string },
-): Promise<Reply> {
-  const reader = new ArgumentReader(text);
-  reader.next();
-  const sure = takeSure(reader);
-  const incident = await loadTarget(deps, command, { invocation, reader, sure });
-  const { access, run } = await command.prepare(deps, { invocation, incident, reader, sure });
+async function runChecked(deps: RequestDeps, invocation: Invocation, line: CommandLine): Promise<Reply> {
+  const { incident, access, run } = await prepareLine(deps, invocation, line);
   await checkAccess(deps, invocation, access, incident);
-  if (command.target === 'live-incident' && incident) refuseArchived(incident);
+  if (line.command.target === 'live-incident' && incident) refuseArchived(incident);
   const reply = await run();
   if (!incident || reply.kind !== 'message') return reply;
   return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };

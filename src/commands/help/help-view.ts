@@ -26,19 +26,25 @@ export function buildMenu(): Message {
   };
 }
 
-/** In the order in which an incident needs them. */
-const EVERYDAY = ['declare', 'ack', 'assign', 'note', 'task', 'update', 'summary', 'resolve'];
+/** In the order in which an incident needs them, then what's left to people who only look. */
+const EVERYDAY = [
+  ...['declare', 'ack', 'assign', 'note', 'task', 'update', 'summary', 'resolve'],
+  ...['show', 'catchup', 'ask', 'timeline', 'tasks', 'roles', 'list'],
+];
+const EVERYDAY_SHOWN = 8;
 
-/** The everyday commands, on one screen of a phone; a button shows the others. */
+/** The everyday commands among a person's own, on one screen of a phone; a button shows the others. */
 export function buildHelp(commands: readonly CommandHelp[]): Message {
-  const lines = EVERYDAY.flatMap((name) => commands.find((command) => command.name === name) ?? []).map(
-    ({ summary, examples: [example = ''] }) => `\`${example}\`  ${summary.split(/[:;]/)[0]}`,
-  );
+  const everyday = EVERYDAY.flatMap((name) => commands.find((command) => command.name === name) ?? []);
+  const lines = everyday
+    .slice(0, EVERYDAY_SHOWN)
+    .map(({ summary, examples: [example = ''] }) => `\`${example}\`  ${summary.split(/[:;]/)[0]}`);
+  const withId = everyday.some(({ name }) => name === 'ack') ? 'ack 42' : 'show 42';
   return {
     text: 'Help for /incident',
     blocks: [
       section(`*Everyday commands*\n${lines.join('\n')}`),
-      context('Outside the incident channel, add its id: `/incident ack 42`.'),
+      context(`Outside the incident channel, add its id: \`/incident ${withId}\`.`),
       actions([
         commandButton({ label: 'More', command: `help ${MORE}` }),
         commandButton({ label: 'Declare an incident', command: 'declare' }),
@@ -58,16 +64,18 @@ export function buildAllHelp(commands: readonly CommandHelp[]): Message {
       ...groups.map((group) => groupSection(group, commands)),
       context(
         'In an incident channel, commands are about that incident. Elsewhere, add its id, `42` or `INC-42`. ' +
-          'To learn more about a command, run `/incident help declare`.',
+          'To learn more about a command, run `/incident help show`.',
       ),
     ],
   };
 }
 
-export function buildCommandHelp({ usage, summary, aliases, examples }: CommandHelp): Message {
+/** `isOwn`: the person could use it. */
+export function buildCommandHelp({ usage, summary, aliases, examples }: CommandHelp, isOwn = true): Message {
   const also = aliases.length > 0 ? `\nAlso: ${aliases.map((alias) => `\`${alias}\``).join(', ')}` : '';
   const text = `*\`/incident ${usage}\`*\n${summary}${also}\n${examples.map((example) => `•  \`${example}\``).join('\n')}`;
-  return { text, blocks: [section(text)] };
+  const others = isOwn ? [] : [context('Full members of this workspace can use it.')];
+  return { text, blocks: [section(text), ...others] };
 }
 
 function groupSection(group: string, commands: readonly CommandHelp[]): Block {

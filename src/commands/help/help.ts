@@ -1,6 +1,7 @@
 import { viewer } from '../kernel/access.js';
 import { word } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
+import { offered } from '../kernel/offered.js';
 import { answer } from '../kernel/reply.js';
 import { unknownCommand } from '../kernel/suggest.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, MORE } from './help-view.js';
@@ -17,13 +18,14 @@ export function createHelp(commands: () => readonly Command[]): Command {
     target: 'none',
     access: viewer,
     arguments: { about: word((typed) => typed.replace(/^\/(?:incident)?/, '').toLowerCase(), 'first') },
-    async run(_deps, { args: { about } }) {
-      if (about === MORE || about === 'all') return answer(buildAllHelp(commands()));
-      if (about === undefined || /^(?:me|us|please|pls|out)$/.test(about))
-        return answer(buildHelp(commands()));
+    async run(deps, { invocation, args: { about } }) {
+      const own = await offered(deps, invocation, commands());
+      if (about === MORE || about === 'all') return answer(buildAllHelp(own));
+      if (about === undefined || /^(?:me|us|please|pls|out)$/.test(about)) return answer(buildHelp(own));
       const command = commands().find(({ name, aliases }) => name === about || aliases.includes(about));
       if (!command) throw unknownCommand(about, commands());
-      return answer(buildCommandHelp(command));
+      const mine = own.find(({ name }) => name === command.name);
+      return answer(buildCommandHelp(mine ?? command, mine !== undefined));
     },
   });
 }

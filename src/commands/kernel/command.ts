@@ -20,6 +20,8 @@ interface CommandDescription {
   summary: string;
   /** Whole lines to type, the plainest first. */
   examples: readonly string[];
+  /** What help says to people who may look at incidents, and nothing more; the same if absent. */
+  forViewers?: { usage: string; summary: string };
 }
 
 /**
@@ -51,7 +53,7 @@ interface CommandDefinition<T extends Target, A extends Arguments> extends Comma
   run(deps: RequestDeps, request: CommandRequest<T, A>): Promise<Reply>;
 }
 
-interface PreparedCommand {
+export interface PreparedCommand {
   access: Access;
   /** As they were read. */
   args: Readonly<Record<string, unknown>>;
@@ -61,6 +63,8 @@ interface PreparedCommand {
 /** A command as the runner sees it. */
 export interface Command extends CommandDescription {
   target: Target;
+  /** Who may use it; absent where that depends on the arguments. */
+  access?: Access;
   /** Which words may be the id of the incident when text follows; see `Argument.rest`. */
   rest: 'none' | 'text' | 'verbatim';
   /** Reads the arguments and resolves who may use the command with them. */
@@ -94,6 +98,7 @@ export function defineCommand<T extends Target, A extends Arguments = Record<nev
   return {
     ...description,
     target,
+    ...(typeof access === 'object' && { access }),
     rest: takesRest ?? 'none',
     async prepare(deps, { invocation, incident, reader, sure = NOTHING_SETTLED }) {
       const context = { deps, invocation, incident, command: description, sure };

@@ -29,6 +29,7 @@ function problemTime({ name, aliases, time, summary, said, unknown }: ProblemTim
     group: 'Run an incident',
     usage: `${name} [time]`,
     summary,
+    forViewers: { usage: `${name} [id]`, summary: summary.replace('show or correct', 'show') },
     examples: [`/incident ${name}`, `/incident ${name} 13:40`, `/incident ${name} INC-42 yesterday 22:10`],
     target: 'incident',
     access: ({ args: { moment } }) => (moment ? participant('correct the times of') : viewer),

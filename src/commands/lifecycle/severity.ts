@@ -23,6 +23,7 @@ export const severity = defineCommand({
   group: 'Run an incident',
   usage: 'severity [P0-P4] [reason]',
   summary: 'show or change the severity',
+  forViewers: { usage: 'severity [id]', summary: 'show the severity' },
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
   access: ({ args: { to }, invocation: { isClick } }) => (to || isClick ? participant('change') : viewer),

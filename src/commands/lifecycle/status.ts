@@ -21,6 +21,7 @@ export const status = defineCommand({
   group: 'Run an incident',
   usage: 'status [acknowledged | mitigating | resolved | closed | open] [note]',
   summary: 'show or change the status',
+  forViewers: { usage: 'status [id]', summary: 'show the status' },
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),

@@ -35,6 +35,10 @@ export const timeline = defineCommand({
   usage: 'timeline [today | 14:00-15:00 | since 2h] [page | key | image] [id]',
   summary:
     'show what happened, the newest page first; `key` shows only key events, `image` posts it as an image',
+  forViewers: {
+    usage: 'timeline [today | 14:00-15:00 | since 2h] [page | key] [id]',
+    summary: 'show what happened, the newest page first; `key` shows only key events',
+  },
   examples: [
     '/incident timeline',
     '/incident timeline since 2h',

@@ -26,6 +26,7 @@ export const remind = defineCommand({
   group: 'Work together',
   usage: 'remind [snooze 30m | stop | start] [update | commander | close]',
   summary: 'show, snooze or stop the reminders of an incident',
+  forViewers: { usage: 'remind [id]', summary: 'show the reminders of an incident' },
   examples: [
     '/incident remind',
     '/incident remind snooze 2h',

@@ -1,9 +1,14 @@
 import { userJoins, userOpensHome } from 'slack-simulator';
 import { beforeEach, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/registry.js';
+import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
+import type { Message } from '../../../src/views/blocks.js';
+import { commandsIn } from '../../../src/views/command-buttons.js';
 import { textOf, useAegis } from '../../support/aegis.js';
-import { CAROL, GENERAL } from '../../support/slack.js';
+import { BOB, CAROL, GENERAL } from '../../support/slack.js';
+import { ATTEMPTS } from './authorization/attempts.js';
 
-const aegis = useAegis();
+const aegis = useAegis({ summarizer: extractiveSummarizer });
 let channel: string;
 
 beforeEach(async () => {
@@ -43,3 +48,71 @@ it('tells a guest who can let them see more', async () => {
 it('refuses a guest in plain words', async () => {
   expect(await run('stats', GENERAL)).toMatch(/^Guests .* can't count incidents\. Any full member/);
 });
+
+it.each(['help', 'help more'])('lists in %s only what a guest may do', async (line) => {
+  const shown = await run(line, GENERAL);
+
+  expect(shown).toMatch(/^`(?:\/incident )?show[` ]/m);
+  expect(shown).not.toMatch(/^`(?:\/incident )?(?:declare|ack|resolve|stats|redact)[` ]/m);
+  expect(shown).not.toMatch(/Declare an incident|change/);
+});
+
+it('says of a command that it is for full members', async () => {
+  expect(await run('help declare', GENERAL)).toContain('Full members of this workspace can use it.');
+  expect(await aegis().type('help declare', { user: BOB })).not.toContain('Full members');
+});
+
+it('refuses a guest instead of asking which of two readings, both for members, was meant', async () => {
+  expect(await run('P1 checkout is down', GENERAL)).toMatch(/^Guests .* can't .* Any full member/);
+});
+
+it.each(['a guest', 'someone of another organization'])(
+  'never refuses %s what a button offered',
+  async (who) => {
+    const carol = aegis().workspace.users.get(CAROL);
+    if (carol && who !== 'a guest') Object.assign(carol, { guest: undefined, teamId: 'T0OTHER' });
+    userJoins(aegis().workspace, { channel, user: CAROL });
+    for (const line of ['task call the vendor', 'note the pool is too small', 'update Half of it fails.'])
+      await aegis().type(line, { channel });
+    const pressed: string[] = [];
+
+    for (const line of LOOKING) {
+      const { length } = commandsIn(await answerTo(line));
+      for (let n = 0; n < length; n += 1) {
+        // A click may replace the answer.
+        const message = await answerTo(line);
+        const command = commandsIn(message)[n] ?? '';
+        await aegis().press(command, { user: CAROL, channel, ts: message.ts ?? '' });
+        pressed.push(command);
+      }
+    }
+
+    expect(pressed.length).toBeGreaterThan(5);
+    expect(
+      aegis()
+        .shownTo(CAROL)
+        .filter((text) => text.includes('Guests and people')),
+    ).toEqual([]);
+  },
+);
+
+/** The message that a guest gets. */
+async function answerTo(line: string): Promise<Message & { ts?: string }> {
+  await run(line);
+  return (aegis().workspace.ephemerals.at(-1)?.message ?? { text: '' }) as Message;
+}
+
+/** What anyone may do who sees the incident, and lines that Aegis has a question about. */
+const LOOKING = [
+  '',
+  'help',
+  'help more',
+  'shwo 1',
+  'is checkout down',
+  ...ATTEMPTS.filter(({ command, line }) => {
+    const access = COMMANDS.find(({ name }) => name === command)?.access;
+    return access ? access.permission === 'viewer' : /^\w+ 1$/.test(line);
+  })
+    .map(({ line }) => line.replace(/ 1\b/, ''))
+    .filter((line) => !/^(?:task|leave|redact)/.test(line)),
+];

@@ -18,7 +18,7 @@ const BOB = '<@U01BOB>';
 
 /** In an order in which every line has an effect of its own. `LINK` is the link of Bob's message. */
 export const ATTEMPTS: readonly Attempt[] = [
-  { command: 'help', line: 'help', shows: /declare/, onArchived: true },
+  { command: 'help', line: 'help', shows: /Everyday commands/, onArchived: true },
   { command: 'show', line: 'show 1', shows: /acquisition talks leaked/, onArchived: true },
   { command: 'roles', line: 'roles 1', shows: /INC-1/, onArchived: true },
   { command: 'oncall', line: 'oncall 1', shows: /On call for INC-1/, onArchived: true },

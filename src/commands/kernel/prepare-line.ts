@@ -1,0 +1,31 @@
+import type { Incident } from '../../incidents/records/incident.js';
+import { ArgumentReader } from './argument-reader.js';
+import type { Command, PreparedCommand } from './command.js';
+import type { Invocation } from './invocation.js';
+import { takeSure } from './question.js';
+import type { RequestDeps } from './request-deps.js';
+import { loadTarget } from './target.js';
+
+/** A line whose command is known. */
+export interface CommandLine {
+  command: Command;
+  /** With the command's name first. */
+  text: string;
+}
+
+interface PreparedLine extends PreparedCommand {
+  incident: Incident | undefined;
+}
+
+/** Finds a line's incident and reads its arguments; nothing is checked or done yet. */
+export async function prepareLine(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { command, text }: CommandLine,
+): Promise<PreparedLine> {
+  const reader = new ArgumentReader(text);
+  reader.next();
+  const sure = takeSure(reader);
+  const incident = await loadTarget(deps, command, { invocation, reader, sure });
+  return { incident, ...(await command.prepare(deps, { invocation, incident, reader, sure })) };
+}
