@@ -29,7 +29,7 @@ interface SlackAccess {
 export function openSlack(access: SlackAccess): OpenedSlack {
   const { appId, identityClient = 'interactive', elapsed } = access;
   const clients = createSlackClients(access);
-  const identity = createIdentity(clients[identityClient], appId);
+  const identity = createIdentity(clients[identityClient], appId, elapsed);
   const { slack, interactive } = createSlack(clients, identity, { elapsed });
   return { slack: { ...slack, ...interactive }, interactive, identity };
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { UpstreamError } from '../../base/errors.js';
 
 /** Who this app is in its workspace. */
@@ -13,7 +14,11 @@ export interface Identity {
   workspaceUrl: string;
 }
 
-export type IdentitySource = () => Promise<Identity>;
+/**
+ * At most an hour old, or a minute if `recent`: for whoever would be refused by what was known, because the workspace may
+ * have joined an organization.
+ */
+export type IdentitySource = (options?: { recent?: boolean }) => Promise<Identity>;
 
 /** The token is an organization's: Slack wants a workspace with most calls, and the table doesn't tell workspaces apart. */
 export class OrgWideError extends UpstreamError {
@@ -27,19 +32,36 @@ export class OrgWideError extends UpstreamError {
 
 type Asked = Pick<WebClient, 'auth' | 'bots'>;
 
+interface Known {
+  answer: Promise<Identity>;
+  /** Elapsed milliseconds when it was asked for. */
+  at: number;
+}
+
 /**
- * Asks Slack on first use and remembers the answer; after a failure the next use asks again. That's one call with the
- * app's id, and two without.
+ * Asks Slack on first use and remembers the answer; while Slack fails, the last answer holds, and without one the next
+ * use asks again. That's one call with the app's id, and two without. `elapsed` counts milliseconds from any start.
  */
-export function createIdentity(client: Asked, appId?: string): IdentitySource {
-  let known: Promise<Identity> | undefined;
-  return () => {
-    known ??= askSlack(client, appId).catch((error: unknown) => {
-      known = undefined;
+export function createIdentity(
+  client: Asked,
+  appId?: string,
+  elapsed: () => number = () => performance.now(),
+): IdentitySource {
+  let known: Known | undefined;
+
+  function ask(): Promise<Identity> {
+    const earlier = known;
+    const answer = askSlack(client, appId).catch((error: unknown) => {
+      known = earlier && !(error instanceof OrgWideError) ? { ...earlier, at: elapsed() } : undefined;
+      if (known) return known.answer;
       throw error;
     });
-    return known;
-  };
+    known = { answer, at: elapsed() };
+    return answer;
+  }
+
+  return ({ recent = false } = {}) =>
+    known && elapsed() - known.at < (recent ? MINUTE_MS : HOUR_MS) ? known.answer : ask();
 }
 
 async function askSlack(client: Asked, appId: string | undefined): Promise<Identity> {

@@ -67,7 +67,11 @@ export function createLookups({
 }: LookupOptions): Lookups {
   async function fetchUser(userId: string): Promise<SlackUser> {
     const { user } = await callSlack(() => client.users.info({ user: userId }));
-    const found = readUser(userId, await callSlack(identity), user as UserInfo | undefined);
+    const info = user as UserInfo | undefined;
+    const first = readUser(userId, await callSlack(identity), info);
+    const found = first.isExternal
+      ? readUser(userId, await callSlack(() => identity({ recent: true })), info)
+      : first;
     users.set(userId, found);
     names.people.set(userId, found.name);
     return found;

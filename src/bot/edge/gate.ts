@@ -4,9 +4,9 @@ import { OverloadedError, UpstreamError } from '../../base/errors.js';
 import { withLogContext } from '../../base/log-context.js';
 import { inTime } from '../../commands/kernel/deadline.js';
 import type { Logger } from '../../ports/logger.js';
-import { type IdentitySource, OrgWideError } from '../client/identity.js';
+import { type Identity, type IdentitySource, OrgWideError } from '../client/identity.js';
 import { createFairLine, type FairLine } from './fair-line.js';
-import { readOrigin } from './payload-origin.js';
+import { type PayloadOrigin, readOrigin } from './payload-origin.js';
 import { type Payload, readPayload } from './payload-shape.js';
 
 interface GateOptions {
@@ -57,7 +57,7 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
   }
   const self = await identity().catch(unlessOrgWide);
   if (self instanceof OrgWideError) return refuse(event, body, { reason: self.message, logger });
-  const { app: appId, team, isOurs } = readOrigin(body, self);
+  const { app: appId, team, isOurs } = await readRecentOrigin(body, self, identity);
   if (!isOurs) {
     logger.warn({ team, app: appId }, 'dropped a payload of another workspace or app');
     return event.ack();
@@ -67,6 +67,17 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
     return acknowledgeStored(event, logger);
   }
   if (!(await isAnswered(app, { ...event, body }))) await event.ack();
+}
+
+/** By what Slack says now, before it's dropped: the app and its workspace stay the same, but not their organization. */
+async function readRecentOrigin(
+  body: Payload,
+  self: Identity,
+  identity: IdentitySource,
+): Promise<PayloadOrigin> {
+  const known = readOrigin(body, self);
+  if (known.isOurs || (known.app !== undefined && known.app !== self.appId)) return known;
+  return readOrigin(body, await identity({ recent: true }));
 }
 
 const isOverload = (error: unknown) =>

@@ -21,7 +21,7 @@ const origin = z.object({
 
 type Origin = z.output<typeof origin>;
 
-interface PayloadOrigin {
+export interface PayloadOrigin {
   app: string | undefined;
   /** The workspace whose installation it's for, or in which the person is. */
   team: string | undefined;

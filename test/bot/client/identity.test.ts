@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { createIdentity } from '../../../src/bot/client/identity.js';
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../../../src/base/durations.js';
+import { createIdentity, type IdentitySource } from '../../../src/bot/client/identity.js';
 import { createTestClient, useSlack } from '../../support/slack.js';
 
 const slack = useSlack();
@@ -29,4 +30,42 @@ it('asks once when it knows the app', async () => {
 
   expect(asked).toEqual(['auth.test']);
   expect(self).toMatchObject({ appId: 'A0123456789', botId: app.botId });
+});
+
+describe('what is known', () => {
+  let now = 0;
+  const create = () => {
+    const { server, workspace } = slack();
+    return createIdentity(createTestClient(server, workspace.app.botToken), 'A0123456789', () => now);
+  };
+
+  it.each([
+    { use: 'by anyone', ms: HOUR_MS, read: (identity: IdentitySource) => identity() },
+    {
+      use: 'before a refusal',
+      ms: MINUTE_MS,
+      read: (identity: IdentitySource) => identity({ recent: true }),
+    },
+  ])('is asked for again after $ms ms, $use', async ({ ms, read }) => {
+    const identity = create();
+    await identity();
+    slack().workspace.team.enterprise = { id: 'E01ORG', name: 'Org' };
+
+    now += ms - 1;
+    const early = await read(identity);
+    now += 1;
+    const late = await read(identity);
+
+    expect([early.enterpriseId, late.enterpriseId]).toEqual([undefined, 'E01ORG']);
+  });
+
+  it('holds while Slack fails', async () => {
+    const identity = create();
+    const first = await identity();
+    slack().server.faults.add({ method: 'auth.test', do: { error: 'fatal_error' } });
+
+    now += HOUR_MS;
+
+    expect(await identity()).toEqual(first);
+  });
 });

@@ -1,5 +1,6 @@
 import { userOpensHome, userPosts } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../../src/base/durations.js';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { FORM_VALUES } from '../../support/bad-inputs/forms.js';
 import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
@@ -79,6 +80,16 @@ describe('a colleague of a sister workspace', () => {
 
     expect((await aegis().record()).incident.roles).toMatchObject({ comms: BOB });
   });
+});
+
+it('a colleague runs commands after the workspace has joined their organization while Aegis runs', async () => {
+  channel = await aegis().declare();
+  makeGrid();
+  aegis().clock.advance(MINUTE_MS);
+
+  await aegis().type('ack looking', { user: BOB, channel });
+
+  expect((await aegis().record()).incident.acknowledged_at).toBeDefined();
 });
 
 describe('someone from another organization, in a Slack Connect channel', () => {
