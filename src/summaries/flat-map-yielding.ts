@@ -7,15 +7,18 @@ const STRETCH_MS = 10;
  * Like `flatMap`, but yields to the event loop: in a single process, summarizing a long incident would otherwise delay
  * every acknowledgement by seconds.
  */
-export async function flatMapYielding<T, R>(items: readonly T[], map: (item: T) => R | R[]): Promise<R[]> {
+export async function flatMapYielding<T, R>(
+  items: readonly T[],
+  map: (item: T, place: number) => R | R[],
+): Promise<R[]> {
   const results: R[] = [];
   let resumed = performance.now();
-  for (const item of items) {
+  for (const [place, item] of items.entries()) {
     if (performance.now() - resumed > STRETCH_MS) {
       await setImmediate();
       resumed = performance.now();
     }
-    const mapped = map(item);
+    const mapped = map(item, place);
     if (Array.isArray(mapped)) for (const one of mapped) results.push(one);
     else results.push(mapped);
   }

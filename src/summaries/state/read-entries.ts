@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { type EventKind, eventKind } from '../../incidents/event-catalog.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import { isInstruction } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
@@ -14,8 +14,6 @@ import { type StatedKind, type StateModel, scoreKinds } from './state-model.js';
 
 /** A longer message is probably a paste, of which the start is enough. */
 const READ_MAX = 1_500;
-/** Longest stretch of uninterrupted work, too short for anyone to notice. */
-const STRETCH_MS = 10;
 interface Reader {
   model: StateModel;
   observe: Observer | undefined;
@@ -30,22 +28,15 @@ interface Reader {
 }
 
 /** Everything the lines say, in order. Yields to the event loop between stretches of work. */
-export async function readEntries(
+export function readEntries(
   lines: readonly TranscriptLine[],
   model: StateModel,
   observe?: Observer,
 ): Promise<Entry[]> {
   const reader = readerOf(lines, model, observe);
-  const entries: Entry[] = [];
-  let resumed = performance.now();
-  for (const [place, line] of lines.entries()) {
-    if (performance.now() - resumed > STRETCH_MS) {
-      await setImmediate();
-      resumed = performance.now();
-    }
-    if (takenFor(line) !== 'skipped') entries.push(...entriesOf(line, place, reader));
-  }
-  return entries;
+  return flatMapYielding(lines, (line, place) =>
+    takenFor(line) === 'skipped' ? [] : entriesOf(line, place, reader),
+  );
 }
 
 const USUAL_LENGTH = 90;
