@@ -8,33 +8,53 @@ import { summaryEntity } from '../../entities/summary-entity.js';
 import { taskEntity } from '../../entities/task-entity.js';
 import type { Item } from '../../table/entity.js';
 import { pk, sk } from '../../table/keys.js';
-import { queryAll } from '../../table/plain-requests.js';
+import { queryPages } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
 /** An incident's whole partition, read consistently; undefined when it has no METADATA. 1 RRU for 4 KB. */
 export async function loadRecord(table: Table, incidentId: string): Promise<IncidentRecord | undefined> {
   const isHidden = hiddenAt(table.now());
-  const items = await queryAll(table, {
+  const pages = queryPages(table, {
     KeyConditionExpression: 'PK = :pk',
     ExpressionAttributeValues: { ':pk': pk.incident(incidentId) },
     ConsistentRead: true,
   });
-  return recordOf(items.filter((item) => !isHidden(item)));
+  const parts: Part[] = [];
+  for await (const items of pages) parts.push(partOf(items.filter((item) => !isHidden(item))));
+  return whole(parts);
 }
 
 /** Builds a record from the items of one incident, which come in sort key order; undefined without METADATA. */
 export function recordOf(items: readonly Item[]): IncidentRecord | undefined {
+  return whole([partOf(items)]);
+}
+
+/** What some of an incident's items say. */
+type Part = Omit<IncidentRecord, 'incident'> & { incidents: IncidentRecord['incident'][] };
+
+function partOf(items: readonly Item[]): Part {
   const read = <T>(prefix: string, fromItem: (item: Item) => T | undefined): T[] =>
     items.filter(({ SK }) => String(SK).startsWith(prefix)).flatMap((item) => fromItem(item) ?? []);
-  const [incident] = read(sk.metadata, incidentEntity.fromItem);
-  if (!incident) return undefined;
   return {
-    incident,
+    incidents: read(sk.metadata, incidentEntity.fromItem),
     participants: read(sk.prefix.participant, participantEntity.fromItem),
-    events: withoutRepeatedStates(read(sk.prefix.event, eventEntity.fromItem)),
+    events: read(sk.prefix.event, eventEntity.fromItem),
     comments: read(sk.prefix.comment, commentEntity.fromItem),
     summaries: read(sk.prefix.summary, summaryEntity.fromItem),
     tasks: read(sk.prefix.task, taskEntity.fromItem),
+  };
+}
+
+function whole(parts: readonly Part[]): IncidentRecord | undefined {
+  const [incident] = parts.flatMap(({ incidents }) => incidents);
+  if (!incident) return undefined;
+  return {
+    incident,
+    participants: parts.flatMap(({ participants }) => participants),
+    events: withoutRepeatedStates(parts.flatMap(({ events }) => events)),
+    comments: parts.flatMap(({ comments }) => comments),
+    summaries: parts.flatMap(({ summaries }) => summaries),
+    tasks: parts.flatMap(({ tasks }) => tasks),
   };
 }
