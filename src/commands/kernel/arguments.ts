@@ -10,6 +10,8 @@ export interface ArgumentContext {
   deps: RequestDeps;
   invocation: Invocation;
   command: Usage;
+  /** The word by which it was named, `resolved` of `resolve`. */
+  verb?: string | undefined;
   /** The one that the command is about, if any. */
   incident?: Incident | undefined;
   /** What the person has settled by choosing a button of a question. */
@@ -91,7 +93,7 @@ export function explanation(): Argument<string> {
 
 /** What's left after a person: `— the replica lags`. */
 function withoutLead(text: string): string {
-  return text.replace(/^(?:[-\p{Pd}:,;→>=]{1,3}\s{1,3}){1,3}/u, '').trimStart();
+  return text.replace(/^(?:(?:[-=]{0,2}&gt;|[-\p{Pd}:,;→>=]{1,3})\s{1,3}){1,3}/u, '').trimStart();
 }
 
 /** `close it` and `ack this please` give no reason. */

@@ -75,6 +75,8 @@ interface PrepareInput {
   invocation: Invocation;
   incident: Incident | undefined;
   reader: ArgumentReader;
+  /** The word by which the command was named. */
+  verb?: string | undefined;
   /** What the person has settled by choosing a button of a question. */
   sure?: ReadonlySet<Doubt> | undefined;
 }
@@ -100,8 +102,8 @@ export function defineCommand<T extends Target, A extends Arguments = Record<nev
     target,
     ...(typeof access === 'object' && { access }),
     rest: takesRest ?? 'none',
-    async prepare(deps, { invocation, incident, reader, sure = NOTHING_SETTLED }) {
-      const context = { deps, invocation, incident, command: description, sure };
+    async prepare(deps, { invocation, incident, reader, verb, sure = NOTHING_SETTLED }) {
+      const context = { deps, invocation, incident, command: description, verb, sure };
       const args = await readArguments(spec, { reader, context });
       // The runner loads what `target` asks for before it calls this.
       const request = { invocation, incident: incident as IncidentFor<T>, args };

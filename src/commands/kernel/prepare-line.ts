@@ -24,8 +24,8 @@ export async function prepareLine(
   { command, text }: CommandLine,
 ): Promise<PreparedLine> {
   const reader = new ArgumentReader(text);
-  reader.next();
+  const verb = reader.next();
   const sure = takeSure(reader);
   const incident = await loadTarget(deps, command, { invocation, reader, sure });
-  return { incident, ...(await command.prepare(deps, { invocation, incident, reader, sure })) };
+  return { incident, ...(await command.prepare(deps, { invocation, incident, reader, verb, sure })) };
 }

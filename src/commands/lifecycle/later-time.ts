@@ -1,0 +1,46 @@
+import { DAY_MS } from '../../base/durations.js';
+import { epochMillis } from '../../base/timestamp.js';
+import type { ArgumentContext } from '../kernel/arguments.js';
+import type { LocalClock } from '../kernel/time/local-clock.js';
+import { readSpan } from '../kernel/time/read-moment.js';
+import { readClock } from '../kernel/time/time-arguments.js';
+import { UnclearTimeError } from '../kernel/time/zone-names.js';
+
+/** `tomorrow at 9 am CET` */
+const LONGEST = 40;
+/** Without accents, as the text is. */
+const BEFORE_TIME =
+  /^(?:(?:at|by|on|for|around|about|from|until|till|um|gegen|ab|a|vers|a las?|sobre las|as|pelas)\s|@\s?)/i;
+/** `23 Uhr`, `15時`, and `tomorrow at 9` */
+const HOUR = /(\d)\s?(?:uhr|時)$|(\bat \d{1,2})$/i;
+/** Without a preposition, `4.11` is a version. */
+const NUMBER = /^\d+(?:\.\d+)*$/;
+
+/**
+ * Whether a text is nothing but a time that's still to come. `at 13:50` is over for half a day. `hasHappened`: so they
+ * said, and a time that may be over is.
+ */
+export async function isLaterTime(
+  text: string,
+  { hasHappened, context }: { hasHappened: boolean; context: ArgumentContext },
+): Promise<boolean> {
+  if (text === '' || text.length > LONGEST) return false;
+  const said = text.replace(/[.!]$/, '');
+  const time = said.replace(HOUR, '$1$2:00').replace(BEFORE_TIME, '');
+  if (time === said && NUMBER.test(said)) return false;
+  try {
+    return isAhead(time, await readClock(time, context), hasHappened);
+  } catch (error) {
+    // A time, but in a zone that may be one of several.
+    if (error instanceof UnclearTimeError) return !hasHappened;
+    throw error;
+  }
+}
+
+function isAhead(time: string, clock: LocalClock, hasHappened: boolean): boolean {
+  const next = readSpan(time, clock, 'future')?.from;
+  if (next === undefined || next <= clock.now) return false;
+  const last = readSpan(time, clock, 'past')?.from;
+  if (last === undefined || last > clock.now) return true;
+  return !hasHappened && epochMillis(clock.now) - epochMillis(last) > DAY_MS / 2;
+}
