@@ -29,7 +29,7 @@ const GLUED_LEVEL =
 const GLUED_LOOK = 4;
 
 /** A mention right after a name and a sign, `ops:<@U123>`; where the name ends. */
-const GLUED_MENTION = /^[\p{L}\p{N}._-]{1,40}(?:[:=→]|-?>|[\u2012-\u2015])(?=<@[A-Z0-9])/u;
+const GLUED_MENTION = /^[\p{L}\p{N}._-]{1,40}(?:[:=→]|-?(?:>|&gt;)|[\u2012-\u2015])(?=<@[A-Z0-9])/u;
 
 /** A mention or link is one word, even if its label has spaces. */
 const WORD = /(?:<[@#!a-z][^<>\n]*>|\S)+/gi;
@@ -177,7 +177,7 @@ function gluedLength(typed: string, position: number): number {
 /** iOS and macOS turn `--` into a dash and straight quotes into curly ones by default. */
 export function normalizeTyped(word: string): string {
   // Nearly all words are, and there may be thousands.
-  if (/^[!-~]*$/.test(word)) return word.replace(/^-{3,}(?=[a-z])/i, '--');
+  if (/^[!-~]*$/.test(word)) return withArrows(word.replace(/^-{3,}(?=[a-z])/i, '--'));
   return (
     word
       .normalize('NFKC')
@@ -199,4 +199,9 @@ const AROUND_END = /[>*_~`"',;:.!?|/\\\p{Pe}\p{Pi}\p{Pf}、。・…→⇒]{1,6}
 export function bareWord(word: string): string {
   if (/^[a-z\d].*[a-z\d]$|^[a-z\d]$/i.test(word)) return word;
   return word.replace(AROUND_START, '').replace(AROUND_END, '');
+}
+
+/** Slack escapes the tip of an arrow, `-&gt;`. */
+function withArrows(word: string): string {
+  return word.includes('&gt;') ? word.replace(/(^|[-=])&gt;(?=$|[\p{L}<])/gu, '$1>') : word;
 }

@@ -6,7 +6,7 @@ import { actions, commandButton, ID_KEY, notice, section } from '../../views/blo
 import { shortId } from '../../views/labels.js';
 import { echo, escapeText, label } from '../../views/text.js';
 import { participant, refuseArchived, viewer } from '../kernel/access.js';
-import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
+import { type ArgumentReader, bareWord, type Phrase, type ReadPhrase } from '../kernel/argument-reader.js';
 import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
@@ -52,26 +52,36 @@ function newSeverity(): Argument<Severity | undefined> {
     take(reader) {
       const isLead = (word: string) =>
         /^(?:up|down|back|raise|lower|now|to|is|from|=|->|→|:)$/i.test(word) || undefined;
+      const isFrom = reader.peek((word) => /^from$/i.test(word) || undefined) ?? false;
       for (let n = 0; n < 3; n += 1) reader.takeFirst(isLead);
-      const read =
-        reader.takePhrase(readSeverityPhrase) ??
-        reader.takeFirst((word) =>
-          /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined,
-        );
-      if (read !== undefined) return lastOf(reader, read);
+      const named = reader.takePhrase(readSeverityPhrase);
+      const read = named ?? reader.takePhrase(readDigit);
+      if (read !== undefined) return lastOf(reader, read, { isDigit: isFrom || named === undefined });
       if (reader.isEmpty) return undefined;
       throw new UsageError('Start with a severity, `P0` (the worst) to `P4`: `/incident severity P1`.');
     },
   };
 }
 
-/** `P1 → P2` and `from P1 to P2` name both. Throws UsageError for two severities without a sign between them. */
-function lastOf(reader: ArgumentReader, first: Severity): Severity {
+/** `1` where nothing else can be meant. */
+function readDigit([word = '']: readonly string[]): Phrase<Severity> | undefined {
+  const value = /^[0-4]$/.test(bareWord(word)) ? readSeverity(`p${bareWord(word)}`) : undefined;
+  return value && { value, length: 1 };
+}
+
+/**
+ * `P1 → P2` and `from P1 to P2` name both, and so does `from 1 to 2`: `isDigit` says that a digit is one after `to`, as it
+ * is after an arrow. Throws UsageError for two severities without a sign between them.
+ */
+function lastOf(reader: ArgumentReader, first: Severity, { isDigit }: { isDigit: boolean }): Severity {
   const [sign = '', ...others] = reader.remaining;
-  const isTo = /^(?:to|into|->|→|=>|➡️?)$/iu.test(sign);
-  if (isTo && readSeverityPhrase(others)) {
+  const isArrow = /^(?:->|→|=>|➡️?)$/iu.test(sign);
+  const isTo = isArrow || /^(?:to|into)$/i.test(sign);
+  const readLast: ReadPhrase<Severity> = (words) =>
+    readSeverityPhrase(words) ?? (isDigit || isArrow ? readDigit(words) : undefined);
+  if (isTo && readLast(others)) {
     reader.next();
-    return reader.takePhrase(readSeverityPhrase) ?? first;
+    return reader.takePhrase(readLast) ?? first;
   }
   const isEither = /^(?:or|and|,|&|&amp;)$/i.test(sign) && readSeverityPhrase(others) !== undefined;
   if (!isEither && !readSeverityPhrase(reader.remaining)) return first;

@@ -29,6 +29,10 @@ const FILLERS = [
   'please',
   'pls',
   'now',
+  'als',
+  'bitte',
+  'comme',
+  'como',
 ];
 
 function isNamed(word: string): boolean {

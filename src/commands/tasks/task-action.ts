@@ -37,6 +37,13 @@ const VERBS = new Map<string, Verb>([
   ['complete', 'done'],
   ['completed', 'done'],
   ['close', 'done'],
+  ['fertig', 'done'],
+  ['erledigt', 'done'],
+  ['terminé', 'done'],
+  ['fini', 'done'],
+  ['hecho', 'done'],
+  ['feito', 'done'],
+  ['完了', 'done'],
   ['reopen', 'reopen'],
   ['undo', 'reopen'],
   ['assign', 'assign'],
@@ -157,12 +164,17 @@ function startsText(verb: string, rest: readonly string[]): boolean {
   const [next = ''] = rest;
   if (NUMBER.test(next)) return false;
   if (/^due$/i.test(verb)) return true;
-  if (/^(?:complete|completed|close)$/i.test(verb)) return true;
-  return /^(?:finish|take|undo|reopen)$/i.test(verb) && rest.length > 1 && !REFERRING.test(bareWord(next));
+  if (/^(?:complete|completed|close|fertig|erledigt|terminé|fini|hecho|feito|完了)$/i.test(verb)) return true;
+  const isReferring = REFERRING.test(bareWord(next)) || WHICH_ONE.test(rest.slice(0, 4).join(' '));
+  return /^(?:finish|take|undo|reopen)$/i.test(verb) && rest.length > 1 && !isReferring;
 }
 
 /** Words for a task that was just mentioned. */
 const REFERRING = /^(?:it|this|that|task|tasks|all|both|mine|my|number|no|nr)$/i;
+
+/** `the first one`; `take the last backup` is the text of a task. */
+const WHICH_ONE =
+  /^(?:the |my |that )?(?:first|second|third|last|next|latest|newest|other|only|same)(?: (?:one|task))?[.!]?$/i;
 
 async function readNewDue(
   number: number,
@@ -208,7 +220,7 @@ export async function readTaskText(deps: Pick<RequestDeps, 'slack'>, typed: stri
   // What led to the owner, who came last: `check the replica → @bob`.
   const text = (await plainWords(deps, typed))
     .replace(/^[-*•\p{Pd}]{1,2}\s{1,3}/u, '')
-    .replace(/[\s→⇒:,\p{Pd}]{1,6}$/u, '')
+    .replace(/[\s→⇒>:,\p{Pd}]{1,6}$/u, '')
     .replace(/\s[([](?:for|to|by|owner:?)?$/i, '');
   if (text === '') throw new UsageError("What's the task? `/incident task call the vendor @alice`.");
   if (text.length <= TASK_MAX) return text;
