@@ -64,14 +64,16 @@ export function refuseUnclearOption(
   const open = shown.filter(({ isGiven }) => !isGiven).map(({ name }) => name.slice(2));
   const wished = open.includes('private') ? PRIVATE_WISHES : [];
   const names = shown.length > 0 ? [...open, ...wished] : WISHES;
+  const last = remaining.findLastIndex((word) => !COURTESY.test(word));
   const unclear = remaining.find((typed, i) => {
-    const isAtEnd = i === 0 || i === remaining.length - 1;
+    const isAtEnd = i === 0 || i === last;
     const hasSign = HAS_SIGN.test(typed);
     if (isBareName(typed, open) && isAfterDashes(remaining.slice(0, i))) return true;
     if (hasSign && isMarkedAs(typed, names)) return true;
     if (hasSign && isMarked(typed)) return shown.length > 0 || i === 0;
     if (hasSign && open.length > 0 && isAtEnd && SHORT_OPTION.test(plainOption(typed))) return true;
-    if (wished.length > 0 && (isWishedValue(typed) || (isAtEnd && isLock(typed)))) return true;
+    if (wished.length > 0 && (isWishedValue(typed) || isAside(typed) || (isAtEnd && isLock(typed))))
+      return true;
     return isAtEnd && isBareName(typed, wished.length > 0 ? [...open, ...SAID_ALONE] : open);
   });
   if (unclear !== undefined)
@@ -126,6 +128,13 @@ function isWishedValue(typed: string): boolean {
   const parts = bareWord(typed).toLowerCase().split(/[:=]/, 3);
   return parts.length === 2 && parts.some((part) => PRIVATE_WISHES.includes(part) && part !== 'secret');
 }
+
+/** `(private` or `[confidential]`, which is no part of a sentence. */
+function isAside(typed: string): boolean {
+  return /^[([{]/.test(typed) && PRIVATE_WISHES.includes(bareWord(typed).toLowerCase());
+}
+
+const COURTESY = /^(?:please|pls|plz|thanks|thx|bitte|svp|stp|por|favor)[.,!)\]]{0,3}$/i;
 
 /** Emoji that say what `--private` says. */
 function isLock(typed: string): boolean {

@@ -4,6 +4,7 @@ import { echo } from '../../views/text.js';
 import { ArgumentReader, bareWord } from './argument-reader.js';
 import { QuestionError } from './question.js';
 import { readSeverityPhrase } from './read-severity.js';
+import { FOREIGN_SAYINGS, QUESTION_WORD, type Saying } from './sayings.js';
 
 interface Named {
   name: string;
@@ -23,17 +24,12 @@ export function severityAlone(text: string): QuestionError | undefined {
 }
 
 /** What people say instead of a command's name, and the line that does it. */
-const SAYINGS: readonly (readonly [
-  said: RegExp,
-  line: (rest: string, text: string) => string | undefined,
-])[] = [
+const SAYINGS: readonly Saying[] = [
   [/^(?:raise|escalate|bump|lower|downgrade|upgrade|drop|reduce|increase|change)$/, severityIn],
   [/^(?:make|set|go|turn|keep)$/, visibilityIn],
   [/^(?:make|give|appoint|set)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : severityIn(rest))],
-  [
-    /^(?:done|finish|finished|complete|completed|take)$/,
-    (rest) => (/^#?\d/.test(rest) ? `task done ${rest}` : undefined),
-  ],
+  [/^(?:done|finish|finished|complete|completed)$/, (rest) => taskIn('done', rest)],
+  [/^(?:take|taking|grab)$/, (rest) => taskIn('take', rest)],
   [/^(?:snooze|mute)$/, (rest) => `remind snooze ${rest}`],
   [
     /^(?:i'm|im|i|on|looking|investigating)$/,
@@ -44,7 +40,16 @@ const SAYINGS: readonly (readonly [
   [/^rule$/, (rest) => (/^out\b/i.test(rest) ? `ruledout ${rest.replace(/^out:?\s{0,3}/i, '')}` : undefined)],
   [/^unarchive$/, (rest) => `restore ${rest}`],
   [/^(?:publish|unprivate|unhide)$/, (rest) => `public ${rest}`],
-  [/^(?:invite|page)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : undefined)],
+  [
+    /^(?:merge|duplicate|dupe)$/,
+    (rest) => `close duplicate of ${rest.replace(/^(?:(?:it|this|into|with|of|to)\s){1,3}/i, '')}`,
+  ],
+  [
+    /^(?:delete|remove|discard|scrap)$/,
+    (rest) => (/^(?:this|it|the incident|incident)\b/i.test(rest) ? 'close declared by mistake' : undefined),
+  ],
+  ...FOREIGN_SAYINGS,
+  [QUESTION_WORD, (rest, text) => (rest === '' ? undefined : `ask ${text.trim()}`)],
 ];
 
 /** Offers the command for what people say instead: `raise to P0`; undefined for other lines. */
@@ -53,6 +58,7 @@ export function suggestLine(text: string): QuestionError | undefined {
   const first = bareWord(reader.next() ?? '').toLowerCase();
   const rest = reader.rest();
   if (TAKES_AWAY.test(first) && /<@/.test(rest)) return new QuestionError(HANDED_ON, []);
+  if (first === 'invite') return new QuestionError(INVITE, []);
   for (const [said, toLine] of SAYINGS) {
     const line = said.test(first) ? toLine(rest, text)?.trim() : undefined;
     if (line === undefined) continue;
@@ -68,8 +74,17 @@ const TAKES_AWAY = /^(?:remove|unassign|drop|kick|delete|revoke|demote)$/;
 const HANDED_ON =
   'A role is handed on rather than taken away, so nothing was done. To give it to someone else, run `/incident assign @alice comms`.';
 
+const INVITE =
+  'Slack invites people, so nothing was done: run `/invite @carol` in the channel. To give someone a role, run `/incident assign @carol comms`, which invites them, too.';
+
 /** Sayings are short. */
 const SAID_MAX = 300;
+
+/** `task done 2` for `with task 2` */
+function taskIn(verb: 'done' | 'take', rest: string): string | undefined {
+  const number = /^(?:with |on )?(?:task |number |no\.? )?#?(\d{1,4})\b/i.exec(rest)?.[1];
+  return number === undefined ? undefined : `task ${verb} ${number}`;
+}
 
 /** `private` for `it private please` */
 function visibilityIn(rest: string): string | undefined {
