@@ -216,7 +216,12 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   remindOfTask: (store) =>
     store.remindOfTask({ before: aTask(), at: LATER, request: aRequest({ request_id: 'due-1' }) }),
   tasksOfUser: (store) => store.tasksOfUser('U01ALICE', PAGE),
-  recordHome: (store) => store.recordHome({ user_id: 'U01ALICE', opened_at: LATER, shows: [ID] }),
+  prepareHome: (store) => store.prepareHome({ user_id: 'U01ALICE', opened_at: LATER }, [ID]),
+  confirmHome: (store) =>
+    store.confirmHome(
+      { user_id: 'U01ALICE', opened_at: LATER, version: 1 },
+      { shows: [ID], published_at: LATER },
+    ),
   openHomes: (store) => store.openHomes({ limit: 10, now: LATER }),
   homesShowing: (store) => store.homesShowing(ID),
   loadRecord: (store) => store.loadRecord(ID),

@@ -58,14 +58,16 @@ const TURNS = 3;
 /** Publishes a person's App Home with what they may see at this moment. */
 export async function publish(
   deps: JobDeps,
-  { user_id, opened_at }: OpenHome,
+  { user_id, opened_at }: Pick<OpenHome, 'user_id' | 'opened_at'>,
   pages: HomePages = {},
 ): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) {
     const { shows, view } = await compose(deps, user_id, pages);
+    const published_at = deps.clock.now();
     // Before it's published: whatever hides an incident finds the homes that show it here.
-    await deps.store.recordHome({ user_id, opened_at, shows, published_at: deps.clock.now() });
-    if (await deps.show.publishHome(user_id, view, shows)) return;
+    const prepared = await deps.store.prepareHome({ user_id, opened_at }, shows);
+    if (await deps.show.publishHome(user_id, view, shows))
+      return deps.store.confirmHome(prepared, { shows, published_at });
   }
 }
 

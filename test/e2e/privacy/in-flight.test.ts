@@ -82,6 +82,21 @@ it('takes the incident out of every App Home that showed it', async () => {
   expect(showing()).toBe(0);
 });
 
+it('takes it out of an App Home that Slack refused to change at first', async () => {
+  const { workspace, server, settled, clock } = aegis();
+  userOpensHome(workspace, CAROL);
+  await settled();
+  clock.advance(31 * 60_000);
+  const home = () => JSON.stringify(workspace.homes.get(CAROL));
+  expect(home()).toContain(TITLE);
+  server.faults.add({ method: 'views.publish', do: 'http-500' });
+
+  await aegis().type('private', { channel });
+  await aegis().untilDone();
+
+  expect(home()).not.toContain(TITLE);
+});
+
 it('invites nobody by a request from before it was private', async () => {
   aegis().server.faults.add({ method: 'conversations.invite', do: 'ratelimited' });
   await aegis().type('join 1', { user: CAROL });

@@ -76,7 +76,7 @@ describe('the doctor on a healthy table', () => {
         request: aRequest({ request_id: 'cmd-3', created_at: START }),
       }),
     });
-    await store.recordHome({ user_id: 'U01ALICE', opened_at: START });
+    await store.prepareHome({ user_id: 'U01ALICE', opened_at: START }, []);
     await store.nextIncidentId();
     const secret = { incident_id: 'INC-000043', channel_id: 'C2', visibility: 'private' as const };
     await store.declareIncident(aDeclaration(secret));
