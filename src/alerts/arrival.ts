@@ -9,10 +9,12 @@ export interface Arrival {
   receivedAt: Timestamp;
 }
 
-/** A group, and whether its incident is over, or nobody decided about it for long. */
+/** A group and what's known of its incident. */
 export interface KnownGroup {
   group: AlertGroup;
+  /** Whether the incident is over, or nobody decided about the group for long. */
   isOver: boolean;
+  isPrivate: boolean;
 }
 
 export function groupKey({ lane, number }: Pick<AlertGroup, 'lane' | 'number'>): string {

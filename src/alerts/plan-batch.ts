@@ -17,12 +17,15 @@ interface Known {
   groups: ReadonlyMap<string, KnownGroup>;
 }
 
-/** Whether an alert that arrives now belongs to a group; `isOver` says whether its incident is. */
+/**
+ * Whether an alert that arrives now belongs to a group. Those of a private incident do as long as it lasts: a new
+ * incident would be public.
+ */
 export function isOpen(
-  group: AlertGroup,
-  { now, window, isOver }: { now: Timestamp; window: number; isOver: boolean },
-) {
-  return !isOver && addMillis(group.last_at, window * MINUTE_MS) >= now;
+  { group, isOver, isPrivate }: KnownGroup,
+  { now, window }: { now: Timestamp; window: number },
+): boolean {
+  return !isOver && (isPrivate || addMillis(group.last_at, window * MINUTE_MS) >= now);
 }
 
 /** What becomes of some alerts and their groups. What is no news, such as a redelivery, changes nothing. */

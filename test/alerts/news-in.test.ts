@@ -11,9 +11,9 @@ function anAlert(status: Alert['status'], at: string, over: Partial<Alert> = {})
 
 const firing = (over = {}) => anAlertState({ at: AT, ...over });
 const resolved = (over = {}) => anAlertState({ at: AT, status: 'resolved', ...over });
-const asked = { group: anAlertGroup({ state: 'triage' }), isOver: false };
-const linked = { group: anAlertGroup({ state: 'linked' }), isOver: false };
-const over = { group: anAlertGroup({ state: 'linked' }), isOver: true };
+const asked = { group: anAlertGroup({ state: 'triage' }), isOver: false, isPrivate: false };
+const linked = { group: anAlertGroup({ state: 'linked' }), isOver: false, isPrivate: false };
+const over = { group: anAlertGroup({ state: 'linked' }), isOver: true, isPrivate: false };
 
 it.each([
   ['an alert nobody knows', anAlert('firing', AT), {}, 'change'],

@@ -79,15 +79,17 @@ async function readGroups(
 /** What nobody has decided about for a day is over, too: more of it is asked about again. */
 async function readKnown({ store, clock }: JobDeps, group: AlertGroup): Promise<KnownGroup> {
   const { incident_id, last_at } = group;
-  if (incident_id === undefined) return { group, isOver: addMillis(last_at, DAY_MS) < clock.now() };
-  const incident = await store.getIncident(incident_id);
+  if (incident_id === undefined) {
+    return { group, isOver: addMillis(last_at, DAY_MS) < clock.now(), isPrivate: false };
+  }
+  const [incident] = await store.getIncidents([incident_id], { consistent: true });
   const isOver = incident !== undefined && (!isActive(incident.status) || incident.archive_key !== undefined);
-  return { group, isOver };
+  return { group, isOver, isPrivate: incident?.visibility === 'private' };
 }
 
 /** The newest group, unless its time is over or its incident is. */
 function findOpen({ settings, clock }: JobDeps, known: KnownGroup | undefined): AlertGroup | undefined {
   if (!known) return undefined;
   const { window } = routeNamed(known.group.route, settings);
-  return isOpen(known.group, { now: clock.now(), window, isOver: known.isOver }) ? known.group : undefined;
+  return isOpen(known, { now: clock.now(), window }) ? known.group : undefined;
 }

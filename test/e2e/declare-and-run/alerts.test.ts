@@ -133,6 +133,21 @@ it('begins a new group when an alert comes after the window', async () => {
   expect(declared()).toHaveLength(2);
 });
 
+it('keeps to the incident after the window while it is private', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+  const channel = declared()[0]?.id ?? '';
+  userJoins(aegis().workspace, { channel, user: ALICE });
+  await aegis().type('take', { channel });
+  await aegis().type('private', { channel });
+  aegis().clock.advance(31 * 60_000);
+
+  await aegis().alert('alertmanager', alertGroup(anAlert({ name: 'Other' })));
+
+  expect(declared()).toHaveLength(1);
+  expect(postsIn(INCIDENTS).join('\n')).not.toMatch(/Other|CheckoutErrors/);
+  expect(postsIn(channel).join('\n')).toContain('Other');
+});
+
 it('drops what a route drops', async () => {
   expect(await aegis().alert('alertmanager', alertGroup(anAlert({ service: 'staging' })))).toBe(202);
 
