@@ -1,6 +1,6 @@
 import { createSlack } from '../bot/client/create-slack.js';
 import { createIdentity, type IdentitySource } from '../bot/client/identity.js';
-import { createSlackClients } from '../bot/client/slack-clients.js';
+import { type ClientSettings, createSlackClients } from '../bot/client/slack-clients.js';
 import type { Logger } from '../ports/logger.js';
 import type { InteractiveSlack, Slack } from '../ports/slack.js';
 
@@ -21,6 +21,8 @@ interface SlackAccess {
   interactiveMs?: number | undefined;
   /** Which client asks who the app is: the quick one, unless that is asked before the first request. */
   identityClient?: 'interactive' | 'worker';
+  /** See `createSlackClients`. */
+  fetch?: ClientSettings['fetch'];
   /** By which what's known of people grows old; see `createSlack`. */
   elapsed?: () => number;
 }

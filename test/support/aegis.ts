@@ -51,6 +51,7 @@ interface TestAegisOptions {
   summarizer?: Summarizer;
   secrets?: Secrets;
   outward?: Outward;
+  callsInProcess?: boolean;
 }
 
 /** Aegis with a Slack of its own for every test of a file; the returned function gives the current one. */
@@ -81,7 +82,7 @@ export function textOf({ text, blocks = [] }: Pick<Message, 'text' | 'blocks'>):
 
 async function startTestAegis(
   engineTable: Table,
-  { settings, summarizer, secrets, outward }: TestAegisOptions,
+  { settings, summarizer, secrets, outward, callsInProcess = false }: TestAegisOptions,
 ): Promise<TestAegis> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
@@ -101,6 +102,7 @@ async function startTestAegis(
     },
     ...(secrets && { secrets }),
     ...(outward && { outward }),
+    callsInProcess,
     summarizer: summarizer ?? { summarize: () => Promise.reject(new Error('no summarizer in this test')) },
     table,
     workspace,

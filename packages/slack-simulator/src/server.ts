@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { ApiError } from './api-error.js';
 import { createFaults, type Faults } from './faults.js';
 import { parseJson, pathOf, readBody, sendJson } from './http.js';
+import { createInProcessFetch, type InProcessFetch } from './in-process-fetch.js';
 import { isFromHere } from './local-requests.js';
 import { createRateLimiter } from './rate-limits.js';
 import { useResponseUrl } from './response-urls.js';
@@ -39,6 +40,8 @@ export interface SlackServer {
   /** For `slackApiUrl` of Slack's clients. */
   apiUrl: string;
   port: number;
+  /** Calls this server without a socket. */
+  fetch: InProcessFetch;
   /** Every call so far, oldest first. */
   calls: RecordedCall[];
   faults: Faults;
@@ -71,12 +74,13 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
       : undefined,
     acceptAnyToken,
   };
-  http.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     if (!isFromHere(request, port)) return void response.writeHead(403).end(NOT_FROM_HERE);
     serve({ request, response }, webApi, fallback).catch((error: unknown) => {
       sendJson(response, 500, { ok: false, error: 'internal_error', message: String(error) });
     });
-  });
+  }
+  http.on('request', handle);
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (isFromHere(request, port) && socket.upgrade(request, stream, head)) return;
     stream.destroy();
@@ -85,6 +89,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
     url,
     apiUrl: `${url}/api/`,
     port,
+    fetch: createInProcessFetch(handle),
     calls,
     faults,
     socket,

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { FetchFunction, WebClient } from '@slack/web-api';
 import { deliverAnswer } from '../../jobs/show/deliver-answer.js';
 import type { InteractiveSlack, Slack } from '../../ports/slack.js';
 import { createChannels } from './channels.js';
@@ -29,12 +29,12 @@ interface BothSlacks {
  * interactive client unless it's known before the first request.
  */
 export function createSlack(
-  { interactive, worker }: SlackClients,
+  { interactive, worker, fetch }: SlackClients,
   identity: IdentitySource,
   { uploadDelayMs = UPLOAD_DELAY_MS, elapsed = () => performance.now() }: SlackOptions = {},
 ): BothSlacks {
   const cache = createLookupCache(elapsed);
-  const answering = createMessages(interactive, async (id) => id);
+  const answering = createMessages({ client: interactive, fetch }, async (id) => id);
   return {
     interactive: {
       ...createLookups({ client: interactive, identity, cache }),
@@ -43,7 +43,7 @@ export function createSlack(
         await callSlack(() => interactive.views.open({ trigger_id: triggerId, view }));
       },
     },
-    slack: createJobSlack(worker, createLookups({ client: worker, identity, cache }), {
+    slack: createJobSlack({ client: worker, fetch }, createLookups({ client: worker, identity, cache }), {
       identity,
       uploadDelayMs,
     }),
@@ -51,7 +51,7 @@ export function createSlack(
 }
 
 function createJobSlack(
-  client: WebClient,
+  { client, fetch }: { client: WebClient; fetch: FetchFunction },
   lookups: ReturnType<typeof createLookups>,
   { identity, uploadDelayMs }: { identity: IdentitySource; uploadDelayMs: number },
 ): Slack {
@@ -59,7 +59,7 @@ function createJobSlack(
   return {
     ...lookups,
     ...channels,
-    ...createMessages(client, resolveChannel),
+    ...createMessages({ client, fetch }, resolveChannel),
     ...createHistoryPages(client, identity),
     ...createUploads({ client, identity, delayMs: uploadDelayMs }),
     async publishHome(userId, view) {

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { FetchFunction, WebClient } from '@slack/web-api';
 import { UpstreamError } from '../../base/errors.js';
 import type { Slack } from '../../ports/slack.js';
 import type { Message } from '../../views/blocks.js';
@@ -15,7 +15,7 @@ type Messages = Pick<
 
 /** The part of the Slack port that posts, changes and reads messages. */
 export function createMessages(
-  client: WebClient,
+  { client, fetch }: { client: WebClient; fetch: FetchFunction },
   resolveChannel: (nameOrId: string) => Promise<string>,
 ): Messages {
   return {
@@ -70,16 +70,18 @@ export function createMessages(
       );
     },
     respond: (responseUrl, message, options) =>
-      callSlack(() => postResponse(responseUrl, fitMessage(message), options)),
+      callSlack(async () => {
+        refuseUnlessOk(await fetch(responseUrl, buildResponse(fitMessage(message), options)));
+      }),
   };
 }
 
-async function postResponse(
-  url: string,
+/** What a response URL takes. */
+function buildResponse(
   message: Message,
   { replace, threadTs }: { replace: boolean; threadTs?: string | undefined },
-): Promise<void> {
-  const response = await fetch(url, {
+) {
+  return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -89,10 +91,13 @@ async function postResponse(
       ...(threadTs !== undefined && !replace && { thread_ts: threadTs }),
     }),
     signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-  });
-  if (response.ok) return;
-  const retryable = response.status >= 500 || response.status === 429;
-  throw new UpstreamError(`http_${response.status}`, 'Slack no longer accepts an answer to this click.', {
+  };
+}
+
+function refuseUnlessOk({ ok, status }: Awaited<ReturnType<FetchFunction>>): void {
+  if (ok) return;
+  const retryable = status >= 500 || status === 429;
+  throw new UpstreamError(`http_${status}`, 'Slack no longer accepts an answer to this click.', {
     retryable,
   });
 }

@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from './bolt-logger.js';
 import { callWebApi } from './call-web-api.js';
@@ -11,27 +11,31 @@ export interface SlackClients {
   interactive: WebClient;
   /** For jobs, which the worker retries: one try of 10 s. */
   worker: WebClient;
+  /** What both send their calls with. */
+  fetch: FetchFunction;
 }
 
-interface ClientSettings {
+export interface ClientSettings {
   token: string;
   apiUrl?: string | undefined;
   logger: Logger;
   /** For one call of the interactive client; 1.5 s unless a test says otherwise. */
   interactiveMs?: number | undefined;
+  /** HTTP unless a test that makes millions of calls says otherwise. */
+  fetch?: FetchFunction | undefined;
 }
 
 /** By default a WebClient retries for half an hour, and one rate limit pauses all its calls; neither suits Aegis. */
 export function createSlackClients(settings: ClientSettings): SlackClients {
-  const { token, apiUrl, logger, interactiveMs = INTERACTIVE_TIMEOUT_MS } = settings;
+  const { token, apiUrl, logger, interactiveMs = INTERACTIVE_TIMEOUT_MS, fetch = callWebApi } = settings;
   const createClient = (timeout: number) =>
     new WebClient(token, {
       ...(apiUrl && { slackApiUrl: apiUrl }),
       logger: createBoltLogger(logger),
-      fetch: callWebApi,
+      fetch,
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
     });
-  return { interactive: createClient(interactiveMs), worker: createClient(WORKER_TIMEOUT_MS) };
+  return { interactive: createClient(interactiveMs), worker: createClient(WORKER_TIMEOUT_MS), fetch };
 }

@@ -14,7 +14,7 @@ let slack: Slack;
 
 beforeEach(() => {
   used = [];
-  const clients = { interactive: namedClient('interactive'), worker: namedClient('worker') };
+  const clients = { interactive: namedClient('interactive'), worker: namedClient('worker'), fetch };
   const { team, app } = fake().workspace;
   const identity = async () => ({
     teamId: team.id,

@@ -14,6 +14,7 @@ import { PATIENT } from '../../support/open-test-table.js';
 /** A second process, with caches of its own, whose jobs wait until someone lets them run. */
 export interface HeldProcess {
   delivery: Delivery;
+  sendTo: TestAegis['sendTo'];
   held: string[];
   /** Runs a waiting job; one that has to be retried waits again. */
   run(requestId: string): Promise<void>;
@@ -25,6 +26,7 @@ export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): Held
   const { identity, ...slacks } = openSlack({
     token,
     apiUrl: server.apiUrl,
+    fetch: server.fetch,
     logger,
     interactiveMs: PATIENT.requestMs,
     elapsed: () => epochMillis(clock.now()),
@@ -47,10 +49,16 @@ export function startHeldProcess(aegis: TestAegis, summarizer: Summarizer): Held
     archiveNow: (archive) => (id) => archiveIncident(archive, id),
   });
   const worker = createWorker(workerDeps, JOBS);
-  const { delivery } = openInProcessEdge({ deps: requestDeps, identity, workspace, baseUrl: server.url });
+  const { delivery, sendTo } = openInProcessEdge({
+    deps: requestDeps,
+    identity,
+    workspace,
+    baseUrl: server.url,
+  });
   return {
     held,
     delivery,
+    sendTo,
     async run(requestId) {
       held.splice(held.indexOf(requestId), 1);
       if ((await worker(requestId)) !== 'settled') held.push(requestId);

@@ -4,6 +4,19 @@ import type { Change, Condition, Operand } from './parse-expression.js';
 export type Item = Record<string, unknown>;
 export type Values = Readonly<Record<string, unknown>>;
 
+/** A deep copy without what's undefined, as the client sends it; `structuredClone` takes ten times as long. */
+export function copyItem<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(copyItem) as T;
+  if (value instanceof Set) return new Set(value) as T;
+  if (value instanceof Uint8Array) return value.slice() as T;
+  const copied: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value)) {
+    if (one !== undefined) copied[name] = copyItem(one);
+  }
+  return copied as T;
+}
+
 /** Whether an item meets a condition. */
 export function isMet(condition: Condition, item: Item, values: Values): boolean {
   const read = (operand: Operand) => resolved(operand, item, values);
@@ -87,7 +100,7 @@ function called(name: string, [first, second]: readonly unknown[]): unknown {
 
 /** The item after an update; everything is read from the item before it. */
 export function changed(item: Item, changes: readonly Change[], values: Values): Item {
-  const after = structuredClone(item);
+  const after = copyItem(item);
   for (const { clause, path, value } of changes) {
     const given = value && resolved(value, item, values);
     const there = resolved(path, item, values);
@@ -112,7 +125,7 @@ function added(there: unknown, given: unknown): unknown {
 function set(item: Item, parts: readonly (string | number)[], value: unknown): void {
   const parent = parentOf(item, parts);
   if (parent === undefined) throw new SyntaxError(`no document at ${parts.join('.')}`);
-  parent[parts.at(-1) as string] = structuredClone(value);
+  parent[parts.at(-1) as string] = copyItem(value);
 }
 
 function remove(item: Item, parts: readonly (string | number)[]): void {

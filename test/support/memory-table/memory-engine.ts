@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { rawItem } from '../../../src/data/table/raw-item.js';
-import { changed, type Item, isMet } from './evaluate.js';
+import { changed, copyItem, type Item, isMet } from './evaluate.js';
 import { createIndexes } from './indexes.js';
-import { parseUpdate } from './parse-expression.js';
 import { readPage } from './read-page.js';
-import { invalid, parse, type Request, refuseUnused } from './request.js';
+import { invalid, parse, parseChanges, type Request, refuseUnused } from './request.js';
 
 export interface MemoryEngine {
   get(key: Item): Promise<Item | undefined>;
@@ -59,15 +58,10 @@ export function createMemoryEngine(): MemoryEngine {
   }
 
   function carryOut({ write, key, before }: ReturnType<typeof prepare>): { before?: Item; after?: Item } {
-    const {
-      Item: item,
-      UpdateExpression,
-      ExpressionAttributeNames = {},
-      ExpressionAttributeValues = {},
-    } = write;
-    if (item) put(structuredClone(item));
+    const { Item: item, UpdateExpression, ExpressionAttributeValues = {} } = write;
+    if (item) put(copyItem(item));
     else if (UpdateExpression) {
-      const changes = parseUpdate(UpdateExpression, ExpressionAttributeNames);
+      const changes = parseChanges(UpdateExpression, write);
       put(changed(before ?? key, changes, ExpressionAttributeValues));
     } else if (!('ConditionCheck' in write)) {
       indexes.replace(before, undefined);
@@ -79,7 +73,7 @@ export function createMemoryEngine(): MemoryEngine {
   return {
     async get(key) {
       await setImmediate();
-      return structuredClone(find(key));
+      return copyItem(find(key));
     },
     async write(writes, isTransaction) {
       await setImmediate();

@@ -2,7 +2,7 @@ import { ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import * as documents from '@aws-sdk/lib-dynamodb';
 import { plainItem, type RawItem, rawItem } from '../../../src/data/table/raw-item.js';
 import type { Table } from '../../../src/data/table/table-client.js';
-import type { Item } from './evaluate.js';
+import { copyItem, type Item } from './evaluate.js';
 import { createMemoryEngine, type MemoryEngine } from './memory-engine.js';
 import type { Request } from './request.js';
 
@@ -11,8 +11,8 @@ type Input = Record<string, unknown>;
 const VALUES = ['Item', 'Key', 'ExclusiveStartKey', 'ExpressionAttributeValues'];
 
 /** Those of the document client have plain values, all others raw ones. */
-const PLAIN = Object.values(documents).filter(
-  (one) => typeof one === 'function' && /Command$/.test(one.name),
+const PLAIN = new Set<unknown>(
+  Object.values(documents).filter((one) => typeof one === 'function' && /Command$/.test(one.name)),
 );
 
 /** A table in this process, behind the client's `send`. */
@@ -30,8 +30,8 @@ async function send(engine: MemoryEngine, command: { input: Input }): Promise<In
   const kind = command.constructor.name.replace(/Command$/, '');
   const operation = OPERATIONS[kind.replace(/Items?$/, '')];
   if (!operation) throw new Error(`the table in memory knows no ${kind}`);
-  const isRaw = !PLAIN.some((plain) => command.constructor === plain);
-  const input = structuredClone(withoutUndefined(isRaw ? toPlain(command.input) : command.input)) as Input;
+  const isRaw = !PLAIN.has(command.constructor);
+  const input = copyItem(isRaw ? toPlain(command.input) : command.input);
   const output = await operation(engine, input);
   return isRaw ? toRaw(output) : output;
 }
@@ -77,21 +77,13 @@ function toWrite(item: Record<string, Request>): Request {
 async function write(engine: MemoryEngine, input: Input): Promise<Input> {
   const [{ before, after } = {}] = await engine.write([input as Request], false);
   const kept = { ALL_NEW: after, UPDATED_NEW: after, ALL_OLD: before }[String(input.ReturnValues)];
-  return kept ? { Attributes: structuredClone(kept) } : {};
+  return kept ? { Attributes: copyItem(kept) } : {};
 }
 
 async function read(engine: MemoryEngine, input: Input): Promise<Input> {
   const { items, next } = await engine.read(input as Request);
   const found = { Count: items.length, ScannedCount: items.length, ...(next && { LastEvaluatedKey: next }) };
   return input.Select === 'COUNT' ? found : { ...found, Items: items };
-}
-
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(withoutUndefined);
-  if (typeof value !== 'object' || value === null || value instanceof Set || value instanceof Uint8Array)
-    return value;
-  const defined = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(defined.map(([name, one]) => [name, withoutUndefined(one)]));
 }
 
 function toPlain(input: Input): Input {

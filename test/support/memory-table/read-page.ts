@@ -1,5 +1,5 @@
 import definition from '../../../src/data/table/table.json' with { type: 'json' };
-import { type Item, isMet, type Values } from './evaluate.js';
+import { copyItem, type Item, isMet, type Values } from './evaluate.js';
 import type { Indexes } from './indexes.js';
 import type { Condition } from './parse-expression.js';
 import { invalid, parse, type Request, refuseUnused } from './request.js';
@@ -45,7 +45,7 @@ export function readPage(stored: Stored, request: Request) {
   return {
     items: page
       .filter((item) => !filter || isMet(filter, item, values))
-      .map((item) => structuredClone(projected(item, IndexName))),
+      .map((item) => copyItem(projected(item, IndexName))),
     next: last && Object.fromEntries(names.map((name) => [name, last[name]])),
   };
 }

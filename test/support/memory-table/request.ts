@@ -1,5 +1,5 @@
 import type { Item } from './evaluate.js';
-import { type Condition, parseCondition } from './parse-expression.js';
+import { parseCondition, parseUpdate } from './parse-expression.js';
 
 /** A request with plain values. */
 export interface Request {
@@ -19,14 +19,18 @@ export interface Request {
   ReturnValuesOnConditionCheckFailure?: string;
 }
 
-/** Expressions repeat; their names are part of them. */
-const parsed = new Map<string, Condition>();
+export const parse = parsedOnce(parseCondition);
+export const parseChanges = parsedOnce(parseUpdate);
 
-export function parse(expression: string, { ExpressionAttributeNames = {} }: Request): Condition {
-  const key = `${expression} ${JSON.stringify(ExpressionAttributeNames)}`;
-  const known = parsed.get(key) ?? parseCondition(expression, ExpressionAttributeNames);
-  parsed.set(key, known);
-  return known;
+/** Expressions repeat; their names are part of them. */
+function parsedOnce<T>(parser: (expression: string, names: Record<string, string>) => T) {
+  const parsed = new Map<string, T>();
+  return (expression: string, { ExpressionAttributeNames = {} }: Request): T => {
+    const key = `${expression} ${JSON.stringify(ExpressionAttributeNames)}`;
+    const known = parsed.get(key) ?? parser(expression, ExpressionAttributeNames);
+    parsed.set(key, known);
+    return known;
+  };
 }
 
 export function invalid(message: string): Error {
