@@ -5,6 +5,7 @@ import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-
 import { useAegis } from '../support/aegis.js';
 import { createChance } from '../support/chance.js';
 import { GENERAL } from '../support/slack.js';
+import { WITH_ALERTS } from './privacy/alert-steps.js';
 import { startHeldProcess } from './privacy/held-process.js';
 import { createObserver } from './privacy/observer.js';
 import { aboutPerson, EVERYONE } from './privacy/people.js';
@@ -23,7 +24,7 @@ const summarizer: Summarizer = {
     return extractiveSummarizer.summarize(...given);
   },
 };
-const aegis = useAegis({ summarizer });
+const aegis = useAegis({ summarizer, callsInProcess: true, ...WITH_ALERTS });
 
 /** How much of the history of a failure is shown. */
 const SHOWN = 12;
@@ -52,7 +53,14 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
     const observer = createObserver(aegis());
     const leaks: string[] = [];
     const look = async () => void leaks.push(...(await observer.look({ jobsWait: other.held.length > 0 })));
-    const next = createSteps({ aegis: aegis(), other, chance: createChance(seed), meanwhile, look });
+    const next = createSteps({
+      aegis: aegis(),
+      other,
+      chance: createChance(seed),
+      meanwhile,
+      look,
+      answered: observer.answered,
+    });
     const history: string[] = [];
 
     for (let step = 0; step < STEPS; step += 1) {

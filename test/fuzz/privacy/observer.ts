@@ -1,11 +1,10 @@
-import type { Message } from 'slack-simulator';
+import type { Message, View } from 'slack-simulator';
 import type { Incident } from '../../../src/incidents/records/incident.js';
 import { type TestAegis, textOf } from '../../support/aegis.js';
 import { BOT } from '../../support/slack.js';
 import { EVERYONE, isActive, isFullMember } from './people.js';
+import { createFinder, createMessageReader } from './read-message.js';
 
-/** Part of everything that's said about an incident, and of nothing else. */
-export const secretOf = (n: number) => `sekret${n}x`;
 /** Part of every question, which only the person who asked may see again. */
 export const QUESTION = 'askedinprivate';
 
@@ -14,22 +13,12 @@ const BELIEVED_MS = 60_000;
 
 const isInvitation = ({ subtype, inviter }: Message) => subtype === 'channel_join' && inviter === BOT;
 
-/** An edit gives a message other blocks, so its text is put together once for each. */
-const texts = new WeakMap<object, { text: string; whole: string }>();
-
-function textOnce(message: Message): string {
-  const { text, blocks } = message;
-  const known = blocks && texts.get(blocks);
-  if (known?.text === text) return known.whole;
-  const whole = textOf(message);
-  if (blocks) texts.set(blocks, { text, whole });
-  return whole;
-}
-
 /** A model of who may see what, made without the product's rules, and what everyone was shown. */
 export interface Observer {
   /** Looks at everything that has changed; returns what someone saw who must not have. */
   look(options: { jobsWait: boolean }): Promise<string[]>;
+  /** What a source of alerts was answered, which may name no incident. */
+  answered(text: string): void;
 }
 
 interface Known {
@@ -38,12 +27,16 @@ interface Known {
 }
 
 export function createObserver({ workspace, deps, clock }: TestAegis): Observer {
+  const read = createMessageReader(workspace);
+  const findIncidents = createFinder();
   const before = new Map<number, Known>();
   const lastInside = new Map<string, number>();
-  const seenTexts = new Map<string, string>();
+  const seenTexts = new WeakMap<Message, string>();
   const seenHomes = new Map<string, string>();
+  const homeTexts = new WeakMap<View, string>();
   /** Incidents that became private, with the Homes of before, while jobs that take them back may still wait. */
   const hidden = new Map<number, ReadonlyMap<string, string>>();
+  const answers: string[] = [];
   let ephemerals = 0;
   let modals = 0;
   const now = () => Date.parse(clock.now());
@@ -51,7 +44,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   const membersOf = (channel: string) => workspace.channels.get(channel)?.members ?? [];
 
   async function readIncidents(): Promise<Map<number, Known>> {
-    const ids = Array.from({ length: 12 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
+    // At most one is declared in a step, and one by an alert.
+    const ids = Array.from({ length: before.size + 3 }, (_, i) => `INC-${String(i + 1).padStart(6, '0')}`);
     const incidents = await deps.store.getIncidents(ids, { consistent: true });
     return new Map(
       incidents.map(({ incident_id, visibility, channel_id = '' }) => [
@@ -69,14 +63,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     return isFullMember(user) && states.some((state) => state?.visibility === 'public');
   }
 
-  function leaksIn(text: string, current: ReadonlyMap<number, Known>): number[] {
-    // These only repeat the id that was typed, whether or not there's such an incident.
-    const isEcho = text.startsWith('Is this about ');
-    const claimed = text.replaceAll(isEcho ? /INC-\d+/g : /There's no incident INC-\d+/g, '');
-    return [...current.keys()].filter(
-      (n) => claimed.includes(secretOf(n)) || new RegExp(`INC-${n}\\b`).test(claimed),
-    );
-  }
+  const leaksIn = (text: string, current: ReadonlyMap<number, Known>) =>
+    findIncidents(text).filter((n) => current.has(n));
 
   const toPerson = (user: string, where: string, text: string, current: ReadonlyMap<number, Known>) =>
     leaksIn(text, current)
@@ -103,7 +91,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     const takenBack = jobsWait ? new Map<number, ReadonlyMap<string, string>>() : new Map(hidden);
     if (!jobsWait) hidden.clear();
     return [...workspace.homes].flatMap(([user, home]) => {
-      const text = JSON.stringify(home.blocks);
+      const text = homeTexts.get(home) ?? JSON.stringify(home.blocks);
+      homeTexts.set(home, text);
       const isNew = seenHomes.get(user) !== text;
       seenHomes.set(user, text);
       const isLeft = ([n]: [number, Known]) => takenBack.get(n)?.get(user) === text;
@@ -114,15 +103,12 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
 
   /** Channels that many can read, and the files in them. */
   function lookAtChannels(current: ReadonlyMap<number, Known>, jobsWait: boolean): string[] {
-    return [...workspace.channels.values()].flatMap((channel) =>
-      channel.messages.flatMap((message) => {
-        const files = (message.files ?? []).map(({ id }) => String(workspace.files.get(id)?.content ?? ''));
-        const shownText = textOnce(message);
-        const text = files.length === 0 ? shownText : [shownText, ...files].join('\n');
-        const key = `${channel.id} ${message.ts}`;
-        const isNew = seenTexts.get(key) !== text;
-        seenTexts.set(key, text);
-        const own = [...current].find(([, known]) => known.channel === channel.id)?.[0];
+    return [...workspace.channels.values()].flatMap((channel) => {
+      const own = [...current].find(([, known]) => known.channel === channel.id)?.[0];
+      return channel.messages.flatMap((message) => {
+        const { shown: shownText, whole: text } = read(message);
+        const isNew = seenTexts.get(message) !== text;
+        seenTexts.set(message, text);
         // One that was sent after it became public is seen by the next look.
         const wasAlways = [before, current].every((known) => known.get(own ?? 0)?.visibility === 'private');
         if (isNew && isInvitation(message) && wasAlways) {
@@ -138,8 +124,8 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
         });
         const answers = isNew && text.includes(QUESTION) ? [`${channel.id} shows a question`] : [];
         return [...leaked.map((n) => `${channel.id} shows INC-${n}: ${text.slice(0, 300)}`), ...answers];
-      }),
-    );
+      });
+    });
   }
 
   function noteMembers(current: ReadonlyMap<number, Known>): void {
@@ -151,10 +137,12 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
   }
 
   return {
+    answered: (text) => void answers.push(text),
     async look({ jobsWait }) {
       const current = await readIncidents();
       noteMembers(current);
       const leaks = [
+        ...answers.splice(0).filter((text) => findIncidents(text).length > 0),
         ...lookAtPeople(current),
         ...lookAtHomes(current, jobsWait),
         ...lookAtChannels(current, jobsWait),

@@ -2,9 +2,11 @@ import { userJoins, userKicks, userLeaves, userOpensHome, userPosts, type Worksp
 import type { TestAegis } from '../../support/aegis.js';
 import { whileDown } from '../../support/downtime.js';
 import { ALICE, BOB, BOT, CAROL, GENERAL } from '../../support/slack.js';
+import { createAlertSteps } from './alert-steps.js';
 import type { HeldProcess } from './held-process.js';
-import { QUESTION, secretOf } from './observer.js';
+import { QUESTION } from './observer.js';
 import { EVERYONE } from './people.js';
+import { secretOf } from './read-message.js';
 
 const INCIDENTS_MAX = 4;
 
@@ -16,13 +18,22 @@ export interface Stage {
   meanwhile: { act?: (() => Promise<void>) | undefined };
   /** Looks at what everyone was shown, in the middle of a step that changes who may see something. */
   look(): Promise<void>;
+  /** A source of alerts was answered this. */
+  answered(text: string): void;
 }
 
 type Step = () => Promise<void>;
 
 /** Random steps of a workspace. What each returned did says is for the history of a failure. */
-export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): () => Promise<string> {
-  const { workspace, clock } = aegis;
+export function createSteps({
+  aegis,
+  other,
+  chance,
+  meanwhile,
+  look,
+  answered,
+}: Stage): () => Promise<string> {
+  const { workspace, clock, server } = aegis;
   let declared = 0;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
   const anyone = () => pick(EVERYONE);
@@ -38,8 +49,11 @@ export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): (
     return `${user} types "${text}" in ${channel}${delivery === other.delivery ? ', on the second process' : ''}`;
   }
 
+  const alerts = createAlertSteps({ aegis, other, chance, pick, type, answered });
+
   async function declare(): Promise<string> {
     declared += 1;
+    if (chance() < 0.3) return alerts.declareByAlert(declared);
     const text = `declare P${Math.floor(chance() * 4)} ${secretOf(declared)} talks leaked${chance() < 0.4 ? ' --private' : ''}`;
     await aegis.delivery.command({ user: ALICE, channel: GENERAL, command: '/incident', text });
     await aegis.settled();
@@ -61,6 +75,7 @@ export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): (
     'export json',
     'resolution',
     'timeline image',
+    'alerts',
   ];
   const LISTS = [
     'list',
@@ -118,6 +133,9 @@ export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): (
     [2, async () => later()],
     [2, async (n) => interrupt(n)],
     [3, async (n) => showThenHide(n)],
+    [3, (n) => alerts.alertAgain(n)],
+    [1, () => alerts.alertToAskAbout()],
+    [2, (n) => alerts.attach(n)],
   ];
 
   function userJoinsOnce(channel: string, user: string): void {
@@ -164,11 +182,15 @@ export function createSteps({ aegis, other, chance, meanwhile, look }: Stage): (
 
   async function runHeld(): Promise<string> {
     const waiting = chance() < 0.5 ? [...other.held] : other.held.slice(0, 1);
+    const method = chance() < 0.2 ? pick(['chat.update', 'chat.postMessage', 'views.publish']) : undefined;
+    await aegis.settled();
+    if (method) server.faults.add({ method, do: pick(['http-500', '500-after']) });
     for (const requestId of waiting) {
       await aegis.settled();
       await other.run(requestId);
     }
-    return `the second process runs ${waiting.length} jobs`;
+    if (method) server.faults.take(method);
+    return `the second process runs ${waiting.length} jobs${method ? `, and Slack fails in ${method}` : ''}`;
   }
 
   async function later(): Promise<string> {
