@@ -36,7 +36,7 @@ The third set was written later, again before the rules were read. At first, the
 
 1. **One spelling** (\`src/redaction/fold-text.ts\`): invisible characters are dropped, compatibility forms such as fullwidth letters normalized, entities and percent-encoding decoded, look-alike letters replaced, and links that Slack made of typed addresses opened. Each character remembers where it came from, so the stored text loses exactly the secret.
 2. **Halves** (\`src/redaction/join-broken.ts\`): for tokens with a format, pieces that a line break, quotes or formatting tore apart are joined.
-3. **Rules** (\`src/redaction/rules\`) run in linear time over that text.
+3. **Rules** (\`src/redaction/rules\`) run in linear time over that text. Each family of rules says first, with one pattern, whether any of them can match; of ordinary sentences, none can.
 
 ## What it doesn't find
 
