@@ -12,6 +12,17 @@ const asks = (isInside: boolean, ...texts: string[]): Sentence[] =>
 const reasons = (command: string, verb: string, ...texts: string[]): Sentence[] =>
   texts.flatMap((text) => meaning(command)({ note: text }, `${verb} ${text}`));
 
+const spanning = (from: string, to: string) => ({
+  value: { from: { startsWith: from }, to: { startsWith: to } },
+});
+/** Of a whole list, with the words that are looked for. */
+const lists = (range: object, words: string[], ...texts: string[]): Sentence[] =>
+  texts.map((text) => ({ text, means: { command: 'list', args: { rest: { declared: range, words } } } }));
+const LAST_WEEK = spanning('2025-01-06T00:00', '2025-01-12T23:59');
+const THIS_WEEK = spanning('2025-01-13T00:00', '2025-01-19T23:59');
+const SINCE_MONDAY = spanning('2025-01-13T00:00', '2025-01-15T14:05');
+const YESTERDAY = spanning('2025-01-14T00:00', '2025-01-14T23:59');
+
 const resolves = meaning('resolve');
 
 /** What people type before it's time, and in the language they think in, on Wednesday, 15 January 2025, 14:05 UTC. */
@@ -140,6 +151,25 @@ export const HURRIED_SENTENCES: readonly Sentence[] = [
     'task check the replica -&gt; <@U02>',
   ),
   ...resolves({ note: 'rolled back' }, 'resolve =&gt; rolled back', 'resolve -&gt; rolled back'),
+  // Days in other languages.
+  ...lists(
+    LAST_WEEK,
+    [],
+    'list letzte Woche',
+    'list la semaine dernière',
+    'list la semana pasada',
+    'list 先週',
+  ),
+  ...lists(THIS_WEEK, [], 'list diese Woche', 'list esta semana', 'list cette semaine', 'list 今週'),
+  ...lists(SINCE_MONDAY, [], 'list depuis lundi', 'list desde el lunes', 'list seit Montag'),
+  ...lists(SINCE_MONDAY, ['checkout'], 'list checkout seit Montag'),
+  ...meaning('timeline')(
+    { typedRange: YESTERDAY },
+    'timeline gestern',
+    'timeline hier',
+    'timeline ayer',
+    'timeline 昨日',
+  ),
   // A wish for privacy among polite words.
   ...asks(
     false,

@@ -2,6 +2,7 @@ import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
 import { type Argument, type ArgumentContext, converted } from '../arguments.js';
+import { daysInEnglish } from './foreign-days.js';
 import type { LocalClock } from './local-clock.js';
 import {
   NotADateError,
@@ -115,7 +116,7 @@ export async function findDateRange(
   words: readonly string[],
   context: ArgumentContext,
 ): Promise<FoundRange | undefined> {
-  if (words.length > WORDS_MAX || !words.some((word) => MAYBE_DATE.test(word))) return undefined;
+  if (words.length > WORDS_MAX || !mayHaveDate(words)) return undefined;
   const clock = await readClock(words.join(' '), context);
   for (let start = 0; start < words.length; start += 1) {
     for (let end = Math.min(words.length, start + RANGE_WORDS_MAX); end > start; end -= 1) {
@@ -145,13 +146,19 @@ export const spokenRange: Argument<TypedTime<DateRange> | undefined> = {
   },
 };
 
+function mayHaveDate(words: readonly string[]): boolean {
+  if (words.some((word) => MAYBE_DATE.test(word))) return true;
+  const text = words.join(' ');
+  return daysInEnglish(text) !== text;
+}
+
 const MAYBE_DATE =
   /\d|^(?:today|yesterday|tonight|this|last|past|previous|weekend|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last)$|\.\./i;
 
 function tryRange(text: string, clock: LocalClock): DateRange | undefined {
   try {
-    return readDateRange(text, clock);
+    return readDateRange(daysInEnglish(text), clock);
   } catch (error) {
     if (error instanceof NotADateError) return undefined;
     throw error;
