@@ -3,6 +3,7 @@ import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { typedWords } from '../../incidents/typed-words.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice, withBlocks } from '../../views/blocks.js';
@@ -36,7 +37,7 @@ export const announceChange = changeAnnouncement.implement({
     const refusals = await letIn(deps, run, { channelId, userId, incidentId: incident.incident_id });
     const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
     const post = await postOnce({ channelId, about, message });
-    if (event.note !== undefined) await deps.store.recordPost(event, post);
+    if (event.note !== undefined || typedWords(event).length > 0) await deps.store.recordPost(event, post);
     await saveNewestUpdate(deps, channelId, event);
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });

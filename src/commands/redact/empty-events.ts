@@ -4,13 +4,12 @@ import type { IncidentRecord } from '../../incidents/records/incident-record.js'
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
-import { notice } from '../../views/blocks.js';
 import { refreshCard } from '../card/refresh-card.js';
 import { refreshHomes } from '../home/home.js';
+import { emptyWording, isWording } from './empty-wording.js';
 import { eventsWithWordsOf } from './find-redactable.js';
+import { placesOf, REDACTED_POST } from './places-of.js';
 import { reduceSummary } from './reduce-summary.js';
-
-export const REDACTED_POST = notice('The words of this message were redacted.');
 
 interface Emptied {
   record: IncidentRecord;
@@ -22,14 +21,16 @@ interface Emptied {
 export async function emptyEvents(
   deps: JobDeps,
   run: Pick<JobRun, 'attempt'>,
-  { record: { incident, events, summaries, tasks }, event, removal }: Emptied,
+  { record, event, removal }: Emptied,
 ): Promise<void> {
+  const { incident, events, summaries, tasks } = record;
   const { attempt } = run;
   const { channel_id: channelId, incident_id } = incident;
   const same = eventsWithWordsOf(event, events);
   for (const place of same.flatMap((one) => placesOf(one, channelId))) {
     await attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
   }
+  if (isWording(event)) return emptyWording(deps, run, { record, event });
   // First where people look; the events tell a retry what is left to do.
   if (event.type.startsWith('TASK_')) await emptyTask(deps, attempt, event);
   if (event.type === 'UPDATE_POSTED' && channelId !== undefined) {
@@ -48,10 +49,6 @@ export async function emptyEvents(
 function taskKeys({ type, detail }: TimelineEvent, tasks: IncidentRecord['tasks']): string[] {
   if (!type.startsWith('TASK_')) return [];
   return tasks.filter(({ number }) => String(number) === detail?.task).map((task) => keysOf.task(task).SK);
-}
-
-function placesOf({ message_ts: ts, copies = [] }: TimelineEvent, channelId: string | undefined) {
-  return ts === undefined || channelId === undefined ? copies : [{ channelId, ts }, ...copies];
 }
 
 async function emptyTask(

@@ -8,8 +8,9 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date, user } from '../../views/text.js';
-import { emptyEvents, REDACTED_POST } from './empty-events.js';
+import { emptyEvents } from './empty-events.js';
 import { findRedactable, type Redactable } from './find-redactable.js';
+import { REDACTED_POST } from './places-of.js';
 import { withdrawFrom } from './withdraw-words.js';
 
 const payloadSchema = z.object({

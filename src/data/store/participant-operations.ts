@@ -1,6 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import type { Request } from '../../incidents/records/request.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -201,6 +202,18 @@ async function incidentsOfUser(table: Table, userId: string, page: PageQuery): P
   return queryPage(table, query, page);
 }
 
+/** Copies the incident's title to a person's row again, because the one that was copied is gone. 2 WRU. */
+async function retitleParticipant(
+  table: Table,
+  { incident_id, title }: Pick<Incident, 'incident_id' | 'title'>,
+  user_id: string,
+): Promise<void> {
+  const { PK, SK } = keysOf.participant({ incident_id, user_id });
+  const condition = 'attribute_exists(PK)';
+  const update = buildUpsert({ tableName: table.name, key: { PK, SK }, set: { title }, condition });
+  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+}
+
 export const participantOperations = {
   getParticipant,
   incidentsOfUser,
@@ -212,4 +225,5 @@ export const participantOperations = {
   recordLastSeen,
   recordMessageCount,
   recordParticipant,
+  retitleParticipant,
 };

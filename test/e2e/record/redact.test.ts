@@ -129,6 +129,41 @@ function hasName(summary: Summary): boolean {
   return /Jane Roe (?:called|at home)/.test(JSON.stringify(summary));
 }
 
+it('removes a title that was edited since from the record and the posts that repeat it', async () => {
+  const other = await aegis().declare('declare P1 Jane Roe cannot pay', ALICE);
+  await aegis().type('join 2', { user: BOB });
+  await aegis().type('update checkout fails for 3 % of all customers since 14:02', { channel: other });
+  await aegis().type('summary', { channel: other });
+  await edit(other, 'a customer cannot pay');
+  await edit(other, 'one customer cannot pay');
+  const post = aegis()
+    .posts(other)
+    .find((one) => textOf(one).includes('Jane Roe cannot pay →'));
+  expect(await everywhere()).toContain('Jane Roe cannot pay');
+
+  const postLink = `https://acme.slack.com/archives/${other}/p${post?.ts.replace('.', '')}`;
+  await aegis().type(`redact ${postLink}`, { channel: other });
+  await aegis().untilDone();
+
+  const { incident, events, participants } = await aegis().record('INC-000002');
+  expect(await everywhere()).not.toMatch(/Jane Roe cannot pay|a customer cannot pay/);
+  expect(incident.title).toBe('one customer cannot pay');
+  expect(participants.map(({ title }) => title)).toEqual([incident.title, incident.title]);
+  expect(events.find(({ type }) => type === 'INCIDENT_DECLARED')?.detail).toEqual({
+    severity: 'P1',
+    service: 'unassigned',
+  });
+  expect(aegis().posts(other).map(textOf).join()).toContain('INC-2 P1 Open: one customer cannot pay');
+});
+
+async function edit(where: string, title: string): Promise<void> {
+  await aegis().type('edit', { channel: where });
+  const view = aegis().workspace.modals.at(-1)?.view;
+  if (!view) throw new Error('no form is open');
+  await aegis().delivery.viewSubmission({ user: ALICE, view, values: { title, service: 'unassigned' } });
+  await aegis().settled();
+}
+
 it('removes a message that was compared with the record from what the comparison keeps', async () => {
   const check = { user: ALICE, callbackId: 'check_message', channel, ts };
   await aegis().delivery.messageShortcut(check);

@@ -1,0 +1,14 @@
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import type { PostedMessage } from '../../ports/slack.js';
+import { notice } from '../../views/blocks.js';
+
+/** What replaces a post whose words were removed. */
+export const REDACTED_POST = notice('The words of this message were redacted.');
+
+/** The posts that quote an event, in its own channel and others. */
+export function placesOf(
+  { message_ts: ts, copies = [] }: TimelineEvent,
+  channelId: string | undefined,
+): PostedMessage[] {
+  return ts === undefined || channelId === undefined ? copies : [{ channelId, ts }, ...copies];
+}
