@@ -2,12 +2,25 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { isAboutAlerts } from './lazy-alert-listener.js';
 
+/** How long a source may take for its headers, and for all of a request; the listener of alerts limits bodies itself. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+
 /**
  * Takes alerts, and answers `GET /health` so that a supervisor can restart a process that hangs: what a process that
  * uses Socket Mode does over HTTP. Returns what stops it.
  */
-export async function startPlainServer(port: number, alerts: RequestListener): Promise<() => Promise<void>> {
-  const server = createServer((request, response) => {
+export async function startPlainServer(
+  port: number,
+  alerts: RequestListener,
+  { headersMs = HEADERS_MS } = {},
+): Promise<() => Promise<void>> {
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: headersMs,
+  };
+  const server = createServer(limits, (request, response) => {
     if (isAboutAlerts(request)) {
       alerts(request, response);
       return;

@@ -26,6 +26,8 @@ const MAX_OPEN = 1_200;
 /** Verified and parsed in one turn of the event loop. */
 const READ_AT_ONCE = 16;
 const READ_MS = 1_500;
+/** Slack sends a body right away. */
+const BODY_MS = 3_000;
 /** Slack waits this long; then Bolt responds in place of a listener that didn't. */
 const SLACK_WAITS_MS = 3_000;
 /** Responses to requests that may be repeated, so nobody has to remember them. */
@@ -93,11 +95,16 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
     await dispatch(request, response, { body: body ?? {}, customProperties });
   }
 
-  /** Yields when there are several: those that wait for too long are refused meanwhile, however busy the process is. */
-  function read(request: IncomingMessage): ReturnType<typeof readBody> {
+  /**
+   * Takes a turn only once the body has arrived: anyone may begin a request and never finish it. Yields when there are
+   * several: those that wait for too long are refused meanwhile, however busy the process is.
+   */
+  async function read(request: IncomingMessage): Promise<ReturnType<typeof parseBody>> {
+    const buffered = await bufferInTime(request);
+    if (typeof buffered === 'number') return { status: buffered };
     return entry.run({ key: '', waitMs: READ_MS }, async () => {
       if (open > 1) await setImmediate();
-      return readBody(request, signingSecret);
+      return parseBody(buffered, signingSecret);
     });
   }
 
@@ -157,18 +164,27 @@ function refuse(response: ServerResponse, status: number): void {
   response.end();
 }
 
-/** The body of a request with a valid signature; otherwise the status to refuse it with. */
-async function readBody(
-  request: IncomingMessage,
-  signingSecret: string,
-): Promise<{ status: number; body?: Body }> {
+type Buffered = Awaited<ReturnType<typeof bolt.bufferIncomingMessage>>;
+
+/** A request whose body has arrived, or the status to refuse it with. */
+async function bufferInTime(request: IncomingMessage): Promise<Buffered | number> {
+  const late = setTimeout(() => request.destroy(), BODY_MS);
   try {
-    // Bolt's own function lets anyone send `ssl_check=1`.
-    const buffered = await bolt.bufferIncomingMessage(request, MAX_BODY_BYTES);
-    if (!isSigned(request.headers, buffered.rawBody, signingSecret)) return { status: 401 };
+    return await bolt.bufferIncomingMessage(request, MAX_BODY_BYTES);
+  } catch (error) {
+    return bolt.isRawBodyError(error) ? error.statusCode : 400;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** The body of a request with a valid signature; otherwise the status to refuse it with. */
+function parseBody(buffered: Buffered, signingSecret: string): { status: number; body?: Body } {
+  // Bolt's own function lets anyone send `ssl_check=1`.
+  if (!isSigned(buffered.headers, buffered.rawBody, signingSecret)) return { status: 401 };
+  try {
     return { status: 200, body: bolt.parseHTTPRequestBody(buffered) };
   } catch (error) {
-    if (error instanceof SyntaxError) return { status: 400 };
-    return { status: bolt.isRawBodyError(error) ? error.statusCode : 401 };
+    return { status: error instanceof SyntaxError ? 400 : 401 };
   }
 }
