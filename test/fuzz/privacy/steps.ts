@@ -202,6 +202,8 @@ export function createSteps({
   async function showThenHide(n: number): Promise<string> {
     const steps = [await type(ALICE, `public ${n}`, n)];
     await aegis.settled();
+    // A job that runs below may make it private again, with jobs that take things back still waiting.
+    await look();
     steps.push(await type(ALICE, `update INC-${n} news of ${secretOf(n)}`, n));
     for (const user of [anyone(), anyone()]) userOpensHome(workspace, user);
     await aegis.settled();
