@@ -17,6 +17,7 @@ import { changeAnnouncement } from '../lifecycle/change-announcement.js';
 import { letIn, newRoleHolder } from '../people/let-in.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
+import { recordMessageCounts } from '../summaries/workflow/record-message-counts.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { tasksAfter } from '../tasks/process-tasks.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
@@ -49,9 +50,7 @@ export const announceChange = changeAnnouncement.implement({
     const status = newValue('status', event);
     // Retention starts removing items some time after closing, so the record is kept as it is now.
     if (status === 'CLOSED') {
-      await attempt('snapshot', () =>
-        step('snapshot', () => snapshotIncident(deps.archive, incident.incident_id)),
-      );
+      await attempt('snapshot', () => step('snapshot', () => keepSnapshot(deps, incident.incident_id)));
     }
     const update = await announceUpdate(deps, run, { incident, event });
     await attempt('anchor', () => step('anchor', () => anchor(deps, event)));
@@ -73,6 +72,13 @@ export const announceChange = changeAnnouncement.implement({
     await deps.show.tell(to, notice(`${what} ${reason}`), [event.incident_id]);
   },
 });
+
+/** With how much everyone wrote: the messages that say so expire. Returns the object's key, if there's one. */
+async function keepSnapshot(deps: JobDeps, incidentId: string): Promise<string | undefined> {
+  const record = await deps.store.loadRecord(incidentId);
+  if (record) await recordMessageCounts(deps, record);
+  return snapshotIncident(deps.archive, incidentId);
+}
 
 /** What an incident no longer shows to everyone is taken back first, whether or not the channel accepts a post. */
 async function followVisibility(
