@@ -10,6 +10,7 @@ import {
 import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
 import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
 import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
+import { buildProgress } from '../../src/commands/declare/progress.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
 import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';
@@ -383,6 +384,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
     const line = { at: now, who: texts.word('source'), text: texts.word('event', texts.many) };
     return buildOvertaken({ summary: stated, why, claim, line });
   },
+  buildProgress: (texts) => buildProgress({ severity: texts.word('severity'), title: texts.word('title') }),
   buildPartialSummary: (texts) => buildPartialSummary(idOf(texts), summary(texts).claims),
   buildResolutionProposal: (texts) => buildResolutionProposal(summary(texts)),
   buildNoProposal: (texts) => buildNoProposal(summary(texts)),

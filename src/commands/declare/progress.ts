@@ -4,5 +4,5 @@ import type { Declaration } from './declaration.js';
 
 /** Shown while an incident is being opened. */
 export function buildProgress({ severity, title }: Pick<Declaration, 'severity' | 'title'>): Message {
-  return notice(`Declaring *${severity}* ${escapeText(title)}. Its channel opens in a moment.`);
+  return notice(`Declaring *${escapeText(severity)}* ${escapeText(title)}. Its channel opens in a moment.`);
 }
