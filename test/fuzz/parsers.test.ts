@@ -47,7 +47,11 @@ it('splits any number of words without losing one', LONG, () => {
       const words = new ArgumentReader(text);
       const taken: string[] = [];
       for (let word = words.next(); word !== undefined; word = words.next()) taken.push(word);
-      expect(taken.join('').replace(/\s/g, '')).toBe((text.match(/\S+/g) ?? []).map(normalizeTyped).join(''));
+      // Normalizing may write an accent on its own after a space.
+      const [read, written] = [taken, (text.match(/\S+/g) ?? []).map(normalizeTyped)].map((all) =>
+        all.join('').replace(/\s/g, ''),
+      );
+      expect(read).toBe(written);
     }),
   );
   expect(new ArgumentReader('a '.repeat(20_000)).rest()).toHaveLength(39_999);
