@@ -23,7 +23,7 @@ export function severityRuleOf(
 /** Whether a severity is worse than another; one from another program counts as the mildest. */
 export function isRaise(from: string, to: Severity): boolean {
   const rank = (severity: string) => {
-    const index = SEVERITIES.findIndex((one) => one === severity);
+    const index = SEVERITIES.indexOf(severity as Severity);
     return index < 0 ? SEVERITIES.length : index;
   };
   return rank(to) < rank(from);

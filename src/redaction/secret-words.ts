@@ -68,7 +68,7 @@ export const JAPANESE_LINK = String.raw`(?!PIN)${JAPANESE_NAMES}[^\n:→=]{0,12}
 export const CREDENTIALS_NAME = String.raw`(?:${START}(?:creds?|credentials|log ?in|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)(?![\p{L}\p{N}_])|認証情報|ログイン情報)`;
 export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2},? (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?(?: ?(?:まだ|今も|今は|現在は?|引き続き))?)`;
 export const TO = String.raw` (?:${TOWARDS})(?![\p{L}\p{N}_])`;
-export const IS = String.raw`(?: (?:is|was|ist|war|es|era|est|était|é|foi|ist jetzt)(?: (?:${ADVERBS}))?|[はが])`;
+export const IS = `(?: (?:is|was|ist|war|es|era|est|était|é|foi|ist jetzt)(?: (?:${ADVERBS}))?|[はが])`;
 /** A key opens many things, and is often the answer to a problem. */
 export const KEY_NAME = String.raw`${START}(?:key|schlüssel|schluessel|clé|cle|chave|llave)(?![\p{L}\p{N}_])`;
 export const AS = '(?:as|als|como|comme|for|für|para|pour)';
@@ -82,4 +82,4 @@ export const PIN_NAME = String.raw`(?:${START}(?:pin(?:[ -]?codes?)?|code pin|pa
 /** Names of secrets that consist of words. */
 export const PHRASE_NAME = String.raw`(?:${START}(?:pass ?phrases?|phrase (?:secrète|de passe)|frase (?:de paso|secreta|senha|de contraseña)|passwortsatz)(?![\p{L}\p{N}_])|パスフレーズ|合言葉)`;
 /** The articles, possessives and adjectives before a name. */
-export const ARTICLE = String.raw`(?: (?:the|a|our|my|your|its|new|old|das|der|die|dem|den|ein|mein|unser|neues?|la|el|los|las|una?|mi|nuestra|nueva|o|os|uma|minha|nossa|nova|le|les|une|mon|notre|nouveau)){0,3}`;
+export const ARTICLE = `(?: (?:the|a|our|my|your|its|new|old|das|der|die|dem|den|ein|mein|unser|neues?|la|el|los|las|una?|mi|nuestra|nueva|o|os|uma|minha|nossa|nova|le|les|une|mon|notre|nouveau)){0,3}`;

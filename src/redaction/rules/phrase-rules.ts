@@ -47,7 +47,7 @@ export const phraseRules: RuleFamily = {
     rule(
       String.raw`${SECRET_NAME}${ABOUT}${TO}${OPEN}${VALUE}["'\x60”’»“」)*>]{0,2} ${CHANGED}(?![\p{L}\p{N}_])`,
     ),
-    rule(String.raw`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
+    rule(`${SECRET_NAME}${ABOUT} ${CHANGED}${TO}${OPEN}${VALUE}`),
     rule(`${JAPANESE_LINK}${OPEN}${VALUE}`),
     rule(
       String.raw`${BEFORE}${VALUE}["'\x60”’»“」)*>]{0,2} \((?:[\p{L} ]{0,24} )?${SECRET_NAME}\)`,
