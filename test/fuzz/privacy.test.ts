@@ -80,6 +80,7 @@ it.each(Array.from({ length: SEEDS }, (_, i) => FIRST + i))(
       for (let round = 0; round < ROUNDS && other.held[0] !== undefined; round += 1) {
         aegis().clock.advance(2_000);
         await other.run(other.held[0]);
+        await aegis().settled();
         // A file that was posted while its incidents were public stays in Slack when the next job hides them.
         await look();
       }

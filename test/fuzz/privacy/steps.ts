@@ -188,6 +188,9 @@ export function createSteps({
     for (const requestId of waiting) {
       await aegis.settled();
       await other.run(requestId);
+      // What it posted may have been public then, and the next one may hide it; a file stays.
+      await aegis.settled();
+      await look();
     }
     if (method) server.faults.take(method);
     return `the second process runs ${waiting.length} jobs${method ? `, and Slack fails in ${method}` : ''}`;
