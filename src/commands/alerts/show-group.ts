@@ -40,7 +40,8 @@ export async function showGroup(
   const isComplete = Object.keys(places).length === messages.length;
   const shown_at = deps.clock.now();
   await changeGroup(deps, group, (current) => ({
-    after: { ...current, ...places, shown_at, ...(isComplete && { shown }) },
+    // A call that failed may have had its effect, so nobody knows what is shown.
+    after: { ...current, ...places, shown_at, shown: isComplete ? shown : undefined },
   }));
 }
 

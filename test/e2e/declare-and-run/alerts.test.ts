@@ -232,6 +232,26 @@ it('no longer names an incident that became private, until it is public again', 
   expect(question()).toContain('Part of *INC-1*');
 });
 
+it('no longer names one that Slack showed without saying so', async () => {
+  const { faults } = aegis().server;
+  const question = () => postsIn(INCIDENTS).find((text) => text.includes('1 alert: 1 firing'));
+  await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
+  await press(/^Declare/);
+  await aegis().untilDone();
+  await aegis().type('private 1');
+  await aegis().untilDone();
+  faults.add({ method: 'chat.update', do: '500-after', times: 20 });
+  await aegis().type('public 1');
+  const atFirst = question();
+  while (faults.take('chat.update'));
+
+  await aegis().type('private 1');
+  await aegis().untilDone();
+
+  expect(atFirst).toContain('Part of *INC-1*');
+  expect(question()).not.toContain('INC-1');
+});
+
 it('stays quiet about dismissed alerts until they have been away for a while', async () => {
   await aegis().alert('alertmanager', alertGroup(anAlert({ severity: 'warning' })));
   await press(/^Dismiss$/);
