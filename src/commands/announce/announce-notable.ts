@@ -1,4 +1,4 @@
-import { isAnnounced } from '../../incidents/drill-id.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -28,7 +28,7 @@ export async function announceNotable(
   { incident, channelId, event }: Changed,
 ): Promise<PostedMessage | undefined> {
   const announcementChannel = settings.announcementChannel;
-  if (announcementChannel === undefined || !isAnnounced(incident)) return undefined;
+  if (announcementChannel === undefined || isDrill(incident.incident_id)) return undefined;
   const about = [incident.incident_id];
   let quote: PostedMessage | undefined;
   if (newValue('severity', event) === severitiesInUse(settings.process)[0]) {

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../base/errors.js';
-import { isAnnounced } from '../../incidents/drill-id.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -17,7 +17,7 @@ export async function announceSeverity(
   { incident, channelId }: { incident: Incident; channelId: string },
 ): Promise<string[]> {
   const wanted = severityRuleOf(settings.process, incident.severity)?.announce ?? [];
-  if (!isAnnounced(incident) || wanted.length === 0) return [];
+  if (isDrill(incident.incident_id) || wanted.length === 0) return [];
   const announcements = [...((await store.getChannelLink(channelId))?.announcements ?? [])];
   const known = new Set([settings.announcementChannel, ...announcements.map(({ channel }) => channel)]);
   const refusals: string[] = [];

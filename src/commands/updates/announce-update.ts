@@ -1,4 +1,5 @@
-import { isAnnounced } from '../../incidents/drill-id.js';
+import { WithheldError } from '../../base/errors.js';
+import { isDrill } from '../../incidents/drill-id.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import type { JobRun } from '../../jobs/job.js';
@@ -17,7 +18,10 @@ export async function saveNewestUpdate(
   }
 }
 
-/** Posts an update in the announcement channel. Does nothing for other events, other audiences and private incidents. */
+/**
+ * Posts an update in the announcement channel. Does nothing for other events, other audiences and drills. One that Slack
+ * may have accepted before its incident became private is taken back.
+ */
 export async function announceUpdate(
   { settings }: Pick<JobDeps, 'settings'>,
   { postOnce }: Pick<JobRun, 'postOnce'>,
@@ -26,7 +30,12 @@ export async function announceUpdate(
   const channelId = settings.announcementChannel;
   const { type, note = '', timestamp: at, user_id: by = '', detail } = event;
   if (type !== 'UPDATE_POSTED' || detail?.audience === 'channel') return undefined;
-  if (channelId === undefined || !isAnnounced(incident)) return undefined;
+  if (channelId === undefined || isDrill(incident.incident_id)) return undefined;
   const message = buildUpdate(incident, { text: note, at, next: detail?.next }, by);
-  return postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
+  try {
+    return await postOnce({ step: 'announce', channelId, about: [incident.incident_id], message });
+  } catch (error) {
+    if (error instanceof WithheldError) return undefined;
+    throw error;
+  }
 }

@@ -54,6 +54,22 @@ it.each([
   expect(shown).toEqual([]);
 });
 
+it('takes back an update that Slack accepted without saying so', async () => {
+  const { faults } = aegis().server;
+  const shownThere = () => aegis().posts(INCIDENTS).map(textOf).join();
+  // The first is the post in the incident channel.
+  faults.add({ method: 'chat.postMessage', do: { delayMs: 0 } });
+  faults.add({ method: 'chat.postMessage', do: '500-after' });
+  await aegis().type('update the buyer walked away', { channel });
+  const before = shownThere();
+
+  await aegis().type('private', { channel });
+  await aegis().untilDone();
+
+  expect(before).toContain('the buyer walked away');
+  expect(shownThere()).not.toContain('the buyer walked away');
+});
+
 it('takes updates back when the incident becomes private, and keeps them so', async () => {
   await aegis().type('update the buyer walked away', { channel });
   const shownThere = () => aegis().posts(INCIDENTS).map(textOf).join();
