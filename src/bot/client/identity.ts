@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /**
- * At most an hour old, or a minute if `recent`: for whoever would be refused by what was known, because the workspace may
+ * At most an hour old, or a minute if `recent`: for someone who would be refused by what was known, because the workspace may
  * have joined an organization.
  */
 export type IdentitySource = (options?: { recent?: boolean }) => Promise<Identity>;

@@ -29,14 +29,14 @@ const DELAY = [
   /^(?:in|within|dans|en|em|daqui a) (?:an?|one|einer?|une?|una?|uma?|\d{1,3}) ?(?:m|min|minutes?|minuten?|minutos?|h|hours?|heures?|stunden?|horas?|days?|weeks?)[.!]?$/i,
   /^(?:gleich|in kurze|sous peu|dans un moment|en un rato|en breve|em breve|daqui a pouco)[.!]?$/i,
 ];
-/** `resolve if nobody objects`; a longer text tells what happened. */
+/** `resolve if nobody objects`; a longer text says what happened. */
 const CONDITION = /^(?:if|once|unless|as soon as|only (?:when|if))(?: [^\s,;:]{1,30}){1,4}$/i;
 /** `close when it is stable`; `fixed when we rolled back` and `when it was merged` tell what happened. */
 const EVENTUALLY =
   /^when (?:(?!was|were|got)\S{1,12} ){0,2}(?:done|fixed|ready|possible|finished|over|stable|green|deployed|merged)[.!]?$/i;
 const NOT_YET = [...DELAY, CONDITION, EVENTUALLY];
 
-/** What an order waits for; someone who writes `resolved` tells what happened. */
+/** What an order waits for; someone who writes `resolved` says what happened. */
 const WAITS = [
   /^today[.!]?$/i,
   /^when(?! .*\b(?:was|were|got|did|had|\w{3,}ed)\b)(?: [^\s,;:]{1,30}){1,5}$/i,
