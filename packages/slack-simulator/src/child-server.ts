@@ -66,7 +66,8 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
 function spawnWithParent({ command, args, cwd }: ChildServerOptions): ChildProcess {
   const options = { stdio: ['pipe', 'ignore', 'pipe'] as ('pipe' | 'ignore')[], ...(cwd && { cwd }) };
   if (process.platform === 'win32') return spawn(command, args, options);
-  return spawn('sh', ['-c', STOP_WITH_PARENT, 'sh', command, ...args], options);
+  // In a process group of its own: Ctrl+C reaches the parent alone, which may still need the server to end in order.
+  return spawn('sh', ['-c', STOP_WITH_PARENT, 'sh', command, ...args], { ...options, detached: true });
 }
 
 /** Finds a free TCP port on the loopback interface: the wanted one, or any other if that is taken. */
