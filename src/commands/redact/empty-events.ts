@@ -30,7 +30,8 @@ export async function emptyEvents(
   for (const place of same.flatMap((one) => placesOf(one, channelId))) {
     await attempt('post', () => deps.show.update(place, REDACTED_POST, [incident_id]));
   }
-  if (isWording(event)) return emptyWording(deps, run, { record, event });
+  const { redacted_by } = removal;
+  if (isWording(event)) return emptyWording(deps, run, { record, event, redacted_by });
   // First where people look; the events tell a retry what is left to do.
   if (event.type.startsWith('TASK_')) await emptyTask(deps, attempt, event);
   if (event.type === 'UPDATE_POSTED' && channelId !== undefined) {

@@ -16,6 +16,7 @@ interface Wording {
   record: IncidentRecord;
   /** Changed the title or custom fields. */
   event: TimelineEvent;
+  redacted_by: string;
 }
 
 /** Whether an event's words are those of an incident, which other events and rows repeat. */
@@ -26,7 +27,7 @@ export const isWording = (event: TimelineEvent): boolean =>
 export async function emptyWording(
   deps: JobDeps,
   run: Pick<JobRun, 'attempt'>,
-  { record, event }: Wording,
+  { record, event, redacted_by }: Wording,
 ): Promise<void> {
   const { incident, events, participants, summaries } = record;
   const gone = replacedWords(event, incident);
@@ -45,7 +46,9 @@ export async function emptyWording(
     if (title !== undefined && gone.has(title)) await deps.store.retitleParticipant(incident, user_id);
   }
   // Last, because a retry finds what's left to do by them.
-  for (const one of changed) await deps.store.rewordEvent(withoutWords(one, gone));
+  for (const one of changed) {
+    await deps.store.rewordEvent({ ...withoutWords(one, gone), redacted_by });
+  }
 }
 
 function replacedWords(event: TimelineEvent, { title, fields = {} }: Incident): ReadonlySet<string> {

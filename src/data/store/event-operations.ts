@@ -107,13 +107,16 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
   return unlessRefused(() => table.client.send(new UpdateCommand(update)));
 }
 
-/** Stores an event with fewer words in its detail; everything else about it stays. 1 WRU. */
-async function rewordEvent(table: Table, { description, detail, ...event }: TimelineEvent): Promise<void> {
+/** Stores an event with fewer words in its detail, and who redacted them; everything else about it stays. 1 WRU. */
+async function rewordEvent(
+  table: Table,
+  { description, detail, redacted_by, ...event }: TimelineEvent,
+): Promise<void> {
   const { PK, SK } = keysOf.event(event);
   const update = buildUpsert({
     tableName: table.name,
     key: { PK, SK },
-    set: { description, detail },
+    set: { description, detail, redacted_by },
     remove: ['note'],
     condition: 'attribute_exists(PK)',
   });

@@ -29,7 +29,7 @@ export const timelineEventSchema = z.object({
     .optional()
     .catch(undefined),
   deleted_at: z.string().optional(),
-  /** The person who redacted the message that it rests on. */
+  /** The person who redacted the message that it rests on, or words of its own. */
   redacted_by: z.string().optional(),
   /** Where the full text is when `note` is only its beginning. */
   content_ref: z.string().optional(),

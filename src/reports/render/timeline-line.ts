@@ -88,11 +88,15 @@ function remarksOn(fact: TimelineFact, context: LineContext): string[] {
   return [
     ...remarks,
     isCut && 'only the beginning was kept',
-    deleted_at !== undefined && redacted_by === undefined && `deleted ${formatUtc(deleted_at)}`,
-    deleted_at !== undefined &&
-      redacted_by !== undefined &&
-      `redacted ${formatUtc(deleted_at)} by ${context.nameOf(redacted_by)}`,
+    removalRemark(deleted_at, redacted_by && context.nameOf(redacted_by)),
   ].filter((remark) => remark !== false);
+}
+
+/** Of an event that lost some words and stays, the record doesn't say when. */
+function removalRemark(deletedAt: string | undefined, redactor: string | undefined): string | false {
+  const when = deletedAt === undefined ? '' : ` ${formatUtc(deletedAt)}`;
+  if (redactor !== undefined) return `redacted${when} by ${redactor}`;
+  return deletedAt !== undefined && `deleted${when}`;
 }
 
 type Remarks = (string | false)[];
