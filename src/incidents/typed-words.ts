@@ -7,3 +7,8 @@ const TYPED = /^(?:(?:from_)?title$|field:|from:)/;
 export function typedWords({ detail = {} }: Pick<TimelineEvent, 'detail'>): [name: string, words: string][] {
   return Object.entries(detail).filter(([name, words]) => TYPED.test(name) && words !== '');
 }
+
+/** Whether an event, and so the post that shows it, has words that someone typed. */
+export function hasWords(event: Pick<TimelineEvent, 'detail' | 'note'>): boolean {
+  return event.note !== undefined || typedWords(event).length > 0;
+}

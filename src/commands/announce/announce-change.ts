@@ -3,7 +3,7 @@ import { snapshotIncident } from '../../archive/snapshot-incident.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
-import { typedWords } from '../../incidents/typed-words.js';
+import { hasWords } from '../../incidents/typed-words.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { notice, withBlocks } from '../../views/blocks.js';
@@ -23,6 +23,7 @@ import { tasksAfter } from '../tasks/process-tasks.js';
 import { announceUpdate, saveNewestUpdate } from '../updates/announce-update.js';
 import { announceNotable } from './announce-notable.js';
 import { composeChangePost } from './compose-change-post.js';
+import { joinCommandPost, mayBeJoined } from './join-command-post.js';
 
 /** Posts what changed in the incident channel, and refreshes everything that shows the incident. */
 export const announceChange = changeAnnouncement.implement({
@@ -36,9 +37,10 @@ export const announceChange = changeAnnouncement.implement({
     const about = [incident.incident_id];
     const userId = newRoleHolder(event);
     const refusals = await letIn(deps, run, { channelId, userId, incidentId: incident.incident_id });
+    const joined = await joinCommandPost(deps, run, { incident, channelId, event });
     const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
-    const post = await postOnce({ channelId, about, message });
-    if (event.note !== undefined || typedWords(event).length > 0) await deps.store.recordPost(event, post);
+    const post = joined ?? (await postOnce({ channelId, about, message }));
+    if (hasWords(event) || mayBeJoined(event)) await deps.store.recordPost(event, post);
     await saveNewestUpdate(deps, channelId, event);
     const named = newlyNamed(deps.settings.process, incident, event);
     await inviteResponders(deps, run, { incident, channelId, named });

@@ -19,23 +19,28 @@ import { buildRoleInstructions } from '../people/role-instructions.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
 import { buildOpenTasks } from '../tasks/task-post.js';
 
-/** One line for most changes, with buttons for what may follow; a handover shows the whole state. */
+/**
+ * One line for most changes, with buttons for what may follow; a handover shows the whole state. `first`: a change that
+ * the same post showed before.
+ */
 export async function composeChangePost(
   deps: Pick<JobDeps, 'settings' | 'store'>,
   incident: Incident,
   event: TimelineEvent,
+  first?: TimelineEvent,
 ): Promise<Message> {
   const { type, user_id: by = '', note, timestamp: at, detail } = event;
   if (type === 'UPDATE_POSTED')
     return buildUpdate(incident, { text: note ?? '', at, next: detail?.next }, by);
   if (type === 'HANDED_OVER') return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
-  const { text, blocks = [] } = notice(eventText(event));
+  const changes = first ? [first, event] : [event];
+  const { text, blocks = [] } = notice(changes.map(eventText).join('\n'));
   const isHidden = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
   const isResolved = newValue('status', event) === 'RESOLVED';
   const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
   const more = [
     ...(isHidden ? [whoSees(incident)] : []),
-    ...offerGuide(deps, event),
+    ...changes.flatMap((change) => offerGuide(deps, change)),
     ...buildOpenTasks(tasks),
     ...stepsAfter(deps, event),
     ...(newValue('status', event) === 'CLOSED' ? [closingSteps(incident)] : []),

@@ -3,6 +3,7 @@ import { epochMillis, fromMillis, fromSlackTs, type Timestamp } from '../../base
 import type { Comment } from '../../incidents/records/comment.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { hasWords } from '../../incidents/typed-words.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 
 /** What a message in Slack shows: itself, or a note or an event with words that Aegis posted. */
@@ -39,7 +40,9 @@ export function findRedactable(
 ): Redactable | undefined {
   const message = comments.find((one) => one.timestamp === timestamp || isShownAt(one, timestamp));
   if (message) return { message };
-  const event = events.find((one) => isShownAt(one, timestamp));
+  const event = events.find(
+    (one) => (hasWords(one) || one.deleted_at !== undefined) && isShownAt(one, timestamp),
+  );
   return event && { event };
 }
 

@@ -1,4 +1,4 @@
-import { fromSlackTs } from '../../base/timestamp.js';
+import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import type { Invocation } from '../kernel/invocation.js';
@@ -28,7 +28,25 @@ export async function isOutOfView(
   const [newest] = placesOf(await findAddition({ store }, task), channel_id);
   const from = newest && fromSlackTs(newest.ts);
   if (from === undefined) return false;
-  const { events, comments } = await store.entriesAfter(incident_id, { from, after: {}, limit: READ });
-  const posted = events.filter(({ type }) => type === 'TASK_ADDED' || !type.startsWith('TASK_'));
+  return isPushedUp({ store }, { incidentId: incident_id, from });
+}
+
+interface Posted {
+  incidentId: string;
+  /** When the post was made. */
+  from: Timestamp;
+  /** The event of the change that's to be shown, if it's on the record already. */
+  besides?: string;
+}
+
+/** Whether more messages came after a post than a screen surely shows. */
+export async function isPushedUp(
+  { store }: { store: Pick<RequestDeps['store'], 'entriesAfter'> },
+  { incidentId, from, besides }: Posted,
+): Promise<boolean> {
+  const { events, comments } = await store.entriesAfter(incidentId, { from, after: {}, limit: READ });
+  const posted = events.filter(
+    ({ type, event_id }) => event_id !== besides && (type === 'TASK_ADDED' || !type.startsWith('TASK_')),
+  );
   return posted.length + comments.length > MESSAGES;
 }

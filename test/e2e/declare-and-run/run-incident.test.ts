@@ -12,6 +12,16 @@ beforeEach(async () => {
 const type = (text: string, user = ALICE) => aegis().type(text, { channel, user });
 const card = () => aegis().posts(channel)[0] ?? { text: '', ts: '', blocks: [] };
 const lastPost = () => textOf(aegis().posts(channel).at(-1) ?? { text: '' });
+const sayMuch = async () => {
+  for (let n = 0; n < 4; n += 1) await aegis().say(`Still looking, ${n}`, { channel });
+};
+const deleteLastPost = () => {
+  const { messages = [] } = aegis().workspace.channels.get(channel) ?? {};
+  messages.splice(
+    messages.findLastIndex(({ ts }) => ts === aegis().posts(channel).at(-1)?.ts),
+    1,
+  );
+};
 const announcement = () => textOf(aegis().posts(INCIDENTS)[0] ?? { text: '' });
 
 describe('the status', () => {
@@ -33,6 +43,37 @@ describe('the status', () => {
     );
     expect(textOf(card())).toContain('Acknowledged');
     expect(announcement()).toContain('Acknowledged');
+  });
+
+  it('joins the post in which the same person took command, while that is in view', async () => {
+    await type('assign me');
+    const before = aegis().posts(channel).length;
+
+    const reply = await type('ack');
+
+    expect(reply).toBe('');
+    expect(aegis().posts(channel)).toHaveLength(before);
+    expect(lastPost()).toContain(
+      '<@U01ALICE> is now *commander*\n*Status* Open → *Acknowledged* by <@U01ALICE>',
+    );
+    expect(lastPost()).toContain('What commander does');
+  });
+
+  it.each([
+    ['there is a reason', () => undefined, 'ack looking at it', ALICE],
+    ['someone else acknowledges', () => undefined, 'ack', BOB],
+    ['someone else has taken command since', () => type('assign me', BOB), 'ack', ALICE],
+    ['that is out of view', () => sayMuch(), 'ack', ALICE],
+    ['that is gone', async () => deleteLastPost(), 'ack', ALICE],
+  ])('has a post of its own when %s', async (_, prepare, line, user) => {
+    await type('assign me');
+    await prepare();
+    const before = aegis().posts(channel).length;
+
+    await type(line, user);
+
+    expect(aegis().posts(channel)).toHaveLength(before + 1);
+    expect(lastPost()).toMatch(/^\*Status\* Open → \*Acknowledged\*/);
   });
 
   it('goes through its stages from buttons', async () => {
