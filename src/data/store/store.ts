@@ -9,6 +9,7 @@ import { historyCheckOperations } from './history-check-operations.js';
 import { homeOperations } from './home-operations.js';
 import { incidentOperations } from './incidents/incident-operations.js';
 import { messageOperations } from './messages/message-operations.js';
+import { movementOperations } from './movement-operations.js';
 import { outboxOperations } from './outbox-operations.js';
 import { participantOperations } from './participant-operations.js';
 import { ratingOperations } from './rating-operations.js';
@@ -26,6 +27,7 @@ const operations = {
   ...homeOperations,
   ...incidentOperations,
   ...messageOperations,
+  ...movementOperations,
   ...outboxOperations,
   ...participantOperations,
   ...reminderOperations,
