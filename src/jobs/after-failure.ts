@@ -1,0 +1,75 @@
+import { AegisError, LostLeaseError, PostponedError, UpstreamError, WithheldError } from '../base/errors.js';
+import { addMillis } from '../base/timestamp.js';
+import type { Request } from '../incidents/records/request.js';
+import { notice } from '../views/blocks.js';
+import type { Job } from './job.js';
+import type { JobDeps } from './job-deps.js';
+
+export const MAX_ATTEMPTS = 6;
+const FIRST_RETRY_MS = 1_000;
+
+/** Nothing is left to do for a request, or it's retried after this many milliseconds. */
+export type Outcome = 'settled' | { retryInMs: number };
+
+interface Failure {
+  request: Request;
+  job: Job | undefined;
+  error: unknown;
+  giveUp(): void;
+}
+
+/** Postpones a job that threw, ends it, tries it again later, or gives it up and notifies the person. */
+export async function afterFailure(
+  deps: JobDeps,
+  { request, job, error, giveUp }: Failure,
+): Promise<Outcome> {
+  if (error instanceof LostLeaseError) throw error;
+  const { store, logger, clock } = deps;
+  const { request_id, kind, attempts } = request;
+  if (error instanceof PostponedError) {
+    const { retryInMs } = error;
+    await store.releaseRequest(request, { retryAt: addMillis(clock.now(), retryInMs), error: error.code });
+    return { retryInMs };
+  }
+  if (error instanceof WithheldError) {
+    logger.info({ request_id, kind }, 'job ended: nobody may see its outcome anymore');
+    await store.finishRequest(request, { state: 'DONE' });
+    return 'settled';
+  }
+  const cause = error instanceof UpstreamError ? error.upstreamCode : String(error);
+  if (mayRetry(error) && attempts < MAX_ATTEMPTS) {
+    const asked = error instanceof UpstreamError ? (error.retryAfterMs ?? 0) : 0;
+    const retryInMs = Math.max(asked, FIRST_RETRY_MS * 2 ** (attempts - 1));
+    logger.warn({ request_id, kind, attempts, cause }, 'job will be retried');
+    await store.releaseRequest(request, { retryAt: addMillis(clock.now(), retryInMs), error: cause });
+    return { retryInMs };
+  }
+  logger.error({ request_id, kind, attempts, cause, err: error }, 'job failed');
+  await store.finishRequest(request, { state: 'FAILED', error: cause });
+  giveUp();
+  await notifyOfFailure(deps, { request, job, error });
+  return 'settled';
+}
+
+async function notifyOfFailure(
+  deps: JobDeps,
+  { request, job, error }: Omit<Failure, 'giveUp'>,
+): Promise<void> {
+  const reason = error instanceof AegisError ? error.message : 'Something went wrong inside Aegis.';
+  try {
+    if (job?.onFailure) await job.onFailure(deps, request, reason);
+    else
+      await deps.show.answer(notice(`Part of your request couldn't be finished. ${reason}`), { about: [] });
+  } catch (cause) {
+    if (cause instanceof WithheldError) return;
+    deps.logger.error(
+      { request_id: request.request_id, err: cause },
+      "couldn't notify the person who made the request",
+    );
+  }
+}
+
+/** Bugs and refusals don't go away; other failures may. */
+function mayRetry(error: unknown): boolean {
+  return error instanceof UpstreamError ? error.retryable : !(error instanceof AegisError);
+}
