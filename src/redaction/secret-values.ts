@@ -81,15 +81,33 @@ export function looksGenerated(value: string): boolean {
 /** What no person calls anything: letters with digits in one piece, hexadecimal, or a UUID. */
 export function isMachineMade(value: string): boolean {
   const plain = value.replace(/={1,2}$/, '');
-  if (isRandom(plain)) return !/^https?:|\.(?:com|net|org|io|dev|internal)\b/i.test(plain);
+  // `feature/INC-1234-fix-timeouts` has all kinds of characters, but none of its words does.
+  if (plain.split(/[\W_]/).some(isRandom))
+    return !/^https?:|\.(?:com|net|org|io|dev|internal)\b/i.test(plain);
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(plain)) return true;
-  if (/^[0-9a-f]{8}:[0-9a-f]{8}$/.test(plain)) return true;
+  if (
+    /^(?:[0-9a-f]{8}:[0-9a-f]{8}|(?=\d{0,31}[a-f])[0-9a-f]{32})$/.test(plain) ||
+    isJumble(plain, { share: 0.6 })
+  )
+    return true;
   return (
     /^[a-z0-9]{15,}$/i.test(plain) &&
     (plain.match(/\d/g)?.length ?? 0) >= 2 &&
     /[a-z]{2}|[A-Z]{2}/.test(plain) &&
     (plain.match(/\d[a-z]|[a-z]\d/gi)?.length ?? 0) >= 3
   );
+}
+
+/**
+ * Random letters and digits with signs in between, such as `3x-qk1tc1nh-gwj2vdyf`. `share` of its characters are in
+ * pieces that change between both more than once, which pieces of names seldom do.
+ */
+export function isJumble(value: string, { share }: { share: number }): boolean {
+  // The second form is that of things in a cloud: `subnet-0a1b2c3d4e5f67890`.
+  if (!/^[\w=+/-]{24,200}$/.test(value) || /^[a-z]{1,20}-[0-9a-f]{8,17}$/.test(value)) return false;
+  const turns = (text: string) => text.match(/\d(?=[a-z])|[a-z](?=\d)/gi)?.length ?? 0;
+  const mixed = value.split(/[_=+/-]/).filter((piece) => turns(piece) >= 2);
+  return mixed.join('').length >= value.length * share && turns(value) * 6 >= value.length;
 }
 
 /** Looks like a password, not like a quantity, a time, a host, an id or a version. */

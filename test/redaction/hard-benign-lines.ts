@@ -332,7 +332,14 @@ uvicorn app:main --port 8000
 gunicorn -u www-data:www-data app
 chown bob:staff1 file
 from 12:00 to 13:00: db1:5432 down
-db-1:5432:orders:app is the pgpass format`
+db-1:5432:orders:app is the pgpass format
+aws: subnet-0a1b2c3d4e5f67890 is full
+github: feature/INC-1234-fix-checkout-timeouts-in-eu
+jira key: INC-2025-01-15-00042
+hetzner: fsn1-dc14-cx41-node-07-a1b2c3d4
+vercel: checkout-git-fix-inc-1234-acme-team-9x8y7z6w
+kraken: order-OQCLML-BW3P3-BUCMWZ filled
+| 1736949909123456|checkout-api-prod-eu-west-1-pod`
   .trim()
   .split('\n')
   // Template literals can't contain backticks or `${`, so the list uses ´ and $§ instead.

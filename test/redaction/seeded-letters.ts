@@ -5,6 +5,7 @@ export const UPPER = LOWER.toUpperCase();
 export const DIGITS = '0123456789';
 export const ALNUM = LOWER + UPPER + DIGITS;
 export const HEX = `${DIGITS}abcdef`;
+export const HEX_CAPS = HEX.toUpperCase();
 export const CAPS = UPPER + DIGITS;
 export const URLSAFE = `${ALNUM}-_`;
 export const BASE64 = `${ALNUM}+/`;

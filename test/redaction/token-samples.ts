@@ -1,4 +1,15 @@
-import { ALNUM, BASE64, CAPS, DIGITS, HEX, type Letters, LOWER, UPPER, URLSAFE } from './seeded-letters.js';
+import {
+  ALNUM,
+  BASE64,
+  CAPS,
+  DIGITS,
+  HEX,
+  HEX_CAPS,
+  type Letters,
+  LOWER,
+  UPPER,
+  URLSAFE,
+} from './seeded-letters.js';
 
 /**
  * Credentials in their issuers' documented formats, generated from a seed so that the repository contains none. Each
@@ -203,6 +214,13 @@ export const TOKEN_SAMPLES: Record<string, Make> = {
   'Cursor key': (x) => `key_${x(64, HEX)}`,
   'an issuer nobody has heard of': (x) => `zqx_4Kd${x(37)}`,
   'ClickHouse key': (x) => `4b1d${x(38, ALNUM)}`,
+  'Facebook app token': (x) => `${x(16, '123456789')}|4${x(26, URLSAFE)}`,
+  'Twilio key in capitals': (x) => `SK${x(32, HEX_CAPS)}`,
+  'Sourcegraph token in capitals': (x) => `sgp_${x(16, HEX_CAPS)}_${x(40, HEX_CAPS)}`,
+  'SendGrid key with padding': (x) => `SG.${x(40, URLSAFE)}=${x(25, URLSAFE)}`,
+  'Terraform token with padding': (x) => `${x(14)}.atlasv1.${x(30, URLSAFE)}=${x(34, URLSAFE)}`,
+  'PlanetScale token with padding': (x) => `pscale_tkn_${x(20, URLSAFE)}=${x(22, URLSAFE)}`,
+  'Harness token': (x) => `pat.${x(22, URLSAFE)}.${x(24)}.${x(20)}`,
 };
 
 const uuid = (x: Letters) => [8, 4, 4, 4, 12].map((length) => x(length, HEX)).join('-');

@@ -12,6 +12,8 @@ const MAKERS: Record<string, (x: Letters, seed: number) => string> = {
   base32: (x) => x(32, `${UPPER}234567`),
   aws: (x) => x(40, BASE64),
   awsid: (x) => `AKIA${x(16, UPPER)}`,
+  jumble: (x) =>
+    `3x-${x(7, LOWER)}4-${x(5, LOWER)}81${x(9, LOWER)}7_6${x(4, LOWER)}2${x(4, LOWER)}5${x(3, LOWER)}`,
   long: (x) => x(200, BASE64),
   telegram: (x) => `${x(10, '123456789')}:AA${x(33)}`,
   licence: (x) => [1, 2, 3].map(() => x(5, `${UPPER}1234`)).join('-'),
@@ -39,6 +41,9 @@ export function fillTemplate(line: string, x: Letters, seed: number): { text: st
 
 /** Ways people, programs and tools write down secrets that have no recognizable format of their own. */
 export const WRITTEN_SECRETS: readonly string[] = String.raw`
+netlifyKey := "{jumble}"
+gitter = {jumble}
+const cloudflare = '{jumble}';
 password is {chosen}
 password is {chosen}.
 the password is {chosen}, please rotate
