@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createContext, Script } from 'node:vm';
 import { parseSync, Visitor } from 'oxc-parser';
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
+import { createChance } from './support/chance.js';
+import { textMatching } from './support/text-matching.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -33,15 +36,61 @@ function whySlow({ where, source, flags }: Pattern): string[] {
   return reports.map(({ type, exponential }) => `${where} /${source}/ ${exponential ? 'exponential' : type}`);
 }
 
+function samplesOf({ source, flags }: Pattern): string[] {
+  const random = createChance(1);
+  return Array.from({ length: 3 }, () => textMatching(new RegExp(source, flags), random));
+}
+
+/** A text with a part of it many times, and an end that no pattern expects. */
+function pumped(text: string): string[] {
+  return [1, 3, 8].flatMap((length) => {
+    const many = (at: number) => text.slice(Math.max(0, at - length), at).repeat(Math.ceil(60 / length));
+    const middle = Math.floor(text.length / 2);
+    return [
+      `${text}${many(text.length)}\0`,
+      `${text.slice(0, middle)}${many(middle)}${text.slice(middle)}\0`,
+    ];
+  });
+}
+
+const search = new Script('for (const text of texts) text.search(regex)');
+const context = createContext();
+
+/** The pattern, if it takes forever for a short text: `analyse` misses alternatives that match the same. */
+function isEndless(pattern: Pattern): string[] {
+  const texts = samplesOf(pattern).flatMap(pumped);
+  Object.assign(context, { texts, regex: new RegExp(pattern.source, pattern.flags) });
+  try {
+    search.runInContext(context, { timeout: 2_000 });
+    return [];
+  } catch {
+    return [pattern.where];
+  }
+}
+
+function productPatterns(): Pattern[] {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.ts')).flatMap((file) => patternsIn(join('src', file)));
+}
+
 describe('a regular expression', () => {
   it('takes linear time wherever the product uses one', () => {
-    const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-    const patterns = files
-      .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => patternsIn(join('src', file)));
+    const patterns = productPatterns();
 
     expect(patterns.flatMap(whySlow)).toEqual([]);
     expect(patterns.length).toBeGreaterThan(100);
+  });
+
+  it('comes to an end where a text nearly matches', () => {
+    const patterns = productPatterns();
+
+    expect(patterns.flatMap(isEndless)).toEqual([]);
+  });
+
+  it('is found when it never ends', () => {
+    const source = '\\d{5}[|](?:(?=[\\w-]{0,39}[A-Z])[\\w-]|[a-z0-9]){27,40}(?![\\w-])';
+
+    expect(isEndless({ where: 'here', source, flags: '' })).toEqual(['here']);
   });
 
   it.each([
