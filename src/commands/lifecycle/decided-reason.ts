@@ -2,6 +2,7 @@ import { UsageError } from '../../base/errors.js';
 import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { type ArgumentContext, converted, explanation } from '../kernel/arguments.js';
+import { foldAccents } from '../kernel/fold-accents.js';
 import { isLaterTime } from './later-time.js';
 
 /** Why something changes. Throws UsageError for a text that says it shouldn't, or not yet. */
@@ -82,14 +83,6 @@ async function refuseDoubts(reason: string, context: ArgumentContext): Promise<s
 function isAwaited(said: string, name: string): boolean {
   const endsLater = ENDING.has(name) && !REMEDY.test(said);
   return [...WAITS, ...(endsLater && !TOLD.test(said) ? ENDS_LATER : [])].some((one) => one.test(said));
-}
-
-/** `mañana` as people without the key type it; Japanese keeps its marks. */
-function foldAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
 }
 
 function isDoubt(said: string): boolean {

@@ -8,11 +8,10 @@ import { UnclearTimeError } from '../kernel/time/zone-names.js';
 
 /** `tomorrow at 9 am CET` */
 const LONGEST = 40;
-/** Without accents, as the text is. */
 const BEFORE_TIME =
   /^(?:(?:at|by|on|for|around|about|from|until|till|um|gegen|ab|a|vers|a las?|sobre las|as|pelas)\s|@\s?)/i;
-/** `23 Uhr`, `15時`, and `tomorrow at 9` */
-const HOUR = /(\d)\s?(?:uhr|時)$|(\bat \d{1,2})$/i;
+/** `tomorrow at 9` */
+const HOUR = /(\bat \d{1,2})$/i;
 /** Without a preposition, `4.11` is a version. */
 const NUMBER = /^\d+(?:\.\d+)*$/;
 
@@ -26,7 +25,7 @@ export async function isLaterTime(
 ): Promise<boolean> {
   if (text === '' || text.length > LONGEST) return false;
   const said = text.replace(/[.!]$/, '');
-  const time = said.replace(HOUR, '$1$2:00').replace(BEFORE_TIME, '');
+  const time = said.replace(HOUR, '$1:00').replace(BEFORE_TIME, '');
   if (time === said && NUMBER.test(said)) return false;
   try {
     return isAhead(time, await readClock(time, context), hasHappened);

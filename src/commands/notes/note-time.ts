@@ -4,6 +4,7 @@ import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { date, echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../kernel/arguments.js';
+import { inEnglish } from '../kernel/time/in-english.js';
 import { readPastMoment, type TypedTime } from '../kernel/time/time-arguments.js';
 import { isZoneName, UnclearTimeError } from '../kernel/time/zone-names.js';
 
@@ -56,31 +57,31 @@ async function takeSpoken(
   reader: ArgumentReader,
   context: ArgumentContext,
 ): Promise<TypedTime<Timestamp> | undefined> {
-  const words = reader.remaining.slice(0, WORDS_MAX + 1);
-  const isLead = /^(?:at|around|about)$/i.test(words[0] ?? '');
-  const spoken = words.slice(Number(isLead)).map(bareWord);
-  for (let length = Math.min(spoken.length, WORDS_MAX); length > 0; length -= 1) {
-    const text = spoken.slice(0, length).join(' ');
-    if (reader.remaining.length <= length + Number(isLead) || !SPOKEN.test(text)) continue;
-    const time = await readPastMoment(text, context).catch(unlessUnreadable);
+  const words = reader.remaining.slice(0, SPOKEN_WORDS).map(bareWord);
+  for (let length = Math.min(words.length, reader.remaining.length - 1); length > 0; length -= 1) {
+    const said = inEnglish(words.slice(0, length).join(' ')).find((one) => SPOKEN.test(one));
+    if (said === undefined || TO_COME.test(reader.remaining[length] ?? '')) continue;
     // `14:30 we fail over` at 14:05 is about what's to come.
-    const isSaid = /\b(?:today|yesterday|ago)\b/i.test(text);
-    const next = reader.remaining[length + Number(isLead)] ?? '';
-    if ((!isLead && !isSaid) || TO_COME.test(next)) continue;
+    const isSaid = /\b(?:today|yesterday|ago)\b/i.test(said);
+    if (!LEAD.test(said) && !isSaid) continue;
+    const time = await readPastMoment(said.replace(LEAD, ''), context).catch(unlessUnreadable);
     if (!time || (!isSaid && time.value < addMillis(context.invocation.at, -LATELY_MS))) continue;
-    take(reader, length + Number(isLead));
+    take(reader, length);
     reader.takeFirst((word) => /^[-\p{Pd}:,]{1,3}$/u.test(word) || undefined);
     return time;
   }
   return undefined;
 }
 
+/** `il y a une demi heure` */
+const SPOKEN_WORDS = 6;
+const LEAD = /^(?:at|around|about)\s/i;
 /** `at 10:00 tomorrow we fail over` */
 const TO_COME = /^(?:tomorrow|tonight|next|on|every|each|daily|sharp)\b/i;
 const LATELY_MS = 12 * HOUR_MS;
 /** A clock time, with or without a day, or some time ago. */
 const SPOKEN =
-  /^(?:(?:today|yesterday) (?:at )?)?(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:today|yesterday|utc|[a-z]{2,4}t))?$|^[\da-z ]{1,20} ago$/i;
+  /^(?:(?:at|around|about) )?(?:(?:today|yesterday) (?:at )?)?(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:today|yesterday|utc|[a-z]{2,4}t))?$|^[\da-z ]{1,20} ago$/i;
 
 /** Words of the note itself, `at:14:05 may be related`, must not move the time. */
 const SEVERAL =
@@ -90,8 +91,15 @@ async function readLongest(words: readonly string[], context: ArgumentContext) {
   for (let length = words.length; length > 0; length -= 1) {
     const text = words.slice(0, length).join(' ').trim().replace(/[,;]$/, '');
     const isOne = !text.includes(' ');
+    // `14:05 hier` is `here` in German.
+    const isTime = () =>
+      inEnglish(text).some(
+        (said) =>
+          (SEVERAL.test(withoutZone(said)) || AGO.test(said)) &&
+          (said === text || !/ (?:today|yesterday)$/.test(said)),
+      );
     const time =
-      text === '' || !(isOne || SEVERAL.test(withoutZone(text)) || AGO.test(text))
+      text === '' || !(isOne || isTime())
         ? undefined
         : await readPastMoment(text, context).catch(unlessUnreadable);
     if (time) return { time, length };

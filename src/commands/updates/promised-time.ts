@@ -5,11 +5,12 @@ import { bareWord } from '../kernel/argument-reader.js';
 import type { ArgumentContext } from '../kernel/arguments.js';
 import { readFutureMoment } from '../kernel/time/time-arguments.js';
 import { isZoneName } from '../kernel/time/zone-names.js';
+import { wordsAfterAnnouncement } from './announced-time.js';
 
 const SUBJECT = /^(?:updates?|one|news|message)$/i;
 const BEFORE_TIME = /^(?:at|by|around|about|is|due|will|be|eta|in)$/i;
-/** `tomorrow at 9 am` */
-const TIME_WORDS = 4;
+/** `mañana a las 9 de la mañana` */
+const TIME_WORDS = 7;
 
 interface Promised {
   /** Absent where no time can be read. */
@@ -20,19 +21,24 @@ interface Promised {
  * The time in `next update at 15:00` or `next one in 30 min`, wherever it is in the text of an update; undefined for a
  * text that promises none.
  */
-export async function readPromise(
-  text: string,
-  context: Pick<ArgumentContext, 'deps' | 'invocation'>,
-): Promise<Promised | undefined> {
+export async function readPromise(text: string, context: Reading): Promise<Promised | undefined> {
   const words = text.split(/\s+/);
   const at = words.findLastIndex((word) => bareWord(word).toLowerCase() === 'next');
-  if (at < 0) return undefined;
+  if (at < 0) return readAnnounced(text, context);
   const hasSubject = SUBJECT.test(bareWord(words[at + 1] ?? ''));
   const start = at + (hasSubject ? 2 : 1);
   const skipped = words.slice(start, start + 3).findIndex((word) => !BEFORE_TIME.test(bareWord(word)));
   if (!hasSubject && skipped < 1) return undefined;
   const next = (await readLongest(words.slice(start + Math.max(0, skipped)), context))?.next;
   return next !== undefined || skipped > 0 ? { next } : undefined;
+}
+
+/** `nächstes Update um 15 Uhr` */
+async function readAnnounced(text: string, context: Reading): Promise<Promised | undefined> {
+  const words = wordsAfterAnnouncement(text);
+  const read = words && (await readLongest(words, context));
+  if (read) return { next: read.next };
+  return words?.slice(0, TIME_WORDS).some((word) => /\d/.test(word)) ? {} : undefined;
 }
 
 const KEY = /^next(?:-update)?[:=]/i;

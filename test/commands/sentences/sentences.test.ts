@@ -7,6 +7,7 @@ import { loadTarget } from '../../../src/commands/kernel/target.js';
 import { readLine } from '../../../src/commands/read-line.js';
 import { clean, withoutAutomaticLinks } from '../../../src/views/text.js';
 import { anIncident } from '../../support/records.js';
+import { FOREIGN_TIMES } from './foreign-times.js';
 import { HURRIED_SENTENCES } from './hurried-sentences.js';
 import { PASTED_SENTENCES } from './pasted-sentences.js';
 import { SENTENCES as FIRST, type Sentence } from './sentences.js';
@@ -19,6 +20,7 @@ const SENTENCES = [
   ...SPOKEN_SENTENCES,
   ...PASTED_SENTENCES,
   ...HURRIED_SENTENCES,
+  ...FOREIGN_TIMES,
 ];
 
 const KNOWN = ['INC-000001', 'INC-000002', 'INC-000042', 'INC-1700000000000-AB12CD'];

@@ -3,6 +3,7 @@ import { UsageError } from '../../../base/errors.js';
 import { addMillis, epochMillis, fromIso, fromMillis, type Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
 import { readAmount } from './calendar-words.js';
+import { readInEnglish } from './in-english.js';
 import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
 import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
@@ -34,7 +35,7 @@ function readClockTime(text: string): number | undefined {
 
 /** The last moment, no later than now, at which the clocks showed `14:05`; undefined for anything else. */
 export function readTimeOfDay(text: string, clock: LocalClock): Timestamp | undefined {
-  const wanted = readClockTime(text);
+  const wanted = readInEnglish(text, (said) => readClockTime(said.replace(/^at\s/, '')));
   return wanted === undefined ? undefined : lastTime(wanted, clock);
 }
 
@@ -57,12 +58,23 @@ export interface Span {
   to: Timestamp;
 }
 
-/** Reads `14:05`, `yesterday 2pm`, `30m ago`, `Jan 3` or an exact moment; undefined for anything else. */
+/**
+ * Reads `14:05`, `yesterday 2pm`, `gestern um 14 Uhr`, `30m ago`, `Jan 3` or an exact moment; undefined for anything else.
+ */
 export function readSpan(text: string, clock: LocalClock, direction: Direction = 'past'): Span | undefined {
+  return readInEnglish(text, (said) => readEnglishSpan(said, clock, direction));
+}
+
+/** The same for a text that's in English already. */
+export function readEnglishSpan(
+  text: string,
+  clock: LocalClock,
+  direction: Direction = 'past',
+): Span | undefined {
   const said = text.trim().replace(ROUGHLY, '').replace(ZULU, '$1 UTC');
   if (said.length > LONGEST_DATE) return undefined;
   const zoned = takeZone(said);
-  if (zoned) return readSpan(zoned.rest, { ...clock, timeZone: zoned.timeZone }, direction);
+  if (zoned) return readEnglishSpan(zoned.rest, { ...clock, timeZone: zoned.timeZone }, direction);
   const exact =
     fromIso(said) ??
     (/^(?:just |right )?now$/i.test(said) ? clock.now : undefined) ??
@@ -132,8 +144,9 @@ export function readMoment(text: string, clock: LocalClock): Timestamp {
 
 /** `2h`, `until 3pm`, `tomorrow 9am` or `monday`, which is in the future. Throws UsageError. */
 export function readFuture(text: string, clock: LocalClock): Timestamp {
-  const said = text.trim().replace(/^(?:until|till|for|to)\s/i, '');
-  const read = readSpan(said, clock, 'future');
+  const read = readInEnglish(text.trim(), (said) =>
+    readEnglishSpan(said.replace(/^(?:until|till|for|to)\s/i, ''), clock, 'future'),
+  );
   if (read && read.from > clock.now) return read.from;
   throw new UsageError(
     `Couldn't read "${echo(text, 40)}" as a future time. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
@@ -145,13 +158,17 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
  * Throws UsageError, also for what is over.
  */
 export function readDueDate(text: string, clock: LocalClock): Timestamp {
-  const amount = readAmount(text.replace(/^(?:in|within)\s/i, ''));
-  const inDays = amount !== undefined && amount >= DAY_MS;
-  const due = inDays ? endOfDayOf(addMillis(clock.now, amount), clock) : readSpan(text, clock, 'future')?.to;
+  const due = readInEnglish(text, (said) => readDue(said.replace(/^(?:by|until|before)\s/i, ''), clock));
   if (due !== undefined && due >= clock.now) return due;
   const instead = 'Use `due:friday`, `due:3d` or `due:2025-01-20`.';
   if (due !== undefined) throw new UnclearTimeError(`"${echo(text, 40)}" is over. ${instead}`);
   throw new UsageError(`Couldn't read the day "${echo(text, 40)}". ${instead}`);
+}
+
+function readDue(said: string, clock: LocalClock): Timestamp | undefined {
+  const amount = readAmount(said.replace(/^(?:in|within)\s/i, ''));
+  if (amount !== undefined && amount >= DAY_MS) return endOfDayOf(addMillis(clock.now, amount), clock);
+  return readEnglishSpan(said, clock, 'future')?.to;
 }
 
 function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
@@ -162,7 +179,7 @@ function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
 /** The text isn't a date at all; other refusals are about dates that can't be meant. */
 export class NotADateError extends UsageError {}
 
-function notAMoment(text: string): UsageError {
+export function notAMoment(text: string): UsageError {
   return new UsageError(
     `Couldn't read the time "${echo(text, 60)}". Use \`13:40\`, \`yesterday 22:10\` or \`20 minutes ago\`.`,
   );

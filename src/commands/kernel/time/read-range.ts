@@ -2,8 +2,9 @@ import { DAY_MS } from '../../../base/durations.js';
 import { UsageError } from '../../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../../base/timestamp.js';
 import { readAmount, readMonth } from './calendar-words.js';
+import { readInEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
-import { LONGEST_DATE, notADate, readSpan, type Span } from './read-moment.js';
+import { LONGEST_DATE, notADate, readEnglishSpan, type Span } from './read-moment.js';
 import { takeZone } from './zone-names.js';
 
 export interface DateRange {
@@ -25,7 +26,8 @@ export function isZoneless(text: string): boolean {
 
 /** `on yesterday`, `last week`, `past 3 days`, `since Monday` or `Jan 3 to Jan 5`. Throws UsageError. */
 export function readDateRange(text: string, clock: LocalClock): DateRange {
-  const span = text.length > LONGEST_DATE ? undefined : readRange(text.trim(), clock);
+  const span =
+    text.length > LONGEST_DATE ? undefined : readInEnglish(text.trim(), (said) => readRange(said, clock));
   if (!span) throw notADate(text);
   return toRange(span);
 }
@@ -44,22 +46,23 @@ function readRange(said: string, clock: LocalClock): Span | undefined {
 
 /** Days are a range. A moment is where one begins: nothing happens at the very second of `yesterday 14:00`. */
 function readAround(said: string, clock: LocalClock): Span | undefined {
-  const read = readSpan(said, clock);
+  const read = readEnglishSpan(said, clock);
   return read && read.from === read.to && read.to < clock.now ? { from: read.from, to: clock.now } : read;
 }
 
 /** `Jan 3 to Jan 5`, `1–15 January`, `between monday and wednesday`. */
 function readBetween(said: string, clock: LocalClock): Span | undefined {
   const plain = said
-    .replace(/^(?:from|between)\s/i, '')
+    .replace(/^(?:from|between|since)\s/i, '')
+    .replace(OWN_DAY, '$1 ')
     .replace(WEEKDAYS, '$1 - ')
     .replace(DOTTED, '$1 - ');
   const words = /\d{4}-\d/.test(plain) ? plain : plain.replace(/(\d(?:st|nd|rd|th|am|pm)?)-(?=\d)/i, '$1 - ');
   const [first = '', last = '', ...more] = words.split(SEPARATOR).map((part) => part.trim());
   if (first === '' || last === '' || more.length > 0) return undefined;
   const [from, to] = [
-    readSpan(withMonth(first, last), clock),
-    readSpan(withDay(withMonth(last, first), first), clock),
+    readEnglishSpan(withMonth(first, last), clock),
+    readEnglishSpan(withDay(withMonth(last, first), first), clock),
   ];
   if (!from || !to) return undefined;
   const isOver = to.to < from.from && TIME.test(first) && TIME.test(last);
@@ -84,6 +87,8 @@ function withMonth(day: string, other: string): string {
   return [day, ...rest].join(' ');
 }
 
+/** `yesterday from 13:00 to 14:00` */
+const OWN_DAY = /^([a-z]{5,9}) (?:from|between) (?=\d)/i;
 /** `mon-wed` */
 const WEEKDAYS =
   /^((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})-(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}$)/i;
@@ -94,16 +99,16 @@ const OF_PERIOD = /^from\s(?=(?:the\s)?(?:last|this|past|previous|yesterday|toda
 
 /** From a moment to now. */
 function readSince(said: string, clock: LocalClock): Span | undefined {
-  if (OF_PERIOD.test(said)) return readSpan(said.replace(OF_PERIOD, ''), clock);
+  if (OF_PERIOD.test(said)) return readEnglishSpan(said.replace(OF_PERIOD, ''), clock);
   const since = /^(?:since|after|from|starting)\s(.+)$/i.exec(said)?.[1];
-  const read = since === undefined ? undefined : (readRecent(since, clock) ?? readSpan(since, clock));
+  const read = since === undefined ? undefined : (readRecent(since, clock) ?? readEnglishSpan(since, clock));
   return read && { from: read.from, to: clock.now };
 }
 
 /** `before Monday`, `until yesterday`: a year up to then. */
 function readBefore(said: string, clock: LocalClock): Span | undefined {
   const [, word = '', moment = ''] = /^(before|until|till|up to)\s(.+)$/i.exec(said) ?? [];
-  const read = moment === '' ? undefined : readSpan(moment, clock);
+  const read = moment === '' ? undefined : readEnglishSpan(moment, clock);
   if (!read) return undefined;
   const to = /^before$/i.test(word) ? addMillis(read.from, -1) : read.to;
   return { from: addMillis(to, -365 * DAY_MS), to };

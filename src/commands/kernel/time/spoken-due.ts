@@ -3,9 +3,10 @@ import { nearest } from '../../../base/nearest.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
 import type { ArgumentContext } from '../arguments.js';
-import { readMonth } from './calendar-words.js';
+import { readAmount, readMonth } from './calendar-words.js';
+import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
-import { readDueDate } from './read-moment.js';
+import { readDueDate, readSpan } from './read-moment.js';
 import { readClock, type TypedTime } from './time-arguments.js';
 import { isZoneName, UnclearTimeError } from './zone-names.js';
 
@@ -32,8 +33,15 @@ function takeAnnounced(reader: ArgumentReader, clock: LocalClock): Timestamp | u
   return reader.takePhrase((words) => {
     if (tried === ANNOUNCED_MAX || !ANNOUNCES_DUE.test(words[0] ?? '')) return undefined;
     tried += 1;
-    return dueIn(words, clock);
+    return isRange(reader.remaining, words, clock) ? undefined : dueIn(words, clock);
   }, 'anywhere');
+}
+
+/** In `check the logs from yesterday until now`, the second time isn't when the task is due. */
+function isRange(all: readonly string[], words: readonly string[], clock: LocalClock): boolean {
+  if (/^due/i.test(words[0] ?? '')) return false;
+  const at = all.findIndex((word, i) => word === words[0] && all[i + 1] === words[1]);
+  return at > 0 && readSpan(bareWord(all[at - 1] ?? ''), clock) !== undefined;
 }
 
 /** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
@@ -60,11 +68,16 @@ const DAY_NAMES = 'today tonight tomorrow monday tuesday wednesday thursday frid
   ' ',
 );
 
-const ANNOUNCES_DUE = /^(?:(?:due|by|until):?|due[:=].{1,40})$/i;
+const ANNOUNCES_DUE =
+  /^(?:(?:due|by|until|bis|fällig|hasta|até|ate|para|jusqu['’]à|jusqu['’]au|d['’]ici|avant|antes):?|due[:=].{1,40}|.{1,12}まで(?:に)?)$/iu;
+/** In other languages, an amount after these is how much: `hasta 3 días` is up to 3 days. */
+const IN_ENGLISH = /^(?:due|by|until)/i;
 /** What a time at the end of a task begins with. A weekday may be part of a name, such as Black Friday. */
-const CLOSES_TASK = /^(?:in|within|tomorrow|tonight|eod|eob|cob)$/i;
-/** After these, it's part of the text: `clean up after tonight`. */
-const BELONGS_TO_TEXT = /^(?:after|before|from|of|for|since|the|with|and|than|until|during|at|on)$/i;
+const CLOSES_TASK =
+  /^(?:in|within|tomorrow|tonight|eod|eob|cob|morgen|dans|demain|en|mañana|em|amanhã|明日|今夜)$/iu;
+/** After these, it's part of the text: `clean up after tonight`, `cada mañana`. */
+const BELONGS_TO_TEXT =
+  /^(?:after|before|from|of|for|since|the|with|and|than|until|during|at|on|guten|jeden|seit|ab|bis|von|für|am|de|du|pour|chaque|le|la|el|por|para|cada|esta|toda|da|do|até)$/iu;
 
 /** `in 2 hours`, `tomorrow EOB` or `tonight` at the very end. */
 function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | undefined {
@@ -84,6 +97,7 @@ function takeClosing(reader: ArgumentReader, clock: LocalClock): Timestamp | und
 }
 
 function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
+  if (!IN_ENGLISH.test(first)) return foreignDueIn([first, ...rest], clock);
   const glued = /^due[:=](.+)$/i.exec(first)?.slice(1) ?? [];
   const skipped = glued.length === 0 && /^(?:by|on|at)$/i.test(rest[0] ?? '') ? 1 : 0;
   const words = [...glued, ...rest.slice(skipped)].slice(0, DUE_WORDS);
@@ -93,6 +107,19 @@ function dueIn([first = '', ...rest]: readonly string[], clock: LocalClock): Phr
     const text = words.slice(0, count).map(bareWord).join(' ');
     const value = /^due/i.test(first) ? readDueOrNot(text, clock) : tryDue(text, clock);
     if (value !== undefined) return { value, length: 1 + skipped + count - glued.length };
+  }
+  return undefined;
+}
+
+/** `bis zum Freitag`, `para el viernes` or `金曜日までに`. */
+function foreignDueIn(words: readonly string[], clock: LocalClock): Phrase<Timestamp> | undefined {
+  const said = words.slice(0, DUE_WORDS).map(bareWord);
+  for (let count = said.length; count > 0; count -= 1) {
+    const [whole, time] = [said.slice(0, count).join(' '), said.slice(1, count).join(' ')];
+    if (isZoneName(said[count] ?? '') || inEnglish(time).some((one) => readAmount(one) !== undefined))
+      continue;
+    const value = tryDue(whole, clock) ?? (time === '' ? undefined : tryDue(time, clock));
+    if (value !== undefined) return { value, length: count };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
 import { type Argument, type ArgumentContext, converted } from '../arguments.js';
-import { daysInEnglish } from './foreign-days.js';
+import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
 import {
   NotADateError,
@@ -148,17 +148,16 @@ export const spokenRange: Argument<TypedTime<DateRange> | undefined> = {
 
 function mayHaveDate(words: readonly string[]): boolean {
   if (words.some((word) => MAYBE_DATE.test(word))) return true;
-  const text = words.join(' ');
-  return daysInEnglish(text) !== text;
+  return inEnglish(words.join(' ')).length > 1;
 }
 
 const MAYBE_DATE =
   /\d|^(?:today|yesterday|tonight|this|last|past|previous|weekend|since|before|after|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last)$|\.\./i;
+const ANNOUNCES_DATE = /^(?:since|before|after|between|past|previous|last|seit|depuis|desde)$|\.\./i;
 
 function tryRange(text: string, clock: LocalClock): DateRange | undefined {
   try {
-    return readDateRange(daysInEnglish(text), clock);
+    return readDateRange(text, clock);
   } catch (error) {
     if (error instanceof NotADateError) return undefined;
     throw error;

@@ -8,6 +8,8 @@ const ZONES: Record<string, string> = {
   z: 'UTC',
   cet: 'Europe/Paris',
   cest: 'Europe/Paris',
+  mez: 'Europe/Paris',
+  mesz: 'Europe/Paris',
   eet: 'Europe/Helsinki',
   eest: 'Europe/Helsinki',
   et: 'America/New_York',

@@ -1,7 +1,10 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
-import { readPastMoment } from '../../kernel/time/time-arguments.js';
+import { inEnglish, readInEnglish } from '../../kernel/time/in-english.js';
+import type { LocalClock } from '../../kernel/time/local-clock.js';
+import { notAMoment, readEnglishSpan } from '../../kernel/time/read-moment.js';
+import { readClock } from '../../kernel/time/time-arguments.js';
 
 /** What a summary covers, in the terms of its job's payload, and what its answer says about a time zone. */
 type Scope = Covers & { zoneNote?: string | undefined };
@@ -21,17 +24,26 @@ async function readScope(text: string, context: ArgumentContext): Promise<Scope>
   if (text === '') return { kind: 'state', whole: false };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
   if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
-  const [, word = '', when = ''] = /^(since|last|past|as[- ]?of|at)[:\s](.+)$/i.exec(text) ?? [];
-  if (when === '') {
+  if (!inEnglish(text).some((said) => TIMED.test(said))) {
     throw new UsageError(
       '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
     );
   }
-  const { value, zoneNote } = await readPastMoment(withUnit(when.trim()), context);
-  const note = zoneNote === '' ? undefined : zoneNote;
-  if (/^(?:since|last|past)$/i.test(word)) return { kind: 'since', since: value, zoneNote: note };
-  return { kind: 'as-of', as_of: value, zoneNote: note };
+  const { zoneNote, ...clock } = await readClock(text.replace(TIMED, '$2'), context);
+  const covers = readInEnglish(text, (said) => readCovers(said, clock));
+  if (covers) return { ...covers, zoneNote: zoneNote === '' ? undefined : zoneNote };
+  throw notAMoment(text.replace(TIMED, '$2'));
 }
+
+function readCovers(said: string, clock: LocalClock): Covers | undefined {
+  const [, word = '', when = ''] = TIMED.exec(said) ?? [];
+  const at = when === '' ? undefined : readEnglishSpan(withUnit(when.trim()), clock)?.from;
+  if (at === undefined) return undefined;
+  return /^(?:since|last|past)$/i.test(word) ? { kind: 'since', since: at } : { kind: 'as-of', as_of: at };
+}
+
+/** What a summary covers begins, or ends, at a time. */
+const TIMED = /^(since|last|past|as[- ]?of|at|until)[:\s](.+)$/i;
 
 /** `hour`, in `past hour`, means one. */
 function withUnit(when: string): string {

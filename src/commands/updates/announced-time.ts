@@ -1,0 +1,32 @@
+import { bareWord } from '../kernel/argument-reader.js';
+import { foldAccents } from '../kernel/fold-accents.js';
+import { FRENCH } from '../kernel/time/languages/french.js';
+import { GERMAN } from '../kernel/time/languages/german.js';
+import { NEXT_UPDATE_AT } from '../kernel/time/languages/japanese.js';
+import { PORTUGUESE } from '../kernel/time/languages/portuguese.js';
+import { SPANISH } from '../kernel/time/languages/spanish.js';
+
+const ANNOUNCEMENTS = new Set(
+  [GERMAN, FRENCH, SPANISH, PORTUGUESE].flatMap(({ nextUpdate }) => nextUpdate.split(', ')),
+);
+/** `prochaine mise a jour` */
+const LONGEST = 4;
+/** `nächstes Update ist um 15 Uhr` */
+const VERB = /^(?:ist|kommt|folgt|gibt|es|wird|est|sera|prevue?|e|prevista)$/;
+
+/** The words after `nächstes Update`, `prochaine mise à jour` and the like, which say when; undefined without them. */
+export function wordsAfterAnnouncement(text: string): string[] | undefined {
+  const japanese = NEXT_UPDATE_AT.exec(text)?.[1];
+  if (japanese !== undefined) return [japanese];
+  const typed = text.split(/\s+/);
+  const words = typed.map((word) => foldAccents(bareWord(word)).toLowerCase());
+  for (let start = words.length - 2; start >= 0; start -= 1) {
+    for (let length = 2; length <= LONGEST; length += 1) {
+      if (!ANNOUNCEMENTS.has(words.slice(start, start + length).join(' '))) continue;
+      const end = start + length;
+      const verbs = words.slice(end, end + 3).findIndex((word) => !VERB.test(word));
+      return typed.slice(end + Math.max(0, verbs));
+    }
+  }
+  return undefined;
+}
