@@ -1,7 +1,8 @@
 import { ForbiddenError, UpstreamError } from '../base/errors.js';
-import { notice } from '../views/blocks.js';
+import { type Message, notice } from '../views/blocks.js';
 import { commandsIn, withoutCommands } from '../views/command-buttons.js';
-import { checkAccess, isFullMember } from './kernel/access.js';
+import { hintsIn, withoutHints } from '../views/command-hints.js';
+import { type Access, checkAccess, isFullMember } from './kernel/access.js';
 import type { Invocation } from './kernel/invocation.js';
 import { accessOf } from './kernel/offered.js';
 import { buildQuestion, type QuestionError } from './kernel/question.js';
@@ -9,18 +10,44 @@ import { answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { readLine } from './read-line.js';
 
-/** An answer without the buttons that would refuse the person, by what the command of each declares. */
+/**
+ * An answer without the buttons and the sentences that suggest what would refuse the person, by what the command of
+ * each declares.
+ */
 export async function offerPermitted(
   deps: RequestDeps,
   invocation: Invocation,
   reply: Reply,
 ): Promise<Reply> {
   if (reply.kind !== 'message') return reply;
-  const lines = commandsIn(reply.message);
-  if (lines.length === 0 || (await mayUseAny(deps, invocation))) return reply;
-  const permitted = await Promise.all(lines.map((line) => isForReaders(deps, invocation, line)));
-  const refused = new Set(lines.filter((_, i) => !permitted[i]));
-  return { ...reply, message: withoutCommands(reply.message, refused) };
+  const [lines, hints] = [commandsIn(reply.message), hintsIn(reply.message)];
+  if (lines.length + hints.length === 0 || (await mayUseAny(deps, invocation))) return reply;
+  const accesses = await accessByLine(deps, invocation, [...lines, ...hints]);
+  const isRefused = (line: string) => accesses.get(line)?.permission !== 'viewer';
+  const buttonless = withoutCommands(reply.message, new Set(lines.filter(isRefused)));
+  // A suggestion may have words to be filled in, and then nobody knows whom it's for.
+  const refused = hints.filter((hint) => accesses.get(hint) !== undefined && isRefused(hint));
+  // A message that suggests nothing else is the refusal of what it suggests.
+  const message = withoutHints(buttonless, new Set(refused)) ?? (await refuse(deps, invocation, refused));
+  return { ...reply, message: message ?? buttonless };
+}
+
+async function accessByLine(
+  deps: RequestDeps,
+  invocation: Invocation,
+  lines: readonly string[],
+): Promise<ReadonlyMap<string, Access | undefined>> {
+  const read = async (line: string) => [line, await accessOfLine(deps, invocation, line)] as const;
+  return new Map(await Promise.all(lines.map(read)));
+}
+
+async function refuse(
+  deps: RequestDeps,
+  invocation: Invocation,
+  lines: readonly string[],
+): Promise<Message | undefined> {
+  const refusal = await refusalOf(deps, invocation, lines);
+  return refusal === undefined ? undefined : notice(refusal);
 }
 
 /** A question with the readings that the person may choose; the refusal, when it's none of them. */
@@ -32,16 +59,17 @@ export async function askPermitted(
   const reply = await offerPermitted(deps, invocation, answer(buildQuestion(question)));
   const isAsked = question.choices.length > 0 && reply.kind === 'message';
   if (!isAsked || commandsIn(reply.message).length > 0) return reply;
-  return answer(notice((await refusalOf(deps, invocation, question)) ?? question.message));
+  const lines = question.choices.map(({ command }) => command);
+  return answer((await refuse(deps, invocation, lines)) ?? notice(question.message));
 }
 
-/** What the first of the readings that can be read would be answered with. */
+/** What the first of these lines that can be read would be answered with. */
 async function refusalOf(
   deps: RequestDeps,
   invocation: Invocation,
-  { choices }: QuestionError,
+  lines: readonly string[],
 ): Promise<string | undefined> {
-  const accesses = await Promise.all(choices.map(({ command }) => accessOfLine(deps, invocation, command)));
+  const accesses = await Promise.all(lines.map((line) => accessOfLine(deps, invocation, line)));
   try {
     for (const access of accesses) if (access) await checkAccess(deps, invocation, access);
   } catch (error) {
@@ -61,11 +89,11 @@ async function mayUseAny(deps: RequestDeps, { userId }: Invocation): Promise<boo
   }
 }
 
-async function isForReaders(deps: RequestDeps, invocation: Invocation, line: string): Promise<boolean> {
-  return (await accessOfLine(deps, invocation, line))?.permission === 'viewer';
-}
-
-async function accessOfLine(deps: RequestDeps, invocation: Invocation, line: string) {
+async function accessOfLine(
+  deps: RequestDeps,
+  invocation: Invocation,
+  line: string,
+): Promise<Access | undefined> {
   const { command, text } = readLine(line);
   return command && accessOf(deps, { ...invocation, isClick: true }, { command, text });
 }

@@ -1,12 +1,13 @@
-import { AegisError, StaleReadError, UpstreamError } from '../base/errors.js';
+import { AegisError, StaleReadError, UpstreamError, UsageError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean, withoutAutomaticLinks } from '../views/text.js';
 import { buildMenu } from './help/help-view.js';
-import { checkAccess, refuseArchived } from './kernel/access.js';
+import { checkAccess, isFullMember, refuseArchived } from './kernel/access.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
+import { shortestAccess } from './kernel/offered.js';
 import { wishesForPrivacy } from './kernel/options.js';
 import { type CommandLine, prepareLine } from './kernel/prepare-line.js';
 import { QuestionError } from './kernel/question.js';
@@ -33,7 +34,9 @@ async function answerCommand(deps: RequestDeps, invocation: Invocation, text: st
     return await offerPermitted(deps, invocation, reply);
   } catch (error) {
     if (error instanceof QuestionError) return askPermitted(deps, invocation, error);
-    return answer(notice(describeFailure(deps, invocation, error)));
+    const failure = answer(notice(describeFailure(deps, invocation, error)));
+    const isAnswered = error instanceof AegisError && !(error instanceof UpstreamError);
+    return isAnswered ? offerPermitted(deps, invocation, failure) : failure;
   }
 }
 
@@ -63,12 +66,27 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
 
 /** The one way to a command: finds its incident, checks access, then runs it. */
 async function runChecked(deps: RequestDeps, invocation: Invocation, line: CommandLine): Promise<Reply> {
-  const { incident, access, run } = await prepareLine(deps, invocation, line);
+  const { incident, access, run } = await prepareLine(deps, invocation, line).catch((error: unknown) =>
+    refuseFirst(deps, invocation, { line, error }),
+  );
   await checkAccess(deps, invocation, access, incident);
   if (line.command.target === 'live-incident' && incident) refuseArchived(incident);
   const reply = await run();
   if (!incident || reply.kind !== 'message') return reply;
   return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };
+}
+
+/** Who may not use a command at all isn't told how to write it. */
+async function refuseFirst(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { line: { command }, error }: { line: CommandLine; error: unknown },
+): Promise<never> {
+  if (!(error instanceof UsageError) || error instanceof QuestionError) throw error;
+  if (await isFullMember(deps, invocation.userId)) throw error;
+  const access = await shortestAccess(deps, invocation, command);
+  if (access && access.permission !== 'viewer') await checkAccess(deps, invocation, access);
+  throw error;
 }
 
 /** `/incident` alone: the incident in its own channel, a menu elsewhere. */

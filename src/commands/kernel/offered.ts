@@ -32,7 +32,7 @@ export async function offered(
 }
 
 /** Without arguments, and without an incident: help is about any. */
-function shortestAccess(
+export function shortestAccess(
   deps: RequestDeps,
   invocation: Invocation,
   command: Command,

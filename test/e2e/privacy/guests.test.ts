@@ -66,6 +66,39 @@ it('refuses a guest instead of asking which of two readings, both for members, w
   expect(await run('P1 checkout is down', GENERAL)).toMatch(/^Guests .* can't .* Any full member/);
 });
 
+it.each([
+  ['started', 'Nobody has said when the problem began.'],
+  ['related', 'Related to INC-1: none.'],
+  ['tasks', 'Tasks of INC-1: none.'],
+  ['list closed', 'none.'],
+  ['timeline key', 'To make a message a key event, pin it. `/incident timeline` shows everything.'],
+])('answers %s without suggesting what a guest may not do', async (line, rest) => {
+  userJoins(aegis().workspace, { channel, user: CAROL });
+  await aegis().settled();
+
+  const shown = await run(line);
+
+  expect(shown).toContain(rest);
+  expect(shown).not.toMatch(/\/incident (?!timeline|list|help)/);
+});
+
+it.each(['assign', 'task', 'task done', 'severity P9', 'severity', 'note at:25:00 x'])(
+  'never tells a guest how to write `%s`',
+  async (line) => {
+    userJoins(aegis().workspace, { channel, user: CAROL });
+    await aegis().settled();
+
+    expect(await run(line)).not.toMatch(/\/incident|<@U/);
+  },
+);
+
+it('leaves what people wrote as it is, also where it names a command', async () => {
+  userJoins(aegis().workspace, { channel, user: CAROL });
+  await aegis().type('note Restarted it. Run `/incident resolve` once it is up.', { channel });
+
+  expect(await run('timeline')).toContain('Restarted it. Run `/incident resolve` once it is up.');
+});
+
 it.each(['a guest', 'someone of another organization'])(
   'never refuses %s what a button offered',
   async (who) => {
