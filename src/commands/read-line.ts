@@ -19,11 +19,13 @@ const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
 /** `task list` adds no task. */
 const TASK_LIST = /^\s{0,9}tasks? (?:list|show|all|open)[.!?]?\s{0,9}$/i;
 const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
+const SHOW_ME = /^\s{0,9}show (?:me|us)(?= )/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
 /** Finds the command of a line, also where it's in two words, after an id or after another `/incident`. */
 export function readLine(line: string): Line {
   const typed = withoutCourtesy(unquoted(line));
+  if (SHOW_ME.test(typed) && !readVerbAndNoun(typed)) return lineOf('show', typed.replace(SHOW_ME, ''));
   if (CATCH_UP.test(typed)) return lineOf('catchup', typed.replace(CATCH_UP, ''));
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
@@ -113,7 +115,9 @@ export const READING: ReadonlySet<string> = new Set(
 );
 
 const CHANGING: ReadonlySet<string> = new Set(
-  'ack mitigate resolve close reopen severity private public archive restore undo leave'.split(' '),
+  'ack mitigate resolve close reopen severity private public archive restore undo leave assign handoff page'.split(
+    ' ',
+  ),
 );
 
 /** `severity P0?` and `close 42?` wonder rather than order; in a longer line, the question is part of a note. */

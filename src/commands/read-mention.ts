@@ -1,4 +1,6 @@
 import { bareWord } from './kernel/argument-reader.js';
+import { readSeverityPhrase } from './kernel/read-severity.js';
+import { readStatus } from './kernel/vocabulary.js';
 import { READING, readLine } from './read-line.js';
 import { findCommand } from './registry.js';
 
@@ -31,8 +33,8 @@ export function readMention(text: string, botUserId: string): MentionMeaning {
   const rest = isPolite ? words.slice(polite) : words;
   const first = bareWord(rest[0] ?? '').toLowerCase();
   const { command } = readLine(rest.join(' ').replace(/[?\s]{1,9}$/, ''));
-  const isReading = command && READING.has(command.name);
-  const isAsked = isQuestion && !(isReading && !(command.name === 'roles' && rest.length > 1));
+  const isReading = command && READING.has(command.name) && !isMore(command.name, rest.slice(1));
+  const isAsked = isQuestion && !isReading;
   if (isAsked && isPolite && command && isAddressed) {
     return { kind: 'unclear', text: said, line: withoutFillers(rest), command: command.name };
   }
@@ -46,6 +48,14 @@ export function readMention(text: string, botUserId: string): MentionMeaning {
   if (command && isQuestion) return { kind: 'command', line: withoutFillers(rest) };
   if (command || isShort) return { kind: 'command', line: rest.join(' ') };
   return { kind: 'statement', text: said };
+}
+
+/** `severity P0?` and `status resolved?` wonder whether to change it, and `who is on call?` isn't about roles. */
+function isMore(command: string, words: readonly string[]): boolean {
+  if (command === 'roles') return words.length > 0;
+  const isSet =
+    words.some((word) => readStatus(word) !== undefined) || readSeverityPhrase(words) !== undefined;
+  return /^(?:severity|status)$/.test(command) && isSet;
 }
 
 /** `summarize this, please?` as `summarize`. */
@@ -64,11 +74,12 @@ function firstWord(words: readonly string[]): string {
 /** What someone replies to, above their own words. */
 const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
 
-/** `ok, resolve it` may be an order; `nice, fixed` isn't. */
+/** `ok, resolve it` and `yes resolve` may be orders; `nice, fixed` isn't. */
 function readAfterCourtesy(said: string): MentionMeaning | undefined {
-  const line = /^(?:ok|okay|yes|yep|yup|roger)[,.!;:]\s{1,3}(.+)$/is.exec(said)?.[1];
+  const [, stop = '', line] = /^(?:ok|okay|yes|yep|yup|roger)([,.!;:]?)\s{1,3}(.+)$/is.exec(said) ?? [];
   const { command } = readLine(line ?? '');
-  return line === undefined || !command
+  const isLong = stop === '' && said.split(/\s+/, 4).length > 3;
+  return line === undefined || !command || isLong
     ? undefined
     : { kind: 'unclear', text: said, line, command: command.name };
 }

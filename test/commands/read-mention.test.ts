@@ -11,6 +11,9 @@ it.each([
   ['<@U01AEGIS> did we roll back', 'did we roll back'],
   ['<@U01AEGIS> open incidents?', 'open incidents?'],
   ['<@U01AEGIS> resolved?', 'resolved?'],
+  ['<@U01AEGIS> severity P0?', 'severity P0?'],
+  ['<@U01AEGIS> status resolved?', 'status resolved?'],
+  ['<@U01AEGIS> page payments?', 'page payments?'],
   ['hey <@U01AEGIS>, what do we know so far', 'what do we know so far'],
 ])('reads %s as a question', (text, question) => {
   expect(read(text)).toEqual({ kind: 'question', text: question });
@@ -50,13 +53,12 @@ it('asks whether a sentence that begins like a command is one', () => {
   expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, line: text, command: 'declare' });
 });
 
-it('asks whether a command after a yes is an order', () => {
-  expect(read('<@U01AEGIS> ok, resolve')).toEqual({
-    kind: 'unclear',
-    text: 'ok, resolve',
-    line: 'resolve',
-    command: 'resolve',
-  });
+it.each(['ok, resolve', 'yes resolve'])('asks whether the command after a yes is an order: %s', (text) => {
+  expect(read(`<@U01AEGIS> ${text}`)).toEqual({ kind: 'unclear', text, line: 'resolve', command: 'resolve' });
+});
+
+it('leaves a longer sentence after a yes to people', () => {
+  expect(read('<@U01AEGIS> yes summary looks good to me')).toEqual({ kind: 'courtesy' });
 });
 
 it.each(['&gt; is it over?\n<@U01AEGIS> status', '<@U01AEGIS> status\n&gt; is it over?'])(

@@ -16,6 +16,7 @@ import { answer, openForm, type Reply, untilWorkerStarts } from '../kernel/reply
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
+import { meantText } from '../lifecycle/decided-reason.js';
 import type { Declaration } from './declaration.js';
 import { buildDeclareModal } from './declare-modal.js';
 import { buildProgress } from './progress.js';
@@ -43,7 +44,7 @@ export const declare = defineCommand({
     fields: typedFields,
     severity: leadingSeverity(),
     service: declaredService,
-    title: rest('verbatim'),
+    title: meantText(rest('verbatim')),
     confirm: confirmation,
   },
   async run(deps, { invocation, args }) {

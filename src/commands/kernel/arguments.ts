@@ -101,6 +101,7 @@ function isFiller(text: string): boolean {
   const words = text.trim().split(/\s+/, 5);
   return (
     words.length < 5 &&
+    !text.includes('?') &&
     words.every((word) =>
       /^(?:|it|this|that|the|incident|one|now|please|pls|plz|thanks|thx)$/i.test(bareWord(word)),
     )

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord, normalizeTyped } from './argument-reader.js';
 import type { Argument, ArgumentContext } from './arguments.js';
+import { saidWish } from './privacy-phrases.js';
 import { type Choice, lineOf, QuestionError } from './question.js';
 import { readSeverityPhrase } from './read-severity.js';
 
@@ -76,8 +77,13 @@ export function refuseUnclearOption(
       return true;
     return isAtEnd && isBareName(typed, wished.length > 0 ? [...open, ...SAID_ALONE] : open);
   });
-  if (unclear !== undefined)
-    throw toQuestion(reader, { unclear, known: shown.map(({ name }) => name), context });
+  const phrase = wished.length > 0 ? saidWish(remaining) : undefined;
+  if (unclear !== undefined || phrase !== undefined)
+    throw toQuestion(reader, {
+      unclear: unclear ?? phrase ?? '',
+      known: shown.map(({ name }) => name),
+      context,
+    });
 }
 
 /** Two dashes or a long one before a word. A single hyphen isn't enough: people write about commands such as `rm -rf`. */

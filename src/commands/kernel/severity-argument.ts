@@ -25,7 +25,10 @@ export function leadingSeverity(): Argument<Severity | undefined> {
       const severity = reader.takePhrase(readSeverityPhrase);
       if (severity) {
         reader.takeFirst((word) => SEPARATOR.test(word) || undefined);
-        if (isList) refuseSecond(reader, { first: severity, context });
+        const isEither =
+          EITHER.test(reader.remaining[0] ?? '') && readSeverityPhrase(reader.remaining.slice(1, 3));
+        if (isEither) reader.next();
+        if (isList || isEither) refuseSecond(reader, { first: severity, context });
         return severity;
       }
       refuseUnreadable(reader, context);
@@ -33,6 +36,9 @@ export function leadingSeverity(): Argument<Severity | undefined> {
     },
   };
 }
+
+/** `P1 or P2` */
+const EITHER = /^(?:or|vs\.?|oder|ou|o|to|->|→)$/i;
 
 /** `critical`, `high:` or `[major]`, the levels of other tools, of which nobody here has said which severity each is. */
 function isLevelName(word: string): boolean {

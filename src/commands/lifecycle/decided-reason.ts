@@ -1,25 +1,32 @@
 import { UsageError } from '../../base/errors.js';
 import { echo } from '../../views/text.js';
 import { bareWord } from '../kernel/argument-reader.js';
-import { type ArgumentContext, converted, explanation } from '../kernel/arguments.js';
+import { type Argument, type ArgumentContext, converted, explanation } from '../kernel/arguments.js';
 import { foldAccents } from '../kernel/fold-accents.js';
+import { isDenied, refuseOtherObject } from './denied-change.js';
 import { isLaterTime } from './later-time.js';
 
 /** Why something changes. Throws UsageError for a text that says it shouldn't, or not yet. */
 export const decidedReason = converted(explanation(), refuseDoubts);
+
+/** What comes with a handover. Throws UsageError for nothing but doubt or a time to come. */
+export const settledNote = converted(explanation(), refuseLater);
+
+/** A title, or what stakeholders are to read. Throws UsageError for nothing but doubt: `cancel`, `not yet`. */
+export const meantText = (text: Argument<string>): Argument<string> => converted(text, refuseDoubtAlone);
 
 const wordsOf = (list: string) => new Set(list.split(/\s+/));
 
 /** `not yet`, `maybe later` and `just kidding` say nothing but doubt; `probably a bad deploy` is a reason. */
 const DOUBTS = wordsOf(
   `no nope not never nevermind don't dont wait stop cancel abort oops maybe perhaps possibly probably hopefully unsure
-  unclear idk dunno kidding jk lol guess think soon later tonight tomorrow eventually someday
+  unclear idk dunno kidding jk lol guess think soon later tonight tomorrow eventually someday nvm waiting
   nein nicht vielleicht spater nachher morgen bald non pas peut-etre demain tard bientot
   manana luego quizas quiza todavia aun amanha depois talvez nao`,
 );
 /** What may stand between them. */
 const FILLERS = wordsOf(
-  `i we a it this that the to do be will just really very mind sure yet now today so know
+  `i we a it this that the to do be will just really very mind sure yet now today so know sorry actually
   noch erst doch heute abend fruh encore plus ce matin mas la por noche vez ainda mais hoje noite`,
 );
 const LONGEST_DOUBT = 6;
@@ -28,10 +35,11 @@ const LONGEST_DOUBT = 6;
 const DELAY = [
   /^(?:next (?:week|month)|nachste woche|(?:la )?semaine prochaine|(?:la )?proxima semana|(?:la )?semana que (?:viene|vem))[.!]?$/i,
   /^(?:in|within|dans|en|em|daqui a) (?:an?|one|einer?|une?|una?|uma?|\d{1,3}) ?(?:m|min|minutes?|minuten?|minutos?|h|hours?|heures?|stunden?|horas?|days?|weeks?)[.!]?$/i,
+  /^(?:in|by) the (?:morning|afternoon|evening)[.!]?$/i,
   /^(?:gleich|in kurze|sous peu|dans un moment|en un rato|en breve|em breve|daqui a pouco)[.!]?$/i,
 ];
 /** `resolve if nobody objects`; a longer text says what happened. */
-const CONDITION = /^(?:if|once|unless|as soon as|only (?:when|if))(?: [^\s,;:]{1,30}){1,4}$/i;
+const CONDITION = /^(?:if|once|unless|as soon as|only (?:when|if))(?: [^\s,;:]{1,30}){1,8}$/i;
 /** `close when it is stable`; `fixed when we rolled back` and `when it was merged` tell what happened. */
 const EVENTUALLY =
   /^when (?:(?!was|were|got)\S{1,12} ){0,2}(?:done|fixed|ready|possible|finished|over|stable|green|deployed|merged)[.!]?$/i;
@@ -64,21 +72,56 @@ const HAS_HAPPENED = /(?:ed|^done|^status)$/i;
 async function refuseDoubts(reason: string, context: ArgumentContext): Promise<string> {
   const { command, verb = command.name } = context;
   if (reason === '') return reason;
-  const said = foldAccents(reason.replaceAll('\u2019', "'"))
-    .trim()
-    .replace(/^(?:scheduled|planned) /i, '')
-    .replace(/^for /i, '');
+  const said = normalized(reason);
+  refuseOtherObject(said, command.name);
   const hasHappened = HAS_HAPPENED.test(bareWord(verb));
   const isOpen =
     isDoubt(said) ||
+    isAsking(said) ||
+    isDenied(said, command.name) ||
     NOT_YET.some((pattern) => pattern.test(said)) ||
     (!hasHappened && isAwaited(said, command.name)) ||
     (await isLaterTime(said, { hasHappened, context }));
-  if (!isOpen) return reason;
-  throw new UsageError(
-    `"${echo(reason, 40)}" sounds undecided, so nothing was done. To go ahead, run \`/incident ${command.name}\` again without it.`,
+  if (isOpen) throw undecided(reason, context);
+  return reason;
+}
+
+function refuseDoubtAlone(text: string, context: ArgumentContext): string {
+  if (text !== '' && isDoubt(normalized(text))) throw undecided(text, context);
+  return text;
+}
+
+/** A note may well have a condition in it: `if it fails again, restart it`. */
+async function refuseLater(text: string, context: ArgumentContext): Promise<string> {
+  const said = normalized(text);
+  const isOpen =
+    text !== '' &&
+    (isDoubt(said) ||
+      DELAY.some((pattern) => pattern.test(said)) ||
+      (await isLaterTime(said, { hasHappened: false, context })));
+  if (isOpen) throw undecided(text, context);
+  return text;
+}
+
+function normalized(text: string): string {
+  return foldAccents(text.replaceAll('\u2019', "'"))
+    .trim()
+    .replace(/^(?:scheduled|planned) /i, '')
+    .replace(/^for /i, '');
+}
+
+function undecided(text: string, { command }: ArgumentContext): UsageError {
+  return new UsageError(
+    `"${echo(text, 40)}" sounds undecided, so nothing was done. To go ahead, run \`/incident ${command.name}\` again without it.`,
   );
 }
+
+/** `close this one now?`; a longer text may end with a question. */
+function isAsking(said: string): boolean {
+  return said.endsWith('?') && said.split(/\s+/, ASKING_WORDS + 1).length <= ASKING_WORDS;
+}
+
+const ASKING_WORDS = 4;
 
 function isAwaited(said: string, name: string): boolean {
   const endsLater = ENDING.has(name) && !REMEDY.test(said);

@@ -25,7 +25,7 @@ export const status = defineCommand({
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
-  arguments: { to: word(readStatus, 'first'), note: decidedReason },
+  arguments: { to: word(readWanted, 'first'), note: decidedReason },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);
@@ -34,6 +34,11 @@ export const status = defineCommand({
     );
   },
 });
+
+/** `status resolved?` wonders rather than orders. */
+function readWanted(typed: string): Status | undefined {
+  return typed.endsWith('?') ? undefined : readStatus(typed);
+}
 
 /** Who may set a status. */
 export function accessFor(to: Status): Access {

@@ -74,9 +74,18 @@ const SYNONYMS = new Map([
   ['communications', 'comms'],
 ]);
 
+/** `comms on INC-42` */
+const DANGLING = /(?: (?:on|of|in|at|here)){1,2}$/;
+
 /** Reads a role, which can be any word or two; without one, it's commander. Throws UsageError for sentences. */
 export function readRole(text: string): string {
-  const role = plain(text).toLowerCase().split(/\s+/).map(toWord).filter(isNamed).join(' ');
+  const role = plain(text)
+    .toLowerCase()
+    .split(/\s+/)
+    .map(toWord)
+    .filter(isNamed)
+    .join(' ')
+    .replace(DANGLING, '');
   if (mentionsIn(text).length > 0 || /^(?:and|or|not|but|with|plus|nor)\s/.test(role)) {
     throw new UsageError('Name one person at a time, as in `/incident assign @alice comms`.');
   }

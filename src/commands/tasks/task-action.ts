@@ -64,6 +64,7 @@ const lastAssignee = person({ position: 'first', plainNames: true });
 export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
+    refuseDoubt(reader);
     refuseUnknownDeed(reader);
     refuseSeveralTasks(reader);
     const verb = takeVerb(reader);
@@ -83,6 +84,17 @@ export const taskAction: Argument<TaskAction> = {
   },
 };
 
+/** `done 2?` wonders; so does `2 is not done`. */
+function refuseDoubt({ remaining }: ArgumentReader): void {
+  const number = remaining.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
+  const isAsked = remaining.length <= 3 && remaining.at(-1)?.endsWith('?') === true;
+  const isDenied = /^\S{1,6} (?:is |was |still |are )?(?:not|isn't|wasn't|never)(?: \S{1,12}){0,3}$/i.test(
+    remaining.slice(0, MOST_SAID).join(' '),
+  );
+  if (number === undefined || !(isAsked || (isDenied && NUMBER.test(remaining[0] ?? '')))) return;
+  throw aboutTask(number);
+}
+
 /** What can't be done to a task: `remove 2` isn't the text of a new one. */
 function refuseUnknownDeed({ remaining }: ArgumentReader): void {
   const [verb = '', next = ''] = remaining;
@@ -100,7 +112,11 @@ function refuseUnknownDeed({ remaining }: ArgumentReader): void {
 function refuseNumberAlone({ remaining }: ArgumentReader): void {
   const number = NUMBER.exec(remaining[0] ?? '')?.[1];
   if (number === undefined || remaining.length > 1) return;
-  throw new UsageError(
+  throw aboutTask(number);
+}
+
+function aboutTask(number: string): UsageError {
+  return new UsageError(
     `What about task ${number}? Run \`/incident task done ${number}\`, \`/incident task take ${number}\` or \`/incident task due ${number} friday\`; \`/incident tasks\` shows it.`,
   );
 }

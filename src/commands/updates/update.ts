@@ -3,6 +3,7 @@ import { participant } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { answer } from '../kernel/reply.js';
+import { meantText } from '../lifecycle/decided-reason.js';
 import { openDraft, readDraftRequest } from './open-draft.js';
 import { postUpdate } from './post-update.js';
 import { readPromise, takeKeyedPromise } from './promised-time.js';
@@ -24,7 +25,7 @@ export const update = defineCommand({
   ],
   target: 'live-incident',
   access: participant('post updates on'),
-  arguments: { text: rest() },
+  arguments: { text: meantText(rest()) },
   async run(deps, { invocation, incident, args: { text } }) {
     const wanted = readDraftRequest(text);
     if (wanted !== undefined) return openDraft(deps, invocation, { incident, ...wanted });

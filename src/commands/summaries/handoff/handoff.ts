@@ -5,12 +5,13 @@ import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
-import { explanation, limited } from '../../kernel/arguments.js';
+import { limited } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
 import { answer, confirm, openForm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { applyChange, type WantedChange } from '../../lifecycle/apply-change.js';
+import { settledNote } from '../../lifecycle/decided-reason.js';
 import { addParticipant } from '../../people/add-participant.js';
 import { buildHandoffModal, HANDOFF_MAX } from './handoff-modal.js';
 import { newCommander } from './new-commander.js';
@@ -27,7 +28,7 @@ export const handoff = defineCommand({
   access: participant('hand over'),
   arguments: {
     to: newCommander,
-    note: limited(explanation(), { what: 'A handoff note', max: HANDOFF_MAX }),
+    note: limited(settledNote, { what: 'A handoff note', max: HANDOFF_MAX }),
   },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (invocation.isClick && to === undefined && note === '') {
