@@ -13,14 +13,16 @@ export function followFrom(
 ): boolean {
   const stated = sources.flatMap(({ text }) => quantitiesIn(withDigits(text)));
   const shares = sources.flatMap(({ text }) => sharesIn(withDigits(text)));
-  const said = [...stated, ...shares, ...derivedFrom(stated, claim), ...intervalsIn(sources)];
+  const intervals = intervalsIn(sources);
+  const said = [...stated, ...shares, ...derivedFrom(stated, claim), ...intervals];
+  const measured = [...stated, ...intervals];
   const text = withDigits(claim);
   const claimed = { numbers: quantitiesIn(text), shares: claimedShares(text) };
   return facts.every((fact) => {
     const [kind, ...rest] = fact.split(':');
     const value = rest.join(':');
     if (kind === 'time') return isNear(value, claim, sources);
-    if (kind === 'amount') return isAmount(value, { claimed, said, sources });
+    if (kind === 'amount') return isAmount(value, { claimed, said, measured, sources });
     return kind === 'number' && isNumber(value, claimed, said);
   });
 }
@@ -35,8 +37,14 @@ function isNumber(value: string, { numbers, shares }: Claimed, said: readonly Qu
   const wanted = parseNumber(value);
   const share = shares.find(({ parts }) => parts.includes(wanted));
   if (share && said.some((other) => other.unit === '%' && isShare(share, other.value))) return true;
-  const own = numbers.filter(({ digits }) => parseNumber(digits) === wanted);
+  const own = numbers.filter(({ digits }) => isWritten(digits, wanted));
   return own.length > 0 && own.every((one) => said.some((other) => follows(one, other)));
+}
+
+/** `Five and a half hours` has a five in it. */
+function isWritten(digits: string, wanted: number): boolean {
+  const value = parseNumber(digits);
+  return value === wanted || (digits.endsWith('.5') && Math.floor(value) === wanted);
 }
 
 /** Fractions are rough, and what isn't in one part is in the other. */
@@ -49,6 +57,8 @@ function isShare({ value }: Share, said: number): boolean {
 interface Compared {
   claimed: Claimed;
   said: readonly Quantity[];
+  /** Without what follows from others. */
+  measured: readonly Quantity[];
   sources: readonly TranscriptLine[];
 }
 
@@ -60,16 +70,23 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   millions: [950_000, 1e12],
 };
 
-function isAmount(name: string, { claimed, said, sources }: Compared): boolean {
+function isAmount(name: string, { claimed, said, measured, sources }: Compared): boolean {
   if (AMOUNTS[name]?.test(sources.map(({ text }) => text).join('\n'))) return true;
   const halves = claimed.numbers.filter(({ digits }) => digits.endsWith('.5'));
   if (name === 'half' && halves.length > 0)
     return halves.every((one) => said.some((other) => follows(one, other)));
+  if (name === 'double') return measured.some((one) => measured.some((other) => isTwice(one, other)));
   const percent = said.filter(({ unit }) => unit === '%').map(({ value }) => value);
   if (name === 'half') return percent.some((value) => Math.abs(value - 50) <= SHARE_OFF);
   if (name === 'most') return percent.some((value) => value > 50 && value < 100);
   const [least, most] = RANGES[name] ?? [1, 0];
   return said.some(({ value, unit }) => unit !== '%' && value >= least && value <= most);
+}
+
+/** About twice as much. */
+function isTwice(one: Quantity, other: Quantity): boolean {
+  const ratio = one.value / Math.max(other.value, 1e-9);
+  return one.unit === other.unit && ratio >= 1.8 && ratio <= 2.2;
 }
 
 const DIFFERS =

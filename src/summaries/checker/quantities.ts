@@ -43,6 +43,8 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   mio: ['', 1e6],
   million: ['', 1e6],
   millionen: ['', 1e6],
+  万: ['', 1e4],
+  億: ['', 1e8],
   kb: ['byte', 1e3],
   mb: ['byte', 1e6],
   gb: ['byte', 1e9],
@@ -50,6 +52,7 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   '%': ['%', 1],
   percent: ['%', 1],
   prozent: ['%', 1],
+  パーセント: ['%', 1],
 };
 
 const ABOUT =
@@ -60,16 +63,36 @@ const UNDER =
   /(?:almost|nearly|less than|under|up to|below|fast|knapp|weniger als|casi|menos de|presque|moins de|quase|<|ほぼ)\s?$/i;
 /** Not inside a name such as `lb-1` or `5xx`. */
 const NUMBER = /(?<![a-z\d_-])\d[\d.,]{0,20}(?!x{2}|\d)/giu;
-const AFTER = /^\s?(%|[\p{L}]{1,12})/u;
+/** Japanese has no spaces after units; `3分の1` is a share. */
+const AFTER = /^\s?(%|時間|分(?!の)|秒|万|億|パーセント|[\p{L}]{1,12})/u;
+const CURRENCY = /[€$£¥]\s?$/u;
 
 /** The quantities of a text in which words for numbers are already digits. */
 export function quantitiesIn(text: string): Quantity[] {
-  return [...text.matchAll(NUMBER)].map(({ 0: raw, index }) => {
+  const found = [...text.matchAll(NUMBER)].map(({ 0: raw, index }) => {
     const digits = raw.replace(/[.,]{1,3}$/, '');
     const before = text.slice(Math.max(0, index - 16), index);
     const word = AFTER.exec(text.slice(index + digits.length, index + digits.length + 16))?.[1] ?? '';
     const [unit, factor] = unitOf(word.toLowerCase());
-    return { value: parseNumber(digits) * factor, unit, bound: boundOf(before), index, digits };
+    const bound = boundOf(before.replace(CURRENCY, ''));
+    return { value: parseNumber(digits) * factor, unit, bound, index, digits };
+  });
+  return withWholeDurations(found, text);
+}
+
+const JOINS = /^\s?\p{L}{1,8}?(?:,? ?(?:and|und|y|et|e)? ?|(?<=時間))$/u;
+
+/** Both numbers of `2 hours and 22 minutes` stand for 142 minutes. */
+function withWholeDurations(found: readonly Quantity[], text: string): Quantity[] {
+  const isContinued = (one: Quantity, next: Quantity | undefined) =>
+    one.unit === 's' &&
+    next?.unit === 's' &&
+    next.value < one.value &&
+    JOINS.test(text.slice(one.index + one.digits.length, next.index));
+  return found.map((one, i) => {
+    const [previous, next] = [found[i - 1], found[i + 1]];
+    if (next && isContinued(one, next)) return { ...one, value: one.value + next.value };
+    return previous && isContinued(previous, one) ? { ...one, value: previous.value + one.value } : one;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../../base/timestamp.js';
+import { withClockTimes } from './clock-times.js';
 
 /** A statement that compares exactly: `number:1200`, `time:14:05`, `date:2025-01-15`, `severity:1`, `status:OPEN`. */
 export type Fact = string;
@@ -127,7 +128,7 @@ function measuresIn(text: string): Fact[] {
     take(/\b(?:P|SEV(?:ERITY)?[-\s]?P?)([0-4])\b/gi, (_, level = '') => [`severity:${level}`]),
     take(/\d+(?:[.,]\d+)*/g, (number = '') => [`number:${normalizeNumber(number)}`]),
     take(NUMBER_WORD, (word = '') => [`number:${numberOf(word.toLowerCase())}`]),
-  ].reduce((rest, takeOut) => takeOut(rest), text);
+  ].reduce((rest, takeOut) => takeOut(rest), withClockTimes(text));
   return [...facts, ...amountsIn(text)];
 }
 

@@ -1,5 +1,6 @@
 import type { TranscriptLine } from '../transcript.js';
 import { plainName } from './actors.js';
+import { withClockTimes } from './clock-times.js';
 import { type Assertion, bestPieces, type Piece } from './evidence.js';
 import { isOtherLanguage } from './is-supported.js';
 import { isNear } from './near-times.js';
@@ -66,7 +67,9 @@ function minuteOf(at: string): string {
 }
 
 function timesIn(text: string): string[] {
-  return [...text.matchAll(CLOCK)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`);
+  return [...withClockTimes(text).matchAll(CLOCK)].map(
+    ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
+  );
 }
 
 function wordsOnly(words: ReadonlySet<string>): Set<string> {
