@@ -12,7 +12,15 @@ import { withEndings } from './with-endings.js';
 
 const QUOTES_MAX = 3;
 /** Questions that ask for several things. */
-const LISTS: ReadonlySet<Question['type']> = new Set(['tasks', 'tried', 'decided', 'happened']);
+const LISTS: ReadonlySet<Question['type']> = new Set([
+  'tasks',
+  'tried',
+  'decided',
+  'happened',
+  'ruledOut',
+  'progress',
+  'open',
+]);
 const LISTED_MAX = 5;
 /** What the table says about these is all there is to say. */
 const FROM_TABLE: ReadonlySet<Question['type']> = new Set([

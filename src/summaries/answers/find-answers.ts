@@ -116,5 +116,7 @@ const ABOUT_FUTURE = /\b(?:will|going to|plan\w*|should|can|werden|wird|soll\w*|
 export function isQuotable({ kind, text }: Entry, { type, text: question }: Question): boolean {
   const saysHowItIs = kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery');
   if (type === 'yesNo' && UNFINISHED.has(kind) && !saysHowItIs && !ABOUT_FUTURE.test(question)) return false;
-  return (kind !== 'question' || type === 'who' || !/[?？]\s*$/.test(text)) && text.length > 2;
+  return (
+    (kind !== 'question' || type === 'open' || type === 'who' || !/[?？]\s*$/.test(text)) && text.length > 2
+  );
 }

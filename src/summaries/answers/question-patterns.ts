@@ -12,6 +12,9 @@ export type QuestionType =
   | 'said'
   | 'tried'
   | 'decided'
+  | 'ruledOut'
+  | 'progress'
+  | 'open'
   | 'forbidden'
   | 'happened'
   | 'who'
@@ -29,6 +32,18 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'amount',
     /^\W{0,3}(?:how bad|how severe|wie schlimm|qué tan grave)(?!\p{L}).{0,40}(?:[€$£¥%]|\b(?:in|en) (?:euros?|dollars?|pounds?|percent|prozent|money|geld)\b)|(?<!\p{L})(?:costs? (?:us|me)|(?:did|does|will|has|have) .{1,40} costs?|gekostet|kostet|kosten (?:uns|wir)|(?:nos |me )?(?:cost[oó]|cuesta|ha costado)|coûté|custou|custa)(?!\p{L})/iu,
+  ],
+  [
+    'open',
+    /(?<!\p{L})(?:(?:open|unanswered|outstanding) questions?|what (?:do(?:n't| not) we|do we (?:still )?not|do we still don't) know|what(?:'s| is) (?:still )?(?:unknown|unclear|unanswered)|offene\w? fragen?|was (?:wissen wir (?:noch )?nicht|ist (?:noch )?unklar)|preguntas? (?:abiertas?|pendientes?|sin respuesta)|qué (?:todavía |aún )?no sabemos|questions? (?:ouvertes?|en suspens)|perguntas? (?:em )?(?:abert[oa]s?|pendentes)|o que (?:ainda )?não sabemos)(?!\p{L})|未解決の(?:質問|疑問)|不明な点/iu,
+  ],
+  [
+    'progress',
+    /(?<!\p{L})(?:what(?:'s| is) (?:currently )?(?:in progress|under ?way|being (?:done|worked on))|what(?:'re| are) (?:we|you|they|people|all) (?:currently )?(?:doing|working on)|who(?:'s| is) (?:doing|working on|on) what|was läuft gerade|woran (?:arbeiten|arbeitet|wird)|was (?:machen|tun) wir (?:gerade|jetzt)|en qué (?:estamos|están|andamos) trabajando|qué se está haciendo|sur quoi (?:on travaille|travaille|travaillez)|em que (?:estamos|estão) trabalhando|o que está sendo feito)(?!\p{L})|対応中の/iu,
+  ],
+  [
+    'ruledOut',
+    /^\W{0,3}(?:and |so )?(?:what|which|was|welche\w?|qu[eé]|qu'\w{1,5}|quoi|quelles?|o que|quais)(?!\p{L}).{0,40}(?<!\p{L})(?:rul(?:e|ed|ing)(?: \p{L}{1,9}){0,2} out|(?:have|did) we exclud\w{1,3}|ausgeschlossen|ausschließen|descart\w{1,5}|exclu|exclues?|écart\w{1,4}|excluíd[oa]s?|excluímos)(?!\p{L})|何を?(?:除外|否定)/iu,
   ],
   [
     'tasks',

@@ -36,6 +36,9 @@ const SELF_CONTAINED: ReadonlySet<QuestionType> = new Set([
   'decided',
   'happened',
   'forbidden',
+  'ruledOut',
+  'progress',
+  'open',
 ]);
 
 /** What a question says apart from the words that make its type. */

@@ -53,6 +53,12 @@ export function stateAnswers(state: IncidentState, question: Question, { passage
       return isGeneral ? actionsIn(state, FAILED.test(question.text)).slice(0, LISTED_MAX) : [];
     case 'decided':
       return isGeneral ? strongest('decision').slice(0, 3) : [];
+    case 'ruledOut':
+      return isGeneral ? strongest('ruledOut').slice(0, LISTED_MAX) : [];
+    case 'progress':
+      return isGeneral ? strongest('progress').slice(0, LISTED_MAX) : [];
+    case 'open':
+      return isGeneral ? strongest('question').slice(0, LISTED_MAX) : [];
     case 'forbidden':
       return isGeneral ? strongest('prohibition').slice(0, 2) : [];
     case 'happened':

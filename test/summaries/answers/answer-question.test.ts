@@ -18,6 +18,7 @@ function anIncident(): Conversation {
   talk.says("don't restart broker-7 before it's in sync");
   talk.says('timeout raised to 30 s at 14:20', CAROL);
   talk.says('queue is at 200 messages', CAROL);
+  talk.says('still reindexing the orders', CAROL);
   const request = talk.says('Bob, can you write to the merchants?');
   talk.replies(request, 'will do');
   talk.says('I see no foreign addresses in the access log', BOB);
@@ -43,6 +44,10 @@ describe('an answer from the record', () => {
     ['whom someone asked to do it', 'who writes to the merchants?', /will do|Bob, can you/],
     ['a line with a time', 'when was the timeout raised?', /14:20/],
     ['the correction', 'were there foreign addresses in the access log?', /read 40 files/],
+    ['what was ruled out', 'what did we rule out?', /finished at 02:10/],
+    ['what was ruled out, asked in German', 'was haben wir ausgeschlossen?', /finished at 02:10/],
+    ['what nobody knows yet', 'what are the open questions?', /SLA credits/],
+    ['what people are doing', 'what are we working on?', /reindexing the orders/],
     ['what must not be done', 'what must we not restart?', /broker-7/],
     ['who is affected', 'which customers are affected?', /Scotland/],
     ['a line in another language', 'welche Kunden sind betroffen?', /Scotland/],
