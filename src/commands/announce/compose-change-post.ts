@@ -18,6 +18,7 @@ import { undoButton } from '../lifecycle/undo-button.js';
 import { buildRoleInstructions } from '../people/role-instructions.js';
 import { composeHandoff } from '../summaries/handoff/compose-handoff.js';
 import { buildOpenTasks } from '../tasks/task-post.js';
+import { CHANNEL_NOTES } from '../visibility/channel-notes.js';
 
 /**
  * One line for most changes, with buttons for what may follow; a handover shows the whole state. `first`: a change that
@@ -35,11 +36,13 @@ export async function composeChangePost(
   if (type === 'HANDED_OVER') return composeHandoff(deps, { incident, by, to: detail?.user_id, note, at });
   const changes = first ? [first, event] : [event];
   const { text, blocks = [] } = notice(changes.map(eventText).join('\n'));
-  const isHidden = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
+  const isConverted = type === 'VISIBILITY_CHANGED' && detail?.cause === 'channel';
+  const visibility = newValue('visibility', event);
   const isResolved = newValue('status', event) === 'RESOLVED';
   const tasks = isResolved ? await deps.store.tasksOf(incident.incident_id) : [];
   const more = [
-    ...(isHidden ? [whoSees(incident)] : []),
+    ...(isConverted ? [whoSees(incident)] : []),
+    ...(visibility === undefined || isConverted ? [] : [channelNote(visibility)]),
     ...changes.flatMap((change) => offerGuide(deps, change)),
     ...buildOpenTasks(tasks),
     ...stepsAfter(deps, event),
@@ -77,6 +80,10 @@ function closingSteps({ incident_id }: Incident): Block {
     commandButton({ label: 'Export', command: `export ${id}` }),
     commandButton({ label: 'Archive channel', command: `archive ${id} channel` }),
   ]);
+}
+
+function channelNote(visibility: string): Block {
+  return context(CHANNEL_NOTES[visibility === 'private' ? 'private' : 'public']);
 }
 
 function whoSees({ incident_id }: Incident): Block {

@@ -14,7 +14,7 @@ import { notice } from '../../views/blocks.js';
 import { member } from '../kernel/access.js';
 import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { answer } from '../kernel/reply.js';
+import { answer, untilWorkerStarts } from '../kernel/reply.js';
 import { dateRange } from '../kernel/time/time-arguments.js';
 import { buildStats, buildStatsProgress, onlyForYou } from './stats-view.js';
 
@@ -122,7 +122,8 @@ export const stats = defineCommand({
       csv,
       ...(range && { range: { from: range.value.from, to: range.value.to } }),
     });
-    return answer(notice(`Counting the incidents of ${days} days.${range?.zoneNote ?? ''}`));
+    if (range?.zoneNote) return answer(notice(range.zoneNote.trim()));
+    return untilWorkerStarts(deps, notice(`Counting the incidents of ${days} days.`));
   },
 });
 

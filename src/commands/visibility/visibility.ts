@@ -4,30 +4,27 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { lead } from '../kernel/access.js';
 import { type Command, defineCommand } from '../kernel/command.js';
-import { answer } from '../kernel/reply.js';
+import { answer, confirm } from '../kernel/reply.js';
 import { applyChange } from '../lifecycle/apply-change.js';
 import { changeVisibility } from './change-visibility.js';
+import { CHANNEL_NOTES } from './channel-notes.js';
 
 export const makePrivate = visibilityCommand({
   to: 'private',
   summary: 'show an incident only to the people in its channel',
-  channelNote: "Slack doesn't let Aegis make its channel private; do that in the channel's settings.",
 });
 
 export const makePublic = visibilityCommand({
   to: 'public',
   summary: 'show an incident to everyone again',
-  channelNote: "Its channel hasn't changed; the channel's settings say who can join it.",
 });
 
 interface Visibility {
   to: Incident['visibility'];
   summary: string;
-  /** What only people can do in Slack. */
-  channelNote: string;
 }
 
-function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
+function visibilityCommand({ to, summary }: Visibility): Command {
   return defineCommand({
     name: to,
     aliases: [],
@@ -49,8 +46,8 @@ function visibilityCommand({ to, summary, channelNote }: Visibility): Command {
         incident,
         decide: (before) => changeVisibility(before, to),
       });
-      const text = outcome === 'unchanged' ? `${id} is already ${to}.` : `${id} is now ${to}. ${channelNote}`;
-      return answer(notice(text));
+      if (outcome === 'unchanged') return answer(notice(`${id} is already ${to}.`));
+      return confirm(invocation, incident, notice(`${id} is now ${to}. ${CHANNEL_NOTES[to]}`));
     },
   });
 }

@@ -65,8 +65,14 @@ it("shows only the person the numbers where Aegis can't post", async () => {
   }
 });
 
+it('posts the stats of a period that is said in words, and nothing else', async () => {
+  await aegis().declare('declare P1 checkout fails');
+
+  expect(await aegis().type('stats last month')).toBe('');
+  expect(aegis().posts(GENERAL).map(textOf).at(-1)).toContain('Incidents');
+});
+
 it('shows its usage and limit for anything else', async () => {
-  expect(await aegis().type('stats last month')).toContain('Counting the incidents of 31 days');
   expect(await aegis().type('stats purple')).toContain('Couldn\'t read the date "purple"');
   expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
   expect(await aegis().type('stats 999d')).toContain('limited to 366 days');

@@ -68,7 +68,10 @@ describe('a private incident', () => {
   });
 
   it('can be made public and private again by its leads', async () => {
-    expect(await aegis().type('public', { channel })).toContain('INC-1 is now public');
+    expect(await aegis().type('public', { channel })).toBe('');
+    expect(aegis().posts(channel).map(textOf).at(-1)).toMatch(
+      /Made \*public\* by .*Its channel hasn't changed/s,
+    );
     expect(await aegis().type('list', { user: BOB })).toContain(TITLE);
     expect(await aegis().type('private 1', { user: BOB })).toContain('Only the commander');
 
