@@ -13,7 +13,7 @@ interface DraftRequest {
 /** Nothing, or `draft`, perhaps with whom it's for. Undefined for the text of an update. */
 export function readDraftRequest(text: string): DraftRequest | undefined {
   if (text === '') return {};
-  const match = /^draft(?: for (everyone|stakeholders|responders))?$/i.exec(text);
+  const match = /^draft(?: for (?:the |our )?(\p{L}+))?$/iu.exec(text);
   if (!match) return undefined;
   const [, whom] = match;
   return whom === undefined ? {} : { audience: whom.toLowerCase() === 'responders' ? 'channel' : 'everyone' };

@@ -43,6 +43,13 @@ describe('update without text', () => {
     expect(JSON.stringify(form())).toMatch(/Suspected by [^:]+: I think it was the deploy/);
   });
 
+  it.each(['customers', 'the press'])('drafts for everyone when someone asks for %s', async (whom) => {
+    await aegis().type(`update draft for ${whom}`, { channel });
+
+    expect(JSON.stringify(form())).toContain('Nothing is posted until you do.');
+    expect(announced()).not.toContain('draft for');
+  });
+
   it('drafts only for the channel of a private incident', async () => {
     await aegis().type('private', { channel });
 
