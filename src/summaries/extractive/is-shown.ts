@@ -17,7 +17,8 @@ export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boole
   const { kind, fate, place, line, cues } = entry;
   // Once all is well again, what the incident did to people is how it was while it lasted.
   if (isOver && isUnfinished(entry)) return false;
-  if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected) return true;
+  if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected)
+    return !IMPROVES.test(entry.text);
   if (fate !== 'holds' || !standsAlone(entry)) return false;
   if (kind === 'hypothesis') return !hasCause && line.kind !== 'bot';
   if (kind === 'progress') return !isOver && place >= last * RECENT;
@@ -25,6 +26,10 @@ export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boole
   if (kind === 'prohibition') return !isOver || place >= last * RECENT;
   return kind !== 'context' || !cues.has('chatter');
 }
+
+/** How far it had got better by then isn't how bad it was. */
+const IMPROVES =
+  /(?<!\p{L})(?:down|back|fell|falling|dropped|improved|improving) (?:to|at)(?!\p{L})|(?<!\p{L})(?:zurück auf|runter auf|gesunken auf|sinkt auf|nur noch|bajó a|baja a|bajando|redescend|descendu|caiu para|baixou)(?!\p{L})|まで(?:下が|減)/iu;
 
 const ASKS = /[?？]|(?:ですか|ますか|ましたか|でしょうか)/u;
 

@@ -15,10 +15,15 @@ const FILLER =
 /** A quote of an entry: whole sentences as far as they fit, with the speaker where it matters who says it. */
 export function quoteEntry({ text, line, kind, asked }: Entry): string {
   const quote = shorten(text.replace(FILLER, ''));
-  if (asked && (isBare(text) || text.length < SHORT))
+  if (asked && (isBare(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text))))
     return `“${shorten(asked.text, ASKED_MAX)}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
+}
+
+/** `The parser is the same everywhere` doesn't say what it rules out. */
+function saysNo(text: string): boolean {
+  return cuesIn(text, languageOf(text)).hasAny('negation', 'ruledOut', 'correction');
 }
 
 /** An answer makes no sense without what was asked: `No. Staging only.` */

@@ -21,6 +21,9 @@ const ORDER =
   /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
 /** Verbs whose past is the same word. `Put the bundle on all gateways` is an order only if someone is asked, or an aim is named. */
 const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
+/** What someone did, without saying who: `took both nodes out`. `Took two hours` is how long it lasted. */
+const TOOK =
+  /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:took|gave|sent|brought|built|rebuilt|wrote|rewrote|threw|undid|reran|resent|shut)\b(?! (?:about |roughly |almost |over )?(?:\d|an? (?:\p{L}{1,9} )?(?:while|minute|hour|day|second|bit)|long|ages|forever))/iu;
 const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
 
 /** Says what not to do; `Old nodes don't panic` doesn't. */
@@ -51,11 +54,16 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (NAMES_CAUSE.test(text) && !cues.hasAny('negation', 'unknown', 'hedge')) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
-  return SAME_IN_PAST.test(text) && !isOrder(text) ? 'done' : undefined;
+  return tellsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
+}
+
+/** Says what someone did, in the form of a report. */
+export function tellsAct(text: string): boolean {
+  return TOOK.test(text);
 }
 
 const NO =
-  /^(?:no\b|nope\b|not\b|never\b|nothing\b|nein\b|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;
+  /^(?:no\b|nope\b|nah\b|naw\b|not\b|never\b|nothing\b|nein\b|nee\b|nö(?!\p{L})|nicht\b|kein|nichts\b|non\b|pas\b|não\b|nunca\b|nada\b|rien\b|wouldn't\b|won't\b|can't\b|cannot\b|doesn't\b|isn't\b|wasn't\b|wrong\b|false\b|いいえ|違)/iu;
 const WHY =
   /(?<![\p{L}])(?:why|how come|warum|wieso|weshalb|por qué|pourquoi|por que)(?![\p{L}])|なぜ|どうして/iu;
 

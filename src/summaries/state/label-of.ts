@@ -8,7 +8,7 @@ const DECISION =
 const RULED_OUT =
   /^(?:ruled ?out|excluded|not the cause|ausgeschlossen|scheidet aus|descartad[oa]s?|écartée?|exclue?|除外)$/iu;
 const CAUSE =
-  /^(?:(?:root |probable |likely )?causes?|(?:found|identified)|trigger|diagnosis|reason|(?:die )?ursache|grund|auslöser|diagnose|(?:la )?causa(?: raíz| raiz)?|motivo|origen|origem|encontrado|diagnóstico|(?:la )?cause(?: racine)?|origine|diagnostic|trouvé|原因|根本原因)$/iu;
+  /^(?:(?:the )?(?:root |probable |likely )?causes?|(?:found|identified|found it|got it)|(?:lo )?encontr(?:é|ei|amos)|(?:hab )?(?:es )?gefunden|acha(?:mos|do)|achei|on a trouvé|trigger|diagnosis|reason|(?:die )?ursache|grund|auslöser|diagnose|(?:la )?causa(?: raíz| raiz)?|motivo|origen|origem|encontrado|diagnóstico|(?:la )?cause(?: racine)?|origine|diagnostic|trouvé|原因|根本原因)$/iu;
 const NEXT =
   /^(?:next|next steps?|next up|to-?dos?|follow[- ]?ups?|action items?|tasks?|maßnahmen|aufgaben|nächste schritte|nächster schritt|als nächstes|siguientes? pasos?|próximos? pasos?|tareas|pendientes?|prochaines? étapes?|à faire|tarefas|a fazer|次の対応|次の作業|今後の対応|再発防止)$/iu;
 const IMPACT = /^(?:impact|affected|auswirkungen?|betroffen|impacto|afectados?|afetados?|影響|影響範囲)$/iu;

@@ -123,11 +123,18 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   return entry.kind === 'cause' && shared >= 3;
 }
 
-/** `Correction: it's 1,190` replaces the last number that the same person gave. */
+const DIGITS = /\d[\d.,]*\d|\d/g;
+
+/** `Correction: it's 1,190` replaces the last number that the same person gave, and says what that said. */
 function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   if (!/\d/.test(denial.text)) return;
   const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
-  if (last && denial.place - last.place <= ANSWER_WITHIN && last.fate === 'holds') correct(last, denial);
+  if (!last || denial.place - last.place > ANSWER_WITHIN || last.fate !== 'holds') return;
+  // `#4127 was innocent` gives no other number.
+  const known = new Set(last.text.match(DIGITS));
+  if (!denial.text.match(DIGITS)?.some((one) => !known.has(one))) return;
+  correct(last, denial);
+  if (COUNTS.has(last.kind) && !denial.isLabeled) denial.kind = last.kind;
 }
 
 function correct(entry: Entry, by: Entry): void {

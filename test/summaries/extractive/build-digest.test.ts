@@ -32,6 +32,26 @@ describe('a digest', () => {
     },
   );
 
+  it("doesn't tell how far it had got better once it's over", async () => {
+    const texts = ['Error rate at 61 %', 'Error rate is down to 20 %', 'Error rate is normal at 0.1 %'];
+
+    const digest = await digestOf(texts, 'RESOLVED');
+
+    expect(digest).toContain('61 %');
+    expect(digest).not.toContain('20 %');
+  });
+
+  it('shows what a reply rules out that has no no in it', async () => {
+    const talk = new Conversation();
+    const asked = talk.says('Could it be the release of the query parser?');
+    talk.replies(asked, 'Ruled out: the parser is the same on the nodes that work');
+    const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+
+    const [claim] = await buildDigest(state, { status: 'OPEN' });
+
+    expect(claim?.text).toMatch(/^“Could it be the release.*” .*the parser is the same/);
+  });
+
   it('leaves out a file that nobody said anything about', async () => {
     expect(await digestOf(['Card payments fail in the EU', 'File disk-usage.png'], 'OPEN')).not.toContain(
       'File',

@@ -191,6 +191,22 @@ describe('an entry', () => {
     expect(await fateOf('1,284', talk)).toBe('overtaken');
   });
 
+  it("isn't overtaken when a correction only names it", async () => {
+    const talk = new Conversation();
+    talk.says('#4127 went to 100 % at 17:09');
+    talk.says('#4127 goes out again, it was innocent');
+
+    expect(await fateOf('17:09', talk)).toBe('holds');
+  });
+
+  it('that corrects a number is about what the number was about', async () => {
+    const talk = new Conversation();
+    talk.says('312 customers in the EU were charged twice');
+    talk.says('Correction: it is 290 customers');
+
+    expect((await entriesOf(talk)).map(({ kind }) => kind)).toEqual(['impact', 'impact']);
+  });
+
   it.each([
     ['card payments fail: 61 %', 'card payments fail: 20 %'],
     ['61 % of card payments fail', 'errors back to 0'],
@@ -222,6 +238,24 @@ describe('an entry', () => {
 
     expect((await entriesOf(talk)).at(-1)?.kind).toBe(kind);
   });
+
+  it('that tells what someone did is no cause, also right after one', async () => {
+    const talk = new Conversation();
+    talk.says('Found it: two of six nodes have a full index disk and refuse queries.', { user_id: 'U02BOB' });
+    talk.says('Took the two full nodes out of the load balancer. Error rate is down to 0.4 %.');
+
+    expect((await entriesOf(talk)).find(({ text }) => text.startsWith('Took'))?.kind).toBe('done');
+  });
+
+  it.each(['The cause: the pool has no limit', 'Found it: the pool has no limit'])(
+    'that someone labels is quoted without its label: %s',
+    async (text) => {
+      const talk = new Conversation();
+      talk.says(text);
+
+      expect(await entriesOf(talk)).toMatchObject([{ kind: 'cause', text: 'the pool has no limit' }]);
+    },
+  );
 
   it('is never the cause when a machine says it', async () => {
     const talk = new Conversation();
@@ -263,6 +297,17 @@ describe('what structure says', () => {
 
     expect((await entriesOf(talk)).map((entry) => entry.kind)).toEqual([kind]);
   });
+
+  it.each(['nah. Frankfurt is on the same carrier', 'Nö. Frankfurt hat denselben Anbieter'])(
+    'takes a colloquial no to a question for one: %s',
+    async (no) => {
+      const talk = new Conversation();
+      const asked = talk.says('is it the carrier?');
+      talk.replies(asked, no);
+
+      expect((await entriesOf(talk)).at(-1)?.kind).toBe('ruledOut');
+    },
+  );
 
   it('makes a no to a guess, with its reason, what rules it out', async () => {
     const talk = new Conversation();
