@@ -96,8 +96,15 @@ const RUNS = [
   ],
 ];
 
+/** Words of times in several languages, of which readers try each run of words: most of all where a line is short. */
+const TIMES = ['seit gestern ', 'de ayer a las ', 'hier de 15h à ', 'monday to ', 'heute um 15 Uhr bis '];
+const FEW_WORDS = 31;
+
 /** A run between words, so that a pattern has something to backtrack for. */
-const INPUTS = RUNS.map((run) => `a${run.repeat(Math.ceil(LENGTH / run.length))}b`);
+const INPUTS = [
+  ...[...RUNS, ...TIMES].map((run) => `a${run.repeat(Math.ceil(LENGTH / run.length))}b`),
+  ...TIMES.map((run) => run.repeat(FEW_WORDS).split(' ').slice(0, FEW_WORDS).join(' ')),
+];
 
 const deps = {
   slack: { user: async () => ({ timeZone: 'Europe/Berlin' }) },
