@@ -8,7 +8,7 @@ import type { Invocation } from '../kernel/invocation.js';
 import { answer, confirm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { addParticipant } from '../people/add-participant.js';
-import type { NewTask } from './task-action.js';
+import type { NewTask } from './read-new-task.js';
 import { buildTaskAnnouncement, taskAnnouncement } from './task-announcement.js';
 
 /** Adds a task under the incident's next number, and makes its owner a participant. */

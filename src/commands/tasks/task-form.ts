@@ -3,7 +3,7 @@ import { participant } from '../kernel/access.js';
 import { defineIncidentForm, readField } from '../kernel/form.js';
 import { readDue } from '../kernel/time/time-arguments.js';
 import { addTask } from './add-task.js';
-import { readTaskText } from './task-action.js';
+import { readTaskText } from './read-new-task.js';
 import { TASK_FIELDS, TASK_MODAL } from './task-modal.js';
 
 /** Adds a task. */

@@ -1,0 +1,74 @@
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
+import { isMe, readUser } from '../kernel/vocabulary.js';
+
+export type Verb = 'add' | 'done' | 'reopen' | 'assign' | 'take' | 'due';
+
+const VERBS = new Map<string, Verb>([
+  ['add', 'add'],
+  ['new', 'add'],
+  ['done', 'done'],
+  ['finish', 'done'],
+  ['finished', 'done'],
+  ['complete', 'done'],
+  ['completed', 'done'],
+  ['close', 'done'],
+  ['fertig', 'done'],
+  ['erledigt', 'done'],
+  ['terminé', 'done'],
+  ['fini', 'done'],
+  ['hecho', 'done'],
+  ['feito', 'done'],
+  ['完了', 'done'],
+  ['reopen', 'reopen'],
+  ['undo', 'reopen'],
+  ['assign', 'assign'],
+  ['take', 'take'],
+  ['due', 'due'],
+]);
+
+export const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase());
+
+/** Of a task: `2`, `#2`, `2!` or `(2)`. */
+export const NUMBER = /^[#(["']{0,3}(\d{1,4})[.,:;!?)\]"']{0,3}$/;
+
+/** Words that may stand between the number of a task and what becomes of it. */
+export const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i;
+
+/** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
+export function takeVerb(reader: ArgumentReader): Verb {
+  const [first = '', ...rest] = reader.remaining;
+  const isNumber = NUMBER.test(first);
+  const said = isNumber ? rest.filter((word) => !BETWEEN.test(word)) : [];
+  const verb = said.length === 1 ? readVerb(said[0] ?? '') : undefined;
+  if (verb !== undefined) {
+    const { length } = rest;
+    reader.takePhrase((words) => (words.length === length ? { value: true, length } : undefined), 'anywhere');
+    return verb;
+  }
+  if (isNumber && /^due:?$/i.test(rest[0] ?? '')) return 'due';
+  if (isNumber && isGiving(rest)) return 'assign';
+  return (startsText(first, rest) ? undefined : reader.takeFirst(readVerb)) ?? 'add';
+}
+
+/** `1 → @bob`, `1 @bob` and `1 to me`: a task and who does it. */
+function isGiving(words: readonly string[]): boolean {
+  const [who = '', ...more] = /^(?:(?:to|for):?|→|->|=)$/i.test(words[0] ?? '') ? words.slice(1) : words;
+  return more.length === 0 && (readUser(who) !== undefined || /^@/.test(who) || isMe(who));
+}
+
+/** Whether a verb is followed by what is to be done rather than by the number of a task. */
+function startsText(verb: string, rest: readonly string[]): boolean {
+  const [next = ''] = rest;
+  if (NUMBER.test(next)) return false;
+  if (/^due$/i.test(verb)) return true;
+  if (/^(?:complete|completed|close|fertig|erledigt|terminé|fini|hecho|feito|完了)$/i.test(verb)) return true;
+  const isReferring = REFERRING.test(bareWord(next)) || WHICH_ONE.test(rest.slice(0, 4).join(' '));
+  return /^(?:finish|take|undo|reopen)$/i.test(verb) && rest.length > 1 && !isReferring;
+}
+
+/** Words for a task that was just mentioned. */
+const REFERRING = /^(?:it|this|that|task|tasks|all|both|mine|my|number|no|nr)$/i;
+
+/** `the first one`; `take the last backup` is the text of a task. */
+const WHICH_ONE =
+  /^(?:the |my |that )?(?:first|second|third|last|next|latest|newest|other|only|same)(?: (?:one|task))?[.!]?$/i;
