@@ -444,7 +444,7 @@ describe('monitoring', () => {
 
   it.each([
     ['ModelFallbacks', 'src/summaries/with-fallback.ts'],
-    ['JobsFailed', 'src/jobs/worker.ts'],
+    ['JobsFailed', 'src/jobs/after-failure.ts'],
     ['UnfilledGaps', 'src/app/lambda/schedule-handler.ts'],
   ])('counts %s by the message that is logged', (filter, source) => {
     const { FilterPattern, MetricTransformations } = templates.extended.of(filter);
