@@ -30,7 +30,7 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
     receiver: withGate(receiver, {
       identity,
       logger: deps.logger,
-      storeMs: deps.settings.answerMs,
+      settings: deps.settings,
       onRefused: createFillAfterOverload(deps),
     }),
     // Read once per process; Bolt would ask Slack on every request.

@@ -4,6 +4,7 @@ import { OverloadedError, UpstreamError } from '../../base/errors.js';
 import { withLogContext } from '../../base/log-context.js';
 import { inTime } from '../../commands/kernel/deadline.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Settings } from '../../ports/settings.js';
 import { type Identity, type IdentitySource, OrgWideError } from '../client/identity.js';
 import { createFairLine, type FairLine } from './fair-line.js';
 import { type PayloadOrigin, readOrigin } from './payload-origin.js';
@@ -12,8 +13,8 @@ import { type Payload, readPayload } from './payload-shape.js';
 interface GateOptions {
   identity: IdentitySource;
   logger: Logger;
-  /** How long Slack's patience leaves for storing an event, in milliseconds from when it came. */
-  storeMs: number;
+  /** An event is stored within `answerMs` of its arrival, or refused. */
+  settings: Pick<Settings, 'answerMs'>;
   line?: FairLine;
   /** Told the channel of an event that was refused for overload. */
   onRefused?(channel: string): void;
@@ -94,13 +95,13 @@ function channelOf({ channel, item }: { channel?: unknown; item?: unknown }): st
 async function store(
   app: App,
   event: ReceiverEvent,
-  { line, onRefused, storeMs }: Required<GateOptions>,
+  { line, onRefused, settings }: Required<GateOptions>,
 ): Promise<void> {
   const passed = performance.now() - readReceived(event);
   const key = channelOf((event.body as Payload).event ?? {});
   try {
     const stored = line.run({ key, waitMs: START_MS - passed }, () => app.processEvent(event));
-    await inTime(storeMs - passed, stored);
+    await inTime(settings.answerMs - passed, stored);
   } catch (error) {
     if (!isOverload(error)) throw error;
     if (key !== '') onRefused(key);

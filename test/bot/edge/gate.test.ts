@@ -51,7 +51,7 @@ function openGate({
   withGate(receiver, {
     identity,
     logger,
-    storeMs: 2_400,
+    settings: { answerMs: 2_400 },
     ...(line && { line }),
     onRefused: (channel) => void refused.push(channel),
   }).init(app);
