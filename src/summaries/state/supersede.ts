@@ -150,9 +150,15 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
     const inThread =
       entry.line.thread !== undefined && (older.line.thread ?? older.line.at) === entry.line.thread;
     if (older.kind === 'progress' && (shared > 1 || (inThread && shared > 0))) end(older, 'overtaken', entry);
-    if (older.kind === 'next' && entry.kind !== 'progress' && shared >= Math.max(2, older.words.size / 2))
-      end(older, 'kept', entry);
+    const isKept = isSameTask(older, entry) || shared >= Math.max(2, older.words.size / 2);
+    if (older.kind === 'next' && entry.kind !== 'progress' && isKept) end(older, 'kept', entry);
   }
+}
+
+/** The table says which task was finished, whatever its words: "roll back" may be in every second line. */
+function isSameTask(older: Entry, entry: Entry): boolean {
+  const { task } = entry.line.detail;
+  return task !== undefined && older.line.detail.task === task;
 }
 
 /** A question is closed by a reply that says something, or soon after by a line about the same. */

@@ -153,6 +153,18 @@ describe('an event', () => {
     expect((await entriesOf(talk)).map((entry) => entry.kind)).toEqual([kind]);
   });
 
+  it('ends the plan of its task, also where everyone uses the same words', async () => {
+    const talk = new Conversation();
+    talk.happens({ type: 'TASK_ADDED', note: 'roll back the deploy', detail: { task: '1' } });
+    talk.happens({ type: 'TASK_ADDED', note: 'roll back the database', detail: { task: '2' } });
+    for (let n = 1; n <= 8; n += 1) talk.says(`roll back of the deploy on node ${n}`);
+    talk.happens({ type: 'TASK_DONE', note: 'roll back the deploy', detail: { task: '1' } });
+
+    const plans = (await entriesOf(talk)).filter(({ line }) => line.type === 'TASK_ADDED');
+
+    expect(plans.map(({ fate }) => fate)).toEqual(['kept', 'holds']);
+  });
+
   it('never says that something was done when it reopens the incident', async () => {
     const talk = new Conversation();
     talk.happens({ type: 'STATUS_CHANGED', note: 'the queue', detail: { from: 'RESOLVED', to: 'OPEN' } });
