@@ -1,14 +1,9 @@
 import { bareWord } from '../kernel/argument-reader.js';
 import { foldAccents } from '../kernel/fold-accents.js';
-import { FRENCH } from '../kernel/time/languages/french.js';
-import { GERMAN } from '../kernel/time/languages/german.js';
 import { NEXT_UPDATE_AT } from '../kernel/time/languages/japanese.js';
-import { PORTUGUESE } from '../kernel/time/languages/portuguese.js';
-import { SPANISH } from '../kernel/time/languages/spanish.js';
+import { SPACED_LANGUAGES } from '../kernel/time/languages/languages.js';
 
-const ANNOUNCEMENTS = new Set(
-  [GERMAN, FRENCH, SPANISH, PORTUGUESE].flatMap(({ nextUpdate }) => nextUpdate.split(', ')),
-);
+const ANNOUNCEMENTS = new Set(SPACED_LANGUAGES.flatMap(({ nextUpdate }) => nextUpdate.split(', ')));
 /** `prochaine mise a jour` */
 const LONGEST = 4;
 /** `nächstes Update ist um 15 Uhr` */

@@ -1,11 +1,8 @@
 import { echo } from '../../../views/text.js';
 import { foldAccents } from '../fold-accents.js';
 import { arrangeTime } from './arrange-time.js';
-import { FRENCH } from './languages/french.js';
-import { GERMAN } from './languages/german.js';
 import { japaneseInEnglish } from './languages/japanese.js';
-import { PORTUGUESE } from './languages/portuguese.js';
-import { SPANISH } from './languages/spanish.js';
+import { SPACED_LANGUAGES } from './languages/languages.js';
 import type { TimeWords } from './languages/time-words.js';
 import { UnclearTimeError } from './zone-names.js';
 
@@ -15,7 +12,7 @@ interface Language {
   english: ReadonlyMap<string, string>;
 }
 
-const LANGUAGES: readonly Language[] = [GERMAN, FRENCH, SPANISH, PORTUGUESE].map((words) => ({
+const LANGUAGES: readonly Language[] = SPACED_LANGUAGES.map((words) => ({
   words,
   english: new Map(
     Object.entries(words.phrases).flatMap(([english, phrases]) =>
