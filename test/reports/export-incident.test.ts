@@ -32,6 +32,23 @@ it('puts in the full text of long messages, and says when one is gone', async ()
   expect(content).toContain('another beginning… *(only the beginning was kept)*');
 });
 
+it('says who redacted an event, also one that only lost some words', async () => {
+  const removed = { deleted_at: '2025-01-15T15:00:00.000000Z', redacted_by: 'U01BOB' };
+  const record = {
+    ...aRecord(),
+    comments: [],
+    events: [
+      anEvent({ event_id: 'e1', type: 'NOTE_ADDED', ...removed }),
+      anEvent({ event_id: 'e2', type: 'INCIDENT_EDITED', description: 'redacted', redacted_by: 'U01BOB' }),
+    ],
+  };
+
+  const { content } = await exportIncident(deps, { ...wanted, record, format: 'md' });
+
+  expect(content).toContain('(redacted 2025-01-15 15:00:00 by Person U01BOB)');
+  expect(content).toContain('(redacted by Person U01BOB)');
+});
+
 it('names everyone, including people who are only mentioned', async () => {
   const record = { ...aRecord(), comments: [aComment({ text: 'ask <@U01CAROL>' })] };
 

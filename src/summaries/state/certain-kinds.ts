@@ -54,11 +54,11 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (NAMES_CAUSE.test(text) && !cues.hasAny('negation', 'unknown', 'hedge')) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
-  return tellsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
+  return reportsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
 }
 
 /** Says what someone did, in the form of a report. */
-export function tellsAct(text: string): boolean {
+export function reportsAct(text: string): boolean {
   return TOOK.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
-import { tellsAct } from './certain-kinds.js';
+import { reportsAct } from './certain-kinds.js';
 import { countWords } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 
@@ -49,6 +49,6 @@ function isRelated(
 }
 
 function mayExplain({ kind, fate, line, text, words, cues }: Entry): boolean {
-  if (!MAY_EXPLAIN.has(kind) || fate !== 'holds' || line.kind !== 'said' || tellsAct(text)) return false;
+  if (!MAY_EXPLAIN.has(kind) || fate !== 'holds' || line.kind !== 'said' || reportsAct(text)) return false;
   return words.size >= WORDS_MIN && !CLOCK_FIRST.test(text) && !cues.hasAny('recovery', 'chatter');
 }

@@ -83,7 +83,7 @@ it.each([
 });
 
 it.each(['assign', 'task', 'task done', 'severity P9', 'severity', 'note at:25:00 x'])(
-  'never tells a guest how to write `%s`',
+  'does not explain to a guest how to write `%s`',
   async (line) => {
     userJoins(aegis().workspace, { channel, user: CAROL });
     await aegis().settled();

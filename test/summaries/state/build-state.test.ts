@@ -251,7 +251,7 @@ describe('an entry', () => {
     expect((await entriesOf(talk)).at(-1)?.kind).toBe(kind);
   });
 
-  it('that tells what someone did is no cause, also right after one', async () => {
+  it('that says what someone did is no cause, also right after one', async () => {
     const talk = new Conversation();
     talk.says('Found it: two of six nodes have a full index disk and refuse queries.', { user_id: 'U02BOB' });
     talk.says('Took the two full nodes out of the load balancer. Error rate is down to 0.4 %.');
