@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { ScreenState } from '../src/screen/protocol.js';
 import { Modal } from './modal/modal.js';
 import type { Names } from './names.js';
 import { noticeOf } from './notify.js';
@@ -11,7 +12,12 @@ import { Sidebar } from './sidebar/sidebar.js';
 import { createStore, type Store } from './store.js';
 import { Toasts } from './ui/toasts.js';
 import { useRoute } from './use-route.js';
-import { type WorkspaceContext, WorkspaceProvider } from './workspace-context.js';
+import {
+  BasicsProvider,
+  type WorkspaceBasics,
+  type WorkspaceContext,
+  WorkspaceProvider,
+} from './workspace-context.js';
 
 /** The whole page. A new person means a new store. */
 export function App() {
@@ -48,9 +54,10 @@ interface LoadedProps {
 
 function Loaded({ store, world, route, go }: LoadedProps) {
   const [isSidebarOpen, setSidebarOpen] = useState(false);
+  const basics = useBasicsOf(store, world, go);
   const context = useMemo<WorkspaceContext>(
-    () => ({ store, state: world.state, ...namesOf(world), route: withPlace(route, world), go }),
-    [store, world, route],
+    () => ({ ...basics, state: world.state, channels: channelsOf(world), route: withPlace(route, world) }),
+    [basics, world, route],
   );
   const { channel: place } = context.route;
   const channel = context.channels.get(place ?? '');
@@ -61,38 +68,57 @@ function Loaded({ store, world, route, go }: LoadedProps) {
   const top = world.state.modals.at(-1);
   const openSidebar = () => setSidebarOpen(true);
   return (
-    <WorkspaceProvider.Provider value={context}>
-      <div class={`workspace${isSidebarOpen ? ' sidebar-open' : ''}`}>
-        {!store.isConnected() && (
-          <p class="offline" role="alert">
-            The workspace isn't responding. This page reconnects by itself when it's running again.
-          </p>
-        )}
-        <Sidebar onNavigate={() => setSidebarOpen(false)} />
-        <button
-          type="button"
-          class="sidebar-shade"
-          aria-label="Hide conversations"
-          onClick={() => setSidebarOpen(false)}
-        />
-        <Search />
-        {channel ? (
-          <ChannelView channel={channel} messages={world.messages[channel.id]} onOpenSidebar={openSidebar} />
-        ) : (
-          <AppView messages={world.messages} onOpenSidebar={openSidebar} />
-        )}
-        {top && <Modal key={top.id} view={top} />}
-        <Toasts />
-      </div>
-    </WorkspaceProvider.Provider>
+    <BasicsProvider.Provider value={basics}>
+      <WorkspaceProvider.Provider value={context}>
+        <div class={`workspace${isSidebarOpen ? ' sidebar-open' : ''}`}>
+          {!store.isConnected() && (
+            <p class="offline" role="alert">
+              The workspace isn't responding. This page reconnects by itself when it's running again.
+            </p>
+          )}
+          <Sidebar onNavigate={() => setSidebarOpen(false)} />
+          <button
+            type="button"
+            class="sidebar-shade"
+            aria-label="Hide conversations"
+            onClick={() => setSidebarOpen(false)}
+          />
+          <Search />
+          {channel ? (
+            <ChannelView
+              channel={channel}
+              messages={world.messages[channel.id]}
+              onOpenSidebar={openSidebar}
+            />
+          ) : (
+            <AppView messages={world.messages} onOpenSidebar={openSidebar} />
+          )}
+          {top && <Modal key={top.id} view={top} />}
+          <Toasts />
+        </div>
+      </WorkspaceProvider.Provider>
+    </BasicsProvider.Provider>
   );
 }
 
-function namesOf({ state }: World): Names {
+function useBasicsOf(store: Store, { state }: World, go: (route: Route) => void): WorkspaceBasics {
+  const { app, team, users, me } = state;
+  return useMemo(() => ({ store, app, team, ...peopleOf(state), go }), [store, app, team, users, me, go]);
+}
+
+function namesOf(world: World): Names {
+  return { ...peopleOf(world.state), channels: channelsOf(world) };
+}
+
+function peopleOf(state: ScreenState): Pick<Names, 'users' | 'me'> {
   const users = new Map(state.users.map((user) => [user.id, user]));
   const me = users.get(state.me);
   if (!me) throw new Error(`no user ${state.me}`);
-  return { users, me, channels: new Map(state.channels.map((channel) => [channel.id, channel])) };
+  return { users, me };
+}
+
+function channelsOf({ state }: World): Names['channels'] {
+  return new Map(state.channels.map((channel) => [channel.id, channel]));
 }
 
 /** A page without a place, or whose channel the person can't see, starts in their first channel. */

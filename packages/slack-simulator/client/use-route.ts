@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type Route, readRoute, routePath } from './route.js';
 
 const LAST_PERSONA = 'persona';
@@ -11,12 +11,15 @@ export function useRoute(): { route: Route; go: (route: Route) => void } {
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
-  const go = (next: Route) => {
-    const to = { ...next, me: next.me ?? route.me };
-    if (to.me) sessionStorage.setItem(LAST_PERSONA, to.me);
-    history.pushState(null, '', routePath(to));
-    setRoute(to);
-  };
+  const go = useCallback(
+    (next: Route) => {
+      const to = { ...next, me: next.me ?? route.me };
+      if (to.me) sessionStorage.setItem(LAST_PERSONA, to.me);
+      history.pushState(null, '', routePath(to));
+      setRoute(to);
+    },
+    [route.me],
+  );
   return { route, go };
 }
 

@@ -4,15 +4,28 @@ import type { ScreenChannel, ScreenState, ScreenUser } from '../src/screen/proto
 import type { Route } from './route.js';
 import type { Store } from './store.js';
 
-/** What every component may use. */
-export interface WorkspaceContext {
+/** What stays the same until the page is loaded again. */
+export interface WorkspaceBasics extends Pick<ScreenState, 'app' | 'team'> {
   store: Store;
-  state: ScreenState;
   me: ScreenUser;
   users: ReadonlyMap<string, ScreenUser>;
+  go(route: Route): void;
+}
+
+/** What every component may use. */
+export interface WorkspaceContext extends WorkspaceBasics {
+  state: ScreenState;
   channels: ReadonlyMap<string, ScreenChannel>;
   route: Route;
-  go(route: Route): void;
+}
+
+export const BasicsProvider = createContext<WorkspaceBasics | undefined>(undefined);
+
+/** For what there is many times on the page, such as messages: with `useWorkspace`, every event draws all of it again. */
+export function useBasics(): WorkspaceBasics {
+  const basics = useContext(BasicsProvider);
+  if (!basics) throw new Error('outside the workspace');
+  return basics;
 }
 
 export const WorkspaceProvider = createContext<WorkspaceContext | undefined>(undefined);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Input } from '../../src/element-state.js';
 import { Confirm } from '../ui/confirm.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 import {
   type Block,
   type Element,
@@ -31,7 +31,7 @@ interface Press {
 
 /** Connects the elements of a message or view with the app. */
 export function BlockHost({ site, values, onChange, errors = {}, children }: BlockHostProps) {
-  const { store } = useWorkspace();
+  const { store } = useBasics();
   const [asked, setAsked] = useState<Press>();
   const [busy, setBusy] = useState('');
 

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
 import { dateOf, dayKey, longDate, relativeDay } from '../text/time.js';
 import { moveFocus } from '../ui/menu.js';
-import { useWorkspace } from '../workspace-context.js';
-import { Message } from './message.js';
+import { useBasics } from '../workspace-context.js';
+import { inChannel, Message } from './message.js';
 import { isNote, NoteMessage } from './note-message.js';
 
 interface MessageListProps {
@@ -30,7 +30,8 @@ export function MessageList({
   inThread = false,
   lastRead,
 }: MessageListProps) {
-  const { me } = useWorkspace();
+  const { me } = useBasics();
+  const rows = useMemo(() => rowsOf(messages, me.timeZone), [messages, me.timeZone]);
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const firstUnread = useMemo(() => unreadFrom(messages, lastRead, me.id), [channel.id, lastRead]);
@@ -68,9 +69,9 @@ export function MessageList({
       }}
     >
       <div class="message-list-space" />
-      {messages.map((message, index) => (
+      {rows.map(({ message, startsDay, isFollowUp }) => (
         <Fragment key={message.ts}>
-          <DayLine message={message} before={messages[index - 1]} />
+          {startsDay && <DayLine message={message} />}
           {message.ts === firstUnread && (
             <p class="unread-line">
               <span>New</span>
@@ -80,9 +81,8 @@ export function MessageList({
             <NoteMessage message={message} />
           ) : (
             <Message
-              channel={channel}
-              message={message}
-              isFollowUp={isFollowUp(message, messages[index - 1], me.timeZone)}
+              {...inChannel(channel, message)}
+              isFollowUp={isFollowUp}
               isLinked={message.ts === linked}
               inThread={inThread}
             />
@@ -93,10 +93,9 @@ export function MessageList({
   );
 }
 
-function DayLine({ message, before }: { message: ScreenMessage; before: ScreenMessage | undefined }) {
-  const { me } = useWorkspace();
+function DayLine({ message }: { message: ScreenMessage }) {
+  const { me } = useBasics();
   const date = dateOf(message.ts);
-  if (before && dayKey(dateOf(before.ts), me.timeZone) === dayKey(date, me.timeZone)) return null;
   const name = relativeDay(date, me.timeZone, new Date()) ?? longDate(date, me.timeZone);
   return (
     <h2 class="day-line">
@@ -105,11 +104,25 @@ function DayLine({ message, before }: { message: ScreenMessage; before: ScreenMe
   );
 }
 
-function isFollowUp(message: ScreenMessage, before: ScreenMessage | undefined, timeZone: string): boolean {
+interface Row {
+  message: ScreenMessage;
+  startsDay: boolean;
+  /** Whether it continues what the same person said just before. */
+  isFollowUp: boolean;
+}
+
+function rowsOf(messages: readonly ScreenMessage[], timeZone: string): Row[] {
+  const days = messages.map(({ ts }) => dayKey(dateOf(ts), timeZone));
+  return messages.map((message, index) => {
+    const startsDay = index === 0 || days[index] !== days[index - 1];
+    return { message, startsDay, isFollowUp: !startsDay && continues(message, messages[index - 1]) };
+  });
+}
+
+function continues(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
   if (!before || isNote(before) || message.is_ephemeral || before.is_ephemeral) return false;
   const isSoon = Number(message.ts) - Number(before.ts) < FOLLOW_UP_SECONDS;
-  const isSameDay = dayKey(dateOf(before.ts), timeZone) === dayKey(dateOf(message.ts), timeZone);
-  return isSoon && isSameDay && before.user === message.user && before.username === message.username;
+  return isSoon && before.user === message.user && before.username === message.username;
 }
 
 function unreadFrom(messages: readonly ScreenMessage[], lastRead: string | undefined, me: string) {

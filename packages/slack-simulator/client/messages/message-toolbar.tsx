@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
+import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { Confirm } from '../ui/confirm.js';
 import { Icon, IconButton } from '../ui/icon.js';
 import { Menu, type MenuItem } from '../ui/menu.js';
-import { useWorkspace, type WorkspaceContext } from '../workspace-context.js';
+import { useBasics, type WorkspaceBasics } from '../workspace-context.js';
 
 interface ToolbarProps {
-  channel: ScreenChannel;
+  channel: string;
   message: ScreenMessage;
+  isPinned: boolean;
   inThread: boolean;
   onEdit: () => void;
 }
@@ -22,11 +23,11 @@ const ASK_DELETE = {
 } as const;
 
 /** What to do with a message; shown while the pointer or the keyboard is on it. */
-export function MessageToolbar({ channel, message, inThread, onEdit }: ToolbarProps) {
-  const workspace = useWorkspace();
-  const { store, go } = workspace;
+export function MessageToolbar({ channel, message, isPinned, inThread, onEdit }: ToolbarProps) {
+  const basics = useBasics();
+  const { store, go } = basics;
   const [open, setOpen] = useState<'emoji' | 'delete'>();
-  const place = { channel: channel.id, ts: message.ts };
+  const place = { channel, ts: message.ts };
   if (message.is_ephemeral) {
     return (
       <div class="message-toolbar">
@@ -34,8 +35,7 @@ export function MessageToolbar({ channel, message, inThread, onEdit }: ToolbarPr
       </div>
     );
   }
-  if (!channel.isMember || channel.isArchived) return null;
-  const items = menuItems(workspace, { channel, message, onEdit, onDelete: () => setOpen('delete') });
+  const items = menuItems(basics, { channel, message, isPinned, onEdit, onDelete: () => setOpen('delete') });
   const remove = () => {
     setOpen(undefined);
     void store.act('delete', place);
@@ -47,7 +47,7 @@ export function MessageToolbar({ channel, message, inThread, onEdit }: ToolbarPr
         <IconButton
           icon="reply"
           label="Reply in thread"
-          onClick={() => go({ channel: channel.id, thread: message.thread_ts ?? message.ts })}
+          onClick={() => go({ channel, thread: message.thread_ts ?? message.ts })}
         />
       )}
       <Menu label="Message menu" items={items} align="end">
@@ -68,19 +68,21 @@ interface About extends Omit<ToolbarProps, 'inThread'> {
   onDelete: () => void;
 }
 
-function menuItems(workspace: WorkspaceContext, { channel, message, onEdit, onDelete }: About): MenuItem[] {
-  const { store, state, me } = workspace;
-  const place = { channel: channel.id, ts: message.ts };
-  const isPinned = channel.pins.includes(message.ts);
+function menuItems(
+  basics: WorkspaceBasics,
+  { channel, message, isPinned, onEdit, onDelete }: About,
+): MenuItem[] {
+  const { store, app, team, me } = basics;
+  const place = { channel, ts: message.ts };
   const isOwn = message.user === me.id;
-  const shortcuts = state.app.shortcuts.filter(({ type }) => type === 'message');
-  const link = `${state.team.url}archives/${channel.id}/p${message.ts.replace('.', '')}`;
+  const shortcuts = app.shortcuts.filter(({ type }) => type === 'message');
+  const link = `${team.url}archives/${channel}/p${message.ts.replace('.', '')}`;
   return [
     {
       label: isPinned ? 'Unpin' : 'Pin to channel',
       onSelect: () => void store.act('pin', { ...place, present: !isPinned }),
     },
-    { label: 'Copy link', onSelect: () => void copyLink(workspace, link) },
+    { label: 'Copy link', onSelect: () => void copyLink(basics, link) },
     ...(isOwn ? [{ label: 'Edit message', onSelect: onEdit }] : []),
     ...(isOwn ? [{ label: 'Delete message', isDanger: true, onSelect: onDelete }] : []),
     ...shortcuts.map(({ name, description, callbackId }) => ({
@@ -91,7 +93,7 @@ function menuItems(workspace: WorkspaceContext, { channel, message, onEdit, onDe
   ];
 }
 
-async function copyLink({ store }: WorkspaceContext, link: string): Promise<void> {
+async function copyLink({ store }: WorkspaceBasics, link: string): Promise<void> {
   await navigator.clipboard.writeText(link);
   store.toast('Link copied');
 }

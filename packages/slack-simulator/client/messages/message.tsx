@@ -5,15 +5,18 @@ import { count } from '../names.js';
 import { clockTime, dateOf, fullTime } from '../text/time.js';
 import { Avatar } from '../ui/avatar.js';
 import { Icon } from '../ui/icon.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 import { EditBox } from './edit-box.js';
 import { MessageBody } from './message-body.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { Reactions } from './reactions.js';
 
 interface MessageProps {
-  channel: ScreenChannel;
+  channel: string;
   message: ScreenMessage;
+  isPinned: boolean;
+  /** Whether the person may react, reply and so on. */
+  canAct: boolean;
   /** Whether it continues what the same person said just before. */
   isFollowUp: boolean;
   isLinked: boolean;
@@ -21,16 +24,31 @@ interface MessageProps {
   inThread?: boolean;
 }
 
-/** One message with its author, reactions and thread. */
+/** One message with its author, reactions and thread. Drawn again only if what's passed to it changes. */
 export const Message = memo(MessageView);
 
-function MessageView({ channel, message, isFollowUp, isLinked, inThread = false }: MessageProps) {
-  const { users, me } = useWorkspace();
+/** What a message shows of its channel, which changes with every message in it. */
+export function inChannel(
+  { id, pins, isMember, isArchived }: ScreenChannel,
+  message: ScreenMessage,
+): Pick<MessageProps, 'channel' | 'message' | 'isPinned' | 'canAct'> {
+  return { channel: id, message, isPinned: pins.includes(message.ts), canAct: isMember && !isArchived };
+}
+
+function MessageView({
+  channel,
+  message,
+  isPinned,
+  canAct,
+  isFollowUp,
+  isLinked,
+  inThread = false,
+}: MessageProps) {
+  const { users, me } = useBasics();
   const [isEditing, setEditing] = useState(false);
   const author = users.get(message.user ?? '');
   const name = author?.name ?? String(message.username ?? 'An app');
   const date = dateOf(message.ts);
-  const isPinned = channel.pins.includes(message.ts);
   const classes = [
     'message',
     isFollowUp && 'follow-up',
@@ -69,17 +87,18 @@ function MessageView({ channel, message, isFollowUp, isLinked, inThread = false 
           </p>
         )}
         {isEditing ? (
-          <EditBox channel={channel.id} message={message} onDone={() => setEditing(false)} />
+          <EditBox channel={channel} message={message} onDone={() => setEditing(false)} />
         ) : (
-          <MessageBody channel={channel.id} message={message} />
+          <MessageBody channel={channel} message={message} />
         )}
-        <Reactions channel={channel.id} message={message} />
+        <Reactions channel={channel} message={message} />
         {!inThread && <ThreadLink channel={channel} message={message} />}
       </div>
-      {!isEditing && (
+      {!isEditing && (canAct || message.is_ephemeral) && (
         <MessageToolbar
           channel={channel}
           message={message}
+          isPinned={isPinned}
           inThread={inThread}
           onEdit={() => setEditing(true)}
         />
@@ -89,12 +108,12 @@ function MessageView({ channel, message, isFollowUp, isLinked, inThread = false 
 }
 
 function ThreadLink({ channel, message }: Pick<MessageProps, 'channel' | 'message'>) {
-  const { go, users } = useWorkspace();
+  const { go, users } = useBasics();
   const replies = Number(message.reply_count ?? 0);
   if (replies === 0) return null;
   const people = (message.reply_users ?? []) as string[];
   return (
-    <button type="button" class="thread-link" onClick={() => go({ channel: channel.id, thread: message.ts })}>
+    <button type="button" class="thread-link" onClick={() => go({ channel, thread: message.ts })}>
       {people
         .filter((id) => users.has(id))
         .slice(0, 4)

@@ -1,7 +1,7 @@
 import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { Mrkdwn } from '../text/mrkdwn.js';
 import { clockTime, dateOf } from '../text/time.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 
 /** Whether a message is Slack's own, such as about who joined. */
 export function isNote({ subtype = '' }: ScreenMessage & { subtype?: string }): boolean {
@@ -9,7 +9,7 @@ export function isNote({ subtype = '' }: ScreenMessage & { subtype?: string }): 
 }
 
 export function NoteMessage({ message }: { message: ScreenMessage }) {
-  const { me } = useWorkspace();
+  const { me } = useBasics();
   return (
     <div class="note-message" data-ts={message.ts}>
       <Mrkdwn text={message.text} />

@@ -3,7 +3,7 @@ import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { EmojiPicker } from '../emoji/emoji-picker.js';
 import { EmojiChar } from '../text/inline-element.js';
 import { Icon } from '../ui/icon.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 
 interface Reaction {
   name: string;
@@ -12,7 +12,7 @@ interface Reaction {
 }
 
 export function Reactions({ channel, message }: { channel: string; message: ScreenMessage }) {
-  const { store, me, users } = useWorkspace();
+  const { store, me, users } = useBasics();
   const [isPicking, setPicking] = useState(false);
   const reactions = (message.reactions ?? []) as Reaction[];
   if (reactions.length === 0) return null;

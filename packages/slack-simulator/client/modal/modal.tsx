@@ -6,12 +6,12 @@ import { Blocks } from '../block-kit/blocks.js';
 import type { Block } from '../block-kit/host.js';
 import { plainText, type TextObject } from '../text/mrkdwn.js';
 import { Dialog } from '../ui/dialog.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 import { validate } from './validate.js';
 
 /** A modal of the app. */
 export function Modal({ view }: { view: View }) {
-  const { me, store } = useWorkspace();
+  const { me, store } = useBasics();
   const [values, setValues] = useState<Values>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState('');

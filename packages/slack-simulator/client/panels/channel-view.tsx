@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
 import { Composer } from '../composer/composer.js';
 import { MessageList } from '../messages/message-list.js';
@@ -61,7 +61,7 @@ export function Conversation({ channel, messages }: Pick<ChannelViewProps, 'chan
   const { route, store } = workspace;
   // The line above what is new stays where it was when the channel was opened.
   const lastRead = useRef(channel.unread > 0 ? channel.lastRead : undefined);
-  const top = (messages ?? []).filter(isTopLevel);
+  const top = useMemo(() => messages?.filter(isTopLevel) ?? [], [messages]);
   useEffect(() => {
     if (messages && !document.hidden) store.markRead(channel.id);
   }, [messages, channel.id]);

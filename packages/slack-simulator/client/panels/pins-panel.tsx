@@ -1,6 +1,6 @@
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
-import { Message } from '../messages/message.js';
-import { useWorkspace } from '../workspace-context.js';
+import { inChannel, Message } from '../messages/message.js';
+import { useBasics } from '../workspace-context.js';
 import { PanelFrame } from './panel.js';
 
 interface PinsPanelProps {
@@ -10,7 +10,7 @@ interface PinsPanelProps {
 }
 
 export function PinsPanel({ channel, messages, onClose }: PinsPanelProps) {
-  const { go } = useWorkspace();
+  const { go } = useBasics();
   const pinned = channel.pins.flatMap((ts) => messages.find((message) => message.ts === ts) ?? []);
   return (
     <PanelFrame title="Pinned messages" onClose={onClose}>
@@ -18,7 +18,7 @@ export function PinsPanel({ channel, messages, onClose }: PinsPanelProps) {
         {pinned.length === 0 && <p class="quiet">Nothing is pinned here.</p>}
         {pinned.map((message) => (
           <div key={message.ts} class="card">
-            <Message channel={channel} message={message} isFollowUp={false} isLinked={false} />
+            <Message {...inChannel(channel, message)} isFollowUp={false} isLinked={false} />
             <button
               type="button"
               class="link"

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { load } from '../api.js';
-import { Message } from '../messages/message.js';
+import { inChannel, Message } from '../messages/message.js';
 import { channelTitle, count } from '../names.js';
 import { Icon } from '../ui/icon.js';
 import { useWorkspace } from '../workspace-context.js';
@@ -69,7 +69,7 @@ function Results({ found, onClose }: { found: readonly Found[]; onClose: () => v
               <button type="button" class="link" onClick={() => open(one)}>
                 {channelTitle(workspace, channel)}: show
               </button>
-              <Message channel={channel} message={one.message} isFollowUp={false} isLinked={false} inThread />
+              <Message {...inChannel(channel, one.message)} isFollowUp={false} isLinked={false} inThread />
             </div>
           ) : null;
         })}

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
 import { Composer } from '../composer/composer.js';
 import { MessageList } from '../messages/message-list.js';
@@ -14,7 +15,10 @@ interface ThreadPanelProps {
 
 export function ThreadPanel({ channel, messages, parent, onClose }: ThreadPanelProps) {
   const { route } = useWorkspace();
-  const thread = messages.filter(({ ts, thread_ts = ts }) => thread_ts === parent || ts === parent);
+  const thread = useMemo(
+    () => messages.filter(({ ts, thread_ts = ts }) => thread_ts === parent || ts === parent),
+    [messages, parent],
+  );
   return (
     <PanelFrame title="Thread" onClose={onClose}>
       <MessageList

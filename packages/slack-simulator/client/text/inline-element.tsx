@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Fields } from '../../src/model.js';
 import { emojiOf } from '../emoji/emoji.js';
 import { channelName } from '../names.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics, useWorkspace } from '../workspace-context.js';
 import { Link } from './link.js';
 import { slackDate } from './slack-date.js';
 
@@ -59,7 +59,7 @@ export function EmojiChar({ name }: { name: string }) {
 }
 
 function UserMention({ id }: { id: string }) {
-  const { users, me } = useWorkspace();
+  const { users, me } = useBasics();
   const user = users.get(id);
   return (
     <span class={`mention${id === me.id ? ' is-me' : ''}`} title={user?.realName}>
@@ -80,7 +80,7 @@ function ChannelMention({ id }: { id: string }) {
 }
 
 function DateText({ element }: { element: Inline }) {
-  const { me } = useWorkspace();
+  const { me } = useBasics();
   const { timestamp, format, fallback, url } = element;
   const reader = { timeZone: me.timeZone, now: new Date() };
   const text = format ? slackDate(Number(timestamp), String(format), reader) : String(fallback);

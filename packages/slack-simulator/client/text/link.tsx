@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { routeOfLink, routePath } from '../route.js';
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 
 /** A link: one to a message of this workspace opens here, any other in a new tab. */
 export function Link({ url, children }: { url: string; children: ComponentChildren }) {
-  const { go, me } = useWorkspace();
+  const { go, me } = useBasics();
   const route = routeOfLink(url, location.origin);
   if (!/^(https?|mailto|tel):/.test(url)) return <>{children}</>;
   if (!route) {

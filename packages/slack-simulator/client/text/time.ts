@@ -5,8 +5,19 @@ export function dateOf(ts: string | number): Date {
   return new Date(Math.floor(Number(ts) * 1000));
 }
 
-function format(date: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(date);
+/** Making one takes longer than drawing the message that shows the time. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  date: Date,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+  locale: string = LOCALE,
+): string {
+  const key = JSON.stringify([locale, timeZone, options]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formatters.set(key, formatter);
+  return formatter.format(date);
 }
 
 export function clockTime(date: Date, timeZone: string, { withSeconds = false } = {}): string {
@@ -16,7 +27,7 @@ export function clockTime(date: Date, timeZone: string, { withSeconds = false } 
 
 /** `2025-01-15`, to compare days. */
 export function dayKey(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(date);
+  return format(date, timeZone, {}, 'en-CA');
 }
 
 export function longDate(date: Date, timeZone: string): string {

@@ -1,9 +1,9 @@
-import { useWorkspace } from '../workspace-context.js';
+import { useBasics } from '../workspace-context.js';
 import { IconButton } from './icon.js';
 
 /** Short news at the edge of the page; errors are read aloud at once. */
 export function Toasts() {
-  const { store } = useWorkspace();
+  const { store } = useBasics();
   return (
     <div class="toasts" aria-live="polite">
       {store.toasts().map(({ id, text, isError, open }) => (
