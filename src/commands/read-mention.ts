@@ -1,3 +1,4 @@
+import { withoutMention } from '../incidents/without-mention.js';
 import { bareWord } from './kernel/argument-reader.js';
 import { readSeverityPhrase } from './kernel/read-severity.js';
 import { readStatus } from './kernel/vocabulary.js';
@@ -19,7 +20,7 @@ export type MentionMeaning =
 
 /** Reads a message in which someone mentions Aegis, by itself or among other words. */
 export function readMention(text: string, botUserId: string): MentionMeaning {
-  const mention = withoutMention(text.replace(QUOTED_LINES, ''), botUserId);
+  const mention = withoutMention(text, botUserId);
   const { isAddressed } = mention;
   const said = withoutGreeting(mention.said);
   const words = said.split(/\s+/).filter((word) => word !== '');
@@ -71,9 +72,6 @@ function firstWord(words: readonly string[]): string {
   return (words[0] ?? '').split("'")[0] ?? '';
 }
 
-/** What someone replies to, above their own words. */
-const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
-
 /** `ok, resolve it` and `yes resolve` may be orders; `nice, fixed` isn't. */
 function readAfterCourtesy(said: string): MentionMeaning | undefined {
   const [, stop = '', line] = /^(?:ok|okay|yes|yep|yup|roger)([,.!;:]?)\s{1,3}(.+)$/is.exec(said) ?? [];
@@ -84,23 +82,12 @@ function readAfterCourtesy(said: string): MentionMeaning | undefined {
     : { kind: 'unclear', text: said, line, command: command.name };
 }
 
-/** Before the mention, it's as if there were nothing. */
-const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
-
 /** `hey, what do we know?` asks; `hey there` greets. */
 function withoutGreeting(said: string): string {
   const rest = said.replace(/^(?:hey|hi|hello|yo)\b[\s,!.]{1,5}/i, '');
   const first = firstWord([bareWord(rest.split(/\s/, 1)[0] ?? '').toLowerCase()]);
   const isMore = rest.endsWith('?') || QUESTION_WORDS.has(first) || findCommand(first) !== undefined;
   return isMore ? rest : said;
-}
-
-/** `isAddressed`: the mention comes first or last, as in an order, and not in the middle of a sentence. */
-function withoutMention(text: string, botUserId: string): { said: string; isAddressed: boolean } {
-  const mention = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>[:,]?`, 'g');
-  const parts = text.split(mention).map((part) => part.trim());
-  const inner = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && !GREETING.test(part));
-  return { said: parts.filter((part) => part !== '').join(' '), isAddressed: inner.length <= 1 };
 }
 
 /** The words that decide; what follows `thanks` hardly matters. */

@@ -5,6 +5,9 @@
  */
 export type NameOf = (id: string) => string;
 
+/** How Aegis appears wherever someone mentions it, whatever a workspace calls it. */
+export const OWN_NAME = 'Aegis';
+
 /** For a channel that not everyone who reads the record may know of. */
 export const PRIVATE_CHANNEL = 'a private channel';
 

@@ -5,11 +5,12 @@ import { transcriptText } from '../incidents/describe-event.js';
 import { botName } from '../incidents/describe-message.js';
 import { eventKind, isHeadlineType } from '../incidents/event-catalog.js';
 import { messageOfState } from '../incidents/message-state.js';
-import type { NameOf } from '../incidents/names.js';
+import { mentionsIn, type NameOf, OWN_NAME } from '../incidents/names.js';
 import type { Comment } from '../incidents/records/comment.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { EventFormat } from '../incidents/text-format.js';
+import { withoutMention } from '../incidents/without-mention.js';
 import { plainEventFormat } from '../views/event-format.js';
 import { escapeText } from '../views/text.js';
 import { findPinned, type Pinned } from './find-pinned.js';
@@ -71,8 +72,8 @@ export async function buildTranscript(
 function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): TranscriptLine | undefined {
   const { timestamp, user_id, source, thread, deleted_at, edited_at, author_kind } = comment;
   const text = deleted_at === undefined ? textOf(comment, nameOf) : '';
-  if (text === '') return undefined;
   const isBot = author_kind !== undefined;
+  if (text === '' || (!isBot && isSaidToAegis(comment, nameOf))) return undefined;
   return {
     sk: keysOf.comment(comment).SK,
     at: timestamp,
@@ -85,6 +86,12 @@ function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): Transcri
     isKey: pinned.comments.has(comment),
     detail: {},
   };
+}
+
+/** Commands and questions in a message that mentions Aegis are no part of what people say about the incident. */
+function isSaidToAegis({ text = '', source }: Comment, nameOf: NameOf): boolean {
+  const self = mentionsIn(text).find((id) => nameOf(id) === OWN_NAME);
+  return self !== undefined && source === 'message' && withoutMention(text, self).isAddressed;
 }
 
 function kindOf(source: Comment['source']): TranscriptLine['kind'] {

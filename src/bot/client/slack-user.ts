@@ -1,3 +1,4 @@
+import { OWN_NAME } from '../../incidents/names.js';
 import type { SlackUser } from '../../ports/slack.js';
 import { clean } from '../../views/text.js';
 import type { Identity } from './identity.js';
@@ -19,15 +20,15 @@ export interface UserInfo {
   profile?: { display_name?: string; real_name?: string };
 }
 
-type Organization = Pick<Identity, 'teamId' | 'enterpriseId'>;
+type Own = Pick<Identity, 'teamId' | 'enterpriseId' | 'botUserId'>;
 
 /** Someone of whom Slack says nothing counts as external, because that grants the least. */
-export function readUser(id: string, own: Organization, known: UserInfo | undefined): SlackUser {
+export function readUser(id: string, own: Own, known: UserInfo | undefined): SlackUser {
   const { profile = {}, ...info } = known ?? {};
   const name = [profile.display_name, profile.real_name, info.real_name, info.name].find(Boolean) ?? id;
   return {
     id,
-    name: clean(name),
+    name: id === own.botUserId ? OWN_NAME : clean(name),
     // Slack sends null or an empty string for people who never set one.
     timeZone: info.tz || undefined,
     isBot: info.is_bot === true || id === 'USLACKBOT',
@@ -42,7 +43,7 @@ export function readUser(id: string, own: Organization, known: UserInfo | undefi
  * is the person's own workspace or the organization. `is_stranger` only says that the app shares no channel with someone
  * of another workspace, and is missing for the people of a Slack Connect channel.
  */
-function isColleague(info: UserInfo, { teamId, enterpriseId }: Organization): boolean {
+function isColleague(info: UserInfo, { teamId, enterpriseId }: Own): boolean {
   const { team_id, enterprise_id, enterprise_user: { enterprise_id: organization, teams = [] } = {} } = info;
   if (team_id === undefined) return info.is_stranger !== true;
   if (team_id === teamId || teams.includes(teamId)) return true;

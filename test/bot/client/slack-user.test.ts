@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readUser, type UserInfo } from '../../../src/bot/client/slack-user.js';
 
-const OWN = { teamId: 'T1', enterpriseId: 'E1' };
+const OWN = { teamId: 'T1', enterpriseId: 'E1', botUserId: 'U0BOT' };
 const read = (info?: UserInfo | object, id = 'U2') => readUser(id, OWN, info as UserInfo | undefined);
 
 describe('readUser', () => {
@@ -27,6 +27,10 @@ describe('readUser', () => {
     ['the ID', {}, 'U2'],
   ])('falls back to %s', (_, info, name) => {
     expect(read(info).name).toBe(name);
+  });
+
+  it("names the app's own user Aegis, whatever the workspace calls it", () => {
+    expect(read({ profile: { display_name: 'incidents' } }, 'U0BOT').name).toBe('Aegis');
   });
 
   it.each([{ is_restricted: true }, { is_ultra_restricted: true }])('recognizes the guest %j', (info) => {
@@ -58,7 +62,7 @@ describe('readUser', () => {
   it('has no colleagues elsewhere without an organization', () => {
     const info = { team_id: 'T2', enterprise_user: { enterprise_id: 'E1', teams: ['T2'] } };
 
-    expect(readUser('U2', { teamId: 'T1' }, info).isExternal).toBe(true);
+    expect(readUser('U2', { teamId: 'T1', botUserId: 'U0BOT' }, info).isExternal).toBe(true);
   });
 
   it("doesn't call a person external when Slack names no workspace", () => {

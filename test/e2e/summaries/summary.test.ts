@@ -7,7 +7,7 @@ import { extractiveSummarizer } from '../../../src/summaries/extractive/extracti
 import { textOf, useAegis } from '../../support/aegis.js';
 import { type FakeBedrock, promptIn, startFakeBedrock } from '../../support/fake-bedrock.js';
 import { createTestLogger } from '../../support/logger.js';
-import { ALICE, BOB } from '../../support/slack.js';
+import { ALICE, BOB, BOT } from '../../support/slack.js';
 
 let summarizer: Summarizer;
 const aegis = useAegis({
@@ -82,6 +82,21 @@ describe('a summary without a model', () => {
     await aegis().type('summary as-of 2h', { channel });
     const { incident, summaries } = await aegis().record();
     expect(summaries[1]?.as_of).toBe(incident.created_at);
+  });
+
+  it('leaves out what people say to Aegis, and keeps what they say about it', async () => {
+    const channel = await declareIncident();
+    const said = [
+      `<@${BOT}> raise it, card payments fail on all 300 terminals in Lyon since 14:03`,
+      `when did we roll back the payment gateway in Lyon <@${BOT}>?`,
+      `All 300 terminals in Paris fail too, and <@${BOT}> has an outdated title for this`,
+    ];
+    for (const text of said) await aegis().say(text, { channel, user: BOB });
+
+    await aegis().type('summary', { channel });
+
+    expect(lastPost(channel)).not.toContain('Lyon');
+    expect(lastPost(channel)).toContain('All 300 terminals in Paris fail too');
   });
 
   it('contains no credential', async () => {
