@@ -30,7 +30,7 @@ export interface EventKind {
   transcript: 'omitted' | 'note' | 'note-or-what' | 'what-and-note';
   /**
    * What the digest takes it for. `quoted`: whatever its words say. `result`: something that was done, unless its words
-   * say otherwise. `done`, `next`: that, whatever its words say. `skipped`: housekeeping, or in the headline already.
+   * say otherwise. `done`, `next`, `background`: that, whatever its words say. `skipped`: housekeeping, or in the headline already.
    */
   digest: 'quoted' | 'result' | 'done' | 'next' | 'background' | 'skipped';
   /** Belongs in the timeline of a post-mortem, even when nobody marked it. */
@@ -156,6 +156,7 @@ const CATALOG = {
     },
     part: 'roles',
     transcript: 'what-and-note',
+    digest: 'background',
     isMilestone: true,
   },
   INCIDENT_EDITED: {

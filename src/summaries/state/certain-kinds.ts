@@ -1,5 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Statement } from '../language/statements.js';
+import { isBegun } from './is-begun.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
 
@@ -45,6 +46,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (heading?.hasAny('next', 'plan')) return 'next';
   if (isPartDone(text) && !cues.hasAny('failure', 'affected') && !isResult) return 'progress';
   if (it.line.kind === 'bot') return undefined;
+  if (isBegun(text)) return 'progress';
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
   if (BELIEVES.test(text) && isGuess(it.statement)) return 'hypothesis';
   if (isGuess(it.statement) && !cues.hasAny('affected', 'request', 'promise', 'next')) return 'hypothesis';

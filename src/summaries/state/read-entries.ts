@@ -108,8 +108,9 @@ function takenFor({ kind, type = '' }: TranscriptLine): EventKind['digest'] {
   return kind === 'change' ? eventKind(type).digest : 'quoted';
 }
 
-/** What an event is however it's worded: a task called "rolled back the release" isn't done yet. */
+/** What an event is however it's worded: a task called "rolled back the release" isn't done yet, and a page is no impact. */
 function fixedKind(line: TranscriptLine): EntryKind | undefined {
   const taken = takenFor(line);
+  if (taken === 'background') return 'context';
   return taken === 'next' || taken === 'done' ? taken : undefined;
 }

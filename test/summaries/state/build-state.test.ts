@@ -52,6 +52,43 @@ describe('what someone is doing', () => {
   });
 });
 
+describe('work that began', () => {
+  it.each([
+    'replay of failed payments began',
+    'The restore from the backup has started',
+    'Wiederherstellung der verlorenen Konten gestartet',
+    'la restauración de las cuentas perdidas ha empezado',
+    'la restauration des comptes perdus a commencé',
+    'a restauração das contas perdidas começou',
+    '失敗した決済の再処理を開始',
+  ])("is in progress, whatever it's for: %s", async (text) => {
+    expect(await kindOf(text)).toBe('progress');
+  });
+
+  it.each(['import errors started at 14:03', 'the failover started at 14:03, since then all writes fail'])(
+    "isn't trouble that began: %s",
+    async (text) => {
+      expect(await kindOf(text)).not.toBe('progress');
+    },
+  );
+});
+
+describe('an event about people', () => {
+  it.each([
+    {
+      type: 'HANDED_OVER',
+      detail: { from: 'U01ALICE', user_id: 'U02BOB' },
+      note: 'payments still fail for all',
+    },
+    { type: 'PAGED', detail: { service: 'payments' }, note: 'card payments fail for all customers' },
+  ])('is background, whatever its note says: $type', async (event) => {
+    const talk = new Conversation();
+    talk.happens(event);
+
+    expect((await entriesOf(talk)).map(({ kind }) => kind)).toEqual(['context']);
+  });
+});
+
 describe('what fails', () => {
   it.each(['About a third of all searches return an empty page.', 'checkout fails with a 502 in the EU'])(
     "isn't what was done: %s",
