@@ -1,16 +1,15 @@
-import type { Timestamp } from '../../base/timestamp.js';
 import { isHeadlineType } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
-import { type Claim, SECTIONS, type SummaryKind } from '../../incidents/records/incident-summary.js';
+import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
 import { shortId } from '../../views/labels.js';
 import { buildHeadline } from '../build-headline.js';
 import type { TranscriptLine } from '../transcript.js';
+import type { CheckedAgainst } from './checked-against.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { followFrom } from './derived-numbers.js';
 import { type Entailed, isEntailed } from './is-entailed.js';
-import { isOtherLanguage } from './is-supported.js';
+import { namesOnlyKnown } from './known-names.js';
 import { type Fact, mentionedFacts, statedFacts, timestampFacts } from './stated-facts.js';
-import { includesName, statedNames, wordForms } from './stated-names.js';
 
 /** Includes the headline. A post-mortem is a document of its own, so it may be longer. */
 const CLAIMS_MAX = 20;
@@ -21,16 +20,6 @@ const COMPARED_MAX = 200;
 
 /** Partial readings and answers to questions have no headline. */
 const KINDS_WITHOUT_HEADLINE: ReadonlySet<string> = new Set(['part', 'ask']);
-
-interface CheckedAgainst {
-  /** The lines the model was given; claims can't cite anything else. */
-  lines: readonly TranscriptLine[];
-  incident: Incident;
-  now: Timestamp;
-  /** Display names, for people whose role lets the headline name them. */
-  nameOf?: (userId: string) => string;
-  kind?: SummaryKind | 'part' | undefined;
-}
 
 interface CheckedClaims {
   /** In the order of SECTIONS, one headline first, at most 20. */
@@ -103,44 +92,6 @@ export function withKnownFacts(
   const { lines, incident } = against;
   const counts = { facts: facts.length, derived: unknown.length };
   return { claim: clean, sources, lines, title: incident.title, ...counts };
-}
-
-interface Sources {
-  sources: readonly TranscriptLine[];
-  against: CheckedAgainst;
-}
-
-/** Whether every name in a claim is in its sources, or is the incident's id, title or service. */
-function namesOnlyKnown(text: string, section: Claim['section'], { sources, against }: Sources): boolean {
-  const { incident, nameOf = (id: string) => id } = against;
-  const names = statedNames(text);
-  if (names.length === 0) return true;
-  const { incident_id, title, service, declared_by = '', roles } = incident;
-  const table = section === 'headline' ? [declared_by, ...Object.values(roles)].map(nameOf) : [];
-  const said = withParents(sources, against.lines).flatMap(({ text, who, detail }) => [
-    text,
-    who,
-    ...Object.values(detail),
-  ]);
-  const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordForms));
-  return names.every(
-    (name) => includesName(known, name) || isTransliterated(name, text, { sources, against }),
-  );
-}
-
-/** A name in another script can't be compared: `Tokyo` for 東京. It mustn't be one that other lines have. */
-function isTransliterated(name: string, text: string, { sources, against }: Sources): boolean {
-  const isOther = (line: TranscriptLine) => UNSPACED.test(line.text) && isOtherLanguage(text, line.text);
-  if (!/^\p{Lu}\p{Ll}+$/u.test(name) || !sources.every(isOther)) return false;
-  return !against.lines.some((line) => wordForms(`${line.who} ${line.text}`).includes(name.toLowerCase()));
-}
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-
-/** A reply is about what its thread is about, so names from the message above count too. */
-function withParents(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {
-  const threads = new Set(sources.map(({ thread }) => thread).filter((thread) => thread !== undefined));
-  return threads.size === 0 ? [...sources] : [...sources, ...lines.filter(({ at }) => threads.has(at))];
 }
 
 function lineFacts(lines: readonly TranscriptLine[]): Fact[] {

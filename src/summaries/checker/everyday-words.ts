@@ -7,12 +7,12 @@ const EVERYDAY = new Set(
   cache capacity card careful cause chance change channel check checkout clean clear client close cluster code command
   commander communication compare config configuration connection console contact continue core corrupt cost count cpu
   create credit current customer cut damage dashboard data database date deadline debug decision default delay delete
-  demand deploy design detail developer device disk doubt down downtime drain drop due duplicate early effect email
+  demand deploy design detail developer device disk doubt down downtime drain drop double due duplicate early effect email
   engineer enough environment error escalation estimate event evidence exact example export external failover failure
   fault feature feed file final find first fix flag follow follow-up front full further gateway graph group growth guess
   handle hardware health help high history hold hour human idea image immediate impact import incident index internal
-  investigation issue item job keep key kill last latency later lead leader limit line link list load lock log login
-  long loss low main maintenance major manager manual master match measure member memory merchant message metric migration
+  investigation issue item job keep key kill large last latency later lead leader limit line link list load lock log login
+  long loss low mail main maintenance major manager manual master match measure member memory merchant message metric mid migration
   minor minute missing mitigation model monitor month move name network next night node normal note notice number old
   on-call online open operation operator option order origin other outage owner packet page parallel part partial partner
   patch pay payment peak people percent performance permission person phone pipeline plan point pool possible post

@@ -6,6 +6,10 @@ import { withDigits } from './number-words.js';
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[.'’:/-][\p{L}\p{N}_]+)*/gu;
 /** Scripts without spaces or capitals have no names to recognize. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+/** `L'un`, `d'Auckland`: the word begins after the article. */
+const ELISION = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
+/** `descartá-la`: a pronoun that Portuguese adds to a verb. */
+const CLITIC = /(?<=\p{Ll}{2})-(?:l[ao]s?|se|lhes?|me|nos)$/u;
 const JOINT = /[.'’:/_-]/;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian}|\p{Script=Cherokee}/u;
@@ -19,7 +23,10 @@ export function statedNames(text: string): string[] {
   const folded = text.normalize('NFKC').replace(UNSPACED, ' ');
   const capitalizesNouns = languageOf(folded) === 'de';
   return [...folded.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
-    const word = token.replace(/['’]s?$/i, '');
+    const word = token
+      .replace(/['’]s?$/i, '')
+      .replace(ELISION, '')
+      .replace(CLITIC, '');
     const isStart = startsSentence(folded, index);
     const rest = folded.slice(index + token.length);
     if (isStart && (startsWithPlural(word, rest) || describes(word, rest))) return [];
@@ -66,12 +73,17 @@ function isName(word: string, { isStart, capitalizesNouns }: Place): boolean {
   if (word.length < 2 || /^\p{N}/u.test(withDigits(word)) || NOT_NAMES.test(word)) return false;
   if (LATIN.test(word) && LOOKALIKE.test(word)) return true;
   if (/\p{N}|_/u.test(word) || /[\p{L}][./:]\p{L}/u.test(word)) return true;
-  if (word.includes('-')) return !word.split('-').every((part) => part.length < 3 || isEveryday(part));
+  if (word.includes('-')) return !word.split('-').every(isOrdinaryPart);
   if (!/\p{Lu}/u.test(word)) return false;
   if (!isStart && !capitalizesNouns) return true;
   const isShouted = /\p{Lu}.*\p{Lu}/u.test(word);
   if (capitalizesNouns) return isShouted;
   return word.length > 2 && (isShouted || !isEveryday(word));
+}
+
+/** Of `mid-April` and `double-booked`. */
+function isOrdinaryPart(part: string): boolean {
+  return part.length < 3 || isEveryday(part) || NOT_NAMES.test(part);
 }
 
 function startsSentence(text: string, index: number): boolean {

@@ -61,6 +61,41 @@ describe('citations', () => {
   });
 });
 
+describe('a capitalized word', () => {
+  it.each([
+    // Someone else writes it in lower case.
+    ['images give all new controllers one name', 'Firmware images give all new controllers one name'],
+    ['Appointments are booked twice', 'Double-booked appointments: booked twice'],
+    ['On 14 March, all appointments are wrong', 'In mid-March, all appointments are wrong'],
+    [
+      'un des deux serveurs vérifie encore avec la vieille clé',
+      "L'un des deux serveurs vérifie encore avec la vieille clé",
+    ],
+    ['pulei a mensagem da fila depois de copiar', 'Pulei a mensagem da fila depois de copiá-la'],
+  ])('needs no source if it is an ordinary one: %s', async (message, text) => {
+    const talk = new Conversation();
+    talk.says('who built the new firmware?');
+    const citations = [talk.says(message)];
+
+    const { claims } = await check(talk, [{ section: 'impact', text, citations }]);
+
+    expect(claims.map((claim) => claim.text)).toContain(text);
+  });
+
+  it.each(['Carol restarted both nodes', 'Zurich restarted both nodes'])(
+    'needs one if it is a name: %s',
+    async (text) => {
+      const talk = new Conversation();
+      talk.says('ask carol', { user_id: 'U03CAROL' });
+      const citations = [talk.says('restarted both nodes')];
+
+      const { dropped } = await check(talk, [{ section: 'actions', text, citations }]);
+
+      expect(dropped).toBe(1);
+    },
+  );
+});
+
 describe('the text of a claim', () => {
   it.each([
     ['See https://evil.example/x?d=1 for more', 'See for more'],

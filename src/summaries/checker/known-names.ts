@@ -1,0 +1,60 @@
+import type { Claim } from '../../incidents/records/incident-summary.js';
+import { shortId } from '../../views/labels.js';
+import type { TranscriptLine } from '../transcript.js';
+import type { CheckedAgainst } from './checked-against.js';
+import { isOtherLanguage } from './is-supported.js';
+import { includesName, statedNames, wordForms } from './stated-names.js';
+
+interface Sources {
+  sources: readonly TranscriptLine[];
+  against: CheckedAgainst;
+}
+
+/** Whether every name in a claim is in its sources, or is the incident's id, title or service. */
+export function namesOnlyKnown(
+  text: string,
+  section: Claim['section'],
+  { sources, against }: Sources,
+): boolean {
+  const { incident, nameOf = (id: string) => id } = against;
+  const names = statedNames(text);
+  if (names.length === 0) return true;
+  const { incident_id, title, service, declared_by = '', roles } = incident;
+  const table = section === 'headline' ? [declared_by, ...Object.values(roles)].map(nameOf) : [];
+  const said = withParents(sources, against.lines).flatMap(({ text, who, detail }) => [
+    text,
+    who,
+    ...Object.values(detail),
+  ]);
+  const known = new Set([shortId(incident_id), title, service, ...table, ...said].flatMap(wordForms));
+  return names.every(
+    (name) =>
+      includesName(known, name) ||
+      isTransliterated(name, text, { sources, against }) ||
+      isOrdinary(name, against.lines),
+  );
+}
+
+/** Someone wrote the word in lower case, as people do with names too, but it isn't the name of anyone here. */
+function isOrdinary(name: string, lines: readonly TranscriptLine[]): boolean {
+  if (!/^\p{Lu}\p{Ll}{3,}$/u.test(name)) return false;
+  const lower = name.toLowerCase();
+  const small = new RegExp(`(?<![\\p{L}\\p{N}@._-])${lower}(?![\\p{L}\\p{N}_])`, 'u');
+  if (lines.some(({ who }) => who.toLowerCase().includes(lower))) return false;
+  return lines.some(({ text }) => small.test(text));
+}
+
+/** A name in another script can't be compared: `Tokyo` for 東京. It mustn't be one that other lines have. */
+function isTransliterated(name: string, text: string, { sources, against }: Sources): boolean {
+  const isOther = (line: TranscriptLine) => UNSPACED.test(line.text) && isOtherLanguage(text, line.text);
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name) || !sources.every(isOther)) return false;
+  return !against.lines.some((line) => wordForms(`${line.who} ${line.text}`).includes(name.toLowerCase()));
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** A reply is about what its thread is about, so names from the message above count too. */
+function withParents(sources: readonly TranscriptLine[], lines: readonly TranscriptLine[]): TranscriptLine[] {
+  const threads = new Set(sources.map(({ thread }) => thread).filter((thread) => thread !== undefined));
+  return threads.size === 0 ? [...sources] : [...sources, ...lines.filter(({ at }) => threads.has(at))];
+}
