@@ -1,5 +1,6 @@
 import { formatUtc, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import { capitalized } from '../extractive/capitalized.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
@@ -49,7 +50,8 @@ export function draftUpdate({ record, state }: Briefed, { audience, people, max 
     const allowed = audience === 'everyone' ? found.filter((one) => mayLeave(one, inside)) : found;
     leftOut += found.length - allowed.length;
     for (const entry of pickEntries(allowed, most)) {
-      const line = `${label}${asSentence(audience === 'everyone' ? entry.text : quoteEntry(entry))}`;
+      const said = label === '' ? capitalized(entry.text) : entry.text;
+      const line = `${label}${asSentence(audience === 'everyone' ? said : quoteEntry(entry))}`;
       if ([...lines, line].join('\n').length > max) continue;
       lines.push(line);
       citations.push(...sourcesOf(entry));

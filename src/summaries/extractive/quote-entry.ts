@@ -2,6 +2,7 @@ import { cuesIn } from '../language/cues-in.js';
 import { languageOf } from '../language/language-of.js';
 import { statementsOf } from '../language/statements.js';
 import type { Entry } from '../state/entry.js';
+import { capitalized } from './capitalized.js';
 
 /** The most characters of one statement. */
 const LONGEST = 200;
@@ -14,9 +15,9 @@ const FILLER =
 
 /** A quote of an entry: whole sentences as far as they fit, with the speaker where it matters who says it. */
 export function quoteEntry({ text, line, kind, asked }: Entry): string {
-  const quote = shorten(text.replace(FILLER, ''));
+  const quote = capitalized(shorten(text.replace(FILLER, '')));
   if (asked && (isBare(text) || text.length < SHORT || (kind === 'ruledOut' && !saysNo(text))))
-    return `“${shorten(asked.text, ASKED_MAX)}” ${line.who}: ${quote}`;
+    return `“${capitalized(shorten(asked.text, ASKED_MAX))}” ${line.who}: ${quote}`;
   if (kind === 'hypothesis') return `Suspected by ${line.who}: ${quote}`;
   return isPersonal(quote) ? `${line.who}: “${quote}”` : quote;
 }

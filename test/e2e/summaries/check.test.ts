@@ -27,9 +27,9 @@ describe('/incident check', () => {
 
 describe('a statement', () => {
   it.each([
-    ['cause', 'the pool was cut to 20 connections', 'hypothesis'],
-    ['ruledout', 'the firewall is unchanged', 'ruled_out'],
-    ['decision', 'keep the site read-only until noon', 'actions'],
+    ['cause', 'The pool was cut to 20 connections', 'hypothesis'],
+    ['ruledout', 'The firewall is unchanged', 'ruled_out'],
+    ['decision', 'Keep the site read-only until noon', 'actions'],
   ])('by /incident %s is in every summary as that', async (command, text, section) => {
     await aegis().type(`${command} ${text}`, { channel });
     await aegis().type('summary', { channel });

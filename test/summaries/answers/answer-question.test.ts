@@ -39,7 +39,7 @@ describe('an answer from the record', () => {
     ['the cause', 'what was the cause?', /bank needs 8 s/],
     ['the cause, where someone asks why all of it happens', "why can't customers pay?", /bank needs 8 s/],
     ['what ruled a theory out', 'was it the nightly report?', /finished at 02:10/],
-    ['who said `me`, not who told of it', 'who set the timeout?', /Carol: “me/],
+    ['who said `me`, not who told of it', 'who set the timeout?', /Carol: “Me/],
     ['the newest number', 'how many messages are in the queue now?', /200 messages/],
     ['whom someone asked to do it', 'who writes to the merchants?', /will do|Bob, can you/],
     ['a line with a time', 'when was the timeout raised?', /14:20/],
@@ -69,7 +69,7 @@ describe('an answer from the record', () => {
   it('is a list of all that people did', async () => {
     const answers = await answersTo('what did we try?');
 
-    expect(answers.join('\n')).toContain('timeout raised to 30 s');
+    expect(answers.join('\n')).toContain('Timeout raised to 30 s');
   });
 
   it('is a list of what people did in vain, where only that is asked for', async () => {
@@ -84,7 +84,7 @@ describe('an answer from the record', () => {
     });
 
     const answers = claims.map(({ text }) => text).join('\n');
-    expect(answers).toContain('rolled back');
+    expect(answers).toContain('Rolled back');
     expect(answers).not.toContain('restarted');
   });
 

@@ -52,7 +52,7 @@ describe('a handoff', () => {
 
     const shown = sectionOrder('handoff').filter((name) => inSection(claims, name) !== '');
     expect(shown.slice(0, 4)).toEqual(['headline', 'in_force', 'avoid', 'open_questions']);
-    expect(inSection(claims, 'in_force')).toContain('Decided by Alice: we keep the shop read-only');
+    expect(inSection(claims, 'in_force')).toContain('Decided by Alice: We keep the shop read-only');
     expect(inSection(claims, 'in_force')).toContain('Rolled back payments-api to 4.11');
     expect(inSection(claims, 'avoid')).toContain("don't restart db1");
     expect(inSection(claims, 'open_questions')).toContain('Who tells the customers');
@@ -186,7 +186,7 @@ describe('a resolution note', () => {
     const claims = await brief(talk, 'resolution', { record });
 
     expect(inSection(claims, 'impact')).toContain('Lasted 1 h 12 min, from 14:02 to 15:14 UTC');
-    expect(inSection(claims, 'hypothesis')).toBe('the pool was cut to 20 connections');
+    expect(inSection(claims, 'hypothesis')).toBe('The pool was cut to 20 connections');
   });
 });
 

@@ -13,7 +13,7 @@ async function digestOf(texts: readonly string[], status: Incident['status']): P
 }
 
 describe('a digest', () => {
-  it.each(['noch 190.000 Dateien offen', 'consumer lag 210k', 'キューの残りは3,000通です', 'van 120 de 310'])(
+  it.each(['Noch 190.000 Dateien offen', 'Consumer lag 210k', 'キューの残りは3,000通です', 'Van 120 de 310'])(
     'tells how much is left only until the incident is over: %s',
     async (left) => {
       const texts = ['Card payments fail for all customers in the EU', left];
@@ -49,7 +49,23 @@ describe('a digest', () => {
 
     const [claim] = await buildDigest(state, { status: 'OPEN' });
 
-    expect(claim?.text).toMatch(/^“Could it be the release.*” .*the parser is the same/);
+    expect(claim?.text).toMatch(/^“Could it be the release.*” .*The parser is the same/);
+  });
+
+  it.each(['token=xoxb-123456789012-123456789012-abcdefghijklmnopqrstuvwx', 'password: hunter2hunter2'])(
+    'leaves out a line of which hardly anything is left without its credential: %s',
+    async (line) => {
+      expect(await digestOf(['Card payments fail in the EU', line], 'OPEN')).not.toContain('redacted');
+    },
+  );
+
+  it.each([
+    ['Not the bots. card payments fail in the EU', 'Card payments fail in the EU'],
+    ['ok, card payments fail in the EU', 'Card payments fail in the EU'],
+    ['db-2 refuses all logins of customers in the EU', 'db-2 refuses all logins of customers in the EU'],
+    ['pg_dump fails for all customers in the EU', 'pg_dump fails for all customers in the EU'],
+  ])('begins a quote like a sentence, unless it begins with an identifier: %s', async (line, quote) => {
+    expect((await digestOf([line], 'OPEN')).split('\n')).toContain(quote);
   });
 
   it('leaves out a file that nobody said anything about', async () => {

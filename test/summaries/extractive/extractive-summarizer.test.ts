@@ -30,7 +30,7 @@ describe('the extractive digest', () => {
     expect(inSection(claims, 'headline')).toBe('P1 · Resolved: Search fails for a third of requests');
     expect(inSection(claims, 'hypothesis')).toContain('nightly compaction has not run since 2 March');
     expect(inSection(claims, 'ruled_out')).toMatch(/query parser\?.*No, ruled out/s);
-    expect(inSection(claims, 'actions')).toContain('take the two full nodes out of the load balancer');
+    expect(inSection(claims, 'actions')).toContain('Take the two full nodes out of the load balancer');
     expect(inSection(claims, 'open_questions')).toContain('Do we tell the customers who wrote to us');
     expect(claims.length).toBeLessThanOrEqual(20);
     const known = new Set([...record.comments.map(commentKey), ...record.events.map(eventKey)]);
