@@ -24,7 +24,7 @@ it('refreshes a summary in place', async () => {
   await aegis().press('summary id:INC-000001 in-place', { channel, ts: summaries()[0]?.ts ?? '' });
 
   expect(summaries()).toHaveLength(1);
-  expect(textOf(summaries()[0] ?? { text: '' })).toContain('rolled back');
+  expect(textOf(summaries()[0] ?? { text: '' })).toContain('Rolled back');
 });
 
 it('refreshes a catch-up for the same person only, in place', async () => {
@@ -39,7 +39,7 @@ it('refreshes a catch-up for the same person only, in place', async () => {
   await aegis().press('catchup id:INC-000001 from:beginning', { channel, ts: first?.message.ts ?? '' });
 
   expect(shown()).toHaveLength(1);
-  expect(textOf(shown()[0]?.message ?? { text: '' })).toContain('rolled back');
+  expect(textOf(shown()[0]?.message ?? { text: '' })).toContain('Rolled back');
   expect(aegis().posts(channel)).toHaveLength(before);
 });
 
