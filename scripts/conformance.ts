@@ -24,6 +24,9 @@ const endpoint = `http://127.0.0.1:${port}`;
 const server = await startChildServer({
   command: 'java',
   args: [
+    // It runs for half a minute, so compiling twice doesn't pay.
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
     '-Djava.library.path=./DynamoDBLocal_lib',
     '-jar',
     'DynamoDBLocal.jar',
