@@ -45,7 +45,7 @@ export default defineConfig({
           ...shared,
           name: 'built',
           include: BUILT,
-          globalSetup: [shared.globalSetup, 'test/lambda/package-once.ts'],
+          globalSetup: [shared.globalSetup, 'test/lambda/package-once.ts', 'test/lambda/built-bundle.ts'],
         },
       },
       { test: { ...shared, name: 'browser', include: BROWSER } },

@@ -56,10 +56,8 @@ export async function buildAll(
   incidents = BUILT_IN_PROCESS,
 ): Promise<Record<string, Output>> {
   await rm(outdir, { recursive: true, force: true });
-  const functions = ['http', 'worker', 'stream', 'schedule'];
-  const entries = Object.fromEntries(functions.map((name) => [name, `src/app/lambda/${name}.ts`]));
   const [lambda, whole] = await Promise.all([
-    buildFunctions(entries, join(outdir, 'lambda'), { process: incidents }),
+    buildLambda(join(outdir, 'lambda'), incidents),
     build({
       ...SHARED,
       entryPoints: { aegis: 'src/cli/aegis.ts' },
@@ -73,10 +71,19 @@ export async function buildAll(
     }),
     build(clientBuild(CLIENT, join(outdir, 'screen'))),
   ]);
-  await Promise.all([outdir, join(outdir, 'lambda')].map(copyImageFiles));
-  const files = Object.fromEntries(functions.map((name) => [name, filesOf(name, lambda)]));
-  await writeFile(join(outdir, 'lambda', FILES), JSON.stringify(files, null, 2));
+  await copyImageFiles(outdir);
   return { ...lambda, ...whole.metafile.outputs };
+}
+
+/** Builds all Lambda functions into `outdir`, with all that their zips contain. */
+export async function buildLambda(outdir: string, process: Process): Promise<Record<string, Output>> {
+  const names = ['http', 'worker', 'stream', 'schedule'];
+  const entries = Object.fromEntries(names.map((name) => [name, `src/app/lambda/${name}.ts`]));
+  const outputs = await buildFunctions(entries, outdir, { process });
+  await copyImageFiles(outdir);
+  const files = Object.fromEntries(names.map((name) => [name, filesOf(name, outputs)]));
+  await writeFile(join(outdir, FILES), JSON.stringify(files, null, 2));
+  return outputs;
 }
 
 interface FunctionsOptions {

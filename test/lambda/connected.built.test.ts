@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { userPosts } from 'slack-simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReceiver } from '../../examples/receiver/receive.js';
-import { buildAll } from '../../scripts/build.js';
+import { buildLambda } from '../../scripts/build.js';
 import type { AlertSource } from '../../src/process/alert-sources.js';
 import { shortId } from '../../src/views/labels.js';
 import { readPayload } from '../alerts/payload.js';
@@ -56,7 +56,7 @@ beforeAll(async () => {
   receiver.listen(0, '127.0.0.1');
   await once(receiver, 'listening');
   const { port } = receiver.address() as AddressInfo;
-  await buildAll(BUNDLE, settingsFrom(processFor(`http://127.0.0.1:${port}`)).process);
+  await buildLambda(join(BUNDLE, 'lambda'), settingsFrom(processFor(`http://127.0.0.1:${port}`)).process);
   zips = await unpackBundle(join(BUNDLE, 'lambda'));
   template = (await packageTemplates()).templates.connected;
   bedrock = await startFakeBedrock();

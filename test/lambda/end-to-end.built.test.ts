@@ -6,45 +6,40 @@ import { createInterface } from 'node:readline';
 import { userOpensHome, userPosts } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAll, type Output, startKiB } from '../../scripts/build.js';
+import { type Output, startKiB } from '../../scripts/build.js';
 import { COMMANDS } from '../../src/commands/registry.js';
 import { textOf } from '../support/aegis.js';
-import { settingsFrom } from '../support/process.js';
 import { ALICE, INCIDENTS } from '../support/slack.js';
+import { NAMED_TEAM, sharedBundle } from './built-bundle.js';
 import { expiryEvent, snsEvent } from './events.js';
 import { useFunctions } from './function-rig.js';
 import { packageTemplates } from './packaged-templates.js';
 import type { Template } from './template.js';
 import { unpackBundle, unpackZips } from './unpacked.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-const BUNDLE = join(ROOT, `node_modules/.cache/bundle-${process.pid}`);
-
-/** What the functions of this bundle know of how incidents are run. */
-const PROCESS = 'services: { payments: { owner: The team that this bundle names } }';
-
+let bundle: string;
 let outputs: Record<string, Output>;
 /** The unpacked zips of the functions: those of AEGIS_TEST_ZIPS, or what the build says that they contain. */
 let zips: string;
 let template: Template;
 beforeAll(async () => {
-  outputs = await buildAll(BUNDLE, settingsFrom(PROCESS).process);
+  ({ bundle, outputs } = await sharedBundle());
   const { AEGIS_TEST_ZIPS: made } = process.env;
-  zips = await (made ? unpackZips(made) : unpackBundle(join(BUNDLE, 'lambda')));
+  zips = await (made ? unpackZips(made) : unpackBundle(join(bundle, 'lambda')));
   template = (await packageTemplates()).templates.prod;
 });
 
 it('contain what aegis.yml says, and neither its schema nor a parser', async () => {
-  const files = (await readdir(join(BUNDLE, 'lambda'), { recursive: true })).filter((name) =>
+  const files = (await readdir(join(bundle, 'lambda'), { recursive: true })).filter((name) =>
     name.endsWith('.mjs'),
   );
   const code = (
-    await Promise.all(files.map((name) => readFile(join(BUNDLE, 'lambda', name), 'utf8')))
+    await Promise.all(files.map((name) => readFile(join(bundle, 'lambda', name), 'utf8')))
   ).join();
 
   // Not the code itself, which would fill the screen.
   const has = (text: string) => code.includes(text);
-  expect(has('The team that this bundle names')).toBe(true);
+  expect(has(NAMED_TEAM)).toBe(true);
   expect(has('must be a user group or person') || has('Excessive alias count')).toBe(false);
 });
 
@@ -231,10 +226,10 @@ describe('the bundle', () => {
   it('runs embedded as one file, and stops cleanly', async () => {
     const env = {
       PATH: process.env.PATH,
-      AEGIS_HOME: join(BUNDLE, 'home'),
+      AEGIS_HOME: join(bundle, 'home'),
       PORT: String(await freePort(38_000)),
     };
-    const child = spawn(process.execPath, [join(BUNDLE, 'aegis.mjs')], { env });
+    const child = spawn(process.execPath, [join(bundle, 'aegis.mjs')], { env });
     const exit = once(child, 'exit');
     let url: string | undefined;
     for await (const line of createInterface(child.stdout)) {
@@ -251,7 +246,6 @@ describe('the bundle', () => {
 });
 
 afterAll(async () => {
-  await rm(BUNDLE, { recursive: true, force: true });
   if (zips) await rm(zips, { recursive: true, force: true });
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from 'slack-simulator/child-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildAll } from '../../../scripts/build.js';
+import { sharedBundle } from '../../lambda/built-bundle.js';
 import { useSlack } from '../../support/slack.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -16,16 +16,14 @@ let image: string;
 /** What the Dockerfile copies into the image's working directory, from where the build and npm put it. */
 beforeEach(async () => {
   image = await mkdtemp(join(tmpdir(), 'aegis-image-'));
-  const built = join(ROOT, `node_modules/.cache/image-${process.pid}`);
-  await buildAll(built);
+  const { bundle } = await sharedBundle();
   const dockerfile = await readFile(join(ROOT, 'Dockerfile'), 'utf8');
   for (const [, from = '', to = ''] of dockerfile.matchAll(/^COPY --from=build (\S+) (\S+)$/gm)) {
     const source = from.startsWith('/build/dist/')
-      ? from.replace('/build/dist', built)
+      ? from.replace('/build/dist', bundle)
       : from.replace('/build', ROOT);
     await cp(source, to === './' ? join(image, 'aegis.mjs') : join(image, to), { recursive: true });
   }
-  await rm(built, { recursive: true });
 });
 afterEach(() => rm(image, { recursive: true, force: true }));
 
