@@ -1,4 +1,5 @@
-import type { CueKind } from '../language/cues/cue-list.js';
+import { CUE_KINDS, type CueKind, cueBit } from '../language/cues/cue-list.js';
+import type { Cues } from '../language/cues-in.js';
 import { cuesOfSaid } from './cues-of-said.js';
 import { reactionsOf } from './reactions.js';
 import { addShapes } from './shapes.js';
@@ -13,36 +14,40 @@ const PARTS = [0.08, 0.25, 0.5, 0.75, 0.92];
 /** What can be known about a statement without understanding it: names of features that a fitted model weighs. */
 export function featuresOf(it: Situated): string[] {
   const { statement } = it;
-  const own = statement.cues.all();
   const features = ['any'];
-  addCues(features, 'cue', own);
-  addPairs(features, own);
-  addCues(features, 'previous', it.previous?.cues.all());
-  addCues(features, 'next', it.next?.cues.all());
-  addCues(features, 'parent', it.parent && cuesOfSaid(it.parent));
-  if (it.parent === undefined) addCues(features, 'before', it.before && cuesOfSaid(it.before));
-  features.push(...reactionsOf(it));
-  addCues(features, 'heading', statement.heading?.all());
+  addCues(features, OWN, statement.cues);
+  addPairs(features, statement.cues);
+  addCues(features, PREVIOUS, it.previous?.cues);
+  addCues(features, NEXT, it.next?.cues);
+  addCues(features, PARENT, it.parent && cuesOfSaid(it.parent));
+  if (it.parent === undefined) addCues(features, BEFORE, it.before && cuesOfSaid(it.before));
+  for (const reaction of reactionsOf(it)) features.push(reaction);
+  addCues(features, HEADING, statement.heading);
   addShapes(features, statement.text);
   addPlace(features, it);
   return features;
 }
 
 /** The same few names come back all the time, so each is made once. */
-const names = new Map<string, Map<string, string>>();
-
-function nameOf(where: string, what: string): string {
-  const own = names.get(where) ?? new Map<string, string>();
-  names.set(where, own);
-  const known = own.get(what) ?? `${where} ${what}`;
-  own.set(what, known);
-  return known;
+interface CueName {
+  bit: number;
+  name: string;
 }
 
-const NONE: ReadonlySet<CueKind> = new Set();
+function namesFor(where: string): readonly CueName[] {
+  return CUE_KINDS.map((kind) => ({ bit: cueBit(kind), name: `${where} ${kind}` }));
+}
 
-function addCues(features: string[], where: string, cues = NONE): void {
-  for (const cue of cues) features.push(nameOf(where, cue));
+const OWN = namesFor('cue');
+const PREVIOUS = namesFor('previous');
+const NEXT = namesFor('next');
+const PARENT = namesFor('parent');
+const BEFORE = namesFor('before');
+const HEADING = namesFor('heading');
+
+function addCues(features: string[], names: readonly CueName[], cues: Cues | undefined): void {
+  if (cues === undefined || cues.bits === 0) return;
+  for (const { bit, name } of names) if ((cues.bits & bit) !== 0) features.push(name);
 }
 
 const PAIRED: readonly CueKind[] = [
@@ -63,19 +68,25 @@ const PAIRED: readonly CueKind[] = [
   'universal',
 ];
 
+const PAIRS: readonly CueName[] = PAIRED.flatMap((a, i) =>
+  PAIRED.slice(i + 1).map((b) => ({ bit: cueBit(a) | cueBit(b), name: `both ${a} ${b}` })),
+);
+const PAIRED_BITS = PAIRED.reduce((bits, kind) => bits | cueBit(kind), 0);
+
 /** Two phrases together often mean something else: `not` and `affected`. */
-function addPairs(features: string[], own: ReadonlySet<CueKind>): void {
-  const present = PAIRED.filter((cue) => own.has(cue));
-  for (const [i, a] of present.entries())
-    for (let j = i + 1; j < present.length; j++) features.push(nameOf(`both ${a}`, present[j] ?? a));
+function addPairs(features: string[], { bits }: Cues): void {
+  const paired = bits & PAIRED_BITS;
+  // Most statements have one of them at most.
+  if ((paired & (paired - 1)) === 0) return;
+  for (const { bit, name } of PAIRS) if ((paired & bit) === bit) features.push(name);
 }
 
 function addPlace(features: string[], it: Situated): void {
   const { statement, line, previous, next, parent, progress } = it;
   const add = (name: string, is: boolean | undefined) => is && features.push(name);
-  features.push(nameOf('line', line.kind), `part ${PARTS.filter((part) => progress > part).length}`);
-  if (line.kind === 'change') features.push(nameOf('event', line.type ?? ''));
-  if (line.detail.to !== undefined) features.push(nameOf('becomes', line.detail.to));
+  features.push(`line ${line.kind}`, `part ${PARTS.filter((part) => progress > part).length}`);
+  if (line.kind === 'change') features.push(`event ${line.type ?? ''}`);
+  if (line.detail.to !== undefined) features.push(`becomes ${line.detail.to}`);
   add('kept', line.isKey);
   add('question', statement.isQuestion);
   add('listed', statement.isListed);

@@ -41,5 +41,5 @@ function reactedTo({ parent, before, line }: Situated): Said | undefined {
 }
 
 function hasAny(said: Said, ...kinds: CueKind[]): boolean {
-  return kinds.some((kind) => cuesOfSaid(said).has(kind));
+  return cuesOfSaid(said).hasAny(...kinds);
 }

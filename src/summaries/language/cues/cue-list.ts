@@ -53,6 +53,13 @@ export const CUE_KINDS = [
 
 export type CueKind = (typeof CUE_KINDS)[number];
 
+const BITS = Object.fromEntries(CUE_KINDS.map((kind, i) => [kind, 1 << i])) as Record<CueKind, number>;
+
+/** There are few enough kinds for one number to hold all cues of a text. */
+export function cueBit(kind: CueKind): number {
+  return BITS[kind];
+}
+
 /**
  * Phrases by kind, separated by commas. `word*` and `*word` also match longer words, and so does every phrase in a script
  * without spaces. A kind that a language leaves out has no phrases.

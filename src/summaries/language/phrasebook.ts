@@ -1,0 +1,143 @@
+import { CUE_KINDS, type CueKind, type CueList, cueBit } from './cues/cue-list.js';
+
+interface Phrase {
+  kind: CueKind;
+  words: readonly string[];
+}
+
+/** What a word says wherever it is, and which longer phrases it may begin. */
+interface Known {
+  bits: number;
+  whole: readonly Phrase[];
+  /** Phrases whose last word may go on. */
+  open: readonly Phrase[];
+}
+
+const BEGINNING = 4;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]*/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** `0 bytes` is no bytes. */
+const ZERO = /(?<![\d.,:])0 (?=\p{L})/gu;
+/** Numbers make ever new words. */
+const KNOWN_MAX = 20_000;
+
+/**
+ * The phrases of some languages, found by their first word: a text takes one pass, however many there are, and most words
+ * one look-up.
+ */
+export class Phrasebook {
+  readonly #byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** `word*`, by the first letters of the word. */
+  readonly #beginnings: ReadonlyMap<string, readonly Phrase[]>;
+  /** `*word`, without the star. Few kinds have any. */
+  readonly #endings: readonly { bit: number; end: string }[];
+  /** In scripts without spaces, a phrase may be anywhere. */
+  readonly #anywhere: readonly (readonly [CueKind, RegExp])[];
+  readonly #known = new Map<string, Known>();
+
+  constructor(lists: readonly CueList[]) {
+    const phrases = CUE_KINDS.flatMap((kind) =>
+      lists.flatMap((list) => phrasesOf(list[kind]).map((text) => ({ kind, text }))),
+    );
+    const spaced = phrases.filter(({ text }) => !UNSPACED.test(text));
+    this.#byFirstWord = group(
+      spaced.filter(({ text }) => !text.includes('*')),
+      (word) => word,
+    );
+    this.#beginnings = group(
+      spaced.filter(({ text }) => text.endsWith('*')),
+      (word) => word.slice(0, BEGINNING),
+    );
+    this.#endings = spaced
+      .filter(({ text }) => text.startsWith('*'))
+      .map(({ kind, text }) => ({ bit: cueBit(kind), end: text.slice(1) }));
+    this.#anywhere = CUE_KINDS.flatMap((kind) => {
+      const own = phrases.filter((phrase) => phrase.kind === kind && UNSPACED.test(phrase.text));
+      return own.length === 0
+        ? []
+        : [[kind, new RegExp(own.map(({ text }) => text).join('|'), 'u')] as const];
+    });
+  }
+
+  /** The kinds of phrases in a text, a bit for each. */
+  read(text: string): number {
+    const plain = plainOf(text);
+    const words: readonly string[] = plain.match(WORD) ?? [];
+    let bits = 0;
+    for (let i = 0; i < words.length; i++) {
+      const known = this.#knownOf(words[i] ?? '');
+      bits |= known.bits;
+      for (const phrase of known.whole) if (isAt(phrase.words, words, i)) bits |= cueBit(phrase.kind);
+      for (const phrase of known.open) if (begins(phrase.words, words, i)) bits |= cueBit(phrase.kind);
+    }
+    if (UNSPACED.test(plain))
+      for (const [kind, pattern] of this.#anywhere) if (pattern.test(plain)) bits |= cueBit(kind);
+    return bits;
+  }
+
+  #knownOf(word: string): Known {
+    const before = this.#known.get(word);
+    if (before) return before;
+    if (this.#known.size >= KNOWN_MAX) this.#known.clear();
+    const known = this.#lookUp(word);
+    this.#known.set(word, known);
+    return known;
+  }
+
+  #lookUp(word: string): Known {
+    const whole = this.#byFirstWord.get(word) ?? [];
+    const open = this.#beginnings.get(word.slice(0, BEGINNING)) ?? [];
+    let bits = 0;
+    for (const { kind, words } of whole) if (words.length === 1) bits |= cueBit(kind);
+    for (const { kind, words } of open)
+      if (words.length === 1 && begins(words, [word], 0)) bits |= cueBit(kind);
+    for (const { bit, end } of this.#endings)
+      if (word.length > end.length + 1 && word.endsWith(end)) bits |= bit;
+    const isLong = ({ words }: Phrase) => words.length > 1 && words[0] === word;
+    return { bits, whole: whole.filter(isLong), open: open.filter(isLong) };
+  }
+}
+
+/** Tells at a glance that a text has no phrase of a kind in any of some languages; of others, it has to be read. */
+export function mayHave(kind: CueKind, lists: readonly CueList[]): (text: string) => boolean {
+  const phrases = lists.flatMap((list) => phrasesOf(list[kind]));
+  const patterns = phrases.map((phrase) => wordsIn(phrase).join('[^\\p{L}\\p{N}]+'));
+  const pattern = new RegExp([...new Set(patterns)].join('|'), 'u');
+  return (text) => pattern.test(plainOf(text));
+}
+
+function plainOf(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'").replace(ZERO, 'no ');
+}
+
+function phrasesOf(list = ''): string[] {
+  return list.split(', ').filter((phrase) => phrase !== '');
+}
+
+function wordsIn(phrase: string): string[] {
+  return phrase.replaceAll('*', '').toLowerCase().match(WORD) ?? [];
+}
+
+function group(
+  phrases: readonly { kind: CueKind; text: string }[],
+  keyOf: (word: string) => string,
+): Map<string, Phrase[]> {
+  const groups = new Map<string, Phrase[]>();
+  for (const { kind, text } of phrases) {
+    const words = wordsIn(text);
+    const key = keyOf(words[0] ?? '');
+    groups.set(key, [...(groups.get(key) ?? []), { kind, words }]);
+  }
+  return groups;
+}
+
+function isAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  for (let i = 1; i < phrase.length; i++) if (words[at + i] !== phrase[i]) return false;
+  return true;
+}
+
+/** Only the last word of a phrase may go on: `next step*` is in `next steps`, not in `next`. */
+function begins(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  const last = phrase.length - 1;
+  return phrase.every((one, i) => (i === last ? words[at + i]?.startsWith(one) : words[at + i] === one));
+}
