@@ -44,12 +44,12 @@ export async function kindExamples({ played, labels }: Training): Promise<Exampl
 /** Which entries of an incident tell facts, each line's best in any case. */
 export async function factExamples({ played }: Training, kinds: StateModel['kinds']): Promise<Examples> {
   const model = { kinds, facts: {} };
-  const signals = new Map<Entry, Signals>();
+  const signals = new Map<Entry, Record<string, number>>();
   const entries = await readEntries(played.lines, model, (entry, { signals: own, features }) =>
-    signals.set(entry, { ...own, ...Object.fromEntries([...features].map((name) => [name, 1])) }),
+    signals.set(entry, { ...byName(own), ...Object.fromEntries([...features].map((name) => [name, 1])) }),
   );
   await weighEntries(entries, { lines: played.lines, model }, (entry, own) =>
-    signals.set(entry, { ...signals.get(entry), ...own }),
+    signals.set(entry, { ...signals.get(entry), ...byName(own) }),
   );
   const shares = entries.map(({ text, line }) => coverageOf(text, line, played.facts.key_facts).share);
   const best = new Map<string, number>();
@@ -62,6 +62,10 @@ export async function factExamples({ played }: Training, kinds: StateModel['kind
     return { features: signals.get(entry) ?? {}, label: Number(isReported), weight };
   });
   return { name: played.name, examples };
+}
+
+function byName({ names, values }: Signals): Record<string, number> {
+  return Object.fromEntries(names.map((name, i) => [name, values[i] ?? 0]));
 }
 
 export function fitKinds(incidents: readonly Examples[]): StateModel['kinds'] {

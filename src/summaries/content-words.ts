@@ -14,8 +14,27 @@ export function contentWords(text: string): Set<string> {
 
 /** The words of a text in order, stemmed and without common words. */
 export function contentWordList(text: string): string[] {
-  const words = text.normalize('NFKC').replaceAll('’', "'").match(WORD) ?? [];
-  return words.flatMap((word) => (isAbbreviation(word) ? [word.toLowerCase()] : wordsIn(word.toLowerCase())));
+  const plain = SPECIAL.test(text) ? text.normalize('NFKC').replaceAll('’', "'") : text;
+  const list: string[] = [];
+  for (const written of plain.match(WORD) ?? []) for (const word of wordsFor(written)) list.push(word);
+  return list;
+}
+
+/** Only characters beyond ASCII have other forms. */
+const SPECIAL = /[^\s!-~]/;
+
+/** The same words come back all the time. */
+const KNOWN_MAX = 20_000;
+const known = new Map<string, readonly string[]>();
+
+/** What one word counts as. */
+function wordsFor(written: string): readonly string[] {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const words = isAbbreviation(written) ? [written.toLowerCase()] : wordsIn(written.toLowerCase());
+  known.set(written, words);
+  return words;
 }
 
 /** `EU`, `US` and `gc` are words of two letters that mean something. */
@@ -61,21 +80,8 @@ const STEM_MAX = 7;
 const STEM_MIN = 4;
 const PASSES = 3;
 
-/** The same words come back all the time. */
-const KNOWN_MAX = 20_000;
-const known = new Map<string, string>();
-
 /** Just enough stemming to equate `restored` with `restoring`, and `Tabelle` with `Tabellen`. */
 export function stem(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  if (known.size >= KNOWN_MAX) known.clear();
-  const stemmed = stemOf(word);
-  known.set(word, stemmed);
-  return stemmed;
-}
-
-function stemOf(word: string): string {
   let short = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/'s$/, '');
   if (/\d/.test(short)) return short;
   for (let pass = 0; pass < PASSES && short.length > STEM_MIN; pass++) {

@@ -102,13 +102,18 @@ function formsOf(word: string): string[] {
 
 /** The words of a text with synonyms and translations folded into one. */
 export function conceptsIn(text: string): Set<string> {
-  return new Set(contentWordList(withPhrases(text)).map((word) => conceptOf(word) ?? word));
+  const concepts = new Set<string>();
+  for (const word of contentWordList(withPhrases(text))) concepts.add(conceptOf(word) ?? word);
+  return concepts;
 }
 
 /** `rolling out` is the opposite of `rolled back`. */
 const ROLLED_BACK = /\broll(?:ed|ing|s)?(?: \w{1,12})? back\b/gi;
 const ROLLED_OUT = /\broll(?:ed|ing|s)?(?: \w{1,12})? out\b/gi;
 
+const ROLL = /\broll/i;
+
 function withPhrases(text: string): string {
+  if (!ROLL.test(text)) return text;
   return text.replace(ROLLED_BACK, 'rollback').replace(ROLLED_OUT, 'rollout');
 }

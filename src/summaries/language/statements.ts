@@ -1,6 +1,7 @@
+import { conceptsIn } from './concepts.js';
 import { type Cues, readCues } from './cues-in.js';
 import { languageOf } from './language-of.js';
-import { splitSentences } from './split-sentences.js';
+import { type Sentence, splitSentences } from './split-sentences.js';
 
 /** A sentence of a message, with what its phrases say about it. */
 export interface Statement {
@@ -11,7 +12,9 @@ export interface Statement {
   isQuestion: boolean;
   isListed: boolean;
   /** The parts that can be true or false on their own. */
-  clauses: readonly string[];
+  readonly clauses: readonly string[];
+  /** Its words, with synonyms and translations folded into one. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** A heading ends with a colon: `next:`. */
@@ -30,15 +33,46 @@ export function statementsOf(text: string): Statement[] {
     const cues = readCues(sentence, own ?? language);
     if (HEADING.test(sentence)) heading = cues;
     else if (!isListed) heading = undefined;
-    return {
-      text: sentence,
-      cues,
-      heading: isListed ? heading : undefined,
-      isQuestion: isQuestion(sentence),
-      isListed,
-      clauses: clausesOf(sentence),
-    };
+    return new ReadStatement({ text: sentence, isListed }, cues, isListed ? heading : undefined);
   });
+}
+
+/** The words of statements that are read as one. */
+export function wordsOfAll(statements: readonly Statement[]): ReadonlySet<string> {
+  const [first] = statements;
+  if (first !== undefined && statements.length === 1) return first.words;
+  const words = new Set<string>();
+  for (const one of statements) for (const word of one.words) words.add(word);
+  return words;
+}
+
+/** What few statements are asked for is read when it's asked for, and kept. */
+class ReadStatement implements Statement {
+  readonly text: string;
+  readonly cues: Cues;
+  readonly heading: Cues | undefined;
+  readonly isQuestion: boolean;
+  readonly isListed: boolean;
+  #clauses: readonly string[] | undefined;
+  #words: ReadonlySet<string> | undefined;
+
+  constructor({ text, isListed }: Sentence, cues: Cues, heading: Cues | undefined) {
+    this.text = text;
+    this.cues = cues;
+    this.heading = heading;
+    this.isQuestion = isQuestion(text);
+    this.isListed = isListed;
+  }
+
+  get clauses(): readonly string[] {
+    this.#clauses ??= clausesOf(this.text);
+    return this.#clauses;
+  }
+
+  get words(): ReadonlySet<string> {
+    this.#words ??= conceptsIn(this.text);
+    return this.#words;
+  }
 }
 
 function isQuestion(sentence: string): boolean {

@@ -3,50 +3,64 @@ import type { TranscriptLine } from '../transcript.js';
 import { isCauseOpen, isGuess, isLevel, isOrder } from './certain-kinds.js';
 import { statesLevel } from './remeasure.js';
 import type { Situated } from './situated.js';
-import { STATED_KINDS, type StatedKind } from './state-model.js';
+import { placeOf, STATED_KINDS, type StatedKind } from './state-model.js';
 
-/** How likely each kind is, 0 to 1. */
-export type Odds = Readonly<Record<StatedKind, number>>;
+/** How likely each kind is, 0 to 1, in the order of STATED_KINDS. */
+export type Odds = Readonly<Float64Array>;
 
-/** What a question or a machine's message can be. */
-const ASKED: ReadonlySet<StatedKind> = new Set(['question', 'proposal', 'hypothesis', 'chatter']);
-const BY_MACHINE: ReadonlySet<StatedKind> = new Set(['impact', 'recovery', 'done', 'progress', 'context']);
-/** What a guess can't be. */
-const KNOWN: ReadonlySet<StatedKind> = new Set(['cause', 'done', 'recovery', 'decision', 'ruledOut']);
+/** Some kinds, a bit for each. */
+type Kinds = number;
 
-/** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
-export function oddsOf(scores: Float64Array, { statement, line }: Situated): Odds {
-  const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
-  const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
-  const isPossible = (kind: StatedKind) => {
-    if (line.kind === 'bot') return BY_MACHINE.has(kind) && !(isLevel(statement) && CARRIED_OUT.has(kind));
-    return statement.isQuestion ? ASKED.has(kind) : !barred.has(kind);
-  };
-  const shares = scores.map((score, i) => (isPossible(STATED_KINDS[i] ?? 'context') ? score : -Infinity));
-  const most = shares.reduce((all, score) => Math.max(all, score), -Infinity);
-  let sum = 0;
-  for (let i = 0; i < shares.length; i++) {
-    const share = Math.exp((shares[i] ?? 0) - most);
-    shares[i] = share;
-    sum += share;
-  }
-  const odds: Partial<Record<StatedKind, number>> = {};
-  for (let i = 0; i < shares.length; i++) odds[STATED_KINDS[i] ?? 'context'] = (shares[i] ?? 0) / sum;
-  return odds as Odds;
+function kindsOf(...kinds: readonly StatedKind[]): Kinds {
+  return kinds.reduce((bits, kind) => bits | (1 << placeOf(kind)), 0);
 }
 
-const NOTHING: ReadonlySet<StatedKind> = new Set();
-const CAUSE: ReadonlySet<StatedKind> = new Set(['cause']);
-const ACTED: ReadonlySet<StatedKind> = new Set(['done', 'decision']);
-const CARRIED_OUT: ReadonlySet<StatedKind> = new Set(['done', 'recovery', 'progress']);
-const WORK: ReadonlySet<StatedKind> = new Set(['done', 'recovery']);
-/** What someone who is at work isn't saying. */
-const OVER: ReadonlySet<StatedKind> = new Set(['impact', ...WORK]);
-/** Nor is someone who is looking for the cause naming it. */
-const LOOKED_FOR: ReadonlySet<StatedKind> = new Set([...OVER, ...CAUSE]);
-const ORDERED: ReadonlySet<StatedKind> = new Set([...CARRIED_OUT, 'decision']);
+/** All kinds but these. */
+function except(kinds: Kinds): Kinds {
+  return kindsOf(...STATED_KINDS) & ~kinds;
+}
 
-function barredIn(statement: Statement): ReadonlySet<StatedKind> {
+/** What a question or a machine's message can be. */
+const ASKED = kindsOf('question', 'proposal', 'hypothesis', 'chatter');
+const BY_MACHINE = kindsOf('impact', 'recovery', 'done', 'progress', 'context');
+/** What a guess can't be. */
+const KNOWN = kindsOf('cause', 'done', 'recovery', 'decision', 'ruledOut');
+
+/** Turns how well kinds fit into how likely each is, without those that a statement must not be taken for. */
+export function oddsOf(scores: Float64Array, it: Situated): Odds {
+  const possible = possibleFor(it);
+  let most = -Infinity;
+  for (let i = 0; i < scores.length; i++)
+    if ((possible & (1 << i)) !== 0) most = Math.max(most, scores[i] ?? 0);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const share = (possible & (1 << i)) === 0 ? 0 : Math.exp((scores[i] ?? 0) - most);
+    scores[i] = share;
+    sum += share;
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / sum;
+  return scores;
+}
+
+const NOTHING = kindsOf();
+const CAUSE = kindsOf('cause');
+const ACTED = kindsOf('done', 'decision');
+const CARRIED_OUT = kindsOf('done', 'recovery', 'progress');
+const WORK = kindsOf('done', 'recovery');
+/** What someone who is at work isn't saying. */
+const OVER = WORK | kindsOf('impact');
+/** Nor is someone who is looking for the cause naming it. */
+const LOOKED_FOR = OVER | CAUSE;
+const ORDERED = CARRIED_OUT | kindsOf('decision');
+
+function possibleFor({ statement, line }: Situated): Kinds {
+  if (line.kind === 'bot') return isLevel(statement) ? BY_MACHINE & ~CARRIED_OUT : BY_MACHINE;
+  if (statement.isQuestion) return ASKED;
+  const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
+  return except(isNoteOnTrouble ? ORDERED : barredIn(statement));
+}
+
+function barredIn(statement: Statement): Kinds {
   if (isGuess(statement)) return KNOWN;
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
@@ -93,5 +107,7 @@ const CHAIN = /(?:→|->|=>)[^→]{1,80}(?:→|->|=>)/;
 
 /** The likeliest kind. */
 export function likeliest(odds: Odds): StatedKind {
-  return STATED_KINDS.reduce((best, kind) => (odds[kind] > odds[best] ? kind : best));
+  let best = 0;
+  for (let i = 1; i < odds.length; i++) if ((odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
+  return STATED_KINDS[best] ?? 'context';
 }

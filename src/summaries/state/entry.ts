@@ -26,7 +26,11 @@ export type EntryKind =
 type Fate = 'holds' | 'withdrawn' | 'overtaken' | 'answered' | 'kept';
 
 /** What there is to know about a statement's importance: what every language has first, then what its phrases say. */
-export type Signals = Readonly<Record<string, number>>;
+export interface Signals {
+  names: readonly string[];
+  /** One for each name. */
+  values: readonly number[];
+}
 
 /** One thing that one line says, with its source. */
 export interface Entry {

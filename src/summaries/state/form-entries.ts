@@ -1,12 +1,12 @@
 import { cuesOfAll } from '../language/cues-in.js';
+import { wordsOfAll } from '../language/statements.js';
 import type { TranscriptLine } from '../transcript.js';
 import { explainsRefusal } from './certain-kinds.js';
 import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
-import { type StatedKind, type StateModel, scoreFact, scoreFeatures } from './state-model.js';
-import { wordsOf } from './words-of.js';
+import { placeOf, type StatedKind, type StateModel, scoreFeatures, scoreSignals } from './state-model.js';
 
 /** Statements of one kind read better together, up to this many characters. */
 const TOGETHER_MAX = 110;
@@ -20,6 +20,8 @@ export interface Read {
   it: Situated;
   features: readonly string[];
   odds: Odds;
+  /** What the features say about being a fact that people look for, as log odds. */
+  fact: number;
   kind: StatedKind;
 }
 
@@ -74,8 +76,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   const text = part.read.map(({ it }) => it.statement.text).join(' ');
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
   const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
-  const features = featuresIn(part);
-  const words = wordsOf(part.read.map(({ it }) => it.statement));
+  const words = wordsOfAll(part.read.map(({ it }) => it.statement));
   const asked = askedIn(parent);
   const entry: Entry = {
     kind,
@@ -84,21 +85,33 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
     text,
     words,
     cues: cuesOfAll(part.read.map(({ it }) => it.statement.cues)),
-    weight: scoreFact(signals, reader.model) + scoreFeatures(features, reader.model),
-    sureness: isLabeled ? 1 : Math.max(...part.read.map(({ odds }) => odds[part.kind])),
+    weight: scoreSignals(signals, reader.model) + factOf(part, reader.model),
+    sureness: isLabeled ? 1 : surenessOf(part),
     isLabeled,
     fate: 'holds',
     ...(asked &&
       (kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX)) && { asked }),
   };
-  reader.observe?.(entry, { signals, features, members: part.read.map(({ it }) => it) });
+  if (reader.observe)
+    reader.observe(entry, { signals, features: featuresIn(part), members: part.read.map(({ it }) => it) });
   return entry;
 }
 
 /** Most entries are one statement, whose features are distinct already. */
-function featuresIn({ read }: Part): Iterable<string> {
-  const [first] = read;
-  return first && read.length === 1 ? first.features : new Set(read.flatMap((one) => one.features));
+function factOf(part: Part, model: StateModel): number {
+  const [first] = part.read;
+  return first && part.read.length === 1 ? first.fact : scoreFeatures(featuresIn(part), model).fact;
+}
+
+function featuresIn({ read }: Part): Set<string> {
+  return new Set(read.flatMap((one) => one.features));
+}
+
+function surenessOf({ read, kind }: Part): number {
+  const place = placeOf(kind);
+  let most = -Infinity;
+  for (const { odds } of read) most = Math.max(most, odds[place] ?? 0);
+  return most;
 }
 
 /** The question or guess in the message that a line replies to. */

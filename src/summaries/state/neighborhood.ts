@@ -2,7 +2,7 @@ import { epochMillis } from '../../base/timestamp.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
 import { countWords } from './count-words.js';
-import type { Entry, Signals } from './entry.js';
+import type { Entry } from './entry.js';
 
 /** A pause this long begins another part of the incident. */
 const MINUTE_MS = 60_000;
@@ -14,6 +14,9 @@ const REPLIES_MAX = 4;
 /** How many neighbors count as the conversation around a statement. */
 const NEAR = 6;
 
+/** What the signals of a neighborhood are called. */
+export const NEIGHBORHOOD = ['introduces', 'pauseBefore', 'echoed', 'replies'] as const;
+
 /**
  * Signals that need the other statements, in any language: what a statement introduces, and when it comes. Has to be
  * asked in order.
@@ -21,20 +24,23 @@ const NEAR = 6;
 export async function neighborhoodsOf(
   entries: readonly Entry[],
   lines: readonly TranscriptLine[],
-): Promise<(entry: Entry, i: number) => Signals> {
+): Promise<(entry: Entry, i: number) => number[]> {
   const pauses = await pausesIn(lines);
   const replies = repliesIn(lines);
   const later = await countWords(entries);
   const said = new Set<string>();
   return ({ words, place, line }, i) => {
-    const introduced = [...words].filter((word) => !said.has(word) && (later.get(word) ?? 0) > COMES_BACK);
-    for (const word of words) said.add(word);
-    return {
-      introduces: Math.min(INTRODUCED_MAX, introduced.length) / INTRODUCED_MAX,
-      pauseBefore: pauses[place] ?? 0,
-      echoed: echoOf(entries, i),
-      replies: Math.min(REPLIES_MAX, replies.get(line.at) ?? 0) / REPLIES_MAX,
-    };
+    let introduced = 0;
+    for (const word of words) {
+      if (!said.has(word) && (later.get(word) ?? 0) > COMES_BACK) introduced += 1;
+      said.add(word);
+    }
+    return [
+      Math.min(INTRODUCED_MAX, introduced) / INTRODUCED_MAX,
+      pauses[place] ?? 0,
+      echoOf(entries, i),
+      Math.min(REPLIES_MAX, replies.get(line.at) ?? 0) / REPLIES_MAX,
+    ];
   };
 }
 
@@ -59,9 +65,13 @@ async function pausesIn(lines: readonly TranscriptLine[]): Promise<number[]> {
 
 /** How many of the next statements take up one of its words, 0 to 1. */
 function echoOf(entries: readonly Entry[], i: number): number {
-  const words = entries[i]?.words ?? new Set();
+  const words = entries[i]?.words;
+  if (words === undefined) return 0;
   let echoes = 0;
-  for (const other of entries.slice(i + 1, i + 1 + NEAR)) echoes += Number(shareWord(words, other.words));
+  for (let next = i + 1; next <= i + NEAR; next++) {
+    const other = entries[next];
+    if (other !== undefined && shareWord(words, other.words)) echoes += 1;
+  }
   return echoes / NEAR;
 }
 

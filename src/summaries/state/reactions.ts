@@ -1,8 +1,8 @@
 import { sharedWords } from '../content-words.js';
 import type { CueKind } from '../language/cues/cue-list.js';
+import { wordsOfAll } from '../language/statements.js';
 import { cuesOfSaid } from './cues-of-said.js';
 import type { Said, Situated } from './situated.js';
-import { wordsOf } from './words-of.js';
 
 /** What someone may react to: a question, a guess, a named cause, an attempt, a plan. */
 const SUBJECTS: readonly (readonly [string, (said: Said) => boolean])[] = [
@@ -27,7 +27,7 @@ export function reactionsOf(it: Situated): string[] {
   if (said === undefined) return [];
   const own = it.statement.cues;
   const stance = STANCES.find(([, cue]) => own.has(cue))?.[0] ?? 'plain';
-  const shared = sharedWords(wordsOf([it.statement]), wordsOf(said.statements));
+  const shared = sharedWords(it.statement.words, wordsOfAll(said.statements));
   const subjects = SUBJECTS.filter(([, is]) => is(said)).flatMap(([name]) => [
     `to ${name} ${stance}`,
     `to ${name} ${shared > 0 ? 'about it' : 'about more'}`,

@@ -10,7 +10,7 @@ import { featuresOf } from './features.js';
 import { entryOf, type Observer, type Read, togetherOf } from './form-entries.js';
 import { labelOf } from './label-of.js';
 import type { Said, Situated } from './situated.js';
-import { type StatedKind, type StateModel, scoreKinds } from './state-model.js';
+import { type StatedKind, type StateModel, scoreFeatures } from './state-model.js';
 
 /** A longer message is probably a paste, of which the start is enough. */
 const READ_MAX = 1_500;
@@ -46,8 +46,11 @@ function readerOf(
   model: StateModel,
   observe: Observer | undefined,
 ): Reader {
-  const lengths = lines.filter(({ kind }) => kind === 'said').map(({ text }) => text.length);
-  const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
+  const lengths = Uint32Array.from(
+    lines.filter(({ kind }) => kind === 'said'),
+    ({ text }) => text.length,
+  );
+  const median = lengths.sort()[Math.floor(lengths.length / 2)] ?? USUAL_LENGTH;
   return {
     model,
     observe,
@@ -94,8 +97,9 @@ function situated({ line, statements }: Said, place: number, reader: Reader): Si
 
 function readStatement(it: Situated, model: StateModel): Read {
   const features = featuresOf(it);
-  const odds = oddsOf(scoreKinds(features, model), it);
-  return { it, features, odds, kind: kindOf(it, odds) };
+  const { kinds, fact } = scoreFeatures(features, model);
+  const odds = oddsOf(kinds, it);
+  return { it, features, odds, fact, kind: kindOf(it, odds) };
 }
 
 /** Structure comes before wording. */

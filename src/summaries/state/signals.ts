@@ -8,7 +8,15 @@ import { STATED_KINDS } from './state-model.js';
 const NUMBER = /(?<![\w.])\d[\d.,]*/g;
 const NAME = /(?<=\S )(?:\p{Lu}[\p{L}\p{N}]+|[\p{L}\p{N}]+[_.-][\p{L}\p{N}_.-]*)/gu;
 
-const ODDS = STATED_KINDS.map((kind) => [kind, `odds ${kind}`] as const);
+const NAMES = [
+  'numbers',
+  'names',
+  'labeled',
+  'change',
+  'short',
+  'long',
+  ...STATED_KINDS.map((kind) => `odds ${kind}`),
+];
 
 export interface Signaled {
   text: string;
@@ -23,17 +31,22 @@ export interface Signaled {
 /** What distinguishes facts that people look for from the rest, besides the features of the statements. */
 export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): Signals {
   const length = text.length / brevity;
-  const signals: Record<string, number> = {
-    numbers: Math.min(3, text.match(NUMBER)?.length ?? 0) / 3,
-    names: Math.min(3, text.match(NAME)?.length ?? 0) / 3,
-    labeled: Number(isLabeled),
-    change: Number(line.kind === 'change' && eventKind(line.type ?? '').digest !== 'background'),
-    short: Math.min(1, length / 60),
-    long: Math.min(1, Math.max(0, length - 60) / 120),
-  };
-  for (const [kind, name] of ODDS)
-    signals[name] = part.reduce((most, { odds }) => Math.max(most, odds[kind]), 0);
-  return signals;
+  const values = [
+    Math.min(3, text.match(NUMBER)?.length ?? 0) / 3,
+    Math.min(3, text.match(NAME)?.length ?? 0) / 3,
+    Number(isLabeled),
+    Number(line.kind === 'change' && eventKind(line.type ?? '').digest !== 'background'),
+    Math.min(1, length / 60),
+    Math.min(1, Math.max(0, length - 60) / 120),
+  ];
+  for (let kind = 0; kind < STATED_KINDS.length; kind++) values.push(highest(part, kind));
+  return { names: NAMES, values };
+}
+
+function highest(part: Signaled['part'], kind: number): number {
+  let most = 0;
+  for (const { odds } of part) most = Math.max(most, odds[kind] ?? 0);
+  return most;
 }
 
 /** How much an incident's most frequent words are in a statement, 0 to 1. Deliberately kept lines count three times. */
@@ -43,8 +56,15 @@ export async function topicsOf(entries: readonly Entry[]): Promise<(entry: Entry
   );
   let most = 2;
   for (const count of counts.values()) most = Math.max(most, count);
+  const highestShare = Math.log2(most);
+  const logs = new Map<string, number>();
+  for (const [word, count] of counts) logs.set(word, Math.log2(Math.max(1, count)));
   return ({ words }) => {
-    const top = [...words].map((word) => Math.log2(Math.max(1, counts.get(word) ?? 1))).sort((a, b) => b - a);
-    return top.slice(0, 6).reduce((sum, count) => sum + count / Math.log2(most), 0) / 6;
+    const top: number[] = [];
+    for (const word of words) top.push(logs.get(word) ?? 0);
+    top.sort((a, b) => b - a);
+    let sum = 0;
+    for (let i = 0; i < Math.min(6, top.length); i++) sum += (top[i] ?? 0) / highestShare;
+    return sum / 6;
   };
 }

@@ -1,4 +1,4 @@
-import type { EntryKind } from './entry.js';
+import type { EntryKind, Signals } from './entry.js';
 import fitted from './fitted-weights.json' with { type: 'json' };
 
 /** What a statement can be about; small talk is background to a reader. */
@@ -30,48 +30,65 @@ export interface StateModel {
 /** Fitted by `npm run fit` to the incidents in test/eval/training; docs/summaries.md has its results on incidents left out. */
 export const FITTED: StateModel = fitted;
 
-/** Weights by feature, ready to be added up. */
-interface Compiled {
-  kinds: ReadonlyMap<string, Float64Array>;
-  facts: ReadonlyMap<string, number>;
+const PLACES = Object.fromEntries(STATED_KINDS.map((kind, place) => [kind, place])) as Record<
+  StatedKind,
+  number
+>;
+
+/** Where a kind is in lists with one number for each. */
+export function placeOf(kind: StatedKind): number {
+  return PLACES[kind];
 }
 
-const compiled = new WeakMap<StateModel, Compiled>();
-
-function compiledFor(model: StateModel): Compiled {
-  const known = compiled.get(model) ?? {
-    kinds: new Map(Object.entries(model.kinds).map(([name, own]) => [name, Float64Array.from(own)])),
-    facts: new Map(Object.entries(model.facts)),
-  };
-  compiled.set(model, known);
-  return known;
+/** The weights of one feature, ready to be added up. */
+interface Weights {
+  kinds: Float64Array | undefined;
+  fact: number;
 }
 
-/** How well each kind fits a statement, as log odds up to a constant. */
-export function scoreKinds(features: readonly string[], model: StateModel): Float64Array {
-  const { kinds } = compiledFor(model);
+const compiled = new WeakMap<StateModel, ReadonlyMap<string, Weights>>();
+
+function compiledFor(model: StateModel): ReadonlyMap<string, Weights> {
+  const before = compiled.get(model);
+  if (before) return before;
+  const names = new Set([...Object.keys(model.kinds), ...Object.keys(model.facts)]);
+  const weights = new Map([...names].map((name) => [name, weightsOf(name, model)]));
+  compiled.set(model, weights);
+  return weights;
+}
+
+function weightsOf(name: string, { kinds, facts }: StateModel): Weights {
+  const own = kinds[name];
+  return { kinds: own && Float64Array.from(own), fact: facts[name] ?? 0 };
+}
+
+/** What the features of a statement say. */
+export interface Scored {
+  /** How well each kind fits, as log odds up to a constant. */
+  kinds: Float64Array;
+  /** How likely it is to be a fact that people look for, as log odds. */
+  fact: number;
+}
+
+export function scoreFeatures(features: Iterable<string>, model: StateModel): Scored {
+  const weights = compiledFor(model);
   const scores = new Float64Array(STATED_KINDS.length);
+  let sum = 0;
   for (const feature of features) {
-    const weights = kinds.get(feature);
-    if (weights === undefined) continue;
+    const own = weights.get(feature);
+    if (own === undefined) continue;
+    sum += own.fact;
+    if (own.kinds === undefined) continue;
     for (let kind = 0; kind < scores.length; kind++)
-      scores[kind] = (scores[kind] ?? 0) + (weights[kind] ?? 0);
+      scores[kind] = (scores[kind] ?? 0) + (own.kinds[kind] ?? 0);
   }
-  return scores;
+  return { kinds: scores, fact: sum };
 }
 
 /** How likely a statement is to be a fact that people look for, as log odds, as far as these signals say. */
-export function scoreFact(signals: Readonly<Record<string, number>>, model: StateModel): number {
-  const { facts } = compiledFor(model);
+export function scoreSignals({ names, values }: Signals, model: StateModel): number {
+  const weights = compiledFor(model);
   let sum = 0;
-  for (const name in signals) sum += (signals[name] ?? 0) * (facts.get(name) ?? 0);
-  return sum;
-}
-
-/** The same for features that are either there or not. */
-export function scoreFeatures(features: Iterable<string>, model: StateModel): number {
-  const { facts } = compiledFor(model);
-  let sum = 0;
-  for (const name of features) sum += facts.get(name) ?? 0;
+  for (let i = 0; i < names.length; i++) sum += (values[i] ?? 0) * (weights.get(names[i] ?? '')?.fact ?? 0);
   return sum;
 }

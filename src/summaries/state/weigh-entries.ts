@@ -1,9 +1,11 @@
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
 import type { Entry, Signals } from './entry.js';
-import { neighborhoodsOf } from './neighborhood.js';
+import { NEIGHBORHOOD, neighborhoodsOf } from './neighborhood.js';
 import { topicsOf } from './signals.js';
-import { type StateModel, scoreFact } from './state-model.js';
+import { type StateModel, scoreSignals } from './state-model.js';
+
+const NAMES = [...NEIGHBORHOOD, 'topic'];
 
 /** Adds to the weight of each entry what the others say about it. */
 export async function weighEntries(
@@ -15,9 +17,9 @@ export async function weighEntries(
   const neighborhoodOf = await neighborhoodsOf(entries, lines);
   let i = 0;
   await flatMapYielding(entries, (entry) => {
-    const signals = { ...neighborhoodOf(entry, i), topic: topicOf(entry) };
+    const signals = { names: NAMES, values: [...neighborhoodOf(entry, i), topicOf(entry)] };
     observe?.(entry, signals);
-    entry.weight += scoreFact(signals, model);
+    entry.weight += scoreSignals(signals, model);
     i += 1;
     return [];
   });
