@@ -10,7 +10,7 @@ export interface Folded {
 
 const PLAIN = /^[\t\n\r !-$'-~]*$/;
 /** What folding may change; a percent sign or an ampersand that encodes nothing stays. */
-const FOLDABLE = /[^\t\n\r -~]|%[0-9a-fA-F]{2}|&[#a-zA-Z]/;
+const FOLDABLE = /[^\t\n\r -~À-ÿ‘-‟•]|%[0-9a-fA-F]{2}|&[#a-zA-Z]/;
 /** An encoded character, a run of characters that folding keeps, or a letter with its marks. */
 const PIECE =
   /&(?:amp;)?(?<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|%(?<percent>[0-9a-fA-F]{2})|[\t\n\r !-$'-~À-ÿА-я–—‘-‟•ぁ-ゖァ-ヺー一-鿿가-힣]+|\P{M}\p{M}{0,20}|\p{M}/gu;

@@ -7,7 +7,7 @@ const BEFORE_ADDRESSES =
 
 /** Credentials in URLs, connection strings and webhooks. */
 export const connectionRules: RuleFamily = {
-  mayMatch: (text) => /:\/\/|@|\.com\/|[A-Za-z0-9/+]{40}/i.test(text),
+  mayMatch: (text) => /:\/\/|@|\.com\/|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}/i.test(text),
   rules: [
     {
       kind: 'password',

@@ -30,6 +30,7 @@ export const personalRules: RuleFamily = {
   rules: [
     {
       kind: 'e-mail',
+      hint: '@',
       pattern:
         /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_+][\p{L}\p{N}_.+'%-]{0,63}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}_-])/dgu,
       accept: isMailbox,
@@ -40,8 +41,8 @@ export const personalRules: RuleFamily = {
         /(?<![\w.#/=:+-])(?:\+\d{1,3}[ .-]?|1[ .-])?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,8}){1,4}(?![\w-]|[.:]\d)/dg,
       accept: (match) => isPhone(match),
     },
-    { kind: 'phone', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
-    { kind: 'phone', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
+    { kind: 'phone', hint: '+', pattern: /(?<![\w.#/=:+-])\+[1-9]\d{7,14}(?![\w-]|\.\d)/dg },
+    { kind: 'phone', hint: ':', pattern: /(?<!\w)(?:tel|sms|callto):(?<secret>\+?[\d().-]{7,20}\d)/dg },
     {
       kind: 'phone',
       pattern: /(?<![\w.#/=:+-])0\d{8,12}(?![\w-]|[.:]\d)/dg,
@@ -49,17 +50,20 @@ export const personalRules: RuleFamily = {
     },
     {
       kind: 'IP address',
+      hint: '.',
       pattern: /(?<![A-Za-z0-9.]|[A-Za-z]-)\d{1,3}(?:\.\d{1,3}){3}(?![A-Za-z0-9]|-(?!\d{1,3}\.)|\.\d)/dg,
       accept: isPublicV4,
     },
     // EC2 host names contain the IP address.
     {
       kind: 'IP address',
+      hint: '-',
       pattern: /(?<![\w.-])(?:ec2|ip)-(?<secret>\d{1,3}(?:-\d{1,3}){3})(?![\w-])/dg,
       accept: ({ groups }) => isPublic(groups?.secret?.replaceAll('-', '.') ?? ''),
     },
     {
       kind: 'IP address',
+      hint: ':',
       pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:.])/dgi,
       accept: ([address]) => isPublicV6(address),
     },

@@ -8,7 +8,7 @@ import { TOKEN_FORMS } from './token-forms.js';
 const WORD_START = String.raw`(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}|\\[nrt]|[Tt]oken|TOKEN|[Kk]ey|KEY|[Ss]ecret|[Pp]assw(?:or[dt])))`;
 
 /** In characters without a space; the shortest form has eleven. */
-const LONG = /[!-~]{11}/;
+const LONG = /(?<![!-~])[!-~]{11}/;
 
 interface Form {
   kind: string;

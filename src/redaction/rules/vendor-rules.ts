@@ -33,7 +33,7 @@ const HOSTS_CODE = /^(?:git|bitbucket|jenkins|circleci|travis|buildkite|drone|se
 
 /** `datadog = …`: the vendor's name says what the value is. */
 export const vendorRules: RuleFamily = {
-  mayMatch: (text) => /[A-Za-z0-9_.+/=:-]{15}/.test(text),
+  mayMatch: (text) => /(?<![A-Za-z0-9_.+/=:-])[A-Za-z0-9_.+/=:-]{15}/.test(text),
   rules: [
     {
       kind: 'secret',
