@@ -16,9 +16,12 @@ export interface Pinned {
  * the comment is gone.
  */
 export function findPinned({ comments, events }: IncidentRecord): Pinned {
-  const bySortKey = new Map(comments.map((comment) => [keysOf.comment(comment).SK, comment]));
-  const quoted = (event: TimelineEvent) => bySortKey.get(event.detail?.comment ?? '');
-  const quotes = events.filter((event) => event.key_event && quoted(event) !== undefined);
-  const named = quotes.flatMap((event) => quoted(event) ?? []);
-  return { comments: new Set([...comments.filter(isMarked), ...named]), quotes: new Set(quotes) };
+  const named = new Set(events.flatMap(({ key_event, detail }) => (key_event && detail?.comment) || []));
+  const isNamed = (comment: Comment) => named.has(keysOf.comment(comment).SK);
+  const quoted = named.size === 0 ? [] : comments.filter(isNamed);
+  const found = new Set(quoted.map((comment) => keysOf.comment(comment).SK));
+  return {
+    comments: new Set([...comments.filter(isMarked), ...quoted]),
+    quotes: new Set(events.filter(({ key_event, detail }) => key_event && found.has(detail?.comment ?? ''))),
+  };
 }

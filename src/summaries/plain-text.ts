@@ -8,11 +8,15 @@ const MENTION = /(?<!\S)@(?=[\p{L}\p{N}])/gu;
 /** Matches `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
 const EMOJI = /(?<![\w:]):[a-z+][\w+-]{1,40}:(?!\w)/gi;
 
+/** Every text with any of these has it, or a character that may be invisible; most messages have none. */
+const UNPLAIN = /[^\t\n\r -%'-;=?A-~À-ɏ–—‘-”…→、。ぁ-ヿ一-鿿]|:\/\/|www\.|:[a-z+]|\(\[link\]\)/i;
+
 /**
  * Turns Slack's markup into plain text: users by name, and no mentions, links, emoji codes, or characters that hide or
  * reorder others. Keeps code fences.
  */
 export function plainText(text: string, nameOf: NameOf): string {
+  if (!UNPLAIN.test(text)) return text.trim();
   return plain(text, nameOf)
     .replace(LINK, '[link]')
     .replaceAll(' ([link])', '')

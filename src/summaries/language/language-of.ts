@@ -22,26 +22,31 @@ export function languageOf(text: string): Language | undefined {
   return language;
 }
 
-function findLanguage(start: string): Language | undefined {
+/** The same for a text that nobody asks for again. */
+export function findLanguage(text: string): Language | undefined {
+  const start = text.slice(0, READ_MAX);
   if (JAPANESE.test(start)) return 'ja';
-  const counts = new Map<Language, number>();
+  const byWord = languagesBy();
+  const counts = LANGUAGES.map(() => 0);
   for (const word of start.toLowerCase().replaceAll('’', "'").match(WORD) ?? [])
-    for (const language of languagesBy().get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
-  let best: Language | undefined;
-  for (const language of LANGUAGES)
-    if ((counts.get(language) ?? 0) > (best === undefined ? 0 : (counts.get(best) ?? 0))) best = language;
-  return best;
+    for (const language of byWord.get(word) ?? NONE) counts[language] = (counts[language] ?? 0) + 1;
+  let best = 0;
+  for (let i = 1; i < counts.length; i++) if ((counts[i] ?? 0) > (counts[best] ?? 0)) best = i;
+  return counts[best] === 0 ? undefined : LANGUAGES[best];
 }
 
-let byWord: ReadonlyMap<string, readonly Language[]> | undefined;
+const NONE: readonly number[] = [];
 
-/** The languages that each grammar word belongs to, so that one pass over a text counts them all. */
-function languagesBy(): ReadonlyMap<string, readonly Language[]> {
-  if (byWord !== undefined) return byWord;
-  const languages = new Map<string, Language[]>();
-  for (const [language, words] of Object.entries(STOP_WORDS_OF))
-    for (const word of words) languages.set(word, [...(languages.get(word) ?? []), language as Language]);
-  byWord = languages;
+let placesBy: ReadonlyMap<string, readonly number[]> | undefined;
+
+/** The languages that each grammar word belongs to, by their places, so that one pass over a text counts them all. */
+function languagesBy(): ReadonlyMap<string, readonly number[]> {
+  if (placesBy !== undefined) return placesBy;
+  const languages = new Map<string, number[]>();
+  for (const [language, words] of Object.entries(STOP_WORDS_OF)) {
+    const place = LANGUAGES.indexOf(language as Language);
+    for (const word of words) languages.set(word, [...(languages.get(word) ?? []), place]);
+  }
+  placesBy = languages;
   return languages;
 }

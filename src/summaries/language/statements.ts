@@ -1,6 +1,6 @@
 import { conceptsIn } from './concepts.js';
 import { type Cues, readCues } from './cues-in.js';
-import { languageOf } from './language-of.js';
+import { findLanguage } from './language-of.js';
 import { type Sentence, splitSentences } from './split-sentences.js';
 
 /** A sentence of a message, with what its phrases say about it. */
@@ -26,10 +26,10 @@ const JAPANESE_QUESTION = /(?:ですか|ますか|ましたか|でしょうか|�
 
 /** The sentences of a text. Items of a list keep the cues of the heading above them. */
 export function statementsOf(text: string): Statement[] {
-  const language = languageOf(text);
+  const language = findLanguage(text);
   let heading: Cues | undefined;
   return splitSentences(text).map(({ text: sentence, isListed }) => {
-    const own = sentence === text ? language : languageOf(sentence);
+    const own = sentence === text ? language : findLanguage(sentence);
     const cues = readCues(sentence, own ?? language);
     if (HEADING.test(sentence)) heading = cues;
     else if (!isListed) heading = undefined;

@@ -3,6 +3,7 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
+import { countWords } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
@@ -18,12 +19,12 @@ const REACH = 80;
 
 /** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
 export async function supersede(entries: readonly Entry[]): Promise<void> {
-  const isTelling = tellingWords(entries);
+  const isTelling = tellingWords(await countWords(entries), entries.length);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
   await flatMapYielding(entries, (entry) => {
     if (entry.kind === 'ruledOut' || isCorrection(entry)) withdraw(entry, open.claims.holding(), isTelling);
-    const words = new Set([...entry.words].filter(isTelling));
+    const words = tellingOf(entry, isTelling);
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
@@ -61,11 +62,23 @@ class Latest {
 
 type IsTelling = (word: string) => boolean;
 
-function tellingWords(entries: readonly Entry[]): IsTelling {
-  const counts = new Map<string, number>();
-  for (const { words } of entries) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
-  return (word) => !/^\d/.test(word) && (counts.get(word) ?? 0) <= most;
+function tellingWords(counts: ReadonlyMap<string, number>, entries: number): IsTelling {
+  const most = Math.max(RARE_MIN, entries * EVERYWHERE);
+  const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
+  return (word) => !isNumber(word) && !everywhere.has(word);
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= ZERO && first <= NINE;
+}
+
+const [ZERO, NINE] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
+
+function tellingOf({ words }: Entry, isTelling: IsTelling): ReadonlySet<string> {
+  const telling = new Set<string>();
+  for (const word of words) if (isTelling(word)) telling.add(word);
+  return telling;
 }
 
 const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
@@ -167,7 +180,7 @@ function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): 
   for (const question of earlier) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question)) end(question, 'answered', entry);
-    else if (entry.kind === 'cause' && !ASKS.test(question.text)) closeKnown(entry, question, isTelling);
+    else if (entry.kind === 'cause' && isKnown(entry, question, isTelling)) end(question, 'answered', entry);
   }
 }
 
@@ -179,14 +192,16 @@ function closes(entry: Entry, question: Entry): boolean {
     return ASKS.test(question.text);
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
-  if (!isSoon || !ASKS.test(question.text)) return false;
-  return sharedWords(entry.words, question.words) >= Math.max(1, question.words.size * 0.34);
+  if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
+    return false;
+  return ASKS.test(question.text);
 }
 
 /** `no cause yet` is closed by a cause. */
-function closeKnown(entry: Entry, question: Entry, isTelling: IsTelling): void {
-  const shared = [...question.words].filter((word) => isTelling(word) && entry.words.has(word)).length;
-  if (shared >= Math.max(2, question.words.size / 2)) end(question, 'answered', entry);
+function isKnown(entry: Entry, question: Entry, isTelling: IsTelling): boolean {
+  let shared = 0;
+  for (const word of question.words) if (entry.words.has(word) && isTelling(word)) shared += 1;
+  return shared >= Math.max(2, question.words.size / 2) && !ASKS.test(question.text);
 }
 
 function end(entry: Entry, fate: Entry['fate'], by: Entry): void {
