@@ -1,3 +1,4 @@
+import { countWords } from '../../src/summaries/state/count-words.js';
 import type { Entry, Signals } from '../../src/summaries/state/entry.js';
 import { featuresOf } from '../../src/summaries/state/features.js';
 import { readEntries } from '../../src/summaries/state/read-entries.js';
@@ -48,8 +49,10 @@ export async function factExamples({ played }: Training, kinds: StateModel['kind
   const entries = await readEntries(played.lines, model, (entry, { signals: own, features }) =>
     signals.set(entry, { ...byName(own), ...Object.fromEntries([...features].map((name) => [name, 1])) }),
   );
-  await weighEntries(entries, { lines: played.lines, model }, (entry, own) =>
-    signals.set(entry, { ...signals.get(entry), ...byName(own) }),
+  await weighEntries(
+    entries,
+    { lines: played.lines, model, counts: await countWords(entries) },
+    (entry, own) => signals.set(entry, { ...signals.get(entry), ...byName(own) }),
   );
   const shares = entries.map(({ text, line }) => coverageOf(text, line, played.facts.key_facts).share);
   const best = new Map<string, number>();

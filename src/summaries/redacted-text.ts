@@ -9,7 +9,8 @@ const LONGEST = 2_000;
 /** Redacting takes longer than everything else, alerts repeat, and the next summary reads the same messages again. */
 const known = new LRUCache<string, string>({
   maxSize: CHARACTERS_MAX,
-  sizeCalculation: (redacted, text) => redacted.length + text.length + 1,
+  // Nearly all texts have nothing to redact, and are kept once.
+  sizeCalculation: (redacted, text) => text.length + (redacted === text ? 0 : redacted.length) + 1,
 });
 
 /** A text without credentials and personal data. */

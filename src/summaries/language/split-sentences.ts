@@ -26,10 +26,9 @@ function segmenterFor(text: string): Intl.Segmenter {
  * event feeds that way.
  */
 export function splitSentences(text: string): Sentence[] {
-  const prose = text.replace(FENCE, (block) => `\n${datedLines(block)}\n`);
-  return prose
-    .split('\n')
-    .filter((line) => line !== '')
+  const prose = text.includes('```') ? text.replace(FENCE, (block) => `\n${datedLines(block)}\n`) : text;
+  const lines = prose.split('\n').filter((line) => line !== '');
+  return lines
     .slice(0, LINES_MAX)
     .flatMap(sentencesOfLine)
     .filter(({ text: sentence }) => /[\p{L}\p{N}]/u.test(sentence))
@@ -43,8 +42,10 @@ function sentencesOfLine(line: string): Sentence[] {
   return splitLine(plain).map((text) => ({ text: tidy(text), isListed: false }));
 }
 
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+
 function tidy(text: string): string {
-  return text.split(/\s/).filter(Boolean).join(' ');
+  return UNTIDY.test(text) ? text.split(/\s/).filter(Boolean).join(' ') : text;
 }
 
 function datedLines(block: string): string {
@@ -65,8 +66,8 @@ const ORDINAL = /(?:^|[:：.!?;)]\s)\d{1,2}[.)]\s?$/;
 const DAY = /(?:^|\s)\d{1,2}\.\s?$/;
 const MONTH =
   /^(?:Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)\b/;
-/** Without any, a line is one sentence, and needn't be segmented, which takes long. */
-const STOP_INSIDE = /[.!?…。！？｡]["'”’»)\]]{0,3}[^.!?]/u;
+/** Without any, a line is one sentence, and needn't be segmented, which takes long. `db1.eu` and `1.5` go on. */
+const STOP_INSIDE = /(?:[!?…。！？｡]|\.(?![a-z\d]))["'”’»)\]]{0,3}[^.!?]/u;
 
 /** A segment after an abbreviation, or one in lower case after a very short one, continues the sentence. */
 function splitLine(line: string): string[] {

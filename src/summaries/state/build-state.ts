@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../transcript.js';
+import { countWords } from './count-words.js';
 import type { IncidentState } from './entry.js';
 import { readEntries } from './read-entries.js';
 import { relateToCause } from './relate-to-cause.js';
@@ -9,8 +10,9 @@ import { weighEntries } from './weigh-entries.js';
 /** Reads the state of an incident out of its record: what is so, what was, and what was taken back. */
 export async function buildState(lines: readonly TranscriptLine[], model = FITTED): Promise<IncidentState> {
   const entries = await readEntries(lines, model);
-  await supersede(entries);
-  await weighEntries(entries, { lines, model });
-  await relateToCause(entries);
+  const counts = await countWords(entries);
+  await supersede(entries, counts);
+  await weighEntries(entries, { lines, model, counts });
+  await relateToCause(entries, counts);
   return { entries, lines };
 }

@@ -1,11 +1,13 @@
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry } from './entry.js';
 
+export type WordCounts = ReadonlyMap<string, number>;
+
 /** How often each word is in the entries; each counts as often as it has votes. */
 export async function countWords(
   entries: readonly Entry[],
   votesOf: (entry: Entry) => number = () => 1,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<WordCounts> {
   const counts = new Map<string, number>();
   await flatMapYielding(entries, (entry) => {
     const votes = votesOf(entry);

@@ -1,7 +1,7 @@
 import { epochMillis } from '../../base/timestamp.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
-import { countWords } from './count-words.js';
+import type { WordCounts } from './count-words.js';
 import type { Entry } from './entry.js';
 
 /** A pause this long begins another part of the incident. */
@@ -23,11 +23,10 @@ export const NEIGHBORHOOD = ['introduces', 'pauseBefore', 'echoed', 'replies'] a
  */
 export async function neighborhoodsOf(
   entries: readonly Entry[],
-  lines: readonly TranscriptLine[],
+  { lines, counts: later }: { lines: readonly TranscriptLine[]; counts: WordCounts },
 ): Promise<(entry: Entry, i: number) => number[]> {
   const pauses = await pausesIn(lines);
   const replies = repliesIn(lines);
-  const later = await countWords(entries);
   const said = new Set<string>();
   return ({ words, place, line }, i) => {
     let introduced = 0;

@@ -1,7 +1,7 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { reportsAct } from './certain-kinds.js';
-import { countWords } from './count-words.js';
+import type { WordCounts } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds that turn out to be about the cause once it's known. */
@@ -20,10 +20,9 @@ const EVERYWHERE = 0.1;
  * What explains the cause often has no phrase that says so. Once someone has named the cause, earlier and later
  * statements in its thread, or with several of its words, belong to it.
  */
-export async function relateToCause(entries: readonly Entry[]): Promise<void> {
+export async function relateToCause(entries: readonly Entry[], counts: WordCounts): Promise<void> {
   const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');
   const seeds = causes.sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
-  const counts = await countWords(entries);
   const most = Math.max(6, entries.length * EVERYWHERE);
   const telling = seeds.map(
     ({ words }) => new Set([...words].filter((word) => (counts.get(word) ?? 0) <= most)),

@@ -1,5 +1,7 @@
-/** What a statement looks like: its numbers, and its first words. */
-const SHAPES: readonly (readonly [string, RegExp])[] = [
+type Shape = readonly [name: string, pattern: RegExp];
+
+/** What a statement's numbers look like. */
+const NUMBERS: readonly Shape[] = [
   ['percent', /\d\s?(?:%|percent|prozent|パーセント)/i],
   ['clock first', /^(?:at |um |à |seit |since )?(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/i],
   ['clock', /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/],
@@ -10,6 +12,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['thousands', /(?<![\w.])\d{1,3}[.,]\d{3}(?!\d)|(?<![\w.:])\d{4,}(?!\w)|万/],
   ['number', /(?<![\w.:])\d{1,3}(?![\w:%])/],
   ['size', /\d\s?(?:[kmgt]i?b|bytes?)(?!\p{L})/iu],
+];
+/** What else it looks like, and its first words. */
+const SHAPES: readonly Shape[] = [
   ['identifier', /\p{L}[_./-]\p{L}|\p{L}-?\d/u],
   ['chain', /→|->|=>/],
   ['excited', /[!！]/],
@@ -29,13 +34,18 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-const NAMED = SHAPES.map(([name, pattern]) => [`has ${name}`, pattern] as const);
+const named = ([name, pattern]: Shape): Shape => [`has ${name}`, pattern];
+const NAMED_NUMBERS = NUMBERS.map(named);
+const NAMED = SHAPES.map(named);
+const HAS_NUMBER = /[\d万]/;
 
 const WORDS = /[\p{L}'’]+/gu;
 const LENGTHS = [2, 4, 8, 14, 22];
 
 /** Adds the shapes of a text, as names of features. */
 export function addShapes(features: string[], text: string): void {
+  if (HAS_NUMBER.test(text))
+    for (const [name, pattern] of NAMED_NUMBERS) if (pattern.test(text)) features.push(name);
   for (const [name, pattern] of NAMED) if (pattern.test(text)) features.push(name);
   const words = text.match(WORDS)?.length ?? 0;
   features.push(`length ${LENGTHS.filter((one) => words > one).length}`);

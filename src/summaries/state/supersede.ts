@@ -3,7 +3,7 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
-import { countWords } from './count-words.js';
+import type { WordCounts } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
@@ -18,8 +18,8 @@ const ANSWER_WITHIN = 25;
 const REACH = 80;
 
 /** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
-export async function supersede(entries: readonly Entry[]): Promise<void> {
-  const isTelling = tellingWords(await countWords(entries), entries.length);
+export async function supersede(entries: readonly Entry[], said: WordCounts): Promise<void> {
+  const isTelling = tellingWords(said, entries.length);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
   await flatMapYielding(entries, (entry) => {
@@ -62,7 +62,7 @@ class Latest {
 
 type IsTelling = (word: string) => boolean;
 
-function tellingWords(counts: ReadonlyMap<string, number>, entries: number): IsTelling {
+function tellingWords(counts: WordCounts, entries: number): IsTelling {
   const most = Math.max(RARE_MIN, entries * EVERYWHERE);
   const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
   return (word) => !isNumber(word) && !everywhere.has(word);

@@ -1,5 +1,6 @@
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { TranscriptLine } from '../transcript.js';
+import type { WordCounts } from './count-words.js';
 import type { Entry, Signals } from './entry.js';
 import { NEIGHBORHOOD, neighborhoodsOf } from './neighborhood.js';
 import { topicsOf } from './signals.js';
@@ -10,11 +11,11 @@ const NAMES = [...NEIGHBORHOOD, 'topic'];
 /** Adds to the weight of each entry what the others say about it. */
 export async function weighEntries(
   entries: readonly Entry[],
-  { lines, model }: { lines: readonly TranscriptLine[]; model: StateModel },
+  { lines, model, counts }: { lines: readonly TranscriptLine[]; model: StateModel; counts: WordCounts },
   observe?: (entry: Entry, signals: Signals) => void,
 ): Promise<void> {
   const topicOf = await topicsOf(entries);
-  const neighborhoodOf = await neighborhoodsOf(entries, lines);
+  const neighborhoodOf = await neighborhoodsOf(entries, { lines, counts });
   let i = 0;
   await flatMapYielding(entries, (entry) => {
     const signals = { names: NAMES, values: [...neighborhoodOf(entry, i), topicOf(entry)] };
