@@ -107,7 +107,8 @@ export function mayHave(kind: CueKind, lists: readonly CueList[]): (text: string
 }
 
 function plainOf(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'").replace(ZERO, 'no ');
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  return lower.includes('0 ') ? lower.replace(ZERO, 'no ') : lower;
 }
 
 function phrasesOf(list = ''): string[] {

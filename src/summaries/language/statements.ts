@@ -80,6 +80,11 @@ function isQuestion(sentence: string): boolean {
   return QUESTION.test(end) || QUESTION_WORD.test(end) || JAPANESE_QUESTION.test(end);
 }
 
+/** The parts of a text that can be true or false on their own. */
+export function clausesIn(text: string): string[] {
+  return splitSentences(text).flatMap((sentence) => clausesOf(sentence.text));
+}
+
 const BREAK =
   /([,;:、；：]\s|[、；]|\s[–—-]\s|\s?(?:→|->|=>)\s?|\s(?:and|but|because|so|while|which|und|aber|weil|sondern|y|pero|porque|et|mais|car|e|mas)\s)/u;
 /** `App and website are down` is one assertion: a part this short before an "and" is half of what it's about. */

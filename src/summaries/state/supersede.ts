@@ -2,7 +2,7 @@ import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
-import { statementsOf } from '../language/statements.js';
+import { clausesIn } from '../language/statements.js';
 import type { WordCounts } from './count-words.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
@@ -97,7 +97,7 @@ const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
 
 /** What a denial denies: the words of its negated clauses. */
 function deniedWords({ text }: Entry): Set<string> {
-  const clauses = statementsOf(text).flatMap(({ clauses: own }) => own);
+  const clauses = clausesIn(text);
   const denying = clauses.filter(
     (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),
   );
