@@ -14,7 +14,8 @@ const RECENT = 0.5;
 
 /** Whether a digest may show an entry at all. */
 export function isShown(entry: Entry, { hasCause, isOver, last }: Moment): boolean {
-  const { kind, fate, place, line, cues } = entry;
+  const { kind, fate, place, line, cues, addedTo } = entry;
+  if (addedTo && (hasCause || addedTo.fate !== 'holds')) return false;
   // Once all is well again, what the incident did to people is how it was while it lasted.
   if (isOver && isUnfinished(entry)) return false;
   if (fate === 'overtaken' && kind === 'impact' && isOver && !entry.isCorrected)

@@ -28,6 +28,8 @@ const REPETITION_PENALTY = 0.6;
 const HALF_WORTH = 150;
 /** How much less another statement from a part of the incident is worth that has had its share. */
 const CROWDING = 0.5;
+/** Background is hardly what people look for in a summary. */
+const BACKGROUND_PENALTY = 0.4;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
@@ -128,6 +130,7 @@ async function contendersIn({ entries }: IncidentState, isOver: boolean): Promis
       (entry.isLabeled ? 0.7 : 0) +
       (isKept(entry) ? 0.4 : 0) +
       (entry.kind === 'question' ? 0.3 : 0) +
+      (section === 'what_happened' ? -BACKGROUND_PENALTY : 0) +
       (section !== undefined && ESSENTIAL.has(section) ? 0.05 : 0);
     return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
   });

@@ -1,4 +1,5 @@
 import type { TranscriptLine } from '../transcript.js';
+import { attachToGuesses } from './attach-to-guesses.js';
 import { countWords } from './count-words.js';
 import type { IncidentState } from './entry.js';
 import { readEntries } from './read-entries.js';
@@ -12,6 +13,7 @@ export async function buildState(lines: readonly TranscriptLine[], model = FITTE
   const entries = await readEntries(lines, model);
   const counts = await countWords(entries);
   await supersede(entries, counts);
+  attachToGuesses(entries);
   await weighEntries(entries, { lines, model, counts });
   await relateToCause(entries, counts);
   return { entries, lines };

@@ -47,6 +47,8 @@ export interface Entry {
   sureness: number;
   /** The question or guess that it answers. */
   asked?: { line: TranscriptLine; text: string } | undefined;
+  /** The guess or question in the same message that it was added to. */
+  addedTo?: Entry;
   /** Someone said outright what it is: `cause: …`. */
   isLabeled: boolean;
   fate: Fate;

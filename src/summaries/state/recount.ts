@@ -6,7 +6,10 @@ const COUNTED =
   /(?<![\w.,:+/-])(\d{1,3}(?:[.,]\d{3})+|\d{2,7})(?![\w.,:%]*\d)\s?(\p{L}{2,24})(?:\s(\p{L}{3,24}))?/gu;
 /** `失敗は5,300人`: in Japanese, what is counted comes first. */
 const COUNTED_BEFORE =
-  /([\p{Script=Han}\p{Script=Katakana}ー]{2,12})(?:は|が|も|、)?\s?(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d:.%]|\s?(?:分|時|秒|日|月|年|回))/gu;
+  /([\p{Script=Han}\p{Script=Katakana}ー]{2,12})(?:した|された|な)?(?:人|方|件|行)?(?:は|が|も|、)?\s?(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d:.%]|\s?(?:分|時|秒|日|月|年|回))/gu;
+/** `Orders were 8,870`. */
+const COUNTED_AFTER_VERB =
+  /(?<!\p{L})(\p{L}{3,24})\s(?:are|were|is|was|sind|waren|son|eran|fueron|sont|étaient|são|eram|foram)\s(?:only |about |nur |etwa |solo |seulement |só )?(\d{1,3}(?:[.,]\d{3})+|\d{2,7})(?![\w.,:%]*\d|\s?%|\s?\p{L})/giu;
 /** What is measured in these goes up and down, or is another thing each time. */
 const UNIT =
   /^(?:ms|sec|secs?|seconds?|min|mins?|minutes?|hours?|days?|weeks?|months?|years?|am|pm|utc|uhr|cet|cest|kb|mb|gb|tb|kib|mib|gib|sekunden?|minuten?|stunden?|tagen?|wochen?|segundos?|minutos?|horas?|d[ií]as?|secondes?|heures?|jours?|percent|prozent|times?|mal|veces|fois|vezes|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|dec\w*|dez\w*|分|時|秒|日|月|年|時間|分間|回)$/iu;
@@ -25,7 +28,7 @@ function countsIn({ text }: Entry): Map<string, number> {
 
 function countedIn(text: string): [string, string][] {
   const after = [...text.matchAll(COUNTED)].filter(([, , first = '']) => !UNIT.test(first));
-  const before = [...text.matchAll(COUNTED_BEFORE)];
+  const before = [...text.matchAll(COUNTED_BEFORE), ...text.matchAll(COUNTED_AFTER_VERB)];
   return [
     ...after.map(([, number = '', first = '', second = '']): [string, string] => [
       number,
@@ -35,18 +38,23 @@ function countedIn(text: string): [string, string][] {
   ];
 }
 
-/** The newest counts, by what they count. */
-export class Counts {
-  readonly #newest = new Map<string, { entry: Entry; value: number }>();
+/** How many counts of the same thing are remembered. */
+const REMEMBERED = 8;
 
-  /** Takes in the counts of the next entry; gives back those that it puts right. */
+/** The latest counts, by what they count. */
+export class Counts {
+  readonly #latest = new Map<string, { entry: Entry; value: number }[]>();
+
+  /** Takes in the counts of the next entry; gives back those that it puts right, however many people repeated them. */
   add(entry: Entry): Entry[] {
     const corrected: Entry[] = [];
     for (const [noun, value] of countsIn(entry)) {
-      const older = this.#newest.get(noun);
-      if (older && older.entry.line !== entry.line && isRecount(older.value, value))
-        corrected.push(older.entry);
-      this.#newest.set(noun, { entry, value });
+      const latest = this.#latest.get(noun) ?? [];
+      const isOther = (older: Entry) => older.line !== entry.line;
+      corrected.push(
+        ...latest.filter((one) => isOther(one.entry) && isRecount(one.value, value)).map((one) => one.entry),
+      );
+      this.#latest.set(noun, [...latest, { entry, value }].slice(-REMEMBERED));
     }
     return corrected;
   }

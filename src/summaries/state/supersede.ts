@@ -4,6 +4,7 @@ import { conceptsIn } from '../language/concepts.js';
 import { cuesIn } from '../language/cues-in.js';
 import { clausesIn } from '../language/statements.js';
 import type { WordCounts } from './count-words.js';
+import { withDeniedNumber } from './denied-numbers.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
@@ -29,6 +30,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
         if (older.fate === 'holds' && !older.line.isKey) correct(older, entry);
+    for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
@@ -104,8 +106,8 @@ function deniedWords({ text }: Entry): Set<string> {
   return conceptsIn((denying.length > 0 ? denying : clauses).join(' '));
 }
 
-function isCorrection({ cues }: Entry): boolean {
-  return cues.has('correction');
+function isCorrection({ cues, text }: Entry): boolean {
+  return cues.has('correction') || TAKES_BACK.test(text);
 }
 
 function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {

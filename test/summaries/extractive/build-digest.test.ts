@@ -41,6 +41,30 @@ describe('a digest', () => {
     expect(digest).not.toContain('20 %');
   });
 
+  it('leaves out what was added to a guess once the cause is known', async () => {
+    const guess =
+      'Is this because of the big musical going on sale today? There is a poster at every corner of the city.';
+
+    expect(await digestOf([guess], 'OPEN')).toContain('poster');
+    expect(await digestOf([guess, 'cause: the pool has no limit'], 'OPEN')).not.toContain('poster');
+  });
+
+  it('leaves out what was added to a guess that is ruled out', async () => {
+    const talk = new Conversation();
+    const guess = talk.says(
+      'I guess the wildcard certificate expired. The wildcard of the shop was due this week.',
+    );
+    const textOfAll = async () => {
+      const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
+      return (await buildDigest(state, { status: 'OPEN' })).map(({ text }) => text).join('\n');
+    };
+    const before = await textOfAll();
+    talk.replies(guess, 'No, ruled out: the wildcard certificate is valid until August');
+
+    expect(before).toContain('due this week');
+    expect(await textOfAll()).not.toContain('due this week');
+  });
+
   it('shows what a reply rules out that has no no in it', async () => {
     const talk = new Conversation();
     const asked = talk.says('Could it be the release of the query parser?');

@@ -240,6 +240,29 @@ describe('an entry', () => {
     expect(await fateOf('1,284', talk)).toBe('overtaken');
   });
 
+  it.each([
+    ['26 clients have a duplicate', 'counted by sort code: 31 files, not 26'],
+    ['26 Kunden haben Dubletten', 'nach Konten gezählt sind es 31 Dateien statt 26'],
+    ['26 clientes con duplicados', 'contando por cuenta son 31 ficheros y no 26'],
+    ['26 clients en double', 'compté par compte : 31 fichiers et pas 26'],
+    ['26 clientes com duplicatas', 'contando por conta são 31 arquivos e não 26'],
+    ['重複は26社です', '口座で数えると26件ではなく31件でした'],
+  ])('is overtaken by whoever says that its number is wrong: %s', async (before, after) => {
+    const talk = new Conversation();
+    talk.says(before);
+    talk.says(after, { user_id: 'U02BOB' });
+
+    expect(await fateOf('26', talk)).toBe('overtaken');
+  });
+
+  it('is withdrawn when its author takes it back, also if it was labeled', async () => {
+    const talk = new Conversation();
+    talk.says('cause: the controller firmware of last night', { source: 'note' });
+    talk.says('I take the firmware back, drops started ten hours later');
+
+    expect(await fateOf('controller firmware', talk)).toBe('withdrawn');
+  });
+
   it("isn't overtaken when a correction only names it", async () => {
     const talk = new Conversation();
     talk.says('#4127 went to 100 % at 17:09');
@@ -408,6 +431,17 @@ async function kindOfLater(text: string): Promise<string | undefined> {
 }
 
 describe('a count', () => {
+  it('is put right for everyone who repeated it', async () => {
+    const talk = new Conversation();
+    talk.says('We sold 9,300 orders at the wrong price');
+    talk.says('Finance has 9,300 orders at the wrong price too', { user_id: 'U02BOB' });
+    talk.says('Counted without the US, orders were 8,870', { user_id: 'U02BOB' });
+
+    const counts = (await entriesOf(talk)).filter(({ text }) => text.includes('9,300'));
+
+    expect(counts.map(({ fate }) => fate)).toEqual(['overtaken', 'overtaken']);
+  });
+
   it.each([
     ['40 vans cannot load their route', 'in the end it was 58 vans'],
     ['6.120 Verträge sind falsch berechnet', 'gezählt: 6.310 Verträge, nicht mehr'],
