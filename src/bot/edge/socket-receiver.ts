@@ -1,5 +1,6 @@
-import { type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { defaultProcessEventErrorHandler, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
+import { OverloadedError } from '../../base/errors.js';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 
@@ -15,6 +16,9 @@ export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceive
     appToken,
     logger: createBoltLogger(logger),
     installerOptions: { clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }) } },
+    // Slack sends it again. The gate has reported it, once for a channel instead of once for each event.
+    processEventErrorHandler: async (failure) =>
+      failure.error instanceof OverloadedError ? false : defaultProcessEventErrorHandler(failure),
   });
   readFramesSafely(receiver.client, logger);
   return receiver;

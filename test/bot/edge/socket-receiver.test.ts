@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { OverloadedError } from '../../../src/base/errors.js';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
 import { createTestLogger } from '../../support/logger.js';
 
@@ -13,10 +14,13 @@ let sockets: WebSocketServer;
 let socket: WebSocket;
 let stop: () => Promise<unknown>;
 let received: ReceiverEvent[];
+/** What the app throws for each event, if anything. */
+let failure: Error | undefined;
 let logger: ReturnType<typeof createTestLogger>;
 
 beforeEach(async () => {
   received = [];
+  failure = undefined;
   logger = createTestLogger();
   http = createServer((_request, response) => {
     const { port } = http.address() as AddressInfo;
@@ -32,7 +36,11 @@ beforeEach(async () => {
   const { port } = http.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}/api/`;
   const receiver = createSocketReceiver({ appToken: 'xapp-1', apiUrl, logger });
-  receiver.init({ processEvent: async (event: ReceiverEvent) => void received.push(event) } as App);
+  const processEvent = async (event: ReceiverEvent) => {
+    received.push(event);
+    if (failure) throw failure;
+  };
+  receiver.init({ processEvent } as App);
   await receiver.start();
   stop = () => receiver.stop();
 });
@@ -89,4 +97,20 @@ it.each([
   await received[0]?.ack();
 
   expect(JSON.parse(String((await acknowledged)[0]))).toMatchObject({ envelope_id: 'E1' });
+});
+
+it('leaves what it has no time for to Slack, which sends it again, without an error for each', async () => {
+  const acknowledged = vi.fn();
+  socket.on('message', acknowledged);
+  failure = new OverloadedError();
+
+  socket.send(JSON.stringify({ ...WHOLE, payload: {} }));
+  await receivedBefore();
+  const quiet = [...logger.lines];
+  failure = new Error('broken');
+  await receivedBefore();
+  await vi.waitFor(() => expect(logger.lines.map(({ level }) => level)).toContain('error'));
+
+  expect(quiet.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(acknowledged).not.toHaveBeenCalled();
 });
