@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistogram, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWorkspace, type Workspace } from 'slack-simulator';
-import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
+import {
+  buildCommand,
+  createWorkspace,
+  type SlackServer,
+  startSlackServer,
+  userPosts,
+  type Workspace,
+} from 'slack-simulator';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { type LocalAegis, startLocalAegis } from '../src/app/local-aegis.js';
-import { createLogger } from '../src/app/logger.js';
 import { systemClock } from '../src/app/system-clock.js';
-import { createTableIfMissing } from '../src/data/table/create-table-if-missing.js';
-import { createTable } from '../src/data/table/table-client.js';
-import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
+import { loadRecord } from '../src/data/store/incidents/load-record.js';
+import { createTable, type Table } from '../src/data/table/table-client.js';
+import { type Program, startProgram } from './program.js';
 
 export interface Load {
   /** Messages a second. */
@@ -22,91 +26,137 @@ export interface Load {
 
 export interface Soaked extends Load {
   sent: number;
-  /** Deliveries that weren't acknowledged; like Slack, the load generator retries them. */
-  refused: number;
+  /** Not acknowledged within three seconds, so Slack sent them again. */
+  sent_again: number;
   lost: number;
   doubled: number;
-  /** Commands sent in between, including summaries, and those not answered with 200. */
+  /** Commands sent in between, including summaries, and those not answered within three seconds. */
   commands: number;
   commands_failed: number;
   ack_p50_ms: number;
   ack_p99_ms: number;
   ack_max_ms: number;
-  /** At the start, after each minute, and at the end. */
+  /** Of the process that runs Aegis: at the start, after each minute, and at the end. */
   rss_mb: number[];
 }
 
+interface Stage {
+  workspace: Workspace;
+  server: SlackServer;
+  program: Program;
+  table: Table;
+}
+
 /**
- * Sends signed message events at a steady rate to one incident on the file-backed engine, with commands in between, and
- * counts what arrived.
+ * People post at a steady rate in one incident's channel and type commands in between; counts what arrived. Aegis is the
+ * program of `npm start`, the table an engine with a file, and Slack with its people this process, as in real life.
  */
 export async function soak(load: Load): Promise<Soaked> {
   const home = await mkdtemp(join(tmpdir(), 'aegis-soak-'));
   const engine = await startDynoxide(join(home, 'table.db'));
-  const { endpoint } = engine;
-  const table = createTable({ region: 'local', endpoint, tableName: 'soak', now: systemClock.now });
-  await createTableIfMissing(table);
   const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
-  const logger = createLogger('error');
-  const aegis = await startLocalAegis({
-    clock: systemClock,
-    logger,
-    settings: DEFAULT_SETTINGS,
-    summarizer: extractiveSummarizer,
-    table,
-    workspace,
+  const server = await startSlackServer({ workspace });
+  const program = await startProgram({
+    SLACK_BOT_TOKEN: workspace.app.botToken,
+    SLACK_APP_TOKEN: workspace.app.appToken,
+    SLACK_API_URL: server.apiUrl,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AEGIS_TABLE: 'soak',
+    AEGIS_HOME: home,
+    LOG_LEVEL: 'error',
+  });
+  const table = createTable({
+    region: 'local',
+    endpoint: engine.endpoint,
+    tableName: 'soak',
+    now: systemClock.now,
   });
   try {
-    return await press(aegis, workspace, load);
+    return await press({ workspace, server, program, table }, load);
   } finally {
-    await aegis.stop();
     table.client.destroy();
+    await program.stop();
+    await server.stop();
     await engine.stop();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-async function press(aegis: LocalAegis, workspace: Workspace, load: Load): Promise<Soaked> {
-  const channel = await declare(aegis, workspace);
-  const acks = createHistogram();
-  const pending = new Set<Promise<void>>();
+const PEOPLE = ['U01ALICE', 'U01BOB', 'U01CAROL', 'U01DAVE'];
+
+async function press(stage: Stage, load: Load): Promise<Soaked> {
+  const { workspace, program } = stage;
+  const channel = await declare(stage);
+  const acks = sendEvents(stage);
   const sent = new Set<string>();
-  const rss = [memory()];
-  let refused = 0;
-  const typed: Promise<number>[] = [];
+  const rss = [await program.rss()];
+  const typed: Promise<boolean>[] = [];
   const total = load.rate * load.seconds;
   const start = performance.now();
   for (let n = 0; n < total; n += 1) {
     const due = start + (n * 1_000) / load.rate;
     if (due > performance.now()) await sleep(due - performance.now());
-    if (n > 0 && n % (load.rate * 60) === 0) rss.push(memory());
-    if (n % (load.rate * COMMAND_SECONDS) === load.rate) typed.push(type(aegis, channel, typed.length));
-    const delivered = deliver(aegis, workspace, { channel, n, due, acks }).then(({ text, tries }) => {
-      sent.add(text);
-      refused += tries - 1;
-      pending.delete(delivered);
-    });
-    pending.add(delivered);
+    if (n > 0 && n % (load.rate * 60) === 0) rss.push(await program.rss());
+    if (n % (load.rate * COMMAND_SECONDS) === load.rate) typed.push(type(stage, channel, typed.length));
+    const text = `message ${n}: error rate is at ${n % 100} %, looking at node-${n % 17}`;
+    sent.add(text);
+    acks.due = due;
+    userPosts(workspace, { channel, user: PEOPLE[n % PEOPLE.length] ?? '', text });
   }
-  await Promise.all(pending);
-  const statuses = await Promise.all(typed);
-  await aegis.settled();
-  rss.push(memory());
-  // Commands write comments too; only messages count.
-  const stored = (await readBack(aegis, channel)).filter((text) => sent.has(text));
+  await acks.all();
+  const answered = await Promise.all(typed);
+  rss.push(await program.rss());
+  const stored = (await readBack(stage.table)).filter((text) => sent.has(text));
   return {
     ...load,
     sent: total,
-    refused,
+    sent_again: acks.sentAgain,
     lost: total - new Set(stored).size,
     doubled: stored.length - new Set(stored).size,
-    commands: statuses.length,
-    commands_failed: statuses.filter((status) => status !== 200).length,
-    ack_p50_ms: acks.percentile(50) / 1_000,
-    ack_p99_ms: acks.percentile(99) / 1_000,
-    ack_max_ms: acks.max / 1_000,
+    commands: answered.length,
+    commands_failed: answered.filter((isAnswered) => !isAnswered).length,
+    ack_p50_ms: acks.times.percentile(50) / 1_000,
+    ack_p99_ms: acks.times.percentile(99) / 1_000,
+    ack_max_ms: acks.times.max / 1_000,
     rss_mb: rss,
   };
+}
+
+/** Slack sends an event again when it isn't acknowledged by then. */
+const ACKNOWLEDGED_MS = 3_000;
+
+interface Acks {
+  /** When the next message was due, so that time spent waiting in line counts. */
+  due: number;
+  times: ReturnType<typeof createHistogram>;
+  sentAgain: number;
+  /** Resolves once all are acknowledged. */
+  all(): Promise<void>;
+}
+
+/** Sends what happens in the workspace to Aegis, again where Slack does, and measures until it's acknowledged. */
+function sendEvents({ workspace, server }: Pick<Stage, 'workspace' | 'server'>): Acks {
+  const pending = new Set<Promise<void>>();
+  const acks: Acks = {
+    due: 0,
+    times: createHistogram(),
+    sentAgain: 0,
+    async all() {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
+  workspace.onEvent((payload) => {
+    const { due } = acks;
+    const acknowledged = server.socket.send({ type: 'events_api', payload }).then(() => {
+      pending.delete(acknowledged);
+      const ms = performance.now() - due;
+      if (!payload.event.user || payload.event.bot_id) return;
+      acks.times.record(Math.max(1, Math.round(ms * 1_000)));
+      if (ms > ACKNOWLEDGED_MS) acks.sentAgain += 1;
+    });
+    pending.add(acknowledged);
+  });
+  return acks;
 }
 
 const COMMAND_SECONDS = 3;
@@ -114,79 +164,35 @@ const COMMANDS = ['note still looking', 'status', 'timeline', 'tasks', 'list', '
 /** Every n-th command is a summary, which reads all messages. */
 const SUMMARY_EVERY = 10;
 
-async function type({ delivery }: LocalAegis, channel: string, n: number): Promise<number> {
-  const text = n % SUMMARY_EVERY === 0 ? 'summary' : (COMMANDS[n % COMMANDS.length] ?? '');
-  const { status } = await delivery.command({ user: 'U01ALICE', channel, command: '/incident', text });
-  return status;
+function type(stage: Stage, channel: string, n: number): Promise<boolean> {
+  return command(stage, channel, n % SUMMARY_EVERY === 0 ? 'summary' : (COMMANDS[n % COMMANDS.length] ?? ''));
 }
 
-async function declare({ delivery, settled }: LocalAegis, workspace: Workspace): Promise<string> {
-  await delivery.command({
-    user: 'U01ALICE',
-    channel: 'C01GENERAL',
-    command: '/incident',
-    text: 'declare P1 load',
-  });
-  await settled();
-  const own = [...workspace.channels.values()].find(({ creator }) => creator === workspace.app.botUserId);
-  if (!own) throw new Error('the incident has no channel');
-  return own.id;
+async function command({ workspace, server }: Stage, channel: string, text: string): Promise<boolean> {
+  const use = { user: 'U01ALICE', channel, command: '/incident', text };
+  const payload = buildCommand({ workspace, baseUrl: server.url }, use);
+  return server.socket.send({ type: 'slash_commands', payload }).then(
+    () => true,
+    () => false,
+  );
 }
 
-interface Sent {
-  channel: string;
-  n: number;
-  /** When it was due, so that time spent waiting in line counts. */
-  due: number;
-  acks: ReturnType<typeof createHistogram>;
-}
+const START_DEADLINE_MS = 30_000;
 
-interface Delivered {
-  /** Its number among all sent messages. */
-  text: string;
-  tries: number;
-}
-
-/** Sends one message as Slack does, with up to three retries. */
-async function deliver(aegis: LocalAegis, workspace: Workspace, message: Sent): Promise<Delivered> {
-  const ts = `${Math.floor(Date.now() / 1_000)}.${String(message.n % 1_000_000).padStart(6, '0')}`;
-  const text = `message ${message.n}: error rate is at ${message.n % 100} %, looking at node-${message.n % 17}`;
-  for (let tries = 1; ; tries += 1) {
-    const status = await send(aegis, workspace, { ...message, ts, text });
-    if (status === 200 || tries === 4) return { text, tries };
-    await sleep(1_000);
+/** Declares an incident and returns its channel. */
+async function declare(stage: Stage): Promise<string> {
+  const { workspace } = stage;
+  await command(stage, 'C01GENERAL', 'declare P1 load');
+  const deadline = performance.now() + START_DEADLINE_MS;
+  for (;;) {
+    const own = [...workspace.channels.values()].find(({ creator }) => creator === workspace.app.botUserId);
+    if (own?.messages.some(({ bot_id }) => bot_id)) return own.id;
+    if (performance.now() > deadline) throw new Error('the incident has no channel');
+    await sleep(100);
   }
 }
 
-async function send(
-  { delivery }: LocalAegis,
-  { team, app }: Workspace,
-  { channel, n, due, acks, ts, text }: Sent & { ts: string; text: string },
-): Promise<number> {
-  const { status } = await delivery.event({
-    type: 'event_callback',
-    team_id: team.id,
-    api_app_id: app.id,
-    event: {
-      type: 'message',
-      channel,
-      channel_type: 'channel',
-      user: `U${n % 40}`,
-      text,
-      ts,
-      event_ts: ts,
-    },
-  });
-  acks.record(Math.max(1, Math.round((performance.now() - due) * 1_000)));
-  return status;
-}
-
-async function readBack({ deps }: LocalAegis, channel: string): Promise<string[]> {
-  const incidentId = (await deps.cached.incidentOf(channel)) ?? '';
-  const record = await deps.store.loadRecord(incidentId);
+async function readBack(table: Table): Promise<string[]> {
+  const record = await loadRecord(table, 'INC-000001');
   return (record?.comments ?? []).map(({ text }) => text ?? '');
-}
-
-function memory(): number {
-  return Math.round(process.memoryUsage().rss / 2 ** 20);
 }

@@ -1,0 +1,38 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { programArguments } from '../test/support/program.js';
+
+export interface Program {
+  /** Of its memory, in MB. */
+  rss(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Runs what `npm start` runs, in a process of its own, and waits until it's connected to Slack. */
+export async function startProgram(env: Record<string, string>): Promise<Program> {
+  const child = spawn(process.execPath, await programArguments(), {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  const lines = createInterface(child.stdout);
+  await Promise.race([
+    (async () => {
+      for await (const line of lines) if (line.startsWith('Aegis is connected.')) return;
+    })(),
+    exit.then(() => Promise.reject(new Error('Aegis ended while it started'))),
+  ]);
+  child.stdout.resume();
+  return {
+    async rss() {
+      const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(child.pid)]);
+      return Math.round(Number(stdout) / 1_024);
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
