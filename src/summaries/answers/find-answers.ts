@@ -13,6 +13,9 @@ const CHOSEN_MAX = 3;
 const OF_BEST_MIN = 0.3;
 /** How likely it has to be that one of those shown answers the question. */
 const SURE_MIN = 0.47;
+/** A wrong name or number does more harm than none. */
+const SURE_NAMED_MIN = 0.6;
+const NAMED: ReadonlySet<Question['type']> = new Set(['who', 'amount', 'other']);
 /** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
 const LITERAL = 0.95;
 
@@ -38,7 +41,9 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
     ({ features: { sure = 0, firm, own = 0, otherLanguage } }) =>
       sure === 1 && firm === 1 && own >= LITERAL && otherLanguage === 0,
   );
-  return isLiteral || sure >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
+  return isLiteral || sure >= (NAMED.has(question.type) ? SURE_NAMED_MIN : SURE_MIN)
+    ? [...general, ...chosen.map(({ entry }) => entry)]
+    : general;
 }
 
 const CANDIDATES_MAX = 25;

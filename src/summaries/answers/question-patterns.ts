@@ -47,7 +47,7 @@ export const QUESTION_PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'tasks',
-    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things)|tasks?|to-?dos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|próximos pasos|tâches|que reste|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente)(?!\p{L})|タスク|残って|残り|宿題|今後|次の対応|やること/iu,
+    /(?<!\p{L})(?:open (?:tasks?|items?|ends|points|actions?|things)|tasks?|to-?dos?|action items?|follow-?ups?|next steps?|what(?:'s| is) (?:left|next|missing|still (?:open|to do|missing))|what (?:remains|do we still|is there left|else)|left to do|still to do|noch (?:zu tun|offen|übrig)|steht noch (?:an|aus)|aufgaben|maßnahmen|offene\w? punkte|nächste\w? schritte?|wie geht es weiter|tareas|qu[eé] (?:nos )?(?:falta|queda|est[aá] pendiente)|pendientes?|puntos abiertos|próximos pasos|tâches|que reste|reste(?:-t-il)? à faire|points ouverts|prochaines étapes|tarefas|o que (?:ainda )?(?:falta|sobrou|ficou)|pendências?|pendente|pontos em aberto)(?!\p{L})|タスク|残って|残り|宿題|今後|次の対応|やること/iu,
   ],
   [
     'tried',

@@ -94,6 +94,12 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
         ]
       : [];
   },
+  happened: ({ record: { incident }, lines, nameOf }) => {
+    const declared = declarationOf(lines);
+    return declared
+      ? [claim(`${declared.who} declared: ${plainText(incident.title, nameOf)}`, declared.sk)]
+      : [];
+  },
   duration: ({ record: { incident }, now, headline, lines }) => {
     const end = incident.resolved_at ?? now;
     const minutes = Math.round((epochMillis(end) - epochMillis(incident.created_at)) / 60_000);

@@ -49,6 +49,11 @@ describe('an answer from the record', () => {
     ['what nobody knows yet', 'what are the open questions?', /SLA credits/],
     ['what people are doing', 'what are we working on?', /reindexing the orders/],
     ['what must not be done', 'what must we not restart?', /broker-7/],
+    [
+      'what it was declared as, where someone asks what happened',
+      'what happened?',
+      /declared: Checkout fails/,
+    ],
     ['who is affected', 'which customers are affected?', /Scotland/],
     ['a line in another language', 'welche Kunden sind betroffen?', /Scotland/],
   ])('tells %s', async (_what, question, answer) => {
