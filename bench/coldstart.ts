@@ -8,7 +8,7 @@ import { buildAll, buildFunctions, type Output, startKiB } from '../scripts/buil
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START = join(ROOT, 'bench/coldstart/start.mjs');
 const PROCESSES = 15;
-/** Lambda's version: `npm run test:runtime` puts one in node_modules/.cache/lambda-runtime. */
+/** Lambda's version: `npm run test:engines` puts one into node_modules/.cache. */
 export const NODE = process.env.AEGIS_TEST_NODE ?? process.execPath;
 
 interface Started {

