@@ -3,7 +3,7 @@ import type { Entry } from './entry.js';
 /** `31 files, not 26`; `24 h y no 72`; `26ではなく31`. A clock time isn't a number. */
 const NOT_NUMBER =
   /(?<!\p{L})(?:not|instead of|rather than|nicht|statt|anstatt|no|en vez de|en lugar de|pas|au lieu de|não|em vez de|ao invés de)(?: the| die| los| las| les| os| as)?\s(\d[\d.,]*\d)(?![\d:]|\s?(?:am|pm|uhr)(?!\p{L}))/giu;
-const NOT_NUMBER_JAPANESE = /(\d[\d.,]*\d)\s?\p{L}{0,4}(?:ではなく|じゃなく)/gu;
+const NOT_NUMBER_JAPANESE = /(?<![\d.,])(\d[\d.,]*\d)\s?\p{L}{0,4}(?:ではなく|じゃなく)/gu;
 const NUMBER = /(?<![\w.,:+/-])\d[\d.,]*\d(?![\d:])/g;
 
 /** The latest entries with a number that another one denies. */
