@@ -7,16 +7,22 @@ const WORDS_MIN = 2;
 const REFERS_WORDS_MAX = 4;
 /** A file without a word about it. */
 const FILE_ONLY = /^File \S+$/;
-/** `token=[redacted: slack token]`: without what was removed, a name at most is left. */
-const REDACTED_ONLY = /^(?:[\w.-]{1,40}\s?[=:]?\s?)?\[redacted: [^\]]{1,40}\]$/;
+/** Someone passed on a credential, which is nothing that a summary has to say. */
+const REDACTED = /\[redacted: [^\]]{1,40}\]/;
 /** `Remaining:` and `2. Set the price. 3.` were cut off from what they announce. */
 const ANNOUNCES = /[:：]$|(?<!\S)\d{1,2}[.)]$/;
 const NUMBER = /^\d/;
+/** `8 min.`, `Update 08:45`, `7 done`: without these, only a number is left. */
+const BARE = new Set(
+  '#minute #hour #update min mins sec done ready ok fertig erledigt listo hecho fait prêt feito pronto 済 完了'.split(
+    ' ',
+  ),
+);
 
 /** Whether someone who wasn't there understands it. */
 export function standsAlone({ text, words, asked, isLabeled, line }: Entry): boolean {
-  if (FILE_ONLY.test(text) || REDACTED_ONLY.test(text) || ANNOUNCES.test(text)) return false;
+  if (FILE_ONLY.test(text) || REDACTED.test(text) || ANNOUNCES.test(text)) return false;
   if (asked || isLabeled || line.isKey || line.kind === 'change') return true;
   if (REFERS.test(text)) return words.size > REFERS_WORDS_MAX;
-  return words.size >= WORDS_MIN && [...words].some((word) => !NUMBER.test(word));
+  return words.size >= WORDS_MIN && [...words].some((word) => !NUMBER.test(word) && !BARE.has(word));
 }
