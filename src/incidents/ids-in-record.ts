@@ -20,9 +20,19 @@ export function idsInRecord(record: IncidentRecord): string[] {
     ...items.flatMap(({ user_id, redacted_by }) => [user_id, redacted_by]),
     ...events.flatMap(peopleInEvent),
     // Any text may mention someone, so all attributes are searched.
-    ...[incident, ...items, ...tasks, ...summaries].flatMap((item) => mentionsIn(JSON.stringify(item))),
+    ...[incident, ...items, ...tasks, ...summaries].flatMap(mentionsInItem),
   ];
   return [...new Set(ids)].filter((id) => id !== undefined && id !== 'unknown') as string[];
+}
+
+/** Most of an item's texts mention no one, which is told at a glance. */
+function mentionsInItem(item: object): string[] {
+  const found: string[] = [];
+  for (const value of Object.values(item)) {
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (text.includes('<')) found.push(...mentionsIn(text));
+  }
+  return found;
 }
 
 /** Describing an event asks its format for everyone who has to be named. */

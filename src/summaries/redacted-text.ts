@@ -3,8 +3,8 @@ import { redact } from '../redaction/redact.js';
 
 /** Enough for the messages of a very long incident. */
 const CHARACTERS_MAX = 4_000_000;
-/** A pasted log hardly comes back, and would push out many messages. */
-const LONGEST = 2_000;
+/** A longer paste would push out too many messages. */
+const LONGEST = 10_000;
 
 /** Redacting takes longer than everything else, alerts repeat, and the next summary reads the same messages again. */
 const known = new LRUCache<string, string>({
