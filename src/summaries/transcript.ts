@@ -84,9 +84,12 @@ function commentLine(comment: Comment, nameOf: NameOf, pinned: Pinned): Transcri
     ...(thread !== undefined && { thread }),
     ...(edited_at !== undefined && !isBot && { editedAt: edited_at }),
     isKey: pinned.comments.has(comment),
-    detail: {},
+    detail: NONE,
   };
 }
+
+/** Messages have no details, and share this. */
+const NONE: TranscriptLine['detail'] = {};
 
 /** Commands and questions in a message that mentions Aegis are no part of what people say about the incident. */
 function isSaidToAegis({ text = '', source }: Comment, nameOf: NameOf): boolean {

@@ -2,7 +2,7 @@ import { CUE_KINDS, type CueKind, cueBit } from '../language/cues/cue-list.js';
 import type { Cues } from '../language/cues-in.js';
 import { cuesOfSaid } from './cues-of-said.js';
 import { reactionsOf } from './reactions.js';
-import { addShapes } from './shapes.js';
+import { addShapes, nth } from './shapes.js';
 import type { Situated } from './situated.js';
 
 /** Names that say whose view someone has: people who talk to customers know the impact. */
@@ -10,6 +10,8 @@ const SUPPORT =
   /support|help ?desk|service|customer|kunden|chat|atenci|サポート|comms|communic|airport|store|front/iu;
 /** Where the parts of an incident end that have habits of their own. */
 const PARTS = [0.08, 0.25, 0.5, 0.75, 0.92];
+const PART_NAMES = [...PARTS, 1].map((_, part) => `part ${part}`);
+const LINE_NAMES = { said: 'line said', note: 'line note', bot: 'line bot', change: 'line change' } as const;
 
 /** What can be known about a statement without understanding it: names of features that a fitted model weighs. */
 export function featuresOf(it: Situated): string[] {
@@ -84,7 +86,7 @@ function addPairs(features: string[], { bits }: Cues): void {
 function addPlace(features: string[], it: Situated): void {
   const { statement, line, previous, next, parent, progress } = it;
   const add = (name: string, is: boolean | undefined) => is && features.push(name);
-  features.push(`line ${line.kind}`, `part ${PARTS.filter((part) => progress > part).length}`);
+  features.push(LINE_NAMES[line.kind], nth(PART_NAMES, PARTS, progress));
   if (line.kind === 'change') features.push(`event ${line.type ?? ''}`);
   if (line.detail.to !== undefined) features.push(`becomes ${line.detail.to}`);
   add('kept', line.isKey);

@@ -77,7 +77,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
   const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
   const words = wordsOfAll(part.read.map(({ it }) => it.statement));
-  const asked = askedIn(parent);
+  const needsAsked = kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX);
   const entry: Entry = {
     kind,
     line,
@@ -89,8 +89,7 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
     sureness: isLabeled ? 1 : surenessOf(part),
     isLabeled,
     fate: 'holds',
-    ...(asked &&
-      (kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX)) && { asked }),
+    asked: needsAsked ? askedIn(parent) : undefined,
   };
   if (reader.observe)
     reader.observe(entry, { signals, features: featuresIn(part), members: part.read.map(({ it }) => it) });

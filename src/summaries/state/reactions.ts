@@ -14,25 +14,34 @@ const SUBJECTS: readonly (readonly [string, (said: Said) => boolean])[] = [
 ];
 
 /** How someone reacts: the first that fits. */
-const STANCES: readonly (readonly [string, CueKind])[] = [
+const STANCES: readonly (readonly [string, CueKind | undefined])[] = [
   ['no', 'negation'],
   ['well', 'recovery'],
   ['bad', 'failure'],
   ['done', 'done'],
+  ['plain', undefined],
 ];
+
+/** Names of features, each made once: by subject, with one for each stance. */
+const REACTIONS = SUBJECTS.map(([subject, is]) => ({
+  is,
+  stances: STANCES.map(([stance]) => `to ${subject} ${stance}`),
+  aboutIt: `to ${subject} about it`,
+  aboutMore: `to ${subject} about more`,
+}));
+const TAKES_UP = [0, 1, 2].map((words) => `takes up ${words}`);
 
 /** `The disk is fine` after `bet the disk is full` rules it out without a no. Names of features. */
 export function reactionsOf(it: Situated): string[] {
   const said = reactedTo(it);
   if (said === undefined) return [];
   const own = it.statement.cues;
-  const stance = STANCES.find(([, cue]) => own.has(cue))?.[0] ?? 'plain';
+  const stance = STANCES.findIndex(([, cue]) => cue === undefined || own.has(cue));
   const shared = sharedWords(it.statement.words, wordsOfAll(said.statements));
-  const subjects = SUBJECTS.filter(([, is]) => is(said)).flatMap(([name]) => [
-    `to ${name} ${stance}`,
-    `to ${name} ${shared > 0 ? 'about it' : 'about more'}`,
-  ]);
-  return [`takes up ${Math.min(2, shared)}`, ...subjects];
+  const features = [TAKES_UP[Math.min(2, shared)] ?? ''];
+  for (const { is, stances, aboutIt, aboutMore } of REACTIONS)
+    if (is(said)) features.push(stances[stance] ?? '', shared > 0 ? aboutIt : aboutMore);
+  return features;
 }
 
 /** The message it replies to, or what someone else said just before. */

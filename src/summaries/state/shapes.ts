@@ -41,6 +41,7 @@ const HAS_NUMBER = /[\d万]/;
 
 const WORDS = /[\p{L}'’]+/gu;
 const LENGTHS = [2, 4, 8, 14, 22];
+const LENGTH_NAMES = [...LENGTHS, 0].map((_, length) => `length ${length}`);
 
 /** Adds the shapes of a text, as names of features. */
 export function addShapes(features: string[], text: string): void {
@@ -48,5 +49,12 @@ export function addShapes(features: string[], text: string): void {
     for (const [name, pattern] of NAMED_NUMBERS) if (pattern.test(text)) features.push(name);
   for (const [name, pattern] of NAMED) if (pattern.test(text)) features.push(name);
   const words = text.match(WORDS)?.length ?? 0;
-  features.push(`length ${LENGTHS.filter((one) => words > one).length}`);
+  features.push(nth(LENGTH_NAMES, LENGTHS, words));
+}
+
+/** The name for how many of some steps a number is above. */
+export function nth(names: readonly string[], steps: readonly number[], value: number): string {
+  let above = 0;
+  for (const step of steps) if (value > step) above += 1;
+  return names[above] ?? '';
 }
