@@ -3,6 +3,20 @@ import { setImmediate } from 'node:timers/promises';
 /** Longest stretch of uninterrupted work, too short for anyone to notice. */
 const STRETCH_MS = 10;
 
+/** A stretch of work, and the pause after it that lets others work. */
+export class Stretch {
+  #resumed = performance.now();
+
+  get isOver(): boolean {
+    return performance.now() - this.#resumed > STRETCH_MS;
+  }
+
+  async pause(): Promise<void> {
+    await setImmediate();
+    this.#resumed = performance.now();
+  }
+}
+
 /**
  * Like `flatMap`, but yields to the event loop: in a single process, summarizing a long incident would otherwise delay
  * every acknowledgement by seconds.
@@ -12,12 +26,9 @@ export async function flatMapYielding<T, R>(
   map: (item: T, place: number) => R | R[],
 ): Promise<R[]> {
   const results: R[] = [];
-  let resumed = performance.now();
+  const stretch = new Stretch();
   for (const [place, item] of items.entries()) {
-    if (performance.now() - resumed > STRETCH_MS) {
-      await setImmediate();
-      resumed = performance.now();
-    }
+    if (stretch.isOver) await stretch.pause();
     const mapped = map(item, place);
     if (Array.isArray(mapped)) for (const one of mapped) results.push(one);
     else results.push(mapped);

@@ -2,6 +2,7 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
 import { isMeasurement, MEASURED } from '../state/remeasure.js';
+import type { TranscriptLine } from '../transcript.js';
 import { isHuman, sourcesOf } from './pick-entries.js';
 
 const BELIEFS: ReadonlySet<EntryKind> = new Set(['cause', 'hypothesis']);
@@ -31,8 +32,10 @@ function newNumbers(ended: readonly Entry[], state: IncidentState): Claim[] {
     (one) => MEASURED.has(one.kind) && one.fate === 'overtaken' && isMeasurement(one),
   );
   const byNewest = new Map<Entry, Entry>();
+  const known = new Map<Entry, Entry>();
+  const byLine = groupByLine(measured.length === 0 ? [] : state.entries);
   for (const old of measured) {
-    const newest = newestFor(old, state);
+    const newest = newestFor(old, byLine, known);
     if (newest) byNewest.set(newest, old);
   }
   return [...byNewest].slice(-NUMBERS_MAX).map(([newest, old]) => ({
@@ -42,17 +45,34 @@ function newNumbers(ended: readonly Entry[], state: IncidentState): Claim[] {
   }));
 }
 
-/** A number may have been replaced several times. */
-function newestFor(old: Entry, state: IncidentState): Entry | undefined {
-  let newest = replacementOf(old, state);
-  for (let next = newest; next; next = replacementOf(next, state)) newest = next;
-  return newest;
+type ByLine = ReadonlyMap<TranscriptLine, readonly Entry[]>;
+
+function groupByLine(entries: readonly Entry[]): ByLine {
+  const byLine = new Map<TranscriptLine, Entry[]>();
+  for (const entry of entries) {
+    const own = byLine.get(entry.line);
+    if (own) own.push(entry);
+    else byLine.set(entry.line, [entry]);
+  }
+  return byLine;
+}
+
+/** A number may have been replaced many times; `known` keeps where each of them ended. */
+function newestFor(old: Entry, byLine: ByLine, known: Map<Entry, Entry>): Entry | undefined {
+  const passed: Entry[] = [];
+  let newest = old;
+  for (let next = replacementOf(old, byLine); next; next = replacementOf(newest, byLine)) {
+    passed.push(newest);
+    newest = known.get(next) ?? next;
+  }
+  for (const one of passed) known.set(one, newest);
+  return newest === old ? undefined : newest;
 }
 
 /** Of the line that ended it, the entry with a number; lines only end earlier ones, so this can't go on for ever. */
-function replacementOf({ fate, endedBy, line }: Entry, { entries }: IncidentState): Entry | undefined {
+function replacementOf({ fate, endedBy, line }: Entry, byLine: ByLine): Entry | undefined {
   if (fate !== 'overtaken' || endedBy === undefined || endedBy.at <= line.at) return undefined;
-  const own = entries.filter((one) => one.line === endedBy && one.kind !== 'question');
+  const own = (byLine.get(endedBy) ?? []).filter(({ kind }) => kind !== 'question');
   return own.find(({ text }) => /\d/.test(text)) ?? own[0];
 }
 

@@ -27,7 +27,7 @@ export const extractiveSummarizer: Summarizer = {
     const briefed = { record, state, nameOf, now, since };
     const briefing = await briefFor(kind, briefed);
     if (briefing) return { claims: [headline, ...briefing], ...made };
-    const lessons = kind === 'postmortem' ? quoteLessons(state) : [];
+    const lessons = kind === 'postmortem' ? await quoteLessons(state) : [];
     const digest = await buildDigest(state, record.incident);
     return { claims: [headline, ...writtenByCode(kind, briefed), ...digest, ...lessons], ...made };
   },

@@ -1,7 +1,9 @@
 import type { Claim, Section } from '../../incidents/records/incident-summary.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
 import type { CueKind } from '../language/cues/cue-list.js';
-import { cuesIn } from '../language/cues-in.js';
-import type { IncidentState } from '../state/entry.js';
+import { type Cues, readCues } from '../language/cues-in.js';
+import { findLanguage } from '../language/language-of.js';
+import type { Entry, IncidentState } from '../state/entry.js';
 import { quoteEntry } from './quote-entry.js';
 
 /** Lessons per section; the last ones, because people look back at the end. */
@@ -13,15 +15,22 @@ const LESSONS: readonly (readonly [Section, CueKind])[] = [
   ['went_badly', 'wentBadly'],
 ];
 
+const ANY_LESSON = LESSONS.map(([, cue]) => cue);
+
 /** Quotes remarks about how the incident was handled, each with its source. */
-export function quoteLessons({ entries }: IncidentState): Claim[] {
-  const said = entries.filter(
-    ({ line, kind }) => line.kind !== 'bot' && kind !== 'question' && kind !== 'next',
-  );
+export async function quoteLessons({ entries }: IncidentState): Promise<Claim[]> {
+  const said = await flatMapYielding(entries, (entry) => remarkIn(entry) ?? []);
   return LESSONS.flatMap(([section, cue]) =>
     said
-      .filter(({ text }) => cuesIn(text).has(cue))
+      .filter(({ cues }) => cues.has(cue))
       .slice(-LESSONS_MAX)
-      .map((entry) => ({ section, text: quoteEntry(entry), citations: [entry.line.sk] })),
+      .map(({ entry }) => ({ section, text: quoteEntry(entry), citations: [entry.line.sk] })),
   );
+}
+
+function remarkIn(entry: Entry): { entry: Entry; cues: Cues } | undefined {
+  const { line, kind, text } = entry;
+  if (line.kind === 'bot' || kind === 'question' || kind === 'next') return undefined;
+  const cues = readCues(text, findLanguage(text));
+  return cues.hasAny(...ANY_LESSON) ? { entry, cues } : undefined;
 }

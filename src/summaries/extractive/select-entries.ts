@@ -1,6 +1,6 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
-import { flatMapYielding } from '../flat-map-yielding.js';
+import { flatMapYielding, Stretch } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { budgetFor } from './budget-for.js';
 import { isShown } from './is-shown.js';
@@ -35,10 +35,14 @@ const VALUE_MIN = 0.02;
 
 /** Chooses what to show within one budget for all sections, each section's best first. */
 export async function selectEntries(state: IncidentState, isOver: boolean): Promise<Chosen[]> {
-  const selection = new Selection(state, await contendersIn(state, isOver));
-  while (selection.take(({ section }) => section !== 'what_happened' && selection.countOf(section) === 0));
-  while (selection.take(({ section }) => selection.countOf(section) < (WANTED[section] ?? 0)));
-  while (selection.take(() => true));
+  const stretch = new Stretch();
+  const contenders = await contendersIn(state, isOver);
+  await stretch.pause();
+  const selection = new Selection(state, contenders);
+  const isFirst = ({ section }: Contender) => section !== 'what_happened' && selection.countOf(section) === 0;
+  const isWanted = ({ section }: Contender) => selection.countOf(section) < (WANTED[section] ?? 0);
+  for (const isAllowed of [isFirst, isWanted, () => true])
+    while (selection.take(isAllowed)) if (stretch.isOver) await stretch.pause();
   return selection.chosen.sort((a, b) => a.entry.place - b.entry.place);
 }
 
