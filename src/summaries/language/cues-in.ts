@@ -44,7 +44,8 @@ export class Cues {
   }
 
   hasAny(...kinds: CueKind[]): boolean {
-    return kinds.some((kind) => this.has(kind));
+    for (const kind of kinds) if (this.has(kind)) return true;
+    return false;
   }
 
   /** All of them. */
