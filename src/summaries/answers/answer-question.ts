@@ -3,10 +3,10 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { findAnswers, isQuotable } from './find-answers.js';
-import { type Passage, rankPassages } from './rank-passages.js';
+import { rankPassages } from './rank-passages.js';
 import { type Question, readQuestion } from './read-question.js';
 import { roleAnswers } from './role-answers.js';
-import { stateAnswers } from './state-answers.js';
+import { stateAnswers, stateCandidates } from './state-answers.js';
 import { type Asked, tableAnswers } from './table-answers.js';
 import { withEndings } from './with-endings.js';
 
@@ -48,7 +48,7 @@ export async function answerQuestion(state: IncidentState, text: string, asked: 
   const claims = [...table, ...unique(told).map((entry) => quote(withRest(entry, state), question))];
   return claims.length > 0
     ? claims.slice(0, LISTS.has(question.type) ? LISTED_MAX : QUOTES_MAX)
-    : nearestTo(passages);
+    : nearest(passages.length > 0 ? passages.map(({ entry }) => entry) : stateCandidates(state, question));
 }
 
 /** `Found it!` says nothing without what comes next. */
@@ -75,8 +75,9 @@ function quote(entry: Entry, { type }: Question): Claim {
   return { section: 'answer', text: timed, citations: [sk] };
 }
 
-function nearestTo(passages: readonly Passage[]): Claim[] {
-  return unique(passages.map(({ entry }) => entry))
+/** Lines with the words of the question, or else of the kind that's asked for. */
+function nearest(entries: readonly Entry[]): Claim[] {
+  return unique(entries)
     .slice(0, NEAREST_MAX)
     .map((entry) => ({ section: 'nearest', text: quoteEntry(entry), citations: [entry.line.sk] }));
 }

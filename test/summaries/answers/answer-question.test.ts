@@ -71,6 +71,17 @@ describe('an answer from the record', () => {
     expect(await answersTo(question)).toEqual([]);
   });
 
+  it('gives way to the nearest lines, of the kind that is asked for where no words match', async () => {
+    const { claims } = await extractiveSummarizer.summarize({
+      ...anIncident().input(),
+      kind: 'ask',
+      question: 'did we get hacked?',
+    });
+
+    const nearest = claims.filter(({ section }) => section === 'nearest').map(({ text }) => text);
+    expect(nearest.join('\n')).toMatch(/finished at 02:10/);
+  });
+
   it('is a list of all that people did', async () => {
     const answers = await answersTo('what did we try?');
 
