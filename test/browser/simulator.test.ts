@@ -174,6 +174,31 @@ it('people reply in threads, react, pin, and use the message menu', async () => 
   expect(ordered).toContain('Only visible to you');
 });
 
+it('keeps what people type while a message is being sent, and sends both in order', async () => {
+  const alice = await tabOf('U01ALICE');
+  await alice.openChannel('random');
+  const field = alice.page.locator('.main .composer-field');
+  const posted: string[] = [];
+  await alice.page.route('**/_screen/act/post?**', async (route) => {
+    posted.push(route.request().postDataJSON().text);
+    if (posted.length === 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    if (posted.length === 3) await route.abort();
+    else await route.continue();
+  });
+
+  for (const said of ['This takes a while', 'This came next', 'This gets lost']) {
+    await field.fill(said);
+    await field.press('Enter');
+  }
+  await field.pressSequentially('and this is unfinished');
+  await alice.message('This came next');
+  await alice.page.getByText("The workspace isn't responding").first().waitFor();
+  const left = await field.inputValue();
+
+  expect(posted).toEqual(['This takes a while', 'This came next', 'This gets lost']);
+  expect(left).toBe('This gets lost\nand this is unfinished');
+});
+
 it('completes commands, people, channels and emoji, and keeps lines apart', async () => {
   const alice = await tabOf('U01ALICE');
   await alice.openChannel('random');

@@ -22,15 +22,18 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const files = usePendingFiles();
   const completion = useCompletion({ text, setText, field });
-  const { send, isSending } = useSend({ channel, thread });
+  const send = useSend({ channel, thread });
 
   async function submit(): Promise<void> {
-    if (isSending || (text.trim() === '' && files.list.length === 0)) return;
-    const isSent = await send(text, files.list);
-    if (!isSent) return;
+    const { list } = files;
+    if (text.trim() === '' && list.length === 0) return;
+    // At once: what is typed while it's being sent is the next message.
     setText('');
     files.clear();
     field.current?.focus();
+    if (await send(text, list)) return;
+    setText((typed) => [text, typed].filter(Boolean).join('\n'));
+    files.add(list);
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -90,7 +93,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
         <IconButton icon="smile" label="Insert an emoji" onClick={() => setPicking(true)} />
         <ShortcutMenu />
         <span class="space" />
-        <IconButton icon="send" label="Send" isDisabled={isSending} onClick={() => void submit()} />
+        <IconButton icon="send" label="Send" onClick={() => void submit()} />
       </div>
       {isPicking && <EmojiPicker onPick={(name) => insert(`:${name}: `)} onClose={() => setPicking(false)} />}
     </div>

@@ -6,7 +6,7 @@ const MAX_FILES = 10;
 
 export interface PendingFiles {
   list: readonly File[];
-  add(files: FileList | null | undefined): void;
+  add(files: Iterable<File> | null | undefined): void;
   remove(file: File): void;
   clear(): void;
 }
@@ -17,9 +17,9 @@ export function usePendingFiles(): PendingFiles {
   return {
     list,
     add(files) {
-      if (files && files.length > 0) setList([...list, ...files].slice(0, MAX_FILES));
+      if (files) setList((before) => [...before, ...files].slice(0, MAX_FILES));
     },
-    remove: (file) => setList(list.filter((other) => other !== file)),
+    remove: (file) => setList((before) => before.filter((other) => other !== file)),
     clear: () => setList([]),
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { upload } from '../api.js';
 import { useWorkspace } from '../workspace-context.js';
 
@@ -9,10 +9,10 @@ interface Target {
 
 const COMMAND = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/;
 
-/** Sends what was typed: a command if it starts with one, else a message. */
+/** The function that sends what was typed, in order: a command if it starts with one, else a message. False if it can't be. */
 export function useSend({ channel, thread }: Target) {
   const { store, state, me } = useWorkspace();
-  const [isSending, setSending] = useState(false);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
 
   async function deliver(text: string, files: readonly File[]): Promise<boolean> {
     const [, command, args = ''] = COMMAND.exec(text.trim()) ?? [];
@@ -37,17 +37,18 @@ export function useSend({ channel, thread }: Target) {
     return sent !== undefined;
   }
 
-  async function send(text: string, files: readonly File[]): Promise<boolean> {
-    setSending(true);
+  async function tryTo(text: string, files: readonly File[]): Promise<boolean> {
     try {
       return await deliver(text, files);
     } catch (error) {
       store.toast(error instanceof Error ? error.message : String(error), { isError: true });
       return false;
-    } finally {
-      setSending(false);
     }
   }
 
-  return { send, isSending };
+  return (text: string, files: readonly File[]): Promise<boolean> => {
+    const sent = last.current.then(() => tryTo(text, files));
+    last.current = sent;
+    return sent;
+  };
 }

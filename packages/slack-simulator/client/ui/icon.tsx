@@ -36,11 +36,10 @@ interface IconButtonProps {
   label: string;
   onClick: (event: MouseEvent) => void;
   isPressed?: boolean;
-  isDisabled?: boolean;
 }
 
 /** A button with an icon; its label is read aloud and shown as a tooltip. */
-export function IconButton({ icon, label, onClick, isPressed, isDisabled }: IconButtonProps) {
+export function IconButton({ icon, label, onClick, isPressed }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -48,7 +47,6 @@ export function IconButton({ icon, label, onClick, isPressed, isDisabled }: Icon
       aria-label={label}
       title={label}
       aria-pressed={isPressed}
-      disabled={isDisabled}
       onClick={onClick}
     >
       <Icon name={icon} />
