@@ -14,6 +14,7 @@ import {
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { systemClock } from '../src/app/system-clock.js';
+import { fromMillis } from '../src/base/timestamp.js';
 import { loadRecord } from '../src/data/store/incidents/load-record.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';
 import { type Program, startProgram } from './program.js';
@@ -55,7 +56,7 @@ interface Stage {
 export async function soak(load: Load): Promise<Soaked> {
   const home = await mkdtemp(join(tmpdir(), 'aegis-soak-'));
   const engine = await startDynoxide(join(home, 'table.db'));
-  const workspace = createWorkspace({ now: systemClock.now, seed: DEMO_WORKSPACE });
+  const workspace = createWorkspace({ now: exactNow, seed: DEMO_WORKSPACE });
   const server = await startSlackServer({ workspace });
   const program = await startProgram({
     SLACK_BOT_TOKEN: workspace.app.botToken,
@@ -81,6 +82,13 @@ export async function soak(load: Load): Promise<Soaked> {
     await engine.stop();
     await rm(home, { recursive: true, force: true });
   }
+}
+
+/** As exact as Slack's timestamps, which end in any digits. */
+function exactNow(): string {
+  const micros = Math.floor((performance.timeOrigin + performance.now()) * 1_000);
+  const millis = Math.floor(micros / 1_000);
+  return fromMillis(millis).replace(/000Z$/, `${String(micros - millis * 1_000).padStart(3, '0')}Z`);
 }
 
 const PEOPLE = ['U01ALICE', 'U01BOB', 'U01CAROL', 'U01DAVE'];
@@ -129,8 +137,8 @@ const ACKNOWLEDGED_MS = 3_000;
 const PATIENCE_MS = 90_000;
 
 interface Acks {
-  /** When the next message was due, so that time spent waiting in line counts. */
-  due: number;
+  /** When the next message was due, so that time spent waiting in line counts; undefined before the first. */
+  due: number | undefined;
   times: ReturnType<typeof createHistogram>;
   sentAgain: number;
   /** Resolves once all are acknowledged, or Slack has sent the last one three times. */
@@ -141,7 +149,7 @@ interface Acks {
 function sendEvents({ workspace, server }: Pick<Stage, 'workspace' | 'server'>): Acks {
   const pending = new Set<Promise<void>>();
   const acks: Acks = {
-    due: 0,
+    due: undefined,
     times: createHistogram(),
     sentAgain: 0,
     async all() {
@@ -154,8 +162,8 @@ function sendEvents({ workspace, server }: Pick<Stage, 'workspace' | 'server'>):
     const { due } = acks;
     const acknowledged = server.socket.send({ type: 'events_api', payload }).then(() => {
       pending.delete(acknowledged);
+      if (due === undefined || !payload.event.user || payload.event.bot_id) return;
       const ms = performance.now() - due;
-      if (!payload.event.user || payload.event.bot_id) return;
       acks.times.record(Math.max(1, Math.round(ms * 1_000)));
       if (ms > ACKNOWLEDGED_MS) acks.sentAgain += 1;
     });
