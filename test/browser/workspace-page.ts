@@ -97,6 +97,8 @@ export async function openWorkspace(
       await field.fill(text);
       await field.press('Escape');
       await field.press('Enter');
+      // What is sent leaves the field; with a list of completions that opened late, Enter has chosen from it.
+      if ((await field.inputValue()) !== '') await field.press('Enter');
     },
     async message(text) {
       const found = messageWith(text);
