@@ -98,7 +98,7 @@ export class Phrasebook {
   }
 }
 
-/** Tells at a glance that a text has no phrase of a kind in any of some languages; of others, it has to be read. */
+/** False only for texts that certainly have no phrase of a kind in these languages, so that the others alone are read. */
 export function mayHave(kind: CueKind, lists: readonly CueList[]): (text: string) => boolean {
   const phrases = lists.flatMap((list) => phrasesOf(list[kind]));
   const patterns = phrases.map((phrase) => wordsIn(phrase).join('[^\\p{L}\\p{N}]+'));

@@ -247,7 +247,7 @@ describe('an entry', () => {
     ['26 clients en double', 'compté par compte : 31 fichiers et pas 26'],
     ['26 clientes com duplicatas', 'contando por conta são 31 arquivos e não 26'],
     ['重複は26社です', '口座で数えると26件ではなく31件でした'],
-  ])('is overtaken by whoever says that its number is wrong: %s', async (before, after) => {
+  ])('is overtaken when someone says that its number is wrong: %s', async (before, after) => {
     const talk = new Conversation();
     talk.says(before);
     talk.says(after, { user_id: 'U02BOB' });
