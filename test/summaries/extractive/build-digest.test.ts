@@ -95,6 +95,7 @@ describe('a digest', () => {
     ['ok, card payments fail in the EU', 'Card payments fail in the EU'],
     ['db-2 refuses all logins of customers in the EU', 'db-2 refuses all logins of customers in the EU'],
     ['pg_dump fails for all customers in the EU', 'pg_dump fails for all customers in the EU'],
+    ['iOS fails for all customers in the EU', 'iOS fails for all customers in the EU'],
   ])('begins a quote like a sentence, unless it begins with an identifier: %s', async (line, quote) => {
     expect((await digestOf([line], 'OPEN')).split('\n')).toContain(quote);
   });
