@@ -73,8 +73,9 @@ function afterLoss({ logger }: JobDeps, { request_id, kind, attempts }: Request,
 function keepLease(deps: JobDeps, request: Request): () => void {
   const timer = setInterval(() => {
     deps.store.renewLease(request, addMillis(deps.clock.now(), LEASE_MS)).catch((err: unknown) => {
+      // The job has just finished, or finds out as it saves its next step.
       if (err instanceof LostLeaseError) clearInterval(timer);
-      deps.logger.warn({ request_id: request.request_id, err }, 'lease not renewed');
+      else deps.logger.warn({ request_id: request.request_id, err }, 'lease not renewed');
     });
   }, RENEW_MS);
   return () => clearInterval(timer);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { addMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
@@ -28,6 +28,8 @@ beforeEach(async () => {
   deps = { store, clock, logger } as unknown as WorkerDeps;
   await store.openRequest(aRequest({ kind: 'test' }));
 });
+
+afterEach(() => void vi.useRealTimers());
 
 /** A worker for jobs of kind `test` that do `run`. */
 function workerFor(run: (run: JobRun) => Promise<void>, told: string[] = []) {
@@ -135,6 +137,26 @@ describe('a job', () => {
     expect(await work('cmd-1')).toEqual({ retryInMs: 3_001 });
     clock.advance(3_001);
     expect(await work('cmd-1')).toBe('settled');
+  });
+
+  it('may finish while its lease is being renewed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const renewals: Promise<void>[] = [];
+    const finishRequest: Store['finishRequest'] = async (...args) => {
+      await store.finishRequest(...args);
+      vi.advanceTimersByTime(1_000);
+      await Promise.allSettled(renewals);
+    };
+    const renewLease: Store['renewLease'] = (...args) => {
+      renewals.push(store.renewLease(...args));
+      return renewals.at(-1) as Promise<void>;
+    };
+    deps = { ...deps, store: { ...store, finishRequest, renewLease } };
+
+    expect(await workerFor(async () => undefined)('cmd-1')).toBe('settled');
+
+    expect(renewals).toHaveLength(1);
+    expect(logger.lines).toEqual([]);
   });
 
   it('stops without another step when its lease was taken over', async () => {
