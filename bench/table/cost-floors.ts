@@ -63,7 +63,7 @@ export const COST_FLOORS: readonly CostFloor[] = [
     operation:
       'a note: its comment, 1 more for the transaction and 3 for the request row of the job that posts it',
     goal: 5,
-    run: (store) => store.recordNote(aComment({ source: 'note' }), aRequest()),
+    run: (store) => store.recordNote({ note: aComment({ source: 'note' }), request: () => aRequest() }),
   },
   { operation: 'join', goal: 3, setUp: declareOne, run: join },
   { operation: 'status + event', goal: 8, setUp: declareOne, run: (store) => acknowledge(store) },

@@ -1,6 +1,7 @@
 /**
  * A moment as ISO-8601 UTC with six fraction digits, `2025-01-15T14:05:09.123456Z`. It sorts as text, keeps the
- * microseconds of Slack's message timestamps, and is the only form of time Aegis stores.
+ * microseconds of Slack's message timestamps, and is the only form of time Aegis stores. A note's has a seventh digit;
+ * see `apartFromSlack`.
  */
 export type Timestamp = string;
 
@@ -16,8 +17,7 @@ export function fromMillis(millis: number): Timestamp {
 export function fromSlackTs(ts: string): Timestamp | undefined {
   const match = SLACK_TS.exec(ts);
   if (!match) return undefined;
-  const seconds = new Date(Number(match[1]) * 1000).toISOString().slice(0, 19);
-  return `${seconds}.${match[2]}Z`;
+  return toTimestamp(Number(match[1]), match[2] ?? '');
 }
 
 /** Back to Slack's `1548954199.776451`. */
@@ -51,17 +51,35 @@ export function epochMillis(timestamp: Timestamp): number {
   return Date.parse(timestamp);
 }
 
-/** One microsecond later, for a generated timestamp whose key is already taken. */
-export function nextMicrosecond(timestamp: Timestamp): Timestamp {
+/**
+ * The same moment with a seventh fraction digit, which no timestamp of Slack has. What Aegis stores among Slack's
+ * messages under a time of its own can't take the key of a message that is still to come.
+ */
+export function apartFromSlack(timestamp: Timestamp): Timestamp {
   const { seconds, micros } = split(timestamp);
-  const next = Number(micros) + 1;
-  const carried = next === 1_000_000;
-  const whole = new Date((seconds + (carried ? 1 : 0)) * 1000).toISOString().slice(0, 19);
-  return `${whole}.${String(carried ? 0 : next).padStart(6, '0')}Z`;
+  return toTimestamp(seconds, `${micros}5`);
 }
 
-function split(timestamp: Timestamp): { seconds: number; micros: string } {
+/** One microsecond later, for a generated timestamp whose key is already taken. Keeps a seventh digit. */
+export function nextMicrosecond(timestamp: Timestamp): Timestamp {
+  const { seconds, micros, rest } = split(timestamp);
+  const next = Number(micros) + 1;
+  const carried = next === 1_000_000;
+  const fraction = String(carried ? 0 : next).padStart(6, '0');
+  return toTimestamp(seconds + (carried ? 1 : 0), `${fraction}${rest}`);
+}
+
+function toTimestamp(seconds: number, fraction: string): Timestamp {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${fraction}Z`;
+}
+
+function split(timestamp: Timestamp): { seconds: number; micros: string; rest: string } {
   const match = ISO.exec(timestamp);
   if (!match) throw new RangeError(`not a timestamp: ${timestamp}`);
-  return { seconds: Date.parse(`${match[1]}Z`) / 1000, micros: (match[2] ?? '').padEnd(6, '0').slice(0, 6) };
+  const fraction = (match[2] ?? '').padEnd(6, '0');
+  return {
+    seconds: Date.parse(`${match[1]}Z`) / 1000,
+    micros: fraction.slice(0, 6),
+    rest: fraction.slice(6),
+  };
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fromIso, fromMillis, fromSlackTs, nextMicrosecond, toSlackTs } from '../../src/base/timestamp.js';
+import {
+  apartFromSlack,
+  fromIso,
+  fromMillis,
+  fromSlackTs,
+  nextMicrosecond,
+  toSlackTs,
+} from '../../src/base/timestamp.js';
 
 it('keeps every digit of a Slack timestamp, there and back', () => {
   const slackTs = fc
@@ -28,4 +35,13 @@ it('counts up by microseconds', () => {
   expect(nextMicrosecond('2025-01-15T14:05:09.000001Z')).toBe('2025-01-15T14:05:09.000002Z');
   expect(nextMicrosecond('2025-12-31T23:59:59.999999Z')).toBe('2026-01-01T00:00:00.000000Z');
   expect(fromMillis(0)).toBe('1970-01-01T00:00:00.000000Z');
+});
+
+it('keeps a time of its own apart from all of Slack, next to the same microsecond', () => {
+  const own = apartFromSlack('2025-01-15T14:05:09.123456Z');
+
+  expect(own).not.toBe(fromSlackTs(toSlackTs(own)));
+  expect(fromIso(own)).toBe('2025-01-15T14:05:09.123456Z');
+  expect(['2025-01-15T14:05:09.123455Z', own, '2025-01-15T14:05:09.123457Z'].toSorted()[1]).toBe(own);
+  expect(nextMicrosecond(own)).toBe(apartFromSlack('2025-01-15T14:05:09.123457Z'));
 });

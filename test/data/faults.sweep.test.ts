@@ -72,10 +72,9 @@ describe('a write whose response was lost', () => {
     const again = { ...change(), event: anEvent({ event_id: 'v3', timestamp: LATER }) };
     const changed = await store.changeIncident({ ...again, before: anIncident({ version: 2 }) });
     faulty.fail('TransactWriteItems', 'lost response');
-    const note = await store.recordNote(aComment({ source: 'note' }), aRequest());
+    await store.recordNote({ note: aComment({ source: 'note' }), request: () => aRequest() });
 
     expect(changed).toMatchObject({ version: 3 });
-    expect(note.timestamp).toBe(aComment().timestamp);
     expect((await store.loadRecord('INC-000042'))?.comments).toHaveLength(1);
   });
 

@@ -155,7 +155,10 @@ const OPERATIONS: { [Name in keyof Store]: (store: Store) => Promise<unknown> } 
   emptyEvent: (store) => store.emptyEvent(anEvent({ event_id: 'e1' }), { deleted_at: LATER }),
   timeline: (store) => store.timeline(ID, PAGE),
   recordNote: (store) =>
-    store.recordNote(aComment({ timestamp: LATER }), aRequest({ request_id: 'cmd-note' })),
+    store.recordNote({
+      note: aComment({ timestamp: LATER, source: 'note' }),
+      request: () => aRequest({ request_id: 'cmd-note' }),
+    }),
   recordParticipant: (store) =>
     store.recordParticipant({ ...aParticipant({ user_id: 'U02BOB' }), joined_at: LATER }),
   joinIncident: (store) => store.joinIncident({ ...aParticipant(), joined_at: LATER }),

@@ -260,17 +260,6 @@ describe('comments', () => {
     expect(await stored()).toMatchObject({ deleted_at: '2025-01-15T14:08:00.000000Z' });
     expect(await stored()).not.toHaveProperty('text');
   });
-
-  it('move by a microsecond when a note has the timestamp of a message', async () => {
-    await store.recordMessage(aComment());
-
-    const note = await store.recordNote(aComment({ source: 'note', text: 'n' }), aRequest());
-
-    expect(note.timestamp).toBe('2025-01-15T14:06:00.000002Z');
-    await expect(store.recordNote(aComment({ source: 'note' }), aRequest())).rejects.toBeInstanceOf(
-      DuplicateRequestError,
-    );
-  });
 });
 
 describe('participants', () => {

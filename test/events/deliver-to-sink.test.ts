@@ -110,15 +110,16 @@ describe('a delivery', () => {
 
   it('includes what people wrote, and the claims of summaries, only where it is asked for', async () => {
     await happens({ type: 'UPDATE_POSTED', note: 'We are rolling back' });
-    await sinks.store.recordNote(aComment({ source: 'note', text: 'the vendor called' }), aRequest());
+    const note = aComment({ source: 'note', text: 'the vendor called' });
+    await sinks.store.recordNote({ note, request: () => aRequest() });
     await sinks.store.recordSummary(aSummary());
     await sinks.store.recordSummary(aSummary({ kind: 'ask', timestamp: '2025-01-15T15:00:01.000000Z' }));
 
     await deliverToAll();
 
-    const [, update, note, summary, ...rest] = sinks.got('vault');
+    const [, update, noted, summary, ...rest] = sinks.got('vault');
     expect(rest).toEqual([]);
-    expect([update?.data.text, note?.data.text]).toEqual(['We are rolling back', 'the vendor called']);
+    expect([update?.data.text, noted?.data.text]).toEqual(['We are rolling back', 'the vendor called']);
     expect(summary).toMatchObject({
       type: 'aegis.summary.made.v1',
       data: { claims: [{ text: 'Checkout fails.', citations: ['COMMENT#2025-01-15T14:06:00.000001Z'] }] },

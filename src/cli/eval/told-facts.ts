@@ -1,3 +1,4 @@
+import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { readSortKey } from '../../data/table/read-keys.js';
 import type { Claim, Section } from '../../incidents/records/incident-summary.js';
 import { contentWords, coverage, sharedWords } from '../../summaries/content-words.js';
@@ -59,9 +60,9 @@ function tells(claims: readonly Claim[], { fact, lines, textAt }: Wanted): boole
   });
 }
 
-/** The moments of the lines that a claim cites. */
-export function momentsOf({ citations }: Claim): string[] {
-  return citations.flatMap((citation) => readSortKey(citation).timestamp || []);
+/** The moments of the lines that a claim cites, to the microsecond. */
+export function momentsOf({ citations }: Claim): Timestamp[] {
+  return citations.flatMap((citation) => fromIso(readSortKey(citation).timestamp) ?? []);
 }
 
 /** Sections in which it's right to quote something false: as ruled out, or as a question. */

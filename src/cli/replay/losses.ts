@@ -1,4 +1,4 @@
-import { epochMillis } from '../../base/timestamp.js';
+import { apartFromSlack, epochMillis } from '../../base/timestamp.js';
 import type { TranscriptLine } from '../../drills/transcript.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { redact } from '../../redaction/redact.js';
@@ -58,7 +58,7 @@ function isOnRecord(line: TranscriptLine, found: Found): boolean {
 /** Commands that only read leave nothing on the record. */
 function isCommandOnRecord({ at, command }: { at: string; command: string }, found: Found): boolean {
   const verb = command.split(/\s+/)[1] ?? '';
-  if (['note', 'comment', 'add'].includes(verb)) return found.comments.has(at);
+  if (['note', 'comment', 'add'].includes(verb)) return found.comments.has(apartFromSlack(at));
   return !['declare', 'status', 'severity', 'assign'].includes(verb) || found.eventMoments.has(at);
 }
 

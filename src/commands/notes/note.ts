@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { DuplicateRequestError } from '../../data/table/failures.js';
-import { commentSchema } from '../../incidents/records/comment.js';
+import { type Comment, commentSchema } from '../../incidents/records/comment.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import type { Request } from '../../incidents/records/request.js';
 import { defineJob } from '../../jobs/define-job.js';
 import { notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
@@ -100,15 +101,17 @@ export async function addNote(
     source: 'note' as const,
     ...(channel_id !== '' && { channel_id }),
   };
-  const payload = { channel_id, note };
-  const request = postNote.buildRequest(invocation, payload);
-  try {
+  const request = (stored: Comment): Request => {
+    const opened = postNote.buildRequest(invocation, { channel_id, note: stored });
     // Without a channel, there's nothing to post.
-    await deps.store.recordNote(note, channel_id === '' ? { ...request, state: 'DONE' } : request);
+    return channel_id === '' ? { ...opened, state: 'DONE' } : opened;
+  };
+  try {
+    await deps.store.recordNote({ note, request });
   } catch (error) {
     if (!(error instanceof DuplicateRequestError)) throw error;
   }
-  await postNote.start(deps, invocation, payload);
+  await postNote.start(deps, invocation, { channel_id, note });
 }
 
 /** Throws UsageError, with what to do instead, when a note doesn't fit into an item. */

@@ -106,6 +106,20 @@ it.each([
   expect(await everywhere()).not.toContain('Jane Roe called');
 });
 
+it('tells two notes for the same minute apart by the posts that show them', async () => {
+  const lines = ['Jane Roe called', 'the vendor called'];
+  for (const line of lines) await aegis().type(`note at:14:05 ${line}`, { channel });
+  const posts = aegis().posts(channel);
+  const [post] = posts.filter((one) => textOf(one).includes('Jane Roe called'));
+
+  const postLink = `https://acme.slack.com/archives/${channel}/p${post?.ts.replace('.', '')}`;
+  await aegis().type(`redact ${postLink}`, { channel, user: ALICE });
+  await aegis().settled();
+
+  expect(await everywhere()).not.toContain('Jane Roe called');
+  expect(await items()).toContain('the vendor called');
+});
+
 it.each([
   ['an update', 'update Jane Roe called from home, she is affected since 14:02'],
   ['a task', 'task call Jane Roe at home about the refund'],

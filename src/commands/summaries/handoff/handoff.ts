@@ -1,6 +1,8 @@
 import { UsageError } from '../../../base/errors.js';
 import { DuplicateRequestError } from '../../../data/table/failures.js';
+import type { Comment } from '../../../incidents/records/comment.js';
 import type { Incident } from '../../../incidents/records/incident.js';
+import type { Request } from '../../../incidents/records/request.js';
 import { notice } from '../../../views/blocks.js';
 import { shortId } from '../../../views/labels.js';
 import { user } from '../../../views/text.js';
@@ -76,9 +78,11 @@ async function openPost(
     return;
   }
   const note = { incident_id, timestamp, user_id: by, text, source: 'note' as const, channel_id };
-  const payload = { incident_id, by, text, noted_at: timestamp };
+  const payload = { incident_id, by, text };
+  const request = (stored: Comment): Request =>
+    postHandoff.buildRequest(invocation, { ...payload, noted_at: stored.timestamp });
   try {
-    await deps.store.recordNote(note, postHandoff.buildRequest(invocation, payload));
+    await deps.store.recordNote({ note, request });
   } catch (error) {
     if (!(error instanceof DuplicateRequestError)) throw error;
   }

@@ -1,4 +1,4 @@
-import { nextMicrosecond } from '../../../base/timestamp.js';
+import { apartFromSlack, nextMicrosecond } from '../../../base/timestamp.js';
 import type { Comment } from '../../../incidents/records/comment.js';
 import type { Request } from '../../../incidents/records/request.js';
 import { commentEntity } from '../../entities/comment-entity.js';
@@ -9,20 +9,36 @@ import { transact } from '../../table/plain-requests.js';
 import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Table } from '../../table/table-client.js';
 
+interface NewNote {
+  note: Comment;
+  /** The job that posts it; it gets the note as it is stored. */
+  request(stored: Comment): Request;
+}
+
 /**
- * Stores a note with the job that posts it. Its timestamp is generated, so it moves on by a microsecond when a message
- * has the same one. Throws DuplicateRequestError when the request row already exists.
+ * Stores a note with the job that posts it, and returns it with the timestamp it got: that of the given one, but apart
+ * from Slack's, and a microsecond later for each note that already has it. Throws DuplicateRequestError when the request
+ * row already exists. 5 WRU.
  */
-export async function recordNote(table: Table, note: Comment, request: Request): Promise<Comment> {
+export async function recordNote(table: Table, { note, request }: NewNote): Promise<Comment> {
+  let stored = { ...note, timestamp: apartFromSlack(note.timestamp) };
+  while (!(await write(table, stored, request(stored)))) {
+    stored = { ...stored, timestamp: nextMicrosecond(stored.timestamp) };
+  }
+  return stored;
+}
+
+/** False when another note has this timestamp. */
+async function write(table: Table, note: Comment, request: Request): Promise<boolean> {
   try {
     const items = [requestEntity.toItem(request), queueForSinks(table, commentEntity.toItem(note))];
     const TransactItems = items.map((item) => ({ Put: putNew(table.name, item) }));
     await transact(table, TransactItems);
-    return note;
+    return true;
   } catch (error) {
     const [first] = failedConditions(error);
     if (first === undefined) throw error;
     if (first === 0) throw new DuplicateRequestError();
-    return recordNote(table, { ...note, timestamp: nextMicrosecond(note.timestamp) }, request);
+    return false;
   }
 }
