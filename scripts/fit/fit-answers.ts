@@ -16,17 +16,15 @@ import { buildHeadline } from '../../src/summaries/build-headline.js';
 import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-summarizer.js';
 import { buildState } from '../../src/summaries/state/build-state.js';
 import type { IncidentState } from '../../src/summaries/state/entry.js';
-import { type Example, type Fitted, fitLogistic } from './logistic.js';
+import { type Choice, fitChoice } from './fit-choice.js';
+import type { Fitted } from './logistic.js';
 import { FOLDERS } from './training-set.js';
 import { writeWeights } from './write-weights.js';
-
-/** Many features for few questions. */
-const RIDGE = 8;
 
 interface Question extends AskedQuestion {
   played: PlayedTranscript;
   state: IncidentState;
-  candidates: Example[];
+  candidates: Choice;
 }
 
 async function questionsIn(directory: string): Promise<Question[]> {
@@ -42,7 +40,7 @@ async function questionsIn(directory: string): Promise<Question[]> {
   return questions;
 }
 
-async function candidatesOf({ q, ok }: AskedQuestion, state: IncidentState): Promise<Example[]> {
+async function candidatesOf({ q, ok }: AskedQuestion, state: IncidentState): Promise<Choice> {
   const question = await readQuestion(q, state);
   const found = candidatesFor(state, question, await rankPassages(state, question));
   return found.map(({ entry, features }) => ({ features, isTrue: ok.includes(entry.line.at) }));
@@ -63,7 +61,7 @@ async function resultOf({ q, ok, open, played, state }: Question, model: Fitted)
 async function leaveOneOut(questions: readonly Question[]): Promise<void> {
   const results: string[] = [];
   for (const slug of new Set(questions.map((one) => one.slug))) {
-    const model = fitLogistic(examplesOf(questions.filter((one) => one.slug !== slug)), RIDGE);
+    const model = fitChoice(choicesOf(questions.filter((one) => one.slug !== slug)));
     for (const one of questions.filter((own) => own.slug === slug)) results.push(await resultOf(one, model));
   }
   const share = (result: string) =>
@@ -71,14 +69,14 @@ async function leaveOneOut(questions: readonly Question[]): Promise<void> {
   console.log(`right ${share('right')}, wrong ${share('wrong')} of ${results.length}`);
 }
 
-function examplesOf(questions: readonly Question[]): Example[] {
-  return questions.flatMap(({ candidates }) => candidates);
+function choicesOf(questions: readonly Question[]): Choice[] {
+  return questions.map(({ candidates }) => candidates);
 }
 
 const all = (await Promise.all(FOLDERS.map(questionsIn))).flat();
 await leaveOneOut(all);
 await writeFile(
   'src/summaries/answers/answer-weights.ts',
-  writeWeights('ANSWER', fitLogistic(examplesOf(all), RIDGE), 'scripts/fit/fit-answers.ts'),
+  writeWeights('ANSWER', fitChoice(choicesOf(all)), 'scripts/fit/fit-answers.ts'),
 );
 process.exit(0);

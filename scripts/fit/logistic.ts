@@ -1,3 +1,5 @@
+import { standardize } from './standardize.js';
+
 export interface Example {
   features: Readonly<Record<string, number>>;
   isTrue: boolean;
@@ -14,21 +16,10 @@ const RIDGE = 2;
 
 /** A logistic model by Newton's method, with a ridge penalty on standardized features. */
 export function fitLogistic(examples: readonly Example[], ridge = RIDGE): Fitted {
-  const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
-  const rows = examples.map(({ features }) => names.map((name) => features[name] ?? 0));
-  const means = names.map((_, j) => mean(rows.map((row) => row[j] ?? 0)));
-  const spreads = names.map(
-    (_, j) => Math.sqrt(mean(rows.map((row) => ((row[j] ?? 0) - (means[j] ?? 0)) ** 2))) || 1,
-  );
-  const scaled = rows.map((row) =>
-    Float64Array.from([...row.map((x, j) => (x - (means[j] ?? 0)) / (spreads[j] ?? 1)), 1]),
-  );
+  const { names, rows, restore } = standardize(examples.map(({ features }) => features));
   let b = new Array<number>(names.length + 1).fill(0);
-  for (let round = 0; round < ROUNDS; round++) b = step(b, { rows: scaled, examples, ridge });
-  const weights = Object.fromEntries(names.map((name, j) => [name, (b[j] ?? 0) / (spreads[j] ?? 1)]));
-  const bias =
-    (b.at(-1) ?? 0) - names.reduce((sum, name, j) => sum + (weights[name] ?? 0) * (means[j] ?? 0), 0);
-  return { bias, weights };
+  for (let round = 0; round < ROUNDS; round++) b = step(b, { rows, examples, ridge });
+  return restore(b);
 }
 
 export function likelihood({ bias, weights }: Fitted, features: Readonly<Record<string, number>>): number {
@@ -55,8 +46,20 @@ function step(b: readonly number[], { rows, examples, ridge }: Data): number[] {
       addScaled(hessian[j], { row, factor: p * (1 - p) * value, from: j });
     }
   });
+  return newtonStep(b, { gradient, hessian, ridge });
+}
+
+interface Slope {
+  gradient: Float64Array;
+  /** Only the half from the diagonal on has to be known. */
+  hessian: readonly Float64Array[];
+  ridge: number;
+}
+
+/** One step of Newton's method, with a penalty on all weights but the bias, which comes last. */
+export function newtonStep(b: readonly number[], { gradient, hessian, ridge }: Slope): number[] {
   hessian.forEach((own, j) => {
-    if (j < n - 1) gradient[j] = (gradient[j] ?? 0) + ridge * (b[j] ?? 0);
+    if (j < b.length - 1) gradient[j] = (gradient[j] ?? 0) + ridge * (b[j] ?? 0);
     own[j] = (own[j] ?? 0) + ridge;
     // It's the same on both sides of its diagonal.
     for (let k = 0; k < j; k++) own[k] = hessian[k]?.[j] ?? 0;
@@ -71,7 +74,7 @@ interface Addition {
   from: number;
 }
 
-function addScaled(sum: Float64Array | undefined, { row, factor, from }: Addition): void {
+export function addScaled(sum: Float64Array | undefined, { row, factor, from }: Addition): void {
   if (!sum || factor === 0) return;
   for (let k = from; k < row.length; k++) sum[k] = (sum[k] ?? 0) + factor * (row[k] ?? 0);
 }
@@ -96,12 +99,8 @@ function eliminate(row: Float64Array, pivot: Float64Array, i: number): void {
   for (let j = i; j < row.length; j++) row[j] = (row[j] ?? 0) - factor * (pivot[j] ?? 0);
 }
 
-function dot(row: Float64Array, b: readonly number[]): number {
+export function dot(row: Float64Array, b: readonly number[]): number {
   let sum = 0;
   for (let j = 0; j < row.length; j++) sum += (row[j] ?? 0) * (b[j] ?? 0);
   return sum;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
 }

@@ -1,6 +1,5 @@
 import { coverage } from '../content-words.js';
 import type { Entry, EntryKind } from '../state/entry.js';
-import { ANSWER_BIAS, ANSWER_WEIGHTS } from './answer-weights.js';
 import { lettersOf } from './letters.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -92,22 +91,4 @@ function saidElsewhere({ words }: Entry, wanted: Question['wanted']): number {
 function unknownShare(wanted: Question['wanted']): number {
   const sum = (some: Question['wanted']) => some.reduce((all, { weight }) => all + weight, 0);
   return sum(wanted.filter(({ isUnknown }) => isUnknown)) / Math.max(sum(wanted), 1e-6);
-}
-
-/** Weights of features; the fitted ones, unless the fitting itself leaves an incident out. */
-export interface AnswerModel {
-  bias: number;
-  weights: Readonly<Record<string, number>>;
-}
-
-const FITTED: AnswerModel = { bias: ANSWER_BIAS, weights: ANSWER_WEIGHTS };
-
-/** How likely a passage answers the question, 0 to 1. */
-export function likelihoodOf(
-  features: Readonly<Record<string, number>>,
-  { bias, weights }: AnswerModel = FITTED,
-): number {
-  let odds = bias;
-  for (const name in features) odds += (features[name] ?? 0) * (weights[name] ?? 0);
-  return 1 / (1 + Math.exp(-odds));
 }

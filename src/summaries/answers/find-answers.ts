@@ -1,6 +1,7 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Entry, EntryKind, IncidentState } from '../state/entry.js';
-import { type AnswerModel, featuresOf, likelihoodOf } from './answer-features.js';
+import { featuresOf } from './answer-features.js';
+import { type AnswerModel, likelihoodsOf } from './answer-model.js';
 import { isAnswer, leastFor } from './is-answer.js';
 import type { Passage } from './rank-passages.js';
 import type { Question } from './read-question.js';
@@ -10,14 +11,9 @@ import { verdictsOn } from './verdicts-on.js';
 
 const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
-const OF_BEST_MIN = 0.3;
+const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
-const SURE_MIN = 0.47;
-/** A wrong name or number does more harm than none. */
-const SURE_NAMED_MIN = 0.6;
-const NAMED: ReadonlySet<Question['type']> = new Set(['who', 'amount', 'other']);
-/** A statement with all words of the question, of the kind that's asked for, that says what was done or found answers it. */
-const LITERAL = 0.95;
+const SURE_MIN = 0.52;
 
 interface Found {
   passages: readonly Passage[];
@@ -31,19 +27,18 @@ export function findAnswers(state: IncidentState, question: Question, found: Fou
   const general = stateAnswers(state, question, found);
   // A list of all that was done, or of what was done in vain, is an answer that one passage isn't.
   if (question.type === 'tried' && general.length > 0) return general;
-  const likely = candidatesFor(state, question, found.passages)
-    .map(({ entry, features }) => ({ entry, features, likelihood: likelihoodOf(features, found.model) }))
+  const candidates = candidatesFor(state, question, found.passages);
+  const likelihoods = likelihoodsOf(
+    candidates.map(({ features }) => features),
+    found.model,
+  );
+  const likely = candidates
+    .map(({ entry }, i) => ({ entry, likelihood: likelihoods[i] ?? 0 }))
     .sort((a, b) => b.likelihood - a.likelihood);
   const best = likely[0]?.likelihood ?? 0;
   const chosen = likely.filter(({ likelihood }) => likelihood >= best * OF_BEST_MIN).slice(0, CHOSEN_MAX);
-  const sure = 1 - chosen.reduce((all, { likelihood }) => all * (1 - likelihood), 1);
-  const isLiteral = chosen.some(
-    ({ features: { sure = 0, firm, own = 0, otherLanguage } }) =>
-      sure === 1 && firm === 1 && own >= LITERAL && otherLanguage === 0,
-  );
-  return isLiteral || sure >= (NAMED.has(question.type) ? SURE_NAMED_MIN : SURE_MIN)
-    ? [...general, ...chosen.map(({ entry }) => entry)]
-    : general;
+  const sure = chosen.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  return sure >= SURE_MIN ? [...general, ...chosen.map(({ entry }) => entry)] : general;
 }
 
 const CANDIDATES_MAX = 25;

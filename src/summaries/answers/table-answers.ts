@@ -6,7 +6,7 @@ import type { Claim } from '../../incidents/records/incident-summary.js';
 import { statusWord } from '../../views/labels.js';
 import { plainText } from '../plain-text.js';
 import type { TranscriptLine } from '../transcript.js';
-import type { AnswerModel } from './answer-features.js';
+import type { AnswerModel } from './answer-model.js';
 import type { QuestionType } from './question-patterns.js';
 
 export interface Asked {
