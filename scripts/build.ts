@@ -63,8 +63,10 @@ export async function buildAll(
       entryPoints: { aegis: 'src/cli/aegis.ts' },
       // Bundles the workspace's page where it isn't built yet; here it is.
       external: ['esbuild'],
-      // Keeps the names of errors. In the functions this would cost 60 KiB.
-      keepNames: true,
+      // Keeps the names of errors. `keepNames` would name every function again, each time one is made.
+      minify: false,
+      minifySyntax: true,
+      minifyWhitespace: true,
       outdir,
       target: 'node20',
       metafile: true,
