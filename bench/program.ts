@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { programArguments } from '../test/support/program.js';
@@ -7,6 +8,8 @@ import { programArguments } from '../test/support/program.js';
 export interface Program {
   /** Of its memory, in MB. */
   rss(): Promise<number>;
+  /** Milliseconds of a core that it has used. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -29,6 +32,12 @@ export async function startProgram(env: Record<string, string>): Promise<Program
     async rss() {
       const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(child.pid)]);
       return Math.round(Number(stdout) / 1_024);
+    },
+    async cpu() {
+      // User and system time, the 14th and 15th field, in hundredths of a second.
+      const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8');
+      const [user, system] = stat.split(' ').slice(13, 15).map(Number);
+      return 10 * ((user ?? 0) + (system ?? 0));
     },
     async stop() {
       child.kill('SIGTERM');

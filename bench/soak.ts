@@ -38,6 +38,8 @@ export interface Soaked extends Load {
   ack_p50_ms: number;
   ack_p99_ms: number;
   ack_max_ms: number;
+  /** Of a core, for each message, in the process that runs Aegis, with what else it does meanwhile. */
+  cpu_ms: number;
   /** Of the process that runs Aegis: at the start, after each minute, and at the end. */
   rss_mb: number[];
 }
@@ -99,6 +101,7 @@ async function press(stage: Stage, load: Load): Promise<Soaked> {
   const acks = sendEvents(stage);
   const sent = new Set<string>();
   const rss = [await program.rss()];
+  const cpu = await program.cpu();
   const typed: Promise<boolean>[] = [];
   const total = load.rate * load.seconds;
   const start = performance.now();
@@ -115,6 +118,7 @@ async function press(stage: Stage, load: Load): Promise<Soaked> {
   await acks.all();
   const answered = await Promise.all(typed);
   rss.push(await program.rss());
+  const cpu_ms = ((await program.cpu()) - cpu) / total;
   const stored = (await readBack(stage.table)).filter((text) => sent.has(text));
   return {
     ...load,
@@ -127,6 +131,7 @@ async function press(stage: Stage, load: Load): Promise<Soaked> {
     ack_p50_ms: acks.times.percentile(50) / 1_000,
     ack_p99_ms: acks.times.percentile(99) / 1_000,
     ack_max_ms: acks.times.max / 1_000,
+    cpu_ms,
     rss_mb: rss,
   };
 }
