@@ -7,7 +7,7 @@ import { createFillAfterOverload } from './fill-after-overload.js';
 import { withGate } from './gate.js';
 import { listenToActions } from './listen-to-actions.js';
 import { listenToCommands } from './listen-to-commands.js';
-import { createCaptureListener, createEventListener, type EventListener } from './listen-to-events.js';
+import { createCaptureListener, listenToEvents } from './listen-to-events.js';
 import { createHomeListener } from './listen-to-home.js';
 import { createMentionListener } from './listen-to-mentions.js';
 import { createPeopleListener } from './listen-to-people.js';
@@ -28,7 +28,6 @@ interface AppOptions {
 export function createApp({ deps, identity, receiver, token }: AppOptions): App {
   const app = new App({
     receiver: withGate(receiver, {
-      onEvent: openEventListener(deps, identity),
       identity,
       logger: deps.logger,
       settings: deps.settings,
@@ -49,14 +48,11 @@ export function createApp({ deps, identity, receiver, token }: AppOptions): App 
   listenToActions(app, deps);
   listenToShortcuts(app, deps);
   listenToViews(app, deps);
-  return app;
-}
-
-function openEventListener(deps: RequestDeps, identity: IdentitySource): EventListener {
   const others = new Map([
     ['app_mention', createMentionListener(deps, identity)],
     ['app_home_opened', createHomeListener(deps)],
     ['user_change', createPeopleListener(deps)],
   ]);
-  return createEventListener({ others, captured: createCaptureListener(createCapture(deps), identity) });
+  listenToEvents(app, { others, captured: createCaptureListener(createCapture(deps), identity) });
+  return app;
 }

@@ -7,13 +7,10 @@ import type { Logger } from '../../ports/logger.js';
 import type { Settings } from '../../ports/settings.js';
 import { type Identity, type IdentitySource, OrgWideError } from '../client/identity.js';
 import { createFairLine, type FairLine } from './fair-line.js';
-import type { EventListener } from './listen-to-events.js';
 import { type PayloadOrigin, readOrigin } from './payload-origin.js';
-import { type EventPayload, isEvent, type Payload, readPayload } from './payload-shape.js';
+import { type Payload, readPayload } from './payload-shape.js';
 
 interface GateOptions {
-  /** Stores an event. */
-  onEvent: EventListener;
   identity: IdentitySource;
   logger: Logger;
   /** An event is stored within `answerMs` of its arrival, or refused. */
@@ -31,7 +28,7 @@ const START_MS = 1_800;
 /**
  * Wraps a receiver so that malformed payloads, and those of other apps and workspaces, are acknowledged and dropped.
  * Events are acknowledged only once they're stored: Bolt would acknowledge first, and a process that dies in between
- * would lose the message. They skip Bolt, which has nothing to choose where there's one listener.
+ * would lose the message.
  */
 export function withGate(receiver: Receiver, given: GateOptions): Receiver {
   const options = { line: createFairLine(LINE), onRefused: () => undefined, ...given };
@@ -66,8 +63,8 @@ async function admit(app: App, event: ReceiverEvent, options: Required<GateOptio
     logger.warn({ team, app: appId }, 'dropped a payload of another workspace or app');
     return event.ack();
   }
-  if (isEvent(body)) {
-    await store(body, event.customProperties ?? {}, options);
+  if (body.event !== undefined) {
+    await store(app, { ...event, body, ack: async () => undefined }, options);
     return acknowledgeStored(event, logger);
   }
   if (!(await isAnswered(app, { ...event, body }))) await event.ack();
@@ -96,15 +93,14 @@ function channelOf({ channel, item }: { channel?: unknown; item?: unknown }): st
 
 /** Stores an event in its turn. Throws when that takes too long or there's too much to store, so that Slack redelivers. */
 async function store(
-  body: EventPayload,
-  context: { receivedAt?: unknown },
-  { line, onEvent, onRefused, settings }: Required<GateOptions>,
+  app: App,
+  event: ReceiverEvent,
+  { line, onRefused, settings }: Required<GateOptions>,
 ): Promise<void> {
-  const passed = performance.now() - readReceived(context);
-  const { event } = body;
-  const key = channelOf(event);
+  const passed = performance.now() - readReceived(event);
+  const key = channelOf((event.body as Payload).event ?? {});
   try {
-    const stored = line.run({ key, waitMs: START_MS - passed }, () => onEvent({ event, body, context }));
+    const stored = line.run({ key, waitMs: START_MS - passed }, () => app.processEvent(event));
     await inTime(settings.answerMs - passed, stored);
   } catch (error) {
     if (!isOverload(error)) throw error;
@@ -114,7 +110,8 @@ async function store(
 }
 
 /** When the receiver got it, before it was read and verified. */
-function readReceived({ receivedAt }: { receivedAt?: unknown }): number {
+function readReceived({ customProperties }: ReceiverEvent): number {
+  const { receivedAt } = customProperties ?? {};
   return typeof receivedAt === 'number' ? receivedAt : performance.now();
 }
 

@@ -1,18 +1,13 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { fromMillis, type Timestamp } from '../../base/timestamp.js';
 import type { Capture } from '../../capture/capture.js';
 import type { IdentitySource } from '../client/identity.js';
 import { isAboutOwn, isOwn, isOwnMembership } from '../client/own-events.js';
-import type { EventPayload } from './payload-shape.js';
-
-interface EventRequest {
-  event: EventPayload['event'];
-  body: EventPayload;
-  /** What the receiver knows of the request. */
-  context: object;
-}
 
 /** Resolves once an event is stored or answered. Slack redelivers it when that fails or takes too long. */
-export type EventListener = (request: EventRequest) => Promise<void>;
+export type EventListener = (
+  request: Pick<SlackEventMiddlewareArgs & AllMiddlewareArgs, 'event' | 'body' | 'context'>,
+) => Promise<void>;
 
 interface EventListeners {
   /** By the type of event. */
@@ -21,9 +16,12 @@ interface EventListeners {
   captured: EventListener;
 }
 
-/** One listener for all events. */
-export function createEventListener({ others, captured }: EventListeners): EventListener {
-  return (request) => (others.get(request.event.type) ?? captured)(request);
+/** Registers one listener for all events: Bolt asks each one that's registered whether a message is meant for it. */
+export function listenToEvents(app: App, { others, captured }: EventListeners): void {
+  app.event(/.*/, async ({ event, body, context }) => {
+    const listen = others.get(event.type) ?? captured;
+    await listen({ event, body, context });
+  });
 }
 
 /** Records what happens in channels, except for what Aegis does there itself. */

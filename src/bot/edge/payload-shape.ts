@@ -9,7 +9,7 @@ const present = z
   .looseObject({})
   .transform((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
 
-/** An event, with the fields that are read before its type is. */
+/** An event, with the fields that Bolt reads before it looks at the type. */
 const event = present.pipe(
   z.looseObject({
     type: z.string(),
@@ -51,12 +51,7 @@ const PAYLOADS = {
 /** The field by which each kind is known; a click in a form has a view, too. */
 const FIELDS = Object.keys(PAYLOADS) as (keyof typeof PAYLOADS)[];
 
-export type EventPayload = z.output<(typeof PAYLOADS)['event']>;
 export type Payload = z.output<(typeof PAYLOADS)[keyof typeof PAYLOADS]>;
-
-export function isEvent(body: Payload): body is EventPayload {
-  return body.event !== undefined;
-}
 
 /** The payload if it's of a kind that Aegis listens to and complete; undefined otherwise. */
 export function readPayload(body: unknown): Payload | undefined {

@@ -15,12 +15,9 @@ const IDENTITY: Identity = {
   workspaceUrl: 'https://acme.slack.com/',
 };
 
-/** Gets what it needs to answer a command. */
-type Listen = (request: Pick<ReceiverEvent, 'ack'>) => Promise<void>;
-
 interface GateRig {
   /** Sends a body through the gate; resolves with what happened, in order. */
-  send(body: unknown, listener?: Listen): Promise<string[]>;
+  send(body: unknown, listener?: (event: ReceiverEvent) => Promise<void>): Promise<string[]>;
   logger: ReturnType<typeof createTestLogger>;
 }
 
@@ -39,7 +36,7 @@ function openGate({
   const logger = createTestLogger();
   let steps: string[] = [];
   let receive: App['processEvent'] = () => Promise.reject(new Error('the receiver was not started'));
-  let listen: Listen = async () => undefined;
+  let listen: (event: ReceiverEvent) => Promise<void> = async () => undefined;
   const receiver = {
     init: (app: App) => {
       receive = (event) => app.processEvent(event);
@@ -52,10 +49,6 @@ function openGate({
     },
   } as App;
   withGate(receiver, {
-    async onEvent() {
-      steps.push('listen');
-      await listen({ ack: () => Promise.reject(new Error('the gate acknowledges events')) });
-    },
     identity,
     logger,
     settings: { answerMs: 2_400 },
@@ -116,6 +109,12 @@ describe('the gate', () => {
     expect(await gate.send(event())).toEqual(['listen', 'ack']);
   });
 
+  it("ignores a listener's own acknowledgement of an event", async () => {
+    const early = async ({ ack }: ReceiverEvent) => ack();
+
+    expect(await openGate().send(event(), early)).toEqual(['listen', 'ack']);
+  });
+
   it('logs a stored event that it could not acknowledge', async () => {
     const gate = openGate({ ackFails: true });
 
@@ -124,7 +123,7 @@ describe('the gate', () => {
   });
 
   it('passes on the answer of a command', async () => {
-    const answering: Listen = ({ ack }) => ack('done');
+    const answering = async ({ ack }: ReceiverEvent) => ack('done');
 
     expect(await openGate().send(command(), answering)).toEqual(['listen', 'ack done']);
   });
