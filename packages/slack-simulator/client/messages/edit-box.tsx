@@ -13,11 +13,15 @@ interface EditBoxProps {
 export function EditBox({ channel, message, onDone }: EditBoxProps) {
   const { store, users, channels } = useWorkspace();
   const [text, setText] = useState(() => toTyped(message.text, { users, channels }));
+  const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
 
   async function save(): Promise<void> {
+    if (isSaving) return;
+    setSaving(true);
     if (await store.act('edit', { channel, ts: message.ts, text })) onDone();
+    else setSaving(false);
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,6 +39,8 @@ export function EditBox({ channel, message, onDone }: EditBoxProps) {
         ref={field}
         aria-label="Edit message"
         value={text}
+        // What is typed while it's being saved would be lost.
+        readOnly={isSaving}
         rows={Math.min(text.split('\n').length, 8)}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -42,7 +48,7 @@ export function EditBox({ channel, message, onDone }: EditBoxProps) {
       <button type="button" class="button" onClick={onDone}>
         Cancel
       </button>
-      <button type="button" class="button primary" onClick={() => void save()}>
+      <button type="button" class="button primary" disabled={isSaving} onClick={() => void save()}>
         Save
       </button>
     </div>
