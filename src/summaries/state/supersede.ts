@@ -1,13 +1,13 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
-import { cuesIn } from '../language/cues-in.js';
-import { clausesIn } from '../language/statements.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
+import { type Denied, deniedIn, isCorrection } from './denied-words.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
+import { undoneBy } from './undone.js';
 
 /** A word said in a larger share of the lines is about the incident, not about one theory. */
 const EVERYWHERE = 0.12;
@@ -20,7 +20,7 @@ const REACH = 80;
 
 /** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
 export async function supersede(entries: readonly Entry[], said: WordCounts): Promise<void> {
-  const isTelling = tellingWords(said, entries.length);
+  const isTelling = tellingWords(said, entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
   await flatMapYielding(entries, (entry) => {
@@ -30,6 +30,8 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
         if (older.fate === 'holds' && !older.line.isKey) correct(older, entry);
+    const undone = undoneBy(entry, open.claims.holding(), words);
+    if (undone !== undefined) end(undone, 'withdrawn', entry);
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
@@ -64,10 +66,18 @@ class Latest {
 
 type IsTelling = (word: string) => boolean;
 
-function tellingWords(counts: WordCounts, entries: number): IsTelling {
-  const most = Math.max(RARE_MIN, entries * EVERYWHERE);
+/** `#4127` is a name. */
+const ID = /#(\d{2,12})(?!\d)/g;
+
+function tellingWords(counts: WordCounts, entries: readonly Entry[]): IsTelling {
+  const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
+  const ids = new Set(
+    entries.flatMap(({ text }) =>
+      text.includes('#') ? [...text.matchAll(ID)].map(([, id = '']) => id) : [],
+    ),
+  );
   const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
-  return (word) => !isNumber(word) && !everywhere.has(word);
+  return (word) => (!isNumber(word) || ids.has(word)) && !everywhere.has(word);
 }
 
 function isNumber(word: string): boolean {
@@ -94,24 +104,10 @@ const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
   'recovery',
 ]);
 
-/** `I take the firmware back.` */
-const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
-
-/** What a denial denies: the words of its negated clauses. */
-function deniedWords({ text }: Entry): Set<string> {
-  const clauses = clausesIn(text);
-  const denying = clauses.filter(
-    (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),
-  );
-  return conceptsIn((denying.length > 0 ? denying : clauses).join(' '));
-}
-
-function isCorrection({ cues, text }: Entry): boolean {
-  return cues.has('correction') || TAKES_BACK.test(text);
-}
-
 function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
-  const denied = new Set([...deniedWords(denial)].filter(isTelling));
+  const { said, meant } = deniedIn(denial);
+  const telling = (words: ReadonlySet<string>) => new Set([...words].filter(isTelling));
+  const denied = { said: telling(said), meant: telling(meant) };
   const corrects = isCorrection(denial);
   for (const entry of earlier) {
     if (!WITHDRAWABLE.has(entry.kind) || entry.fate !== 'holds' || entry.line === denial.line) continue;
@@ -120,19 +116,26 @@ function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling
   if (corrects) replaceNumber(denial, earlier);
 }
 
+/** `Yes that's it I think.`: what it's about, the rest of the message says. */
+const BARE = 2;
+
+function wordsOfTheory({ words, line }: Entry): ReadonlySet<string> {
+  return words.size < BARE ? conceptsIn(line.text) : words;
+}
+
 interface Denial {
   denial: Entry;
-  denied: ReadonlySet<string>;
+  denied: Denied;
   corrects: boolean;
 }
 
 function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
-  const shared = sharedWords(denied, entry.words);
+  const shared = sharedWords(denied.said, entry.words);
   // What was ruled out is only taken back outright.
   if (entry.kind === 'ruledOut' && !corrects) return false;
   const isParent = entry.line.at === denial.line.thread;
   const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
-  if (isTheory) return shared > 0 || isParent;
+  if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
   if (corrects) return shared > (entry.kind === 'recovery' ? 1 : 0);
   return entry.kind === 'cause' && shared >= 3;

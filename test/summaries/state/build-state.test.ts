@@ -263,6 +263,50 @@ describe('an entry', () => {
     expect(await fateOf('controller firmware', talk)).toBe('withdrawn');
   });
 
+  it.each([
+    ['another name for it', "It's most likely #4127", 'the nightly report? no, it was innocent', 'holds'],
+    ['its number', "It's most likely #4127", '4127 goes out again tomorrow, it was innocent', 'withdrawn'],
+    [
+      'the rest of its message',
+      "Yes that's it I think. Logins from Glasgow are refused since it has the old key",
+      'ruled out: the keys',
+      'withdrawn',
+    ],
+  ])('that only guesses is withdrawn by a no to %s', async (_what, guess, denial, fate) => {
+    const talk = new Conversation();
+    talk.says(guess);
+    talk.says('the partners upload everything by SFTP');
+    talk.says(denial, { user_id: 'U02BOB' });
+
+    const suspected = (await entriesOf(talk)).find(({ kind }) => kind === 'hypothesis');
+    expect(suspected?.fate).toBe(fate);
+  });
+
+  it.each([
+    ['raised the memory limit to 1 GB', 'does nothing, back to 512'],
+    ['set the clamp on the scanner network', 'took the clamp off again'],
+    ['Speicherlimit auf 1 GB erhöht', 'hilft nicht, wieder zurück auf 512'],
+  ])('that says what was done is withdrawn once it is undone: %s, %s', async (done, undoing) => {
+    const talk = new Conversation();
+    const at = talk.says('workers die, memory is full');
+    talk.replies(at, done, 'U02BOB');
+    talk.replies(at, undoing, 'U02BOB');
+
+    expect(await fateOf(done, talk)).toBe('withdrawn');
+  });
+
+  it.each([
+    ['works again at a time', 'PDF statements turned off', 'PDF statements back at 16:02', 'U02BOB'],
+    ['someone else undid something', 'raised the memory limit to 1 GB', 'reverted', 'U03CAROL'],
+  ])('that says what was done stays when something %s', async (_what, done, later, userId) => {
+    const talk = new Conversation();
+    const at = talk.says('workers die, memory is full');
+    talk.replies(at, done, 'U02BOB');
+    talk.replies(at, later, userId);
+
+    expect(await fateOf(done, talk)).toBe('holds');
+  });
+
   it("isn't overtaken when a correction only names it", async () => {
     const talk = new Conversation();
     talk.says('#4127 went to 100 % at 17:09');

@@ -1,0 +1,36 @@
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { clausesIn } from '../language/statements.js';
+import type { Entry } from './entry.js';
+
+/** `I take the firmware back.` */
+const TAKES_BACK = /\bI (?:take|took) (?:\S{1,30} ){1,3}back\b/i;
+/** `#4127 goes out again, it was innocent`: what it is, the clause before says. */
+const REFERS =
+  /^(?:and |so |but |und |y |et |e )?(?:it|that|this|they|das|es|sie|der|die|eso|esto|ça|isso|ele|ela)(?!\p{L})/iu;
+
+export interface Denied {
+  /** The words of its negated clauses. */
+  said: ReadonlySet<string>;
+  /** The same, and those of the clauses that these refer to. */
+  meant: ReadonlySet<string>;
+}
+
+/** What a denial denies. */
+export function deniedIn({ text }: Entry): Denied {
+  const clauses = clausesIn(text);
+  const isDenying = clauses.map(
+    (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),
+  );
+  const isReferred = clauses.map((_, i) => isDenying[i + 1] === true && REFERS.test(clauses[i + 1] ?? ''));
+  const wordsOf = (is: (i: number) => boolean) => conceptsIn(clauses.filter((_, i) => is(i)).join(' '));
+  const said = isDenying.includes(true) ? wordsOf((i) => isDenying[i] === true) : conceptsIn(text);
+  const meant = isReferred.includes(true)
+    ? wordsOf((i) => isDenying[i] === true || isReferred[i] === true)
+    : said;
+  return { said, meant };
+}
+
+export function isCorrection({ cues, text }: Entry): boolean {
+  return cues.has('correction') || TAKES_BACK.test(text);
+}
