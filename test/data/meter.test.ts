@@ -41,3 +41,20 @@ it('counts failed conditions and rejected requests separately', async () => {
   expect(usage.changeIncident?.conditionalFailures).toBeGreaterThan(0);
   expect(usage.listIncidents?.userErrors).toBe(1);
 });
+
+it('tells operations apart that send the same kind of request at the same time', async () => {
+  const table = await freshTable();
+  const store = createStore(table);
+  const meter = attachMeter(table);
+  const times = Array.from({ length: 10 }, (_, i) => `2025-01-15T14:06:0${i}.000001Z`);
+
+  await Promise.all(
+    times.flatMap((timestamp) => [
+      store.recordMessage(aComment({ timestamp })),
+      store.recordCopies({ incident_id: 'INC-000042', channel_id: 'C09' }, [timestamp]),
+    ]),
+  );
+
+  const usage = meter.take();
+  expect([usage.recordMessage?.requests, usage.recordCopies?.requests]).toEqual([10, 10]);
+});

@@ -41,16 +41,16 @@ const READS = /^(?:Get|BatchGet|TransactGet|Query|Scan)/;
 /** Counts everything that goes through the table's client from now on. */
 export function attachMeter({ client }: Table): Meter {
   let usage: Record<string, TableUsage> = {};
-  const own = (context: object) => {
-    const { operation = 'other' } = context as { operation?: string };
+  const own = (args: object) => {
+    const { operation = 'other' } = args as { operation?: string };
     usage[operation] ??= newUsage();
     return usage[operation];
   };
   client.middlewareStack.add(
-    (next, context) => async (args) => {
-      Object.assign(context, { operation: operations.get(args.input) });
+    (next) => async (args) => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      return next(args);
+      // The context would be that of other requests, too, where middleware is kept.
+      return next(Object.assign(args, { operation: operations.get(args.input) }));
     },
     { step: 'initialize', name: 'askForCapacity' },
   );
@@ -60,10 +60,10 @@ export function attachMeter({ client }: Table): Meter {
       const start = performance.now();
       try {
         const result = await next(args);
-        addSuccess(own(context), { commandName, output: result.output, millis: performance.now() - start });
+        addSuccess(own(args), { commandName, output: result.output, millis: performance.now() - start });
         return result;
       } catch (error) {
-        addFailure(own(context), error);
+        addFailure(own(args), error);
         throw error;
       }
     },

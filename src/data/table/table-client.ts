@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
+import { keepMiddleware } from './keep-middleware.js';
 import { noticeOwnWrites } from './own-writes.js';
 
 /** The table every operation works on; operations take it first. */
@@ -44,6 +45,7 @@ export function createTable(settings: DynamoSettings): Table {
   client.middlewareStack.remove('loggerMiddleware');
   noticeOwnWrites(client);
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  keepMiddleware(document);
   const { tableName: name, now, hasSinks = false } = settings;
   return { client: document, name, now, hasSinks };
 }
