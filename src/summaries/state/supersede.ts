@@ -164,12 +164,14 @@ function correct(entry: Entry, by: Entry): void {
 function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<string>): void {
   for (const older of earlier) {
     if (older.fate !== 'holds' || older.line === entry.line) continue;
+    // Progress doesn't finish what was only planned.
+    if (older.kind === 'next' && entry.kind === 'progress') continue;
     const shared = sharedWords(words, older.words);
     const inThread =
       entry.line.thread !== undefined && (older.line.thread ?? older.line.at) === entry.line.thread;
     if (older.kind === 'progress' && (shared > 1 || (inThread && shared > 0))) end(older, 'overtaken', entry);
     const isKept = isSameTask(older, entry) || shared >= Math.max(2, older.words.size / 2);
-    if (older.kind === 'next' && entry.kind !== 'progress' && isKept) end(older, 'kept', entry);
+    if (older.kind === 'next' && isKept) end(older, 'kept', entry);
   }
 }
 
@@ -182,11 +184,18 @@ function isSameTask(older: Entry, entry: Entry): boolean {
 /** A question is closed by a reply that says something, or soon after by a line about the same. */
 function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
   if (earlier.length === 0 || entry.cues.has('unknown')) return;
-  for (const question of earlier) {
+  for (const question of withinReach(entry, earlier)) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question)) end(question, 'answered', entry);
     else if (entry.kind === 'cause' && isKnown(entry, question, isTelling)) end(question, 'answered', entry);
   }
+}
+
+/** The questions that an entry may close: only in a thread, or when the cause is known, some from longer ago. */
+function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[] {
+  if (entry.line.thread !== undefined || entry.kind === 'cause') return questions;
+  const tooOld = questions.findLastIndex(({ place }) => entry.place - place > ANSWER_WITHIN);
+  return questions.slice(tooOld + 1);
 }
 
 const ASKS = /[?？]|ですか|ますか|ましたか/;
