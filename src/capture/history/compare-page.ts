@@ -37,11 +37,16 @@ export function compareChannelPage(
   { page, stored, replies, from, to }: ChannelRange,
 ): PageComparison {
   const shown = new Set(page.messages.map(({ timestamp }) => timestamp));
-  const oldestShown = page.hasMore ? undefined : page.messages.at(-1)?.timestamp;
+  const oldest = page.messages.at(-1)?.timestamp;
+  const oldestShown = page.hasMore ? undefined : oldest;
+  // Read again after new messages, a page no longer reaches as far back, and says nothing about what is older.
+  const reached = page.hasMore && oldest !== undefined && oldest > from ? oldest : from;
   const isMissing = (timestamp: Timestamp) => !shown.has(timestamp) && timestamp >= (oldestShown ?? '');
   // While a reply is left, Slack keeps at least a tombstone of the first message.
-  const orphans = replies.parentsBetween(from, to).filter(isMissing).flatMap(replies.repliesTo);
-  const topLevel = [...stored.values()].filter(isTopLevel).map(({ timestamp }) => timestamp);
+  const orphans = replies.parentsBetween(reached, to).filter(isMissing).flatMap(replies.repliesTo);
+  const topLevel = [...stored.values()]
+    .filter((comment) => isTopLevel(comment) && comment.timestamp >= reached)
+    .map(({ timestamp }) => timestamp);
   const vanished = findVanished({ recorded: [...topLevel, ...orphans], shown, oldestShown });
   return compareMessages(comparison, { page, stored, vanished });
 }
