@@ -22,32 +22,34 @@ export async function start(call: CliCall): Promise<number> {
   const config = readConfig(env, mode, mode === 'embedded' ? withTrialAlerts(said) : said);
   const logger = createLogger(config.logLevel);
   const lock = await lockHome(config.home);
-  const { stop } = mode === 'socket' ? await connect(config, logger) : await embed(config, logger, lock);
+  const started = mode === 'socket' ? await connect(config, logger) : await embed(config, logger, lock);
   stopOnSignal(async () => {
-    await stop();
+    await started.stop();
     await lock.release();
   });
+  // It says that Ctrl+C keeps everything, so only once it does.
+  console.log(started.greeting);
   return 0;
 }
 
-type Stoppable = Pick<Running, 'stop'>;
-
-async function connect(config: Config, logger: Logger): Promise<Stoppable> {
-  const { startRealWorkspace } = await import('../app/real-workspace.js');
-  const running = await startRealWorkspace(config, logger);
-  console.log('Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.');
-  return running;
+interface Started extends Pick<Running, 'stop'> {
+  greeting: string;
 }
 
-async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Stoppable> {
+async function connect(config: Config, logger: Logger): Promise<Started> {
+  const { startRealWorkspace } = await import('../app/real-workspace.js');
+  const { stop } = await startRealWorkspace(config, logger);
+  return { stop, greeting: 'Aegis is connected. Try /incident help in Slack. Ctrl+C stops it.' };
+}
+
+async function embed(config: Config, logger: Logger, lock: HomeLock): Promise<Started> {
   const { startEmbedded } = await import('../app/embedded/embedded.js');
-  const running = await startEmbedded(
+  const { url, stop } = await startEmbedded(
     { ...config, secrets: withTrialToken(config.secrets, config.settings.process) },
     logger,
   );
-  lock.runningAt(running.url);
-  console.log(welcome(config, running.url));
-  return running;
+  lock.runningAt(url);
+  return { stop, greeting: welcome(config, url) };
 }
 
 function welcome({ port: set }: Config, url: string): string {

@@ -37,11 +37,11 @@ export async function demo(call: CliCall): Promise<number> {
   if (!existsSync(join(config.home, 'workspace.json'))) await prepare(config);
   const { url, stop } = await startEmbedded(config, createLogger(config.logLevel));
   lock.runningAt(url);
-  console.log(welcome(url));
   stopOnSignal(async () => {
     await stop();
     await lock.release();
   });
+  console.log(welcome(url));
   return 0;
 }
 
