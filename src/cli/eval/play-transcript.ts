@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Timestamp } from '../../base/timestamp.js';
+import { fromIso, type Timestamp } from '../../base/timestamp.js';
 import { parseTranscript } from '../../drills/transcript.js';
 import { recordAsOf } from '../../incidents/record-as-of.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Summarizer } from '../../ports/summarizer.js';
-import { buildTranscript } from '../../summaries/transcript.js';
+import { buildTranscript, type TranscriptLine } from '../../summaries/transcript.js';
 import { readInput, readJsonInput } from '../read-input.js';
 import { replayTranscript } from '../replay/replay-transcript.js';
 import { type Facts, factsFile } from './facts-file.js';
@@ -42,7 +42,7 @@ export async function playTranscript(
     name,
     facts,
     record: { ...record, summaries: [] },
-    lines: await buildTranscript({ ...record, summaries: [] }, nameOf),
+    lines: (await buildTranscript({ ...record, summaries: [] }, nameOf)).map(atMicrosecond),
     nameOf,
     now: transcript.lines.at(-1)?.at ?? '',
     claims: summary?.claims ?? [],
@@ -50,6 +50,11 @@ export async function playTranscript(
     ms: summary?.latency_ms ?? 0,
     errors,
   };
+}
+
+/** With the time that the transcript, and what is known about it, have for the line: a note is stored with another digit. */
+function atMicrosecond(line: TranscriptLine): TranscriptLine {
+  return { ...line, at: fromIso(line.at) ?? line.at };
 }
 
 export interface Moment {
