@@ -25,10 +25,17 @@ export async function readChannelPage(session: CheckSession): Promise<ChannelPag
   const stored = await readStored(session, { from, to, shown });
   const compare = (page: HistoryPage) =>
     compareChannelPage(comparisonOf(session), { page, stored, replies: session.replies, from, to });
-  await recordMissed(session, await compareTwice(() => requestPage(session), { first, compare }));
+  const again = () => requestPage(session);
+  await recordMissed(session, await compareTwice(again, { first, compare, unreached }));
   const messages = first.messages.filter(({ timestamp }) => timestamp >= run.since);
   await compareMembers(session, messages);
   return { messages, isLast: !first.hasMore || oldest <= run.since };
+}
+
+/** Of a page, the messages that new ones have pushed off it when it was read again. */
+function unreached(first: HistoryPage, second: HistoryPage): PastMessage[] {
+  const oldest = second.messages.at(-1)?.timestamp ?? '';
+  return second.hasMore ? first.messages.filter(({ timestamp }) => timestamp < oldest) : [];
 }
 
 function requestPage(session: CheckSession): Promise<HistoryPage> {
@@ -52,6 +59,8 @@ export function comparisonOf({ deps, channelId }: CheckSession): MarkComparison 
 interface Compared {
   first: HistoryPage;
   compare: (page: HistoryPage) => PageComparison;
+  /** What of the first page isn't on the second; nothing if absent. */
+  unreached?: (first: HistoryPage, second: HistoryPage) => PastMessage[];
 }
 
 /**
@@ -60,8 +69,16 @@ interface Compared {
  */
 export async function compareTwice(
   requestAgain: () => Promise<HistoryPage>,
-  { first, compare }: Compared,
+  { first, compare, unreached = () => [] }: Compared,
 ): Promise<PageComparison> {
   const found = compare(first);
-  return found.removed.length > 0 ? compare(await requestAgain()) : found;
+  if (found.removed.length === 0) return found;
+  const second = await requestAgain();
+  const compared = compare(second);
+  const { added, changes } = compare({ ...first, messages: unreached(first, second) });
+  return {
+    ...compared,
+    added: [...compared.added, ...added],
+    changes: [...compared.changes, ...changes],
+  };
 }
