@@ -1,4 +1,5 @@
 import { sharedWords } from '../content-words.js';
+import { end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
 
 /** Kinds of statements that say how much or how bad something is. */
@@ -43,7 +44,6 @@ export function remeasure(entry: Entry, earlier: readonly Entry[], words: Readon
     const needed = Math.min(entry.words.size, older.words.size) <= SHORT ? 1 : SHARED_MIN;
     const isSame = sharedWords(words, older.words) >= needed;
     if (!isSame && !(isAllClear && older.cues.has('failure'))) continue;
-    older.fate = 'overtaken';
-    older.endedBy = entry.line;
+    end(older, 'overtaken', entry);
   }
 }

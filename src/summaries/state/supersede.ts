@@ -1,19 +1,19 @@
 import { sharedWords } from '../content-words.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
+import { answerQuestions } from './answer-questions.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
 import { type Denied, deniedIn, isCorrection } from './denied-words.js';
+import { correct, end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
+import { type IsTelling, tellingOf, tellingWords } from './telling-words.js';
 import { undoneBy } from './undone.js';
 
-/** A word said in a larger share of the lines is about the incident, not about one theory. */
-const EVERYWHERE = 0.12;
-const RARE_MIN = 4;
-/** How far back something may be taken back, and how many lines may lie between a question and its answer. */
-const ANSWER_WITHIN = 25;
+/** How far back the number that a correction replaces may be. */
+const REPLACED_WITHIN = 25;
 
 /** How many of each kind can still be taken back: the latest. Bounds the time that a long incident takes. */
 const REACH = 80;
@@ -34,7 +34,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     if (undone !== undefined) end(undone, 'withdrawn', entry);
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
-    if (entry.kind !== 'question') answer(entry, open.questions.holding(), isTelling);
+    if (entry.kind !== 'question') answerQuestions(entry, open.questions.holding(), isTelling);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
     if (entry.kind === 'question') open.questions.add(entry);
@@ -62,35 +62,6 @@ class Latest {
       this.#entries = this.#entries.filter(({ fate }) => fate === 'holds');
     return this.#entries;
   }
-}
-
-type IsTelling = (word: string) => boolean;
-
-/** `#4127` is a name. */
-const ID = /#(\d{2,12})(?!\d)/g;
-
-function tellingWords(counts: WordCounts, entries: readonly Entry[]): IsTelling {
-  const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
-  const ids = new Set(
-    entries.flatMap(({ text }) =>
-      text.includes('#') ? [...text.matchAll(ID)].map(([, id = '']) => id) : [],
-    ),
-  );
-  const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
-  return (word) => (!isNumber(word) || ids.has(word)) && !everywhere.has(word);
-}
-
-function isNumber(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return first >= ZERO && first <= NINE;
-}
-
-const [ZERO, NINE] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
-
-function tellingOf({ words }: Entry, isTelling: IsTelling): ReadonlySet<string> {
-  const telling = new Set<string>();
-  for (const word of words) if (isTelling(word)) telling.add(word);
-  return telling;
 }
 
 const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
@@ -147,17 +118,12 @@ const DIGITS = /\d[\d.,]*\d|\d/g;
 function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
   if (!/\d/.test(denial.text)) return;
   const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
-  if (!last || denial.place - last.place > ANSWER_WITHIN || last.fate !== 'holds') return;
+  if (!last || denial.place - last.place > REPLACED_WITHIN || last.fate !== 'holds') return;
   // `#4127 was innocent` gives no other number.
   const known = new Set(last.text.match(DIGITS));
   if (!denial.text.match(DIGITS)?.some((one) => !known.has(one))) return;
   correct(last, denial);
   if (COUNTS.has(last.kind) && !denial.isLabeled) denial.kind = last.kind;
-}
-
-function correct(entry: Entry, by: Entry): void {
-  end(entry, 'overtaken', by);
-  entry.isCorrected = true;
 }
 
 /** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */
@@ -179,46 +145,4 @@ function overtake(entry: Entry, earlier: readonly Entry[], words: ReadonlySet<st
 function isSameTask(older: Entry, entry: Entry): boolean {
   const { task } = entry.line.detail;
   return task !== undefined && older.line.detail.task === task;
-}
-
-/** A question is closed by a reply that says something, or soon after by a line about the same. */
-function answer(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
-  if (earlier.length === 0 || entry.cues.has('unknown')) return;
-  for (const question of withinReach(entry, earlier)) {
-    if (question.fate !== 'holds' || question.line === entry.line) continue;
-    if (closes(entry, question)) end(question, 'answered', entry);
-    else if (entry.kind === 'cause' && isKnown(entry, question, isTelling)) end(question, 'answered', entry);
-  }
-}
-
-/** The questions that an entry may close: only in a thread, or when the cause is known, some from longer ago. */
-function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[] {
-  if (entry.line.thread !== undefined || entry.kind === 'cause') return questions;
-  const tooOld = questions.findLastIndex(({ place }) => entry.place - place > ANSWER_WITHIN);
-  return questions.slice(tooOld + 1);
-}
-
-const ASKS = /[?？]|ですか|ますか|ましたか/;
-
-function closes(entry: Entry, question: Entry): boolean {
-  const { thread, userId, kind } = entry.line;
-  if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
-    return ASKS.test(question.text);
-  const isSoon =
-    entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
-  if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
-    return false;
-  return ASKS.test(question.text);
-}
-
-/** `no cause yet` is closed by a cause. */
-function isKnown(entry: Entry, question: Entry, isTelling: IsTelling): boolean {
-  let shared = 0;
-  for (const word of question.words) if (entry.words.has(word) && isTelling(word)) shared += 1;
-  return shared >= Math.max(2, question.words.size / 2) && !ASKS.test(question.text);
-}
-
-function end(entry: Entry, fate: Entry['fate'], by: Entry): void {
-  entry.fate = fate;
-  entry.endedBy = by.line;
 }

@@ -1,0 +1,44 @@
+import { sharedWords } from '../content-words.js';
+import { end } from './end-entry.js';
+import type { Entry } from './entry.js';
+import type { IsTelling } from './telling-words.js';
+
+/** How many lines may lie between a question and its answer. */
+const ANSWER_WITHIN = 25;
+
+/** A question is closed by a reply that says something, or soon after by a line about the same. */
+export function answerQuestions(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+  if (earlier.length === 0 || entry.cues.has('unknown')) return;
+  for (const question of withinReach(entry, earlier)) {
+    if (question.fate !== 'holds' || question.line === entry.line) continue;
+    if (closes(entry, question)) end(question, 'answered', entry);
+    else if (entry.kind === 'cause' && isKnown(entry, question, isTelling)) end(question, 'answered', entry);
+  }
+}
+
+/** The questions that an entry may close: only in a thread, or when the cause is known, some from longer ago. */
+function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[] {
+  if (entry.line.thread !== undefined || entry.kind === 'cause') return questions;
+  const tooOld = questions.findLastIndex(({ place }) => entry.place - place > ANSWER_WITHIN);
+  return questions.slice(tooOld + 1);
+}
+
+const ASKS = /[?？]|ですか|ますか|ましたか/;
+
+function closes(entry: Entry, question: Entry): boolean {
+  const { thread, userId, kind } = entry.line;
+  if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
+    return ASKS.test(question.text);
+  const isSoon =
+    entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
+  if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
+    return false;
+  return ASKS.test(question.text);
+}
+
+/** `no cause yet` is closed by a cause. */
+function isKnown(entry: Entry, question: Entry, isTelling: IsTelling): boolean {
+  let shared = 0;
+  for (const word of question.words) if (entry.words.has(word) && isTelling(word)) shared += 1;
+  return shared >= Math.max(2, question.words.size / 2) && !ASKS.test(question.text);
+}

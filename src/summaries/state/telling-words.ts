@@ -1,0 +1,36 @@
+import type { WordCounts } from './count-words.js';
+import type { Entry } from './entry.js';
+
+/** A word said in a larger share of the lines is about the incident, not about one theory. */
+const EVERYWHERE = 0.12;
+const RARE_MIN = 4;
+
+/** Whether a word says which of several things is meant. */
+export type IsTelling = (word: string) => boolean;
+
+/** `#4127` is a name. */
+const ID = /#(\d{2,12})(?!\d)/g;
+
+export function tellingWords(counts: WordCounts, entries: readonly Entry[]): IsTelling {
+  const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
+  const ids = new Set(
+    entries.flatMap(({ text }) =>
+      text.includes('#') ? [...text.matchAll(ID)].map(([, id = '']) => id) : [],
+    ),
+  );
+  const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
+  return (word) => (!isNumber(word) || ids.has(word)) && !everywhere.has(word);
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= ZERO && first <= NINE;
+}
+
+const [ZERO, NINE] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
+
+export function tellingOf({ words }: Entry, isTelling: IsTelling): ReadonlySet<string> {
+  const telling = new Set<string>();
+  for (const word of words) if (isTelling(word)) telling.add(word);
+  return telling;
+}
