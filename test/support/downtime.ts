@@ -1,4 +1,8 @@
+import { MINUTE_MS } from '../../src/base/durations.js';
 import type { TestAegis } from './aegis.js';
+
+/** Longer than Slack's histories lag behind. */
+const DOWN_MS = 2 * MINUTE_MS;
 
 /** Events during `happens` never reach Aegis, although Slack gets its acknowledgments. */
 export async function whileDown(
@@ -6,7 +10,7 @@ export async function whileDown(
   happens: () => void | Promise<void>,
 ): Promise<void> {
   const { event } = delivery;
-  clock.advance(1_000);
+  clock.advance(DOWN_MS);
   delivery.event = async () => ({ status: 200, body: '' }) as never;
   await happens();
   await settled();

@@ -5,6 +5,7 @@ import type { CapturedEvent } from '../captured-event.js';
 import { buildDeletion, findMissed, isGone, toMissed } from './find-missed.js';
 import type { MarkComparison } from './find-missed-marks.js';
 import { findVanished, type Vanished } from './find-vanished.js';
+import { isSettled } from './is-settled.js';
 import type { ReplyIndex } from './reply-index.js';
 
 /** What comparing a page found, as the events that Aegis would have received. */
@@ -47,7 +48,8 @@ export function compareChannelPage(
   const topLevel = [...stored.values()]
     .filter((comment) => isTopLevel(comment) && comment.timestamp >= reached)
     .map(({ timestamp }) => timestamp);
-  const vanished = findVanished({ recorded: [...topLevel, ...orphans], shown, oldestShown });
+  const recorded = [...topLevel, ...orphans].filter((timestamp) => isSettled(timestamp, comparison.now));
+  const vanished = findVanished({ recorded, shown, oldestShown });
   return compareMessages(comparison, { page, stored, vanished });
 }
 
@@ -68,7 +70,9 @@ export function compareThreadPage(
 ): PageComparison {
   const replies = page.messages.map(({ timestamp }) => timestamp);
   const last = page.hasMore ? replies.at(-1) : undefined;
-  const inRange = recorded.filter((reply) => reply > after && (last === undefined || reply <= last));
+  const inRange = recorded.filter(
+    (reply) => reply > after && (last === undefined || reply <= last) && isSettled(reply, comparison.now),
+  );
   // Slack sent the first message along, so an empty page means that there are no replies.
   const shown = new Set([parent, ...replies]);
   const vanished = findVanished({ recorded: inRange, shown, oldestShown: undefined });

@@ -7,6 +7,7 @@ import { readFileText } from '../reader/files/file-text.js';
 import { readMessageText } from '../reader/read-message-text.js';
 import { type SlackMessage, slackMessage } from '../reader/slack-message.js';
 import type { HistoryFacts } from './history-facts.js';
+import { isSettled } from './is-settled.js';
 
 interface EditComparison {
   channelId: string;
@@ -59,12 +60,7 @@ function momentOfEdit({ message, stored, editedAt, now }: Candidate): Timestamp 
   // Slack doesn't mark every edit by a bot, and none of a huddle that ended. What a person wrote stays without a mark:
   // it only reads differently since Aegis reads more of it.
   const mayChange = stored.author_kind !== undefined || message.room !== undefined;
-  return mayChange ? newest(now, nextMicrosecond(known)) : undefined;
-}
-
-/** Our clock may be behind Slack's. */
-function newest(a: Timestamp, b: Timestamp): Timestamp {
-  return a > b ? a : b;
+  return mayChange && isSettled(known, now) ? now : undefined;
 }
 
 /** `2025-01-15T14:05:09` */

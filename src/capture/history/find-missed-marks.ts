@@ -1,6 +1,7 @@
-import { nextMicrosecond, type Timestamp, toSlackTs } from '../../base/timestamp.js';
+import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import type { Marks } from '../../incidents/records/message-marks.js';
 import type { HistoryFacts } from './history-facts.js';
+import { isSettled } from './is-settled.js';
 
 interface MarkedMessage {
   timestamp: Timestamp;
@@ -20,7 +21,10 @@ interface MissedMarks {
   removed: object[];
 }
 
-/** The events about marks that Aegis would have received. A history doesn't date marks, so they count as made now. */
+/**
+ * The events about marks that Aegis would have received. A history doesn't date marks, so they count as made now, and
+ * those that changed a moment ago stay as they are.
+ */
 export function findMissedMarks(
   { channelId, markEmoji, now }: MarkComparison,
   { timestamp, facts, marks = {} }: MarkedMessage,
@@ -29,17 +33,12 @@ export function findMissedMarks(
   const recorded = Object.keys(marks).filter(
     (by) => marks[by]?.endsWith(' on') && isFromSlack(by, markEmoji),
   );
-  // Our clock may be behind Slack's, and only the newest change of a mark counts.
-  const momentOf = (by: string) => {
-    const [known = ''] = marks[by]?.split(' ') ?? [];
-    return known < now ? now : nextMicrosecond(known);
-  };
-  const build = (by: string, isAdded: boolean) =>
-    buildEvent(by, { isAdded, channelId, timestamp, now: momentOf(by) });
+  const isShown = (by: string) => isSettled(marks[by]?.split(' ')[0] ?? '', now);
+  const build = (by: string, isAdded: boolean) => buildEvent(by, { isAdded, channelId, timestamp, now });
   return {
-    added: [...shown.by].filter((by) => !recorded.includes(by)).map((by) => build(by, true)),
+    added: [...shown.by].filter((by) => !recorded.includes(by) && isShown(by)).map((by) => build(by, true)),
     removed: recorded
-      .filter((by) => !shown.by.has(by) && !shown.cutShort.has(emojiOf(by)))
+      .filter((by) => !shown.by.has(by) && !shown.cutShort.has(emojiOf(by)) && isShown(by))
       .map((by) => build(by, false)),
   };
 }

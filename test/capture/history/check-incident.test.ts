@@ -149,6 +149,18 @@ describe('a check', () => {
     expect(await minutesOf()).toEqual([1, 2, 3]);
   });
 
+  it("deletes nothing that is too new for Slack's history to show", async () => {
+    sayAll(1, 2);
+    await store.recordMessage(aComment({ timestamp: at(49, 30), channel_id: CHANNEL }));
+
+    await check();
+    expect(await minutesOf()).toEqual([1, 2, 49]);
+
+    deps = { ...deps, clock: createTestClock(at(51)) };
+    await check();
+    expect(await minutesOf()).toEqual([1, 2]);
+  });
+
   describe('of a page that reaches less far when it is read again', () => {
     beforeEach(() => sayAll(1, 2, 3, 4, 5, 6, 7));
 

@@ -17,6 +17,7 @@ import {
   userUnreacts,
 } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../../src/base/durations.js';
 import { fromSlackTs } from '../../../src/base/timestamp.js';
 import { fillAllGaps } from '../../../src/capture/fill-all-gaps.js';
 import { fillGaps } from '../../../src/capture/fill-gaps.js';
@@ -217,6 +218,7 @@ describe('what Slack no longer shows', () => {
     await say('first');
     const last = await say('second');
     messagesExpire(aegis().workspace, { channel, before: last.ts });
+    aegis().clock.advance(2 * MINUTE_MS);
 
     await fillAllGaps(aegis().deps);
 
