@@ -3,6 +3,7 @@ import { addMillis, type Timestamp, toSlackTs } from '../../base/timestamp.js';
 import { isCurrentMember, type Participant } from '../../incidents/records/participant.js';
 import type { PastMessage } from '../../ports/slack.js';
 import { type CapturedEvent, readCapturedEvent } from '../captured-event.js';
+import { isSettled } from './is-settled.js';
 
 /** Slack reports a join or leave as a message and as an event, each with its own time; they differ by less than this. */
 const MARGIN_MS = 10_000;
@@ -63,7 +64,8 @@ interface WhoIsThere {
 
 /**
  * People who are gone without a trace in the history, because their leave was lost or retention took it. When they left
- * isn't known, so it counts as now. Those whom Slack never reported in the channel aren't missing from it.
+ * isn't known, so it counts as now. Those whom Slack never reported in the channel aren't missing from it, and those who
+ * have just joined may not be listed yet.
  */
 export function findGoneMembers(
   channel: string,
@@ -72,6 +74,7 @@ export function findGoneMembers(
   if (present.size === 0) return [];
   return participants
     .filter((one) => one.was_in_channel && isCurrentMember(one) && !present.has(one.user_id))
+    .filter(({ joined_at }) => joined_at !== undefined && isSettled(joined_at, now))
     .flatMap(
       ({ user_id: user }) =>
         readCapturedEvent({ type: 'member_left_channel', user, channel, event_ts: toSlackTs(now) }) ?? [],

@@ -211,6 +211,21 @@ describe('what happened during downtime', () => {
     const left = events.filter(({ type }) => type === 'PARTICIPANT_LEFT');
     expect(left).toMatchObject([{ user_id: BOB }]);
   });
+
+  it("leaves alone who has just joined and isn't in Slack's list of members yet", async () => {
+    const { workspace, deps } = aegis();
+    const { members } = deps.slack;
+    userJoins(workspace, { channel, user: BOB });
+    await aegis().settled();
+    aegis().clock.advance(1_000);
+    const early = async (id: string) => new Set([...(await members(id))].filter((one) => one !== BOB));
+
+    await fillAllGaps({ ...deps, slack: { ...deps.slack, members: early } });
+
+    expect((await aegis().record()).participants.find(({ user_id }) => user_id === BOB)).toSatisfy(
+      isCurrentMember,
+    );
+  });
 });
 
 describe('what Slack no longer shows', () => {
