@@ -42,7 +42,7 @@ it('counts failed conditions and rejected requests separately', async () => {
   expect(usage.listIncidents?.userErrors).toBe(1);
 });
 
-it('tells operations apart that send the same kind of request at the same time', async () => {
+it('counts operations separately that send the same kind of request at the same time', async () => {
   const table = await freshTable();
   const store = createStore(table);
   const meter = attachMeter(table);

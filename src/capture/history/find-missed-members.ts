@@ -64,8 +64,8 @@ interface WhoIsThere {
 
 /**
  * People who are gone without a trace in the history, because their leave was lost or retention took it. When they left
- * isn't known, so it counts as now. Those whom Slack never reported in the channel aren't missing from it, and those who
- * have just joined may not be listed yet.
+ * isn't known, so it counts as now. People whom Slack never reported in the channel aren't missing from it, and a person
+ * who has just joined may not be listed yet.
  */
 export function findGoneMembers(
   channel: string,

@@ -212,7 +212,7 @@ describe('what happened during downtime', () => {
     expect(left).toMatchObject([{ user_id: BOB }]);
   });
 
-  it("leaves alone who has just joined and isn't in Slack's list of members yet", async () => {
+  it("doesn't include a person who has just joined and isn't in Slack's list of members yet", async () => {
     const { workspace, deps } = aegis();
     const { members } = deps.slack;
     userJoins(workspace, { channel, user: BOB });

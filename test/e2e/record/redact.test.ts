@@ -106,7 +106,7 @@ it.each([
   expect(await everywhere()).not.toContain('Jane Roe called');
 });
 
-it('tells two notes for the same minute apart by the posts that show them', async () => {
+it('redacts the right one of two notes for the same minute', async () => {
   const lines = ['Jane Roe called', 'the vendor called'];
   for (const line of lines) await aegis().type(`note at:14:05 ${line}`, { channel });
   const posts = aegis().posts(channel);
