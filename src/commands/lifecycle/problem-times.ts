@@ -42,8 +42,12 @@ function problemTime({ name, aliases, time, summary, said, unknown }: ProblemTim
       const to = moment.value;
       if (to > invocation.at)
         throw new UsageError('That time is in the future. Use a past one, as in `/incident started 14:05`.');
-      await applyChange(deps, invocation, { incident, decide: (before) => decide(before, time, to) });
-      return confirm(invocation, incident, notice(`${id} ${said} ${date(to)}.${moment.zoneNote}`));
+      const { outcome } = await applyChange(deps, invocation, {
+        incident,
+        decide: (before) => decide(before, time, to),
+      });
+      const message = notice(`${id} ${said} ${date(to)}.${moment.zoneNote}`);
+      return outcome === 'unchanged' ? answer(message) : confirm(invocation, incident, message);
     },
   });
 }

@@ -106,7 +106,7 @@ async function changeTask(deps: RequestDeps, invocation: Invocation, change: Tas
 
 interface Written {
   task: Task;
-  /** Whether someone who looks at the end of the channel sees the change. */
+  /** Whether the person sees a change: at the end of the channel, or in the post in which they clicked. */
   isShown: boolean;
 }
 
@@ -118,8 +118,8 @@ async function writeChange(
 ): Promise<Written> {
   const before = await readTask(deps, { incident, number });
   const wanted = decide(before);
+  if (!wanted) return { task: before, isShown: invocation.clickedTs !== undefined };
   const outOfView = await isOutOfView(deps, invocation, { incident, task: before });
-  if (!wanted) return { task: before, isShown: !outOfView };
   if (newOwner !== undefined) {
     await addParticipant(deps, invocation, { incident, userId: newOwner, what: 'a task' });
   }

@@ -81,6 +81,35 @@ describe('every example of help works as written', () => {
   );
 });
 
+/** What Alice has seen of Aegis: posts as they are now, answers, files and forms. */
+function seen(): Set<string> {
+  const { channels, ephemerals, modals } = aegis().workspace;
+  const posts = [...channels.values()].flatMap(({ messages }) => messages.filter(({ bot_id }) => bot_id));
+  return new Set([
+    ...posts.map((post) => JSON.stringify(post)),
+    ...ephemerals.map((one, n) => `${n} ${JSON.stringify(one)}`),
+    ...modals.map(({ view }) => JSON.stringify(view)),
+  ]);
+}
+
+describe('every example is answered when it is typed a second time', () => {
+  it.each(COMMANDS.map((command) => [command.name, command] as const))('%s', async (name, { examples }) => {
+    const silent: string[] = [];
+    for (const example of examples) {
+      const place = await prepare(name);
+      const line = typed(example, place);
+      await aegis().type(line, { channel: place.channel });
+      await aegis().untilDone();
+      const before = seen();
+      await aegis().type(line, { channel: place.channel });
+      await aegis().untilDone();
+      if ([...seen()].every((one) => before.has(one))) silent.push(line);
+    }
+
+    expect(silent).toEqual([]);
+  });
+});
+
 describe('a command that lacks what it needs says what to type', () => {
   const about = COMMANDS.filter((command) => command.target.endsWith('incident'));
 

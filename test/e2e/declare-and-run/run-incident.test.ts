@@ -24,6 +24,36 @@ const deleteLastPost = () => {
 };
 const announcement = () => textOf(aegis().posts(INCIDENTS)[0] ?? { text: '' });
 
+it('answers every command that leaves nothing to change, though its post may be in view', async () => {
+  await type('task call the vendor');
+  const lines = [
+    ...[
+      'ack',
+      'severity P0',
+      'started 13:40',
+      'detected 13:50',
+      `assign <@${BOB}> scribe`,
+      'private',
+      'public',
+    ],
+    ...[
+      'task take 1',
+      `task assign 1 <@${BOB}>`,
+      'task due 1 tomorrow 10:00',
+      'task done 1',
+      'task reopen 1',
+    ],
+    `handoff <@${BOB}>`,
+  ];
+  const silent: string[] = [];
+  for (const line of lines) {
+    await type(line);
+    if ((await type(line)) === '') silent.push(line);
+  }
+
+  expect(silent).toEqual([]);
+});
+
 describe('the status', () => {
   it('is posted in the channel when it changes, and shown on card and announcement', async () => {
     const reply = await type('ack looking at the <@U01BOB|bob>s deploy');
