@@ -1,7 +1,8 @@
-import { type Folded, foldText } from './fold-text.js';
+import { findSecrets } from './find-secrets.js';
+import { foldText } from './fold-text.js';
 import { joinBroken } from './join-broken.js';
 import { findAutoLinks, openLinks, type Span, withLinks } from './open-links.js';
-import type { RedactionRule, RuleFamily } from './redaction-rule.js';
+import type { RuleFamily } from './redaction-rule.js';
 import { assignmentRules } from './rules/assignment-rules.js';
 import { cardRules } from './rules/card-rules.js';
 import { commandRules } from './rules/command-rules.js';
@@ -68,8 +69,8 @@ function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
   const folded = openLinks(foldText(text), links);
   const joined = joinBroken(folded);
   // A token is known by its format alone, so its halves are found, too.
-  const broken = joined === folded ? [] : locate(joined, [namedTokenRules, shapedTokenRules]);
-  const matches = [...broken, ...locate(folded, families)];
+  const broken = joined === folded ? [] : findSecrets(joined, [namedTokenRules, shapedTokenRules]);
+  const matches = [...broken, ...findSecrets(folded, families)];
   // Most texts have nothing to remove.
   if (matches.length === 0) return [];
   const taken = placeholdersIn(text);
@@ -85,49 +86,6 @@ function placeholdersIn(text: string): Uint8Array {
     taken.fill(1, index, index + placeholder.length);
   }
   return taken;
-}
-
-/** The rules whose matches the text may have. */
-function candidates(text: string, { mayMatch, rules }: RuleFamily): readonly RedactionRule[] {
-  return mayMatch(text) ? rules.filter(({ hint }) => hint === undefined || text.includes(hint)) : [];
-}
-
-/** Where the rules match, in the original text. */
-function locate({ text, starts, ends }: Folded, families: readonly RuleFamily[]): Span[] {
-  const spans: Span[] = [];
-  for (const rule of families.flatMap((family) => candidates(text, family))) {
-    const quick = withoutIndices(rule.pattern);
-    // `matchAll` compiles a copy of the pattern on every call, which took four times as long as the search itself.
-    quick.lastIndex = 0;
-    for (let match = quick.exec(text); match !== null; match = quick.exec(text)) {
-      const [start, end] = secretIn(text, rule, match);
-      if (start < end) spans.push({ kind: rule.kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 });
-    }
-  }
-  return spans;
-}
-
-const NOWHERE = [0, 0] as const;
-
-/** Where the secret is within a match. */
-function secretIn(text: string, { pattern, accept }: RedactionRule, match: RegExpExecArray) {
-  if (accept && !accept(match)) return NOWHERE;
-  const { index, groups } = match;
-  const whole = [index, index + match[0].length] as const;
-  if (groups?.secret === undefined) return whole;
-  pattern.lastIndex = index;
-  return pattern.exec(text)?.indices?.groups?.secret ?? whole;
-}
-
-const quickPatterns = new WeakMap<RegExp, RegExp>();
-
-/** The pattern without the places of its groups, which cost more than the match and aren't needed for most. */
-function withoutIndices(pattern: RegExp): RegExp {
-  const known = quickPatterns.get(pattern);
-  if (known) return known;
-  const quick = new RegExp(pattern.source, pattern.flags.replace('d', ''));
-  quickPatterns.set(pattern, quick);
-  return quick;
 }
 
 /**

@@ -7,11 +7,19 @@ export interface RedactionRule {
    * in linear time: start at a literal or a word boundary, and never nest one repetition in another.
    */
   pattern: RegExp;
+  /**
+   * Whether the pattern is in small letters and reads the text in small letters. A long one takes more than twice as
+   * long to compile with the flag `i`: 19 of them up to half a second, with the first text that mentions a password.
+   */
+  isCaseless?: true;
   /** What every match contains; looking for it first is a hundred times faster than running the pattern. */
   hint?: string;
   /** Rejects a false match. */
-  accept?: (match: RegExpExecArray) => boolean;
+  accept?: (match: RuleMatch) => boolean;
 }
+
+/** What a pattern matched, in the text that people wrote. */
+export type RuleMatch = Pick<RegExpExecArray, 0 | 'groups' | 'index' | 'input'>;
 
 /** Rules that look for the same kind of thing. */
 export interface RuleFamily {

@@ -1,3 +1,5 @@
+/** All of this is in small letters: the rules read texts in small letters. */
+
 /** What secrets are called in sentences, by language; in Japanese without spaces around it. */
 const NAMES: readonly string[] = [
   // English, also as people abbreviate it everywhere
@@ -39,7 +41,7 @@ const NAMES: readonly string[] = [
   "code (?:secret|pin|d['’]accès)",
 ];
 const JAPANESE_NAMES =
-  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|API)?トークン|(?:API|アクセス|シークレット|秘密|暗号化?|署名|マスター)[ ・]?(?:キー|鍵)|(?:アクセス|セキュリティ)コード|シークレット|秘密鍵|暗号鍵|認証コード|(?<![A-Za-z])(?:PIN|PW)(?![A-Za-z]))';
+  '(?:パスワード|パスフレーズ|パス|暗証番号|合言葉|(?:アクセス|認証|api)?トークン|(?:api|アクセス|シークレット|秘密|暗号化?|署名|マスター)[ ・]?(?:キー|鍵)|(?:アクセス|セキュリティ)コード|シークレット|秘密鍵|暗号鍵|認証コード|(?<![a-z])(?:pin|pw)(?![a-z]))';
 /** Words that introduce an account together with its secret. */
 const ACCOUNTS: readonly string[] = [
   '(?:basic |http )?auth|creds?|credentials|log ?in(?: (?:data|details|with|as))?|user(?:name)?|account',
@@ -63,7 +65,7 @@ const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
 /** What may stand between a Japanese name and a colon. */
-export const JAPANESE_LINK = String.raw`(?!PIN)${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
+export const JAPANESE_LINK = String.raw`(?!pin)${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
 /** Words for an account together with its secret, and nothing else. */
 export const CREDENTIALS_NAME = String.raw`(?:${START}(?:creds?|credentials|log ?in|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)(?![\p{L}\p{N}_])|認証情報|ログイン情報)`;
 export const LINK = String.raw`(?:[*_\x60"']{0,2} ?(?::{1,2}|={1,2}>?|-?->|→)[*_]{0,2}|[*_\x60"')]{0,2},? (?:${VERBS})(?: (?:${ADVERBS})){0,2}(?![\p{L}\p{N}_])|(?:として|[はがをもに])、?(?: ?(?:まだ|今も|今は|現在は?|引き続き))?)`;
@@ -78,7 +80,7 @@ export const USE =
 /** Said in between, out of courtesy. */
 export const COURTESY = "(?: (?:please|bitte|por favor|s[’'´]il (?:te|vous) pla[iî]t|svp))?";
 /** What opens a door or a card with a few digits. */
-export const PIN_NAME = String.raw`(?:${START}(?:pin(?:[ -]?codes?)?|code pin|passcode|(?:door|gate|access|entry) code|(?:tür|zugangs|zutritts)code|code d['’](?:accès|entrée)|código de (?:acceso|acesso|entrada))(?![\p{L}\p{N}_])|暗証番号|(?<![A-Za-z])PIN(?![A-Za-z]))`;
+export const PIN_NAME = String.raw`(?:${START}(?:pin(?:[ -]?codes?)?|code pin|passcode|(?:door|gate|access|entry) code|(?:tür|zugangs|zutritts)code|code d['’](?:accès|entrée)|código de (?:acceso|acesso|entrada))(?![\p{L}\p{N}_])|暗証番号|(?<![a-z])pin(?![a-z]))`;
 /** Names of secrets that consist of words. */
 export const PHRASE_NAME = String.raw`(?:${START}(?:pass ?phrases?|phrase (?:secrète|de passe)|frase (?:de paso|secreta|senha|de contraseña)|passwortsatz)(?![\p{L}\p{N}_])|パスフレーズ|合言葉)`;
 /** The articles, possessives and adjectives before a name. */

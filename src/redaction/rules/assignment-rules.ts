@@ -1,4 +1,4 @@
-import type { RedactionRule, RuleFamily } from '../redaction-rule.js';
+import type { RedactionRule, RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { MENTIONS_SECRET, STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
 import {
   isNotSecret,
@@ -50,17 +50,15 @@ export const assignmentRules: RuleFamily = {
   ],
 };
 
-type Match = RegExpExecArray;
+const valueIn = ({ groups }: RuleMatch) => groups?.secret ?? '';
 
-const valueIn = ({ groups }: Match) => groups?.secret ?? '';
-
-function isSecret(match: Match): boolean {
+function isSecret(match: RuleMatch): boolean {
   const value = valueIn(match);
   return !isNotSecret(value) && (!isPath(value) || isRandom(value));
 }
 
 /** `pwd: /var/lib` is a path and `password: 3 failures` a count; any other value of such a name is a password. */
-function isPassword(match: Match): boolean {
+function isPassword(match: RuleMatch): boolean {
   const value = valueIn(match);
   return isSecret(match) && !/^\d{1,3}%?$/.test(value) && !isProse(match);
 }
@@ -69,17 +67,17 @@ const isPath = (value: string) =>
   /^(?:[~.]{0,2}\/[\w.@-]{1,100}){1,20}\/?$|^~?\/?(?:[\w.@-]{1,100}\/){2,20}/.test(value);
 
 /** `Password: users cannot log in`: only words after a colon and a space, with more words following. */
-function isProse(match: Match): boolean {
+function isProse(match: RuleMatch): boolean {
   const end = match.index + match[0].length;
   const isWord =
     /^[A-Za-z]+$/.test(valueIn(match)) && !isScrambled(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
   return isWord && /^,? [a-z']+\b(?![=:@/.])/i.test(match.input.slice(end, end + 40));
 }
 
-const before = (match: Match) => match[0].slice(0, match[0].length - valueIn(match).length).slice(-4);
+const before = (match: RuleMatch) => match[0].slice(0, match[0].length - valueIn(match).length).slice(-4);
 
 /** A quoted argument is as often a name as a secret: `getPassword("orders-db")`. */
-function isArgumentSecret(match: Match): boolean {
+function isArgumentSecret(match: RuleMatch): boolean {
   return isSecret(match) && looksGenerated(valueIn(match));
 }
 
@@ -87,7 +85,7 @@ function isArgumentSecret(match: Match): boolean {
 const LOCATION_KEYS =
   /(?:idempotency|partition|sort|primary|foreign|cache|row|object|feature|public|dedup\w*|correlation|lookup|group|search|hash|range|shard|unique|index|s3|redis|kms|lock)[ _-]?key\b/i;
 
-function isRandomSecret(match: Match): boolean {
+function isRandomSecret(match: RuleMatch): boolean {
   const value = stripTrailingPunctuation(valueIn(match));
   const isMachineMade =
     isRandom(value) ||
@@ -101,7 +99,7 @@ function isRandomSecret(match: Match): boolean {
   );
 }
 
-function looksSecret(match: Match, least: number): boolean {
+function looksSecret(match: RuleMatch, least: number): boolean {
   const value = stripTrailingPunctuation(valueIn(match));
   return isSecret(match) && value.length >= least && looksGenerated(value);
 }

@@ -11,7 +11,7 @@ export const cardRules: RuleFamily = {
     {
       kind: 'card number',
       pattern: /(?<![A-Za-z0-9.-])\d{4}(?:[ -]?\d{2,6}){2,4}(?![A-Za-z0-9-]|\.\d)/dg,
-      accept: ([digits]) => isCardNumber(digits.replace(/[ -]/g, '')),
+      accept: ({ 0: digits }) => isCardNumber(digits.replace(/[ -]/g, '')),
     },
   ],
 };

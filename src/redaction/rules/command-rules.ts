@@ -1,4 +1,4 @@
-import type { RedactionRule, RuleFamily } from '../redaction-rule.js';
+import type { RedactionRule, RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isNotSecret, looksGenerated } from '../secret-values.js';
 
 const VALUE = String.raw`(?:["'\`]|&quot;)?(?<secret>[^\s"'\`<>|]{3,300})`;
@@ -69,10 +69,10 @@ export const commandRules: RuleFamily = {
   ],
 };
 
-function isSecret({ groups }: RegExpExecArray): boolean {
+function isSecret({ groups }: RuleMatch): boolean {
   return !isNotSecret(groups?.secret ?? '');
 }
 
-function isGeneratedSecret(match: RegExpExecArray): boolean {
+function isGeneratedSecret(match: RuleMatch): boolean {
   return isSecret(match) && looksGenerated(match.groups?.secret ?? '');
 }

@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isComplex, isNotSecret, isRandom } from '../secret-values.js';
 
 /** `cc:ops@example.com` looks like a user name and a password but is an email address. */
@@ -57,12 +57,12 @@ export const connectionRules: RuleFamily = {
 };
 
 /** Forty such characters could be anything; shortly after a word like `aws` they are a key. */
-function isNearAws({ input, index }: RegExpExecArray): boolean {
+function isNearAws({ input, index }: RuleMatch): boolean {
   return /aws|secret|akia|asia|access[ _-]?key/i.test(input.slice(Math.max(0, index - 120), index));
 }
 
 /** `http://host:80/a@b` has a port and a path; outside web addresses a password may contain slashes. */
-function isUserinfo({ groups }: RegExpExecArray): boolean {
+function isUserinfo({ groups }: RuleMatch): boolean {
   const secret = groups?.secret ?? '';
   const isPath =
     secret.includes('/') && (/^https?$/i.test(groups?.scheme ?? '') || /^\d{1,5}[/,]/.test(secret));

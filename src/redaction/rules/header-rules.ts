@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isComplex, isNotSecret } from '../secret-values.js';
 
 /** A header's name and its value may each be bold or quoted. */
@@ -44,7 +44,7 @@ export const headerRules: RuleFamily = {
   ],
 };
 
-function isAuthorization({ groups }: RegExpExecArray): boolean {
+function isAuthorization({ groups }: RuleMatch): boolean {
   const { secret = '', scheme } = groups ?? {};
   if (isNotSecret(secret) || KNOWN.test(secret)) return false;
   // Without a scheme, it's as often a word of a sentence about authorization.

@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { STRONG_NAMES, WEAK_NAMES } from '../secret-names.js';
 import { isNotSecret, looksGenerated } from '../secret-values.js';
 
@@ -36,7 +36,7 @@ export const markupRules: RuleFamily = {
   ],
 };
 
-function isSecret({ groups }: RegExpExecArray): boolean {
+function isSecret({ groups }: RuleMatch): boolean {
   const value = groups?.secret ?? '';
   return !isNotSecret(value) && looksGenerated(value);
 }

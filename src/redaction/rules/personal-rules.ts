@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 
 /** RFC 1918, RFC 6598, loopback, link-local, multicast and similar: they identify no person, and responders need them. */
 const internal = new BlockList();
@@ -65,7 +65,7 @@ export const personalRules: RuleFamily = {
       kind: 'IP address',
       hint: ':',
       pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:.])/dgi,
-      accept: ([address]) => isPublicV6(address),
+      accept: ({ 0: address }) => isPublicV6(address),
     },
   ],
 };
@@ -75,12 +75,12 @@ const MENTIONS_PHONE =
 const DATE = /^\d{4}[ .-]\d{1,2}[ .-]\d{1,2}$|^\d{1,2}[ .-]\d{1,2}[ .-]\d{4}$/;
 
 /** `git@github.com` and `ssh deploy@bastion.internal` are accounts on machines, not mailboxes. */
-function isMailbox({ 0: address, input, index }: RegExpExecArray): boolean {
+function isMailbox({ 0: address, input, index }: RuleMatch): boolean {
   const before = input.slice(Math.max(0, index - 40), index);
   return !address.startsWith('git@') && !/(?<![\w-])(?:ssh|scp|sftp|rsync) (?:-[^\n]{1,30} )?$/.test(before);
 }
 
-function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
+function isPhone({ 0: text, input, index }: RuleMatch): boolean {
   const digits = text.replace(/\D/g, '').length;
   if (digits < 8 || digits > 15 || DATE.test(text)) return false;
   if (
@@ -96,7 +96,7 @@ function isPhone({ 0: text, input, index }: RegExpExecArray): boolean {
 const MENTIONS_VERSION =
   /\b(?:v|ver|versions?|release|build|(?:up|down)graded?(?: to| from)?|bump(?:ed)?(?: to| from)?)[ .:=]{0,3}(?:[\d.]{3,15} ?(?:to|->|→|-|and|,|vs\.?) ?)?$/i;
 
-function isPublicV4({ 0: address, input, index }: RegExpExecArray): boolean {
+function isPublicV4({ 0: address, input, index }: RuleMatch): boolean {
   return isPublic(address) && !MENTIONS_VERSION.test(input.slice(Math.max(0, index - 48), index));
 }
 

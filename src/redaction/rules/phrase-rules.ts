@@ -1,4 +1,4 @@
-import { lazyRule, type RedactionRule, type RuleFamily } from '../redaction-rule.js';
+import { lazyRule, type RedactionRule, type RuleFamily, type RuleMatch } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
 import {
   ACCOUNT_NAME,
@@ -33,7 +33,7 @@ const WHICH =
 const MENTION =
   /auth|frase|コード|pass|pw|pin|psk|secr|token|key|kennw|schl|geheim|contra|clave|senha|chave|segredo|código|mot|mdp|cl[eé]|jeton|code|パス|暗|合言葉|トークン|キー|鍵|シークレット|認証|cred|log|user|account|zugang|anmeld|benutz|nutz|einlog|usu|cuenta|acc|acesso|conta|identifiant|utilis|connexion|compte|ログイン|ユーザ|アカウント|資格/i;
 const rule = (source: string, accept = isChosen): RedactionRule =>
-  lazyRule({ kind: 'password', accept }, () => new RegExp(source, 'dgiu'));
+  lazyRule({ kind: 'password', isCaseless: true, accept }, () => new RegExp(source, 'dgu'));
 
 /** How people tell each other a secret, in six languages. */
 export const phraseRules: RuleFamily = {
@@ -89,26 +89,26 @@ export const phraseRules: RuleFamily = {
   ],
 };
 
-const valueIn = ({ groups }: RegExpExecArray) => stripTrailingPunctuation(groups?.secret ?? '');
+const valueIn = ({ groups }: RuleMatch) => stripTrailingPunctuation(groups?.secret ?? '');
 
-function isChosen(match: RegExpExecArray): boolean {
+function isChosen(match: RuleMatch): boolean {
   const value = valueIn(match);
   return value.length >= 5 && !isNotSecret(value) && looksChosen(value);
 }
 
 /** A year is likelier something else. */
-function isDigits(match: RegExpExecArray): boolean {
+function isDigits(match: RuleMatch): boolean {
   return !/^(?:19|20)\d\d$/.test(valueIn(match));
 }
 
 /** Several words in quotes, of which none belongs to a sentence. */
-function isWords(match: RegExpExecArray): boolean {
+function isWords(match: RuleMatch): boolean {
   const value = valueIn(match);
   return value.trim().split(/[\s-]+/).length >= 3 && !isNotSecret(value);
 }
 
 /** Without a word between them, what follows a token or a key is as often an id. */
-function isBeside(match: RegExpExecArray): boolean {
+function isBeside(match: RuleMatch): boolean {
   if (!isClearlyChosen(match)) return false;
   return (
     /pass|pw|pin|mdp|senha|contra|kenn|clave|パス|暗証|合言葉/i.test(match.groups?.name ?? '') ||
@@ -117,13 +117,13 @@ function isBeside(match: RegExpExecArray): boolean {
 }
 
 /** Where the sentence doesn't say that this is the secret, names of machines and versions are likelier. */
-function isClearlyChosen(match: RegExpExecArray): boolean {
+function isClearlyChosen(match: RuleMatch): boolean {
   const value = valueIn(match);
   return isChosen(match) && value.length >= 6 && !/^[a-z]+(?:[-._/:][a-z0-9]+)+$/.test(value);
 }
 
 /** No name, path or product is written with such characters in it. */
-function isUnmistakable(match: RegExpExecArray): boolean {
+function isUnmistakable(match: RuleMatch): boolean {
   const value = valueIn(match);
   const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
   return isClearlyChosen(match) && kinds >= 2 && /[!$%^&*?#]/.test(value) && !/^[A-Z]{2,}#|[/:=]/.test(value);

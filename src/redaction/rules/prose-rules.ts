@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
 
 const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|pin|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
@@ -65,34 +65,32 @@ export const proseRules: RuleFamily = {
   ],
 };
 
-type Match = RegExpExecArray;
+const valueIn = ({ groups }: RuleMatch) => stripTrailingPunctuation(groups?.secret ?? '');
 
-const valueIn = ({ groups }: Match) => stripTrailingPunctuation(groups?.secret ?? '');
-
-function isQuotedSecret(match: Match): boolean {
+function isQuotedSecret(match: RuleMatch): boolean {
   return !isNotSecret(valueIn(match)) && /\d|[^\w.-]/.test(valueIn(match));
 }
 
 /** Outside quotes, only digits and symbols separate a password from the next word. */
-function isSecretInProse(match: Match): boolean {
+function isSecretInProse(match: RuleMatch): boolean {
   const value = valueIn(match);
   return !isNotSecret(value) && value.length >= 4 && looksGenerated(value);
 }
 
 /** After a well-known account, as in `admin/…`, a path or a port is just as likely. */
-function isAccountPassword(match: Match): boolean {
+function isAccountPassword(match: RuleMatch): boolean {
   const value = valueIn(match);
   return value.length >= 8 && isSecretInProse(match) && isRandom(value) && !/[/:=]/.test(value);
 }
 
 /** `key` means many things, so only a random value counts. */
-function isRandomKey(match: Match): boolean {
+function isRandomKey(match: RuleMatch): boolean {
   const value = valueIn(match);
   return value.length >= 16 && isRandom(value) && /^[\w+/=.-]+$/.test(value) && !/[-/.].*[-/.]/.test(value);
 }
 
 /** Nothing separates name and value here, so an id has to be ruled out, as in `token api-7d9f-x2`. */
-function isAdjacentSecret(match: Match): boolean {
+function isAdjacentSecret(match: RuleMatch): boolean {
   const value = valueIn(match);
   if (!isSecretInProse(match) || value.length < 6 || /[=:/]/.test(value)) return false;
   return /pass|pw|_/i.test(match.groups?.name ?? '')
@@ -101,6 +99,6 @@ function isAdjacentSecret(match: Match): boolean {
 }
 
 /** Requires two words, because `token` alone also precedes ids and digests. */
-function isLongHex({ groups }: Match, value: string): boolean {
+function isLongHex({ groups }: RuleMatch, value: string): boolean {
   return /[a-z] (?:token|key|secret)$/i.test(groups?.name ?? '') && /^[0-9a-f]{32,}$/.test(value);
 }

@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../redaction-rule.js';
+import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isJumble, isMachineMade, isNotSecret, stripTrailingPunctuation } from '../secret-values.js';
 
 /** Services whose keys have no format of their own. */
@@ -46,7 +46,7 @@ export const vendorRules: RuleFamily = {
   ],
 };
 
-function isVendorSecret({ groups }: RegExpExecArray): boolean {
+function isVendorSecret({ groups }: RuleMatch): boolean {
   const { vendor = '', about = '' } = groups ?? {};
   const value = stripTrailingPunctuation(groups?.secret ?? '');
   if (isNotSecret(value) || NAMED.test(about) || /:.*:/.test(value)) return false;
