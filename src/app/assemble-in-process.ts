@@ -1,14 +1,21 @@
 import { archiveIncident } from '../archive/archive-incident.js';
 import { createInProcessQueue, type InProcessQueue } from '../jobs/in-process-queue.js';
 import { createWorker, type Worker } from '../jobs/worker.js';
+import type { Later } from '../ports/clock.js';
 import { type Assembled, assemble, type Ports } from './assemble.js';
 import { deliverAfter } from './deliver-after.js';
 import { JOBS } from './jobs.js';
+import { systemLater } from './system-clock.js';
 
 export type InProcess = Assembled<InProcessQueue>;
 
+export interface InProcessPorts extends Ports {
+  /** When a job is tried again; in real time unless a test says otherwise. */
+  later?: Later;
+}
+
 /** Aegis in one process: what listeners and jobs work with, and the queue that runs the jobs here. */
-export function assembleInProcess(ports: Ports): InProcess {
+export function assembleInProcess({ later = systemLater, ...ports }: InProcessPorts): InProcess {
   const assembled = assemble({
     ...ports,
     openQueue: ({ openRequestIds, getRequest }) =>
@@ -16,6 +23,7 @@ export function assembleInProcess(ports: Ports): InProcess {
         worker: (requestId) => worker(requestId),
         openRequestIds,
         laneOf: async (requestId) => (await getRequest(requestId))?.lane ?? requestId,
+        later,
         logger: ports.logger,
       }),
     archiveNow: (archive) => (incidentId) => archiveIncident(archive, incidentId),

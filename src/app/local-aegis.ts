@@ -7,16 +7,15 @@ import {
 } from 'slack-simulator';
 import { epochMillis } from '../base/timestamp.js';
 import { createMemoryCache } from '../data/table/cache.js';
-import type { Ports } from './assemble.js';
-import { assembleInProcess, type InProcess } from './assemble-in-process.js';
+import { assembleInProcess, type InProcess, type InProcessPorts } from './assemble-in-process.js';
 import { createEnvironmentSecrets } from './config/environment-secrets.js';
 import { createMemoryObjects } from './embedded/memory-objects.js';
 import { pumpEvents } from './event-pump.js';
 import { openInProcessEdge } from './in-process-edge.js';
 import { openSlack } from './open-slack.js';
 
-type LocalAegisOptions = Omit<Ports, 'cache' | 'objects' | 'secrets' | 'slack' | 'interactive'> &
-  Partial<Pick<Ports, 'objects' | 'secrets'>> & {
+type LocalAegisOptions = Omit<InProcessPorts, 'cache' | 'objects' | 'secrets' | 'slack' | 'interactive'> &
+  Partial<Pick<InProcessPorts, 'objects' | 'secrets'>> & {
     workspace: Workspace;
     /** Which events are delivered as they happen; all unless a test delivers some itself. */
     deliversEvents?: (envelope: Envelope) => boolean;

@@ -1,4 +1,9 @@
 import { fromMillis } from '../base/timestamp.js';
-import type { Clock } from '../ports/clock.js';
+import type { Clock, Later } from '../ports/clock.js';
 
 export const systemClock: Clock = { now: () => fromMillis(Date.now()) };
+
+export const systemLater: Later = (run, millis) => {
+  const timer = setTimeout(run, millis);
+  return () => clearTimeout(timer);
+};

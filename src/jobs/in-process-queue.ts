@@ -1,3 +1,4 @@
+import type { Later } from '../ports/clock.js';
 import type { Logger } from '../ports/logger.js';
 import type { Queue } from '../ports/queue.js';
 import type { Worker } from './worker.js';
@@ -19,6 +20,7 @@ interface QueueOptions {
   openRequestIds: () => Promise<string[]>;
   /** Of a request row; its id is its lane when it has none. */
   laneOf: (requestId: string) => Promise<string>;
+  later: Later;
   logger: Logger;
 }
 
@@ -30,13 +32,15 @@ export function createInProcessQueue({
   worker,
   openRequestIds,
   laneOf,
+  later,
   logger,
 }: QueueOptions): InProcessQueue {
   /** Request ids by lane, the first of which is running or waits for its retry. */
   const lanes = new Map<string, string[]>();
   const known = new Set<string>();
   const active = new Set<Promise<void>>();
-  const retries = new Set<NodeJS.Timeout>();
+  /** Each keeps a retry from starting. */
+  const retries = new Set<() => void>();
   let sweep: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -77,11 +81,11 @@ export function createInProcessQueue({
 
   function retryLater(lane: string, millis: number): void {
     if (stopped) return;
-    const timer = setTimeout(() => {
-      retries.delete(timer);
+    const cancel = later(() => {
+      retries.delete(cancel);
       start(lane);
     }, millis);
-    retries.add(timer);
+    retries.add(cancel);
   }
 
   async function takeUpOpen(): Promise<void> {
@@ -108,7 +112,7 @@ export function createInProcessQueue({
     async stop() {
       stopped = true;
       clearInterval(sweep);
-      for (const timer of retries) clearTimeout(timer);
+      for (const cancel of retries) cancel();
       await Promise.all(active);
     },
   };

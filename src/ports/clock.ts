@@ -4,3 +4,6 @@ import type { Timestamp } from '../base/timestamp.js';
 export interface Clock {
   now(): Timestamp;
 }
+
+/** Runs something after so many milliseconds, unless the function that it returns is called before. */
+export type Later = (run: () => void, millis: number) => () => void;

@@ -14,12 +14,12 @@ import type { Item } from '../../src/data/table/entity.js';
 import { keyOf, type RawItem } from '../../src/data/table/raw-item.js';
 import type { Table } from '../../src/data/table/table-client.js';
 import type { ObjectStore } from '../../src/ports/objects.js';
-import { createTestClock } from '../support/clock.js';
+import { createTestClock, type TestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { useTables } from '../support/table.js';
 
 export interface Archiver extends ArchiveDeps {
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   logger: ReturnType<typeof createTestLogger>;
   store: Store;
   dynamo: Table;

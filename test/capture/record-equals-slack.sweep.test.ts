@@ -11,7 +11,7 @@ import type { MessageFile } from '../../src/incidents/records/message-file.js';
 import type { JobRun } from '../../src/jobs/job.js';
 import type { JobDeps } from '../../src/jobs/job-deps.js';
 import { createChance } from '../support/chance.js';
-import type { createTestClock } from '../support/clock.js';
+import type { TestClock } from '../support/clock.js';
 import { aDeclaration, aSummary } from '../support/records.js';
 import { everythingIn } from '../support/table.js';
 import { useCapture } from './capture-setup.js';
@@ -91,7 +91,7 @@ async function summarize(incident_id: string): Promise<void> {
     if (words.length === 0 || comment.author_kind !== undefined) return [];
     return [{ section: 'impact' as const, text: words.join(' '), citations: [keysOf.comment(comment).SK] }];
   });
-  const clock = deps.clock as ReturnType<typeof createTestClock>;
+  const clock = deps.clock as TestClock;
   await store.recordSummary(aSummary({ incident_id, claims, timestamp: clock.now(), kind: 'state' }));
   clock.advance(1_000);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemLater } from '../../src/app/system-clock.js';
 import { UpstreamError, UsageError } from '../../src/base/errors.js';
 import { addMillis } from '../../src/base/timestamp.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
@@ -9,14 +10,14 @@ import type { WorkerDeps } from '../../src/jobs/job-deps.js';
 import { createWorker } from '../../src/jobs/worker.js';
 import type { UploadedFile } from '../../src/ports/slack.js';
 import { notice } from '../../src/views/blocks.js';
-import { createTestClock } from '../support/clock.js';
+import { createTestClock, type TestClock } from '../support/clock.js';
 import { createTestLogger } from '../support/logger.js';
 import { aRequest, DECLARED_AT } from '../support/records.js';
 import { useTables } from '../support/table.js';
 
 const freshTable = useTables();
 let store: Store;
-let clock: ReturnType<typeof createTestClock>;
+let clock: TestClock;
 let logger: ReturnType<typeof createTestLogger>;
 let deps: WorkerDeps;
 
@@ -394,6 +395,7 @@ describe('the queue in process', () => {
       worker: workerFor(run),
       openRequestIds: store.openRequestIds,
       laneOf: async (requestId) => (await store.getRequest(requestId))?.lane ?? requestId,
+      later: systemLater,
       logger,
     });
 
@@ -463,6 +465,7 @@ describe('the queue in process', () => {
       },
       openRequestIds: async () => [],
       laneOf: async (requestId) => requestId,
+      later: systemLater,
       logger,
     });
 

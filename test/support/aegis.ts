@@ -9,7 +9,7 @@ import type { Outward } from '../../src/ports/outward.js';
 import type { Secrets } from '../../src/ports/secrets.js';
 import type { Settings } from '../../src/ports/settings.js';
 import type { Summarizer } from '../../src/ports/summarizer.js';
-import { createTestClock } from './clock.js';
+import { createTestClock, type TestClock } from './clock.js';
 import { type Lifetime, PER_TEST } from './lifetime.js';
 import { createTestLogger } from './logger.js';
 import { PATIENT } from './open-test-table.js';
@@ -18,7 +18,7 @@ import { ALICE, BOT, GENERAL } from './slack.js';
 import { useTables } from './table.js';
 
 export interface TestAegis extends LocalAegis {
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   logger: ReturnType<typeof createTestLogger>;
   table: Table;
   workspace: Workspace;
@@ -91,6 +91,7 @@ async function startTestAegis(
   const table = { ...engineTable, now: clock.now, hasSinks };
   const aegis = await startLocalAegis({
     clock,
+    later: clock.later,
     logger,
     interactiveMs: PATIENT.requestMs,
     settings: {
@@ -150,10 +151,10 @@ async function startTestAegis(
     async untilDone() {
       const open = async () => {
         clock.advance(2_000);
+        await settled();
         return deps.store.openRequestIds();
       };
-      await expect.poll(open, { interval: 50 }).toEqual([]);
-      await settled();
+      await expect.poll(open, { interval: 0 }).toEqual([]);
     },
     async record(incidentId = 'INC-000001') {
       const record = await deps.store.loadRecord(incidentId);

@@ -5,7 +5,7 @@ import type { CloudEvent } from '../../src/events/cloud-event-schema.js';
 import { type Delivered, deliverToSink } from '../../src/events/deliver-to-sink.js';
 import type { DeliveryDeps } from '../../src/events/delivery-deps.js';
 import type { OutwardPost, OutwardResponse } from '../../src/ports/outward.js';
-import { createTestClock } from './clock.js';
+import { createTestClock, type TestClock } from './clock.js';
 import { createTestLogger } from './logger.js';
 import { settingsFrom } from './process.js';
 
@@ -16,7 +16,7 @@ export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 type Answer = number | { status: number; retryAfter: string } | 'nothing';
 
 export interface TestSinks {
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   /** Its writes wait for sinks. */
   store: Store;
   deps: DeliveryDeps;

@@ -10,7 +10,7 @@ import {
 } from 'slack-simulator';
 import { afterEach, beforeEach } from 'vitest';
 import { DEMO_WORKSPACE } from '../../src/app/demo-workspace.js';
-import { createTestClock } from './clock.js';
+import { createTestClock, type TestClock } from './clock.js';
 import { DECLARED_AT } from './records.js';
 
 /** People and channels of the simulator's demo workspace. */
@@ -22,7 +22,7 @@ export const GENERAL = 'C01GENERAL';
 export const INCIDENTS = 'C01INCIDENTS';
 
 export interface TestSlack {
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   workspace: Workspace;
   server: SlackServer;
   /** Slack's requests to an app behind `send`. */

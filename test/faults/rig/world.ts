@@ -15,7 +15,7 @@ import type { Settings } from '../../../src/ports/settings.js';
 import type { Summarizer } from '../../../src/ports/summarizer.js';
 import { extractiveSummarizer } from '../../../src/summaries/extractive/extractive-summarizer.js';
 import { processOf } from '../../support/alerts.js';
-import { createTestClock } from '../../support/clock.js';
+import { createTestClock, type TestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
 import { PATIENT } from '../../support/open-test-table.js';
 import { DECLARED_AT } from '../../support/records.js';
@@ -36,7 +36,7 @@ interface Asked {
 
 /** A table, a Slack and an object store that outlive the processes of the bot. */
 export interface World {
-  clock: ReturnType<typeof createTestClock>;
+  clock: TestClock;
   logger: ReturnType<typeof createTestLogger>;
   workspace: Workspace;
   slack: SlackServer;
