@@ -1,9 +1,12 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config/config.js';
 import { domainOf } from '../../src/app/lambda/call-aws.js';
 import { fetchSecrets } from '../../src/app/lambda/fetch-secrets.js';
+import { useServers } from '../support/stand-in.js';
 import { type FakeAws, startFakeAws } from './fake-aws.js';
 
+const servers = useServers();
 let aws: FakeAws;
 let env: Record<string, string>;
 
@@ -63,15 +66,19 @@ it('waits and asks again while Parameter Store is busy', async () => {
   expect(found).toMatchObject({ SLACK_BOT_TOKEN: 'xoxb-1' });
 });
 
-it('asks again when the connection breaks', async () => {
-  const { AWS_ENDPOINT_URL_SSM: _up, ...rest } = env;
+it('asks five times when the connection breaks', async () => {
+  let asked = 0;
+  const breaking = createServer(({ socket }) => {
+    asked += 1;
+    socket.destroy();
+  });
+  const url = await servers.listen(breaking);
 
-  // Nothing listens on the port of discard.
-  const asked = fetchSecrets({ ...rest, AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:9' });
-
-  await expect(asked).rejects.toThrow(
-    /Parameter Store didn't answer for \/aegis\/test\/token, .*ECONNREFUSED/,
+  await expect(fetchSecrets({ ...env, AWS_ENDPOINT_URL_SSM: url }, 1)).rejects.toThrow(
+    /Parameter Store didn't answer for \/aegis\/test\/token, .*socket hang up/,
   );
+
+  expect(asked).toBe(5);
 });
 
 it('gives the reason and stops immediately when Parameter Store refuses', async () => {

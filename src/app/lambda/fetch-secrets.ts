@@ -9,13 +9,17 @@ const SUFFIX = '_PARAMETER';
  * Returns the environment plus the secrets that its `…_PARAMETER` variables name in Parameter Store, fetched in one
  * call. A secret that is already set isn't fetched. Throws ConfigError that names every missing parameter.
  */
-export async function fetchSecrets(env: Environment): Promise<Environment> {
+export async function fetchSecrets(env: Environment, firstWaitMs?: number): Promise<Environment> {
   const wanted = Object.entries(env).flatMap(([name, parameter]) => {
     const setting = name.slice(0, -SUFFIX.length);
     return name.endsWith(SUFFIX) && parameter && !env[setting] ? [{ setting, parameter }] : [];
   });
   if (wanted.length === 0) return env;
-  const values = await getParameters(env, [...new Set(wanted.map(({ parameter }) => parameter))]);
+  const values = await getParameters(
+    env,
+    [...new Set(wanted.map(({ parameter }) => parameter))],
+    firstWaitMs,
+  );
   const missing = wanted.filter(({ parameter }) => !values.has(parameter));
   if (missing.length > 0) {
     throw new ConfigError(

@@ -11,7 +11,8 @@ const TIMEOUT_MS = 2_000;
  * Many instances that start together are throttled. Lambda gives a function ten seconds to start: waits of 0.2 to 0.4 s,
  * then twice that each time, are 3 to 6 s in all.
  */
-const BACKOFF = { retries: 4, minTimeout: 200, factor: 2, randomize: true };
+const FIRST_WAIT_MS = 200;
+const BACKOFF = { retries: 4, factor: 2, randomize: true };
 
 const result = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
 const refusal = z.object({ __type: z.string().optional(), message: z.string().optional() });
@@ -20,10 +21,15 @@ const refusal = z.object({ __type: z.string().optional(), message: z.string().op
 class Unavailable extends Error {}
 
 /** The values that Parameter Store has, by name. Throws ConfigError with the reason that it gives. */
-export async function getParameters(env: Environment, names: string[]): Promise<Map<string, string>> {
+export async function getParameters(
+  env: Environment,
+  names: string[],
+  firstWaitMs = FIRST_WAIT_MS,
+): Promise<Map<string, string>> {
   try {
     return await pRetry(() => askForParameters(env, names), {
       ...BACKOFF,
+      minTimeout: firstWaitMs,
       shouldRetry: ({ error }) => error instanceof Unavailable,
     });
   } catch (cause) {
