@@ -7,7 +7,8 @@ import { refusalOf } from './bedrock-rules.js';
 
 /** How an answer is streamed, where it is. */
 interface Streaming {
-  pieceMs?: number;
+  /** Awaited after each event, with what the model has written so far. */
+  pause?: (written: string) => Promise<unknown>;
   /** The stream ends with a failure, or not at all. */
   breaksWith?:
     | 'modelStreamErrorException'
@@ -224,20 +225,27 @@ function send(
   }
 }
 
-/** Event by event with `pieceMs` between them; with `breaksWith` the last one is a failure. */
+/** Event by event; with `breaksWith` the last one is a failure. */
 async function writeEvents(
   response: ServerResponse,
   events: readonly [type: string, event: object][],
-  { pieceMs, breaksWith, hangs }: Streaming,
+  { pause, breaksWith, hangs }: Streaming,
 ): Promise<void> {
   const broken = breaksWith !== undefined || hangs;
+  let written = '';
   for (const [type, event] of broken ? events.slice(0, -3) : events) {
     response.write(encodeEvent(type, { ...event, p: PADDING }));
-    if (pieceMs !== undefined) await new Promise((done) => setTimeout(done, pieceMs));
+    written += writtenIn(event);
+    await pause?.(written);
   }
   if (breaksWith !== undefined)
     response.write(encodeEvent(breaksWith, { message: 'as the test told' }, 'exception'));
   if (!hangs) response.end();
+}
+
+/** What the model wrote in an event, in words or as a tool's input. */
+function writtenIn({ delta }: { delta?: { text?: string; toolUse?: { input: string } } }): string {
+  return delta?.text ?? delta?.toolUse?.input ?? '';
 }
 
 function stream(

@@ -173,20 +173,24 @@ describe('a summary by a model', () => {
 
   it('shows the claims that are already checked while the model writes the rest', async () => {
     const channel = await declareIncident();
+    const seen: string[] = [];
     bedrock.replyBy(() => ({
       claims: [...CLAIMS, { ...CLAIMS[1], text: 'All 9000 are lost.' }],
-      pieceMs: 700,
+      pause: async (written) => {
+        const done = CLAIMS.slice(1).findLast((claim) => written.includes(JSON.stringify(claim)));
+        const shown = done?.text ?? (written ? 'still writing' : '');
+        await expect.poll(() => lastPost(channel), { interval: 5 }).toContain(shown);
+        seen.push(lastPost(channel));
+        // As much time as has to pass between two updates.
+        aegis().clock.advance(1_500);
+      },
     }));
-    const seen = new Set<string>();
-    const watch = setInterval(() => seen.add(lastPost(channel)), 20);
 
     await aegis().type('summary', { channel });
-    clearInterval(watch);
 
-    const all = [...seen];
-    expect(all.some((text) => /reading [\d,]+ messages and events/.test(text))).toBe(true);
-    expect(all.some((text) => text.includes('still writing') && text.includes('42 %'))).toBe(true);
-    expect(all.join()).not.toContain('9000');
+    expect(seen[0]).toMatch(/reading [\d,]+ messages and events/);
+    expect(seen.some((text) => text.includes('still writing') && text.includes('42 %'))).toBe(true);
+    expect(seen.join()).not.toContain('9000');
     expect(lastPost(channel)).not.toContain('still writing');
   });
 

@@ -1,3 +1,4 @@
+import { epochMillis } from '../../../base/timestamp.js';
 import type { Claim } from '../../../incidents/records/incident-summary.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
 import type { Message } from '../../../views/blocks.js';
@@ -23,7 +24,7 @@ export interface SummaryProgress {
 
 /** Updates one message while a summary is made. A refused update is skipped, since the summary will replace it. */
 export function createSummaryProgress(
-  { show, logger }: Pick<JobDeps, 'show' | 'logger'>,
+  { show, logger, clock }: Pick<JobDeps, 'show' | 'logger' | 'clock'>,
   { incident_id, channel_id, ts }: Place,
 ): SummaryProgress {
   let last = 0;
@@ -37,7 +38,7 @@ export function createSummaryProgress(
   return {
     begin: (items) => update(buildSummaryProgress(incident_id, items)),
     show(claims) {
-      const now = performance.now();
+      const now = epochMillis(clock.now());
       if (ended || claims.length <= shown || now - last < UPDATE_EVERY_MS) return;
       last = now;
       shown = claims.length;
