@@ -27,6 +27,8 @@ export async function flatMapYielding<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const stretch = new Stretch();
+  // What came before may have taken a while itself.
+  await stretch.pause();
   for (const [place, item] of items.entries()) {
     if (stretch.isOver) await stretch.pause();
     const mapped = map(item, place);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Timestamp } from '../base/timestamp.js';
 import { keysOf } from '../data/table/keys.js';
 import { describeContent } from '../incidents/describe-content.js';
@@ -11,6 +12,7 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { EventFormat } from '../incidents/text-format.js';
 import { withoutMention } from '../incidents/without-mention.js';
+import { compileAhead } from '../redaction/compile-ahead.js';
 import { plainEventFormat } from '../views/event-format.js';
 import { escapeText } from '../views/text.js';
 import { findPinned, type Pinned } from './find-pinned.js';
@@ -59,6 +61,10 @@ export async function buildTranscript(
   { since }: TranscriptOptions = {},
 ): Promise<TranscriptLine[]> {
   const pinned = findPinned(record);
+  await compileAhead(
+    record.comments.map(({ text = '' }) => text),
+    setImmediate,
+  );
   const comments = await flatMapYielding(
     record.comments,
     (comment) => commentLine(comment, nameOf, pinned) ?? [],
