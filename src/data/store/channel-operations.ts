@@ -1,7 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChannelLink } from '../../incidents/records/channel-link.js';
 import { buildUpsert, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf } from '../table/keys.js';
+import { updateItem } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
 import { changeChannel, moveChannel } from './change-channel.js';
 import { readChannelLink } from './read-channel-link.js';
@@ -22,7 +22,7 @@ async function saveChannelMessages(
     remove: Object.keys(messages).filter((name) => messages[name as keyof typeof messages] === undefined),
     condition: 'attribute_exists(PK)',
   });
-  await table.client.send(new UpdateCommand(update));
+  await updateItem(table, update);
 }
 
 /** Records a post outside the incident channel. A retry may record it twice, which changes nothing. 1 WRU a KB. */
@@ -32,14 +32,14 @@ async function recordPostElsewhere(
   { channelId: elsewhere, ts }: { channelId: string; ts: string },
 ): Promise<void> {
   const { PK, SK } = keysOf.channelLink({ channel_id: channelId });
-  const update = new UpdateCommand({
+  const update = {
     TableName: table.name,
     Key: { PK, SK },
     UpdateExpression: 'SET elsewhere = list_append(if_not_exists(elsewhere, :none), :post)',
     ConditionExpression: 'attribute_exists(PK)',
     ExpressionAttributeValues: { ':none': [], ':post': [{ channelId: elsewhere, ts }] },
-  });
-  await unlessRefused(() => table.client.send(update));
+  };
+  await unlessRefused(() => updateItem(table, update));
 }
 
 export const channelOperations = {

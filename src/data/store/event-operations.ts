@@ -1,10 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { eventEntity } from '../entities/event-entity.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf, pk } from '../table/keys.js';
-import { putItem } from '../table/plain-requests.js';
+import { putItem, updateItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { hiddenAt } from '../table/retention.js';
@@ -80,7 +79,7 @@ async function recordPost(
     set: { message_ts: post.ts, ...(copies.length > 0 && { copies: copies.map(toPlace) }) },
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }
 
 const toPlace = ({ channelId, ts }: Post): Post => ({ channelId, ts });
@@ -104,7 +103,7 @@ async function emptyEvent(table: Table, event: TimelineEvent, removal: Removal):
     remove: ['note', 'content_ref', 'files', ...(WORDLESS_DETAIL.test(event.type) ? [] : ['detail'])],
     condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
   });
-  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Stores an event with fewer words in its detail, and who redacted them; everything else about it stays. 1 WRU. */
@@ -120,7 +119,7 @@ async function rewordEvent(
     remove: ['note'],
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }
 
 export const eventOperations = {

@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import type { Request } from '../../incidents/records/request.js';
@@ -8,7 +7,7 @@ import { participantEntity } from '../entities/participant-entity.js';
 import { requestEntity } from '../entities/request-entity.js';
 import { buildUpsert, putNew, unlessRefused } from '../table/conditional-writes.js';
 import { failedConditions } from '../table/failures.js';
-import { transact } from '../table/plain-requests.js';
+import { transact, updateItem } from '../table/plain-requests.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import type { Table } from '../table/table-client.js';
 import { openRequest } from './requests/open-request.js';
@@ -26,9 +25,7 @@ async function recordParticipant(
 ): Promise<boolean> {
   const update = buildMove(table.name, participant, 'joined_at');
   const condition = `attribute_not_exists(PK) OR (${HAS_LEFT})`;
-  return unlessRefused(() =>
-    table.client.send(new UpdateCommand({ ...update, ConditionExpression: condition })),
-  );
+  return unlessRefused(() => updateItem(table, { ...update, ConditionExpression: condition }));
 }
 
 interface Move {
@@ -95,7 +92,7 @@ function buildMove(tableName: string, participant: Participant, moment: 'joined_
 
 async function move(table: Table, participant: Participant, moment: 'joined_at' | 'left_at') {
   const update = buildMove(table.name, participant, moment);
-  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  return unlessRefused(() => updateItem(table, update));
 }
 
 /** People who come and go: on request, which may be delivered again, or as Slack says, in any order. */

@@ -1,11 +1,11 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageQuery } from '../../base/pages.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Participant } from '../../incidents/records/participant.js';
 import { participantEntity } from '../entities/participant-entity.js';
-import { buildUpsert, unlessRefused } from '../table/conditional-writes.js';
+import { buildUpsert, readItem, unlessRefused } from '../table/conditional-writes.js';
 import { index, keysOf, pk, sk } from '../table/keys.js';
+import { updateItem } from '../table/plain-requests.js';
 import { queryPage } from '../table/query-page.js';
 import type { Table } from '../table/table-client.js';
 
@@ -21,7 +21,7 @@ async function recordMessageCount(
     set: { messages },
     condition: 'attribute_exists(PK)',
   });
-  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Everyone who participated in an incident. 0.5 RRU for about 20. */
@@ -59,7 +59,7 @@ async function recordLastSeen(
     set: { seen_until },
     condition: 'attribute_exists(PK) AND (attribute_not_exists(seen_until) OR seen_until < :seen_until)',
   });
-  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  return unlessRefused(() => updateItem(table, update));
 }
 
 /** Records a person's first message, which makes them a participant; the earliest one counts. 2 WRU. */
@@ -75,7 +75,7 @@ async function recordFirstMessage(
     keep,
     condition: 'attribute_not_exists(first_spoke_at) OR first_spoke_at > :first_spoke_at',
   });
-  return unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  return unlessRefused(() => updateItem(table, update));
 }
 
 /** A participant, read consistently because it decides what they may do; undefined for anyone else. 1 RRU. */
@@ -85,10 +85,8 @@ async function getParticipant(
   userId: string,
 ): Promise<Participant | undefined> {
   const { PK, SK } = keysOf.participant({ incident_id: incidentId, user_id: userId });
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
-  );
-  return Item && participantEntity.fromItem(Item);
+  const item = await readItem(table, { PK, SK });
+  return item && participantEntity.fromItem(item);
 }
 
 /**
@@ -118,7 +116,7 @@ async function retitleParticipant(
   const { PK, SK } = keysOf.participant({ incident_id, user_id });
   const condition = 'attribute_exists(PK)';
   const update = buildUpsert({ tableName: table.name, key: { PK, SK }, set: { title }, condition });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }
 
 export const participantOperations = {

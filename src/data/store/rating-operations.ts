@@ -1,10 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { StaleReadError } from '../../base/errors.js';
 import type { Summary, Vote } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
 import { buildUpsert, readItem, unlessRefused } from '../table/conditional-writes.js';
 import { keysOf, pk, sk } from '../table/keys.js';
-import { queryAll } from '../table/plain-requests.js';
+import { queryAll, updateItem } from '../table/plain-requests.js';
 import type { Table } from '../table/table-client.js';
 
 type Key = Pick<Summary, 'incident_id' | 'timestamp'>;
@@ -22,7 +21,7 @@ async function recordOutcome(
     ...(edited_share === undefined && { remove: ['edited_share'] }),
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }
 
 /** More people than this voting at the same moment is no coincidence. */
@@ -42,14 +41,14 @@ async function recordVote(
     if (before?.[userId] === vote) return true;
     const votes = { ...before, [userId]: vote };
     const isUnchanged = before === undefined ? 'attribute_not_exists(votes)' : 'votes = :before';
-    const update = new UpdateCommand({
+    const update = {
       TableName: table.name,
       Key: { PK, SK },
       UpdateExpression: 'SET votes = :votes',
       ConditionExpression: `attribute_exists(PK) AND ${isUnchanged}`,
       ExpressionAttributeValues: { ':votes': votes, ...(before && { ':before': before }) },
-    });
-    if (await unlessRefused(() => table.client.send(update))) return true;
+    };
+    if (await unlessRefused(() => updateItem(table, update))) return true;
   }
   throw new StaleReadError('Others are voting at this moment. Try again.');
 }

@@ -1,11 +1,10 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nextMicrosecond, type Timestamp } from '../../base/timestamp.js';
 import { PERSONAL_KINDS, type Summary, type SummaryKind } from '../../incidents/records/incident-summary.js';
 import { summaryEntity } from '../entities/summary-entity.js';
 import { buildUpsert, putNew, readItem, unlessRefused } from '../table/conditional-writes.js';
 import type { Item } from '../table/entity.js';
 import { keysOf, pk, sk } from '../table/keys.js';
-import { query } from '../table/plain-requests.js';
+import { putItem, query, updateItem } from '../table/plain-requests.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { endOfPrefix } from '../table/read-keys.js';
 import { hiddenAt } from '../table/retention.js';
@@ -19,7 +18,7 @@ import type { Table } from '../table/table-client.js';
 async function recordSummary(table: Table, summary: Summary): Promise<Summary> {
   const item = summaryEntity.toItem(summary);
   const put = putNew(table.name, PERSONAL_KINDS.has(summary.kind) ? item : queueForSinks(table, item));
-  const stored = await unlessRefused(() => table.client.send(new PutCommand(put)));
+  const stored = await unlessRefused(() => putItem(table, put));
   if (stored) return summary;
   const existing = await readSummary(table, summary);
   if (existing && isSame(existing, summary)) return existing;
@@ -48,7 +47,7 @@ async function replaceClaims(
     remove: ['content_ref'],
     condition: 'attribute_exists(PK)',
   });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }
 
 /** One summary; undefined when there's none with this timestamp or it has expired. 1 RRU. */
@@ -123,15 +122,15 @@ function summaryKey(incident_id: string, timestamp: Timestamp) {
 
 /** Adds to what an incident's summaries have cost; safe when several run at the same time. 3 WRU. */
 async function addSpend(table: Table, incidentId: string, usd: number): Promise<void> {
-  const update = new UpdateCommand({
+  const update = {
     TableName: table.name,
     Key: { PK: pk.incident(incidentId), SK: sk.metadata },
     UpdateExpression: 'ADD model_spend_usd :usd',
     ConditionExpression: 'attribute_exists(PK)',
     // Further digits would only be floating-point noise.
     ExpressionAttributeValues: { ':usd': Number(usd.toFixed(6)) },
-  });
-  await unlessRefused(() => table.client.send(update));
+  };
+  await unlessRefused(() => updateItem(table, update));
 }
 
 export const summaryOperations = { addSpend, findSummary, getSummary, recordSummary, replaceClaims };

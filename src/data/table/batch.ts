@@ -1,5 +1,7 @@
-import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from './entity.js';
+import { keyOf, plainItem, rawItem } from './raw-item.js';
 import { retryUnprocessed } from './retries.js';
 import type { Table } from './table-client.js';
 
@@ -24,14 +26,15 @@ export async function getMany(
   const found = new Map<string, Item>();
   const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   for (const chunk of chunks(wanted, READ_MAX)) {
-    await retryUnprocessed(chunk, async (Keys) => {
+    await retryUnprocessed(chunk, async (keys) => {
+      const Keys = keys.map(({ PK, SK }) => rawItem({ PK, SK }));
       const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetCommand({
-          RequestItems: { [table.name]: { Keys: [...Keys], ...(consistent && { ConsistentRead: true }) } },
+        new BatchGetItemCommand({
+          RequestItems: { [table.name]: { Keys, ...(consistent && { ConsistentRead: true }) } },
         }),
       );
-      for (const item of Responses?.[table.name] ?? []) found.set(nameOf(item), item);
-      return (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+      for (const item of (Responses?.[table.name] ?? []).map(plainItem)) found.set(nameOf(item), item);
+      return (UnprocessedKeys?.[table.name]?.Keys ?? []).map(keyOf);
     });
   }
   return found;

@@ -1,7 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 import { isConditionFailure } from './failures.js';
 import { isOwnWrite } from './own-writes.js';
+import { plainItem, rawItem } from './raw-item.js';
 import { type Storable, storable } from './storable.js';
 import type { Table } from './table-client.js';
 
@@ -84,10 +85,9 @@ export async function unlessRefused(write: () => Promise<unknown>): Promise<bool
 
 export async function readItem(table: Table, key: { PK: string; SK: string }): Promise<Item | undefined> {
   const { PK, SK } = key;
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { PK, SK }, ConsistentRead: true }),
-  );
-  return Item;
+  const read = { TableName: table.name, Key: rawItem({ PK, SK }), ConsistentRead: true };
+  const { Item } = await table.client.send(new GetItemCommand(read));
+  return Item && plainItem(Item);
 }
 
 function definedEntries(item: Item): [string, unknown][] {

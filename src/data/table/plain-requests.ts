@@ -4,6 +4,7 @@ import {
   type QueryCommandInput,
   TransactWriteItemsCommand,
   UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Item } from './entity.js';
 import { isOwnWrite } from './own-writes.js';
@@ -85,7 +86,7 @@ interface Put extends Write {
   Item: Storable;
 }
 
-interface Update extends Write {
+export interface Update extends Write {
   Key: Item;
   UpdateExpression: string;
 }
@@ -94,8 +95,13 @@ export async function putItem({ client }: Table, put: Put): Promise<void> {
   await client.send(new PutItemCommand(withRawValues(put)));
 }
 
-export async function updateItem({ client }: Table, update: Update): Promise<void> {
-  await client.send(new UpdateItemCommand(withRawValues(update)));
+/** Returns what `ReturnValues` asks for, if it does. */
+export async function updateItem(
+  { client }: Table,
+  update: Update & Pick<UpdateItemCommandInput, 'ReturnValues' | 'ReturnValuesOnConditionCheckFailure'>,
+): Promise<Item | undefined> {
+  const { Attributes } = await client.send(new UpdateItemCommand(withRawValues(update)));
+  return Attributes && plainItem(Attributes);
 }
 
 export type TransactItem = { Put: Put } | { Update: Update };

@@ -1,13 +1,13 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { drillId } from '../../../incidents/drill-id.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../../incidents/records/timeline-event.js';
 import { eventEntity } from '../../entities/event-entity.js';
 import { incidentEntity } from '../../entities/incident-entity.js';
 import { getMany, nameOf } from '../../table/batch.js';
+import { readItem } from '../../table/conditional-writes.js';
 import type { Item } from '../../table/entity.js';
 import { type ItemKeys, keysOf, pk, sk } from '../../table/keys.js';
-import { query } from '../../table/plain-requests.js';
+import { query, updateItem } from '../../table/plain-requests.js';
 import { hiddenAt } from '../../table/retention.js';
 import type { Table } from '../../table/table-client.js';
 
@@ -22,29 +22,21 @@ export async function nextDrillId(table: Table): Promise<string> {
 }
 
 async function count(table: Table, { PK, SK }: ItemKeys): Promise<number> {
-  const { Attributes } = await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { PK, SK },
-      UpdateExpression: 'ADD #value :one',
-      ExpressionAttributeNames: { '#value': 'value' },
-      ExpressionAttributeValues: { ':one': 1 },
-      ReturnValues: 'UPDATED_NEW',
-    }),
-  );
-  return Number(Attributes?.value);
+  const counter = await updateItem(table, {
+    TableName: table.name,
+    Key: { PK, SK },
+    UpdateExpression: 'ADD #value :one',
+    ExpressionAttributeNames: { '#value': 'value' },
+    ExpressionAttributeValues: { ':one': 1 },
+    ReturnValues: 'UPDATED_NEW',
+  });
+  return Number(counter?.value);
 }
 
 /** An incident, read consistently; undefined when there's none with this id. 1 RRU. */
 export async function getIncident(table: Table, incidentId: string): Promise<Incident | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({
-      TableName: table.name,
-      Key: { PK: pk.incident(incidentId), SK: sk.metadata },
-      ConsistentRead: true,
-    }),
-  );
-  return Item && incidentEntity.fromItem(Item);
+  const item = await readItem(table, { PK: pk.incident(incidentId), SK: sk.metadata });
+  return item && incidentEntity.fromItem(item);
 }
 
 function buildShow(incidentId: string, events: number) {

@@ -1,7 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Comment } from '../../../incidents/records/comment.js';
 import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
 import { keysOf } from '../../table/keys.js';
+import { updateItem } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
 type NoteRef = Pick<Comment, 'incident_id' | 'timestamp'>;
@@ -15,5 +15,5 @@ export async function recordNotePost(table: Table, note: NoteRef, message_ts: st
     set: { message_ts },
     condition: 'attribute_exists(PK) AND attribute_not_exists(deleted_at)',
   });
-  await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+  await unlessRefused(() => updateItem(table, update));
 }

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { LostLeaseError } from '../../../base/errors.js';
 import { epochMillis, type Timestamp } from '../../../base/timestamp.js';
 import type { Request } from '../../../incidents/records/request.js';
 import { requestEntity } from '../../entities/request-entity.js';
 import { buildUpsert, unlessRefused } from '../../table/conditional-writes.js';
 import { isOwnWrite } from '../../table/own-writes.js';
+import { type Update, updateItem } from '../../table/plain-requests.js';
 import { plainItem } from '../../table/raw-item.js';
 import { storable } from '../../table/storable.js';
 import type { Table } from '../../table/table-client.js';
@@ -34,23 +34,21 @@ export async function leaseRequest(
   { now, until, stale = NEVER }: { now: Timestamp; until: Timestamp; stale?: Timestamp | undefined },
 ): Promise<Request | 'gone' | BusyLease> {
   try {
-    const { Attributes } = await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: requestKey(requestId),
-        UpdateExpression: 'SET leased_until = :until, leased_at = :at ADD attempts :one',
-        ConditionExpression:
-          '#state = :open AND (attribute_not_exists(leased_until) OR leased_until < :now OR leased_until = :stale)',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ...{ ':until': until, ':at': now, ':now': now, ':stale': stale },
-          ...{ ':one': 1, ':open': 'OPEN' },
-        },
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return (Attributes && requestEntity.fromItem(Attributes)) ?? 'gone';
+    const leased = await updateItem(table, {
+      TableName: table.name,
+      Key: requestKey(requestId),
+      UpdateExpression: 'SET leased_until = :until, leased_at = :at ADD attempts :one',
+      ConditionExpression:
+        '#state = :open AND (attribute_not_exists(leased_until) OR leased_until < :now OR leased_until = :stale)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ...{ ':until': until, ':at': now, ':now': now, ':stale': stale },
+        ...{ ':one': 1, ':open': 'OPEN' },
+      },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    return (leased && requestEntity.fromItem(leased)) ?? 'gone';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     if (error.Item && isOwnWrite(error)) return requestEntity.fromItem(plainItem(error.Item)) ?? 'gone';
@@ -127,7 +125,7 @@ function buildLeasedUpdate(
   tableName: string,
   { request_id, attempts }: Lease,
   { set, remove }: Change,
-): UpdateCommandInput {
+): Update {
   const update = buildUpsert({
     tableName,
     key: requestKey(request_id),
@@ -143,7 +141,7 @@ function buildLeasedUpdate(
   };
 }
 
-async function write(table: Table, { request_id }: Lease, update: UpdateCommandInput): Promise<void> {
-  const isWritten = await unlessRefused(() => table.client.send(new UpdateCommand(update)));
+async function write(table: Table, { request_id }: Lease, update: Update): Promise<void> {
+  const isWritten = await unlessRefused(() => updateItem(table, update));
   if (!isWritten) throw new LostLeaseError(request_id);
 }

@@ -1,8 +1,7 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Request } from '../../../incidents/records/request.js';
 import { requestEntity } from '../../entities/request-entity.js';
-import { putNew, unlessRefused } from '../../table/conditional-writes.js';
+import { putNew, readItem, unlessRefused } from '../../table/conditional-writes.js';
 import { failedConditions } from '../../table/failures.js';
 import { keysOf, OPEN_REQUESTS } from '../../table/keys.js';
 import { putItem, query, transact } from '../../table/plain-requests.js';
@@ -56,10 +55,8 @@ export async function openRequestOnce(
 
 /** A request row, read consistently; undefined when there's none. 1 RRU. */
 export async function getRequest(table: Table, requestId: string): Promise<Request | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: requestKey(requestId), ConsistentRead: true }),
-  );
-  return Item && requestEntity.fromItem(Item);
+  const item = await readItem(table, requestKey(requestId));
+  return item && requestEntity.fromItem(item);
 }
 
 /** Ids of open requests, oldest first, at most 100: the sweep sends these to the queue again after a crash. */
