@@ -64,7 +64,7 @@ function rank({ weight, fate, isLabeled }: Entry): number {
 function beliefClaim(entry: Entry, entries: readonly Entry[]): Claim {
   const { kind, line, text, endedBy } = entry;
   const verb = kind === 'hypothesis' ? 'suspected' : 'said';
-  const evidence = corroborating(entry, entries).map((other) => other.line.sk);
+  const evidence = corroborating(entry, entries).map(({ sk }) => sk);
   return {
     section: 'beliefs',
     text: `${minute(line.at)} ${line.who} ${verb}: “${cut(text, BELIEF_MAX)}” ${fateOf(entry)}`,

@@ -52,7 +52,7 @@ function byImportance(a: Entry, b: Entry): number {
 
 /** An entry quoted in a section, with the lines that say the same. */
 export function quoteIn(section: Section, entry: Entry, entries: readonly Entry[]): Claim {
-  const others = corroborating(entry, entries).map(({ line }) => line.sk);
+  const others = corroborating(entry, entries).map(({ sk }) => sk);
   return { section, text: quoteEntry(entry), citations: [...new Set([...sourcesOf(entry), ...others])] };
 }
 

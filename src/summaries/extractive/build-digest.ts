@@ -22,7 +22,7 @@ function claimOf({ entry, section }: Chosen, { entries }: IncidentState): Claim 
   return {
     section,
     text: quoteEntry(entry),
-    citations: [...new Set([...sourcesOf(entry), ...others.map(({ line }) => line.sk)])],
+    citations: [...new Set([...sourcesOf(entry), ...others.map(({ sk }) => sk)])],
   };
 }
 

@@ -1,27 +1,35 @@
 import { sharedWords } from '../content-words.js';
-import type { Entry } from '../state/entry.js';
+import type { Entry, EntryKind } from '../state/entry.js';
+import type { TranscriptLine } from '../transcript.js';
 
-/** Two statements with this share of their words in common, and this many words, say the same. */
-const SAME = 0.5;
-const SHARED_MIN = 3;
+/** A line says what an entry says if this share of its words, and this many, are in it. */
+const SAME = 0.4;
+const SHARED_MIN = 2;
 const OTHERS_MAX = 2;
 /** People repeat what was just said, and write it into a note soon after. */
 const WITHIN_LINES = 100;
 
+/** Guesses and wishes support nothing. */
+const UNFIRM: ReadonlySet<EntryKind> = new Set(['question', 'hypothesis', 'proposal']);
+
 /** Other lines that say what an entry says: the note about a message, the message about an alert. */
-export function corroborating(entry: Entry, entries: readonly Entry[]): Entry[] {
+export function corroborating(entry: Entry, entries: readonly Entry[]): TranscriptLine[] {
   const start = firstFrom(entries, entry.place - WITHIN_LINES);
   const end = firstFrom(entries, entry.place + WITHIN_LINES + 1);
   const others = entries.slice(start, end).flatMap((other) => {
-    if (other.line === entry.line || other.kind === 'question' || other.fate === 'withdrawn') return [];
+    if (other.line === entry.line || !mayCorroborate(other, entry)) return [];
     const shared = sharedWords(entry.words, other.words);
-    const share = shared / Math.max(1, Math.min(entry.words.size, other.words.size));
+    const share = shared / Math.max(1, other.words.size);
     return shared >= SHARED_MIN && share >= SAME ? [{ other, share }] : [];
   });
-  return others
-    .sort((a, b) => b.share - a.share)
-    .slice(0, OTHERS_MAX)
-    .map(({ other }) => other);
+  others.sort((a, b) => b.share - a.share);
+  return [...new Set(others.map(({ other }) => other.line))].slice(0, OTHERS_MAX);
+}
+
+/** `Gates are back` has the words of `gates are not back`, and an older count those of a newer one. */
+function mayCorroborate({ kind, fate, cues }: Entry, entry: Entry): boolean {
+  if (UNFIRM.has(kind) || (fate !== 'holds' && fate !== 'kept')) return false;
+  return cues.has('negation') === entry.cues.has('negation');
 }
 
 /** The index of the first entry at a place or after it. Entries are in order, so half of them can be dismissed at a time. */
