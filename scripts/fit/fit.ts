@@ -3,17 +3,20 @@ import { scoreSummary } from '../../src/cli/eval/score-summary.js';
 import { buildDigest } from '../../src/summaries/extractive/build-digest.js';
 import { buildState } from '../../src/summaries/state/build-state.js';
 import type { StateModel } from '../../src/summaries/state/state-model.js';
-import { type Examples, factExamples, fitFacts, fitKinds, kindExamples } from './fit-model.js';
+import { factExamples, fitFacts, fitKinds, kindExamples } from './fit-model.js';
+import { fitSections, sectionExamples } from './fit-sections.js';
 import { FOLDERS, readTraining, type Training } from './training-set.js';
 
 /*
- * Fits the weights that tell what statements are about and which of them are facts, from labeled transcripts, and says
- * how the digest does on each incident with weights fitted to all others: `npm run fit`. With `--half`, it fits them to
- * every second of the others and writes nothing, which shows whether more incidents would help.
+ * Fits the weights that tell what statements are about, which of them are facts, and in which section readers look for
+ * them, from labeled transcripts, and says how the digest does on each incident with weights fitted to all others:
+ * `npm run fit`. With `--half`, it fits them to every second of the others and writes nothing, which shows whether more
+ * incidents would help.
  */
 
 const takesHalf = process.argv.includes('--half');
 const WEIGHTS = 'src/summaries/state/fitted-weights.json';
+const SECTION_WEIGHTS = 'src/summaries/extractive/section-weights.json';
 
 const training = await readTraining(FOLDERS);
 const kinds = await Promise.all(training.map(kindExamples));
@@ -22,20 +25,35 @@ const kindsWithout = new Map(kinds.map(({ name }) => [name, fitKinds(without(kin
 const facts = await Promise.all(
   training.map((one) => factExamples(one, kindsWithout.get(one.played.name) ?? {})),
 );
+const modelsWithout = new Map(
+  kinds.map(({ name }) => [
+    name,
+    { kinds: kindsWithout.get(name) ?? {}, facts: fitFacts(without(facts, name)) },
+  ]),
+);
+const sections = await Promise.all(training.map((one) => sectionExamples(one, modelWithout(one))));
 const rows = await Promise.all(training.map(scoreWithout));
 console.table(rows);
 console.table([totalOf(rows)]);
-if (!takesHalf) writeWeights({ kinds: fitKinds(kinds), facts: fitFacts(facts) });
+if (!takesHalf) {
+  writeWeights({ kinds: fitKinds(kinds), facts: fitFacts(facts) });
+  writeFileSync(SECTION_WEIGHTS, JSON.stringify(fitSections(sections), undefined, 2));
+}
 
-function without(incidents: readonly Examples[], left: string): Examples[] {
+function without<T extends { name: string }>(incidents: readonly T[], left: string): T[] {
   const others = incidents.filter(({ name }) => name !== left);
   return takesHalf ? others.filter((_, i) => i % 2 === 0) : others;
 }
 
-async function scoreWithout({ played }: Training) {
+function modelWithout({ played: { name } }: Training): StateModel {
+  return modelsWithout.get(name) ?? { kinds: {}, facts: {} };
+}
+
+async function scoreWithout(one: Training) {
+  const { played } = one;
   const { lines, record, facts: known, name, claims } = played;
-  const model = { kinds: kindsWithout.get(name) ?? {}, facts: fitFacts(without(facts, name)) };
-  const digest = await buildDigest(await buildState(lines, model), record.incident);
+  const state = await buildState(lines, modelWithout(one));
+  const digest = await buildDigest(state, record.incident, fitSections(without(sections, name)));
   const shown = [...claims.filter(({ section }) => section === 'headline'), ...digest];
   const textAt = new Map(lines.map(({ at, text }) => [at, text]));
   const score = scoreSummary({ claims: shown, facts: known, textAt });

@@ -4,15 +4,17 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
 import { quoteEntry } from './quote-entry.js';
+import type { SectionModel } from './rate-sections.js';
 import { type Chosen, selectEntries } from './select-entries.js';
 
 /** What holds of an incident's state, one statement per line, each with its source. */
 export async function buildDigest(
   state: IncidentState,
   { status }: Pick<Incident, 'status'>,
+  model?: SectionModel,
 ): Promise<Claim[]> {
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = await selectEntries(state, isOver);
+  const chosen = await selectEntries(state, isOver, model);
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
   return flatMapYielding(inOrder, (one) => claimOf(one, state));
 }

@@ -39,5 +39,10 @@ export const WANTED: Partial<Record<Section, number>> = {
   in_progress: 1,
 };
 
-/** What people read a summary for. A statement about it is worth a little more. */
-export const ESSENTIAL: ReadonlySet<Section> = new Set(['impact', 'hypothesis', 'ruled_out']);
+/** What people read a summary for. */
+export const ESSENTIAL = ['impact', 'hypothesis', 'ruled_out'] as const satisfies readonly Section[];
+export type EssentialSection = (typeof ESSENTIAL)[number];
+
+export function isEssential(section: Section): section is EssentialSection {
+  return (ESSENTIAL as readonly Section[]).includes(section);
+}

@@ -1,11 +1,12 @@
 import type { Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
-import { flatMapYielding, Stretch } from '../flat-map-yielding.js';
+import { Stretch } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { budgetFor } from './budget-for.js';
-import { isShown } from './is-shown.js';
+import { type Contender, contendersIn } from './contenders.js';
 import { quoteEntry } from './quote-entry.js';
-import { ESSENTIAL, MOST, SECTION_OF, WANTED } from './section-limits.js';
+import { FITTED_SECTIONS, type SectionModel } from './rate-sections.js';
+import { MOST, WANTED } from './section-limits.js';
 import { segmentsOf } from './segments.js';
 
 export interface Chosen {
@@ -13,30 +14,22 @@ export interface Chosen {
   section: Section;
 }
 
-interface Contender extends Chosen {
-  value: number;
-  repeated: number;
-}
-
-/** Only the best are compared with each other, because comparing takes quadratic time. */
-const COMPARED_MAX = 300;
-/** The statement that is as likely to be shown as not, and how much better ones are preferred. */
-const MIDDLE = 20;
-const SHARPNESS = 1;
 const REPETITION_PENALTY = 0.6;
 /** A statement with so many characters has to be worth twice as much as a very short one. */
 const HALF_WORTH = 150;
 /** How much less another statement from a part of the incident is worth that has had its share. */
 const CROWDING = 0.5;
-/** Background is hardly what people look for in a summary. */
-const BACKGROUND_PENALTY = 0.4;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
 /** Chooses what to show within one budget for all sections, each section's best first. */
-export async function selectEntries(state: IncidentState, isOver: boolean): Promise<Chosen[]> {
+export async function selectEntries(
+  state: IncidentState,
+  isOver: boolean,
+  model: SectionModel = FITTED_SECTIONS,
+): Promise<Chosen[]> {
   const stretch = new Stretch();
-  const contenders = await contendersIn(state, isOver);
+  const contenders = await contendersIn(state, isOver, model);
   await stretch.pause();
   const selection = new Selection(state, contenders);
   const isFirst = ({ section }: Contender) => section !== 'what_happened' && selection.countOf(section) === 0;
@@ -116,31 +109,4 @@ class Selection {
   #segmentOf({ entry }: Contender): number {
     return this.#segments[entry.place] ?? 0;
   }
-}
-
-async function contendersIn({ entries }: IncidentState, isOver: boolean): Promise<Contender[]> {
-  const hasCause = entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds');
-  const last = entries.at(-1)?.place ?? 0;
-  const shown = await flatMapYielding(entries, (entry) =>
-    isShown(entry, { hasCause, isOver, last }) ? entry : [],
-  );
-  shown.sort((a, b) => b.weight - a.weight);
-  const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
-  return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
-    const section = SECTION_OF[entry.kind];
-    // What people labeled or kept themselves is wanted whatever else there is.
-    const value =
-      1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) +
-      (entry.isLabeled ? 0.7 : 0) +
-      (isKept(entry) ? 0.4 : 0) +
-      (entry.kind === 'question' ? 0.3 : 0) +
-      (section === 'what_happened' ? -BACKGROUND_PENALTY : 0) +
-      (section !== undefined && ESSENTIAL.has(section) ? 0.05 : 0);
-    return section === undefined ? [] : [{ entry, section, value, repeated: 0 }];
-  });
-}
-
-/** Written or marked for the record, which nobody does without a reason. */
-function isKept({ line }: Entry): boolean {
-  return line.kind === 'note' || line.isKey;
 }

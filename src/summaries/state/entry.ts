@@ -43,6 +43,8 @@ export interface Entry {
   cues: Cues;
   /** How much it matters, as log odds. */
   weight: number;
+  /** How likely it is of each kind, 0 to 1, in the order of STATED_KINDS. */
+  odds: Readonly<Float64Array>;
   /** How likely it is of its kind, 0 to 1. */
   sureness: number;
   /** The question or guess that it answers. */

@@ -6,7 +6,14 @@ import type { Odds } from './classify.js';
 import type { Entry, Signals } from './entry.js';
 import { signalsOf } from './signals.js';
 import type { Said, Situated } from './situated.js';
-import { placeOf, type StatedKind, type StateModel, scoreFeatures, scoreSignals } from './state-model.js';
+import {
+  placeOf,
+  STATED_KINDS,
+  type StatedKind,
+  type StateModel,
+  scoreFeatures,
+  scoreSignals,
+} from './state-model.js';
 
 /** Statements of one kind read better together, up to this many characters. */
 const TOGETHER_MAX = 110;
@@ -75,7 +82,8 @@ interface Found {
 export function entryOf({ part, line, place, parent, isLabeled }: Found, reader: Weighing): Entry {
   const text = part.read.map(({ it }) => it.statement.text).join(' ');
   const kind = part.kind === 'chatter' ? 'context' : part.kind;
-  const signals = signalsOf({ text, part: part.read, line, isLabeled, brevity: reader.brevity });
+  const odds = highestOdds(part.read);
+  const signals = signalsOf({ text, odds, line, isLabeled, brevity: reader.brevity });
   const words = wordsOfAll(part.read.map(({ it }) => it.statement));
   const needsAsked = kind === 'ruledOut' || (text.length < ALONE_MIN && words.size <= BARE_WORDS_MAX);
   const entry: Entry = {
@@ -86,7 +94,8 @@ export function entryOf({ part, line, place, parent, isLabeled }: Found, reader:
     words,
     cues: cuesOfAll(part.read.map(({ it }) => it.statement.cues)),
     weight: scoreSignals(signals, reader.model) + factOf(part, reader.model),
-    sureness: isLabeled ? 1 : surenessOf(part),
+    odds,
+    sureness: isLabeled ? 1 : (odds[placeOf(part.kind)] ?? 0),
     isLabeled,
     fate: 'holds',
     asked: needsAsked ? askedIn(parent) : undefined,
@@ -106,10 +115,13 @@ function featuresIn({ read }: Part): Set<string> {
   return new Set(read.flatMap((one) => one.features));
 }
 
-function surenessOf({ read, kind }: Part): number {
-  const place = placeOf(kind);
-  let most = -Infinity;
-  for (const { odds } of read) most = Math.max(most, odds[place] ?? 0);
+/** How likely each kind is for the statement that it fits best. Most entries are one statement, whose odds they share. */
+function highestOdds(read: readonly Read[]): Odds {
+  const [first] = read;
+  if (first !== undefined && read.length === 1) return first.odds;
+  const most = new Float64Array(STATED_KINDS.length);
+  for (const { odds } of read)
+    for (const [kind, one] of odds.entries()) most[kind] = Math.max(most[kind] ?? 0, one);
   return most;
 }
 

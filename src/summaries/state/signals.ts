@@ -20,8 +20,8 @@ const NAMES = [
 
 export interface Signaled {
   text: string;
-  /** What its statements are probably about. */
-  part: readonly { odds: Odds }[];
+  /** How likely it is of each kind. */
+  odds: Odds;
   line: TranscriptLine;
   isLabeled: boolean;
   /** How much people write here: 1 for whole sentences, down to 0.35 for a few words. */
@@ -29,7 +29,7 @@ export interface Signaled {
 }
 
 /** What distinguishes facts that people look for from the rest, besides the features of the statements. */
-export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): Signals {
+export function signalsOf({ text, odds, line, isLabeled, brevity }: Signaled): Signals {
   const length = text.length / brevity;
   const values = [
     Math.min(3, text.match(NUMBER)?.length ?? 0) / 3,
@@ -39,14 +39,8 @@ export function signalsOf({ text, part, line, isLabeled, brevity }: Signaled): S
     Math.min(1, length / 60),
     Math.min(1, Math.max(0, length - 60) / 120),
   ];
-  for (let kind = 0; kind < STATED_KINDS.length; kind++) values.push(highest(part, kind));
+  values.push(...odds);
   return { names: NAMES, values };
-}
-
-function highest(part: Signaled['part'], kind: number): number {
-  let most = 0;
-  for (const { odds } of part) most = Math.max(most, odds[kind] ?? 0);
-  return most;
 }
 
 /** How much an incident's most frequent words are in a statement, 0 to 1. Deliberately kept lines count three times. */

@@ -1,0 +1,65 @@
+import type { Section } from '../../incidents/records/incident-summary.js';
+import { flatMapYielding } from '../flat-map-yielding.js';
+import type { Entry, IncidentState } from '../state/entry.js';
+import { isShown } from './is-shown.js';
+import { rateSections, type SectionModel, type SectionRating } from './rate-sections.js';
+import { sectionFor } from './section-for.js';
+import { isEssential } from './section-limits.js';
+
+/** An entry that a digest may show, and how much it's worth. */
+export interface Contender {
+  entry: Entry;
+  section: Section;
+  value: number;
+  /** How much of it the chosen ones say already, 0 to 1. */
+  repeated: number;
+}
+
+/** Only the best are compared with each other, because comparing takes quadratic time. */
+const COMPARED_MAX = 300;
+/** The statement that is as likely to be shown as not, and how much better ones are preferred. */
+const MIDDLE = 20;
+const SHARPNESS = 1;
+
+/** What a digest may show of a state, the most important first. */
+export async function contendersIn(
+  { entries }: IncidentState,
+  isOver: boolean,
+  model: SectionModel,
+): Promise<Contender[]> {
+  const hasCause = entries.some(({ kind, fate }) => kind === 'cause' && fate === 'holds');
+  const last = entries.at(-1)?.place ?? 0;
+  const shown = await flatMapYielding(entries, (entry) =>
+    isShown(entry, { hasCause, isOver, last }) ? entry : [],
+  );
+  shown.sort((a, b) => b.weight - a.weight);
+  const middle = shown[MIDDLE]?.weight ?? shown.at(-1)?.weight ?? 0;
+  return shown.slice(0, COMPARED_MAX).flatMap((entry) => {
+    const rating = rateSections(entry, model);
+    const section = sectionFor(entry, rating);
+    if (section === undefined) return [];
+    const value =
+      1 / (1 + Math.exp(SHARPNESS * (middle - entry.weight))) + bonusOf(entry) + worthIn(section, rating);
+    return [{ entry, section, value, repeated: 0 }];
+  });
+}
+
+/** What people labeled or kept themselves is wanted whatever else there is. */
+function bonusOf(entry: Entry): number {
+  return (entry.isLabeled ? 0.7 : 0) + (isKept(entry) ? 0.4 : 0) + (entry.kind === 'question' ? 0.3 : 0);
+}
+
+/** Written or marked for the record, which nobody does without a reason. */
+function isKept({ line }: Entry): boolean {
+  return line.kind === 'note' || line.isKey;
+}
+
+/** Background is hardly what people look for in a summary. */
+const BACKGROUND_PENALTY = 0.4;
+/** A statement about impact or cause is worth more the likelier it says what readers look for there, else less. */
+const ESSENTIAL = { most: 2, penalty: 0.25 };
+
+function worthIn(section: Section, rating: SectionRating): number {
+  if (section === 'what_happened') return -BACKGROUND_PENALTY;
+  return isEssential(section) ? ESSENTIAL.most * rating[section] - ESSENTIAL.penalty : 0;
+}
