@@ -22,7 +22,7 @@ const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
-/** Chooses what to show within one budget for all sections, each section's best first. */
+/** Chooses what to show within one budget for all sections, each section's best first. Gives it back as it was said. */
 export async function selectEntries(
   state: IncidentState,
   isOver: boolean,
@@ -36,7 +36,8 @@ export async function selectEntries(
   const isWanted = ({ section }: Contender) => selection.countOf(section) < (WANTED[section] ?? 0);
   for (const isAllowed of [isFirst, isWanted, () => true])
     while (selection.take(isAllowed)) if (stretch.isOver) await stretch.pause();
-  return selection.chosen.sort((a, b) => a.entry.place - b.entry.place);
+  const byEntry = new Map(selection.chosen.map((one) => [one.entry, one]));
+  return state.entries.flatMap((entry) => byEntry.get(entry) ?? []);
 }
 
 /** What was chosen so far, and what is left of the budget, in all and in each part of the incident. */

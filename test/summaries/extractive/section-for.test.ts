@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../../src/incidents/records/incident-summary.js';
 import { buildDigest } from '../../../src/summaries/extractive/build-digest.js';
 import type { SectionModel } from '../../../src/summaries/extractive/rate-sections.js';
 import { buildState } from '../../../src/summaries/state/build-state.js';
@@ -10,14 +11,17 @@ const [NEVER, ALWAYS] = [
   { bias: 9, weights: {} },
 ];
 
-/** The sections of a digest that shows one message. */
-async function sectionsOf(text: string, model: Partial<SectionModel>): Promise<string[]> {
+/** A digest of one message. */
+async function claimsOf(text: string, model: Partial<SectionModel>): Promise<Claim[]> {
   const talk = new Conversation();
   talk.says(text);
   const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
   const all = { impact: NEVER, hypothesis: NEVER, ruled_out: NEVER, ...model };
-  const claims = await buildDigest(state, { status: 'OPEN' }, all);
-  return claims.map(({ section }) => section);
+  return buildDigest(state, { status: 'OPEN' }, all);
+}
+
+async function sectionsOf(text: string, model: Partial<SectionModel>): Promise<string[]> {
+  return (await claimsOf(text, model)).map(({ section }) => section);
 }
 
 describe('the section of a statement', () => {
@@ -37,5 +41,15 @@ describe('the section of a statement', () => {
     ['Who restarted both payment gateways?', 'open_questions'],
   ])('stays what its author says it is: %s', async (text, section) => {
     expect(await sectionsOf(text, { ruled_out: ALWAYS })).toEqual([section]);
+  });
+
+  it('keeps what one message says in order, whatever is worth more', async () => {
+    const first = 'The certificate of all turnstiles in the north hall expired at midnight.';
+    const second = 'It was renewed for 1,234 of 1,240 turnstiles, 6 were unplugged that day.';
+    const hypothesis = { bias: 0, weights: { numbers: 9 } };
+
+    const claims = await claimsOf(`${first} ${second}`, { hypothesis });
+
+    expect(claims.map(({ text }) => text)).toEqual([first, second]);
   });
 });
