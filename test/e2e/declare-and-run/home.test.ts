@@ -2,6 +2,7 @@ import { userJoins, userLeaves, userOpensHome, type View } from 'slack-simulator
 import { describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB } from '../../support/slack.js';
+import { incidentId, storeIncidents } from '../../support/stored-incidents.js';
 
 const aegis = useAegis();
 
@@ -93,7 +94,13 @@ describe('App Home', () => {
   });
 
   it('turns pages and goes back to the first', async () => {
-    for (let n = 1; n <= 17; n += 1) await aegis().type(`declare P3 fault number ${n}`, { user: BOB });
+    const faults = Array.from({ length: 17 }, (_, i) => ({
+      incident_id: incidentId(i + 1),
+      title: `fault number ${i + 1}`,
+      severity: 'P3',
+      declared_by: BOB,
+    }));
+    await storeIncidents(aegis(), faults);
     await open(ALICE);
     expect(shown(ALICE)).not.toContain('fault number 17');
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useAegis } from '../../support/aegis.js';
 import { PER_GROUP } from '../../support/lifetime.js';
 import { ALICE, BOB, GENERAL } from '../../support/slack.js';
+import { incidentId, storeIncidents } from '../../support/stored-incidents.js';
 
 const aegis = useAegis({ lifetime: PER_GROUP, settings: { services: ['payments', 'search'] } });
 const DAY = 24 * 3_600_000;
@@ -45,7 +46,13 @@ describe('the list', () => {
   });
 
   it('goes on where it left off, whatever the filter', async () => {
-    for (let n = 4; n <= 14; n += 1) await aegis().type(`declare P3 search again ${n}`, { user: BOB });
+    const others = Array.from({ length: 11 }, (_, i) => ({
+      incident_id: incidentId(i + 4),
+      service: 'search',
+      severity: 'P3',
+      declared_by: BOB,
+    }));
+    await storeIncidents(aegis(), others);
     await aegis().type('list service:search since 30d', { user: BOB });
     const [shown] = aegis().workspace.ephemerals.slice(-1);
     const blocks = JSON.stringify(shown?.message.blocks);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALICE, BOB, CAROL, GENERAL, INCIDENTS } from '../../support/slack.js';
+import { incidentId, storeIncidents } from '../../support/stored-incidents.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -278,8 +279,14 @@ describe('looking up', () => {
   });
 
   it('lists active incidents by severity, page by page', async () => {
-    for (let n = 2; n <= 13; n += 1) await aegis().type(`declare P${n % 5} trouble ${n}`);
-    await aegis().type('resolve INC-13');
+    await aegis().type('declare P3 trouble 13');
+    await aegis().type('resolve INC-2');
+    const troubles = Array.from({ length: 11 }, (_, i) => ({
+      incident_id: incidentId(i + 3),
+      title: `trouble ${i + 2}`,
+      severity: `P${(i + 2) % 5}`,
+    }));
+    await storeIncidents(aegis(), troubles);
 
     const first = await aegis().type('list');
     const shown = aegis().workspace.ephemerals.at(-1);
