@@ -24,6 +24,10 @@ const ORIGIN = 'C01ORIGIN';
 /** Every line before the declaration becomes the incident's history. */
 const WHOLE_HISTORY = { minutes: (365 * DAY_MS) / MINUTE_MS, messages: 100_000 };
 
+/** Nobody waits for an answer, and what a slow machine gave up on would be missing from the record. */
+const PATIENT_MS = MINUTE_MS;
+const TIMEOUTS = { connectMs: PATIENT_MS, requestMs: PATIENT_MS };
+
 interface ReplayOptions {
   summarizer: Summarizer;
   /** How many lines are played, of how many. */
@@ -51,13 +55,16 @@ export async function replayTranscript(transcript: Transcript, options: ReplayOp
   const endpoint = options.endpoint ?? engine?.endpoint;
   let now = lines[0]?.at ?? '1970-01-01T00:00:00.000000Z';
   const clock = { now: () => now };
-  const table = createTable({ region: 'local', endpoint, tableName: 'aegis-replay', now: clock.now });
+  const place = { region: 'local', endpoint, tableName: 'aegis-replay' };
+  const table = createTable({ ...place, now: clock.now, timeouts: TIMEOUTS });
   await createTableIfMissing(table);
   const logger = createErrorLog();
   const workspace = createWorkspace({ now: clock.now, seed: buildSeed(transcript.meta) });
   const { service } = transcript.meta;
-  const settings = { ...DEFAULT_SETTINGS, services: service ? [service] : [], history: WHOLE_HISTORY };
-  const aegis = await startLocalAegis({ clock, logger, settings, summarizer, table, workspace });
+  const services = service ? [service] : [];
+  const settings = { ...DEFAULT_SETTINGS, services, history: WHOLE_HISTORY, answerMs: PATIENT_MS };
+  const ports = { clock, logger, settings, summarizer, table, workspace };
+  const aegis = await startLocalAegis({ ...ports, interactiveMs: PATIENT_MS });
   const { delivery, deps, settled } = aegis;
   try {
     const setClock = (moment: Timestamp) => {
