@@ -4,18 +4,23 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What others say goes into files, since Node's pipes may be full for a moment, and Biome fails where one is. */
+const place = mkdtempSync(join(tmpdir(), 'aegis-side-by-side-'));
+const fileOf = (i: number) => join(place, `${i}.txt`);
 
 /** In a process group of its own, so that it can be ended with all that it started. */
 function start(command: string, i: number): ChildProcess {
-  const output = i === 0 ? 'inherit' : 'pipe';
+  const output = i === 0 ? 'inherit' : openSync(fileOf(i), 'w');
   return spawn(command, { shell: true, detached: true, stdio: ['ignore', output, output] });
 }
 
-async function outcome(child: ChildProcess): Promise<boolean> {
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said.push(data));
+async function outcome(child: ChildProcess, i: number): Promise<boolean> {
   const [code] = await once(child, 'close');
-  process.stdout.write(Buffer.concat(said));
+  if (i > 0) process.stdout.write(readFileSync(fileOf(i)));
   if (code !== 0) endAll();
   return code === 0;
 }
@@ -28,4 +33,5 @@ function endAll(): void {
 const children = process.argv.slice(2).map(start);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endAll);
 const outcomes = await Promise.all(children.map(outcome));
+rmSync(place, { recursive: true });
 process.exitCode = outcomes.every(Boolean) ? 0 : 1;
