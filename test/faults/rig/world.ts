@@ -74,14 +74,15 @@ export interface WorldOptions {
 
 /** The returned function makes a world with a fresh table in it. */
 export function useWorlds(): (options?: WorldOptions) => Promise<World> {
-  const worlds: World[] = [];
+  // Thousands of them, when every request of every command is one to die at.
+  const running = new Set<World>();
   const freshTable = useTables();
   afterAll(async () => {
-    await Promise.all(worlds.map((world) => world.stop()));
+    await Promise.all([...running].map((world) => world.stop()));
   });
   return async (options = {}) => {
-    const world = await makeWorld(await freshTable(), options);
-    worlds.push(world);
+    const world = await makeWorld(await freshTable(), options, () => running.delete(world));
+    running.add(world);
     return world;
   };
 }
@@ -94,7 +95,7 @@ alerts:
 
 const MAX_ROUNDS = 12;
 
-async function makeWorld(engineTable: Table, options: WorldOptions): Promise<World> {
+async function makeWorld(engineTable: Table, options: WorldOptions, whenStopped: () => void): Promise<World> {
   const clock = createTestClock(DECLARED_AT);
   const logger = createTestLogger();
   const objects = options.objects ?? createMemoryObjects();
@@ -211,6 +212,7 @@ async function makeWorld(engineTable: Table, options: WorldOptions): Promise<Wor
       isStopped = true;
       await bot.end();
       await slack.stop();
+      whenStopped();
     },
   };
   return world;
