@@ -498,7 +498,7 @@ export async function outcomeOf(world: World): Promise<string[]> {
     `${name} has ${messages.filter(isPost).length} posts, ${pins.length} pins, topic ${topic.value}`,
   ]);
   // A number that was drawn by a process that died is skipped.
-  const unnumbered = posts.map((line) => line.replace(/\binc-\d+/gi, 'INC'));
+  const unnumbered = posts.map((line) => line.replace(/\b(?:inc|drill)-\d+/gi, 'NUMBERED'));
   const texts = await world.archive.objects.list('content/');
   return [...items, ...unnumbered, ...publishedIn(world), `${texts.length} long texts`].sort();
 }
