@@ -8,7 +8,7 @@ import type { Training } from './training-set.js';
 
 /** Some features say almost the same. */
 const RIDGE = 30;
-/** A statement with this share of a fact's words tells it. */
+/** A statement with this share of a fact's words says it. */
 const TOLD_MIN = 0.5;
 /** The facts that readers look for in a section. */
 const FACTS_IN: Readonly<Record<EssentialSection, string>> = {
@@ -17,7 +17,7 @@ const FACTS_IN: Readonly<Record<EssentialSection, string>> = {
   ruled_out: 'ruled_out',
 };
 
-/** What is known about the entries of one incident, and in which sections readers look for what they tell. */
+/** What is known about the entries of one incident, and in which sections readers look for what they say. */
 export interface SectionExamples {
   name: string;
   examples: readonly { features: Record<string, number>; sections: readonly EssentialSection[] }[];
@@ -28,11 +28,11 @@ export async function sectionExamples({ played }: Training, model: StateModel): 
   const { name, lines, facts } = played;
   const { entries } = await buildState(lines, model);
   const examples = entries.map((entry) => {
-    const tells = (kind: string) => {
+    const says = (kind: string) => {
       const own = facts.key_facts.filter((fact) => fact.kind === kind);
       return coverageOf(entry.text, entry.line, own).share >= TOLD_MIN;
     };
-    const sections = ESSENTIAL.filter((section) => tells(FACTS_IN[section]));
+    const sections = ESSENTIAL.filter((section) => says(FACTS_IN[section]));
     return { features: sectionFeatures(entry), sections };
   });
   return { name, examples };
