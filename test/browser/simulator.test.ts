@@ -86,6 +86,20 @@ it('two tabs are two people, and each sees only what is theirs', async () => {
   expect(await alice.page.title()).toContain('(1)');
 });
 
+it('a tab that was opened in the background shows what it has loaded', async () => {
+  const context = await browser.newContext();
+  // There, pages get no frames, and their timers are late.
+  await context.addInitScript(() => {
+    const { setTimeout } = globalThis;
+    const late = (run: () => void, ms = 0) => setTimeout(run, Math.max(1_000, ms));
+    Object.assign(globalThis, { setTimeout: late, requestAnimationFrame: () => 0 });
+  });
+  const page = await context.newPage();
+  await page.goto(`${gateway.url}/?as=U01ALICE`);
+
+  await page.getByRole('heading', { level: 1, name: 'general' }).waitFor({ timeout: 20_000 });
+});
+
 it('a form says what is wrong next to each field, and sends what people entered', async () => {
   const alice = await tabOf('U01ALICE');
 

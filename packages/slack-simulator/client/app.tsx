@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { ScreenState } from '../src/screen/protocol.js';
 import { Modal } from './modal/modal.js';
 import type { Names } from './names.js';
@@ -39,7 +39,8 @@ export function App() {
   );
   useEffect(() => () => store.close(), [store]);
   const [, render] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => store.subscribe(() => render(undefined)), [store]);
+  // Other effects wait for a frame, which a tab in the background doesn't get, and the workspace may be loaded before it.
+  useLayoutEffect(() => store.subscribe(() => render(undefined)), [store]);
   const world = store.world();
   if (!world) return <p class="loading">Loading…</p>;
   return <Loaded store={store} world={world} route={route} go={go} />;

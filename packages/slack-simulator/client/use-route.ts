@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { type Route, readRoute, routePath } from './route.js';
 
 const LAST_PERSONA = 'persona';
@@ -6,7 +6,7 @@ const LAST_PERSONA = 'persona';
 /** The page's place; changing it changes the address, so that links, reloads and the back button work. */
 export function useRoute(): { route: Route; go: (route: Route) => void } {
   const [route, setRoute] = useState(() => withPersona(readRoute(new URL(location.href))));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setRoute(withPersona(readRoute(new URL(location.href))));
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
