@@ -53,8 +53,10 @@ async function scoreWithout(one: Training) {
   const { played } = one;
   const { lines, record, facts: known, name, claims } = played;
   const state = await buildState(lines, modelWithout(one));
-  const digest = await buildDigest(state, record.incident, fitSections(without(sections, name)));
-  const shown = [...claims.filter(({ section }) => section === 'headline'), ...digest];
+  const top = claims.filter(({ section }) => section === 'headline');
+  const model = fitSections(without(sections, name));
+  const digest = await buildDigest(state, record.incident, { told: top, model });
+  const shown = [...top, ...digest];
   const textAt = new Map(lines.map(({ at, text }) => [at, text]));
   const score = scoreSummary({ claims: shown, facts: known, textAt });
   const { recall, inPlace, placeable, forbidden, characters } = score;

@@ -25,7 +25,8 @@ export function openSummarizer(
   const judgeModelId = model?.judges ? modelId : undefined;
   const open = loadOnce(async () => {
     const { createBedrockSummarizer } = await import('../summaries/bedrock/bedrock-summarizer.js');
-    return createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model });
+    const { withPresent } = await import('../summaries/with-present.js');
+    return withPresent(createBedrockSummarizer({ client, modelId, logger, judgeModelId, ...model }));
   });
   const bedrock: Summarizer = {
     summarize: async (input) => (await open()).summarize(input),

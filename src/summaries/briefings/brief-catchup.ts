@@ -35,6 +35,6 @@ async function chooseNew({ entries, lines }: IncidentState, since: string, { sta
     if (place !== undefined) replaced.set({ ...entry, place }, entry);
   }
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = await selectEntries({ entries: [...replaced.keys()], lines: newLines }, isOver);
+  const chosen = await selectEntries({ entries: [...replaced.keys()], lines: newLines }, { isOver });
   return chosen.map(({ entry, section }) => ({ entry: replaced.get(entry) ?? entry, section }));
 }

@@ -42,7 +42,8 @@ function nextUpdate(incident: Incident, events: readonly TimelineEvent[], now: T
   const { next_update_at: next, status } = incident;
   if (next === undefined || !isActive(status)) return [];
   const source = skOf(events.findLast(({ type }) => eventKind(type).part === 'update'));
-  const text = next < now ? `The next update was due ${at(next, now)}` : `Next update due ${at(next, now)}`;
+  const text =
+    next < now ? `The next update was due ${minuteOf(next, now)}` : `Next update due ${minuteOf(next, now)}`;
   return [
     { section: 'next_steps', text, citations: source.length > 0 ? source : [keysOf.incident(incident).SK] },
   ];
@@ -57,7 +58,7 @@ export function taskClaim(
   const source = skOf(own.at(-1));
   const more = [
     owner === undefined ? 'no owner' : nameIn(nameOf, owner),
-    due !== undefined && `${due < now ? 'was due' : 'due'} ${at(due, now)}`,
+    due !== undefined && `${due < now ? 'was due' : 'due'} ${minuteOf(due, now)}`,
   ].filter(Boolean);
   return {
     section: 'next_steps',
@@ -75,7 +76,7 @@ export function isOfTask(type = ''): boolean {
 const END_OF_DAY = /T23:59:59/;
 
 /** `15:00 UTC`; on another day `2025-01-16 15:00 UTC`. */
-function at(moment: Timestamp, now: Timestamp): string {
+export function minuteOf(moment: Timestamp, now: Timestamp): string {
   const [day = '', time = ''] = formatUtc(moment).split(' ');
   if (END_OF_DAY.test(moment)) return day;
   return `${day === formatUtc(now).slice(0, 10) ? '' : `${day} `}${time.slice(0, 5)} UTC`;

@@ -2,14 +2,14 @@ import { epochMillis } from '../../base/timestamp.js';
 import type { TranscriptLine } from '../transcript.js';
 
 /** Of a short incident, most of what matters fits; nobody reads more than this at once. */
-const CHARACTERS_MIN = 500;
+const CHARACTERS_MIN = 700;
 const PER_LINE = 36;
-const CHARACTERS_MAX = 1_650;
+const CHARACTERS_MAX = 1_785;
 /** An incident of several days may take a little longer to read. */
 const PER_DOUBLING = 100;
 const DAY_MS = 86_400_000;
 
-/** Characters for all statements of a digest: grows with the record, ever more slowly. */
+/** Characters for all that a digest says, headline included: grows with the record, ever more slowly. */
 export function budgetFor(lines: readonly TranscriptLine[]): number {
   const said = lines.filter(({ kind }) => kind !== 'bot').length;
   return Math.round(

@@ -4,17 +4,16 @@ import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
 import { quoteEntry } from './quote-entry.js';
-import type { SectionModel } from './rate-sections.js';
-import { type Chosen, selectEntries } from './select-entries.js';
+import { type Chosen, type Selecting, selectEntries } from './select-entries.js';
 
 /** What holds of an incident's state, one statement per line, each with its source. */
 export async function buildDigest(
   state: IncidentState,
   { status }: Pick<Incident, 'status'>,
-  model?: SectionModel,
+  options: Pick<Selecting, 'told' | 'model'> = {},
 ): Promise<Claim[]> {
   const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = await selectEntries(state, isOver, model);
+  const chosen = await selectEntries(state, { isOver, ...options });
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
   return flatMapYielding(inOrder, (one) => claimOf(one, state));
 }

@@ -1,6 +1,7 @@
 import type { Summarizer } from '../../ports/summarizer.js';
 import { answerQuestion } from '../answers/answer-question.js';
 import { briefFor, writtenByCode } from '../briefings/brief.js';
+import { nowClaims } from '../briefings/now-claims.js';
 import { buildHeadline } from '../build-headline.js';
 import { buildState } from '../state/build-state.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
@@ -28,7 +29,11 @@ export const extractiveSummarizer: Summarizer = {
     const briefing = await briefFor(kind, briefed);
     if (briefing) return { claims: [headline, ...briefing], ...made };
     const lessons = kind === 'postmortem' ? await quoteLessons(state) : [];
-    const digest = await buildDigest(state, record.incident);
-    return { claims: [headline, ...writtenByCode(kind, briefed), ...digest, ...lessons], ...made };
+    const top = [headline, ...(await nowClaims({ record, nameOf, now, since, kind }))];
+    const digest = await buildDigest(state, record.incident, { told: top });
+    return {
+      claims: [...top, ...writtenByCode(kind, briefed), ...digest, ...lessons],
+      ...made,
+    };
   },
 };

@@ -41,7 +41,7 @@ function isPersonal(text: string): boolean {
 }
 
 /** Keeps whole sentences, those with a no or a doubt included; a single one that is too long loses its last clauses. */
-function shorten(text: string, longest = LONGEST): string {
+export function shorten(text: string, longest = LONGEST): string {
   if (text.length <= longest) return text;
   const statements = statementsOf(text);
   let quote = '';

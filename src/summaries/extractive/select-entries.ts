@@ -1,4 +1,4 @@
-import type { Section } from '../../incidents/records/incident-summary.js';
+import type { Claim, Section } from '../../incidents/records/incident-summary.js';
 import { overlap } from '../content-words.js';
 import { Stretch } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
@@ -22,22 +22,33 @@ const CROWDING = 0.5;
 /** A statement that adds less isn't worth a line. */
 const VALUE_MIN = 0.02;
 
+export interface Selecting {
+  isOver: boolean;
+  /** What is shown already; it counts toward the budget. */
+  told?: readonly Claim[];
+  model?: SectionModel;
+}
+
 /** Chooses what to show within one budget for all sections, each section's best first. Gives it back as it was said. */
 export async function selectEntries(
   state: IncidentState,
-  isOver: boolean,
-  model: SectionModel = FITTED_SECTIONS,
+  { isOver, told = [], model = FITTED_SECTIONS }: Selecting,
 ): Promise<Chosen[]> {
   const stretch = new Stretch();
   const contenders = await contendersIn(state, isOver, model);
   await stretch.pause();
-  const selection = new Selection(state, contenders);
+  const fresh = contenders.filter(({ entry }) => !told.some((claim) => isToldBy(claim, entry)));
+  const selection = new Selection(state, fresh, told);
   const isFirst = ({ section }: Contender) => section !== 'what_happened' && selection.countOf(section) === 0;
   const isWanted = ({ section }: Contender) => selection.countOf(section) < (WANTED[section] ?? 0);
   for (const isAllowed of [isFirst, isWanted, () => true])
     while (selection.take(isAllowed)) if (stretch.isOver) await stretch.pause();
   const byEntry = new Map(selection.chosen.map((one) => [one.entry, one]));
   return state.entries.flatMap((entry) => byEntry.get(entry) ?? []);
+}
+
+function isToldBy({ text, citations }: Claim, { line, text: said }: Entry): boolean {
+  return citations.includes(line.sk) && text.toLowerCase().includes(said.toLowerCase());
 }
 
 /** What was chosen so far, and what is left of the budget, in all and in each part of the incident. */
@@ -51,9 +62,9 @@ class Selection {
   readonly #lengths = new Map<Entry, number>();
   #left: number;
 
-  constructor({ lines }: IncidentState, contenders: readonly Contender[]) {
+  constructor({ lines }: IncidentState, contenders: readonly Contender[], told: readonly Claim[]) {
     this.#contenders = new Set(contenders);
-    this.#left = budgetFor(lines);
+    this.#left = told.reduce((left, { text }) => left - text.length - 1, budgetFor(lines));
     this.#segments = segmentsOf(lines);
     this.#share = this.#left / ((this.#segments.at(-1) ?? 0) + 1);
   }

@@ -17,7 +17,7 @@ async function claimsOf(text: string, model: Partial<SectionModel>): Promise<Cla
   talk.says(text);
   const state = await buildState(await buildTranscript(talk.record, talk.input().nameOf));
   const all = { impact: NEVER, hypothesis: NEVER, ruled_out: NEVER, ...model };
-  return buildDigest(state, { status: 'OPEN' }, all);
+  return buildDigest(state, { status: 'OPEN' }, { model: all });
 }
 
 async function sectionsOf(text: string, model: Partial<SectionModel>): Promise<string[]> {

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../base/durations.js';
 import { addMillis, type Timestamp } from '../../../base/timestamp.js';
 import { idsInRecord } from '../../../incidents/ids-in-record.js';
 import { createNameOf } from '../../../incidents/names.js';
-import type { Summary } from '../../../incidents/records/incident-summary.js';
+import type { Claim, Summary } from '../../../incidents/records/incident-summary.js';
 import type { JobRun } from '../../../jobs/job.js';
 import type { JobDeps } from '../../../jobs/job-deps.js';
 import { type Overtaken, overtakenClaims } from '../../../summaries/briefings/overtaken-claims.js';
@@ -34,9 +34,14 @@ export async function findOvertaken(
   const nameOf = createNameOf(await deps.slack.names(idsInRecord(record), { ownChannel }));
   const state = await buildState(await buildTranscript(record, nameOf));
   const found = announced.flatMap((summary) =>
-    overtakenClaims(summary.claims, state, summary.timestamp).map((one) => ({ ...one, summary })),
+    overtakenClaims(stated(summary), state, summary.timestamp).map((one) => ({ ...one, summary })),
   );
   for (const one of found.slice(0, WARNINGS_MAX)) await openWarning(deps, now, one);
+}
+
+/** What a summary says itself. Its headline repeats the newest update, which is watched on its own. */
+function stated({ claims }: Summary): Claim[] {
+  return claims.filter(({ section }) => section !== 'headline');
 }
 
 /** The same statement has one warning, however often it's overtaken: its id is made of what it rests on. */

@@ -1,0 +1,87 @@
+import { formatDuration } from '../../base/durations.js';
+import { epochMillis } from '../../base/timestamp.js';
+import { keysOf } from '../../data/table/keys.js';
+import { type EventType, eventKind } from '../../incidents/event-catalog.js';
+import type { Claim, SummaryKind } from '../../incidents/records/incident-summary.js';
+import { isActive } from '../../incidents/transitions.js';
+import type { SummaryInput } from '../../ports/summarizer.js';
+import { capitalized } from '../extractive/capitalized.js';
+import { shorten } from '../extractive/quote-entry.js';
+import { buildTranscript, type TranscriptLine } from '../transcript.js';
+import { minuteOf, nameIn } from './table-claims.js';
+
+type Asked = Pick<SummaryInput, 'kind' | 'record' | 'nameOf' | 'now' | 'since'>;
+
+/** The other kinds say how things are in sections of their own, or don't say it. */
+const SAYING_NOW: ReadonlySet<string> = new Set<SummaryKind>(['state', 'since', 'as-of']);
+
+/** How things are now, below the headline: since when, who is in command, and what responders last told everyone. */
+export async function nowClaims(asked: Asked): Promise<Claim[]> {
+  const { kind = 'state', record, nameOf, since = '' } = asked;
+  if (!SAYING_NOW.has(kind)) return [];
+  const lines = await buildTranscript({ ...record, comments: [] }, nameOf);
+  const told = toldToEveryone(lines).filter(({ at }) => at > since);
+  const isOver = !isActive(record.incident.status);
+  const newest = (isOver ? told.findLast(isEnd) : undefined) ?? told.at(-1);
+  return [ageClaim(asked), ...(newest === undefined ? [] : [updateClaim(newest)])];
+}
+
+function ageClaim({ record: { incident, events }, nameOf, now }: Asked): Claim {
+  const { created_at, started_at = created_at, resolved_at, status } = incident;
+  const isOpen = isActive(status);
+  const end = isOpen ? now : (resolved_at ?? now);
+  const lasted = formatDuration(Math.max(0, epochMillis(end) - epochMillis(started_at)));
+  const age = isOpen
+    ? `Open since ${minuteOf(started_at, now)} (${lasted})`
+    : `Lasted ${lasted}, until ${minuteOf(end, now)}`;
+  const commander = incident.roles.commander && nameIn(nameOf, incident.roles.commander);
+  const command = commander ? `commander: ${commander}` : isOpen && 'no commander';
+  const part = isOpen ? 'declaration' : 'status';
+  const sources = [
+    events.findLast(({ type }) => eventKind(type).part === part),
+    commander && events.findLast(({ detail }) => detail?.role === 'commander'),
+  ].flatMap((event) => (event ? [keysOf.event(event).SK] : []));
+  return {
+    section: 'headline',
+    text: [age, command].filter(Boolean).join(' · '),
+    citations: sources.length > 0 ? sources : [keysOf.incident(incident).SK],
+  };
+}
+
+const TOLD: ReadonlySet<string> = new Set<EventType>([
+  'STATUS_CHANGED',
+  'STATUS_CONFIRMED',
+  'UPDATE_POSTED',
+  'RESOLUTION_NOTE',
+]);
+
+/** Updates and notes of status changes, without those that were undone and those from before it was reopened. */
+function toldToEveryone(lines: readonly TranscriptLine[]): TranscriptLine[] {
+  const reopened = lines.findLastIndex(isReopening);
+  const undone = lines.flatMap(({ detail }) => detail.undoes ?? []);
+  return lines
+    .slice(Math.max(0, reopened))
+    .filter(
+      ({ type = '', text, sk }) =>
+        TOLD.has(type) && text !== '' && !undone.some((id) => sk.endsWith(`#${id}`)),
+    );
+}
+
+function isReopening({ type, detail: { from, to } }: TranscriptLine): boolean {
+  if (type !== 'STATUS_CHANGED' || from === undefined || to === undefined) return false;
+  return isActive(to) && !isActive(from);
+}
+
+function isEnd({ type, detail }: TranscriptLine): boolean {
+  return type === 'RESOLUTION_NOTE' || (type === 'STATUS_CHANGED' && detail.to === 'RESOLVED');
+}
+
+function updateClaim(line: TranscriptLine): Claim {
+  const { type, text, sk } = line;
+  const end = type === 'RESOLUTION_NOTE' ? 'Resolution note' : 'Resolved';
+  return {
+    section: 'headline',
+    text: `${isEnd(line) ? end : 'Last update'}: ${capitalized(shorten(text))}`,
+    citations: [sk],
+  };
+}
