@@ -8,12 +8,13 @@ export function findLosses(lines: readonly TranscriptLine[], record: IncidentRec
   const comments = countBy(record.comments.map(({ timestamp }) => timestamp));
   const events = countBy(record.events.map(({ timestamp, type }) => `${timestamp} ${type}`));
   const eventMoments = new Set(record.events.map(({ timestamp }) => timestamp));
+  const notes = record.comments.flatMap(({ source, text = '' }) => (source === 'note' && text ? [text] : []));
   const moves = record.events
     .filter(({ type }) => type.startsWith('PARTICIPANT_'))
     .map(({ user_id, timestamp }) => ({ user: user_id, at: epochMillis(timestamp) }));
   const texts = finalTexts(lines);
   const problems = lines
-    .filter((line) => !isOnRecord(line, { comments, eventMoments, moves }))
+    .filter((line) => !isOnRecord(line, { comments, notes, eventMoments, moves }))
     .map(({ kind, at }) => `lost: ${kind} of ${at}`);
   const wrong = record.comments.flatMap(({ timestamp, text }) =>
     texts.has(timestamp) && !isStoredText(text, texts.get(timestamp))
@@ -26,6 +27,8 @@ export function findLosses(lines: readonly TranscriptLine[], record: IncidentRec
 
 interface Found {
   comments: ReadonlyMap<string, number>;
+  /** The texts of notes. */
+  notes: readonly string[];
   eventMoments: ReadonlySet<string>;
   /** Joins and leaves, `at` in milliseconds. */
   moves: readonly { user: string | undefined; at: number }[];
@@ -58,7 +61,9 @@ function isOnRecord(line: TranscriptLine, found: Found): boolean {
 /** Commands that only read leave nothing on the record. */
 function isCommandOnRecord({ at, command }: { at: string; command: string }, found: Found): boolean {
   const verb = command.split(/\s+/)[1] ?? '';
-  if (['note', 'comment', 'add'].includes(verb)) return found.comments.has(apartFromSlack(at));
+  // A note that says when is on the record at that time: `note at:14:05 …`.
+  if (['note', 'comment', 'add'].includes(verb))
+    return found.comments.has(apartFromSlack(at)) || found.notes.some((text) => command.endsWith(text));
   return !['declare', 'status', 'severity', 'assign'].includes(verb) || found.eventMoments.has(at);
 }
 
