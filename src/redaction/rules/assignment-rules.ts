@@ -70,8 +70,8 @@ const isPath = (value: string) =>
 function isProse(match: RuleMatch): boolean {
   const end = match.index + match[0].length;
   const isWord =
-    /^[A-Za-z]+$/.test(valueIn(match)) && !isScrambled(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
-  return isWord && /^,? [a-z']+\b(?![=:@/.])/i.test(match.input.slice(end, end + 40));
+    /^\p{L}+$/u.test(valueIn(match)) && !isScrambled(valueIn(match)) && /:[*_]{0,2} $/.test(before(match));
+  return isWord && /^,? [\p{L}\p{M}']+(?![\p{L}\p{M}\p{N}=:@/.])/u.test(match.input.slice(end, end + 40));
 }
 
 const before = (match: RuleMatch) => match[0].slice(0, match[0].length - valueIn(match).length).slice(-4);

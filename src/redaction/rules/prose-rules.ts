@@ -1,7 +1,7 @@
 import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
 import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
 
-const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|pin|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
+const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|p[iİ]n|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
 const ABOUT = String.raw`(?: (?:for|of|to|on|in)(?: the| our| my)? [\w.@/\`-]{1,60}){0,2}`;
 const VERB = ` ?(?: (?:is|was|are|ist|es|est)(?: now| still)?(?: set to| changed to| reset to)?| (?:set|changed|reset|rotated|updated) to| to|,? it(?:'s| is)|:|=|->|-&gt;|→) {0,2}`;
 const QUOTE = '[*_(]{0,2}(?:["\'`“‘]|&quot;)';
@@ -12,7 +12,7 @@ const KEY = `(?<![A-Za-z0-9_./-])(?:[a-z]{2,20} )?key[*_]{0,2}`;
 /** Secrets that people share in sentences. */
 export const proseRules: RuleFamily = {
   mayMatch: (text) =>
-    /pass|kennwort|contrase|senha|wachtwoord|community|pw|pin|psk|masterauth|token|secret|key|cred|log ?in|user|u[:=]|admin|root|postgres|sa ?[/:]/i.test(
+    /pass|kennwort|contrase|senha|wachtwoord|community|pw|p[iİ]n|psk|masterauth|token|secret|key|cred|log ?in|user|u[:=]|admin|root|postgres|sa ?[/:]/i.test(
       text,
     ),
   rules: [
