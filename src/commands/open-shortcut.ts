@@ -1,9 +1,10 @@
-import { AegisError } from '../base/errors.js';
+import { AegisError, UsageError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
+import type { Incident } from '../incidents/records/incident.js';
 import type { View } from '../views/blocks.js';
 import { notice } from '../views/blocks.js';
 import { buildAnswerModal } from './home/answer-modal.js';
-import { checkAccess } from './kernel/access.js';
+import { checkUse } from './kernel/check-use.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
 import type { RequestDeps } from './kernel/request-deps.js';
@@ -44,8 +45,18 @@ async function open(
   invocation: Invocation,
   { shortcut, message }: { shortcut: Shortcut; message: MessageShortcut['message'] | undefined },
 ): Promise<View | undefined> {
-  const incidentId = await shortcut.incidentId?.(deps, invocation);
-  const incident = incidentId === undefined ? undefined : await loadVisible(deps, invocation, incidentId);
-  await checkAccess(deps, invocation, shortcut.access, incident);
+  const isAboutIncident = shortcut.target !== 'none';
+  const incident = isAboutIncident ? await loadIncidentOfChannel(deps, invocation) : undefined;
+  await checkUse(deps, invocation, shortcut, incident);
   return shortcut.buildView(deps, { invocation, message, incident });
+}
+
+/** Throws UsageError in a channel without an incident. */
+async function loadIncidentOfChannel(deps: RequestDeps, invocation: Invocation): Promise<Incident> {
+  const { channelId } = invocation;
+  const incidentId = channelId === undefined ? undefined : await deps.cached.incidentOf(channelId);
+  if (incidentId === undefined) {
+    throw new UsageError("This message isn't in an incident channel. `/incident declare` opens one.");
+  }
+  return loadVisible(deps, invocation, incidentId);
 }

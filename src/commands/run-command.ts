@@ -4,7 +4,8 @@ import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean, withoutAutomaticLinks } from '../views/text.js';
 import { buildMenu } from './help/help-view.js';
-import { checkAccess, isFullMember, refuseArchived } from './kernel/access.js';
+import { checkAccess, isFullMember } from './kernel/access.js';
+import { checkUse } from './kernel/check-use.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
 import { shortestAccess } from './kernel/offered.js';
@@ -69,8 +70,7 @@ async function runChecked(deps: RequestDeps, invocation: Invocation, line: Comma
   const { incident, access, run } = await prepareLine(deps, invocation, line).catch((error: unknown) =>
     refuseFirst(deps, invocation, { line, error }),
   );
-  await checkAccess(deps, invocation, access, incident);
-  if (line.command.target === 'live-incident' && incident) refuseArchived(incident);
+  await checkUse(deps, invocation, { access, target: line.command.target }, incident);
   const reply = await run();
   if (!incident || reply.kind !== 'message') return reply;
   return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };

@@ -1,7 +1,7 @@
 import { AegisError } from '../base/errors.js';
 import { withLogContext } from '../base/log-context.js';
 import { FORMS } from './forms.js';
-import { checkAccess } from './kernel/access.js';
+import { checkUse } from './kernel/check-use.js';
 import { inTime } from './kernel/deadline.js';
 import { toFieldText } from './kernel/field-text.js';
 import { FieldError, type Form, type FormErrors, type SubmittedForm } from './kernel/form.js';
@@ -43,10 +43,10 @@ async function run(
   const opened = await form.open(deps, submitted);
   if (!opened) return { [form.errorField]: form.outdated };
   if (opened.incidentId === undefined) {
-    await checkAccess(deps, invocation, form.access);
+    await checkUse(deps, invocation, form);
     return opened.submit(invocation);
   }
   const incident = await loadVisible(deps, invocation, opened.incidentId);
-  await checkAccess(deps, invocation, form.access, incident);
+  await checkUse(deps, invocation, form, incident);
   return opened.submit(invocation, incident);
 }

@@ -75,6 +75,11 @@ describe('a submitted form', () => {
       /There's no incident/,
     ],
     ['by a person who may only look at it', { incident }, /^Only/],
+    [
+      'of an incident that was archived',
+      { incident: anIncident({ archive_key: 'x' }), participant },
+      /archived/,
+    ],
     ['by a deactivated person', { incident, person: { isDeactivated: true } }, /There's no incident|^Only/],
   ])('shows at its error field why it is refused: %s', async (_, facts, says) => {
     expect(await submitForm(depsFor(facts), invocation, edited())).toEqual({

@@ -3,6 +3,7 @@ import { AegisError, UsageError } from '../../base/errors.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import type { Access } from './access.js';
+import type { Target } from './command.js';
 import type { Invocation } from './invocation.js';
 import type { RequestDeps } from './request-deps.js';
 
@@ -58,6 +59,8 @@ interface WorkspaceForm<S extends z.ZodType> extends FormDefinition<S> {
 }
 
 interface IncidentForm<S extends z.ZodType> extends FormDefinition<S> {
+  /** As a command declares it. The incident may have been archived since the form was opened. */
+  target: 'incident' | 'live-incident';
   /** The id of the incident that the form is about. */
   incidentId(deps: RequestDeps, metadata: z.output<S>): Promise<string | undefined>;
   submit(deps: RequestDeps, request: FormRequest<z.output<S>> & { incident: Incident }): Promise<FormErrors>;
@@ -69,6 +72,7 @@ export interface Form {
   errorField: string;
   outdated: string;
   access: Access;
+  target: Target;
   /** Undefined when the form is outdated. */
   open(deps: RequestDeps, submitted: SubmittedForm): Promise<OpenedForm | undefined>;
 }
@@ -86,6 +90,7 @@ export function defineForm<S extends z.ZodType>({
 }: WorkspaceForm<S>): Form {
   return {
     ...form,
+    target: 'none',
     async open(deps, submitted) {
       const metadata = readMetadata(submitted, schema);
       if (metadata === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { SlackMessage } from '../../capture/reader/slack-message.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { View } from '../../views/blocks.js';
 import type { Access } from './access.js';
+import type { Target } from './command.js';
 import type { Invocation } from './invocation.js';
 import type { RequestDeps } from './request-deps.js';
 
@@ -16,7 +17,7 @@ export interface MessageShortcut {
 /** What a Slack shortcut does: it opens a form, or says what happens now. */
 export interface Shortcut {
   access: Access;
-  /** The incident that the shortcut is about. Throws a UsageError when there's none. */
-  incidentId?(deps: RequestDeps, invocation: Invocation): Promise<string>;
+  /** Whether it's about the incident of the channel, as a command declares it. */
+  target: Exclude<Target, 'optional'>;
   buildView(deps: RequestDeps, used: MessageShortcut): Promise<View | undefined>;
 }

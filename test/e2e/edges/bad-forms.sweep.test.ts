@@ -146,6 +146,20 @@ describe('a form', () => {
     },
   );
 
+  it.each(FORM_NAMES.filter((form) => !['declare', 'drill', 'resolution'].includes(form)))(
+    'is refused once its incident is archived: %s',
+    async (form) => {
+      const submitted = await filled(form);
+      for (const line of ['resolve', 'close', 'archive']) await type(line);
+      const before = await everything();
+
+      expect(await submit(submitted)).toEqual({
+        [FORM_VALUES[form].field]: 'INC-1 is archived. To bring it back, run /incident restore INC-1.',
+      });
+      expect(await everything()).toEqual(before);
+    },
+  );
+
   it('is sent back when the incident has changed since it was opened', async () => {
     const submitted = await filled('edit');
     await type('severity P0');

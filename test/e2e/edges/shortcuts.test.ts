@@ -70,6 +70,16 @@ describe('shortcuts', () => {
     expect(JSON.stringify(modal())).toContain('"initial_value":"graph.png"');
   });
 
+  it('open no form that an archived incident would refuse', async () => {
+    const channel = await aegis().declare();
+    const { ts } = await aegis().say('errors at 40 %', { channel, user: BOB });
+    for (const line of ['resolve', 'close', 'archive']) await aegis().type(line, { channel });
+
+    await aegis().delivery.messageShortcut({ user: ALICE, callbackId: 'add_to_timeline', channel, ts });
+
+    expect(JSON.stringify(modal())).toContain('INC-1 is archived');
+  });
+
   it('add a message to the timeline, with a note that everyone sees', async () => {
     const channel = await aegis().declare();
     const { ts } = await aegis().say('errors at 40 %', { channel, user: BOB });
