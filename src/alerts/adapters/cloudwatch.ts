@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../base/parse-json.js';
 import type { Alert } from '../../incidents/records/alert.js';
 import { readTime, toAlert } from '../alert.js';
 import type { ReadDelivery } from './adapter.js';
@@ -143,12 +144,4 @@ function toCloudWatchAlert({ arn, name, state, region, labels, ...alarm }: Alarm
     started_at: isFiring ? at : undefined,
     links: [['CloudWatch', region && `https://${region}.console.aws.amazon.com/${page}`]],
   });
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UpstreamError } from '../../base/errors.js';
+import { parseJson } from '../../base/parse-json.js';
 import type { Environment } from '../config/config.js';
 import { type AwsResponse, callAws } from './call-aws.js';
 
@@ -34,25 +35,17 @@ export async function signWithKms(env: Environment, keyArn: string, message: str
       cause,
     });
   });
-  const signed = result.safeParse(parse(response.body)).data;
+  const signed = result.safeParse(parseJson(response.body)).data;
   if (response.status !== 200 || !signed) throw toError(response);
   return signed.Signature;
 }
 
 /** KMS names the missing permission or the wrong kind of key, which a retry doesn't change. */
 function toError({ status, body }: AwsResponse): UpstreamError {
-  const { __type = '', message, Message = message ?? '' } = refusal.safeParse(parse(body)).data ?? {};
+  const { __type = '', message, Message = message ?? '' } = refusal.safeParse(parseJson(body)).data ?? {};
   const code = __type.split('#').at(-1) || `http_${status}`;
   const retryable = status >= 500 || status === 429 || /Throttl|KMSInternal|DependencyTimeout/.test(code);
   return new UpstreamError(code, `KMS refused to sign: ${[code, Message].filter(Boolean).join(' ')}`, {
     retryable,
   });
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

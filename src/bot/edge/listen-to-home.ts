@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../base/parse-json.js';
 import { buildAnswerModal } from '../../commands/home/answer-modal.js';
 import { homePages, openHome } from '../../commands/home/home.js';
 import type { Invocation } from '../../commands/kernel/invocation.js';
@@ -23,7 +24,7 @@ export function createHomeListener(deps: RequestDeps): EventListener {
 
 /** Shows the pages of App Home that a button names. */
 export async function turnHome(deps: RequestDeps, invocation: Invocation, value: string): Promise<void> {
-  const pages = homePages.safeParse(parse(value)).data;
+  const pages = homePages.safeParse(parseJson(value)).data;
   if (pages) await openHome(deps, invocation, pages);
 }
 
@@ -45,12 +46,4 @@ async function showInModal(
   const view = buildAnswerModal(message);
   const unopened = await applyReply(deps, openForm(view, '/incident'), invocation.triggerId);
   if (unopened) await answerPerson(deps, invocation, { message, about });
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

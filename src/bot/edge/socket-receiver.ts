@@ -1,6 +1,7 @@
 import { defaultProcessEventErrorHandler, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
 import { OverloadedError } from '../../base/errors.js';
+import { parseJson } from '../../base/parse-json.js';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
 
@@ -39,17 +40,9 @@ function readFramesSafely(client: SocketModeReceiver['client'], logger: Logger):
   const readers = client.listeners(FRAME);
   client.removeAllListeners(FRAME);
   client.on(FRAME, (data: unknown, isBinary: boolean) => {
-    const read = frame.safeParse(parseJson(data)).data;
+    const read = frame.safeParse(parseJson(String(data))).data;
     if (!read) return logger.warn({}, 'dropped a malformed frame');
     const safe = read.type === 'events_api' ? { ...read, type: 'interactive' } : read;
     for (const reader of readers) reader(JSON.stringify(safe), isBinary);
   });
-}
-
-function parseJson(data: unknown): unknown {
-  try {
-    return JSON.parse(String(data));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../base/parse-json.js';
 import { type Message, notice } from '../../views/blocks.js';
 import { escapeText, truncate } from '../../views/text.js';
 
@@ -21,7 +22,7 @@ const s3Event = z.object({
 
 /** What the announcement channel is told about a message to the stack's topic; undefined for what needs nobody. */
 export function buildAlarmMessage(text: string, stage: string): Message | undefined {
-  const json = parse(text);
+  const json = parseJson(text);
   const changed = alarm.safeParse(json).data;
   if (changed) return buildStateChange(changed, stage);
   const written = s3Event.safeParse(json).data;
@@ -47,12 +48,4 @@ function buildFailedRecords({ Records }: z.output<typeof s3Event>, stage: string
   return notice(
     `:rotating_light: *Aegis needs attention (${escapeText(stage)}).* Items expired that couldn't be archived. They're in ${places.join(', ')}. What to do: \`StreamFailures\` in docs/operations.md.`,
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

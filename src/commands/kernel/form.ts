@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AegisError, UsageError } from '../../base/errors.js';
+import { parseJson } from '../../base/parse-json.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
 import type { Access } from './access.js';
@@ -141,14 +142,6 @@ function readMetadata<S extends z.ZodType>(
   schema: S,
 ): z.output<S> | undefined {
   return schema.safeParse(parseJson(privateMetadata)).data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Forms contain plain characters, while the words of a command come escaped, as everything is stored. */
