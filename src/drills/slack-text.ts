@@ -1,3 +1,5 @@
+import { escapeMarkupOnce } from '../base/escape-markup.js';
+
 /** People, channels, groups, dates and links; `[^<>]` ends at the next bracket, so reading is linear. */
 const MARKUP = /(<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>)/;
 
@@ -8,13 +10,6 @@ const MARKUP = /(<(?:[@#!]|https?:|mailto:|tel:)[^<>]+>)/;
 export function asSlackSends(text: string): string {
   return text
     .split(MARKUP)
-    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkupOnce(part)))
     .join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

@@ -1,4 +1,5 @@
 import { formatDuration, MINUTE_MS } from '../base/durations.js';
+import { escapeMarkup, escapeMarkupOnce, unescapeMarkup } from '../base/escape-markup.js';
 import { epochMillis, epochSeconds, formatUtc, fromMillis, type Timestamp } from '../base/timestamp.js';
 import { isSlackId, type NameOf, PRIVATE_CHANNEL, unnamed } from '../incidents/names.js';
 
@@ -17,7 +18,7 @@ export function clean(text: string): string {
 
 /** Plain text for a mrkdwn field, where what people typed can't mention anyone or create a link. */
 export function escapeText(text: string): string {
-  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escapeMarkup(clean(text));
 }
 
 /** A title or name that someone chose, on one line of mrkdwn. Only other programs write longer ones. */
@@ -45,7 +46,6 @@ export function truncate(text: string, max: number): string {
 
 /** Slack's markup in angle brackets: mentions, channels, commands such as `!channel`, links. */
 const SPECIAL = /<([@#!][^<>\n]*|[a-z]+:[^<>\n]*)>/gi;
-const BARE_AMPERSAND = /&(?!(?:amp|lt|gt);)/g;
 
 /** Shows one piece of markup, without its angle brackets. */
 type ShowSpecial = (target: string, label: string | undefined) => string;
@@ -61,14 +61,14 @@ export function quote(text: string): string {
     const isMention = target.startsWith('#') || (target.startsWith('@') && !label);
     return isMention && isSlackId(target.slice(1))
       ? `<${target}>`
-      : escapeRest(plainSpecial(target, label, unnamed));
+      : escapeMarkupOnce(plainSpecial(target, label, unnamed));
   });
 }
 
 /** Text as Slack sent it, as plain text with entities decoded and names for ids: for titles, files and programs. */
 export function plain(text: string, nameOf: NameOf = unnamed): string {
-  return decode(
-    replaceSpecial(clean(text), (target, label) => escapeRest(plainSpecial(target, label, nameOf))),
+  return unescapeMarkup(
+    replaceSpecial(clean(text), (target, label) => escapeMarkupOnce(plainSpecial(target, label, nameOf))),
   );
 }
 
@@ -78,23 +78,15 @@ function replaceSpecial(text: string, show: ShowSpecial): string {
   let end = 0;
   for (const { 0: markup, 1: inside = '', index } of text.matchAll(SPECIAL)) {
     const [target = '', label] = splitOnce(inside, '|');
-    parts.push(escapeRest(text.slice(end, index)), show(target, label));
+    parts.push(escapeMarkupOnce(text.slice(end, index)), show(target, label));
     end = index + markup.length;
   }
-  return [...parts, escapeRest(text.slice(end))].join('');
+  return [...parts, escapeMarkupOnce(text.slice(end))].join('');
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function escapeRest(text: string): string {
-  return text.replace(BARE_AMPERSAND, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** The beginning of what someone typed after a command, safe to repeat to them. */
@@ -121,7 +113,7 @@ function plainSpecial(target: string, typed: string | undefined, nameOf: NameOf)
 /** Whether Slack itself made the link of plain words: `<http://acme.com|acme.com>`, `<mailto:a@acme.com|a@acme.com>`. */
 function isAutomatic(target: string, label: string): boolean {
   const bare = (text: string) =>
-    decode(text)
+    unescapeMarkup(text)
       .toLowerCase()
       .replace(/[\s()-]/g, '')
       .replace(/\/$/, '');

@@ -1,3 +1,5 @@
+import { unescapeMarkup } from '../../base/escape-markup.js';
+
 /** Slack's markers, the bullets of lists and the edges of table cells: apps write them in one place and not another. */
 const MARKS = /(?:[*_~`>|•◦▪\s]|\uFE0E)+/g;
 const SPECIAL = /<([^<>|\n]*)(?:\|([^<>\n]*))?>/g;
@@ -27,11 +29,8 @@ function joined(lines: readonly string[]): string {
 }
 
 function toPlain(line: string): string {
-  return line
-    .replace(SPECIAL, (_, target: string, label = target) => (/^[@#!]/.test(target) ? target : label))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(MARKS, ' ')
-    .trim();
+  const shown = line.replace(SPECIAL, (_, target: string, label = target) =>
+    /^[@#!]/.test(target) ? target : label,
+  );
+  return unescapeMarkup(shown).replace(MARKS, ' ').trim();
 }

@@ -1,14 +1,4 @@
-/** Text that Slack sends unescaped, such as in rich text, in the form it has in `text`: `a &lt; b`. */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-const BARE_AMPERSAND = /&(?!(?:amp|lt|gt);)/g;
-
-/** Plain text that Slack may have escaped already: nothing in it mentions anyone or links anywhere. */
-export function escapePlain(text: string): string {
-  return escapeBrackets(text.replace(BARE_AMPERSAND, '&amp;'));
-}
+import { escapeAmpersands, escapeBrackets } from '../../base/escape-markup.js';
 
 /** `<https://a.b|label>`, or only the label if there's no URL. */
 export function link(url: string, label = ''): string {
@@ -20,14 +10,7 @@ export function link(url: string, label = ''): string {
 
 /** Characters that would end the link are percent-encoded. */
 function toLinkTarget(url: string): string {
-  return url
-    .trim()
-    .replace(BARE_AMPERSAND, '&amp;')
-    .replace(/[<>|\s]/g, encodeURIComponent);
-}
-
-function escapeBrackets(text: string): string {
-  return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escapeAmpersands(url.trim()).replace(/[<>|\s]/g, encodeURIComponent);
 }
 
 export function oneLine(text: string): string {

@@ -1,4 +1,4 @@
-import { escapePlain } from './slack-markup.js';
+import { escapeMarkupOnce } from '../../base/escape-markup.js';
 import { isJsonFields, textIn } from './untrusted-json.js';
 
 /** The text types that Slack shows as they are; `mrkdwn` is markup and escaped already. */
@@ -9,5 +9,5 @@ export function readTextObject(value: unknown): string {
   if (typeof value === 'string') return value;
   if (!isJsonFields(value)) return '';
   const text = textIn(value, 'text') || textIn(value, 'value');
-  return PLAIN.includes(textIn(value, 'type')) ? escapePlain(text) : text;
+  return PLAIN.includes(textIn(value, 'type')) ? escapeMarkupOnce(text) : text;
 }

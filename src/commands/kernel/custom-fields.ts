@@ -1,5 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import { UsageError } from '../../base/errors.js';
+import { escapeMarkup } from '../../base/escape-markup.js';
 import { FIELD_VALUE_MAX, type FieldValues, fieldLabel } from '../../incidents/custom-fields.js';
 import type { CustomField } from '../../process/fields-section.js';
 import type { Process } from '../../process/process-schema.js';
@@ -7,7 +8,6 @@ import { redact } from '../../redaction/redact.js';
 import { LIMITS } from '../../views/limits.js';
 import { echo, plain, truncate } from '../../views/text.js';
 import type { Argument } from './arguments.js';
-import { escapeTyped } from './form.js';
 
 type Fields = Pick<Process, 'fields'>;
 
@@ -94,7 +94,7 @@ export function missingFields({ fields }: Fields, values: FieldValues): string[]
 
 /** Plain text on one line, without credentials. */
 function clean(value: string): string {
-  const safe = redact(escapeTyped(value), { personal: false }).text;
+  const safe = redact(escapeMarkup(value), { personal: false }).text;
   return truncate(plain(safe).replace(/\s+/g, ' ').trim(), FIELD_VALUE_MAX);
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AegisError, UsageError } from '../../base/errors.js';
+import { escapeMarkup } from '../../base/escape-markup.js';
 import { parseJson } from '../../base/parse-json.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { redact } from '../../redaction/redact.js';
@@ -134,7 +135,7 @@ function fieldReaders(form: SubmittedForm): Pick<FormRequest<unknown>, 'field' |
     return (field?.selected_option?.value ?? field?.selected_user ?? field?.value ?? '').trim();
   };
   const has = (block: string) => Object.hasOwn(values, block);
-  return { field: read, has, words: (block) => redact(escapeTyped(read(block)), { personal: false }).text };
+  return { field: read, has, words: (block) => redact(escapeMarkup(read(block)), { personal: false }).text };
 }
 
 function readMetadata<S extends z.ZodType>(
@@ -142,11 +143,6 @@ function readMetadata<S extends z.ZodType>(
   schema: S,
 ): z.output<S> | undefined {
   return schema.safeParse(parseJson(privateMetadata)).data;
-}
-
-/** Forms contain plain characters, while the words of a command come escaped, as everything is stored. */
-export function escapeTyped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Reads a field further; what's wrong with it is shown next to it. */

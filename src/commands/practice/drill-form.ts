@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { UsageError } from '../../base/errors.js';
 import { DRILL_ROLES, DRILL_SPEEDS } from '../../incidents/records/drill.js';
 import { severitiesInUse } from '../../process/process-rules.js';
-import { redact } from '../../redaction/redact.js';
 import { member } from '../kernel/access.js';
-import { defineForm, escapeTyped } from '../kernel/form.js';
+import { defineForm } from '../kernel/form.js';
 import { readTitle } from '../kernel/read-title.js';
 import { DRILL_FIELDS, DRILL_MODAL } from './drill-modal.js';
 import { startDrill } from './start-drill.js';
@@ -16,7 +14,7 @@ export const drillForm = defineForm({
   outdated: 'This form is out of date. `/incident drill` opens a new one.',
   errorField: DRILL_FIELDS.title,
   access: member('practice'),
-  async submit(deps, { invocation, metadata: { name, channel_id }, field }) {
+  async submit(deps, { invocation, metadata: { name, channel_id }, field, words }) {
     const severity = severitiesInUse(deps.settings.process).find(
       (level) => level === field(DRILL_FIELDS.severity),
     );
@@ -26,12 +24,7 @@ export const drillForm = defineForm({
     if (!speed) return { [DRILL_FIELDS.speed]: 'Choose a speed.' };
     const { readDrill } = await import('../../drills/library.js');
     const { service } = readDrill(name).meta;
-    const typed = redact(escapeTyped(field(DRILL_FIELDS.title)), { personal: false }).text;
-    const title = await readTitle(deps, typed).catch((error: unknown) => {
-      if (error instanceof UsageError) return error;
-      throw error;
-    });
-    if (title instanceof UsageError) return { [DRILL_FIELDS.title]: title.message };
+    const title = await readTitle(deps, words(DRILL_FIELDS.title));
     const payload = { name, title, severity, service, role, speed, user_id: invocation.userId, channel_id };
     await startDrill.open(deps, invocation, payload);
     return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { viewer } from '../../../src/commands/kernel/access.js';
-import { defineForm, defineIncidentForm, escapeTyped } from '../../../src/commands/kernel/form.js';
+import { defineForm, defineIncidentForm } from '../../../src/commands/kernel/form.js';
 import type { RequestDeps } from '../../../src/commands/kernel/request-deps.js';
 import { anIncident, DECLARED_AT } from '../../support/records.js';
 
@@ -82,8 +82,4 @@ describe('an incident form', () => {
 
     expect(await incidentForm.open(deps, { state: {}, privateMetadata })).toBeUndefined();
   });
-});
-
-it('escapes typed text as Slack escapes a command', () => {
-  expect(escapeTyped('a < b && <!channel>')).toBe('a &lt; b &amp;&amp; &lt;!channel&gt;');
 });

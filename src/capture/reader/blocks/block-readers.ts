@@ -1,5 +1,6 @@
+import { escapeMarkupOnce } from '../../../base/escape-markup.js';
 import { readRichText } from '../rich-text/read-rich-text.js';
-import { escapePlain, link } from '../slack-markup.js';
+import { link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { type JsonFields, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import { ELEMENT_READERS } from './interactive-elements.js';
@@ -58,15 +59,15 @@ export const PART_READERS: Readonly<Record<string, PartReader>> = {
 
 /** A picture without a word, such as a graph, is where it is. */
 function readImage(part: JsonFields): string[] {
-  const words = [readTextObject(part.title), escapePlain(textIn(part, 'alt_text'))];
+  const words = [readTextObject(part.title), escapeMarkupOnce(textIn(part, 'alt_text'))];
   const address = textIn(part, 'image_url') || textIn(objectIn(part, 'slack_file'), 'url');
   return words.some((line) => line.trim() !== '') ? words : [link(address)];
 }
 
 function readVideo(block: JsonFields): string[] {
   const title = link(textIn(block, 'title_url') || textIn(block, 'video_url'), readTextObject(block.title));
-  const credits = ['provider_name', 'author_name'].map((name) => escapePlain(textIn(block, name)));
-  return [title, ...credits, readTextObject(block.description), escapePlain(textIn(block, 'alt_text'))];
+  const credits = ['provider_name', 'author_name'].map((name) => escapeMarkupOnce(textIn(block, name)));
+  return [title, ...credits, readTextObject(block.description), escapeMarkupOnce(textIn(block, 'alt_text'))];
 }
 
 /** A call that an app such as Zoom added. */
@@ -74,7 +75,7 @@ function readCall(block: JsonFields): string[] {
   const call = objectIn(objectIn(block, 'call'), 'v1');
   const people = objectsIn(call, 'all_participants').map(readParticipant).filter(Boolean);
   return [
-    link(textIn(call, 'join_url'), escapePlain(textIn(call, 'name'))),
+    link(textIn(call, 'join_url'), escapeMarkupOnce(textIn(call, 'name'))),
     people.length > 0 ? `In the call: ${people.join(', ')}` : '',
   ];
 }
@@ -82,12 +83,12 @@ function readCall(block: JsonFields): string[] {
 /** People of the workspace have an id, guests of the call a name. */
 function readParticipant(person: JsonFields): string {
   const id = textIn(person, 'slack_id');
-  return /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : escapePlain(textIn(person, 'display_name'));
+  return /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : escapeMarkupOnce(textIn(person, 'display_name'));
 }
 
 /** Slack shows the status as an icon. */
 function readTaskTitle(block: JsonFields): string {
-  const title = escapePlain(textIn(block, 'title')) || readTextObject(block.title);
-  const status = escapePlain(textIn(block, 'status')).replaceAll('_', ' ');
+  const title = escapeMarkupOnce(textIn(block, 'title')) || readTextObject(block.title);
+  const status = escapeMarkupOnce(textIn(block, 'status')).replaceAll('_', ' ');
   return status === '' ? title : `${title} (${status})`;
 }

@@ -1,5 +1,6 @@
+import { escapeMarkupOnce } from '../../../base/escape-markup.js';
 import { formatSlackDate } from '../rich-text/slack-date.js';
-import { escapePlain, link } from '../slack-markup.js';
+import { link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { isJsonFields, type JsonFields, listIn, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import type { PartReader } from './part-reader.js';
@@ -36,7 +37,7 @@ export const ELEMENT_READERS: Readonly<Record<string, PartReader>> = {
   number_input: (element, read) => readInput(element, read, 'initial_value'),
   rich_text_input: (element, read) => read(element.initial_value ?? element.placeholder),
   /** A source of an agent's answer. */
-  url: (element) => [link(textIn(element, 'url'), escapePlain(textIn(element, 'text')))],
+  url: (element) => [link(textIn(element, 'url'), escapeMarkupOnce(textIn(element, 'text')))],
 };
 
 function readButton(element: JsonFields): string[] {
@@ -89,5 +90,5 @@ function mentionConversation(id: string): string {
 
 function readInput(element: JsonFields, read: (value: unknown) => string[], value: string): string[] {
   const text = textIn(element, value);
-  return text === '' ? read(element.placeholder) : [escapePlain(text)];
+  return text === '' ? read(element.placeholder) : [escapeMarkupOnce(text)];
 }

@@ -1,4 +1,4 @@
-import { escapePlain } from '../slack-markup.js';
+import { escapeMarkupOnce } from '../../../base/escape-markup.js';
 import { type JsonFields, objectIn, objectsIn, textIn } from '../untrusted-json.js';
 import type { PartReader } from './part-reader.js';
 
@@ -22,5 +22,5 @@ function readPoint(point: JsonFields): string {
 }
 
 function readPlain(fields: JsonFields, name: string): string {
-  return escapePlain(textIn(fields, name));
+  return escapeMarkupOnce(textIn(fields, name));
 }

@@ -1,4 +1,5 @@
-import { escapeMarkup, link } from '../slack-markup.js';
+import { escapeMarkup } from '../../../base/escape-markup.js';
+import { link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
 import { formatSlackDate } from './slack-date.js';

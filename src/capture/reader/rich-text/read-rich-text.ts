@@ -1,4 +1,5 @@
-import { escapeMarkup, hang, quoteLines } from '../slack-markup.js';
+import { escapeMarkup } from '../../../base/escape-markup.js';
+import { hang, quoteLines } from '../slack-markup.js';
 import { isJsonFields, type JsonFields, listIn, objectsIn, textIn } from '../untrusted-json.js';
 import { listMarker } from './list-marker.js';
 import { readInlineElements } from './read-inline.js';
