@@ -1,11 +1,11 @@
 import type { IncidentChange } from '../../src/data/store/incidents/change-incident.js';
-import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
+import type { NewIncident } from '../../src/data/store/incidents/declare-incident.js';
 import type { TimelineEvent } from '../../src/incidents/records/timeline-event.js';
 
 /** One implementation of Aegis's table operations. Contenders share an engine, and each has its own table. */
 export interface Contender {
   /** Four items in one transaction, none of which may exist. */
-  create(declaration: Declaration): Promise<unknown>;
+  create(declaration: NewIncident): Promise<unknown>;
   /** One event that must not exist yet. */
   append(event: TimelineEvent): Promise<unknown>;
   /** Reads a whole partition consistently. Returns the number of records. */

@@ -1,11 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Declaration } from '../../src/data/store/incidents/declare-incident.js';
+import type { NewIncident } from '../../src/data/store/incidents/declare-incident.js';
 import type { Participant } from '../../src/incidents/records/participant.js';
 
 type Item = Record<string, AttributeValue>;
 
 /** The benchmark's items, written out by hand as without any library. */
-export function incidentItem(r: Declaration['incident']): Item {
+export function incidentItem(r: NewIncident['incident']): Item {
   return {
     PK: { S: `INCIDENT#${r.incident_id}` },
     SK: { S: 'METADATA' },
@@ -31,7 +31,7 @@ export function incidentItem(r: Declaration['incident']): Item {
   };
 }
 
-export function eventItem(r: Declaration['event']): Item {
+export function eventItem(r: NewIncident['event']): Item {
   return {
     PK: { S: `INCIDENT#${r.incident_id}` },
     SK: { S: `EVENT#${r.timestamp}#${r.event_id}` },
@@ -60,7 +60,7 @@ export function participantItem(r: Participant): Item {
   };
 }
 
-export function channelLinkItem(r: Declaration['link']): Item {
+export function channelLinkItem(r: NewIncident['link']): Item {
   return {
     PK: { S: `CHANNEL#${r.channel_id}` },
     SK: { S: 'INCIDENT' },

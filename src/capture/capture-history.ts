@@ -3,13 +3,13 @@ import { readCapturedEvent } from './captured-event.js';
 import type { MessageContext } from './message-context.js';
 
 /** A message as conversations.history returns it. */
-export type PastMessage = Record<string, unknown>;
+type RawMessage = Record<string, unknown>;
 
 /** Records past messages as if they had arrived as events, in the order given; returns how many there were. */
 export async function captureHistory(
   context: MessageContext,
   channelId: string,
-  messages: readonly PastMessage[],
+  messages: readonly RawMessage[],
 ): Promise<number> {
   const events = messages.flatMap((message) => readCapturedEvent(toEvent(message, channelId)) ?? []);
   for (const event of events) {
@@ -19,7 +19,7 @@ export async function captureHistory(
 }
 
 /** The event that Slack sent for a past message: history shows a join as a message, but it has an event of its own. */
-export function toEvent(message: PastMessage, channel: string): unknown {
+export function toEvent(message: RawMessage, channel: string): unknown {
   if (message.subtype !== 'channel_join') return { ...message, type: 'message', channel };
   return { type: 'member_joined_channel', user: message.user, channel, event_ts: message.ts };
 }

@@ -4,7 +4,7 @@ import type { HistoryCheck } from '../incidents/records/history-check.js';
 import type { Incident } from '../incidents/records/incident.js';
 import { type CallBudget, createRunBudget } from './history/call-budget.js';
 import { type CheckOutcome, checkIncident } from './history/check-incident.js';
-import type { CheckDeps } from './history/check-session.js';
+import type { HistoryCheckDeps } from './history/check-session.js';
 
 /** How often every incident is compared with Slack. */
 const EVERY_MS = 15 * MINUTE_MS;
@@ -32,7 +32,7 @@ interface Due {
  * calls, which the incidents share. A failure is logged and doesn't stop the others.
  */
 export async function fillAllGaps(
-  deps: CheckDeps,
+  deps: HistoryCheckDeps,
   { onlyLeft = false }: { onlyLeft?: boolean } = {},
 ): Promise<GapReport> {
   const all = await readChecks(deps);
@@ -50,7 +50,7 @@ export async function fillAllGaps(
   };
 }
 
-async function readChecks({ store }: CheckDeps): Promise<Due[]> {
+async function readChecks({ store }: HistoryCheckDeps): Promise<Due[]> {
   const incidents = (await store.unclosedIncidents()).filter(
     ({ channel_id, archive_key }) => channel_id !== undefined && archive_key === undefined,
   );
@@ -77,7 +77,7 @@ function inTurn(a: Due, b: Due): number {
 
 /** Gives each incident an equal share of the calls, and what one doesn't need to the ones after it. */
 async function checkInTurn(
-  deps: CheckDeps,
+  deps: HistoryCheckDeps,
   due: readonly Due[],
   budget: CallBudget,
 ): Promise<(CheckOutcome | undefined)[]> {
@@ -92,7 +92,11 @@ async function checkInTurn(
   return outcomes;
 }
 
-async function tryToCheck(deps: CheckDeps, due: Due, budget: CallBudget): Promise<CheckOutcome | undefined> {
+async function tryToCheck(
+  deps: HistoryCheckDeps,
+  due: Due,
+  budget: CallBudget,
+): Promise<CheckOutcome | undefined> {
   const { incident_id } = due.incident;
   try {
     const outcome = await checkIncident(deps, { ...due, budget });

@@ -1,7 +1,7 @@
 import { gapRun } from './channels/channel-jobs.js';
 import { createRunBudget } from './history/call-budget.js';
 import { checkIncident } from './history/check-incident.js';
-import type { CheckDeps } from './history/check-session.js';
+import type { HistoryCheckDeps } from './history/check-session.js';
 
 /** One incident's gaps, in a job of its own. What Slack's rate limit leaves over, the schedule continues. */
 export const fillGapsJob = gapRun.implement({
@@ -14,7 +14,7 @@ export const fillGapsJob = gapRun.implement({
  * Compares an incident's record with Slack now, although a schedule does so regularly: something is known to be missing.
  * Returns how many changes were.
  */
-export async function fillGaps(deps: CheckDeps, incidentId: string): Promise<number> {
+export async function fillGaps(deps: HistoryCheckDeps, incidentId: string): Promise<number> {
   const incident = await deps.store.getIncident(incidentId);
   const [check] = await deps.store.getHistoryChecks([incidentId]);
   if (!incident || !check || incident.archive_key !== undefined) return 0;

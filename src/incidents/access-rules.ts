@@ -33,10 +33,10 @@ export interface AccessFacts {
 }
 
 /** `hidden`: answer as if the incident didn't exist. The other refusals may name it. */
-export type Access = 'allowed' | 'hidden' | OutsiderKind | 'not-participant' | 'not-lead';
+export type AccessDecision = 'allowed' | 'hidden' | OutsiderKind | 'not-participant' | 'not-lead';
 
 /** Decides whether a person may use a command that requires `permission`. */
-export function decideAccess(permission: Permission, facts: AccessFacts): Access {
+export function decideAccess(permission: Permission, facts: AccessFacts): AccessDecision {
   const { person, incident, isInChannel = false, isParticipant = false } = facts;
   const outsider = outsiderKind(person);
   if (isInactive(person)) return incident ? 'hidden' : (outsider ?? 'hidden');

@@ -4,7 +4,7 @@ import { fromSlackTs } from '../../src/base/timestamp.js';
 import { createCaptureContext } from '../../src/capture/capture-event.js';
 import { captureHistory } from '../../src/capture/capture-history.js';
 import { fillGaps } from '../../src/capture/fill-gaps.js';
-import type { CheckDeps } from '../../src/capture/history/check-session.js';
+import type { HistoryCheckDeps } from '../../src/capture/history/check-session.js';
 import { withdrawWords } from '../../src/commands/redact/withdraw-words.js';
 import { keysOf } from '../../src/data/table/keys.js';
 import type { MessageFile } from '../../src/incidents/records/message-file.js';
@@ -70,9 +70,9 @@ async function deliver({ draw, hasGaps, life }: Story, events: Life['events']): 
   }
 }
 
-function checkDeps({ workspace }: Life): CheckDeps {
+function checkDeps({ workspace }: Life): HistoryCheckDeps {
   const { deps } = rig();
-  return { ...deps, slack: { ...deps.slack, ...readHistoriesOf(workspace) } } as CheckDeps;
+  return { ...deps, slack: { ...deps.slack, ...readHistoriesOf(workspace) } } as HistoryCheckDeps;
 }
 
 /** What declaring an incident does with messages from before. */

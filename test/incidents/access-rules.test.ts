@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Access,
+  type AccessDecision,
   decideAccess,
   decideAssignment,
   leadsOf,
@@ -40,14 +40,14 @@ const ACTORS = {
 
 type ActorName = keyof typeof ACTORS;
 /** One outcome for each permission: viewer, member, participant, lead. */
-type Row = readonly [Access, Access, Access, Access];
+type Row = readonly [AccessDecision, AccessDecision, AccessDecision, AccessDecision];
 
-const all = (access: Access): Row => [access, access, access, access];
+const all = (access: AccessDecision): Row => [access, access, access, access];
 const LEADS = all('allowed');
 const PARTICIPATES: Row = ['allowed', 'allowed', 'allowed', 'not-lead'];
 const MEMBER: Row = ['allowed', 'allowed', 'not-participant', 'not-lead'];
 const HIDDEN = all('hidden');
-const readsOnly = (kind: Access): Row => ['allowed', kind, kind, kind];
+const readsOnly = (kind: AccessDecision): Row => ['allowed', kind, kind, kind];
 
 /** Expected outcomes of a public and a private incident. */
 const EXPECTED: Record<ActorName, { public: Row; private: Row }> = {

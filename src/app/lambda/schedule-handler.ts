@@ -12,10 +12,10 @@ function isSns(event: unknown): event is SNSEvent {
 }
 
 /** Gets the input without `task` and returns a report for the log. */
-export type Task = (input: object) => Promise<object>;
+export type ScheduledTask = (input: object) => Promise<object>;
 
 interface ScheduleHandlerOptions {
-  tasks: Readonly<Record<string, Task>>;
+  tasks: Readonly<Record<string, ScheduledTask>>;
   /** What to do with a message to the alarms' topic. */
   onAlarm: (event: SNSEvent) => Promise<object>;
   logger: Logger;

@@ -12,7 +12,7 @@ import type { AssembledFunction } from './assemble-function.js';
 import { deliverNow } from './deliver-now.js';
 import { fetchSecrets } from './fetch-secrets.js';
 import { observe } from './observe.js';
-import { createScheduleHandler, type Task } from './schedule-handler.js';
+import { createScheduleHandler, type ScheduledTask } from './schedule-handler.js';
 
 const config: Config = readConfig(process.env, 'archive');
 const logger = createLogger(config.logLevel, config.stage);
@@ -42,7 +42,7 @@ async function open(): Promise<AssembledFunction> {
   return assembled;
 }
 
-function toTask(schedule: Schedule): Task {
+function toTask(schedule: Schedule): ScheduledTask {
   if (schedule.needs === 'archive') {
     return () => schedule.run(assembleArchiver(config), { removesExpiredRows: false });
   }
@@ -53,13 +53,13 @@ function toTask(schedule: Schedule): Task {
 }
 
 /** What `/incident archive` asks the function for that may delete. */
-const archive: Task = async (input) => {
+const archive: ScheduledTask = async (input) => {
   const { incident_id } = oneIncident.parse(input);
   return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };
 };
 
 /** Instead of starting it through the queue. */
-const events: Task = async () => deliverNow((await openFunction()).deps);
+const events: ScheduledTask = async () => deliverNow((await openFunction()).deps);
 
 async function onAlarm(event: SNSEvent): Promise<object> {
   const { deps } = await openFunction();

@@ -4,7 +4,7 @@ import { addMillis } from '../../base/timestamp.js';
 import type { HistoryCheck } from '../../incidents/records/history-check.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { CallBudget } from './call-budget.js';
-import { type CheckDeps, type CheckSession, openSession, saveCheck } from './check-session.js';
+import { type CheckSession, type HistoryCheckDeps, openSession, saveCheck } from './check-session.js';
 import { continueCheck, startRun } from './continue-check.js';
 import { HistoryCallError } from './history-call.js';
 import { reportFinished, reportKept, reportRefused, reportUnfinished } from './report-gap.js';
@@ -31,7 +31,7 @@ interface Checked {
  * missing: messages, edits, deletions, marks. What remains to be compared is said on the record. Throws UpstreamError
  * when the table fails, and when Slack does for now.
  */
-export async function checkIncident(deps: CheckDeps, checked: Checked): Promise<CheckOutcome> {
+export async function checkIncident(deps: HistoryCheckDeps, checked: Checked): Promise<CheckOutcome> {
   const { incident, check, budget, isAsked = false } = checked;
   const { channel_id: channelId } = incident;
   if (channelId === undefined) return { state: 'finished', found: 0 };

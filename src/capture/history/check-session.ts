@@ -8,11 +8,11 @@ import type { MessageContext } from '../message-context.js';
 import type { CallBudget } from './call-budget.js';
 import { createReplyIndex, type ReplyIndex } from './reply-index.js';
 
-export type CheckDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
+export type HistoryCheckDeps = CaptureDeps & Pick<JobDeps, 'clock' | 'slack'>;
 
 /** One run of a check, from where the last one stopped. */
 export interface CheckSession {
-  deps: CheckDeps;
+  deps: HistoryCheckDeps;
   incident: Incident;
   channelId: string;
   budget: CallBudget;
@@ -35,7 +35,7 @@ interface Start {
   run: CheckRun;
 }
 
-export function openSession(deps: CheckDeps, start: Start): CheckSession {
+export function openSession(deps: HistoryCheckDeps, start: Start): CheckSession {
   return { ...start, deps, replies: createReplyIndex(), context: undefined, kept: new Set() };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Declaration as DeclarationRows } from '../../data/store/incidents/declare-incident.js';
+import type { NewIncident } from '../../data/store/incidents/declare-incident.js';
 import { fieldChanges } from '../../incidents/custom-fields.js';
 import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import type { Request } from '../../incidents/records/request.js';
@@ -74,7 +74,7 @@ export function buildIncident(
 }
 
 /** Everything that's stored in one transaction when an incident is declared. */
-export function buildRecord(incident: Incident, typedTitle?: string): DeclarationRows {
+export function buildRecord(incident: Incident, typedTitle?: string): NewIncident {
   const { incident_id, title, service, severity, created_at, declared_by, channel_id = '' } = incident;
   return {
     incident,

@@ -5,7 +5,7 @@ import { createCaptureContext } from '../../capture/capture-event.js';
 import { captureHistory } from '../../capture/capture-history.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import type { HistoryPage, PastMessage } from '../../ports/slack.js';
-import { type MessageRef, selectMessages, selectThreads, type ThreadToRead } from './select-history.js';
+import { selectMessages, selectThreads, type ThreadedMessage, type ThreadToRead } from './select-history.js';
 
 interface Origin {
   incidentId: string;
@@ -13,7 +13,7 @@ interface Origin {
   channelId: string;
   declaredAt: Timestamp;
   /** The message from whose menu it was declared. */
-  message: MessageRef | undefined;
+  message: ThreadedMessage | undefined;
 }
 
 /** Slack's clock may be ahead of ours by this much. */

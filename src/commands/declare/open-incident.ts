@@ -28,7 +28,7 @@ import { freeIncidentId } from './free-incident-id.js';
 import { importHistory } from './import-history.js';
 import { openChannel } from './open-channel.js';
 import { buildProgress } from './progress.js';
-import { readMessageRef } from './select-history.js';
+import { readThreadedMessage } from './select-history.js';
 
 /**
  * Opens an incident: its id, its channel, its record, then everything people see of it. The record is written before
@@ -131,7 +131,7 @@ async function tryImport(
     incidentId,
     channelId: channel_id,
     declaredAt: request.created_at,
-    message: readMessageRef(message_ts, thread_ts),
+    message: readThreadedMessage(message_ts, thread_ts),
   };
   await attempt('history', async () => {
     imported = await step('history', () => importHistory(deps, origin));

@@ -6,13 +6,13 @@ import type { PastMessage } from '../../ports/slack.js';
 const THREADS_MAX = 20;
 
 /** A message and the first message of its thread, which may be itself. */
-export interface MessageRef {
+export interface ThreadedMessage {
   timestamp: Timestamp;
   parent: Timestamp;
 }
 
 /** From Slack's `ts`; undefined where there's none, as when an incident is declared with a command. */
-export function readMessageRef(ts = '', thread_ts = ts): MessageRef | undefined {
+export function readThreadedMessage(ts = '', thread_ts = ts): ThreadedMessage | undefined {
   const timestamp = fromSlackTs(ts);
   return timestamp === undefined ? undefined : { timestamp, parent: fromSlackTs(thread_ts) ?? timestamp };
 }
@@ -35,7 +35,7 @@ const figures = z.object({
  */
 export function selectThreads(
   recent: readonly PastMessage[],
-  { since, message }: { since: Timestamp; message: MessageRef | undefined },
+  { since, message }: { since: Timestamp; message: ThreadedMessage | undefined },
 ): ThreadToRead[] {
   const parents = recent.map(({ timestamp, raw }) => ({ parent: timestamp, ...latestReply(raw) }));
   const withoutReplies = new Set(parents.filter(({ count }) => count === 0).map(({ parent }) => parent));
@@ -56,7 +56,7 @@ function latestReply(raw: PastMessage['raw']): { count: number; latest: Timestam
 interface Selection {
   since: Timestamp;
   until: Timestamp;
-  message: MessageRef | undefined;
+  message: ThreadedMessage | undefined;
   /** Of the messages since then; the newest are taken. */
   limit: number;
 }

@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError, NotFoundError, UpstreamError } from '../../base/errors.js';
 import {
-  type Access as Decision,
+  type AccessDecision,
   decideAccess,
   leadsOf,
   needsChannel,
@@ -75,7 +75,7 @@ async function decide(
   deps: CheckDeps,
   { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
   { permission, incident }: { permission: Permission; incident?: Incident | undefined },
-): Promise<Decision> {
+): Promise<AccessDecision> {
   const person = await deps.slack.user(userId);
   const isInChannel =
     needsChannel(person, incident) && (await isInside(deps, { userId, channelId }, incident));
@@ -130,7 +130,7 @@ export function refuseArchived({ incident_id, archive_key }: Incident): void {
   throw new ConflictError(`${id} is archived. To bring it back, run \`/incident restore ${id}\`.`);
 }
 
-function toError(decision: Exclude<Decision, 'allowed'>, action: string, incident?: Incident): Error {
+function toError(decision: Exclude<AccessDecision, 'allowed'>, action: string, incident?: Incident): Error {
   const id = incident ? shortId(incident.incident_id) : 'incidents';
   switch (decision) {
     case 'hidden':

@@ -15,7 +15,7 @@ const SEVERITY: Readonly<Record<string, string>> = {
   P4: 'info',
 };
 
-export interface Page {
+export interface PageDetails {
   incident: Incident;
   service: string;
   /** Plain text; empty if nobody said why. */
@@ -28,7 +28,14 @@ export interface Page {
 }
 
 /** A trigger event of PagerDuty's Events API v2. Of a private incident it says only what the person who pages wrote. */
-export function buildPageEvent({ incident, service, why, by, routingKey, workspaceUrl }: Page): object {
+export function buildPageEvent({
+  incident,
+  service,
+  why,
+  by,
+  routingKey,
+  workspaceUrl,
+}: PageDetails): object {
   const { incident_id, severity, status, title, visibility, channel_id, created_at } = incident;
   const isPrivate = visibility !== 'public';
   const id = shortId(incident_id);

@@ -5,7 +5,7 @@ import { createContents } from '../../../src/archive/content-store.js';
 import { UpstreamError } from '../../../src/base/errors.js';
 import { type CallBudget, createRunBudget } from '../../../src/capture/history/call-budget.js';
 import { type CheckOutcome, checkIncident } from '../../../src/capture/history/check-incident.js';
-import type { CheckDeps } from '../../../src/capture/history/check-session.js';
+import type { HistoryCheckDeps } from '../../../src/capture/history/check-session.js';
 import { createCachedReads } from '../../../src/data/store/cached-reads.js';
 import { createStore, type Store } from '../../../src/data/store/store.js';
 import { createMemoryCache } from '../../../src/data/table/cache.js';
@@ -23,7 +23,7 @@ const incident = anIncident({ channel_id: CHANNEL, created_at: CREATED_AT });
 const clock = createTestClock(at(50));
 
 let store: Store;
-let deps: CheckDeps;
+let deps: HistoryCheckDeps;
 let history: FakeHistory;
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSlackTs } from '../../../src/base/timestamp.js';
 import {
-  readMessageRef,
+  readThreadedMessage,
   selectMessages,
   selectThreads,
 } from '../../../src/commands/declare/select-history.js';
@@ -77,17 +77,17 @@ describe('selectMessages', () => {
   it('takes the message that the incident was declared from with its thread, however old', () => {
     const found = [past(50), parent(3, 6), reply(4, 3), reply(6, 3), past(5)];
 
-    const selected = select(found, { message: readMessageRef(toSlackTs(at(4)), toSlackTs(at(3))) });
+    const selected = select(found, { message: readThreadedMessage(toSlackTs(at(4)), toSlackTs(at(3))) });
 
     expect(selected).toEqual([at(3), at(4), at(6), at(50)]);
   });
 });
 
-describe('readMessageRef', () => {
+describe('readThreadedMessage', () => {
   it.each([
     ['nothing', undefined],
     ['no timestamp', 'abc'],
   ])('is undefined for %s', (_, ts) => {
-    expect(readMessageRef(ts)).toBeUndefined();
+    expect(readThreadedMessage(ts)).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ import { queueForSinks } from '../../table/queue-for-sinks.js';
 import type { Table } from '../../table/table-client.js';
 import { getIncident } from './read-incidents.js';
 
-export interface Declaration {
+export interface NewIncident {
   incident: Incident;
   event: TimelineEvent;
   /** The person who declared it; alerts may have. */
@@ -22,12 +22,12 @@ export interface Declaration {
   link: ChannelLink;
 }
 
-function buildDeclaration(table: Table, declaration: Declaration) {
+function buildPuts(table: Table, declared: NewIncident) {
   const items = [
-    incidentEntity.toItem(declaration.incident),
-    queueForSinks(table, eventEntity.toItem(declaration.event)),
-    ...(declaration.participant ? [participantEntity.toItem(declaration.participant)] : []),
-    channelLinkEntity.toItem(declaration.link),
+    incidentEntity.toItem(declared.incident),
+    queueForSinks(table, eventEntity.toItem(declared.event)),
+    ...(declared.participant ? [participantEntity.toItem(declared.participant)] : []),
+    channelLinkEntity.toItem(declared.link),
   ];
   return items.map((item) => ({ Put: putNew(table.name, item) }));
 }
@@ -37,12 +37,12 @@ function buildDeclaration(table: Table, declaration: Declaration) {
  * changes nothing and succeeds. Throws ConflictError when another incident has the id or the channel. 12 WRU, one round
  * trip.
  */
-export async function declareIncident(table: Table, declaration: Declaration): Promise<void> {
+export async function declareIncident(table: Table, declared: NewIncident): Promise<void> {
   try {
-    await transact(table, buildDeclaration(table, declaration));
+    await transact(table, buildPuts(table, declared));
   } catch (error) {
     if (failedConditions(error).length === 0) throw error;
-    const { incident_id, request_id } = declaration.incident;
+    const { incident_id, request_id } = declared.incident;
     const existing = await getIncident(table, incident_id);
     if (request_id !== undefined && existing?.request_id === request_id) return;
     throw new ConflictError(`${incident_id} or its channel is already in use. Declare it again.`, {
