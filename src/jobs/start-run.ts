@@ -25,7 +25,7 @@ export function startRun(deps: JobDeps, request: Request): { run: JobRun; missed
         }),
       ),
     postEphemeralOnce: ({ channelId, userId, about, message, step: name = 'notify' }) =>
-      run.step(name, () => deps.show.tell({ channelId, userId }, message, about)),
+      run.step(name, () => deps.show.notify({ channelId, userId }, message, about)),
     uploadOnce: ({ channelId, about, step: name = 'upload', build }) =>
       run.step(name, async (mayHaveUploaded) => {
         const file = await build();

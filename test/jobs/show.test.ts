@@ -90,7 +90,7 @@ const WAYS: Record<string, () => Promise<unknown>> = {
   'a post elsewhere': () => show.post(ELSEWHERE, SECRET, { ...ONCE, about: [ID] }),
   'an update elsewhere': () => show.update({ channelId: ELSEWHERE, ts: '1.0' }, SECRET, [ID]),
   'an upload elsewhere': () => show.upload(ELSEWHERE, FILE, { ...ONCE, about: [ID] }),
-  'a message to one person': () => show.tell({ channelId: ELSEWHERE, userId: 'U02BOB' }, SECRET, [ID]),
+  'a message to one person': () => show.notify({ channelId: ELSEWHERE, userId: 'U02BOB' }, SECRET, [ID]),
   'an answer to a click': () => show.answer(SECRET, { about: [ID] }),
   'a Home view': () => show.publishHome('U02BOB', HOME, [ID]),
   'an invitation': () => show.invite(OWN, ['U02BOB'], [ID]),
@@ -166,7 +166,7 @@ it('shows a private incident in its own channel and to the people in it', async 
   await declare('private');
 
   await show.post(OWN, SECRET, { ...ONCE, about: [ID] });
-  await show.tell({ channelId: ELSEWHERE, userId: 'U01ALICE' }, SECRET, [ID]);
+  await show.notify({ channelId: ELSEWHERE, userId: 'U01ALICE' }, SECRET, [ID]);
 
   expect(leaked()).toEqual([`${OWN} 1.1`, `${ELSEWHERE} U01ALICE`]);
 });
@@ -174,12 +174,12 @@ it('shows a private incident in its own channel and to the people in it', async 
 it('shows a public incident to a guest only while they are in its channel', async () => {
   await declare('public');
   person = { isGuest: true };
-  const tell = () => outcomeOf(show.tell({ channelId: ELSEWHERE, userId: 'U01ALICE' }, SECRET, [ID]));
+  const notify = () => outcomeOf(show.notify({ channelId: ELSEWHERE, userId: 'U01ALICE' }, SECRET, [ID]));
 
-  await tell();
+  await notify();
   members.delete('U01ALICE');
   shown.clear();
 
-  expect(await tell()).toBe(false);
+  expect(await notify()).toBe(false);
   expect(leaked()).toEqual([]);
 });

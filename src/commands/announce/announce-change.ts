@@ -71,7 +71,7 @@ export const announceChange = changeAnnouncement.implement({
         ? "Your update is on the record, but it didn't reach the announcement channel."
         : `What you changed is on the record of ${id}, but it couldn't be posted in its channel.`;
     const to = { channelId, userId: event.user_id };
-    await deps.show.tell(to, notice(`${what} ${reason}`), [event.incident_id]);
+    await deps.show.notify(to, notice(`${what} ${reason}`), [event.incident_id]);
   },
 });
 

@@ -45,7 +45,7 @@ export const announceTask = taskAnnouncement.implement({
   async onFailure({ show }, { payload: { channel_id: channelId, by, task }, reason }) {
     const id = shortId(task.incident_id);
     const text = `Task ${task.number} is on the record of ${id}, but it couldn't be shown in its channel. ${reason}`;
-    await show.tell({ channelId, userId: by }, notice(text), [task.incident_id]);
+    await show.notify({ channelId, userId: by }, notice(text), [task.incident_id]);
   },
 });
 

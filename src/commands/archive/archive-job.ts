@@ -35,7 +35,7 @@ export function defineArchiveJob({ kind, work }: ArchiveJob): DefinedJob<typeof 
       const done = 'work' in request.steps;
       const text = `${shortId(incident_id)} is ${done ? `${kind}d` : 'unchanged'}, and nothing is lost. ${reason}`;
       const to = { channelId: channel_id, userId: user_id };
-      await deps.show.tell(to, notice(text), [incident_id]);
+      await deps.show.notify(to, notice(text), [incident_id]);
     },
   });
 }

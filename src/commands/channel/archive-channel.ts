@@ -17,11 +17,11 @@ export const archiveInSlack = defineJob({
   async run({ slack, show }, { payload: { incident_id, channel_id, user_id }, attempt, step }) {
     await step('archive', () => slack.archiveChannel(channel_id));
     const text = `The channel of ${shortId(incident_id)} is archived. To bring it back, open ${channel(channel_id)} and choose *Unarchive* in its settings.`;
-    await attempt('answer', () => show.tell({ userId: user_id }, notice(text), [incident_id]));
+    await attempt('answer', () => show.notify({ userId: user_id }, notice(text), [incident_id]));
   },
   async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Slack didn't archive ${channel(channel_id)}. ${reason} You can archive it in the channel's settings.`;
-    await show.tell({ userId: user_id }, notice(text), [incident_id]);
+    await show.notify({ userId: user_id }, notice(text), [incident_id]);
   },
 });
 

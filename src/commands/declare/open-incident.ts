@@ -84,7 +84,7 @@ export const openIncident = defineJob({
         ? `${shortId(String(steps.incident))} is declared, but part of it couldn't be shown in ${channel(openedChannelId(steps))}. ${reason}`
         : `*${escapeText(title)}* couldn't be declared. ${reason} To try again, run \`/incident declare\`.`;
     const about = 'record' in steps ? [String(steps.incident)] : [];
-    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), about);
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), about);
   },
 });
 

@@ -44,7 +44,7 @@ export const exportRecord = defineJob({
     const { incident_id, channel_id, user_id } = wanted;
     await deps.store.replaceEvent(eventOf(wanted, request), { holds: false });
     const to = { channelId: channel_id, userId: user_id };
-    await deps.show.tell(to, notice(`The export failed. ${reason}`), [incident_id]);
+    await deps.show.notify(to, notice(`The export failed. ${reason}`), [incident_id]);
   },
 });
 

@@ -78,7 +78,7 @@ async function decide(
 ): Promise<AccessDecision> {
   const person = await deps.slack.user(userId);
   const isInChannel =
-    needsChannel(person, incident) && (await isInside(deps, { userId, channelId }, incident));
+    needsChannel(person, incident) && (await isInIncidentChannel(deps, { userId, channelId }, incident));
   const decideWith = (isParticipant: boolean) =>
     decideAccess(permission, { person, incident, isInChannel, isParticipant });
   const decision = decideWith(false);
@@ -91,7 +91,7 @@ async function decide(
  * Whether Slack confirms that someone is in the incident channel. If it doesn't answer, only people who ask from there
  * are told so: to others, that would say that there is such an incident.
  */
-async function isInside(
+async function isInIncidentChannel(
   { slack, logger }: Pick<CheckDeps, 'slack' | 'logger'>,
   { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
   { channel_id, incident_id }: Incident,

@@ -82,7 +82,7 @@ export const postStats = defineJob({
   },
   async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
     const to = { channelId: channel_id, userId: user_id };
-    await deps.show.tell(to, notice(`I couldn't compute the stats. ${reason}`), []);
+    await deps.show.notify(to, notice(`I couldn't compute the stats. ${reason}`), []);
   },
 });
 

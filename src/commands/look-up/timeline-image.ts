@@ -27,7 +27,7 @@ export const postTimelineImage = defineJob({
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const to = { channelId: channel_id, userId: user_id };
-    await deps.show.tell(to, notice(`Couldn't post the timeline image. ${reason}`), [incident_id]);
+    await deps.show.notify(to, notice(`Couldn't post the timeline image. ${reason}`), [incident_id]);
   },
 });
 

@@ -42,7 +42,7 @@ export const postNote = defineJob({
   async onFailure(deps, { payload: { channel_id, note }, reason }) {
     const id = shortId(note.incident_id);
     const text = `Your note is on the record of ${id}, but it couldn't be posted in its channel. ${reason}`;
-    await deps.show.tell({ channelId: channel_id, userId: note.user_id }, notice(text), [note.incident_id]);
+    await deps.show.notify({ channelId: channel_id, userId: note.user_id }, notice(text), [note.incident_id]);
   },
 });
 

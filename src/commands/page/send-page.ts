@@ -48,7 +48,7 @@ export const sendPage = defineJob({
   async onFailure({ show }, { payload: { incident_id, service, user_id }, reason }) {
     const id = shortId(incident_id);
     const text = `Nobody was paged for ${label(service)} on ${id}. ${reason} Reach them another way, or run \`/incident page\` again.`;
-    await show.tell({ userId: user_id }, notice(text), [incident_id]);
+    await show.notify({ userId: user_id }, notice(text), [incident_id]);
   },
 });
 

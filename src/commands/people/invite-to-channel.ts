@@ -12,6 +12,6 @@ export const inviteToChannel = defineJob({
     show.invite(channel_id, [user_id], [incident_id]),
   async onFailure({ show }, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `You're a participant, but Slack didn't let me add you to ${channel(channel_id)}. ${reason} Open the channel to join it yourself.`;
-    await show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
+    await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });

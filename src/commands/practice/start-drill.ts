@@ -58,7 +58,7 @@ export const startDrill = defineJob({
   },
   async onFailure(deps, { payload: { channel_id, user_id }, reason }) {
     const text = `The drill couldn't be started. ${reason} To try again, run \`/incident drill\`.`;
-    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), []);
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), []);
   },
 });
 

@@ -56,7 +56,7 @@ export const redactMessage = defineJob({
   async onFailure({ show, store }, { payload: { incident_id, timestamp, user_id }, reason }) {
     const channelId = (await store.getIncident(incident_id))?.channel_id;
     const text = `I couldn't finish removing the message of ${date(timestamp)} from the record of ${shortId(incident_id)}. ${reason} Run \`/incident redact\` again.`;
-    await show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+    await show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });
 
@@ -67,7 +67,7 @@ async function reportMissing(
 ): Promise<void> {
   if (channelId === undefined) return;
   const text = `Nothing was removed: the message of ${date(timestamp)} isn't on the record of ${shortId(incident_id)}.`;
-  await deps.show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+  await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
 }
 
 type Payload = z.output<typeof payloadSchema>;

@@ -23,13 +23,14 @@ export async function maySeeNow(
   const incidents = await readNow(deps, about);
   const person = await deps.slack.user(userId);
   const answers = incidents.map(async (incident) => {
-    const isInChannel = needsChannel(person, incident) && (await isInside(deps, incident, { userId, fresh }));
+    const isInChannel =
+      needsChannel(person, incident) && (await isInIncidentChannel(deps, incident, { userId, fresh }));
     return decideAccess('viewer', { person, incident, isInChannel }) === 'allowed';
   });
   return (await Promise.all(answers)).every(Boolean);
 }
 
-async function isInside(
+async function isInIncidentChannel(
   { slack }: Pick<ShowDeps, 'slack'>,
   { channel_id }: Incident,
   { userId, fresh }: { userId: string; fresh: boolean },

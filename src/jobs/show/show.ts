@@ -23,7 +23,11 @@ export interface Show {
    * To one person. The person who made the job's request is reached by the first way that works, anyone else only
    * in the channel.
    */
-  tell(to: { channelId?: string | undefined; userId: string }, message: Message, about: About): Promise<void>;
+  notify(
+    to: { channelId?: string | undefined; userId: string },
+    message: Message,
+    about: About,
+  ): Promise<void>;
   /** To the person who made the request, in place of the message with the button if `replace`. */
   answer(message: Message, options: { about: About; replace?: boolean }): Promise<void>;
   upload(channelId: string, file: UploadedFile, once: UploadOnce & { about: About }): Promise<void>;
@@ -99,7 +103,7 @@ export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOB
       await slack.update(place.channelId, place.ts, message);
       if (!isOwn) await takeBackIfHidden(place, about);
     },
-    async tell({ channelId, userId }, message, about) {
+    async notify({ channelId, userId }, message, about) {
       await refuseUnlessSeenBy(userId, about);
       if (answerTo?.user_id !== userId) {
         if (channelId !== undefined) await slack.postEphemeral(channelId, userId, message);

@@ -33,6 +33,6 @@ export const answerQuestion = defineJob({
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const to = { channelId: channel_id, userId: user_id };
-    await deps.show.tell(to, notice(`Couldn't answer your question. ${reason}`), [incident_id]);
+    await deps.show.notify(to, notice(`Couldn't answer your question. ${reason}`), [incident_id]);
   },
 });

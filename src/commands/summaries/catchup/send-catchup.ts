@@ -40,7 +40,7 @@ export const sendCatchup = defineJob({
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Couldn't look up what you missed on ${shortId(incident_id)}. ${reason}`;
-    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

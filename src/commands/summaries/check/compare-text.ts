@@ -45,7 +45,7 @@ export const compareText = defineJob({
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const to = { channelId: channel_id, userId: user_id };
-    await deps.show.tell(to, notice(`Couldn't compare the text with the record. ${reason}`), [incident_id]);
+    await deps.show.notify(to, notice(`Couldn't compare the text with the record. ${reason}`), [incident_id]);
   },
 });
 

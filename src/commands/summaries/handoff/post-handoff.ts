@@ -27,6 +27,6 @@ export const postHandoff = defineJob({
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
     const text = `Couldn't post the handoff of ${shortId(incident_id)}. ${reason}`;
-    await deps.show.tell({ channelId, userId: by }, notice(text), [incident_id]);
+    await deps.show.notify({ channelId, userId: by }, notice(text), [incident_id]);
   },
 });

@@ -39,7 +39,7 @@ export const warnOfOvertaken = defineJob({
       why === 'gone' ? buildOvertaken({ summary, why }) : await compose(deps, payload, { summary, why });
     if (!message) return;
     const to = { channelId: incident.channel_id, userId };
-    await step('tell', () => deps.show.tell(to, message, [incident_id]));
+    await step('notify', () => deps.show.notify(to, message, [incident_id]));
   },
 });
 

@@ -39,7 +39,7 @@ export const draftPostmortem = defineJob({
   },
   async onFailure(deps, { payload: { incident_id, channel_id, user_id }, reason }) {
     const text = `Couldn't write the post-mortem draft of ${shortId(incident_id)}. ${reason}`;
-    await deps.show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

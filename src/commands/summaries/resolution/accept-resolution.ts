@@ -39,7 +39,7 @@ export const postResolution = defineJob({
     const channelId = (await deps.store.getIncident(incident_id))?.channel_id;
     if (channelId === undefined) return;
     const text = `The resolution note of ${shortId(incident_id)} is on the record, but it couldn't be posted. ${reason}`;
-    await deps.show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+    await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });
 

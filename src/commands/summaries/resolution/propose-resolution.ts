@@ -30,10 +30,10 @@ export const proposeResolution = defineJob({
     if (!summary) return;
     const isEmpty = resolutionText(summary) === '';
     const message = isEmpty ? buildNoProposal(summary) : buildResolutionProposal(summary);
-    await run.step('propose', () => deps.show.tell({ channelId, userId: user_id }, message, [incident_id]));
+    await run.step('propose', () => deps.show.notify({ channelId, userId: user_id }, message, [incident_id]));
   },
   async onFailure(deps, { payload: { incident_id, user_id, channel_id: channelId }, reason }) {
     const text = `Couldn't write a resolution note for ${shortId(incident_id)}. ${reason} \`/incident resolution\` starts over.`;
-    await deps.show.tell({ channelId, userId: user_id }, notice(text), [incident_id]);
+    await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
   },
 });

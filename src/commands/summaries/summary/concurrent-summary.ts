@@ -37,5 +37,5 @@ export async function notifyOfConcurrent(
   if (requested_by === user_id) return;
   const by = requested_by === undefined ? 'Someone else' : user(requested_by);
   const text = `${by} had just requested the summary of ${shortId(incident_id)}, so it's the one above.`;
-  await show.tell({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
+  await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
 }

@@ -45,7 +45,7 @@ export const postSummary = defineJob({
     const posted = progressStep.safeParse(request.steps.progress).data;
     const about = [incident_id];
     if (posted) return deps.show.update({ channelId: channel_id, ts: posted.ts }, message, about);
-    await deps.show.tell({ channelId: channel_id, userId: user_id }, message, about);
+    await deps.show.notify({ channelId: channel_id, userId: user_id }, message, about);
   },
 });
 
