@@ -14,7 +14,7 @@ import { refreshChannel } from '../channel/refresh-channel.js';
 import { refreshHomes } from '../home/home.js';
 import { takeBackHomes } from '../home/take-back-homes.js';
 import { changeAnnouncement } from '../lifecycle/change-announcement.js';
-import { letIn, newRoleHolder } from '../people/let-in.js';
+import { inviteAssignee, newRoleHolder } from '../people/invite-assignee.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { newlyNamed } from '../responders/newly-named.js';
 import { recordMessageCounts } from '../summaries/workflow/record-message-counts.js';
@@ -36,7 +36,7 @@ export const announceChange = changeAnnouncement.implement({
     if (event.type === 'VISIBILITY_CHANGED') await followVisibility(deps, run, incident);
     const about = [incident.incident_id];
     const userId = newRoleHolder(event);
-    const refusals = await letIn(deps, run, { channelId, userId, incidentId: incident.incident_id });
+    const refusals = await inviteAssignee(deps, run, { channelId, userId, incidentId: incident.incident_id });
     const joined = await joinCommandPost(deps, run, { incident, channelId, event });
     const message = withBlocks(await composeChangePost(deps, incident, event), refusals);
     const post = joined ?? (await postOnce({ channelId, about, message }));

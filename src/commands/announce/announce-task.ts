@@ -7,7 +7,7 @@ import type { PostedMessage } from '../../ports/slack.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { refreshHomes } from '../home/home.js';
-import { letIn } from '../people/let-in.js';
+import { inviteAssignee } from '../people/invite-assignee.js';
 import { taskAnnouncement } from '../tasks/task-announcement.js';
 import { showTask } from './show-task.js';
 
@@ -34,7 +34,7 @@ export const announceTask = taskAnnouncement.implement({
     if (channelId !== undefined) {
       const isGiven = type === 'TASK_ADDED' || type === 'TASK_ASSIGNED';
       const userId = isGiven && owner !== by ? owner : undefined;
-      const refusals = await letIn(deps, { attempt }, { channelId, userId, incidentId });
+      const refusals = await inviteAssignee(deps, { attempt }, { channelId, userId, incidentId });
       const { from, out_of_view: outOfView } = payload;
       const shown = { by, type, task, from, outOfView, channelId, refusals };
       const post = await showTask(deps, { attempt, postOnce, request }, shown);

@@ -23,8 +23,8 @@ export interface Invocation {
   triggerId?: string | undefined;
 }
 
-/** The row of a request that was handled at once, for its redeliveries to find: there's no job. */
-export function handledAtOnce(
+/** The row of a request that needed no job, for its redeliveries to find. */
+export function buildDoneRequest(
   { requestId, at }: Pick<Invocation, 'requestId' | 'at'>,
   kind: string,
 ): Request {

@@ -3,7 +3,7 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { member } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
-import { handledAtOnce } from '../kernel/invocation.js';
+import { buildDoneRequest } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import { inviteToChannel } from './invite-to-channel.js';
 
@@ -24,7 +24,7 @@ export const join = defineCommand({
       participant: { incident_id, user_id, joined_at, title, service },
       moment: 'joined_at',
       request: isThere
-        ? handledAtOnce(invocation, 'join')
+        ? buildDoneRequest(invocation, 'join')
         : inviteToChannel.buildRequest(invocation, payload),
     });
     const text = `You're a participant in ${shortId(incident_id)}.`;

@@ -5,7 +5,7 @@ import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { viewer } from '../kernel/access.js';
 import { defineCommand } from '../kernel/command.js';
-import { handledAtOnce, type Invocation } from '../kernel/invocation.js';
+import { buildDoneRequest, type Invocation } from '../kernel/invocation.js';
 import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
 
@@ -30,7 +30,7 @@ export const leave = defineCommand({
     const outcome = await deps.store.moveOnRequest({
       participant: { incident_id, user_id: userId, left_at: at },
       moment: 'left_at',
-      request: handledAtOnce(invocation, 'leave'),
+      request: buildDoneRequest(invocation, 'leave'),
       event: buildDeparture(invocation, incident_id),
     });
     if (outcome === 'unchanged') return answer(notice(`You're not a participant in ${id}.`));

@@ -6,7 +6,7 @@ import { participant, refuseArchived, viewer } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { choice, flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { handledAtOnce, type Invocation } from '../kernel/invocation.js';
+import { buildDoneRequest, type Invocation } from '../kernel/invocation.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { buildReminderStates } from './reminder-states.js';
@@ -80,7 +80,7 @@ async function save(
   invocation: Invocation,
   after: Reminders,
 ): Promise<boolean> {
-  if (await store.saveReminders(after, handledAtOnce(invocation, 'remind'))) return true;
+  if (await store.saveReminders(after, buildDoneRequest(invocation, 'remind'))) return true;
   if (await store.getRequest(invocation.requestId)) return false;
   throw new StaleReadError('Someone else changed the reminders just now. Try again.');
 }

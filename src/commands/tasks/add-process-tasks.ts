@@ -6,7 +6,7 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Message, section } from '../../views/blocks.js';
 import { LIMITS } from '../../views/limits.js';
 import { cutMarkup, label } from '../../views/text.js';
-import { handledAtOnce } from '../kernel/invocation.js';
+import { buildDoneRequest } from '../kernel/invocation.js';
 import type { ProcessTask } from './process-tasks.js';
 import { taskEventId } from './task-announcement.js';
 import { taskLine } from './task-row.js';
@@ -86,7 +86,7 @@ async function addOnce(
       detail: { task: String(task.number), ...(owner !== undefined && { owner }) },
       note: text,
     },
-    request: handledAtOnce(own, 'task'),
+    request: buildDoneRequest(own, 'task'),
   });
   const task = { incident_id, timestamp: origin.at, text, owner, due };
   await store.addTask({ task, announce }).catch((error: unknown) => {

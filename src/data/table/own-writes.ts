@@ -35,14 +35,14 @@ export function noticeOwnWrites({ middlewareStack }: DynamoDBClient): void {
       }
       return next(args);
     },
-    { step: 'initialize', name: 'askForWhatWasMet' },
+    { step: 'initialize', name: 'requestExistingItem' },
   );
   middlewareStack.add(
     (next) => async (args) => {
       try {
         return await next(args);
       } catch (error) {
-        if (wasSentAgain(error) && isCarriedOut(writesIn(args.input), error)) ownWrites.add(error);
+        if (wasSentAgain(error) && isApplied(writesIn(args.input), error)) ownWrites.add(error);
         throw error;
       }
     },
@@ -62,17 +62,18 @@ function wasSentAgain(error: unknown): error is Error {
 }
 
 /** A transaction applies as a whole, so finding one of its new items as written is enough. */
-function isCarriedOut(writes: readonly Write[], error: Error): boolean {
-  if (error instanceof ConditionalCheckFailedException) return writes.some((one) => isMet(one, error.Item));
+function isApplied(writes: readonly Write[], error: Error): boolean {
+  if (error instanceof ConditionalCheckFailedException)
+    return writes.some((one) => isAsWritten(one, error.Item));
   if (!(error instanceof TransactionCanceledException)) return false;
   const reasons = error.CancellationReasons ?? [];
-  return writes.some((one, i) => one.Item !== undefined && isMet(one, reasons[i]?.Item));
+  return writes.some((one, i) => one.Item !== undefined && isAsWritten(one, reasons[i]?.Item));
 }
 
 /** Whether an item is as the write would leave it. */
-function isMet(write: Write, met: RawItem | undefined): boolean {
-  if (!met) return false;
-  const there = plainItem(met);
+function isAsWritten(write: Write, found: RawItem | undefined): boolean {
+  if (!found) return false;
+  const there = plainItem(found);
   if (write.Item) return isDeepStrictEqual(there, plainItem(write.Item));
   const set = assignments(write);
   return set.length > 0 && set.every(([name, value]) => isDeepStrictEqual(there[name], value));

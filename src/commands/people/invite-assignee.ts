@@ -6,7 +6,7 @@ import type { JobDeps } from '../../jobs/job-deps.js';
 import { type Block, context } from '../../views/blocks.js';
 import { user } from '../../views/text.js';
 
-interface Newcomer {
+interface Assignee {
   channelId: string;
   userId: string | undefined;
   incidentId: string;
@@ -16,10 +16,10 @@ interface Newcomer {
  * Invites someone who got a role or a task, before the post that mentions them: Slack notifies only people who are in
  * the channel. Resolves to what the post has to add: why Slack refused, or nothing.
  */
-export async function letIn(
+export async function inviteAssignee(
   { show }: Pick<JobDeps, 'show'>,
   { attempt }: Pick<JobRun, 'attempt'>,
-  { channelId, userId, incidentId }: Newcomer,
+  { channelId, userId, incidentId }: Assignee,
 ): Promise<Block[]> {
   if (userId === undefined) return [];
   const refusals: Block[] = [];
