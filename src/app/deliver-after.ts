@@ -3,7 +3,7 @@ import type { WorkerDeps } from '../jobs/job-deps.js';
 import type { Worker } from '../jobs/worker.js';
 
 /**
- * The same worker, which looks after each job for what waits for event sinks: most of what happens comes with a job, so
+ * The same worker, which checks after each job what waits for event sinks: most of what happens comes with a job, so
  * it's published right away, and no person waits for it. The schedule finds the rest.
  */
 export function deliverAfter(worker: Worker, deps: WorkerDeps): Worker {

@@ -14,7 +14,7 @@ export interface HomeLock {
 /** Of a Unix socket; Linux allows 107 bytes, macOS 103. */
 const MAX_SOCKET_PATH = 100;
 
-/** A process that holds the lock answers at once, even when it's busy. */
+/** A process that holds the lock answers immediately, even when it's busy. */
 const ANSWER_MS = 2_000;
 
 /**

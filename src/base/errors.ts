@@ -24,7 +24,7 @@ export class NotFoundError extends AegisError {
   }
 }
 
-/** Someone would see what they may no longer see, so it isn't shown. Nobody is told: that would say that it exists. */
+/** Someone would see what they may no longer see, so it isn't shown. Nobody is notified: that would say that it exists. */
 export class WithheldError extends AegisError {
   constructor(options?: ErrorOptions) {
     super('withheld', "This can't be shown here anymore.", options);

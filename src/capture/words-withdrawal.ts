@@ -56,7 +56,7 @@ export async function openWithdrawal(
   await wordsWithdrawal.open({ queue, store }, { requestId, at }, payload);
 }
 
-/** Slack may tell of a change late, after a summary was made of the earlier words; a redelivery changes nothing. */
+/** Slack may report a change late, after a summary was made of the earlier words; a redelivery changes nothing. */
 function latest(at: Timestamp, now: Timestamp): Timestamp {
   return now > at ? now : at;
 }

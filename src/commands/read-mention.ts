@@ -18,7 +18,7 @@ export type MentionMeaning =
   /** Thanks, greetings and the like, which need no answer. */
   | { kind: 'courtesy' };
 
-/** Reads a message in which someone mentions Aegis, by itself or among other words. */
+/** Reads a message in which someone mentions Aegis, alone or among other words. */
 export function readMention(text: string, botUserId: string): MentionMeaning {
   const mention = withoutMention(text, botUserId);
   const { isAddressed } = mention;

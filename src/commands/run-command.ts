@@ -76,7 +76,7 @@ async function runChecked(deps: RequestDeps, invocation: Invocation, line: Comma
   return { ...reply, about: [...new Set([incident.incident_id, ...aboutOf(reply)])] };
 }
 
-/** Who may not use a command at all isn't told how to write it. */
+/** People who may not use a command at all don't get its usage. */
 async function refuseFirst(
   deps: RequestDeps,
   invocation: Invocation,

@@ -58,7 +58,7 @@ export function areAllLate(
   });
 }
 
-/** Takes in what became of an event. Returns whether the sink is done with it. */
+/** Records what became of an event. Returns whether the sink is done with it. */
 export function takeOutcome(
   pass: Pass,
   outcome: Outcome,
@@ -83,7 +83,7 @@ function isAboutEvent({ state: { blocked } }: Pass, incidentId: string): boolean
 
 type Failure = Exclude<Outcome, { is: 'sent' }>;
 
-/** It's tried again for as long as it takes, because an event that's left out is lost; after five days someone is told. */
+/** It's tried again for as long as it takes, because an event that's left out is lost; after five days the operators are notified. */
 function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now: Timestamp }): void {
   pass.state = afterRefusal(pass.state, outcome, at);
   pass.held.add(at.incidentId);

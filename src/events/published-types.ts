@@ -79,7 +79,7 @@ const PUBLISHED = {
   },
   VISIBILITY_CHANGED: {
     name: 'incident.visibility_changed',
-    about: 'it was made public or private; only sinks that get private incidents are told of the latter',
+    about: 'it was made public or private; only sinks that get private incidents get the latter',
     change: fromTo(text),
   },
   UPDATE_POSTED: { name: 'update.posted', about: 'an update for stakeholders was posted', change: nothing },

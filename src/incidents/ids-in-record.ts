@@ -6,7 +6,7 @@ import type { EventFormat } from './text-format.js';
 
 /**
  * Slack's ids of everyone and everything a record names or mentions, each once, so that they can be shown by name.
- * Those who took part come first.
+ * Participants come first.
  */
 export function idsInRecord(record: IncidentRecord): string[] {
   const { incident, comments, events, participants, summaries, tasks } = record;
@@ -25,7 +25,7 @@ export function idsInRecord(record: IncidentRecord): string[] {
   return [...new Set(ids)].filter((id) => id !== undefined && id !== 'unknown') as string[];
 }
 
-/** Most of an item's texts mention no one, which is told at a glance. */
+/** Most of an item's texts mention no one, which one quick search shows. */
 function mentionsInItem(item: object): string[] {
   const found: string[] = [];
   for (const value of Object.values(item)) {

@@ -19,14 +19,14 @@ export const processSchema = z
     services: servicesSection.describe('what can break, by name'),
     severities: severitiesSection.describe('the severities in use; all five without this section'),
     default_severity: z.enum(SEVERITIES).optional().describe("an incident's severity when nobody says one"),
-    roles: rolesSection.describe('what the people who get a role are told, by role'),
+    roles: rolesSection.describe('the instructions that people get with a role, by role'),
     reminders: remindersSection.describe('when Aegis reminds an incident channel of what is due'),
     checklists: checklistsSection.describe('tasks that incidents get by severity and service'),
     fields: fieldsSection.describe('what else people say about an incident, by name'),
     call: callSection.describe('where people talk during an incident'),
     postmortem: postmortemSection.describe('when the post-mortem is due, and what it has to say'),
     alerts: alertsSection.describe('what becomes of alerts'),
-    events: eventsSection.describe('who is told what happens to incidents'),
+    events: eventsSection.describe('which systems are notified of what happens to incidents'),
   })
   .superRefine(({ severities, default_severity: level }, context) => {
     if (level === undefined || severities[level] !== undefined) return;

@@ -16,14 +16,14 @@ export function readProcess(text: string): ReadProcess {
   if (text.length > BYTES_MAX) return { problems: ['the file is longer than 1 MB'] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const tell = (placed: readonly Placed[]) =>
+  const list = (placed: readonly Placed[]) =>
     [...placed]
       .sort((a, b) => a.offset - b.offset)
       .map(({ offset, text }) => `line ${lines.linePos(offset).line}: ${text}`);
   const { errors } = document;
   if (errors.length > 0) {
-    const told = tell(errors.map((error) => ({ offset: error.pos[0], text: describeSyntax(error) })));
-    return { problems: firstOfEachLine(told) };
+    const found = list(errors.map((error) => ({ offset: error.pos[0], text: describeSyntax(error) })));
+    return { problems: firstOfEachLine(found) };
   }
   const contents = contentsOf(document);
   if ('problem' in contents) return { problems: [contents.problem] };
@@ -31,7 +31,7 @@ export function readProcess(text: string): ReadProcess {
   if (parsed.success) return { process: parsed.data };
   const problems = describeIssues(parsed.error.issues);
   return {
-    problems: tell(problems.map((problem) => ({ offset: offsetOf(document, problem), text: problem.text }))),
+    problems: list(problems.map((problem) => ({ offset: offsetOf(document, problem), text: problem.text }))),
   };
 }
 

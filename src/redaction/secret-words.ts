@@ -64,7 +64,7 @@ const ADVERBS =
 const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
-/** What may stand between a Japanese name and a colon. */
+/** What may be between a Japanese name and a colon. */
 export const JAPANESE_LINK = String.raw`(?!pin)${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
 /** Words for an account together with its secret, and nothing else. */
 export const CREDENTIALS_NAME = String.raw`(?:${START}(?:creds?|credentials|log ?in|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)(?![\p{L}\p{N}_])|認証情報|ログイン情報)`;

@@ -163,7 +163,7 @@ const UNATTENDED = [
   'home-after-leaving',
 ];
 
-it('has a job that someone waits for tell them when it fails for good', () => {
+it('has a job that someone waits for notify them when it fails for good', () => {
   const silent = COMMAND_JOBS.filter(({ onFailure }) => onFailure === undefined).map(({ kind }) => kind);
   const unexpected = silent.filter((kind) => !UNATTENDED.includes(kind) && !kind.startsWith('drill-'));
 

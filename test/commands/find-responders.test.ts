@@ -109,7 +109,7 @@ describe('the people behind a name of aegis.yml', () => {
     expect(responders.map(({ userIds }) => userIds)).toEqual([['U1ALICE'], ['U9DAVE']]);
   });
 
-  it('are no more than Slack tells of in a minute', async () => {
+  it('are no more than Slack looks up in a minute', async () => {
     const members = Array.from({ length: GROUP_MAX }, (_, n) => n);
     const slack = {
       ...slackWith({

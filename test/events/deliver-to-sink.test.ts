@@ -230,7 +230,7 @@ describe('a sink that fails', () => {
     expect(sinks.posts).toHaveLength(1);
   });
 
-  it('is disabled when it says that it is gone, and its operators are told', async () => {
+  it('is disabled when it says that it is gone, and its operators are notified', async () => {
     sinks.answers('warehouse', () => 410);
 
     const { problems } = await sinks.deliver('warehouse');

@@ -74,7 +74,7 @@ function Loaded({ store, world, route, go }: LoadedProps) {
         <div class={`workspace${isSidebarOpen ? ' sidebar-open' : ''}`}>
           {!store.isConnected() && (
             <p class="offline" role="alert">
-              The workspace isn't responding. This page reconnects by itself when it's running again.
+              The workspace isn't responding. This page reconnects automatically when it's running again.
             </p>
           )}
           <Sidebar onNavigate={() => setSidebarOpen(false)} />

@@ -78,7 +78,7 @@ export function joinChannel(
 
 interface Leaving {
   userId: string;
-  /** Who removed them, if they didn't leave by themselves. */
+  /** Who removed them, if they didn't leave on their own. */
   actorId?: string | undefined;
 }
 

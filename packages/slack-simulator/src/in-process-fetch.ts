@@ -24,8 +24,8 @@ export type InProcessFetch = (url: string | URL, init?: Init) => Promise<Answer>
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Calls a handler of requests without a socket, for runs of hours: HTTP costs more than all that Aegis and the workspace
- * do. Bodies that aren't text, such as files, do go over HTTP.
+ * Calls a handler of requests without a socket, for runs of hours: HTTP costs more than all that the app and the
+ * workspace do. Bodies that aren't text, such as files, do go over HTTP.
  */
 export function createInProcessFetch(handle: Handler): InProcessFetch {
   return async (url, init = {}) => {

@@ -81,7 +81,7 @@ async function askSlack(client: Asked, appId: string | undefined): Promise<Ident
   };
 }
 
-/** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't tell it to bots. */
+/** Without the app's id, signed payloads of another app would pass. `auth.test` doesn't return it to bots. */
 async function askForApp(client: Asked, botId: string): Promise<string> {
   const { bot } = await client.bots.info({ bot: botId });
   return bot?.app_id ?? '';

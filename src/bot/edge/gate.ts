@@ -16,7 +16,7 @@ interface GateOptions {
   /** An event is stored within `answerMs` of its arrival, or refused. */
   settings: Pick<Settings, 'answerMs'>;
   line?: FairLine;
-  /** Told the channel of an event that was refused for overload. */
+  /** Gets the channel of an event that was refused for overload. */
   onRefused?(channel: string): void;
 }
 

@@ -56,7 +56,7 @@ export function createHttpReceiver({ signingSecret, clock, logger, settings }: H
   const entry = createFairLine({ atOnce: READ_AT_ONCE, mayWait: MAX_OPEN });
   let open = 0;
 
-  /** Refuses at once what there's no time to read, let alone to store. */
+  /** Immediately refuses what there's no time to read, let alone to store. */
   function receive(request: IncomingMessage, response: ServerResponse): void {
     if (open >= MAX_OPEN) {
       refuse(response, 503);

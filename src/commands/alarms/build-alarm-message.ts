@@ -20,7 +20,7 @@ const s3Event = z.object({
   ),
 });
 
-/** What the announcement channel is told about a message to the stack's topic; undefined for what needs nobody. */
+/** The post in the announcement channel about a message to the stack's topic; undefined when nobody has to act. */
 export function buildAlarmMessage(text: string, stage: string): Message | undefined {
   const json = parseJson(text);
   const changed = alarm.safeParse(json).data;

@@ -20,7 +20,7 @@ export const followNewId = channelMoved.implement({
               detail: { from, to },
             },
     });
-    // Messages may have come under the new id before Slack told of it.
+    // Messages may have come under the new id before Slack reported it.
     await gapRun.open(
       deps,
       { requestId: `${request.request_id}-gaps`, at: request.created_at },

@@ -89,7 +89,7 @@ async function decide(
 
 /**
  * Whether Slack confirms that someone is in the incident channel. If it doesn't answer, only people who ask from there
- * are told so: to others, that would say that there is such an incident.
+ * get the error: to others, that would say that there is such an incident.
  */
 async function isInIncidentChannel(
   { slack, logger }: Pick<CheckDeps, 'slack' | 'logger'>,

@@ -107,7 +107,7 @@ function isAfterDashes(before: readonly string[]): boolean {
 
 const LONE_DASH = /^[-\p{Pd}\u2212]{1,3}$/u;
 
-/** A single hyphen, which is asked about only where options stand: at either end of the text. */
+/** A single hyphen, which is asked about only where options are: at either end of the text. */
 const SHORT_OPTION = /^-[a-z]{1,20}$/;
 
 const SIGNED = /^[/+~=]{1,2}([a-z].*)$/;

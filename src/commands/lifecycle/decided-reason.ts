@@ -24,7 +24,7 @@ const DOUBTS = wordsOf(
   nein nicht vielleicht spater nachher morgen bald non pas peut-etre demain tard bientot
   manana luego quizas quiza todavia aun amanha depois talvez nao`,
 );
-/** What may stand between them. */
+/** What may be between them. */
 const FILLERS = wordsOf(
   `i we a it this that the to do be will just really very mind sure yet now today so know sorry actually
   noch erst doch heute abend fruh encore plus ce matin mas la por noche vez ainda mais hoje noite`,
@@ -40,7 +40,7 @@ const DELAY = [
 ];
 /** `resolve if nobody objects`; a longer text says what happened. */
 const CONDITION = /^(?:if|once|unless|as soon as|only (?:when|if))(?: [^\s,;:]{1,30}){1,8}$/i;
-/** `close when it is stable`; `fixed when we rolled back` and `when it was merged` tell what happened. */
+/** `close when it is stable`; `fixed when we rolled back` and `when it was merged` say what happened. */
 const EVENTUALLY =
   /^when (?:(?!was|were|got)\S{1,12} ){0,2}(?:done|fixed|ready|possible|finished|over|stable|green|deployed|merged)[.!]?$/i;
 const NOT_YET = [...DELAY, CONDITION, EVENTUALLY];

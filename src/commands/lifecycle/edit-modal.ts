@@ -16,7 +16,7 @@ export const EDIT_FIELDS = {
   detected: 'detected',
 } as const;
 
-/** Characters of a time in words. */
+/** Characters of a time as people write it. */
 const TIME_MAX = 40;
 
 /** The form that `/incident edit` opens. Its metadata has the version of the incident that it shows. */

@@ -40,7 +40,7 @@ function inOrder({ service, range, personId }: IncidentFilter, incidents: readon
 }
 
 /**
- * Private incidents that pass, of those the viewer took part in most recently: the indexes of all incidents don't have
+ * Private incidents that pass, of those the viewer participated in most recently: the indexes of all incidents don't have
  * them, and people look for one they are in with the same `list`.
  */
 async function readOwnPrivate(deps: CheckDeps, filter: IncidentFilter): Promise<Incident[]> {

@@ -73,7 +73,7 @@ function toLines(entries: readonly TimelineEntry[], timeZone: string): string[] 
   return lines;
 }
 
-/** Each entry by itself, except for people who joined one after the other. */
+/** Each entry on its own, except for people who joined one after the other. */
 function withJoinsTogether(entries: readonly TimelineEntry[]): TimelineEntry[][] {
   const groups: TimelineEntry[][] = [];
   for (const entry of entries) {

@@ -32,7 +32,7 @@ export async function emptyEvents(
   }
   const { redacted_by } = removal;
   if (isWording(event)) return emptyWording(deps, run, { record, event, redacted_by });
-  // First where people look; the events tell a retry what is left to do.
+  // First where people look; the events show a retry what is left to do.
   if (event.type.startsWith('TASK_')) await emptyTask(deps, attempt, event);
   if (event.type === 'UPDATE_POSTED' && channelId !== undefined) {
     await emptyNews(deps, channelId, event);

@@ -17,13 +17,13 @@ interface Found {
 /** More people than anyone needs in a channel; a group of a whole department is there by mistake. */
 export const GROUP_MAX = 50;
 
-/** In all: Slack tells of some 100 people a minute. */
+/** In all: Slack looks up about 100 people a minute. */
 const PEOPLE_MAX = 100;
 
 type Lookups = Pick<Slack, 'directory' | 'groupMembers' | 'user' | 'userGroups'>;
 
 /**
- * Who the responders of aegis.yml are right now. Each person is found once; those who couldn't act on an incident aren't.
+ * Who the responders of aegis.yml are right now. Each person is found once, and only people who could act on an incident.
  * What Slack refuses is a problem to show; throws UpstreamError while it doesn't answer.
  */
 export async function findResponders(slack: Lookups, named: readonly NamedResponder[]): Promise<Found> {

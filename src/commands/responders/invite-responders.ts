@@ -14,7 +14,7 @@ interface Joined {
 }
 
 /**
- * Invites the responders that aegis.yml names, and tells them and the channel in one message who came and why. To a
+ * Invites the responders that aegis.yml names, and says in one message who came and why. To a
  * private incident nobody is invited: see docs/decisions/0024-responders-of-private-incidents.md.
  */
 export async function inviteResponders(

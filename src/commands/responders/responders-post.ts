@@ -14,7 +14,7 @@ export interface Invited {
 
 const PROBLEMS_MAX = 10;
 
-/** Tells responders why they're in the channel, and the others who is missing. */
+/** Says why the responders are in the channel, and who is missing. */
 export function buildRespondersPost({ incident, invited, problems }: Invited): Message {
   const id = shortId(incident.incident_id);
   const lines = invited.map(

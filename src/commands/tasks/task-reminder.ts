@@ -5,7 +5,7 @@ import { shortId } from '../../views/labels.js';
 import { label, user } from '../../views/text.js';
 import { dueTaskButtons } from './task-row.js';
 
-/** Tells the owner of a task, or else the commander, that it's due. */
+/** Reminds the owner of a task, or else the commander, that it's due. */
 export function buildTaskReminder(incident: Incident, task: Task): Message {
   const { number, text, owner = incident.roles.commander } = task;
   const to = owner === undefined ? '' : `${user(owner)}: `;

@@ -31,7 +31,7 @@ export const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase
 /** Of a task: `2`, `#2`, `2!` or `(2)`. */
 export const NUMBER = /^[#(["']{0,3}(\d{1,4})[.,:;!?)\]"']{0,3}$/;
 
-/** Words that may stand between the number of a task and what becomes of it. */
+/** Words that may be between the number of a task and what becomes of it. */
 export const BETWEEN = /^(?:and|&|&amp;|\+|,|is|are|was|were|now|already|please|pls)$/i;
 
 /** `done 2`, `2 done` and `2 is done`; the first word of "finish the roll-back" belongs to the text of a new task. */
@@ -56,7 +56,7 @@ function isGiving(words: readonly string[]): boolean {
   return more.length === 0 && (readUser(who) !== undefined || /^@/.test(who) || isMe(who));
 }
 
-/** Whether a verb is followed by what is to be done rather than by the number of a task. */
+/** Whether a verb is followed by a to-do rather than by the number of a task. */
 function startsText(verb: string, rest: readonly string[]): boolean {
   const [next = ''] = rest;
   if (NUMBER.test(next)) return false;

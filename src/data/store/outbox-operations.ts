@@ -111,7 +111,7 @@ async function moveToLate(table: Table, ref: QueuedRef): Promise<void> {
   await updateQueued(table, ref, { UpdateExpression }, { ':true': true, ':lane': GSI3PK });
 }
 
-/** It may have been queued again since, by a change of what it says. */
+/** It may have been queued again since, by a change of its text. */
 async function updateQueued(
   table: Table,
   { PK, SK, queued_at }: QueuedRef,

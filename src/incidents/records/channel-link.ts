@@ -28,7 +28,7 @@ export const channelLinkSchema = z.object({
   resolution_at: z.string().optional(),
   /** When the channel became the incident's. */
   opened_at: z.string().optional(),
-  /** Whether everyone in the workspace can see the channel, as far as Slack has told, and since when. */
+  /** Whether everyone in the workspace can see the channel, as far as Slack has reported, and since when. */
   kind: z.enum(['public', 'private']).optional().catch(undefined),
   kind_at: z.string().optional(),
   /** The other organizations it's shared with; `unknown` where Slack hasn't named one. */

@@ -4,7 +4,7 @@ import { DAY_MS } from '../../base/durations.js';
 /** How long the same failure of a sink is retried. */
 export const SINK_PATIENCE_MS = 5 * DAY_MS;
 
-/** How a refusal of one incident's event stands; later events of that incident wait behind it. */
+/** The state of a refusal of one incident's event; later events of that incident wait behind it. */
 const blockSchema = z.object({
   since: z.string(),
   failures: z.number().int(),

@@ -19,7 +19,7 @@ async function run(given: { SLACK_APP_ID?: string; SLACK_BOT_TOKEN?: string }, j
 
 const WHOSE = 'the token of the app A01AEGIS in https://aegis-demo.slack.com/';
 
-it("tells the app's id to someone who hasn't set it", async () => {
+it("shows the app's id to someone who hasn't set it", async () => {
   const { code, said } = await run({});
 
   expect(code).toBe(0);

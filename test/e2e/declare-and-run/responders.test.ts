@@ -35,7 +35,7 @@ const membersOf = (channel: string) => aegis().workspace.channels.get(channel)?.
 const textsIn = (channel: string) => aegis().posts(channel).map(textOf).join('\n');
 
 describe('the responders in aegis.yml', () => {
-  it('are invited when an incident of their service is declared, and told why', async () => {
+  it('are invited when an incident of their service is declared, and learn why', async () => {
     const channel = await aegis().declare('declare P1 service:payments checkout fails');
 
     expect(membersOf(channel)).toContain(BOB);

@@ -41,7 +41,7 @@ it('shows a guest an incident without the buttons that would refuse them', async
   expect(shown).not.toMatch(/Acknowledge\b|Make private|Resolve…/);
 });
 
-it('tells a guest who can let them see more', async () => {
+it('says who can show a guest more', async () => {
   expect(await run('list', GENERAL)).toContain('any full member of this workspace can add you');
 });
 

@@ -190,7 +190,7 @@ describe('a channel whose id changes', () => {
 });
 
 describe('a channel that is shared with another organization', () => {
-  it('is told once what changes, and goes back when it is no longer shared', async () => {
+  it('is notified once of what changes, and goes back when it is no longer shared', async () => {
     const { workspace } = aegis();
     channelIsShared(workspace, { channel, team: 'T09PARTNER' });
     await settled();

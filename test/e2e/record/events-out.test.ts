@@ -86,7 +86,7 @@ describe('what happens in Slack', () => {
     ]);
   });
 
-  it('tells the operators when a sink is gone, once, and goes on without it', async () => {
+  it('notifies the operators when a sink is gone, once, and goes on without it', async () => {
     const { url, asked } = await standIn(() => 410);
     places.set('https://receiver.example/', url);
     const channel = await aegis().declare('declare P1 checkout fails');

@@ -27,7 +27,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   async function submit(): Promise<void> {
     const { list } = files;
     if (text.trim() === '' && list.length === 0) return;
-    // At once: what is typed while it's being sent is the next message.
+    // Immediately: what is typed while it's being sent is the next message.
     setText('');
     files.clear();
     field.current?.focus();

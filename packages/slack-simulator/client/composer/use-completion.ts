@@ -35,7 +35,7 @@ export function useCompletion({ text, setText, field }: CompletionOptions): Comp
     setText(completed.text);
     close();
     if (!field.current) return;
-    // At once, not after the next rendering: what is typed meanwhile has to go after the completion.
+    // Immediately, not after the next rendering: what is typed meanwhile has to go after the completion.
     field.current.value = completed.text;
     field.current.focus();
     field.current.setSelectionRange(completed.cursor, completed.cursor);

@@ -1,7 +1,7 @@
 import { useBasics } from '../workspace-context.js';
 import { IconButton } from './icon.js';
 
-/** Short news at the edge of the page; errors are read aloud at once. */
+/** Short news at the edge of the page; errors are read aloud immediately. */
 export function Toasts() {
   const { store } = useBasics();
   return (

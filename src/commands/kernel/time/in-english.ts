@@ -23,7 +23,7 @@ const LANGUAGES: readonly Language[] = SPACED_LANGUAGES.map((words) => ({
 
 /** `a partir de las` */
 const PHRASE_WORDS = 4;
-/** More than any time in words takes. */
+/** Longer than any time that's written out. */
 const LONGEST = 80;
 
 /**

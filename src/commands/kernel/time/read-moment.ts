@@ -11,7 +11,7 @@ import { offsetMinutes } from './time-zone.js';
 import { takeZone, UnclearTimeError } from './zone-names.js';
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
-/** More than any date in words takes. */
+/** Longer than any date that's written out. */
 export const LONGEST_DATE = 80;
 
 /** End, or close, of business. */

@@ -65,7 +65,7 @@ async function postState(
   return confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
 }
 
-/** What it says is a note on the record. */
+/** Its text is a note on the record. */
 async function openPost(
   deps: RequestDeps,
   invocation: Invocation,
