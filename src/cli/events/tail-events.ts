@@ -41,24 +41,25 @@ export async function tailEvents(
     for (const incidentId of watched) {
       const record = await store.loadRecord(incidentId);
       if (!record || (record.incident.visibility === 'private' && !includesPrivate)) continue;
-      for (const { key, what, incident: of } of happenings(record)) {
-        const name = `${key.PK} ${key.SK}`;
-        if (seen.has(name)) continue;
-        seen.add(name);
-        if (isFirst) continue;
-        const ref = {
-          ...key,
-          incident_id: incidentId,
-          queued_at: what.record.timestamp,
-          lane: 'new' as const,
-        };
-        console.log(
-          JSON.stringify(buildCloudEvent({ ref, incident: of }, what, { source, content: 'full' })),
-        );
-      }
+      const found = takeUnseen(seen, happenings(record));
+      if (!isFirst) for (const one of found) console.log(JSON.stringify(toCloudEvent(one, source)));
     }
     await sleep(POLL_MS);
   }
+}
+
+/** What wasn't seen before; it's seen now. */
+function takeUnseen(seen: Set<string>, found: readonly Found[]): Found[] {
+  const nameOf = ({ key }: Found) => `${key.PK} ${key.SK}`;
+  const unseen = found.filter((one) => !seen.has(nameOf(one)));
+  for (const one of unseen) seen.add(nameOf(one));
+  return unseen;
+}
+
+function toCloudEvent({ incident, key, what }: Found, source: string): object {
+  const { incident_id } = incident;
+  const ref = { ...key, incident_id, queued_at: what.record.timestamp, lane: 'new' as const };
+  return buildCloudEvent({ ref, incident }, what, { source, content: 'full' });
 }
 
 /** Everything that would be published of an incident, by time. */

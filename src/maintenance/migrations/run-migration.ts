@@ -16,6 +16,8 @@ export interface MigrationRun {
   resumed: boolean;
 }
 
+type Counted = Pick<MigrationRun, 'seen' | 'changed' | 'samples'>;
+
 const SAMPLES = 5;
 
 /** Reads the whole table and counts what a migration would change. Writes nothing, not even progress. */
@@ -37,7 +39,7 @@ export async function rehearse(
   return run;
 }
 
-function recordNeeded(run: MigrationRun, { PK, SK }: Item, adds: Item | undefined): void {
+function recordNeeded(run: Counted, { PK, SK }: Item, adds: Item | undefined): void {
   if (!adds) return;
   run.changed += 1;
   if (run.samples.length < SAMPLES) run.samples.push({ PK: String(PK), SK: String(SK), adds });
@@ -72,24 +74,17 @@ async function runSegment(
   run: MigrationRun,
 ): Promise<void> {
   const { table, clock, pace } = deps;
-  let { seen, changed } = start;
-  if (!start.done) {
-    const { number, of } = start;
-    for await (const page of scanSegment(table, { pace, segment: { number, of }, from: start.next })) {
-      for (const item of page.items) {
-        const adds = await completeItem(deps, migration, item);
-        if (adds && run.samples.length < SAMPLES)
-          run.samples.push({ PK: String(item.PK), SK: String(item.SK), adds });
-        if (adds) changed += 1;
-      }
-      seen += page.items.length;
-      const done = page.next === undefined;
-      const updated_at = clock.now();
-      const row = { number, of, seen, changed, done, updated_at, ...(page.next && { next: page.next }) };
-      await saveProgress(table, migration.name, row);
-      await pace.after(1);
-    }
+  const { number, of } = start;
+  const own: Counted = { seen: start.seen, changed: start.changed, samples: run.samples };
+  const pages = start.done ? [] : scanSegment(table, { pace, segment: { number, of }, from: start.next });
+  for await (const { items, next } of pages) {
+    for (const item of items) recordNeeded(own, item, await completeItem(deps, migration, item));
+    own.seen += items.length;
+    const { seen, changed } = own;
+    const progress = { number, of, seen, changed, done: next === undefined, updated_at: clock.now() };
+    await saveProgress(table, migration.name, { ...progress, ...(next && { next }) });
+    await pace.after(1);
   }
-  run.seen += seen;
-  run.changed += changed;
+  run.seen += own.seen;
+  run.changed += own.changed;
 }
