@@ -62,38 +62,61 @@ export const list = defineCommand({
     );
     const searched = words.map(escapeText).join(' ');
     const by = personId === undefined ? undefined : personId === userId ? 'mine' : mention(personId);
-    const line = [
-      'list',
-      scopeWord,
-      levels?.join(','),
-      service && `service:${service}`,
-      isUnled && 'without commander',
-      by,
-      range?.text,
-      searched,
-    ];
-    const shown = [
-      title,
-      levels?.join(', '),
-      service && escapeText(service),
-      isUnled && 'without a commander',
-      by === 'mine' ? 'yours' : by,
-      searched && `with "${searched}"`,
-    ];
+    const asked = { title, scopeWord, levels, service, isUnled, by, range: range?.text, searched };
     return answer(
       buildIncidentList({
-        title: shown.filter(Boolean).join(', '),
+        title: titleOf(asked),
         range,
         note: declared?.zoneNote,
         ...(page.items.length === 0 && { ifNone: await advise(deps, userId, words) }),
         page,
         now: deps.clock.now(),
-        moreCommand: (next) => `${line.filter(Boolean).join(' ')} ${PAGE_KEY}${next}`,
+        moreCommand: (next) => `${lineOf(asked)} ${PAGE_KEY}${next}`,
       }),
       page.items.map(({ incident_id }) => incident_id),
     );
   },
 });
+
+/** What a list was asked for. */
+interface Asked {
+  title: string;
+  scopeWord: string | undefined;
+  levels: readonly string[] | undefined;
+  service: string | undefined;
+  isUnled: boolean;
+  /** `mine`, or a mention. */
+  by: string | undefined;
+  range: string | undefined;
+  searched: string;
+}
+
+function titleOf({ title, levels, service, isUnled, by, searched }: Asked): string {
+  const parts = [
+    title,
+    levels?.join(', '),
+    service && escapeText(service),
+    isUnled && 'without a commander',
+    by === 'mine' ? 'yours' : by,
+    searched && `with "${searched}"`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The command for the same list. */
+function lineOf({ scopeWord, levels, service, isUnled, by, range, searched }: Asked): string {
+  const parts = [
+    'list',
+    scopeWord,
+    levels?.join(','),
+    service && `service:${service}`,
+    isUnled && 'without commander',
+    by,
+    range,
+    searched,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
 
 /** What someone can do when a list is empty. */
 async function advise(deps: RequestDeps, userId: string, words: readonly string[]): Promise<string> {

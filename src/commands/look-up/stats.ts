@@ -7,7 +7,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { buildStatsChart } from '../../reports/image/stats-chart.js';
-import { countIncidents } from '../../reports/stats/count-incidents.js';
+import { countIncidents, type Stats } from '../../reports/stats/count-incidents.js';
 import { countRatings } from '../../reports/stats/count-ratings.js';
 import { renderCsv } from '../../reports/stats/stats-csv.js';
 import { notice } from '../../views/blocks.js';
@@ -60,18 +60,11 @@ export const postStats = defineJob({
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
     const title = `Incidents of ${days} days`;
-    await attempt('image', () =>
-      uploadOnce({
-        channelId,
-        about: [],
-        step: 'image',
-        async build() {
-          const { tryRenderImage } = await import('../../reports/image/render-image.js');
-          const content = await tryRenderImage(deps, () => buildStatsChart(stats));
-          return content && { name: `${name}.png`, title, content };
-        },
-      }),
-    );
+    const chart = async () => {
+      const content = await renderChart(deps, stats);
+      return content && { name: `${name}.png`, title, content };
+    };
+    await attempt('image', () => uploadOnce({ channelId, about: [], step: 'image', build: chart }));
     if (!csv) return;
     await uploadOnce({
       channelId,
@@ -85,6 +78,12 @@ export const postStats = defineJob({
     await deps.show.notify(to, notice(`I couldn't compute the stats. ${reason}`), []);
   },
 });
+
+/** Undefined when it can't be drawn. */
+async function renderChart(deps: Pick<JobDeps, 'logger'>, stats: Stats): Promise<Uint8Array | undefined> {
+  const { tryRenderImage } = await import('../../reports/image/render-image.js');
+  return tryRenderImage(deps, () => buildStatsChart(stats));
+}
 
 /** Aegis can't post in a direct message between people or a channel without it; the person gets the numbers anyway. */
 function unlessRefused(error: unknown): undefined {
