@@ -16,7 +16,8 @@ import { attachMeter } from '../src/data/table/meter.js';
 import { createTable, type Table } from '../src/data/table/table-client.js';
 import type { JobDeps } from '../src/jobs/job-deps.js';
 import type { Slack } from '../src/ports/slack.js';
-import { type ConverseBody, promptIn, startFakeBedrock } from '../test/support/fake-bedrock.js';
+import type { ConverseBody } from '../test/support/converse-body.js';
+import { promptIn, startFakeBedrock } from '../test/support/fake-bedrock.js';
 import { anEvent, anIncident, DECLARED_AT } from '../test/support/records.js';
 import { buildMessage } from './build-message.js';
 

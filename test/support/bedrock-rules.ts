@@ -1,4 +1,4 @@
-import type { ConverseBody } from './fake-bedrock.js';
+import type { ConverseBody } from './converse-body.js';
 
 export type Refusal = [name: 'ValidationException' | 'AccessDeniedException', message: string];
 
