@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isListOf, parseJson, parseList, parseReminders } from './parse-setting.js';
+import { isListOf, parseJsonOrText, parseList, parseReminders } from './parse-setting.js';
 import { type Setting, SLACK_FUNCTIONS } from './setting.js';
 
 const SERVICE = /^[a-z0-9][a-z0-9._-]*$/;
@@ -60,7 +60,7 @@ export const INCIDENT_SETTINGS = {
   AEGIS_ROLE_INSTRUCTIONS: {
     schema: z
       .string()
-      .transform(parseJson)
+      .transform(parseJsonOrText)
       .pipe(
         z.record(
           z.string(),

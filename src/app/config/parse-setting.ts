@@ -1,7 +1,7 @@
 import type { ReminderTimes } from '../../incidents/reminder-rules.js';
 
 /** Returns text that isn't JSON unchanged, for the schema to reject. */
-export function parseJson(text: string): unknown {
+export function parseJsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { priceTable } from '../../summaries/model-prices.js';
-import { parseJson } from './parse-setting.js';
+import { parseJsonOrText } from './parse-setting.js';
 import type { LambdaFunction, Setting } from './setting.js';
 
 const functions: readonly LambdaFunction[] = ['worker'];
@@ -30,7 +30,7 @@ export const SUMMARY_SETTINGS = {
     functions,
   },
   AEGIS_MODEL_PRICES: {
-    schema: z.string().transform(parseJson).pipe(priceTable).optional(),
+    schema: z.string().transform(parseJsonOrText).pipe(priceTable).optional(),
     about:
       'JSON: US dollars per million tokens, by the start of a model id: `{"anthropic.claude-x": {"input": 3, "output": 15, "cache_read": 0.3, "cache_write": 3.75}}`',
     fallback: 'list prices, see [summaries](summaries.md)',

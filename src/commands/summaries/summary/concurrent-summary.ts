@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../base/durations.js';
 import { addMillis } from '../../../base/timestamp.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import type { Request } from '../../../incidents/records/request.js';
@@ -8,7 +9,7 @@ import { user } from '../../../views/text.js';
 import type { SummaryPayload } from './summary-payload.js';
 
 /** Longer than a summary takes, retries included. */
-const LONGEST_MS = 3_600_000;
+const LONGEST_MS = HOUR_MS;
 
 /** The same summary, requested earlier by someone else and finished while this request was waiting its turn. */
 export async function findConcurrentSummary(
