@@ -13,7 +13,7 @@ const CHOSEN_MAX = 3;
 /** A passage has to be this share as likely as the best one to be shown as well. */
 const OF_BEST_MIN = 0.02;
 /** How likely it has to be that one of those shown answers the question. */
-const SURE_MIN = 0.52;
+const SURE_MIN = 0.5;
 
 interface Found {
   passages: readonly Passage[];
@@ -112,8 +112,12 @@ const ASKED_MIN = 0.85;
 const UNFINISHED: ReadonlySet<EntryKind> = new Set(['progress', 'next', 'proposal', 'hypothesis']);
 const ABOUT_FUTURE = /\b(?:will|going to|plan\w*|should|can|werden|wird|soll\w*|kann|va a|van a|va-t|vai)\b/i;
 
+/** `I don't know, legal will say` answers nothing. */
+const SAYS_NOTHING_MAX = 3;
+
 /** Whether something was done isn't answered by someone wanting it. */
-export function isQuotable({ kind, text }: Entry, { type, text: question }: Question): boolean {
+export function isQuotable({ kind, text, cues, words }: Entry, { type, text: question }: Question): boolean {
+  if (type !== 'open' && words.size <= SAYS_NOTHING_MAX && cues.has('unknown')) return false;
   const saysHowItIs = kind === 'progress' && cuesIn(text).hasAny('failure', 'recovery');
   if (type === 'yesNo' && UNFINISHED.has(kind) && !saysHowItIs && !ABOUT_FUTURE.test(question)) return false;
   return (

@@ -47,6 +47,9 @@ const CAUSE = kindsOf('cause');
 const ACTED = kindsOf('done', 'decision');
 const CARRIED_OUT = kindsOf('done', 'recovery', 'progress');
 const WORK = kindsOf('done', 'recovery');
+/** What nobody knows isn't settled, and what nobody asks is no question. */
+const SETTLED = kindsOf('decision', 'done', 'recovery');
+const QUESTION = kindsOf('question');
 /** What someone who is at work isn't saying. */
 const OVER = WORK | kindsOf('impact');
 /** Nor is someone who is looking for the cause naming it. */
@@ -57,7 +60,9 @@ function possibleFor({ statement, line }: Situated): Kinds {
   if (line.kind === 'bot') return isLevel(statement) ? BY_MACHINE & ~CARRIED_OUT : BY_MACHINE;
   if (statement.isQuestion) return ASKED;
   const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
-  return except(isNoteOnTrouble ? ORDERED : barredIn(statement));
+  const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
+  if (statement.cues.has('unknown')) return except(barred | SETTLED);
+  return except(statement.cues.has('asking') ? barred : barred | QUESTION);
 }
 
 function barredIn(statement: Statement): Kinds {

@@ -11,6 +11,8 @@ const REPORTS: ReadonlySet<EntryKind> = new Set([
   'context',
   'impact',
   'ruledOut',
+  'decision',
+  'progress',
 ]);
 /** People undo what they did soon, if at all. */
 const WITHIN = 25;

@@ -42,8 +42,7 @@ describe('a digest', () => {
   });
 
   it('leaves out what was added to a guess once the cause is known', async () => {
-    const guess =
-      'Is this because of the big musical going on sale today? There is a poster at every corner of the city.';
+    const guess = 'Is this because of the big musical going on sale today? Saw a poster of it all over town.';
 
     expect(await digestOf([guess], 'OPEN')).toContain('poster');
     expect(await digestOf([guess, 'cause: the pool has no limit'], 'OPEN')).not.toContain('poster');
