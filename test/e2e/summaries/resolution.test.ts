@@ -126,6 +126,24 @@ describe('a resolution note', () => {
     expect(lastShown(BOB)).toContain('DNS zone');
   });
 
+  it('is refused once the incident was reopened, accepted or edited', async () => {
+    await resolveAndAsk();
+    const early = await proposal();
+    await aegis().type(`resolution edit ${early}`, { channel, user: BOB });
+    aegis().clock.advance(60_000);
+    await aegis().type('reopen errors are back', { channel });
+
+    const whileOpen = await aegis().type(`resolution accept ${early}`, { channel, user: BOB });
+    aegis().clock.advance(60_000);
+    await aegis().type('resolve', { channel });
+    const afterwards = await aegis().type(`resolution accept ${early}`, { channel, user: BOB });
+    await submit('Rolled back at 14:20');
+
+    expect(whileOpen).toContain('INC-1 is Open, so nothing was added');
+    expect(afterwards).toContain('INC-1 was reopened after this note was written, so nothing was added');
+    expect(await notes()).toEqual([]);
+  });
+
   it("says when it couldn't be written", async () => {
     isBroken = true;
 

@@ -1,6 +1,8 @@
-import { NotFoundError } from '../../../base/errors.js';
+import { ConflictError, NotFoundError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
+import type { Incident } from '../../../incidents/records/incident.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { shortId, statusWord } from '../../../views/labels.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { resolutionText } from './resolution-text.js';
 
@@ -17,16 +19,38 @@ export async function findNewestProposal(
   });
 }
 
-/** The proposal that a button names, even one without a text, or the newest one. Throws NotFoundError. */
+/**
+ * The proposal that a button names, even one without a text, or the newest one. Throws NotFoundError when there's none,
+ * and ConflictError when the incident isn't over, or has been reopened since: what the note says would be wrong.
+ */
 export async function findProposal(
   deps: StoreDeps,
-  incidentId: string,
+  incident: Incident,
   timestamp: Timestamp | undefined,
 ): Promise<Summary> {
+  refuseUnresolved(incident);
+  const { incident_id } = incident;
   const found =
     timestamp === undefined
-      ? await findNewestProposal(deps, incidentId)
-      : await deps.store.getSummary(incidentId, timestamp);
-  if (found?.kind === 'resolution') return found;
-  throw new NotFoundError("That proposal doesn't exist anymore. `/incident resolution` makes a new one.");
+      ? await findNewestProposal(deps, incident_id)
+      : await deps.store.getSummary(incident_id, timestamp);
+  if (found?.kind !== 'resolution')
+    throw new NotFoundError("That proposal doesn't exist anymore. `/incident resolution` makes a new one.");
+  if (isOfThisResolution(found, incident)) return found;
+  throw new ConflictError(
+    `${shortId(incident_id)} was reopened after this note was written, so nothing was added. \`/incident resolution\` writes a new one.`,
+  );
+}
+
+/** Whether a note was written since the incident was resolved for the last time. */
+export function isOfThisResolution({ timestamp }: Summary, { resolved_at = '' }: Incident): boolean {
+  return timestamp >= resolved_at;
+}
+
+/** Throws ConflictError while there's nothing to write a resolution note of. */
+export function refuseUnresolved({ incident_id, status }: Incident): void {
+  if (status === 'RESOLVED' || status === 'CLOSED') return;
+  throw new ConflictError(
+    `${shortId(incident_id)} is ${statusWord(status)}, so nothing was added. Run \`/incident resolve\` first, then write its resolution note.`,
+  );
 }

@@ -19,7 +19,7 @@ export const resolutionForm = defineIncidentForm({
     const note = words(RESOLUTION_FIELD);
     if (note === '') return { [RESOLUTION_FIELD]: 'Write a note, or cancel.' };
     refuseLong(note, 'Post the rest in the channel.');
-    const summary = await findProposal(deps, incident.incident_id, timestamp);
+    const summary = await findProposal(deps, incident, timestamp);
     await acceptResolution(deps, invocation, { summary, note });
     return undefined;
   },

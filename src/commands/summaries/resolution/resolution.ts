@@ -1,8 +1,7 @@
-import { ConflictError } from '../../../base/errors.js';
 import { fromIso, type Timestamp } from '../../../base/timestamp.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import { notice } from '../../../views/blocks.js';
-import { shortId, statusWord } from '../../../views/labels.js';
+import { shortId } from '../../../views/labels.js';
 import { escapeText } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
 import { choice, word } from '../../kernel/arguments.js';
@@ -11,7 +10,7 @@ import type { Invocation } from '../../kernel/invocation.js';
 import { answer, NOTHING, openForm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { acceptResolution } from './accept-resolution.js';
-import { findNewestProposal, findProposal } from './find-proposal.js';
+import { findNewestProposal, findProposal, isOfThisResolution, refuseUnresolved } from './find-proposal.js';
 import { proposeResolution } from './propose-resolution.js';
 import { buildResolutionModal } from './resolution-modal.js';
 import { resolutionText } from './resolution-text.js';
@@ -34,7 +33,7 @@ export const resolution = defineCommand({
   async run(deps, { invocation, incident, args: { verb, proposal } }) {
     if (verb === undefined) return propose(deps, invocation, incident);
     if (verb === 'dismiss') return dismiss(deps, incident.incident_id, proposal);
-    const summary = await findProposal(deps, incident.incident_id, proposal);
+    const summary = await findProposal(deps, incident, proposal);
     if (verb === 'edit') return openForm(buildResolutionModal(summary), '/incident resolution accept');
     const note = escapeText(resolutionText(summary));
     if (note === '') return answer(buildNoProposal(summary));
@@ -60,15 +59,10 @@ async function dismiss(
 
 /** Shows the newest proposal again, unless it's of an earlier resolution, or starts the job that writes one. */
 async function propose(deps: RequestDeps, invocation: Invocation, incident: Incident): Promise<Reply> {
-  const { incident_id, status, resolved_at = '' } = incident;
-  const id = shortId(incident_id);
-  if (status !== 'RESOLVED' && status !== 'CLOSED') {
-    throw new ConflictError(
-      `${id} is ${statusWord(status)}. Run \`/incident resolve\` first, then write its resolution note.`,
-    );
-  }
+  const { incident_id } = incident;
+  refuseUnresolved(incident);
   const proposal = await findNewestProposal(deps, incident_id);
-  if (proposal && proposal.timestamp >= resolved_at) return answer(buildResolutionProposal(proposal));
+  if (proposal && isOfThisResolution(proposal, incident)) return answer(buildResolutionProposal(proposal));
   await proposeResolution.open(deps, invocation, {
     incident_id,
     user_id: invocation.userId,
