@@ -57,6 +57,20 @@ describe('a summary', () => {
     expect(render({ claims: claims.slice(0, 1) })).not.toContain('{date_short}');
   });
 
+  it('shows the date of each source that is on another day than the one before', () => {
+    const citations = ['2025-01-16T14:06', '2025-01-16T14:07', '2025-01-15T09:00'].map(
+      (time) => `COMMENT#${time}:00.000001Z`,
+    );
+
+    const shown = render({ claims: [{ section: 'impact', text: 'Errors at 42 %.', citations }] });
+
+    expect(shown.match(/\{date_short\} \{time\}|\{time\}/g)).toEqual([
+      '{date_short} {time}',
+      '{time}',
+      '{date_short} {time}',
+    ]);
+  });
+
   it('drops links before it exceeds what Slack accepts', () => {
     const claims = Array.from({ length: 30 }, (_, n) => ({
       section: 'impact' as const,

@@ -61,12 +61,16 @@ export function sourceList(
   summary: Summary,
   { permalink, links }: { permalink: Permalink; links: number },
 ): SourceList {
-  const first = spansDays(summary) ? '{date_short} {time}' : '{time}';
+  const onDays = spansDays(summary);
   return (citations) => {
-    const shown = citations.slice(0, links).map((citation, i) => {
+    let shownDay = '';
+    const shown = citations.slice(0, links).map((citation) => {
       const timestamp = timeOf(citation);
-      // Later sources are close to the first, so only that one needs a date.
-      return timestamp && date(timestamp, i === 0 ? first : '{time}', permalink(citation));
+      if (!timestamp) return undefined;
+      // A time without a date is on the day of the source before it.
+      const isOnShownDay = dayOf(timestamp) === shownDay;
+      shownDay = dayOf(timestamp);
+      return date(timestamp, onDays && !isOnShownDay ? '{date_short} {time}' : '{time}', permalink(citation));
     });
     const more = citations.length - links;
     const all = [...shown, ...(links > 0 && more > 0 ? [`+${more}`] : [])].filter(Boolean);
@@ -76,8 +80,12 @@ export function sourceList(
 
 /** Times without a date would be ambiguous. */
 function spansDays({ claims }: Summary): boolean {
-  const days = claims.flatMap(({ citations }) => citations.flatMap((one) => timeOf(one)?.slice(0, 10) ?? []));
+  const days = claims.flatMap(({ citations }) => citations.flatMap((one) => timeOf(one) ?? []).map(dayOf));
   return new Set(days).size > 1;
+}
+
+function dayOf(timestamp: Timestamp): string {
+  return timestamp.slice(0, 'yyyy-mm-dd'.length);
 }
 
 function timeOf(citation: string): Timestamp | undefined {
