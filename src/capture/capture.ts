@@ -64,6 +64,6 @@ async function followActivity(deps: CaptureDeps, { linkOf, event, isShared }: Ac
   const at = fromSlackTs(event.event_ts ?? '');
   const link = at && (await linkOf(channelOf(event), at));
   if (!link) return;
-  await openSummaryRefresh(deps, link, at);
+  await openSummaryRefresh(deps, link, { at });
   if (event.type === 'message') await watchChannel(deps, { link, message: event, isShared });
 }

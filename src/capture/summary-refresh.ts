@@ -15,16 +15,19 @@ export const summaryRefresh = declareJob({
   lane: ({ incident_id }) => `${incident_id}-summary`,
 });
 
-/** Opens the job after new activity, if something was announced: one for each minute of an incident. */
+/**
+ * Opens the job after new activity, if something was announced: one for each minute of an incident. What must show
+ * immediately has a `cause` and a job of its own.
+ */
 export async function openSummaryRefresh(
   deps: Pick<CaptureDeps, 'queue' | 'store'>,
   { incident_id, summary_at: timestamp, news_at, resolution_at }: ChannelLink,
-  at: Timestamp,
+  { at, cause = minuteOf(at) }: { at: Timestamp; cause?: string },
 ): Promise<void> {
   const announced = [timestamp, news_at, resolution_at].filter((one) => one !== undefined);
   if (!announced.some((one) => at > one)) return;
   // Every process derives the same ID, so only one job is opened.
-  const requestId = `${summaryRefresh.kind}-${incident_id}-${minuteOf(at)}`;
+  const requestId = `${summaryRefresh.kind}-${incident_id}-${cause}`;
   await summaryRefresh.open(
     deps,
     { requestId, at },

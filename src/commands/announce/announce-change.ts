@@ -1,5 +1,6 @@
 import { requestGroup } from '../../alerts/request-batch.js';
 import { snapshotIncident } from '../../archive/snapshot-incident.js';
+import { openSummaryRefresh } from '../../capture/summary-refresh.js';
 import { newValue } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
@@ -49,6 +50,7 @@ export const announceChange = changeAnnouncement.implement({
     await refreshCard(deps, attempt, { incident, channelId });
     await refreshChannel(deps, attempt, { incident, channelId, event });
     await refreshHomes(deps, attempt);
+    await attempt('summary', () => refreshSummaryAfter(deps, channelId, event));
     const status = newValue('status', event);
     // Retention starts removing items some time after closing, so the record is kept as it is now.
     if (status === 'CLOSED') {
@@ -74,6 +76,16 @@ export const announceChange = changeAnnouncement.implement({
     await deps.show.notify(to, notice(`${what} ${reason}`), [event.incident_id]);
   },
 });
+
+/** The first lines of a posted summary say how things are, so it must not look current after a change. */
+async function refreshSummaryAfter(
+  deps: JobDeps,
+  channelId: string,
+  { event_id, timestamp: at }: TimelineEvent,
+): Promise<void> {
+  const link = await deps.store.getChannelLink(channelId);
+  if (link) await openSummaryRefresh(deps, link, { at, cause: event_id });
+}
 
 /** With how much everyone wrote: the messages that say so expire. Returns the object's key, if there's one. */
 async function keepSnapshot(deps: JobDeps, incidentId: string): Promise<string | undefined> {

@@ -247,6 +247,26 @@ it('updates a posted summary with how much has happened since, at most once a mi
   expect(lastPost(channel)).not.toContain('behind');
 });
 
+it.each([['resolve'], ['severity P0 all regions'], [`assign <@${BOB}> ops`]])(
+  'shows at once that a posted summary is behind after %s',
+  async (change) => {
+    summarizer = extractiveSummarizer;
+    const channel = await declareIncident();
+    await aegis().type('summary', { channel });
+    const { ts } = aegis().posts(channel).at(-1) ?? {};
+    aegis().clock.advance(1_000);
+    await aegis().say('Errors are falling', { channel, user: BOB });
+
+    aegis().clock.advance(1_000);
+    await aegis().type(change, { channel });
+
+    const summary = aegis()
+      .posts(channel)
+      .find((post) => post.ts === ts);
+    expect(textOf(summary ?? { text: '' })).toMatch(/\*[23] events behind\*/);
+  },
+);
+
 it('replaces the progress message with the reason when a summary fails', async () => {
   summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
   const channel = await declareIncident();
