@@ -4,13 +4,13 @@ import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { escapeText, user as mention } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
-import { converted, required, rest } from '../kernel/arguments.js';
+import { required } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { person } from '../kernel/people-argument.js';
 import { answer, confirm } from '../kernel/reply.js';
 import { applyChange, type WantedChange } from '../lifecycle/apply-change.js';
 import { addParticipant } from './add-participant.js';
-import { readRole } from './read-role.js';
+import { role } from './role-argument.js';
 
 /** Roles are part of the incident's METADATA item, which must stay small. */
 const ROLES_MAX = 8;
@@ -33,7 +33,7 @@ export const assign = defineCommand({
       person({ plainNames: true }),
       'Name a person: type `@` and choose one from the list, as in `/incident assign @alice commander`.',
     ),
-    role: converted(rest(), readRole),
+    role,
   },
   async run(deps, { invocation, incident, args: { userId, role } }) {
     await addParticipant(deps, invocation, { incident, userId, what: 'a role' });

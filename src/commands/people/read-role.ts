@@ -74,6 +74,11 @@ const SYNONYMS = new Map([
   ['communications', 'comms'],
 ]);
 
+/** The longer names under which people know a role; short ones are like too many other words. */
+export function roleNames(): string[] {
+  return [...SYNONYMS.keys()].filter((name) => name.length > 5);
+}
+
 /** `comms on INC-42` */
 const DANGLING = /(?: (?:on|of|in|at|here)){1,2}$/;
 

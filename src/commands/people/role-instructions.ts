@@ -39,6 +39,11 @@ const DEFAULTS = new Map([
   ],
 ]);
 
+/** The roles that have instructions: everyone knows these, by these names. */
+export function rolesWithInstructions(own: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...DEFAULTS.keys(), ...own.keys()])];
+}
+
 /** What a role involves; undefined for roles without instructions. `own` comes first. */
 export function buildRoleInstructions(
   incidentId: string,

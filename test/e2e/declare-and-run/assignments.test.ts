@@ -90,3 +90,44 @@ describe('a role that someone has', () => {
     expect(post).toContain(`<@${ALICE}> is now *comms* instead of <@${BOB}>`);
   });
 });
+
+describe('a role that is spelled almost like a known one', () => {
+  const aegis = useAegis();
+  const rolesOf = async () => (await aegis().record()).incident.roles;
+
+  it.each([
+    ['comander', 'commander'],
+    ['incident comander', 'commander'],
+    ['scirbe please', 'scribe'],
+  ])('is asked about, with both as buttons: %s', async (typed, meant) => {
+    const channel = await prepare(aegis());
+
+    const asked = await aegis().type(`assign <@${BOB}> ${typed}`, { channel });
+
+    expect(asked).toContain(`Did you mean *${meant}*? Nothing was done.`);
+    expect(await rolesOf()).toEqual({});
+    await aegis().type(`assign sure:words id:INC-000001 <@${BOB}> ${meant}`, { channel });
+    expect(await rolesOf()).toEqual({ [meant]: BOB });
+  });
+
+  it('is given when the person means it, and not asked about again', async () => {
+    const channel = await prepare(aegis());
+
+    await aegis().type(`assign sure:words <@${BOB}> comander`, { channel });
+    const again = await aegis().type(`assign <@${ALICE}> comander`, { channel });
+
+    expect(again).not.toContain('Did you mean');
+    expect(await rolesOf()).toEqual({ comander: ALICE });
+  });
+
+  it.each(['dba', 'database expert', 'liaison', 'deputy commander'])(
+    'is another one when it is far from them: %s',
+    async (other) => {
+      const channel = await prepare(aegis());
+
+      await aegis().type(`assign <@${BOB}> ${other}`, { channel });
+
+      expect(await rolesOf()).toEqual({ [other]: BOB });
+    },
+  );
+});
