@@ -1,6 +1,10 @@
 import { UsageError } from '../../base/errors.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
-import { BETWEEN, NUMBER, readVerb, type Verb } from './task-verb.js';
+import { nearest } from '../../base/nearest.js';
+import { echo } from '../../views/text.js';
+import { type ArgumentReader, bareWord } from '../kernel/argument-reader.js';
+import type { ArgumentContext } from '../kernel/arguments.js';
+import { lineOf, QuestionError } from '../kernel/question.js';
+import { BETWEEN, NUMBER, readVerb, type Verb, verbNames } from './task-verb.js';
 
 /** `done 2?` wonders; so does `2 is not done`. */
 export function refuseDoubt({ remaining }: ArgumentReader): void {
@@ -23,6 +27,30 @@ export function refuseUnknownDeed({ remaining }: ArgumentReader): void {
   if (number === undefined || !(isDeed || isEdit)) return;
   throw new UsageError(
     `Tasks can be done, reopened, assigned or put off, as in \`/incident task done ${number}\`. If this is the text of a new task, run \`/incident task add ${verb.toLowerCase()} …\`.`,
+  );
+}
+
+/** `doen 2` and `2 doen` are what to do with a task, rather than the text of a new one. */
+export function refuseMisspelledVerb(
+  { remaining }: ArgumentReader,
+  { command: { name }, incident, sure }: ArgumentContext,
+): void {
+  const words = remaining.filter((word) => !BETWEEN.test(word));
+  const number = words.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
+  const [verb = '', ...more] = words.filter((word) => NUMBER.exec(word)?.[1] !== number);
+  if (sure.has('words') || number === undefined || words.length > 4 || readVerb(verb) !== undefined) return;
+  const near = nearest(bareWord(verb).toLowerCase(), verbNames());
+  const meant = near === undefined ? undefined : readVerb(near);
+  const takesMore = meant === 'assign' || meant === 'due';
+  if (meant === undefined || meant === 'add' || more.length > (takesMore ? 2 : 0)) return;
+  const line = [meant, number, ...more].join(' ');
+  const read = { name, incidentId: incident?.incident_id, sure };
+  throw new QuestionError(
+    `"${echo(verb, 40)}" isn't something to do with a task, so nothing was done. Did you mean \`/incident task ${echo(line, 80)}\`?`,
+    [
+      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
+      { label: 'Add as a task', command: lineOf(read, 'words', `add ${remaining.join(' ')}`) },
+    ],
   );
 }
 

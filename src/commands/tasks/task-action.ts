@@ -7,6 +7,7 @@ import { readDue, type TypedTime } from '../kernel/time/time-arguments.js';
 import { type NewTask, readNewTask } from './read-new-task.js';
 import {
   refuseDoubt,
+  refuseMisspelledVerb,
   refuseNumberAlone,
   refuseSecondTask,
   refuseSeveralTasks,
@@ -33,6 +34,7 @@ export const taskAction: Argument<TaskAction> = {
     refuseDoubt(reader);
     refuseUnknownDeed(reader);
     refuseSeveralTasks(reader);
+    refuseMisspelledVerb(reader, context);
     const verb = takeVerb(reader);
     if (verb === 'add' && reader.isEmpty) return { verb: 'ask' };
     if (verb === 'add') refuseNumberAlone(reader);

@@ -26,6 +26,9 @@ const VERBS = new Map<string, Verb>([
   ['due', 'due'],
 ]);
 
+/** Every word for what is done with a task. */
+export const verbNames = () => [...VERBS.keys()];
+
 export const readVerb = (typed: string) => VERBS.get(bareWord(typed).toLowerCase());
 
 /** Of a task: `2`, `#2`, `2!` or `(2)`. */

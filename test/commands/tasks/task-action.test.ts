@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.js';
 import { ArgumentReader } from '../../../src/commands/kernel/argument-reader.js';
 import type { ArgumentContext } from '../../../src/commands/kernel/arguments.js';
+import { QuestionError } from '../../../src/commands/kernel/question.js';
 import { taskAction } from '../../../src/commands/tasks/task-action.js';
 
 const context = {
@@ -65,6 +66,28 @@ describe('a new task', () => {
       due: { value: '2025-01-17T23:59:59.000000Z' },
     });
   });
+});
+
+describe('a misspelled verb', () => {
+  it.each([
+    ['doen 1', 'task sure:words done 1', 'task sure:words add doen 1'],
+    ['#2 is doen', 'task sure:words done 2', 'task sure:words add #2 is doen'],
+    ['tkae 3', 'task sure:words take 3', 'task sure:words add tkae 3'],
+    ['asign 2 <@U2>', 'task sure:words assign 2 <@U2>', 'task sure:words add asign 2 <@U2>'],
+    ['reopne 2', 'task sure:words reopen 2', 'task sure:words add reopne 2'],
+  ])('is asked about before %j becomes a task', async (typed, meant, text) => {
+    const error = await read(typed).catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(QuestionError);
+    expect((error as QuestionError).choices.map(({ command }) => command)).toEqual([meant, text]);
+  });
+
+  it.each(['drain 2', 'donate 100 servers to the cluster', 'doen the report', 'restart 3'])(
+    'is no reason to doubt a task: %j',
+    async (typed) => {
+      expect(await read(typed)).toMatchObject({ verb: 'add', text: typed });
+    },
+  );
 });
 
 describe('a change of a task', () => {
