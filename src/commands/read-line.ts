@@ -16,6 +16,9 @@ export interface Line {
 const PREFIX = /^\/?(?:incident|inc|aegis)$/i;
 /** `who` alone lists the roles. */
 const ON_CALL = /^\s{0,9}who(?:'s| is|'re| are)? on.?call(?: for)?(?= |\?|$)/i;
+/** `who's the commander?` */
+const WHO_HAS =
+  /^\s{0,9}who(?:'s|’s| is|'re| are)(?: the| our)?(?: incident)? (?:commander|ic|lead|in (?:command|charge)|comms|scribe|ops|participants|responders)(?= |\?|$)/i;
 /** `task list` adds no task. */
 const TASK_LIST = /^\s{0,9}tasks? (?:list|show|all|open)[.!?]?\s{0,9}$/i;
 const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
@@ -33,6 +36,8 @@ export function readLine(line: string): Line {
   const joined = next === undefined ? undefined : findCommand(`${first}${next.replace(PUNCTUATION, '')}`);
   if (ON_CALL.test(typed.slice(0, 60)))
     return lineOf('oncall', typed.replace(ON_CALL, '').replace(/\?$/, ''));
+  if (WHO_HAS.test(typed.slice(0, 60)))
+    return lineOf('roles', typed.replace(WHO_HAS, '').replace(/^(?: right)?(?: now| here)?\s?\??$/, ''));
   if (/^--?h(?:elp)?$/i.test(first)) return lineOf('help', after(typed, 1));
   if (joined) return { verb: joined.name, command: joined, text: `${joined.name} ${after(typed, 2)}` };
   if (TASK_LIST.test(typed)) return lineOf('tasks', '');

@@ -4,6 +4,7 @@ import { echo } from '../../views/text.js';
 import { type ArgumentReader, bareWord } from './argument-reader.js';
 import type { ArgumentContext, Arguments, Values } from './arguments.js';
 import { readTypedId } from './incident-ids.js';
+import { askAboutSpelling } from './misspelled.js';
 import { refuseUnclearOption } from './options.js';
 import { lineOf, QuestionError } from './question.js';
 
@@ -36,6 +37,8 @@ function refuseLeftovers(reader: ArgumentReader, context: ArgumentContext): void
   const [only = ''] = words;
   if (words.length === 0 || (words.length === 1 && isOwnNumber(only, context))) return;
   const { name, usage } = context.command;
+  const asked = askAboutSpelling(reader, context, reader.remaining);
+  if (asked) throw asked;
   throw new UsageError(
     `\`/incident ${name}\` doesn't understand "${echo(reader.rest(), 60)}". Usage: \`/incident ${usage}\`.`,
   );

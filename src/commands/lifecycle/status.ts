@@ -5,15 +5,26 @@ import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitio
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, lead, participant, viewer } from '../kernel/access.js';
-import { word } from '../kernel/arguments.js';
+import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { askAboutSpelling } from '../kernel/misspelled.js';
 import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { readStatus } from '../kernel/vocabulary.js';
 import { applyChange, type WantedChange } from './apply-change.js';
 import { decidedReason } from './decided-reason.js';
 import { buildResolveModal } from './resolve-modal.js';
+
+/** A first word that's almost a status is asked about; others are a note without one. */
+const wanted: Argument<Status | undefined> = {
+  take(reader, context) {
+    const to = reader.takeFirst(readWanted);
+    const asked = to ? undefined : askAboutSpelling(reader, context, reader.remaining.slice(0, 1));
+    if (asked) throw asked;
+    return to;
+  },
+};
 
 export const status = defineCommand({
   name: 'status',
@@ -25,7 +36,7 @@ export const status = defineCommand({
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
   access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
-  arguments: { to: word(readWanted, 'first'), note: decidedReason },
+  arguments: { to: wanted, note: decidedReason },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
     if (note === '') return showStatus(incident);

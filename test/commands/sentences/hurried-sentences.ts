@@ -221,9 +221,9 @@ export const HURRIED_SENTENCES: readonly Sentence[] = [
     'estou vendo',
     '対応します',
     'what now',
-    "who's IC",
     'merge into INC-42',
     'delete this incident',
     'invite <@U02>',
   ),
+  ...meaning('roles')({}, "who's IC", 'who is the commander?', 'who are the responders here'),
 ];

@@ -6,6 +6,8 @@ import { scope } from '../../../src/commands/summaries/summary/summary-scope.js'
 const context = {
   deps: { slack: { user: async () => ({ timeZone: 'Europe/Berlin' }) } },
   invocation: { userId: 'U01ALICE', at: '2025-01-15T14:05:09.000000Z' },
+  command: { name: 'summary', usage: 'summary [since 30m | as-of 14:05 | handoff | full] [id]' },
+  sure: new Set(),
 } as unknown as ArgumentContext;
 
 const read = async (typed: string) => scope.take(new ArgumentReader(typed), context);

@@ -1,6 +1,8 @@
 import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
+import type { ArgumentReader } from '../../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../../kernel/arguments.js';
+import { askAboutSpelling } from '../../kernel/misspelled.js';
 import { inEnglish, readInEnglish } from '../../kernel/time/in-english.js';
 import type { LocalClock } from '../../kernel/time/local-clock.js';
 import { notAMoment, readEnglishSpan } from '../../kernel/time/read-moment.js';
@@ -17,14 +19,18 @@ type Covers =
 
 /** `since 30m`, `as-of 14:05`, `handoff` or `full`; the whole incident when absent. */
 export const scope: Argument<Scope> = {
-  take: (reader, context) => readScope(reader.takeRest(), context),
+  take: (reader, context) => readScope(reader, context),
 };
 
-async function readScope(text: string, context: ArgumentContext): Promise<Scope> {
+async function readScope(reader: ArgumentReader, context: ArgumentContext): Promise<Scope> {
+  const words = reader.remaining;
+  const text = reader.takeRest();
   if (text === '') return { kind: 'state', whole: false };
   if (text.toLowerCase() === 'full') return { kind: 'state', whole: true };
   if (/^hand-?o(?:ff|ver)$/i.test(text)) return { kind: 'handoff' };
   if (!inEnglish(text).some((said) => TIMED.test(said))) {
+    const asked = askAboutSpelling(reader, context, words);
+    if (asked) throw asked;
     throw new UsageError(
       '`/incident summary` takes `since 30m`, `as-of 14:05`, `handoff`, `full` or nothing, and an incident id.',
     );
