@@ -1,6 +1,6 @@
 import { ConflictError, UsageError } from '../../base/errors.js';
 import { isDrill } from '../../incidents/drill-id.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { serviceRuleOf } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { notice } from '../../views/blocks.js';
@@ -43,14 +43,32 @@ export const page = defineCommand({
   },
 });
 
-/** The service that's named, or the incident's own. Throws UsageError for one that has no pager. */
-function readPagedService(process: Process, name: string | undefined, { service: own }: Incident): string {
-  const service = name === undefined ? own : readListedService(process, name);
+/** The service that's named, or the incident's own. Throws UsageError, which says that nobody was paged, for others. */
+function readPagedService(process: Process, name: string | undefined, incident: Incident): string {
+  const service = name === undefined ? incident.service : listed(process, name);
   if (serviceRuleOf(process, service)?.pagerduty) return service;
   const names = Object.entries(process.services).flatMap(([one, { pagerduty }]) => (pagerduty ? [one] : []));
   if (names.length === 0)
-    throw new UsageError('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
-  throw new UsageError(
-    `${label(service)} has no pager in \`aegis.yml\`. These have one: ${names.slice(0, 20).join(', ')}.`,
+    throw nobody('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
+  const about =
+    service === UNASSIGNED_SERVICE
+      ? `${shortId(incident.incident_id)} has no service yet.`
+      : `${label(service)} has no pager in \`aegis.yml\`.`;
+  const [first] = names;
+  throw nobody(
+    `${about} Name one that has a pager, as in \`/incident page ${first}\`: ${names.slice(0, 20).join(', ')}.`,
   );
+}
+
+function listed(process: Process, name: string): string {
+  try {
+    return readListedService(process, name);
+  } catch (error) {
+    throw error instanceof UsageError ? nobody(error.message) : error;
+  }
+}
+
+/** Whoever pages someone at night must not take an error for a page that is under way. */
+function nobody(why: string): UsageError {
+  return new UsageError(`Nobody was paged. ${why}`);
 }

@@ -100,9 +100,15 @@ describe('page', () => {
 
   it('refuses services without a pager, and unknown ones', async () => {
     expect(await aegis().type('page search', { channel })).toContain(
-      'search has no pager in `aegis.yml`. These have one: payments.',
+      'Nobody was paged. search has no pager in `aegis.yml`. Name one that has a pager, as in `/incident page payments`: payments.',
     );
-    expect(await aegis().type('page paymnts', { channel })).toContain('Did you mean `payments`?');
+    expect(await aegis().type('page paymnts', { channel })).toMatch(
+      /^Nobody was paged\. There's no service "paymnts"\. Did you mean `payments`\?/,
+    );
+    const other = await aegis().declare('declare P1 the office is dark');
+    expect(await aegis().type('page', { channel: other })).toContain(
+      'Nobody was paged. INC-2 has no service yet.',
+    );
     expect(await aegis().type('page payments', { user: BOB, channel: 'C01GENERAL' })).not.toContain('Paging');
     expect(posts).toEqual([]);
   });
