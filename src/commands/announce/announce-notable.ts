@@ -19,8 +19,8 @@ interface Changed {
 }
 
 /**
- * Posts in the announcement channel what nobody should have to notice in an older message: that an incident has the worst severity now, or
- * that it has become public. Does nothing for other events. Returns the post that quotes the reason.
+ * Posts in the announcement channel what nobody should have to notice in an older message: that an incident has the worst severity now or
+ * no longer has it, or that it has become public. Does nothing for other events. Returns the post that quotes the reason.
  */
 export async function announceNotable(
   { settings, store }: Pick<JobDeps, 'settings' | 'store'>,
@@ -31,8 +31,12 @@ export async function announceNotable(
   if (announcementChannel === undefined || isDrill(incident.incident_id)) return undefined;
   const about = [incident.incident_id];
   let quote: PostedMessage | undefined;
-  if (newValue('severity', event) === severitiesInUse(settings.process)[0]) {
-    const text = `:rotating_light: *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
+  const severity = newValue('severity', event);
+  const [worst] = severitiesInUse(settings.process);
+  // Who was alarmed is also told when that's over.
+  if (severity !== undefined && [severity, event.detail?.from].includes(worst)) {
+    const sign = severity === worst ? ':rotating_light:' : ':arrow_down:';
+    const text = `${sign} *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
     await attempt('announce-severity', async () => {
       quote = await postOnce({
         step: 'notable',

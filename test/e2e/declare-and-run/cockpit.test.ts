@@ -77,6 +77,23 @@ describe('a change that many people notice', () => {
     expect(textOf(newest(channel) ?? { text: '' })).toContain('Undone: *Status* Resolved → *Open*');
   });
 
+  it.each([
+    ['lowered', 'severity P2 only the EU'],
+    ['undone', 'undo'],
+  ])('is announced when it raises to P0, and when that is %s', async (_, command) => {
+    const { channel } = await declare();
+    const announced = () => aegis().posts(INCIDENTS).slice(1).map(textOf);
+
+    await aegis().type('severity P0 all regions', { channel });
+    await aegis().type(command, { channel });
+    await aegis().type('severity P3', { channel });
+
+    expect(announced()).toEqual([
+      expect.stringMatching(/^:rotating_light: \*INC-1 P0 .*\*Severity\* P1 → \*P0\*/s),
+      expect.stringMatching(/^:arrow_down: \*INC-1 P[12] .*\*Severity\* P0 → \*P[12]\*/s),
+    ]);
+  });
+
   it('offers Undo when it raises to P0, and not when it lowers', async () => {
     const { channel } = await declare();
 
