@@ -20,7 +20,7 @@ interface Changed {
 
 /**
  * Posts in the announcement channel what nobody should have to notice in an older message: that an incident has the worst severity now or
- * no longer has it, or that it has become public. Does nothing for other events. Returns the post that quotes the reason.
+ * no longer has it, that one with the worst is resolved or open again, or that it has become public. Does nothing for other events. Returns the post that quotes the reason.
  */
 export async function announceNotable(
   { settings, store }: Pick<JobDeps, 'settings' | 'store'>,
@@ -31,11 +31,9 @@ export async function announceNotable(
   if (announcementChannel === undefined || isDrill(incident.incident_id)) return undefined;
   const about = [incident.incident_id];
   let quote: PostedMessage | undefined;
-  const severity = newValue('severity', event);
   const [worst] = severitiesInUse(settings.process);
-  // Who was alarmed is also told when that's over.
-  if (severity !== undefined && [severity, event.detail?.from].includes(worst)) {
-    const sign = severity === worst ? ':rotating_light:' : ':arrow_down:';
+  const sign = signOf(event, { isWorst: incident.severity === worst, worst });
+  if (sign !== undefined) {
     const text = `${sign} *${headline(incident)}* · ${channel(channelId)}\n${eventText(event)}`;
     await attempt('announce-severity', async () => {
       quote = await postOnce({
@@ -57,3 +55,19 @@ export async function announceNotable(
   });
   return undefined;
 }
+
+/** How an announcement begins that alarms people, or ends the alarm; undefined for other events. */
+function signOf(
+  event: TimelineEvent,
+  { isWorst, worst }: { isWorst: boolean; worst: string | undefined },
+): string | undefined {
+  const severity = newValue('severity', event);
+  if (severity !== undefined && severity === worst) return ':rotating_light:';
+  if (severity !== undefined) return event.detail?.from === worst ? ':arrow_down:' : undefined;
+  const status = newValue('status', event);
+  if (!isWorst || status === undefined) return undefined;
+  if (status === 'RESOLVED') return ':white_check_mark:';
+  return ENDED.has(event.detail?.from) && !ENDED.has(status) ? ':rotating_light:' : undefined;
+}
+
+const ENDED: ReadonlySet<string | undefined> = new Set(['RESOLVED', 'CLOSED']);

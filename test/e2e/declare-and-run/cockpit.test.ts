@@ -94,6 +94,23 @@ describe('a change that many people notice', () => {
     ]);
   });
 
+  it('is announced when it resolves a P0 or opens it again, but not a P1', async () => {
+    const { channel } = await declare();
+    const announced = () => aegis().posts(INCIDENTS).slice(1).map(textOf);
+    await aegis().type('resolve', { channel });
+    await aegis().type('reopen', { channel });
+    expect(announced()).toEqual([]);
+    await aegis().type('severity P0', { channel });
+
+    for (const command of ['ack', 'resolve rolled back', 'close', 'reopen errors are back'])
+      await aegis().type(command, { channel });
+
+    expect(announced().slice(1)).toEqual([
+      expect.stringMatching(/^:white_check_mark: \*INC-1 P0 Resolved.*→ \*Resolved\* by .*: rolled back/s),
+      expect.stringMatching(/^:rotating_light: \*INC-1 P0 Open.*Closed → \*Open\* by .*: errors are back/s),
+    ]);
+  });
+
   it('offers Undo when it raises to P0, and not when it lowers', async () => {
     const { channel } = await declare();
 
