@@ -1,7 +1,9 @@
 import { notice } from '../../views/blocks.js';
+import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { confirmation } from '../kernel/confirmation.js';
 import { answer } from '../kernel/reply.js';
 import { meantText } from '../lifecycle/decided-reason.js';
 import { openDraft, readDraftRequest } from './open-draft.js';
@@ -25,15 +27,23 @@ export const update = defineCommand({
   ],
   target: 'live-incident',
   access: participant('post updates on'),
-  arguments: { text: meantText(rest()) },
-  async run(deps, { invocation, incident, args: { text } }) {
+  arguments: { confirm: confirmation, text: meantText(rest()) },
+  async run(deps, { invocation, incident, args: { confirm, text } }) {
     const wanted = readDraftRequest(text);
     if (wanted !== undefined) return openDraft(deps, invocation, { incident, ...wanted });
     const keyed = await takeKeyedPromise(text, { deps, invocation });
     const promise = keyed ?? (await readPromise(text, { deps, invocation }));
     const next = promise?.next;
     const said = keyed?.text ?? text;
-    const reply = await postUpdate(deps, invocation, { incident, text: said, next, audience: 'everyone' });
+    const audience = incident.visibility === 'private' ? 'channel' : 'everyone';
+    if (audience === 'channel') {
+      const id = shortId(incident.incident_id);
+      confirm(
+        `${id} is private, so updates aren't announced, and nothing was posted yet. Post it in the incident channel only? To announce it, run \`/incident public\` first.`,
+        'Post in the channel',
+      );
+    }
+    const reply = await postUpdate(deps, invocation, { incident, text: said, next, audience });
     return promise && next === undefined ? answer(notice(UNREAD)) : reply;
   },
 });

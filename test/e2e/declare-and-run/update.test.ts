@@ -39,6 +39,22 @@ describe('update', () => {
     expect(announced().join()).not.toContain('secret');
   });
 
+  it('of a private incident is offered to the people in its channel, with all of its text', async () => {
+    const channel = await aegis().declare();
+    await aegis().type('private', { channel });
+
+    const asked = await aegis().type('update token revoked, next update in 2h', { channel });
+    expect(asked).toContain('nothing was posted yet. Post it in the incident channel only?');
+    await aegis().type('update sure:confirm id:INC-000001 token revoked, next update in 2h', { channel });
+
+    expect(textOf(aegis().posts(channel).at(-1) ?? { text: '' })).toContain('token revoked');
+    expect(announced().join()).not.toContain('token');
+    expect((await aegis().record()).events.at(-1)).toMatchObject({
+      type: 'UPDATE_POSTED',
+      detail: { audience: 'channel' },
+    });
+  });
+
   it('is recorded when it cannot be announced, and its author is notified', async () => {
     const channel = await aegis().declare();
     aegis().workspace.channels.get(INCIDENTS)?.members.splice(0);
