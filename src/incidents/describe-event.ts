@@ -22,7 +22,11 @@ function formatEvent(event: TimelineEvent, format: EventFormat): EventText {
   };
   const what = kind.what(event, { ...format, person }) || format.text(description || type);
   const isNamed = user_id === undefined || kind.actor === 'bot' || named.has(user_id);
-  return { what, by: isNamed ? '' : ` by ${format.person(user_id)}`, note: kind.note(event, format) };
+  return {
+    what,
+    by: isNamed ? '' : `${kind.by ?? ' by '}${format.person(user_id)}`,
+    note: kind.note(event, format),
+  };
 }
 
 /** What happened, in full, next to a column that names who did it: `Severity P2 → P1: more regions`. */

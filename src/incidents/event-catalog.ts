@@ -25,6 +25,8 @@ export interface EventKind {
   note: Describe;
   /** `bot`: its source said it. `user`: `user_id` did it; without one, Aegis or Slack did. */
   actor: 'user' | 'bot';
+  /** What goes between what happened and who did it, where ` by ` would be wrong: `Bob is now comms, assigned by Alice`. */
+  by?: string;
   part: Part;
   /** What the summarizer reads of it. `note-or-what` reads what happened only where there is no note. */
   transcript: 'omitted' | 'note' | 'note-or-what' | 'what-and-note';
@@ -135,6 +137,7 @@ const CATALOG = {
       const before = from === undefined ? '' : ` instead of ${person(from)}`;
       return `${person(user_id)} is now ${strong(name(role))}${before}`;
     },
+    by: ', assigned by ',
     part: 'roles',
     transcript: 'what-and-note',
     digest: 'skipped',
@@ -179,6 +182,7 @@ const CATALOG = {
       ];
       return changes.filter((one) => one !== false).join(', ');
     },
+    by: ', edited by ',
     part: 'title',
   },
   TIMES_CHANGED: {
@@ -187,6 +191,7 @@ const CATALOG = {
       if (time === undefined || to === undefined) return '';
       return editedTime(time === 'started_at' ? 'Began' : 'Detected', to, format);
     },
+    by: ', set by ',
     part: 'times',
     transcript: 'what-and-note',
     digest: 'background',

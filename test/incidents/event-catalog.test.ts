@@ -70,7 +70,7 @@ const EXAMPLES: Record<EventType, Example> = {
   },
   ROLE_ASSIGNED: {
     event: { ...byAlice, detail: { role: 'comms', user_id: 'U02BOB' } },
-    text: 'Bob is now comms by Alice',
+    text: 'Bob is now comms, assigned by Alice',
     read: 'Bob is now comms',
     changes: [{ roles: { commander: 'U01ALICE' } }, { roles: { commander: 'U01ALICE', comms: 'U02BOB' } }],
   },
@@ -96,7 +96,7 @@ const EXAMPLES: Record<EventType, Example> = {
         from_started_at: '',
       },
     },
-    text: 'Title Checkout → Checkout fails, Service web → payments, Began at 2025-01-15 13:40:00 UTC by Alice',
+    text: 'Title Checkout → Checkout fails, Service web → payments, Began at 2025-01-15 13:40:00 UTC, edited by Alice',
     read: 'Title Checkout → Checkout fails, Service web → payments, Began at 2025-01-15 13:40:00 UTC',
     changes: [
       { title: 'Checkout', service: 'web' },
@@ -108,7 +108,7 @@ const EXAMPLES: Record<EventType, Example> = {
       ...byAlice,
       detail: { time: 'started_at', from: '2025-01-15T13:50:00.000000Z', to: '2025-01-15T13:40:00.000000Z' },
     },
-    text: 'Began at 2025-01-15 13:40:00 UTC by Alice',
+    text: 'Began at 2025-01-15 13:40:00 UTC, set by Alice',
     read: 'Began at 2025-01-15 13:40:00 UTC',
     changes: [{ started_at: '2025-01-15T13:50:00.000000Z' }, { started_at: '2025-01-15T13:40:00.000000Z' }],
   },

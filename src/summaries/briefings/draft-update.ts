@@ -75,13 +75,16 @@ function candidates(state: IncidentState, kind: EntryKind, most: number): Entry[
 /** Where the incident is, in words for people who don't know its statuses. */
 function opening({ status, title, mitigated_at, resolved_at, started_at, created_at }: Incident): string {
   const about = asSentence(title);
-  if (status === 'RESOLVED' || status === 'CLOSED') return `Resolved${since(resolved_at)}: ${about}`;
-  if (status === 'MITIGATING') return `A fix is under way${since(mitigated_at)}: ${about}`;
-  return `We're investigating a problem${since(started_at ?? created_at)}: ${about}`;
+  if (status === 'RESOLVED' || status === 'CLOSED') return `Resolved${timed('at', resolved_at)}: ${about}`;
+  if (status === 'MITIGATING')
+    return `A fix ${mitigated_at === undefined ? 'is' : 'has been'} under way${timed('since', mitigated_at)}: ${about}`;
+  const began =
+    started_at === undefined ? timed('reported at', created_at) : timed('that began at', started_at);
+  return `We're investigating a problem${began}: ${about}`;
 }
 
-function since(moment: Timestamp | undefined): string {
-  return moment === undefined ? '' : ` since ${formatUtc(moment).slice(11, 16)} UTC`;
+function timed(preposition: string, moment: Timestamp | undefined): string {
+  return moment === undefined ? '' : ` ${preposition} ${formatUtc(moment).slice(11, 16)} UTC`;
 }
 
 /** People leave out the last period, which keeps two statements apart. */

@@ -31,7 +31,7 @@ it('opens with the current values and shows the new ones everywhere', async () =
   expect(aegis().workspace.channels.get(channel)?.name).toBe('inc-1-checkout-fails-in-the-eu');
   const [, post] = aegis().posts(channel);
   expect(textOf(post ?? { text: '' })).toContain(
-    '*Title* checkout fails → *checkout fails &lt;in&gt; the EU*, *Service* unassigned → *payments* by',
+    '*Title* checkout fails → *checkout fails &lt;in&gt; the EU*, *Service* unassigned → *payments*, edited by',
   );
   expect(aegis().posts(INCIDENTS).map(textOf).join()).toContain('checkout fails &lt;in&gt; the EU');
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');

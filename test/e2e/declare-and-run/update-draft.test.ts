@@ -72,6 +72,24 @@ describe('update without text', () => {
   });
 });
 
+describe('how a draft begins', () => {
+  const opening = async () => {
+    await aegis().type('update', { channel });
+    return JSON.stringify(form());
+  };
+
+  it.each([
+    ['started 13:40', "We're investigating a problem that began at 13:40 UTC: checkout fails"],
+    ['ack', "We're investigating a problem reported at 14:05 UTC: checkout fails"],
+    ['mitigate', 'A fix has been under way since 14:05 UTC: checkout fails'],
+    ['resolve', 'Resolved at 14:05 UTC: checkout fails'],
+  ])('after %s, says what stakeholders would say', async (command, expected) => {
+    await aegis().type(command, { channel });
+
+    expect(await opening()).toContain(expected);
+  });
+});
+
 describe('an update that is checked first', () => {
   it('is posted only once the record says nothing else', async () => {
     await aegis().type('update', { channel });
