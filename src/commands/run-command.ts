@@ -3,6 +3,7 @@ import { withLogContext } from '../base/log-context.js';
 import { redact } from '../redaction/redact.js';
 import { notice } from '../views/blocks.js';
 import { clean, withoutAutomaticLinks } from '../views/text.js';
+import { askWhichIncident } from './ask-which-incident.js';
 import { buildMenu } from './help/help-view.js';
 import { checkAccess, isFullMember } from './kernel/access.js';
 import { checkUse } from './kernel/check-use.js';
@@ -15,6 +16,7 @@ import { QuestionError } from './kernel/question.js';
 import { aboutOf, answer, type Reply } from './kernel/reply.js';
 import type { RequestDeps } from './kernel/request-deps.js';
 import { severityAlone, suggestLine, unknownCommand } from './kernel/suggest.js';
+import { NoTargetError } from './kernel/target.js';
 import { askPermitted, offerPermitted } from './offer-permitted.js';
 import { readLine } from './read-line.js';
 import { COMMANDS } from './registry.js';
@@ -59,9 +61,23 @@ async function dispatch(deps: RequestDeps, invocation: Invocation, text: string)
   try {
     return await runChecked(deps, invocation, { command, text: line });
   } catch (error) {
+    if (error instanceof NoTargetError) return askOrRefuse(deps, invocation, error);
     if (!(error instanceof StaleReadError)) throw error;
     // Someone else was faster; everything is read and checked once more.
     return runChecked(deps, invocation, { command, text: line });
+  }
+}
+
+/** While the table can't be read, the question has no buttons. */
+async function askOrRefuse(
+  deps: RequestDeps,
+  invocation: Invocation,
+  question: NoTargetError,
+): Promise<Reply> {
+  try {
+    return await askWhichIncident(deps, invocation, question);
+  } catch (error) {
+    throw error instanceof AegisError ? question : error;
   }
 }
 

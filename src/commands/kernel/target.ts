@@ -6,7 +6,7 @@ import type { ArgumentReader } from './argument-reader.js';
 import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
 import { nameInSentence, nameInWords } from './named-incident.js';
-import { type Doubt, NOTHING_SETTLED } from './question.js';
+import { type Doubt, lineOf, NOTHING_SETTLED } from './question.js';
 import type { RequestDeps } from './request-deps.js';
 
 type TargetCommand = Pick<Command, 'name' | 'target' | 'rest' | 'examples'>;
@@ -39,9 +39,27 @@ export async function loadTarget(
     (await name({ reader, sure, command, implied, find, incidentOf: deps.cached.incidentOf })) ?? implied;
   if (named !== undefined) return typeof named === 'string' ? loadVisible(deps, invocation, named) : named;
   if (command.target === 'optional') return undefined;
-  throw new UsageError(
+  const { name: commandName } = command;
+  throw new NoTargetError(
     `Which incident? Add its id, \`${exampleWithId(command)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
+    {
+      command: commandName,
+      lineFor: (incidentId) => lineOf({ name: commandName, incidentId, sure }, 'id', reader.rest()),
+    },
   );
+}
+
+/** A line that needs an incident and names none, in a channel that isn't one's. */
+export class NoTargetError extends UsageError {
+  readonly command: string;
+  /** The same line about an incident. */
+  readonly lineFor: (incidentId: string) => string;
+
+  constructor(message: string, { command, lineFor }: Pick<NoTargetError, 'command' | 'lineFor'>) {
+    super(message);
+    this.command = command;
+    this.lineFor = lineFor;
+  }
 }
 
 /** Every command takes an id first, but not every one has an example with one. */

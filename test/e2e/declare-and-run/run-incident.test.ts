@@ -278,6 +278,26 @@ describe('looking up', () => {
     expect(await aegis().type('show', { channel: GENERAL })).toContain('Which incident?');
   });
 
+  it('asks which incident is meant, with a button for each that may be', async () => {
+    await aegis().type('declare P0 db is down');
+    await aegis().type('declare P3 secret trouble --private', { user: BOB });
+    const buttons = () =>
+      aegis()
+        .workspace.ephemerals.at(-1)
+        ?.message.blocks?.flatMap((block) => ('elements' in block ? (block.elements as unknown[]) : []))
+        .map((one) => (one as { value?: string }).value);
+
+    const asked = await aegis().type('note the vendor called', { channel: GENERAL });
+
+    expect(asked).toContain('INC-2 db is down');
+    expect(asked).not.toContain('secret');
+    expect(buttons()).toEqual([
+      'note sure:id id:INC-000002 the vendor called',
+      'note sure:id id:INC-000001 the vendor called',
+    ]);
+    expect(await aegis().type('close', { channel: GENERAL })).not.toContain('INC-2');
+  });
+
   it('lists active incidents by severity, page by page', async () => {
     await aegis().type('declare P3 trouble 13');
     await aegis().type('resolve INC-2');
