@@ -4,7 +4,7 @@ export interface SourceTexts {
   messages: string[];
 }
 
-const ERRORS = /\bnew (?:Usage|NotFound|Conflict|Forbidden|Config|DamagedArchive|Upstream)Error\(|\bsuper\(/g;
+const ERRORS = /\bnew (?:Usage|Question|NoTarget|NotFound|Conflict|Forbidden|Config|DamagedArchive|Upstream)Error\(|\bsuper\(/g;
 const MESSAGES = /(?<!function )\b(?:notice|section|context)\(/g;
 /** Their first argument is a code for programs. */
 const CODED = /^(?:new UpstreamError|super)\($/;
