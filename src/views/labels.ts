@@ -1,4 +1,4 @@
-import type { Status } from '../incidents/records/incident.js';
+import { type Status, UNASSIGNED_SERVICE } from '../incidents/records/incident.js';
 import { clean, label, truncate } from './text.js';
 
 const STATUS_EMOJI: Record<Status, string> = {
@@ -32,6 +32,11 @@ export function shortId(incidentId: string): string {
   return number
     ? `${prefix}-${Number(number)}`
     : truncate(clean(incidentId).replace(/[<>&`*\s]+/g, '-'), ID_MAX);
+}
+
+/** A service among other facts, where `unassigned` alone could be about people. */
+export function serviceLabel(service: string): string {
+  return service === UNASSIGNED_SERVICE ? 'no service' : label(service);
 }
 
 function isKnown(status: string): status is Status {

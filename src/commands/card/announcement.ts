@@ -10,7 +10,7 @@ import {
   notice,
   section,
 } from '../../views/blocks.js';
-import { shortId, statusLabel } from '../../views/labels.js';
+import { serviceLabel, shortId, statusLabel } from '../../views/labels.js';
 import { channel, cutMarkup, date, label, quote, user } from '../../views/text.js';
 import { headline } from './incident-card.js';
 
@@ -38,7 +38,7 @@ export function buildAnnouncement(incident: Incident, update?: Update): Message 
     text: headline(incident),
     blocks: [
       section(`*${label(severity)}*  ${statusLabel(status)}  *${label(title)}*`),
-      context(`${label(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
+      context(`${serviceLabel(service)} · ${lead}${where} · as of ${date(updated_at ?? created_at)}`),
       ...(update
         ? [section(`${date(update.at)}  ${cutMarkup(quote(update.text), UPDATE_MAX)}${nextText(update)}`)]
         : []),

@@ -12,7 +12,7 @@ import {
   notice,
   section,
 } from '../../views/blocks.js';
-import { shortId, statusLabel } from '../../views/labels.js';
+import { serviceLabel, shortId, statusLabel } from '../../views/labels.js';
 import { channel, date, duration, label, user } from '../../views/text.js';
 
 interface ListView {
@@ -76,7 +76,7 @@ export function incidentRow(incident: Incident, now: Timestamp, button: keyof ty
   const facts = [
     shortId(incident_id),
     ...(channel_id ? [channel(channel_id)] : []),
-    label(service),
+    serviceLabel(service),
     ...fieldsOf(incident).map(({ label: name, value }) => `${label(name)}: ${label(value)}`),
     lead,
     lasting(incident, now),

@@ -43,7 +43,7 @@ export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): M
         : [section(`*Summaries*\n${ratings.slice(0, MAX_NAMES).map(ratingLine).join('\n')}`)]),
       section(`*By ${per}* ${periods.map(({ day, count }) => `${day.slice(5)}: ${count}`).join(' · ')}`),
       context(
-        'Public incidents by the day they were declared (UTC). Times but the first are measured from declaration.',
+        'Public incidents by the day they were declared (UTC). All times except the first are measured from the declaration.',
       ),
     ],
   };

@@ -59,7 +59,7 @@ export const postStats = defineJob({
     await deps.show.update({ channelId, ts: progress.ts }, message, []);
     if (incidents.length === 0) return;
     const name = `incidents-${range.to.slice(0, 10)}-${days}d`;
-    const title = `Incidents of ${days} days`;
+    const title = days === 1 ? 'Incidents of 1 day' : `Incidents over ${days} days`;
     const chart = async () => {
       const content = await renderChart(deps, stats);
       return content && { name: `${name}.png`, title, content };

@@ -278,6 +278,18 @@ describe('looking up', () => {
     expect(await aegis().type('show', { channel: GENERAL })).toContain('Which incident?');
   });
 
+  it("calls an incident without a service that, rather than unassigned, where it's among other facts", async () => {
+    await aegis().type('declare P3 the office is dark');
+
+    const listed = await aegis().type('list', { channel: GENERAL });
+
+    expect(listed).toContain('no service · no commander');
+    expect(listed).not.toContain('unassigned');
+    expect(textOf(aegis().posts(INCIDENTS).at(-1) ?? { text: '' })).toContain(
+      'no service · no commander yet',
+    );
+  });
+
   it('asks which incident is meant, with a button for each that may be', async () => {
     await aegis().type('declare P0 db is down');
     await aegis().type('declare P3 secret trouble --private', { user: BOB });
