@@ -1,5 +1,6 @@
 import type { Status } from '../../incidents/records/incident.js';
 import { type Command, defineCommand } from '../kernel/command.js';
+import { confirmation } from '../kernel/confirmation.js';
 import { decidedReason } from './decided-reason.js';
 import { accessFor, setStatus } from './status.js';
 
@@ -63,8 +64,8 @@ function statusShortcut({ name, aliases, to, summary, example }: StatusShortcut)
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
     target: 'incident',
     access: accessFor(to),
-    arguments: { note: decidedReason },
-    run: (deps, { invocation, incident, args: { note } }) =>
-      setStatus(deps, invocation, { incident, to, note }),
+    arguments: { confirm: confirmation, note: decidedReason },
+    run: (deps, { invocation, incident, args: { confirm, note } }) =>
+      setStatus(deps, invocation, { incident, to, note, ...(to !== 'OPEN' && { confirmBack: confirm }) }),
   });
 }

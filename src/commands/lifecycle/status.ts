@@ -1,12 +1,13 @@
 import { ConflictError, UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { Incident, Status } from '../../incidents/records/incident.js';
-import { isLegal, legalSteps, statusAttributes } from '../../incidents/transitions.js';
+import { type Incident, STATUSES, type Status } from '../../incidents/records/incident.js';
+import { isActive, isLegal, legalSteps, statusAttributes } from '../../incidents/transitions.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
 import { type Access, lead, participant, viewer } from '../kernel/access.js';
 import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import type { Confirm } from '../kernel/confirmation.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { askAboutSpelling } from '../kernel/misspelled.js';
 import { answer, confirm, openForm, type Reply } from '../kernel/reply.js';
@@ -60,13 +61,15 @@ interface StatusChange {
   incident: Incident;
   to: Status;
   note: string;
+  /** Asks before the incident goes back to an earlier status; if absent, it just does. */
+  confirmBack?: Confirm;
 }
 
 /** Sets a status, or confirms it when there's a note. A button that resolves opens a form, which asks for a reason. */
 export async function setStatus(
   deps: RequestDeps,
   invocation: Invocation,
-  { incident: before, to, note }: StatusChange,
+  { incident: before, to, note, confirmBack }: StatusChange,
 ): Promise<Reply> {
   const isAsked = invocation.isClick && note === '' && to === 'RESOLVED' && isLegal(before.status, to);
   if (isAsked && before.archive_key === undefined) {
@@ -74,11 +77,29 @@ export async function setStatus(
   }
   const { incident, outcome } = await applyChange(deps, invocation, {
     incident: before,
-    decide: (current) => decide(current, { at: invocation.at, to, note }),
+    decide(current) {
+      if (confirmBack) askBefore(confirmBack, current, to);
+      return decide(current, { at: invocation.at, to, note });
+    },
   });
   const id = shortId(incident.incident_id);
   if (outcome === 'unchanged') return answer(notice(`${id} is already ${statusLabel(incident.status)}.`));
   return confirm(invocation, incident, notice(`${id} is now ${statusLabel(to)}.`));
+}
+
+/** Someone who acknowledges late has usually not seen what the others did in the meantime. */
+function askBefore(confirm: Confirm, { incident_id, status: current }: Incident, to: Status): void {
+  if (rankOf(current) <= rankOf(to) || !isLegal(current, to)) return;
+  const back = isActive(current) ? 'Set it back to' : 'Open it again as';
+  confirm(
+    `${shortId(incident_id)} is already ${statusLabel(current)}, so nothing was done. ${back} ${statusWord(to)}?`,
+    isActive(current) ? 'Set back' : 'Reopen',
+  );
+}
+
+/** Statuses of other programs come first, so that nothing is asked about them. */
+function rankOf(status: string): number {
+  return (STATUSES as readonly string[]).indexOf(status);
 }
 
 function decide(

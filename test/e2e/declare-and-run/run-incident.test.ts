@@ -278,6 +278,30 @@ describe('looking up', () => {
     expect(await aegis().type('show', { channel: GENERAL })).toContain('Which incident?');
   });
 
+  it.each([
+    ['ack on it', ['mitigate reindex stopped'], 'MITIGATING', 'Set it back to Acknowledged?'],
+    ['ack', ['resolve'], 'RESOLVED', 'Open it again as Acknowledged?'],
+    ['mitigate', ['resolve', 'close'], 'CLOSED', 'Open it again as Mitigating?'],
+  ])('asks before %s undoes what others did in the meantime: %s', async (late, others, status, question) => {
+    for (const command of others) await type(command);
+
+    const asked = await type(late, BOB);
+    expect(asked).toContain(question);
+    expect((await aegis().record()).incident.status).toBe(status);
+    await type(late.replace(/^\w+/, '$& sure:confirm id:INC-000001'), BOB);
+
+    const { status: after } = (await aegis().record()).incident;
+    expect(after).toBe(late === 'mitigate' ? 'MITIGATING' : 'ACKNOWLEDGED');
+  });
+
+  it('sets any status without asking when it is named', async () => {
+    await type('mitigate');
+
+    await type('status acknowledged');
+
+    expect((await aegis().record()).incident.status).toBe('ACKNOWLEDGED');
+  });
+
   it("calls an incident without a service that, rather than unassigned, where it's among other facts", async () => {
     await aegis().type('declare P3 the office is dark');
 
