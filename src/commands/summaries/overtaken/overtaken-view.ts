@@ -18,9 +18,9 @@ type Outdated =
 type OvertakenView = Outdated & { summary: Summary };
 
 const REASONS: Readonly<Record<OvertakenView['why'], string>> = {
-  withdrawn: 'it was taken back since',
+  withdrawn: 'part of it has been retracted',
   number: 'there is a newer number',
-  wider: 'more is affected by now',
+  wider: 'more is affected now',
   gone: 'a message that it rests on was edited or deleted',
 };
 
@@ -28,9 +28,9 @@ const QUOTE_MAX = 300;
 
 /** Shown to the commander alone, with a button that opens the form for an update with a draft. */
 export function buildOvertaken(view: OvertakenView): Message {
-  const { summary, why } = view;
+  const { summary } = view;
   const { incident_id } = summary;
-  const text = `${whatOf(summary)} of ${shortId(incident_id)} is out of date: ${REASONS[why]}.`;
+  const text = `${whatOf(summary)} of ${shortId(incident_id)} is out of date: ${reasonOf(view)}.`;
   return {
     text,
     blocks: [
@@ -45,6 +45,12 @@ export function buildOvertaken(view: OvertakenView): Message {
       context('Only you see this, once. The button opens a draft that you edit before it is posted.'),
     ],
   };
+}
+
+/** `Latency is normal` replaces a number with none. */
+function reasonOf(view: OvertakenView): string {
+  if (view.why === 'number' && !/\p{N}/u.test(view.line.text)) return 'there is newer information';
+  return REASONS[view.why];
 }
 
 function quotesOf(view: OvertakenView): string[] {
