@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError, UsageError } from '../../base/errors.js';
+import { nearest } from '../../base/nearest.js';
 import { describeDrill } from '../../drills/describe-drill.js';
 import { DRILL_NAMES, readDrill } from '../../drills/library.js';
 import type { Drill } from '../../incidents/records/drill.js';
@@ -6,9 +7,9 @@ import type { Incident, Severity } from '../../incidents/records/incident.js';
 import { defaultSeverity } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { escapeText } from '../../views/text.js';
+import { echo, escapeText } from '../../views/text.js';
 import { member, participant } from '../kernel/access.js';
-import { choice, rest } from '../kernel/arguments.js';
+import { type Argument, choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
 import { readTitle } from '../kernel/read-title.js';
@@ -24,6 +25,23 @@ import { buildPanel } from './panel.js';
 import { lineJob, playLine } from './play-line.js';
 import { startDrill } from './start-drill.js';
 
+const NAMES = `These come with Aegis: ${DRILL_NAMES.map((one) => `\`${one}\``).join(', ')}.`;
+
+const known = choice(DRILL_NAMES, 'first');
+
+/** A first word that may be another drill's name is refused before a severity is looked for behind it. */
+const name: Argument<(typeof DRILL_NAMES)[number] | undefined> = {
+  async take(reader, context) {
+    const found = await known.take(reader, context);
+    const [first = ''] = reader.remaining;
+    const isName =
+      /^\p{L}+-[\p{L}-]+$/u.test(first) || nearest(first.toLowerCase(), DRILL_NAMES) !== undefined;
+    if (found === undefined && isName)
+      throw new NotFoundError(`There's no drill "${echo(first, 40)}", so nothing was started. ${NAMES}`);
+    return found;
+  },
+};
+
 export const drill = defineCommand({
   name: 'drill',
   aliases: ['practice'],
@@ -35,7 +53,7 @@ export const drill = defineCommand({
   access: ({ args: { control } }) => (control ? participant('control') : member('practice')),
   arguments: {
     control: choice(CONTROLS, 'first'),
-    name: choice(DRILL_NAMES, 'first'),
+    name,
     severity: leadingSeverity(),
     title: rest('verbatim'),
   },
@@ -53,8 +71,6 @@ export const drill = defineCommand({
     return answer(going ? buildPanel(going) : buildDrillList());
   },
 });
-
-const NAMES = `These come with Aegis: ${DRILL_NAMES.map((one) => `\`${one}\``).join(', ')}.`;
 
 interface Declared {
   name: string;

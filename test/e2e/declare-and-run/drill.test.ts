@@ -207,3 +207,13 @@ it('is begun from a file by a program that has only the table', async () => {
   await next(opened?.id ?? '');
   expect(saidIn(opened?.id ?? '')).toEqual(['Ann · Drill: mail is slow', 'Ann · Drill: the queue is full']);
 });
+
+it.each(['drill expired-cert P2 shop shows a warning', 'drill full-dsk'])(
+  'a drill that does not exist is named, and the ones that do: %s',
+  async (line) => {
+    const reply = await aegis().type(line);
+
+    expect(reply).toMatch(/There's no drill "(expired-cert|full-dsk)", so nothing was started\./);
+    expect(reply).toContain('`full-disk`');
+  },
+);
