@@ -51,7 +51,11 @@ function renderSamples({ name }: ViewBuilder): string[] {
 }
 
 function renderTexts(texts: SourceTexts | undefined): string[] {
-  return [...list('Short messages', texts?.messages), ...list('Errors', texts?.errors)];
+  return [
+    ...list('Short messages', texts?.messages),
+    ...list('Questions', texts?.questions),
+    ...list('Errors', texts?.errors),
+  ];
 }
 
 function list(title: string, texts: readonly string[] = []): string[] {
@@ -67,13 +71,14 @@ function readTextsByFeature(): Map<string, SourceTexts> {
   );
   for (const file of files.sort()) {
     const source = readFileSync(new URL(file, SRC), 'utf8');
-    const { errors, messages } = readSourceTexts(source);
+    const { errors, questions, messages } = readSourceTexts(source);
     // The samples show the texts of views.
     const own = /^export function build/m.test(source) ? [] : messages;
-    const before = byFeature.get(featureOf(file)) ?? { errors: [], messages: [] };
-    if (errors.length + own.length === 0) continue;
+    const before = byFeature.get(featureOf(file)) ?? { errors: [], questions: [], messages: [] };
+    if (errors.length + questions.length + own.length === 0) continue;
     byFeature.set(featureOf(file), {
       errors: [...before.errors, ...errors],
+      questions: [...before.questions, ...questions],
       messages: [...before.messages, ...own],
     });
   }

@@ -1,16 +1,24 @@
-/** Reads the texts that sources pass to errors and short messages, with `{placeholders}` for what is filled in. */
+/** Reads the texts that sources pass to errors, questions and short messages, with `{placeholders}` for what is filled in. */
 export interface SourceTexts {
   errors: string[];
+  /** They come with buttons. */
+  questions: string[];
   messages: string[];
 }
 
-const ERRORS = /\bnew (?:Usage|Question|NoTarget|NotFound|Conflict|Forbidden|Config|DamagedArchive|Upstream)Error\(|\bsuper\(/g;
+const ERRORS =
+  /\bnew (?:Usage|NoTarget|NotFound|Conflict|Forbidden|Config|DamagedArchive|Upstream)Error\(|\bsuper\(/g;
+const QUESTIONS = /\bnew QuestionError\(/g;
 const MESSAGES = /(?<!function )\b(?:notice|section|context)\(/g;
 /** Their first argument is a code for programs. */
 const CODED = /^(?:new UpstreamError|super)\($/;
 
 export function readSourceTexts(source: string): SourceTexts {
-  return { errors: textsOfCalls(source, ERRORS), messages: textsOfCalls(source, MESSAGES) };
+  return {
+    errors: textsOfCalls(source, ERRORS),
+    questions: textsOfCalls(source, QUESTIONS),
+    messages: textsOfCalls(source, MESSAGES),
+  };
 }
 
 function textsOfCalls(source: string, calls: RegExp): string[] {

@@ -15,11 +15,13 @@ const USAGE = 'aegis verify FILE';
     if (status === 'not open') throw new UsageError(\`No \${shortId(incidentId)}: \${isOld ? 'too old' : \`at \${now}\`}.\`, { cause });
     throw new UpstreamError('http_500', "Slack didn't answer (try again).");
     throw new UsageError(USAGE);
+    throw new QuestionError('Is it over?', [{ label: 'Yes', command: 'close it' }]);
     return answer(notice(['Reminders of it', ...lines].join('\\n')));
   `;
 
   expect(readSourceTexts(source)).toEqual({
     errors: ['No {incident}: {too old | at {now}}.', "Slack didn't answer (try again).", 'aegis verify FILE'],
+    questions: ['Is it over?'],
     messages: ['Reminders of it'],
   });
 });

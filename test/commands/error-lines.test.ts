@@ -5,7 +5,7 @@ import { readSourceTexts } from '../../scripts/source-texts.js';
 const COMMANDS = new URL('../../src/commands/', import.meta.url);
 
 /** What is filled in here ends with a line to type, or a list of them. */
-const FILLED_IN = /\{(?:hint|instead|meanings|names)\}/;
+const FILLED_IN = /\{(?:hint|instead|meanings|names|why)\}/;
 
 /** The beginnings of errors after which there's nothing to type. */
 const NOTHING_TO_TYPE = [
