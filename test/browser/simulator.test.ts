@@ -265,6 +265,27 @@ it('uploads and what was read survive a restart', async () => {
   expect(await again.page.title()).toBe('Demo');
 });
 
+it('a long name of a channel takes little room on a phone, and a link to it wraps like a word', async () => {
+  const name = `inc-6-${'search-is-slow-in-the-eu-'.repeat(3).slice(0, -1)}`;
+  const alice = await tabOf('U01ALICE');
+  await alice.page.getByRole('button', { name: 'Browse or create channels' }).click();
+  await alice.page.getByRole('textbox', { name: 'New channel' }).fill(name);
+  await alice.press('Create');
+  await alice.page.getByRole('heading', { level: 1, name }).waitFor();
+  await alice.send(`It goes on in #${name} from here`);
+  await alice.message('It goes on in');
+  await alice.page.setViewportSize({ width: 380, height: 860 });
+
+  const title = await alice.page.getByRole('heading', { level: 1, name }).boundingBox();
+  const lines = await alice.page
+    .locator('.message .mention')
+    .last()
+    .evaluate((element) => (element as unknown as { getClientRects(): unknown[] }).getClientRects().length);
+
+  expect(title?.height).toBeLessThanOrEqual(44);
+  expect(lines).toBeGreaterThan(1);
+});
+
 it.each([1200, 380])('axe finds nothing wrong at %i pixels, in light and dark', async (width) => {
   const alice = await tabOf('U01ALICE', { width });
   const channels = () => alice.page.getByRole('button', { name: 'Show conversations' });

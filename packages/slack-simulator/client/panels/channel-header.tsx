@@ -27,7 +27,7 @@ export function ChannelHeader({ channel, panel, onPanel, onOpenSidebar }: Channe
         <span class="only-narrow">
           <IconButton icon="menu" label="Show conversations" onClick={onOpenSidebar} />
         </span>
-        <h1>
+        <h1 title={channelTitle(workspace, channel)}>
           {channel.kind === 'group' && <Icon name="lock" />}
           {channelTitle(workspace, channel)}
         </h1>

@@ -73,9 +73,17 @@ function ChannelMention({ id }: { id: string }) {
   const channel = workspace.channels.get(id);
   if (!channel) return <span class="mention">#private-channel</span>;
   return (
-    <button type="button" class="mention link" onClick={() => workspace.go({ channel: id })}>
+    // A link wraps like the words around it; a button would be a box of its own.
+    <a
+      class="mention link"
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        workspace.go({ channel: id });
+      }}
+    >
       #{channelName(workspace, channel)}
-    </button>
+    </a>
   );
 }
 
