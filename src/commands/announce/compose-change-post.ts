@@ -58,7 +58,7 @@ function offerGuide(
 ): Block[] {
   const role = type === 'ROLE_ASSIGNED' ? detail?.role : undefined;
   if (role === undefined || !buildRoleInstructions(incident_id, role, settings.roleInstructions)) return [];
-  const guide = { label: `What ${role} does`, command: `roles ${ID_KEY}${incident_id} guide:${role}` };
+  const guide = { label: `Role guide: ${role}`, command: `roles ${ID_KEY}${incident_id} guide:${role}` };
   return [actions([commandButton(guide)])];
 }
 

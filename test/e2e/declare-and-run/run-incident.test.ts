@@ -87,7 +87,7 @@ describe('the status', () => {
     expect(lastPost()).toContain(
       '<@U01ALICE> is now *commander*\n*Status* Open → *Acknowledged* by <@U01ALICE>',
     );
-    expect(lastPost()).toContain('What commander does');
+    expect(lastPost()).toContain('Role guide: commander');
   });
 
   it.each([
