@@ -1,4 +1,5 @@
-import { formatDuration } from '../../base/durations.js';
+import { DAY_MS, formatDuration } from '../../base/durations.js';
+import { epochMillis } from '../../base/timestamp.js';
 import type { Count, Stats } from '../../reports/stats/count-incidents.js';
 import type { Acceptance } from '../../reports/stats/count-ratings.js';
 import type { Spread } from '../../reports/stats/spread.js';
@@ -20,7 +21,9 @@ export function buildStatsProgress(from: string): Message {
 /** The numbers; the image next to them shows the same. */
 export function buildStats(stats: Stats, ratings: readonly Acceptance[] = []): Message {
   const { from, to, total, bySeverity, byStatus, byService, byField, per, periods } = stats;
-  const title = `Incidents ${date(from, DAY)} to ${date(to, DAY)}: ${total}`;
+  // `yesterday` ends a moment before midnight; the last 24 hours are on two days.
+  const isOneDay = epochMillis(to) - epochMillis(from) < DAY_MS;
+  const title = `Incidents ${isOneDay ? `on ${date(from, DAY)}` : `${date(from, DAY)} to ${date(to, DAY)}`}: ${total}`;
   if (total === 0) return notice(`${title}. No incidents were declared.`);
   return {
     text: title,

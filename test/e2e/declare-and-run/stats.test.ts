@@ -33,6 +33,14 @@ it('counts incidents and how long they took, with an image', async () => {
   expect(files()[0]?.content?.subarray(1, 4).toString()).toBe('PNG');
 });
 
+it('names one day once', async () => {
+  await aegis().type('stats yesterday');
+  expect(lastNumbers()).toMatch(/^Incidents on <[^>]+>: 0\./);
+
+  await aegis().type('stats 1d');
+  expect(lastNumbers()).toMatch(/^Incidents <[^>]+> to <[^>]+>: 0\./);
+});
+
 it('uploads a file for spreadsheets with `csv`', async () => {
   await aegis().declare('declare P2 =HYPERLINK("https://evil.example")');
 
