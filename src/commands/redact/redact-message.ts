@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { toSlackTs } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { defineJob } from '../../jobs/define-job.js';
 import type { JobRun } from '../../jobs/job.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
@@ -37,6 +38,8 @@ export const redactMessage = defineJob({
     const found = findRedactable(record, timestamp);
     if (!found) return reportMissing(deps, run.payload, record.incident);
     await empty(deps, run, { record, found });
+    const earlier = earlierRedaction(record, found, run);
+    if (earlier) return reportEarlier(deps, run.payload, { incident: record.incident, earlier });
     await deps.store.recordEvent({
       incident_id,
       event_id: `redacted-${timestamp}`,
@@ -68,6 +71,28 @@ async function reportMissing(
   if (channelId === undefined) return;
   const text = `Nothing was removed: the message of ${date(timestamp)} isn't on the record of ${shortId(incident_id)}.`;
   await deps.show.notify({ channelId, userId: user_id }, notice(text), [incident_id]);
+}
+
+/** That of another request, for a message that's still as it left it; this request's own may be from its first attempt. */
+function earlierRedaction(
+  { events }: IncidentRecord,
+  found: Redactable,
+  { payload: { timestamp }, request: { created_at } }: Run,
+): TimelineEvent | undefined {
+  const { deleted_at } = 'message' in found ? found.message : found.event;
+  if (deleted_at === undefined) return undefined;
+  return events.find((one) => one.event_id === `redacted-${timestamp}` && one.timestamp !== created_at);
+}
+
+/** Everyone has read once that it was removed. */
+async function reportEarlier(
+  deps: JobDeps,
+  { incident_id, timestamp, user_id }: Payload,
+  { incident, earlier }: { incident: Incident; earlier: TimelineEvent },
+): Promise<void> {
+  const by = earlier.user_id === undefined ? '' : ` by ${user(earlier.user_id)}`;
+  const text = `The message of ${date(timestamp)} was already removed from the record${by}. If Slack still shows it, delete it there, too.`;
+  await deps.show.notify({ channelId: incident.channel_id, userId: user_id }, notice(text), [incident_id]);
 }
 
 type Payload = z.output<typeof payloadSchema>;

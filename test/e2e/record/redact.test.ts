@@ -51,6 +51,23 @@ it('removes a message from the record, the timeline and every summary, posted on
   );
 });
 
+it('says once for everyone that a message was removed, and to whoever tries again that it was', async () => {
+  const removals = () =>
+    aegis()
+      .posts(channel)
+      .map(textOf)
+      .filter((text) => text.includes('removed the message of'));
+  await aegis().type(`redact ${link()}`, { channel, user: BOB });
+  aegis().clock.advance(60_000);
+
+  await aegis().type(`redact ${link()} a customer's name`, { channel, user: ALICE });
+
+  expect(removals()).toHaveLength(1);
+  expect(aegis().shownTo(ALICE).at(-1)).toContain(`was already removed from the record by <@${BOB}>`);
+  const { events } = await aegis().record();
+  expect(events.filter(({ type }) => type === 'MESSAGE_REDACTED')).toHaveLength(1);
+});
+
 it('lets people redact their own messages, and leads those of others', async () => {
   expect(await aegis().type(`redact ${link()}`, { channel, user: CAROL })).toContain(
     "can redact other people's messages in INC-1",
