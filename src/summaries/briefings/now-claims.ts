@@ -1,10 +1,12 @@
-import { formatDuration } from '../../base/durations.js';
-import { epochMillis } from '../../base/timestamp.js';
+import { formatDuration, MINUTE_MS } from '../../base/durations.js';
+import { epochMillis, type Timestamp } from '../../base/timestamp.js';
 import { keysOf } from '../../data/table/keys.js';
 import { type EventType, eventKind } from '../../incidents/event-catalog.js';
+import type { Incident } from '../../incidents/records/incident.js';
 import type { Claim, SummaryKind } from '../../incidents/records/incident-summary.js';
 import { isActive } from '../../incidents/transitions.js';
 import type { SummaryInput } from '../../ports/summarizer.js';
+import { statusWord } from '../../views/labels.js';
 import { capitalized } from '../extractive/capitalized.js';
 import { shorten } from '../extractive/quote-entry.js';
 import { buildTranscript, type TranscriptLine } from '../transcript.js';
@@ -27,16 +29,11 @@ export async function nowClaims(asked: Asked): Promise<Claim[]> {
 }
 
 function ageClaim({ record: { incident, events }, nameOf, now }: Asked): Claim {
-  const { created_at, started_at = created_at, resolved_at, status } = incident;
-  const isOpen = isActive(status);
-  const end = isOpen ? now : (resolved_at ?? now);
-  const lasted = formatDuration(Math.max(0, epochMillis(end) - epochMillis(started_at)));
-  const age = isOpen
-    ? `Open since ${minuteOf(started_at, now)} (${lasted})`
-    : `Lasted ${lasted}, until ${minuteOf(end, now)}`;
+  const isOpen = isActive(incident.status);
+  const age = isOpen ? openSince(incident, now) : lastedUntil(incident, now);
   const commander = incident.roles.commander && nameIn(nameOf, incident.roles.commander);
   const command = commander ? `commander: ${commander}` : isOpen && 'no commander';
-  const part = isOpen ? 'declaration' : 'status';
+  const part = isOpen && incident.reopened_at === undefined ? 'declaration' : 'status';
   const sources = [
     events.findLast(({ type }) => eventKind(type).part === part),
     commander && events.findLast(({ detail }) => detail?.role === 'commander'),
@@ -46,6 +43,28 @@ function ageClaim({ record: { incident, events }, nameOf, now }: Asked): Claim {
     text: [age, command].filter(Boolean).join(' · '),
     citations: sources.length > 0 ? sources : [keysOf.incident(incident).SK],
   };
+}
+
+function openSince({ created_at, started_at = created_at, reopened_at }: Incident, now: Timestamp): string {
+  const since = reopened_at ?? started_at;
+  const open = `${minuteOf(since, now)} (${between(since, now)})`;
+  return reopened_at === undefined ? `Open since ${open}` : `Open again since ${open}`;
+}
+
+function lastedUntil({ created_at, started_at = created_at, resolved_at }: Incident, now: Timestamp): string {
+  const end = resolved_at ?? now;
+  return `Lasted ${between(started_at, end)}, until ${minuteOf(end, now)}`;
+}
+
+/** By the minutes that are shown; seconds matter in the first minute only. */
+function between(start: Timestamp, end: Timestamp): string {
+  const took = Math.max(0, epochMillis(end) - epochMillis(start));
+  return formatDuration(took < MINUTE_MS ? took : minutesTo(end) - minutesTo(start));
+}
+
+/** The milliseconds of the whole minutes before a moment. */
+function minutesTo(moment: Timestamp): number {
+  return Math.floor(epochMillis(moment) / MINUTE_MS) * MINUTE_MS;
 }
 
 const TOLD: ReadonlySet<string> = new Set<EventType>([
@@ -77,11 +96,12 @@ function isEnd({ type, detail }: TranscriptLine): boolean {
 }
 
 function updateClaim(line: TranscriptLine): Claim {
-  const { type, text, sk } = line;
-  const end = type === 'RESOLUTION_NOTE' ? 'Resolution note' : 'Resolved';
-  return {
-    section: 'headline',
-    text: `${isEnd(line) ? end : 'Last update'}: ${capitalized(shorten(text))}`,
-    citations: [sk],
-  };
+  const { text, sk } = line;
+  return { section: 'headline', text: `${titleOf(line)}: ${capitalized(shorten(text))}`, citations: [sk] };
+}
+
+/** An update is what `/incident update` posts; the note of a status goes by its status. */
+function titleOf({ type, detail }: TranscriptLine): string {
+  if (type === 'UPDATE_POSTED') return 'Last update';
+  return type === 'RESOLUTION_NOTE' ? 'Resolution note' : statusWord(detail.to ?? '');
 }

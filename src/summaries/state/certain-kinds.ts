@@ -1,5 +1,6 @@
 import { cuesIn } from '../language/cues-in.js';
 import type { Statement } from '../language/statements.js';
+import { clears } from './clears.js';
 import { isBegun } from './is-begun.js';
 import type { Situated } from './situated.js';
 import type { StatedKind } from './state-model.js';
@@ -53,7 +54,7 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (FORBIDS.test(text) && cues.has('prohibition')) return 'prohibition';
   if (BELIEVES.test(text) && isGuess(it.statement)) return 'hypothesis';
   if (isGuess(it.statement) && !cues.hasAny('affected', 'request', 'promise', 'next')) return 'hypothesis';
-  if (isRefusal(it) || cues.has('correction')) return 'ruledOut';
+  if (isRefusal(it) || clears(text) || cues.has('correction')) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
   if (NAMES_CAUSE.test(text) && !cues.hasAny('negation', 'unknown', 'hedge')) return 'cause';

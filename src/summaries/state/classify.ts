@@ -42,6 +42,8 @@ export function oddsOf(scores: Float64Array, it: Situated): Odds {
   return scores;
 }
 
+/** What people give as the reason why it's worse. */
+const WORSE = kindsOf('impact', 'cause', 'hypothesis', 'context');
 const NOTHING = kindsOf();
 const CAUSE = kindsOf('cause');
 const ACTED = kindsOf('done', 'decision');
@@ -59,6 +61,7 @@ const ORDERED = CARRIED_OUT | kindsOf('decision');
 function possibleFor({ statement, line }: Situated): Kinds {
   if (line.kind === 'bot') return isLevel(statement) ? BY_MACHINE & ~CARRIED_OUT : BY_MACHINE;
   if (statement.isQuestion) return ASKED;
+  if (isEscalation(line)) return WORSE;
   const isNoteOnTrouble = line.kind === 'change' && isReopening(line) && !isAtWork(statement);
   const barred = isNoteOnTrouble ? ORDERED : barredIn(statement);
   if (statement.cues.has('unknown')) return except(barred | SETTLED);
@@ -78,6 +81,11 @@ function barredIn(statement: Statement): Kinds {
 /** Its note says what is wrong again, not what was done. */
 export function isReopening({ detail: { to } }: TranscriptLine): boolean {
   return to === 'OPEN' || to === 'ACKNOWLEDGED';
+}
+
+/** P0 is worse than P1. */
+function isEscalation({ type, detail: { from = '', to = '' } }: TranscriptLine): boolean {
+  return type === 'SEVERITY_CHANGED' && to < from;
 }
 
 /** Says how much or how bad something is, and nothing of what anyone did about it. */

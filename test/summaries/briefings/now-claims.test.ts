@@ -62,8 +62,20 @@ describe('how things are now', () => {
     });
 
     expect(reopened).toEqual(['Open since 14:05 UTC (2 min) · no commander']);
-    expect(mitigating).toContain('Last update: Disk is being cleared');
+    expect(mitigating).toContain('Mitigating: Disk is being cleared');
     expect(await textsOf(talk.input())).toEqual(['Open since 14:05 UTC (4 min) · no commander']);
+  });
+
+  it('is since when it was reopened', async () => {
+    const talk = new Conversation();
+    talk.changes('RESOLVED');
+    talk.changes('OPEN', 'cards fail again');
+    Object.assign(talk.record.incident, { reopened_at: '2025-01-15T14:06:00.000000Z' });
+
+    expect(await textsOf(talk.input())).toEqual([
+      'Open again since 14:06 UTC (1 min) · no commander',
+      'Open: Cards fail again',
+    ]);
   });
 
   it("isn't an update from before the part that is summarized", async () => {

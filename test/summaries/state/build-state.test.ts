@@ -296,6 +296,35 @@ describe('an entry', () => {
   });
 
   it.each([
+    'not the CDN, checked, all green',
+    "it's not DNS",
+    'not our firewall, no drops',
+    'nicht das CDN, alles grün',
+    'no es el CDN, está verde',
+    'pas le CDN, tout est vert',
+    'não é o CDN, está tudo verde',
+  ])('that says of one thing that it is not it rules that out: %s', async (text) => {
+    expect(await kindOf(text)).toBe('ruledOut');
+  });
+
+  it.each(['not the only one, three others see it', 'not our customers, only the partners'])(
+    'that says how many are affected rules nothing out: %s',
+    async (text) => {
+      expect(await kindOf(text)).not.toBe('ruledOut');
+    },
+  );
+
+  it.each(['all of EU', 'now it hits all of EU', 'customers are complaining loudly'])(
+    'that says why it is worse is nothing that was done: %s',
+    async (note) => {
+      const talk = new Conversation();
+      talk.happens({ type: 'SEVERITY_CHANGED', detail: { from: 'P1', to: 'P0' }, note });
+
+      expect((await entriesOf(talk)).at(-1)?.kind).toBe('impact');
+    },
+  );
+
+  it.each([
     ['works again at a time', 'PDF statements turned off', 'PDF statements back at 16:02', 'U02BOB'],
     ['someone else undid something', 'raised the memory limit to 1 GB', 'reverted', 'U03CAROL'],
   ])('that says what was done stays when something %s', async (_what, done, later, userId) => {
