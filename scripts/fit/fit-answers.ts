@@ -17,7 +17,7 @@ import { extractiveSummarizer } from '../../src/summaries/extractive/extractive-
 import { buildState } from '../../src/summaries/state/build-state.js';
 import type { IncidentState } from '../../src/summaries/state/entry.js';
 import { type Choice, fitChoice } from './fit-choice.js';
-import type { Fitted } from './logistic.js';
+import type { Fitted } from './standardize.js';
 import { FOLDERS } from './training-set.js';
 import { writeWeights } from './write-weights.js';
 

@@ -1,6 +1,6 @@
 import { sharesOf } from '../../src/summaries/answers/answer-model.js';
-import { addScaled, dot, type Example, type Fitted, newtonStep } from './logistic.js';
-import { standardize } from './standardize.js';
+import { addScaled, dot, type Example, newtonStep } from './logistic.js';
+import { type Fitted, standardize } from './standardize.js';
 
 /** Some examples of which at most one kind is true: what may answer one question. */
 export type Choice = readonly Example[];

@@ -1,13 +1,8 @@
-import { standardize } from './standardize.js';
+import { type Fitted, standardize } from './standardize.js';
 
 export interface Example {
   features: Readonly<Record<string, number>>;
   isTrue: boolean;
-}
-
-export interface Fitted {
-  bias: number;
-  weights: Record<string, number>;
 }
 
 const ROUNDS = 12;

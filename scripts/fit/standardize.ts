@@ -1,4 +1,8 @@
-import type { Fitted } from './logistic.js';
+/** A logistic model. */
+export interface Fitted {
+  bias: number;
+  weights: Record<string, number>;
+}
 
 export interface Standardized {
   names: readonly string[];

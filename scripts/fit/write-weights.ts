@@ -1,4 +1,4 @@
-import type { Fitted } from './logistic.js';
+import type { Fitted } from './standardize.js';
 
 /** The file that holds fitted weights. */
 export function writeWeights(name: string, { bias, weights }: Fitted, script: string): string {
