@@ -19,7 +19,7 @@ export const STRONG_NAMES: readonly string[] = [
   'jelszó',
   'lösenord',
   'passord',
-  '(?:adgangs)?kodeord',
+  'kodeord',
   'adgangskode',
   'salasana',
   'parool',
@@ -27,7 +27,7 @@ export const STRONG_NAMES: readonly string[] = [
   'пароль',
   'парола',
   'лозинка',
-  'κωδικός(?: πρόσβασης)?',
+  'κωδικός πρόσβασης',
   'パスワード',
   '密[码碼]',
   '口令',
@@ -36,7 +36,7 @@ export const STRONG_NAMES: readonly string[] = [
   '암호',
   'mật khẩu',
   'kata sandi',
-  // As folding leaves them, without the marks that stand above and below.
+  // As folding leaves them, without the marks above and below the letters.
   'รหสผาน',
   'पासवरड',
   'סיסמ[הא]',
@@ -90,4 +90,4 @@ export const VAGUE_NAMES: readonly string[] = [
 
 /** Each of the names has one of these in it. */
 export const MENTIONS_SECRET =
-  /pass|kennwort|wachtwoord|senha|contrase|ş[iİ]fre|paroo?l|has[łl]o|[gh]eslo|lozinka|jelszó|lösenord|kode|salasana|slapta|парол|лозинка|κωδικός|パスワード|密[码碼]|口令|비밀번호|패스워드|암호|khẩu|sandi|รหส|पासवरड|סיסמ|كلمة|pw|secret|auth|key|psk|token|cred|licen|sess|sid|sig|salt|pat|jwt|cookie|dsn|otp|login/i;
+  /pass|kennwort|wachtwoord|senha|contrase|ş[iİ]fre|paroo?l|has[łl]o|[gh]eslo|lozinka|jelszó|lösenord|kode|salasana|slapta|парол|лозинка|πρόσβασης|パスワード|密[码碼]|口令|비밀번호|패스워드|암호|khẩu|sandi|รหส|पासवरड|סיסמ|كلمة|pw|secret|auth|key|psk|token|cred|licen|sess|sid|sig|salt|pat|jwt|cookie|dsn|otp|login/i;

@@ -4,7 +4,7 @@ import { redact } from '../../src/redaction/redact.js';
 /** What a password is called, as people write it with and without capitals. */
 const NAMES =
   `şifre ŞİFRE şifrem parola PAROLA PİN hasło HASŁO haslo heslo geslo lozinka parolă jelszó JELSZÓ lösenord LÖSENORD
-  passord kodeord adgangskode salasana parool slaptažodis парола пароль ПАРОЛЬ лозинка κωδικός 密码 密碼 口令 비밀번호 패스워드 암호
+  passord kodeord adgangskode salasana parool slaptažodis парола пароль ПАРОЛЬ лозинка 密码 密碼 口令 비밀번호 패스워드 암호
   รหัสผ่าน पासवर्ड סיסמה contrasenya`.split(/\s+/);
 
 /** What people write about a password, rather than one. */
@@ -20,11 +20,17 @@ const SAID = [
 ];
 
 describe('a password after its name', () => {
-  it.each([...NAMES, 'mật khẩu', 'kata sandi', 'كلمة المرور', 'كلمة السر'])('is redacted: %s', (name) => {
-    const written = ['Qw8rty!x', '"Qw8rty!x"'].flatMap((value) => [`${name}: ${value}`, `${name}=${value}`]);
+  it.each([...NAMES, 'κωδικός πρόσβασης', 'mật khẩu', 'kata sandi', 'كلمة المرور', 'كلمة السر'])(
+    'is redacted: %s',
+    (name) => {
+      const written = ['Qw8rty!x', '"Qw8rty!x"'].flatMap((value) => [
+        `${name}: ${value}`,
+        `${name}=${value}`,
+      ]);
 
-    for (const text of written) expect(redact(text, { personal: false }).text).not.toContain('Qw8rty!x');
-  });
+      for (const text of written) expect(redact(text, { personal: false }).text).not.toContain('Qw8rty!x');
+    },
+  );
 
   it.each(SAID)("isn't a sentence about it: %s", (text) => {
     expect(redact(text, { personal: false }).text).toBe(text);
