@@ -26,9 +26,9 @@ const SAME_IN_PAST = /^(?:(?:then|just|ok) )?(?:put|cut|set|read|let|shut)\b/i;
 /** What someone did, without saying who: `took both nodes out`. `Took two hours` is how long it lasted. */
 const TOOK =
   /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:took|gave|sent|brought|built|rebuilt|wrote|rewrote|threw|undid|reran|resent|shut)\b(?! (?:about |roughly |almost |over )?(?:\d|an? (?:\p{L}{1,9} )?(?:while|minute|hour|day|second|bit)|long|ages|forever))/iu;
-/** The same with verbs that only people do: `raised the limit to 1 GB`. `Raised to 40 %` may be what something did. */
+/** The same where something is named that was done to: `raised the limit to 1 GB`. `Increased error rate` is no act. */
 const ACTED =
-  /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:(?:raised|lowered|increased|reduced|bumped|doubled|halved|restarted|rebooted|reverted|redeployed|disabled|enabled|killed|paused|drained|deployed|scaled|removed|purged|flushed|rotated|revoked|pushed|merged|blocked|unblocked|added)\b(?! (?:to|by|since|from|in|at|on|itself|again)\b)|(?:switched|turned) \S{1,20} (?:\S{1,20} )?(?:on|off)\b)/i;
+  /^(?:(?:then|just|ok|and|so|also|i|we) )?(?:(?:raised|lowered|increased|reduced|bumped|doubled|halved|restarted|rebooted|reverted|redeployed|disabled|enabled|killed|paused|drained|deployed|scaled|removed|purged|flushed|rotated|revoked|pushed|merged|blocked|unblocked|added) (?:the|an?|our|my|all|both|it|that|this|these|those|another|more|\d+|\S{0,20}[-_/\d]\S{0,40})(?!\S)|(?:switched|turned) \S{1,20} (?:\S{1,20} )?(?:on|off)\b)/i;
 const ASKS_SOMEONE = /\b(?:please|now|asap|then|before|until|everyone|someone)\b|!/i;
 
 /** Says what not to do; `Old nodes don't panic` doesn't. */

@@ -70,6 +70,7 @@ function possibleFor({ statement, line }: Situated): Kinds {
 
 function barredIn(statement: Statement): Kinds {
   if (isGuess(statement)) return KNOWN;
+  if (WORSENED.test(statement.text)) return WORK;
   if (isOrder(statement.text) || isLevel(statement))
     return statement.cues.has('decision') ? CARRIED_OUT : ORDERED;
   if (isMeasured(statement)) return ACTED;
@@ -87,6 +88,10 @@ export function isReopening({ detail: { to } }: TranscriptLine): boolean {
 function isEscalation({ type, detail: { from = '', to = '' } }: TranscriptLine): boolean {
   return type === 'SEVERITY_CHANGED' && to < from;
 }
+
+/** `Increased error rate` and `reduced capacity` are how bad it is, in the words of an act. */
+const WORSENED =
+  /^(?:(?:still|again|slightly|heavily) )?(?:(?:increased|elevated|raised|added|rising) (?:\S{1,20} ){0,2}(?:latenc|errors?\b|failures?\b|timeouts?\b|loss\b|lag\b|load\b|traffic|response times?\b)|(?:reduced|degraded|decreased|limited) (?:\S{1,20} ){0,2}(?:capacity|performance|throughput|service\b|availability|redundancy))/i;
 
 /** Says how much or how bad something is, and nothing of what anyone did about it. */
 function isMeasured({ text, cues }: Statement): boolean {

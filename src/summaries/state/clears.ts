@@ -1,5 +1,7 @@
 const ARTICLE =
-  "(?:(?:the|an?|our|your|my|das|der|die|den|unser(?:e|en)?|el|la|los|las|un|una|nuestr[oa]|le|les|une?|notre|o|os|as|uma?|nosso|nossa) |l['’])?";
+  "(?<article>(?:the|an?|our|your|my|das|der|die|den|unser(?:e|en)?|el|la|los|las|un|una|nuestr[oa]|le|les|une?|notre|o|os|as|uma?|nosso|nossa) |l['’])?";
+/** `DNS` and `db-2` are names without an article. `not working` names nothing. */
+const NAME = /^\p{Lu}{2}|[\d_-]/u;
 /** `not the CDN, checked, all green`: one thing that isn't it, and then why, or nothing more. */
 const CLEARS = new RegExp(
   `^(?:(?:so|and|also|definitely|clearly|ok|then|it['’]?s|it is|it was|das ist|es ist|c['’]est|was) ){0,2}` +
@@ -12,6 +14,6 @@ const NO_SUSPECT =
 
 /** Says of one thing that it isn't the cause. */
 export function clears(text: string): boolean {
-  const thing = CLEARS.exec(text)?.groups?.thing;
-  return thing !== undefined && !NO_SUSPECT.test(thing);
+  const { article, thing = '' } = CLEARS.exec(text)?.groups ?? {};
+  return thing !== '' && (article !== undefined || NAME.test(thing)) && !NO_SUSPECT.test(thing);
 }

@@ -308,9 +308,16 @@ describe('an entry', () => {
   });
 
   it.each(['not the only one, three others see it', 'not our customers, only the partners'])(
-    'that says how many are affected rules nothing out: %s',
+    'that says how it is rules nothing out: %s',
     async (text) => {
       expect(await kindOf(text)).not.toBe('ruledOut');
+    },
+  );
+
+  it.each(['Increased error rate in the EU', 'increased latency since 14:02', 'Added latency of 300 ms'])(
+    'that begins like an act and says how bad it is was not done: %s',
+    async (text) => {
+      expect(await kindOf(text)).not.toBe('done');
     },
   );
 
