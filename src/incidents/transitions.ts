@@ -40,6 +40,11 @@ export function statusAttributes(
   } as Partial<Incident>;
 }
 
+/** Whether it has ended. A status that another program wrote is neither this nor active. */
+export function isOver(status: string): boolean {
+  return status === 'RESOLVED' || status === 'CLOSED';
+}
+
 export function isActive(status: string): boolean {
   return ACTIVE_STATUSES.some((active) => active === status);
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
+import { isOver } from '../../incidents/transitions.js';
 import { selectEntries } from '../extractive/select-entries.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import type { TranscriptLine } from '../transcript.js';
@@ -34,7 +35,9 @@ async function chooseNew({ entries, lines }: IncidentState, since: string, { sta
     const place = places.get(entry.line);
     if (place !== undefined) replaced.set({ ...entry, place }, entry);
   }
-  const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = await selectEntries({ entries: [...replaced.keys()], lines: newLines }, { isOver });
+  const chosen = await selectEntries(
+    { entries: [...replaced.keys()], lines: newLines },
+    { isOver: isOver(status) },
+  );
   return chosen.map(({ entry, section }) => ({ entry: replaced.get(entry) ?? entry, section }));
 }

@@ -1,5 +1,6 @@
 import { formatUtc, type Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
+import { isOver } from '../../incidents/transitions.js';
 import { capitalized } from '../extractive/capitalized.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
@@ -75,7 +76,7 @@ function candidates(state: IncidentState, kind: EntryKind, most: number): Entry[
 /** Where the incident is, in words for people who don't know its statuses. */
 function opening({ status, title, mitigated_at, resolved_at, started_at, created_at }: Incident): string {
   const about = asSentence(title);
-  if (status === 'RESOLVED' || status === 'CLOSED') return `Resolved${timed('at', resolved_at)}: ${about}`;
+  if (isOver(status)) return `Resolved${timed('at', resolved_at)}: ${about}`;
   if (status === 'MITIGATING')
     return `A fix ${mitigated_at === undefined ? 'is' : 'has been'} under way${timed('since', mitigated_at)}: ${about}`;
   const began =

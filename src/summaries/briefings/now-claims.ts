@@ -4,7 +4,8 @@ import { keysOf } from '../../data/table/keys.js';
 import { type EventType, eventKind } from '../../incidents/event-catalog.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { Claim, SummaryKind } from '../../incidents/records/incident-summary.js';
-import { isActive } from '../../incidents/transitions.js';
+import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
+import { isActive, isOver } from '../../incidents/transitions.js';
 import type { SummaryInput } from '../../ports/summarizer.js';
 import { statusWord } from '../../views/labels.js';
 import { capitalized } from '../extractive/capitalized.js';
@@ -23,17 +24,19 @@ export async function nowClaims(asked: Asked): Promise<Claim[]> {
   if (!SAYING_NOW.has(kind)) return [];
   const lines = await buildTranscript({ ...record, comments: [] }, nameOf);
   const told = toldToEveryone(lines).filter(({ at }) => at > since);
-  const isOver = !isActive(record.incident.status);
-  const newest = (isOver ? told.findLast(isEnd) : undefined) ?? told.at(-1);
+  const end = isOver(record.incident.status) ? told.findLast(isEnd) : undefined;
+  const newest = end ?? told.at(-1);
   return [ageClaim(asked), ...(newest === undefined ? [] : [updateClaim(newest)])];
 }
 
 function ageClaim({ record: { incident, events }, nameOf, now }: Asked): Claim {
-  const isOpen = isActive(incident.status);
-  const age = isOpen ? openSince(incident, now) : lastedUntil(incident, now);
+  const isOpen = !isOver(incident.status);
+  const reopened_at =
+    events.findLast(isReopening)?.detail?.undoes === undefined ? incident.reopened_at : undefined;
+  const age = isOpen ? openSince({ ...incident, reopened_at }, now) : lastedUntil(incident, now);
   const commander = incident.roles.commander && nameIn(nameOf, incident.roles.commander);
   const command = commander ? `commander: ${commander}` : isOpen && 'no commander';
-  const part = isOpen && incident.reopened_at === undefined ? 'declaration' : 'status';
+  const part = isOpen && reopened_at === undefined ? 'declaration' : 'status';
   const sources = [
     events.findLast(({ type }) => eventKind(type).part === part),
     commander && events.findLast(({ detail }) => detail?.role === 'commander'),
@@ -51,7 +54,11 @@ function openSince({ created_at, started_at = created_at, reopened_at }: Inciden
   return reopened_at === undefined ? `Open since ${open}` : `Open again since ${open}`;
 }
 
-function lastedUntil({ created_at, started_at = created_at, resolved_at }: Incident, now: Timestamp): string {
+/** An incident may be closed without being resolved. */
+function lastedUntil(
+  { created_at, started_at = created_at, closed_at, resolved_at = closed_at }: Incident,
+  now: Timestamp,
+): string {
   const end = resolved_at ?? now;
   return `Lasted ${between(started_at, end)}, until ${minuteOf(end, now)}`;
 }
@@ -76,7 +83,7 @@ const TOLD: ReadonlySet<string> = new Set<EventType>([
 
 /** Updates and notes of status changes, without those that were undone and those from before it was reopened. */
 function toldToEveryone(lines: readonly TranscriptLine[]): TranscriptLine[] {
-  const reopened = lines.findLastIndex(isReopening);
+  const reopened = lines.findLastIndex(({ type = '', detail }) => isReopening({ type, detail }));
   const undone = lines.flatMap(({ detail }) => detail.undoes ?? []);
   return lines
     .slice(Math.max(0, reopened))
@@ -86,7 +93,7 @@ function toldToEveryone(lines: readonly TranscriptLine[]): TranscriptLine[] {
     );
 }
 
-function isReopening({ type, detail: { from, to } }: TranscriptLine): boolean {
+function isReopening({ type, detail: { from, to } = {} }: Pick<TimelineEvent, 'type' | 'detail'>): boolean {
   if (type !== 'STATUS_CHANGED' || from === undefined || to === undefined) return false;
   return isActive(to) && !isActive(from);
 }

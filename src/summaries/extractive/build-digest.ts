@@ -1,5 +1,6 @@
 import type { Incident } from '../../incidents/records/incident.js';
 import { type Claim, SECTIONS } from '../../incidents/records/incident-summary.js';
+import { isOver } from '../../incidents/transitions.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import type { Entry, IncidentState } from '../state/entry.js';
 import { corroborating } from './corroborate.js';
@@ -12,8 +13,7 @@ export async function buildDigest(
   { status }: Pick<Incident, 'status'>,
   options: Pick<Selecting, 'told' | 'model'> = {},
 ): Promise<Claim[]> {
-  const isOver = status === 'RESOLVED' || status === 'CLOSED';
-  const chosen = await selectEntries(state, { isOver, ...options });
+  const chosen = await selectEntries(state, { isOver: isOver(status), ...options });
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));
   return flatMapYielding(inOrder, (one) => claimOf(one, state));
 }

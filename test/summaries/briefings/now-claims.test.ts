@@ -78,6 +78,29 @@ describe('how things are now', () => {
     ]);
   });
 
+  it('is when it was closed, where it was closed without being resolved', async () => {
+    const talk = new Conversation();
+    talk.changes('CLOSED', 'duplicate of INC-41');
+    Object.assign(talk.record.incident, { closed_at: '2025-01-15T14:45:00.000000Z' });
+
+    expect(await textsOf(talk.input())).toEqual([
+      'Lasted 40 min, until 14:45 UTC',
+      'Closed: Duplicate of INC-41',
+    ]);
+  });
+
+  it("isn't reopened by taking back a resolution, and open while another program's status says neither", async () => {
+    const talk = new Conversation();
+    talk.happens({
+      type: 'STATUS_CHANGED',
+      detail: { from: 'RESOLVED', to: 'MITIGATING', undoes: 'v1' },
+      event_id: 'v3',
+    });
+    Object.assign(talk.record.incident, { status: 'TRIAGE', reopened_at: '2025-01-15T14:06:00.000000Z' });
+
+    expect(await textsOf(talk.input())).toEqual(['Open since 14:05 UTC (1 min) · no commander']);
+  });
+
   it("isn't an update from before the part that is summarized", async () => {
     const talk = new Conversation();
     talk.happens({ type: 'UPDATE_POSTED', note: 'cards fail in the EU' });

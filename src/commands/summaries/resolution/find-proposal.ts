@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import type { Incident } from '../../../incidents/records/incident.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
+import { isOver } from '../../../incidents/transitions.js';
 import { shortId, statusWord } from '../../../views/labels.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { resolutionText } from './resolution-text.js';
@@ -49,7 +50,7 @@ export function isOfThisResolution({ timestamp }: Summary, { resolved_at = '' }:
 
 /** Throws ConflictError while there's nothing to write a resolution note of. */
 export function refuseUnresolved({ incident_id, status }: Incident): void {
-  if (status === 'RESOLVED' || status === 'CLOSED') return;
+  if (isOver(status)) return;
   throw new ConflictError(
     `${shortId(incident_id)} is ${statusWord(status)}, so nothing was added. Run \`/incident resolve\` first, then write its resolution note.`,
   );
