@@ -51,7 +51,7 @@ it('removes a message from the record, the timeline and every summary, posted on
   );
 });
 
-it('says once for everyone that a message was removed, and to whoever tries again that it was', async () => {
+it('says once for everyone that a message was removed, and to a person who tries again that it was', async () => {
   const removals = () =>
     aegis()
       .posts(channel)
