@@ -8,6 +8,8 @@ type AlarmDeps = Pick<WorkerDeps, 'slack' | 'settings' | 'logger' | 'clock'>;
 /**
  * Posts what the stack's topic publishes in the announcement channel, once however often SNS delivers it. Throws what
  * Slack refuses, so that Lambda tries again and then keeps the event. Returns how many were posted.
+ *
+ * It isn't a job: an alarm may be about the table or the queue, and has to arrive without them.
  */
 export async function postAlarms(
   { slack, settings, logger, clock }: AlarmDeps,

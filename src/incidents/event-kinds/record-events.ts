@@ -1,0 +1,62 @@
+import { describeContent } from '../describe-content.js';
+import { type EventKind, housekeeping, ordinary, publishedAs, subject } from './event-kind.js';
+
+/** What programs and people say of the problem or do to its record. */
+export const RECORD_EVENTS = {
+  /** What a bot's message says from a moment on; a message that never changed has no such event. */
+  BOT_MESSAGE: {
+    ...ordinary,
+    what: ({ source }, { name }) => name(source),
+    note: ({ note, description }, { text }) => text(note ?? description),
+    actor: 'bot',
+    published: publishedAs('message.changed', 'a bot changed its message'),
+  },
+  /** Quotes a message that someone pinned or marked; its user wrote the message. */
+  MESSAGE_MARKED: {
+    ...ordinary,
+    what: ({ source, user_id }, { icon, name }) =>
+      `${icon('pushpin')}Marked message${user_id === undefined ? ` from ${name(source)}` : ''}`,
+    note: ({ note, files }, format) => describeContent({ text: note, files }, format),
+    published: publishedAs('message.marked', 'someone marked or pinned a message, or changed a marked one'),
+  },
+  MESSAGE_REDACTED: {
+    ...housekeeping,
+    what: subject('Message', ' redacted'),
+    published: publishedAs('message.redacted', 'someone redacted a message'),
+  },
+  /** One alert, or several that changed together; the first of them are in the note. */
+  ALERT: {
+    ...ordinary,
+    what({ detail: { count = '1', status = '' } = {} }, { name, strong }) {
+      return `${strong(count === '1' ? 'Alert' : `${name(count)} alerts`)} ${name(status)}`;
+    },
+    transcript: 'what-and-note',
+    published: publishedAs(
+      'alert.changed',
+      'alerts of it began to fire or were resolved; many at once are one event',
+      {
+        status: '`firing` or `resolved`',
+        count: 'how many alerts',
+        at: 'when, as the source says; only of a single alert',
+        url: '',
+      },
+    ),
+  },
+  /** Slack's reason is in the description. */
+  GAP: {
+    ...housekeeping,
+    what: ({ description }, { text }) => text(description),
+    published: publishedAs('record.gap', 'messages may be missing from the record'),
+  },
+  /** Identifies the file, to check whether a copy of it is the real one. */
+  RECORD_EXPORTED: {
+    ...housekeeping,
+    what: ({ detail: { format, head } = {} }, { name, strong }) =>
+      head === undefined ? '' : `${strong('Record')} exported as ${name(format ?? '')}, head ${name(head)}`,
+    transcript: 'omitted',
+    published: publishedAs('record.exported', 'someone exported the record', {
+      format: '',
+      head: 'the last hash of its chain',
+    }),
+  },
+} as const satisfies Record<string, EventKind>;
