@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chunks, mapInChunks } from '../base/chunks.js';
 import { contentRefsIn } from '../data/archive-store/content-refs-in.js';
 import type { ObjectStore } from '../ports/objects.js';
 import { sha256 } from './archive-format.js';
@@ -22,8 +23,8 @@ export async function archivedRefs(objects: ObjectStore): Promise<Set<string>> {
   const known = await readIndex(objects);
   const archives = await objects.list(ARCHIVES);
   const unread = archives.filter((key) => !known.has(key));
-  for (let start = 0; start < unread.length; start += PART) {
-    const read = await readPart(objects, unread.slice(start, start + PART));
+  for (const keys of chunks(unread, PART)) {
+    const read = await readPart(objects, keys);
     await keepPart(objects, read);
     for (const [key, refs] of read) known.set(key, refs);
   }
@@ -50,13 +51,9 @@ function parse(bytes: Uint8Array | undefined): z.output<typeof part> {
 }
 
 async function readPart(objects: ObjectStore, keys: readonly string[]): Promise<References> {
-  const refs: References = new Map();
-  for (let start = 0; start < keys.length; start += PARALLEL) {
-    const some = keys.slice(start, start + PARALLEL);
-    const read = await Promise.all(some.map((key) => readRefs(objects, key)));
-    some.forEach((key, index) => void refs.set(key, read[index] ?? []));
-  }
-  return refs;
+  return new Map(
+    await mapInChunks(keys, PARALLEL, async (key) => [key, await readRefs(objects, key)] as const),
+  );
 }
 
 async function readRefs(objects: ObjectStore, key: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { mapInChunks } from '../../base/chunks.js';
 import { HOUR_MS } from '../../base/durations.js';
 import { addMillis, epochMillis, fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import { captureEvent, createCaptureContext } from '../capture-event.js';
@@ -7,8 +8,8 @@ import type { CheckSession } from './check-session.js';
 import type { PageComparison } from './compare-page.js';
 import { END_OF_TIME } from './read-stored.js';
 
-/** How many messages are recorded at the same time. */
-const AT_ONCE = 10;
+/** How many messages are recorded in parallel. */
+const PARALLEL = 10;
 
 /** The event about a message may still be on its way this long after it was posted. */
 const FRESH_MS = 10_000;
@@ -50,13 +51,9 @@ async function recordGroups(
     ...context,
     isWithheld: context.isWithheld || (postedAt(event) ?? END_OF_TIME) <= until,
   });
-  for (let start = 0; start < groups.length; start += AT_ONCE) {
-    await Promise.all(
-      groups.slice(start, start + AT_ONCE).map(async (events) => {
-        for (const event of events) await captureEvent(contextFor(event), event);
-      }),
-    );
-  }
+  await mapInChunks(groups, PARALLEL, async (events) => {
+    for (const event of events) await captureEvent(contextFor(event), event);
+  });
 }
 
 /** Changes of the channel from well before the last check are on the record. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mapInChunks } from '../../base/chunks.js';
 import { DAY_MS, parseDuration } from '../../base/durations.js';
 import { UpstreamError, UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../base/timestamp.js';
@@ -135,20 +136,15 @@ function readDays(word: string): number | undefined {
   return millis === undefined ? undefined : millis / DAY_MS;
 }
 
-/** Newest incidents whose summaries are counted, and how many are asked for at a time. */
+/** Newest incidents whose summaries are counted, and how many are asked for in parallel. */
 const RATED_MAX = 500;
-const AT_A_TIME = 10;
+const PARALLEL = 10;
 
 /** What people made of the incidents' summaries. */
 async function ratingsOf(store: JobDeps['store'], incidents: readonly Incident[]): Promise<Rated[]> {
   const newest = [...incidents].sort((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, RATED_MAX);
-  const rated: Rated[] = [];
-  for (let start = 0; start < newest.length; start += AT_A_TIME) {
-    const some = newest.slice(start, start + AT_A_TIME);
-    const found = await Promise.all(some.map(({ incident_id }) => store.ratedSummaries(incident_id)));
-    rated.push(...found.flat());
-  }
-  return rated;
+  const rated = await mapInChunks(newest, PARALLEL, ({ incident_id }) => store.ratedSummaries(incident_id));
+  return rated.flat();
 }
 
 /** Every public incident of the range. The date index has no others, but it may lag. */

@@ -1,5 +1,6 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { chunks } from '../../base/chunks.js';
 import type { Item } from './entity.js';
 import { keyOf, plainItem, rawItem } from './raw-item.js';
 import { retryUnprocessed } from './retries.js';
@@ -59,9 +60,4 @@ export async function writeMany(table: Table, writes: readonly Write[]): Promise
 
 export function nameOf({ PK, SK }: { PK?: unknown; SK?: unknown }): string {
   return `${PK} ${SK}`;
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  const count = Math.ceil(all.length / size);
-  return Array.from({ length: count }, (_, i) => all.slice(i * size, (i + 1) * size));
 }

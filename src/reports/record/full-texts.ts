@@ -1,9 +1,9 @@
+import { mapInChunks } from '../../base/chunks.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { MessageFile } from '../../incidents/records/message-file.js';
 import type { Contents } from '../../ports/contents.js';
 
-/** Texts read in parallel. */
-const BATCH = 10;
+const PARALLEL = 10;
 
 /**
  * The record with the full text of long messages and files instead of their previews. A text that can't be found keeps
@@ -43,14 +43,8 @@ function refsIn({ content_ref, files = [] }: WithFiles): string[] {
 
 async function readAll(contents: Contents, all: readonly string[]): Promise<Map<string, string>> {
   const refs = [...new Set(all)];
-  const found = new Map<string, string>();
-  for (let i = 0; i < refs.length; i += BATCH) {
-    const batch = refs.slice(i, i + BATCH);
-    const texts = await Promise.all(batch.map((ref) => contents.read(ref)));
-    for (const [j, ref] of batch.entries()) {
-      const text = texts[j];
-      if (text !== undefined) found.set(ref, text);
-    }
-  }
-  return found;
+  const read = await mapInChunks(refs, PARALLEL, async (ref) => ({ ref, text: await contents.read(ref) }));
+  return new Map(
+    read.flatMap(({ ref, text }): [string, string][] => (text === undefined ? [] : [[ref, text]])),
+  );
 }

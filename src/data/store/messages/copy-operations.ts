@@ -1,10 +1,11 @@
+import { mapInChunks } from '../../../base/chunks.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { messageCopyEntity } from '../../entities/lookup-entities.js';
 import { keysOf } from '../../table/keys.js';
 import { putItem, queryAll } from '../../table/plain-requests.js';
 import type { Table } from '../../table/table-client.js';
 
-const AT_ONCE = 10;
+const PARALLEL = 10;
 
 /** Says that an incident is about to get messages of another channel. 1 WRU each. */
 async function recordCopies(
@@ -15,10 +16,7 @@ async function recordCopies(
   const items = timestamps.map((timestamp) =>
     messageCopyEntity.toItem({ incident_id, channel_id, timestamp }),
   );
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    const some = items.slice(start, start + AT_ONCE);
-    await Promise.all(some.map((Item) => putItem(table, { TableName: table.name, Item })));
-  }
+  await mapInChunks(items, PARALLEL, (Item) => putItem(table, { TableName: table.name, Item }));
 }
 
 /** The incidents that have a copy of a message. 1 RRU. */
