@@ -1,4 +1,4 @@
-import { StaleReadError } from '../base/errors.js';
+import { retryStale } from '../base/retry-stale.js';
 import type { GroupChange } from '../data/store/alerts/alert-groups.js';
 import type { AlertGroup } from '../incidents/records/alert-group.js';
 import type { AlertDeps } from './alert-deps.js';
@@ -12,14 +12,9 @@ export async function changeGroup(
   ref: Pick<AlertGroup, 'lane' | 'number'>,
   decide: (group: AlertGroup) => Omit<GroupChange, 'before'> | undefined,
 ): Promise<AlertGroup | undefined> {
-  for (let turn = 1; ; turn += 1) {
+  return retryStale(TURNS, async () => {
     const before = await store.getAlertGroup(ref);
     const change = before && decide(before);
-    if (!change) return undefined;
-    try {
-      return await store.saveAlertGroup({ before, ...change });
-    } catch (error) {
-      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
-    }
-  }
+    return change && store.saveAlertGroup({ before, ...change });
+  });
 }

@@ -1,6 +1,7 @@
 import { laneOf } from '../../alerts/route-alert.js';
 import { MINUTE_MS } from '../../base/durations.js';
-import { PostponedError, StaleReadError } from '../../base/errors.js';
+import { PostponedError } from '../../base/errors.js';
+import { retryStale } from '../../base/retry-stale.js';
 import { addMillis } from '../../base/timestamp.js';
 import type { AlertGroup } from '../../incidents/records/alert-group.js';
 import type { AlertOutage } from '../../incidents/records/alert-outage.js';
@@ -24,7 +25,7 @@ export async function findOutage(
   route: AlertRoute,
 ): Promise<string | undefined> {
   const ref = { lane, number };
-  for (let turn = 1; ; turn += 1) {
+  return retryStale(TURNS, async () => {
     const before = await deps.store.getAlertOutage(laneOf(route.name, '*'));
     const groups = groupsWithin(before, deps, route);
     if (groups.some((one) => one.lane === lane && one.number === number)) return undefined;
@@ -32,13 +33,9 @@ export async function findOutage(
     if (joined !== undefined) return joined;
     const kept = groups.length < route.max_incidents ? groups : [];
     const last_at = deps.clock.now();
-    try {
-      await deps.store.saveAlertOutage({ ...before, last_at, groups: [...kept, ref] });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
-    }
-  }
+    await deps.store.saveAlertOutage({ ...before, last_at, groups: [...kept, ref] });
+    return undefined;
+  });
 }
 
 function groupsWithin({ last_at, groups }: AlertOutage, { clock }: JobDeps, route: AlertRoute): GroupRef[] {

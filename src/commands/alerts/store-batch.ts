@@ -1,8 +1,9 @@
 import { type Arrival, groupKey, type KnownGroup } from '../../alerts/arrival.js';
 import { isOpen, planBatch } from '../../alerts/plan-batch.js';
 import { routeAlert, routeNamed } from '../../alerts/route-alert.js';
+import { chunks } from '../../base/chunks.js';
 import { DAY_MS } from '../../base/durations.js';
-import { StaleReadError } from '../../base/errors.js';
+import { retryStale } from '../../base/retry-stale.js';
 import { addMillis } from '../../base/timestamp.js';
 import { ALERTS_AT_ONCE } from '../../data/store/alerts/alert-groups.js';
 import type { AlertState } from '../../incidents/records/alert.js';
@@ -25,14 +26,9 @@ export async function storeBatch(
 ): Promise<readonly GroupRef[]> {
   const found = new Map<string, GroupRef>();
   const ids = [...new Set(arrivals.map(({ id }) => id))];
-  for (let start = 0; start < ids.length; start += ALERTS_AT_ONCE) {
-    const part = new Set(ids.slice(start, start + ALERTS_AT_ONCE));
-    const refs = await storePart(
-      deps,
-      lane,
-      arrivals.filter(({ id }) => part.has(id)),
-    );
-    for (const ref of refs) found.set(groupKey(ref), ref);
+  for (const part of chunks(ids, ALERTS_AT_ONCE)) {
+    const ofPart = arrivals.filter(({ id }) => part.includes(id));
+    for (const ref of await storePart(deps, lane, ofPart)) found.set(groupKey(ref), ref);
   }
   return [...found.values()];
 }
@@ -42,7 +38,7 @@ async function storePart(
   laneId: string,
   arrivals: readonly Arrival[],
 ): Promise<readonly GroupRef[]> {
-  for (let turn = 1; ; turn += 1) {
+  return retryStale(TURNS, async () => {
     const lane = await deps.store.getAlertLane(laneId);
     const states = await deps.store.alertStates([...new Set(arrivals.map(({ id }) => id))]);
     const groups = await readGroups(deps, { lane: laneId, number: lane.group }, states);
@@ -53,14 +49,9 @@ async function storePart(
       ...[...groups.values()].map(({ group }) => group),
       ...plan.groups.map(({ after }) => after),
     ];
-    if (plan.states.length === 0) return refs;
-    try {
-      await deps.store.saveAlertBatch({ lane, ...plan });
-      return refs;
-    } catch (error) {
-      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
-    }
-  }
+    if (plan.states.length > 0) await deps.store.saveAlertBatch({ lane, ...plan });
+    return refs;
+  });
 }
 
 /** The lane's newest group, and the ones that these alerts are in, which may be of other lanes. */

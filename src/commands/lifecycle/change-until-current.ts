@@ -1,4 +1,4 @@
-import { StaleReadError } from '../../base/errors.js';
+import { retryStale } from '../../base/retry-stale.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 import { applyChange, type ChangeOrigin, type WantedChange } from './apply-change.js';
@@ -20,14 +20,9 @@ export async function changeUntilCurrent(
   origin: ChangeOrigin,
   { incidentId, decide }: JobChange,
 ): Promise<void> {
-  for (let turn = 1; ; turn += 1) {
+  await retryStale(TURNS, async () => {
     const incident = await deps.store.getIncident(incidentId);
     if (!incident || incident.archive_key !== undefined) return;
-    try {
-      await applyChange(deps, origin, { incident, decide });
-      return;
-    } catch (error) {
-      if (!(error instanceof StaleReadError) || turn === TURNS) throw error;
-    }
-  }
+    await applyChange(deps, origin, { incident, decide });
+  });
 }
