@@ -80,11 +80,11 @@ function factRow(fact: ToldFact): string {
 }
 
 function judgedLines(judged: Judged): string[] {
-  const { ms, kind, text, untold } = judged;
+  const { ms, kind, text, missing } = judged;
   return [
     `- ${storyMoment(ms)}, ${KINDS[kind]}: “${cell(text)}”`,
     ...(judged.verdict.is === 'open' ? [] : [`  - ${verdictOf(judged)}`]),
-    ...(untold.length === 0 ? [] : [`  - Known by then and left out: ${untold.map(cell).join('; ')}`]),
+    ...(missing.length === 0 ? [] : [`  - Known by then and left out: ${missing.map(cell).join('; ')}`]),
   ];
 }
 

@@ -16,7 +16,7 @@ export interface Judged {
     | { is: 'plausible'; fact: string; knownMs: number }
     | { is: 'open' };
   /** What had become known since the last update and isn't in any. */
-  untold: readonly string[];
+  missing: readonly string[];
 }
 
 /** What reaches stakeholders or the record as a statement; chat in the channel only where it's about the cause. */
@@ -24,18 +24,23 @@ export function judgeStatements(
   { facts }: Pick<Script, 'facts'>,
   statements: readonly Statement[],
 ): Judged[] {
-  const told = new Set<ScriptFact>();
-  const listed = new Set<ScriptFact>();
+  /** What was said, or listed as missing from an earlier update. */
+  const done = new Set<ScriptFact>();
+  /** What was known by then, isn't in any statement and is listed for the first time. */
+  const takeMissing = ({ ms, kind, text }: Statement): string[] => {
+    const known = facts.filter((fact) => fact.ms <= ms);
+    const said = kind === 'message' ? [] : known.filter((fact) => states(text, fact));
+    for (const fact of said) done.add(fact);
+    if (kind !== 'update' && kind !== 'status') return [];
+    const missing = known.filter((fact) => !done.has(fact));
+    for (const fact of missing) done.add(fact);
+    return missing.map(({ fact }) => fact);
+  };
   return statements.flatMap((statement) => {
     const { ms, kind, text } = statement;
     const verdict = judge(facts, statement);
     if (kind === 'message' && verdict.is === 'open') return [];
-    if (kind !== 'message') for (const fact of facts) if (fact.ms <= ms && states(text, fact)) told.add(fact);
-    const isUpdate = kind === 'update' || kind === 'status';
-    const missing = facts.filter((fact) => fact.ms <= ms && !told.has(fact) && !listed.has(fact));
-    if (isUpdate) for (const fact of missing) listed.add(fact);
-    const untold = isUpdate ? missing.map(({ fact }) => fact) : [];
-    return [{ ms, kind, text, verdict, untold }];
+    return [{ ms, kind, text, verdict, missing: takeMissing(statement) }];
   });
 }
 

@@ -82,15 +82,17 @@ const LEADING_TIME = /^\d{1,2}:\d{2} /;
 function finalTexts(lines: readonly TranscriptLine[], role: DrillRole): Map<Timestamp, string> {
   const texts = new Map<Timestamp, string>();
   for (const line of lines) {
-    if (line.kind === 'edit') texts.set(line.target, line.text);
-    else if (line.kind === 'delete') texts.delete(line.target);
-    else if (line.kind === 'file') texts.set(line.at, `${line.text} (${line.file.name})`.trim());
-    else if (line.kind === 'command') {
-      const said = spoken(readTypedCommand(line.command), role);
-      if (said !== undefined) texts.set(line.at, said);
-    } else if ('text' in line && line.kind !== 'topic') texts.set(line.at, line.text);
+    const text = saidIn(line, role);
+    if (line.kind === 'delete') texts.delete(line.target);
+    else if (text !== undefined) texts.set(line.kind === 'edit' ? line.target : line.at, text);
   }
   return texts;
+}
+
+function saidIn(line: TranscriptLine, role: DrillRole): string | undefined {
+  if (line.kind === 'command') return spoken(readTypedCommand(line.command), role);
+  if (line.kind === 'file') return `${line.text} (${line.file.name})`.trim();
+  return 'text' in line && line.kind !== 'topic' ? line.text : undefined;
 }
 
 /** What others hear of a command. A learner who leads sets status and severity; one who writes updates hears of them. */

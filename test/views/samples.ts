@@ -263,7 +263,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
         kind: 'update',
         text: word('update', n),
         verdict: { is: n % 2 === 0 ? 'disproved' : 'plausible', fact: word('claim', n), knownMs: 60_000 * n },
-        untold: [],
+        missing: [],
       })),
       tasks: { done: 1, all: 2 },
     }),
