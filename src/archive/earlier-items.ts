@@ -38,10 +38,8 @@ export async function recentItems(
   for (const key of keys.slice(-DEPTH).reverse()) {
     if (found.size === wanted.size) break;
     const { items } = await readArchive(places.objects, key);
-    for (const item of items) {
-      const { SK } = keyOf(item);
-      if (wanted.has(SK) && !found.has(SK)) found.set(SK, item);
-    }
+    const missing = items.filter((item) => wanted.has(keyOf(item).SK) && !found.has(keyOf(item).SK));
+    for (const item of missing) found.set(keyOf(item).SK, item);
   }
   return found;
 }

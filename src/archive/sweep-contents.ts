@@ -18,16 +18,26 @@ export async function sweepContents({ clock, objects, table }: ArchiveDeps): Pro
   const marked = new Set(await objects.list(UNUSED));
   const deleted: string[] = [];
   for (const ref of kept) {
-    const mark = unusedMark(ref);
-    if (used.has(ref)) {
-      if (marked.has(mark)) await objects.delete(mark);
-    } else if (!marked.has(mark)) {
-      await objects.putIfAbsent(mark, new TextEncoder().encode(clock.now()));
-    } else if (await isLongUnused(objects, mark, Date.parse(clock.now()))) {
-      if (await deleteUnlessKept(objects, ref)) deleted.push(ref);
-    }
+    const found = { ref, isUsed: used.has(ref), isMarked: marked.has(unusedMark(ref)) };
+    if (await sweepText({ clock, objects }, found)) deleted.push(ref);
   }
   return deleted;
+}
+
+/** Resolves to whether the text was deleted. */
+async function sweepText(
+  { clock, objects }: Pick<ArchiveDeps, 'clock' | 'objects'>,
+  { ref, isUsed, isMarked }: { ref: string; isUsed: boolean; isMarked: boolean },
+): Promise<boolean> {
+  const mark = unusedMark(ref);
+  if (isUsed && isMarked) await objects.delete(mark);
+  if (isUsed) return false;
+  if (!isMarked) {
+    await objects.putIfAbsent(mark, new TextEncoder().encode(clock.now()));
+    return false;
+  }
+  if (!(await isLongUnused(objects, mark, Date.parse(clock.now())))) return false;
+  return deleteUnlessKept(objects, ref);
 }
 
 async function isLongUnused(objects: ArchiveDeps['objects'], mark: string, now: number): Promise<boolean> {

@@ -17,14 +17,8 @@ const BATCH_BYTES = 2_000_000;
 
 /** Exchanges all items or none; false when one has changed since it was read. 2 WRU a KB. */
 export async function exchangeTogether(table: Table, exchanges: readonly Exchange[]): Promise<boolean> {
-  return (
-    (
-      await transact(
-        table,
-        exchanges.map((exchange) => buildExchange(table.name, exchange)),
-      )
-    ).length === 0
-  );
+  const writes = exchanges.map((exchange) => buildExchange(table.name, exchange));
+  return (await transact(table, writes)).length === 0;
 }
 
 /**
@@ -38,17 +32,25 @@ export async function exchangeGuarded(
   exchanges: readonly Exchange[],
 ): Promise<boolean> {
   for (const batch of batches(exchanges)) {
-    let rest = batch;
-    while (rest.length > 0) {
-      const checks = guard ? [buildGuard(table.name, guard)] : [];
-      const writes = rest.map((exchange) => buildExchange(table.name, exchange));
-      const failed = await transact(table, [...checks, ...writes]);
-      if (guard && failed.includes(0)) return false;
-      if (failed.length === 0) break;
-      rest = rest.filter((_, i) => !failed.includes(i + checks.length));
-    }
+    if (!(await exchangeBatch(table, guard, batch))) return false;
   }
   return true;
+}
+
+/** Leaves out what changed until the rest can be written. False when the guard changed. */
+async function exchangeBatch(
+  table: Table,
+  guard: RawItem | undefined,
+  batch: readonly Exchange[],
+): Promise<boolean> {
+  if (batch.length === 0) return true;
+  const checks = guard ? [buildGuard(table.name, guard)] : [];
+  const writes = batch.map((exchange) => buildExchange(table.name, exchange));
+  const failed = await transact(table, [...checks, ...writes]);
+  if (guard && failed.includes(0)) return false;
+  if (failed.length === 0) return true;
+  const rest = batch.filter((_, i) => !failed.includes(i + checks.length));
+  return exchangeBatch(table, guard, rest);
 }
 
 /** Positions whose condition failed; empty when everything was written. */
