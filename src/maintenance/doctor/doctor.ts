@@ -1,6 +1,7 @@
 import { UpdateTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unlessRefused } from '../../data/table/conditional-writes.js';
+import type { Item } from '../../data/table/entity.js';
 import type { Table } from '../../data/table/table-client.js';
 import type { MaintenanceDeps } from '../maintenance-deps.js';
 import { scanSegment, segmentsOf } from '../scan-segments.js';
@@ -52,15 +53,14 @@ export async function examine(
     if (findings.length < KEPT_MAX) findings.push(...found);
     else omitted += found.length;
   };
+  const examineItem = (item: Item) => {
+    items += 1;
+    relations.add(item);
+    for (const check of ITEM_CHECKS) note(check(item, context));
+  };
   await Promise.all(
     segmentsOf(segments).map(async (segment) => {
-      for await (const page of scanSegment(table, { pace, segment })) {
-        items += page.items.length;
-        for (const item of page.items) {
-          relations.add(item);
-          for (const check of ITEM_CHECKS) note(check(item, context));
-        }
-      }
+      for await (const page of scanSegment(table, { pace, segment })) page.items.forEach(examineItem);
     }),
   );
   for (const finding of await relations.conclude()) note([finding]);

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ConflictError } from '../../base/errors.js';
 import { readItem } from '../../data/table/conditional-writes.js';
 import type { Item } from '../../data/table/entity.js';
@@ -23,26 +23,35 @@ export async function completeItem(
   for (let tried = 0; tried < TRIES && item; tried += 1) {
     const adds = neededIn(migration, item, clock.now());
     if (!adds) return undefined;
-    try {
-      const update = buildItemUpdate({
-        tableName: table.name,
-        item,
-        unchanged: migration.derivedFrom,
-        ...(migration.kind === 'index' ? { set: adds } : { keep: adds }),
-      });
-      const { ConsumedCapacity } = await table.client.send(
-        new UpdateCommand({ ...update, ReturnConsumedCapacity: 'TOTAL' }),
-      );
-      await pace.after(ConsumedCapacity?.CapacityUnits ?? 1);
-      return adds;
-    } catch (error) {
-      if (!isConditionFailure(error)) throw error;
-      await pace.after(1);
-      item = await readItem(table, { PK: String(item.PK), SK: String(item.SK) });
-    }
+    const update = buildItemUpdate({
+      tableName: table.name,
+      item,
+      unchanged: migration.derivedFrom,
+      ...(migration.kind === 'index' ? { set: adds } : { keep: adds }),
+    });
+    if (await updateUnchanged({ table, pace }, update)) return adds;
+    item = await readItem(table, { PK: String(item.PK), SK: String(item.SK) });
   }
   if (!item) return undefined;
   throw new ConflictError(
     `${item.PK} / ${item.SK} keeps changing. Run this again later; it continues from there.`,
   );
+}
+
+/** False when the item has changed since it was read. */
+async function updateUnchanged(
+  { table, pace }: Pick<MaintenanceDeps, 'table' | 'pace'>,
+  update: UpdateCommandInput,
+): Promise<boolean> {
+  try {
+    const { ConsumedCapacity } = await table.client.send(
+      new UpdateCommand({ ...update, ReturnConsumedCapacity: 'TOTAL' }),
+    );
+    await pace.after(ConsumedCapacity?.CapacityUnits ?? 1);
+    return true;
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    await pace.after(1);
+    return false;
+  }
 }
