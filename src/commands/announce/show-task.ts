@@ -53,14 +53,16 @@ async function editAll(
 ): Promise<PostedMessage[]> {
   const edited: PostedMessage[] = [];
   for (const place of places) {
-    try {
-      await show.update(place, message, about);
-      edited.push(place);
-    } catch (error) {
-      if (!(error instanceof UpstreamError) || error.retryable) throw error;
-    }
+    const isEdited = await show.update(place, message, about).then(() => true, toRefusal);
+    if (isEdited) edited.push(place);
   }
   return edited;
+}
+
+/** Slack refuses to edit a post that's gone; anything else may succeed when the job runs again. */
+function toRefusal(error: unknown): false {
+  if (error instanceof UpstreamError && !error.retryable) return false;
+  throw error;
 }
 
 async function mentionConcerned({ attempt, postOnce }: Run, shown: Shown, place: PostedMessage) {

@@ -32,22 +32,29 @@ export async function findResponders(slack: Lookups, named: readonly NamedRespon
   for (const responder of named) {
     const { userIds, problem } = await lookUp(slack, responder.name).catch(toProblem(responder));
     if (problem !== undefined) found.problems.push(problem);
-    const able: string[] = [];
     const fresh = userIds.filter((id) => !seen.has(id));
     if (seen.size + fresh.length > PEOPLE_MAX) {
       found.problems.push(`${nameOf(responder)} would make it more than ${PEOPLE_MAX} people.`);
       continue;
     }
-    const obstacles = await Promise.all(fresh.map((userId) => obstacleTo(slack, userId)));
-    for (const [n, userId] of fresh.entries()) {
-      seen.add(userId);
-      const obstacle = obstacles[n];
-      if (obstacle === undefined) able.push(userId);
-      else if (obstacle !== 'bot') found.problems.push(obstacle);
-    }
+    for (const userId of fresh) seen.add(userId);
+    const { able, problems } = await findAble(slack, fresh);
+    found.problems.push(...problems);
     found.responders.push({ ...responder, userIds: able });
   }
   return found;
+}
+
+/** Who of these people can respond, and why the others can't. Bots are left out without a word. */
+async function findAble(
+  slack: Lookups,
+  userIds: readonly string[],
+): Promise<{ able: string[]; problems: string[] }> {
+  const obstacles = await Promise.all(userIds.map((userId) => obstacleTo(slack, userId)));
+  return {
+    able: userIds.filter((_, i) => obstacles[i] === undefined),
+    problems: obstacles.filter((one) => one !== undefined).filter((one) => one !== 'bot'),
+  };
 }
 
 interface LookedUp {

@@ -119,15 +119,25 @@ export async function findDateRange(
   if (words.length > WORDS_MAX || !mayHaveDate(words)) return undefined;
   const clock = await readClock(words.join(' '), context);
   for (let start = 0; start < words.length; start += 1) {
-    for (let end = Math.min(words.length, start + RANGE_WORDS_MAX); end > start; end -= 1) {
-      const text = words.slice(start, end).join(' ');
-      const value = text.length > RANGE_MAX ? undefined : tryRange(text, clock);
-      if (!value) continue;
-      const others = [...words.slice(0, start), ...words.slice(end)];
-      return { range: { value, zoneNote: clock.zoneNote }, others };
-    }
+    const longest = longestRange(words.slice(start), clock);
+    if (!longest) continue;
+    const others = [...words.slice(0, start), ...words.slice(start + longest.length)];
+    return { range: { value: longest.value, zoneNote: clock.zoneNote }, others };
   }
   if (words.some((word) => ANNOUNCES_DATE.test(word))) throw notADate(words.join(' '));
+  return undefined;
+}
+
+/** The longest range that these words begin with, and of how many it is. */
+function longestRange(
+  words: readonly string[],
+  clock: LocalClock,
+): { value: DateRange; length: number } | undefined {
+  for (let length = Math.min(words.length, RANGE_WORDS_MAX); length > 0; length -= 1) {
+    const text = words.slice(0, length).join(' ');
+    const value = text.length > RANGE_MAX ? undefined : tryRange(text, clock);
+    if (value) return { value, length };
+  }
   return undefined;
 }
 
