@@ -1,6 +1,6 @@
 /**
  * Stores what arrives while something is being stored together, next. In a storm, one write is then for many requests.
- * Each caller learns whether its own was stored.
+ * Each caller's promise is about its own item.
  */
 export function storeTogether<T>(store: (lane: string, items: readonly T[]) => Promise<void>) {
   const waiting = new Map<string, Waiting<T>[]>();
@@ -8,17 +8,12 @@ export function storeTogether<T>(store: (lane: string, items: readonly T[]) => P
   async function flush(lane: string): Promise<void> {
     for (let batch = waiting.get(lane) ?? []; batch.length > 0; batch = waiting.get(lane) ?? []) {
       waiting.set(lane, []);
-      const stored = await store(
-        lane,
-        batch.map(({ item }) => item),
-      ).then(
-        () => ({ ok: true as const }),
-        (error: unknown) => ({ ok: false as const, error }),
+      const items = batch.map(({ item }) => item);
+      const settle = await store(lane, items).then(
+        () => (one: Waiting<T>) => one.resolve(),
+        (error: unknown) => (one: Waiting<T>) => one.reject(error),
       );
-      for (const { resolve, reject } of batch) {
-        if (stored.ok) resolve();
-        else reject(stored.error);
-      }
+      batch.forEach(settle);
     }
     waiting.delete(lane);
   }

@@ -16,11 +16,15 @@ export async function compileAhead(texts: readonly string[], pause: () => Promis
     if (text === undefined) continue;
     const small = inSmallLetters(text);
     for (const { pattern } of phraseRules.rules) {
-      for (let run = 0; run < RUNS; run += 1) {
-        pattern.lastIndex = 0;
-        pattern.exec(small);
-      }
+      compile(pattern, small);
       await pause();
     }
+  }
+}
+
+function compile(pattern: RegExp, text: string): void {
+  for (let run = 0; run < RUNS; run += 1) {
+    pattern.lastIndex = 0;
+    pattern.exec(text);
   }
 }

@@ -1,5 +1,5 @@
 import { editMessage } from './messages.js';
-import type { FileInfo, Transcription } from './model.js';
+import type { Channel, FileInfo, Transcription } from './model.js';
 import type { Workspace } from './workspace.js';
 
 /*
@@ -22,12 +22,14 @@ export function transcriptArrives(
   info.transcription = transcriptionOf(heard);
   const about = { file_id: file, user_id: info.user, file: { id: file } };
   workspace.publish({ type: 'file_change', ...about, event_ts: workspace.nextTs() });
-  for (const channel of workspace.channels.values()) {
-    for (const message of channel.messages) {
-      if (!message.files?.some(({ id }) => id === file)) continue;
-      message.files = message.files.map((one) => (one.id === file ? info : one));
-      editMessage(workspace, channel, { message, patch: {} });
-    }
+  for (const channel of workspace.channels.values()) showInMessages(workspace, channel, info);
+}
+
+function showInMessages(workspace: Workspace, channel: Channel, info: FileInfo): void {
+  const holders = channel.messages.filter(({ files = [] }) => files.some(({ id }) => id === info.id));
+  for (const message of holders) {
+    message.files = (message.files ?? []).map((one) => (one.id === info.id ? info : one));
+    editMessage(workspace, channel, { message, patch: {} });
   }
 }
 

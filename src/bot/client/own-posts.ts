@@ -61,7 +61,7 @@ async function searchThread(
       include_all_metadata: true,
     }),
   );
-  return messages.map(find).find((ts) => ts !== undefined);
+  return firstFound(messages, find);
 }
 
 /**
@@ -86,10 +86,8 @@ export async function searchChannel<T>(
         ...(cursor && { cursor }),
       }),
     );
-    for (const message of messages) {
-      const found = find(message);
-      if (found !== undefined) return found;
-    }
+    const found = firstFound(messages, find);
+    if (found !== undefined) return found;
     cursor = response_metadata?.next_cursor;
     if (!cursor) return undefined;
   }
@@ -97,4 +95,11 @@ export async function searchChannel<T>(
     'search_too_long',
     "Slack didn't confirm an earlier attempt, and the channel is too busy to search for it. Check the channel before you try again.",
   );
+}
+
+function firstFound<T>(
+  messages: readonly unknown[],
+  find: (message: unknown) => T | undefined,
+): T | undefined {
+  return messages.map(find).find((found) => found !== undefined);
 }

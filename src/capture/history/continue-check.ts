@@ -48,10 +48,10 @@ export async function continueCheck(session: CheckSession): Promise<boolean> {
     const page = await readChannelPage(session);
     if (!(await readThreads(session, page.messages))) return false;
     const oldest = page.messages.at(-1)?.timestamp;
-    if (page.isLast || oldest === undefined) {
-      if (isToBeRepeated(session.run)) await repeatThoroughly(session);
-      else return finish(session);
-    } else await saveRun(session, { position: oldest });
+    const isAtEnd = page.isLast || oldest === undefined;
+    if (isAtEnd && !isToBeRepeated(session.run)) return finish(session);
+    if (isAtEnd) await repeatThoroughly(session);
+    else await saveRun(session, { position: oldest });
     if (session.budget.isUsedUp()) return false;
   }
 }

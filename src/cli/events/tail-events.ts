@@ -36,16 +36,26 @@ export async function tailEvents(
   }
   const watched = new Set(only === undefined ? [] : [only]);
   const seen = new Set<string>();
-  for (let isFirst = true; ; isFirst = false) {
-    if (only === undefined) for (const one of await store.unclosedIncidents()) watched.add(one.incident_id);
+  const takeNew = async () => {
+    const unclosed = only === undefined ? await store.unclosedIncidents() : [];
+    for (const { incident_id } of unclosed) watched.add(incident_id);
+    const found: Found[] = [];
     for (const incidentId of watched) {
       const record = await store.loadRecord(incidentId);
-      if (!record || (record.incident.visibility === 'private' && !includesPrivate)) continue;
-      const found = takeUnseen(seen, happenings(record));
-      if (!isFirst) for (const one of found) console.log(JSON.stringify(toCloudEvent(one, source)));
+      if (record && isShown(record, includesPrivate)) found.push(...takeUnseen(seen, happenings(record)));
     }
+    return found;
+  };
+  // What happened before isn't printed.
+  await takeNew();
+  for (;;) {
     await sleep(POLL_MS);
+    for (const one of await takeNew()) console.log(JSON.stringify(toCloudEvent(one, source)));
   }
+}
+
+function isShown({ incident }: IncidentRecord, includesPrivate: boolean): boolean {
+  return incident.visibility !== 'private' || includesPrivate;
 }
 
 /** What wasn't seen before; it's seen now. */

@@ -77,18 +77,22 @@ export function createShow(deps: ShowDeps, { answerTo, isLast }: Requested = NOB
     }
   }
 
+  const postWhereShown: Show['post'] = async (channel, message, { about, ...once }) => {
+    const incidents = await refuseUnlessShownIn(channel, about);
+    const place = await slack.post(channel, message, once);
+    const elsewhere = incidents.filter(({ channel_id }) => channel_id !== place.channelId);
+    for (const { channel_id } of elsewhere) {
+      if (channel_id !== undefined) await store.recordPostElsewhere(channel_id, place);
+    }
+    if (elsewhere.length > 0) await takeBackIfHidden(place, about);
+    return place;
+  };
+
   return {
     takeBack,
-    async post(channel, message, { about, ...once }) {
+    async post(channel, message, once) {
       try {
-        const incidents = await refuseUnlessShownIn(channel, about);
-        const place = await slack.post(channel, message, once);
-        const elsewhere = incidents.filter(({ channel_id }) => channel_id !== place.channelId);
-        for (const { channel_id } of elsewhere) {
-          if (channel_id !== undefined) await store.recordPostElsewhere(channel_id, place);
-        }
-        if (elsewhere.length > 0) await takeBackIfHidden(place, about);
-        return place;
+        return await postWhereShown(channel, message, once);
       } catch (error) {
         const earlier =
           error instanceof WithheldError && once.mayExist ? await slack.findPost(channel, once) : undefined;
