@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { ScreenState } from '../src/screen/protocol.js';
+import type { Names } from './channel-names.js';
 import { Modal } from './modal/modal.js';
-import type { Names } from './names.js';
 import { noticeOf } from './notify.js';
 import { AppView } from './panels/app-view.js';
 import { ChannelView } from './panels/channel-view.js';

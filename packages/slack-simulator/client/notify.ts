@@ -1,5 +1,5 @@
 import type { ScreenEvent } from '../src/screen/protocol.js';
-import { channelTitle, type Names } from './names.js';
+import { channelTitle, type Names } from './channel-names.js';
 import { toTyped } from './text/typed.js';
 
 const MAX_LENGTH = 120;

@@ -1,6 +1,6 @@
+import { channelShape } from './api-shapes.js';
 import { postMessage } from './messages.js';
 import type { Channel, ChannelKind, ChannelText } from './model.js';
-import { channelShape } from './shapes.js';
 import { secondsNow, type Workspace } from './workspace.js';
 
 interface NewChannel {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { parseJson } from './http.js';
+import { parseJson } from './http-exchange.js';
 import type { Envelope, Fields, View } from './model.js';
 import {
   buildCommand,

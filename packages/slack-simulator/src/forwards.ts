@@ -1,7 +1,7 @@
+import { permalink } from './api-shapes.js';
 import { joinChannel } from './channels.js';
 import { editMessage, findMessage, postMessage, typedBlocks } from './messages.js';
 import type { Channel, Fields, Message } from './model.js';
-import { permalink } from './shapes.js';
 import { fromSlackTs } from './timestamp.js';
 import { getChannel, getUser, type Workspace } from './workspace.js';
 

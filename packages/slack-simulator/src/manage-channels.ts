@@ -1,4 +1,4 @@
-import { archiveChannel, deleteChannel, renameChannel, unarchiveChannel } from './archive-channel.js';
+import { archiveChannel, deleteChannel, renameChannel, unarchiveChannel } from './channel-lifecycle.js';
 import { leaveChannel, setTopic } from './channels.js';
 import { changeChannelId, convertChannel, shareChannel, unshareChannel } from './convert-channel.js';
 import { getChannel, type Workspace } from './workspace.js';

@@ -1,6 +1,6 @@
+import { eventShape } from './api-shapes.js';
 import type { Block, Channel, Fields, Message } from './model.js';
 import { toRichText } from './rich-text.js';
-import { eventShape } from './shapes.js';
 import { fromSlackTs, nextMicrosecond, toSlackTs } from './timestamp.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,6 +1,6 @@
+import { fileShape } from './api-shapes.js';
 import { postMessage } from './messages.js';
 import type { Block, Fields, Message } from './model.js';
-import { fileShape } from './shapes.js';
 import { getChannel, secondsNow, type Workspace } from './workspace.js';
 
 interface AppPost {

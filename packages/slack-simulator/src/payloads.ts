@@ -1,9 +1,9 @@
+import { messageShape } from './api-shapes.js';
 import { findElement, type Input, stateOf, stateValues } from './element-state.js';
 import { findMessage } from './messages.js';
 import type { Channel, Fields, Message, View } from './model.js';
 import { homeTeam, originShape, requestOrigin } from './organizations.js';
 import { issueResponseId } from './response-urls.js';
-import { messageShape } from './shapes.js';
 import { issueTrigger } from './views.js';
 import { getChannel, getUser, type Workspace } from './workspace.js';
 

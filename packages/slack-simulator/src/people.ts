@@ -1,8 +1,8 @@
+import { fileShape } from './api-shapes.js';
 import { joinChannel, leaveChannel, openDirect } from './channels.js';
 import { deleteMessage, editMessage, findMessage, postMessage, react, typedBlocks } from './messages.js';
 import type { Block, Channel, Fields, FileInfo, Message } from './model.js';
 import { pinMessage, unpinMessage } from './pins.js';
-import { fileShape } from './shapes.js';
 import { clipFields } from './transcripts.js';
 import { getChannel, getUser, secondsNow, type Workspace } from './workspace.js';
 

@@ -1,5 +1,5 @@
+import { messageShape, permalink } from './api-shapes.js';
 import type { Channel, Message, Pin } from './model.js';
-import { messageShape, permalink } from './shapes.js';
 import { secondsNow, type Workspace } from './workspace.js';
 
 export function pinMessage(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkView } from './block-kit/check.js';
+import { checkView } from './block-kit/check-blocks.js';
 import type { Fields, View } from './model.js';
 import { postResponse } from './response-urls.js';
 import { closeModals, modalsOf, pushView, updateView } from './views.js';

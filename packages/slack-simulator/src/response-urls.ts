@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ApiError } from './api-error.js';
-import { checkBlocks } from './block-kit/check.js';
+import { checkBlocks } from './block-kit/check-blocks.js';
 import {
   deleteMessage,
   editMessage,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ApiError } from './api-error.js';
 import { createFaults, type Faults } from './faults.js';
-import { parseJson, pathOf, readBody, sendJson } from './http.js';
+import { parseJson, pathOf, readBody, sendJson } from './http-exchange.js';
 import { createInProcessFetch, type InProcessFetch } from './in-process-fetch.js';
 import { isFromHere } from './local-requests.js';
 import { createRateLimiter } from './rate-limits.js';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
-import { parseJson } from './http.js';
+import { parseJson } from './http-exchange.js';
 import { SimulatorError } from './simulator-error.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { METHODS } from '../src/methods/registry.js';
+import { METHODS } from '../src/methods/methods.js';
 import { createRateLimiter } from '../src/rate-limits.js';
 import { fromMillis } from '../src/timestamp.js';
 import { GENERAL, RANDOM, useSlack } from './support/use-slack.js';

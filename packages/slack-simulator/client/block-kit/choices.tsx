@@ -1,7 +1,7 @@
 import type { Option } from '../../src/element-state.js';
 import { type TextObject, TextOf } from '../text/mrkdwn.js';
 import { type Block, type Element, keyOf, useHost } from './host.js';
-import { initialValues } from './options.js';
+import { initialValues } from './shown-options.js';
 
 interface ChoicesProps {
   block: Block;

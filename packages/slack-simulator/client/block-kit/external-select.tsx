@@ -3,7 +3,7 @@ import type { Option } from '../../src/element-state.js';
 import { plainText, type TextObject } from '../text/mrkdwn.js';
 import { moveFocus } from '../ui/menu.js';
 import { type Block, type Element, type Suggestions, useHost } from './host.js';
-import { shownOption } from './options.js';
+import { shownOption } from './shown-options.js';
 
 interface ExternalSelectProps {
   block: Block;

@@ -2,7 +2,7 @@ import { plainText, type TextObject } from '../text/mrkdwn.js';
 import { Icon } from '../ui/icon.js';
 import { useWorkspace } from '../workspace-context.js';
 import { type Block, type Element, useHost } from './host.js';
-import { groupsOf, initialValues } from './options.js';
+import { groupsOf, initialValues } from './shown-options.js';
 
 interface MultiSelectProps {
   block: Block;

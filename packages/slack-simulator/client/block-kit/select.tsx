@@ -1,7 +1,7 @@
 import { plainText, type TextObject } from '../text/mrkdwn.js';
 import { useWorkspace } from '../workspace-context.js';
 import { type Block, type Element, useHost } from './host.js';
-import { groupsOf, initialValues, type ShownOption } from './options.js';
+import { groupsOf, initialValues, type ShownOption } from './shown-options.js';
 
 interface SelectProps {
   block: Block;

@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
-import { count } from '../names.js';
+import { count } from '../channel-names.js';
 import { clockTime, dateOf, fullTime } from '../text/time.js';
 import { Avatar } from '../ui/avatar.js';
 import { Icon } from '../ui/icon.js';

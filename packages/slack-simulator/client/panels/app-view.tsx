@@ -3,7 +3,7 @@ import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { BlockHost, type Values } from '../block-kit/block-host.js';
 import { Blocks } from '../block-kit/blocks.js';
 import type { Block } from '../block-kit/host.js';
-import { otherOf } from '../names.js';
+import { otherOf } from '../channel-names.js';
 import { IconButton } from '../ui/icon.js';
 import { moveFocus } from '../ui/menu.js';
 import { useWorkspace } from '../workspace-context.js';

@@ -1,5 +1,5 @@
 import type { ScreenChannel } from '../../src/screen/protocol.js';
-import { channelTitle, count } from '../names.js';
+import { channelTitle, count } from '../channel-names.js';
 import { Link } from '../text/link.js';
 import { Mrkdwn } from '../text/mrkdwn.js';
 import { Icon, IconButton } from '../ui/icon.js';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenChannel, ScreenMessage } from '../../src/screen/protocol.js';
+import { channelTitle } from '../channel-names.js';
 import { Composer } from '../composer/composer.js';
 import { MessageList } from '../messages/message-list.js';
-import { channelTitle } from '../names.js';
 import { useWorkspace } from '../workspace-context.js';
 import { ChannelHeader, type Panel } from './channel-header.js';
 import { MembersPanel } from './members-panel.js';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ScreenMessage } from '../../src/screen/protocol.js';
 import { load } from '../api.js';
+import { channelTitle, count } from '../channel-names.js';
 import { inChannel, Message } from '../messages/message.js';
-import { channelTitle, count } from '../names.js';
 import { Icon } from '../ui/icon.js';
 import { useWorkspace } from '../workspace-context.js';
 import { PanelFrame } from './panel.js';

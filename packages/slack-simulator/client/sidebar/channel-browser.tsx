@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ScreenChannel } from '../../src/screen/protocol.js';
-import { count } from '../names.js';
+import { count } from '../channel-names.js';
 import { Dialog } from '../ui/dialog.js';
 import { useWorkspace } from '../workspace-context.js';
 

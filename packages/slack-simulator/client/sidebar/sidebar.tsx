@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ScreenChannel } from '../../src/screen/protocol.js';
-import { channelName, otherOf } from '../names.js';
+import { channelName, otherOf } from '../channel-names.js';
 import { Avatar } from '../ui/avatar.js';
 import { Icon, IconButton, type IconName } from '../ui/icon.js';
 import { useWorkspace } from '../workspace-context.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Fields } from '../../src/model.js';
+import { channelName } from '../channel-names.js';
 import { emojiOf } from '../emoji/emoji.js';
-import { channelName } from '../names.js';
 import { useBasics, useWorkspace } from '../workspace-context.js';
 import { Link } from './link.js';
 import { slackDate } from './slack-date.js';

@@ -1,5 +1,5 @@
 import { unescapeText } from '../../src/typed-inline.js';
-import type { Names } from '../names.js';
+import type { Names } from '../channel-names.js';
 
 /** Message text as its author typed it: `@bob` for `<@U1>`, `#general` for `<#C1>`, plain links. */
 export function toTyped(text: string, { users, channels }: Pick<Names, 'users' | 'channels'>): string {

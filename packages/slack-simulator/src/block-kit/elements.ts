@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { anyText, confirm, identifier, option, plainText, richOption } from './composition-objects.js';
 import { moreInputs, moreMultiSelects, moreSelects } from './more-elements.js';
-import { anyText, confirm, identifier, option, plainText, richOption } from './text.js';
 
 const common = { action_id: identifier, focus_on_load: z.boolean().optional() };
 const menu = { ...common, placeholder: plainText(150).optional(), confirm: confirm.optional() };

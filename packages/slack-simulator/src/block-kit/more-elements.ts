@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { confirm, identifier, option, plainText } from './text.js';
+import { confirm, identifier, option, plainText } from './composition-objects.js';
 
 /* Elements that fewer apps use. */
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
-import { archiveChannel, renameChannel, unarchiveChannel } from '../archive-channel.js';
+import { channelShape, isTopicChannel } from '../api-shapes.js';
+import { archiveChannel, renameChannel, unarchiveChannel } from '../channel-lifecycle.js';
 import { joinChannel, leaveChannel, setPurpose, setTopic } from '../channels.js';
 import type { Channel } from '../model.js';
 import { isColleague } from '../organizations.js';
-import { channelShape, isTopicChannel } from '../shapes.js';
 import { requireValidName } from './conversations-methods.js';
 import {
   type Call,

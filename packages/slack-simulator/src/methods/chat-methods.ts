@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { permalink } from '../api-shapes.js';
 import { openDirect } from '../channels.js';
 import {
   deleteMessage,
@@ -10,7 +11,6 @@ import {
   postMessage,
 } from '../messages.js';
 import type { Channel, Message } from '../model.js';
-import { permalink } from '../shapes.js';
 import { contentArgs, readContent, readMetadata } from './content.js';
 import {
   type Call,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
-import { checkPostedBlocks } from '../block-kit/check.js';
+import { checkPostedBlocks } from '../block-kit/check-blocks.js';
 import type { Block, Fields, Message } from '../model.js';
 import { json } from './method.js';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { channelShape } from '../api-shapes.js';
 import { createChannel, openDirect } from '../channels.js';
 import type { Channel } from '../model.js';
-import { channelShape } from '../shapes.js';
 import { findChannelByName, type Workspace } from '../workspace.js';
 import { readTypes } from './identity-methods.js';
 import {

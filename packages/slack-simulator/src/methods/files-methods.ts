@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { fileShape, typeFields } from '../api-shapes.js';
 import { mediaTypeOf } from '../media-type.js';
 import { ownAuthor, postMessage } from '../messages.js';
 import type { FileInfo, StoredFile } from '../model.js';
-import { fileShape, typeFields } from '../shapes.js';
 import { secondsNow, type Workspace } from '../workspace.js';
 import { type Call, findJoinedChannel, json, type Method, method, requireUnarchived } from './method.js';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { historyShape } from '../api-shapes.js';
 import { findMessage } from '../messages.js';
 import type { Channel, Fields, Message } from '../model.js';
-import { historyShape } from '../shapes.js';
 import { firstPage, readCursor, within } from './history-page.js';
 import { findJoinedChannel, flag, type Method, method, pageLimit } from './method.js';
 

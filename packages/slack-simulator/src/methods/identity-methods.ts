@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { channelShape, userGroupShape, userShape } from '../api-shapes.js';
 import type { User } from '../model.js';
-import { channelShape, userGroupShape, userShape } from '../shapes.js';
 import {
   type Call,
   flag,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ApiError, apiErrorWithMessages } from '../api-error.js';
-import { describe } from '../block-kit/check.js';
+import { describe } from '../block-kit/check-blocks.js';
 import type { Channel, ChannelKind, Fields } from '../model.js';
 import { findChannelByName, type Workspace } from '../workspace.js';
 

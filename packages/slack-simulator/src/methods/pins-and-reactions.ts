@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
+import { messageShape } from '../api-shapes.js';
 import { findMessage, react } from '../messages.js';
 import type { Bookmark, Channel, Message } from '../model.js';
 import { pinMessage, pinShape, unpinMessage } from '../pins.js';
-import { messageShape } from '../shapes.js';
 import { secondsNow } from '../workspace.js';
 import {
   type Call,

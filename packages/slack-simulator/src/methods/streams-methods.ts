@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
-import { checkPostedBlocks } from '../block-kit/check.js';
+import { checkPostedBlocks } from '../block-kit/check-blocks.js';
 import { editMessage, ownAuthor, postMessage } from '../messages.js';
 import type { Block, Channel, Message } from '../model.js';
 import type { Workspace } from '../workspace.js';

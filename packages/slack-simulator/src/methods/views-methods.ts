@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ApiError } from '../api-error.js';
-import { checkView } from '../block-kit/check.js';
+import { checkView } from '../block-kit/check-blocks.js';
 import type { View } from '../model.js';
 import { exchangeTrigger, modalsOf, openView, publishHome, pushView, updateView } from '../views.js';
 import { json, type Method, method } from './method.js';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { parseJson, pathOf, readLimited, sendJson } from '../http.js';
+import { parseJson, pathOf, readLimited, sendJson } from '../http-exchange.js';
 import type { Channel, Fields, Message } from '../model.js';
 import { userDeletes, userEdits, userOpensHome, userPosts, userReacts, userUnreacts } from '../people.js';
 import type { Act, Scene } from './acts/act.js';

@@ -3,10 +3,10 @@ import { findMessage } from '../messages.js';
 import type { Change, Channel, Message } from '../model.js';
 import { modalsOf } from '../views.js';
 import type { Workspace } from '../workspace.js';
+import { mayRead } from './may-read.js';
 import type { ScreenEvent } from './protocol.js';
 import type { Reads } from './reads.js';
 import { screenChannel, screenEphemeral, screenMessage } from './screen-shapes.js';
-import { mayRead } from './visibility.js';
 
 /** Tells each open page what happens, as far as its person may see it. */
 export interface EventStreams {

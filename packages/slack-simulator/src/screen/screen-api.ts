@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.js';
-import { parseJson, readLimited, sendJson, urlOf } from '../http.js';
+import { parseJson, readLimited, sendJson, urlOf } from '../http-exchange.js';
 import type { Fields, User } from '../model.js';
 import { readableChannel, type Scene } from './acts/act.js';
 import { ActError } from './app-link.js';
 import type { EventStreams } from './event-streams.js';
+import { defaultPersona, isPersona } from './may-read.js';
 import { runAct } from './run-act.js';
 import { screenMessages, screenState } from './screen-shapes.js';
 import { searchMessages } from './search-messages.js';
-import { defaultPersona, isPersona } from './visibility.js';
 
 const MAX_JSON = 1_000_000;
 const MAX_UPLOAD = 50_000_000;

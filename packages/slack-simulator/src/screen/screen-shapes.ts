@@ -1,10 +1,10 @@
+import { messageShape } from '../api-shapes.js';
 import type { Channel, Ephemeral, Message, User } from '../model.js';
-import { messageShape } from '../shapes.js';
 import { modalsOf } from '../views.js';
 import type { Workspace } from '../workspace.js';
+import { isPersona, mayRead } from './may-read.js';
 import type { ScreenChannel, ScreenMessage, ScreenState, ScreenUser } from './protocol.js';
 import type { Reads } from './reads.js';
-import { isPersona, mayRead } from './visibility.js';
 
 /** What one person sees of the workspace, apart from messages. */
 export function screenState(workspace: Workspace, reads: Reads, userId: string): ScreenState {

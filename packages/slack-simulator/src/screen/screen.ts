@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathOf, sendJson } from '../http.js';
+import { pathOf, sendJson } from '../http-exchange.js';
 import { sendFile } from '../send-file.js';
 import type { Scene } from './acts/act.js';
 import type { ClientFiles } from './client-files.js';

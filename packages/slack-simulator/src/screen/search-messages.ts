@@ -1,8 +1,8 @@
 import type { Channel, Message } from '../model.js';
 import type { Workspace } from '../workspace.js';
+import { mayRead } from './may-read.js';
 import type { ScreenMessage } from './protocol.js';
 import { screenMessage } from './screen-shapes.js';
-import { mayRead } from './visibility.js';
 
 const MAX_FOUND = 50;
 

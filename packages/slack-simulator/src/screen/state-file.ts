@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseJson } from '../http.js';
+import { parseJson } from '../http-exchange.js';
 import type { Logger } from '../logger.js';
 import type { FileInfo } from '../model.js';
 import { SimulatorError } from '../simulator-error.js';

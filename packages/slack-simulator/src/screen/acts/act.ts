@@ -4,8 +4,8 @@ import type { Channel, Fields, Message } from '../../model.js';
 import type { Origin } from '../../payloads.js';
 import { ActError, type AppLink } from '../app-link.js';
 import type { FileStore } from '../file-store.js';
+import { mayRead } from '../may-read.js';
 import type { Reads } from '../reads.js';
-import { mayRead } from '../visibility.js';
 
 /** Where a person acts. */
 export interface Scene {

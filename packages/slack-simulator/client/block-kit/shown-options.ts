@@ -1,5 +1,5 @@
 import type { Option } from '../../src/element-state.js';
-import { channelTitle } from '../names.js';
+import { channelTitle } from '../channel-names.js';
 import { plainText, type TextObject } from '../text/mrkdwn.js';
 import type { WorkspaceContext } from '../workspace-context.js';
 import type { Element } from './host.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/api-error.js';
-import { checkBlocks, checkView } from '../../src/block-kit/check.js';
+import { checkBlocks, checkView } from '../../src/block-kit/check-blocks.js';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { anyText, identifier, plainText } from './composition-objects.js';
 import { accessory, actionsElement, contextElement, inputElement } from './elements.js';
-import { anyText, identifier, plainText } from './text.js';
 
 const section = z
   .strictObject({

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { apiErrorWithMessages } from '../api-error.js';
 import type { Block, ViewDraft } from '../model.js';
-import { homeView, messageBlocks, modalView } from './blocks.js';
+import { homeView, messageBlocks, modalView } from './block-schemas.js';
 
 /**
  * The limit for all blocks of a message, as JSON. Slack doesn't document a figure; it rejects 13,298 characters of text in one block, and 11,341 in several (github.com/slackapi/bolt-js/issues/2509 and 2867).
