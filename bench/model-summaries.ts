@@ -1,6 +1,6 @@
 import { requireTools } from '../scripts/tools.js';
+import { createLogger } from '../src/app/create-logger.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
-import { createLogger } from '../src/app/logger.js';
 import { openSummarizer } from '../src/app/open-summarizer.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { epochMillis, fromMillis } from '../src/base/timestamp.js';

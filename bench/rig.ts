@@ -5,12 +5,12 @@ import { createDelivery, createWorkspace, type Delivery } from 'slack-simulator'
 import { assembleInProcess } from '../src/app/assemble-in-process.js';
 import { DEFAULT_SETTINGS } from '../src/app/config/default-settings.js';
 import { createEnvironmentSecrets } from '../src/app/config/environment-secrets.js';
+import { createLogger } from '../src/app/create-logger.js';
 import { DEMO_WORKSPACE } from '../src/app/demo-workspace.js';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { createMemoryObjects } from '../src/app/embedded/memory-objects.js';
 import { createHttpListener } from '../src/app/http-listener.js';
 import { createInProcessSend, type HttpHandler } from '../src/app/in-process-send.js';
-import { createLogger } from '../src/app/logger.js';
 import { systemClock } from '../src/app/system-clock.js';
 import { EVENTS_PATH } from '../src/bot/edge/http-receiver.js';
 import { createMemoryCache } from '../src/data/table/cache.js';

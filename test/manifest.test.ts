@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { APP_FEATURES } from '../src/app/demo-workspace.js';
 import { SLASH_COMMANDS } from '../src/bot/edge/listen-to-commands.js';
 import { CAPTURED_EVENTS } from '../src/capture/captured-event.js';
-import { CHANNEL_EVENTS } from '../src/capture/channels/channel-events.js';
+import { CHANNEL_EVENTS } from '../src/capture/channels/channel-event.js';
 import { FILE_EVENTS } from '../src/capture/file-event.js';
 import { SHORTCUT_LIST } from '../src/commands/shortcut-list.js';
 

@@ -3,7 +3,7 @@ import { keysOf } from '../data/table/keys.js';
 import type { NameOf } from '../incidents/names.js';
 import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import { type Claim, SECTIONS } from '../incidents/records/incident-summary.js';
-import { entrySchema, eventEntry, messageEntry } from './entry.js';
+import { entrySchema, eventEntry, messageEntry } from './entry-schema.js';
 import { quoted, quotedSchema } from './quoted.js';
 
 /** Sources shown of one claim; the ids of all are in `citations`. */

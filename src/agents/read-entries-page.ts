@@ -8,7 +8,7 @@ import type { Comment } from '../incidents/records/comment.js';
 import type { Incident } from '../incidents/records/incident.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import type { AgentDeps } from './agent-deps.js';
-import { type Entry, eventEntry, messageEntry } from './entry.js';
+import { type Entry, eventEntry, messageEntry } from './entry-schema.js';
 
 /** The last sort key of each list that earlier pages had. */
 const position = z.object({ event: z.string().optional(), comment: z.string().optional() });

@@ -5,7 +5,7 @@ import type { Logger } from '../ports/logger.js';
 import type { AgentDeps } from './agent-deps.js';
 import type { AgentTool } from './define-tool.js';
 import { frameData } from './frame-data.js';
-import { askTool } from './tools/ask.js';
+import { askTool } from './tools/ask-tool.js';
 import { readIncident } from './tools/read-incident.js';
 import { readSummary } from './tools/read-summary.js';
 import { readTasks } from './tools/read-tasks.js';

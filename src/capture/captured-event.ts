@@ -5,7 +5,7 @@ import {
   channelEvent,
   channelOfChannelEvent,
   isChannelEvent,
-} from './channels/channel-events.js';
+} from './channels/channel-event.js';
 import { slackId } from './reader/slack-fields.js';
 import { slackMessage } from './reader/slack-message.js';
 

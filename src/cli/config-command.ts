@@ -2,7 +2,7 @@ import { findProcess } from '../app/config/load-process.js';
 import { unpublishedTypes } from '../events/unpublished-types.js';
 import { severitiesInUse } from '../process/process-rules.js';
 import type { Process } from '../process/process-schema.js';
-import { secretNamesIn } from '../process/secret-names.js';
+import { secretNamesIn } from '../process/secret-names-in.js';
 import { unlistedServices } from '../process/unlisted-services.js';
 import { unknownVerb } from './misuse.js';
 import { parseOptions } from './parse-options.js';

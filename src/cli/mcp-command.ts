@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import manifest from '../../package.json' with { type: 'json' };
 import { serveAgents } from '../agents/serve-agents.js';
 import { readConfig } from '../app/config/config.js';
-import { createLogger } from '../app/logger.js';
+import { createLogger } from '../app/create-logger.js';
 import { openAgentDeps } from '../app/open-agent-deps.js';
 import { openExistingTable } from './open-existing-table.js';
 import { parseOptions } from './parse-options.js';

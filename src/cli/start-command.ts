@@ -1,9 +1,9 @@
 import { type Config, chooseMode, readConfig } from '../app/config/config.js';
 import { loadProcess } from '../app/config/load-process.js';
 import { USUAL_PORT } from '../app/config/process-settings.js';
+import { createLogger } from '../app/create-logger.js';
 import { withTrialAlerts, withTrialToken } from '../app/embedded/embedded-alerts.js';
 import { type HomeLock, lockHome } from '../app/home-lock.js';
-import { createLogger } from '../app/logger.js';
 import type { Running } from '../app/run-socket.js';
 import type { Logger } from '../ports/logger.js';
 import { parseOptions } from './parse-options.js';

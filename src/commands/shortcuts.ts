@@ -1,5 +1,5 @@
 import { buildDeclareModal } from './declare/declare-modal.js';
-import { describeMessage } from './declare/describe-message.js';
+import { readShownText } from './declare/read-shown-text.js';
 import { member, participant, viewer } from './kernel/access.js';
 import { plainWords } from './kernel/plain-words.js';
 import type { Shortcut } from './kernel/shortcut.js';
@@ -18,7 +18,7 @@ export const SHORTCUTS: Readonly<Record<ShortcutId, Shortcut>> = {
     target: 'none',
     access: member('declare'),
     buildView: async (deps, { invocation: { channelId }, message }) => {
-      const title = message && (await plainWords(deps, describeMessage(message)));
+      const title = message && (await plainWords(deps, readShownText(message)));
       return buildDeclareModal(deps.settings.process, { channelId, message, title });
     },
   },

@@ -11,7 +11,7 @@ import type { Secrets } from '../ports/secrets.js';
 import type { Settings } from '../ports/settings.js';
 import type { Slack } from '../ports/slack.js';
 import type { Summarizer } from '../ports/summarizer.js';
-import type { Show } from './show/show.js';
+import type { Show } from './show/create-show.js';
 
 /** What a worker gives its jobs `show` instead of. */
 type Showing =

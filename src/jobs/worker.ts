@@ -6,7 +6,7 @@ import { afterFailure, MAX_ATTEMPTS, type Outcome } from './after-failure.js';
 import type { Job } from './job.js';
 import type { JobDeps, WorkerDeps } from './job-deps.js';
 import { createLeaseWatch } from './lease-watch.js';
-import { createShow } from './show/show.js';
+import { createShow } from './show/create-show.js';
 import { startRun } from './start-run.js';
 
 /** How long a lease lasts, so how long the jobs of a dead worker wait. A live worker renews its leases. */

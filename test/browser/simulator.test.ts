@@ -6,7 +6,7 @@ import { DEMO } from 'slack-simulator';
 import { freePort } from 'slack-simulator/child-server';
 import { type Gateway, startGateway } from 'slack-simulator/gateway';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createLogger } from '../../src/app/logger.js';
+import { createLogger } from '../../src/app/create-logger.js';
 import { systemClock } from '../../src/app/system-clock.js';
 import { accessibilityProblems } from './accessibility.js';
 import { LUNCH_FEATURES, type LunchApp, startLunchApp } from './lunch-app.js';

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOutward } from '../../src/app/outward.js';
+import { createOutward } from '../../src/app/create-outward.js';
 import { buildExport, renderJson } from '../../src/reports/record/export-document.js';
 import { verifyExport } from '../../src/reports/verify-export.js';
 

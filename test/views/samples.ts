@@ -9,8 +9,8 @@ import {
 } from '../../src/commands/alerts/alert-view.js';
 import { buildAnnouncement, buildUpdate } from '../../src/commands/card/announcement.js';
 import { buildCard, buildShow } from '../../src/commands/card/incident-card.js';
+import { buildProgress } from '../../src/commands/declare/declaration-progress.js';
 import { buildDeclareModal } from '../../src/commands/declare/declare-modal.js';
-import { buildProgress } from '../../src/commands/declare/progress.js';
 import { buildAllHelp, buildCommandHelp, buildHelp, buildMenu } from '../../src/commands/help/help-view.js';
 import { buildAnswerModal } from '../../src/commands/home/answer-modal.js';
 import { buildHome } from '../../src/commands/home/home-view.js';

@@ -3,10 +3,10 @@ import { fieldsOf } from '../../incidents/custom-fields.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { findReadable } from '../agent-deps.js';
-import { incidentArgument } from '../arguments.js';
 import { defineTool } from '../define-tool.js';
-import { person, personSchema } from '../entry.js';
+import { person, personSchema } from '../entry-schema.js';
 import { quoted, quotedSchema } from '../quoted.js';
+import { incidentArgument } from '../tool-arguments.js';
 
 const MOMENTS = [
   'started_at',

@@ -5,9 +5,9 @@ import type { IncidentRecord } from '../../incidents/records/incident-record.js'
 import { PERSONAL_KINDS, type Summary } from '../../incidents/records/incident-summary.js';
 import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { readReadable } from '../agent-deps.js';
-import { incidentArgument } from '../arguments.js';
 import { citeClaims, claimSchema } from '../cited-claims.js';
 import { defineTool } from '../define-tool.js';
+import { incidentArgument } from '../tool-arguments.js';
 
 export const readSummary = defineTool({
   name: 'read_summary',

@@ -3,10 +3,10 @@ import type { NameOf } from '../../incidents/names.js';
 import type { Task } from '../../incidents/records/incident-task.js';
 import { plain } from '../../views/text.js';
 import { readReadable } from '../agent-deps.js';
-import { incidentArgument } from '../arguments.js';
 import { defineTool } from '../define-tool.js';
-import { person, personSchema } from '../entry.js';
+import { person, personSchema } from '../entry-schema.js';
 import { quoted, quotedSchema } from '../quoted.js';
+import { incidentArgument } from '../tool-arguments.js';
 
 /** More than any incident has had. */
 const TASKS_MAX = 200;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { findReadable } from '../agent-deps.js';
-import { cursorArgument, incidentArgument, momentArgument, nextCursor } from '../arguments.js';
 import { defineTool } from '../define-tool.js';
-import { entrySchema } from '../entry.js';
+import { entrySchema } from '../entry-schema.js';
 import { readEntriesPage } from '../read-entries-page.js';
+import { cursorArgument, incidentArgument, momentArgument, nextCursor } from '../tool-arguments.js';
 
 const LIMIT = { default: 50, max: 100 };
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
-import { cursorArgument, momentArgument, nextCursor } from '../arguments.js';
 import { defineTool } from '../define-tool.js';
 import { findIncidentsPage } from '../find-incidents-page.js';
 import { quoted, quotedSchema } from '../quoted.js';
+import { cursorArgument, momentArgument, nextCursor } from '../tool-arguments.js';
 
 const LIMIT = { default: 20, max: 50 };
 

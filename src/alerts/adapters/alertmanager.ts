@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Alert } from '../../incidents/records/alert.js';
 import type { AlertSource } from '../../process/alert-sources.js';
-import { readTime, toAlert } from '../alert.js';
+import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { salvage, text, textRecord } from './lenient-shapes.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseJson } from '../../base/parse-json.js';
 import type { Alert } from '../../incidents/records/alert.js';
-import { readTime, toAlert } from '../alert.js';
+import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { listOf, text, textRecord } from './lenient-shapes.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
-import { readMillis, toAlert } from '../alert.js';
+import { readMillis, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { readDatadogFields } from './datadog-fields.js';
 import { readDatadogTitle } from './datadog-title.js';

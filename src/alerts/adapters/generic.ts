@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readTime, toAlert } from '../alert.js';
+import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { listOf, text, textRecord } from './lenient-shapes.js';
 

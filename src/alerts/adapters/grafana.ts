@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Alert } from '../../incidents/records/alert.js';
-import { toAlert } from '../alert.js';
+import { toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { alertmanagerPayload, toAlertmanagerAlert } from './alertmanager.js';
 import { listOf, text, textRecord } from './lenient-shapes.js';

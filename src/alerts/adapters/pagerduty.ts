@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readPageKey } from '../../incidents/page-key.js';
-import { readTime, toAlert } from '../alert.js';
+import { readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery } from './adapter.js';
 import { text } from './lenient-shapes.js';
 

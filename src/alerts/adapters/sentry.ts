@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Alert } from '../../incidents/records/alert.js';
-import { readMillis, readTime, toAlert } from '../alert.js';
+import { readMillis, readTime, toAlert } from '../raw-alert.js';
 import type { ReadDelivery, SourceDelivery } from './adapter.js';
 import { listOf, text } from './lenient-shapes.js';
 

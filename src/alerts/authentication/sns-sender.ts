@@ -1,7 +1,7 @@
 import { createPublicKey, createVerify } from 'node:crypto';
 import { HOUR_MS, MINUTE_MS } from '../../base/durations.js';
 import { epochMillis, type Timestamp } from '../../base/timestamp.js';
-import { readTime } from '../alert.js';
+import { readTime } from '../raw-alert.js';
 import { type SnsMessage, textToSign } from './sns-message.js';
 
 /** Gets a text over HTTPS. Throws when it can't. */

@@ -4,7 +4,7 @@ import type { Secrets } from '../../ports/secrets.js';
 import type { Settings } from '../../ports/settings.js';
 import { BUILT_IN_PROCESS } from '../../process/built-in-process.js';
 import type { Process } from '../../process/process-schema.js';
-import { secretNamesIn } from '../../process/secret-names.js';
+import { secretNamesIn } from '../../process/secret-names-in.js';
 import type { PriceTable } from '../../summaries/model-prices.js';
 import { environmentSchema, type GivenSettings } from './environment-schema.js';
 import { createEnvironmentSecrets } from './environment-secrets.js';

@@ -1,7 +1,7 @@
 import type { ArchiveDeps } from '../../archive/archive-deps.js';
 import { assembleArchive } from '../assemble-archive.js';
 import type { Config } from '../config/config.js';
-import { createLogger } from '../logger.js';
+import { createLogger } from '../create-logger.js';
 import { openBucket } from '../open-bucket.js';
 import { openTable } from '../open-table.js';
 import { systemClock } from '../system-clock.js';

@@ -1,8 +1,8 @@
 import '../quiet-sdk.js';
 import { createWorker } from '../../jobs/worker.js';
 import { readConfig } from '../config/config.js';
+import { createLogger } from '../create-logger.js';
 import { JOBS } from '../jobs.js';
-import { createLogger } from '../logger.js';
 import { openSummarizer } from '../open-summarizer.js';
 import { assembleFunction } from './assemble-function.js';
 import { fetchSecrets } from './fetch-secrets.js';

@@ -1,11 +1,11 @@
 import type { FetchFunction, WebClient } from '@slack/web-api';
 import { deliverAnswer } from '../../jobs/show/deliver-answer.js';
 import type { InteractiveSlack, Slack } from '../../ports/slack.js';
-import { createChannels } from './channels.js';
+import { createChannelCalls } from './channel-calls.js';
 import { createHistoryPages } from './history-pages.js';
 import type { IdentitySource } from './identity.js';
 import { createLookupCache, createLookups } from './lookups.js';
-import { createMessages } from './messages.js';
+import { createMessageCalls } from './message-calls.js';
 import type { SlackClients } from './slack-clients.js';
 import { callSlack } from './slack-failures.js';
 import { createUploads } from './uploads.js';
@@ -34,7 +34,7 @@ export function createSlack(
   { uploadDelayMs = UPLOAD_DELAY_MS, elapsed = () => performance.now() }: SlackOptions = {},
 ): BothSlacks {
   const cache = createLookupCache(elapsed);
-  const answering = createMessages({ client: interactive, fetch }, async (id) => id);
+  const answering = createMessageCalls({ client: interactive, fetch }, async (id) => id);
   return {
     interactive: {
       ...createLookups({ client: interactive, identity, cache }),
@@ -55,11 +55,11 @@ function createJobSlack(
   lookups: ReturnType<typeof createLookups>,
   { identity, uploadDelayMs }: { identity: IdentitySource; uploadDelayMs: number },
 ): Slack {
-  const { resolveChannel, ...channels } = createChannels(client, identity);
+  const { resolveChannel, ...channels } = createChannelCalls(client, identity);
   return {
     ...lookups,
     ...channels,
-    ...createMessages({ client, fetch }, resolveChannel),
+    ...createMessageCalls({ client, fetch }, resolveChannel),
     ...createHistoryPages(client, identity),
     ...createUploads({ client, identity, delayMs: uploadDelayMs }),
     async publishHome(userId, view) {

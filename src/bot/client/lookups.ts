@@ -5,7 +5,7 @@ import type { Directory, InteractiveSlack, Slack, SlackUser } from '../../ports/
 import { fetchDirectory } from './directory.js';
 import type { IdentitySource } from './identity.js';
 import { createMemberCache, createMembers, type MemberCache } from './members.js';
-import { createNameCache, createNames, type NameCache } from './names.js';
+import { createNameCache, createNames, type NameCache } from './name-cache.js';
 import { callSlack, ignoreRefusals } from './slack-failures.js';
 import { readUser, type UserInfo } from './slack-user.js';
 import { createGroupCache, createUserGroups, type GroupCache } from './user-groups.js';

@@ -1,6 +1,6 @@
 import { fromSlackTs } from '../../base/timestamp.js';
 import type { CaptureDeps } from '../capture-deps.js';
-import type { NewIdEvent } from './channel-events.js';
+import type { NewIdEvent } from './channel-event.js';
 import { channelMoved } from './channel-jobs.js';
 import type { DeliveryFacts } from './read-channel-change.js';
 

@@ -1,6 +1,6 @@
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import { type CapturedEvent, isMemberEvent, type MemberEvent, type MessageEvent } from '../captured-event.js';
-import { type ChannelEvent, isChannelEvent, type NewIdEvent } from './channel-events.js';
+import { type ChannelEvent, isChannelEvent, type NewIdEvent } from './channel-event.js';
 
 export type ChannelChangeType =
   | 'CHANNEL_ARCHIVED'

@@ -1,6 +1,6 @@
 import { blameSetting } from '../../app/blame-setting.js';
 import { type Environment, readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/logger.js';
+import { createLogger } from '../../app/create-logger.js';
 import { openSlack } from '../../app/open-slack.js';
 import { UsageError } from '../../base/errors.js';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/logger.js';
+import { createLogger } from '../../app/create-logger.js';
 import { openAgentDeps } from '../../app/open-agent-deps.js';
 import { startDrillAs } from '../../app/start-drill-as.js';
 import { systemClock } from '../../app/system-clock.js';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/logger.js';
+import { createLogger } from '../../app/create-logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import type { Summarizer } from '../../ports/summarizer.js';

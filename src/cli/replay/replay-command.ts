@@ -1,5 +1,5 @@
 import { readConfig } from '../../app/config/config.js';
-import { createLogger } from '../../app/logger.js';
+import { createLogger } from '../../app/create-logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';

@@ -6,7 +6,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { buildProgress } from '../declare/progress.js';
+import { buildProgress } from '../declare/declaration-progress.js';
 import { member, participant, viewer } from '../kernel/access.js';
 import { choice } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';

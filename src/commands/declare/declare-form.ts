@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import { member } from '../kernel/access.js';
-import { readFields } from '../kernel/custom-fields.js';
+import { readFields } from '../kernel/field-inputs.js';
 import { defineForm } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';

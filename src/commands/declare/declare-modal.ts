@@ -3,7 +3,7 @@ import { TITLE_MAX } from '../../incidents/records/incident.js';
 import { severitiesInUse } from '../../process/process-rules.js';
 import type { Process } from '../../process/process-schema.js';
 import { choiceInput, formView, textInput } from '../../views/form-inputs.js';
-import { fieldInputs } from '../kernel/custom-fields.js';
+import { fieldInputs } from '../kernel/field-inputs.js';
 import { serviceElement } from '../kernel/service-element.js';
 import { severityOption } from '../kernel/severity-option.js';
 import type { DeclarationOrigin } from './declaration.js';

@@ -7,7 +7,7 @@ import { bareWord } from '../kernel/argument-reader.js';
 import { rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { type Confirm, confirmation, consequencesOf } from '../kernel/confirmation.js';
-import { typedFields } from '../kernel/custom-fields.js';
+import { typedFields } from '../kernel/field-inputs.js';
 import { option } from '../kernel/options.js';
 import { SURE_KEY } from '../kernel/question.js';
 import { declaredService } from '../kernel/read-service.js';
@@ -18,8 +18,8 @@ import { leadingSeverity } from '../kernel/severity-argument.js';
 import { refuseUnused } from '../kernel/severity-in-use.js';
 import { meantText } from '../lifecycle/decided-reason.js';
 import type { Declaration } from './declaration.js';
+import { buildProgress } from './declaration-progress.js';
 import { buildDeclareModal } from './declare-modal.js';
-import { buildProgress } from './progress.js';
 import { submitDeclaration } from './submit-declaration.js';
 
 const AGAIN = '--again';

@@ -13,7 +13,7 @@ import { readAround } from '../card/around-incident.js';
 import { buildCard } from '../card/incident-card.js';
 import { composeTopic } from '../channel/topic.js';
 import { refreshHomes } from '../home/home.js';
-import { missingFields } from '../kernel/custom-fields.js';
+import { missingFields } from '../kernel/field-inputs.js';
 import { inviteResponders } from '../responders/invite-responders.js';
 import { addProcessTasks } from '../tasks/add-process-tasks.js';
 import { checklistTasks } from '../tasks/process-tasks.js';
@@ -24,10 +24,10 @@ import {
   type DeclarationRequest,
   declarationRequestSchema,
 } from './declaration.js';
+import { buildProgress } from './declaration-progress.js';
 import { freeIncidentId } from './free-incident-id.js';
 import { importHistory } from './import-history.js';
 import { openChannel } from './open-channel.js';
-import { buildProgress } from './progress.js';
 import { readThreadedMessage } from './select-history.js';
 
 /**

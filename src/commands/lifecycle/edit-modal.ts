@@ -4,7 +4,7 @@ import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
 import type { Process } from '../../process/process-schema.js';
 import { formView, textInput } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
-import { fieldInputs } from '../kernel/custom-fields.js';
+import { fieldInputs } from '../kernel/field-inputs.js';
 import { serviceElement } from '../kernel/service-element.js';
 import { formatLocal } from '../kernel/time/local-clock.js';
 

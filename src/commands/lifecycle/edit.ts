@@ -6,7 +6,7 @@ import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { converted, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
-import { readFields } from '../kernel/custom-fields.js';
+import { readFields } from '../kernel/field-inputs.js';
 import { defineIncidentForm } from '../kernel/form.js';
 import { readService, SERVICE_RULE } from '../kernel/read-service.js';
 import { readTitle } from '../kernel/read-title.js';

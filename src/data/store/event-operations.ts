@@ -8,8 +8,8 @@ import { queryPage } from '../table/query-page.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { hiddenAt } from '../table/retention.js';
 import type { Table } from '../table/table-client.js';
-import { entriesAfter } from './read-entries.js';
-import { timeline } from './read-timeline.js';
+import { entriesAfter } from './entries-after.js';
+import { timeline } from './timeline-page.js';
 
 /** Adds an event (pattern 8); false when it's already there. 1 WRU. */
 async function recordEvent(table: Table, event: TimelineEvent): Promise<boolean> {

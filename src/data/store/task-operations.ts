@@ -13,7 +13,7 @@ import { type TransactItem, transact } from '../table/plain-requests.js';
 import { queueForSinks } from '../table/queue-for-sinks.js';
 import { storable } from '../table/storable.js';
 import type { Table } from '../table/table-client.js';
-import { dueTasks, tasksOf, tasksOfUser } from './read-tasks.js';
+import { dueTasks, tasksOf, tasksOfUser } from './task-reads.js';
 
 /** What announces a task, written in its transaction: an event in the timeline and the job that posts it. */
 interface TaskAnnouncement {

@@ -1,5 +1,5 @@
 import { readParts } from '../blocks/read-parts.js';
-import { formatSlackDate } from '../rich-text/slack-date.js';
+import { formatSlackDate } from '../rich-text/format-slack-date.js';
 import { link } from '../slack-markup.js';
 import { type JsonFields, objectsIn, textIn } from '../untrusted-json.js';
 

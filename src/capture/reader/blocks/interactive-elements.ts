@@ -1,5 +1,5 @@
 import { escapeMarkupOnce } from '../../../base/escape-markup.js';
-import { formatSlackDate } from '../rich-text/slack-date.js';
+import { formatSlackDate } from '../rich-text/format-slack-date.js';
 import { link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { isJsonFields, type JsonFields, listIn, objectIn, objectsIn, textIn } from '../untrusted-json.js';

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../../../base/escape-markup.js';
 import { link } from '../slack-markup.js';
 import { readTextObject } from '../text-object.js';
 import { firstTextIn, isJsonFields, type JsonFields, textIn } from '../untrusted-json.js';
-import { formatSlackDate } from './slack-date.js';
+import { formatSlackDate } from './format-slack-date.js';
 import { joinStyled, styleOf } from './text-style.js';
 
 type InlineReader = (element: JsonFields) => string;

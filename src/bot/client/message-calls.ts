@@ -14,7 +14,7 @@ type Messages = Pick<
 >;
 
 /** The part of the Slack port that posts, changes and reads messages. */
-export function createMessages(
+export function createMessageCalls(
   { client, fetch }: { client: WebClient; fetch: FetchFunction },
   resolveChannel: (nameOrId: string) => Promise<string>,
 ): Messages {

@@ -3,7 +3,7 @@ import { readMessageText } from '../../capture/reader/read-message-text.js';
 import type { SlackMessage } from '../../capture/reader/slack-message.js';
 
 /** What people see of a message, to declare an incident from it: its text, else the names of its files. */
-export function describeMessage(message: SlackMessage): string {
+export function readShownText(message: SlackMessage): string {
   const text = readMessageText(message);
   if (text.trim() !== '') return text;
   return readFiles(message)

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { readReadable } from '../agent-deps.js';
-import { incidentArgument } from '../arguments.js';
 import { citeClaims, claimSchema } from '../cited-claims.js';
 import { defineTool } from '../define-tool.js';
+import { incidentArgument } from '../tool-arguments.js';
 
 /** Characters, as in `/incident ask`. */
 const QUESTION_MAX = 500;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { WithheldError } from '../../src/base/errors.js';
 import { createStore, type Store } from '../../src/data/store/store.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
-import { createShow, type Show } from '../../src/jobs/show/show.js';
+import { createShow, type Show } from '../../src/jobs/show/create-show.js';
 import type { Slack } from '../../src/ports/slack.js';
 import { notice } from '../../src/views/blocks.js';
 import { aDeclaration, anEvent } from '../support/records.js';

@@ -13,7 +13,7 @@ type Channels = Pick<
 };
 
 /** The part of the Slack port that makes and finds channels. */
-export function createChannels(client: WebClient, identity: IdentitySource): Channels {
+export function createChannelCalls(client: WebClient, identity: IdentitySource): Channels {
   const knownIds = new Map<string, string>();
   return {
     async createChannel(name, { isPrivate }) {
