@@ -4,9 +4,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { momentsOf } from '../../src/cli/eval/fact-coverage.js';
 import { type AskedQuestion, questionsFile } from '../../src/cli/eval/facts-file.js';
 import { type PlayedTranscript, playTranscript } from '../../src/cli/eval/play-transcript.js';
-import { momentsOf } from '../../src/cli/eval/told-facts.js';
 import { readJsonInput } from '../../src/cli/read-input.js';
 import { answerQuestion } from '../../src/summaries/answers/answer-question.js';
 import { candidatesFor } from '../../src/summaries/answers/find-answers.js';

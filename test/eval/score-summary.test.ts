@@ -41,7 +41,7 @@ describe('recall', () => {
     expect(score(claim('Work goes on.')).recall).toBe(0);
   });
 
-  it('reports a cause that is told outside the section for causes', () => {
+  it('reports a cause that is outside the section for causes', () => {
     const said = claim('A query held connections and the pool was exhausted.', { section: 'what_happened' });
 
     expect(score(said)).toMatchObject({ recall: 1, inPlace: 0, misplaced: ['c'] });

@@ -1,7 +1,7 @@
 import type { Summarizer } from '../../ports/summarizer.js';
+import { momentsOf } from './fact-coverage.js';
 import type { AskedQuestion } from './facts-file.js';
 import type { Played } from './score-claims.js';
-import { momentsOf } from './told-facts.js';
 
 export interface Answered {
   slug: string;
