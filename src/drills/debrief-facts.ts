@@ -4,21 +4,21 @@ import type { Script } from './script.js';
 import type { ScriptFact } from './script-facts.js';
 
 /** A fact and what became of it. Moments are milliseconds of the story. */
-export interface ToldFact {
+export interface FactOutcome {
   kind: string;
   fact: string;
   knownMs: number;
   /** When an update, a status or a note said it first. */
-  toldMs: number | undefined;
+  statedMs: number | undefined;
   /** When it was only mentioned in the channel, which stakeholders don't read. */
   mentionedMs: number | undefined;
 }
 
 /** A text states a fact if it has at least this share of its words. */
-const TOLD_MIN = 0.5;
+const STATED_MIN = 0.5;
 
-/** The facts that were known by the end of the drill, with when the learner told them. */
-export function findMissed({ facts }: Pick<Script, 'facts'>, { statements, endMs }: Observed): ToldFact[] {
+/** The facts that were known by the end of the drill, with when the learner stated them. */
+export function findMissed({ facts }: Pick<Script, 'facts'>, { statements, endMs }: Observed): FactOutcome[] {
   return facts
     .filter(({ ms }) => ms <= endMs)
     .map((fact) => {
@@ -28,7 +28,7 @@ export function findMissed({ facts }: Pick<Script, 'facts'>, { statements, endMs
         kind: fact.kind,
         fact: fact.fact,
         knownMs: fact.ms,
-        toldMs: outward?.ms,
+        statedMs: outward?.ms,
         mentionedMs: stating.find((one) => !isOutward(one))?.ms,
       };
     });
@@ -46,5 +46,5 @@ export function states(text: string, { fact, words }: Pick<ScriptFact, 'fact' | 
   const shared = own.filter((word) => known.has(word));
   const wanted = shared.length >= 2 ? shared : own;
   const found = wanted.filter((word) => said.has(word)).length;
-  return found >= 2 && found >= wanted.length * TOLD_MIN;
+  return found >= 2 && found >= wanted.length * STATED_MIN;
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from '../base/durations.js';
 import type { Debrief, Measure } from './debrief.js';
-import type { ToldFact } from './debrief-facts.js';
+import type { FactOutcome } from './debrief-facts.js';
 import type { Judged } from './judge-statements.js';
 import type { Promised } from './promises.js';
 
@@ -67,16 +67,16 @@ function promiseLine({ text, ms, dueMs, keptMs, isKept }: Promised): string {
   return `- ${isKept ? 'Kept' : 'Broken'}: at ${storyMoment(ms)} you wrote “${cell(text)}”, so one was due at ${storyMoment(dueMs)}; ${after}.`;
 }
 
-function whenTold({ knownMs, toldMs, mentionedMs }: ToldFact): string {
-  if (toldMs !== undefined)
+function whenStated({ knownMs, statedMs, mentionedMs }: FactOutcome): string {
+  if (statedMs !== undefined)
     return knownMs === 0
-      ? storyMoment(toldMs)
-      : `${storyMoment(toldMs)}, ${storyMoment(toldMs - knownMs)} after it was known`;
+      ? storyMoment(statedMs)
+      : `${storyMoment(statedMs)}, ${storyMoment(statedMs - knownMs)} after it was known`;
   return mentionedMs === undefined ? 'missed' : `only in the channel, at ${storyMoment(mentionedMs)}`;
 }
 
-function factRow(fact: ToldFact): string {
-  return `| ${storyMoment(fact.knownMs)} | ${cell(fact.fact)} | ${whenTold(fact)} |`;
+function factRow(fact: FactOutcome): string {
+  return `| ${storyMoment(fact.knownMs)} | ${cell(fact.fact)} | ${whenStated(fact)} |`;
 }
 
 function judgedLines(judged: Judged): string[] {

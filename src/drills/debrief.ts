@@ -1,4 +1,4 @@
-import { findMissed, type ToldFact } from './debrief-facts.js';
+import { type FactOutcome, findMissed } from './debrief-facts.js';
 import { type Judged, judgeStatements } from './judge-statements.js';
 import type { Observed } from './observed.js';
 import { checkPromises, type Promised } from './promises.js';
@@ -16,7 +16,7 @@ export interface Debrief {
   measures: readonly Measure[];
   severity: { you: readonly string[]; original: readonly string[] };
   promises: readonly Promised[];
-  facts: readonly ToldFact[];
+  facts: readonly FactOutcome[];
   judged: readonly Judged[];
   tasks: { done: number; all: number };
 }

@@ -5,7 +5,7 @@ import type { IncidentRecord } from '../incidents/records/incident-record.js';
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { storyTime } from './story-clock.js';
 
-/** Something the learner told others; `update`s reach stakeholders, the rest only the channel. */
+/** Something the learner said; `update`s reach stakeholders, the rest only the channel. */
 export interface Statement {
   /** When, in milliseconds of the story. */
   ms: number;

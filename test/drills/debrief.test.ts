@@ -46,7 +46,7 @@ describe('the debrief', () => {
     expect(severity).toEqual({ you: ['P2'], original: ['P2', 'P1'] });
   });
 
-  it('counts a fact once it was told outside the channel, and only facts that were known by the end', () => {
+  it('counts a fact once it was stated outside the channel, and only facts that were known by the end', () => {
     const { facts } = debrief(
       script,
       observed(
@@ -58,15 +58,15 @@ describe('the debrief', () => {
       ),
     );
 
-    const outcome = facts.map(({ fact, toldMs, mentionedMs }) => [
+    const outcome = facts.map(({ fact, statedMs, mentionedMs }) => [
       fact.split(' ').slice(0, 3).join(' '),
-      toldMs === undefined ? (mentionedMs === undefined ? 'missed' : 'mentioned') : 'told',
+      statedMs === undefined ? (mentionedMs === undefined ? 'missed' : 'mentioned') : 'stated',
     ]);
     expect(outcome).toEqual([
       ['About a third', 'missed'],
       ['42 tickets so', 'missed'],
       ["Yesterday's release of", 'missed'],
-      ['Two of six', 'told'],
+      ['Two of six', 'stated'],
       ['Both full nodes', 'mentioned'],
     ]);
   });

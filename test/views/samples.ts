@@ -255,7 +255,7 @@ export const SAMPLES: Record<string, (texts: SampleTexts) => Message | View> = {
         kind: 'cause',
         fact: word('claim', n),
         knownMs: 60_000 * n,
-        toldMs: n % 3 === 0 ? 90_000 * n : undefined,
+        statedMs: n % 3 === 0 ? 90_000 * n : undefined,
         mentionedMs: n % 3 === 1 ? 80_000 * n : undefined,
       })),
       judged: times(many, (n) => ({

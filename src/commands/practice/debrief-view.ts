@@ -1,5 +1,5 @@
 import type { Debrief } from '../../drills/debrief.js';
-import type { ToldFact } from '../../drills/debrief-facts.js';
+import type { FactOutcome } from '../../drills/debrief-facts.js';
 import { storyMoment, verdictOf } from '../../drills/debrief-markdown.js';
 import type { Judged } from '../../drills/judge-statements.js';
 import type { Drill } from '../../incidents/records/drill.js';
@@ -15,7 +15,7 @@ const SHOWN_MAX = 6;
 export function buildDebrief(drill: Drill, debrief: Debrief): Message {
   const { measures, severity, promises, facts, judged } = debrief;
   const title = `Debrief of ${shortId(drill.incident_id)}`;
-  const told = facts.filter(({ toldMs }) => toldMs !== undefined).length;
+  const stated = facts.filter(({ statedMs }) => statedMs !== undefined).length;
   const broken = promises.filter(({ isKept }) => !isKept).length;
   const beliefs = judged.filter(({ verdict }) => verdict.is === 'disproved' || verdict.is === 'plausible');
   return {
@@ -32,7 +32,7 @@ export function buildDebrief(drill: Drill, debrief: Debrief): Message {
         `*Severity*\n${severity.you.join(' → ')} (original: ${severity.original.join(' → ')})`,
         `*Promises*\n${promises.length === 0 ? 'none came due' : `${promises.length - broken} of ${promises.length} kept`}`,
       ]),
-      section(cutMarkup(factsText(facts, told), LIMITS.section)),
+      section(cutMarkup(factsText(facts, stated), LIMITS.section)),
       ...(beliefs.length === 0 ? [] : [section(cutMarkup(beliefsText(beliefs), LIMITS.section))]),
       context(
         "Times are on the story's clock, since it was declared. The file has every promise, fact and belief.",
@@ -41,10 +41,10 @@ export function buildDebrief(drill: Drill, debrief: Debrief): Message {
   };
 }
 
-function factsText(facts: readonly ToldFact[], told: number): string {
+function factsText(facts: readonly FactOutcome[], stated: number): string {
   if (facts.length === 0) return '*Facts*: none became known before the end.';
-  const missed = facts.filter(({ toldMs }) => toldMs === undefined);
-  const head = `*Facts*: your updates covered ${told} of ${facts.length}.`;
+  const missed = facts.filter(({ statedMs }) => statedMs === undefined);
+  const head = `*Facts*: your updates covered ${stated} of ${facts.length}.`;
   if (missed.length === 0) return `${head} None is missing.`;
   const lines = missed
     .slice(0, SHOWN_MAX)
@@ -55,7 +55,7 @@ function factsText(facts: readonly ToldFact[], told: number): string {
   return [`${head} Missing:`, ...lines, ...more].join('\n');
 }
 
-function mentioned({ mentionedMs }: ToldFact): string {
+function mentioned({ mentionedMs }: FactOutcome): string {
   return mentionedMs === undefined ? '' : '; said only in this channel';
 }
 
