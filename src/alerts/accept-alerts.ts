@@ -23,7 +23,7 @@ interface Arrival {
 
 type Accept = (delivery: AdaptedDelivery) => Promise<void>;
 
-/** Stores what a source says, so that nothing of it is lost from here on, and has it handled. */
+/** Stores what a source says, so that nothing is lost from here on, and has it handled. */
 export function createAccept(deps: AcceptDeps): Accept {
   const storeInLane = storeTogether<Arrival>((lane, arrivals) => storeAlerts(deps, lane, arrivals));
   return async ({ alerts, omitted = 0, acknowledgements = [] }) => {

@@ -6,7 +6,7 @@ import type { Secrets } from '../ports/secrets.js';
 import type { Settings } from '../ports/settings.js';
 import type { FetchText } from './authentication/sns-sender.js';
 
-/** What accepting alerts takes; what becomes of them is a job's work. */
+/** What accepting alerts needs; handling them is a job's work. */
 export interface AlertDeps {
   clock: Clock;
   logger: Logger;

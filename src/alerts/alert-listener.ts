@@ -15,7 +15,7 @@ const ALERTS_PATH = '/alerts/';
 
 /** More lanes than get alerts in one minute. */
 const LANES_KNOWN = 1_000;
-/** Read and stored at once, those of one lane with the same write; the job that handles them needs the table, too. */
+/** Read and stored in parallel, a lane's with the same write; the job that handles them needs the table, too. */
 const AT_ONCE = 50;
 /** More requests than one process stores while a source waits; the sources send the others again. */
 const MAX_OPEN = 500;
@@ -79,7 +79,7 @@ function sourceOf({ url = '' }: IncomingMessage): AlertSource {
   return source;
 }
 
-/** None of the sources compresses, and what a signature would be of isn't known. */
+/** No source compresses its body, and nothing says whether a signature would be of the compressed one. */
 function refuseCompressed({
   'content-encoding': encoding = 'identity',
 }: ReturnType<typeof plainHeaders>): void {

@@ -6,7 +6,7 @@ import { requestGroup } from './request-batch.js';
 type LinkDeps = Pick<AlertDeps, 'clock' | 'queue' | 'store'>;
 type GroupRef = Pick<AlertGroup, 'lane' | 'number'>;
 
-/** Makes alerts those of an incident; what they did so far, and from now on, goes on its timeline. */
+/** Links alerts to an incident; what they did so far, and do from now on, goes on its timeline. */
 export async function linkGroup(deps: LinkDeps, ref: GroupRef, incident_id: string): Promise<void> {
   await changeGroup(deps, ref, (group) =>
     group.incident_id === undefined ? { after: { ...group, state: 'linked', incident_id } } : undefined,

@@ -2,7 +2,7 @@ import type { Alert, AlertState } from '../incidents/records/alert.js';
 import type { KnownGroup } from './arrival.js';
 
 /**
- * What an alert says that isn't known. `late`: a firing that arrives after its own resolution. `moved`: it was firing
+ * What's new in an alert. `late`: a firing that arrives after its own resolution. `moved`: it was firing
  * where nobody has taken it, and goes elsewhere now, as a warning does that becomes critical.
  */
 export type News = 'change' | 'late' | 'moved' | 'none';
@@ -13,7 +13,7 @@ interface KnownAlert {
   group: KnownGroup | undefined;
   /** Where the alert goes now. */
   lane: string;
-  /** Whether more becomes of it there than a question. */
+  /** Whether an alert there does more than ask people. */
   isWanted(): boolean;
 }
 

@@ -16,7 +16,7 @@ export interface RoutedAlert {
 
 type RouteSettings = Pick<Settings, 'process' | 'services'>;
 
-/** What becomes of alerts that no route is for. */
+/** What happens to alerts without a route. */
 const DEFAULT_ROUTE: AlertRoute = {
   name: 'default',
   match: { labels: {} },
@@ -32,7 +32,7 @@ export function routeAlert(alert: Alert, settings: RouteSettings): RoutedAlert {
   return { route, service, lane: laneOf(route.name, service), severity: severityFor(alert, route, settings) };
 }
 
-/** The route that a group was begun by; it may have been taken out of aegis.yml since. */
+/** The route that began a group; it may have been removed from aegis.yml since. */
 export function routeNamed(name: string, { process }: RouteSettings): AlertRoute {
   return process.alerts.routes.find((route) => route.name === name) ?? DEFAULT_ROUTE;
 }
@@ -51,7 +51,7 @@ function matches(alert: Alert, { source, service, severity, labels }: AlertRoute
   );
 }
 
-/** A name that isn't a known service's may be that of anything, such as a host, so it doesn't count where there are some. */
+/** A name that isn't a listed service may be anything, such as a host, so it doesn't count where services are listed. */
 function serviceOf({ service }: Alert, { services }: RouteSettings): string {
   const isKnown = service !== undefined && (services.length === 0 || services.includes(service));
   return isKnown ? service : UNASSIGNED_SERVICE;

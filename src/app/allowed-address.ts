@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 
-/** Where cloud providers hand out credentials to whoever asks: never a receiver of events. Not all are link-local. */
+/** Where cloud providers give credentials to every caller, so no sink may be there. Not all are link-local. */
 const METADATA_V4 = ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'];
 const METADATA = list([
   ...METADATA_V4,

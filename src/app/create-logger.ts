@@ -5,7 +5,7 @@ import type { Config } from './config/config.js';
 
 /**
  * Logs JSON lines to standard error, because standard output is for what a command prints. Each has the fields of the
- * work that is running, and its stage, by which metrics are told apart.
+ * work that is running, and its stage, which metrics are grouped by.
  */
 export function createLogger(level: Config['logLevel'], stage?: string): Logger {
   const options = { level, base: stage ? { stage } : null, mixin: logContext };

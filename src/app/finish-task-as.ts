@@ -7,7 +7,7 @@ import { DuplicateRequestError } from '../data/table/failures.js';
 interface FinishedTask {
   incidentId: string;
   number: number;
-  /** The person in whose name it's done. */
+  /** The person it's done for. */
   userId: string;
   at: Timestamp;
 }

@@ -23,7 +23,7 @@ interface SlackAccess {
   identityClient?: 'interactive' | 'worker';
   /** See `createSlackClients`. */
   fetch?: ClientSettings['fetch'];
-  /** By which what's known of people grows old; see `createSlack`. */
+  /** The clock by which cached people expire; see `createSlack`. */
   elapsed?: () => number;
 }
 

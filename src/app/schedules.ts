@@ -43,7 +43,7 @@ export const SCHEDULES: readonly Schedule[] = [
   // The in-process queue looks for open requests itself.
   { name: 'open_requests', expression: 'rate(1 minute)', needs: 'queue', run: resendOpenRequests },
   { name: 'reminders', expression: 'rate(1 minute)', everyMs: MINUTE_MS, needs: 'slack', run: remind },
-  // What no job was opened with, and what a sink refused.
+  // What happened without a job, and what a sink refused.
   { name: 'events', expression: 'rate(1 minute)', everyMs: EVENTS_MS, needs: 'slack', run: wakeSinks },
   // Slack redelivers an event for a few minutes only, so longer downtime leaves gaps.
   { name: 'gaps', expression: 'rate(15 minutes)', everyMs: 15 * MINUTE_MS, needs: 'slack', run: fillGaps },
@@ -59,7 +59,7 @@ export const SCHEDULES: readonly Schedule[] = [
   },
 ];
 
-/** Of what an incident needs, and of tasks that are due. */
+/** Reminders of what an incident needs, and of tasks that are due. */
 async function remind(deps: WorkerDeps): Promise<object> {
   const [reminders, tasks] = await Promise.all([sendReminders(deps), remindOwners(deps)]);
   return { ...reminders, ...tasks };

@@ -8,7 +8,7 @@ import { ARCHIVES, readArchive } from './archive-objects.js';
 /** Where a sweep keeps what it has learned about archives, which never change. */
 export const CONTENT_INDEX = 'content-index/';
 
-/** Read at the same time, so that 20,000 archives take minutes. */
+/** Read in parallel, so that 20,000 archives take minutes. */
 const PARALLEL = 16;
 /** Kept together, so that a sweep which is cut short resumes after its last part. */
 const PART = 400;

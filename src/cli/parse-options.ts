@@ -8,7 +8,7 @@ type Parsed<T extends ParseArgsConfig['options']> = ReturnType<
 >;
 
 /**
- * Node's `parseArgs` with up to so many `words` that aren't options. Throws UsageError, one sentence, for what it
+ * Node's `parseArgs`, with at most as many `words` that aren't options. Throws UsageError, one sentence, for what it
  * can't read.
  */
 export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(

@@ -1,7 +1,7 @@
 import { clearLine, cursorTo } from 'node:readline';
 
 export interface Progress {
-  /** So many of so many are done; `of` is 0 while nobody knows how many there are. */
+  /** How many of how many are done; `of` is 0 while the total is unknown. */
   at(done: number, of: number): void;
   /** Clears the line. */
   end(): void;
@@ -9,7 +9,7 @@ export interface Progress {
 
 const BAR = 24;
 
-/** Shows on one line of standard error how far long work is. Writes nothing when that isn't a terminal. */
+/** Shows the progress of long work on one line of standard error. Writes nothing when that isn't a terminal. */
 export function createProgress(what: string, terminal: NodeJS.WriteStream = process.stderr): Progress {
   const replaceLine = (text: string) => {
     if (!terminal.isTTY) return;

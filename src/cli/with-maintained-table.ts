@@ -38,7 +38,7 @@ export async function withMaintainedTable(call: CliCall, pacing: Pacing, work: W
   }
 }
 
-/** Nobody knows how large a table is: DynamoDB's own count is hours old. */
+/** The size of a table is unknown: DynamoDB's own count is hours old. */
 function shownBy(progress: Progress, pace: Pace): Pace {
   return {
     ...pace,

@@ -8,7 +8,7 @@ import { areAllLate, isHeld, isOwed, type Pass, takeOutcome } from './pass.js';
 import { sendEvent } from './send-event.js';
 import { enable, isDisabled } from './sink-status.js';
 
-/** A process that is to stop waits for this, and for the answer to the last event. */
+/** A process that's asked to stop waits this long, and for the answer to the last event. */
 const BUDGET_MS = 10_000;
 const PAGE = 100;
 
@@ -85,7 +85,7 @@ async function send(deps: DeliveryDeps, pass: Pass, { ref, incident, what }: Que
   return takeOutcome(pass, outcome, { incidentId: ref.incident_id, now: clock.now() });
 }
 
-/** Takes something off the list, or moves it to the late ones, as soon as nobody who answers waits for it. */
+/** Takes something off the list, or moves it to the late ones, once no sink that answers waits for it. */
 async function settle(
   { store, settings, clock }: DeliveryDeps,
   pass: Pass,

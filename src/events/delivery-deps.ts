@@ -9,7 +9,7 @@ type OutboxStore = Pick<
   'clearQueued' | 'getSink' | 'markSent' | 'moveToLate' | 'putSink' | 'queuedRefs' | 'readQueued'
 >;
 
-/** What a delivery works with. */
+/** What a delivery needs. */
 export interface DeliveryDeps extends SendDeps {
   clock: Clock;
   logger: Logger;

@@ -22,10 +22,10 @@ export interface Pass {
   state: SinkState;
   /** How the sinks were when it began, this one included. */
   states: ReadonlyMap<string, SinkState>;
-  /** Incidents of which something couldn't be sent, so nothing later may be. */
+  /** Incidents with an event that couldn't be sent, so no later one may be. */
   held: Set<string>;
   sent: number;
-  /** What the operators have to know. */
+  /** What to report to the operators. */
   problems: string[];
   isOver: boolean;
 }

@@ -18,7 +18,7 @@ export function isDisabled(sink: EventSink, { disabled_at, disabled_address }: S
 /** Longer than a delivery takes, so that nothing is moved while a sink that comes back reads what waits for it. */
 const MOVING_MS = MINUTE_MS / 2;
 
-/** Whether a sink won't look for some time at what it doesn't have yet, so that the others needn't look at it again. */
+/** Whether a sink won't ask for what it lacks for some time, so that the others needn't read it again. */
 export function isLagging(
   { failures, retry_at, blocked, disabled_at }: SinkState,
   { incidentId, now }: { incidentId: string; now: Timestamp },
@@ -100,7 +100,7 @@ export function disable(
   return { sink: name, run, last_error: reason, ...rest, ...disabled };
 }
 
-/** Gets what waits for it, the late things first. */
+/** Gets what waits for it, late events first. */
 export function enable({ sink, run }: SinkState): SinkState {
   return { sink, run, failures: 0, blocked: {}, has_late: true, is_gone: false };
 }

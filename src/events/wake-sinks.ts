@@ -28,7 +28,7 @@ export async function dueDeliveries(deps: DueDeps): Promise<DueDelivery[]> {
   const states = await Promise.all(sinks.map(({ name }) => deps.store.getSink(name)));
   const all = sinks.flatMap((sink, index) => (states[index] ? [{ sink, state: states[index] }] : []));
   const due = all.filter(({ sink, state }) => isDue(sink, state, { fresh, late, now }));
-  // Someone has to take off the list what nobody gets now.
+  // What no sink wants anymore still has to be taken off the list.
   const areAllDisabled = all.every(({ sink, state }) => isDisabled(sink, state));
   return (areAllDisabled && fresh ? all.slice(0, 1) : due).map(({ state }) => toDelivery(state, now));
 }

@@ -8,7 +8,7 @@ import type { Environment } from './config.js';
 /** Read from the folder in which Aegis starts, if it's there. */
 const PROCESS_FILE = 'aegis.yml';
 
-/** What was read, and from where; nothing if there's no file and nobody named one. */
+/** What was read, and from where; nothing if there's no file and none was named. */
 export type FoundProcess = { file: string; read: ReadProcess } | undefined;
 
 /**

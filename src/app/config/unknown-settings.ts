@@ -10,7 +10,7 @@ interface Unknown {
   near: string | undefined;
 }
 
-/** Variables named like a setting that nothing reads. What they share with all settings says nothing of nearness. */
+/** Variables named like a setting that nothing reads. What all settings' names share doesn't count. */
 export function unknownSettings(
   env: Readonly<Record<string, string | undefined>>,
   known: readonly string[],

@@ -22,7 +22,7 @@ export interface AssembledFunction {
   requestDeps: RequestDeps;
   deps: WorkerDeps;
   identity: IdentitySource;
-  /** Counts what is asked of the table. */
+  /** Counts requests to the table. */
   meter: Meter;
   queue: SqsQueue;
 }

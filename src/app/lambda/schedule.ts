@@ -52,7 +52,7 @@ function toTask(schedule: Schedule): ScheduledTask {
   };
 }
 
-/** What `/incident archive` asks the function for that may delete. */
+/** What `/incident archive` asks of the function that may delete. */
 const archive: ScheduledTask = async (input) => {
   const { incident_id } = oneIncident.parse(input);
   return { incident_id, outcome: await archiveIncident(assembleArchiver(config), incident_id) };

@@ -1,7 +1,7 @@
 import { OverloadedError } from '../../base/errors.js';
 
 interface LineOptions {
-  /** How much work runs at once. */
+  /** How much work runs in parallel. */
   atOnce: number;
   /** How much may wait for it. */
   mayWait: number;

@@ -20,7 +20,7 @@ interface GateOptions {
   onRefused?(channel: string): void;
 }
 
-/** More at once would only make each slower, until all are too late. */
+/** More in parallel would only make each slower, until all are too late. */
 const LINE = { atOnce: 16, mayWait: 1_500 };
 /** After this long, there's too little time left to store an event. */
 const START_MS = 1_800;

@@ -6,7 +6,7 @@ const MANY = 20;
 const MOST = 0.5;
 
 interface Compared {
-  /** What the record shows of a range, and might be gone. */
+  /** The record's messages in a range, which Slack may no longer show. */
   recorded: readonly Timestamp[];
   /** What Slack shows of the same range. */
   shown: ReadonlySet<Timestamp>;

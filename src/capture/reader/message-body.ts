@@ -14,7 +14,7 @@ export interface MessageBody {
  * Reads a message without its attachments.
  *
  * Slack shows the blocks and uses `text` for notifications only. When a person types, Slack derives `text` from the
- * rich text, so it stands for exactly those blocks; tables and other blocks next to them aren't in it. An app writes
+ * rich text, so it has exactly those blocks; tables and other blocks next to them aren't in it. An app writes
  * `text` itself: usually the same words again, sometimes words that no block has. These reach people too, as a
  * notification, and a record that has a line too many is better than one that lacks "db down". So an app's text is
  * left out only if each of its lines is a line of the blocks.

@@ -67,7 +67,7 @@ async function prepare(config: Config & { port: number }): Promise<void> {
   try {
     await prepareDemo({ config, port: config.port, onProgress: progress.at });
   } catch (error) {
-    // Half a month would be taken for a whole one at the next start.
+    // The next start would take half a month for a whole one.
     await clear(config);
     throw error;
   } finally {

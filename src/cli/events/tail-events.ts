@@ -9,7 +9,7 @@ import type { IncidentRecord } from '../../incidents/records/incident-record.js'
 import { PERSONAL_KINDS } from '../../incidents/records/incident-summary.js';
 import { readIncidentArgument } from '../incident-argument.js';
 
-/** The embedded table doesn't mind being asked often. */
+/** Polling the embedded table this often costs nothing. */
 const POLL_MS = 1_000;
 
 interface TailOptions {

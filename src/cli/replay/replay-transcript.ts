@@ -24,7 +24,7 @@ const ORIGIN = 'C01ORIGIN';
 /** Every line before the declaration becomes the incident's history. */
 const WHOLE_HISTORY = { minutes: (365 * DAY_MS) / MINUTE_MS, messages: 100_000 };
 
-/** Nobody waits for an answer, and what a slow machine gave up on would be missing from the record. */
+/** No person waits for an answer, and what a slow machine gave up on would be missing from the record. */
 const PATIENT_MS = MINUTE_MS;
 const TIMEOUTS = { connectMs: PATIENT_MS, requestMs: PATIENT_MS };
 

@@ -12,7 +12,7 @@ import { callLink } from './call-link.js';
 /** What an incident's card shows that isn't part of the incident. */
 export interface Around {
   process: Process;
-  /** User ids of those who respond to the service. */
+  /** User ids of the people who respond to the service. */
   onCall: readonly string[];
 }
 

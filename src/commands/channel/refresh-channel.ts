@@ -14,7 +14,7 @@ interface Changed {
   event: TimelineEvent;
 }
 
-/** Brings the topic of the incident channel up to date and, after an edit, its name. */
+/** Updates the topic of the incident channel and, after an edit, its name. */
 export async function refreshChannel(
   { slack }: Pick<JobDeps, 'slack'>,
   attempt: JobRun['attempt'],

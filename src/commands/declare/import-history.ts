@@ -18,7 +18,7 @@ interface Origin {
 
 /** Slack's clock may be ahead of ours by this much. */
 const CLOCK_MARGIN_MS = 1_000;
-/** Slack shows 999 messages of a thread at once, so this is nearly all there are. */
+/** Slack shows 999 messages of a thread in one response, so this is nearly all there are. */
 const THREAD_PAGES_MAX = 3;
 
 /**

@@ -14,7 +14,7 @@ export interface ArgumentContext {
   verb?: string | undefined;
   /** The one that the command is about, if any. */
   incident?: Incident | undefined;
-  /** What the person has settled by choosing a button of a question. */
+  /** What the person has decided by clicking a button of a question. */
   sure: ReadonlySet<Doubt>;
 }
 

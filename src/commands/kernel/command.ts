@@ -77,7 +77,7 @@ interface PrepareInput {
   reader: ArgumentReader;
   /** The word by which the command was named. */
   verb?: string | undefined;
-  /** What the person has settled by choosing a button of a question. */
+  /** What the person has decided by clicking a button of a question. */
   sure?: ReadonlySet<Doubt> | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** The first word of a line that names no command, and the line that was meant, by the rest and by all of it. */
 export type Saying = readonly [said: RegExp, line: (rest: string, text: string) => string | undefined];
 
-/** What tired people say in the language they think in; each is offered, never run. */
+/** What tired people type in the language they think in; Aegis offers each and never runs it. */
 export const FOREIGN_SAYINGS: readonly Saying[] = [
   [
     /^(?:behoben|gelöst|geloest|erledigt|résolue?|resolue?|réglée?|réparée?|corrigée?|resuelt[oa]|solucionad[oa]|arreglad[oa]|resolvid[oa]|corrigid[oa]|consertad[oa]|解決|直り|直っ|復旧|治っ)/u,

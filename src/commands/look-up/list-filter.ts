@@ -28,7 +28,7 @@ export const ALL: Scope = { statuses: STATUSES, scopeWord: 'all', title: 'All in
 
 /** Characters of dates and words. */
 const SEARCH_MAX = 80;
-/** Words in all, more than every filter at once has. */
+/** Words in all, more than all filters together have. */
 const WORDS_MAX = 60;
 
 /** Comes first, so that no filter looks at each of ten thousand words. Throws UsageError. */

@@ -68,7 +68,7 @@ function listed(process: Process, name: string): string {
   }
 }
 
-/** Whoever pages someone at night must not take an error for a page that is under way. */
+/** A person who pages someone at night must not take an error for a page that's under way. */
 function nobody(why: string): UsageError {
   return new UsageError(`Nobody was paged. ${why}`);
 }

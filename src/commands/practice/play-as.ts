@@ -16,7 +16,7 @@ interface Spoken {
   step: string;
 }
 
-/** Faces, so that people can be told apart at a glance. */
+/** Faces, so that people differ at a glance. */
 const FACES = [
   'woman-raising-hand',
   'technologist',

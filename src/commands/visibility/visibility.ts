@@ -36,7 +36,7 @@ function visibilityCommand({ to, summary }: Visibility): Command {
     access: lead('change the visibility of'),
     async run(deps, { invocation, incident }) {
       const id = shortId(incident.incident_id);
-      // The people in the channel are those who may see it.
+      // Only the people in the channel may see it.
       if (to === 'private' && incident.channel_id === undefined) {
         throw new ConflictError(
           `${id} has no channel, so nobody could see it anymore. It stays public; \`/incident show ${id}\` shows it.`,

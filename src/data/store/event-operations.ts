@@ -90,7 +90,7 @@ interface Removal {
   redacted_by?: string | undefined;
 }
 
-/** Of these kinds, what changed is no one's words: a task's number and owner. */
+/** What changed in these kinds of events isn't text that people typed: a task's number and owner. */
 const WORDLESS_DETAIL = /^TASK_/;
 
 /** Empties an event for good; its time, its kind and who caused it stay. 1 WRU. */

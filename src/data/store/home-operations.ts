@@ -13,7 +13,7 @@ const OPEN_MS = 30 * MINUTE_MS;
 
 type Opened = Pick<OpenHome, 'user_id' | 'opened_at'>;
 
-/** Another process publishes the same home only when many things happen at once. */
+/** Another process publishes the same home only when many things happen together. */
 const TURNS = 5;
 
 /**

@@ -54,7 +54,7 @@ export type QueuedRecord =
 
 export interface Queued {
   ref: QueuedRef;
-  /** Undefined when its item is invalid or was hidden since; nobody gets it. */
+  /** Undefined when its item is invalid or was hidden since; then no sink gets it. */
   what: QueuedRecord | undefined;
   incident: Incident;
   /** Names of the sinks that have it. */
@@ -89,7 +89,7 @@ function readRetracted({ queued_at }: Item): QueuedRecord | undefined {
   return queued_at === undefined ? undefined : { kind: 'unmarked', record: { timestamp: String(queued_at) } };
 }
 
-/** Keeps that a sink has it. 1 WRU. */
+/** Records that a sink has it. 1 WRU. */
 async function markSent(table: Table, ref: QueuedRef, sink: string): Promise<void> {
   await updateQueued(table, ref, { UpdateExpression: 'ADD sent_to :sink' }, { ':sink': new Set([sink]) });
 }
@@ -104,7 +104,7 @@ async function clearQueued(table: Table, ref: QueuedRef): Promise<void> {
   );
 }
 
-/** Moves it to where only sinks look that didn't answer, so that the others don't read it again and again. 3 WRU. */
+/** Moves it to the lane that only failing sinks read, so that the others don't read it again and again. 3 WRU. */
 async function moveToLate(table: Table, ref: QueuedRef): Promise<void> {
   const { GSI3PK } = keysOf.outbox({ queued_at: ref.queued_at, is_late: true });
   const UpdateExpression = 'SET is_late = :true, GSI3PK = :lane';

@@ -53,7 +53,7 @@ async function recordVote(
   throw new StaleReadError('Others are voting at this moment. Try again.');
 }
 
-/** An incident's summaries of which people made something; the table reads but doesn't send the others. 0.5 RRU for 4 KB. */
+/** An incident's summaries that people rated or decided about. The table reads all of them. 0.5 RRU for 4 KB. */
 async function ratedSummaries(table: Table, incidentId: string): Promise<Rated[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND begins_with(SK, :summaries)',

@@ -54,7 +54,10 @@ export async function query({ client, name }: Table, input: PlainQuery): Promise
   return { items: Items.map(plainItem), count: Count, next: LastEvaluatedKey && plainItem(LastEvaluatedKey) };
 }
 
-/** Items that are unmarshalled at once. A page of 1 MB would keep the process from everything else ten times as long. */
+/**
+ * Items that are unmarshalled without a pause. A page of 1 MB would keep the process from everything else ten times as
+ * long.
+ */
 const PAGE_ITEMS = 400;
 
 /** The pages of a query, in order. */

@@ -11,7 +11,7 @@ const READS: ReadonlySet<string> = new Set([
   'DescribeTableCommand',
 ]);
 
-/** Makes a table's client refuse everything that isn't a read, whoever calls it. Throws ForbiddenError before sending. */
+/** Makes a table's client refuse everything but reads, for all code that has it. Throws ForbiddenError before sending. */
 export function refuseWrites({ client }: Table): void {
   client.middlewareStack.add(
     (next, { commandName = 'This command' }) =>

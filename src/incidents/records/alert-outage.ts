@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The groups of a route that had an incident declared lately, of whatever service. */
+/** The groups of a route that had an incident declared lately, for any service. */
 export const alertOutageSchema = z.object({
   /** Of the route. */
   outage: z.string(),

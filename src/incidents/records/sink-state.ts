@@ -25,7 +25,7 @@ export const sinkStateSchema = z.object({
   last_error: z.string().optional(),
   /** By incident id. */
   blocked: z.record(z.string(), blockSchema).default({}),
-  /** Whether something of its may be among what's late. */
+  /** Whether something that it's still owed may be among the late events. */
   has_late: z.boolean().optional(),
   disabled_at: z.string().optional(),
   /** Whether it said that it wants nothing anymore; for every other sink that's disabled, events are kept. */

@@ -35,7 +35,7 @@ export const shapedTokenRules: RuleFamily = {
   rules: SHAPED.map(toRule),
 };
 
-/** Looks for all sources at once, which takes a tenth of the time; the pattern is made for the first long word. */
+/** Looks for all sources in one pass, which takes a tenth of the time; the pattern is made for the first long word. */
 function oneOf(source: () => string, flags = ''): (text: string) => boolean {
   let pattern: RegExp | undefined;
   return (text) => {

@@ -14,15 +14,15 @@ import { withFile, withFileDeletion } from './message-changes.js';
  * So whatever happens at the same time, one of the two sees the other.
  */
 
-/** What became of files of which an older state may still arrive. */
+/** What happened to files whose older state may still arrive. */
 interface FileFates {
   deleted: string[];
   changed: { file_id: string; changed_at: Timestamp }[];
 }
 
 /**
- * Says that a message has files, before the message is written. Returns those that were deleted or changed already. 1 WRU
- * and 2 RRU for each file.
+ * Records that a message has files, before the message is written. Returns those that were deleted or changed already.
+ * 1 WRU and 2 RRU for each file.
  */
 async function recordFileUse(table: Table, ref: MessageRef, fileIds: readonly string[]): Promise<FileFates> {
   const { incident_id, timestamp } = ref;
@@ -64,7 +64,7 @@ async function recordFate(table: Table, Item: Storable): Promise<MessageRef[]> {
   return items.flatMap((item) => fileUseEntity.fromItem(item) ?? []);
 }
 
-/** Leaves nothing of a file in a message but that it was there, even before the message arrives. */
+/** Keeps of a file in a message only that it was there, even before the message arrives. */
 function removeFile(table: Table, ref: MessageRef, fileId: string): Promise<Changed> {
   return changeMessage(table, ref, (known) => withFileDeletion(known ?? ref, fileId));
 }

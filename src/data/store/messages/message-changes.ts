@@ -114,7 +114,7 @@ export function withFile(known: KnownMessage, file: MessageFile): MessageChange 
   return { message: { ...known, files: withKnownFiles(newer, files) } };
 }
 
-/** Of files that were deleted on their own, whatever a delivery says of them. */
+/** For files that were deleted on their own, no matter what a delivery says of them. */
 export function withoutDeletedFiles<T extends KnownMessage>(message: T): T {
   const { files, deleted_files = [] } = message;
   if (files === undefined || deleted_files.length === 0) return message;
