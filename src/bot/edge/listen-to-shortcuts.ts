@@ -41,6 +41,7 @@ async function open(
     userId: user.id,
     channelId: channel?.id,
     triggerId: trigger_id,
+    isClick: true,
     responseUrl: response_url,
     threadTs: message?.thread_ts,
     at,

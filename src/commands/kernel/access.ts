@@ -42,17 +42,20 @@ export interface CheckDeps {
   store: RequestDeps['store'];
 }
 
+/** Who asks, and from where. */
+export type Asker = Pick<Invocation, 'userId' | 'channelId' | 'isClick'>;
+
 /**
  * Makes sure that the person may do something now. Throws NotFoundError when they may not know of the incident, and
  * ForbiddenError that states the rule and who could do it instead. What Slack doesn't confirm counts as no.
  */
 export async function checkAccess(
   deps: CheckDeps,
-  invocation: Pick<Invocation, 'userId' | 'channelId'>,
+  asker: Asker,
   { permission, action }: Access,
   incident?: Incident,
 ): Promise<void> {
-  const decision = await decide(deps, invocation, { permission, incident });
+  const decision = await decide(deps, asker, { permission, incident });
   if (decision !== 'allowed') throw toError(decision, action, incident);
 }
 
@@ -73,18 +76,17 @@ export async function isFullMember(deps: CheckDeps, userId: string): Promise<boo
 
 async function decide(
   deps: CheckDeps,
-  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
+  asker: Asker,
   { permission, incident }: { permission: Permission; incident?: Incident | undefined },
 ): Promise<AccessDecision> {
-  const person = await deps.slack.user(userId);
-  const isInChannel =
-    needsChannel(person, incident) && (await isInIncidentChannel(deps, { userId, channelId }, incident));
+  const person = await deps.slack.user(asker.userId);
+  const isInChannel = needsChannel(person, incident) && (await isInIncidentChannel(deps, asker, incident));
   const decideWith = (isParticipant: boolean) =>
     decideAccess(permission, { person, incident, isInChannel, isParticipant });
   const decision = decideWith(false);
-  // A row only ever adds rights, so most requests need no read of it.
+  // Participating only ever adds rights, so most requests needn't ask about it.
   if (!incident || decision !== 'not-participant') return decision;
-  return decideWith(await participates(deps, { userId, channelId }, incident));
+  return decideWith(await participates(deps, asker, incident));
 }
 
 /**
@@ -93,7 +95,7 @@ async function decide(
  */
 async function isInIncidentChannel(
   { slack, logger }: Pick<CheckDeps, 'slack' | 'logger'>,
-  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
+  { userId, channelId }: Asker,
   { channel_id, incident_id }: Incident,
 ): Promise<boolean> {
   if (channel_id === undefined) return false;
@@ -106,14 +108,17 @@ async function isInIncidentChannel(
   }
 }
 
-/** Only members of a channel can type in it. The rows of an archived incident are in its archive. */
-async function participates(
-  { store }: Pick<CheckDeps, 'store'>,
-  { userId, channelId }: Pick<Invocation, 'userId' | 'channelId'>,
-  { incident_id, channel_id, inside = [] }: Incident,
-): Promise<boolean> {
-  if (channelId !== undefined && channelId === channel_id) return true;
-  return inside.includes(userId) || (await store.getParticipant(incident_id, userId)) !== undefined;
+/**
+ * Whether someone is in the incident channel or on the record. Only members of a channel can type in it, but the buttons
+ * and menus of a public one work for everyone who looks at it. The rows of an archived incident are in its archive.
+ */
+async function participates(deps: CheckDeps, asker: Asker, incident: Incident): Promise<boolean> {
+  const { userId, channelId, isClick } = asker;
+  const { incident_id, channel_id, inside = [] } = incident;
+  if (channelId !== undefined && channelId === channel_id && !isClick) return true;
+  if (inside.includes(userId) || (await deps.store.getParticipant(incident_id, userId))) return true;
+  // Someone who came while Aegis was down has no row yet.
+  return isInIncidentChannel(deps, asker, incident);
 }
 
 /** The answer for an incident that doesn't exist, or that the person may not know of. */

@@ -1,7 +1,6 @@
 import type { Incident } from '../../incidents/records/incident.js';
-import { type Access, type CheckDeps, checkAccess, refuseArchived } from './access.js';
+import { type Access, type Asker, type CheckDeps, checkAccess, refuseArchived } from './access.js';
 import type { Target } from './command.js';
-import type { Invocation } from './invocation.js';
 
 /** What commands, forms and shortcuts declare. */
 interface Use {
@@ -15,10 +14,10 @@ interface Use {
  */
 export async function checkUse(
   deps: CheckDeps,
-  invocation: Pick<Invocation, 'userId' | 'channelId'>,
+  asker: Asker,
   { access, target }: Use,
   incident?: Incident,
 ): Promise<void> {
-  await checkAccess(deps, invocation, access, incident);
+  await checkAccess(deps, asker, access, incident);
   if (target === 'live-incident' && incident) refuseArchived(incident);
 }

@@ -1,4 +1,4 @@
-import { userLeaves } from 'slack-simulator';
+import { userJoins, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendReminders } from '../../../src/commands/reminders/send-reminders.js';
 import { textOf, useAegis } from '../../support/aegis.js';
@@ -35,6 +35,7 @@ describe('reminders', () => {
     expect(await after(2)).toEqual([expect.stringContaining('INC-1 has had no commander for 11 min')]);
     expect(await after(1)).toEqual([]);
 
+    userJoins(aegis().workspace, { channel, user: BOB });
     const post = aegis().posts(channel).at(-1);
     await aegis().press('assign id:INC-000001 me commander', { user: BOB, channel, ts: post?.ts ?? '' });
 

@@ -1,3 +1,4 @@
+import { userJoins } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../src/base/durations.js';
 import { remindOwners } from '../../../src/commands/tasks/remind-owners.js';
@@ -187,6 +188,7 @@ describe('tasks', () => {
   });
 
   it('have buttons that do the same, in the post and in the list', async () => {
+    userJoins(aegis().workspace, { channel, user: BOB });
     await run('task call the vendor');
     const post = aegis()
       .posts(channel)

@@ -1,4 +1,4 @@
-import { userOpensHome, userPosts } from 'slack-simulator';
+import { userJoins, userOpensHome, userPosts } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../../src/base/durations.js';
 import { textOf, useAegis } from '../../support/aegis.js';
@@ -47,6 +47,7 @@ describe('a colleague of a sister workspace', () => {
   });
 
   it('presses buttons', async () => {
+    userJoins(aegis().workspace, { channel, user: BOB });
     const [card] = aegis().posts(channel);
 
     await aegis().press('ack id:INC-000001', { user: BOB, channel, ts: card?.ts ?? '' });

@@ -1,0 +1,90 @@
+import { userJoins, userLeaves } from 'slack-simulator';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useAegis } from '../../support/aegis.js';
+import { whileDown } from '../../support/downtime.js';
+import { BOB, CAROL, GENERAL } from '../../support/slack.js';
+
+const aegis = useAegis();
+let channel: string;
+let card: string;
+
+beforeEach(async () => {
+  channel = await aegis().declare('declare P1 checkout fails');
+  card = aegis().posts(channel)[0]?.ts ?? '';
+});
+
+/** Opens a form with a command, and submits it; the errors next to its fields, if any. */
+async function submitNote(user: string, between: () => unknown = () => undefined) {
+  await aegis().type('note', { user, channel });
+  await between();
+  const view = aegis().workspace.modals.at(-1)?.view;
+  if (!view) throw new Error('no form is open');
+  const { errors } = await aegis().delivery.viewSubmission({ user, view, values: { note: 'back at 15:00' } });
+  await aegis().settled();
+  return errors;
+}
+
+/** Slack shows a public channel, with its buttons and menus, to everyone. */
+describe('someone who looks at a public channel without joining it', () => {
+  it.each(['ack id:INC-000001', 'note id:INC-000001', 'assign id:INC-000001 me'])(
+    'presses `%s` on the card in vain',
+    async (line) => {
+      const before = await aegis().record();
+
+      await aegis().press(line, { user: CAROL, channel, ts: card });
+
+      expect(aegis().shownTo(CAROL).join()).toMatch(/^Only participants can/);
+      expect(aegis().workspace.modals).toEqual([]);
+      expect(await aegis().record()).toEqual(before);
+    },
+  );
+
+  it("is refused a message shortcut's form before they fill it out", async () => {
+    await aegis().delivery.messageShortcut({ user: CAROL, callbackId: 'add_to_timeline', channel, ts: card });
+
+    expect(JSON.stringify(aegis().workspace.modals.at(-1)?.view)).toContain('Only participants can add');
+  });
+
+  it('may press what anyone may', async () => {
+    await aegis().press('timeline id:INC-000001', { user: CAROL, channel, ts: card });
+
+    expect(aegis().shownTo(CAROL).join()).toContain('Timeline of INC-1');
+  });
+
+  it('may press everything once they have joined', async () => {
+    userJoins(aegis().workspace, { channel, user: CAROL });
+    await aegis().settled();
+
+    await aegis().press('ack id:INC-000001', { user: CAROL, channel, ts: card });
+
+    expect((await aegis().record()).incident.status).toBe('ACKNOWLEDGED');
+  });
+});
+
+describe('someone who came to the channel while Aegis was down', () => {
+  beforeEach(() => whileDown(aegis(), () => userJoins(aegis().workspace, { channel, user: BOB })));
+
+  it('may submit the form that they opened', async () => {
+    expect(await submitNote(BOB)).toBeUndefined();
+    expect((await aegis().record()).comments).toMatchObject([{ user_id: BOB, text: 'back at 15:00' }]);
+  });
+
+  it('may press the buttons of the card, and type in another channel', async () => {
+    await aegis().press('ack id:INC-000001', { user: BOB, channel, ts: card });
+    await aegis().type('note 1 back at 15:00', { user: BOB, channel: GENERAL });
+
+    const { incident, comments } = await aegis().record();
+    expect([incident.status, comments.length]).toEqual(['ACKNOWLEDGED', 1]);
+  });
+
+  it('is refused once they have left again', async () => {
+    const leave = () => whileDown(aegis(), () => userLeaves(aegis().workspace, { channel, user: BOB }));
+    const forget = async () => {
+      await leave();
+      aegis().clock.advance(61_000);
+    };
+
+    expect(await submitNote(BOB, forget)).toEqual({ note: expect.stringMatching(/^Only participants can/) });
+    expect((await aegis().record()).comments).toEqual([]);
+  });
+});
