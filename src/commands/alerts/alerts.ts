@@ -7,7 +7,7 @@ import { ACTIVE_STATUSES } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { buildProgress } from '../declare/declaration-progress.js';
-import { member, participant, viewer } from '../kernel/access.js';
+import { changing, member, participant, viewer } from '../kernel/access.js';
 import { choice } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
@@ -28,7 +28,9 @@ export const alerts = defineCommand({
   target: 'optional',
   access({ incident, args: { verb } }) {
     if (verb === undefined) return viewer;
-    return verb === 'attach' && incident ? participant('attach alerts to') : member('decide about alerts of');
+    return verb === 'attach' && incident
+      ? changing(participant('attach alerts to'))
+      : member('decide about alerts of');
   },
   arguments: {
     /** What the buttons of a question do, and the group they're about. */

@@ -16,6 +16,8 @@ import type { RequestDeps } from './request-deps.js';
 export interface Access {
   permission: Permission;
   action: string;
+  /** Whether it changes the incident, which one in the archive can't be. */
+  changes?: boolean;
 }
 
 /** Anyone who may see the incident. */
@@ -34,6 +36,11 @@ export function participant(action: string): Access {
 /** The commander, or the member who declared the incident. */
 export function lead(action: string): Access {
   return { permission: 'lead', action };
+}
+
+/** For commands that change an incident with some arguments and only show it with others. */
+export function changing(access: Access): Access {
+  return { ...access, changes: true };
 }
 
 export interface CheckDeps {

@@ -19,5 +19,5 @@ export async function checkUse(
   incident?: Incident,
 ): Promise<void> {
   await checkAccess(deps, asker, access, incident);
-  if (target === 'live-incident' && incident) refuseArchived(incident);
+  if (incident && (access.changes || target === 'live-incident')) refuseArchived(incident);
 }

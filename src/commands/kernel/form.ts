@@ -61,8 +61,6 @@ interface WorkspaceForm<S extends z.ZodType> extends FormDefinition<S> {
 }
 
 interface IncidentForm<S extends z.ZodType> extends FormDefinition<S> {
-  /** As a command declares it. The incident may have been archived since the form was opened. */
-  target: 'incident' | 'live-incident';
   /** The id of the incident that the form is about. */
   incidentId(deps: RequestDeps, metadata: z.output<S>): Promise<string | undefined>;
   submit(deps: RequestDeps, request: FormRequest<z.output<S>> & { incident: Incident }): Promise<FormErrors>;
@@ -105,7 +103,7 @@ export function defineForm<S extends z.ZodType>({
   };
 }
 
-/** Declares what happens when someone submits a modal about an incident. */
+/** Declares what happens when someone submits a modal that changes an incident, which may be archived by now. */
 export function defineIncidentForm<S extends z.ZodType>({
   metadata: schema,
   incidentId: findIncidentId,
@@ -114,6 +112,7 @@ export function defineIncidentForm<S extends z.ZodType>({
 }: IncidentForm<S>): Form {
   return {
     ...form,
+    target: 'live-incident',
     async open(deps, submitted) {
       const metadata = readMetadata(submitted, schema);
       const incidentId = metadata === undefined ? undefined : await findIncidentId(deps, metadata);

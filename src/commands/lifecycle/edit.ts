@@ -46,7 +46,6 @@ export const editForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string(), version: z.number() }),
   outdated: 'This form is out of date. `/incident edit` opens a new one.',
   errorField: EDIT_FIELDS.title,
-  target: 'live-incident',
   access: participant('edit'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, metadata: { version }, field, has, words }) {

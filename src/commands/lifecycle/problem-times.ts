@@ -4,7 +4,7 @@ import type { Incident } from '../../incidents/records/incident.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { date } from '../../views/text.js';
-import { participant, viewer } from '../kernel/access.js';
+import { changing, participant, viewer } from '../kernel/access.js';
 import { converted, rest } from '../kernel/arguments.js';
 import { type Command, defineCommand } from '../kernel/command.js';
 import { answer, confirm } from '../kernel/reply.js';
@@ -32,7 +32,7 @@ function problemTime({ name, aliases, time, summary, said, unknown }: ProblemTim
     forViewers: { usage: `${name} [id]`, summary: summary.replace('show or correct', 'show') },
     examples: [`/incident ${name}`, `/incident ${name} 13:40`, `/incident ${name} INC-42 yesterday 22:10`],
     target: 'incident',
-    access: ({ args: { moment } }) => (moment ? participant('correct the times of') : viewer),
+    access: ({ args: { moment } }) => (moment ? changing(participant('correct the times of')) : viewer),
     arguments: {
       moment: converted(rest(), (text, context) => (text === '' ? undefined : readPastMoment(text, context))),
     },

@@ -11,7 +11,6 @@ export const resolveForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. Run `/incident resolve rolled back` instead.',
   errorField: REASON_FIELD,
-  target: 'live-incident',
   access: participant('change'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, words }) {

@@ -13,7 +13,6 @@ export const severityForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. Run `/incident severity P1` instead.',
   errorField: SEVERITY_FIELD,
-  target: 'live-incident',
   access: participant('change'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, field, words }) {

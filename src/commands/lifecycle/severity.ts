@@ -5,7 +5,7 @@ import type { Process } from '../../process/process-schema.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { echo, escapeText, label } from '../../views/text.js';
-import { participant, refuseArchived, viewer } from '../kernel/access.js';
+import { changing, participant, viewer } from '../kernel/access.js';
 import { type ArgumentReader, bareWord, type Phrase, type ReadPhrase } from '../kernel/argument-reader.js';
 import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -26,14 +26,14 @@ export const severity = defineCommand({
   forViewers: { usage: 'severity [id]', summary: 'show the severity' },
   examples: ['/incident severity P1', '/incident severity P0 all regions', '/incident severity 42 P1'],
   target: 'incident',
-  access: ({ args: { to }, invocation: { isClick } }) => (to || isClick ? participant('change') : viewer),
+  access: ({ args: { to }, invocation: { isClick } }) =>
+    to || isClick ? changing(participant('change')) : viewer,
   arguments: { to: newSeverity(), reason: decidedReason, confirm: confirmation },
   async run(deps, { invocation, incident: before, args: { to, reason, confirm } }) {
     const { process } = deps.settings;
     if (!to && !invocation.isClick) return showSeverity(before, process);
     if (to) refuseUnused(process, to);
     if (!to || (invocation.isClick && reason === '' && isRaiseToWorst(process, before.severity, to))) {
-      refuseArchived(before);
       const line = `/incident severity ${to ?? 'P1'} all regions are affected`;
       return openForm(buildSeverityModal(process, before, to), line);
     }

@@ -62,7 +62,7 @@ function statusShortcut({ name, aliases, to, summary, example }: StatusShortcut)
     usage: `${name} [note]`,
     summary,
     examples: [`/incident ${name}`, `/incident ${name} ${example}`, `/incident ${name} 42`],
-    target: 'incident',
+    target: 'live-incident',
     access: accessFor(to),
     arguments: { confirm: confirmation, note: decidedReason },
     run: (deps, { invocation, incident, args: { confirm, note } }) =>

@@ -4,7 +4,7 @@ import { type Incident, STATUSES, type Status } from '../../incidents/records/in
 import { isActive, isLegal, legalSteps, statusAttributes } from '../../incidents/transitions.js';
 import { actions, commandButton, ID_KEY, notice, section } from '../../views/blocks.js';
 import { shortId, statusLabel, statusWord } from '../../views/labels.js';
-import { type Access, lead, participant, viewer } from '../kernel/access.js';
+import { type Access, changing, lead, participant, viewer } from '../kernel/access.js';
 import type { Argument } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Confirm } from '../kernel/confirmation.js';
@@ -36,7 +36,7 @@ export const status = defineCommand({
   forViewers: { usage: 'status [id]', summary: 'show the status' },
   examples: ['/incident status', '/incident status resolved rolled back', '/incident status 42 resolved'],
   target: 'incident',
-  access: ({ args: { to } }) => (to ? accessFor(to) : viewer),
+  access: ({ args: { to } }) => (to ? changing(accessFor(to)) : viewer),
   arguments: { to: wanted, note: decidedReason },
   async run(deps, { invocation, incident, args: { to, note } }) {
     if (to) return setStatus(deps, invocation, { incident, to, note });
@@ -72,9 +72,7 @@ export async function setStatus(
   { incident: before, to, note, confirmBack }: StatusChange,
 ): Promise<Reply> {
   const isAsked = invocation.isClick && note === '' && to === 'RESOLVED' && isLegal(before.status, to);
-  if (isAsked && before.archive_key === undefined) {
-    return openForm(buildResolveModal(before), '/incident resolve rolled back');
-  }
+  if (isAsked) return openForm(buildResolveModal(before), '/incident resolve rolled back');
   const { incident, outcome } = await applyChange(deps, invocation, {
     incident: before,
     decide(current) {

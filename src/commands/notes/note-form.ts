@@ -13,7 +13,6 @@ export const noteForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. `/incident note` opens a new one.',
   errorField: NOTE_FIELD,
-  target: 'live-incident',
   access: participant('add notes to'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, field, words }) {

@@ -17,7 +17,6 @@ export const timelineForm = defineIncidentForm({
   metadata: z.object({ channel_id: z.string(), ts: z.string() }),
   outdated: OUTDATED,
   errorField: NOTE_FIELD,
-  target: 'live-incident',
   access: participant('add to the timeline of'),
   incidentId: ({ cached }, { channel_id }) => cached.incidentOf(channel_id),
   async submit(deps, { invocation, incident, metadata, words }) {

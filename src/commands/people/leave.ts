@@ -16,7 +16,7 @@ export const leave = defineCommand({
   usage: 'leave [id]',
   summary: "stop being a participant; Slack's own /leave takes you out of the channel",
   examples: ['/incident leave', '/incident leave 42'],
-  target: 'incident',
+  target: 'live-incident',
   access: viewer,
   arguments: { who: person() },
   async run(deps, { invocation, incident: { incident_id, roles }, args: { who } }) {

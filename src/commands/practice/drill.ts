@@ -8,7 +8,7 @@ import { defaultSeverity } from '../../process/process-rules.js';
 import { notice } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
 import { echo, escapeText } from '../../views/text.js';
-import { member, participant } from '../kernel/access.js';
+import { changing, member, participant } from '../kernel/access.js';
 import { type Argument, choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
@@ -50,7 +50,7 @@ export const drill = defineCommand({
   summary: 'practice an incident with others played by Aegis, and see how you did',
   examples: ['/incident drill', '/incident drill full-disk'],
   target: 'optional',
-  access: ({ args: { control } }) => (control ? participant('control') : member('practice')),
+  access: ({ args: { control } }) => (control ? changing(participant('control')) : member('practice')),
   arguments: {
     control: choice(CONTROLS, 'first'),
     name,

@@ -2,7 +2,7 @@ import { StaleReadError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import type { Reminders } from '../../incidents/records/reminder-state.js';
 import { type ReminderRule, RULES } from '../../incidents/reminder-rules.js';
-import { participant, refuseArchived, viewer } from '../kernel/access.js';
+import { changing, participant, viewer } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { choice, flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -34,7 +34,7 @@ export const remind = defineCommand({
     '/incident remind 42',
   ],
   target: 'incident',
-  access: ({ args: { verb } }) => (verb ? participant('change the reminders of') : viewer),
+  access: ({ args: { verb } }) => (verb ? changing(participant('change the reminders of')) : viewer),
   arguments: {
     verb: word((typed) => VERBS.get(bareWord(typed).toLowerCase()), 'first'),
     rule: choice(RULES),
@@ -49,7 +49,6 @@ export const remind = defineCommand({
     const states = (reminders: Reminders) =>
       answer(buildReminderStates({ incident, reminders }, { now, times: deps.settings.reminders }));
     if (!verb) return states(before);
-    refuseArchived(incident);
     const after = change(before, { verb, rules: rule ? [rule] : RULES, until });
     return states((await save(deps, invocation, after)) ? after : before);
   },

@@ -12,7 +12,6 @@ export const taskForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. `/incident task` opens a new one.',
   errorField: TASK_FIELDS.text,
-  target: 'live-incident',
   access: participant('add tasks to'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, field, words }) {

@@ -12,7 +12,6 @@ export const updateForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. `/incident update` opens a new one.',
   errorField: UPDATE_FIELDS.text,
-  target: 'live-incident',
   access: participant('post updates on'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, field, words }) {

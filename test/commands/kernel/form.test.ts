@@ -22,7 +22,6 @@ const workspaceForm = defineForm({
   submit: async (_deps, { field }) => ({ text: field('text') }),
 });
 const incidentForm = defineIncidentForm({
-  target: 'live-incident',
   ...settings,
   incidentId: async (_deps, { incident_id }) => (incident_id === 'INC-000042' ? incident_id : undefined),
   submit: async (_deps, { incident, metadata }) => ({ text: `${incident.title} ${metadata.incident_id}` }),

@@ -146,7 +146,7 @@ describe('a form', () => {
     },
   );
 
-  it.each(FORM_NAMES.filter((form) => !['declare', 'drill', 'resolution'].includes(form)))(
+  it.each(FORM_NAMES.filter((form) => !['declare', 'drill'].includes(form)))(
     'is refused once its incident is archived: %s',
     async (form) => {
       const submitted = await filled(form);

@@ -67,6 +67,39 @@ it('says of an archived incident only what is true, and offers nothing that is r
   expect(JSON.stringify(aegis().workspace.ephemerals.at(-6)?.message.blocks)).not.toContain('action_id');
 });
 
+it('changes nothing of an archived incident, whatever someone presses or types', async () => {
+  await aegis().type('resolution', { channel });
+  const proposal = aegis().workspace.ephemerals.at(-1)?.message;
+  const [accept = '', edit = ''] = JSON.stringify(proposal).match(/resolution id:[^"]+/g) ?? [];
+  const press = (line: string) => aegis().press(line, { channel, ts: proposal?.ts ?? '' });
+  await press(edit);
+  const view = aegis().workspace.modals.at(-1)?.view;
+  for (const line of ['close', 'archive']) await aegis().type(line, { channel });
+  const before = await partition();
+
+  await press(accept);
+  expect(told()).toMatch(/^INC-1 is archived/);
+  if (!view) throw new Error('no form is open');
+  const { errors } = await aegis().delivery.viewSubmission({
+    user: ALICE,
+    view,
+    values: { note: 'a bad pool' },
+  });
+  expect(errors).toEqual({ note: expect.stringMatching(/^INC-1 is archived/) });
+  const lines = [
+    'resolution',
+    'leave',
+    'ack',
+    'status resolved',
+    'started 13:00',
+    'remind stop',
+    'severity P0',
+  ];
+  for (const line of [...lines, 'alerts attach group=0123456789ab.1', 'drill pause'])
+    expect(await aegis().type(line, { channel }), line).toMatch(/^INC-1 is archived/);
+  expect(await partition()).toEqual(before);
+});
+
 it('lets only the lead archive and restore', async () => {
   await aegis().type('close', { channel });
 

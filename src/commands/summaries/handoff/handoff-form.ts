@@ -10,7 +10,6 @@ export const handoffForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string() }),
   outdated: 'This form is out of date. Run `/incident handoff @bob` instead.',
   errorField: HANDOFF_FIELDS.to,
-  target: 'live-incident',
   access: participant('hand over'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, field, words }) {

@@ -12,7 +12,6 @@ export const resolutionForm = defineIncidentForm({
   metadata: z.object({ incident_id: z.string(), timestamp: z.string() }),
   outdated: 'This form is out of date. `/incident resolution` opens a new one.',
   errorField: RESOLUTION_FIELD,
-  target: 'incident',
   access: participant('write the resolution note of'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, metadata: { timestamp }, words }) {

@@ -23,7 +23,7 @@ export const resolution = defineCommand({
   usage: 'resolution [id]',
   summary: 'propose a resolution note, which you accept, edit or dismiss',
   examples: ['/incident resolution', '/incident resolution 42'],
-  target: 'incident',
+  target: 'live-incident',
   access: participant('write the resolution note of'),
   arguments: {
     /** What the buttons of a proposal do, and the proposal they belong to. */

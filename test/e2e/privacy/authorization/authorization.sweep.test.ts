@@ -153,6 +153,7 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
         const line = attempt.line.replace('LINK', link);
         const permission = await permissionOf(attempt, visibility, line);
         const isAboutIncident = findCommand(attempt.command)?.target !== 'none' && !attempt.namesNone;
+        const isArchived = (await aegis().deps.store.getIncident('INC-000001'))?.archive_key !== undefined;
         aegis().workspace.ephemerals.splice(0);
         aegis().workspace.modals.splice(0);
         const before = await state();
@@ -170,7 +171,10 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
         } else if (isAboutIncident && !may(actor, permission, visibility)) {
           if (changed) report('had an effect');
           if (!REFUSAL.test(said)) report("wasn't refused");
-        } else if (isAboutIncident && hasEffect(attempt, visibility)) {
+        } else if (isArchived && isAboutIncident && !attempt.onArchived) {
+          if (changed) report('changed an archived incident');
+          if (!/^INC-1 is archived/.test(said)) report("wasn't refused");
+        } else if (isAboutIncident && !(attempt.publicOnly && visibility.includes('private'))) {
           if (attempt.shows ? !attempt.shows.test(said) : !changed) report('had no effect');
         } else if (!isAboutIncident && !actor.isActive) {
           if (changed) report('had an effect');
@@ -189,8 +193,3 @@ describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
     },
   );
 });
-
-function hasEffect({ onArchived, publicOnly }: Attempt, visibility: Visibility): boolean {
-  if (publicOnly && visibility.includes('private')) return false;
-  return !visibility.includes('archived') || onArchived === true;
-}
