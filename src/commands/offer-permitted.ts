@@ -4,6 +4,7 @@ import { commandsIn, withoutCommands } from '../views/command-buttons.js';
 import { hintsIn, withoutHints } from '../views/command-hints.js';
 import { type Access, checkAccess, isFullMember } from './kernel/access.js';
 import type { Invocation } from './kernel/invocation.js';
+import { keepTyped } from './kernel/keep-typed.js';
 import { accessOf } from './kernel/offered.js';
 import { buildQuestion, type QuestionError } from './kernel/question.js';
 import { answer, type Reply } from './kernel/reply.js';
@@ -58,9 +59,10 @@ export async function askPermitted(
 ): Promise<Reply> {
   const reply = await offerPermitted(deps, invocation, answer(buildQuestion(question)));
   const isAsked = question.choices.length > 0 && reply.kind === 'message';
-  if (!isAsked || commandsIn(reply.message).length > 0) return reply;
+  if (!isAsked || commandsIn(reply.message).length > 0) return keepTyped(reply, invocation);
   const lines = question.choices.map(({ command }) => command);
-  return answer((await refuse(deps, invocation, lines)) ?? notice(question.message));
+  const refusal = (await refuse(deps, invocation, lines)) ?? notice(question.message);
+  return keepTyped(answer(refusal), invocation);
 }
 
 /** What the first of these lines that can be read would be answered with. */

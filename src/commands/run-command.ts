@@ -9,6 +9,7 @@ import { checkAccess, isFullMember } from './kernel/access.js';
 import { checkUse } from './kernel/check-use.js';
 import { inTime } from './kernel/deadline.js';
 import type { Invocation } from './kernel/invocation.js';
+import { keepTyped } from './kernel/keep-typed.js';
 import { shortestAccess } from './kernel/offered.js';
 import { wishesForPrivacy } from './kernel/options.js';
 import { type CommandLine, prepareLine } from './kernel/prepare-line.js';
@@ -29,18 +30,25 @@ export function runCommand(deps: RequestDeps, invocation: Invocation, text: stri
   return withLogContext({ request_id: invocation.requestId }, () => answerCommand(deps, invocation, text));
 }
 
-async function answerCommand(deps: RequestDeps, invocation: Invocation, text: string): Promise<Reply> {
+async function answerCommand(deps: RequestDeps, asked: Invocation, text: string): Promise<Reply> {
+  let invocation = asked;
   try {
     // Any of it may go on the record, but credentials never do.
     const safe = withoutCredentials(withoutAutomaticLinks(clean(text)));
+    // A mention stays in its channel, and a button's line on the button.
+    if (asked.triggerId !== undefined && !asked.isClick) invocation = { ...asked, typed: safe };
     const reply = await inTime(deps.settings.answerMs, dispatch(deps, invocation, safe));
     return await offerPermitted(deps, invocation, reply);
   } catch (error) {
     if (error instanceof QuestionError) return askPermitted(deps, invocation, error);
-    const failure = answer(notice(describeFailure(deps, invocation, error)));
-    const isAnswered = error instanceof AegisError && !(error instanceof UpstreamError);
-    return isAnswered ? offerPermitted(deps, invocation, failure) : failure;
+    return keepTyped(await refuse(deps, invocation, error), invocation);
   }
+}
+
+async function refuse(deps: RequestDeps, invocation: Invocation, error: unknown): Promise<Reply> {
+  const failure = answer(notice(describeFailure(deps, invocation, error)));
+  const isAnswered = error instanceof AegisError && !(error instanceof UpstreamError);
+  return isAnswered ? offerPermitted(deps, invocation, failure) : failure;
 }
 
 /** After a word such as "credentials", `--Private.` looks like one itself, and must not get lost: it's put at the end. */

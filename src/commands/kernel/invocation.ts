@@ -19,6 +19,8 @@ export interface Invocation {
   /** Whether answers take the place of the message with the button, which only this person sees. */
   replaces?: boolean | undefined;
   at: Timestamp;
+  /** The words after a slash command, without credentials: Slack keeps no line that was sent. */
+  typed?: string | undefined;
   /** Lets Aegis open a modal within 3 s. */
   triggerId?: string | undefined;
 }

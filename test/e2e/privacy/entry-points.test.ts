@@ -88,3 +88,59 @@ describe('someone who came to the channel while Aegis was down', () => {
     expect((await aegis().record()).comments).toEqual([]);
   });
 });
+
+describe('a refused line', () => {
+  const LINE = 'note 1 Vendor says: <@U01BOB> &amp; <@U01CAROL> called at 15:00';
+  const KEPT = `You typed:\n> /incident ${LINE}`;
+  const end = async (...lines: string[]) => {
+    for (const line of lines) await aegis().type(line, { channel });
+  };
+
+  it('is kept for its author to copy', async () => {
+    const said = await aegis().type(LINE, { user: CAROL });
+
+    expect(said).toMatch(/^Only participants can add notes to INC-1/);
+    expect(said).toContain(KEPT);
+  });
+
+  it('is kept for a guest', async () => {
+    const carol = aegis().workspace.users.get(CAROL);
+    if (carol) carol.guest = 'multi-channel';
+    userJoins(aegis().workspace, { channel, user: CAROL });
+
+    expect(await aegis().type(LINE, { user: CAROL })).toMatch(/^Guests.*You typed:\n> \/incident note 1/s);
+  });
+
+  it('is kept when its incident is archived', async () => {
+    await end('resolve', 'close', 'archive');
+
+    expect(await aegis().type(LINE)).toContain(KEPT);
+  });
+
+  it('is kept when it could be about no incident', async () => {
+    await end('resolve', 'close');
+
+    const said = await aegis().type('note the vendor called back');
+
+    expect(said).toMatch(/^Which incident\?.*You typed:\n> \/incident note the vendor called back/s);
+  });
+
+  it('is kept to its end when it is too long', async () => {
+    const said = await aegis().type(`note 1 ${'word '.repeat(1_500)}`);
+
+    expect(said).toMatch(/^A note is limited/);
+    expect(said.match(/word/g)).toHaveLength(1_500);
+  });
+
+  it('is kept without a credential in it', async () => {
+    const said = await aegis().type('note 1 password: hunter2-Zx81 of the vendor', { user: CAROL });
+
+    expect(said).toContain('You typed:\n> /incident note 1 password');
+    expect(said).not.toContain('hunter2');
+  });
+
+  it('is not repeated when it is short, or a button has it', async () => {
+    expect(await aegis().type('note 1 hello', { user: CAROL })).not.toContain('You typed');
+    expect(await aegis().type('note the vendor called back', { user: BOB })).not.toContain('You typed');
+  });
+});

@@ -11,6 +11,9 @@ export const QUESTION = 'askedinprivate';
 /** As long as a process may believe what Slack said. */
 const BELIEVED_MS = 60_000;
 
+/** A refusal repeats to a person what they typed. */
+const ECHO = /\nYou typed:\n(?:> .*(?:\n|$))+/;
+
 const isInvitation = ({ subtype, inviter }: Message) => subtype === 'channel_join' && inviter === BOT;
 
 /** A model of who may see what, made without the product's rules, and what everyone was shown. */
@@ -77,7 +80,9 @@ export function createObserver({ workspace, deps, clock }: TestAegis): Observer 
     ephemerals = workspace.ephemerals.length;
     modals = workspace.modals.length;
     return [
-      ...shown.flatMap(({ userId, message }) => toPerson(userId, 'a message', textOf(message), current)),
+      ...shown.flatMap(({ userId, message }) =>
+        toPerson(userId, 'a message', textOf(message).replace(ECHO, ''), current),
+      ),
       ...forms.flatMap(({ userId, view }) => toPerson(userId, 'a form', JSON.stringify(view), current)),
     ];
   }
