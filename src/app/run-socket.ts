@@ -16,7 +16,7 @@ import { openSlack } from './open-slack.js';
 import { openSummarizer } from './open-summarizer.js';
 import { startPlainServer } from './plain-server.js';
 import { runSchedules } from './run-schedules.js';
-import { systemClock } from './system-clock.js';
+import { systemClock, systemLater } from './system-clock.js';
 
 interface SocketOptions {
   config: Config;
@@ -54,7 +54,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     summarizer: openSummarizer(config, logger),
     table,
   });
-  const receiver = createSocketReceiver({ appToken: access.appToken, apiUrl, logger });
+  const receiver = createSocketReceiver({ appToken: access.appToken, apiUrl, later: systemLater, logger });
   const app = createApp({ deps: requestDeps, identity, receiver, token });
   await blameSetting('SLACK_APP_TOKEN', () => app.start());
   await queue.start();

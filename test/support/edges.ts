@@ -57,9 +57,10 @@ async function startHttp({ delivery }: TestAegis) {
 }
 
 /** Beside the signed edge of the same Aegis, as `npm start` runs it in a real workspace. */
-async function startSocket({ requestDeps, deps, server, workspace }: TestAegis) {
+async function startSocket({ clock, requestDeps, deps, server, workspace }: TestAegis) {
   const { appToken, botToken } = workspace.app;
-  const receiver = createSocketReceiver({ appToken, apiUrl: server.apiUrl, logger: deps.logger });
+  const { later } = clock;
+  const receiver = createSocketReceiver({ appToken, apiUrl: server.apiUrl, later, logger: deps.logger });
   const identity = createIdentity(createTestClient(server, botToken));
   const app = createApp({ deps: requestDeps, identity, receiver, token: botToken });
   await app.start();

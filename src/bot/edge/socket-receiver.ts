@@ -2,27 +2,42 @@ import { defaultProcessEventErrorHandler, type Receiver, SocketModeReceiver } fr
 import * as z from 'zod';
 import { OverloadedError } from '../../base/errors.js';
 import { parseJson } from '../../base/parse-json.js';
+import type { Later } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
+import { createConnection } from './keep-connected.js';
+
+/** For one call that asks for a connection. */
+const TIMEOUT_MS = 10_000;
 
 interface SocketReceiverOptions {
   appToken: string;
   apiUrl?: string | undefined;
+  later: Later;
   logger: Logger;
 }
 
 /** Receives requests over a WebSocket that this process opens, so it needs no public address. */
-export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceiverOptions): Receiver {
+export function createSocketReceiver({ appToken, apiUrl, later, logger }: SocketReceiverOptions): Receiver {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createBoltLogger(logger),
-    installerOptions: { clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }) } },
+    autoReconnectEnabled: false,
+    installerOptions: {
+      clientOptions: {
+        ...(apiUrl && { slackApiUrl: apiUrl }),
+        timeout: TIMEOUT_MS,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      },
+    },
     // Slack sends it again. The gate has reported it, once for a channel instead of once for each event.
     processEventErrorHandler: async (failure) =>
       failure.error instanceof OverloadedError ? false : defaultProcessEventErrorHandler(failure),
   });
   readFramesSafely(receiver.client, logger);
-  return receiver;
+  const { start, stop } = createConnection({ client: receiver.client, later, logger });
+  return { init: (app) => receiver.init(app), start, stop };
 }
 
 const FRAME = 'ws_message';

@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { OverloadedError } from '../../../src/base/errors.js';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
+import { createTestClock } from '../../support/clock.js';
 import { createTestLogger } from '../../support/logger.js';
+import { DECLARED_AT } from '../../support/records.js';
 
 /** A Slack that sends any frame over the socket, even one that no workspace would send. */
 let http: Server;
@@ -35,7 +37,8 @@ beforeEach(async () => {
   });
   const { port } = http.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}/api/`;
-  const receiver = createSocketReceiver({ appToken: 'xapp-1', apiUrl, logger });
+  const { later } = createTestClock(DECLARED_AT);
+  const receiver = createSocketReceiver({ appToken: 'xapp-1', apiUrl, later, logger });
   const processEvent = async (event: ReceiverEvent) => {
     received.push(event);
     if (failure) throw failure;

@@ -7,6 +7,7 @@ import {
   userPosts,
 } from 'slack-simulator';
 import { expect, it } from 'vitest';
+import { systemLater } from '../../../src/app/system-clock.js';
 import { createIdentity } from '../../../src/bot/client/identity.js';
 import { createSlackClients } from '../../../src/bot/client/slack-clients.js';
 import { createApp } from '../../../src/bot/edge/app.js';
@@ -198,9 +199,10 @@ it('23: events go on the record once over two sockets, one of which breaks', asy
   const channel = await world.declare();
   const { botToken: token, appToken } = workspace.app;
   const identity = createIdentity(createSlackClients({ token, apiUrl: slack.apiUrl, logger }).interactive);
-  const receiver = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });
+  const edge = { appToken, apiUrl: slack.apiUrl, later: systemLater, logger };
+  const receiver = createSocketReceiver(edge);
   const app = createApp({ deps: bot.requestDeps, identity, receiver, token });
-  const other = createSocketReceiver({ appToken, apiUrl: slack.apiUrl, logger });
+  const other = createSocketReceiver(edge);
   const second = createApp({ deps: bot.requestDeps, identity, receiver: other, token });
   await Promise.all([app.start(), second.start()]);
   const send = (n: number) => {
