@@ -75,6 +75,11 @@ describe('Aegis', () => {
 
   it.each([
     ["a user's token", { SLACK_BOT_TOKEN: 'xoxp-1-of-a-person' }, /^SLACK_BOT_TOKEN isn't a bot token/],
+    [
+      'the token of an app with token rotation',
+      { SLACK_BOT_TOKEN: 'xoxe.xoxb-1-of-an-hour' },
+      /^SLACK_BOT_TOKEN is of an app with token rotation, which expires[^;]*$/,
+    ],
     ['a bot token as app token', { SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN isn't an app-level token/],
     [
       'a bot token that Slack refuses',

@@ -3,7 +3,14 @@ import { type Setting, SLACK_FUNCTIONS } from './setting.js';
 
 export const SLACK_SETTINGS = {
   SLACK_BOT_TOKEN: {
-    schema: z.string().startsWith('xoxb-', "isn't a bot token: those start with xoxb-").optional(),
+    schema: z
+      .string()
+      .refine((token) => !token.startsWith('xoxe'), {
+        error: 'is of an app with token rotation, which expires: create the app from manifest.yml',
+        abort: true,
+      })
+      .startsWith('xoxb-', "isn't a bot token: those start with xoxb-")
+      .optional(),
     about: 'the bot token of your Slack app, `xoxb-…`',
     requiredIn: ['socket', 'http', 'jobs'],
     functions: SLACK_FUNCTIONS,

@@ -9,8 +9,9 @@ const MESSAGES: Record<string, string> = {
   user_not_found: "Slack doesn't know this person. Choose someone from Slack's list.",
   org_user_not_in_team:
     "This person is in the organization, but not in Aegis's workspace. A Slack admin has to add them to it.",
-  missing_scope: 'Aegis lacks a permission in Slack. An app manager has to reinstall it from its manifest.',
   token_revoked: 'Slack revoked the access of Aegis. An app manager has to reinstall it.',
+  token_expired:
+    "Aegis's token in Slack expired, because token rotation is on. An app manager has to create the app again from its manifest, which leaves it off.",
   invalid_auth: "Slack doesn't accept the token of Aegis. An app manager has to renew it.",
   account_inactive: "Aegis's account in Slack is deactivated. An app manager has to reinstall the app.",
   expired_trigger_id: 'Slack needed the form within 3 seconds, and that took longer. Try again.',
@@ -19,6 +20,8 @@ const MESSAGES: Record<string, string> = {
   cant_invite: 'Slack lets no app add this person. Someone in the channel can, with `/invite`.',
   ura_max_channels: 'This guest is limited to other channels. A workspace admin can change that.',
   name_taken: 'Another channel has this name.',
+  restricted_action_read_only_channel:
+    'Only some people may post in the channel, and Aegis is none of them. Its settings in Slack say who may.',
   restricted_action: "This workspace doesn't allow Aegis to do that. A workspace admin can change it.",
 };
 
@@ -64,9 +67,19 @@ function isCode(code: unknown): boolean {
   return typeof code === 'string' && /^[a-z][a-z0-9_]*$/.test(code);
 }
 
+/** Slack names the scopes: `channels:read,groups:read`. Only an app-level token can have the one for a connection. */
+function lackOf(needed: unknown): string {
+  if (needed === 'connections:write')
+    return 'The app-level token lacks `connections:write`. Generate another one with it, under Basic Information in the settings of the app.';
+  const named = typeof needed === 'string' && /^[a-z.:,_]{1,200}$/.test(needed) ? ` (\`${needed}\`)` : '';
+  return `Aegis lacks a permission in Slack${named}. An app manager has to reinstall it from its manifest.`;
+}
+
 function refusal(error: WebAPIPlatformError): UpstreamError {
   const code = error.data.error;
-  const message = MESSAGES[code] ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
+  const known =
+    code === 'missing_scope' ? lackOf((error.data as { needed?: unknown }).needed) : MESSAGES[code];
+  const message = known ?? `Slack refused: ${code.replaceAll('_', ' ')}.`;
   return new UpstreamError(code, message, { cause: error, retryable: TRANSIENT.has(code) });
 }
 

@@ -54,6 +54,8 @@ describe('callSlack', () => {
     ['is_archived', /^The channel is archived\. Unarchive it/],
     ['not_in_channel', /`\/invite @Aegis`/],
     ['missing_scope', /reinstall it from its manifest/],
+    ['restricted_action_read_only_channel', /^Only some people may post/],
+    ['token_expired', /token rotation/],
     ['cant_update_message', /^Slack refused: cant update message\.$/],
   ])('makes `%s` a refusal that stays', async (code, message) => {
     const error = await failureOf({ do: { error: code } });
