@@ -8,7 +8,7 @@ import type { Settings } from '../../ports/settings.js';
 import { type Identity, type IdentitySource, OrgWideError } from '../client/identity.js';
 import { createFairLine, type FairLine } from './fair-line.js';
 import { type PayloadOrigin, readOrigin } from './payload-origin.js';
-import { type Payload, readPayload } from './payload-shape.js';
+import { isRateLimit, type Payload, readPayload } from './payload-shape.js';
 
 interface GateOptions {
   identity: IdentitySource;
@@ -49,11 +49,17 @@ function idOf(body: unknown): object {
   return typeof event_id === 'string' && event_id.length <= ID_MAX ? { event_id } : {};
 }
 
+/** The gaps that held-back events leave are filled like those of downtime. */
+function reportUnread(body: unknown, logger: Logger): void {
+  if (isRateLimit(body)) logger.error({}, 'Slack holds back events: there are over 30,000 in an hour');
+  else logger.warn({}, 'dropped a malformed payload');
+}
+
 async function admit(app: App, event: ReceiverEvent, options: Required<GateOptions>): Promise<void> {
   const { identity, logger } = options;
   const body = readPayload(event.body);
   if (!body) {
-    logger.warn({}, 'dropped a malformed payload');
+    reportUnread(event.body, logger);
     return event.ack();
   }
   const self = await identity().catch(unlessOrgWide);

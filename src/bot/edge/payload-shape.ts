@@ -59,3 +59,10 @@ export function readPayload(body: unknown): Payload | undefined {
   const field = FIELDS.find((one) => fields[one] !== undefined);
   return field && PAYLOADS[field].safeParse(fields).data;
 }
+
+const rateLimit = z.object({ type: z.literal('app_rate_limited') });
+
+/** Whether it's what Slack sends in place of the events of a minute, once there are too many of them in an hour. */
+export function isRateLimit(body: unknown): boolean {
+  return rateLimit.safeParse(body).success;
+}

@@ -194,6 +194,15 @@ describe('the gate', () => {
     await expect(gate.send(event())).rejects.toThrow('no network');
   });
 
+  it('reports that Slack holds back events', async () => {
+    const gate = openGate();
+
+    expect(await gate.send({ type: 'app_rate_limited', team_id: 'T1', api_app_id: 'A1' })).toEqual(['ack']);
+    expect(gate.logger.lines).toMatchObject([
+      { level: 'error', message: expect.stringContaining('holds back events') },
+    ]);
+  });
+
   it.each([[undefined], [null], ['x'], [[]], [{}], [{ event: null }]])(
     'acknowledges and drops %j',
     async (body) => {
