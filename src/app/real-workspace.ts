@@ -8,6 +8,7 @@ import type { Logger } from '../ports/logger.js';
 import type { Config } from './config/config.js';
 import { type EmbeddedTable, startDynoxide } from './embedded/dynoxide.js';
 import { openTable } from './open-table.js';
+import { describeUnreachable } from './reach-table.js';
 import { type Running, runSocket } from './run-socket.js';
 
 /** Aegis in this process for a real Slack workspace, with a table on AWS, on another engine, or in a file. */
@@ -19,7 +20,7 @@ export async function startRealWorkspace(config: Config, logger: Logger): Promis
     await engine?.stop();
   };
   try {
-    await prepareTable(table, { isLocal: engine !== undefined || config.dynamoEndpoint !== undefined });
+    await prepareTable(table, config);
     const isOwnTable = engine !== undefined;
     const running = await runSocket({ config, slack: config.slack, table, logger, isOwnTable });
     return {
@@ -43,12 +44,13 @@ async function startFileTable(
   return startDynoxide(tableFile, logger);
 }
 
-async function prepareTable(table: Table, { isLocal }: { isLocal: boolean }): Promise<void> {
+async function prepareTable(table: Table, config: Config): Promise<void> {
+  const { dynamoEndpoint, tableFile } = config;
   try {
-    if (isLocal) await createTableIfMissing(table);
+    if (dynamoEndpoint !== undefined || tableFile !== undefined) await createTableIfMissing(table);
     await checkTable(table);
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
-    throw new ConfigError([`Couldn't reach table ${table.name}: ${(cause as Error).message}`], { cause });
+    throw new ConfigError([describeUnreachable(table, config, cause as Error)], { cause });
   }
 }

@@ -93,7 +93,11 @@ describe('Aegis', () => {
     ],
     ['a model but no region', { AEGIS_MODEL_ID: 'a-model' }, /^AWS_REGION is missing/],
     ['an invalid table name', { AEGIS_TABLE: 'a b' }, /^AEGIS_TABLE isn't a table name/],
-    ['no table engine', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /^Couldn't reach table \S+:/],
+    [
+      'no table engine',
+      { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' },
+      /^Couldn't reach table \S+ at http:\/\/127\.0\.0\.1:9: .*AWS_ENDPOINT_URL_DYNAMODB\.$/,
+    ],
   ])('rejects %s and names the setting', async (_, change, says) => {
     expect(await refusal(await environment(change))).toMatch(says);
   });

@@ -65,3 +65,17 @@ it('says what is wrong with a migration or its step', async () => {
   expect(name.said).toContain('There is no migration nothing-of-the-kind');
   expect(step.said).toContain("doesn't change an index");
 });
+
+it.each([
+  ['doctor'],
+  ['migrate'],
+  ['task', 'done', 'INC-1', '1', '--by', 'U0123456789'],
+  ['events', 'sinks'],
+  ['mcp'],
+])("says that there's no such table: %s", async (...args) => {
+  const table = await freshTable();
+
+  const { code, said } = await aegis({ ...table, name: 'nope' }, args);
+
+  expect([code, said]).toEqual([1, 'There is no table nope. Set AEGIS_TABLE to the right name.']);
+});

@@ -13,9 +13,12 @@ export async function describeTable({ client, name }: Table): Promise<TableDescr
     const { Table: found } = await client.send(new DescribeTableCommand({ TableName: name }));
     return found ?? {};
   } catch (cause) {
-    if (!(cause instanceof ResourceNotFoundException)) throw cause;
-    throw new NotFoundError(`There is no table ${name}. Set AEGIS_TABLE to the right name.`, { cause });
+    throw cause instanceof ResourceNotFoundException ? noTable({ name }, cause) : cause;
   }
+}
+
+export function noTable({ name }: Pick<Table, 'name'>, cause: Error): NotFoundError {
+  return new NotFoundError(`There is no table ${name}. Set AEGIS_TABLE to the right name.`, { cause });
 }
 
 export function findIndex(
