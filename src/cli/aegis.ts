@@ -2,6 +2,9 @@ import '../app/quiet-sdk.js';
 import { AegisError } from '../base/errors.js';
 import { runAegis } from './run-aegis.js';
 
+// What this process and the table's engine write has messages of private incidents. Windows knows no such mask.
+process.umask(0o077);
+
 /** The stack of an unexpected error helps only when someone looks for it. */
 function describeError(error: unknown): unknown {
   if (error instanceof AegisError) return error.message;

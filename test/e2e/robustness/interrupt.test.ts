@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from 'slack-simulator/child-server';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { programArguments } from '../../support/program.js';
 
-it('ends in order when a terminal interrupts everything that npm start runs', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'aegis-interrupt-'));
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'aegis-interrupt-'));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+/** Runs `npm start` until a terminal interrupts it; resolves with its exit code and what it printed after the greeting. */
+async function runUntilInterrupted() {
   // A group of its own, as a terminal makes one for what it runs: Ctrl+C is a signal to all of it.
   const aegis = spawn(process.execPath, [...(await programArguments()), 'start'], {
     detached: true,
@@ -24,7 +30,25 @@ it('ends in order when a terminal interrupts everything that npm start runs', as
   const greeting = output.trimEnd();
   process.kill(-(aegis.pid ?? 0), 'SIGINT');
   const [code] = await exited;
-  await rm(home, { recursive: true });
+  return { code, added: output.slice(greeting.length).trim() };
+}
 
-  expect({ code, added: output.slice(greeting.length).trim() }).toEqual({ code: 0, added: '' });
+it('ends in order when a terminal interrupts everything that npm start runs', async () => {
+  expect(await runUntilInterrupted()).toEqual({ code: 0, added: '' });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'keeps the record from other users, in a folder of theirs too',
+  async () => {
+    await chmod(home, 0o755);
+
+    await runUntilInterrupted();
+
+    const names = await readdir(home, { recursive: true });
+    const modes = await Promise.all(
+      names.map(async (name) => [name, (await stat(join(home, name))).mode & 0o077]),
+    );
+    expect(names).toContain('table.db');
+    expect(modes.filter(([, others]) => others !== 0)).toEqual([]);
+  },
+);
