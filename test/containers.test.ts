@@ -72,6 +72,16 @@ describe('the compose file and the chart', () => {
     expect(deployment).toMatch(/kind: Service\n[\s\S]*targetPort: health/);
   });
 
+  it('refuses to keep the record where it would be lost with the pod, or where two processes would share a file', () => {
+    const guards = deployment.slice(0, deployment.indexOf('apiVersion'));
+    const refusals = [...guards.matchAll(/\{\{- fail "([^"]+)" \}\}/g)].map(([, why]) => why);
+
+    expect(refusals).toHaveLength(3);
+    expect(refusals.join()).toMatch(/the record would be lost.*archives would be lost.*allows one process/);
+    expect(guards).toContain('if not .Values.volume.enabled');
+    expect(values).toMatchObject({ replicas: 1, volume: { enabled: true } });
+  });
+
   it('open and close the same blocks', () => {
     const count = (pattern: RegExp) => deployment.match(pattern)?.length ?? 0;
 
