@@ -95,6 +95,16 @@ describe('what is stored', () => {
     expect(JSON.stringify(update)).not.toContain(SECRET);
   });
 
+  it.each(['k\ud800', 'ok', '👍', '\udc00', 'k'.repeat(20).concat('\ud83d')])(
+    'is well-formed: %j',
+    (text) => {
+      expect(storable({ key: text, names: [text] })).toEqual({
+        key: text.toWellFormed(),
+        names: [text.toWellFormed()],
+      });
+    },
+  );
+
   it('keeps what Slack and Aegis generate', () => {
     const item = {
       user: 'U024BE7LH',

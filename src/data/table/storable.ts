@@ -45,9 +45,13 @@ function withoutCredentials(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? storable(value) : value;
 }
 
-/** Too short for a credential, a time, or an id of Slack's: nearly all values, and looking at them takes no time. */
+/**
+ * Too short for a credential, a time, or an id of Slack's: nearly all values, and looking at them takes no time. DynamoDB
+ * refuses half of a surrogate pair.
+ */
 function isPlain(text: string): boolean {
   return (
-    text.length < 8 || /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}Z|[A-Z][A-Z0-9]{8,11}|\d{10}\.\d{6})$/.test(text)
+    (text.length < 8 && text.isWellFormed()) ||
+    /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}Z|[A-Z][A-Z0-9]{8,11}|\d{10}\.\d{6})$/.test(text)
   );
 }
