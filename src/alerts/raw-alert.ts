@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fromMillis, type Timestamp } from '../base/timestamp.js';
 import type { Alert } from '../incidents/records/alert.js';
 import { SERVICE_MAX } from '../incidents/records/incident.js';
@@ -44,7 +45,7 @@ export function toAlert(raw: RawAlert): Alert {
   );
   return {
     source,
-    key: key.slice(0, MAX.key),
+    key: boundKey(key),
     status: isFiring ? 'firing' : 'resolved',
     at,
     title: line(title, MAX.title) ?? '(no title)',
@@ -58,6 +59,14 @@ export function toAlert(raw: RawAlert): Alert {
     labels: boundLabels(labels),
     links: links.slice(0, MAX.links),
   };
+}
+
+/** A long key has what sets it apart at its end, such as the host. */
+function boundKey(key: string): string {
+  const whole = key.toWellFormed();
+  if (whole.length <= MAX.key) return whole;
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 32);
+  return `${whole.slice(0, MAX.key - hash.length - 1).toWellFormed()}…${hash}`;
 }
 
 /** As services are named here: `Checkout API` is `checkout-api`. */

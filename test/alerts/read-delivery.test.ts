@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDelivery } from '../../src/alerts/read-delivery.js';
+import { storable } from '../../src/data/table/storable.js';
 import type { AlertSource } from '../../src/process/alert-sources.js';
 import { readPayload } from './payload.js';
 
@@ -345,6 +346,20 @@ describe('an alert', () => {
 
     expect(Buffer.byteLength(JSON.stringify(read0))).toBeLessThan(5_000);
     expect(read0?.links).toEqual([]);
+  });
+
+  it('has another key for each host, however long the text before it', () => {
+    const [a, b, again] = ['db-1', 'db-2', 'db-1'].map((host) => {
+      const body = withValue(readPayload('generic'), ['dedup_key'], undefined);
+      const source = `🚨 ${'disk is full '.repeat(40)}${host}`;
+      const [alert] = read('generic', withValue(body, ['payload', 'source'], source)).alerts;
+      return storable({ key: alert?.key ?? '' }).key;
+    });
+
+    expect(a).not.toBe(b);
+    expect(again).toBe(a);
+    expect(a?.length).toBeLessThanOrEqual(300);
+    expect(a?.isWellFormed()).toBe(true);
   });
 
   it('keeps every label that a pod of Kubernetes has, because a route may match any', () => {
