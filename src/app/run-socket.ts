@@ -59,7 +59,8 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
   await blameSetting('SLACK_APP_TOKEN', () => app.start());
   await queue.start();
   const removesExpiredRows = config.dynamoEndpoint !== undefined || isOwnTable;
-  const stopSchedules = runSchedules(deps, { removesExpiredRows });
+  const schedules = runSchedules(deps, { removesExpiredRows });
+  receiver.onReconnected(() => schedules.runSoon('gaps'));
   const stopLogging = logUsage(attachMeter(table), logger);
   const alerts = createLazyAlertListener(requestDeps);
   const stopServer = config.healthPort ? await startPlainServer(config.healthPort, alerts) : undefined;
@@ -67,7 +68,7 @@ export async function runSocket(options: SocketOptions): Promise<Running> {
     alerts,
     async stop() {
       await stopServer?.();
-      stopSchedules();
+      schedules.stop();
       await queue.stop();
       await app.stop();
       stopLogging();

@@ -14,7 +14,7 @@ it('repeats a comparison with Slack a minute after it failed at the start', asyn
   };
   const deps = { logger: createTestLogger(), store: { unclosedIncidents } } as unknown as WorkerDeps;
 
-  const stop = runSchedules(deps, { removesExpiredRows: false });
+  const { stop } = runSchedules(deps, { removesExpiredRows: false });
   await settle(0);
   const atStart = tries;
   await settle(60_000);
@@ -23,6 +23,35 @@ it('repeats a comparison with Slack a minute after it failed at the start', asyn
   // One of them is the minutely run for what the last one left.
   expect(tries - atStart).toBeGreaterThan(atStart / 2);
   expect(tries).toBe(2 * atStart);
+});
+
+it('compares with Slack ten seconds after it was asked to, once', async () => {
+  let comparisons = 0;
+  const unclosedIncidents = async () => {
+    comparisons += 1;
+    return [];
+  };
+  const store = { unclosedIncidents, getHistoryChecks: async () => [] };
+  const deps = { logger: createTestLogger(), store } as unknown as WorkerDeps;
+
+  const { runSoon, stop } = runSchedules(deps, { removesExpiredRows: false });
+  await settle(0);
+  const atStart = comparisons;
+  runSoon('gaps');
+  await settle(5_000);
+  runSoon('gaps');
+  await settle(5_000);
+  const afterwards = comparisons;
+  runSoon('gaps');
+  await settle(10_000);
+  const again = comparisons;
+  runSoon('gaps');
+  stop();
+  await settle(20_000);
+
+  expect(afterwards - atStart).toBeGreaterThan(0);
+  expect(again - afterwards).toBe(afterwards - atStart);
+  expect(comparisons).toBe(again);
 });
 
 /** What a schedule runs may have to be loaded first. */

@@ -15,10 +15,12 @@ interface ConnectionOptions {
   logger: Logger;
 }
 
-interface Connection {
+export interface Connection {
   /** Resolves once connected. Throws UpstreamError when Slack refuses; waits while Slack fails. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Calls `listener` each time it's connected again: Slack may have given up on events in between. */
+  onReconnected(listener: () => void): void;
 }
 
 /**
@@ -29,6 +31,7 @@ interface Connection {
 export function createConnection({ client, later, logger }: ConnectionOptions): Connection {
   let isConnected = false;
   let isStopped = false;
+  let reconnected: () => void = () => undefined;
   let endPause: () => void = () => undefined;
 
   function pause(millis: number): Promise<void> {
@@ -74,7 +77,7 @@ export function createConnection({ client, later, logger }: ConnectionOptions): 
     if (!isConnected || isStopped) return;
     isConnected = false;
     logger.info({}, 'the connection to Slack ended; connecting again');
-    void connect({ isRefusable: false });
+    void connect({ isRefusable: false }).then(() => reconnected());
   });
 
   return {
@@ -83,6 +86,11 @@ export function createConnection({ client, later, logger }: ConnectionOptions): 
       isStopped = true;
       endPause();
       await client.disconnect();
+    },
+    onReconnected(listener) {
+      reconnected = () => {
+        if (!isStopped) listener();
+      };
     },
   };
 }

@@ -5,7 +5,7 @@ import { parseJson } from '../../base/parse-json.js';
 import type { Later } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import { createBoltLogger } from '../client/bolt-logger.js';
-import { createConnection } from './keep-connected.js';
+import { type Connection, createConnection } from './keep-connected.js';
 
 /** For one call that asks for a connection. */
 const TIMEOUT_MS = 10_000;
@@ -18,7 +18,12 @@ interface SocketReceiverOptions {
 }
 
 /** Receives requests over a WebSocket that this process opens, so it needs no public address. */
-export function createSocketReceiver({ appToken, apiUrl, later, logger }: SocketReceiverOptions): Receiver {
+export function createSocketReceiver({
+  appToken,
+  apiUrl,
+  later,
+  logger,
+}: SocketReceiverOptions): Receiver & Connection {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createBoltLogger(logger),
@@ -36,8 +41,8 @@ export function createSocketReceiver({ appToken, apiUrl, later, logger }: Socket
       failure.error instanceof OverloadedError ? false : defaultProcessEventErrorHandler(failure),
   });
   readFramesSafely(receiver.client, logger);
-  const { start, stop } = createConnection({ client: receiver.client, later, logger });
-  return { init: (app) => receiver.init(app), start, stop };
+  const connection = createConnection({ client: receiver.client, later, logger });
+  return { init: (app) => receiver.init(app), ...connection };
 }
 
 const FRAME = 'ws_message';

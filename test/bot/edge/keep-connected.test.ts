@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Receiver } from '@slack/bolt';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createSocketReceiver } from '../../../src/bot/edge/socket-receiver.js';
@@ -14,7 +13,7 @@ let answers: ((response: ServerResponse) => void)[];
 let clock: TestClock;
 let http: Server;
 let logger: ReturnType<typeof createTestLogger>;
-let receiver: Receiver;
+let receiver: ReturnType<typeof createSocketReceiver>;
 let sockets: WebSocketServer;
 
 beforeEach(async () => {
@@ -151,4 +150,23 @@ it('stops while there is no connection', async () => {
   clock.advance(60_000);
 
   expect(waits()).toHaveLength(1);
+});
+
+it('says that it is connected again, not that it is connected', async () => {
+  let times = 0;
+  receiver.onReconnected(() => {
+    times += 1;
+  });
+  await receiver.start();
+  expect(times).toBe(0);
+
+  answers = [fail(500)];
+  const next = once(sockets, 'connection');
+  for (const connection of connections()) connection.terminate();
+  await untilFailed(1);
+  expect(times).toBe(0);
+  clock.advance(1_000);
+  await next;
+
+  await expect.poll(() => times, { interval: 2 }).toBe(1);
 });
