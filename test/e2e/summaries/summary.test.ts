@@ -267,6 +267,59 @@ it.each([['resolve'], ['severity P0 all regions'], [`assign <@${BOB}> ops`]])(
   },
 );
 
+describe('requested twice within seconds', () => {
+  const summaries = async () => (await aegis().record()).summaries;
+  let channel: string;
+
+  beforeEach(async () => {
+    summarizer = extractiveSummarizer;
+    channel = await declareIncident();
+    aegis().clock.advance(60_000);
+    await aegis().type('summary', { channel });
+    aegis().clock.advance(400);
+  });
+
+  it('is posted once when nothing was said in between', async () => {
+    const before = aegis().posts(channel).length;
+
+    await aegis().type('summary', { channel });
+
+    expect(aegis().posts(channel)).toHaveLength(before);
+    expect(await summaries()).toHaveLength(1);
+  });
+
+  it('is made again with what was said in between', async () => {
+    await aegis().say('Errors are back at 80 %', { channel, user: BOB });
+
+    await aegis().type('summary', { channel });
+
+    expect(await summaries()).toHaveLength(2);
+    expect(lastPost(channel)).toContain('80 %');
+  });
+
+  it.each(['resolve', 'severity P0'])('is made again after `%s`', async (change) => {
+    await aegis().type(change, { channel });
+
+    await aegis().type('summary', { channel });
+
+    expect(await summaries()).toHaveLength(2);
+  });
+
+  it.each(['summary full', 'summary since 30m'])('makes another one for `%s`', async (line) => {
+    await aegis().type(line, { channel });
+
+    expect(await summaries()).toHaveLength(2);
+  });
+
+  it('is posted again half a minute later', async () => {
+    aegis().clock.advance(30_000);
+
+    await aegis().type('summary', { channel });
+
+    expect(await summaries()).toHaveLength(2);
+  });
+});
+
 it('replaces the progress message with the reason when a summary fails', async () => {
   summarizer = { summarize: () => Promise.reject(new AegisError('broken', 'It is broken.')) };
   const channel = await declareIncident();

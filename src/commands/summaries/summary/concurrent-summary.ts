@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../../../base/durations.js';
+import { HOUR_MS, SECOND_MS } from '../../../base/durations.js';
 import { addMillis } from '../../../base/timestamp.js';
 import type { Summary } from '../../../incidents/records/incident-summary.js';
 import type { Request } from '../../../incidents/records/request.js';
@@ -11,22 +11,40 @@ import type { SummaryPayload } from './summary-payload.js';
 /** Longer than a summary takes, retries included. */
 const LONGEST_MS = HOUR_MS;
 
-/** The same summary, requested earlier by someone else and finished while this request was waiting its turn. */
+/** A second request so soon is a button pressed twice. */
+const REPEATED_MS = 10 * SECOND_MS;
+
+/**
+ * The same summary, requested earlier and finished while this request was waiting its turn, or just before it with
+ * nothing new since.
+ */
 export async function findConcurrentSummary(
   { store }: Pick<JobDeps, 'store'>,
-  { incident_id, channel_id, kind, since, as_of, whole }: SummaryPayload,
+  { incident_id, channel_id, kind, since, as_of, whole, replaces_ts }: SummaryPayload,
   { created_at }: Request,
 ): Promise<Summary | undefined> {
   if (since !== undefined || as_of !== undefined || whole) return undefined;
-  return store.findSummary(incident_id, {
+  const repeatedFrom = replaces_ts === undefined ? addMillis(created_at, -REPEATED_MS) : created_at;
+  const found = await store.findSummary(incident_id, {
     kind,
     since: addMillis(created_at, -LONGEST_MS),
     isWanted: (summary) =>
       summary.channel_id === channel_id &&
       summary.timestamp < created_at &&
       summary.finished_at !== undefined &&
-      summary.finished_at >= created_at,
+      summary.finished_at >= repeatedFrom,
   });
+  if (found?.finished_at === undefined || found.finished_at >= created_at) return found;
+  return (await isUpToDate(store, found)) ? found : undefined;
+}
+
+/** Claims are taken out of a summary when a message that they cite is edited or deleted. */
+async function isUpToDate(
+  store: Pick<JobDeps['store'], 'countSince'>,
+  { incident_id, covers_until, redacted_claims = 0 }: Summary,
+): Promise<boolean> {
+  if (covers_until === undefined || redacted_claims > 0) return false;
+  return (await store.countSince(incident_id, covers_until)) === 0;
 }
 
 /** Says why no second summary appears, unless the same person made both requests. */
