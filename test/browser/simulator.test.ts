@@ -239,6 +239,28 @@ it('completes commands, people, channels and emoji, and keeps lines apart', asyn
   expect(said).toContain('@Bob see #general 🎉');
 });
 
+it('types into the field from anywhere but forms, menus and panels', async () => {
+  const alice = await tabOf('U01ALICE');
+  const { keyboard } = alice.page;
+  const field = alice.page.locator('.main .composer-field');
+  await alice.openChannel('random');
+
+  await keyboard.type('typed anywhere');
+  const typed = await field.inputValue();
+  await field.fill('');
+  await alice.page.getByRole('log').first().focus();
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Control+b');
+  await alice.page.getByRole('searchbox', { name: 'Search messages' }).focus();
+  await keyboard.type('soup');
+  await alice.page.getByRole('button', { name: 'Browse or create channels' }).click();
+  await alice.page.getByRole('checkbox', { name: 'Private' }).focus();
+  await keyboard.type('x');
+
+  expect(typed).toBe('typed anywhere');
+  expect(await field.inputValue()).toBe('');
+});
+
 it('uploads and what was read survive a restart', async () => {
   const file = join(home, 'soup.png');
   await writeFile(file, PNG);

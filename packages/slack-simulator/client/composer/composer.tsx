@@ -6,6 +6,7 @@ import { Pending, usePendingFiles } from './pending-files.js';
 import { ShortcutMenu } from './shortcut-menu.js';
 import { useCompletion } from './use-completion.js';
 import { useSend } from './use-send.js';
+import { useTypeAnywhere } from './use-type-anywhere.js';
 
 interface ComposerProps {
   channel: string;
@@ -23,6 +24,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   const files = usePendingFiles();
   const completion = useCompletion({ text, setText, field });
   const send = useSend({ channel, thread });
+  useTypeAnywhere(field, thread === undefined);
 
   async function submit(): Promise<void> {
     const { list } = files;
