@@ -261,6 +261,20 @@ it('types into the field from anywhere but forms, menus and panels', async () =>
   expect(await field.inputValue()).toBe('');
 });
 
+it('notifies in plain words, and with the latest only of each channel', async () => {
+  const alice = await tabOf('U01ALICE');
+  const bob = await tabOf('U01BOB');
+  await bob.openChannel('random');
+  await alice.openChannel('general');
+
+  await alice.send('The *first*, @bob');
+  await alice.send('The *second* in #random for @bob: `soup` :tada:');
+  await bob.page.getByText('The second').waitFor();
+  const notices = await bob.page.locator('.toast').allInnerTexts();
+
+  expect(notices).toEqual(['Alice in #general: The second in #random for @Bob: soup 🎉']);
+});
+
 it('uploads and what was read survive a restart', async () => {
   const file = join(home, 'soup.png');
   await writeFile(file, PNG);

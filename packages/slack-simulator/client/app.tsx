@@ -32,7 +32,10 @@ export function App() {
           const world = from.world();
           const notice = world && noticeOf(event, namesOf(world), current.current.channel);
           if (notice)
-            from.toast(notice.text, { open: () => go({ ...current.current, channel: notice.channel }) });
+            from.toast(notice.text, {
+              about: notice.channel,
+              open: () => go({ ...current.current, channel: notice.channel }),
+            });
         },
       }),
     [route.me],

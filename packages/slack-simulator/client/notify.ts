@@ -1,6 +1,6 @@
 import type { ScreenEvent } from '../src/screen/protocol.js';
 import { channelTitle, type Names } from './channel-names.js';
-import { toTyped } from './text/typed.js';
+import { toPlain } from './text/plain.js';
 
 const MAX_LENGTH = 120;
 
@@ -20,7 +20,7 @@ export function noticeOf(event: ScreenEvent, names: Names, current: string | und
   // An old message that changed isn't news.
   if (message.ts <= channel.lastRead || message.reactions !== undefined) return undefined;
   const who = names.users.get(message.user ?? '')?.name ?? 'Someone';
-  const said = toTyped(message.text, names).slice(0, MAX_LENGTH);
+  const said = toPlain(message.text, names).slice(0, MAX_LENGTH);
   const where = isDirect ? '' : ` in ${channelTitle(names, channel)}`;
   return { text: `${who}${where}: ${said}`, channel: channel.id };
 }

@@ -6,6 +6,8 @@ interface Toast {
   id: number;
   text: string;
   isError: boolean;
+  /** Only the latest about the same thing is shown. */
+  about?: string | undefined;
   /** Opens what it is about. */
   open?: (() => void) | undefined;
 }
@@ -20,7 +22,7 @@ export interface Store {
   /** Does something as the person; tells them if it fails. Returns undefined then. */
   act<T = Record<string, unknown>>(name: string, args: object): Promise<T | undefined>;
   markRead(channel: string): void;
-  toast(text: string, options?: { isError?: boolean; open?: () => void }): void;
+  toast(text: string, options?: Partial<Pick<Toast, 'isError' | 'about' | 'open'>>): void;
   dismiss(id: number): void;
   close(): void;
 }
@@ -135,10 +137,11 @@ export function createStore({ me, onEvent }: StoreOptions): Store {
       world = reduce(world, { kind: 'channel', channel: { ...channel, unread: 0, lastRead: newest } });
       notify();
     },
-    toast(text, { isError = false, open } = {}) {
+    toast(text, { isError = false, about, open } = {}) {
       serial += 1;
       const id = serial;
-      toasts = [...toasts, { id, text, isError, open }];
+      const others = toasts.filter((toast) => about === undefined || toast.about !== about);
+      toasts = [...others, { id, text, isError, about, open }];
       setTimeout(() => store.dismiss(id), TOAST_MS);
       notify();
     },
