@@ -261,6 +261,22 @@ it('types into the field from anywhere but forms, menus and panels', async () =>
   expect(await field.inputValue()).toBe('');
 });
 
+it('sends one press of a button that is pressed again before the app has answered', async () => {
+  const alice = await tabOf('U01ALICE');
+  let presses = 0;
+  await alice.page.route('**/_screen/act/press?**', async (route) => {
+    presses += 1;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await alice.page.locator('.sidebar-item', { hasText: 'Demo Bot' }).first().click();
+
+  await alice.page.getByRole('button', { name: 'Plan one' }).dblclick();
+  await alice.page.waitForResponse('**/_screen/act/press?**');
+
+  expect(presses).toBe(1);
+});
+
 it('notifies in plain words, and with the latest only of each channel', async () => {
   const alice = await tabOf('U01ALICE');
   const bob = await tabOf('U01BOB');

@@ -47,6 +47,8 @@ export function BlockHost({ site, values, onChange, errors = {}, children }: Blo
     valueOf: (block, element) => values[keyOf(block, element)],
     set: (block, element, value) => onChange({ ...values, [keyOf(block, element)]: value }),
     press(block, element, choice) {
+      // As in Slack, a second press waits until the app has answered the first.
+      if (busy === keyOf(block, element)) return;
       const press = { block, element, choice };
       if (element.confirm) setAsked(press);
       else void send(press);
