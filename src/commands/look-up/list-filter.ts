@@ -104,6 +104,8 @@ export function readStatuses(typed: string): readonly Status[] | undefined {
 interface Rest {
   declared: TypedTime<DateRange> | undefined;
   words: readonly string[];
+  /** All that was typed, with some words replaced. */
+  rewritten(replace: (word: string) => string | undefined): string;
 }
 
 const FILLERS = new Set(
@@ -141,6 +143,7 @@ export const datesAndWords: Argument<Rest> = {
     return {
       declared: found?.range,
       words: words.filter((word) => word !== '' && !FILLERS.has(word.toLowerCase())),
+      rewritten: (replace) => reader.rewritten((word) => replace(plain(bareWord(word)))),
     };
   },
 };

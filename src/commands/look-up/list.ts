@@ -7,6 +7,7 @@ import { person } from '../kernel/people-argument.js';
 import { answer } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
 import { PAGE_KEY, readPageKey } from '../kernel/vocabulary.js';
+import { askAboutWords } from './ask-about-words.js';
 import { findIncidents } from './find-incidents.js';
 import { buildIncidentList } from './incident-list.js';
 import { leftOut, scopeBut, severitiesBut } from './left-out.js';
@@ -63,6 +64,9 @@ export const list = defineCommand({
     const searched = words.map(escapeText).join(' ');
     const by = personId === undefined ? undefined : personId === userId ? 'mine' : mention(personId);
     const asked = { title, scopeWord, levels, service, isUnled, by, range: range?.text, searched };
+    if (page.items.length === 0 && page.cursor === undefined && cursor === undefined) {
+      await askAboutWords(deps, userId, { ...args.rest, service });
+    }
     return answer(
       buildIncidentList({
         title: titleOf(asked),

@@ -15,6 +15,7 @@ import { notice } from '../../views/blocks.js';
 import { member } from '../kernel/access.js';
 import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { askAboutSpelling } from '../kernel/misspelled.js';
 import { answer, untilWorkerStarts } from '../kernel/reply.js';
 import { dateRange } from '../kernel/time/time-arguments.js';
 import { buildStats, buildStatsProgress, onlyForYou } from './stats-view.js';
@@ -92,6 +93,21 @@ function unlessRefused(error: unknown): undefined {
   throw error;
 }
 
+const dates = dateRange(rest());
+
+/** `cvs` is a misspelled word rather than a date. */
+const range: typeof dates = {
+  ...dates,
+  async take(reader, context) {
+    const words = reader.remaining;
+    try {
+      return await dates.take(reader, context);
+    } catch (error) {
+      throw (error instanceof UsageError && askAboutSpelling(reader, context, words)) || error;
+    }
+  },
+};
+
 export const stats = defineCommand({
   name: 'stats',
   aliases: ['metrics'],
@@ -106,7 +122,7 @@ export const stats = defineCommand({
   ],
   target: 'none',
   access: member('count'),
-  arguments: { csv: flag('csv'), days: word(readDays), range: dateRange(rest()) },
+  arguments: { csv: flag('csv'), days: word(readDays), range },
   async run(deps, { invocation, args: { csv, range, ...args } }) {
     const days = range ? daysIn(range.value) : (args.days ?? DEFAULT_DAYS);
     if (days < 1 || days > MOST_DAYS) {

@@ -12,6 +12,7 @@ import { changing, member, participant } from '../kernel/access.js';
 import { type Argument, choice, rest } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { QuestionError } from '../kernel/question.js';
 import { readTitle } from '../kernel/read-title.js';
 import { answer, confirm, openForm, type Reply, untilWorkerStarts } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -34,13 +35,24 @@ const name: Argument<(typeof DRILL_NAMES)[number] | undefined> = {
   async take(reader, context) {
     const found = await known.take(reader, context);
     const [first = ''] = reader.remaining;
-    const isName =
-      /^\p{L}+-[\p{L}-]+$/u.test(first) || nearest(first.toLowerCase(), DRILL_NAMES) !== undefined;
-    if (found === undefined && isName)
-      throw new NotFoundError(`There's no drill "${echo(first, 40)}", so nothing was started. ${NAMES}`);
-    return found;
+    if (found !== undefined) return found;
+    const near = nearest(first.toLowerCase(), [...DRILL_NAMES, ...CONTROLS]);
+    if (near !== undefined)
+      throw askIfMeant(
+        first,
+        reader.rewritten((_word, i) => (i === 0 ? near : undefined)),
+      );
+    if (!/^\p{L}+-[\p{L}-]+$/u.test(first)) return undefined;
+    throw new NotFoundError(`There's no drill "${echo(first, 40)}", so nothing was started. ${NAMES}`);
   },
 };
+
+function askIfMeant(typed: string, line: string): QuestionError {
+  return new QuestionError(
+    `There's no drill "${echo(typed, 40)}", so nothing was done. Did you mean \`/incident drill ${echo(line, 80)}\`?`,
+    [{ label: 'Yes', command: `drill ${line}`, style: 'primary' }],
+  );
+}
 
 export const drill = defineCommand({
   name: 'drill',

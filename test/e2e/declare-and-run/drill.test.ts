@@ -208,12 +208,17 @@ it('is begun from a file by a program that has only the table', async () => {
   expect(saidIn(opened?.id ?? '')).toEqual(['Ann · Drill: mail is slow', 'Ann · Drill: the queue is full']);
 });
 
-it.each(['drill expired-cert P2 shop shows a warning', 'drill full-dsk'])(
-  'a drill that does not exist is named, and the ones that do: %s',
-  async (line) => {
-    const reply = await aegis().type(line);
+it('a drill that does not exist is named, and the ones that do', async () => {
+  const reply = await aegis().type('drill expired-cert P2 shop shows a warning');
 
-    expect(reply).toMatch(/There's no drill "(expired-cert|full-dsk)", so nothing was started\./);
-    expect(reply).toContain('`full-disk`');
-  },
-);
+  expect(reply).toContain('There\'s no drill "expired-cert", so nothing was started.');
+  expect(reply).toContain('`full-disk`');
+});
+
+it.each([
+  ['drill full-dsk', 'drill full-disk'],
+  ['drill ful-disk P2 search fails', 'drill full-disk P2 search fails'],
+  ['drill puase', 'drill pause'],
+])('asks about a misspelled word: %s', async (typed, meant) => {
+  expect(await aegis().type(typed)).toContain(`Did you mean \`/incident ${meant}\`?`);
+});

@@ -45,6 +45,25 @@ describe('the list', () => {
     expect(await aegis().type('list purple')).toContain('with "purple": none');
   });
 
+  it.each([
+    ['list resovled', 'list resolved'],
+    ['list clsoed since 2d', 'list closed since 2d'],
+    ['list mien', 'list mine'],
+    ['list resutls', 'list results'],
+    ['list P1 serach resutls', 'list P1 search results'],
+    ['list resolved resutls', 'list resolved results'],
+    ['list service:paymnets', 'list service:payments'],
+  ])('asks about a misspelled word: %s', async (typed, meant) => {
+    expect(await aegis().type(typed)).toContain(`Did you mean \`/incident ${meant}`);
+  });
+
+  it.each(['list purple', 'list closed', 'list payments slow', 'list x', 'list service:checkout', 'list P4'])(
+    'suggests nothing for %s',
+    async (typed) => {
+      expect(await aegis().type(typed)).toMatch(/: none\./);
+    },
+  );
+
   it('goes on where it left off, whatever the filter', async () => {
     const others = Array.from({ length: 11 }, (_, i) => ({
       incident_id: incidentId(i + 4),

@@ -80,6 +80,13 @@ it('posts the stats of a period that is said in words, and nothing else', async 
   expect(aegis().posts(GENERAL).map(textOf).at(-1)).toContain('Incidents');
 });
 
+it.each([
+  ['stats cvs', 'stats csv'],
+  ['stats lst month', 'stats last month'],
+])('asks about a misspelled word: %s', async (typed, meant) => {
+  expect(await aegis().type(typed)).toContain(`Did you mean \`/incident ${meant}\`?`);
+});
+
 it('shows its usage and limit for anything else', async () => {
   expect(await aegis().type('stats purple')).toContain('Couldn\'t read the date "purple"');
   expect(await aegis().type('stats 0d')).toContain('limited to 366 days');
