@@ -128,6 +128,6 @@ function unlessUnreadable(error: unknown): undefined {
 function unreadable([first = '', second = '']: readonly string[]): UsageError {
   const said = first === '' ? second : first;
   return new UsageError(
-    `Couldn't read the time "${echo(said, 40)}". Use \`at:14:05\`, \`at:2pm\` or \`at:yesterday 14:00\`.`,
+    `Couldn't read the time "${echo(said, 40)}", so nothing was done. Use \`at:14:05\`, \`at:2pm\` or \`at:yesterday 14:00\`.`,
   );
 }

@@ -244,3 +244,42 @@ describe('tasks', () => {
     expect(await stored()).toEqual([]);
   });
 });
+
+describe('a misspelled day', () => {
+  it.each([
+    ['task call the vendor due tomorow', 'task call the vendor due tomorrow'],
+    ['task call the vendor due frday', 'task call the vendor due friday'],
+    ['task call the vendor due thursdy 10:00', 'task call the vendor due thursday 10:00'],
+    ['task call the vendor by tommorow', 'task call the vendor by tomorrow'],
+  ])('is asked about before anything is added: %s', async (typed, meant) => {
+    const reply = await run(typed);
+
+    expect(reply).toContain(`so nothing was done. Did you mean \`/incident ${meant}\`?`);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('can be part of the text', async () => {
+    await run('task sure:words call the vendor due tomorow');
+
+    expect(await stored()).toMatchObject([{ text: 'call the vendor due tomorow' }]);
+  });
+
+  it.each(['reviewed by Tommy', 'fixed by Freida', 'written by Munday', 'check what is due'])(
+    'is no name: %s',
+    async (text) => {
+      await run(`task have it ${text}`);
+
+      expect(await stored()).toMatchObject([{ text: `have it ${text}` }]);
+    },
+  );
+
+  it('leaves a task as it was', async () => {
+    await run('task call the vendor due friday');
+    const before = await stored();
+
+    expect(await run('task due 1 tomorow')).toContain(
+      'Couldn\'t read the day "tomorow", so nothing was done.',
+    );
+    expect(await stored()).toEqual(before);
+  });
+});

@@ -149,7 +149,7 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
   );
   if (read && read.from > clock.now) return read.from;
   throw new UsageError(
-    `Couldn't read "${echo(text, 40)}" as a future time. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
+    `Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
   );
 }
 
@@ -161,8 +161,9 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
   const due = readInEnglish(text, (said) => readDue(said.replace(/^(?:by|until|before)\s/i, ''), clock));
   if (due !== undefined && due >= clock.now) return due;
   const instead = 'Use `due:friday`, `due:3d` or `due:2025-01-20`.';
-  if (due !== undefined) throw new UnclearTimeError(`"${echo(text, 40)}" is over. ${instead}`);
-  throw new UsageError(`Couldn't read the day "${echo(text, 40)}". ${instead}`);
+  if (due !== undefined)
+    throw new UnclearTimeError(`"${echo(text, 40)}" is over, so nothing was done. ${instead}`);
+  throw new UsageError(`Couldn't read the day "${echo(text, 40)}", so nothing was done. ${instead}`);
 }
 
 function readDue(said: string, clock: LocalClock): Timestamp | undefined {

@@ -1,12 +1,12 @@
 import { UsageError } from '../../../base/errors.js';
-import { nearest } from '../../../base/nearest.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
 import type { ArgumentContext } from '../arguments.js';
-import { readAmount, readMonth } from './calendar-words.js';
+import { readAmount } from './calendar-words.js';
 import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
 import { readDueDate, readSpan } from './read-moment.js';
+import { refuseUnreadableDue } from './refuse-unreadable-due.js';
 import { readClock, type TypedTime } from './time-arguments.js';
 import { isZoneName, UnclearTimeError } from './zone-names.js';
 
@@ -21,7 +21,7 @@ export async function takeSpokenDue(
   if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word) || CLOSES_TASK.test(word))) return undefined;
   const { zoneNote, ...clock } = await readClock('', context, () => false);
   const value = takeAnnounced(reader, clock) ?? takeClosing(reader, clock);
-  if (value === undefined) refuseUnreadableDue(reader.remaining, clock);
+  if (value === undefined) refuseUnreadableDue(reader, context, clock);
   return value === undefined ? undefined : { value, zoneNote };
 }
 
@@ -43,30 +43,6 @@ function isRange(all: readonly string[], words: readonly string[], clock: LocalC
   const at = all.findIndex((word, i) => word === words[0] && all[i + 1] === words[1]);
   return at > 0 && readSpan(bareWord(all[at - 1] ?? ''), clock) !== undefined;
 }
-
-/** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
-function refuseUnreadableDue(words: readonly string[], clock: LocalClock): void {
-  const at = words.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
-  const said = at < 0 ? [] : words.slice(at + 1).map(bareWord);
-  if (said.length === 0 || said.length > DUE_WORDS_MISREAD || !said.some(isNearlyTime)) return;
-  // `stand by 7.2` and `pass by monday-eu` say nothing of a time.
-  const isTime =
-    /^due/i.test(words[at] ?? '') || (said.length === 1 && /^\d{1,2}:\d{2}$/.test(said[0] ?? ''));
-  if (isTime) readDueDate(said.join(' '), clock);
-}
-
-const DUE_WORDS_MISREAD = 3;
-
-/** A clock time, a date, or nearly the name of a day. */
-function isNearlyTime(word: string): boolean {
-  if (/^\d{1,2}(?:[:.]\d{1,2}\.?|\s?[ap]\.?m\.?)$|^\d{4}-\d|^\d{1,2}\/\d/i.test(word)) return true;
-  if (readMonth(word.toLowerCase()) !== undefined) return true;
-  return word.length > 4 && nearest(word.toLowerCase(), DAY_NAMES) !== undefined;
-}
-
-const DAY_NAMES = 'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday'.split(
-  ' ',
-);
 
 const ANNOUNCES_DUE =
   /^(?:(?:due|by|until|bis|fällig|hasta|até|ate|para|jusqu['’]à|jusqu['’]au|d['’]ici|avant|antes):?|due[:=].{1,40}|.{1,12}まで(?:に)?)$/iu;

@@ -33,7 +33,10 @@ export function timeOfDay(
     isZoneless: () => false,
     read(text, clock) {
       const moment = readTimeOfDay(text, clock);
-      if (!moment) throw new UsageError(`Couldn't read the time "${echo(text, 40)}". Use \`at:14:05\`.`);
+      if (!moment)
+        throw new UsageError(
+          `Couldn't read the time "${echo(text, 40)}", so nothing was done. Use \`at:14:05\`.`,
+        );
       return moment;
     },
   });

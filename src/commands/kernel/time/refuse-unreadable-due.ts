@@ -1,0 +1,62 @@
+import { nearest } from '../../../base/nearest.js';
+import { echo } from '../../../views/text.js';
+import { type ArgumentReader, bareWord } from '../argument-reader.js';
+import type { ArgumentContext } from '../arguments.js';
+import { lineOf, QuestionError } from '../question.js';
+import { readMonth } from './calendar-words.js';
+import type { LocalClock } from './local-clock.js';
+import { readDueDate } from './read-moment.js';
+
+/** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
+export function refuseUnreadableDue(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+  clock: LocalClock,
+): void {
+  if (context.sure.has('words')) return;
+  const words = reader.remaining;
+  const at = words.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
+  const said = at < 0 ? [] : words.slice(at + 1).map(bareWord);
+  if (said.length === 0 || said.length > DUE_WORDS_MISREAD || !said.some(isNearlyTime)) return;
+  const isAnnounced = /^due/i.test(words[at] ?? '');
+  askAboutDay(reader, context, isAnnounced ? said : said.filter(isClearlyDay));
+  // `stand by 7.2` and `pass by monday-eu` say nothing of a time.
+  const isTime = isAnnounced || (said.length === 1 && /^\d{1,2}:\d{2}$/.test(said[0] ?? ''));
+  if (isTime) readDueDate(said.join(' '), clock);
+}
+
+const DUE_WORDS_MISREAD = 3;
+
+/** After `by`, a word may be a name: `by Tommy` isn't `by today`, but `by tomorow` is a day. */
+function isClearlyDay(word: string, _at: number, { length }: readonly string[]): boolean {
+  const near = length === 1 ? nearest(word.toLowerCase(), DAY_NAMES) : undefined;
+  return near !== undefined && near.slice(0, 3) === word.slice(0, 3).toLowerCase();
+}
+
+/** Asks about the misspelled name of a day; nothing if there's none. */
+function askAboutDay(reader: ArgumentReader, context: ArgumentContext, said: readonly string[]): void {
+  const { command, incident, sure } = context;
+  const typed = said.find((word) => word.length > 4 && !DAY_NAMES.includes(word.toLowerCase()));
+  const near = typed && nearest(typed.toLowerCase(), DAY_NAMES);
+  if (near === undefined || near === '') return;
+  const line = reader.rewritten((word) => (bareWord(word) === typed ? near : undefined));
+  const read = { name: command.name, incidentId: incident?.incident_id, sure };
+  throw new QuestionError(
+    `Couldn't read the day "${echo(typed ?? '', 40)}", so nothing was done. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
+    [
+      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
+      { label: 'No date', command: lineOf(read, 'words', reader.rewritten()) },
+    ],
+  );
+}
+
+/** A clock time, a date, or nearly the name of a day. */
+function isNearlyTime(word: string): boolean {
+  if (/^\d{1,2}(?:[:.]\d{1,2}\.?|\s?[ap]\.?m\.?)$|^\d{4}-\d|^\d{1,2}\/\d/i.test(word)) return true;
+  if (readMonth(word.toLowerCase()) !== undefined) return true;
+  return word.length > 4 && nearest(word.toLowerCase(), DAY_NAMES) !== undefined;
+}
+
+const DAY_NAMES = 'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday'.split(
+  ' ',
+);
