@@ -12,7 +12,8 @@ export function isFromHere(
   { headers, method = 'GET' }: Pick<IncomingMessage, 'headers' | 'method'>,
   port: number,
 ): boolean {
-  const ours = HOSTS.map((host) => `${host}:${port}`);
+  // Browsers leave out the port that is usual for HTTP.
+  const ours = HOSTS.flatMap((host) => (port === 80 ? [host, `${host}:80`] : [`${host}:${port}`]));
   if (!ours.includes(headers.host ?? '')) return false;
   const { origin } = headers;
   if (origin !== undefined) return ours.some((host) => origin === `http://${host}`);

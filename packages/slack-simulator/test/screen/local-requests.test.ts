@@ -23,6 +23,13 @@ describe('a request', () => {
     expect(isFromHere({ headers, method }, PORT)).toBe(true);
   });
 
+  it('has no port in its host when that is 80', () => {
+    const headers = { host: '127.0.0.1', origin: 'http://127.0.0.1' };
+
+    expect(isFromHere({ headers }, 80)).toBe(true);
+    expect(isFromHere({ headers }, PORT)).toBe(false);
+  });
+
   it.each([
     ['to a name that resolves to this machine', { host: 'evil.example:3000' }, 'GET'],
     ['to another port', { host: '127.0.0.1:3001' }, 'GET'],
