@@ -176,13 +176,21 @@ it('a new workspace greets, and plays a finished incident when asked to', async 
   const newcomer = await openWorkspace(browser, `${embedded.url}/?as=U01DAVE#C01GENERAL`);
   const greeting = await newcomer.message('Welcome. Aegis runs incidents here.');
   await newcomer.screenshot('greeting');
-  await newcomer.press('Look at a finished one');
+  await newcomer.page.getByRole('button', { name: 'Look at a finished one' }).dblclick();
   await newcomer.openChannel('searches-return-nothing');
   const summary = await newcomer.message('Summary of');
   await newcomer.message('covers until');
   await newcomer.screenshot('finished');
+  await newcomer.openChannel('general');
+  await newcomer.press('Look at a finished one');
+  const again = await newcomer.message("It's in");
+  const channels = await newcomer.page
+    .locator('.sidebar-item', { hasText: 'searches-return-nothing' })
+    .count();
 
   expect(greeting).toContain('Start a practice incident');
   expect(greeting).toContain('Declare your own');
   expect(summary).toContain('Summary of');
+  expect(again).toContain('searches-return-nothing');
+  expect(channels).toBe(1);
 });

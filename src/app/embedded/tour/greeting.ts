@@ -20,7 +20,7 @@ export function buildGreeting() {
         'This workspace is on your machine, and so are the four people in it. Click a face at the top left to be someone else; two tabs can be two people.',
       ),
       section(
-        '*Start a practice incident*: pick one; its people report what they see, you lead, and a debrief shows how you did. `/incident drill` does the same.\n*Look at a finished one*: watch an incident from the alert to the summary, in a few seconds.\n*Declare your own*: opens the form, like `/incident declare`.',
+        '*Start a practice incident*: pick one; its people report what they see, you lead, and a debrief shows how you did. `/incident drill` does the same.\n*Look at a finished one*: watch an incident from the declaration to the summary, in a few seconds. It counts in lists and statistics like one of yours.\n*Declare your own*: opens the form, like `/incident declare`.',
       ),
       {
         type: 'actions',

@@ -13,7 +13,9 @@ const click = z.object({
   actions: z.tuple([z.object({ action_id: z.literal(FINISHED_ACTION) })]),
 });
 
-const TITLE = 'P2 Searches return nothing';
+const TITLE = 'Searches return nothing';
+/** How the name of its channel ends. */
+const CHANNEL = /-searches-return-nothing(?:-\d+)?$/;
 const PAUSE_MS = 400;
 
 const OPENS_WITHIN_MS = 20_000;
@@ -25,24 +27,50 @@ interface Tour {
 /** Greets in a new workspace, and plays a whole incident when someone presses the greeting's button for it. */
 export async function startTour(gateway: Gateway, logger: Logger): Promise<Tour> {
   const stopped = new AbortController();
+  let isPlaying = false;
+  const warn = (err: unknown) => {
+    if (!stopped.signal.aborted) logger.warn({ err }, 'the played incident ended early');
+  };
   gateway.onInteraction((payload) => {
     const pressed = click.safeParse(payload);
     if (!pressed.success) return;
     const { user, channel } = pressed.data;
-    perform(gateway, { user: user.id, channel: channel.id, signal: stopped.signal }).catch((err: unknown) => {
-      if (!stopped.signal.aborted) logger.warn({ err }, 'the played incident ended early');
-    });
+    const performance = { user: user.id, channel: channel.id, signal: stopped.signal };
+    const played = findPlayed(gateway);
+    if (played) return void pointTo(gateway, performance, played).catch(warn);
+    // Its channel isn't open yet.
+    if (isPlaying) return;
+    isPlaying = true;
+    perform(gateway, performance)
+      .catch(warn)
+      .finally(() => {
+        isPlaying = false;
+      });
   });
   if (gateway.isNew) await greet(gateway);
   return { stop: () => stopped.abort() };
 }
 
-async function greet({ apiUrl, workspace }: Gateway): Promise<void> {
-  const [first] = workspace.channels.keys();
-  await fetch(`${apiUrl}chat.postMessage`, {
+async function greet(gateway: Gateway): Promise<void> {
+  const [channel] = gateway.workspace.channels.keys();
+  await callSlack(gateway, 'chat.postMessage', { channel, ...buildGreeting() });
+}
+
+/** The channel in which the incident was played, or is being played now. */
+function findPlayed({ workspace }: Gateway): Channel | undefined {
+  return [...workspace.channels.values()].find(({ name, isArchived }) => CHANNEL.test(name) && !isArchived);
+}
+
+/** One is enough: another would be the same, and two at the same time would get in each other's way. */
+async function pointTo(gateway: Gateway, { user, channel }: Performance, { id }: Channel): Promise<void> {
+  await callSlack(gateway, 'chat.postEphemeral', { channel, user, text: `It's in <#${id}>.` });
+}
+
+async function callSlack({ apiUrl, workspace }: Gateway, method: string, body: object): Promise<void> {
+  await fetch(`${apiUrl}${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${workspace.app.botToken}` },
-    body: JSON.stringify({ channel: first, ...buildGreeting() }),
+    body: JSON.stringify(body),
   });
 }
 
@@ -56,7 +84,7 @@ async function perform(gateway: Gateway, { user, channel, signal }: Performance)
   const [first = user, second = first, third = second] = colleaguesOf(gateway, user);
   const cast: Record<Role, string> = { lead: user, first, second, third };
   const opened = nextChannel(gateway, signal);
-  await gateway.act(user, 'command', { channel, command: '/incident', text: `declare ${TITLE}` });
+  await gateway.act(user, 'command', { channel, command: '/incident', text: `declare P2 ${TITLE}` });
   const incident = await opened;
   if (!incident.members.includes(user)) await gateway.act(user, 'join', { channel: incident.id });
   await playStory(FINISHED, { gateway, cast, channel: incident.id, pauseMs: PAUSE_MS, signal });
@@ -66,11 +94,11 @@ function colleaguesOf({ workspace: { users } }: Gateway, user: string): string[]
   return [...users.values()].filter(({ id, isBot }) => id !== user && !isBot).map(({ id }) => id);
 }
 
-/** The next channel that the app opens. Rejects if there's none for a while. */
+/** The incident's channel, once the app opens it. Rejects if it doesn't for a while. */
 function nextChannel({ workspace }: Gateway, signal: AbortSignal): Promise<Channel> {
   return new Promise((resolve, reject) => {
     const stopListening = workspace.onChange((change) => {
-      if (change.kind !== 'channel_created' || change.channel.creator !== workspace.app.botUserId) return;
+      if (change.kind !== 'channel_created' || !CHANNEL.test(change.channel.name)) return;
       stopListening();
       resolve(change.channel);
     });
