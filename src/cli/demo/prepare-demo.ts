@@ -5,7 +5,7 @@ import { startGateway } from 'slack-simulator/gateway';
 import type { Config } from '../../app/config/config.js';
 import { DEMO_WORKSPACE } from '../../app/demo-workspace.js';
 import { startDynoxide } from '../../app/embedded/dynoxide.js';
-import { startLocalAegis } from '../../app/local-aegis.js';
+import { type LocalAegis, startLocalAegis } from '../../app/local-aegis.js';
 import { openObjects } from '../../app/open-objects.js';
 import { openTable } from '../../app/open-table.js';
 import { systemClock } from '../../app/system-clock.js';
@@ -25,6 +25,8 @@ const ORIGIN = 'C01GENERAL';
 /** How often to look for open jobs, and how many times. */
 const LOOK_MS = 100;
 const MAX_LOOKS = 300;
+/** How far the clock goes on between two looks. */
+const STEP_MS = 2_000;
 
 /** For a call to Slack; nobody waits. */
 const PATIENCE_MS = 30_000;
@@ -94,19 +96,6 @@ async function openStage(
   const setClock = (moment: Timestamp) => {
     now = moment;
   };
-  // A busy machine makes jobs wait for their retry, which the next incident must not overtake.
-  const untilDone = async () => {
-    for (let look = 0; look < MAX_LOOKS; look += 1) {
-      await aegis.settled();
-      if ((await aegis.deps.store.openRequestIds()).length === 0) return;
-      now = addMillis(now, 2_000);
-      await sleep(LOOK_MS);
-    }
-    throw new UpstreamError(
-      'demo',
-      `The demo couldn't be played: ${logger.problems.at(-1) ?? 'jobs stay open'}`,
-    );
-  };
   return {
     async play(transcript) {
       const before = new Set(workspace.channels.keys());
@@ -121,8 +110,10 @@ async function openStage(
         incidentChannel: opened,
       };
       const problems = [...(await play(transcript, options)), ...aegis.failures];
-      if (problems.length > 0) throw new UpstreamError('demo', `The demo couldn't be played: ${problems[0]}`);
-      await untilDone();
+      const [problem] = problems;
+      if (problem !== undefined) throw demoFailed(problem);
+      const isDone = await finishJobs(aegis, () => setClock(addMillis(now, STEP_MS)));
+      if (!isDone) throw demoFailed(logger.problems.at(-1) ?? 'jobs stay open');
     },
     async close() {
       await aegis.stop();
@@ -131,4 +122,22 @@ async function openStage(
       await engine.stop();
     },
   };
+}
+
+/**
+ * Resolves to whether no job is left. A busy machine makes jobs wait for their retry, which the next incident must not
+ * overtake.
+ */
+async function finishJobs({ settled, deps }: LocalAegis, advance: () => void): Promise<boolean> {
+  for (let look = 0; look < MAX_LOOKS; look += 1) {
+    await settled();
+    if ((await deps.store.openRequestIds()).length === 0) return true;
+    advance();
+    await sleep(LOOK_MS);
+  }
+  return false;
+}
+
+function demoFailed(problem: string): UpstreamError {
+  return new UpstreamError('demo', `The demo couldn't be played: ${problem}`);
 }

@@ -49,13 +49,13 @@ function readPagedService(process: Process, name: string | undefined, incident: 
   if (serviceRuleOf(process, service)?.pagerduty) return service;
   const names = Object.entries(process.services).flatMap(([one, { pagerduty }]) => (pagerduty ? [one] : []));
   if (names.length === 0)
-    throw nobody('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
+    throw notPaged('No service has a pager. `aegis.yml` names them: docs/process.md says how.');
   const about =
     service === UNASSIGNED_SERVICE
       ? `${shortId(incident.incident_id)} has no service yet.`
       : `${label(service)} has no pager in \`aegis.yml\`.`;
   const [first] = names;
-  throw nobody(
+  throw notPaged(
     `${about} Name one that has a pager, as in \`/incident page ${first}\`: ${names.slice(0, 20).join(', ')}.`,
   );
 }
@@ -64,11 +64,11 @@ function listed(process: Process, name: string): string {
   try {
     return readListedService(process, name);
   } catch (error) {
-    throw error instanceof UsageError ? nobody(error.message) : error;
+    throw error instanceof UsageError ? notPaged(error.message) : error;
   }
 }
 
 /** A person who pages someone at night must not take an error for a page that's under way. */
-function nobody(why: string): UsageError {
+function notPaged(why: string): UsageError {
   return new UsageError(`Nobody was paged. ${why}`);
 }
