@@ -127,6 +127,7 @@ const RENDERER = 'worker';
 /** Files for rendering images, which are read at run time instead of imported. */
 const IMAGE_FILES = [
   '@resvg/resvg-wasm/package.json',
+  '@resvg/resvg-wasm/index.js',
   '@resvg/resvg-wasm/index_bg.wasm',
   '@expo-google-fonts/roboto/package.json',
   '@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf',

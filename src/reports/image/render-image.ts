@@ -1,34 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../ports/logger.js';
 import type { Markup } from '../render/markup.js';
+import { type Rendered, type RendererFiles, renderInThread, ZOOM } from './render-in-thread.js';
 
-/** Twice the size of the SVG, for high-density screens. */
-const ZOOM = 2;
 /** Finds package files in node_modules, next to the sources or next to the bundle. */
 const require = createRequire(import.meta.url);
 
-let renderer: ReturnType<typeof load> | undefined;
+let thread: Worker | undefined;
+let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * An SVG as PNG. The first call loads 2.5 MB of WebAssembly and two fonts, which takes about 100 ms. System fonts are
- * ignored so that images look the same everywhere.
+ * An SVG as PNG, in a thread of its own, because it takes 0.2 s of a core, and the first one up to 2 s: nobody else may
+ * wait for that. System fonts are ignored so that images look the same everywhere.
  */
-export async function renderPng(svg: Markup): Promise<Uint8Array> {
-  renderer ??= load();
-  const { Resvg, fontBuffers } = await renderer;
-  const chart = new Resvg(svg.source, {
-    fitTo: { mode: 'zoom', value: ZOOM },
-    font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: 'Roboto' },
-  });
-  const image = chart.render();
-  try {
-    return image.asPng();
-  } finally {
-    // WebAssembly memory isn't garbage-collected.
-    image.free();
-    chart.free();
-  }
+export function renderPng(svg: Markup): Promise<Uint8Array> {
+  const turn = lastTurn.then(() => renderInTurn(svg));
+  lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 /** A chart as PNG; undefined when it can't be rendered, because it only illustrates what the text already says. */
@@ -44,18 +34,41 @@ export async function tryRenderImage(
   }
 }
 
-async function load() {
-  const [{ initWasm, Resvg }, wasm, ...fontBuffers] = await Promise.all([
-    import('@resvg/resvg-wasm'),
-    read(require.resolve('@resvg/resvg-wasm/index_bg.wasm')),
-    read(require.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf')),
-    read(require.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf')),
-  ]);
-  await initWasm(wasm);
-  return { Resvg, fontBuffers };
+async function renderInTurn({ source }: Markup): Promise<Uint8Array> {
+  const renderer = thread ?? openThread();
+  // An idle thread lets the process end.
+  renderer.ref();
+  try {
+    renderer.postMessage(source);
+    // Rejects with what ended the thread.
+    const [rendered] = (await once(renderer, 'message')) as [Rendered];
+    if ('error' in rendered) throw rendered.error;
+    return rendered.png;
+  } finally {
+    renderer.unref();
+  }
 }
 
-/** The renderer's types require an unshared buffer, which is what readFile returns. */
-function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(path) as Promise<Uint8Array<ArrayBuffer>>;
+function openThread(): Worker {
+  const wasm = require.resolve('@resvg/resvg-wasm/index_bg.wasm');
+  const files: RendererFiles = {
+    wasm,
+    // Not exported under its name.
+    renderer: wasm.replace(/index_bg\.wasm$/, 'index.js'),
+    fonts: [
+      require.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'),
+      require.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'),
+    ],
+  };
+  // Without the loaders of this process, which take a second.
+  const opened = new Worker(`(${renderInThread})()`, {
+    eval: true,
+    execArgv: [],
+    workerData: { files, zoom: ZOOM },
+  });
+  opened.on('error', () => {
+    thread = undefined;
+  });
+  thread = opened;
+  return opened;
 }
