@@ -50,7 +50,7 @@ export function buildAttachChoice(ref: GroupRef, incidents: readonly Incident[])
   const buttons = incidents.map(({ incident_id }) =>
     commandButton({
       label: `Attach to ${shortId(incident_id)}`,
-      command: `alerts attach ${ID_KEY}${incident_id} ${groupWord(ref)}`,
+      command: `alerts ${ID_KEY}${incident_id} attach ${groupWord(ref)}`,
     }),
   );
   return { text, blocks: [section(`${text}\n${lines.join('\n')}`), actions(buttons), context(hint)] };

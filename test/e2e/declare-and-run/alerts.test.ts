@@ -2,7 +2,7 @@ import { userJoins } from 'slack-simulator';
 import { expect, it } from 'vitest';
 import { textOf, useAegis } from '../../support/aegis.js';
 import { ALERT_SECRETS, alertGroup, anAlert, processOf } from '../../support/alerts.js';
-import { ALICE, BOB, GENERAL, INCIDENTS } from '../../support/slack.js';
+import { ALICE, BOB, INCIDENTS } from '../../support/slack.js';
 
 const PROCESS = processOf(`
 alerts:
@@ -187,8 +187,9 @@ it('attaches alerts to an incident that the person chooses', async () => {
 
   await press(/^Attach/);
   const offered = aegis().shownTo(ALICE).at(-1) ?? '';
-  const { command } = buttonOf(/^Attach/);
-  await aegis().type(command.replace('attach', 'attach INC-1'), { channel: GENERAL });
+  const choice = aegis().workspace.ephemerals.at(-1)?.message;
+  const [line = ''] = JSON.stringify(choice).match(/alerts id:[^"]+/) ?? [];
+  await aegis().press(line, { channel: INCIDENTS, ts: choice?.ts ?? '' });
 
   const { events } = await aegis().record();
   expect(offered).toContain('Attach to INC-1');
