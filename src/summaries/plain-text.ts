@@ -1,8 +1,13 @@
 import type { NameOf } from '../incidents/names.js';
 import { plain } from '../views/text.js';
 
-/** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. */
-const LINK = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"'`]+/gi;
+/** What a credential was replaced by, also inside a URL. */
+const REDACTION = /\[redacted: [a-z0-9 -]{1,40}\]/i;
+/** URLs with any scheme, and `www.` ones without. Summaries may only link to the record. What ends a clause isn't theirs. */
+const LINK = new RegExp(
+  `\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)(?:${REDACTION.source}|[^\\s<>"'\`])*(?:${REDACTION.source}|[^\\s<>"'\`).,;:!?])`,
+  'gi',
+);
 const BROADCAST = /(?<!\S)@(?:here|channel|everyone|group)\b/gi;
 const MENTION = /(?<!\S)@(?=[\p{L}\p{N}])/gu;
 /** Matches `:rotating_light:`, but not the middle of `12:35:40` or `host:port:path`. */
@@ -18,7 +23,7 @@ const UNPLAIN = /[^\t\n\r -%'-;=?A-~À-ɏ–—‘-”…→、。ぁ-ヿ一-鿿
 export function plainText(text: string, nameOf: NameOf): string {
   if (!UNPLAIN.test(text)) return text.trim();
   return plain(text, nameOf)
-    .replace(LINK, '[link]')
+    .replace(LINK, (link) => REDACTION.exec(link)?.[0] ?? '[link]')
     .replaceAll(' ([link])', '')
     .replace(BROADCAST, '')
     .replace(MENTION, '')
