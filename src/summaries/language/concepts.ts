@@ -6,7 +6,7 @@ import { contentWordList, stem } from '../content-words.js';
  */
 const GROUPS = `
 database db datenbank datenbanken datos データベース basededatos banco
-customer customers client clients kunde kunden cliente clientes usuario kundschaft member members traveler travellers travelers passenger passengers お客様 顧客
+customer customers cust custs client clients kunde kunden cliente clientes usuario kundschaft member members traveler travellers travelers passenger passengers お客様 顧客
 user users nutzer benutzer usuarios utilisateur utilisateurs usuário usuários ユーザー 利用者 people leute gente gens person
 error errors fehler erreur erreurs erro エラー fault
 affected affects impacted betroffen betroffene betrifft afectado afectados afectada afectan affecté affectés touchés afetado afetados 影響
@@ -28,7 +28,7 @@ empty leer leere leeren vacío vide 空
 change changed changes änderung geändert cambio cambiado changement 変更
 update updated updates aktualisierung aktualisiert actualización 更新
 deploy deployed deployment rollout release released ausgerollt despliegue desplegado déploiement デプロイ リリース
-revert reverted rollback zurückgerollt zurückgesetzt revertido
+revert reverted rollback rb zurückgerollt zurückgesetzt revertido
 cause caused ursache causa 原因 reason grund motivo raison culprit trigger triggered
 attack attacks angriff ataque attaque 攻撃 ddos
 data daten dato donnée données dados データ

@@ -24,16 +24,29 @@ function withinReach(entry: Entry, questions: readonly Entry[]): readonly Entry[
 }
 
 const ASKS = /[?？]|ですか|ますか|ましたか/;
+/** How many lines may lie between a request and a yes. */
+const YES_WITHIN = 3;
+const YES =
+  /^(?:yes|yep|yup|yeah|ya|sure|ok|okay|k|on it|will do|doing it|jo|ja|jep|klar|mach ich|sí|si|dale|claro|vale|oui|ouais|d['’]accord|sim|はい|了解(?:です|しました)?|\+1)(?:[\s.!。！]*$|,\s)/iu;
 
 function closes(entry: Entry, question: Entry): boolean {
   const { thread, userId, kind } = entry.line;
   if (thread !== undefined && (thread === question.line.at || thread === question.line.thread))
     return ASKS.test(question.text);
+  if (agrees(entry, question)) return true;
   const isSoon =
     entry.place - question.place <= ANSWER_WITHIN && kind !== 'bot' && userId !== question.line.userId;
   if (!isSoon || sharedWords(entry.words, question.words) < Math.max(1, question.words.size * 0.34))
     return false;
   return ASKS.test(question.text);
+}
+
+/** A yes or a promise right after a request, by someone else, is its answer. */
+function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
+  if (line.kind !== 'said' || line.userId === question.line.userId || line.thread !== undefined) return false;
+  if (place - question.place > YES_WITHIN || !ASKS.test(question.text)) return false;
+  if (!question.cues.hasAny('request', 'proposal')) return false;
+  return YES.test(text) || cues.has('promise');
 }
 
 /** `no cause yet` is closed by a cause. */

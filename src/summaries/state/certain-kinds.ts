@@ -18,6 +18,10 @@ const GOES_ON = /[:：]\s?\S/;
 const NAMES_CAUSE =
   /(?<!\bwhat(?:ever)? )\bcaused (?:it|this|that|all this|the (?:outage|errors?|failures?|problems?|incident))\b|(?:war|ist) die ursache(?!\p{L})|(?:fue|era|es) la causa(?!\p{L})|(?:était|est) la cause(?!\p{L})|(?:foi|era|é) a causa(?!\p{L})|が原因(?:です|でした|だ)/iu;
 
+/** Says what it is: `cause is the 4.18 deploy`. */
+const CAUSE_IS =
+  /^(?:(?:so|ok|the|our|die|der|unsere?|la|el|a|o|nossa|notre) ){0,2}(?:root |actual |real |eigentliche )?(?:cause|ursache|grund|causa|motivo)(?: raíz| raiz| racine)? (?:is|was|ist|war|es|fue|est|était|é|foi|era) (?!not\b|nicht\b|kein|no\b|pas\b|não\b)\S|^(?:根本)?原因は.{2,60}(?:です|でした|だった|だ)。?$/iu;
+
 /** Asks someone to do something: `restart all nodes`. */
 const ORDER =
   /^(?:(?:then|just|please|and|ok) )?(?:revert|roll|restart|stop|try|pause|kill|disable|enable|scale|fail over|check|take|make|give|delete|remove|use|add|move|switch|run|turn|block|drain|look)\b(?! (?:is|was|has|went|of|are|were))/i;
@@ -57,10 +61,24 @@ export function certainKind(it: Situated, isResult: boolean): StatedKind | undef
   if (isRefusal(it) || clears(text) || cues.has('correction')) return 'ruledOut';
   if (WISH.test(text) && !cues.hasAny('cause', 'failure', 'done')) return 'proposal';
   if (isOrder(text) && !cues.hasAny('decision', 'prohibition')) return 'proposal';
-  if (NAMES_CAUSE.test(text) && !cues.hasAny('negation', 'unknown', 'hedge')) return 'cause';
+  if (namesCause(text) && !cues.hasAny('negation', 'unknown', 'hedge', 'searching')) return 'cause';
+  if (saysWhatWasFound(it)) return 'cause';
   if (cues.has('causeLabel') && GOES_ON.test(text) && !cues.hasAny('unknown', 'hedge')) return 'cause';
   if (isResult && !cues.hasAny('recovery', 'failure', 'affected', 'ruledOut')) return 'done';
   return reportsAct(text) || (SAME_IN_PAST.test(text) && !isOrder(text)) ? 'done' : undefined;
+}
+
+function namesCause(text: string): boolean {
+  return NAMES_CAUSE.test(text) || CAUSE_IS.test(text);
+}
+
+/** `Found it. The index job holds a lock.` */
+const FOUND =
+  /^(?:ok,? |ah,? |so,? )?(?:found (?:it|the (?:cause|reason|problem|culprit|issue|bug))|(?:ich )?(?:hab['’]s|(?:hab|habe) (?:es |ihn |sie |die ursache )?gefunden|gefunden)|(?:ya )?lo (?:encontré|encontramos|tengo)|encontrado|(?:j['’]ai |on a )?trouvé|achei|encontrei|achamos|encontramos|原因が(?:わか|分か|判明|見つか)[^\s.!…。！:：]*|見つけました|見つかりました)[.!…。！:：]*$/iu;
+
+function saysWhatWasFound({ previous, statement: { text, cues } }: Situated): boolean {
+  if (previous === undefined || !FOUND.test(previous.text) || reportsAct(text)) return false;
+  return !cues.hasAny('hedge', 'plan', 'request', 'promise', 'unknown', 'recovery', 'ruledOut');
 }
 
 /** Says what someone did, in the form of a report. */

@@ -10,7 +10,7 @@ const CLEARS = new RegExp(
 );
 /** `not the only one`, `not a problem`, `not our customers`: how it is, or whom it affects. */
 const NO_SUSPECT =
-  /^(?:only|just|all|any|every|sure|yet|now|really|much|many|enough|same|first|last|best|worst|big|good|great|bad|bueno|case|problem|issue|end|point|time|way|idea|single|right|wrong|possible|affected|customers?|users?|people|everyone|kunden|nutzer|clientes?|usuarios?|clients?|urgent|alone|mehr|mal|schlimm|pas|plus|mal|más)$/iu;
+  /^(?:only|just|all|any|every|sure|yet|now|really|much|many|enough|same|first|last|best|worst|big|good|great|bad|bueno|case|problem|issue|fault|schuld|culpa|faute|end|point|time|way|idea|single|right|wrong|possible|affected|customers?|users?|people|everyone|kunden|nutzer|clientes?|usuarios?|clients?|urgent|alone|mehr|mal|schlimm|pas|plus|mal|más)$/iu;
 
 /** Says of one thing that it isn't the cause. */
 export function clears(text: string): boolean {

@@ -8,15 +8,13 @@ const NOT_NUMBER_JAPANESE = /(?<![\d.,])(\d[\d.,]*\d)\s?\p{L}{0,4}(?:ではな�
 const HAS_NUMBER = /\d[\d.,]*\d/;
 const NUMBER = /(?<![\w.,:+/-])\d[\d.,]*\d(?![\d:])/g;
 
+/** `not the 7.3` denies a release, and gives no other number. */
+const VERSION = /^\d{1,3}(?:\.\d{1,2}){1,3}$/;
+
 /** The latest entries with a number that another one denies. */
 export function withDeniedNumber(denial: Entry, earlier: readonly Entry[]): Entry[] {
-  if (!HAS_NUMBER.test(denial.text)) return [];
-  const denied = new Set(
-    [NOT_NUMBER, NOT_NUMBER_JAPANESE].flatMap((pattern) =>
-      [...denial.text.matchAll(pattern)].map(([, number = '']) => number),
-    ),
-  );
-  if (denied.size === 0) return [];
+  const denied = deniedNumbers(denial.text);
+  if (denied.size === 0 || namesOnlyVersions(denial.text, denied)) return [];
   return earlier.filter(
     ({ text, line, fate }) =>
       fate === 'holds' &&
@@ -24,4 +22,21 @@ export function withDeniedNumber(denial: Entry, earlier: readonly Entry[]): Entr
       !line.isKey &&
       text.match(NUMBER)?.some((number) => denied.has(number)) === true,
   );
+}
+
+/** The numbers that a text says it isn't. */
+export function deniedNumbers(text: string): ReadonlySet<string> {
+  if (!HAS_NUMBER.test(text)) return NONE;
+  return new Set(
+    [NOT_NUMBER, NOT_NUMBER_JAPANESE].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(([, number = '']) => number),
+    ),
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function namesOnlyVersions(text: string, denied: ReadonlySet<string>): boolean {
+  const all = text.match(NUMBER) ?? [];
+  return all.every((number) => denied.has(number) && VERSION.test(number));
 }

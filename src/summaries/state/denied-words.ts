@@ -16,8 +16,12 @@ export interface Denied {
   meant: ReadonlySet<string>;
 }
 
+/** `I take that back.` alone says nothing of what: the rest of the message does. */
+const BARE = 2;
+
 /** What a denial denies. */
-export function deniedIn({ text }: Entry): Denied {
+export function deniedIn(denial: Entry): Denied {
+  const text = isCorrection(denial) && denial.words.size < BARE ? denial.line.text : denial.text;
   const clauses = clausesIn(text);
   const isDenying = clauses.map(
     (clause) => cuesIn(clause).hasAny('negation', 'ruledOut', 'correction') || TAKES_BACK.test(clause),

@@ -9,11 +9,9 @@ import { correct, end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
+import { COUNTS, Mentions, replaceName, replaceNumber } from './replace-wording.js';
 import { type IsTelling, tellingOf, tellingWords } from './telling-words.js';
 import { undoneBy } from './undone.js';
-
-/** How far back the number that a correction replaces may be. */
-const REPLACED_WITHIN = 25;
 
 /** How many of each kind can still be taken back: the latest. Bounds the time that a long incident takes. */
 const REACH = 80;
@@ -23,8 +21,10 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
   const isTelling = tellingWords(said, entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
+  const mentions = new Mentions();
   await flatMapYielding(entries, (entry) => {
-    if (entry.kind === 'ruledOut' || isCorrection(entry)) withdraw(entry, open.claims.holding(), isTelling);
+    if (entry.kind === 'ruledOut' || isCorrection(entry))
+      withdraw(entry, { earlier: open.claims.holding(), isTelling, mentions });
     const words = tellingOf(entry, isTelling);
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
@@ -33,8 +33,10 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     const undone = undoneBy(entry, open.claims.holding(), words);
     if (undone !== undefined) end(undone, 'withdrawn', entry);
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
+    replaceName(entry, open.claims.holding());
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
     if (entry.kind !== 'question') answerQuestions(entry, open.questions.holding(), isTelling);
+    mentions.add(entry);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
     if (entry.kind === 'question') open.questions.add(entry);
@@ -42,8 +44,6 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     return [];
   });
 }
-
-const COUNTS: ReadonlySet<EntryKind> = new Set(['impact', 'cause', 'context', 'done', 'recovery']);
 
 const FINISHES: ReadonlySet<EntryKind> = new Set(['done', 'recovery', 'progress']);
 
@@ -75,7 +75,13 @@ const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
   'recovery',
 ]);
 
-function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+interface Before {
+  earlier: readonly Entry[];
+  isTelling: IsTelling;
+  mentions: Mentions;
+}
+
+function withdraw(denial: Entry, { earlier, isTelling, mentions }: Before): void {
   const { said, meant } = deniedIn(denial);
   const telling = (words: ReadonlySet<string>) => new Set([...words].filter(isTelling));
   const denied = { said: telling(said), meant: telling(meant) };
@@ -84,7 +90,7 @@ function withdraw(denial: Entry, earlier: readonly Entry[], isTelling: IsTelling
     if (!WITHDRAWABLE.has(entry.kind) || entry.fate !== 'holds' || entry.line === denial.line) continue;
     if (isDenied(entry, { denial, denied, corrects })) end(entry, 'withdrawn', denial);
   }
-  if (corrects) replaceNumber(denial, earlier);
+  if (corrects && mentions.hasNew(denial)) replaceNumber(denial, earlier);
 }
 
 /** `Yes that's it I think.`: what it's about, the rest of the message says. */
@@ -108,22 +114,10 @@ function isDenied(entry: Entry, { denial, denied, corrects }: Denial): boolean {
   const isTheory = entry.kind === 'hypothesis' || (entry.kind === 'cause' && entry.isLabeled);
   if (isTheory) return isParent || sharedWords(denied.meant, wordsOfTheory(entry)) > 0;
   if (entry.kind === 'impact' || entry.line.isKey) return false;
+  // What was done isn't undone when someone takes back why.
+  if (corrects && entry.kind === 'done') return shared > 1 && shared >= entry.words.size / 2;
   if (corrects) return shared > (entry.kind === 'recovery' ? 1 : 0);
   return entry.kind === 'cause' && shared >= 3;
-}
-
-const DIGITS = /\d[\d.,]*\d|\d/g;
-
-/** `Correction: it's 1,190` replaces the last number that the same person gave, and says what that said. */
-function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
-  if (!/\d/.test(denial.text)) return;
-  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
-  if (!last || denial.place - last.place > REPLACED_WITHIN || last.fate !== 'holds') return;
-  // `#4127 was innocent` gives no other number.
-  const known = new Set(last.text.match(DIGITS));
-  if (!denial.text.match(DIGITS)?.some((one) => !known.has(one))) return;
-  correct(last, denial);
-  if (COUNTS.has(last.kind) && !denial.isLabeled) denial.kind = last.kind;
 }
 
 /** Newer progress on the same thing, and what is done, replace plans, progress and measurements. */

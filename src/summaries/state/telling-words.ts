@@ -8,14 +8,17 @@ const RARE_MIN = 4;
 /** Whether a word says which of several things is meant. */
 export type IsTelling = (word: string) => boolean;
 
-/** `#4127` is a name. */
-const ID = /#(\d{2,12})(?!\d)/g;
+/** `#4127` is a name, and so is `4.18`, unless a unit follows. */
+const ID =
+  /#(\d{2,12})(?!\d)|(?<![\w.,:#-])(\d{1,3}(?:\.\d{1,2}){1,3})(?![\w.,:]*\d|\s?(?:%|[smhkx]|ms|sec|min|[kmgt]i?b|percent|prozent|seconds?|minutes?|sekunden|minuten|million|mio|uhr)(?!\p{L}))/giu;
+
+const HAS_ID = /#\d|\d\.\d/;
 
 export function tellingWords(counts: WordCounts, entries: readonly Entry[]): IsTelling {
   const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
   const ids = new Set(
     entries.flatMap(({ text }) =>
-      text.includes('#') ? [...text.matchAll(ID)].map(([, id = '']) => id) : [],
+      HAS_ID.test(text) ? [...text.matchAll(ID)].map(([, id, version = '']) => id ?? version) : [],
     ),
   );
   const everywhere = new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));

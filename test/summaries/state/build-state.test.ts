@@ -372,6 +372,121 @@ describe('an entry', () => {
     expect(await fateOf(before, talk)).toBe('overtaken');
   });
 
+  it.each([
+    [
+      'a release',
+      'logins fail for 37 % of users',
+      'the 4.18 deploy did it',
+      "I was wrong about 4.18, it's not that",
+    ],
+    [
+      'a release in German',
+      'seit 14:05 fehlen Bestellungen',
+      'Ursache ist die 7.3',
+      'war nicht die 7.3, nehme ich zurück',
+    ],
+    ['a host', 'about 3,100 orders hang', 'node 12 is the culprit', 'I was wrong about 12, it was innocent'],
+  ])("isn't overtaken when its author takes back %s", async (_what, impact, theory, denial) => {
+    const talk = new Conversation();
+    talk.says(impact);
+    talk.says(theory, { user_id: 'U02BOB' });
+    talk.says(denial);
+
+    expect(await fateOf(impact, talk)).toBe('holds');
+  });
+
+  it.each([
+    ['cause: the release 7.3 of the app', 'it was not the 7.3, I withdraw that'],
+    ['今朝の在庫サービスのリリースが原因です', 'すみません、在庫サービスは関係なさそうです。撤回します'],
+    ['the cause is the nightly import', 'sorry, not the nightly import. I take that back.'],
+  ])('that names a cause is withdrawn by what the rest of a message says: %s', async (cause, denial) => {
+    const talk = new Conversation();
+    talk.says(cause);
+    talk.says(denial);
+
+    expect((await entriesOf(talk)).find(({ kind }) => kind === 'cause')?.fate).toBe('withdrawn');
+  });
+
+  it('that says what was done stays when why is taken back', async () => {
+    const talk = new Conversation();
+    talk.says('rolled back the inventory service to the release of last week');
+    talk.says('correction: the inventory service has nothing to do with it');
+
+    expect(await fateOf('rolled back', talk)).toBe('holds');
+  });
+
+  it('that says it was never done is taken back', async () => {
+    const talk = new Conversation();
+    talk.says('restarted the gateway');
+    talk.says('correction: nobody restarted the gateway');
+
+    expect(await fateOf('restarted the gateway', talk)).toBe('withdrawn');
+  });
+
+  it('that corrects a number and nothing else shows what it corrects', async () => {
+    const talk = new Conversation();
+    talk.says('23 customers complained');
+    talk.says('scratch that, 19');
+
+    expect((await entriesOf(talk)).at(-1)?.asked?.text).toBe('23 customers complained');
+  });
+
+  it.each([
+    ['uploads are slow in eu-central', 'no wait, eu-west not eu-central', 'overtaken'],
+    ['Node db-3 ist voll', 'db-2, nicht db-3', 'overtaken'],
+    ['eu-centralで遅延しています', 'eu-centralではなくeu-westです', 'overtaken'],
+    ['uploads are slow in eu-central', 'eu-west is fine', 'holds'],
+    ['uploads are slow in eu-central', 'us-east is slow, not only eu-central', 'holds'],
+    ['the pager is on-call', 'well-known, not on-call', 'holds'],
+  ])('with a name: "%s", then "%s"', async (said, correction, fate) => {
+    const talk = new Conversation();
+    talk.says(said);
+    talk.says(correction);
+
+    expect(await fateOf(said, talk)).toBe(fate);
+  });
+
+  it.each([
+    ['found it. the index job holds a lock on the orders table', 'cause'],
+    ['Gefunden! Der Cache hat nur 2 GB.', 'cause'],
+    ['ya lo tengo. el balanceador manda todo a un nodo', 'cause'],
+    ['原因がわかりました。集計バッチが接続を閉じずに残していました。', 'cause'],
+    ['found it. killed the index job', 'done'],
+    ['the cause is a full disk on node 3', 'cause'],
+    ['Ursache war ein voller Datenträger', 'cause'],
+  ])('says what was found: %s', async (text, kind) => {
+    const talk = new Conversation();
+    talk.says(text);
+
+    expect((await entriesOf(talk)).at(-1)?.kind).toBe(kind);
+  });
+
+  it.each([
+    'the cause is not known yet',
+    'the cause is still unclear',
+    'Ursache ist noch offen',
+    'found it. might be the cache',
+  ])("isn't taken for the cause when nobody knows: %s", async (text) => {
+    const talk = new Conversation();
+    talk.says(text);
+
+    expect((await entriesOf(talk)).map(({ kind }) => kind)).not.toContain('cause');
+  });
+
+  it.each([
+    ['Carol can you take command?', 'yep', 'answered'],
+    ['Dave, kannst du die alten Nodes wieder einhängen?', 'mach ich', 'answered'],
+    ['can someone look at the queue?', "I'm on it", 'answered'],
+    ['how many orders are stuck?', 'yep', 'holds'],
+    ['can someone look at the queue?', 'errors fell', 'holds'],
+  ])('that asks "%s" is answered by "%s": %s', async (question, reply, fate) => {
+    const talk = new Conversation();
+    talk.says(question);
+    talk.says(reply, { user_id: 'U02BOB' });
+
+    expect(await fateOf(question, talk)).toBe(fate);
+  });
+
   it('that counts who was affected stays', async () => {
     const talk = new Conversation();
     talk.says('312 customers paid twice');

@@ -12,7 +12,7 @@ export const FRENCH: CueList = {
   plan: "va, vont, on va, je vais, nous allons, il faut, faudra, faut, doit, doivent, devons, devrait, plan, prochaine étape, prochaines étapes, ensuite, demain, après, option, options, à faire, prévoir, sera, seront, d'ici",
   proposal:
     'on peut, pourrait-on, peut-on, devrions-nous, on pourrait, et si, je propose, proposition, option, options, je suggère',
-  request: "s'il te plaît, s'il vous plaît, svp, stp, peux-tu, pouvez-vous, quelqu'un peut",
+  request: "s'il te plaît, s'il vous plaît, svp, stp, peux-tu, pouvez-vous, quelqu'un peut, stp, svp",
   decision:
     "décision, décidé, on décide, d'accord pour, validé, approuvé, allez-y, on part sur, on y va, désormais, à partir de maintenant",
   promise:
@@ -23,7 +23,7 @@ export const FRENCH: CueList = {
     'en cours, en train, déploiement en, redémarrage en, restauration en, on regarde, je regarde, encore, toujours, démarre, tourne, relance',
   done: 'fait, terminé, terminée, fini, déployé, déployée, redémarré, redémarrés, restauré, annulé, désactivé, activé, arrêté, arrêtée, bloqué, corrigé, ajouté, supprimé, vérifié, appliqué, remplacé, rétabli, publié, relancé, renouvelé, vidé, basculé',
   cause:
-    "cause, causé, causée, parce que, à cause de, en raison de, dû à, due à, provoqué, origine, raison, trouvé, vient de, venait de, par erreur, c'est pour ça, explique, depuis la version, depuis la mise à jour",
+    "cause, causé, causée, parce que, à cause de, en raison de, dû à, due à, provoqué, origine, raison, trouvé, vient de, venait de, par erreur, c'est pour ça, explique, depuis la version, depuis la mise à jour, pcq",
   causeLabel: 'cause, cause racine, raison, origine, diagnostic, trouvé',
   ruledOut:
     "écarté, écartée, exclu, exclue, pas la cause, ce n'est pas, n'est pas lié, aucun rapport, sans rapport, fausse alerte, coïncidence, rien à voir, aucune trace, pas touché, pas touchés, pas concerné, aucune perte, rien perdu, hors de cause, ce n'est pas ça, c'est pas ça, c'est pas, pas la faute, toujours pareil, comme avant, sans effet, rien changé, n'y est pour rien, oubliez, innocenté",
@@ -34,7 +34,7 @@ export const FRENCH: CueList = {
   searching:
     "cherchons la cause, en cours d'investigation, en cours d'analyse, cherche la cause, cherchent la cause, recherche de la cause, recherche la cause, recherchons la cause, trouver la cause, identifier la cause, déterminer la cause, comprendre pourquoi, comprendre la cause, cause inconnue, cause est inconnue, cause est encore inconnue, cause reste inconnue, cause n'est pas, pas la cause, aucune cause, on ne sait pas pourquoi, ne savons pas pourquoi, sait pas encore pourquoi, enquêtons sur la cause, raison inconnue",
   unknown:
-    'on ne sait pas, je ne sais pas, pas encore, inconnu, pas clair, à confirmer, à décider, sans réponse, reste ouvert',
+    'on ne sait pas, je ne sais pas, pas encore, inconnu, pas clair, à confirmer, à décider, sans réponse, reste ouvert, jsp',
   next: 'prochaine étape, prochaines étapes, à faire, ensuite, demain, suite, suivi, reste à, plus tard',
   universal: 'tout, tous, toute, toutes, chaque, entier, entière, les deux, toujours, partout, complètement',
   partial:

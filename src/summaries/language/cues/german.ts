@@ -8,7 +8,7 @@ export const GERMAN: CueList = {
   recovery:
     'wieder online, wieder da, wieder erreichbar, läuft wieder, laufen wieder, läuft seit, geht wieder, gehen wieder, wiederhergestellt, behoben, gelöst, normal, läuft normal, stabil, alles gut, stimmt jetzt, sehen gut aus, sieht gut aus, ok, in ordnung, abgearbeitet, aufgeholt, rückstand weg, wieder normal, erholt',
   hedge:
-    'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste, bestimmt, mein tipp, tippe auf, mein verdacht, könnte sein, kann sein, riecht nach, wette, würde wetten, sicher mal wieder',
+    'vielleicht, womöglich, möglicherweise, möglich, vermutlich, wahrscheinlich, könnte, könnten, ich glaube, glaube ich, ich vermute, vermute, ich denke, ich tippe, ich schätze, scheint, scheinen, sieht so aus, anscheinend, offenbar, unsicher, nicht sicher, verdacht, eventuell, ohne gewähr, wohl, theorie, annahme, vorsichtig, müsste, bestimmt, mein tipp, tippe auf, mein verdacht, könnte sein, kann sein, riecht nach, wette, würde wetten, sicher mal wieder, vllt',
   estimate:
     'schätze, geschätzt, schätzung*, voraussichtlich, etwa noch, dauert noch, dürfte, bis mittag, ohne gewähr, einige stunden',
   plan: 'wird, werden, werde, wollen, will, muss, müssen, soll, sollen, sollte, sollten, plan, geplant, als nächstes, nächster schritt, nächste schritte, option*, danach, später, morgen, bis freitag, bis montag, heute noch, maßnahmen, aufgaben, to-do*, todo*, vorbereiten, anschließend, bevor wir',

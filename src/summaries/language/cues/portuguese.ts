@@ -11,7 +11,7 @@ export const PORTUGUESE: CueList = {
   estimate: 'estimad*, estimativa, cerca de, previsão, deve estar, deve levar, em uma hora',
   plan: 'vai, vamos, vou, vão, precisa, precisamos, temos que, tem que, deve, devemos, deveria, plano, próximo passo, próximos passos, amanhã, depois, opção, opções, a fazer, pendente, falta, será, serão, até sexta',
   proposal: 'podemos, poderíamos, deveríamos, que tal, e se, proponho, sugiro, opção, opções',
-  request: 'por favor, você pode, pode alguém, alguém pode',
+  request: 'por favor, você pode, pode alguém, alguém pode, pfv, pfvr',
   decision:
     'decisão, decidido, decidimos, combinado, aprovado, pode seguir, vamos com, fechado, a partir de agora',
   promise: 'eu faço, eu cuido, deixa comigo, vou avisar, eu aviso, assumo, eu assumo, vou ver, eu escrevo',
@@ -21,7 +21,7 @@ export const PORTUGUESE: CueList = {
     'em andamento, rodando, executando, reiniciando, restaurando, investigando, verificando, olhando, processando, ainda, migrando, carregando, voltando',
   done: 'feito, pronto, concluído, concluída, terminado, parado, parada, reiniciado, restaurado, revertido, desativado, ativado, bloqueado, corrigido, adicionado, removido, apagado, aplicado, verificado, movido, publicado, implantado, renovado, trocado, liberado',
   cause:
-    'causa, causado, causou, porque, devido a, por causa de, provocado, origem, culpado, motivo, encontrei, encontrado, achei, por engano, desde a versão, desde a atualização, explica, vem de',
+    'causa, causado, causou, porque, devido a, por causa de, provocado, origem, culpado, motivo, encontrei, encontrado, achei, por engano, desde a versão, desde a atualização, explica, vem de, pq',
   causeLabel: 'causa, causa raiz, motivo, origem, diagnóstico',
   ruledOut:
     'descartado, descartada, descartamos, não é a causa, não foi, não era, nada a ver, sem relação, alarme falso, coincidência, nenhum indício, não afetado, não afeta, nada perdido, sem perda, não é isso, não era isso, continua igual, igual ontem, sem efeito, não tem nada a ver, esquece, esqueçam, não é culpa, não mudou nada, inocente, tão bem',

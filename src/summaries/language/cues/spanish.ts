@@ -11,7 +11,7 @@ export const SPANISH: CueList = {
   estimate: 'estimad*, estimamos, calculo, aproximadamente, en una hora, debería estar, tardará, previsto',
   plan: 'va a, vamos a, voy a, van a, hay que, tenemos que, tengo que, debe, deben, debemos, debería, plan, siguiente paso, siguientes pasos, próximo paso, próximos pasos, mañana, después, antes de, opción, opciones, pendiente, falta, hará, haremos, queremos, tareas',
   proposal: 'podemos, podríamos, deberíamos, qué tal si, y si, propongo, sugiero, opción, opciones, hacemos',
-  request: 'por favor, puedes, podrías, alguien puede',
+  request: 'por favor, puedes, podrías, alguien puede, porfa, plis',
   decision:
     'decisión, decidido, decidimos, acordado, aprobado, adelante, de acuerdo, vamos con, hacemos, se decide, a partir de ahora',
   promise:
@@ -22,7 +22,7 @@ export const SPANISH: CueList = {
     'en curso, en marcha, ejecutando, desplegando, reiniciando, restaurando, volviendo, investigando, mirando, revisando, comprobando, trabajando, procesando, arrancando, todavía, migrando, cargando',
   done: 'hecho, terminado, listo, completado, parado, parados, desplegada, desplegado, reiniciado, restaurado, revertido, desactivado, activado, bloqueado, cambiado, añadido, eliminado, borrado, devueltas, devueltos, devuelto, corregido, corregidos, en producción, aplicado, verificado, movido, resuelto, detenido, publicado, añadió, cambió, paró, reinició, avisó',
   cause:
-    'causa, causado, causó, porque, debido a, por culpa de, provocado, provoca, provocó, origen, culpable, el motivo, encontrado, resulta que, desde la versión, no comprueba, por error, se debe a, raíz, de ahí',
+    'causa, causado, causó, porque, debido a, por culpa de, provocado, provoca, provocó, origen, culpable, el motivo, encontrado, resulta que, desde la versión, no comprueba, por error, se debe a, raíz, de ahí, porq, xq, xk',
   causeLabel: 'causa, causa raíz, motivo, origen, encontrado, diagnóstico',
   ruledOut:
     'descartado, descartada, descartamos, descartar, no es la causa, no fue, no era, no tiene que ver, sin relación, falsa alarma, coincidencia, no hay indicios, ningún indicio, no afecta, no afectado, no afectados, no se perdió, sin pérdida, no es eso, no era eso, sigue igual, siguen igual, nada que ver, olvídense, olvidad, no es culpa, igual que ayer, sin cambios, no es de',

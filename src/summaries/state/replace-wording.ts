@@ -1,0 +1,53 @@
+import { withDeniedName } from './denied-names.js';
+import { correct } from './end-entry.js';
+import type { Entry, EntryKind } from './entry.js';
+
+/** Kinds whose numbers count something. */
+export const COUNTS: ReadonlySet<EntryKind> = new Set(['impact', 'cause', 'context', 'done', 'recovery']);
+
+/** How far back the number that a correction replaces may be. */
+const WITHIN = 25;
+/** With fewer words, a correction doesn't say of what. */
+const BARE = 2;
+const DIGITS = /\d[\d.,]*\d|\d/g;
+
+/** Where each number was said last. */
+export class Mentions {
+  readonly #places = new Map<string, number>();
+
+  add({ text, place }: Entry): void {
+    for (const number of text.match(DIGITS) ?? []) this.#places.set(number, place);
+  }
+
+  /** `#4127 was innocent` and `I was wrong about 4.18` only name what was said before. */
+  hasNew({ text, place }: Entry): boolean {
+    const isNew = (number: string) => place - (this.#places.get(number) ?? -Infinity) > WITHIN;
+    return text.match(DIGITS)?.some(isNew) === true;
+  }
+}
+
+/** `Correction: it's 1,190` replaces the last number that the same person gave, and says what that said. */
+export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
+  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
+  if (last?.fate !== 'holds' || denial.place - last.place > WITHIN) return;
+  replace(last, denial);
+  if (isBareNumber(denial)) denial.asked ??= { line: last.line, text: last.text };
+}
+
+/** `scratch that, 19` */
+function isBareNumber({ words }: Entry): boolean {
+  return [...words].filter((word) => !/^\d/.test(word)).length < BARE;
+}
+
+/** `eu-west not eu-central` is about what the name was about, and makes no sense without it. */
+export function replaceName(denial: Entry, earlier: readonly Entry[]): void {
+  const misnamed = withDeniedName(denial, earlier);
+  if (misnamed === undefined) return;
+  replace(misnamed, denial);
+  denial.asked ??= { line: misnamed.line, text: misnamed.text };
+}
+
+function replace(older: Entry, newer: Entry): void {
+  correct(older, newer);
+  if (COUNTS.has(older.kind) && !newer.isLabeled) newer.kind = older.kind;
+}
