@@ -2,14 +2,18 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { flatMapYielding } from '../flat-map-yielding.js';
 import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
 import { statementsOf } from '../language/statements.js';
+import { buildState } from '../state/build-state.js';
 import type { TranscriptLine } from '../transcript.js';
 import { checkClaims } from './check-claims.js';
 import { cleanClaimText } from './clean-claim-text.js';
 import { findContradiction } from './contradictions.js';
 import { textOf } from './evidence.js';
+import { partsOf } from './parts-of.js';
 import { sharedStems } from './shared-stems.js';
 import { statedFacts } from './stated-facts.js';
+import { saysItEnded, type TakenBackBy, takenBackIn } from './taken-back.js';
 
 type Verdict = 'on_record' | 'contradicted' | 'not_on_record';
 
@@ -30,12 +34,19 @@ export interface TextCheck {
 const SENTENCES_MAX = 20;
 /** How many lines may say a sentence together. */
 const TOGETHER_MAX = 3;
-/** Lines are about a sentence when they have this share of its words. */
+/** Lines are about a sentence when they have this share of its words. One with few, and without a no, needs all. */
 const ABOUT = 0.5;
+const FEW = 2;
 
 interface ReadLine {
   line: TranscriptLine;
   words: ReadonlySet<string>;
+}
+
+interface Reading {
+  read: readonly ReadLine[];
+  check: TextCheck;
+  takenBackBy: TakenBackBy;
 }
 
 /** Says of each sentence of a text whether the record says it, says otherwise, or doesn't say. */
@@ -44,21 +55,53 @@ export async function checkText(text: string, check: TextCheck): Promise<Checked
   const sentences = statementsOf(text)
     .map((one) => cleanClaimText(one.text))
     .filter((sentence) => conceptsIn(sentence).size > 0);
-  return flatMapYielding(sentences.slice(0, SENTENCES_MAX), (sentence) => judge(sentence, read, check));
+  const reading = { read, check, takenBackBy: takenBackIn(await buildState(check.lines)) };
+  return flatMapYielding(sentences.slice(0, SENTENCES_MAX), (sentence) => judge(sentence, reading));
 }
 
 function wordsOf(line: TranscriptLine): Set<string> {
   return conceptsIn(`${line.who} ${textOf(line)}`);
 }
 
-function judge(text: string, read: readonly ReadLine[], check: TextCheck): CheckedSentence {
+/** The parts of a sentence may be said by different lines, and one of them may be wrong. */
+function judge(text: string, reading: Reading): CheckedSentence {
+  const people = [...new Set(reading.check.lines.map(({ who }) => who))];
+  const parts = partsOf(text, people);
+  if (parts.length < 2) return judgeWhole(text, reading);
+  const judged = parts.map((part) => judgeWhole(part, reading));
+  const wrong = judged.find((part) => part.verdict === 'contradicted' && saysSomething(part.text));
+  if (wrong) return { ...wrong, text };
+  if (judged.some(({ verdict }) => verdict !== 'on_record')) return judgeTogether(text, parts, reading);
+  return { text, verdict: 'on_record', citations: [...new Set(judged.flatMap((part) => part.citations))] };
+}
+
+/** Lines that say a sentence have something of each of its parts. */
+function judgeTogether(text: string, parts: readonly string[], reading: Reading): CheckedSentence {
+  const whole = judgeWhole(text, reading);
+  const cited = reading.check.lines.filter(({ sk }) => whole.citations.includes(sk));
+  const isSaidInPart =
+    whole.verdict === 'on_record' && parts.some((part) => saysSomething(part) && !covers(part, cited));
+  return isSaidInPart ? { text, verdict: 'not_on_record', citations: [] } : whole;
+}
+
+/** `INC-42:` and `as usual,` are parts that say nothing. */
+function saysSomething(part: string): boolean {
+  return conceptsIn(part).size > 1;
+}
+
+function judgeWhole(text: string, { read, check, takenBackBy }: Reading): CheckedSentence {
   const nearest = nearestTo(conceptsIn(text), read);
+  let ended: string | undefined;
   for (const together of combinationsOf(nearest)) {
     const citations = together.map(({ sk }) => sk);
-    if (covers(text, together) && isSaid(text, citations, check))
-      return { text, verdict: 'on_record', citations };
+    if (!covers(text, together) || !isSaid(text, citations, check)) continue;
+    const by = takenBackBy(text, together);
+    if (by === undefined) return { text, verdict: 'on_record', citations };
+    if (saysItEnded(text)) return { text, verdict: 'on_record', citations: [...citations, by] };
+    ended ??= by;
   }
-  const [best] = nearest;
+  if (ended !== undefined) return { text, verdict: 'contradicted', citations: [ended] };
+  const best = nearest.find((line) => !asks(line));
   if (best && covers(text, [best]) && isOtherwise(text, best, check))
     return { text, verdict: 'contradicted', citations: [best.sk] };
   return { text, verdict: 'not_on_record', citations: [] };
@@ -83,12 +126,18 @@ function combinationsOf(lines: readonly TranscriptLine[]): TranscriptLine[][] {
 function covers(text: string, lines: readonly TranscriptLine[]): boolean {
   const words = conceptsIn(text);
   const said = new Set(lines.flatMap((line) => [...wordsOf(line)]));
-  return sharedStems(words, said) >= words.size * ABOUT;
+  const isBare = words.size <= FEW && !cuesIn(text).has('negation');
+  return sharedStems(words, said) >= words.size * (isBare ? 1 : ABOUT);
 }
 
 function isSaid(text: string, citations: readonly string[], check: TextCheck): boolean {
   const claim = { section: 'what_happened' as const, text, citations: [...citations] };
   return checkClaims([claim], { ...check, kind: 'part' }).claims.length > 0;
+}
+
+/** A question says nothing, so nothing is against it. */
+function asks({ text }: TranscriptLine): boolean {
+  return statementsOf(text).every(({ isQuestion }) => isQuestion);
 }
 
 /** About the same, and against it: by its wording, or with another number, time or severity. */

@@ -34,3 +34,40 @@ describe('a text compared with the record', () => {
     expect(sentences.map(({ citations }) => citations.length > 0)).toEqual([true, true, false]);
   });
 });
+
+describe('a text compared with what was taken back, corrected or said in parts', () => {
+  async function verdictOf(text: string): Promise<string | undefined> {
+    const talk = new Conversation();
+    talk.says('the cause is the 4.18 deploy');
+    talk.says('rollback to 4.17 done', { user_id: 'U02BOB' });
+    talk.says("I was wrong about 4.18, it's not the deploy");
+    talk.says('killed the import job', { user_id: 'U03CAROL' });
+    talk.says('error rate is at 37 %');
+    talk.says('error rate is at 2 %, back to normal');
+    talk.says('312 customers were charged twice');
+    talk.says('Correction: it is 290 customers');
+    talk.says('how many orders were lost?', { user_id: 'U02BOB' });
+    const { record, now, nameOf } = talk.input();
+    const lines = await buildTranscript(record, nameOf);
+    return (await checkText(text, { lines, incident: record.incident, now, nameOf }))[0]?.verdict;
+  }
+
+  it.each([
+    ['The cause is the 4.18 deploy.', 'contradicted'],
+    ['At first we suspected the 4.18 deploy.', 'on_record'],
+    ["It wasn't the 4.18 deploy.", 'on_record'],
+    ['312 customers were charged twice.', 'contradicted'],
+    ['290 customers were charged twice.', 'on_record'],
+    ['The error rate is 37 %.', 'contradicted'],
+    ['The error rate is 2 %.', 'on_record'],
+    ['We rolled back to 4.17 and killed the import job.', 'on_record'],
+    ['Bob rolled back to 4.17 and killed the import job.', 'contradicted'],
+    ['We rolled back to 4.17 and paid the vendor.', 'not_on_record'],
+    ['Status: rolled back to 4.17.', 'on_record'],
+    ['Carol killed the import job, as planned.', 'on_record'],
+    ['Orders were lost in Leeds.', 'not_on_record'],
+    ['The import vendor failed.', 'not_on_record'],
+  ])('"%s" is %s', async (text, verdict) => {
+    expect(await verdictOf(text)).toBe(verdict);
+  });
+});

@@ -1,0 +1,20 @@
+import { conceptsIn } from '../language/concepts.js';
+import { cuesIn } from '../language/cues-in.js';
+import { languageOf } from '../language/language-of.js';
+import { clausesIn } from '../language/statements.js';
+
+/**
+ * The parts of a sentence that can be so or not on their own. One that begins with a verb is about the person that the
+ * first is about: `Bob rolled back and restarted the gateway`.
+ */
+export function partsOf(sentence: string, people: readonly string[]): string[] {
+  const parts = clausesIn(sentence).filter((clause) => conceptsIn(clause).size > 0);
+  const [first = ''] = parts;
+  const actor = people.find((name) => name !== '' && first.startsWith(`${name} `));
+  const language = languageOf(sentence);
+  return parts.map((part, i) => {
+    const [verb = ''] = part.split(' ', 1);
+    const isTheirs = i > 0 && cuesIn(verb, language).hasAny('past', 'done');
+    return actor !== undefined && isTheirs ? `${actor} ${part}` : part;
+  });
+}
