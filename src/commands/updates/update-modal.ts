@@ -84,7 +84,7 @@ function basisOf({ citations, leftOut }: UpdateDraft, audience: Audience): strin
   const rests = times.length === 0 ? 'the state of the incident' : `the lines of ${shown.join(', ')}${more}`;
   const without =
     audience === 'everyone'
-      ? ` Names, customers, hosts, ids and guesses are left out${leftOut === 0 ? '' : ` (${leftOut} ${leftOut === 1 ? 'line' : 'lines'})`}.`
+      ? ` Names, customers, hosts, ids, guesses and other languages are left out${leftOut === 0 ? '' : ` (${leftOut} ${leftOut === 1 ? 'line' : 'lines'})`}.`
       : '';
   return `A draft from ${rests}.${without} Nothing is posted until you do.`;
 }

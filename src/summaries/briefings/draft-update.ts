@@ -1,10 +1,12 @@
-import { formatUtc, type Timestamp } from '../../base/timestamp.js';
+import { formatUtc } from '../../base/timestamp.js';
 import type { Incident } from '../../incidents/records/incident.js';
 import { isOver } from '../../incidents/transitions.js';
 import { capitalized } from '../extractive/capitalized.js';
 import { quoteEntry } from '../extractive/quote-entry.js';
+import { type Language, languageOf } from '../language/language-of.js';
 import { type Entry, type EntryKind, holding, type IncidentState } from '../state/entry.js';
 import type { Briefed } from './briefed.js';
+import { DRAFT_WORDS, type DraftWords } from './draft-words.js';
 import { type Inside, mayLeave } from './may-leave.js';
 import { isHuman, pickEntries, sourcesOf, statedCauses } from './pick-entries.js';
 
@@ -25,14 +27,14 @@ interface Addressed {
 }
 
 /** How many statements of a kind, and what comes before each. */
-const PARTS: readonly (readonly [EntryKind, number, string])[] = [
-  ['impact', 2, ''],
-  ['cause', 1, 'Cause: '],
-  ['hypothesis', 1, ''],
-  ['done', 2, ''],
-  ['recovery', 1, ''],
-  ['progress', 1, 'In progress: '],
-  ['next', 1, 'Next: '],
+const PARTS: readonly (readonly [EntryKind, number, keyof DraftWords | undefined])[] = [
+  ['impact', 2, undefined],
+  ['cause', 1, 'cause'],
+  ['hypothesis', 1, undefined],
+  ['done', 2, undefined],
+  ['recovery', 1, undefined],
+  ['progress', 1, 'progress'],
+  ['next', 1, 'next'],
 ];
 /** Looked at for each that's shown, because some mustn't leave. */
 const CANDIDATES = 4;
@@ -43,16 +45,19 @@ const ANY_TIME: ReadonlySet<EntryKind> = new Set(['impact', 'cause']);
 /** A draft of an update: the state by the table, then what people said that its audience may read. */
 export function draftUpdate({ record, state }: Briefed, { audience, people, max }: Addressed): UpdateDraft {
   const inside: Inside = { people, incident: record.incident };
-  const lines = [opening(record.incident)];
+  const language = mainLanguage(state, record.incident);
+  const words = DRAFT_WORDS[language];
+  const lines = [opening(record.incident, words)];
   const citations: string[] = [];
   let leftOut = 0;
+  const mayRead = (one: Entry) => mayLeave(one, inside) && (languageOf(one.text) ?? language) === language;
   for (const [kind, most, label] of PARTS) {
     const found = candidates(state, kind, most * CANDIDATES);
-    const allowed = audience === 'everyone' ? found.filter((one) => mayLeave(one, inside)) : found;
+    const allowed = audience === 'everyone' ? found.filter(mayRead) : found;
     leftOut += found.length - allowed.length;
     for (const entry of pickEntries(allowed, most)) {
-      const said = label === '' ? capitalized(entry.text) : entry.text;
-      const line = `${label}${asSentence(audience === 'everyone' ? said : quoteEntry(entry))}`;
+      const said = label === undefined ? capitalized(entry.text) : entry.text;
+      const line = `${label === undefined ? '' : words[label]}${asSentence(audience === 'everyone' ? said : quoteEntry(entry))}`;
       if ([...lines, line].join('\n').length > max) continue;
       lines.push(line);
       citations.push(...sourcesOf(entry));
@@ -73,22 +78,37 @@ function candidates(state: IncidentState, kind: EntryKind, most: number): Entry[
   );
 }
 
-/** Where the incident is, in words for people who don't know its statuses. */
-function opening({ status, title, mitigated_at, resolved_at, started_at, created_at }: Incident): string {
-  const about = asSentence(title);
-  if (isOver(status)) return `Resolved${timed('at', resolved_at)}: ${about}`;
-  if (status === 'MITIGATING')
-    return `A fix ${mitigated_at === undefined ? 'is' : 'has been'} under way${timed('since', mitigated_at)}: ${about}`;
-  const began =
-    started_at === undefined ? timed('reported at', created_at) : timed('that began at', started_at);
-  return `We're investigating a problem${began}: ${about}`;
+/** The language in which most of it was said, its title included. */
+function mainLanguage({ entries }: IncidentState, { title }: Incident): Language {
+  const counts = new Map<Language, number>();
+  for (const text of [title, ...entries.filter(isHuman).map((entry) => entry.text)]) {
+    const language = languageOf(text);
+    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'en';
 }
 
-function timed(preposition: string, moment: Timestamp | undefined): string {
-  return moment === undefined ? '' : ` ${preposition} ${formatUtc(moment).slice(11, 16)} UTC`;
+/** Where the incident is, in words for people who don't know its statuses. */
+function opening(incident: Incident, words: DraftWords): string {
+  const { status, title, mitigated_at, resolved_at, started_at, created_at } = incident;
+  const at = isOver(status)
+    ? resolved_at
+    : status === 'MITIGATING'
+      ? mitigated_at
+      : (started_at ?? created_at);
+  const time = at === undefined ? undefined : `${formatUtc(at).slice(11, 16)} UTC`;
+  return words[openingFor(incident, time)].replace('@', time ?? '') + asSentence(title);
+}
+
+function openingFor({ status, started_at }: Incident, time: string | undefined): keyof DraftWords {
+  if (isOver(status)) return time === undefined ? 'resolved' : 'resolvedAt';
+  if (status === 'MITIGATING') return time === undefined ? 'fixing' : 'fixingSince';
+  return started_at === undefined ? 'reported' : 'began';
 }
 
 /** People leave out the last period, which keeps two statements apart. */
 function asSentence(text: string): string {
-  return /[.!?…。]$/u.test(text) ? text : `${text}.`;
+  if (/[.!?…。！？]$/u.test(text)) return text;
+  return languageOf(text) === 'ja' ? `${text}。` : `${text}.`;
 }

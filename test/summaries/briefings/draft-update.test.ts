@@ -28,6 +28,22 @@ describe('a draft of an update', () => {
   });
 
   it.each([
+    ['German', 'Seit 14:05 sind die Warenkörbe nach dem Login leer', /^Wir untersuchen eine Störung/],
+    ['Japanese', '14時から注文の確定でエラーになります', /^調査中です/],
+    ['Spanish', 'las subidas fallan desde las 10:20 para todos los clientes', /^Investigamos un problema/],
+  ])('is in one language, here %s', async (_language, impact, opening) => {
+    const talk = new Conversation();
+    talk.says(impact);
+    for (const hour of ['8', '9']) talk.says(impact.replace(/\d+/, hour));
+    talk.says('all uploads in the EU are failing for the customers');
+
+    const draft = await draftOf(talk, 'everyone');
+
+    expect(draft.text).toMatch(opening);
+    expect(draft.text).not.toContain('uploads in the EU');
+  });
+
+  it.each([
     ['a person', 'Rolled back by Smith at 14:20, errors fell'],
     ['a mention', 'Rolled back by <@U09NOBODY>, all errors are gone'],
     ['a customer', 'Payments of Initech fail since 14:02'],
