@@ -29,7 +29,9 @@ export async function readPromise(text: string, context: Reading): Promise<Promi
   const start = at + (hasSubject ? 2 : 1);
   const skipped = words.slice(start, start + 3).findIndex((word) => !BEFORE_TIME.test(bareWord(word)));
   if (!hasSubject && skipped < 1) return undefined;
-  const next = (await readLongest(words.slice(start + Math.max(0, skipped)), context))?.next;
+  const first = start + Math.max(0, skipped);
+  const isIn = skipped > 0 && /^in$/i.test(bareWord(words[first - 1] ?? ''));
+  const next = (await readLongest(words.slice(isIn ? first - 1 : first), context))?.next;
   return next !== undefined || skipped > 0 ? { next } : undefined;
 }
 

@@ -7,6 +7,7 @@ import { readInEnglish } from './in-english.js';
 import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
 import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
+import { readSpokenClock } from './spoken-clock.js';
 import { offsetMinutes } from './time-zone.js';
 import { takeZone, UnclearTimeError } from './zone-names.js';
 
@@ -94,10 +95,14 @@ const ROUGHLY =
 /** `13:40Z`, without seconds. */
 const ZULU = /((?:^|[T\s])\d{1,2}:\d{2})Z$/;
 
+/** `in 20` */
+const IN_NUMBER = /^(?:in|within)\s(\d{1,3})$/i;
+
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
   const isPast = /\sago$/i.test(said);
   if (isPast && direction === 'future') return undefined;
-  const amount = readAmount(said.replace(/\sago$/i, '').replace(/^(?:in|within)\s/i, ''));
+  const inMinutes = direction === 'future' ? said.replace(IN_NUMBER, '$1 min') : said;
+  const amount = readAmount(inMinutes.replace(/\sago$/i, '').replace(/^(?:in|within)\s/i, ''));
   if (amount === undefined) return undefined;
   return addMillis(now, direction === 'past' ? -amount : amount);
 }
@@ -130,9 +135,12 @@ function splitsOf(words: readonly string[]): [time: string, day: string][] {
 
 function nearestTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
   const minutes = readClockTime(said.replace(/^(?:at|today)\s/i, ''));
-  if (minutes === undefined) return undefined;
-  const last = lastTime(minutes, clock);
-  return direction === 'past' ? last : addMillis(last, DAY_MS);
+  const moments = (minutes === undefined ? readSpokenClock(said) : [minutes])
+    .map((wanted) => lastTime(wanted, clock))
+    .map((last) => (direction === 'past' ? last : addMillis(last, DAY_MS)))
+    .sort();
+  // Which half of the day `half past 3` is in, its neighbor says: the next one, or the one that was last.
+  return direction === 'past' ? moments.at(-1) : moments[0];
 }
 
 /** `14:05`, `30m`, `yesterday 2pm` or `2025-01-15`, of which a day means its first second. Throws UsageError. */

@@ -38,9 +38,9 @@ const DATE = /(\d{1,2})月(\d{1,2})日/g;
 const CLOCK = /(午前|午後)?(\d{1,2})時(?!間)(?:(\d{1,2})分|(半))?/g;
 const AMOUNT = /(\d{1,4})(分|時間|日|週間)間?(前|後|以内)?/g;
 
-/** `次の更新は15時` */
+/** `次の更新は15時`, and `次回は15時半に連絡します`, which needs no noun. */
 export const NEXT_UPDATE_AT =
-  /次回?の?(?:更新|アップデート|報告|連絡|続報)(?:予定)?[はを:：]?\s?([\d:：時分半間後午前明日今夜朝来週月火水木金土曜頃ごろ]{1,20})/u;
+  /(?:次回?の?(?:更新|アップデート|報告|連絡|続報)(?:予定)?|次回(?:予定)?(?=[はを:：]?\s?(?:[明今]日|翌朝|午[前後])?\d{1,2}(?:[:：]\d|時|分後)))[はを:：]?\s?([\d:：時分半間後午前明日今夜朝来週月火水木金土曜頃ごろ]{1,20})/u;
 
 /** `昨日14時から15時まで` as `yesterday 14:00 to 15:00`; undefined for a text that isn't Japanese. */
 export function japaneseInEnglish(text: string): string | undefined {
