@@ -52,10 +52,12 @@ export function readLine(line: string): Line {
   );
 }
 
-/** A line that was pasted with its formatting: `` `declare P1 checkout fails` `` or `*declare* P1`. */
+/** A line without its formatting: `` `declare P1 checkout fails` ``, `*declare* P1`, `note"vendor called"`, `note – it's back`. */
 function unquoted(line: string): string {
   const whole = /^\s{0,9}(`{1,3}|["“])(\S.*?)(?:`{1,3}|["”])\s{0,9}$/s.exec(line)?.[2] ?? line;
-  return whole.replace(/^(\s{0,9})[*_`"“]{1,2}([\p{L}-]{2,20})[*_`"”]{1,2}(?=\s|$)/u, '$1$2');
+  return whole
+    .replace(/^(\s{0,9})[*_`"“]{1,2}([\p{L}-]{2,20})[*_`"”]{1,2}(?=\s|$)/u, '$1$2')
+    .replace(/^(\s{0,9}[\p{L}-]{2,20})(?:(?=["“„«「])|\s[–—-]{1,2}(?=\s))/u, '$1 ');
 }
 
 function lineOf(name: string, rest: string): Line {
