@@ -28,10 +28,26 @@ export class Mentions {
 
 /** `Correction: it's 1,190` replaces the last number that the same person gave, and says what that said. */
 export function replaceNumber(denial: Entry, earlier: readonly Entry[]): void {
-  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && /\d{2}/.test(text));
+  const has = /\d/.test(timeless(denial.text)) ? hasCount : hasClock;
+  const last = earlier.findLast(({ line, text }) => line.userId === denial.line.userId && has(text));
   if (last?.fate !== 'holds' || denial.place - last.place > WITHIN) return;
   replace(last, denial);
   if (isBareNumber(denial)) denial.asked ??= { line: last.line, text: last.text };
+}
+
+const CLOCK = /\d{1,2}[:h]\d{2}/g;
+
+function timeless(text: string): string {
+  return text.replace(CLOCK, '');
+}
+
+/** `It began at 9:20` replaces a time, `290` a count. */
+function hasClock(text: string): boolean {
+  return timeless(text) !== text;
+}
+
+function hasCount(text: string): boolean {
+  return /\d{2}/.test(timeless(text));
 }
 
 /** `scratch that, 19` */

@@ -423,6 +423,20 @@ describe('an entry', () => {
     expect(await fateOf('restarted the gateway', talk)).toBe('withdrawn');
   });
 
+  it.each([
+    ['Correction: the outage began at 9:20', 'fails since 9:40'],
+    ['Correction: it is 54', '45 tickets'],
+  ])('that corrects a time or a count replaces one of its kind: %s', async (correction, corrected) => {
+    const talk = new Conversation();
+    talk.says('checkout fails since 9:40');
+    talk.says('45 tickets about it');
+    talk.says(correction);
+
+    const ended = (await entriesOf(talk)).filter(({ fate }) => fate === 'overtaken');
+
+    expect(ended.map(({ text }) => text)).toEqual([expect.stringContaining(corrected)]);
+  });
+
   it('that corrects a number and nothing else shows what it corrects', async () => {
     const talk = new Conversation();
     talk.says('23 customers complained');
