@@ -188,6 +188,7 @@ const summary = (texts: SampleTexts) =>
 
 const alertGroupOf = (texts: SampleTexts, state: AlertGroup['state']) =>
   anAlertGroup({
+    lane: '0123456789ab',
     state,
     severity: texts.word('severity'),
     service: texts.word('service'),

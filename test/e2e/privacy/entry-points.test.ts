@@ -1,8 +1,8 @@
-import { userJoins, userLeaves } from 'slack-simulator';
+import { userJoins, userKicks, userLeaves } from 'slack-simulator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useAegis } from '../../support/aegis.js';
 import { whileDown } from '../../support/downtime.js';
-import { BOB, CAROL, GENERAL } from '../../support/slack.js';
+import { ALICE, BOB, CAROL, GENERAL } from '../../support/slack.js';
 
 const aegis = useAegis();
 let channel: string;
@@ -86,6 +86,40 @@ describe('someone who came to the channel while Aegis was down', () => {
 
     expect(await submitNote(BOB, forget)).toEqual({ note: expect.stringMatching(/^Only participants can/) });
     expect((await aegis().record()).comments).toEqual([]);
+  });
+});
+
+describe('what someone got while they could still use it', () => {
+  beforeEach(async () => {
+    userJoins(aegis().workspace, { channel, user: BOB });
+    await aegis().type('private', { channel });
+  });
+
+  const remove = () => {
+    userKicks(aegis().workspace, { channel, user: ALICE, member: BOB });
+    aegis().clock.advance(61_000);
+  };
+  const deactivate = () => {
+    const bob = aegis().workspace.users.get(BOB);
+    if (bob) bob.isDeactivated = true;
+    aegis().clock.advance(61_000);
+  };
+
+  it.each([
+    ['they were removed', remove],
+    ['their account was deactivated', deactivate],
+  ])('is refused once %s, and says nothing of a private incident', async (_, happens) => {
+    const errors = await submitNote(BOB, happens);
+    await aegis().press('summary id:INC-000001', { user: BOB, channel, ts: card });
+    await aegis().type('show 1', { user: BOB });
+
+    expect(errors).toEqual({ note: expect.stringMatching(/^There's no incident INC-1/) });
+    expect(aegis().shownTo(BOB)).toEqual([
+      expect.stringMatching(/^There's no incident INC-1/),
+      expect.stringMatching(/^There's no incident INC-1/),
+    ]);
+    const { comments, summaries } = await aegis().record();
+    expect([comments, summaries]).toEqual([[], []]);
   });
 });
 

@@ -153,7 +153,7 @@ describe.each([
       .posts(channel)
       .find(({ text }) => text.includes(TITLE));
     await aegis().press('summary id:INC-000001', { user: WHO, channel, ts: card?.ts ?? '' });
-    await delivery.messageShortcut({ user: WHO, channel, ts: card?.ts ?? ts, callbackId: 'add-to-timeline' });
+    await delivery.messageShortcut({ user: WHO, channel, ts: card?.ts ?? ts, callbackId: 'add_to_timeline' });
     await settled();
 
     const seen = [

@@ -49,3 +49,13 @@ export function may(actor: Actor, permission: Permission, visibility: Visibility
   // The archive keeps only who was in the channel at the end.
   return actor.channel === 'in' || (actor.channel === 'left' && !visibility.includes('archived'));
 }
+
+/** Whether the sweeps try everything instead of a fixed share. */
+export const TRIES_ALL = process.env.AEGIS_TEST_AUTHORIZATION === 'all';
+export const PEOPLE = Object.values(ACTORS);
+
+/** Who may see an incident is decided the same way in the archive, so each person tries a public or a private one there. */
+export function visibilitiesFor(actor: Actor): Visibility[] {
+  const other = PEOPLE.indexOf(actor) % 2 === 0 ? 'archived' : 'archived private';
+  return VISIBILITIES.filter((one) => TRIES_ALL || one !== other);
+}

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type User, userJoins, userLeaves } from 'slack-simulator';
 import { describe, expect, it } from 'vitest';
 import { ArgumentReader } from '../../../../src/commands/kernel/argument-reader.js';
 import { findCommand } from '../../../../src/commands/registry.js';
@@ -7,9 +6,19 @@ import type { Permission } from '../../../../src/incidents/access-rules.js';
 import { extractiveSummarizer } from '../../../../src/summaries/extractive/extractive-summarizer.js';
 import { textOf, useAegis } from '../../../support/aegis.js';
 import { settingsFrom } from '../../../support/process.js';
-import { ALICE, BOB, GENERAL, INCIDENTS } from '../../../support/slack.js';
-import { ACTORS, type Actor, may, maySee, VISIBILITIES, type Visibility } from './actors.js';
+import { ALICE, GENERAL, INCIDENTS } from '../../../support/slack.js';
+import {
+  ACTORS,
+  type Actor,
+  may,
+  maySee,
+  PEOPLE,
+  TRIES_ALL,
+  type Visibility,
+  visibilitiesFor,
+} from './actors.js';
 import { ATTEMPTS, type Attempt } from './attempts.js';
+import { createRecordReader, setStage, TITLE, WHO } from './stage.js';
 
 const aegis = useAegis({
   summarizer: extractiveSummarizer,
@@ -17,73 +26,6 @@ const aegis = useAegis({
     'services: { payments: { pagerduty: { routing_key_env: KEY, url: "http://127.0.0.1:9" } } }',
   ),
 });
-const TITLE = 'acquisition talks leaked';
-const WHO = 'U01ACTOR';
-
-interface Stage {
-  channel: string;
-  /** The link of a message by someone else. */
-  link: string;
-}
-
-async function stage({ role, channel: presence, about }: Actor, visibility: Visibility): Promise<Stage> {
-  const { workspace, settled, clock } = aegis();
-  const person: User = {
-    id: WHO,
-    handle: 'actor',
-    realName: 'Actor',
-    displayName: 'Actor',
-    timeZone: 'Etc/UTC',
-  };
-  workspace.users.set(WHO, person);
-  const channel = await aegis().declare(`declare P1 ${TITLE}`, role === 'declarer' ? WHO : ALICE);
-  if (presence !== 'never' && role !== 'declarer') userJoins(workspace, { channel, user: WHO });
-  userJoins(workspace, { channel, user: BOB });
-  await settled();
-  await aegis().type(role === 'commander' ? `assign <@${WHO}>` : `assign <@${BOB}>`, { channel });
-  if (visibility.includes('private')) await aegis().type('private', { channel });
-  const { ts } = await aegis().say('the press called about the leak', { channel, user: BOB });
-  if (presence === 'left') {
-    clock.advance(1_000);
-    userLeaves(workspace, { channel, user: WHO });
-    await settled();
-  }
-  // Before Aegis looks the person up, because it believes what Slack said for a minute.
-  workspace.users.set(WHO, { ...person, ...about });
-  if (visibility.includes('archived')) {
-    await aegis().type('resolve', { channel });
-    await aegis().type('close', { channel, user: role === 'declarer' ? WHO : ALICE });
-    await aegis().type('archive', { channel, user: role === 'declarer' ? WHO : ALICE });
-  }
-  // Aegis believes what Slack said about a person for a minute.
-  clock.advance(61_000);
-  return { channel, link: `https://acme.slack.com/archives/${channel}/p${ts.replace('.', '')}` };
-}
-
-/** Reads what's stored of the incident, except when someone last looked; again only after something was written. */
-function createRecordReader(): () => Promise<unknown> {
-  const { table, deps } = aegis();
-  let known: unknown;
-  let isStale = true;
-  table.client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      (args) => {
-        isStale ||= !/^(?:Get|BatchGet|Query)/.test(commandName);
-        return next(args);
-      },
-    { step: 'initialize', name: 'noticeWrites' },
-  );
-  return async () => {
-    if (!isStale) return known;
-    const record = await deps.store.loadRecord('INC-000001');
-    const reminders = await deps.store.getReminders('INC-000001');
-    const people = record?.participants.map(({ user_id, left_at }) => [user_id, left_at]);
-    known = { ...record, participants: people, reminders };
-    isStale = false;
-    return known;
-  };
-}
-
 /** Everything that anyone could see in Slack. The immediate answer is checked by its text. */
 function visibleInSlack(channel: string): unknown {
   const { workspace, posts, shownTo } = aegis();
@@ -120,9 +62,6 @@ async function readPermission({ command: name, line, namesNone }: Attempt): Prom
 }
 
 /** On an archived incident, one place refuses all changes, so each change is tried by a quarter of the people. */
-const TRIES_ALL = process.env.AEGIS_TEST_AUTHORIZATION === 'all';
-const PEOPLE = Object.values(ACTORS);
-
 function isSkipped(attempt: Attempt, actor: Actor, visibility: Visibility): boolean {
   if (attempt.onceForAll && visibility !== 'public') return true;
   if (!visibility.includes('archived')) return false;
@@ -132,20 +71,14 @@ function isSkipped(attempt: Attempt, actor: Actor, visibility: Visibility): bool
   return !TRIES_ALL && !attempt.onArchived && turn % 4 !== 0;
 }
 
-/** Who may see an incident is decided the same way in the archive, so each person tries a public or a private one there. */
-function visibilitiesFor(actor: Actor): Visibility[] {
-  const other = PEOPLE.indexOf(actor) % 2 === 0 ? 'archived' : 'archived private';
-  return VISIBILITIES.filter((one) => TRIES_ALL || one !== other);
-}
-
 const REFUSAL = /^(?:Only|Guests and people)/;
 
 describe.each(Object.entries(ACTORS))('%s', (_, actor) => {
   it.each(visibilitiesFor(actor))(
     'can do exactly what the rules allow to a %s incident',
     async (visibility) => {
-      const { channel, link } = await stage(actor, visibility);
-      const readRecord = createRecordReader();
+      const { channel, link } = await setStage(aegis(), actor, visibility);
+      const readRecord = createRecordReader(aegis());
       const state = async () => [await readRecord(), visibleInSlack(channel)];
       const problems: string[] = [];
       for (const attempt of ATTEMPTS) {
