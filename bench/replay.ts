@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { startDynoxide } from '../src/app/embedded/dynoxide.js';
 import { replayTranscript } from '../src/cli/replay/replay-transcript.js';
-import { parseTranscript } from '../src/drills/transcript.js';
+import { parseTranscript } from '../src/drills/transcript-file.js';
 import { extractiveSummarizer } from '../src/summaries/extractive/extractive-summarizer.js';
 
 const SAMPLE = new URL('../examples/search-disk-full.jsonl', import.meta.url);

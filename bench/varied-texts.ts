@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTranscript } from '../src/drills/transcript.js';
+import { parseTranscript } from '../src/drills/transcript-file.js';
 
 const INCIDENTS = 'test/eval';
 

@@ -4,7 +4,7 @@ import type { Timestamp } from '../base/timestamp.js';
 import { startDrill } from '../commands/practice/start-drill.js';
 import type { Store } from '../data/store/store.js';
 import { readScript } from '../drills/script.js';
-import { parseTranscript } from '../drills/transcript.js';
+import { parseTranscript } from '../drills/transcript-file.js';
 import { DRILL_SPEEDS } from '../incidents/records/drill.js';
 import { TITLE_MAX } from '../incidents/records/incident.js';
 

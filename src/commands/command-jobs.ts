@@ -26,7 +26,7 @@ import { startDrill } from './practice/start-drill.js';
 import { redactMessage } from './redact/redact-message.js';
 import { withdrawWords } from './redact/withdraw-words.js';
 import { postReminder } from './reminders/post-reminder.js';
-import { answerQuestion } from './summaries/ask/answer-question.js';
+import { answerAsked } from './summaries/ask/answer-asked.js';
 import { sendCatchup } from './summaries/catchup/send-catchup.js';
 import { compareText } from './summaries/check/compare-text.js';
 import { postHandoff } from './summaries/handoff/post-handoff.js';
@@ -58,7 +58,7 @@ export const COMMAND_JOBS: readonly Job[] = [
   postSummary,
   refreshSummary,
   warnOfOvertaken,
-  answerQuestion,
+  answerAsked,
   compareText,
   sendCatchup,
   proposeResolution,

@@ -33,7 +33,7 @@ import { handoff } from './summaries/handoff/handoff.js';
 import { postmortem } from './summaries/postmortem/postmortem.js';
 import { rate } from './summaries/rate/rate.js';
 import { resolution } from './summaries/resolution/resolution.js';
-import { cause, decision, ruledOut } from './summaries/statements/statements.js';
+import { cause, decision, ruledOut } from './summaries/statements/statement-commands.js';
 import { summary } from './summaries/summary/summary.js';
 import { task } from './tasks/task.js';
 import { tasks } from './tasks/tasks.js';

@@ -1,5 +1,5 @@
 import { epochMillis } from '../base/timestamp.js';
-import type { Transcript } from './transcript.js';
+import type { Transcript } from './transcript-file.js';
 
 /** What someone sees of a drill before they take it. */
 export interface DrillDescription {

@@ -2,7 +2,7 @@ import { NotFoundError } from '../base/errors.js';
 import expiredCertificate from './library/expired-certificate.json' with { type: 'json' };
 import fullDisk from './library/full-disk.json' with { type: 'json' };
 import missingPoints from './library/missing-points.json' with { type: 'json' };
-import { readTranscript, type Transcript } from './transcript.js';
+import { readTranscript, type Transcript } from './transcript-file.js';
 
 /** The drills that come with Aegis, the shortest first. */
 const LIBRARY: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([

@@ -3,7 +3,7 @@ import { buildState } from '../summaries/state/build-state.js';
 import { holding } from '../summaries/state/entry.js';
 import type { ScriptLine } from './script-line.js';
 import { toStoryLines } from './story-lines.js';
-import type { TranscriptFact } from './transcript.js';
+import type { TranscriptFact } from './transcript-file.js';
 
 /** Something that stakeholders should hear once it's known. */
 export interface ScriptFact {

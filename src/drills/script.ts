@@ -3,7 +3,7 @@ import type { DrillRole } from '../incidents/records/drill.js';
 import { learnersJob } from './learners-job.js';
 import { readFacts, type ScriptFact } from './script-facts.js';
 import type { Person, ScriptCommand, ScriptLine } from './script-line.js';
-import type { Transcript, TranscriptLine } from './transcript.js';
+import type { RecordedLine, Transcript } from './transcript-file.js';
 import { readTypedCommand, type TypedCommand } from './typed-commands.js';
 
 /** A transcript as a drill uses it. */
@@ -79,7 +79,7 @@ function linesOf({ lines }: Transcript, stage: Stage): ScriptLine[] {
 const LEADING_TIME = /^\d{1,2}:\d{2} /;
 
 /** What was said at each moment after all edits; without what was deleted, which most often shouldn't have been said. */
-function finalTexts(lines: readonly TranscriptLine[], role: DrillRole): Map<Timestamp, string> {
+function finalTexts(lines: readonly RecordedLine[], role: DrillRole): Map<Timestamp, string> {
   const texts = new Map<Timestamp, string>();
   for (const line of lines) {
     const text = saidIn(line, role);
@@ -89,7 +89,7 @@ function finalTexts(lines: readonly TranscriptLine[], role: DrillRole): Map<Time
   return texts;
 }
 
-function saidIn(line: TranscriptLine, role: DrillRole): string | undefined {
+function saidIn(line: RecordedLine, role: DrillRole): string | undefined {
   if (line.kind === 'command') return spoken(readTypedCommand(line.command), role);
   if (line.kind === 'file') return `${line.text} (${line.file.name})`.trim();
   return 'text' in line && line.kind !== 'topic' ? line.text : undefined;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { apartFromSlack } from '../../src/base/timestamp.js';
 import { findLosses } from '../../src/cli/replay/losses.js';
-import type { TranscriptLine } from '../../src/drills/transcript.js';
+import type { RecordedLine } from '../../src/drills/transcript-file.js';
 import { Conversation } from '../summaries/conversation.js';
 
 const AT = '2025-01-15T14:30:00.000000Z';
 
-function typed(command: string): TranscriptLine[] {
+function typed(command: string): RecordedLine[] {
   return [{ kind: 'command', at: AT, user: 'U01ALICE', command: `/incident ${command}` }];
 }
 

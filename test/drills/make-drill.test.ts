@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnonymizer } from '../../src/drills/anonymize.js';
 import { makeDrill } from '../../src/drills/make-drill.js';
 import { readScript } from '../../src/drills/script.js';
-import { readTranscript } from '../../src/drills/transcript.js';
+import { readTranscript } from '../../src/drills/transcript-file.js';
 import { aComment, anEvent, anIncident, aParticipant, aSummary } from '../support/records.js';
 
 const at = (minute: number) => `2025-01-15T14:${String(minute).padStart(2, '0')}:00.000000Z`;

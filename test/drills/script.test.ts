@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DRILL_NAMES, readDrill } from '../../src/drills/library.js';
 import { readScript } from '../../src/drills/script.js';
-import { readTranscript } from '../../src/drills/transcript.js';
+import { readTranscript } from '../../src/drills/transcript-file.js';
 import { readTypedCommand } from '../../src/drills/typed-commands.js';
 
 const said = async (name: string) => {

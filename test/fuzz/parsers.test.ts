@@ -7,7 +7,7 @@ import { ArgumentReader, normalizeTyped } from '../../src/commands/kernel/argume
 import { readDueDate, readTimeOfDay } from '../../src/commands/kernel/time/read-moment.js';
 import { readDateRange } from '../../src/commands/kernel/time/read-range.js';
 import { decodeCursor, encodeCursor } from '../../src/data/table/cursor.js';
-import { parseTranscript } from '../../src/drills/transcript.js';
+import { parseTranscript } from '../../src/drills/transcript-file.js';
 import { DECLARED_AT } from '../support/records.js';
 import { mutated, RUNS, typed } from './fuzz-cases.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Timestamp } from '../../src/base/timestamp.js';
 import { keysOf } from '../../src/data/table/keys.js';
-import { parseTranscript, type TranscriptLine } from '../../src/drills/transcript.js';
+import { parseTranscript, type RecordedLine } from '../../src/drills/transcript-file.js';
 import type { Comment } from '../../src/incidents/records/comment.js';
 import type { Incident } from '../../src/incidents/records/incident.js';
 import type { IncidentRecord } from '../../src/incidents/records/incident-record.js';
@@ -60,7 +60,7 @@ class Recorder {
     };
   }
 
-  record(line: TranscriptLine): void {
+  record(line: RecordedLine): void {
     if (line.kind === 'message') this.#say(line, { text: line.text });
     else if (line.kind === 'thread_reply') this.#say(line, { text: line.text, thread: line.thread });
     else if (line.kind === 'file') this.#say(line, { text: line.text, files: [line.file] });
@@ -73,7 +73,7 @@ class Recorder {
     else this.#happen(line);
   }
 
-  #say({ at, user }: TranscriptLine, words: Partial<Comment>): void {
+  #say({ at, user }: RecordedLine, words: Partial<Comment>): void {
     const { incident_id } = this.#incident;
     this.#comments.set(at, { incident_id, timestamp: at, user_id: user, source: 'message', ...words });
   }
@@ -83,13 +83,13 @@ class Recorder {
     if (comment) this.#comments.set(target, { ...comment, ...change } as Comment);
   }
 
-  #happen(line: TranscriptLine): void {
+  #happen(line: RecordedLine): void {
     if (line.kind === 'topic') this.#event(line, { type: 'TOPIC_CHANGED', note: line.text });
     if (line.kind === 'join') this.#event(line, { type: 'PARTICIPANT_JOINED' });
     if (line.kind === 'leave') this.#event(line, { type: 'PARTICIPANT_LEFT' });
   }
 
-  #event({ at, user }: TranscriptLine, event: Partial<TimelineEvent>): void {
+  #event({ at, user }: RecordedLine, event: Partial<TimelineEvent>): void {
     const { incident_id, version } = this.#incident;
     this.#events.push({
       incident_id,
@@ -103,7 +103,7 @@ class Recorder {
     });
   }
 
-  #pin(line: Extract<TranscriptLine, { target: string }>): void {
+  #pin(line: Extract<RecordedLine, { target: string }>): void {
     const pinned = this.#comments.get(line.target);
     if (!pinned) return;
     const note = pinned.text ?? '';
@@ -115,7 +115,7 @@ class Recorder {
     });
   }
 
-  #command(line: TranscriptLine, command: string): void {
+  #command(line: RecordedLine, command: string): void {
     const [, verb = '', first = '', ...rest] = command.split(' ');
     const note = rest.join(' ');
     const { status, severity } = this.#incident;
@@ -139,7 +139,7 @@ class Recorder {
     if (verb === 'note') this.#say(line, { text: [first, ...rest].join(' '), source: 'note' });
   }
 
-  #declare(line: TranscriptLine, said: { severity: string; service: string; title: string }): void {
+  #declare(line: RecordedLine, said: { severity: string; service: string; title: string }): void {
     Object.assign(this.#incident, said, { created_at: line.at, declared_by: line.user, status: 'OPEN' });
     const description = `Incident declared: ${said.title}`;
     this.#event(line, { type: 'INCIDENT_DECLARED', description, detail: said });

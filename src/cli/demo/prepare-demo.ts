@@ -12,7 +12,7 @@ import { systemClock } from '../../app/system-clock.js';
 import { UpstreamError } from '../../base/errors.js';
 import { addMillis, type Timestamp } from '../../base/timestamp.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
-import type { Transcript } from '../../drills/transcript.js';
+import type { Transcript } from '../../drills/transcript-file.js';
 import { extractiveSummarizer } from '../../summaries/extractive/extractive-summarizer.js';
 import { createErrorLog } from '../error-log.js';
 import { play } from '../replay/player.js';

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../base/durations.js';
 import { UsageError } from '../../base/errors.js';
 import { addMillis, epochMillis, fromMillis, type Timestamp } from '../../base/timestamp.js';
-import type { Transcript, TranscriptLine } from '../../drills/transcript.js';
+import type { RecordedLine, Transcript } from '../../drills/transcript-file.js';
 
 /** Who plays: people by handle. Any other name is a program's. */
 interface Cast {
@@ -44,7 +44,7 @@ function startOf(source: string, now: Timestamp): Timestamp | undefined {
   return fromMillis(midnight + (Number(hour) * 60 + Number(minute)) * MINUTE_MS);
 }
 
-function readLine(source: string, start: Timestamp, { people }: Cast): TranscriptLine | undefined {
+function readLine(source: string, start: Timestamp, { people }: Cast): RecordedLine | undefined {
   const [, minutes, seconds, who = '', mark, toMinutes, toSeconds, said = ''] = LINE.exec(source) ?? [];
   if (minutes === undefined) return undefined;
   const after = (m = '0', s = '0') => addMillis(start, (Number(m) * 60 + Number(s)) * 1_000);

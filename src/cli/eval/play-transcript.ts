@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import { parseTranscript } from '../../drills/transcript.js';
+import { parseTranscript } from '../../drills/transcript-file.js';
 import { recordAsOf } from '../../incidents/record-as-of.js';
 import type { Claim } from '../../incidents/records/incident-summary.js';
 import type { Summarizer } from '../../ports/summarizer.js';

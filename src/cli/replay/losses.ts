@@ -1,10 +1,10 @@
 import { apartFromSlack, epochMillis } from '../../base/timestamp.js';
-import type { TranscriptLine } from '../../drills/transcript.js';
+import type { RecordedLine } from '../../drills/transcript-file.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import { redact } from '../../redaction/redact.js';
 
 /** Lists what of a transcript is missing from the record, or differs from it; empty when nothing was lost. */
-export function findLosses(lines: readonly TranscriptLine[], record: IncidentRecord): string[] {
+export function findLosses(lines: readonly RecordedLine[], record: IncidentRecord): string[] {
   const comments = countBy(record.comments.map(({ timestamp }) => timestamp));
   const events = countBy(record.events.map(({ timestamp, type }) => `${timestamp} ${type}`));
   const eventMoments = new Set(record.events.map(({ timestamp }) => timestamp));
@@ -37,7 +37,7 @@ interface Found {
 /** Slack sends two events for a join, a moment apart; either may be on the record. */
 const MOVE_TOLERANCE_MS = 1;
 
-function isOnRecord(line: TranscriptLine, found: Found): boolean {
+function isOnRecord(line: RecordedLine, found: Found): boolean {
   switch (line.kind) {
     case 'message':
     case 'thread_reply':
@@ -68,7 +68,7 @@ function isCommandOnRecord({ at, command }: { at: string; command: string }, fou
 }
 
 /** The text of every message after its edits; undefined once deleted. */
-function finalTexts(lines: readonly TranscriptLine[]): Map<string, string | undefined> {
+function finalTexts(lines: readonly RecordedLine[]): Map<string, string | undefined> {
   const texts = new Map<string, string | undefined>();
   for (const line of lines) {
     if (line.kind === 'message' || line.kind === 'thread_reply') texts.set(line.at, line.text);

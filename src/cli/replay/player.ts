@@ -14,7 +14,7 @@ import {
 } from 'slack-simulator';
 import { UsageError } from '../../base/errors.js';
 import { type Timestamp, toSlackTs } from '../../base/timestamp.js';
-import type { Transcript, TranscriptLine } from '../../drills/transcript.js';
+import type { RecordedLine, Transcript } from '../../drills/transcript-file.js';
 
 interface PlayerOptions {
   workspace: Workspace;
@@ -52,7 +52,7 @@ interface Stage extends PlayerOptions {
   names: ReadonlyMap<string, string>;
 }
 
-async function playLine(line: TranscriptLine, stage: Stage): Promise<string | undefined> {
+async function playLine(line: RecordedLine, stage: Stage): Promise<string | undefined> {
   const { workspace, channel, names } = stage;
   const { user } = line;
   const ts = toSlackTs(line.at);
@@ -87,7 +87,7 @@ async function playLine(line: TranscriptLine, stage: Stage): Promise<string | un
 }
 
 /** Plays a line about an earlier message, in whichever channel that is. */
-function act(line: Extract<TranscriptLine, { target: string }>, { workspace }: Stage): string | undefined {
+function act(line: Extract<RecordedLine, { target: string }>, { workspace }: Stage): string | undefined {
   const ts = toSlackTs(line.target);
   const channel = [...workspace.channels.values()].find(({ messages }) =>
     messages.some((one) => one.ts === ts),

@@ -3,7 +3,7 @@ import { createLogger } from '../../app/create-logger.js';
 import { openSummarizer } from '../../app/open-summarizer.js';
 import { UsageError } from '../../base/errors.js';
 import { fromIso, type Timestamp } from '../../base/timestamp.js';
-import { parseTranscript } from '../../drills/transcript.js';
+import { parseTranscript } from '../../drills/transcript-file.js';
 import { misuse } from '../misuse.js';
 import { parseOptions } from '../parse-options.js';
 import { createProgress } from '../progress.js';

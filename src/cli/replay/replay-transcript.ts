@@ -9,7 +9,7 @@ import type { Timestamp } from '../../base/timestamp.js';
 import type { Store } from '../../data/store/store.js';
 import { createTableIfMissing } from '../../data/table/create-table-if-missing.js';
 import { createTable } from '../../data/table/table-client.js';
-import type { Transcript, TranscriptMeta } from '../../drills/transcript.js';
+import type { Transcript, TranscriptMeta } from '../../drills/transcript-file.js';
 import { STATUSES } from '../../incidents/records/incident.js';
 import type { IncidentRecord } from '../../incidents/records/incident-record.js';
 import type { Participant } from '../../incidents/records/participant.js';

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../base/errors.js';
 import type { Script } from '../../drills/script.js';
-import { parseTranscript, type Transcript } from '../../drills/transcript.js';
+import { parseTranscript, type Transcript } from '../../drills/transcript-file.js';
 import type { Drill } from '../../incidents/records/drill.js';
 import type { JobDeps } from '../../jobs/job-deps.js';
 

@@ -7,7 +7,7 @@ import { openSummarizer } from '../../../src/app/open-summarizer.js';
 import { UsageError } from '../../../src/base/errors.js';
 import { renderReplay } from '../../../src/cli/replay/render-replay.js';
 import { type Replayed, replayTranscript } from '../../../src/cli/replay/replay-transcript.js';
-import { parseTranscript } from '../../../src/drills/transcript.js';
+import { parseTranscript } from '../../../src/drills/transcript-file.js';
 import { createTestLogger } from '../../support/logger.js';
 import { openTestTable } from '../../support/open-test-table.js';
 

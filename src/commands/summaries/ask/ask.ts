@@ -2,7 +2,7 @@ import { viewer } from '../../kernel/access.js';
 import { limited, required, rest } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import { NOTHING } from '../../kernel/reply.js';
-import { answerQuestion } from './answer-question.js';
+import { answerAsked } from './answer-asked.js';
 
 /** Characters. A longer text isn't a question. */
 const QUESTION_MAX = 500;
@@ -27,7 +27,7 @@ export const ask = defineCommand({
     ),
   },
   async run(deps, { invocation, incident: { incident_id }, args: { question } }) {
-    await answerQuestion.open(deps, invocation, {
+    await answerAsked.open(deps, invocation, {
       incident_id,
       user_id: invocation.userId,
       channel_id: invocation.channelId,

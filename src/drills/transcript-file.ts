@@ -47,13 +47,13 @@ const line = z.discriminatedUnion('kind', [
   z.object({ ...said, kind: z.literal('command'), command: z.string() }),
 ]);
 
-export type TranscriptLine = z.output<typeof line>;
+export type RecordedLine = z.output<typeof line>;
 export type TranscriptFact = z.output<typeof fact>;
 export type TranscriptMeta = z.output<typeof meta>;
 
 export interface Transcript {
   meta: TranscriptMeta;
-  lines: TranscriptLine[];
+  lines: RecordedLine[];
 }
 
 /** Reads a transcript with one JSON object per line. Throws UsageError that names the first invalid line. */

@@ -8,7 +8,7 @@ import { readSourceLinks } from '../workflow/source-links.js';
 import { buildAnswer } from './answer-view.js';
 
 /** Looks for the answer in the record and shows it, or that there's none, to the person who asked. */
-export const answerQuestion = defineJob({
+export const answerAsked = defineJob({
   kind: 'ask',
   payload: z.object({
     incident_id: z.string(),
