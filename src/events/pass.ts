@@ -8,9 +8,9 @@ import { hasLostPatience } from './retry-schedule.js';
 import type { Outcome } from './send-event.js';
 import {
   afterFailure,
+  afterNotification,
   afterRefusal,
   afterSuccess,
-  afterTelling,
   disable,
   isDisabled,
   isLagging,
@@ -89,7 +89,7 @@ function takeRefusal(pass: Pass, outcome: Failure, at: { incidentId: string; now
   pass.held.add(at.incidentId);
   const { since = at.now, is_told = false } = pass.state.blocked[at.incidentId] ?? {};
   if (is_told || !hasLostPatience(since, at.now)) return;
-  pass.state = afterTelling(pass.state, at.incidentId);
+  pass.state = afterNotification(pass.state, at.incidentId);
   pass.problems.push(
     `has refused an event for five days (${outcome.reason}). It's kept, and what came after it waits`,
   );

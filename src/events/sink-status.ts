@@ -72,7 +72,7 @@ export function afterRefusal(
 }
 
 /** The state once the operators know of a refusal. */
-export function afterTelling(state: SinkState, incidentId: string): SinkState {
+export function afterNotification(state: SinkState, incidentId: string): SinkState {
   const block = state.blocked[incidentId];
   return block
     ? { ...state, blocked: { ...state.blocked, [incidentId]: { ...block, is_told: true } } }

@@ -9,7 +9,7 @@ import { buildDigest } from './build-digest.js';
 import { quoteLessons } from './quote-lessons.js';
 
 /**
- * Summarizes without a model by telling the state of the incident in people's own words, each statement with its
+ * Summarizes without a model by stating how the incident is in people's own words, each statement with its
  * source. The same record gives the same summary, byte for byte. `npm run bench -- summaries` says how long it takes.
  */
 export const extractiveSummarizer: Summarizer = {

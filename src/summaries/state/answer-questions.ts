@@ -1,18 +1,19 @@
 import { sharedWords } from '../content-words.js';
+import type { IsDistinctive } from './distinctive-words.js';
 import { end } from './end-entry.js';
 import type { Entry } from './entry.js';
-import type { IsTelling } from './telling-words.js';
 
 /** How many lines may lie between a question and its answer. */
 const ANSWER_WITHIN = 25;
 
 /** A question is closed by a reply that says something, or soon after by a line about the same. */
-export function answerQuestions(entry: Entry, earlier: readonly Entry[], isTelling: IsTelling): void {
+export function answerQuestions(entry: Entry, earlier: readonly Entry[], isDistinctive: IsDistinctive): void {
   if (earlier.length === 0 || entry.cues.has('unknown')) return;
   for (const question of withinReach(entry, earlier)) {
     if (question.fate !== 'holds' || question.line === entry.line) continue;
     if (closes(entry, question)) end(question, 'answered', entry);
-    else if (entry.kind === 'cause' && isKnown(entry, question, isTelling)) end(question, 'answered', entry);
+    else if (entry.kind === 'cause' && isKnown(entry, question, isDistinctive))
+      end(question, 'answered', entry);
   }
 }
 
@@ -50,8 +51,8 @@ function agrees({ line, place, text, cues }: Entry, question: Entry): boolean {
 }
 
 /** `no cause yet` is closed by a cause. */
-function isKnown(entry: Entry, question: Entry, isTelling: IsTelling): boolean {
+function isKnown(entry: Entry, question: Entry, isDistinctive: IsDistinctive): boolean {
   let shared = 0;
-  for (const word of question.words) if (entry.words.has(word) && isTelling(word)) shared += 1;
+  for (const word of question.words) if (entry.words.has(word) && isDistinctive(word)) shared += 1;
   return shared >= Math.max(2, question.words.size / 2) && !ASKS.test(question.text);
 }

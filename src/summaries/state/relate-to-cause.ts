@@ -24,12 +24,12 @@ export async function relateToCause(entries: readonly Entry[], counts: WordCount
   const causes = entries.filter(({ kind, fate }) => kind === 'cause' && fate === 'holds');
   const seeds = causes.sort((a, b) => b.weight - a.weight).slice(0, SEEDS_MAX);
   const most = Math.max(6, entries.length * EVERYWHERE);
-  const telling = seeds.map(
+  const distinctive = seeds.map(
     ({ words }) => new Set([...words].filter((word) => (counts.get(word) ?? 0) <= most)),
   );
   const threads = new Set(seeds.map(({ line }) => line.thread ?? line.at));
   await flatMapYielding(entries, (entry) => {
-    if (mayExplain(entry) && isRelated(entry, telling, threads)) {
+    if (mayExplain(entry) && isRelated(entry, distinctive, threads)) {
       entry.kind = 'cause';
       entry.weight += 0.4;
     }
@@ -39,12 +39,12 @@ export async function relateToCause(entries: readonly Entry[], counts: WordCount
 
 function isRelated(
   { line, kind, words }: Entry,
-  telling: readonly ReadonlySet<string>[],
+  distinctive: readonly ReadonlySet<string>[],
   threads: ReadonlySet<string>,
 ): boolean {
   const inThread = line.thread !== undefined && threads.has(line.thread);
   const least = inThread && kind !== 'done' ? SHARED_MIN.inThread : SHARED_MIN.elsewhere;
-  return telling.some((own) => sharedWords(own, words) >= least);
+  return distinctive.some((own) => sharedWords(own, words) >= least);
 }
 
 function mayExplain({ kind, fate, line, text, words, cues }: Entry): boolean {

@@ -5,12 +5,12 @@ import { answerQuestions } from './answer-questions.js';
 import type { WordCounts } from './count-words.js';
 import { withDeniedNumber } from './denied-numbers.js';
 import { type Denied, deniedIn, isCorrection } from './denied-words.js';
+import { distinctiveOf, distinctiveWords, type IsDistinctive } from './distinctive-words.js';
 import { correct, end } from './end-entry.js';
 import type { Entry, EntryKind } from './entry.js';
 import { Counts } from './recount.js';
 import { isMeasurement, MEASURED, measuresAgain, remeasure } from './remeasure.js';
 import { COUNTS, Mentions, replaceName, replaceNumber } from './replace-wording.js';
-import { type IsTelling, tellingOf, tellingWords } from './telling-words.js';
 import { undoneBy } from './undone.js';
 
 /** How many of each kind can still be taken back: the latest. Bounds the time that a long incident takes. */
@@ -18,14 +18,14 @@ const REACH = 80;
 
 /** Takes back, in order, what later lines withdraw, overtake, answer or finish. Changes the entries' fates. */
 export async function supersede(entries: readonly Entry[], said: WordCounts): Promise<void> {
-  const isTelling = tellingWords(said, entries);
+  const isDistinctive = distinctiveWords(said, entries);
   const open = { claims: new Latest(), plans: new Latest(), questions: new Latest(), measured: new Latest() };
   const counts = new Counts();
   const mentions = new Mentions();
   await flatMapYielding(entries, (entry) => {
     if (entry.kind === 'ruledOut' || isCorrection(entry))
-      withdraw(entry, { earlier: open.claims.holding(), isTelling, mentions });
-    const words = tellingOf(entry, isTelling);
+      withdraw(entry, { earlier: open.claims.holding(), isDistinctive, mentions });
+    const words = distinctiveOf(entry, isDistinctive);
     if (measuresAgain(entry)) remeasure(entry, open.measured.holding(), words);
     if (COUNTS.has(entry.kind) && entry.line.kind !== 'bot')
       for (const older of counts.add(entry))
@@ -35,7 +35,7 @@ export async function supersede(entries: readonly Entry[], said: WordCounts): Pr
     for (const older of withDeniedNumber(entry, open.claims.holding())) correct(older, entry);
     replaceName(entry, open.claims.holding());
     if (FINISHES.has(entry.kind)) overtake(entry, open.plans.holding(), words);
-    if (entry.kind !== 'question') answerQuestions(entry, open.questions.holding(), isTelling);
+    if (entry.kind !== 'question') answerQuestions(entry, open.questions.holding(), isDistinctive);
     mentions.add(entry);
     if (WITHDRAWABLE.has(entry.kind)) open.claims.add(entry);
     if (entry.kind === 'progress' || entry.kind === 'next') open.plans.add(entry);
@@ -77,14 +77,14 @@ const WITHDRAWABLE: ReadonlySet<EntryKind> = new Set([
 
 interface Before {
   earlier: readonly Entry[];
-  isTelling: IsTelling;
+  isDistinctive: IsDistinctive;
   mentions: Mentions;
 }
 
-function withdraw(denial: Entry, { earlier, isTelling, mentions }: Before): void {
+function withdraw(denial: Entry, { earlier, isDistinctive, mentions }: Before): void {
   const { said, meant } = deniedIn(denial);
-  const telling = (words: ReadonlySet<string>) => new Set([...words].filter(isTelling));
-  const denied = { said: telling(said), meant: telling(meant) };
+  const distinctive = (words: ReadonlySet<string>) => new Set([...words].filter(isDistinctive));
+  const denied = { said: distinctive(said), meant: distinctive(meant) };
   const corrects = isCorrection(denial);
   for (const entry of earlier) {
     if (!WITHDRAWABLE.has(entry.kind) || entry.fate !== 'holds' || entry.line === denial.line) continue;

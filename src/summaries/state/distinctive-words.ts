@@ -6,7 +6,7 @@ const EVERYWHERE = 0.12;
 const RARE_MIN = 4;
 
 /** Whether a word says which of several things is meant. */
-export type IsTelling = (word: string) => boolean;
+export type IsDistinctive = (word: string) => boolean;
 
 /** `#4127` is a name, and so is `4.18`, unless a unit follows. */
 const ID =
@@ -14,7 +14,7 @@ const ID =
 
 const HAS_ID = /#\d|\d\.\d/;
 
-export function tellingWords(counts: WordCounts, entries: readonly Entry[]): IsTelling {
+export function distinctiveWords(counts: WordCounts, entries: readonly Entry[]): IsDistinctive {
   const most = Math.max(RARE_MIN, entries.length * EVERYWHERE);
   const ids = new Set(
     entries.flatMap(({ text }) =>
@@ -32,8 +32,8 @@ function isNumber(word: string): boolean {
 
 const [ZERO, NINE] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
 
-export function tellingOf({ words }: Entry, isTelling: IsTelling): ReadonlySet<string> {
-  const telling = new Set<string>();
-  for (const word of words) if (isTelling(word)) telling.add(word);
-  return telling;
+export function distinctiveOf({ words }: Entry, isDistinctive: IsDistinctive): ReadonlySet<string> {
+  const distinctive = new Set<string>();
+  for (const word of words) if (isDistinctive(word)) distinctive.add(word);
+  return distinctive;
 }
