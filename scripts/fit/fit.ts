@@ -55,7 +55,7 @@ async function scoreWithout(one: Training) {
   const state = await buildState(lines, modelWithout(one));
   const top = claims.filter(({ section }) => section === 'headline');
   const model = fitSections(without(sections, name));
-  const digest = await buildDigest(state, record.incident, { told: top, model });
+  const digest = await buildDigest(state, record.incident, { opening: top, model });
   const shown = [...top, ...digest];
   const textAt = new Map(lines.map(({ at, text }) => [at, text]));
   const score = scoreSummary({ claims: shown, facts: known, textAt });

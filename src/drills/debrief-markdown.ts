@@ -43,7 +43,7 @@ export function debriefMarkdown(
     '',
     'What became known, and when an update, a status or a note of yours first said it.',
     '',
-    '| known | fact | told |',
+    '| known | fact | covered |',
     '|---|---|---|',
     ...facts.map(factRow),
     '',

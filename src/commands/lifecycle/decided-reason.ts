@@ -64,7 +64,7 @@ const REMEDY =
   /roll(?:ed|ing)?[ -]?back|revert|restart|reboot|fail(?:ed|ing)?[ -]?over|fix|patch|scal|neustart|redemarrage|reinici/i;
 
 /** `pending items moved to the backlog` */
-const TOLD = /\b\w{3,}ed\b/i;
+const IN_PAST = /\b\w{3,}ed\b/i;
 
 /** A past participle, or `status`, which is set to one. */
 const HAS_HAPPENED = /(?:ed|^done|^status)$/i;
@@ -125,7 +125,7 @@ const ASKING_WORDS = 4;
 
 function isAwaited(said: string, name: string): boolean {
   const endsLater = ENDING.has(name) && !REMEDY.test(said);
-  return [...WAITS, ...(endsLater && !TOLD.test(said) ? ENDS_LATER : [])].some((one) => one.test(said));
+  return [...WAITS, ...(endsLater && !IN_PAST.test(said) ? ENDS_LATER : [])].some((one) => one.test(said));
 }
 
 function isDoubt(said: string): boolean {

@@ -158,10 +158,10 @@ function timelineOf(
     .map((event) => ({ at: event.timestamp, text: describeEvent(event, format) }));
   const notes = claims.filter(isNote);
   const noted = new Set(notes.flatMap(({ citations }) => citations));
-  const told = claims.filter(
+  const stated = claims.filter(
     ({ section, citations }) => section === 'what_happened' && !citations.some((one) => noted.has(one)),
   );
-  const claimed = [...notes, ...told].map(({ text, citations }) => ({
+  const claimed = [...notes, ...stated].map(({ text, citations }) => ({
     at: momentOf(citations[0] ?? '') ?? '',
     text,
   }));

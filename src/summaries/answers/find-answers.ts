@@ -92,14 +92,14 @@ function firstOfLines(passages: readonly Passage[]): Passage[] {
 function withReplies(state: IncidentState, passages: readonly Passage[], question: Question): Passage[] {
   const asked = askedBefore(passages, state, question);
   const verdicts = verdictsOn(passages, question);
-  const replies = asked.flatMap(({ covered, own, replies: told }) =>
-    told.map((entry): Passage => {
+  const replies = asked.flatMap(({ covered, own, replies: given }) =>
+    given.map((entry): Passage => {
       const score = (covered * 0.7 + own * 0.3) * REPLY;
       return { entry, covered, own, fit: 1, score, hasPredicate: true, isNamed: true, repliesTo: own };
     }),
   );
   const open = asked.find(
-    ({ own, isSame, replies: told }) => isSame && own >= ASKED_MIN && told.length === 0,
+    ({ own, isSame, replies: given }) => isSame && own >= ASKED_MIN && given.length === 0,
   );
   const since = open ? passages.filter(({ entry }) => entry.place > open.entry.place) : passages;
   return [...replies, ...since.map((one) => verdicts.get(one) ?? one)].sort((a, b) => b.score - a.score);

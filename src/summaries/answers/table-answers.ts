@@ -51,22 +51,22 @@ const ANSWERS: Partial<Record<QuestionType, (asked: Asked) => Claim[]>> = {
     const changes = lines.filter(({ type }) => type === 'SEVERITY_CHANGED');
     const first = changes[0]?.detail.from ?? incident.severity;
     const declared = declarationOf(lines)?.sk ?? keysOf.incident(incident).SK;
-    const told = changes.map(({ sk, at, who, text, detail: { from = '', to = '' } }) => {
+    const changed = changes.map(({ sk, at, who, text, detail: { from = '', to = '' } }) => {
       const why = text === '' ? '' : ` (${text})`;
       return claim(`${who} changed the severity from ${from} to ${to} at ${formatUtc(at)} UTC${why}.`, sk);
     });
     return [
-      claim(`It was declared as ${first}${told.length === 0 ? ' and still is' : ''}.`, declared),
-      ...told,
+      claim(`It was declared as ${first}${changed.length === 0 ? ' and still is' : ''}.`, declared),
+      ...changed,
     ];
   },
   start: ({ record: { incident }, lines }) => {
     const { started_at } = incident;
-    const told = lines.findLast(({ type }) => type === 'TIMES_CHANGED');
+    const corrected = lines.findLast(({ type }) => type === 'TIMES_CHANGED');
     const began = `It began at ${formatUtc(started_at ?? incident.created_at)} UTC.`;
     const declared = `Declared at ${formatUtc(incident.created_at)} UTC.`;
     return [
-      ...(started_at && told ? [claim(began, told.sk)] : []),
+      ...(started_at && corrected ? [claim(began, corrected.sk)] : []),
       claim(declared, declarationOf(lines)?.sk ?? keysOf.incident(incident).SK),
     ];
   },

@@ -13,9 +13,9 @@ import { quoteIn } from './pick-entries.js';
 export async function briefCatchup(briefed: Briefed): Promise<Claim[]> {
   const { state, record, since = '' } = briefed;
   const changed = tableCatchup(briefed);
-  const told = new Set(changed.flatMap(({ citations }) => citations));
+  const shown = new Set(changed.flatMap(({ citations }) => citations));
   const chosen = await chooseNew(state, since, record.incident);
-  const fresh = chosen.filter(({ entry }) => !told.has(entry.line.sk));
+  const fresh = chosen.filter(({ entry }) => !shown.has(entry.line.sk));
   const news = fresh.map(({ entry, section }) => quoteIn(section, entry, state.entries));
   return [...changed, ...SECTIONS.flatMap((name) => news.filter(({ section }) => section === name))];
 }

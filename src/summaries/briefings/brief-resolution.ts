@@ -93,8 +93,8 @@ function isFromBefore({ text, line }: Entry, declaredAt: Timestamp): boolean {
   const clock = /^\D{0,12}([01]?\d|2[0-3]):([0-5]\d)(?!\d)/.exec(text);
   if (!clock) return false;
   const [, hours = '', minutes = ''] = clock;
-  const told = `${line.at.slice(0, 11)}${hours.padStart(2, '0')}:${minutes}:59`;
-  return told <= line.at && told < declaredAt;
+  const said = `${line.at.slice(0, 11)}${hours.padStart(2, '0')}:${minutes}:59`;
+  return said <= line.at && said < declaredAt;
 }
 
 const LATE = 0.4;

@@ -18,14 +18,14 @@ type Asked = Pick<SummaryInput, 'kind' | 'record' | 'nameOf' | 'now' | 'since'>;
 /** The other kinds say how things are in sections of their own, or don't say it. */
 const SAYING_NOW: ReadonlySet<string> = new Set<SummaryKind>(['state', 'since', 'as-of']);
 
-/** How things are now, below the headline: since when, who is in command, and what responders last told everyone. */
+/** How things are now, below the headline: since when, who is in command, and what responders last announced. */
 export async function nowClaims(asked: Asked): Promise<Claim[]> {
   const { kind = 'state', record, nameOf, since = '' } = asked;
   if (!SAYING_NOW.has(kind)) return [];
   const lines = await buildTranscript({ ...record, comments: [] }, nameOf);
-  const told = toldToEveryone(lines).filter(({ at }) => at > since);
-  const end = isOver(record.incident.status) ? told.findLast(isEnd) : undefined;
-  const newest = end ?? told.at(-1);
+  const announced = announcedIn(lines).filter(({ at }) => at > since);
+  const end = isOver(record.incident.status) ? announced.findLast(isEnd) : undefined;
+  const newest = end ?? announced.at(-1);
   return [ageClaim(asked), ...(newest === undefined ? [] : [updateClaim(newest)])];
 }
 
@@ -74,7 +74,7 @@ function minutesTo(moment: Timestamp): number {
   return Math.floor(epochMillis(moment) / MINUTE_MS) * MINUTE_MS;
 }
 
-const TOLD: ReadonlySet<string> = new Set<EventType>([
+const ANNOUNCES: ReadonlySet<string> = new Set<EventType>([
   'STATUS_CHANGED',
   'STATUS_CONFIRMED',
   'UPDATE_POSTED',
@@ -82,14 +82,14 @@ const TOLD: ReadonlySet<string> = new Set<EventType>([
 ]);
 
 /** Updates and notes of status changes, without those that were undone and those from before it was reopened. */
-function toldToEveryone(lines: readonly TranscriptLine[]): TranscriptLine[] {
+function announcedIn(lines: readonly TranscriptLine[]): TranscriptLine[] {
   const reopened = lines.findLastIndex(({ type = '', detail }) => isReopening({ type, detail }));
   const undone = lines.flatMap(({ detail }) => detail.undoes ?? []);
   return lines
     .slice(Math.max(0, reopened))
     .filter(
       ({ type = '', text, sk }) =>
-        TOLD.has(type) && text !== '' && !undone.some((id) => sk.endsWith(`#${id}`)),
+        ANNOUNCES.has(type) && text !== '' && !undone.some((id) => sk.endsWith(`#${id}`)),
     );
 }
 

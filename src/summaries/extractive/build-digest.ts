@@ -11,7 +11,7 @@ import { type Chosen, type Selecting, selectEntries } from './select-entries.js'
 export async function buildDigest(
   state: IncidentState,
   { status }: Pick<Incident, 'status'>,
-  options: Pick<Selecting, 'told' | 'model'> = {},
+  options: Pick<Selecting, 'opening' | 'model'> = {},
 ): Promise<Claim[]> {
   const chosen = await selectEntries(state, { isOver: isOver(status), ...options });
   const inOrder = SECTIONS.flatMap((section) => chosen.filter((one) => one.section === section));

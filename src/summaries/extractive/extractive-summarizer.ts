@@ -30,7 +30,7 @@ export const extractiveSummarizer: Summarizer = {
     if (briefing) return { claims: [headline, ...briefing], ...made };
     const lessons = kind === 'postmortem' ? await quoteLessons(state) : [];
     const top = [headline, ...(await nowClaims({ record, nameOf, now, since, kind }))];
-    const digest = await buildDigest(state, record.incident, { told: top });
+    const digest = await buildDigest(state, record.incident, { opening: top });
     return {
       claims: [...top, ...writtenByCode(kind, briefed), ...digest, ...lessons],
       ...made,

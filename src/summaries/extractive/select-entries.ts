@@ -25,20 +25,20 @@ const VALUE_MIN = 0.02;
 export interface Selecting {
   isOver: boolean;
   /** What is shown already; it counts toward the budget. */
-  told?: readonly Claim[];
+  opening?: readonly Claim[];
   model?: SectionModel;
 }
 
 /** Chooses what to show within one budget for all sections, each section's best first. Gives it back as it was said. */
 export async function selectEntries(
   state: IncidentState,
-  { isOver, told = [], model = FITTED_SECTIONS }: Selecting,
+  { isOver, opening = [], model = FITTED_SECTIONS }: Selecting,
 ): Promise<Chosen[]> {
   const stretch = new Stretch();
   const contenders = await contendersIn(state, isOver, model);
   await stretch.pause();
-  const fresh = contenders.filter(({ entry }) => !told.some((claim) => isToldBy(claim, entry)));
-  const selection = new Selection(state, fresh, told);
+  const fresh = contenders.filter(({ entry }) => !opening.some((claim) => isStatedBy(claim, entry)));
+  const selection = new Selection(state, fresh, opening);
   const isFirst = ({ section }: Contender) => section !== 'what_happened' && selection.countOf(section) === 0;
   const isWanted = ({ section }: Contender) => selection.countOf(section) < (WANTED[section] ?? 0);
   for (const isAllowed of [isFirst, isWanted, () => true])
@@ -47,7 +47,7 @@ export async function selectEntries(
   return state.entries.flatMap((entry) => byEntry.get(entry) ?? []);
 }
 
-function isToldBy({ text, citations }: Claim, { line, text: said }: Entry): boolean {
+function isStatedBy({ text, citations }: Claim, { line, text: said }: Entry): boolean {
   return citations.includes(line.sk) && text.toLowerCase().includes(said.toLowerCase());
 }
 
@@ -62,9 +62,9 @@ class Selection {
   readonly #lengths = new Map<Entry, number>();
   #left: number;
 
-  constructor({ lines }: IncidentState, contenders: readonly Contender[], told: readonly Claim[]) {
+  constructor({ lines }: IncidentState, contenders: readonly Contender[], opening: readonly Claim[]) {
     this.#contenders = new Set(contenders);
-    this.#left = told.reduce((left, { text }) => left - text.length - 1, budgetFor(lines));
+    this.#left = opening.reduce((left, { text }) => left - text.length - 1, budgetFor(lines));
     this.#segments = segmentsOf(lines);
     this.#share = this.#left / ((this.#segments.at(-1) ?? 0) + 1);
   }
