@@ -83,6 +83,9 @@ export function chooseMode(env: Environment): 'embedded' | 'socket' {
 /**
  * Reads all settings; an empty value counts as not set. What `process` says goes before the environment. Throws one
  * ConfigError that names everything missing or wrong.
+ *
+ * Only what has to be known before that is read elsewhere: AEGIS_CONFIG, which names the file of `process`; AWS_REGION, to
+ * fetch secrets from; LOG_LEVEL, for an error that leaves no settings; and the demo's own AEGIS_HOME.
  */
 export function readConfig(env: Environment, mode: Mode, process: Process = BUILT_IN_PROCESS): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
