@@ -8,7 +8,7 @@ import { sharedStems } from './shared-stems.js';
 /** The line that took back, corrected or replaced what lines say of a sentence; undefined while it holds. */
 export type TakenBackBy = (sentence: string, lines: readonly TranscriptLine[]) => string | undefined;
 
-/** Looks up what became of what a sentence repeats: a theory that was withdrawn, a number that was put right. */
+/** Looks up what became of what a sentence repeats: a theory that was withdrawn, a number that was corrected. */
 export function takenBackIn({ entries }: IncidentState): TakenBackBy {
   const byLine = new Map<TranscriptLine, Entry[]>();
   for (const entry of entries) byLine.set(entry.line, [...(byLine.get(entry.line) ?? []), entry]);

@@ -12,7 +12,7 @@ export const FRENCH: CueList = {
   plan: "va, vont, on va, je vais, nous allons, il faut, faudra, faut, doit, doivent, devons, devrait, plan, prochaine étape, prochaines étapes, ensuite, demain, après, option, options, à faire, prévoir, sera, seront, d'ici",
   proposal:
     'on peut, pourrait-on, peut-on, devrions-nous, on pourrait, et si, je propose, proposition, option, options, je suggère',
-  request: "s'il te plaît, s'il vous plaît, svp, stp, peux-tu, pouvez-vous, quelqu'un peut, stp, svp",
+  request: "s'il te plaît, s'il vous plaît, svp, stp, peux-tu, pouvez-vous, quelqu'un peut",
   decision:
     "décision, décidé, on décide, d'accord pour, validé, approuvé, allez-y, on part sur, on y va, désormais, à partir de maintenant",
   promise:
