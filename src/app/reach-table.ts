@@ -27,7 +27,7 @@ export function describeUnreachable(
   return `Couldn't reach table ${name} ${where}: ${message.replace(/\.$/, '')}. ${adviceOn(kind, dynamoEndpoint)}`;
 }
 
-/** As the SDK and DynamoDB name what's wrong with whoever asks. */
+/** In the names of errors about credentials, from the SDK and DynamoDB. */
 const CREDENTIALS = /Credentials|Token|UnrecognizedClient|Signature/;
 
 function adviceOn(kind: string, dynamoEndpoint: string | undefined): string {

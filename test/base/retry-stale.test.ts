@@ -4,7 +4,7 @@ import { retryStale } from '../../src/base/retry-stale.js';
 
 const stale = () => new StaleReadError('INC-1 changed meanwhile.');
 
-it('tries again while someone else is faster', async () => {
+it('retries after a lost race', async () => {
   const attempt = vi
     .fn(async () => 'saved')
     .mockRejectedValueOnce(stale())

@@ -6,7 +6,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
 const chart = (text: string) =>
   markup`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60"><text y="40">${text}</text></svg>`;
 
-it('holds nobody up', async () => {
+it('lets the process go on meanwhile', async () => {
   await renderPng(chart('loads the renderer'));
   let turns = 0;
   let isRendering = true;

@@ -45,7 +45,7 @@ export async function findResponders(slack: Lookups, named: readonly NamedRespon
   return found;
 }
 
-/** Who of these people can respond, and why the others can't. Bots are left out without a word. */
+/** Who of these people can respond, and why the others can't. Bots are left out silently. */
 async function findAble(
   slack: Lookups,
   userIds: readonly string[],

@@ -67,7 +67,7 @@ export const subject =
   (_, { strong }) =>
     `${strong(noun)}${rest}`;
 
-/** Without what changed, for kinds whose detail is nobody else's business or that have none. */
+/** Publishes nothing of the detail but what `change` names. */
 export const publishedAs = (
   name: string,
   about: string,

@@ -12,8 +12,8 @@ let thread: Worker | undefined;
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * An SVG as PNG, in a thread of its own, because it takes 0.2 s of a core, and the first one up to 2 s: nobody else may
- * wait for that. System fonts are ignored so that images look the same everywhere.
+ * An SVG as PNG. It takes 0.2 s of a core, the first one up to 2 s, so a thread of its own renders it and the process goes
+ * on answering. System fonts are ignored so that images look the same everywhere.
  */
 export function renderPng(svg: Markup): Promise<Uint8Array> {
   const turn = lastTurn.then(() => renderInTurn(svg));

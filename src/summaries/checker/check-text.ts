@@ -34,7 +34,7 @@ export interface TextCheck {
 const SENTENCES_MAX = 20;
 /** How many lines may say a sentence together. */
 const TOGETHER_MAX = 3;
-/** Lines are about a sentence when they have this share of its words. One with few, and without a no, needs all. */
+/** Lines are about a sentence when they have this share of its words. A sentence with few words and no negation needs all of them. */
 const ABOUT = 0.5;
 const FEW = 2;
 

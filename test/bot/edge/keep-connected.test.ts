@@ -87,7 +87,7 @@ it.each([
   await expect(receiver.start()).rejects.toThrow(reason);
 });
 
-it('starts once Slack does', async () => {
+it('starts as soon as Slack answers', async () => {
   answers = [fail(503), fail(429, { 'retry-after': '60' })];
 
   const started = receiver.start();
@@ -152,7 +152,7 @@ it('stops while there is no connection', async () => {
   expect(waits()).toHaveLength(1);
 });
 
-it('says that it is connected again, not that it is connected', async () => {
+it('reports a reconnection, and not the first connection', async () => {
   let times = 0;
   receiver.onReconnected(() => {
     times += 1;
