@@ -251,6 +251,8 @@ describe('a misspelled day', () => {
     ['task call the vendor due frday', 'task call the vendor due friday'],
     ['task call the vendor due thursdy 10:00', 'task call the vendor due thursday 10:00'],
     ['task call the vendor by tommorow', 'task call the vendor by tomorrow'],
+    ['task call the vendor by firday', 'task call the vendor by friday'],
+    ['task call the vendor by usnday', 'task call the vendor by sunday'],
   ])('is asked about before anything is added: %s', async (typed, meant) => {
     const reply = await run(typed);
 

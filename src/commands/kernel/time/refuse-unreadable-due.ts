@@ -30,7 +30,13 @@ const DUE_WORDS_MISREAD = 3;
 /** After `by`, a word may be a name: `by Tommy` isn't `by today`, but `by tomorow` is a day. */
 function isClearlyDay(word: string, _at: number, { length }: readonly string[]): boolean {
   const near = length === 1 ? nearest(word.toLowerCase(), DAY_NAMES) : undefined;
-  return near !== undefined && near.slice(0, 3) === word.slice(0, 3).toLowerCase();
+  if (near === undefined) return false;
+  return near.slice(0, 3) === word.slice(0, 3).toLowerCase() || lettersOf(near) === lettersOf(word);
+}
+
+/** Of \`firday\`, the same as of \`friday\`. */
+function lettersOf(word: string): string {
+  return [...word.toLowerCase()].sort().join('');
 }
 
 /** Asks about the misspelled name of a day; nothing if there's none. */
