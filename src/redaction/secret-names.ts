@@ -1,3 +1,5 @@
+import type { RuleMatch } from './redaction-rule.js';
+
 /** Names that only ever label a secret, also at the end of a longer word. */
 export const STRONG_NAMES: readonly string[] = [
   'passw(?:or)?ds?',
@@ -51,6 +53,7 @@ export const STRONG_NAMES: readonly string[] = [
   'account[_-]?key',
   'shared[_-]?access[_-]?key',
   'psk',
+  'pre[ _-]?shared[ _-]?key',
 ];
 
 /** Names that also mean other things, so their value has to look like a secret. */
@@ -87,6 +90,15 @@ export const VAGUE_NAMES: readonly string[] = [
   'login',
   'client-key-data',
 ];
+
+/** Keys of tables, caches and queues are locations, not secrets. */
+const LOCATION_KEYS =
+  /(?:idempotency|partition|sort|primary|foreign|cache|row|object|feature|public|dedup\w*|correlation|lookup|group|search|hash|range|shard|unique|index|s3|redis|kms|lock|message|event|record|document)[ _-]?key\b/i;
+
+/** Whether a key's name, which begins a match or comes right before it, says where something is. */
+export function namesLocation({ index, input, 0: { length } }: RuleMatch): boolean {
+  return LOCATION_KEYS.test(input.slice(Math.max(0, index - 16), index + Math.min(length, 40)));
+}
 
 /** Each of the names has one of these in it. */
 export const MENTIONS_SECRET =

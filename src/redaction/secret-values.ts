@@ -20,7 +20,7 @@ const REMARKS = new Set(
   caducado expirada expirado incorrecta incorrecto obligatoria obligatorio requerida requerido cambiada vacía incorrect
   expiré expirée invalide obligatoire requis requise changé modifié oublié vide manquant errada errado incorreta incorreto
   obrigatória obrigatório alterada vazia voir ver siehe nicht keine kein pas no não 必須 無効 期限切れ 変更済み 不明
-  n/a tbd todo ask fragen fragt frag pregunta preguntar demande demander pergunte pergunta known must least between then still now only also why when who how please too we i you they both please`.split(
+  n/a tbd todo ask fragen fragt frag pregunta preguntar demande demander pergunte pergunta known must least between gone live safe secure insecure compromised stale cached blank static common reused random unique long short temporary hardcoded plaintext temporär temporal temporaire temporário then still now only also why when who how please too we i you they both please`.split(
     /\s+/,
   ),
 );
@@ -97,6 +97,19 @@ export function isMachineMade(value: string): boolean {
     (plain.match(/\d[a-z]|[a-z]\d/gi)?.length ?? 0) >= 3
   );
 }
+
+/** These words only come before the name of a secret; ids and digests follow `token`, too. */
+const CLEAR_NAME =
+  /secret|geheim|シークレット|(?:api|access|auth|bearer|bot|client|signing|private|service|deploy|refresh|session|app|personal|shared|master|admin|user|account)[ -]/i;
+
+/** Directly behind a name that's no password's, with no word that says it's the secret. */
+export function isGeneratedBeside(name: string, value: string): boolean {
+  if (value.length < 16) return false;
+  return isRandom(value) || (isMachineMade(value) && (CLEAR_NAME.test(name) || !isHexadecimal(value)));
+}
+
+/** Digests and UUIDs are, and name things as often as they open them. */
+export const isHexadecimal = (value: string) => /^[0-9a-f-]+$/i.test(value);
 
 /**
  * Random letters and digits with signs in between, such as `3x-qk1tc1nh-gwj2vdyf`. `share` of its characters are in

@@ -64,6 +64,10 @@ const ADVERBS =
 const START = String.raw`(?<![\p{L}\p{N}_.:/-])`;
 export const SECRET_NAME = String.raw`(?:${START}(?:${NAMES.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_NAMES})`;
 export const ACCOUNT_NAME = String.raw`(?:${START}(?:${ACCOUNTS.join('|')})(?![\p{L}\p{N}_])|${JAPANESE_ACCOUNTS})`;
+/** Names of passwords alone, which are a word in quotes as often as they are random. */
+export const PASSWORD_NAME = String.raw`(?:${START}(?:pass ?(?:phrase|code|wd|word)s?|pwd|passwort|kennwort|contraseñas?|senha|palavra[- ]passe|mot de passe|mdp)(?![\p{L}\p{N}_])|パスワード)`;
+/** What it's for. */
+export const FOR = String.raw`(?: (?:for|of|to|on|für|von|zum|zur|de|del|da|do|du|para|pour)(?: [\p{L}\p{N}’._@/-]{1,30}){1,3}?)?`;
 /** What may be between a Japanese name and a colon. */
 export const JAPANESE_LINK = String.raw`(?!pin)${JAPANESE_NAMES}[^\n:→=]{0,12}[:→=]`;
 /** Words for an account together with its secret, and nothing else. */

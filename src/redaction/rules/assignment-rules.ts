@@ -1,6 +1,7 @@
 import type { RedactionRule, RuleFamily, RuleMatch } from '../redaction-rule.js';
-import { MENTIONS_SECRET, STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
+import { MENTIONS_SECRET, namesLocation, STRONG_NAMES, VAGUE_NAMES, WEAK_NAMES } from '../secret-names.js';
 import {
+  isMachineMade,
   isNotSecret,
   isRandom,
   isScrambled,
@@ -10,6 +11,8 @@ import {
 
 /** `DB_TOKEN` and `db.token` end in a name; `tokenizer` and `hotkey` don't. */
 const START = '(?<![A-Za-z0-9])';
+/** `mapsKey` and `mapsKEY`; `hotkey` is a word of its own. */
+const CAMEL_KEY = '(?<=[a-z0-9])(?:Key|KEY)';
 const VERSION = String.raw`(?:[_-]?(?:v?\d{1,3}|prod|stage|dev|test|old|new|base64|b64|hex|value|plain|private|primary|secondary))?`;
 /** A name may be quoted, escaped, indexed or bold, and Slack may have encoded its quotes as entities. */
 const NAME_END = String.raw`(?:\\{0,3}["'\`*_~)\]]|&quot;|&#39;){0,4}`;
@@ -26,8 +29,8 @@ const BARE = String.raw`(?<secret>(?:${PIECE}){2,400}(?:[^\s"'\`“”,;&<>|\\.:
 
 const camel = (names: readonly string[]) => `(?:${names.join('|')})`;
 const words = (names: readonly string[]) => START + camel(names);
-const assigned = (name: string, value: string) =>
-  new RegExp(name + VERSION + NAME_END + TYPE + OPERATOR + YAML + value, 'dgi');
+const assigned = (name: string, value: string, flags = 'dgi') =>
+  new RegExp(name + VERSION + NAME_END + TYPE + OPERATOR + YAML + value, flags);
 const passed = (name: string) => new RegExp(name + VERSION + NAME_END + ARGUMENT + QUOTED, 'dgi');
 
 /** `name = value` in all the ways programs and people write it. */
@@ -45,6 +48,7 @@ export const assignmentRules: RuleFamily = {
         accept: (match) => looksSecret(match, 6),
       },
       { kind: 'secret', pattern: assigned(words(VAGUE_NAMES), value), accept: isRandomSecret },
+      { kind: 'secret', pattern: assigned(CAMEL_KEY, value, 'dg'), accept: isRandomSecret },
     ]),
     { kind: 'secret', pattern: passed(words(WEAK_NAMES)), accept: (match) => looksSecret(match, 12) },
   ],
@@ -81,21 +85,13 @@ function isArgumentSecret(match: RuleMatch): boolean {
   return isSecret(match) && looksGenerated(valueIn(match));
 }
 
-/** Keys of tables, caches and queues are locations, not secrets. */
-const LOCATION_KEYS =
-  /(?:idempotency|partition|sort|primary|foreign|cache|row|object|feature|public|dedup\w*|correlation|lookup|group|search|hash|range|shard|unique|index|s3|redis|kms|lock)[ _-]?key\b/i;
-
 function isRandomSecret(match: RuleMatch): boolean {
   const value = stripTrailingPunctuation(valueIn(match));
-  const isMachineMade =
-    isRandom(value) ||
-    /^[0-9a-f]{20,}(?:-[0-9a-f-]+)?$/i.test(value) ||
-    /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+  const isGenerated = /^[0-9a-f]+$/i.test(value)
+    ? value.length >= 20
+    : isRandom(value) || isMachineMade(value) || /^[0-9a-f]{20,}-[0-9a-f-]+$/i.test(value);
   return (
-    isMachineMade &&
-    looksSecret(match, 16) &&
-    !LOCATION_KEYS.test(match.input.slice(Math.max(0, match.index - 16), match.index + 4)) &&
-    !/[:/].*[:/]/.test(value.slice(0, 24))
+    isGenerated && looksSecret(match, 16) && !namesLocation(match) && !/[:/].*[:/]/.test(value.slice(0, 24))
   );
 }
 

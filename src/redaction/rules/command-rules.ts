@@ -27,13 +27,18 @@ export const commandRules: RuleFamily = {
     ),
     rule(String.raw`(?<![\w-])snmp-server community ${AFTER_FLAG}`),
     rule(
-      String.raw`(?<!\w)(?:mysqli(?:_connect)?|mysql_connect|PDO|ftp_login|ldap_bind|createConnection) ?\((?:[^,()\n]{0,120},){1,2} ?["'](?<secret>[^"'\n]{3,120})["']`,
+      String.raw`(?<!\w)(?:mysqli(?:_connect)?|mysql_connect|PDO|ftp_login|ldap_bind|createConnection|(?:Network|PS|UsernamePassword)Credentials?|DirectoryEntry|PasswordAuthentication|HTTPBasicAuth) ?\((?:[^,()\n]{0,120},){1,2} ?["'](?<secret>[^"'\n]{3,120})["']`,
       isGeneratedSecret,
     ),
     rule(String.raw`(?<![\w./-])redis-cli\b${LINE} -a ${AFTER_FLAG}`),
     rule(String.raw`(?<![\w./-])(?:zip|unzip|7z|ldapsearch|ldapmodify)\b${LINE} -[PpwW] ?${AFTER_FLAG}`),
     rule(String.raw`(?<![\w./-])openssl\b${LINE} (?:-k |-pass(?:in|out)? pass:)${AFTER_FLAG}`),
     rule(String.raw`(?<![\w./-])(?:vault|gh auth) login (?:--with-token )?${AFTER_FLAG}`, isGeneratedSecret),
+    rule(
+      String.raw`(?<![\w./-])vault operator (?:unseal|rekey|generate-root)(?: -[\w=.:/-]{1,80}){0,4} ${AFTER_FLAG}`,
+      isGeneratedSecret,
+    ),
+    rule(String.raw`(?<![\w./-])[Pp][Ss][Ee][Xx][Ee][Cc](?:64)?(?:\.exe|\.EXE)?\b${LINE} -p ${AFTER_FLAG}`),
     rule(String.raw`(?<![\w./-])htpasswd -\w{0,6}b\w{0,6} \S{1,100} \S{1,64} ${AFTER_FLAG}`),
     rule(
       String.raw`(?<![\w./-])net use(?:r [^\s/]{1,64}| \S{1,100} \/user:\S{1,64}) ${AFTER_FLAG}`,

@@ -1,5 +1,5 @@
 import { lazyRule, type RedactionRule, type RuleFamily, type RuleMatch } from '../redaction-rule.js';
-import { isNotSecret, isRandom, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
+import { isGeneratedBeside, isNotSecret, looksChosen, stripTrailingPunctuation } from '../secret-values.js';
 import {
   ACCOUNT_NAME,
   ARTICLE,
@@ -7,10 +7,12 @@ import {
   CHANGED,
   COURTESY,
   CREDENTIALS_NAME,
+  FOR,
   IS,
   JAPANESE_LINK,
   KEY_NAME,
   LINK,
+  PASSWORD_NAME,
   PHRASE_NAME,
   PIN_NAME,
   SECRET_NAME,
@@ -86,6 +88,10 @@ export const phraseRules: RuleFamily = {
       String.raw`${PHRASE_NAME}${ABOUT}(?:${LINK}|${TO})[ \t]{0,3}["'“‘«„「『\x60]{1,2}(?<secret>[^"'”’»“」』\x60\n]{8,100})["'”’»“」』\x60]`,
       isWords,
     ),
+    rule(
+      String.raw`${PASSWORD_NAME}${FOR}${LINK}[ \t]{0,3}["'“‘«„「『\x60] ?(?<secret>[\p{L}\p{N}_.-]{4,40}) ?["'”’»“」』\x60]`,
+      (match) => !isNotSecret(valueIn(match)),
+    ),
   ],
 };
 
@@ -109,11 +115,10 @@ function isWords(match: RuleMatch): boolean {
 
 /** Without a word between them, what follows a token or a key is as often an id. */
 function isBeside(match: RuleMatch): boolean {
-  if (!isClearlyChosen(match)) return false;
-  return (
-    /pass|pw|pin|mdp|senha|contra|kenn|clave|パス|暗証|合言葉/i.test(match.groups?.name ?? '') ||
-    (valueIn(match).length >= 16 && isRandom(valueIn(match)))
-  );
+  const { name = '' } = match.groups ?? {};
+  if (!/pass|pw|pin|mdp|senha|contra|kenn|clave|パス|暗証|合言葉/i.test(name))
+    return !isNotSecret(valueIn(match)) && isGeneratedBeside(name, valueIn(match));
+  return isClearlyChosen(match);
 }
 
 /** Where the sentence doesn't say that this is the secret, names of machines and versions are likelier. */

@@ -1,7 +1,16 @@
 import type { RuleFamily, RuleMatch } from '../redaction-rule.js';
-import { isNotSecret, isRandom, looksGenerated, stripTrailingPunctuation } from '../secret-values.js';
+import { namesLocation } from '../secret-names.js';
+import {
+  isGeneratedBeside,
+  isHexadecimal,
+  isMachineMade,
+  isNotSecret,
+  isRandom,
+  looksGenerated,
+  stripTrailingPunctuation,
+} from '../secret-values.js';
 
-const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|p[iİ]n|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
+const NAME = String.raw`(?<![A-Za-z0-9_./-])(?<name>passwords?|passwort|kennwort|contraseña|senha|wachtwoord|mot de passe|snmp community|passphrase|passwd|passcode|pwd|pw|pass|p[iİ]n|psk|bindpw|rootpw|requirepass|masterauth|storepassword|keypassword|[A-Za-z0-9_]{0,40}_(?:password|passwd|(?<!low_|high_)pass|pwd|token|secret|(?:api|access|secret)_key)|(?:client |signing |mfa |totp )?secret|(?:access |auth |bearer |bot |api )?token|(?:[A-Za-z0-9]{0,20}api|access|secret) ?key|credentials?|creds)(?![A-Za-z0-9_])[*_\`]{0,2}`;
 const ABOUT = String.raw`(?: (?:for|of|to|on|in)(?: the| our| my)? [\w.@/\`-]{1,60}){0,2}`;
 const VERB = ` ?(?: (?:is|was|are|ist|es|est)(?: now| still)?(?: set to| changed to| reset to)?| (?:set|changed|reset|rotated|updated) to| to|,? it(?:'s| is)|:|=|->|-&gt;|→) {0,2}`;
 const QUOTE = '[*_(]{0,2}(?:["\'`“‘]|&quot;)';
@@ -27,6 +36,7 @@ export const proseRules: RuleFamily = {
       accept: isSecretInProse,
     },
     { kind: 'secret', pattern: new RegExp(`${KEY}${ABOUT}${VERB}\`?${VALUE}`, 'dgi'), accept: isRandomKey },
+    { kind: 'secret', pattern: new RegExp(`${KEY}:?[ \\t]{1,4}\`?${VALUE}`, 'dgi'), accept: isKeyBeside },
     { kind: 'password', pattern: new RegExp(`${NAME}:? ${QUOTE}${VALUE}`, 'dgi'), accept: isSecretInProse },
     {
       kind: 'password',
@@ -86,7 +96,9 @@ function isAccountPassword(match: RuleMatch): boolean {
 /** `key` means many things, so only a random value counts. */
 function isRandomKey(match: RuleMatch): boolean {
   const value = valueIn(match);
-  return value.length >= 16 && isRandom(value) && /^[\w+/=.-]+$/.test(value) && !/[-/.].*[-/.]/.test(value);
+  if (namesLocation(match)) return false;
+  const isGenerated = isRandom(value) || (isMachineMade(value) && !value.includes('-'));
+  return value.length >= 16 && isGenerated && /^[\w+/=.-]+$/.test(value) && !/[-/.].*[-/.]/.test(value);
 }
 
 /** Nothing separates name and value here, so an id has to be ruled out, as in `token api-7d9f-x2`. */
@@ -95,10 +107,11 @@ function isAdjacentSecret(match: RuleMatch): boolean {
   if (!isSecretInProse(match) || value.length < 6 || /[=:/]/.test(value)) return false;
   return /pass|pw|_/i.test(match.groups?.name ?? '')
     ? !/^[a-z]+[-_]/.test(value) || isRandom(value)
-    : value.length >= 16 && (isRandom(value) || isLongHex(match, value) || /^[A-Z2-7]{16,}$/.test(value));
+    : isGeneratedBeside(match.groups?.name ?? '', value) || /^[A-Z2-7]{16,}$/.test(value);
 }
 
-/** Requires two words, because `token` alone also precedes ids and digests. */
-function isLongHex({ groups }: RuleMatch, value: string): boolean {
-  return /[a-z] (?:token|key|secret)$/i.test(groups?.name ?? '') && /^[0-9a-f]{32,}$/.test(value);
+/** No digest, since nothing says here what the key is for. */
+function isKeyBeside(match: RuleMatch): boolean {
+  const value = valueIn(match);
+  return value.length >= 24 && isMachineMade(value) && !isHexadecimal(value) && !namesLocation(match);
 }

@@ -108,7 +108,7 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['tencent key', /AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/],
   ['okta token', /SSWS 00[\w-]{38,42}/],
   ['tailscale key', /tskey-[a-z]{2,12}-\w{8,20}-\w{20,}/],
-  ['ci token', /bk[urpa]{2}_[0-9a-f]{40}/, /CCI(?:PAT|PRJ)_\w{20,30}_[0-9a-f]{40}/],
+  ['ci token', /bk[urpa]{2}_[0-9a-z]{40}/, /CCI(?:PAT|PRJ)_\w{20,30}_[0-9a-f]{40}/],
   ['sonar token', /sq[pua]_[0-9a-f]{40}/],
   ['launchdarkly key', /(?:sdk|api|mob)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/],
   ['contentful token', /CFPAT-[\w-]{40,}/],
@@ -215,7 +215,13 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   ['intra42 secret', /s-s4t2(?:ud|af)-[0-9a-f]{64}/],
   ['pubnub secret', /sec-c-[\w-]{36,}/],
   ['endor token', /endr\+[\w-]{16,}/],
-  ['salesforce session', /00D[A-Za-z0-9]{12,15}!AQ[\w.]{40,}/],
+  ['salesforce session', /00D[A-Za-z0-9]{11,15}!(?=[A-Za-z._]{0,60}\d)[\w.]{60,}/],
+  ['adafruit key', /aio_[A-Za-z0-9]{28}/],
+  ['dependency track key', /odt_[A-Za-z0-9]{32}/],
+  [
+    'truenas key',
+    /\d{1,4}-(?=[A-Za-z]{0,60}\d)(?=[a-z0-9]{0,40}[A-Z])(?=[A-Z0-9]{0,40}[a-z])[A-Za-z0-9]{64}(?!\w)/,
+  ],
   ['volcengine key', /AKLT[\w+/-]{30,}={0,2}/],
   ['wakatime key', /waka_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/],
   ['lichess token', /lip_[A-Za-z0-9]{20}(?!\w)/],
@@ -237,7 +243,8 @@ export const TOKEN_FORMS: readonly (readonly [kind: string, ...forms: RegExp[]])
   // What passwords are stored as: anyone who has one can try passwords on it for as long as they like.
   [
     'password hash',
-    /\$(?:2[abxy]|apr1|[1567]|y|gy|scrypt|argon2(?:id?|d)|pbkdf2(?:-sha\d+)?)\$[\w$.,=+/-]{20,}/,
+    /\$(?:2[abxy]|apr1|[1-9]|y|gy|scrypt|argon2(?:id?|d)|pbkdf2(?:-sha\d+)?)\$[\w$.,=+/-]{20,}/,
+    /\$krb5(?:tgs|asrep|pa)\$[\w$.,=+/*@:-]{20,}/,
     /\{(?:S?SHA(?:256|512)?|SMD5)\}[\w+/]{20,}={0,2}/,
     /(?:pbkdf2_sha256|bcrypt_sha256|argon2|scrypt)\$[\w$.,=+/:-]{30,}/,
   ],

@@ -49,8 +49,13 @@ function toRule({ kind, form, literal }: Form): RedactionRule {
   const isExact = !form.flags.includes('i');
   return lazyRule(
     { kind, ...(isExact && { hint: literal }) },
-    () => new RegExp(WORD_START + form.source, `${form.flags}dg`),
+    () => new RegExp(WORD_START + openEnded(form), `${form.flags}dg`),
   );
+}
+
+/** Issuers lengthen their tokens, and two may share a prefix: what goes on in the same letters is part of the secret. */
+function openEnded({ source }: RegExp): string {
+  return source.replace(/\{(\d+)\}$/, '{$1,}');
 }
 
 /** The longest string that every match contains, outside groups, classes and repetitions. */
