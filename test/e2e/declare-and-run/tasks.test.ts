@@ -285,3 +285,28 @@ describe('a misspelled day', () => {
     expect(await stored()).toEqual(before);
   });
 });
+
+describe('a due date in passing', () => {
+  it.each([
+    ['call the vendor by friday at 5', 'call the vendor', '2025-01-17T17:00'],
+    ['call the vendor by in 2h 30m', 'call the vendor', '2025-01-15T16:35'],
+    ['scale the pool by 5 tomorrow', 'scale the pool by 5', '2025-01-16T23:59'],
+    ['bring up 5 hosts by friday', 'bring up 5 hosts', '2025-01-17T23:59'],
+    ['llamar al proveedor para pasado mañana', 'llamar al proveedor', '2025-01-17T23:59'],
+  ])('is taken whole: %s', async (typed, text, due) => {
+    await run(`task ${typed}`);
+
+    const [task] = await stored();
+    expect(task?.text).toBe(text);
+    expect(task?.due?.slice(0, 16)).toBe(due);
+  });
+
+  it('may end in an hour or in a number, so the author is asked', async () => {
+    const reply = await run('task call the vendor by friday 5');
+
+    expect(reply).toContain('Did you mean `/incident task call the vendor by friday at 5`?');
+    expect(await stored()).toEqual([]);
+    await run('task sure:words call the vendor by friday 5');
+    expect(await stored()).toMatchObject([{ text: 'call the vendor 5' }]);
+  });
+});

@@ -20,7 +20,7 @@ const LONE =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|noon|midnight|now)$/;
 
 const NUMBER = /^\d{1,4}$/;
-const COUNTED = /^(?:\d{1,4}|one|two|three)$/;
+const COUNTED = /^(?:\d{1,4}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 /**
  * English words for a time, which are in the order of another language, as English has them. Empty where they're no

@@ -23,7 +23,19 @@ export function readDayPart(text: string, clock: LocalClock, direction: Directio
     .trim()
     .toLowerCase()
     .replace(/^the\s/, '');
-  return readEndOfDay(said, clock, direction) ?? readPart(said, clock, direction);
+  return (
+    readFirstThing(said, clock, direction) ??
+    readEndOfDay(said, clock, direction) ??
+    readPart(said, clock, direction)
+  );
+}
+
+/** `first thing tomorrow`, `first thing in the morning`. */
+function readFirstThing(said: string, clock: LocalClock, direction: Direction): Span | undefined {
+  const [, when] = /^first thing (?:on )?(.{1,20}?)(?: morning)?$/.exec(said) ?? [];
+  if (when === undefined) return undefined;
+  const days = readDays(when === 'in the' ? 'tomorrow' : when, clock, direction);
+  return days && at(momentOn(days.first, START_HOUR * 60, clock));
 }
 
 function readPart(said: string, clock: LocalClock, direction: Direction): Span | undefined {
@@ -48,18 +60,21 @@ function readEndOfDay(said: string, clock: LocalClock, direction: Direction): Sp
     const days = readDays(rest === '' ? 'today' : rest.replace(/^(?:of|on)\s/, ''), clock, direction);
     return days && at(endOf(days.last, clock));
   }
+  const [, which = 'this'] = END_OF_MONTH.exec(said) ?? [];
   if (END_OF_MONTH.test(said)) {
-    const month = readDays('this month', clock, direction);
+    const month = readDays(`${which} month`, clock, direction);
     return month && at(endOf(month.last, clock));
   }
   if (!END_OF_WEEK.test(said)) return undefined;
   const now = today(clock);
-  return at(endOf(addDays(now, (FRIDAY - weekdayOf(now) + 7) % 7), clock));
+  const friday = addDays(now, (FRIDAY - weekdayOf(now) + 7) % 7);
+  const isNext = /next/.test(said) && weekdayOf(now) <= FRIDAY;
+  return at(endOf(isNext ? addDays(friday, 7) : friday, clock));
 }
 
 const END_OF_DAY = /\b(?:eod|end of (?:the )?day|end of (?=today|tomorrow|[a-z]{3,6}day\b))/;
-const END_OF_WEEK = /^(?:eow|end of (?:the |this )?week)$/;
-const END_OF_MONTH = /^(?:eom|end of (?:the |this )?month)$/;
+const END_OF_WEEK = /^(?:eow|end of (?:the |this |next )?week)$/;
+const END_OF_MONTH = /^(?:eom|end of (?:the |(this|next) )?month)$/;
 /** From 0 for Monday. */
 const FRIDAY = 4;
 

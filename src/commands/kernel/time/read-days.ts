@@ -28,19 +28,25 @@ export function readDays(text: string, clock: LocalClock, direction: Direction):
     readQuarter(said, clock) ??
     readDayOfMonth(said, clock, direction) ??
     readNamedWeekday(said, clock, direction) ??
+    readWeekdayAfter(said, clock) ??
     readNumericDate(said, clock, direction) ??
     readWrittenDate(said, clock, direction)
   );
 }
 
-const RELATIVE: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+const RELATIVE: Record<string, number> = {
+  today: 0,
+  tonight: 0,
+  yesterday: -1,
+  'day before yesterday': -2,
+  tomorrow: 1,
+  tmrw: 1,
+  tmr: 1,
+  'day after tomorrow': 2,
+};
 
 function readRelativeDay(said: string, clock: LocalClock): Days | undefined {
-  const days = Object.hasOwn(RELATIVE, said)
-    ? RELATIVE[said]
-    : said === 'day before yesterday'
-      ? -2
-      : undefined;
+  const days = Object.hasOwn(RELATIVE, said) ? RELATIVE[said] : undefined;
   return days === undefined ? undefined : oneDay(addDays(today(clock), days));
 }
 
@@ -103,6 +109,17 @@ function readDayOfMonth(said: string, clock: LocalClock, direction: Direction): 
 function months(year: number, month: number, count: number): Days {
   const first = addDays({ year, month, day: 1 }, 0);
   return { first, last: addDays({ year, month: month + count, day: 1 }, -1) };
+}
+
+/** `friday next week`, and `a week from friday`. */
+function readWeekdayAfter(said: string, clock: LocalClock): Days | undefined {
+  const [, named = '', from = ''] =
+    /^([a-z]{3,10}) next week$|^(?:a|one) week from ([a-z]{3,10})$/.exec(said) ?? [];
+  const weekday = readWeekday(named);
+  const now = today(clock);
+  if (weekday !== undefined) return oneDay(addDays(now, 7 - weekdayOf(now) + weekday - 1));
+  const day = readRelativeDay(from, clock) ?? readNamedWeekday(from, clock, 'future');
+  return day && oneDay(addDays(day.first, 7));
 }
 
 /** `monday`, `last monday`, `next friday`. */

@@ -2,9 +2,11 @@ import { DAY_MS, MINUTE_MS } from '../../../base/durations.js';
 import { UsageError } from '../../../base/errors.js';
 import { addMillis, epochMillis, fromIso, fromMillis, type Timestamp } from '../../../base/timestamp.js';
 import { echo } from '../../../views/text.js';
-import { readAmount } from './calendar-words.js';
+import { readClockTime } from './clock-time.js';
 import { readInEnglish } from './in-english.js';
-import { endOf, type LocalClock, momentOn, startOf } from './local-clock.js';
+import { endOf, type LocalClock, startOf } from './local-clock.js';
+import { readAmount } from './read-amount.js';
+import { readDayAndTime } from './read-day-and-time.js';
 import { readDayPart } from './read-day-part.js';
 import { type Direction, readDays } from './read-days.js';
 import { readSpokenClock } from './spoken-clock.js';
@@ -14,25 +16,6 @@ import { takeZone, UnclearTimeError } from './zone-names.js';
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** Longer than any date that's written out. */
 export const LONGEST_DATE = 80;
-
-/** End, or close, of business. */
-const BUSINESS_END = /^(?:eob|cob|(?:end|close) of (?:the )?business(?: day)?)$/;
-
-/** Minutes after midnight in `14:05`, `2pm`, `2:30 pm`, `14h05` or `noon`; undefined for anything else. */
-function readClockTime(text: string): number | undefined {
-  const said = text.trim().toLowerCase();
-  if (said === 'noon') return 12 * 60;
-  if (said === 'midnight') return 0;
-  if (BUSINESS_END.test(said)) return 17 * 60;
-  const [, hour = '', minute = '00', half] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.|p\.m\.|h)?$/.exec(said) ?? [];
-  const isTime = hour !== '' && (half !== undefined || /[:.h]/.test(said));
-  if (!isTime || Number(minute) > 59) return undefined;
-  if (half === undefined || half === 'h')
-    return Number(hour) < 24 ? Number(hour) * 60 + Number(minute) : undefined;
-  if (Number(hour) < 1 || Number(hour) > 12) return undefined;
-  return ((Number(hour) % 12) + (half.startsWith('p') ? 12 : 0)) * 60 + Number(minute);
-}
 
 /** The last moment, no later than now, at which the clocks showed `14:05`; undefined for anything else. */
 export function readTimeOfDay(text: string, clock: LocalClock): Timestamp | undefined {
@@ -99,38 +82,12 @@ const ZULU = /((?:^|[T\s])\d{1,2}:\d{2})Z$/;
 const IN_NUMBER = /^(?:in|within)\s(\d{1,3})$/i;
 
 function readAgo(said: string, { now }: LocalClock, direction: Direction): Timestamp | undefined {
-  const isPast = /\sago$/i.test(said);
-  if (isPast && direction === 'future') return undefined;
-  const inMinutes = direction === 'future' ? said.replace(IN_NUMBER, '$1 min') : said;
-  const amount = readAmount(inMinutes.replace(/\sago$/i, '').replace(/^(?:in|within)\s/i, ''));
+  const isFuture = direction === 'future';
+  if ((isFuture ? /\sago$/i : /\sfrom now$/i).test(said)) return undefined;
+  const inMinutes = isFuture ? said.replace(IN_NUMBER, '$1 min') : said;
+  const amount = readAmount(inMinutes.replace(/\s(?:ago|from now)$/i, '').replace(/^(?:in|within)\s/i, ''));
   if (amount === undefined) return undefined;
   return addMillis(now, direction === 'past' ? -amount : amount);
-}
-
-/** `yesterday 14:00`, `yesterday at 2pm`, `2pm yesterday`. */
-function readDayAndTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
-  const words = said
-    .replace(/(\d)T(?=\d)/, '$1 ')
-    .split(/\s+/)
-    .filter((word) => word.toLowerCase() !== 'at' && word !== '');
-  for (const [time, day] of splitsOf(words)) {
-    const minutes = readClockTime(time);
-    const days = minutes === undefined ? undefined : readDays(day, clock, direction);
-    if (minutes !== undefined && days) return momentOn(days.first, minutes, clock);
-  }
-  return undefined;
-}
-
-/** Each way in which one to three words at the end, or at the beginning, may be the time. */
-function splitsOf(words: readonly string[]): [time: string, day: string][] {
-  return [1, 2, 3].flatMap((count): [string, string][] => {
-    if (words.length <= count) return [];
-    const join = (part: readonly string[]) => part.join(' ');
-    return [
-      [join(words.slice(-count)), join(words.slice(0, -count))],
-      [join(words.slice(0, count)), join(words.slice(count))],
-    ];
-  });
 }
 
 function nearestTime(said: string, clock: LocalClock, direction: Direction): Timestamp | undefined {
@@ -175,7 +132,7 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
 }
 
 function readDue(said: string, clock: LocalClock): Timestamp | undefined {
-  const amount = readAmount(said.replace(/^(?:in|within)\s/i, ''));
+  const amount = readAmount(said.replace(/^(?:in|within)\s|\sfrom now$/gi, ''));
   if (amount !== undefined && amount >= DAY_MS) return endOfDayOf(addMillis(clock.now, amount), clock);
   return readEnglishSpan(said, clock, 'future')?.to;
 }

@@ -1,9 +1,10 @@
 import { DAY_MS } from '../../../base/durations.js';
 import { UsageError } from '../../../base/errors.js';
 import { addMillis, epochMillis, type Timestamp } from '../../../base/timestamp.js';
-import { readAmount, readMonth } from './calendar-words.js';
+import { readMonth } from './calendar-words.js';
 import { readInEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
+import { readAmount } from './read-amount.js';
 import { LONGEST_DATE, notADate, readEnglishSpan, type Span } from './read-moment.js';
 import { takeZone } from './zone-names.js';
 

@@ -25,6 +25,26 @@ export function refuseUnreadableDue(
   if (isTime) readDueDate(said.join(' '), clock);
 }
 
+/** `by friday 5` ends in an hour or in a number of something. */
+export function askAboutHour(reader: ArgumentReader, context: ArgumentContext, hour: string): void {
+  const { command, incident, sure } = context;
+  if (sure.has('words')) return;
+  let last = -1;
+  reader.rewritten((word, position) => {
+    if (word === hour) last = position;
+    return undefined;
+  });
+  const line = reader.rewritten((_, position) => (position === last ? `at ${hour}` : undefined));
+  const read = { name: command.name, incidentId: incident?.incident_id, sure };
+  throw new QuestionError(
+    `Is ${hour} a time? Nothing was done yet. Did you mean \`/incident ${command.name} ${echo(line, 80)}\`?`,
+    [
+      { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
+      { label: "It's text", command: lineOf(read, 'words', reader.rewritten()) },
+    ],
+  );
+}
+
 const DUE_WORDS_MISREAD = 3;
 
 /** After `by`, a word may be a name: `by Tommy` isn't `by today`, but `by tomorow` is a day. */

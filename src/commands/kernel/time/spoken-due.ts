@@ -2,11 +2,11 @@ import { UsageError } from '../../../base/errors.js';
 import type { Timestamp } from '../../../base/timestamp.js';
 import { type ArgumentReader, bareWord, type Phrase } from '../argument-reader.js';
 import type { ArgumentContext } from '../arguments.js';
-import { readAmount } from './calendar-words.js';
 import { inEnglish } from './in-english.js';
 import type { LocalClock } from './local-clock.js';
+import { readAmount } from './read-amount.js';
 import { readDueDate, readSpan } from './read-moment.js';
-import { refuseUnreadableDue } from './refuse-unreadable-due.js';
+import { askAboutHour, refuseUnreadableDue } from './refuse-unreadable-due.js';
 import { readClock, type TypedTime } from './time-arguments.js';
 import { isZoneName, UnclearTimeError } from './zone-names.js';
 
@@ -20,7 +20,7 @@ export async function takeSpokenDue(
 ): Promise<TypedTime<Timestamp> | undefined> {
   if (!reader.remaining.some((word) => ANNOUNCES_DUE.test(word) || CLOSES_TASK.test(word))) return undefined;
   const { zoneNote, ...clock } = await readClock('', context, () => false);
-  const value = takeAnnounced(reader, clock) ?? takeClosing(reader, clock);
+  const value = takeAnnounced(reader, context, clock) ?? takeClosing(reader, clock);
   if (value === undefined) refuseUnreadableDue(reader, context, clock);
   return value === undefined ? undefined : { value, zoneNote };
 }
@@ -28,12 +28,20 @@ export async function takeSpokenDue(
 /** Words such as `by` that a text has before its due date; trying more would take long. */
 const ANNOUNCED_MAX = 10;
 
-function takeAnnounced(reader: ArgumentReader, clock: LocalClock): Timestamp | undefined {
+function takeAnnounced(
+  reader: ArgumentReader,
+  context: ArgumentContext,
+  clock: LocalClock,
+): Timestamp | undefined {
   let tried = 0;
   return reader.takePhrase((words) => {
     if (tried === ANNOUNCED_MAX || !ANNOUNCES_DUE.test(words[0] ?? '')) return undefined;
     tried += 1;
-    return isRange(reader.remaining, words, clock) ? undefined : dueIn(words, clock);
+    if (isRange(reader.remaining, words, clock)) return undefined;
+    const due = dueIn(words, clock);
+    const [next = '', ...others] = due ? words.slice(due.length) : [];
+    if (others.length === 0 && /^(?:[1-9]|1\d|2[0-3])$/.test(next)) askAboutHour(reader, context, next);
+    return due;
   }, 'anywhere');
 }
 

@@ -7,6 +7,7 @@ const NAMES: readonly (readonly [said: RegExp, english: string])[] = [
   [/一昨日|おととい/g, 'day before yesterday'],
   [/昨日|きのう/g, 'yesterday'],
   [/今日|本日/g, 'today'],
+  [/明後日|あさって/g, 'day after tomorrow'],
   [/明日|あした/g, 'tomorrow'],
   [/先週/g, 'last week'],
   [/今週/g, 'this week'],
@@ -36,7 +37,7 @@ const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const DATE = /(\d{1,2})月(\d{1,2})日/g;
 /** `14時`, `14時30分`, `14時半` and `午後2時`; `2時間` is an amount. */
 const CLOCK = /(午前|午後)?(\d{1,2})時(?!間)(?:(\d{1,2})分|(半))?/g;
-const AMOUNT = /(\d{1,4})(分|時間|日|週間)間?(前|後|以内)?/g;
+const AMOUNT = /(\d{1,4})(分|時間|日|週間)間?(半)?(前|後|以内)?/g;
 
 /** `次の更新は15時`, and `次回は15時半に連絡します`, which needs no noun. */
 export const NEXT_UPDATE_AT =
@@ -51,8 +52,8 @@ export function japaneseInEnglish(text: string): string | undefined {
     .replace(CLOCK, (_, half?: string, hour = '', minute = '', isHalf?: string) =>
       clockTime(half, hour, isHalf ? '30' : minute),
     )
-    .replace(AMOUNT, (_, count: string, unit: string, side?: string) =>
-      amount(`${count} ${UNITS[unit]}`, side),
+    .replace(AMOUNT, (_, count: string, unit: string, half?: string, side?: string) =>
+      amount(`${count}${half ? '.5' : ''} ${UNITS[unit]}`, side),
     );
   const words = NAMES.reduce((said, [name, english]) => said.replace(name, ` ${english} `), numbers);
   return asRange(words.split(/\s+/).filter((word) => word !== ''));
