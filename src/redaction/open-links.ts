@@ -9,6 +9,8 @@ interface AutoLink {
   label: number;
 }
 
+/** A link with a label of its own ends its address at the `|`. */
+const LABELED = /<(?:https?:\/\/|mailto:|tel:)[^|<>\s]{1,2000}\|(?=[^|<>]{1,2000}>)/g;
 const LINK = /<(?<scheme>https?:\/\/|mailto:|tel:)(?<address>[^|<>\s]{1,2000})\|(?<label>[^|<>]{1,2000})>/g;
 
 export function findAutoLinks(text: string): AutoLink[] {
@@ -27,6 +29,26 @@ export function findAutoLinks(text: string): AutoLink[] {
     });
   }
   return links;
+}
+
+interface Address {
+  start: number;
+  end: number;
+}
+
+/** Where the addresses of links are that have a label. */
+export function findAddresses(text: string): Address[] {
+  if (!text.includes('<')) return [];
+  return [...text.matchAll(LABELED)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length - 1,
+  }));
+}
+
+/** A match that begins in an address, without what it has of the label: elsewhere, a `|` may belong to a password. */
+export function withoutLabel(span: Span, addresses: readonly Address[]): Span {
+  const address = addresses.find(({ start, end }) => start < span.start && span.start < end);
+  return address === undefined ? span : { ...span, end: Math.min(span.end, address.end) };
 }
 
 export interface Span {

@@ -1,7 +1,7 @@
 import { findSecrets } from './find-secrets.js';
 import { foldText } from './fold-text.js';
 import { joinBroken } from './join-broken.js';
-import { findAutoLinks, openLinks, type Span, withLinks } from './open-links.js';
+import { findAddresses, findAutoLinks, openLinks, type Span, withLinks, withoutLabel } from './open-links.js';
 import type { RuleFamily } from './redaction-rule.js';
 import { assignmentRules } from './rules/assignment-rules.js';
 import { cardRules } from './rules/card-rules.js';
@@ -74,8 +74,12 @@ function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
   // Most texts have nothing to remove.
   if (matches.length === 0) return [];
   const taken = placeholdersIn(text);
+  const addresses = findAddresses(text);
   const spans: Span[] = [];
-  for (const span of matches) spans.push(...reserve(taken, withLinks(span, links), spans));
+  for (const match of matches) {
+    const span = withoutLabel(match, addresses);
+    spans.push(...reserve(taken, withLinks(span, links), spans));
+  }
   return spans.sort((a, b) => a.start - b.start);
 }
 

@@ -52,6 +52,17 @@ describe('redaction', () => {
   });
 
   it.each([
+    ['<https://zoom.example/j/1?pwd=abcDEF123456|Join the bridge> now', '|Join the bridge> now'],
+    ['<https://x.example/?password=hunter2Xy9|Öffnen>, bitte', '|Öffnen>, bitte'],
+    ['the password is hunter2|Xy9 now', ' now'],
+  ])('takes a whole password, and nothing of the label of a link: %s', (said, rest) => {
+    const { text } = redact(said, { personal: false });
+
+    expect(text).not.toMatch(/abcDEF123456|hunter2|Xy9/);
+    expect(text).toContain(`[redacted: password]${rest}`);
+  });
+
+  it.each([
     'naïve café — ｆｕｌｌ &amp; 5\u00a0% 😀\ufe0f',
     'пароль сброшен в 14:02',
     '<http://a.example|a.example> &lt;b&gt;',
