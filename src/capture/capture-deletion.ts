@@ -2,6 +2,7 @@ import { type MessageEvent, momentOf, type PostedMessage } from './captured-even
 import { classifyMessage } from './classify-message.js';
 import type { MessageContext } from './message-context.js';
 import { readComment } from './read-comment.js';
+import { isTombstone } from './reader/is-tombstone.js';
 import { openWithdrawal } from './words-withdrawal.js';
 
 /** Removes a message's content from the record, for good, whether or not the message has arrived yet. */
@@ -16,10 +17,6 @@ export async function captureDeletion(context: MessageContext, event: MessageEve
   if (!message || !deleted_at) return;
   const change = await context.deps.store.deleteMessage({ ...message, deleted_at });
   await openWithdrawal(context.deps, message, { at: deleted_at, change });
-}
-
-function isTombstone({ subtype }: PostedMessage): boolean {
-  return subtype === 'tombstone';
 }
 
 /** A tombstone is signed by Slackbot and doesn't say whose message it was. */

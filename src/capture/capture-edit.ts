@@ -8,6 +8,7 @@ import type { MessageContext } from './message-context.js';
 import { prepareForStorage } from './prepare-for-storage.js';
 import { isPersons, readComment, readStorable } from './read-comment.js';
 import { hasTranscript, isDeletedFile } from './reader/files/file-kind.js';
+import { isTombstone } from './reader/is-tombstone.js';
 import { readFiles } from './reader/read-files.js';
 import { readMessageText } from './reader/read-message-text.js';
 import { hintAtSecrets } from './secret-hint.js';
@@ -19,7 +20,7 @@ export async function captureEdit(context: MessageContext, event: MessageEvent):
   const { message: edited, previous_message: previous, channel } = event;
   if (!edited) return;
   // Slack replaces a deleted message that has replies with a tombstone.
-  if (edited.subtype === 'tombstone') return captureDeletion(context, { ...event, deleted_ts: edited.ts });
+  if (isTombstone(edited)) return captureDeletion(context, { ...event, deleted_ts: edited.ts });
   if (classifyMessage(edited) !== 'said') return;
   const isTextSame = previous !== undefined && readMessageText(edited) === readMessageText(previous);
   const isSame = isTextSame && isDeepStrictEqual(readFiles(edited), readFiles(previous));

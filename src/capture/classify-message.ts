@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../incidents/records/timeline-event.js';
 import { truncate } from '../views/text.js';
 import { isChannelSubtype } from './channels/read-channel-change.js';
+import { isTombstone } from './reader/is-tombstone.js';
 import type { SlackMessage } from './reader/slack-message.js';
 
 export type Description = Pick<TimelineEvent, 'type' | 'description' | 'source' | 'note'>;
@@ -62,19 +63,17 @@ const CLASSES: Readonly<Record<string, MessageClass>> = {
   reminder_add: 'ignored',
   joiner_notification: 'ignored',
   ekm_access_denied: 'ignored',
-  tombstone: 'ignored',
 };
 
 /**
  * Slack adds subtypes from time to time; a message of one that Aegis doesn't know is recorded like any other, unless Slack
  * shows it to nobody.
  */
-export function classifyMessage({
-  subtype = '',
-  hidden = false,
-  is_ephemeral = false,
-}: Pick<SlackMessage, 'subtype' | 'hidden' | 'is_ephemeral'>): MessageClass {
-  if (is_ephemeral) return 'ignored';
+export function classifyMessage(
+  message: Pick<SlackMessage, 'subtype' | 'hidden' | 'is_ephemeral' | 'user' | 'text'>,
+): MessageClass {
+  const { subtype = '', hidden = false, is_ephemeral = false } = message;
+  if (is_ephemeral || isTombstone(message)) return 'ignored';
   if (isChannelSubtype(subtype)) return 'channel';
   if (isKnownSubtype({ subtype })) return CLASSES[subtype] ?? 'ignored';
   return hidden ? 'ignored' : 'said';

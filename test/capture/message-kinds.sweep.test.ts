@@ -56,13 +56,13 @@ const edited = (
   event_ts: at(seconds),
 });
 const deletion = { ...inChannel, subtype: 'message_deleted', deleted_ts: TS, ts: at(60), event_ts: at(60) };
-const tombstone = {
+const tombstone = (shape: Shape) => ({
   type: 'message',
-  subtype: 'tombstone',
+  ...(shape === 'with subtype' && { subtype: 'tombstone' }),
   user: 'USLACKBOT',
   text: 'This message was deleted.',
   ts: TS,
-};
+});
 const marked = {
   type: 'reaction_added',
   user: ALICE,
@@ -122,8 +122,11 @@ describe.each(CELLS)('%s message, %s', (_, shape, kind) => {
   it.each([
     ['with what it was', [posted(kind, shape), { ...deletion, previous_message: shaped(kind, shape) }]],
     ['without what it was', [posted(kind, shape), deletion]],
-    ['with a tombstone', [posted(kind, shape), { ...deletion, previous_message: tombstone }]],
-    ['as an edit to a tombstone', [posted(kind, shape), { ...edited(kind, shape), message: tombstone }]],
+    ['with a tombstone', [posted(kind, shape), { ...deletion, previous_message: tombstone(shape) }]],
+    [
+      'as an edit to a tombstone',
+      [posted(kind, shape), { ...edited(kind, shape), message: tombstone(shape) }],
+    ],
     ['before it', [{ ...deletion, deleted_ts: TS }, posted(kind, shape)]],
     ['after an edit and a mark', [posted(kind, shape), marked, edited(kind, shape), deletion]],
     ['before an edit and a mark', [deletion, edited(kind, shape), marked, posted(kind, shape)]],

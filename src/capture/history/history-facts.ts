@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { fromSlackTs, type Timestamp } from '../../base/timestamp.js';
 import type { PastMessage } from '../../ports/slack.js';
+import { isTombstone } from '../reader/is-tombstone.js';
 
 const reaction = z.object({ name: z.string(), users: z.array(z.string()), count: z.number().catch(0) });
 
 const fields = z.object({
   subtype: z.string().catch(''),
+  user: z.string().catch(''),
+  text: z.string().catch(''),
   thread_ts: z.string().catch(''),
   edited: z.object({ ts: z.string() }).optional().catch(undefined),
   reactions: z.array(reaction).catch([]),
@@ -34,10 +37,11 @@ export interface ThreadFigures {
 }
 
 export function readHistoryFacts({ timestamp, raw }: PastMessage): HistoryFacts {
-  const { subtype, thread_ts, edited, reactions, pinned_to, reply_count, latest_reply } = fields.parse(raw);
+  const { subtype, user, text, thread_ts, edited, ...rest } = fields.parse(raw);
+  const { reactions, pinned_to, reply_count, latest_reply } = rest;
   const parent = fromSlackTs(thread_ts) ?? timestamp;
   return {
-    isTombstone: subtype === 'tombstone',
+    isTombstone: isTombstone({ subtype, user, text }),
     isBroadcast: parent !== timestamp,
     editedAt: edited && fromSlackTs(edited.ts),
     reactions,

@@ -34,6 +34,7 @@ describe('a message', () => {
     ['a join, which has an event of its own', { subtype: 'channel_join' }],
     ['a notice of Slack', { subtype: 'reminder_add' }],
     ['a tombstone of something that was never recorded', { subtype: 'tombstone', user: 'USLACKBOT' }],
+    ['a tombstone without its subtype', { user: 'USLACKBOT', text: 'This message was deleted.' }],
   ])('is not missing when it is %s', (_, fields) => {
     expect(find(fields)).toEqual(NOTHING);
   });
@@ -51,8 +52,8 @@ describe('a message', () => {
     expect(find({ text: 'new', edited, pinned_to: [CHANNEL] }, recorded(fields))).toEqual(NOTHING);
   });
 
-  it('that became a tombstone is deleted', () => {
-    const tombstone = { subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' };
+  it.each(['tombstone', undefined])('that became a tombstone is deleted, with subtype %s', (subtype) => {
+    const tombstone = { subtype, user: 'USLACKBOT', text: 'This message was deleted.' };
 
     expect(find(tombstone, recorded()).added).toMatchObject([
       { subtype: 'message_deleted', deleted_ts: toSlackTs(TIME), event_ts: toSlackTs(NOW) },
