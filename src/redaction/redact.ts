@@ -1,3 +1,4 @@
+import { findLabeled } from './find-labeled.js';
 import { findSecrets } from './find-secrets.js';
 import { foldText } from './fold-text.js';
 import { joinBroken } from './join-broken.js';
@@ -70,7 +71,7 @@ function findSpans(text: string, families: readonly RuleFamily[]): Span[] {
   const joined = joinBroken(folded);
   // A token is known by its format alone, so its halves are found, too.
   const broken = joined === folded ? [] : findSecrets(joined, [namedTokenRules, shapedTokenRules]);
-  const matches = [...broken, ...findSecrets(folded, families)];
+  const matches = [...broken, ...findSecrets(folded, families), ...findLabeled(folded, families)];
   // Most texts have nothing to remove.
   if (matches.length === 0) return [];
   const taken = placeholdersIn(text);

@@ -161,6 +161,41 @@ const TYPED: readonly MessageShape[] = [
     says: ['the numbers', 'api | up', 'db | *up*'],
   },
   {
+    name: 'a table with a column of passwords',
+    message: {
+      ...PERSON,
+      text: '',
+      blocks: [
+        {
+          type: 'table',
+          rows: [
+            [
+              { type: 'raw_text', text: 'host' },
+              { type: 'rich_text', elements: [section(words('password', { bold: true }))] },
+            ],
+            [
+              { type: 'raw_text', text: 'db-1' },
+              { type: 'raw_text', text: 'Sommer2024!' },
+            ],
+          ],
+        },
+      ],
+    },
+    says: ['host | *password*', 'db-1 | [redacted: password]'],
+    saysNot: ['Sommer'],
+  },
+  {
+    name: 'fields of a section with a password',
+    message: {
+      ...app('Vault'),
+      text: '',
+      blocks: [{ type: 'section', fields: [md('*Host*'), md('db-1'), md('*Password*'), md('Sommer2024!')] }],
+    },
+    says: ['*Host*', 'db-1', '*Password*', '[redacted: password]'],
+    saysNot: ['Sommer'],
+    author: 'bot',
+  },
+  {
     name: 'a table that Slack put into an attachment',
     message: {
       ...PERSON,
