@@ -120,9 +120,17 @@ function defined<T extends object>(values: T): Defined<T> {
 const FIRST_MILLIS = Date.UTC(2000, 0);
 const LAST_MILLIS = Date.UTC(2100, 0);
 
-/** A source's time in any of ISO 8601's notations; undefined for what is none, or a zero date that means "not yet". */
-export function readTime(text: string | undefined): Timestamp | undefined {
-  return readMillis(text === undefined || text.length > 40 ? Number.NaN : Date.parse(text));
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ].{4,29})?$/;
+const HAS_ZONE = /(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i;
+
+/**
+ * A source's time in ISO 8601's notations for moments; undefined for what is none, or a zero date that means "not yet". A
+ * time without a zone is UTC, wherever Aegis runs.
+ */
+export function readTime(text = ''): Timestamp | undefined {
+  if (!ISO.test(text)) return undefined;
+  const isDay = text.length === 10;
+  return readMillis(Date.parse(isDay || HAS_ZONE.test(text) ? text : `${text}Z`));
 }
 
 export function readMillis(millis: number): Timestamp | undefined {

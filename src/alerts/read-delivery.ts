@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Timestamp } from '../base/timestamp.js';
+import type { Alert } from '../incidents/records/alert.js';
 import type { AlertSource } from '../process/alert-sources.js';
 import type { AdaptedDelivery, ReadDelivery, SourceDelivery } from './adapters/adapter.js';
 import { readAlertmanager } from './adapters/alertmanager.js';
@@ -23,7 +25,8 @@ const READERS: Readonly<Record<AlertSource, ReadDelivery>> = {
 /** What a source says. Throws RefusalError with the first thing that's wrong in the payload. */
 export function readDelivery(source: AlertSource, delivery: SourceDelivery): AdaptedDelivery {
   try {
-    return READERS[source](delivery);
+    const { alerts, ...rest } = READERS[source](delivery);
+    return { ...rest, alerts: alerts.map((alert) => notAfter(alert, delivery.receivedAt)) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
@@ -32,4 +35,12 @@ export function readDelivery(source: AlertSource, delivery: SourceDelivery): Ada
       cause: error,
     });
   }
+}
+
+/**
+ * By a clock that's ahead, or in a wrong zone, an alert would begin after its own resolution if that comes without a time,
+ * and so never end.
+ */
+function notAfter(alert: Alert, receivedAt: Timestamp): Alert {
+  return alert.at > receivedAt ? { ...alert, at: receivedAt } : alert;
 }

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readDelivery } from '../../src/alerts/read-delivery.js';
 import { storable } from '../../src/data/table/storable.js';
 import type { AlertSource } from '../../src/process/alert-sources.js';
 import { readPayload } from './payload.js';
 
-const receivedAt = '2025-01-15T14:05:00.000000Z';
+const receivedAt = '2025-01-15T15:05:00.000000Z';
 
 function read(source: AlertSource, body: unknown, headers: Record<string, string> = {}) {
   return readDelivery(source, { body, headers, receivedAt });
@@ -327,6 +327,49 @@ describe('a malformed payload', () => {
       expect.objectContaining({ status: 400, message: expect.stringMatching(reason) }),
     );
   });
+});
+
+describe('the time of an alert', () => {
+  const at = (timestamp: unknown) =>
+    read('generic', withValue(readPayload('generic'), ['payload', 'timestamp'], timestamp)).alerts[0]?.at;
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['2025-01-15T14:02:00.5Z', '2025-01-15T14:02:00.500000Z'],
+    ['2025-01-15T16:02:00.123456789+02:00', '2025-01-15T14:02:00.123000Z'],
+    ['2025-01-15T09:02:00.838-0500', '2025-01-15T14:02:00.838000Z'],
+    ['2025-01-15 14:02:00 UTC', '2025-01-15T14:02:00.000000Z'],
+    ['2025-01-15T14:02:00', '2025-01-15T14:02:00.000000Z'],
+    ['2025-01-15 14:02', '2025-01-15T14:02:00.000000Z'],
+  ])('is read the same wherever Aegis runs: %s', (timestamp, wanted) => {
+    for (const zone of ['UTC', 'America/New_York', 'Asia/Tokyo']) {
+      vi.stubEnv('TZ', zone);
+      expect(at(timestamp)).toBe(wanted);
+    }
+  });
+
+  it.each([
+    '0001-01-01T00:00:00Z',
+    '14:02',
+    '12',
+    'Jan 15 14:02',
+    '2025-01-15T25:61:00Z',
+    '',
+    null,
+    1736949720,
+  ])('is when it arrived if it says %j', (timestamp) => {
+    expect(at(timestamp)).toBe(receivedAt);
+  });
+
+  it.each(['2025-01-15T15:05:00.001Z', '2025-01-15T16:02:00'])(
+    "isn't after its arrival, although a clock says %s",
+    (timestamp) => {
+      expect(at(timestamp)).toBe(receivedAt);
+    },
+  );
 });
 
 describe('an alert', () => {

@@ -66,6 +66,21 @@ it('declares one incident for a critical alert, however often it is sent', async
   expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 1 firing, 0 resolved');
 });
 
+it("ends an alert whose source's clock is an hour ahead, by a resolution that says nothing but its key", async () => {
+  const { clock, alert, record } = aegis();
+  const timestamp = new Date(Date.parse(clock.now()) + 3_600_000).toISOString();
+  const payload = { summary: 'The disk is full', severity: 'critical', timestamp };
+  await alert('generic', { event_action: 'trigger', dedup_key: 'disk', payload });
+  clock.advance(600_000);
+
+  await alert('generic', { event_action: 'resolve', dedup_key: 'disk' });
+
+  const { events } = await record();
+  const statuses = events.filter(({ type }) => type === 'ALERT').map(({ detail }) => detail?.status);
+  expect(statuses).toEqual(['firing', 'resolved']);
+  expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('is resolved. Is it over?');
+});
+
 it('groups the alerts of a service, and asks once whether the incident is over', async () => {
   const [first, second] = [anAlert(), anAlert({ name: 'CheckoutLatency' })];
   await aegis().alert('alertmanager', alertGroup(first));
