@@ -15,7 +15,7 @@ const MAX = {
   labels: 60,
   /** Of all labels together. */
   labelTexts: 3_000,
-  links: 3,
+  links: 4,
   url: 500,
 } as const;
 

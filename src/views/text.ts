@@ -180,7 +180,13 @@ export function duration(from: Timestamp, to: Timestamp): string {
 
 /** The address if it's an HTTPS one, with characters that mean something in markup encoded; undefined otherwise. */
 export function httpsLink(address: string | undefined): string | undefined {
+  const link = webLink(address);
+  return link?.startsWith('https:') ? link : undefined;
+}
+
+/** The same, for a plain HTTP address, too, as monitoring has it inside a company. */
+export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);
-  return protocol === 'https:' ? href : undefined;
+  return ['https:', 'http:'].includes(protocol) ? href : undefined;
 }

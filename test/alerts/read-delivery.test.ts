@@ -89,6 +89,15 @@ describe('a payload of Grafana', () => {
       }),
     ]);
   });
+
+  it('has all of its links next to one to a runbook', () => {
+    const { alerts: sent } = readPayload('grafana') as { alerts: { annotations: object }[] };
+    const annotations = { ...sent[0]?.annotations, runbook_url: 'https://runbooks.acme.example/mem' };
+
+    const [alert] = read('grafana', { alerts: [{ ...sent[0], annotations }] }).alerts;
+
+    expect(alert?.links.map(({ label }) => label)).toEqual(['Runbook', 'Source', 'Panel', 'Dashboard']);
+  });
 });
 
 describe('an alarm of CloudWatch', () => {

@@ -11,7 +11,7 @@ import {
   section,
 } from '../../views/blocks.js';
 import { shortId } from '../../views/labels.js';
-import { date, escapeText, httpsLink, label, truncate, user } from '../../views/text.js';
+import { date, escapeText, label, truncate, user, webLink } from '../../views/text.js';
 import { type GroupRef, groupWord } from './group-ref.js';
 
 /** Characters of a title among others, and of the first alert's details. */
@@ -66,7 +66,7 @@ export function buildIncidentAlerts(group: AlertGroup): Message {
 function aboutGroup({ fired, details, links, recent }: AlertGroup): Block[] {
   if (fired > 1) return [section(recent.map(changeLine).join('\n'))];
   const shown = links.flatMap(({ label: name, url }) => {
-    const address = httpsLink(url);
+    const address = webLink(url);
     // With the host, because the label is the sender's.
     return address === undefined
       ? []

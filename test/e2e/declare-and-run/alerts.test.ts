@@ -66,6 +66,15 @@ it('declares one incident for a critical alert, however often it is sent', async
   expect(postsIn(declared()[0]?.id ?? '').join('\n')).toContain('1 alert: 1 firing, 0 resolved');
 });
 
+it('links to a Prometheus without HTTPS, as many are inside a company', async () => {
+  await aegis().alert('alertmanager', alertGroup(anAlert()));
+
+  const posts = postsIn(declared()[0]?.id ?? '').join('\n');
+  expect(posts).toContain(
+    '<http://prometheus.acme.example:9090/graph|Source (prometheus.acme.example:9090)>',
+  );
+});
+
 it("ends an alert whose source's clock is an hour ahead, by a resolution that says nothing but its key", async () => {
   const { clock, alert, record } = aegis();
   const timestamp = new Date(Date.parse(clock.now()) + 3_600_000).toISOString();
