@@ -312,6 +312,21 @@ describe('CloudWatch', () => {
         },
       ],
     ],
+    ...(
+      [
+        ['aws', 'eu-west-1', 'console.aws.amazon.com'],
+        ['aws-cn', 'cn-north-1', 'console.amazonaws.cn'],
+        ['aws-us-gov', 'us-gov-west-1', 'console.amazonaws-us-gov.com'],
+      ] as const
+    ).map(([partition, region, host]): Row => {
+      const url = `https://${region}.${host}/cloudwatch/home?region=${region}#alarmsV2:alarm/Checkout`;
+      const resources = [`arn:${partition}:cloudwatch:${region}:111122223333:alarm:Checkout`];
+      return [
+        `the console of the partition ${partition}`,
+        event({ state }, { region, resources }),
+        [{ links: [{ label: 'CloudWatch', url }] }],
+      ];
+    }),
     [
       'something else to the same topic',
       { ...notification({}), Message: '{"Records":[{"eventSource":"aws:s3"}]}' },

@@ -142,6 +142,11 @@ function toCloudWatchAlert({ arn, name, state, region, labels, ...alarm }: Alarm
     service: labels.ServiceName ?? labels.service,
     labels: { alarm: name, ...labels },
     started_at: isFiring ? at : undefined,
-    links: [['CloudWatch', region && `https://${region}.console.aws.amazon.com/${page}`]],
+    links: [['CloudWatch', region && `https://${region}.${consoleOf(region)}/${page}`]],
   });
+}
+
+function consoleOf(region: string): string {
+  if (region.startsWith('cn-')) return 'console.amazonaws.cn';
+  return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
 }
