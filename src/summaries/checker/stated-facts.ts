@@ -1,3 +1,4 @@
+import { foldDigits } from '../../base/fold-digits.js';
 import type { Timestamp } from '../../base/timestamp.js';
 import { withClockTimes } from './clock-times.js';
 
@@ -74,19 +75,6 @@ export function mentionedFacts(text: string): Set<Fact> {
   const measures = measuresIn(foldDigits(text));
   const amounts = measures.flatMap((fact) => AMOUNT_OF_NUMBER[fact] ?? []);
   return new Set([...measures, ...amounts, ...statusesIn(text, MENTIONS_STATUS)]);
-}
-
-/** Turns digits of any script and width into 0 to 9, so that none slips past the check. */
-function foldDigits(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
-}
-
-/** Unicode lays out each script's digits as ten consecutive code points. */
-function digitOf(digit: string): number {
-  let zero = digit.codePointAt(0) ?? 0;
-  const own = zero;
-  while (own - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return own - zero;
 }
 
 /** The ways a claim may write a timestamp, in UTC. */

@@ -48,13 +48,24 @@ describe('a moment', () => {
     ['half past 1 am', '2025-01-15T01:30:00'],
     ['20 past 2', '2025-01-15T02:20:00'],
     ['2025-01-15T10:00:00Z', '2025-01-15T10:00:00'],
+    ['*13:40*', '2025-01-15T13:40:00'],
+    ['`yesterday` *13:40*', '2025-01-14T13:40:00'],
+    ['*_13:40_*', '2025-01-15T13:40:00'],
+    ['~13:40', '2025-01-15T13:40:00'],
+    ['１３：４０', '2025-01-15T13:40:00'],
+    ['昨日１３：４０', '2025-01-14T13:40:00'],
+    ['١٣:٤٠', '2025-01-15T13:40:00'],
+    ['२० minutes ago', '2025-01-15T13:45:09'],
   ])('reads %s as %s', (text, moment) => {
     expect(seconds(readMoment(text, UTC))).toBe(moment);
   });
 
-  it('rejects other words', () => {
-    expect(() => readMoment('purple', UTC)).toThrow('Couldn\'t read the time "purple"');
-  });
+  it.each(['purple', '*', '13*40', '１３', '②:00x'])(
+    'is none of %j, which is repeated as it was typed',
+    (text) => {
+      expect(() => readMoment(text, UTC)).toThrow(`Couldn't read the time "${text}"`);
+    },
+  );
 });
 
 describe('a date range', () => {
@@ -73,6 +84,10 @@ describe('a date range', () => {
     ['since 30 m', 'UTC', '2025-01-15T13:35:09', '2025-01-15T14:05:09'],
     ['since monday', 'UTC', '2025-01-13T00:00:00', '2025-01-15T14:05:09'],
     ['2025-01-01..2025-01-15', 'UTC', '2025-01-01T00:00:00', '2025-01-15T23:59:59'],
+    ['13:00〜14:00', 'UTC', '2025-01-15T13:00:00', '2025-01-15T14:00:00'],
+    ['１３：００～１４：００', 'UTC', '2025-01-15T13:00:00', '2025-01-15T14:00:00'],
+    ['13時〜14時', 'UTC', '2025-01-15T13:00:00', '2025-01-15T14:00:00'],
+    ['*13:00* – *14:00*', 'UTC', '2025-01-15T13:00:00', '2025-01-15T14:00:00'],
     ['from 2025-01-01 to yesterday', 'UTC', '2025-01-01T00:00:00', '2025-01-14T23:59:59'],
     ['2025-01-14 08:00..2025-01-14 09:30', 'Europe/Berlin', '2025-01-14T07:00:00', '2025-01-14T08:30:00'],
     // The clocks change on these days, in Auckland after midnight UTC and before midnight there.

@@ -1,3 +1,4 @@
+import { foldDigits } from '../../../base/fold-digits.js';
 import { echo } from '../../../views/text.js';
 import { foldAccents } from '../fold-accents.js';
 import { arrangeTime } from './arrange-time.js';
@@ -30,8 +31,9 @@ const LONGEST = 80;
  * A text, and what it says in English for a reader of times in each language that it may be in: `seit Montag` is `since
  * monday`. Words that aren't about time stay as they are, so that nothing reads a text as a time that has others.
  */
-export function inEnglish(text: string): string[] {
-  if (text.length > LONGEST) return [text];
+export function inEnglish(typed: string): string[] {
+  if (typed.length > LONGEST) return [typed];
+  const text = plainTime(typed);
   const words = foldAccents(text.replaceAll('\u2019', "'"))
     .toLowerCase()
     .split(/\s+/)
@@ -40,6 +42,16 @@ export function inEnglish(text: string): string[] {
   const japanese = japaneseInEnglish(text);
   const said = LANGUAGES.flatMap((language) => translate(language, words));
   return [...new Set([text, ...(japanese === undefined ? [] : [japanese]), ...said])];
+}
+
+/** What marks a time as bold, italic or code. A tilde may also mean that it's about right. */
+const EMPHASIS = /(?<![^\s*_`])[*_`]{1,3}(?=\S)|(?<=[^\s*_`])[*_`]{1,3}(?!\S)/g;
+/** `13:00〜14:00`, as ranges are written in Japanese. */
+const WAVE = /\s?〜\s?|(?<=\d)~(?=\d)/g;
+
+/** `*13:40*` and `１３：４０` as `13:40`. */
+function plainTime(text: string): string {
+  return foldDigits(text).replace(EMPHASIS, '').replace(WAVE, ' - ');
 }
 
 /**
