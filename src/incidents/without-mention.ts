@@ -1,6 +1,10 @@
 /** What someone replies to, above their own words. */
 const QUOTED_LINES = /^(?:&gt;|>).*(?:\n|$)/gm;
 
+/** Bold, italic or struck out, as a whole or only the mention. */
+const MARKED = /^\s{0,3}([*_~])(?<inner>[^*_~\n]{1,4000})\1\s{0,3}$/;
+const MARKS = '[*_~]{0,3}';
+
 /** Before the mention, it's as if there were nothing. */
 const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
 
@@ -9,8 +13,9 @@ const GREETING = /^(?:hey|hi|hello|yo)[\s,!.]{0,5}$/i;
  * the middle of a sentence.
  */
 export function withoutMention(text: string, userId: string): { said: string; isAddressed: boolean } {
-  const mention = new RegExp(`<@${userId}(?:\\|[^>]*)?>[:,]?`, 'g');
-  const found = text.replace(QUOTED_LINES, '').split(mention);
+  const mention = new RegExp(`${MARKS}<@${userId}(?:\\|[^>]*)?>${MARKS}[:,]?`, 'g');
+  const own = text.replace(QUOTED_LINES, '');
+  const found = (MARKED.exec(own)?.groups?.inner ?? own).split(mention);
   const parts = found.map((part) => part.trim());
   const inner = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && !GREETING.test(part));
   const said = parts.filter((part) => part !== '').join(' ');
