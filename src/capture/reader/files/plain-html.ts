@@ -1,5 +1,15 @@
-const BLOCK_END = /<(?:br|\/(?:div|p|pre|li|tr|h[1-6]))\b[^<>]*>/gi;
+/** Where a line begins or ends. */
+const BLOCK_EDGE =
+  /<\/?(?:address|article|blockquote|dd|div|dl|dt|figure|footer|h[1-6]|header|hr|li|ol|p|pre|section|table|tr|ul)\b[^<>]*>/gi;
+/** In place of an edge, of which any number in a row is one line break; Unicode gives it no meaning. */
+const EDGE = '\uFDD0';
+const EDGES = /\uFDD0(?:\s{0,200}\uFDD0)*/g;
+const LINE_BREAK = /<br\b[^<>]*>/gi;
+/** Between two cells of a row. */
+const CELL_EDGE = /<\/t[dh]\s{0,9}>\s{0,200}(?=<t[dh]\b)/gi;
 const TAG = /<[^<>]*>/g;
+const ADDRESS = /^<a\b[^<>]*\shref\s?=\s?["']?(https?:[^"'\s<>]{1,500})/i;
+const ALT_TEXT = /^<img\b[^<>]*\salt\s?=\s?(?:"([^"<>]{1,500})"|'([^'<>]{1,500})')/i;
 const HIDDEN = ['style', 'script', 'head'];
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
 const NAMED: Readonly<Record<string, string>> = {
@@ -11,11 +21,17 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** The text of HTML, each block on a line, without style sheets and scripts. */
+/**
+ * The text of HTML, each block on a line, without style sheets and scripts. Cells are apart by tabs, links have their
+ * address behind them, and pictures are what they show.
+ */
 export function plainHtml(html: string): string {
-  return HIDDEN.reduce(dropElement, html)
-    .replace(BLOCK_END, '\n')
-    .replace(TAG, '')
+  const marked = HIDDEN.reduce(dropElement, html.replaceAll(EDGE, ''))
+    .replace(LINE_BREAK, '\n')
+    .replace(CELL_EDGE, '\t')
+    .replace(BLOCK_EDGE, EDGE)
+    .replace(EDGES, '\n');
+  return withoutTags(marked)
     .replace(ENTITY, decode)
     .replaceAll('\u200B', '')
     .split('\n')
@@ -23,6 +39,18 @@ export function plainHtml(html: string): string {
     .join('\n')
     .replace(/^\n+/, '')
     .trimEnd();
+}
+
+function withoutTags(html: string): string {
+  let address = '';
+  return html.replace(TAG, (tag: string, at: number) => {
+    if (/^<a\b/i.test(tag)) address = ADDRESS.exec(tag)?.[1] ?? '';
+    if (!/^<\/a\b/i.test(tag)) return ALT_TEXT.exec(tag)?.slice(1).join('') ?? '';
+    const isShown = html.slice(Math.max(0, at - address.length), at) === address;
+    const shown = isShown ? '' : ` (${address})`;
+    address = '';
+    return shown;
+  });
 }
 
 function decode(entity: string): string {
