@@ -3,7 +3,7 @@ import type { Folded } from './fold-text.js';
 import type { Span } from './open-links.js';
 import type { RuleFamily } from './redaction-rule.js';
 import { MENTIONS_SECRET } from './secret-names.js';
-import { looksGenerated } from './secret-values.js';
+import { isMachineMade, looksGenerated } from './secret-values.js';
 
 /** A part of the folded text. */
 interface Part {
@@ -18,6 +18,9 @@ interface Labeled {
 
 const LABEL_MAX = 40;
 const VALUE_MAX = 200;
+/** At the end: `Password age` isn't a password. */
+const NAMES_PASSWORD =
+  /(?:passw|pass ?phr|pass ?code|pwd|kennw|contrase|senha|mot de passe|wachtwoord|パスワード|密[码碼]|비밀번호|парол)[\p{L}\p{M}\d]{0,12}:?$/iu;
 /** Ends a cell in a table of Slack, in Markdown, and in what is pasted from a spreadsheet or a terminal. */
 const EDGE = /[|\t]/;
 /** A label on a line of its own, as in the fields of a section: `*Password*`. */
@@ -29,7 +32,7 @@ export function findLabeled(folded: Folded, families: readonly RuleFamily[]): Sp
   if (!text.includes('\n') || !MENTIONS_SECRET.test(text)) return [];
   const lines = linesOf(text);
   const labeled = [...inColumns(lines), ...belowLabels(lines)].filter(
-    ({ label, value }) => isLabel(label) && isValue(value.text),
+    ({ label, value }) => isLabel(label) && isValue(value.text, label),
   );
   if (labeled.length === 0) return [];
   return findSecrets(asLines(folded, labeled), families).filter(({ start, end }) => start > 0 && start < end);
@@ -84,8 +87,10 @@ function isLabel(text: string): boolean {
   return text.length <= LABEL_MAX && MENTIONS_SECRET.test(text);
 }
 
-function isValue(text: string): boolean {
-  return text.length <= VALUE_MAX && !/\s/.test(text) && looksGenerated(text);
+/** Columns named `Token` or `Key` have names and ids more often than secrets, and `Pass` has what passed. */
+function isValue(text: string, label: string): boolean {
+  if (text.length > VALUE_MAX || /\s/.test(text) || !looksGenerated(text)) return false;
+  return NAMES_PASSWORD.test(label) || isMachineMade(text);
 }
 
 /** A line for each, in which only what belongs to a value has a place in the original. */
