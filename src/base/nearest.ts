@@ -3,18 +3,30 @@ import { closest, distance } from 'fastest-levenshtein';
 /** No name is longer; comparing takes time in proportion to the length. */
 const MAX_LENGTH = 60;
 
-/** The name that someone most likely meant, if one is close enough for a typo: two letters or a third may differ, one in short names. */
+const SHORT = 4;
+
+/**
+ * The name that someone most likely meant, if one is close enough for a typo: two letters or a third may differ, and one
+ * in names of up to four letters, where two leave too little in common: `done` is no misspelling of `note`.
+ */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   if (word.length > MAX_LENGTH || names.length === 0) return undefined;
-  const swapped = names.find((name) => hasSwappedLetters(word, name));
-  if (swapped !== undefined) return swapped;
+  const likelier =
+    names.find((name) => hasSwappedLetters(word, name)) ??
+    names.find((name) => hasRepeatedLetter(word, name));
+  if (likelier !== undefined) return likelier;
   const candidate = closest(word, names);
-  return distance(word, candidate) <= Math.max(candidate.length < 4 ? 1 : 2, Math.floor(candidate.length / 3))
-    ? candidate
-    : undefined;
+  const most = candidate.length <= SHORT ? 1 : Math.max(2, Math.floor(candidate.length / 3));
+  return distance(word, candidate) <= most ? candidate : undefined;
 }
 
 /** `lsit` for `list`: a distance of two, as far as `edit` is, but a much likelier slip. */
 function hasSwappedLetters(word: string, name: string): boolean {
   return distance(word, name) === 2 && [...word].sort().join('') === [...name].sort().join('');
+}
+
+/** `statts` for `stats`, as far from `status`: a key held too long is likelier than a letter in another's place. */
+function hasRepeatedLetter(word: string, name: string): boolean {
+  const once = (text: string) => [...text].filter((letter, i, all) => letter !== all[i - 1]).join('');
+  return word.length > name.length && once(word) === once(name);
 }

@@ -28,7 +28,10 @@ const SAYINGS: readonly Saying[] = [
   [/^(?:raise|escalate|bump|lower|downgrade|upgrade|drop|reduce|increase|change)$/, severityIn],
   [/^(?:make|set|go|turn|keep)$/, visibilityIn],
   [/^(?:make|give|appoint|set)$/, (rest) => (/<@/.test(rest) ? `assign ${rest}` : severityIn(rest))],
-  [/^(?:done|finish|finished|complete|completed)$/, (rest) => taskIn('done', rest)],
+  [
+    /^(?:done|finish|finished|complete|completed)$/,
+    (rest) => (rest === '' ? 'resolve' : taskIn('done', rest)),
+  ],
   [/^(?:take|taking|grab)$/, (rest) => taskIn('take', rest)],
   [/^(?:snooze|mute)$/, (rest) => `remind snooze ${rest}`],
   [
@@ -38,6 +41,10 @@ const SAYINGS: readonly Saying[] = [
   [/^un-?(?:resolve|close|fix)$|^reactivate$/, (rest) => `reopen ${rest}`],
   [/^(?:oops|whoops|revert|cancel|nevermind)$/, () => 'undo'],
   [/^rule$/, (rest) => (/^out\b/i.test(rest) ? `ruledout ${rest.replace(/^out:?\s{0,3}/i, '')}` : undefined)],
+  [/^(?:follow|subscribe|watch)$/, (rest) => `join ${withoutTo(rest)}`],
+  [/^un-?(?:follow|subscribe|watch)$/, (rest) => `leave ${withoutTo(rest)}`],
+  [/^(?:mine|my)$/, (rest) => (/^tasks?\b/i.test(rest) ? 'tasks mine' : 'list mine')],
+  [/^(?:title|name|service)$/, (rest, text) => (/^\s{0,9}service/i.test(text) ? 'edit' : `edit ${rest}`)],
   [/^unarchive$/, (rest) => `restore ${rest}`],
   [/^(?:publish|unprivate|unhide)$/, (rest) => `public ${rest}`],
   [
@@ -79,6 +86,9 @@ const INVITE =
 
 /** Sayings are short. */
 const SAID_MAX = 300;
+
+/** `42` for `to 42` */
+const withoutTo = (rest: string) => rest.replace(/^to\s/i, '');
 
 /** `task done 2` for `with task 2` */
 function taskIn(verb: 'done' | 'take', rest: string): string | undefined {

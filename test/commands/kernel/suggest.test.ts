@@ -32,6 +32,15 @@ describe('a line that begins with no command', () => {
     ['rule out: the firewall', 'ruledout the firewall'],
     ['un-resolve', 'reopen'],
     ['oops', 'undo'],
+    ['done', 'resolve'],
+    ['follow 42', 'join 42'],
+    ['subscribe to INC-42', 'join INC-42'],
+    ['unsubscribe', 'leave'],
+    ['mine', 'list mine'],
+    ['my tasks', 'tasks mine'],
+    ['service payments', 'edit'],
+    ['title checkout fails everywhere', 'edit checkout fails everywhere'],
+    ['how do we restore the database', 'ask how do we restore the database'],
   ])('is offered as a button: %j', (said, line) => {
     expect(suggestLine(said)?.choices.map(({ command }) => command)).toEqual([line]);
   });
@@ -58,6 +67,21 @@ describe('a line that begins with no command', () => {
     ['tsak', 'task'],
   ])('takes swapped letters for the likeliest typo: %s', (typed, meant) => {
     expect(unknownCommand(typed, COMMANDS).message).toContain(`Did you mean \`/incident ${meant}\`?`);
+  });
+
+  it.each([
+    ['statts', 'stats'],
+    ['showw', 'show'],
+    ['closee', 'close'],
+    ['severty', 'severity'],
+    ['resovle', 'resolve'],
+    ['stauts', 'status'],
+  ])('takes a key held too long for the likeliest typo: %s', (typed, meant) => {
+    expect(unknownCommand(typed, COMMANDS).message).toContain(`Did you mean \`/incident ${meant}\`?`);
+  });
+
+  it.each(['hello', 'stop', 'save', 'mode'])('takes no other short word for a typo: %s', (typed) => {
+    expect(unknownCommand(typed, COMMANDS).message).toContain('`/incident help` lists the commands.');
   });
 
   it('keeps its other words when a typo is corrected', () => {
