@@ -22,6 +22,9 @@ const WHO_HAS =
 /** `task list` adds no task. */
 const TASK_LIST = /^\s{0,9}tasks? (?:list|show|all|open)[.!?]?\s{0,9}$/i;
 const CATCH_UP = /^\s{0,9}catch (?:me|us) up(?= |[.!?]|$)/i;
+/** `how do we restore the database?` is a question about the incident. */
+const HOW_TO =
+  /^\s{0,9}how (?:do|can|should|would|does) (?:i|we|you|one|someone) (declare|create|open|acknowledge|ack|resolve|close|reopen|archive|restore|export|join|leave|assign|page)(?: (?:an?|the|this|it|my|new|incidents?|roles?|tasks?|someone|people)){0,3} ?\?{0,3}\s{0,9}$/i;
 const SHOW_ME = /^\s{0,9}show (?:me|us)(?= )/i;
 const PUNCTUATION = /[:,.!]{1,3}$/;
 
@@ -30,6 +33,8 @@ export function readLine(line: string): Line {
   const typed = withoutCourtesy(unquoted(line));
   if (SHOW_ME.test(typed) && !readVerbAndNoun(typed)) return lineOf('show', typed.replace(SHOW_ME, ''));
   if (CATCH_UP.test(typed)) return lineOf('catchup', typed.replace(CATCH_UP, ''));
+  const deed = HOW_TO.exec(typed.slice(0, 100))?.[1];
+  if (deed !== undefined) return lineOf('help', deed.toLowerCase());
   const [verb, next] = firstWords(typed);
   if (verb === undefined) return { verb, command: undefined, text: typed };
   const first = verb.replace(PUNCTUATION, '');

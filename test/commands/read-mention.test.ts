@@ -15,6 +15,8 @@ it.each([
   ['<@U01AEGIS> status resolved?', 'status resolved?'],
   ['<@U01AEGIS> page payments?', 'page payments?'],
   ['hey <@U01AEGIS>, what do we know so far', 'what do we know so far'],
+  ['<@U01AEGIS> how do we restore the database?', 'how do we restore the database?'],
+  ['<@U01AEGIS> how did we close the connections?', 'how did we close the connections?'],
 ])('reads %s as a question', (text, question) => {
   expect(read(text)).toEqual({ kind: 'question', text: question });
 });
@@ -36,6 +38,7 @@ it.each([
   ['<@U01AEGIS> please resolve it', 'resolve it'],
   ['<@U01AEGIS> who is on call?', 'who is on call'],
   ['hey <@U01AEGIS> summary', 'summary'],
+  ['<@U01AEGIS> how do I declare an incident?', 'how do I declare an'],
   ['<@U01AEGIS>?', ''],
   ['<@U01AEGIS>', ''],
 ])('reads %s as a command', (text, line) => {

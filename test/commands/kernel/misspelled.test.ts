@@ -40,3 +40,11 @@ it.each(['who is the commander?', "who's IC", 'who are the responders', 'who is 
     expect(await aegis().type(typed, { channel })).toContain('Participants');
   },
 );
+
+it.each([
+  ['how do I declare an incident?', '/incident declare ['],
+  ['How can we close this', '/incident close ['],
+  ['how do you assign roles', '/incident assign @person'],
+])('a question about a command gets its help: %s', async (typed, usage) => {
+  expect(await aegis().type(typed)).toContain(usage);
+});
