@@ -61,7 +61,7 @@ export function buildDeclareModal(
         block_id: FIELDS.service,
         optional: true,
         label: { type: 'plain_text', text: 'Service' },
-        ...serviceElement(process, { isOptional: true }),
+        ...serviceElement(process),
       },
       ...fieldInputs(process),
       choiceInput({

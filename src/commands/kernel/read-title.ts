@@ -5,15 +5,18 @@ import type { RequestDeps } from './request-deps.js';
 
 /**
  * Reads the title of an incident, as stored: plain text on one line, with names where people, channels and user groups
- * are mentioned. Throws UsageError when it's empty or too long.
+ * are mentioned. Throws UsageError, with an example of the same command, when it's empty or too long.
  */
-export async function readTitle(deps: Pick<RequestDeps, 'slack'>, text: string): Promise<string> {
+export async function readTitle(
+  deps: Pick<RequestDeps, 'slack'>,
+  text: string,
+  example = '/incident declare P1 checkout fails',
+): Promise<string> {
   const title = withoutQuotes((await plainWords(deps, text)).replace(LEADING_DASHES, ''));
-  if (title === '')
-    throw new UsageError('Add a title, as in `/incident declare P1 checkout fails in the EU`.');
+  if (title === '') throw new UsageError(`Add a title, as in \`${example}\`.`);
   if (title.length > TITLE_MAX) {
     throw new UsageError(
-      `A title is limited to ${TITLE_MAX} characters (yours has ${title.length}). Use a short one, as in \`/incident declare P1 checkout fails\`, and post the details in the incident channel.`,
+      `A title is limited to ${TITLE_MAX} characters (yours has ${title.length}). Use a short one, as in \`${example}\`, and post the details in the incident channel.`,
     );
   }
   return title;

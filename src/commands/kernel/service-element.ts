@@ -4,16 +4,10 @@ import type { Process } from '../../process/process-schema.js';
 import { LIMITS } from '../../views/limits.js';
 import { truncate } from '../../views/text.js';
 
-interface ServiceField {
-  /** Whether it may be left empty. */
-  isOptional: boolean;
-  current?: string | undefined;
-}
-
 /** Where a form asks for the service: a choice of those in aegis.yml, or free text where it lists none. */
 export function serviceElement(
   { services }: Pick<Process, 'services'>,
-  { isOptional, current = '' }: ServiceField,
+  current = '',
 ): Pick<InputBlock, 'element' | 'hint'> {
   const listed = Object.entries(services);
   const isListed = current === '' || Object.hasOwn(services, current);
@@ -21,12 +15,11 @@ export function serviceElement(
     ...listed.map(([name, { owner }]) => option(name, owner)),
     ...(isListed ? [] : [option(current)]),
   ];
-  const hint = `One word, such as payment-service.${isOptional ? " Leave it empty if you aren't sure." : ''}`;
   if (listed.length === 0 || options.length > LIMITS.options) {
     const initial_value = truncate(current, SERVICE_MAX);
     const initial = initial_value === '' ? {} : { initial_value };
     return {
-      hint: text(hint),
+      hint: text("One word, such as payment-service. Leave it empty if you aren't sure."),
       element: { type: 'plain_text_input', action_id: 'value', max_length: SERVICE_MAX, ...initial },
     };
   }

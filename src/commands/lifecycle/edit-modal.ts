@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Timestamp } from '../../base/timestamp.js';
-import { type Incident, TITLE_MAX } from '../../incidents/records/incident.js';
+import { type Incident, TITLE_MAX, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import type { Process } from '../../process/process-schema.js';
 import { formView, textInput } from '../../views/form-inputs.js';
 import { shortId } from '../../views/labels.js';
@@ -39,7 +39,8 @@ export function buildEditModal(
         type: 'input',
         block_id: EDIT_FIELDS.service,
         label: { type: 'plain_text', text: 'Service' },
-        ...serviceElement(process, { isOptional: false, current: service }),
+        optional: true,
+        ...serviceElement(process, service === UNASSIGNED_SERVICE ? '' : service),
       },
       ...fieldInputs(process, fields),
       textInput({

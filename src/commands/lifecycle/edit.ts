@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ConflictError } from '../../base/errors.js';
 import { fieldChanges } from '../../incidents/custom-fields.js';
-import type { Incident } from '../../incidents/records/incident.js';
+import { type Incident, UNASSIGNED_SERVICE } from '../../incidents/records/incident.js';
 import { shortId } from '../../views/labels.js';
 import { participant } from '../kernel/access.js';
 import { converted, rest } from '../kernel/arguments.js';
@@ -23,18 +23,21 @@ const newTitle = converted(rest(), (text) =>
     .trim(),
 );
 
+/** Of a line that changes the title. */
+const EXAMPLE = '/incident edit checkout fails everywhere';
+
 export const edit = defineCommand({
   name: 'edit',
   aliases: ['rename'],
   group: 'Run an incident',
   usage: 'edit [new title]',
   summary: 'change title, service, times and custom fields in a form',
-  examples: ['/incident edit', '/incident edit checkout fails everywhere', '/incident edit 42'],
+  examples: ['/incident edit', EXAMPLE, '/incident edit 42'],
   target: 'live-incident',
   access: participant('edit'),
   arguments: { title: newTitle },
   async run(deps, { invocation, incident, args: { title } }) {
-    const shown = title === '' ? incident : { ...incident, title: await readTitle(deps, title) };
+    const shown = title === '' ? incident : { ...incident, title: await readTitle(deps, title, EXAMPLE) };
     const view = buildEditModal(deps.settings.process, shown, await zoneOf(deps, invocation));
     return openForm(view, '/incident edit');
   },
@@ -49,9 +52,9 @@ export const editForm = defineIncidentForm({
   access: participant('edit'),
   incidentId: async (_deps, { incident_id }) => incident_id,
   async submit(deps, { invocation, incident, metadata: { version }, field, has, words }) {
-    const service = readService(field(EDIT_FIELDS.service));
+    const service = readService(field(EDIT_FIELDS.service) || UNASSIGNED_SERVICE);
     if (!service) return { [EDIT_FIELDS.service]: SERVICE_RULE };
-    const title = await readTitle(deps, words(EDIT_FIELDS.title));
+    const title = await readTitle(deps, words(EDIT_FIELDS.title), EXAMPLE);
     const { values: fields, errors } = readFields(deps.settings.process, {
       field,
       before: incident.fields ?? {},

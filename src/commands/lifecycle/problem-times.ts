@@ -58,9 +58,7 @@ function decide(before: Incident, time: ProblemTime['time'], to: Timestamp) {
   const started_at = time === 'started_at' ? to : before.started_at;
   const detected_at = time === 'detected_at' ? to : before.detected_at;
   if (started_at !== undefined && detected_at !== undefined && started_at > detected_at) {
-    throw new UsageError(
-      `A problem can't be detected before it began. It began ${date(started_at)} and was detected ${date(detected_at)}, with your change. Set the other one first, as in \`/incident detected 14:10\`.`,
-    );
+    throw new UsageError(outOfOrder(before, { time, started_at, detected_at }));
   }
   return {
     set: { [time]: to },
@@ -68,6 +66,18 @@ function decide(before: Incident, time: ProblemTime['time'], to: Timestamp) {
     description: `${time === 'started_at' ? 'Began' : 'Detected'} at ${formatUtc(to)} UTC`,
     detail: { time, to, ...(from !== undefined && { from }) },
   };
+}
+
+/** What can't be, and the command for the time that isn't being set. */
+function outOfOrder(
+  { incident_id }: Incident,
+  { time, ...at }: Pick<ProblemTime, 'time'> & { started_at: Timestamp; detected_at: Timestamp },
+): string {
+  const id = shortId(incident_id);
+  const [began, noticed] = [date(at.started_at), date(at.detected_at)];
+  return time === 'started_at'
+    ? `${id} was detected ${noticed}, so it can't have begun ${began}. If that's wrong, run \`/incident detected 14:10\` first.`
+    : `${id} began ${began}, so it can't have been detected ${noticed}. If that's wrong, run \`/incident started 13:40\` first.`;
 }
 
 export const started = problemTime({

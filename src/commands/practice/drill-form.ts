@@ -24,7 +24,11 @@ export const drillForm = defineForm({
     if (!speed) return { [DRILL_FIELDS.speed]: 'Choose a speed.' };
     const { readDrill } = await import('../../drills/library.js');
     const { service } = readDrill(name).meta;
-    const title = await readTitle(deps, words(DRILL_FIELDS.title));
+    const title = await readTitle(
+      deps,
+      words(DRILL_FIELDS.title),
+      `/incident drill ${name} P1 checkout fails`,
+    );
     const payload = { name, title, severity, service, role, speed, user_id: invocation.userId, channel_id };
     await startDrill.open(deps, invocation, payload);
     return undefined;

@@ -97,7 +97,7 @@ async function begin(
   { name, severity, title: typed }: Declared,
 ): Promise<Reply> {
   const { process } = deps.settings;
-  const title = await readTitle(deps, typed);
+  const title = await readTitle(deps, typed, `/incident drill ${name} P1 checkout fails`);
   await startDrill.open(deps, invocation, {
     name,
     title,

@@ -338,13 +338,16 @@ it('corrects when the problem began and was noticed, but never in an impossible 
 
   await aegis().type('started 2025-01-15 13:40', { channel });
   const refused = await aegis().type('detected 2025-01-15 13:30', { channel });
+  await aegis().type('detected 2025-01-15 13:50', { channel });
+  const late = await aegis().type('started 2025-01-15 13:55', { channel });
   const shown = await aegis().type('detected', { channel });
 
   const { incident, events } = await aegis().record();
   expect(incident.started_at).toBe('2025-01-15T13:40:00.000000Z');
-  expect(refused).toContain("can't be detected before it began");
+  expect(refused).toMatch(/began .*can't have been detected .*run `\/incident started 13:40` first/);
+  expect(late).toMatch(/was detected .*can't have begun .*run `\/incident detected 14:10` first/);
   expect(shown).toContain('INC-1 was detected');
-  expect(events.filter(({ type }) => type === 'TIMES_CHANGED')).toHaveLength(1);
+  expect(events.filter(({ type }) => type === 'TIMES_CHANGED')).toHaveLength(2);
 });
 
 const trigger = (severity: string, over: object = {}) => ({

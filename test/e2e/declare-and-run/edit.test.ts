@@ -37,6 +37,29 @@ it('opens with the current values and shows the new ones everywhere', async () =
   expect(await aegis().type('list service:payments', { user: BOB })).toContain('checkout fails');
 });
 
+it('shows no service as an empty field, and an empty field is none', async () => {
+  const view = await open();
+  const { errors } = await aegis().delivery.viewSubmission({
+    user: ALICE,
+    view,
+    values: { title: 'checkout is slow' },
+  });
+  await aegis().settled();
+
+  expect(JSON.stringify(view)).not.toContain('unassigned');
+  expect(errors).toBeUndefined();
+  expect((await aegis().record()).incident).toMatchObject({
+    title: 'checkout is slow',
+    service: 'unassigned',
+  });
+});
+
+it('says how to use a shorter title, with its own command', async () => {
+  expect(await aegis().type(`rename ${'x'.repeat(121)}`, { channel })).toContain(
+    'Use a short one, as in `/incident edit checkout fails everywhere`',
+  );
+});
+
 it('does not overwrite a change that someone else made in the meantime', async () => {
   const view = await open();
   await aegis().type('severity P0', { channel, user: ALICE });
