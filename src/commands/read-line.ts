@@ -62,7 +62,7 @@ function unquoted(line: string): string {
   const whole = /^\s{0,9}(`{1,3}|["“])(\S.*?)(?:`{1,3}|["”])\s{0,9}$/s.exec(line)?.[2] ?? line;
   return whole
     .replace(/^(\s{0,9})[*_`"“]{1,2}([\p{L}-]{2,20})[*_`"”]{1,2}(?=\s|$)/u, '$1$2')
-    .replace(/^(\s{0,9}[\p{L}-]{2,20})(?:(?=["“„«「])|\s[–—-]{1,2}(?=\s))/u, '$1 ');
+    .replace(/^(\s{0,9}[\p{L}-]{2,20})(?:(?=["“„«「])|[^\S\n][–—-]{1,2}(?=\s))/u, '$1 ');
 }
 
 function lineOf(name: string, rest: string): Line {

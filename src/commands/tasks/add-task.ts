@@ -15,8 +15,37 @@ import { buildTaskAnnouncement, taskAnnouncement } from './task-announcement.js'
 export async function addTask(
   deps: RequestDeps,
   invocation: Invocation,
-  { incident, text, owner, due }: NewTask & { incident: Incident },
+  { incident, ...wanted }: NewTask & { incident: Incident },
 ): Promise<Reply> {
+  const { number } = await add(deps, invocation, { incident, wanted });
+  const { owner, due } = wanted;
+  const owned = owner === undefined ? '' : ` for ${user(owner)}`;
+  const dated = due === undefined ? '.' : `, due ${date(due.value)}.${due.zoneNote}`;
+  const confirmation = notice(`Added task ${number} to ${shortId(incident.incident_id)}${owned}${dated}`);
+  // The channel doesn't show how Aegis read the date.
+  return due?.zoneNote ? answer(confirmation) : confirm(invocation, incident, confirmation);
+}
+
+/** Adds several, in their order; a redelivery adds those that an earlier one didn't get to. */
+export async function addTasks(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident, tasks }: { incident: Incident; tasks: readonly NewTask[] },
+): Promise<Reply> {
+  for (const [n, wanted] of tasks.entries()) {
+    const own = { ...invocation, requestId: `${invocation.requestId}-${n}` };
+    await add(deps, own, { incident, wanted });
+  }
+  const zoneNote = tasks.find(({ due }) => due?.zoneNote)?.due?.zoneNote ?? '';
+  const confirmation = notice(`Added ${tasks.length} tasks to ${shortId(incident.incident_id)}.${zoneNote}`);
+  return zoneNote === '' ? confirm(invocation, incident, confirmation) : answer(confirmation);
+}
+
+async function add(
+  deps: RequestDeps,
+  invocation: Invocation,
+  { incident, wanted: { text, owner, due } }: { incident: Incident; wanted: NewTask },
+): Promise<Task> {
   const { incident_id } = incident;
   if (owner !== undefined)
     await addParticipant(deps, invocation, { incident, userId: owner, what: 'a task' });
@@ -31,13 +60,9 @@ export async function addTask(
   };
   const announce = (task: Task) =>
     buildTaskAnnouncement(invocation, { incident, task, type: 'TASK_ADDED', names });
-  const added = await addOnce(deps, draft, () => deps.store.addTask({ task: draft, announce: announce }));
+  const added = await addOnce(deps, draft, () => deps.store.addTask({ task: draft, announce }));
   await taskAnnouncement.start(deps, invocation, announce(added).payload);
-  const owned = owner === undefined ? '' : ` for ${user(owner)}`;
-  const dated = due === undefined ? '.' : `, due ${date(due.value)}.${due.zoneNote}`;
-  const confirmation = notice(`Added task ${added.number} to ${shortId(incident_id)}${owned}${dated}`);
-  // The channel doesn't show how Aegis read the date.
-  return due?.zoneNote ? answer(confirmation) : confirm(invocation, incident, confirmation);
+  return added;
 }
 
 /** Adds the task, or returns the one that an earlier delivery of this request added. */

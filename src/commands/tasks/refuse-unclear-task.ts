@@ -30,15 +30,18 @@ export function refuseUnknownDeed({ remaining }: ArgumentReader): void {
   );
 }
 
-/** `doen 2` and `2 doen` are what to do with a task, rather than the text of a new one. */
+/** `doen 2`, `2 doen` and `done2` are what to do with a task, rather than the text of a new one. */
 export function refuseMisspelledVerb(
   { remaining }: ArgumentReader,
   { command: { name }, incident, sure }: ArgumentContext,
 ): void {
-  const words = remaining.filter((word) => !BETWEEN.test(word));
+  const [first = '', ...rest] = remaining.filter((word) => !BETWEEN.test(word));
+  const glued = splitGlued(first);
+  const words = [...(glued ?? [first]), ...rest];
   const number = words.slice(0, 2).flatMap((word) => NUMBER.exec(word)?.[1] ?? [])[0];
   const [verb = '', ...more] = words.filter((word) => NUMBER.exec(word)?.[1] !== number);
-  if (sure.has('words') || number === undefined || words.length > 4 || readVerb(verb) !== undefined) return;
+  if (sure.has('words') || number === undefined || words.length > 4) return;
+  if (readVerb(verb) !== undefined && !glued) return;
   const near = nearest(bareWord(verb).toLowerCase(), verbNames());
   const meant = near === undefined ? undefined : readVerb(near);
   const takesMore = meant === 'assign' || meant === 'due';
@@ -46,12 +49,18 @@ export function refuseMisspelledVerb(
   const line = [meant, number, ...more].join(' ');
   const read = { name, incidentId: incident?.incident_id, sure };
   throw new QuestionError(
-    `"${echo(verb, 40)}" isn't something to do with a task, so nothing was done. Did you mean \`/incident task ${echo(line, 80)}\`?`,
+    `"${echo(glued ? first : verb, 40)}" isn't something to do with a task, so nothing was done. Did you mean \`/incident task ${echo(line, 80)}\`?`,
     [
       { label: 'Yes', command: lineOf(read, 'words', line), style: 'primary' },
       { label: 'Add as a task', command: lineOf(read, 'words', `add ${remaining.join(' ')}`) },
     ],
   );
+}
+
+/** `done` and `2` for `done2`; `node2` is a host. */
+function splitGlued(word: string): string[] | undefined {
+  const [, verb = '', number = ''] = /^(\p{L}{3,9})#?(\d{1,4})[.!]?$/u.exec(word) ?? [];
+  return readVerb(verb) === undefined ? undefined : [verb, number];
 }
 
 /** `task 2` says nothing about what to do with it. */

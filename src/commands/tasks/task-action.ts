@@ -1,10 +1,11 @@
 import { UsageError } from '../../base/errors.js';
 import type { Timestamp } from '../../base/timestamp.js';
-import type { ArgumentReader } from '../kernel/argument-reader.js';
+import { ArgumentReader } from '../kernel/argument-reader.js';
 import type { Argument, ArgumentContext } from '../kernel/arguments.js';
 import { person } from '../kernel/people-argument.js';
 import { readDue, type TypedTime } from '../kernel/time/time-arguments.js';
 import { type NewTask, readNewTask } from './read-new-task.js';
+import { readTaskList } from './read-task-list.js';
 import {
   refuseDoubt,
   refuseMisspelledVerb,
@@ -18,6 +19,8 @@ import { NUMBER, takeVerb } from './task-verb.js';
 /** What `/incident task` does; `take` is an assignment to oneself. */
 export type TaskAction =
   | ({ verb: 'add' } & NewTask)
+  /** A pasted list. */
+  | { verb: 'list'; tasks: readonly NewTask[] }
   /** Opens the form. */
   | { verb: 'ask' }
   | { verb: 'done' | 'reopen'; number: number }
@@ -31,6 +34,8 @@ const lastAssignee = person({ position: 'first', plainNames: true });
 export const taskAction: Argument<TaskAction> = {
   rest: 'text',
   async take(reader, context) {
+    const listed = readTaskList(reader.rest());
+    if (listed) return { verb: 'list', tasks: await readListed(listed, reader, context) };
     refuseDoubt(reader);
     refuseUnknownDeed(reader);
     refuseSeveralTasks(reader);
@@ -51,6 +56,17 @@ export const taskAction: Argument<TaskAction> = {
     return { verb: 'assign', number, owner };
   },
 };
+
+async function readListed(
+  listed: readonly string[],
+  reader: ArgumentReader,
+  context: ArgumentContext,
+): Promise<NewTask[]> {
+  reader.takeRest();
+  const tasks: NewTask[] = [];
+  for (const text of listed) tasks.push(await readNewTask(new ArgumentReader(text), context));
+  return tasks;
+}
 
 async function readNewDue(
   number: number,

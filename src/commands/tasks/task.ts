@@ -3,7 +3,7 @@ import { word } from '../kernel/arguments.js';
 import { type CommandRequest, defineCommand } from '../kernel/command.js';
 import { openForm, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
-import { addTask } from './add-task.js';
+import { addTask, addTasks } from './add-task.js';
 import { assignTask, finishTask, reopenTask, rescheduleTask } from './change-task.js';
 import { taskAction } from './task-action.js';
 import { LIST_OF_INCIDENT, LIST_OF_OWNER } from './task-list.js';
@@ -15,6 +15,8 @@ const taskArguments = {
   list: word((typed) => [LIST_OF_INCIDENT, LIST_OF_OWNER].find((one) => one === typed), 'first'),
   action: taskAction,
 };
+
+const ADDING: ReadonlySet<string> = new Set(['add', 'ask', 'list']);
 
 export const task = defineCommand({
   name: 'task',
@@ -34,7 +36,7 @@ export const task = defineCommand({
   ],
   target: 'live-incident',
   access: ({ args: { action } }) =>
-    participant(action.verb === 'add' || action.verb === 'ask' ? 'add tasks to' : 'change the tasks of'),
+    participant(ADDING.has(action.verb) ? 'add tasks to' : 'change the tasks of'),
   arguments: taskArguments,
   async run(deps, request) {
     const { invocation, incident, args } = request;
@@ -54,6 +56,8 @@ async function runAction(
       return openForm(buildTaskModal(incident), '/incident task call the vendor @alice');
     case 'add':
       return addTask(deps, invocation, { incident, ...action });
+    case 'list':
+      return addTasks(deps, invocation, { incident, ...action });
     case 'done':
       return finishTask(deps, invocation, { incident, ...action });
     case 'reopen':

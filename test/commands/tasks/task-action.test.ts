@@ -74,6 +74,10 @@ describe('a misspelled verb', () => {
     ['#2 is doen', 'task sure:words done 2', 'task sure:words add #2 is doen'],
     ['tkae 3', 'task sure:words take 3', 'task sure:words add tkae 3'],
     ['asign 2 <@U2>', 'task sure:words assign 2 <@U2>', 'task sure:words add asign 2 <@U2>'],
+    ['done1', 'task sure:words done 1', 'task sure:words add done1'],
+    ['take#2', 'task sure:words take 2', 'task sure:words add take#2'],
+    ['assign2 <@U2>', 'task sure:words assign 2 <@U2>', 'task sure:words add assign2 <@U2>'],
+    ['due3 friday', 'task sure:words due 3 friday', 'task sure:words add due3 friday'],
     ['reopne 2', 'task sure:words reopen 2', 'task sure:words add reopne 2'],
   ])('is asked about before %j becomes a task', async (typed, meant, text) => {
     const error = await read(typed).catch((thrown: unknown) => thrown);
@@ -82,12 +86,18 @@ describe('a misspelled verb', () => {
     expect((error as QuestionError).choices.map(({ command }) => command)).toEqual([meant, text]);
   });
 
-  it.each(['drain 2', 'donate 100 servers to the cluster', 'doen the report', 'restart 3'])(
-    'is no reason to doubt a task: %j',
-    async (typed) => {
-      expect(await read(typed)).toMatchObject({ verb: 'add', text: typed });
-    },
-  );
+  it.each([
+    'node1',
+    'take2 servers offline',
+    'web3',
+    'add2cart fails',
+    'drain 2',
+    'donate 100 servers to the cluster',
+    'doen the report',
+    'restart 3',
+  ])('is no reason to doubt a task: %j', async (typed) => {
+    expect(await read(typed)).toMatchObject({ verb: 'add', text: typed });
+  });
 });
 
 describe('a change of a task', () => {
@@ -124,4 +134,48 @@ it.each([
 
   await expect(refused).rejects.toBeInstanceOf(UsageError);
   await expect(refused).rejects.toThrow(problem);
+});
+
+describe('a pasted list', () => {
+  const texts = async (typed: string) => {
+    const action = await read(typed);
+    return action.verb === 'list' ? action.tasks.map(({ text }) => text) : action;
+  };
+
+  it.each([
+    ['- call the vendor\n- tell support'],
+    ['add\n- call the vendor\n- tell support\n'],
+    ['add: - call the vendor\n\n- tell support'],
+    ['• call the vendor\n• tell support'],
+    ['1. call the vendor\n2. tell support'],
+    ['1) call the vendor\n2) tell support'],
+    ['- [ ] call the vendor\n- [ ] tell support'],
+  ])('is one task for each item: %j', async (typed) => {
+    expect(await texts(typed)).toEqual(['call the vendor', 'tell support']);
+  });
+
+  it('keeps the owner and the day of each item', async () => {
+    expect(await read('- call the vendor <@U2>\n- tell support due friday')).toMatchObject({
+      tasks: [
+        { text: 'call the vendor', owner: 'U2', due: undefined },
+        { text: 'tell support', owner: undefined, due: { value: '2025-01-17T23:59:59.000000Z' } },
+      ],
+    });
+  });
+
+  it.each([
+    'call the vendor\nand ask for a date',
+    '- call the vendor',
+    'call the vendor:\n- ask for a date\n- ask for a person',
+    '-5 % errors\n-3 % traffic',
+    'write  the\nreport',
+  ])('is none where not every line is an item: %j', async (typed) => {
+    expect(await texts(typed)).toMatchObject({ verb: 'add' });
+  });
+
+  it('is refused when it has more items than can be added in time', async () => {
+    await expect(read('- call the vendor\n'.repeat(11))).rejects.toThrow(
+      'Up to 10 tasks can be added at a time, so nothing was done (yours has 11)',
+    );
+  });
 });

@@ -381,3 +381,11 @@ describe('looking up', () => {
     expect(await type('xyzzy')).toContain('`/incident help` lists the commands');
   });
 });
+
+it('keeps the first bullet of a pasted note', async () => {
+  const channel = await aegis().declare();
+
+  await aegis().type('note\n- failed over\n- errors fall', { channel });
+
+  expect((await aegis().record()).comments.map(({ text }) => text)).toEqual(['- failed over\n- errors fall']);
+});

@@ -310,3 +310,18 @@ describe('a due date in passing', () => {
     expect(await stored()).toMatchObject([{ text: 'call the vendor 5' }]);
   });
 });
+
+it('adds a pasted list as a task for each item, once however often Slack delivers it', async () => {
+  const line = `task\n- call the vendor <@${BOB}>\n- tell support`;
+
+  for (let n = 0; n < 2; n += 1) await aegis().type(line, { channel, triggerId: '1.1.same' });
+
+  expect((await stored()).map(({ number, text, owner }) => [number, text, owner])).toEqual([
+    [1, 'call the vendor', BOB],
+    [2, 'tell support', undefined],
+  ]);
+  expect(about('*Task').map(({ text }) => text)).toEqual([
+    `:clipboard: *Task 1* added by <@${ALICE}>, for <@${BOB}>: call the vendor`,
+    `:clipboard: *Task 2* added by <@${ALICE}>: tell support`,
+  ]);
+});
