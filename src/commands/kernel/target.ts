@@ -41,7 +41,7 @@ export async function loadTarget(
   if (command.target === 'optional') return undefined;
   const { name: commandName } = command;
   throw new NoTargetError(
-    `Which incident? Add its id, \`${exampleWithId(command)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
+    `Which incident? Add its id, \`${exampleWithId(command, reader)}\`, or run it in the incident channel. \`/incident list\` shows the ids.`,
     {
       command: commandName,
       lineFor: (incidentId) => lineOf({ name: commandName, incidentId, sure }, 'id', reader.rest()),
@@ -62,8 +62,9 @@ export class NoTargetError extends UsageError {
   }
 }
 
-/** Every command takes an id first, but not every one has an example with one. */
-function exampleWithId({ name, examples }: TargetCommand): string {
+/** Every command takes an id first, but not every one has an example with one. For `status`, it changes nothing either. */
+function exampleWithId({ name, examples }: TargetCommand, { isEmpty }: ArgumentReader): string {
+  if (isEmpty && examples.includes(`/incident ${name}`)) return `/incident ${name} 42`;
   return examples.findLast((example) => /\b42\b/.test(example)) ?? `/incident ${name} 42 …`;
 }
 

@@ -88,5 +88,5 @@ function listSome(counts: readonly Count[]): string {
 }
 
 function list(counts: readonly Count[]): string {
-  return counts.map(({ name, count }) => `${escapeText(truncate(name, 60))} ${count}`).join(', ');
+  return counts.map(({ name, count }) => `${escapeText(truncate(name, 60))}: ${count}`).join(', ');
 }

@@ -159,6 +159,19 @@ describe('the incident of a command', () => {
     await expect(refused).rejects.toBeInstanceOf(UsageError);
   });
 
+  it.each([
+    ['', '/incident status 42`'],
+    ['resolved', '/incident status 42 resolved`'],
+  ])('is asked for with an example that does no more than what was typed: %j', async (typed, example) => {
+    const examples = ['/incident status', '/incident status 42 resolved'];
+    const command = { name: 'status', examples, target: 'incident', rest: 'none' } as const;
+    const reader = new ArgumentReader(typed);
+
+    await expect(loadTarget(deps, command, { invocation: from('C02OTHER'), reader })).rejects.toThrow(
+      example,
+    );
+  });
+
   it('may be absent when it is optional', async () => {
     expect(await find('', { rest: 'none', target: 'optional' })).toEqual([undefined, '']);
   });

@@ -29,6 +29,13 @@ it('takes the first claims about impact, cause, what ended it and what is open',
   );
 });
 
+it('says the same only once', () => {
+  const claims = ['Rolled back', 'Errors are at 0', 'Rolled back.'].map((text) => claim('actions', text));
+
+  expect(resolutionText({ claims })).toContain('What ended it: Rolled back. Errors are at 0.');
+  expect(resolutionText({ claims })).not.toMatch(/Rolled back.*Rolled back/);
+});
+
 it.each([
   { name: 'a question', text: 'Was it the pool?' },
   { name: 'a suspicion', text: 'Suspected by Bob: the pool' },

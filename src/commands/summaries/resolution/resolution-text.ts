@@ -17,8 +17,10 @@ export function resolutionText({ claims }: Pick<Summary, 'claims'>): string {
   if (!claims.some(({ section }) => SUBSTANCE.has(section))) return '';
   const parts = PARTS.flatMap(([title, sections, most]) => {
     const isOwn = (claim: Claim) => sections.includes(claim.section) && !isSuspicion(claim);
-    const own = claims.filter((claim) => isOwn(claim) && !isQuestionAsCause(claim)).slice(0, most);
-    return own.length === 0 ? [] : [`${title}: ${own.map(asSentence).join(' ')}`];
+    const own = claims.filter((claim) => isOwn(claim) && !isQuestionAsCause(claim));
+    // Two people who resolve with the same words are two claims.
+    const sentences = [...new Set(own.map(asSentence))].slice(0, most);
+    return sentences.length === 0 ? [] : [`${title}: ${sentences.join(' ')}`];
   });
   const afterImpact = Number(parts[0]?.startsWith('Impact') === true);
   if (parts.length > 0 && !claims.some(isKnownCause)) parts.splice(afterImpact, 0, 'Cause: not known.');
