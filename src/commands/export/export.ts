@@ -13,6 +13,7 @@ import { participant } from '../kernel/access.js';
 import { bareWord } from '../kernel/argument-reader.js';
 import { flag, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
+import { openUnlessRepeated } from '../kernel/open-unless-repeated.js';
 import { readRecord } from '../kernel/read-record.js';
 import { confirm } from '../kernel/reply.js';
 import { listHeads } from './export-heads.js';
@@ -72,12 +73,13 @@ export const exportCommand = defineCommand({
       throw new UsageError(
         `${id} has no channel to upload an export to. Run \`/incident export ${id}\` in the channel that should get it.`,
       );
-    await exportRecord.open(deps, invocation, {
+    const repeated = await openUnlessRepeated(deps, invocation, exportRecord, {
       incident_id,
       user_id: invocation.userId,
       channel_id: where,
       format,
     });
+    if (repeated) return repeated;
     return confirm(
       invocation,
       { channel_id: where },

@@ -16,6 +16,7 @@ import { member } from '../kernel/access.js';
 import { flag, rest, word } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
 import { askAboutSpelling } from '../kernel/misspelled.js';
+import { openUnlessRepeated } from '../kernel/open-unless-repeated.js';
 import { answer, untilWorkerStarts } from '../kernel/reply.js';
 import { dateRange } from '../kernel/time/time-arguments.js';
 import { buildStats, buildStatsProgress, onlyForYou } from './stats-view.js';
@@ -131,13 +132,14 @@ export const stats = defineCommand({
     const { channelId, userId } = invocation;
     if (channelId === undefined)
       throw new UsageError('Run `/incident stats` in a channel: the stats are posted there.');
-    await postStats.open(deps, invocation, {
+    const repeated = await openUnlessRepeated(deps, invocation, postStats, {
       user_id: userId,
       channel_id: channelId,
       days,
       csv,
       ...(range && { range: { from: range.value.from, to: range.value.to } }),
     });
+    if (repeated) return repeated;
     if (range?.zoneNote) return answer(notice(range.zoneNote.trim()));
     return untilWorkerStarts(deps, notice(`Counting the incidents of ${days} days.`));
   },

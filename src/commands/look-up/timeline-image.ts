@@ -9,6 +9,7 @@ import { shortId } from '../../views/labels.js';
 import { channel } from '../../views/text.js';
 import { headline } from '../card/incident-card.js';
 import type { Invocation } from '../kernel/invocation.js';
+import { openUnlessRepeated } from '../kernel/open-unless-repeated.js';
 import { readRecord } from '../kernel/read-record.js';
 import { answer, type Reply } from '../kernel/reply.js';
 import type { RequestDeps } from '../kernel/request-deps.js';
@@ -42,7 +43,12 @@ export async function requestTimelineImage(
     throw new UsageError(
       `${id} has no channel to post an image in. \`/incident timeline ${id}\` shows it as text.`,
     );
-  await postTimelineImage.open(deps, invocation, { incident_id, user_id: invocation.userId, channel_id });
+  const repeated = await openUnlessRepeated(deps, invocation, postTimelineImage, {
+    incident_id,
+    user_id: invocation.userId,
+    channel_id,
+  });
+  if (repeated) return repeated;
   // Also in its channel: until the image is drawn, nothing else says that the request arrived.
   return answer(notice(`The timeline image of ${id} will be posted in ${channel(channel_id)}.`));
 }

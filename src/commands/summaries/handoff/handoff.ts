@@ -10,6 +10,7 @@ import { participant } from '../../kernel/access.js';
 import { limited } from '../../kernel/arguments.js';
 import { defineCommand } from '../../kernel/command.js';
 import type { Invocation } from '../../kernel/invocation.js';
+import { openUnlessRepeated } from '../../kernel/open-unless-repeated.js';
 import { answer, confirm, openForm, type Reply } from '../../kernel/reply.js';
 import type { RequestDeps } from '../../kernel/request-deps.js';
 import { applyChange, type WantedChange } from '../../lifecycle/apply-change.js';
@@ -61,8 +62,8 @@ async function postState(
     throw new UsageError(
       `${id} has no channel to post a handoff in. \`/incident show ${id}\` shows its state.`,
     );
-  await openPost(deps, invocation, { incident, channel_id, note });
-  return confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
+  const repeated = await openPost(deps, invocation, { incident, channel_id, note });
+  return repeated ?? confirm(invocation, incident, notice(`The handoff of ${id} is in its channel.`));
 }
 
 /** Its text is a note on the record. */
@@ -70,13 +71,10 @@ async function openPost(
   deps: RequestDeps,
   invocation: Invocation,
   { incident, channel_id, note: text }: { incident: Incident; channel_id: string; note: string },
-): Promise<void> {
+): Promise<Reply | undefined> {
   const { incident_id } = incident;
   const { userId: by, at: timestamp } = invocation;
-  if (text === '') {
-    await postHandoff.open(deps, invocation, { incident_id, by });
-    return;
-  }
+  if (text === '') return openUnlessRepeated(deps, invocation, postHandoff, { incident_id, by });
   const note = { incident_id, timestamp, user_id: by, text, source: 'note' as const, channel_id };
   const payload = { incident_id, by, text };
   const request = (stored: Comment): Request =>
@@ -87,6 +85,7 @@ async function openPost(
     if (!(error instanceof DuplicateRequestError)) throw error;
   }
   await postHandoff.start(deps, invocation, payload);
+  return undefined;
 }
 
 /** Announcing the change posts the handoff. */

@@ -4,6 +4,7 @@ import { shortId } from '../../../views/labels.js';
 import { channel } from '../../../views/text.js';
 import { participant } from '../../kernel/access.js';
 import { defineCommand } from '../../kernel/command.js';
+import { openUnlessRepeated } from '../../kernel/open-unless-repeated.js';
 import { confirm } from '../../kernel/reply.js';
 import { draftPostmortem } from './draft-postmortem.js';
 
@@ -23,11 +24,12 @@ export const postmortem = defineCommand({
       throw new UsageError(
         `${id} has no channel to upload a draft to. \`/incident timeline ${id}\` shows what happened.`,
       );
-    await draftPostmortem.open(deps, invocation, {
+    const repeated = await openUnlessRepeated(deps, invocation, draftPostmortem, {
       incident_id,
       user_id: invocation.userId,
       channel_id: where,
     });
+    if (repeated) return repeated;
     return confirm(
       invocation,
       { channel_id: where },

@@ -47,14 +47,14 @@ async function isUpToDate(
   return (await store.countSince(incident_id, covers_until)) === 0;
 }
 
-/** Says why no second summary appears, unless the same person made both requests. */
+/** Says why no second summary appears. */
 export async function notifyOfConcurrent(
   { show }: Pick<JobDeps, 'show'>,
   { channel_id, user_id, incident_id }: SummaryPayload,
   { requested_by }: Summary,
 ): Promise<void> {
-  if (requested_by === user_id) return;
-  const by = requested_by === undefined ? 'Someone else' : user(requested_by);
+  const other = requested_by === undefined ? 'Someone else' : user(requested_by);
+  const by = requested_by === user_id ? 'You' : other;
   const text = `${by} had just requested the summary of ${shortId(incident_id)}, so it's the one above.`;
   await show.notify({ channelId: channel_id, userId: user_id }, notice(text), [incident_id]);
 }
