@@ -6,8 +6,8 @@ import { type Incident, SEVERITIES, STATUSES } from '../../incidents/records/inc
 import type { TimelineEvent } from '../../incidents/records/timeline-event.js';
 import { isActive, isLegal, statusAttributes } from '../../incidents/transitions.js';
 import { notice } from '../../views/blocks.js';
-import { shortId, statusLabel } from '../../views/labels.js';
-import { label } from '../../views/text.js';
+import { shortId, statusLabel, statusWord } from '../../views/labels.js';
+import { label, user } from '../../views/text.js';
 import { participant } from '../kernel/access.js';
 import { keyed } from '../kernel/arguments.js';
 import { defineCommand } from '../kernel/command.js';
@@ -62,6 +62,12 @@ function decide(current: Incident, { change, version, at }: Undoing): WantedChan
   if (String(current.version) !== version) {
     throw new ConflictError(`${id} has changed since then, so nothing was undone. ${instead}`);
   }
+  // Two people who undo the same change at the same time would make it again.
+  if (change?.detail?.undoes !== undefined) {
+    throw new ConflictError(
+      `The last change of ${id} was taken back already${byWhom(change)}, so nothing was done. ${again(change)}`,
+    );
+  }
   if (!change || !wanted) throw new ConflictError(`The last change of ${id} can't be undone. ${instead}`);
   if (change.timestamp < addMillis(at, -UNDO_MS)) {
     throw new ConflictError(
@@ -85,6 +91,18 @@ function reverse(current: Incident, change: TimelineEvent, at: Timestamp): Wante
   if (part !== 'status' || !status || !isLegal(current.status, status)) return undefined;
   const set = statusAttributes(current, status, at);
   return { set, type: 'STATUS_CHANGED', description: `Status is ${from} again`, detail };
+}
+
+function byWhom({ user_id }: TimelineEvent): string {
+  return user_id === undefined ? '' : ` by ${user(user_id)}`;
+}
+
+/** How to make the change that was undone. */
+function again({ type, detail: { from = '' } = {} }: TimelineEvent): string {
+  const { part } = eventKind(type);
+  const [name, word] =
+    part === 'severity' ? [label(from), label(from)] : [statusWord(from), from.toLowerCase()];
+  return `To make it ${name} again, run \`/incident ${part} ${word}\`.`;
 }
 
 function insteadOf({ status }: Incident, change: TimelineEvent | undefined): string {

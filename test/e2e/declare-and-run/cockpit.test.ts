@@ -155,6 +155,24 @@ describe('a change that many people notice', () => {
     expect((await aegis().record()).incident.status).toBe('RESOLVED');
   });
 
+  it.each([
+    ['resolve', 'RESOLVED', 'OPEN', '/incident status resolved'],
+    ['severity P0', 'P0', 'P1', '/incident severity P0'],
+  ])('is undone once when two people undo it: %s', async (command, made, before, again) => {
+    const { channel } = await declare();
+    await aegis().type('join', { channel, user: BOB });
+    await aegis().type(command, { channel });
+
+    await aegis().type('undo', { channel });
+    const reply = await aegis().type('undo', { channel, user: BOB });
+
+    const { incident } = await aegis().record();
+    expect([incident.status, incident.severity]).toContain(before);
+    expect([incident.status, incident.severity]).not.toContain(made);
+    expect(reply).toContain(`was taken back already by <@${ALICE}>, so nothing was done.`);
+    expect(reply).toContain(`run \`${again}\``);
+  });
+
   it('is undone once however often Slack delivers it', async () => {
     const { channel } = await declare();
     await aegis().type('resolve', { channel });
