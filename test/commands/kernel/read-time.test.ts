@@ -232,3 +232,22 @@ describe('what people say', () => {
     expect(seconds(readMoment('yesterday 14:00', clock))).toBe('2025-03-30T12:00:00');
   });
 });
+
+describe('a misspelled day', () => {
+  it.each([
+    ['a due day', () => readDueDate('tomorow 10:00', UTC), 'tomorrow 10:00'],
+    ['a past time', () => readMoment('yesteday 22:10', UTC), 'yesterday 22:10'],
+    ['a future time', () => readFuture('until mondya', UTC), 'until monday'],
+    ['a range', () => readDateRange('since thrusday', UTC), 'since thursday'],
+  ])('is asked about in %s', (_, read, meant) => {
+    expect(read).toThrow(`Did you mean \`${meant}\`?`);
+  });
+
+  it.each(['breakfast', 'the deploy', 'monitor day', 'tomorrow 25:00', 'soon'])(
+    'is not seen in other words: %s',
+    (text) => {
+      expect(() => readDueDate(text, UTC)).toThrow('Use `due:friday`');
+      expect(() => readDueDate(text, UTC)).not.toThrow('Did you mean');
+    },
+  );
+});

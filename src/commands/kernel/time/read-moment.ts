@@ -5,6 +5,7 @@ import { echo } from '../../../views/text.js';
 import { readClockTime } from './clock-time.js';
 import { readInEnglish } from './in-english.js';
 import { endOf, type LocalClock, startOf } from './local-clock.js';
+import { didYouMean } from './misspelled-day.js';
 import { readAmount } from './read-amount.js';
 import { readDayAndTime } from './read-day-and-time.js';
 import { readDayPart } from './read-day-part.js';
@@ -114,7 +115,7 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
   );
   if (read && read.from > clock.now) return read.from;
   throw new UsageError(
-    `Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. Use \`2h\`, \`until 15:00\` or \`until monday\`.`,
+    `Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. ${didYouMean(text, 'Use `2h`, `until 15:00` or `until monday`.')}`,
   );
 }
 
@@ -128,7 +129,9 @@ export function readDueDate(text: string, clock: LocalClock): Timestamp {
   const instead = 'Use `due:friday`, `due:3d` or `due:2025-01-20`.';
   if (due !== undefined)
     throw new UnclearTimeError(`"${echo(text, 40)}" is over, so nothing was done. ${instead}`);
-  throw new UsageError(`Couldn't read the day "${echo(text, 40)}", so nothing was done. ${instead}`);
+  throw new UsageError(
+    `Couldn't read the day "${echo(text, 40)}", so nothing was done. ${didYouMean(text, instead)}`,
+  );
 }
 
 function readDue(said: string, clock: LocalClock): Timestamp | undefined {
@@ -147,12 +150,12 @@ export class NotADateError extends UsageError {}
 
 export function notAMoment(text: string): UsageError {
   return new UsageError(
-    `Couldn't read the time "${echo(text, 60)}". Use \`13:40\`, \`yesterday 22:10\` or \`20 minutes ago\`.`,
+    `Couldn't read the time "${echo(text, 60)}". ${didYouMean(text, 'Use `13:40`, `yesterday 22:10` or `20 minutes ago`.')}`,
   );
 }
 
 export function notADate(text: string): NotADateError {
   return new NotADateError(
-    `Couldn't read the date "${echo(text, 60)}". Use \`on yesterday\`, \`last week\`, \`since 7d\` or \`2025-01-01..2025-01-15\`.`,
+    `Couldn't read the date "${echo(text, 60)}". ${didYouMean(text, 'Use `on yesterday`, `last week`, `since 7d` or `2025-01-01..2025-01-15`.')}`,
   );
 }

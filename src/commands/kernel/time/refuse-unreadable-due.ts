@@ -5,6 +5,7 @@ import type { ArgumentContext } from '../arguments.js';
 import { lineOf, QuestionError } from '../question.js';
 import { readMonth } from './calendar-words.js';
 import type { LocalClock } from './local-clock.js';
+import { DAY_NAMES } from './misspelled-day.js';
 import { readDueDate } from './read-moment.js';
 
 /** `due 25:00` and `due tommorow` at the end of a task are meant as times, so they must not become its text. */
@@ -82,7 +83,3 @@ function isNearlyTime(word: string): boolean {
   if (readMonth(word.toLowerCase()) !== undefined) return true;
   return word.length > 4 && nearest(word.toLowerCase(), DAY_NAMES) !== undefined;
 }
-
-const DAY_NAMES = 'today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday'.split(
-  ' ',
-);
