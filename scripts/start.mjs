@@ -1,9 +1,10 @@
-/** `npm start`: runs Aegis from its bundle, or from the sources where that can't be made. */
+/** `npm start` runs Aegis from its bundle, or from the sources where that can't be made; `npm run demo`, from the sources. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startBundle } from './start-bundle.mjs';
 
 const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const isDemo = process.argv[2] === 'demo';
 const needed = engines.node.replace('>=', '');
 
 if (isOlder(process.versions.node, needed)) {
@@ -14,14 +15,14 @@ await run().catch((error) => {
   const isMissing = error.code === 'ERR_MODULE_NOT_FOUND' && error.message.startsWith('Cannot find package');
   if (!isMissing) throw error;
   stop(
-    'Some of the packages that Aegis needs are missing. Run `npm ci` in its folder, then `npm start` again.',
+    `Some of the packages that Aegis needs are missing. Run \`npm ci\` in its folder, then \`npm ${isDemo ? 'run demo' : 'start'}\` again.`,
   );
 });
 
 async function run() {
-  const bundle = await startBundle();
+  const bundle = isDemo ? undefined : await startBundle();
   if (!bundle) (await import('tsx/esm/api')).register();
-  process.argv.splice(1, 1, fileURLToPath(import.meta.url), 'start');
+  process.argv.splice(1, isDemo ? 2 : 1, fileURLToPath(import.meta.url), isDemo ? 'demo' : 'start');
   await import(bundle ? pathToFileURL(bundle).href : new URL('../src/cli/aegis.ts', import.meta.url).href);
 }
 

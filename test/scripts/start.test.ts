@@ -19,19 +19,21 @@ beforeEach(() => {
 
 afterEach(() => rmSync(clone, { recursive: true }));
 
-function start() {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], {
+function start(...args: string[]) {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', ...args], {
     cwd: clone,
     encoding: 'utf8',
   });
   return { status, stderr };
 }
 
-it('asks for npm ci when nothing is installed', () => {
-  expect(start()).toEqual({
+it.each([
+  { args: [], again: 'npm start' },
+  { args: ['demo'], again: 'npm run demo' },
+])('asks for npm ci when nothing is installed: $again', ({ args, again }) => {
+  expect(start(...args)).toEqual({
     status: 1,
-    stderr:
-      'Some of the packages that Aegis needs are missing. Run `npm ci` in its folder, then `npm start` again.\n',
+    stderr: `Some of the packages that Aegis needs are missing. Run \`npm ci\` in its folder, then \`${again}\` again.\n`,
   });
 });
 
