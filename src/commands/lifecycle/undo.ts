@@ -64,8 +64,9 @@ function decide(current: Incident, { change, version, at }: Undoing): WantedChan
   }
   // Two people who undo the same change at the same time would make it again.
   if (change?.detail?.undoes !== undefined) {
+    const instead = again(change);
     throw new ConflictError(
-      `The last change of ${id} was taken back already${byWhom(change)}, so nothing was done. ${again(change)}`,
+      `The last change of ${id} was taken back already${byWhom(change)}, so nothing was done. ${instead}`,
     );
   }
   if (!change || !wanted) throw new ConflictError(`The last change of ${id} can't be undone. ${instead}`);

@@ -114,9 +114,8 @@ export function readFuture(text: string, clock: LocalClock): Timestamp {
     readEnglishSpan(said.replace(/^(?:until|till|for|to)\s/i, ''), clock, 'future'),
   );
   if (read && read.from > clock.now) return read.from;
-  throw new UsageError(
-    `Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. ${didYouMean(text, 'Use `2h`, `until 15:00` or `until monday`.')}`,
-  );
+  const instead = didYouMean(text, 'Use `2h`, `until 15:00` or `until monday`.');
+  throw new UsageError(`Couldn't read "${echo(text, 40)}" as a future time, so nothing was done. ${instead}`);
 }
 
 /**
@@ -149,13 +148,14 @@ function endOfDayOf(moment: Timestamp, clock: LocalClock): Timestamp {
 export class NotADateError extends UsageError {}
 
 export function notAMoment(text: string): UsageError {
-  return new UsageError(
-    `Couldn't read the time "${echo(text, 60)}". ${didYouMean(text, 'Use `13:40`, `yesterday 22:10` or `20 minutes ago`.')}`,
-  );
+  const instead = didYouMean(text, 'Use `13:40`, `yesterday 22:10` or `20 minutes ago`.');
+  return new UsageError(`Couldn't read the time "${echo(text, 60)}". ${instead}`);
 }
 
 export function notADate(text: string): NotADateError {
-  return new NotADateError(
-    `Couldn't read the date "${echo(text, 60)}". ${didYouMean(text, 'Use `on yesterday`, `last week`, `since 7d` or `2025-01-01..2025-01-15`.')}`,
+  const instead = didYouMean(
+    text,
+    'Use `on yesterday`, `last week`, `since 7d` or `2025-01-01..2025-01-15`.',
   );
+  return new NotADateError(`Couldn't read the date "${echo(text, 60)}". ${instead}`);
 }
